@@ -1,0 +1,39 @@
+import type { ChannelAbilities } from './channel.ts'
+import type { OutboundContent } from './content.ts'
+
+/** Why a content cannot travel on a channel, as a stable code and the field at fault; null when it can. */
+export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { code: string; path: string; limit?: number } | null => {
+  const longer = (value: string | undefined, limit: number, path: string) => (value !== undefined && [...value].length > limit ? { code: 'content.too_long', path, limit } : null)
+  switch (content.type) {
+    case 'text': return longer(content.text, abilities.text.max, 'content.text')
+    case 'image': case 'video': case 'document': case 'sticker': case 'audio': {
+      const rule = abilities.media[content.type]
+      if (!rule) return { code: 'content.type_not_offered', path: 'content.type' }
+      if ((content.file.size ?? 0) > rule.bytes) return { code: 'file.too_large', path: 'content.file', limit: rule.bytes }
+      if (rule.mimes.length > 0 && !rule.mimes.includes(content.file.mime.split(';')[0]!.trim())) return { code: 'file.type_not_offered', path: 'content.file' }
+      return content.type === 'audio' ? null : longer(content.caption, abilities.caption, 'content.caption')
+    }
+    case 'buttons': {
+      const rule = abilities.buttons
+      if (!rule) return { code: 'content.type_not_offered', path: 'content.type' }
+      if (content.buttons.length > rule.max) return { code: 'content.too_many', path: 'content.buttons', limit: rule.max }
+      const ids = new Set(content.buttons.map((button) => button.id))
+      const titles = new Set(content.buttons.map((button) => button.title))
+      if (ids.size < content.buttons.length || titles.size < content.buttons.length) return { code: 'content.not_unique', path: 'content.buttons' }
+      return longer(content.body, rule.body, 'content.body') ?? content.buttons.map((button, i) => longer(button.title, rule.title, `content.buttons.${i}.title`) ?? longer(button.id, rule.id, `content.buttons.${i}.id`)).find(Boolean) ?? null
+    }
+    case 'list': {
+      const rule = abilities.list
+      if (!rule) return { code: 'content.type_not_offered', path: 'content.type' }
+      const rows = content.sections.flatMap((section) => section.rows)
+      if (content.sections.length > rule.sections) return { code: 'content.too_many', path: 'content.sections', limit: rule.sections }
+      if (rows.length > rule.rows) return { code: 'content.too_many', path: 'content.sections', limit: rule.rows }
+      if (content.sections.length > 1 && content.sections.some((section) => !section.title)) return { code: 'content.missing', path: 'content.sections' }
+      if (new Set(rows.map((row) => row.id)).size < rows.length) return { code: 'content.not_unique', path: 'content.sections' }
+      return longer(content.body, rule.body, 'content.body') ?? longer(content.button, rule.button, 'content.button')
+        ?? rows.map((row) => longer(row.title, rule.title, 'content.sections') ?? longer(row.description, rule.description, 'content.sections')).find(Boolean) ?? null
+    }
+    case 'template': return abilities.templates ? null : { code: 'content.type_not_offered', path: 'content.type' }
+    default: return (abilities.extras as string[]).includes(content.type) ? null : { code: 'content.type_not_offered', path: 'content.type' }
+  }
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Id, Instant } from './ids.ts'
+
+export const ChannelKind = z.enum(['whatsapp-cloud', 'whatsapp-web', 'waha', 'wppconnect', 'messenger', 'instagram', 'telegram', 'webchat', 'simulator'])
+export type ChannelKind = z.infer<typeof ChannelKind>
+
+export const ChannelState = z.enum(['disconnected', 'connecting', 'connected', 'paused', 'error'])
+export type ChannelState = z.infer<typeof ChannelState>
+
+/** What a channel can carry; every limit is in characters unless it says otherwise. `null` = not offered. */
+export const ChannelAbilities = z
+  .object({
+    text: z.object({ max: z.number().int() }),
+    buttons: z.object({ max: z.number().int(), title: z.number().int(), id: z.number().int(), body: z.number().int() }).nullable(),
+    list: z.object({ rows: z.number().int(), sections: z.number().int(), title: z.number().int(), description: z.number().int(), button: z.number().int(), body: z.number().int() }).nullable(),
+    /** Bytes per kind of file. */
+    media: z.partialRecord(z.enum(['image', 'video', 'audio', 'document', 'sticker']), z.object({ bytes: z.number().int(), mimes: z.array(z.string()) })),
+    caption: z.number().int(),
+    templates: z.boolean(),
+    reactions: z.boolean(),
+    /** How long free-form messages are allowed after the customer's last one; `null` = always. */
+    serviceWindowHours: z.number().nullable(),
+    readReceipts: z.boolean(),
+    typing: z.boolean(),
+    /** Other content types this channel sends. */
+    extras: z.array(z.enum(['location', 'contacts', 'link', 'location_request', 'contact_request', 'form', 'products', 'catalog'])),
+  })
+  .meta({ id: 'ChannelAbilities' })
+export type ChannelAbilities = z.infer<typeof ChannelAbilities>
+
+export const Channel = z
+  .object({
+    id: Id,
+    kind: ChannelKind,
+    name: z.string(),
+    state: ChannelState,
+    stateDetail: z.string().nullable(),
+    /** The number, page or bot name that customers see. */
+    address: z.string().nullable(),
+    abilities: ChannelAbilities,
+    /** Which published flow answers here, or null for nobody. */
+    flowId: Id.nullable(),
+    /** Non-secret settings; secrets are write-only and show as `{set: true, last4}`. */
+    settings: z.record(z.string(), z.unknown()),
+    webhookPath: z.string().nullable(),
+    createdAt: Instant,
+  })
+  .meta({ id: 'Channel' })
+export type Channel = z.infer<typeof Channel>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Id, Instant } from './ids.ts'
+
+/** `phone` is WhatsApp's own spelling of the number, stored as it came. */
+export const IdentityKind = z.enum(['phone', 'lid', 'bsuid', 'username', 'psid', 'igsid', 'telegram', 'webchat'])
+export type IdentityKind = z.infer<typeof IdentityKind>
+
+export const Identity = z.object({ id: Id, channelId: Id, kind: IdentityKind, value: z.string() }).meta({ id: 'Identity' })
+export type Identity = z.infer<typeof Identity>
+
+export const Contact = z
+  .object({
+    id: Id,
+    name: z.string().nullable(),
+    /** What the contact calls themselves on the channel; never an identity. */
+    profileName: z.string().nullable(),
+    phone: z.string().nullable().meta({ description: 'E.164, derived for display; identities hold what the channel delivered' }),
+    email: z.string().nullable(),
+    language: z.string().nullable(),
+    company: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    notes: z.string().nullable(),
+    identities: z.array(Identity),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'Contact' })
+export type Contact = z.infer<typeof Contact>

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Conversation, Message } from './conversation.ts'
+import { Id, Instant } from './ids.ts'
+
+/**
+ * What happened, in the past tense, stored in the same transaction as the state it speaks of. `seq` counts without gaps per tenant.
+ * Events carry ids and the few facts that consumers decide on; screens read the rest.
+ */
+const conversationRef = { conversationId: Id }
+export const eventPayloads = {
+  'message.received': z.object({ ...conversationRef, messageId: Id, contactId: Id, type: z.string() }),
+  'message.queued': z.object({ ...conversationRef, messageId: Id, senderKind: z.string(), type: z.string() }),
+  'message.noted': z.object({ ...conversationRef, messageId: Id }),
+  /** Status, edit, deletion, reaction or a file that arrived. */
+  'message.changed': z.object({ ...conversationRef, messageId: Id, what: z.enum(['status', 'edited', 'deleted', 'reaction', 'file']), status: z.string().optional() }),
+  'conversation.opened': z.object({ ...conversationRef, contactId: Id, channelId: Id }),
+  'conversation.assigned': z.object({ ...conversationRef, assigneeId: Id.nullable(), byUserId: Id.nullable() }),
+  'conversation.floor_changed': z.object({ ...conversationRef, from: z.string(), to: z.string(), byUserId: Id.nullable() }),
+  'conversation.closed': z.object({ ...conversationRef, reason: z.string().nullable(), byUserId: Id.nullable(), by: z.enum(['agent', 'flow', 'system']) }),
+  'conversation.reopened': z.object({ ...conversationRef, byUserId: Id.nullable() }),
+  'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
+  'contact.created': z.object({ contactId: Id }),
+  'contact.changed': z.object({ contactId: Id }),
+  'flow.published': z.object({ flowId: Id, versionId: Id }),
+  'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
+  'flow.run_ended': z.object({ ...conversationRef, flowId: Id, runId: Id, outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']) }),
+  'channel.changed': z.object({ channelId: Id, state: z.string() }),
+  'simulator.screen_changed': z.object({ channelId: Id, phone: z.string() }),
+  'tenant.changed': z.object({}),
+} as const
+
+export type EventType = keyof typeof eventPayloads
+export type EventOf<Type extends EventType> = { type: Type; payload: z.input<(typeof eventPayloads)[Type]> }
+/** An event about to be published. */
+export type NewEvent = { [Type in EventType]: EventOf<Type> }[EventType]
+
+export const StoredEvent = z
+  .object({ seq: z.number().int(), type: z.string(), payload: z.record(z.string(), z.unknown()), occurredAt: Instant })
+  .meta({ id: 'Event' })
+export type StoredEvent = z.infer<typeof StoredEvent>
+
+/** Server → browser messages. Each carries the tenant's `seq`, so that a client knows where to resume. */
+export type ServerMessages = {
+  'chat.new': { seq: number; conversation: Conversation }
+  'chat.message': { seq: number; conversationId: Id; message: Message }
+  'chat.updated': { seq: number; conversation: Conversation }
+  'chat.transferred': { seq: number; conversation: Conversation }
+  'chat.closed': { seq: number; conversation: Conversation }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { OutboundContent } from '../content.ts'
+import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
+import { Id, Instant, ShortText } from '../ids.ts'
+import { page, PageQuery } from '../page.ts'
+import { route } from '../route.ts'
+
+const one = z.object({ id: Id })
+const common = { tenant: 'member', query: null, body: null, params: one, idempotency: true } as const
+const changed = { status: 200, body: Conversation } as const
+
+/** Views of the inbox; `mine_unassigned` is the default one. */
+export const InboxView = z.enum(['mine_unassigned', 'mine', 'unassigned', 'all'])
+export const InboxTab = z.enum(['open', 'bot', 'snoozed', 'closed', 'any'])
+export const ConversationListQuery = PageQuery.extend({
+  view: InboxView.default('all'), tab: InboxTab.default('any'), channelId: Id.optional(), assigneeId: Id.optional(), contactId: Id.optional(), tagId: Id.optional(),
+  state: ConversationState.optional(), status: ConversationState.optional(), priority: Priority.optional(), unread: z.stringbool().optional(), q: z.string().trim().max(200).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+})
+export const InboxCounts = z.object({ views: z.record(InboxView, z.number().int()), tabs: z.record(InboxTab, z.number().int()), unread: z.number().int() }).meta({ id: 'InboxCounts' })
+
+/** A message to send. Short forms `{text}` and `{content: "…"}` are understood as text. `clientId` makes a repeat harmless. */
+export const NewMessage = z.preprocess(
+  (input) => {
+    if (!input || typeof input !== 'object') return input
+    const { type, text, content, ...rest } = input as Record<string, unknown>
+    const said = content ?? text
+    if (typeof said === 'string') return { ...rest, content: { type: 'text', text: said } }
+    if (said && typeof said === 'object' && !Array.isArray(said)) {
+      const body = said as Record<string, unknown>
+      const kind = body.type ?? type ?? 'text'
+      return { ...rest, content: kind === 'text' && body.text === undefined && typeof body.body === 'string' ? { ...body, type: kind, text: body.body } : { ...body, type: kind } }
+    }
+    return input
+  },
+  z.object({ content: OutboundContent, clientId: z.string().min(1).max(100).optional(), replyToMessageId: Id.optional(), takeFloor: z.boolean().default(true) }),
+)
+export const CloseBody = z.object({ reason: z.string().trim().max(200).optional() }).default({})
+export const SearchHit = z.object({ message: Message, conversationId: Id, contactName: z.string(), snippet: z.string() }).meta({ id: 'SearchHit' })
+
+export const conversationRoutes = {
+  list: route({ ...common, id: 'conversations.list', method: 'GET', path: '/api/conversations', summary: 'Conversations, last activity first', permission: 'conversations.read', rate: 'read', idempotency: false, params: null, query: ConversationListQuery, response: { status: 200, body: page(Conversation) } }),
+  counts: route({ ...common, id: 'conversations.counts', method: 'GET', path: '/api/conversations/counts', summary: 'How many conversations each view and tab holds', permission: 'conversations.read', rate: 'read', idempotency: false, params: null, query: z.object({ view: InboxView.default('all') }), response: { status: 200, body: InboxCounts } }),
+  create: route({ ...common, id: 'conversations.create', method: 'POST', path: '/api/conversations', summary: 'Open (or find the open) conversation with a contact or number on a channel', permission: 'conversations.reply', rate: 'write', params: null,
+    body: z.object({ channelId: Id, contactId: Id.optional(), phone: z.string().trim().max(40).optional(), name: ShortText.optional() }).refine((body) => body.contactId || body.phone, { message: 'contactId or phone is needed' }), response: { status: 201, body: Conversation } }),
+  search: route({ ...common, id: 'conversations.search', method: 'GET', path: '/api/search/messages', summary: 'Messages by their words, accent-blind, newest first', permission: 'conversations.read', rate: 'read', idempotency: false, params: null, query: PageQuery.extend({ q: z.string().trim().min(1).max(200), conversationId: Id.optional() }), response: { status: 200, body: page(SearchHit) } }),
+  read: route({ ...common, id: 'conversations.read', method: 'GET', path: '/api/conversations/:id', summary: 'One conversation', permission: 'conversations.read', rate: 'read', idempotency: false, response: changed }),
+  update: route({ ...common, id: 'conversations.update', method: 'PATCH', path: '/api/conversations/:id', summary: 'Change priority', permission: 'conversations.tag', rate: 'write', body: z.object({ priority: Priority.optional() }), response: changed }),
+  remove: route({ ...common, id: 'conversations.delete', method: 'DELETE', path: '/api/conversations/:id', summary: 'Delete a conversation with its messages', permission: 'tenant.manage', rate: 'write', idempotency: false, response: { status: 204, body: null } }),
+  messages: route({ ...common, id: 'conversations.messages', method: 'GET', path: '/api/conversations/:id/messages', summary: 'Messages, newest page first, each page in ascending order', permission: 'conversations.read', rate: 'read', idempotency: false, query: PageQuery.extend({ afterSeq: z.coerce.number().int().min(0).optional(), beforeSeq: z.coerce.number().int().min(1).optional(), aroundSeq: z.coerce.number().int().min(1).optional() }), response: { status: 200, body: page(Message) } }),
+  send: route({ ...common, id: 'conversations.send', method: 'POST', path: '/api/conversations/:id/messages', summary: 'Say something to the customer', permission: 'conversations.reply', rate: 'write', body: NewMessage, response: { status: 201, body: Message } }),
+  status: route({ ...common, id: 'conversations.status', method: 'PUT', path: '/api/conversations/:id/status', summary: 'Move to a state (active, pending, closed …)', permission: 'conversations.close', rate: 'write', body: z.object({ status: z.enum(['active', 'pending', 'closed', 'resolved', 'archived', 'open']), reason: z.string().max(200).optional() }), response: changed }),
+  assign: route({ ...common, id: 'conversations.assign', method: 'POST', path: '/api/conversations/:id/assign', summary: 'Assign to a member; without a body, to me; null to nobody', permission: 'conversations.assign', rate: 'write', body: z.object({ userId: Id.nullable().optional() }).default({}), response: changed }),
+  close: route({ ...common, id: 'conversations.close', method: 'POST', path: '/api/conversations/:id/close', summary: 'Close with a reason', permission: 'conversations.close', rate: 'write', body: CloseBody, response: changed }),
+  reopen: route({ ...common, id: 'conversations.reopen', method: 'POST', path: '/api/conversations/:id/reopen', summary: 'Open again', permission: 'conversations.close', rate: 'write', response: changed }),
+  markRead: route({ ...common, id: 'conversations.markRead', method: 'POST', path: '/api/conversations/:id/read', summary: 'Nothing unread here any more; the customer sees blue ticks where the channel has them', permission: 'conversations.read', rate: 'write', response: changed }),
+  markUnread: route({ ...common, id: 'conversations.markUnread', method: 'POST', path: '/api/conversations/:id/unread', summary: 'Mark as unread', permission: 'conversations.read', rate: 'write', response: changed }),
+  note: route({ ...common, id: 'conversations.note', method: 'POST', path: '/api/conversations/:id/notes', summary: 'Internal note', permission: 'conversations.reply', rate: 'write', body: z.object({ text: z.string().trim().min(1).max(10_000), clientId: z.string().min(1).max(100).optional() }), response: { status: 201, body: Message } }),
+  snooze: route({ ...common, id: 'conversations.snooze', method: 'POST', path: '/api/conversations/:id/snooze', summary: 'Put aside until an instant or the next reply; null wakes it', permission: 'conversations.close', rate: 'write', body: z.object({ until: Instant.nullable() }), response: changed }),
+  tags: route({ ...common, id: 'conversations.tags', method: 'PUT', path: '/api/conversations/:id/tags', summary: 'Set the tags, by name; unknown ones are made', permission: 'conversations.tag', rate: 'write', body: z.object({ tags: z.array(z.string().trim().min(1).max(60)).max(20) }), response: changed }),
+  floor: route({ ...common, id: 'conversations.floor', method: 'PUT', path: '/api/conversations/:id/floor', summary: 'Take over (`human`) or hand back (`flow`)', permission: 'conversations.reply', rate: 'write', body: z.object({ floor: Floor.extract(['human', 'flow', 'nobody']) }), response: changed }),
+  react: route({ ...common, id: 'conversations.react', method: 'PUT', path: '/api/conversations/:id/messages/:messageId/reaction', summary: 'React to a message; empty removes', permission: 'conversations.reply', rate: 'write', params: z.object({ id: Id, messageId: Id }), body: z.object({ emoji: z.string().max(20) }), response: { status: 200, body: Message } }),
+  retry: route({ ...common, id: 'conversations.retry', method: 'POST', path: '/api/conversations/:id/messages/:messageId/retry', summary: 'Send a failed or uncertain message again', permission: 'conversations.reply', rate: 'write', params: z.object({ id: Id, messageId: Id }), response: { status: 200, body: Message } }),
+  typing: route({ ...common, id: 'conversations.typing', method: 'POST', path: '/api/conversations/:id/typing', summary: 'Show the customer that someone is typing', permission: 'conversations.reply', rate: 'write', idempotency: false, response: { status: 204, body: null } }),
+  listTags: route({ ...common, id: 'tags.list', method: 'GET', path: '/api/tags', summary: 'Tags of this tenant', permission: 'conversations.read', rate: 'read', idempotency: false, params: null, query: PageQuery, response: { status: 200, body: page(Tag) } }),
+  members: route({ ...common, id: 'users.list', method: 'GET', path: '/api/users', summary: 'Members that a conversation can be assigned to', permission: 'users.read', rate: 'read', idempotency: false, params: null, query: PageQuery, response: { status: 200, body: page(z.object({ id: Id, name: z.string(), email: z.string(), role: z.string() })) } }),
+} as const

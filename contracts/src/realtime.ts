@@ -1,0 +1,28 @@
+import type { ServerMessages } from './event.ts'
+
+/**
+ * The socket map. Handshake: `auth: {token, seq?}`. With `seq` the server first sends everything after it, or `resync`
+ * when that is too far back; then `ready` with the newest `seq`.
+ */
+export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerMessages[Name]) => void } & {
+  ready: (message: { seq: number }) => void
+  resync: (message: { seq: number }) => void
+  /** The access token ran out or the session was revoked: refresh, then connect again. */
+  'session.ended': () => void
+  'agent.typing': (message: { conversationId: string; userId: string; name: string; typing: boolean }) => void
+  'agent.viewing': (message: { conversationId: string; viewers: { userId: string; name: string }[] }) => void
+  'contact.typing': (message: { conversationId: string }) => void
+  'channel.updated': (message: { seq: number; channelId: string }) => void
+  'contact.updated': (message: { seq: number; contactId: string }) => void
+  'flow.updated': (message: { seq: number; flowId: string }) => void
+  'simulator.screen': (message: { seq: number; channelId: string; phone: string }) => void
+  /** Any other event moved the cursor; keeps `seq` without gaps on the client. */
+  'cursor.moved': (message: { seq: number }) => void
+}
+
+export type ClientToServer = {
+  'chat.join': (message: { conversationId: string }) => void
+  'chat.leave': (message: { conversationId: string }) => void
+  'chat.typing': (message: { conversationId: string; typing: boolean }) => void
+  'chat.read': (message: { conversationId: string }) => void
+}

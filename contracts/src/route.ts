@@ -1,0 +1,35 @@
+import type { z } from 'zod'
+import type { Permission } from './permission.ts'
+
+/**
+ * One HTTP operation, declared once: the server registers it, OpenAPI, the permission matrix and the typed clients are made from it.
+ * Every field is required, so that a route cannot be written without deciding who may call it, how often and for which tenant.
+ */
+export type RouteContract = {
+  /** `module.verb`, unique; becomes the OpenAPI operationId. */
+  id: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Path with `:name` parameters, always under `/api`. */
+  path: string
+  summary: string
+  /** `public`: nobody signed in; `signed-in`: any user; `signature`: the body carries a provider's signature; else a permission of the tenant's member. */
+  permission: Permission | 'public' | 'signed-in' | 'signature'
+  /** `member`: runs in one transaction bound to the caller's tenant; `none`: the handler opens what it needs. */
+  tenant: 'member' | 'none'
+  rate: 'read' | 'write' | 'auth' | 'upload' | 'webhook' | 'simulator'
+  /** Whether `Idempotency-Key` is honoured (answer replayed, effect once). */
+  idempotency: boolean
+  params: z.ZodObject | null
+  query: z.ZodObject | null
+  body: z.ZodType | null
+  /** Success status and body (`null` = 204 or a raw stream). */
+  response: { status: 200 | 201 | 202 | 204; body: z.ZodType | null }
+}
+
+export const route = <const Contract extends RouteContract>(contract: Contract): Contract => contract
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined
+export type Params<C extends RouteContract> = Output<C['params']>
+export type Query<C extends RouteContract> = Output<C['query']>
+export type Body<C extends RouteContract> = Output<C['body']>
+export type Answer<C extends RouteContract> = C['response']['body'] extends z.ZodType ? z.output<C['response']['body']> : void

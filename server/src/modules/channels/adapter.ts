@@ -1,0 +1,136 @@
+import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type { z } from 'zod'
+
+/**
+ * What a channel adapter is. An adapter is one folder under `adapters/channels/`, knows one vendor's protocol and nothing of tenants,
+ * conversations or the database. Everything it returns is data; it throws only on bugs.
+ */
+
+/** One thing a webhook brought, small enough to be one job: a message, a status, an account notice. */
+export type InboundItem = {
+  /** Unique per channel: the same item delivered again has the same id (message id, or message id + status). */
+  eventId: string
+  /** Items with the same key are processed strictly in order: the sender's address, or the message id for statuses. */
+  orderKey: string
+  /** The vendor's account that it is for (phone number id, page id); null = the channel whose address was called. */
+  account: string | null
+  /** What `interpret` needs, as JSON. */
+  payload: unknown
+}
+
+export type Address = { kind: IdentityKind; value: string }
+
+/** What an item means, in the product's words. */
+export type Happening =
+  | {
+      type: 'message'
+      providerMessageId: string
+      /** All the identifiers delivered together belong to one person; the first is the one to answer. Never empty. */
+      from: Address[]
+      profileName: string | null
+      /** Provider's time, ISO. */
+      at: string
+      content: MessageContent
+      quotes: string | null
+      /** Advertisement that led here, forwarding marks, product asked about. */
+      context: Record<string, unknown> | null
+      /** `handset`: written by the business itself on the phone that owns the number. */
+      origin: 'contact' | 'handset'
+    }
+  | { type: 'status'; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; at: string; error: MessageError | null; recipient: Address[] }
+  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
+  | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
+  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
+  /** The person moved to another address; `notice` is shown in the thread. */
+  | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
+  | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  /** The customer is typing, or opened the chat. */
+  | { type: 'typing'; from: Address[] }
+  /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
+  | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
+  | { type: 'ignored'; reason: string }
+
+/** A message on its way out. */
+export type Dispatch = {
+  /** Our message id: travels with the request where the vendor lets it, to recognise the message afterwards. */
+  clientRef: string
+  to: Address
+  content: OutboundContent
+  /** Provider id of the message answered. */
+  quotes: string | null
+}
+export type ReactionDispatch = { clientRef: string; to: Address; providerMessageId: string; emoji: string }
+
+/**
+ * What became of a send.
+ * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down.
+ * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, ban).
+ * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
+ */
+export type SendOutcome =
+  | { result: 'accepted'; providerMessageId: string; aliases: Address[] }
+  | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
+  | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean }
+  | { result: 'uncertain'; error: MessageError }
+
+export type FetchedMedia = { bytes: Uint8Array; mime: string | null }
+export type MediaOutcome = { result: 'fetched'; media: FetchedMedia } | { result: 'retry'; reason: string } | { result: 'gone'; reason: string }
+
+/** The account as an adapter sees it: validated settings with secrets opened. */
+export type Account<Settings = Record<string, unknown>> = { channelId: string; tenantId: string; settings: Settings }
+
+export type RawWebhook = { headers: Record<string, string | string[] | undefined>; query: Record<string, unknown>; body: Buffer }
+export type Opened = { result: 'items'; items: InboundItem[] } | { result: 'unsigned' | 'forged' | 'malformed'; reason: string }
+
+/** What adapters are given: the one way out to the network, files by id, and time. */
+export type AdapterIo = {
+  request(call: EgressCall): Promise<EgressAnswer>
+  readFile(fileId: string, tenantId: string): Promise<{ bytes: Uint8Array; mime: string; name: string }>
+  now(): Date
+}
+export type EgressCall = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  url: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array | FormData
+  /** Milliseconds for the whole call. */
+  timeoutMs: number
+  /** Most bytes of an answer; more is an error. */
+  maxBytes?: number
+}
+/**
+ * `refused`: certainly not delivered (blocked by the guard, no connection, name not found).
+ * `lost`: the request may have arrived, the answer did not (time-out, reset).
+ */
+export type EgressAnswer =
+  | { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer }
+  | { result: 'refused' | 'lost'; reason: string }
+
+export type ChannelAdapter<Settings = any> = {
+  kind: ChannelKind
+  /** Settings as stored; `secrets` names the fields that are sealed and never shown. */
+  settings: z.ZodType<Settings>
+  secrets: readonly string[]
+  abilities(settings: Settings): ChannelAbilities
+  /** The vendor's account id in these settings, for routing webhooks of a host-level app. */
+  account(settings: Settings): string | null
+  /** The address customers see, if the settings already tell. */
+  address(settings: Settings): string | null
+  /** Sending limits: messages per second for the account, and for one recipient a burst and seconds per message after it. */
+  pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
+  /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */
+  webhook: string | null
+  /** Answer to a subscription check (GET); null = refuse. */
+  challenge?(query: Record<string, unknown>, settings: Settings): string | null
+  /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */
+  open(webhook: RawWebhook, settings: Settings): Opened
+  /** Pure: what an item means. Never throws on any JSON; unknown things become `unsupported` messages, notices or `ignored`. */
+  interpret(payload: unknown, settings: Settings): Happening[]
+  send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
+  react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
+  markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
+  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
+  fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
+  /** Asks the vendor whether the account works; `address` is what customers see. */
+  check?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; address: string | null; detail: Record<string, unknown> } | { ok: false; error: MessageError }>
+}
