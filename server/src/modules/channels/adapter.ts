@@ -12,6 +12,8 @@ export type InboundItem = {
   eventId: string
   /** Items with the same key are processed strictly in order: the sender's address, or the message id for statuses. */
   orderKey: string
+  /** True for receipts (sent, delivered, read …): they are processed in large batches beside the conversations' lanes. */
+  bulk: boolean
   /** The vendor's account that it is for (phone number id, page id); null = the channel whose address was called. */
   account: string | null
   /** What `interpret` needs, as JSON. */

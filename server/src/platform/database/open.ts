@@ -1,0 +1,82 @@
+import pg from 'pg'
+import { NamedClient } from './client.ts'
+import { connectionFor } from './roles.ts'
+import { runTransaction, type TransactionPorts, type Tx } from './transaction.ts'
+
+/** The application's ways into the database. There is no other. */
+export type Database = {
+  /** One transaction as `cq_app`, bound to one tenant by row-level security. */
+  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** One transaction as `cq_system` (sign-in, tenants, maintenance); for the few tables that grant it. */
+  asSystem<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>
+  /** One statement as `cq_system`: lanes, deliveries, reapers. */
+  system: { query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>> }
+  /** A dedicated `cq_system` connection, for LISTEN. The caller ends it. */
+  connectSystem(): Promise<pg.Client>
+  /** False when the roles could not log in themselves and are set on the administrator's login. */
+  ownLogins: boolean
+  version(): Promise<string>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = { adminUrl: string; secret: string; ports: TransactionPorts; connections?: { app: number; system: number }; onError?: (error: Error) => void }
+
+/** Opens both pools. Connections are made on demand; a broken one is replaced by the next call. */
+export const openDatabase = async ({ adminUrl, secret, ports, connections = { app: 24, system: 8 }, onError = () => {} }: DatabaseOptions): Promise<Database> => {
+  const [app, system] = await Promise.all([connectionFor(adminUrl, 'cq_app', secret), connectionFor(adminUrl, 'cq_system', secret)])
+  const poolOf = (config: pg.ClientConfig, max: number, name: string) => {
+    const pool = new pg.Pool({ ...config, max, pipeline: true, Client: NamedClient, application_name: `chasqui ${name}`, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, statement_timeout: 60_000 } as pg.PoolConfig)
+    pool.on('error', onError)
+    // A checked-out connection that breaks reports through its query; without a listener the event would end the process.
+    pool.on('connect', (client) => client.on('error', onError))
+    return pool
+  }
+  const appPool = poolOf(app, connections.app, 'app')
+  const systemPool = poolOf(system, connections.system, 'system')
+
+  const withClient = async <Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    try {
+      return await work(client)
+    } catch (error) {
+      if (isConnectionLoss(error)) broken = error as Error
+      throw error
+    } finally {
+      client.release(broken)
+    }
+  }
+
+  return {
+    inTenant: (tenantId, work) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work)),
+    asSystem: (work) =>
+      withClient(systemPool, async (client) => {
+        await client.query('begin')
+        try {
+          const result = await work(client)
+          await client.query('commit')
+          return result
+        } catch (error) {
+          await client.query('rollback').catch(() => {})
+          throw error
+        }
+      }),
+    system: { query: (text, values = []) => withClient(systemPool, (client) => client.query(text, values)) },
+    connectSystem: async () => {
+      const client = new pg.Client({ ...system, application_name: 'chasqui listen' })
+      await client.connect()
+      return client
+    },
+    ownLogins: app.own && system.own,
+    version: async () => (await systemPool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version,
+    close: async () => {
+      await Promise.all([appPool.end(), systemPool.end()])
+    },
+  }
+}
+
+/** Connection gone, server shutting down or starting: worth another try on a new connection. */
+export const isConnectionLoss = (error: unknown): boolean => {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  return /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /connection (terminated|ended|timeout)|Connection terminated|not queryable/i.test(message)
+}

@@ -1,0 +1,78 @@
+import type { NewEvent } from '@chasqui/contracts'
+import type { Kysely } from 'kysely'
+import type pg from 'pg'
+import { appendEvents } from '../events/append.ts'
+import type { Hints } from '../events/hints.ts'
+import { addJobs, type NewJob } from '../lanes/enqueue.ts'
+import { builderOf } from './client.ts'
+import type { DB } from './tables.ts'
+
+/**
+ * One unit of work, bound to one tenant by the database. State, outgoing messages, jobs and events that are written through it
+ * become visible together at the commit, or not at all.
+ */
+export type Tx = {
+  readonly tenantId: string
+  /** Typed builder (Kysely) for ordinary SQL. */
+  readonly db: Kysely<DB>
+  /** Raw, named statement for hot paths. */
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
+  /** Adds to the tenant's event log at the commit. */
+  publish(event: NewEvent): void
+  /** Adds work at the commit. */
+  enqueue(job: NewJob): void
+  /** Runs after a successful commit; must not throw. */
+  afterCommit(action: () => void): void
+}
+
+export type TransactionPorts = { now: () => Date; hints: Hints }
+
+const uuid = /^[0-9a-f-]{36}$/i
+
+/** Runs `work` in one transaction of `client` as `tenantId`; commits with its jobs and events, or rolls everything back and rethrows. */
+export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: string, ports: TransactionPorts, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+  if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
+  const events: NewEvent[] = []
+  const jobs: NewJob[] = []
+  const actions: (() => void)[] = []
+  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
+  // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
+  begun.catch(() => {})
+  const tx: Tx = {
+    tenantId,
+    get db() {
+      return builderOf(client)
+    },
+    query: (text, values = []) => client.query(text, values),
+    publish: (event) => void events.push(event),
+    enqueue: (job) => void jobs.push(job),
+    afterCommit: (action) => void actions.push(action),
+  }
+  try {
+    const result = await work(tx)
+    await begun
+    await finish(client, tenantId, ports, jobs, events)
+    const queues = new Set(jobs.map((job) => job.queue))
+    if (queues.size > 0) ports.hints.work(queues)
+    if (events.length > 0) ports.hints.events(tenantId)
+    for (const action of actions) action()
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+/** Jobs first, events last: the tenant's event counter is locked only for the commit itself. */
+const finish = async (client: pg.PoolClient, tenantId: string, ports: TransactionPorts, jobs: NewJob[], events: NewEvent[]): Promise<void> => {
+  const flight: Promise<unknown>[] = []
+  if (jobs.length > 0) flight.push(addJobs(client, tenantId, jobs, ports.now()))
+  if (events.length > 0) flight.push(appendEvents(client, events, ports.now()))
+  flight.push(client.query('commit'))
+  const results = await Promise.allSettled(flight)
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+  const commit = results.at(-1) as PromiseFulfilledResult<pg.QueryResult>
+  // An aborted transaction answers COMMIT with ROLLBACK and no error.
+  if (commit.value.command === 'ROLLBACK') throw new Error('transaction was aborted before its commit')
+}

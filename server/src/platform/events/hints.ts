@@ -1,0 +1,43 @@
+import { EventEmitter } from 'node:events'
+
+/**
+ * "Look again" signals: work was added, a tenant's log grew, cached settings changed. They are never the only trace of anything:
+ * a lost hint costs a poll interval, nothing else.
+ */
+export type Hints = {
+  work(queues: Iterable<string>): void
+  events(tenantId: string): void
+  changed(topic: string, id: string): void
+  onWork(listener: (queues: Set<string>) => void): () => void
+  onEvents(listener: (tenantId: string) => void): () => void
+  onChanged(topic: string, listener: (id: string) => void): () => void
+}
+
+export type Hint = { work?: string[]; events?: string[]; changed?: [string, string][] }
+
+/** In-process hints. `share` receives what other nodes should hear too; `hear` delivers what they said. */
+export const createHints = (share: (hint: Hint) => void = () => {}): Hints & { hear(hint: Hint): void } => {
+  const emitter = new EventEmitter().setMaxListeners(0)
+  const on = (name: string, listener: (...values: never[]) => void) => {
+    emitter.on(name, listener as () => void)
+    return () => void emitter.off(name, listener as () => void)
+  }
+  const hear = (hint: Hint) => {
+    if (hint.work) emitter.emit('work', new Set(hint.work))
+    for (const tenantId of hint.events ?? []) emitter.emit('events', tenantId)
+    for (const [topic, id] of hint.changed ?? []) emitter.emit(`changed:${topic}`, id)
+  }
+  const say = (hint: Hint) => {
+    hear(hint)
+    share(hint)
+  }
+  return {
+    hear,
+    work: (queues) => say({ work: [...queues] }),
+    events: (tenantId) => say({ events: [tenantId] }),
+    changed: (topic, id) => say({ changed: [[topic, id]] }),
+    onWork: (listener) => on('work', listener as never),
+    onEvents: (listener) => on('events', listener as never),
+    onChanged: (topic, listener) => on(`changed:${topic}`, listener as never),
+  }
+}
