@@ -1,0 +1,71 @@
+import type { Happening } from '#channels'
+import { graphError } from './errors.ts'
+import { clip, isRecord, list, record, text, type Json } from './loose-json.ts'
+import { summary } from './summary.ts'
+
+type Weight = { level: 'info' | 'warn' | 'error'; pause: boolean }
+const info: Weight = { level: 'info', pause: false }
+const warn: Weight = { level: 'warn', pause: false }
+const error: Weight = { level: 'error', pause: false }
+/** Sending on would fail or make the sanction worse, so it stops until a person looks. */
+const stop: Weight = { level: 'error', pause: true }
+
+const said = (value: Json, key: string): string => text(value[key]).toUpperCase()
+
+const restriction = (value: Json): Weight => (list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('MESSAGING')) ? stop : error)
+
+const ban = (value: Json): Weight => {
+  const state = said(record(value['ban_info']), 'waba_ban_state')
+  return state === 'REINSTATE' ? info : state === 'SCHEDULE_FOR_DISABLE' ? error : stop
+}
+
+const accountEvents = new Map<string, (value: Json) => Weight>([
+  ['ACCOUNT_VIOLATION', () => stop],
+  ['ACCOUNT_RESTRICTION', restriction],
+  ['DISABLED_UPDATE', ban],
+  ['ACCOUNT_DELETED', () => stop],
+  ['ACCOUNT_OFFBOARDED', () => stop],
+  ['PARTNER_REMOVED', () => stop],
+  ['PARTNER_APP_UNINSTALLED', () => stop],
+])
+
+const BAD_TEMPLATE = new Set(['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'LIMIT_EXCEEDED', 'LOCKED', 'DELETED', 'PENDING_DELETION'])
+const BAD_NUMBER = new Set(['DOWNGRADE', 'FLAGGED'])
+
+/** How serious each field of reference 3.6 is. Fields that are not here, known or future, are plain news. */
+const weights = new Map<string, (value: Json) => Weight>([
+  ['account_update', (value) => accountEvents.get(said(value, 'event'))?.(value) ?? info],
+  ['account_alerts', (value) => (['CRITICAL', 'HIGH'].includes(said(value, 'alert_severity')) ? error : warn)],
+  ['account_review_update', (value) => (said(value, 'decision') === 'REJECTED' ? error : info)],
+  ['security', () => warn],
+  ['message_template_status_update', (value) => (BAD_TEMPLATE.has(said(value, 'event')) ? warn : info)],
+  ['template_category_update', () => warn],
+  ['message_template_quality_update', (value) => (['YELLOW', 'RED'].includes(said(value, 'new_quality_score')) ? warn : info)],
+  ['phone_number_quality_update', (value) => (BAD_NUMBER.has(said(value, 'event')) ? warn : info)],
+  ['phone_number_name_update', (value) => (said(value, 'decision') === 'REJECTED' ? warn : info)],
+  ['unknown_object', () => warn],
+])
+
+/** Copies of chats and address books that coexistence offers to import; large, and not news. */
+const IMPORTS = new Set(['history', 'smb_app_state_sync'])
+
+/** Account-level news for the channel's log (reference 3.6). The event is `field.event`, lower case. */
+export const noticeHappenings = (field: string, value: unknown): Happening[] => {
+  const name = clip(field, 100) || 'unknown_field'
+  if (IMPORTS.has(name)) return [{ type: 'ignored', reason: `Import of old chats is not offered: ${name}` }]
+  if (name.startsWith('group_')) return [{ type: 'ignored', reason: `Groups are not customer conversations: ${name}` }]
+  const body = record(value)
+  if (name === 'errors') return [errorNotice(body)]
+  const weight = weights.get(name)?.(body) ?? info
+  const event = clip(text(body['event']), 100).toLowerCase()
+  return [{ type: 'notice', ...weight, event: event ? `${name}.${event}` : name, detail: detailOf(value) }]
+}
+
+const detailOf = (value: unknown): Json => (isRecord(value) ? summary(value) : summary({ value }))
+
+/** `value.errors`: problems that belong to no message. The same codes as answers to sends, so the same ones stop the channel. */
+const errorNotice = (value: Json): Happening => {
+  const { verdict, shown } = graphError(value)
+  const pause = verdict.then === 'fail' && verdict.pauseChannel === true
+  return { type: 'notice', level: pause ? 'error' : 'warn', event: shown.code, detail: summary({ title: shown.title, ...value }), pause }
+}

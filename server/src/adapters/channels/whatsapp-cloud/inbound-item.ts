@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { InboundItem } from '#channels'
+import { list, record, text, type Json } from './loose-json.ts'
+import { contactsAbout, laneOf, ownIds } from './sender.ts'
+import type { Slice } from './slice.ts'
+import { storable } from './storable.ts'
+
+/** Where in the batch an item was found. */
+export type Place = { waba: string; time: unknown; metadata: Json }
+
+const LONGEST_ID = 400
+
+/** Opaque ids are keys of an index, which takes no megabyte: an absurdly long one is replaced by its hash. */
+const bounded = (id: string): string => (id.length <= LONGEST_ID ? id : `sha256:${digest(id)}`)
+const digest = (value: string) => createHash('sha256').update(value).digest('base64url')
+
+/** Things without an id of their own are the same when their content, place and time are. A repeated batch repeats all three. */
+const contentId = (slice: Slice): string => `content:${digest(JSON.stringify(slice))}`
+
+type PersonNews = { kind: 'preference'; preference: Json } | { kind: 'user_id_update'; update: Json }
+type Naming = { slice: Slice; eventId: string; orderKey: string }
+
+const item = ({ slice, eventId, orderKey }: Naming): InboundItem => {
+  const payload = storable(slice) as Slice
+  return {
+    eventId: bounded(text(storable(eventId)) || contentId(payload)),
+    orderKey: bounded(text(storable(orderKey)) || `waba:${slice.waba}`),
+    bulk: slice.kind === 'status',
+    account: text(slice.metadata['phone_number_id']) || null,
+    payload,
+  }
+}
+
+/** A message from a customer, or (`echo`) one that the business wrote on its own handset. Its id is the event's id. */
+export const messageItem = (place: Place, value: Json, message: Json, kind: 'message' | 'echo' = 'message'): InboundItem => {
+  const ids = ownIds(message, kind === 'echo')
+  const contacts = contactsAbout(value['contacts'], ids)
+  const slice: Slice = { kind, ...place, message, contacts, errors: list(value['errors']) }
+  return item({ slice, eventId: text(message['id']), orderKey: laneOf([...ids, ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean)]) })
+}
+
+/** A status is one event per message and status: `wamid:delivered`. Its lane is the message, whoever it went to. */
+export const statusItem = (place: Place, value: Json, status: Json): InboundItem => {
+  const ids = [text(status['recipient_id']), text(status['recipient_user_id'])].filter(Boolean)
+  const [id, name] = [text(status['id']), text(status['status'])]
+  const slice: Slice = { kind: 'status', ...place, status, contacts: contactsAbout(value['contacts'], ids) }
+  return item({ slice, eventId: id && name ? `${bounded(id)}:${name}` : '', orderKey: id })
+}
+
+/** News about one person that is no message: a marketing preference, a new user id. */
+export const personItem = (place: Place, about: PersonNews): InboundItem => {
+  const subject = about.kind === 'preference' ? about.preference : about.update
+  const ids = [text(subject['wa_id']), text(subject['user_id']) || text(record(subject['user_id'])['previous'])].filter(Boolean)
+  return item({ slice: { ...about, ...place }, eventId: '', orderKey: laneOf(ids) })
+}
+
+/** Account-level news and every field that this version does not know: one item, so that nothing is silently dropped. */
+export const noticeItem = (place: Place, field: string, value: unknown): InboundItem =>
+  item({ slice: { kind: 'account', ...place, field, value }, eventId: '', orderKey: `waba:${place.waba}` })

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import type { Happening } from '#channels'
+import { noticeHappenings } from './account-notices.ts'
+import { list, isRecord, record, text, type Json } from './loose-json.ts'
+import { messageHappenings } from './message.ts'
+import { moment } from './moment.ts'
+import { addresses } from './sender.ts'
+import { statusHappenings } from './status.ts'
+import { storable } from './storable.ts'
+import { userIdUpdate } from './system-message.ts'
+
+/**
+ * What a stored item means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would otherwise come
+ * back for ever. The same payload always gives the same answer.
+ */
+export const interpretPayload = (payload: unknown): Happening[] => {
+  const slice = record(storable(payload))
+  switch (slice['kind']) {
+    case 'message': case 'echo':
+      return messageHappenings({ kind: slice['kind'], message: record(slice['message']), contacts: list(slice['contacts']).filter(isRecord), errors: list(slice['errors']), time: slice['time'] })
+    case 'status': return statusHappenings(record(slice['status']), slice['time'])
+    case 'preference': return preference(record(slice['preference']), slice['time'])
+    case 'user_id_update': return userIdChange(record(slice['update']), slice['time'])
+    case 'account': return noticeHappenings(text(slice['field']), slice['value'])
+    default: return [{ type: 'ignored', reason: 'Not an item of this channel' }]
+  }
+}
+
+/** `stop` ends marketing; `resume` and `signup` allow it (reference 3.6, 9.11). */
+const preference = (given: Json, time: unknown): Happening[] => {
+  const from = addresses([given['wa_id'], given['user_id'], given['parent_user_id']])
+  const value = text(given['value']).toLowerCase()
+  if (from.length === 0 || !['stop', 'resume', 'signup'].includes(value)) return noticeHappenings('user_preferences', given)
+  return [{ type: 'preference', from, topic: 'marketing', allowed: value !== 'stop', at: moment(given['timestamp'], time) }]
+}
+
+const userIdChange = (update: Json, time: unknown): Happening[] => {
+  const eventId = `user_id_update:${createHash('sha256').update(JSON.stringify(update)).digest('base64url')}`
+  const told = userIdUpdate(update, moment(update['timestamp'], time), eventId)
+  return told.length > 0 ? told : noticeHappenings('user_id_update', update)
+}

@@ -1,0 +1,34 @@
+import type { FileRef, OutboundContent } from '@chasqui/contracts'
+import { present, type Json } from './loose-json.ts'
+import { interactiveBody } from './outbound-interactive.ts'
+
+type ContactCard = Extract<OutboundContent, { type: 'contacts' }>['contacts'][number]
+
+/** Meta's id for a file of ours; files are uploaded before a body is made. */
+export type MediaIdOf = (file: FileRef) => string
+
+const media = (file: FileRef, mediaId: MediaIdOf, more: Json = {}): Json => present({ id: mediaId(file), ...more })
+
+/** `type` and its object, for any content that we send (reference 4). */
+export const contentBody = (content: OutboundContent, mediaId: MediaIdOf): Json => {
+  switch (content.type) {
+    case 'text': return { type: 'text', text: present({ body: content.text, preview_url: content.previewUrl }) }
+    case 'image': case 'video': return { type: content.type, [content.type]: media(content.file, mediaId, { caption: content.caption }) }
+    case 'document': return { type: 'document', document: media(content.file, mediaId, { caption: content.caption, filename: content.file.name ?? undefined }) }
+    case 'sticker': return { type: 'sticker', sticker: media(content.file, mediaId) }
+    case 'audio': return { type: 'audio', audio: media(content.file, mediaId, { voice: content.voice || undefined }) }
+    case 'location': return { type: 'location', location: present({ latitude: content.latitude, longitude: content.longitude, name: content.name, address: content.address }) }
+    case 'contacts': return { type: 'contacts', contacts: content.contacts.map(card) }
+    case 'template': return { type: 'template', template: present({ name: content.name, language: { code: content.language }, components: content.components.length > 0 ? content.components : undefined }) }
+    default: return { type: 'interactive', interactive: interactiveBody(content, mediaId) }
+  }
+}
+
+/** Meta wants `formatted_name` and one more part of the name. */
+const card = (contact: ContactCard): Json =>
+  present({
+    name: { formatted_name: contact.name, first_name: contact.name.trim().split(/\s+/)[0] || contact.name },
+    phones: contact.phones.map((phone) => present({ phone: phone.phone, type: phone.type ?? 'CELL', wa_id: phone.whatsappId })),
+    emails: contact.emails.length > 0 ? contact.emails.map((email) => ({ email, type: 'WORK' })) : undefined,
+    org: contact.organisation === undefined ? undefined : { company: contact.organisation },
+  })

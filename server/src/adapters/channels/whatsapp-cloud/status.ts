@@ -1,0 +1,26 @@
+import type { Happening } from '#channels'
+import { graphError, STOPPED_MARKETING } from './errors.ts'
+import { isRecord, list, text, type Json } from './loose-json.ts'
+import { moment } from './moment.ts'
+import { addresses } from './sender.ts'
+
+const KNOWN = new Set(['sent', 'delivered', 'read', 'played', 'failed'] as const)
+type Known = typeof KNOWN extends Set<infer Name> ? Name : never
+
+/**
+ * A status of a message that we sent (reference 3.3). Order is not guaranteed and ranks are compared where statuses are stored.
+ * Correlate by message id only: `recipient_id` may be another spelling than the one written to, or absent.
+ */
+export const statusHappenings = (status: Json, time: unknown): Happening[] => {
+  const [id, name] = [text(status['id']), text(status['status'])]
+  if (status['recipient_type'] === 'group') return [{ type: 'ignored', reason: 'Status of a group message' }]
+  if (id === '' || !isKnown(name)) return [{ type: 'ignored', reason: `Status without meaning here: ${name.slice(0, 100) || 'none'}` }]
+  const error = name === 'failed' ? graphError(list(status['errors']).find(isRecord) ?? {}) : null
+  const recipient = addresses([status['recipient_id'], status['recipient_user_id'], status['recipient_parent_user_id']])
+  const at = moment(status['timestamp'], time)
+  const told: Happening = { type: 'status', providerMessageId: id, clientRef: text(status['biz_opaque_callback_data']) || null, status: name, at, error: error && error.shown, recipient }
+  const optedOut = error?.code === STOPPED_MARKETING && recipient.length > 0
+  return optedOut ? [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }] : [told]
+}
+
+const isKnown = (name: string): name is Known => (KNOWN as ReadonlySet<string>).has(name)
