@@ -20,9 +20,9 @@ const freePort = (): Promise<number> =>
 export const chooseAddress = async (socketFolder: string): Promise<ServerAddress> =>
   process.platform === 'win32' ? { host: '127.0.0.1', port: await freePort() } : { host: socketFolder, port: socketPort }
 
-/** A connection string that `pg` understands; a socket's folder travels as the `host` parameter. */
+/** A connection string that `pg` understands; a socket's folder travels as the `host` parameter, which wins over the name. */
 export const connectionString = ({ host, port }: ServerAddress, password: string, database: string): string =>
-  `postgres://${superuser}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  `postgres://${superuser}:${password}@localhost/${database}?host=${encodeURIComponent(host)}&port=${port}`
 
 /** Runs `work` on one connection and closes it; a connection that does not open within 5 s is a failure. */
 export const withConnection = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {

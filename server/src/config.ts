@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { environmentSchema } from './config/environment-schema.ts'
+import type { EnvironmentValues } from './config/environment-schema.ts'
+import type { EncryptionKey, TrustProxy } from './config/environment-values.ts'
+import { readKeptSecrets, secretsFileIn } from './config/kept-secrets.ts'
+import type { KeptSecrets } from './config/kept-secrets.ts'
+import { productionRefusals } from './config/production-refusals.ts'
+import { StartError } from './platform/start-error.ts'
+
+/** The only reader of `process.env`: names become typed slices, secrets stay apart, unsafe starts are refused. */
+export type Environment = Record<string, string | undefined>
+
+export type HttpConfig = { host: string; port: number; publicUrl: string | null; corsOrigins: string[]; trustProxy: TrustProxy }
+export type ProviderRoots = {
+  graphApiUrl: string
+  graphApiVersion: string
+  telegramApiUrl: string
+  openaiBaseUrl: string
+  anthropicBaseUrl: string
+  geminiBaseUrl: string
+  xaiBaseUrl: string
+  ollamaUrl: string
+  lmstudioUrl: string
+  googleApiUrl: string
+  googleOauthUrl: string
+  microsoftGraphUrl: string
+  microsoftLoginUrl: string
+  dockerHost: string | null
+}
+export type ObjectStoreConfig = { endpoint: string | null; region: string | null; bucket: string; accessKeyId: string | null }
+
+/** Everything that must never be shown. Printing or serialising the slice gives only a label. */
+export type Secrets = {
+  databaseUrl: string | null
+  redisUrl: string | null
+  jwtSecret: string
+  /** The first key seals, all open. */
+  encryptionKeys: EncryptionKey[]
+  adminPassword: string | null
+  smtpUrl: string | null
+  s3SecretAccessKey: string | null
+  vapidPrivateKey: string | null
+}
+
+export type Config = {
+  production: boolean
+  role: EnvironmentValues['ROLE']
+  /** Absolute path of the folder that holds everything that must be backed up. */
+  dataDir: string
+  logLevel: EnvironmentValues['LOG_LEVEL']
+  http: HttpConfig
+  adminEmail: string
+  demo: boolean
+  testClock: boolean
+  /** Hosts and networks that the egress guard lets through although they are private. */
+  egressAllow: string[]
+  providers: ProviderRoots
+  mailFrom: string | null
+  objectStore: ObjectStoreConfig | null
+  webPush: { publicKey: string; subject: string | null } | null
+  secrets: Secrets
+}
+
+/** The environment of this process over the `.env` file of the working directory; what is really set wins. */
+export const processEnvironment = (): Environment => {
+  try {
+    return { ...parseEnv(readFileSync('.env', 'utf8')), ...process.env }
+  } catch {
+    return process.env
+  }
+}
+
+const refuse = (why: string, todo: string): StartError => new StartError('configuration', 'Chasqui cannot start with this configuration.', why, todo)
+
+const parse = (env: Environment): EnvironmentValues => {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const result = environmentSchema.safeParse(set)
+  if (result.success) return result.data
+  const sentences = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`)
+  throw refuse(sentences.join(' '), 'Correct these variables in the environment or in .env; .env.example explains each.')
+}
+
+const refuseUnsafe = (values: EnvironmentValues, dataDir: string): void => {
+  const refusals = productionRefusals(values)
+  if (refusals.length === 0) return
+  const file = secretsFileIn(dataDir)
+  const hint = existsSync(file) ? ` The values that this installation used so far are in ${file}.` : ''
+  throw refuse('NODE_ENV is production, and that refuses unsafe settings.', refusals.join(' ') + hint)
+}
+
+const hide = (secrets: Secrets): Secrets => {
+  const label = () => '[secrets]'
+  return Object.defineProperties(secrets, { toJSON: { value: label }, [Symbol.for('nodejs.util.inspect.custom')]: { value: label } })
+}
+
+const secretsFrom = (values: EnvironmentValues, kept: () => KeptSecrets): Secrets =>
+  hide({
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    jwtSecret: values.JWT_SECRET ?? kept().jwtSecret,
+    encryptionKeys: values.ENCRYPTION_KEYS ?? kept().encryptionKeys,
+    adminPassword: values.ADMIN_PASSWORD ?? null,
+    smtpUrl: values.SMTP_URL ?? null,
+    s3SecretAccessKey: values.S3_SECRET_ACCESS_KEY ?? null,
+    vapidPrivateKey: values.VAPID_PRIVATE_KEY ?? null
+  })
+
+const httpFrom = (values: EnvironmentValues): HttpConfig => ({
+  host: values.HOST,
+  port: values.PORT,
+  publicUrl: values.PUBLIC_URL ?? null,
+  corsOrigins: values.CORS_ORIGINS,
+  trustProxy: values.TRUST_PROXY
+})
+
+const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
+  graphApiUrl: values.GRAPH_API_URL,
+  graphApiVersion: values.GRAPH_API_VERSION,
+  telegramApiUrl: values.TELEGRAM_API_URL,
+  openaiBaseUrl: values.OPENAI_BASE_URL,
+  anthropicBaseUrl: values.ANTHROPIC_BASE_URL,
+  geminiBaseUrl: values.GEMINI_BASE_URL,
+  xaiBaseUrl: values.XAI_BASE_URL,
+  ollamaUrl: values.OLLAMA_URL,
+  lmstudioUrl: values.LMSTUDIO_URL,
+  googleApiUrl: values.GOOGLE_API_URL,
+  googleOauthUrl: values.GOOGLE_OAUTH_URL,
+  microsoftGraphUrl: values.MICROSOFT_GRAPH_URL,
+  microsoftLoginUrl: values.MICROSOFT_LOGIN_URL,
+  dockerHost: values.DOCKER_HOST ?? null
+})
+
+const objectStoreFrom = (values: EnvironmentValues): ObjectStoreConfig | null =>
+  values.S3_BUCKET === undefined
+    ? null
+    : { endpoint: values.S3_ENDPOINT ?? null, region: values.S3_REGION ?? null, bucket: values.S3_BUCKET, accessKeyId: values.S3_ACCESS_KEY_ID ?? null }
+
+/**
+ * Turns the environment into the product's configuration. Throws a StartError (exit code 1) whose sentences say what to change.
+ * `kept` gives the secrets that an installation outside production makes for itself; it is asked only when one is missing.
+ */
+export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecrets = readKeptSecrets): Config => {
+  const values = parse(env)
+  const dataDir = resolve(values.DATA_DIR)
+  const production = values.NODE_ENV === 'production'
+  if (production) refuseUnsafe(values, dataDir)
+  return {
+    production,
+    role: values.ROLE,
+    dataDir,
+    logLevel: values.LOG_LEVEL,
+    http: httpFrom(values),
+    adminEmail: values.ADMIN_EMAIL,
+    demo: values.DEMO === 'on',
+    testClock: values.TEST_CLOCK === 'on',
+    egressAllow: values.EGRESS_ALLOW,
+    providers: providersFrom(values),
+    mailFrom: values.MAIL_FROM ?? null,
+    objectStore: objectStoreFrom(values),
+    webPush: values.VAPID_PUBLIC_KEY === undefined ? null : { publicKey: values.VAPID_PUBLIC_KEY, subject: values.VAPID_SUBJECT ?? null },
+    secrets: secretsFrom(values, () => kept(dataDir))
+  }
+}

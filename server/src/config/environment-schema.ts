@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { databaseUrl, encryptionKeys, list, onOff, port, text, trustProxy, url } from './environment-values.ts'
+
+/** Every environment variable that the product reads, as the contract names them, with its default. `.env.example` explains each. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.string().default('development'),
+  ROLE: z.enum(['all', 'web', 'worker', 'sessions'], { error: 'must be all, web, worker or sessions' }).default('all'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: url.optional(),
+  CORS_ORIGINS: list,
+  TRUST_PROXY: trustProxy,
+  DATA_DIR: z.string().default('./data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' }).default('info'),
+  DEMO: onOff.default('on'),
+  TEST_CLOCK: onOff.default('off'),
+  EGRESS_ALLOW: list,
+
+  DATABASE_URL: databaseUrl,
+  REDIS_URL: text,
+  JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ENCRYPTION_KEYS: encryptionKeys.optional(),
+  ADMIN_EMAIL: z.email('must be an e-mail address').default('owner@demo.local'),
+  ADMIN_PASSWORD: text,
+  SMTP_URL: text,
+  MAIL_FROM: text,
+  S3_ENDPOINT: url.optional(),
+  S3_REGION: text,
+  S3_BUCKET: text,
+  S3_ACCESS_KEY_ID: text,
+  S3_SECRET_ACCESS_KEY: text,
+  VAPID_PUBLIC_KEY: text,
+  VAPID_PRIVATE_KEY: text,
+  VAPID_SUBJECT: text,
+
+  GRAPH_API_URL: url.default('https://graph.facebook.com'),
+  GRAPH_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v26.0').default('v26.0'),
+  TELEGRAM_API_URL: url.default('https://api.telegram.org'),
+  OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
+  ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com/v1'),
+  GEMINI_BASE_URL: url.default('https://generativelanguage.googleapis.com/v1beta'),
+  XAI_BASE_URL: url.default('https://api.x.ai/v1'),
+  OLLAMA_URL: url.default('http://127.0.0.1:11434'),
+  LMSTUDIO_URL: url.default('http://127.0.0.1:1234/v1'),
+  GOOGLE_API_URL: url.default('https://www.googleapis.com'),
+  GOOGLE_OAUTH_URL: url.default('https://oauth2.googleapis.com'),
+  MICROSOFT_GRAPH_URL: url.default('https://graph.microsoft.com/v1.0'),
+  MICROSOFT_LOGIN_URL: url.default('https://login.microsoftonline.com'),
+  DOCKER_HOST: text
+})
+
+export type EnvironmentValues = z.output<typeof environmentSchema>

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** The kinds of value that an environment variable can have. An empty variable counts as absent; each error is the end of "NAME …". */
+export const text = z.string().optional()
+export const onOff = z.enum(['on', 'off'], { error: 'must be on or off' })
+export const port = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535')
+
+/** A root that paths are appended to, so it ends without a slash. */
+export const url = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' }).transform((value) => value.replace(/\/+$/, ''))
+
+export const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database').optional()
+
+export const list = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+
+/** Which proxies may tell the client's address: none, how many in front of us, all (`true`), or their addresses and networks. */
+export type TrustProxy = boolean | number | string[]
+export const trustProxy = z
+  .string()
+  .default('false')
+  .transform((value): TrustProxy => {
+    if (value === 'true' || value === 'false') return value === 'true'
+    return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim())
+  })
+
+/** One key of 32 bytes for AES-256. The id is stored with what the key sealed, so that keys can be rotated. */
+export type EncryptionKey = { id: string; key: Buffer }
+
+const parseKey = (item: string): EncryptionKey | null => {
+  const [, id, encoded] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/_-]+={0,2})$/.exec(item) ?? []
+  const key = Buffer.from(encoded ?? '', 'base64')
+  return id && key.length === 32 ? { id, key } : null
+}
+
+/** `id:base64-of-32-bytes`, separated by commas; the first seals, all open. */
+export const encryptionKeys = z.string().transform((value, context): EncryptionKey[] => {
+  const keys = value.split(',').map((item) => parseKey(item.trim()))
+  const good = keys.filter((key) => key !== null)
+  const distinct = new Set(good.map((key) => key.id)).size === keys.length
+  if (!distinct) context.addIssue({ code: 'custom', message: 'must be a comma list of id:base64-of-32-bytes with different ids, the current key first' })
+  return good
+})
