@@ -33,3 +33,8 @@ export type Params<C extends RouteContract> = Output<C['params']>
 export type Query<C extends RouteContract> = Output<C['query']>
 export type Body<C extends RouteContract> = Output<C['body']>
 export type Answer<C extends RouteContract> = C['response']['body'] extends z.ZodType ? z.output<C['response']['body']> : void
+
+type Input<T> = T extends z.ZodType ? (unknown extends z.input<T> ? z.output<T> : z.input<T>) : undefined
+/** What a caller writes: fields with a default may be left out. Where short forms are understood (`preprocess`), the full form is asked for. */
+export type QueryInput<C extends RouteContract> = Input<C['query']>
+export type BodyInput<C extends RouteContract> = Input<C['body']>

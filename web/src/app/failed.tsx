@@ -1,0 +1,18 @@
+import { useRouter } from '@tanstack/react-router'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { ErrorState } from '#ui/error-state.tsx'
+
+/** A page that could not be prepared: server away at the start, or a page file that a newer release removed. */
+export const Failed = ({ error, reset }: { error: unknown; reset: () => void }) => {
+  const { t } = useTexts('app')
+  const router = useRouter()
+  const retry = () => {
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <main className="grid h-full place-items-center">
+      <ErrorState title={t('failed.title')} error={error} onRetry={retry} />
+    </main>
+  )
+}

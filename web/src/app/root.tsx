@@ -1,0 +1,13 @@
+import { Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { Toaster } from '#ui/toast.tsx'
+import { Waiting } from './shell/waiting.tsx'
+
+export const Root = () => (
+  <>
+    <Suspense fallback={<Waiting />}>
+      <Outlet />
+    </Suspense>
+    <Toaster />
+  </>
+)

@@ -1,0 +1,2 @@
+/** The phone simulator as a full page. */
+export const SimulatorPage = () => <main className="h-full" />

@@ -1,0 +1,1 @@
+export const WelcomePage = () => <main className="h-full" />

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react'
+
+/** The time now, renewed every so many ms; `null` stands still. Pauses while the tab is hidden. */
+export const useNow = (every: number | null): number | null => {
+  const [now, setNow] = useState(() => (every === null ? null : Date.now()))
+  useEffect(() => {
+    if (every === null) return setNow(null)
+    const tick = () => !document.hidden && setNow(Date.now())
+    tick()
+    const timer = setInterval(tick, every)
+    document.addEventListener('visibilitychange', tick)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', tick)
+    }
+  }, [every])
+  return now
+}

@@ -1,0 +1,114 @@
+import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
+import { useEffect, useEffectEvent } from 'react'
+import { io, type Socket } from 'socket.io-client'
+import { currentToken, forgetToken, renewToken } from './access-token.ts'
+import { queryClient } from './query-client.ts'
+import { createStore, useStore } from './store.ts'
+
+/**
+ * The one live connection. It remembers the tenant's event sequence and names it when connecting again, so the server replays what
+ * was missed, or answers `resync`, upon which everything on screen is read again.
+ *   useRealtime('chat.message', ({ message }) => …)        follow while mounted
+ *   const stop = on('chat.updated', handler)                follow outside of React
+ *   tell('chat.join', { conversationId })                   say something; dropped while disconnected
+ *   useConnection()                                         {state, since}: connected, reconnecting or offline, since when (epoch ms)
+ */
+type Incoming = keyof ServerToClient
+type Listener<Name extends Incoming> = ServerToClient[Name]
+export type Connection = { state: 'connected' | 'reconnecting' | 'offline'; since: number }
+
+const connection = createStore<Connection>({ state: 'reconnecting', since: Date.now() })
+const listeners = new Map<Incoming, Set<(...message: never[]) => void>>()
+let socket: Socket<ServerToClient, ClientToServer> | null = null
+let seq: number | undefined
+let startedAt = 0
+
+const report = (state: Connection['state']) => {
+  if (connection.get().state !== state) connection.set({ state, since: Date.now() })
+}
+const unreachable = () => report(navigator.onLine ? 'reconnecting' : 'offline')
+
+const advance = (message: unknown) => {
+  if (typeof message !== 'object' || message === null || !('seq' in message) || typeof message.seq !== 'number') return
+  seq = Math.max(seq ?? 0, message.seq)
+}
+
+const hand = (name: string, message: unknown) => {
+  advance(message)
+  for (const listener of listeners.get(name as Incoming) ?? []) (listener as (message: unknown) => void)(message)
+}
+
+/** Reads that began before the connection stood may have missed what happened in between: read them again. */
+const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === 'fetching' || state.dataUpdatedAt >= startedAt })
+
+const renewAndConnect = async (mine: NonNullable<typeof socket>) => {
+  unreachable()
+  try {
+    forgetToken()
+    await renewToken()
+    if (socket === mine) mine.connect()
+  } catch {
+    // Signed out, or the server is away: the next request of the app renews the session and calls `connect` again.
+    if (socket === mine) setTimeout(() => socket === mine && !mine.connected && void renewAndConnect(mine), 5000)
+  }
+}
+
+const followConnection = (mine: NonNullable<typeof socket>) => {
+  let first = true
+  mine.on('ready', () => {
+    report('connected')
+    if (first) void catchUp()
+    first = false
+  })
+  mine.on('resync', () => void queryClient.invalidateQueries())
+  mine.on('session.ended', () => void renewAndConnect(mine))
+  mine.on('disconnect', (reason) => {
+    unreachable()
+    if (reason === 'io server disconnect') void renewAndConnect(mine)
+  })
+  mine.on('connect_error', () => {
+    unreachable()
+    if (!mine.active) void renewAndConnect(mine)
+  })
+}
+
+/** Opens the connection for the current tenant, closing one for another tenant. */
+export const connect = () => {
+  disconnect()
+  startedAt = Date.now()
+  const mine: NonNullable<typeof socket> = io({
+    transports: ['websocket', 'polling'],
+    auth: (hello) => hello({ token: currentToken(), ...(seq !== undefined && { seq }) }),
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 8000,
+  })
+  socket = mine
+  mine.onAny(hand)
+  followConnection(mine)
+}
+
+export const disconnect = () => {
+  socket?.disconnect()
+  socket = null
+  seq = undefined
+}
+
+addEventListener('online', () => socket && !socket.connected && socket.connect())
+addEventListener('offline', unreachable)
+
+export const on = <Name extends Incoming>(name: Name, listener: Listener<Name>) => {
+  const following = listeners.get(name) ?? new Set()
+  listeners.set(name, following.add(listener))
+  return () => void following.delete(listener)
+}
+
+export const useRealtime = <Name extends Incoming>(name: Name, listener: Listener<Name>) => {
+  const latest = useEffectEvent(listener as (...message: unknown[]) => void)
+  useEffect(() => on(name, ((...message: unknown[]) => latest(...message)) as Listener<Name>), [name])
+}
+
+export const tell = <Name extends keyof ClientToServer>(name: Name, ...message: Parameters<ClientToServer[Name]>) => {
+  if (socket?.connected) socket.emit(name, ...message)
+}
+
+export const useConnection = () => useStore(connection)

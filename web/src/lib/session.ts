@@ -1,0 +1,132 @@
+import type { Me, Permission, Session } from '@chasqui/contracts'
+import { authRoutes } from '@chasqui/contracts/http/auth'
+import { acceptSession, forgetToken, renewToken } from './access-token.ts'
+import { isProblem } from './api-problem.ts'
+import { call, onSignInNeeded } from './api.ts'
+import { keep, readKept } from './kept.ts'
+import { queryClient } from './query-client.ts'
+import { createStore, useStore } from './store.ts'
+
+/**
+ * Who is signed in, for which tenant, with which permissions.
+ *   useUser()  useTenant()  useCan('conversations.reply')     inside the shell, where somebody is signed in
+ *   restoreSession()  signIn()  signInByLink()  signOut()  enterTenant(slug)
+ * `expired` keeps the page and its drafts; the shell asks to sign in over it and waiting requests go on afterwards.
+ */
+export type User = Me['user']
+export type Tenant = Me['tenants'][number]
+export type SignedIn = { status: 'signed-in'; user: User; tenants: Tenant[]; tenant: Tenant | null; permissions: ReadonlySet<Permission>; expired: boolean }
+export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | SignedIn
+
+export const session = createStore<SessionState>({ status: 'unknown' })
+
+const asSignedIn = (me: Me): SignedIn => ({
+  status: 'signed-in', user: me.user, tenants: me.tenants, permissions: new Set(me.permissions), expired: false,
+  tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
+})
+
+const learnWhoIAm = async (): Promise<SignedIn> => {
+  const state = asSignedIn(await call(authRoutes.me))
+  session.set(state)
+  if (state.tenant) keep('tenant', state.tenant.tenantId)
+  return state
+}
+
+const admitted = async (granted: Session): Promise<SignedIn> => {
+  const before = session.get()
+  acceptSession(granted)
+  const sameUser = before.status === 'signed-in' && before.user.id === granted.user.id
+  if (before.status === 'signed-in' && !sameUser) queryClient.clear()
+  if (sameUser && before.tenant) await renewToken(before.tenant.tenantId)
+  return learnWhoIAm()
+}
+
+/** At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached. */
+export const restoreSession = async (): Promise<SignedIn | null> => {
+  try {
+    const last = readKept('tenant')
+    await renewToken()
+    const state = await learnWhoIAm()
+    return last && last !== state.tenant?.tenantId && state.tenants.some((tenant) => tenant.tenantId === last) ? await bindTo(last) : state
+  } catch (problem) {
+    if (!isProblem(problem) || (problem.status !== 401 && problem.status !== 403)) throw problem
+    session.set({ status: 'signed-out' })
+    return null
+  }
+}
+
+export type Credentials = { email: string; password: string; totp?: string }
+export const signIn = async (credentials: Credentials) => admitted(await call(authRoutes.login, { body: { ...credentials, tokenDelivery: 'cookie' } }))
+
+const exchanges = new Map<string, Promise<SignedIn>>()
+/** Spends a one-use key; asked twice for the same key (re-render, double click) it is still spent once. */
+export const signInByLink = (key: string): Promise<SignedIn> => {
+  const exchange = exchanges.get(key) ?? call(authRoutes.link, { body: { key, tokenDelivery: 'cookie' } }).then(admitted)
+  exchanges.set(key, exchange)
+  return exchange
+}
+
+/** Signing out always succeeds here, even when the server cannot be told. */
+export const signOut = async () => {
+  await call(authRoutes.logout, { body: {} }).catch(() => undefined)
+  forgetToken()
+  queryClient.clear()
+  session.set({ status: 'signed-out' })
+}
+
+const bindTo = async (tenantId: string): Promise<SignedIn> => {
+  queryClient.clear()
+  await renewToken(tenantId)
+  return learnWhoIAm()
+}
+
+/** Makes the tenant of an address the current one. Answers null when the person is not a member of it. */
+export const enterTenant = async (slug: string): Promise<SignedIn | null> => {
+  const state = session.get()
+  if (state.status !== 'signed-in') return null
+  const wanted = state.tenants.find((tenant) => tenant.slug === slug)
+  if (!wanted) return null
+  return state.tenant?.tenantId === wanted.tenantId ? state : bindTo(wanted.tenantId)
+}
+
+/** After the business profile or the own profile changed. */
+export const refreshSession = async () => {
+  const state = session.get()
+  if (state.status !== 'signed-in') return
+  await learnWhoIAm()
+}
+
+const signInAgain = (signal?: AbortSignal) => {
+  const state = session.get()
+  if (state.status !== 'signed-in') return Promise.reject(new DOMException('Signed out', 'AbortError'))
+  session.set({ ...state, expired: true })
+  return new Promise<void>((resolve, reject) => {
+    const stop = session.subscribe(() => {
+      const now = session.get()
+      if (now.status === 'signed-in' && now.expired) return
+      stop()
+      if (now.status === 'signed-in') resolve()
+      else reject(new DOMException('Signed out', 'AbortError'))
+    })
+    signal?.addEventListener('abort', () => (stop(), reject(signal.reason)))
+  })
+}
+onSignInNeeded(signInAgain)
+
+export const useSession = () => useStore(session)
+
+const signedIn = (state: SessionState): SignedIn => {
+  if (state.status !== 'signed-in') throw new Error('used outside of the signed-in pages')
+  return state
+}
+export const useUser = () => useStore(session, (state) => signedIn(state).user)
+export const useTenant = () => {
+  const tenant = useStore(session, (state) => signedIn(state).tenant)
+  if (!tenant) throw new Error('used outside of a tenant')
+  return tenant
+}
+export const can = (permission: Permission) => {
+  const state = session.get()
+  return state.status === 'signed-in' && state.permissions.has(permission)
+}
+export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))

@@ -1,0 +1,29 @@
+import { keep, readKept } from './kept.ts'
+import { createStore, useStore } from './store.ts'
+
+/** Light, dark, or as the system says. `public/theme.js` applies the same rule before the first paint. */
+export const themeChoices = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+const kept = readKept('theme')
+const choice = createStore<ThemeChoice>(themeChoices.find((known) => known === kept) ?? 'system')
+
+const apply = () => {
+  const shown = choice.get() === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : choice.get()
+  document.documentElement.dataset.theme = shown
+  document.querySelector('meta[name=theme-color]')?.setAttribute('content', getComputedStyle(document.documentElement).getPropertyValue('--bg').trim())
+}
+
+export const startTheme = () => {
+  systemIsDark.addEventListener('change', apply)
+  apply()
+}
+
+export const chooseTheme = (next: ThemeChoice) => {
+  keep('theme', next)
+  choice.set(next)
+  apply()
+}
+
+export const useThemeChoice = () => useStore(choice)

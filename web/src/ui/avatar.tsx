@@ -1,0 +1,38 @@
+import type { ChannelKind } from '@chasqui/contracts'
+import { Globe, MessageCircle, Phone, Send, Smartphone } from 'lucide-react'
+import { classNames } from './class-names.ts'
+import { avatarColor, initialsOf } from './avatar-face.ts'
+
+/** A person as initials on a colour that stays theirs. `channel` adds the mark of the channel; `online` the presence dot. */
+export type AvatarProps = { name: string; size?: 'xs' | 'sm' | 'md' | 'lg'; channel?: ChannelKind; presence?: 'on' | 'off'; className?: string }
+
+const sizes = { xs: 'size-5 text-[9px]', sm: 'size-7 text-tiny', md: 'size-10 text-sm', lg: 'size-14 text-lg' }
+
+const marks: Record<ChannelKind, { icon: typeof Phone; look: string }> = {
+  'whatsapp-cloud': { icon: Phone, look: 'bg-success text-on-success' },
+  'whatsapp-web': { icon: Phone, look: 'bg-success text-on-success' },
+  waha: { icon: Phone, look: 'bg-success text-on-success' },
+  wppconnect: { icon: Phone, look: 'bg-success text-on-success' },
+  messenger: { icon: MessageCircle, look: 'bg-primary text-on-primary' },
+  instagram: { icon: MessageCircle, look: 'bg-danger text-on-danger' },
+  telegram: { icon: Send, look: 'bg-info text-on-info' },
+  webchat: { icon: Globe, look: 'bg-info text-on-info' },
+  simulator: { icon: Smartphone, look: 'bg-fg-2 text-surface' },
+}
+
+export const ChannelMark = ({ kind, className }: { kind: ChannelKind; className?: string }) => {
+  const { icon: Icon, look } = marks[kind]
+  return (
+    <span className={classNames('grid size-[17px] place-items-center rounded-full border-2 border-surface', look, className)} aria-hidden>
+      <Icon size={9} strokeWidth={2.25} />
+    </span>
+  )
+}
+
+export const Avatar = ({ name, size = 'md', channel, presence, className }: AvatarProps) => (
+  <span className={classNames('relative grid shrink-0 select-none place-items-center rounded-full font-semibold text-white', sizes[size], className)} style={{ background: avatarColor(name) }} aria-hidden>
+    {initialsOf(name)}
+    {channel && <ChannelMark kind={channel} className="absolute -bottom-0.5 -right-0.5" />}
+    {presence && <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />}
+  </span>
+)

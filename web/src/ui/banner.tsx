@@ -1,0 +1,19 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { toneLook } from './chip.tsx'
+
+/** A line that belongs to the place it stands in: channel down, reconnecting. `action` is one quiet button or link. */
+export type BannerProps = { tone: 'info' | 'success' | 'warning' | 'danger'; action?: ReactNode; className?: string; children: ReactNode }
+const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger: CircleAlert }
+
+export const Banner = ({ tone, action, className, children }: BannerProps) => {
+  const Icon = icons[tone]
+  return (
+    <div role={tone === 'danger' ? 'alert' : 'status'} className={classNames('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', toneLook[tone], className)}>
+      <Icon size={16} strokeWidth={2} className="shrink-0" aria-hidden />
+      <span className="min-w-0 flex-1">{children}</span>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { Switch as Radix } from 'radix-ui'
+import { useId } from 'react'
+
+/** On or off, at once. The label is part of the target. */
+export type SwitchProps = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }
+
+export const Switch = ({ label, hint, checked, onChange, disabled = false }: SwitchProps) => {
+  const id = useId()
+  return (
+    <label htmlFor={id} className="flex min-h-9 cursor-pointer items-center justify-between gap-3 py-1 touch:min-h-11">
+      <span>
+        <span className="block text-base">{label}</span>
+        {hint && <span className="block text-xs text-fg-3">{hint}</span>}
+      </span>
+      <Radix.Root id={id} checked={checked} onCheckedChange={onChange} disabled={disabled} className="h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:bg-primary">
+        <Radix.Thumb className="block size-4 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4" />
+      </Radix.Root>
+    </label>
+  )
+}

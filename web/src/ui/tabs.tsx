@@ -1,0 +1,31 @@
+import { Tabs as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+
+/** Underlined tabs with optional counts. Give `panels` as children with `TabPanel`, or none when the page reads `value` itself. */
+export type Tab<Value extends string> = { value: Value; label: string; count?: number | undefined }
+export type TabsProps<Value extends string> = { label: string; value: Value; onChange: (value: Value) => void; tabs: readonly Tab<Value>[]; className?: string; children?: ReactNode }
+
+export const Tabs = <Value extends string>({ label, value, onChange, tabs, className, children }: TabsProps<Value>) => (
+  <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)} activationMode="manual" className={children ? 'contents' : undefined}>
+    <Radix.List aria-label={label} className={classNames('flex gap-4 overflow-x-auto text-sm [scrollbar-width:none]', className)}>
+      {tabs.map((tab) => (
+        <Radix.Trigger
+          key={tab.value}
+          value={tab.value}
+          className="flex shrink-0 items-baseline gap-1 whitespace-nowrap border-b-2 border-transparent py-2 font-medium text-fg-2 outline-offset-[-2px] hover:text-fg data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-primary touch:py-3"
+        >
+          {tab.label}
+          {tab.count !== undefined && <span className="text-xs font-medium text-fg-3 tabular">{tab.count}</span>}
+        </Radix.Trigger>
+      ))}
+    </Radix.List>
+    {children}
+  </Radix.Root>
+)
+
+export const TabPanel = ({ value, className, children }: { value: string; className?: string; children: ReactNode }) => (
+  <Radix.Content value={value} className={className} tabIndex={-1}>
+    {children}
+  </Radix.Content>
+)

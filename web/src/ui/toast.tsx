@@ -1,0 +1,54 @@
+import { Toaster as Sonner, toast } from 'sonner'
+import { text } from '#lib/i18n/texts.ts'
+import { useShortcuts } from '#lib/shortcuts.ts'
+import { createStore } from '#lib/store.ts'
+import { useNarrow } from './use-narrow.ts'
+
+/**
+ * One line, one action, never the only place where an error is told.
+ *   sayUndoable(t('closed'), () => reopen(id))   8 s with Undo, also under Ctrl/⌘ Z
+ *   say(t('copied'))                              4 s
+ *   sayProblem(t('close_failed'))                 stays until dismissed
+ * The same text twice is one toast.
+ */
+export type ToastAction = { label: string; run: () => void }
+const lastUndo = createStore<{ id: string; run: () => void } | null>(null)
+
+const button = (action?: ToastAction) => (action ? { action: { label: action.label, onClick: action.run } } : {})
+
+export const say = (message: string, action?: ToastAction) => void toast(message, { id: message, duration: 4000, ...button(action) })
+export const sayProblem = (message: string, action?: ToastAction) => void toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
+export const sayUndoable = (message: string, undo: () => void) => {
+  const forget = () => lastUndo.get()?.id === message && lastUndo.set(null)
+  const run = () => {
+    forget()
+    toast.dismiss(message)
+    undo()
+  }
+  lastUndo.set({ id: message, run })
+  toast(message, { id: message, duration: 8000, onAutoClose: forget, onDismiss: forget, ...button({ label: text('ui:undo'), run }) })
+}
+
+/** Rendered once, in the root. */
+export const Toaster = () => {
+  const narrow = useNarrow()
+  useShortcuts('everywhere', { undo: { keys: 'Mod+z', label: text('ui:keys.undo'), run: () => lastUndo.get()?.run() } })
+  return (
+    <Sonner
+      position={narrow ? 'top-center' : 'bottom-left'}
+      visibleToasts={3}
+      containerAriaLabel={text('ui:notices')}
+      toastOptions={{
+        unstyled: true,
+        closeButtonAriaLabel: text('ui:close'),
+        classNames: {
+          toast: 'flex w-full items-center gap-3 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
+          title: 'font-medium',
+          content: 'min-w-0 flex-1',
+          actionButton: 'shrink-0 rounded-control px-2 py-1 text-sm font-semibold underline underline-offset-2',
+          closeButton: 'order-last shrink-0 rounded-control p-1',
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { lightRoutes } from './build/light-routes.ts'
+
+const server = 'http://127.0.0.1:3000'
+
+/** Libraries that every page needs change seldom: one chunk that stays in the browser's cache across releases. */
+const everyPage = /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core)|i18next|react-i18next|html-parse-stringify|use-sync-external-store)\//
+
+export default defineConfig({
+  plugins: [lightRoutes(), react(), tailwind()],
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': server,
+      '/docs': server,
+      '/health': server,
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: everyPage }] } } },
+  },
+})
