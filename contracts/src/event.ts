@@ -25,7 +25,8 @@ export const eventPayloads = {
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
   'flow.run_ended': z.object({ ...conversationRef, flowId: Id, runId: Id, outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']) }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
-  'simulator.screen_changed': z.object({ channelId: Id, phone: z.string() }),
+  /** `typing`: nothing new on the screen, the business is writing. */
+  'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),
   'tenant.changed': z.object({}),
 } as const
 

@@ -33,6 +33,8 @@ create table simulator.screen (
   foreign key (tenant_id, channel_id, phone) references simulator.phone (tenant_id, channel_id, phone) on delete cascade
 );
 create unique index screen_client_ref on simulator.screen (tenant_id, channel_id, client_ref) where client_ref is not null;
+-- From the business and not looked at yet.
+create index screen_unread on simulator.screen (tenant_id, channel_id, phone) where direction = 'in' and status in ('sent', 'delivered');
 call platform.protect('simulator.screen');
 
 create table simulator.fault (
