@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { StartError } from '../../start-error.ts'
 import { clusterDirIn } from './cluster-files.ts'
-import { disownPostmaster, isLivePostmaster, readPostmaster } from './postmaster-file.ts'
+import { addressOf, disownPostmaster, isLivePostmaster, readPostmaster } from './postmaster-file.ts'
 import type { Postmaster } from './postmaster-file.ts'
 import { connectionString, withConnection } from './server-address.ts'
 import type { ServerAddress } from './server-address.ts'
@@ -14,8 +14,6 @@ export type LeftServer = { address: ServerAddress; pid: number }
 
 const checkEveryMs = 50
 const patienceMs = 60_000
-
-const addressOf = ({ socketFolder, port }: Postmaster): ServerAddress => ({ host: socketFolder || '127.0.0.1', port })
 
 /** A server that was started inside its folder knows it as /proc/self/cwd; its process tells the real name. */
 const folderServedBy = (dataDirectory: string, pid: number): string =>

@@ -1,6 +1,7 @@
 import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { processFacts } from '../../process-facts.ts'
+import type { ServerAddress } from './server-address.ts'
 
 /**
  * `postmaster.pid` in the data directory, one fact a line: 1 process, 2 data directory, 3 start time, 4 port, 5 socket folder (empty on
@@ -19,6 +20,8 @@ export const readPostmaster = (clusterDir: string): Postmaster | null => {
     return null
   }
 }
+
+export const addressOf = ({ socketFolder, port }: Postmaster): ServerAddress => ({ host: socketFolder || '127.0.0.1', port })
 
 /** A server's working directory is its data directory. Linux tells it of our own processes; elsewhere nothing is known and true is told. */
 const worksIn = (pid: number, clusterDir: string): boolean => {

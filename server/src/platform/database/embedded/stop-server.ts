@@ -6,8 +6,8 @@ const signals = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const
 export type StopMode = keyof typeof signals
 
 const checkEveryMs = 10
-/** A stop must end within 10 s altogether; what is not stopped by then is stopped hard, which costs only a recovery. */
-const patienceMs = 7000
+/** The whole product must stop within 10 s; what is not stopped by then is stopped hard, which costs only a recovery. */
+const patienceMs = 4000
 
 const isGone = (clusterDir: string, pid: number): boolean => {
   const postmaster = readPostmaster(clusterDir)
