@@ -24,7 +24,6 @@ create table platform.lane (
   tenant_id uuid not null,
   queue text not null,
   key text not null,
-  priority smallint not null default 100,
   ready_at timestamptz not null,
   blocked_until timestamptz,
   lease_until timestamptz,
@@ -32,7 +31,7 @@ create table platform.lane (
   fence bigint not null default 0,
   primary key (tenant_id, queue, key)
 ) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
-create index lane_ready on platform.lane (priority, ready_at) where lease_until is null;
+create index lane_ready on platform.lane (ready_at) where lease_until is null;
 create index lane_leased on platform.lane (lease_until) where lease_until is not null;
 call platform.protect('platform.lane', true);
 

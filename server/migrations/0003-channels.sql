@@ -41,5 +41,10 @@ create table channels.log (
 create index log_channel on channels.log (tenant_id, channel_id, id desc);
 call platform.protect('channels.log', true);
 
+-- Published for other modules' screens.
+create view channels.channel_card with (security_invoker = true) as
+  select tenant_id, id, kind, name, state, flow_id, deleted_at from channels.channel;
+grant select on channels.channel_card to cq_app, cq_auditor;
+
 -- migrate:down
 drop schema channels cascade;

@@ -40,5 +40,12 @@ create index identity_contact on contacts.identity (tenant_id, contact_id);
 create index identity_value on contacts.identity (tenant_id, kind, value);
 call platform.protect('contacts.identity');
 
+-- Published for other modules' screens.
+create view contacts.contact_card with (security_invoker = true) as
+  select tenant_id, id, coalesce(nullif(name, ''), nullif(profile_name, ''), phone, '') as name, profile_name, phone, email from contacts.contact;
+create view contacts.identity_card with (security_invoker = true) as
+  select tenant_id, id, contact_id, channel_id, kind, value from contacts.identity;
+grant select on contacts.contact_card, contacts.identity_card to cq_app, cq_auditor;
+
 -- migrate:down
 drop schema contacts cascade;

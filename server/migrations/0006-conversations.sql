@@ -137,6 +137,12 @@ end $$;
 revoke all on function conversations.search_messages from public;
 grant execute on function conversations.search_messages to cq_app;
 
+-- Published for other modules' screens.
+create view conversations.conversation_fact with (security_invoker = true) as
+  select tenant_id, id, channel_id, contact_id, state, floor, assignee_id, created_at, first_inbound_at, first_reply_at, first_human_reply_at, waiting_since, closed_at, closed_by, close_reason, last_message
+  from conversations.conversation;
+grant select on conversations.conversation_fact to cq_app, cq_auditor;
+
 -- migrate:down
 drop schema conversations cascade;
 drop text search configuration public.cq;

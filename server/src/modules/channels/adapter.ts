@@ -124,6 +124,8 @@ export type ChannelAdapter<Settings = any> = {
   webhook: string | null
   /** Answer to a subscription check (GET); null = refuse. */
   challenge?(query: Record<string, unknown>, settings: Settings): string | null
+  /** For host-level apps: the accounts a body speaks of, before any signature is checked; null when it is malformed. */
+  accountsIn?(webhook: RawWebhook): string[] | null
   /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */
   open(webhook: RawWebhook, settings: Settings): Opened
   /** Pure: what an item means. Never throws on any JSON; unknown things become `unsupported` messages, notices or `ignored`. */

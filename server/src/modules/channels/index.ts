@@ -1,1 +1,37 @@
+/**
+ * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
+ * Owns: channels.channel, channels.log. Publishes: channel.changed. Published view: channel_card.
+ */
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import type { RawWebhook } from './adapter.ts'
+import { deliverToChannel } from './deliver.ts'
+import { createDirectory } from './directory.ts'
+import { createGateway } from './gateway.ts'
+import { createChannel } from './manage.ts'
+import type { ChannelsPorts } from './ports.ts'
+import { registerRoutes } from './routes.ts'
+import { registerWebhooks } from './webhooks.ts'
+
 export type * from './adapter.ts'
+export type { ChannelFacts, Gateway, OutboundPayload } from './gateway.ts'
+export { inboundQueue, receiptQueue } from './deliver.ts'
+
+export type Channels = ReturnType<typeof createChannels>
+
+export const createChannels = (ports: ChannelsPorts) => {
+  const directory = createDirectory(ports)
+  return {
+    ...createGateway(ports, directory),
+    create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
+    /** The settings with secrets opened, for the one adapter-side peer that lives in this process (the simulated phone network). */
+    accountOf: async (tenantId: string, channelId: string) => {
+      const connection = await directory.find(channelId)
+      return connection?.tenantId === tenantId ? { kind: connection.kind, ...connection.account } : null
+    },
+    /** The same way in as a vendor's webhook. */
+    deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) => deliverToChannel(ports, directory, kind, channelId, webhook),
+    registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
+    registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
+  }
+}

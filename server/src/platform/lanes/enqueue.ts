@@ -12,7 +12,7 @@ const text = `with jobs as (
   returning queue, key, run_at)
 insert into platform.lane (tenant_id, queue, key, ready_at)
 select $1, queue, key, min(run_at) from jobs group by queue, key order by queue, key
-on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, excluded.ready_at)`
+on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
 
 /** Adds jobs and wakes their lanes, in the caller's transaction. Lanes are touched in sorted order, so that two callers never deadlock. */
 export const addJobs = (client: pg.ClientBase, tenantId: string, jobs: NewJob[], now: Date): Promise<unknown> =>

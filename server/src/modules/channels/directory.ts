@@ -1,0 +1,83 @@
+import type { ChannelAbilities, ChannelKind, ChannelState } from '@chasqui/contracts'
+import { LRUCache } from 'lru-cache'
+import type { Account, ChannelAdapter } from './adapter.ts'
+import type { ChannelsPorts } from './ports.ts'
+
+/** A channel ready for use: settings opened, adapter at hand. */
+export type Connection = {
+  id: string
+  tenantId: string
+  kind: ChannelKind
+  name: string
+  state: ChannelState
+  flowId: string | null
+  abilities: ChannelAbilities
+  adapter: ChannelAdapter
+  account: Account
+}
+
+export type Directory = {
+  /** By id; null when there is none or it was removed. Cached: the hot path asks here for every delivery. */
+  find(channelId: string): Promise<Connection | null>
+  /** All channels of a kind that claim this vendor's account; a signature tells which one is meant. */
+  byAccount(kind: ChannelKind, account: string): Promise<Connection[]>
+  forget(channelId: string): void
+}
+
+export type ChannelRow = {
+  tenant_id: string; id: string; kind: ChannelKind; name: string; state: ChannelState; state_detail: string | null; state_since: Date; address: string | null; account: string | null
+  settings: Record<string, unknown>; secrets: Buffer | null; flow_id: string | null; last_inbound_at: Date | null; last_outbound_at: Date | null; created_at: Date
+}
+
+export const secretsOf = (ports: ChannelsPorts, row: ChannelRow): Record<string, unknown> => (row.secrets ? JSON.parse(ports.open(row.secrets, `channel:${row.id}`)) : {})
+
+/** Null when this installation has no adapter of that kind, or the stored settings no longer fit it. */
+export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection | null => {
+  const adapter = ports.adapters[row.kind]
+  const parsed = adapter?.settings.safeParse({ ...row.settings, ...secretsOf(ports, row) })
+  if (!adapter || !parsed?.success) return null
+  return {
+    id: row.id, tenantId: row.tenant_id, kind: row.kind, name: row.name, state: row.state, flowId: row.flow_id, adapter,
+    abilities: adapter.abilities(parsed.data), account: { channelId: row.id, tenantId: row.tenant_id, settings: parsed.data },
+  }
+}
+
+const staleAfter = 30_000
+
+export const createDirectory = (ports: ChannelsPorts): Directory => {
+  const known = new LRUCache<string, { connection: Connection | null }>({ max: 5000, ttl: staleAfter })
+  const asked = new Map<string, Promise<Connection | null>>()
+  const byAccount = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
+
+  const load = async (channelId: string): Promise<Connection | null> => {
+    const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where id = $1 and deleted_at is null', [channelId])
+    const connection = rows[0] ? connectionOf(ports, rows[0]) : null
+    known.set(channelId, { connection })
+    return connection
+  }
+  const forget = (channelId: string) => {
+    known.delete(channelId)
+    byAccount.clear()
+  }
+  ports.hints.onChanged('channel', forget)
+
+  return {
+    find: async (channelId) => {
+      const hit = known.get(channelId)
+      if (hit) return hit.connection
+      const asking = asked.get(channelId) ?? load(channelId).finally(() => asked.delete(channelId))
+      asked.set(channelId, asking)
+      return asking
+    },
+    byAccount: async (kind, account) => {
+      const key = `${kind} ${account}`
+      const hit = byAccount.get(key)
+      if (hit) return hit
+      const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where kind = $1 and account = $2 and deleted_at is null limit 20', [kind, account])
+      const connections = rows.flatMap((row) => connectionOf(ports, row) ?? [])
+      byAccount.set(key, connections)
+      return connections
+    },
+    forget,
+  }
+}

@@ -1,0 +1,69 @@
+import type { ChannelAbilities, ChannelKind } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { ClaimedEntry } from '#platform/outbox/entry'
+import type { Route } from '#platform/outbox/dispatcher'
+import type { Address, Dispatch, Happening, MediaOutcome, ReactionDispatch, SendOutcome } from './adapter.ts'
+import type { Directory } from './directory.ts'
+import { setState, writeLog } from './manage.ts'
+import type { ChannelsPorts } from './ports.ts'
+
+/** What an outbox entry of a channel holds. */
+export type OutboundPayload = { to: Address; content: Dispatch['content']; quotes: string | null } | { to: Address; providerMessageId: string; emoji: string }
+export type ChannelFacts = { id: string; tenantId: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+
+/** What the rest of the product does with channels. */
+export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
+  const own = async (tenantId: string, channelId: string) => {
+    const connection = await directory.find(channelId)
+    return connection?.tenantId === tenantId ? connection : null
+  }
+  const send = async (tenantId: string, channelId: string, entry: ClaimedEntry): Promise<SendOutcome> => {
+    const connection = await own(tenantId, channelId)
+    if (!connection) return { result: 'failed', error: { code: 'channel.removed', title: 'The channel was removed', retryable: false }, windowClosed: false, pauseChannel: false }
+    const { adapter, account } = connection
+    const payload = entry.payload as OutboundPayload
+    if (entry.kind === 'reaction') {
+      if (!adapter.react) return { result: 'failed', error: { code: 'channel.no_reactions', title: 'This channel has no reactions', retryable: false }, windowClosed: false, pauseChannel: false }
+      return adapter.react({ clientRef: entry.id, ...(payload as Omit<ReactionDispatch, 'clientRef'>) }, account, ports.io)
+    }
+    return adapter.send({ clientRef: entry.id, ...(payload as Omit<Dispatch, 'clientRef'>) }, account, ports.io)
+  }
+
+  return {
+    facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
+      const connection = await own(tenantId, channelId)
+      return connection && { id: connection.id, tenantId, kind: connection.kind, name: connection.name, flowId: connection.flowId, abilities: connection.abilities }
+    },
+    /** What a stored item means. Null when the channel was removed meanwhile. */
+    interpret: async (tenantId: string, channelId: string, item: unknown): Promise<Happening[] | null> => {
+      const connection = await own(tenantId, channelId)
+      return connection && connection.adapter.interpret(item, connection.account.settings)
+    },
+    /** How to send for the dispatcher; null while the channel must not send. */
+    routeOf: async (tenantId: string, channelId: string): Promise<Route | null> => {
+      const connection = await own(tenantId, channelId)
+      if (connection && connection.state !== 'connected') return null
+      return { pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null }, send: (entry) => send(tenantId, channelId, entry) }
+    },
+    fetchMedia: async (tenantId: string, channelId: string, providerMediaId: string): Promise<MediaOutcome> => {
+      const connection = await own(tenantId, channelId)
+      if (!connection?.adapter.fetchMedia) return { result: 'gone', reason: 'this channel cannot fetch files' }
+      return connection.adapter.fetchMedia(providerMediaId, connection.account, ports.io)
+    },
+    markRead: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+      const connection = await own(tenantId, channelId)
+      await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io)
+    },
+    showTyping: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+      const connection = await own(tenantId, channelId)
+      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io)
+    },
+    /** Account news: kept in the log; a ban or a dead token stops sending until a person acts. */
+    noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
+      await writeLog(tx, ports, channelId, notice)
+      if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
+    },
+    pause: (tx: Tx, channelId: string, reason: string) => setState(tx, ports, channelId, 'paused', reason),
+  }
+}
+export type Gateway = ReturnType<typeof createGateway>

@@ -1,0 +1,26 @@
+import type { ChannelKind } from '@chasqui/contracts'
+import type { Database } from '#platform/database/open'
+import type { Hints } from '#platform/events/hints'
+import type { Ingest } from '#platform/inbox/ingest'
+import type { Log } from '#platform/log'
+import type { BreakerState } from '#platform/outbox/breaker'
+import type { AdapterIo, ChannelAdapter } from './adapter.ts'
+
+export type ChannelsPorts = {
+  database: Database
+  hints: Hints
+  log: Log
+  now(): Date
+  newId(): string
+  adapters: Partial<Record<ChannelKind, ChannelAdapter>>
+  io: AdapterIo
+  ingest: Ingest
+  seal(text: string, associated: string): Buffer
+  open(sealed: Buffer, associated: string): string
+  randomSecret(): string
+  /** True when this flow of the tenant is published. */
+  flowIsPublished(tenantId: string, flowId: string): Promise<boolean>
+  breakerOf(channelId: string): BreakerState
+  closeBreaker(channelId: string): void
+  acknowledged(seconds: number): void
+}

@@ -1,0 +1,53 @@
+import type { Channel, Page } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent } from '#platform/failure'
+import { isId } from '#platform/ids'
+import { secretsOf, type ChannelRow } from './directory.ts'
+import type { ChannelsPorts } from './ports.ts'
+
+export const readRow = async (tx: Tx, id: string, lock = false): Promise<ChannelRow> => {
+  const { rows } = await tx.query<ChannelRow>(`select * from channels.channel where tenant_id = $1 and id = $2 and deleted_at is null${lock ? ' for update' : ''}`, [tx.tenantId, id])
+  if (!rows[0]) throw absent('channel')
+  return rows[0]
+}
+
+/** A secret shows only that it is set and how it ends. */
+const masked = (value: unknown) => ({ set: true, last4: typeof value === 'string' && value.length >= 12 ? value.slice(-4) : '' })
+
+export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
+  const adapter = ports.adapters[row.kind]
+  const secrets = secretsOf(ports, row)
+  const settings = { ...row.settings, ...Object.fromEntries(Object.entries(secrets).map(([key, value]) => [key, masked(value)])) }
+  const parsed = adapter?.settings.safeParse({ ...row.settings, ...secrets })
+  return {
+    id: row.id, kind: row.kind, name: row.name, state: row.state, stateDetail: row.state_detail, address: row.address, flowId: row.flow_id, settings,
+    abilities: adapter && parsed?.success ? adapter.abilities(parsed.data) : noAbilities,
+    webhookPath: adapter?.webhook ? `/api/webhooks/${adapter.webhook}/${row.id}` : null,
+    createdAt: row.created_at.toISOString(),
+  }
+}
+
+const noAbilities: Channel['abilities'] = { text: { max: 0 }, buttons: null, list: null, media: {}, caption: 0, templates: false, reactions: false, serviceWindowHours: null, readReceipts: false, typing: false, extras: [] }
+
+export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit: number; cursor?: string | undefined }): Promise<Page<Channel>> => {
+  const { rows } = await tx.query<ChannelRow>('select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const items = rows.slice(0, query.limit).map((row) => channelOf(ports, row))
+  return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+}
+
+export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
+  const row = await readRow(tx, id)
+  const { rows } = await tx.query<{ queued: number }>(`select count(*)::int as queued from (select 1 from platform.outbox where tenant_id = $1 and sender = $2 and state = 'pending' limit 10000) waiting`, [tx.tenantId, id])
+  return {
+    id, state: row.state, detail: row.state_detail, since: row.state_since.toISOString(), lastInboundAt: row.last_inbound_at?.toISOString() ?? null, lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
+    queued: rows[0]!.queued, breaker: ports.breakerOf(id),
+  }
+}
+
+type LogRow = { id: string; at: Date; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }
+export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined }) => {
+  await readRow(tx, id)
+  const { rows } = await tx.query<LogRow>('select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString() }))
+  return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+}

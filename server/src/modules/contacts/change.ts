@@ -1,0 +1,53 @@
+import type { Contact } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import { parsePhone } from './parse-phone.ts'
+import type { ContactsPorts } from './ports.ts'
+import { readContact } from './views.ts'
+
+export type Change = Partial<Record<'name' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'country' | 'notes', string | null>>
+const columns = ['name', 'phone', 'email', 'language', 'company', 'city', 'country', 'notes'] as const
+
+const countryOf = async (tx: Tx): Promise<string> =>
+  (await tx.query<{ country: string }>('select country from tenancy.tenant_card where tenant_id = $1', [tx.tenantId])).rows[0]?.country ?? 'AR'
+
+const normalised = async (tx: Tx, change: Change): Promise<Change> => {
+  const tidy = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined).map(([key, value]) => [key, value === '' ? null : value])) as Change
+  if (!tidy.phone) return tidy
+  const phone = parsePhone(tidy.phone, await countryOf(tx))
+  if (!phone) throw new Failure('invalid', 'contact.phone_invalid', 'This is not a phone number.', { errors: [{ path: 'phone', code: 'phone.invalid', message: 'This is not a phone number.' }] })
+  return { ...tidy, phone }
+}
+
+/** Adds a person. The same phone twice is refused with the id of the one who has it. */
+export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change): Promise<Contact> => {
+  const facts = await normalised(tx, change)
+  if (facts.phone) {
+    const { rows } = await tx.query<{ id: string }>('select id from contacts.contact where tenant_id = $1 and phone = $2 limit 1', [tx.tenantId, facts.phone])
+    if (rows[0]) throw new Failure('conflict', 'contact.exists', `Another contact has this number: ${rows[0].id}`)
+  }
+  const id = ports.newId()
+  await tx.query(
+    `insert into contacts.contact (tenant_id, id, ${columns.join(', ')}, created_at, updated_at) values ($1, $2, ${columns.map((_, index) => `$${index + 4}`).join(', ')}, $3, $3)`,
+    [tx.tenantId, id, ports.now(), ...columns.map((column) => facts[column] ?? null)])
+  tx.publish({ type: 'contact.created', payload: { contactId: id } })
+  return readContact(tx, id)
+}
+
+/** Changes the fields given; an empty text clears one. */
+export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, change: Change): Promise<Contact> => {
+  const facts = await normalised(tx, change)
+  const named = columns.filter((column) => column in facts)
+  const { rowCount } = await tx.query(
+    `update contacts.contact set updated_at = $3 ${named.map((column, index) => `, ${column} = $${index + 4}`).join('')} where tenant_id = $1 and id = $2`,
+    [tx.tenantId, id, ports.now(), ...named.map((column) => facts[column] ?? null)])
+  if (rowCount === 0) throw absent('contact')
+  tx.publish({ type: 'contact.changed', payload: { contactId: id } })
+  return readContact(tx, id)
+}
+
+/** The customer asked (or stopped) receiving promotions. */
+export const setMarketing = async (tx: Tx, ports: ContactsPorts, contactId: string, allowed: boolean): Promise<void> => {
+  await tx.query('update contacts.contact set marketing_allowed = $3, updated_at = $4 where tenant_id = $1 and id = $2', [tx.tenantId, contactId, allowed, ports.now()])
+  tx.publish({ type: 'contact.changed', payload: { contactId } })
+}

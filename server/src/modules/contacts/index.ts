@@ -1,0 +1,29 @@
+/**
+ * People and the addresses they write from.
+ * Owns: contacts.contact, contacts.identity. Publishes: contact.created, contact.changed. Published views: contact_card, identity_card.
+ */
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import { addressFor, attachAliases, readdress } from './addresses.ts'
+import { createContact, setMarketing, updateContact, type Change } from './change.ts'
+import { parsePhone } from './parse-phone.ts'
+import type { ContactsPorts } from './ports.ts'
+import { resolveContact, type Address, type Sighting } from './resolve.ts'
+import { registerRoutes } from './routes.ts'
+
+export { canonical } from './domain/phone-variants.ts'
+export type { Resolved, Sighting } from './resolve.ts'
+
+export type Contacts = ReturnType<typeof createContacts>
+
+export const createContacts = (ports: ContactsPorts) => ({
+  resolve: (tx: Tx, sighting: Sighting) => resolveContact(tx, ports, sighting),
+  attachAliases: (tx: Tx, identityId: string, aliases: Address[]) => attachAliases(tx, ports, identityId, aliases),
+  readdress: (tx: Tx, channelId: string, from: Address, to: Address) => readdress(tx, ports, channelId, from, to),
+  addressFor: (tx: Tx, contactId: string, channelId: string) => addressFor(tx, ports, contactId, channelId),
+  create: (tx: Tx, change: Change) => createContact(tx, ports, change),
+  update: (tx: Tx, id: string, change: Change) => updateContact(tx, ports, id, change),
+  setMarketing: (tx: Tx, contactId: string, allowed: boolean) => setMarketing(tx, ports, contactId, allowed),
+  parsePhone,
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
+})

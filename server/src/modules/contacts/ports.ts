@@ -1,0 +1,1 @@
+export type ContactsPorts = { now(): Date; newId(): string }

@@ -1,0 +1,93 @@
+import type { IdentityKind } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { canonical, e164Of, knownAs } from './domain/phone-variants.ts'
+import type { ContactsPorts } from './ports.ts'
+
+export type Address = { kind: IdentityKind; value: string }
+/** Someone was seen on a channel under these addresses (all one person; the first is the one to answer). */
+export type Sighting = { channelId: string; addresses: Address[]; profileName: string | null }
+export type Resolved = { contactId: string; identityId: string; address: Address; created: boolean; contact: { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null } }
+
+type Row = { identity_id: string; contact_id: string; kind: IdentityKind; value: string; name: string | null; profile_name: string | null; phone: string | null; email: string | null; language: string | null }
+
+const findText = `select i.id as identity_id, i.contact_id, i.kind, i.value, c.name, c.profile_name, c.phone, c.email, c.language
+from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
+where i.tenant_id = $1 and i.channel_id = $2 and (i.kind, i.value) in (select * from unnest($3::text[], $4::text[]))`
+
+const find = async (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> =>
+  (await tx.query<Row>(findText, [tx.tenantId, channelId, addresses.map((address) => address.kind), addresses.map((address) => address.value)])).rows
+
+const variantsOf = (address: Address): Address[] => (address.kind === 'phone' ? knownAs(address.value).map((value) => ({ kind: 'phone', value })) : [])
+
+/**
+ * Finds or makes the contact of a sighting. Order of proof: phone as delivered, phone under another national spelling, business-scoped id.
+ * Addresses delivered together are attached to the one contact; two known contacts are never merged here: the phone decides.
+ */
+export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sighting): Promise<Resolved> => {
+  const asked = [...sighting.addresses, ...sighting.addresses.flatMap(variantsOf)]
+  const rows = await find(tx, sighting.channelId, asked)
+  const known = best(rows, asked)
+  if (known && sighting.addresses.every((address) => rows.some((row) => row.kind === address.kind && row.value === address.value)) && !nameIsNews(known, sighting)) return resolvedFrom(known, sighting, rows, false)
+  return settle(tx, ports, sighting, asked)
+}
+
+const best = (rows: Row[], order: Address[]): Row | undefined => {
+  for (const address of order) {
+    const row = rows.find((candidate) => candidate.kind === address.kind && candidate.value === address.value)
+    if (row) return row
+  }
+  return undefined
+}
+const nameIsNews = (row: Row, sighting: Sighting) => !!sighting.profileName && sighting.profileName !== row.profile_name
+
+const resolvedFrom = (owner: Row, sighting: Sighting, rows: Row[], created: boolean): Resolved => {
+  const address = sighting.addresses[0]!
+  const own = rows.find((row) => row.kind === address.kind && row.value === address.value && row.contact_id === owner.contact_id) ?? owner
+  return {
+    contactId: owner.contact_id, identityId: own.identity_id, address: { kind: own.kind, value: own.value }, created,
+    contact: { name: owner.name, profileName: sighting.profileName ?? owner.profile_name, phone: owner.phone, email: owner.email, language: owner.language },
+  }
+}
+
+/** The rare path: something is new. One at a time per person, so that two first messages make one contact. */
+const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: Address[]): Promise<Resolved> => {
+  const first = sighting.addresses[0]!
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.tenantId} ${first.kind === 'phone' ? canonical(first.value) : first.value}`])
+  let rows = await find(tx, sighting.channelId, asked)
+  let owner = best(rows, asked) ?? (await elsewhere(tx, sighting))
+  const created = !owner
+  const phone = sighting.addresses.find((address) => address.kind === 'phone')
+  const at = ports.now()
+  if (!owner) {
+    const id = ports.newId()
+    await tx.query('insert into contacts.contact (tenant_id, id, profile_name, phone, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)', [tx.tenantId, id, sighting.profileName, phone ? e164Of(phone.value) : null, at])
+    tx.publish({ type: 'contact.created', payload: { contactId: id } })
+    owner = { identity_id: '', contact_id: id, kind: first.kind, value: first.value, name: null, profile_name: sighting.profileName, phone: phone ? e164Of(phone.value) : null, email: null, language: null }
+  } else if (nameIsNews(owner, sighting) || (phone && !owner.phone)) {
+    owner = { ...owner, phone: owner.phone ?? (phone ? e164Of(phone.value) : null) }
+    await tx.query('update contacts.contact set profile_name = coalesce($3, profile_name), phone = $4, updated_at = $5 where tenant_id = $1 and id = $2', [tx.tenantId, owner.contact_id, sighting.profileName, owner.phone, at])
+    tx.publish({ type: 'contact.changed', payload: { contactId: owner.contact_id } })
+  }
+  const missing = sighting.addresses.filter((address) => !rows.some((row) => row.kind === address.kind && row.value === address.value))
+  if (missing.length > 0) {
+    await tx.query(
+      `insert into contacts.identity (tenant_id, id, contact_id, channel_id, kind, value, created_at)
+       select $1, id, $2, $3, kind, value, $4 from unnest($5::uuid[], $6::text[], $7::text[]) as t (id, kind, value) on conflict (tenant_id, channel_id, kind, value) do nothing`,
+      [tx.tenantId, owner.contact_id, sighting.channelId, at, missing.map(() => ports.newId()), missing.map((address) => address.kind), missing.map((address) => address.value)])
+    rows = await find(tx, sighting.channelId, sighting.addresses)
+  }
+  return resolvedFrom({ ...owner, identity_id: rows.find((row) => row.contact_id === owner!.contact_id)?.identity_id ?? owner.identity_id }, sighting, rows, created)
+}
+
+/** The same phone on another channel of the tenant, or typed in by a person, is the same contact. */
+const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> => {
+  const phones = sighting.addresses.filter((address) => address.kind === 'phone').flatMap((address) => [address.value, ...knownAs(address.value)])
+  if (phones.length === 0) return undefined
+  const { rows } = await tx.query<Row>(
+    `select '' as identity_id, c.id as contact_id, 'phone' as kind, '' as value, c.name, c.profile_name, c.phone, c.email, c.language from contacts.contact c
+     where c.tenant_id = $1 and (c.phone = any($2::text[]) or c.id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[])))
+       and not exists (select 1 from contacts.identity own where own.tenant_id = c.tenant_id and own.contact_id = c.id and own.channel_id = $4 and own.kind = 'phone')
+     order by c.id limit 1`,
+    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId])
+  return rows[0]
+}

@@ -1,0 +1,31 @@
+import type { Contact, Page } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent } from '#platform/failure'
+import { isId } from '#platform/ids'
+
+type Row = Omit<Contact, 'profileName' | 'createdAt' | 'updatedAt'> & { profile_name: string | null; created_at: Date; updated_at: Date }
+
+const select = `select c.id, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.country, c.notes, c.created_at, c.updated_at,
+  coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', i.value) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
+  from contacts.contact c where c.tenant_id = $1`
+
+const contactOf = ({ profile_name, created_at, updated_at, ...row }: Row): Contact => ({ ...row, profileName: profile_name, createdAt: created_at.toISOString(), updatedAt: updated_at.toISOString() })
+
+export const readContact = async (tx: Tx, id: string): Promise<Contact> => {
+  const { rows } = await tx.query<Row>(`${select} and c.id = $2`, [tx.tenantId, id])
+  if (!rows[0]) throw absent('contact')
+  return contactOf(rows[0])
+}
+
+/** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number. */
+export const listContacts = async (tx: Tx, query: { limit: number; cursor?: string | undefined; q?: string | undefined }): Promise<Page<Contact>> => {
+  const digits = query.q?.replace(/\D/g, '') ?? ''
+  const { rows } = await tx.query<Row>(
+    `${select} and ($2::uuid is null or c.id < $2) and ($3::text is null
+      or public.unaccent(lower(coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '') || ' ' || coalesce(c.email, ''))) like '%' || public.unaccent(lower($3)) || '%'
+      or ($4 <> '' and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
+     order by c.id desc limit $5`,
+    [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1])
+  const items = rows.slice(0, query.limit).map(contactOf)
+  return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+}

@@ -1,0 +1,118 @@
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/open.ts'
+import type { Hints } from '../events/hints.ts'
+import { Failure } from '../failure.ts'
+import type { Log } from '../log.ts'
+
+/** One delivered thing: where it came from, its id there, and the lane that will work on it. */
+export type Delivery = { tenantId: string; source: string; eventId: string; queue: string; key: string; payload: string }
+export type Ingest = {
+  /** Resolves once everything is durable (or had been delivered before). Rejects with `unavailable` when the buffer is full or the database is away. */
+  accept(deliveries: Delivery[]): Promise<void>
+  /** True while deliveries come faster than they can be worked on: the workers then leave the machine to the acknowledgements. */
+  underPressure(): boolean
+  drain(): Promise<void>
+}
+
+type Waiting = { deliveries: Delivery[]; resolve: () => void; reject: (error: Error) => void }
+
+const maxPerStatement = 500
+const maxWaiting = 20_000
+const pressurePerTick = 400
+const tickMilliseconds = 100
+
+const text = `with input as (
+  select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::json[]) with ordinality as t (tenant_id, source, event_id, queue, key, payload, position)),
+fresh as (
+  insert into platform.inbox (tenant_id, source, event_id) select tenant_id, source, event_id from input order by tenant_id, source, event_id
+  on conflict do nothing returning tenant_id, source, event_id),
+jobs as (
+  insert into platform.job (tenant_id, queue, key, run_at, payload)
+  select i.tenant_id, i.queue, i.key, $7, i.payload from input i join fresh f using (tenant_id, source, event_id) order by i.position
+  returning tenant_id, queue, key)
+insert into platform.lane (tenant_id, queue, key, ready_at)
+select distinct tenant_id, queue, key, $7::timestamptz from jobs order by tenant_id, queue, key
+on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
+
+/**
+ * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
+ * the jobs and wakes the lanes; what was delivered before adds nothing. One flush at a time keeps arrival order in the lanes.
+ */
+export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
+  let waiting: Waiting[] = []
+  let waitingCount = 0
+  let flushing = false
+  let recent = 0
+  let pressed = false
+  const tick = setInterval(() => {
+    pressed = recent > pressurePerTick
+    recent = 0
+  }, tickMilliseconds)
+  tick.unref()
+
+  const insert = async (deliveries: Delivery[]): Promise<void> => {
+    const unique = [...new Map(deliveries.map((delivery) => [`${delivery.source} ${delivery.eventId}`, delivery])).values()]
+    const column = (name: keyof Delivery) => unique.map((delivery) => delivery[name])
+    await database.system.query(text, [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload'), clock.now()])
+    hints.work(new Set(column('queue')))
+  }
+
+  const take = (): Waiting[] => {
+    let count = 0
+    let end = 0
+    while (end < waiting.length && (end === 0 || count + waiting[end]!.deliveries.length <= maxPerStatement)) count += waiting[end++]!.deliveries.length
+    const batch = waiting.slice(0, end)
+    waiting = waiting.slice(end)
+    waitingCount -= count
+    return batch
+  }
+
+  const flush = async (): Promise<void> => {
+    await new Promise((done) => setImmediate(done))
+    while (waiting.length > 0) {
+      const batch = take()
+      try {
+        await insert(batch.flatMap((entry) => entry.deliveries))
+        for (const entry of batch) entry.resolve()
+      } catch (error) {
+        await singly(batch, error as Error)
+      }
+    }
+    flushing = false
+  }
+
+  /** One poisonous delivery must not fail the others that happened to share its insert. */
+  const singly = async (batch: Waiting[], cause: Error): Promise<void> => {
+    log.warn({ err: cause, requests: batch.length }, 'shared insert failed; trying one by one')
+    for (const entry of batch) {
+      try {
+        await insert(entry.deliveries)
+        entry.resolve()
+      } catch (error) {
+        log.error({ err: error }, 'delivery could not be stored')
+        entry.reject(new Failure('unavailable', 'inbox.unavailable', 'The delivery could not be stored. Send it again.', { retryAfter: 2 }))
+      }
+    }
+  }
+
+  return {
+    accept: (deliveries) => {
+      if (deliveries.length === 0) return Promise.resolve()
+      recent += deliveries.length
+      if (waitingCount > maxWaiting) return Promise.reject(new Failure('unavailable', 'inbox.full', 'Too many deliveries at once. Send it again.', { retryAfter: 1 }))
+      return new Promise((resolve, reject) => {
+        waiting.push({ deliveries, resolve, reject })
+        waitingCount += deliveries.length
+        if (!flushing) {
+          flushing = true
+          void flush()
+        }
+      })
+    },
+    underPressure: () => pressed,
+    drain: async () => {
+      while (flushing) await new Promise((done) => setImmediate(done))
+      clearInterval(tick)
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Database } from '../database/open.ts'
+
+export type Job = { id: number; attempts: number; payload: unknown }
+export type HeldLane = { tenantId: string; queue: string; key: string; fence: number; jobs: Job[] }
+
+export const leaseSeconds = 15
+
+const claimText = `with ready as (
+  select tenant_id, queue, key from platform.lane
+  where lease_until is null and queue = any($1::text[]) and ready_at <= $4
+  order by ready_at limit $3 for update skip locked),
+held as (
+  update platform.lane l set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), worker = $2, fence = l.fence + 1
+  from ready r where l.tenant_id = r.tenant_id and l.queue = r.queue and l.key = r.key returning l.tenant_id, l.queue, l.key, l.fence)
+select h.tenant_id, h.queue, h.key, h.fence, j.id, j.attempts, j.payload::text as payload from held h
+left join lateral (select id, attempts, payload from platform.job j where j.tenant_id = h.tenant_id and j.queue = h.queue and j.key = h.key and j.run_at <= $4 order by id limit $5) j on true
+order by h.tenant_id, h.queue, h.key, j.id`
+
+type Row = { tenant_id: string; queue: string; key: string; fence: number; id: number | null; attempts: number; payload: string }
+
+/**
+ * Takes up to `limit` ready lanes, each with its first `per` due jobs. A lane has one holder at a time; the lease ends by release or
+ * after `leaseSeconds` without a heartbeat, so that a killed holder's work is picked up by another.
+ */
+export const claimLanes = async (database: Database, ask: { queues: string[]; worker: string; limit: number; per: number; now: Date }): Promise<HeldLane[]> => {
+  const { rows } = await database.system.query<Row>(claimText, [ask.queues, ask.worker, ask.limit, ask.now, ask.per])
+  const lanes: HeldLane[] = []
+  for (const row of rows) {
+    const last = lanes.at(-1)
+    const same = last && last.tenantId === row.tenant_id && last.queue === row.queue && last.key === row.key
+    const lane = same ? last : { tenantId: row.tenant_id, queue: row.queue, key: row.key, fence: row.fence, jobs: [] as Job[] }
+    if (!same) lanes.push(lane)
+    if (row.id !== null) lane.jobs.push({ id: row.id, attempts: row.attempts, payload: row.payload })
+  }
+  return lanes
+}
+
+export type Returned = { tenantId: string; queue: string; key: string; blockedUntil: Date | null }
+
+export const releaseLanes = (database: Database, worker: string, lanes: Returned[]): Promise<unknown> =>
+  database.system.query('select platform.release_lanes($1, $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])', [
+    worker, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key), lanes.map((lane) => lane.blockedUntil),
+  ])
+
+/** When the next lane of these queues becomes ready, to sleep until then. */
+export const nextReady = async (database: Database, queues: string[]): Promise<Date | null> => {
+  const { rows } = await database.system.query<{ at: Date | null }>('select ready_at as at from platform.lane where lease_until is null and queue = any($1::text[]) order by ready_at limit 1', [queues])
+  return rows[0]?.at ?? null
+}

@@ -1,0 +1,111 @@
+import type pg from 'pg'
+import type { Database } from '../database/open.ts'
+import type { Hint } from '../events/hints.ts'
+import { newId } from '../ids.ts'
+import type { Log } from '../log.ts'
+import { leaseSeconds } from './claim.ts'
+
+/**
+ * This process among its peers. It holds an advisory lock under its own id for as long as its connection lives, so that peers see its
+ * death at once and free its lanes; where the lock cannot tell (a host that vanished from the network) the leases end by themselves.
+ * The same connection carries hints between nodes.
+ */
+export type Node = {
+  id: string
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Tells the other nodes, at most one notification per 25 ms. */
+  share(hint: Hint): void
+}
+
+export type NodePorts = { database: Database; log: Log; hear(hint: Hint): void; onFreed(): void; onUncertain(): Promise<void> }
+
+const channel = 'chasqui_hints'
+const maxNotice = 7000
+
+const freeText = `with dead as (
+  select worker from (select distinct worker from platform.lane where lease_until is not null and worker is not null and worker <> $1) held
+  where not exists (select 1 from pg_locks where locktype = 'advisory' and classid = $2 and objid = (('x' || substr(replace(worker::text, '-', ''), 25, 8))::bit(32)::bigint)::oid and granted)),
+freed as (
+  update platform.lane set lease_until = null, worker = null
+  where (tenant_id, queue, key) in (
+    select tenant_id, queue, key from platform.lane
+    where lease_until is not null and worker is distinct from $1 and (lease_until < clock_timestamp() or worker in (select worker from dead)) for update skip locked)
+  returning tenant_id, queue, key),
+stranded as (
+  update platform.outbox o set lease_until = clock_timestamp() from freed
+  where freed.queue = 'send' and o.tenant_id = freed.tenant_id and o.sender = freed.key::uuid and o.state = 'processing' returning 1)
+select (select count(*) from freed)::int as freed, (select count(*) from stranded)::int as stranded`
+
+/** Class of the advisory locks that show which nodes live. */
+const lockClass = 7_223_846
+const lockOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(24), 16) | 0
+
+export const createNode = ({ database, log, hear, onFreed, onUncertain }: NodePorts): Node => {
+  const id = newId()
+  let connection: pg.Client | null = null
+  let stopping = false
+  let pending: Hint = {}
+  let sharing: NodeJS.Timeout | undefined
+  let beat: NodeJS.Timeout | undefined
+
+  const connect = async (): Promise<void> => {
+    const client = await database.connectSystem()
+    client.on('error', (error) => {
+      log.warn({ err: error }, 'presence connection lost; connecting again')
+      if (connection === client) connection = null
+    })
+    client.on('end', () => {
+      if (connection === client) connection = null
+    })
+    client.on('notification', (notice) => {
+      const { from, hint } = JSON.parse(notice.payload ?? '{}') as { from?: string; hint?: Hint }
+      if (from !== id && hint) hear(hint)
+    })
+    await client.query('select pg_advisory_lock_shared($1, $2)', [lockClass, lockOf(id)])
+    await client.query(`listen ${channel}`)
+    connection = client
+  }
+
+  const pulse = async (): Promise<void> => {
+    if (stopping) return
+    if (!connection) await connect()
+    await database.system.query(`update platform.lane set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}) where worker = $1 and lease_until is not null`, [id])
+    const { rows } = await database.system.query<{ freed: number; stranded: number }>(freeText, [id, lockClass])
+    if (rows[0]!.freed > 0) {
+      log.info(rows[0]!, 'freed the work of a node that is gone')
+      onFreed()
+    }
+    await onUncertain()
+  }
+
+  const notify = () => {
+    sharing = undefined
+    const hint = pending
+    pending = {}
+    const text = JSON.stringify({ from: id, hint })
+    // Too much news for one notice: the others find it by polling.
+    if (!connection || text.length > maxNotice) return
+    connection.query('select pg_notify($1, $2)', [channel, text]).catch((error) => log.debug({ err: error }, 'hint not shared'))
+  }
+
+  return {
+    id,
+    start: async () => {
+      await connect()
+      await pulse()
+      beat = setInterval(() => void pulse().catch((error) => log.warn({ err: error }, 'heartbeat failed')), (leaseSeconds * 1000) / 3)
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(beat)
+      clearTimeout(sharing)
+      await connection?.end().catch(() => {})
+    },
+    share: (hint) => {
+      const merge = <Item>(a: Item[] = [], b: Item[] = []) => [...new Set([...a, ...b])]
+      pending = { work: merge(pending.work, hint.work), events: merge(pending.events, hint.events), changed: [...(pending.changed ?? []), ...(hint.changed ?? [])] }
+      sharing ??= setTimeout(notify, 25)
+    },
+  }
+}

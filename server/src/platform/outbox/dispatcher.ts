@@ -1,0 +1,267 @@
+import type { Clock } from '../clock.ts'
+import { isConnectionLoss, type Database } from '../database/open.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Hints } from '../events/hints.ts'
+import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'
+import type { Log } from '../log.ts'
+import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
+import { claimEntries, findStranded, putBack } from './claim.ts'
+import type { ClaimedEntry } from './entry.ts'
+import { createPacer, type Pace, type Pacer } from './pacing.ts'
+import { settle, type Failing, type Settled, type Settlement } from './settle.ts'
+
+export type Outcome =
+  | { result: 'accepted'; providerMessageId: string; aliases: unknown[] }
+  | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
+  | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean }
+  | { result: 'uncertain'; error: Failing }
+
+/** How to reach one sender now; null while it must not send (paused, removed). */
+export type Route = { pace: Pace; send(entry: ClaimedEntry): Promise<Outcome> }
+
+export type DispatcherPorts = {
+  node: string
+  database: Database
+  clock: Clock
+  hints: Hints
+  log: Log
+  routeOf(tenantId: string, sender: string): Promise<Route | null>
+  /** Runs in the transaction that stores the outcomes: the state they belong to changes with them. */
+  onSettled(tx: Tx, sender: string, settled: Settled[], outcomes: Map<string, Outcome>): Promise<void>
+  observe(outcome: Outcome['result'], seconds: number): void
+  random(): number
+}
+export type Dispatcher = { start(): void; stop(): Promise<void>; breakerOf(sender: string): BreakerState; closeBreaker(sender: string): void; giveUpStranded(): Promise<void> }
+
+const maxLanes = 200
+const maxInFlight = 40
+const maxAttempts = 4
+const pollMilliseconds = 500
+
+/** Seconds before try n + 1: 2, 4, 8, with up to a quarter of jitter; the vendor's own Retry-After wins. */
+export const retrySeconds = (attempts: number, asked: number | null, random: () => number): number => (asked ?? 2 ** attempts) * (1 + random() / 4)
+
+/** Sends what is in the outbox: one holder per sender, paced, in order per recipient, and honest about what is not known. */
+export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
+  const { database, clock, hints, log } = ports
+  const worker = ports.node
+  const pacers = new Map<string, { pace: string; pacer: Pacer }>()
+  const breakers = new Map<string, Breaker>()
+  const lanes = new Map<string, { nudge: () => void; done: Promise<void> }>()
+  let stopping = false
+  let wake: () => void = () => {}
+  let hinted = false
+
+  const pacerOf = (sender: string, pace: Pace): Pacer => {
+    const key = JSON.stringify(pace)
+    const known = pacers.get(sender)
+    if (known?.pace === key) return known.pacer
+    const pacer = createPacer(pace)
+    pacers.set(sender, { pace: key, pacer })
+    return pacer
+  }
+  const breakerOf = (sender: string): Breaker => {
+    const breaker = breakers.get(sender) ?? createBreaker()
+    breakers.set(sender, breaker)
+    return breaker
+  }
+
+  /** Works for one sender until nothing is due, then gives the lane back. */
+  const serve = async (tenantId: string, sender: string, lane: { wake: () => void; hinted: boolean }): Promise<void> => {
+    const inFlight = new Set<Promise<void>>()
+    let outcomes: { settlement: Settlement; outcome: Outcome }[] = []
+    let storing: Promise<void> | null = null
+    let blockedUntil: Date | null = null
+
+    const store = async (): Promise<void> => {
+      while (storing) await storing
+      if (outcomes.length === 0) return
+      const batch = outcomes
+      outcomes = []
+      storing = storeOutcomes(tenantId, sender, batch).finally(() => { storing = null })
+      await storing
+    }
+
+    const sendOne = async (route: Route, entry: ClaimedEntry): Promise<void> => {
+      const started = performance.now()
+      const outcome = await route.send(entry).catch((error: Error): Outcome => {
+        log.error({ err: error, channelId: sender }, 'adapter failed unexpectedly')
+        return { result: 'uncertain', error: { code: 'channel.adapter_failed', title: 'The outcome of this send is not known' } }
+      })
+      ports.observe(outcome.result, (performance.now() - started) / 1000)
+      outcomes.push({ settlement: settlementOf(entry, outcome, sender), outcome })
+      await store()
+      lane.wake()
+    }
+
+    while (!stopping) {
+      lane.hinted = false
+      const route = await ports.routeOf(tenantId, sender)
+      const breaker = breakerOf(sender)
+      const now = clock.now().getTime()
+      if (!route) {
+        // Held until the channel is connected again: that wakes the lane.
+        blockedUntil = new Date(now + 3_600_000)
+        break
+      }
+      const closedAt = breaker.blockedUntil(now)
+      if (closedAt > now) {
+        blockedUntil = new Date(closedAt)
+        break
+      }
+      const pacer = pacerOf(sender, route.pace)
+      const room = breaker.probing() ? 1 - inFlight.size : maxInFlight - inFlight.size
+      const allowance = pacer.allowance(Date.now(), room)
+      const entries = allowance > 0 ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
+      const postponed: { id: string; fence: number; notBefore: Date }[] = []
+      for (const entry of entries) {
+        const wait = pacer.recipientWait(entry.recipient, now)
+        if (wait > 0) {
+          postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + wait) })
+          continue
+        }
+        pacer.take(Date.now())
+        const sending = sendOne(route, entry).catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain')).finally(() => inFlight.delete(sending))
+        inFlight.add(sending)
+      }
+      if (postponed.length > 0) await putBack(database, tenantId, postponed)
+      if (entries.length > 0) continue
+      if (inFlight.size === 0 && allowance > 0 && !lane.hinted) break
+      await pause(lane, allowance > 0 || room <= 0 ? 1000 : Math.max(1, pacer.nextAt() - Date.now()))
+    }
+    await Promise.all(inFlight)
+    await store()
+    await releaseLanes(database, worker, [{ tenantId, queue: 'send', key: sender, blockedUntil }])
+  }
+
+  const settlementOf = (entry: ClaimedEntry, outcome: Outcome, sender: string): Settlement => {
+    const base = { id: entry.id, fence: entry.fence, providerMessageId: null, error: null, notBefore: null }
+    const breaker = breakerOf(sender)
+    if (outcome.result === 'accepted') {
+      breaker.success()
+      return { ...base, state: 'sent', providerMessageId: outcome.providerMessageId }
+    }
+    if (outcome.result === 'uncertain') {
+      breaker.failure(clock.now().getTime())
+      return { ...base, state: 'uncertain', error: outcome.error }
+    }
+    if (outcome.result === 'failed') return { ...base, state: 'failed', error: { ...outcome.error, retryable: outcome.error.retryable ?? false } }
+    const seconds = retrySeconds(entry.attempts, outcome.afterSeconds, ports.random)
+    if (outcome.scope === 'channel') {
+      if (outcome.afterSeconds !== null || /rate|429/.test(outcome.error.code)) pacers.get(sender)?.pacer.hold(Date.now() + seconds * 1000)
+      breaker.failure(clock.now().getTime())
+    }
+    if (entry.attempts >= maxAttempts && outcome.scope !== 'recipient') return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
+    if (entry.attempts >= maxAttempts * 3) return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
+    return { ...base, state: 'pending', error: outcome.error, notBefore: new Date(clock.now().getTime() + seconds * 1000) }
+  }
+
+  const storeOutcomes = async (tenantId: string, sender: string, batch: { settlement: Settlement; outcome: Outcome }[]): Promise<void> => {
+    const byId = new Map(batch.map(({ settlement, outcome }) => [settlement.id, outcome]))
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await database.inTenant(tenantId, async (tx) => {
+          const settled = await settle(tx, batch.map((entry) => entry.settlement), clock.now())
+          if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
+        })
+        return
+      } catch (error) {
+        // An answer in hand is worth waiting for the database: without it the entry would have to count as uncertain.
+        const worthTrying = isConnectionLoss(error) || ['40P01', '40001'].includes((error as { code?: string }).code ?? '')
+        if (!worthTrying || attempt >= 60) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.min(2000, 50 * 2 ** attempt)))
+      }
+    }
+  }
+
+  const pause = (lane: { wake: () => void; hinted: boolean }, milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      lane.wake = () => {
+        lane.hinted = true
+        clearTimeout(timer)
+        resolve()
+      }
+      if (lane.hinted) lane.wake()
+    })
+
+  const begin = (tenantId: string, sender: string) => {
+    const lane = { wake: () => {}, hinted: false }
+    const done = serve(tenantId, sender, lane)
+      .catch((error) => log.warn({ err: error, channelId: sender }, 'sending stopped; the lease will end and another takes over'))
+      .then(() => void lanes.delete(sender))
+      .then(nudge)
+    lanes.set(sender, {
+      nudge: () => {
+        lane.hinted = true
+        lane.wake()
+      },
+      done,
+    })
+  }
+
+  const loop = async (): Promise<void> => {
+    while (!stopping) {
+      hinted = false
+      try {
+        const held = lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
+        for (const lane of held) begin(lane.tenantId, lane.key)
+        if (held.length === 0 && !hinted) await sleep()
+      } catch (error) {
+        if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')
+        await new Promise((resolve) => setTimeout(resolve, 250))
+      }
+    }
+  }
+  const sleep = async (): Promise<void> => {
+    const due = await nextReady(database, ['send'])
+    const wait = due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (hinted) wake()
+    })
+  }
+  const nudge = () => {
+    hinted = true
+    wake()
+    for (const lane of lanes.values()) lane.nudge()
+  }
+
+  /** Sends that were under way when their process died: shown as uncertain, never repeated by the machine. */
+  const giveUpStranded = async (): Promise<void> => {
+    const stranded = await findStranded(database)
+    for (const entry of stranded) {
+      const error = { code: 'channel.answer_lost', title: 'The provider’s answer was lost: the message may or may not have been sent' }
+      const settlement: Settlement = { id: entry.id, fence: entry.fence, state: 'uncertain', providerMessageId: null, error, notBefore: null }
+      await storeOutcomes(entry.tenantId, entry.sender, [{ settlement, outcome: { result: 'uncertain', error } }])
+      hints.work(['send'])
+    }
+  }
+
+  let loops: Promise<void> = Promise.resolve()
+  const subscriptions: (() => void)[] = []
+  return {
+    start: () => {
+      subscriptions.push(hints.onWork((queues) => queues.has('send') && nudge()), clock.onJump(nudge))
+      loops = loop()
+    },
+    stop: async () => {
+      stopping = true
+      nudge()
+      for (const unsubscribe of subscriptions) unsubscribe()
+      await loops
+      await Promise.all([...lanes.values()].map((lane) => lane.done))
+    },
+    giveUpStranded,
+    breakerOf: (sender) => breakers.get(sender)?.state() ?? 'closed',
+    closeBreaker: (sender) => {
+      breakers.delete(sender)
+      pacers.delete(sender)
+      nudge()
+    },
+  }
+}
