@@ -19,10 +19,13 @@ const Timeout = z.object({ seconds: z.number().int().min(5).max(60 * 60 * 24 * 3
 /** `words` are other ways to say this option ("cita" for "Turno"). `id` travels in the button, so it must stay when the label changes. */
 const Option = z.object({ id: z.string().min(1).max(200), label: z.string().min(1).max(100), description: z.string().max(200).optional(), words: z.array(z.string().max(60)).max(20).default([]), next })
 
-/** Texts are compared without accents and case, numbers as numbers; a text `value` may hold `{{name}}`. `matches` finds a pattern anywhere: anchor it with ^ and $. */
+/**
+ * Texts are compared without accents and case, numbers as numbers; a text `value` may hold `{{name}}`. `has_words` looks for whole words ("cita" is not in
+ * "necesita"); a list of values means any of them. `matches` finds a pattern anywhere: anchor it with ^ and $.
+ */
 export const Comparison = z.object({
   variable: VariableName,
-  operator: z.enum(['equals', 'not_equals', 'contains', 'starts_with', 'is_set', 'is_not_set', 'greater_than', 'less_than', 'matches', 'one_of']),
+  operator: z.enum(['equals', 'not_equals', 'contains', 'has_words', 'starts_with', 'is_set', 'is_not_set', 'greater_than', 'less_than', 'matches', 'one_of']),
   value: z.union([z.string().max(1000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]).optional(),
 })
 export type Comparison = z.infer<typeof Comparison>
@@ -61,6 +64,9 @@ export const FlowTrigger = z.discriminatedUnion('type', [
 ])
 export type FlowTrigger = z.infer<typeof FlowTrigger>
 
+/** Steps in one flow: more than anybody oversees, and few enough to check on every save. */
+const mostNodes = 500
+
 export const FlowDefinition = z
   .object({
     schema: z.literal(1),
@@ -73,7 +79,7 @@ export const FlowDefinition = z
     always: z.object({ human: z.array(z.string().max(60)).max(30).default([]), restart: z.array(z.string().max(60)).max(30).default([]), stop: z.array(z.string().max(60)).max(30).default([]), humanNode: next.default(null), stopNode: next.default(null) }).prefault({}),
     /** When something breaks (loop without a wait, unusable step): where to go, else hand over to a person. */
     onError: next.default(null),
-    nodes: z.record(NodeId, FlowNode),
+    nodes: z.record(NodeId, FlowNode).refine((nodes) => Object.keys(nodes).length <= mostNodes, `At most ${mostNodes} steps.`),
   })
   .meta({ id: 'FlowDefinition' })
 export type FlowDefinition = z.infer<typeof FlowDefinition>
