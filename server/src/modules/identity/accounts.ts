@@ -1,0 +1,66 @@
+import type { Role } from '@chasqui/contracts'
+import { absent, Failure } from '#platform/failure'
+import { newId } from '#platform/ids'
+import { clearAccount } from './attempts.ts'
+import { isEmail, normalEmail } from './domain/email.ts'
+import { bytesFor, spellLetters } from './domain/secret-letters.ts'
+import type { IdentityPorts } from './ports.ts'
+import { insertMembership } from './store/memberships.ts'
+import { endSessionsOf } from './store/sessions.ts'
+import { insertUser, replacePassword, userByEmail } from './store/users.ts'
+
+/** 79 bits: beyond guessing even for somebody who holds the hash. */
+const passwordLetters = 16
+
+const newPassword = (ports: IdentityPorts): string => spellLetters(ports.randomBytes(bytesFor(passwordLetters)), passwordLetters).toLowerCase()
+
+export type NewMember = {
+  tenantId: string
+  email: string
+  name: string
+  role: Role
+  /** Null: no sign-in by password, only by link. */
+  password: string | null
+}
+
+/**
+ * Makes sure that a person exists and belongs to the tenant. An account that exists keeps its name and password, a membership its role;
+ * `created` tells whether the account is new. Safe to run by two nodes at once.
+ */
+export const ensureMember = (ports: IdentityPorts) => async (member: NewMember): Promise<{ userId: string; created: boolean }> => {
+  const email = normalEmail(member.email)
+  if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
+  const known = await userByEmail(ports.database.system, email)
+  const passwordHash = known || member.password === null ? null : await ports.passwords.hash(member.password)
+  const result = await ports.database.asSystem(async (client) => {
+    const at = ports.clock.now()
+    const created = !known && (await insertUser(client, { id: newId(), email, name: member.name, passwordHash, at }))
+    const userId = (await userByEmail(client, email))!.id
+    await insertMembership(client, { tenantId: member.tenantId, userId, role: member.role, at })
+    return { userId, created }
+  })
+  ports.hints.changed('user', result.userId)
+  return result
+}
+
+/** The owner of a new tenant. The password, given or made here, is told only when the account is new. */
+export const ensureOwner = (ports: IdentityPorts) => async (owner: { tenantId: string; email: string; name: string; password?: string | undefined }): Promise<{ userId: string; password: string | null }> => {
+  const password = owner.password ?? newPassword(ports)
+  const { userId, created } = await ensureMember(ports)({ ...owner, role: 'owner', password })
+  return { userId, password: created ? password : null }
+}
+
+/** Gives an account a new password, which it returns; ends its sessions and lifts its lock-out. Fails when there is no such account. */
+export const resetPassword = (ports: IdentityPorts) => async (email: string): Promise<string> => {
+  const user = await userByEmail(ports.database.system, normalEmail(email))
+  if (!user) throw absent('user')
+  const password = newPassword(ports)
+  const hash = await ports.passwords.hash(password)
+  await ports.database.asSystem(async (client) => {
+    await replacePassword(client, user.id, hash, ports.clock.now())
+    await endSessionsOf(client, user.id, ports.clock.now())
+  })
+  await clearAccount(ports, user.email)
+  ports.hints.changed('user', user.id)
+  return password
+}

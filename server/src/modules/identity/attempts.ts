@@ -1,0 +1,33 @@
+import { accountRule, addressRule, senderOf } from './domain/lock-out.ts'
+import { normalEmail } from './domain/email.ts'
+import { lockedOut } from './failures.ts'
+import type { IdentityPorts } from './ports.ts'
+import { addFailure, forgetFailures, lockedUntil } from './store/attempts.ts'
+
+/** Whose failures are counted. The account is kept as a hash: people type passwords and other people's addresses into that field. */
+export type Attempt = { account: string | null; address: string }
+
+export const accountSubject = (ports: IdentityPorts, email: string): string => `account:${ports.keyedHash('attempt', normalEmail(email)).toString('base64url')}`
+
+export const attemptOf = (ports: IdentityPorts, address: string, email: string | null): Attempt => ({
+  account: email === null ? null : accountSubject(ports, email),
+  address: `address:${senderOf(address)}`,
+})
+
+/** Fails with `auth.locked` while the account or the address has to wait, whether or not the account exists. */
+export const refuseLocked = async (ports: IdentityPorts, { account, address }: Attempt): Promise<void> => {
+  const now = ports.clock.now()
+  const until = await lockedUntil(ports.database.system, account ? [account, address] : [address], now)
+  if (until) throw lockedOut(Math.ceil((until.getTime() - now.getTime()) / 1000))
+}
+
+export const countFailure = async (ports: IdentityPorts, { account, address }: Attempt): Promise<void> => {
+  const now = ports.clock.now()
+  if (account) await addFailure(ports.database.system, account, accountRule, now)
+  await addFailure(ports.database.system, address, addressRule, now)
+}
+
+/** A success clears the account. The address keeps its count, else one known account would buy endless guesses at others. */
+export const clearAccount = async (ports: IdentityPorts, email: string): Promise<void> => {
+  await forgetFailures(ports.database.system, accountSubject(ports, email))
+}

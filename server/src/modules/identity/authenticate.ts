@@ -1,0 +1,66 @@
+import { LRUCache } from 'lru-cache'
+import type { Permission } from '@chasqui/contracts'
+import { permissionsOf } from './domain/membership.ts'
+import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
+import type { AccessClaims, IdentityPorts } from './ports.ts'
+import { standingOf, type StandingRow } from './store/sessions.ts'
+
+/** Who is acting, for which tenant and with which permissions. */
+export type Actor = {
+  userId: string
+  sessionId: string
+  /** Null for a person who belongs to no tenant. */
+  tenantId: string | null
+  role: string | null
+  permissions: ReadonlySet<Permission>
+  name: string
+  language: StandingRow['language']
+  /** When the access token runs out; sockets end then unless it is renewed. */
+  expiresAt: Date
+}
+
+type Standing = StandingRow & { tenantSuspended: boolean }
+
+/** How long (milliseconds) an answer is trusted. Hints cut that short; the time only counts when a hint from another node is lost. */
+const trusted = 2000
+
+/**
+ * Checks access tokens. The signature alone is not enough: every use also asks whether the session is alive, the person active and of the
+ * same epoch, still a member, and the tenant not suspended. Those answers are kept for a moment and dropped as soon as a hint
+ * `session`, `user` or `tenant` names them.
+ */
+export const createAuthenticate = (ports: IdentityPorts) => {
+  const known = new LRUCache<string, Promise<Standing | null>>({ max: 10_000, ttl: trusted })
+  const forget = (id: string) => {
+    for (const key of known.keys()) if (key.includes(id)) known.delete(key)
+  }
+  const stops = ['session', 'user', 'tenant'].map((topic) => ports.hints.onChanged(topic, forget))
+
+  const load = async ({ sessionId, userId, tenantId }: AccessClaims): Promise<Standing | null> => {
+    const [row, tenants] = await Promise.all([standingOf(ports.database.system, sessionId, userId, tenantId), tenantId ? ports.tenants([tenantId]) : []])
+    return row && { ...row, tenantSuspended: tenants[0]?.status !== 'active' }
+  }
+
+  const standing = (claims: AccessClaims): Promise<Standing | null> => {
+    const key = `${claims.userId} ${claims.sessionId} ${claims.tenantId}`
+    const held = known.get(key)
+    if (held) return held
+    const loading = load(claims)
+    known.set(key, loading)
+    // A failed look-up must not be remembered; its caller gets the error.
+    loading.catch(() => known.delete(key))
+    return loading
+  }
+
+  const authenticateToken = async (token: string): Promise<Actor> => {
+    const claims = await ports.accessTokens.verify(token)
+    const now = await standing(claims)
+    if (!now || now.ended || now.userStatus !== 'active' || now.epoch !== claims.epoch) throw sessionEnded()
+    if (claims.tenantId && now.role === null) throw notMember()
+    if (claims.tenantId && now.tenantSuspended) throw tenantSuspended()
+    const { userId, sessionId, tenantId, expiresAt } = claims
+    return { userId, sessionId, tenantId, role: now.role, permissions: permissionsOf(now.role ?? ''), name: now.name, language: now.language, expiresAt }
+  }
+
+  return { authenticateToken, stop: () => stops.forEach((stop) => stop()) }
+}

@@ -1,0 +1,24 @@
+import { type Permission, type Role, rolePermissions, type Session } from '@chasqui/contracts'
+
+/** One tenant of a person, as the wire tells it. */
+export type MemberOf = Session['tenants'][number]
+
+/** What identity has to know of a tenant; told by the tenants' own module. */
+export type TenantFacts = Pick<MemberOf, 'name' | 'slug' | 'isDemo' | 'locale' | 'timeZone' | 'country'> & { id: string; status: 'active' | 'suspended' }
+
+const nothing: ReadonlySet<Permission> = new Set()
+
+/** Permissions of a role by its stored name; a name that no longer exists gives none. */
+export const permissionsOf = (role: string): ReadonlySet<Permission> => (Object.hasOwn(rolePermissions, role) ? rolePermissions[role as Role] : nothing)
+
+/**
+ * The tenant that a session works for. One asked for by name (`wanted`) must be the person's own, else the answer is null. Otherwise the
+ * one that the session had so far (`usual`), the first that is not suspended, the first of all (so that its members are told why nothing
+ * works), or none.
+ */
+export const chooseTenant = (tenants: readonly Pick<TenantFacts, 'id' | 'status'>[], { wanted, usual }: { wanted?: string | undefined; usual?: string | null }): { tenantId: string | null } | null => {
+  const own = (id: string | null | undefined) => tenants.find((tenant) => tenant.id === id)
+  if (wanted !== undefined) return own(wanted) ? { tenantId: wanted } : null
+  const chosen = own(usual) ?? tenants.find((tenant) => tenant.status === 'active') ?? tenants[0]
+  return { tenantId: chosen?.id ?? null }
+}

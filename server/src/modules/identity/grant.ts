@@ -1,0 +1,40 @@
+import type { Session } from '@chasqui/contracts'
+import type pg from 'pg'
+import { newId } from '#platform/ids'
+import { refreshLifetime } from './domain/rotation.ts'
+import { chooseTenant } from './domain/membership.ts'
+import { type Person, wireTenants, wireUser } from './person.ts'
+import type { IdentityPorts } from './ports.ts'
+import { insertRefreshToken } from './store/refresh-tokens.ts'
+import { insertSession } from './store/sessions.ts'
+
+/** Where a sign-in comes from, for the list of sessions and for the lock-out. */
+export type Origin = { address: string; agent: string | null }
+
+/** A signed-in session with both of its tokens; the refresh token leaves as a cookie or in the body. */
+export type Grant = Session & { refreshToken: string }
+
+/** Seconds that an access token lives. Ending a session or a membership is noticed sooner, at its next use. */
+const accessLifetime = 15 * 60
+
+export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer => ports.keyedHash('refresh-token', token)
+
+export const expiryOf = (now: Date): Date => new Date(now.getTime() + refreshLifetime * 1000)
+
+/** Opens a session for a person, in the caller's transaction; the answer may leave once that is committed. */
+export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, person: Person, origin: Origin): Promise<Grant> => {
+  const now = ports.clock.now()
+  const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now }
+  const { tenantId } = chooseTenant(person.tenants, {})!
+  const refreshToken = ports.randomBytes(32).toString('base64url')
+  await insertSession(client, session)
+  await insertRefreshToken(client, { hash: refreshTokenHash(ports, refreshToken), sessionId: session.id, tenantId, issuedAt: now, expiresAt: expiryOf(now) })
+  return grantAccess(ports, { person, sessionId: session.id, tenantId, refreshToken })
+}
+
+export const grantAccess = async (ports: IdentityPorts, of: { person: Person; sessionId: string; tenantId: string | null; refreshToken: string }): Promise<Grant> => {
+  const { user } = of.person
+  const expiresAt = new Date(ports.clock.now().getTime() + accessLifetime * 1000)
+  const accessToken = await ports.accessTokens.sign({ userId: user.id, sessionId: of.sessionId, tenantId: of.tenantId, epoch: user.epoch }, expiresAt)
+  return { accessToken, expiresIn: accessLifetime, user: wireUser(user), tenants: wireTenants(of.person), refreshToken: of.refreshToken }
+}

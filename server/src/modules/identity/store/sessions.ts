@@ -1,0 +1,35 @@
+import type { Runner } from './runner.ts'
+
+export type NewSession = { id: string; userId: string; address: string | null; agent: string | null; at: Date }
+
+export const insertSession = (runner: Runner, session: NewSession): Promise<unknown> =>
+  runner.query('insert into identity.session (id, user_id, created_at, last_used_at, address, agent) values ($1, $2, $3, $3, $4, $5)', [
+    session.id, session.userId, session.at, session.address, session.agent])
+
+/** Ends one session; false when it had ended before. */
+export const endSession = async (runner: Runner, sessionId: string, at: Date): Promise<boolean> =>
+  (await runner.query('update identity.session set ended_at = $2 where id = $1 and ended_at is null', [sessionId, at])).rowCount === 1
+
+export const endSessionsOf = (runner: Runner, userId: string, at: Date): Promise<unknown> =>
+  runner.query('update identity.session set ended_at = $2 where user_id = $1 and ended_at is null', [userId, at])
+
+export const touchSession = (runner: Runner, sessionId: string, at: Date): Promise<unknown> =>
+  runner.query('update identity.session set last_used_at = $2 where id = $1', [sessionId, at])
+
+export type StandingRow = {
+  ended: boolean
+  userStatus: string
+  epoch: number
+  name: string
+  language: 'es' | 'pt-BR' | 'en' | null
+  /** Null without an active membership in the tenant asked for. */
+  role: string | null
+}
+
+/** All that decides whether an access token of this session still holds, in one statement. */
+export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
+  (await runner.query<StandingRow>(
+    `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.name, u.language, m.role
+     from identity.session s join identity."user" u on u.id = s.user_id
+     left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
+     where s.id = $1 and s.user_id = $2`, [sessionId, userId, tenantId])).rows[0] ?? null

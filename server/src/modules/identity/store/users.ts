@@ -1,0 +1,35 @@
+import type { Runner } from './runner.ts'
+
+export type UserRow = { id: string; email: string; name: string; language: 'es' | 'pt-BR' | 'en' | null; status: 'active' | 'inactive' | 'suspended'; epoch: number; passwordHash: string | null }
+
+const columns = 'id, email, name, language, status, epoch, password_hash as "passwordHash"'
+
+export const userByEmail = async (runner: Runner, email: string): Promise<UserRow | null> =>
+  (await runner.query<UserRow>(`select ${columns} from identity."user" where email = $1`, [email])).rows[0] ?? null
+
+export const userById = async (runner: Runner, id: string): Promise<UserRow | null> =>
+  (await runner.query<UserRow>(`select ${columns} from identity."user" where id = $1`, [id])).rows[0] ?? null
+
+export type NewUser = { id: string; email: string; name: string; passwordHash: string | null; at: Date }
+
+/** False when somebody with this address exists already. */
+export const insertUser = async (runner: Runner, user: NewUser): Promise<boolean> => {
+  const { rowCount } = await runner.query(
+    `insert into identity."user" (id, email, name, password_hash, created_at, updated_at) values ($1, $2, $3, $4, $5, $5) on conflict (email) do nothing`,
+    [user.id, user.email, user.name, user.passwordHash, user.at])
+  return rowCount === 1
+}
+
+/** Sets a password and moves the epoch on, which makes every access token of this person worthless. */
+export const replacePassword = (runner: Runner, userId: string, hash: string, at: Date): Promise<unknown> =>
+  runner.query('update identity."user" set password_hash = $2, epoch = epoch + 1, updated_at = $3 where id = $1', [userId, hash, at])
+
+export type ProfileChange = { name?: string | undefined; language?: UserRow['language'] | undefined }
+
+/** Fields left undefined stay; a language of null means "follow the tenant". */
+export const saveProfile = async (runner: Runner, userId: string, change: ProfileChange, at: Date): Promise<UserRow | null> => {
+  const { rows } = await runner.query<UserRow>(
+    `update identity."user" set name = coalesce($2, name), language = case when $3 then $4 else language end, updated_at = $5 where id = $1 returning ${columns}`,
+    [userId, change.name ?? null, change.language !== undefined, change.language ?? null, at])
+  return rows[0] ?? null
+}

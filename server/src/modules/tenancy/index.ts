@@ -1,0 +1,26 @@
+/**
+ * Tenancy: the organisations of this installation and their business profile.
+ *
+ * Owns the schema `tenancy`: tenant. Publishes `tenant.changed`; tells the hint `tenant` with the id after every change.
+ */
+import { createTenant } from './create-tenant.ts'
+import type { TenancyPorts } from './ports.ts'
+import { everyTenant, tenantBySlug, tenantsById } from './store.ts'
+import { readBusiness, updateBusiness } from './update-business.ts'
+
+export { demoTenant, type NewTenant, type Tenant } from './domain/tenant.ts'
+export type { Furnish } from './create-tenant.ts'
+export type { TenancyPorts } from './ports.ts'
+
+export type Tenancy = ReturnType<typeof createTenancy>
+
+export const createTenancy = (ports: TenancyPorts) => ({
+  createTenant: createTenant(ports),
+  business: readBusiness,
+  updateBusiness: updateBusiness(ports),
+  /** All tenants, oldest first, suspended ones too. */
+  everyTenant: () => everyTenant(ports.database.system),
+  /** Facts for other modules, in any order; unknown ids are left out. */
+  tenantsById: (ids: string[]) => (ids.length === 0 ? Promise.resolve([]) : tenantsById(ports.database.system, ids)),
+  tenantBySlug: (slug: string) => tenantBySlug(ports.database.system, slug),
+})
