@@ -22,8 +22,8 @@ export const PhoneAct = z.object({
   fileId: Id.optional(),
   caption: z.string().max(1024).optional(),
   voice: z.boolean().optional(),
-  location: z.object({ latitude: z.number(), longitude: z.number(), name: z.string().optional(), address: z.string().optional() }).optional(),
-  contacts: z.array(z.object({ name: z.string(), phone: z.string() })).max(10).optional(),
+  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), name: z.string().max(1000).optional(), address: z.string().max(1000).optional() }).optional(),
+  contacts: z.array(z.object({ name: z.string().max(200), phone: z.string().max(40) })).max(10).optional(),
   /** For `reaction`, `edit`, `delete`: the message meant. For others: the message quoted. */
   messageId: z.string().max(200).optional(),
   emoji: z.string().max(20).optional(),

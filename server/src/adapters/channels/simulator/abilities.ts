@@ -1,0 +1,59 @@
+import type { ChannelAbilities } from '@chasqui/contracts'
+import type { Profile } from './settings.ts'
+
+const megabyte = 1024 * 1024
+
+/** As the WhatsApp Cloud API: 24 hours of service window, three buttons, ten rows. */
+const cloud: ChannelAbilities = {
+  text: { max: 4096 },
+  buttons: { max: 3, title: 20, id: 256, body: 1024 },
+  list: { rows: 10, sections: 10, title: 24, description: 72, button: 20, body: 1024 },
+  media: {
+    image: { bytes: 5 * megabyte, mimes: ['image/jpeg', 'image/png'] },
+    video: { bytes: 16 * megabyte, mimes: ['video/mp4', 'video/3gpp'] },
+    audio: { bytes: 16 * megabyte, mimes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] },
+    document: { bytes: 100 * megabyte, mimes: [] },
+    sticker: { bytes: 500 * 1024, mimes: ['image/webp'] },
+  },
+  caption: 1024,
+  templates: true,
+  reactions: true,
+  serviceWindowHours: 24,
+  readReceipts: true,
+  typing: true,
+  extras: ['location', 'contacts', 'link', 'location_request', 'contact_request', 'form', 'products', 'catalog'],
+}
+
+/** As a number linked by QR code: no buttons or lists (menus become numbered text), no templates and no window. */
+const qr: ChannelAbilities = {
+  ...cloud,
+  text: { max: 65_536 },
+  buttons: null,
+  list: null,
+  media: { ...cloud.media, image: { bytes: 16 * megabyte, mimes: ['image/jpeg', 'image/png', 'image/webp'] } },
+  templates: false,
+  serviceWindowHours: null,
+  extras: ['location', 'contacts'],
+}
+
+/** As a Telegram bot: inline buttons with 64 bytes of data, files up to 50 MB (photos 10 MB), no read receipts. */
+const telegram: ChannelAbilities = {
+  ...cloud,
+  buttons: { max: 10, title: 64, id: 64, body: 4096 },
+  list: null,
+  media: {
+    image: { bytes: 10 * megabyte, mimes: [] },
+    video: { bytes: 50 * megabyte, mimes: [] },
+    audio: { bytes: 50 * megabyte, mimes: [] },
+    document: { bytes: 50 * megabyte, mimes: [] },
+    sticker: { bytes: 512 * 1024, mimes: ['image/webp'] },
+  },
+  templates: false,
+  serviceWindowHours: null,
+  readReceipts: false,
+  extras: ['location', 'contacts', 'link', 'location_request', 'contact_request'],
+}
+
+const byProfile: Record<Profile, ChannelAbilities> = { cloud, qr, telegram }
+
+export const abilitiesOf = (profile: Profile): ChannelAbilities => byProfile[profile]

@@ -1,0 +1,13 @@
+import type { AdapterIo, MediaOutcome } from '#channels'
+import { Failure } from '#platform/failure'
+
+/** The network's media ids are ids of the tenant's own files: what a phone sends was uploaded to the product before. */
+export const fetchMedia = async (mediaId: string, tenantId: string, io: AdapterIo): Promise<MediaOutcome> => {
+  try {
+    const { bytes, mime } = await io.readFile(mediaId, tenantId)
+    return { result: 'fetched', media: { bytes, mime } }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'The file could not be read'
+    return { result: error instanceof Failure && error.kind === 'absent' ? 'gone' : 'retry', reason }
+  }
+}
