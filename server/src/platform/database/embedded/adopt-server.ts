@@ -51,16 +51,12 @@ const inspect = async (clusterDir: string, postmaster: Postmaster, password: str
 
 /**
  * Looks for a server that outlived its process. A living one on this cluster with the installed version is taken over, one of another
- * version is stopped, and a stale `postmaster.pid` is made harmless. Null means that a server has to be started.
+ * version is stopped. Null means that a server has to be started.
  */
 export const adoptServer = async (dataDir: string, password: string, installedVersion: string): Promise<LeftServer | null> => {
   const clusterDir = clusterDirIn(dataDir)
   const postmaster = await settled(clusterDir)
-  if (!postmaster) return null
-  if (!isLivePostmaster(clusterDir, postmaster)) {
-    disownPostmaster(clusterDir)
-    return null
-  }
+  if (!postmaster || !isLivePostmaster(clusterDir, postmaster)) return null
   const { version, ours } = await inspect(clusterDir, postmaster, password)
   if (!ours) {
     disownPostmaster(clusterDir)

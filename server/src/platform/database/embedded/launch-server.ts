@@ -1,7 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '../../start-error.ts'
 import { clusterDirIn, folderFor } from './cluster-files.ts'
+import { disownDeadPostmaster } from './postmaster-file.ts'
 import type { ServerAddress } from './server-address.ts'
 import type { ServerHome } from './server-home.ts'
 import { runProgram } from './server-program.ts'
@@ -44,6 +45,12 @@ const openLog = (dataDir: string): { path: string; file: number; offset: number 
   return { path, file, offset: statSync(path).size }
 }
 
+/** The socket's lock file has the same weakness as `postmaster.pid`; the folder belongs to this data folder alone, so it can go. */
+const removeDeadSocket = ({ host, port }: ServerAddress): void => {
+  if (process.platform === 'win32') return
+  for (const ending of ['', '.lock']) rmSync(join(host, `.s.PGSQL.${port}${ending}`), { force: true })
+}
+
 const reasonIn = (text: string): string => {
   const lines = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|error|could not/.test(line))
   return lines.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').trim() ?? 'It did not become ready.'
@@ -52,6 +59,8 @@ const reasonIn = (text: string): string => {
 /** Starts the server and waits until it accepts connections. It goes on living when this process dies; the next start adopts it. */
 export const launchServer = async (dataDir: string, home: ServerHome, address: ServerAddress, extra: ServerSettings = {}): Promise<void> => {
   const log = openLog(dataDir)
+  disownDeadPostmaster(clusterDirIn(dataDir))
+  removeDeadSocket(address)
   const { cwd, name } = folderFor(home, clusterDirIn(dataDir))
   const options = asOptions({ ...productSettings, ...addressSettings(address), ...extra })
   const args = ['start', '-s', '-w', '-t', String(startTimeoutSeconds), '-D', name, '-o', options]

@@ -40,10 +40,17 @@ export const isLivePostmaster = (clusterDir: string, { pid }: Postmaster): boole
 }
 
 /**
- * Makes a stale file name a process that cannot exist. PostgreSQL refuses to start while the number in the file is alive, even as another
- * program; the file itself must stay, because its line 7 lets PostgreSQL find backends that outlived their postmaster.
+ * Makes the file name a process that cannot exist. PostgreSQL refuses to start while the number in the file is in use, even by another
+ * program or by a zombie that nobody collects (a container without an init process); the file itself must stay, because its line 7 lets
+ * PostgreSQL find backends that outlived their postmaster.
  */
 export const disownPostmaster = (clusterDir: string): void => {
   const [, ...rest] = readFileSync(pathOf(clusterDir), 'utf8').split('\n')
   writeFileSync(pathOf(clusterDir), [String(2 ** 31 - 1), ...rest].join('\n'))
+}
+
+/** Makes the file of a dead server harmless, if there is one. */
+export const disownDeadPostmaster = (clusterDir: string): void => {
+  const postmaster = readPostmaster(clusterDir)
+  if (postmaster && !isLivePostmaster(clusterDir, postmaster)) disownPostmaster(clusterDir)
 }

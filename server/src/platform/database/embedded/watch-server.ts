@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isLivePostmaster, readPostmaster } from './postmaster-file.ts'
 
-const checkEveryMs = 250
-const retryEveryMs = 500
+const checkEveryMs = 200
+const retryEveryMs = 100
 
 /** `relaunch` starts the server again at the address that the connection pools know. */
 export type ServerWatch = { clusterDir: string; relaunch: () => Promise<void>; log: (message: string) => void }

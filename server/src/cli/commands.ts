@@ -1,0 +1,16 @@
+import type { Command } from './command.ts'
+
+/** Every command of the tool; each is loaded only when it runs, so that a start loads nothing that it does not need. */
+export const commands: Record<string, () => Promise<Command>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  migrate: async () => (await import('./commands/schema.ts')).migrate,
+  rollback: async () => (await import('./commands/schema.ts')).rollback,
+  seed: async () => (await import('./commands/demo.ts')).seed,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  'admin link': async () => (await import('./commands/admin.ts')).adminLink,
+  'admin reset-password': async () => (await import('./commands/admin.ts')).adminResetPassword,
+  'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
+  'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
+  'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,
+  'channel list': async () => (await import('./commands/channel.ts')).channelList
+}

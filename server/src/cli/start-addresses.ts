@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Config } from '../config.ts'
+
+const everywhere = new Set(['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'])
+
+/** Where a person on this machine finds the product. */
+export const localUrl = ({ http }: Config, port: number): string => {
+  const host = everywhere.has(http.host) ? 'localhost' : http.host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The address that signs in; the public one when there is one, because the link may be sent to somebody. */
+export const signInUrl = (config: Config, port: number, key: string): string => `${config.http.publicUrl ?? localUrl(config, port)}/welcome?k=${key}`
+
+/** `./data` for a folder below the working one, else the whole path. */
+export const shortPath = (path: string): string => {
+  const short = relative(process.cwd(), path)
+  return short === '' || short.startsWith('..') || short.startsWith(sep) ? path : `.${sep}${short}`
+}
+
+export const webIsBuilt = (): boolean => existsSync(join(import.meta.dirname, '../../../web/dist/index.html'))
