@@ -9,7 +9,8 @@ import { ApiProblem, problemOf } from './api-problem.ts'
 type Grant = { token: string; until: number }
 let grant: Grant | null = null
 let renewal: Promise<Session> | null = null
-const listeners = new Set<(session: Session) => void>()
+/** This tab's tenant. The refresh cookie is shared by all tabs and remembers the tenant of the last one, so every renewal names ours. */
+let boundTo: string | undefined
 
 /** Seconds before its end at which a token is no longer used, for slow requests and clocks. */
 const margin = 20
@@ -18,21 +19,21 @@ export const currentToken = (): string | null => (grant && grant.until > Date.no
 
 export const acceptSession = (session: Session): Session => {
   grant = { token: session.accessToken, until: Date.now() + Math.max(5, session.expiresIn - margin) * 1000 }
-  for (const listener of listeners) listener(session)
   return session
 }
 
-export const forgetToken = () => {
+/** The next request renews. */
+export const dropToken = () => {
   grant = null
 }
 
-/** Called with every session that the server hands out. */
-export const onSession = (listener: (session: Session) => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** Nobody is signed in here any more. */
+export const forgetToken = () => {
+  grant = null
+  boundTo = undefined
 }
 
-const askForToken = async (tenantId?: string): Promise<Session> => {
+const askForToken = async (tenantId: string | undefined): Promise<Session> => {
   const answer = await fetch('/api/auth/refresh', {
     method: 'POST',
     credentials: 'same-origin',
@@ -48,12 +49,22 @@ const askForToken = async (tenantId?: string): Promise<Session> => {
 /** Browsers offer locks only to secure pages; elsewhere each tab takes its chance. */
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> => (navigator.locks ? navigator.locks.request('chasqui.refresh', work) : work())
 
-/** A fresh token, for another tenant if told. Throws `ApiProblem`: status 401 when nobody is signed in, code `offline` without an answer. */
-export const renewToken = (tenantId?: string): Promise<Session> => {
-  if (renewal && !tenantId) return renewal
-  const mine = alone(() => askForToken(tenantId)).finally(() => {
-    if (renewal === mine) renewal = null
+/** A fresh token for this tab's tenant. Throws `ApiProblem`: status 401 when nobody is signed in, code `offline` without an answer. */
+export const renewToken = (): Promise<Session> => {
+  renewal ??= alone(() => askForToken(boundTo)).finally(() => {
+    renewal = null
   })
-  renewal = mine
-  return mine
+  return renewal
+}
+
+/** This tab works for that tenant when it renews next. */
+export const bindToken = (tenantId: string) => {
+  boundTo = tenantId
+}
+
+/** A token for another tenant, after any renewal under way. */
+export const renewFor = async (tenantId: string): Promise<Session> => {
+  await renewal?.catch(() => undefined)
+  bindToken(tenantId)
+  return renewToken()
 }

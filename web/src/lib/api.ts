@@ -1,6 +1,6 @@
 import type { Answer, BodyInput, Params, QueryInput, RouteContract } from '@chasqui/contracts'
 import { queryOptions } from '@tanstack/react-query'
-import { currentToken, forgetToken, renewToken } from './access-token.ts'
+import { currentToken, dropToken, renewToken } from './access-token.ts'
 import { ApiProblem, isProblem, problemOf } from './api-problem.ts'
 import { urlOf } from './api-request.ts'
 import { newId } from './new-id.ts'
@@ -76,7 +76,7 @@ const answerOf = async (contract: RouteContract, input: Loaded, given: CallOptio
   if (!needsToken(contract)) return ask(contract, input, null, options)
   const answer = await ask(contract, input, await usableToken(given.signal), options)
   if (answer.status !== 401) return answer
-  forgetToken()
+  dropToken()
   return ask(contract, input, await usableToken(given.signal), options)
 }
 

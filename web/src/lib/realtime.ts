@@ -1,7 +1,7 @@
 import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 import { useEffect, useEffectEvent } from 'react'
 import { io, type Socket } from 'socket.io-client'
-import { currentToken, forgetToken, renewToken } from './access-token.ts'
+import { currentToken, dropToken, renewToken } from './access-token.ts'
 import { queryClient } from './query-client.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -44,7 +44,7 @@ const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => 
 const renewAndConnect = async (mine: NonNullable<typeof socket>) => {
   unreachable()
   try {
-    forgetToken()
+    dropToken()
     await renewToken()
     if (socket === mine) mine.connect()
   } catch {

@@ -1,9 +1,8 @@
 import type { Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
-import { acceptSession, forgetToken, renewToken } from './access-token.ts'
+import { acceptSession, bindToken, forgetToken, renewFor, renewToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
-import { keep, readKept } from './kept.ts'
 import { queryClient } from './query-client.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -28,28 +27,29 @@ const asSignedIn = (me: Me): SignedIn => ({
 const learnWhoIAm = async (): Promise<SignedIn> => {
   const state = asSignedIn(await call(authRoutes.me))
   session.set(state)
-  if (state.tenant) keep('tenant', state.tenant.tenantId)
+  if (state.tenant) bindToken(state.tenant.tenantId)
   return state
 }
 
 const admitted = async (granted: Session): Promise<SignedIn> => {
   const before = session.get()
-  acceptSession(granted)
   const sameUser = before.status === 'signed-in' && before.user.id === granted.user.id
-  if (before.status === 'signed-in' && !sameUser) queryClient.clear()
-  if (sameUser && before.tenant) await renewToken(before.tenant.tenantId)
+  if (!sameUser) {
+    forgetToken()
+    queryClient.clear()
+  }
+  acceptSession(granted)
+  if (sameUser) await renewToken()
   return learnWhoIAm()
 }
 
 /** At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached. */
 export const restoreSession = async (): Promise<SignedIn | null> => {
   try {
-    const last = readKept('tenant')
     await renewToken()
-    const state = await learnWhoIAm()
-    return last && last !== state.tenant?.tenantId && state.tenants.some((tenant) => tenant.tenantId === last) ? await bindTo(last) : state
+    return await learnWhoIAm()
   } catch (problem) {
-    if (!isProblem(problem) || (problem.status !== 401 && problem.status !== 403)) throw problem
+    if (!isProblem(problem) || problem.status !== 401) throw problem
     session.set({ status: 'signed-out' })
     return null
   }
@@ -76,7 +76,7 @@ export const signOut = async () => {
 
 const bindTo = async (tenantId: string): Promise<SignedIn> => {
   queryClient.clear()
-  await renewToken(tenantId)
+  await renewFor(tenantId)
   return learnWhoIAm()
 }
 

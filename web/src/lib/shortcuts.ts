@@ -19,8 +19,10 @@ export type Binding = {
   always?: boolean
   when?: boolean
 }
-export type Listed = { id: string; scope: string; keys: string; label: string }
-type Active = Binding & { id: string; scope: string }
+/** Where keys belong; each has a heading in the list (`keys.scope.*` of the app's texts). Add one when a page needs it. */
+export type Scope = 'everywhere' | 'list' | 'conversation' | 'composer' | 'phone'
+export type Listed = { id: string; scope: Scope; keys: string; label: string }
+type Active = Binding & { id: string; scope: Scope }
 
 let active: Active[] = []
 const listed = createStore<readonly Listed[]>([])
@@ -87,7 +89,7 @@ export const startShortcuts = () => addEventListener('keydown', press)
 const relist = () => listed.set(active.filter((binding) => binding.when !== false && binding.label).map(({ id, scope, keys, label }) => ({ id, scope, keys, label })))
 
 /** Bindings of one scope while the component is mounted. The object may be new on every render. */
-export const useShortcuts = (scope: string, bindings: Record<string, Binding>) => {
+export const useShortcuts = (scope: Scope, bindings: Record<string, Binding>) => {
   const run = useEffectEvent((name: string, event: KeyboardEvent) => bindings[name]?.run(event))
   const signature = JSON.stringify(Object.entries(bindings).map(([name, { keys, label, always, when }]) => [name, keys, label, always, when]))
   useEffect(() => {

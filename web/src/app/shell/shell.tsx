@@ -1,9 +1,85 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
-import { useCan } from '#lib/session.ts'
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { connect, disconnect } from '#lib/realtime.ts'
+import { useCan, useSession, useTenant } from '#lib/session.ts'
+import { setTitleFrame } from '#lib/title.ts'
 import { NoAccess } from '../no-access.tsx'
+import { MoreSheet } from './more-sheet.tsx'
+import { Nav } from './nav.tsx'
+import { ShellKeys } from './shell-keys.tsx'
+import { openOverlay, useNavFolded, useOverlay } from './shell-state.ts'
+import { SignInAgain } from './sign-in-again.tsx'
+import { StaleLine } from './stale-line.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { useUnread } from './unread.ts'
+import { Waiting } from './waiting.tsx'
 
-export const Shell = () => {
+const CommandPalette = lazy(() => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })))
+const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
+
+const Page = () => {
   const permission = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission })
   const allowed = useCan(permission ?? 'tenant.read')
-  return <div className="h-full">{permission && !allowed ? <NoAccess permission={permission} /> : <Outlet />}</div>
+  if (permission && !allowed) return <NoAccess permission={permission} />
+  return (
+    <Suspense fallback={null}>
+      <Outlet />
+    </Suspense>
+  )
+}
+
+const Overlays = () => {
+  const overlay = useOverlay()
+  const close = () => openOverlay(null)
+  return (
+    <>
+      <MoreSheet open={overlay === 'more'} />
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <CommandPalette onClose={close} />}
+        {overlay === 'keys' && <ShortcutHelp onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+/** Navigation around the page, the live connection of the tenant, and what opens over everything. */
+const Frame = () => {
+  const { t } = useTexts('app')
+  const tenant = useTenant()
+  const folded = useNavFolded()
+  const unread = useUnread()
+  const covers = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.covers) })
+  useEffect(() => {
+    connect()
+    return disconnect
+  }, [tenant.tenantId])
+  useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
+  useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])
+  return (
+    <div className="flex h-dvh flex-col tablet:grid tablet:grid-rows-[100%]" style={{ gridTemplateColumns: `${folded ? 'var(--nav-w-min)' : 'var(--nav-w)'} minmax(0, 1fr)` }}>
+      <a href="#page" className="sr-only z-50 rounded-control bg-surface px-3 py-2 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2">{t('nav.skip')}</a>
+      <Nav folded={folded} unread={unread} />
+      <div id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
+        <StaleLine />
+        <div className="min-h-0 flex-1"><Page /></div>
+      </div>
+      {!covers && <TabBar unread={unread} />}
+      <ShellKeys />
+      <Overlays />
+      <SignInAgain />
+    </div>
+  )
+}
+
+/** Only somebody signed in sees the frame; whoever signs out is sent to the sign-in, with the way back. */
+export const Shell = () => {
+  const state = useSession()
+  const router = useRouter()
+  const href = useLocation({ select: (location) => location.href })
+  const away = state.status !== 'signed-in'
+  useEffect(() => {
+    if (away) void router.navigate({ to: '/login', search: { next: href } })
+  }, [away])
+  return state.status === 'signed-in' && state.tenant ? <Frame key={state.tenant.tenantId} /> : <Waiting />
 }

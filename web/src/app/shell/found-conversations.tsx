@@ -1,0 +1,57 @@
+import type { Conversation } from '@chasqui/contracts'
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Command } from 'cmdk'
+import { asked } from '#lib/api.ts'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
+import { useResting } from '#lib/use-resting.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { paletteRow } from './palette-look.ts'
+
+type Found = { id: string; name: string; line: string; at: string | null; kind?: Conversation['channel']['kind'] }
+
+/** Conversations by person and messages by their words; the conversations touched last while nothing is typed. */
+const useFound = (wanted: string) => {
+  const allowed = useCan('conversations.read')
+  const people = useQuery({ ...asked(conversationRoutes.list, { query: { limit: 6, ...(wanted && { q: wanted }) } }), enabled: allowed, placeholderData: keepPreviousData })
+  const said = useQuery({ ...asked(conversationRoutes.search, { query: { q: wanted, limit: 6 } }), enabled: allowed && wanted.length > 2, placeholderData: keepPreviousData })
+  const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({ id, name: contact.name, line: lastMessage?.preview ?? '', at: lastActivityAt, kind: channel.kind }))
+  const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({ id: conversationId, name: contactName, line: snippet, at: message.createdAt }))
+  return { byPerson, bySaying }
+}
+
+export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: string; headingLook: string; onClose: () => void }) => {
+  const { t } = useTexts('app')
+  const format = useFormat()
+  const tenant = useTenant()
+  const navigate = useNavigate()
+  const { byPerson, bySaying } = useFound(useResting(wanted, 180))
+  const open = (id: string) => () => {
+    onClose()
+    void navigate({ to: '/a/$tenant/inbox/$view/$conversationId', params: { tenant: tenant.slug, view: 'all', conversationId: id } })
+  }
+  const section = (heading: string, found: Found[], source: string) =>
+    found.length > 0 && (
+      <Command.Group heading={heading} className={headingLook}>
+        {found.map(({ id, name, line, at, kind }, index) => (
+          <Command.Item key={`${id}${index}`} value={`found ${source} ${id} ${index}`} onSelect={open(id)} className={paletteRow}>
+            <Avatar name={name} size="sm" {...(kind && { channel: kind })} />
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{name}</span>
+              <span className="block truncate text-sm text-fg-2">{line}</span>
+            </span>
+            {at && <time className="text-xs text-fg-3 tabular" dateTime={at}>{format.listTime(at)}</time>}
+          </Command.Item>
+        ))}
+      </Command.Group>
+    )
+  return (
+    <>
+      {section(wanted ? t('find.conversations') : t('find.recent'), byPerson, 'person')}
+      {section(t('find.messages'), bySaying, 'message')}
+    </>
+  )
+}

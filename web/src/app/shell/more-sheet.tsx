@@ -1,0 +1,72 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Building2, LogOut, type LucideIcon, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { languages } from '#lib/i18n/languages.ts'
+import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant, useUser } from '#lib/session.ts'
+import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
+import { Avatar } from '#ui/avatar.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { SideSheet } from '#ui/side-sheet.tsx'
+import { leave, speak } from './acts.ts'
+import { languageNames } from '#ui/language-links.tsx'
+import { openOverlay } from './shell-state.ts'
+import { useTenants } from './tenant-switcher.tsx'
+
+const Row = ({ icon: Icon, onPress, children }: { icon: LucideIcon; onPress: () => void; children: ReactNode }) => (
+  <button type="button" onClick={onPress} className="flex h-12 w-full items-center gap-3 rounded-control px-2 text-base font-medium hover:bg-surface-2">
+    <Icon size={20} strokeWidth={1.75} className="text-fg-2" aria-hidden />
+    {children}
+  </button>
+)
+
+const Person = () => {
+  const { t } = useTexts('app')
+  const user = useUser()
+  const tenant = useTenant()
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={user.name} />
+      <div className="min-w-0">
+        <strong className="block truncate font-semibold">{user.name}</strong>
+        <span className="block truncate text-sm text-fg-3">{tenant.name} · {t(`role.${tenant.role}`)}</span>
+      </div>
+    </div>
+  )
+}
+
+/** What the left column holds on wide screens and the tab bar has no room for. */
+export const MoreSheet = ({ open }: { open: boolean }) => {
+  const { t } = useTexts('app')
+  const navigate = useNavigate()
+  const tenant = useTenant()
+  const tenants = useTenants()
+  const theme = useThemeChoice()
+  const mayManage = useCan('tenant.manage')
+  const close = () => openOverlay(null)
+  const go = (act: () => unknown) => () => {
+    close()
+    void act()
+  }
+  return (
+    <SideSheet open={open} onClose={close} title={t('nav.more')} bottom>
+      <div className="flex flex-col gap-4 p-4">
+        <Person />
+        {tenants.length > 1 && (
+          <SelectField label={t('tenant.list')} value={tenant.slug} options={tenants.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(slug) => go(() => navigate({ to: '/a/$tenant/home', params: { tenant: slug } }))()} />
+        )}
+        <SelectField label={t('settings.language')} value={languages.find((known) => known === shownLanguage()) ?? 'es'} options={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(next) => void speak(next)} />
+        <div className="flex flex-col gap-1">
+          <span className="text-sm font-medium text-fg-2">{t('settings.theme')}</span>
+          <Segmented className="self-start" label={t('settings.theme')} value={theme} options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={chooseTheme} />
+        </div>
+        <div className="-mx-2 border-t border-line pt-2">
+          <Row icon={Search} onPress={() => openOverlay('palette')}>{t('find.label')}</Row>
+          {mayManage && <Row icon={Building2} onPress={go(() => navigate({ to: '/welcome' }))}>{t('settings.business')}</Row>}
+          <Row icon={LogOut} onPress={go(leave)}>{t('settings.sign_out')}</Row>
+        </div>
+      </div>
+    </SideSheet>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Permission } from '@chasqui/contracts'
+import { House, Inbox, type LucideIcon, Smartphone } from 'lucide-react'
+
+/** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
+export type PageKey = 'home' | 'inbox' | 'sim'
+export type Page = { key: PageKey; path: '/a/$tenant/home' | '/a/$tenant/inbox' | '/a/$tenant/sim'; icon: LucideIcon; keys: string; permission: Permission }
+
+export const pageGroups: readonly (readonly Page[])[] = [
+  [
+    { key: 'home', path: '/a/$tenant/home', icon: House, keys: 'g h', permission: 'tenant.read' },
+    { key: 'inbox', path: '/a/$tenant/inbox', icon: Inbox, keys: 'g i', permission: 'conversations.read' },
+  ],
+  [{ key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' }],
+]

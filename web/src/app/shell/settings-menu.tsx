@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon } from 'lucide-react'
+import { languages } from '#lib/i18n/languages.ts'
+import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
+import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '#ui/menu.tsx'
+import { leave, speak } from './acts.ts'
+import { languageNames } from '#ui/language-links.tsx'
+import { navItemLook } from './nav-links.tsx'
+import { openOverlay } from './shell-state.ts'
+
+/** Language, theme, keys, business details, sign out. The settings pages will take over what grows out of it. */
+export const SettingsMenu = ({ folded }: { folded: boolean }) => {
+  const { t } = useTexts('app')
+  const navigate = useNavigate()
+  const theme = useThemeChoice()
+  const mayManage = useCan('tenant.manage')
+  const language = languages.find((known) => known === shownLanguage()) ?? 'es'
+  const trigger = (
+    <button type="button" className={navItemLook(folded)} aria-label={folded ? t('settings.title') : undefined}>
+      <Settings size={18} strokeWidth={1.75} aria-hidden />
+      {!folded && t('settings.title')}
+    </button>
+  )
+  return (
+    <Menu trigger={trigger} label={t('settings.title')} side="top" align="start">
+      <MenuGroup icon={Languages} label={t('settings.language')} hint={languageNames[language]}>
+        <MenuChoices label={t('settings.language')} value={language} options={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(next) => void speak(next)} />
+      </MenuGroup>
+      <MenuGroup icon={SunMoon} label={t('settings.theme')} hint={t(`theme.${theme}`)}>
+        <MenuChoices label={t('settings.theme')} value={theme} options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={chooseTheme} />
+      </MenuGroup>
+      <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>{t('keys.title')}</MenuItem>
+      {mayManage && <MenuItem icon={Building2} onSelect={() => void navigate({ to: '/welcome' })}>{t('settings.business')}</MenuItem>}
+      <MenuLine />
+      <MenuItem icon={LogOut} onSelect={() => void leave()}>{t('settings.sign_out')}</MenuItem>
+    </Menu>
+  )
+}
