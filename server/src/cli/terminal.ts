@@ -30,7 +30,7 @@ const seconds = (ms: number | undefined): string => (ms === undefined ? '' : `${
 /** `  ok  database   PostgreSQL 18.4, embedded                      1.3 s`, at most 100 columns. */
 export const formatLine = ({ state, subject, detail, ms }: Line, color: boolean): string => {
   const sign = color ? styleText(colors[state], state, { validateStream: false }) : state
-  return `  ${sign}  ${subject.padEnd(subjectWidth)}${shorten(detail, detailWidth).padEnd(60)}${seconds(ms).padStart(timeWidth)}`.trimEnd()
+  return `  ${sign}  ${subject.padEnd(subjectWidth)}${shorten(detail, detailWidth).padEnd(64)}${seconds(ms).padStart(timeWidth)}`.trimEnd()
 }
 
 export const createTerminal = (preferences: TerminalPreferences, json: boolean, write: (text: string) => void): Terminal => ({

@@ -35,9 +35,10 @@ const withLinks = (programs: Programs, dataDir: string): Reachable => {
     return { programs }
   } catch {
     if (process.platform !== 'linux') return copied(programs, dataDir)
-    const libraryPath = join(dataDir, 'postgres-libraries')
-    linkInto(libraryPath, programs)
-    return { programs, libraryPath }
+    const links = join(dataDir, 'postgres-libraries')
+    linkInto(links, programs)
+    // A library found through a link looks for its own neighbours beside the link, so their real folder is named too.
+    return { programs, libraryPath: `${links}:${join(programs.root, 'lib')}` }
   }
 }
 
