@@ -42,7 +42,7 @@ const serve = async (call: Call): Promise<void> => {
     if (call.state.faults.latencyMs > 0) await pause(call.state.faults.latencyMs)
     await route(call, raw)
   } catch (error) {
-    if (call.request.destroyed || call.response.headersSent) return
+    if (call.request.socket.destroyed || call.response.headersSent) return
     const problem = error instanceof GraphProblem ? error : new GraphProblem(1, error instanceof Error ? error.message : 'An unknown error occurred')
     call.state.ledger.refuse(problem.code)
     answerProblem(call.response, problem)

@@ -9,9 +9,9 @@ export const metaJson = (value: unknown): string =>
 
 export type SignedWebhook = { body: Buffer; headers: Record<string, string> }
 
-/** A webhook as Meta posts it: raw bytes and their signature. Text is signed as it is, anything else as `metaJson`. */
+/** A webhook as Meta posts it: raw bytes and their signature. Bytes and text are signed as they are, anything else as `metaJson`. */
 export const signWebhook = (content: unknown, appSecret: string): SignedWebhook => {
-  const body = Buffer.from(typeof content === 'string' ? content : metaJson(content))
+  const body = Buffer.isBuffer(content) ? content : Buffer.from(typeof content === 'string' ? content : metaJson(content))
   return { body, headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}` } }
 }
 

@@ -14,8 +14,8 @@ import type { CloudSettings } from './settings.ts'
 /** Not on the list of test recipients, or not on WhatsApp: the number may be known in its other national spelling. */
 const WRONG_FORM = ['whatsapp.131030', 'whatsapp.131026']
 /** Meta no longer has, or could not use, a file that was uploaded before. */
-const FILE_TROUBLE = ['whatsapp.131052', 'whatsapp.131053']
-const STALE_FILE = [...FILE_TROUBLE, 'whatsapp.100', 'whatsapp.131009']
+const STALE_FILE = ['whatsapp.131052', 'whatsapp.131053', 'whatsapp.100', 'whatsapp.131009']
+/** Generic errors that Meta asks to repeat once. */
 const ONCE_MORE = ['whatsapp.135000']
 
 type Adapter = ChannelAdapter<CloudSettings>
@@ -26,11 +26,7 @@ export const createSend = (root: GraphRoot): { send: Adapter['send']; react: Non
   const uploads = createMediaUploads()
   const spellings = new LRUCache<string, string>({ max: 20_000 })
   return {
-    send: async (dispatch, account, io) => {
-      const call = { root, account, io }
-      const outcome = await inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, call, uploads))
-      return failedWith(outcome, ONCE_MORE) ? withFiles(dispatch, call, uploads) : outcome
-    },
+    send: (dispatch, account, io) => inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
     react: (dispatch, account, io) =>
       inEitherSpelling(dispatch.to, account.settings, spellings, (to) => post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io })),
   }
@@ -58,10 +54,11 @@ const inEitherSpelling = async (to: Dispatch['to'], settings: CloudSettings, spe
   return { ...second, aliases }
 }
 
-/** Uploads what the message carries, then posts it; when a remembered file turns out to be stale, once more with a fresh upload. */
+/** Uploads what the message carries, then posts it; once more when Meta could not process it, with a fresh upload when the file was the trouble. */
 const withFiles = async (dispatch: Dispatch, call: GraphCall, uploads: MediaUploads): Promise<SendOutcome> => {
   const files = filesOf(dispatch.content)
   const first = await uploadAndPost(dispatch, files, call, uploads)
+  if (failedWith(first, ONCE_MORE)) return uploadAndPost(dispatch, files, call, uploads)
   if (files.length === 0 || !failedWith(first, STALE_FILE)) return first
   for (const file of files) uploads.forget(file, call)
   return uploadAndPost(dispatch, files, call, uploads)

@@ -1,0 +1,33 @@
+import { after, before, describe } from 'node:test'
+import type { ChannelHarness } from './harness.ts'
+import { ingressCases } from './ingress-cases.ts'
+import { mediaCases } from './media-cases.ts'
+import { meaningCases } from './meaning-cases.ts'
+import { sendingCases } from './sending-cases.ts'
+import { troubleCases } from './trouble-cases.ts'
+
+/** The harness of this run, made before the first case. */
+export type Running = () => ChannelHarness
+
+/**
+ * What every channel adapter must do, whatever its vendor. Give it a name and a way to make a harness; it declares the cases.
+ * A new channel is done when this passes against a stand-in of its vendor.
+ */
+export const channelConformance = (name: string, makeHarness: () => Promise<ChannelHarness>): void => {
+  describe(`Channel conformance: ${name}`, () => {
+    let harness: ChannelHarness | undefined
+    const running: Running = () => {
+      if (!harness) throw new Error('The harness did not start')
+      return harness
+    }
+    before(async () => {
+      harness = await makeHarness()
+    })
+    after(() => harness?.close())
+    ingressCases(running)
+    meaningCases(running)
+    sendingCases(running)
+    troubleCases(running)
+    mediaCases(running)
+  })
+}

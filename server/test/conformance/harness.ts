@@ -1,0 +1,43 @@
+import type { Account, Address, AdapterIo, ChannelAdapter, RawWebhook } from '#channels'
+import type { FileRef } from '@chasqui/contracts'
+
+/** Something a customer, or the vendor, does; the harness puts it into the vendor's own webhook form. */
+export type Act =
+  | { kind: 'text'; id: string; from: Address; text: string; quotes?: string }
+  /** A message of a type that nobody has heard of. */
+  | { kind: 'unknown'; id: string; from: Address }
+  | { kind: 'reaction'; id: string; from: Address; target: string; emoji: string | null }
+  | { kind: 'status'; messageId: string; status: 'sent' | 'delivered' | 'read' | 'failed' }
+
+/**
+ * What goes wrong with the next send: `refused` for good (and only this message), `rate_limited` the account, `recipient_limited` one person,
+ * `unavailable` the vendor says that it is down, `lost_answer` taken but never answered, `gibberish` answered with something unreadable.
+ */
+export type Trouble = 'unreachable' | 'refused' | 'window_closed' | 'bad_token' | 'rate_limited' | 'recipient_limited' | 'unavailable' | 'lost_answer' | 'gibberish'
+
+/** What a customer's phone got. */
+export type Got = { to: string; clientRef: string | null; quotes: string | null; type: string; providerMessageId: string }
+
+/** All that the suite needs from a channel: its adapter, an account, and a stand-in of its vendor. One harness per run of the suite. */
+export type ChannelHarness = {
+  adapter: ChannelAdapter
+  account: Account
+  io: AdapterIo
+  /** At least two people, as the vendor addresses them; of every kind that can be written to. */
+  customers: Address[]
+  /** The raw body of one webhook with all these acts, as the vendor would write it. */
+  body(acts: Act[]): Buffer
+  /** Any bytes with the vendor's right signature. */
+  sign(body: Buffer): RawWebhook
+  /** Header that carries the signature, lower case. */
+  signatureHeader: string
+  /** Makes the next send go wrong; false when the vendor knows no such trouble. */
+  provoke(trouble: Trouble): boolean
+  /** Everything that customers got so far, oldest first. */
+  received(): Promise<Got[]>
+  /** Puts a file into the product's own store, which `io.readFile` reads. */
+  storeFile(bytes: Uint8Array, mime: string, name: string): FileRef
+  /** Puts a file a customer sent into the vendor's store and answers the id that its message would carry. */
+  vendorFile(bytes: Uint8Array, mime: string): string
+  close(): Promise<void>
+}

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { Happening } from '#channels'
+import { MessageContent } from '@chasqui/contracts'
+import type { Running } from './channel-conformance.ts'
+import type { Act, ChannelHarness } from './harness.ts'
+import { itemsOf } from './ingress-cases.ts'
+
+export const happeningsOf = (harness: ChannelHarness, acts: Act[]): Happening[] =>
+  itemsOf(harness, harness.sign(harness.body(acts))).flatMap((item) => harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings))
+
+const only = <Type extends Happening['type']>(harness: ChannelHarness, act: Act, type: Type): Extract<Happening, { type: Type }> => {
+  const happenings = happeningsOf(harness, [act])
+  assert.equal(happenings.length, 1, JSON.stringify(happenings))
+  assert.equal(happenings[0]!.type, type, JSON.stringify(happenings))
+  return happenings[0] as Extract<Happening, { type: Type }>
+}
+
+/** What later code relies on, of anything that an adapter says. */
+export const assertSound = (happenings: Happening[]): void => {
+  assert.ok(happenings.length > 0, 'something is said about everything')
+  for (const happening of happenings) {
+    JSON.stringify(happening)
+    if ('at' in happening) assert.equal(new Date(happening.at).toISOString(), happening.at)
+    if (happening.type === 'message' || happening.type === 'edit') MessageContent.parse(happening.content)
+    if (happening.type === 'readdress') MessageContent.parse(happening.notice)
+    if (happening.type === 'message') assert.ok(happening.from.length > 0 && happening.providerMessageId !== '')
+  }
+}
+
+type Json = { [key: string]: unknown }
+const pathsIn = (value: unknown, path: string[] = []): string[][] =>
+  typeof value === 'object' && value !== null ? [path, ...Object.entries(value).flatMap(([key, item]) => pathsIn(item, [...path, key]))] : [path]
+
+const replaced = (value: unknown, [key, ...rest]: string[], replacement: unknown): unknown => {
+  if (key === undefined) return replacement
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as Json) }) as Json
+  copy[key] = replaced(copy[key], rest, replacement)
+  return copy
+}
+
+/** What items mean. */
+export const meaningCases = (running: Running): void => {
+  describe('what it means', () => {
+    it('hears a text from its author, word for word, with what it answers', () => {
+      const harness = running()
+      for (const customer of harness.customers) {
+        const heard = only(harness, { kind: 'text', id: 'm-1', from: customer, text: '  ¿Tenés turno? 👋🏽\n', quotes: 'out-1' }, 'message')
+        assert.deepEqual(heard.content, { type: 'text', text: '  ¿Tenés turno? 👋🏽\n' })
+        assert.deepEqual([heard.providerMessageId, heard.quotes, heard.origin], ['m-1', 'out-1', 'contact'])
+        assert.deepEqual(heard.from[0], customer)
+      }
+    })
+
+    it('shows a type that it does not know as unsupported, with all that came', () => {
+      const harness = running()
+      const heard = only(harness, { kind: 'unknown', id: 'm-1', from: harness.customers[0]! }, 'message')
+      assert.equal(heard.content.type, 'unsupported')
+      assert.ok(heard.content.type === 'unsupported' && heard.content.raw !== undefined)
+    })
+
+    it('tells reactions and their removal', () => {
+      const harness = running()
+      const from = harness.customers[0]!
+      assert.equal(only(harness, { kind: 'reaction', id: 'm-1', from, target: 'out-1', emoji: '❤️' }, 'reaction').emoji, '❤️')
+      const removed = only(harness, { kind: 'reaction', id: 'm-2', from, target: 'out-1', emoji: null }, 'reaction')
+      assert.deepEqual([removed.emoji, removed.providerMessageId], [null, 'out-1'])
+    })
+
+    it('tells each status by its name and message, failures with a reason', () => {
+      const harness = running()
+      for (const status of ['sent', 'delivered', 'read', 'failed'] as const) {
+        const told = only(harness, { kind: 'status', messageId: 'out-1', status }, 'status')
+        assert.deepEqual([told.status, told.providerMessageId], [status, 'out-1'])
+        assert.equal(told.error !== null, status === 'failed')
+      }
+    })
+
+    it('says the same about the same payload', () => {
+      const harness = running()
+      const acts: Act[] = [{ kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' }, { kind: 'status', messageId: 'out-1', status: 'failed' }]
+      const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
+      const say = () => payloads.map((payload) => harness.adapter.interpret(payload, harness.account.settings))
+      assert.deepEqual(say(), say())
+    })
+
+    it('makes something sound of any JSON', () => {
+      const { adapter, account } = running()
+      fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (payload) => assertSound(adapter.interpret(payload, account.settings))), { numRuns: 500 })
+    })
+
+    it('makes something sound of its own payloads with any part replaced', () => {
+      const harness = running()
+      const from = harness.customers[0]!
+      const acts: Act[] = [{ kind: 'text', id: 'm-1', from, text: 'hola', quotes: 'q' }, { kind: 'reaction', id: 'm-2', from, target: 't', emoji: '👍' }, { kind: 'status', messageId: 'o', status: 'failed' }, { kind: 'unknown', id: 'm-3', from }]
+      const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
+      const spots = payloads.flatMap((payload) => pathsIn(payload).map((path) => ({ payload, path })))
+      const evil = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}))
+      fc.assert(
+        fc.property(fc.constantFrom(...spots), evil, ({ payload, path }, replacement) => assertSound(harness.adapter.interpret(replaced(payload, path, replacement), harness.account.settings))),
+        { numRuns: 2000 },
+      )
+    })
+  })
+}
