@@ -1,0 +1,23 @@
+import type { Permission, RouteContract } from '@chasqui/contracts'
+import type { FastifyRequest } from 'fastify'
+import { Failure } from '../failure.ts'
+import type { Actor } from './handler.ts'
+import { isOpen } from './route-table.ts'
+
+/** Finds out who calls; null when the request carries no credentials, a `Failure` when they are wrong. */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
+
+const allow = ({ permission, tenant }: RouteContract, actor: Actor): void => {
+  if (tenant === 'member' && (actor.tenantId === null || actor.role === null)) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
+  if (permission === 'signed-in' || actor.permissions.has(permission as Permission)) return
+  throw new Failure('forbidden', 'forbidden', `This needs the permission ${permission}.`)
+}
+
+/** The caller of a route, checked against its permission. Runs before the body is read. */
+export const admit = async (contract: RouteContract, request: FastifyRequest, authenticate: Authenticate): Promise<Actor | null> => {
+  if (isOpen(contract)) return null
+  const actor = await authenticate(request)
+  if (!actor) throw new Failure('unauthenticated', 'unauthenticated', 'Sign in, or send `Authorization: Bearer` or `X-Api-Key`.')
+  allow(contract, actor)
+  return actor
+}

@@ -1,0 +1,44 @@
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createLimiter } from '../limiter.ts'
+import type { Metrics } from '../metrics.ts'
+import { admit, type Authenticate } from './access.ts'
+import type { RegisteredRoute } from './handler.ts'
+import { countCall, defaultRateLimits, type RateLimits } from './rate-limits.ts'
+import { serve, type ServePorts } from './serve.ts'
+
+export type ApiOptions = ServePorts & { authenticate: Authenticate; metrics: Metrics; rateLimits?: Partial<RateLimits>; /** Largest uploaded file. */ uploadBytes: number }
+
+/** Who may call and how often is settled before a byte of the body is read. */
+const gateOf = (options: ApiOptions) => {
+  const limiter = createLimiter()
+  const limits = { ...defaultRateLimits, ...options.rateLimits }
+  return ({ contract }: RegisteredRoute) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+      request.actor = await admit(contract, request, options.authenticate)
+      countCall(limiter, limits, contract.rate, request, reply)
+    }
+}
+
+const addRoutes = (app: FastifyInstance, routes: RegisteredRoute[], options: ApiOptions, gate: ReturnType<typeof gateOf>): void => {
+  for (const route of routes) {
+    const { id, method, path } = route.contract
+    const observe = async (_request: FastifyRequest, reply: FastifyReply) => options.metrics.httpSeconds.observe({ route: id, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    app.route({ method, url: path, onRequest: gate(route), onResponse: observe, handler: serve(route, options) })
+  }
+}
+
+const isUpload = ({ contract }: RegisteredRoute) => contract.rate === 'upload' && contract.body === null && contract.method !== 'GET'
+
+/** Registers the table's routes. Uploads have a scope of their own, so that no other route takes `multipart/form-data`. */
+export const serveApi = async (app: FastifyInstance, routes: RegisteredRoute[], options: ApiOptions): Promise<void> => {
+  const gate = gateOf(options)
+  app.decorateRequest('actor', null)
+  app.addHook('onRequest', async (_request, reply) => void reply.header('Cache-Control', 'no-store'))
+  addRoutes(app, routes.filter((route) => !isUpload(route)), options, gate)
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    await scope.register(multipart, { limits: { fileSize: options.uploadBytes, files: 1, fields: 20, fieldSize: 100_000, parts: 21 } })
+    addRoutes(scope, routes.filter(isUpload), options, gate)
+  })
+}

@@ -1,0 +1,19 @@
+import type { FastifyInstance } from 'fastify'
+import { parseJson } from '../json.ts'
+
+/** Largest JSON body. A flow of a thousand nodes is a tenth of it. */
+export const largestJson = 2_000_000
+
+/** JSON is the only body that routes take, read by `parseJson`. An empty body is no body, whatever its content type says. */
+export const readJsonBodies = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/i, { parseAs: 'buffer', bodyLimit: largestJson }, async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body)))
+}
+
+const empty = Buffer.alloc(0)
+
+/** Webhooks keep every body as the bytes that arrived, because signatures are made over those. */
+export const keepRawBodies = (app: FastifyInstance, limit: number): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limit }, (_request, body, done) => done(null, body ?? empty))
+}

@@ -1,0 +1,41 @@
+import type { Answer, Body, Params, Permission, Query, Role, RouteContract } from '@chasqui/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Tx } from '../database/transaction.ts'
+
+/** Who is calling. `tenantId` is null for a user who has not chosen a tenant or is a member of none. */
+export type Actor = { userId: string; tenantId: string | null; sessionId: string; role: Role | null; permissions: ReadonlySet<Permission> }
+/** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
+export type Member = Actor & { tenantId: string; role: Role }
+
+type ActorOf<C extends RouteContract> = C['permission'] extends 'public' | 'signature' ? null : C['tenant'] extends 'member' ? Member : Actor
+
+/** One validated call, as handlers see it. `tx` exists for routes of `tenant: 'member'` and commits when the answer is complete. */
+export type Call<C extends RouteContract = RouteContract> = {
+  params: Params<C>
+  query: Query<C>
+  body: Body<C>
+  actor: ActorOf<C>
+  tx: C['tenant'] extends 'member' ? Tx : undefined
+  request: FastifyRequest
+  /** For cookies and streams. Routes with a response body must not send through it. */
+  reply: FastifyReply
+  requestId: string
+  idempotencyKey: string | null
+}
+
+/**
+ * What a route does. It may run twice when the database asks for a repetition (serialization failure, deadlock), so effects outside `tx`
+ * belong into `tx.afterCommit`. A route without response body returns nothing (204), or sends a stream through `reply` itself.
+ */
+export type Handler<C extends RouteContract> = (call: Call<C>) => Promise<Answer<C>> | Answer<C>
+
+/** A call and a route after their types have done their work at the registration. */
+export type AnyCall = Omit<Call, 'actor' | 'tx' | 'params' | 'query' | 'body'> & { params: unknown; query: unknown; body: unknown; actor: Actor | null; tx: Tx | undefined }
+export type RegisteredRoute = { contract: RouteContract; handle: (call: AnyCall) => unknown }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the access check, before the body is read. Null for public routes. */
+    actor: Actor | null
+  }
+}

@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify'
+import { fingerprint } from '../crypto/digest.ts'
+import type { Tx } from '../database/transaction.ts'
+import { Failure } from '../failure.ts'
+
+/** A complete answer: what is sent, and stored to be sent again. `text` is null for 204. */
+export type Reply = { status: number; text: string | null; replayed: boolean }
+
+/** The key a caller gave, or null. */
+export const readIdempotencyKey = (request: FastifyRequest): string | null => {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key
+  const message = 'Idempotency-Key takes 1 to 255 printable characters.'
+  throw new Failure('invalid', 'invalid', message, { errors: [{ path: 'Idempotency-Key', code: 'invalid_format', message }] })
+}
+
+const requestPrint = ({ method, url, body }: FastifyRequest) => fingerprint(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+
+type Stored = { request: string; status: number; response: string }
+
+/** Waits for a call with the same key that is under way: it holds the lock until its commit or rollback. */
+const storedAnswer = async (tx: Tx, userId: string, key: string): Promise<Stored | undefined> => {
+  const [, found] = await Promise.all([
+    tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`idempotency ${tx.tenantId} ${userId} ${key}`]),
+    tx.query<Stored>('select request, status, response::text as response from platform.idempotency where tenant_id = $1 and user_id = $2 and key = $3', [tx.tenantId, userId, key]),
+  ])
+  return found.rows[0]
+}
+
+const replay = (stored: Stored, print: string): Reply => {
+  if (stored.request !== print) throw new Failure('invalid', 'idempotency.mismatch', 'This Idempotency-Key was used for another request.')
+  return { status: stored.status, text: stored.response === 'null' ? null : stored.response, replayed: true }
+}
+
+/**
+ * Lets `work` happen once per user and key. Its answer is stored in the transaction of its effect, so there is never one without the other;
+ * a failed call stores nothing and may be repeated.
+ */
+export const once = async (tx: Tx, userId: string, key: string, request: FastifyRequest, now: Date, work: () => Promise<Reply>): Promise<Reply> => {
+  const print = requestPrint(request)
+  const stored = await storedAnswer(tx, userId, key)
+  if (stored) return replay(stored, print)
+  const reply = await work()
+  await tx.query(
+    'insert into platform.idempotency (tenant_id, user_id, key, request, status, response, created_at) values ($1, $2, $3, $4, $5, $6::json, $7)',
+    [tx.tenantId, userId, key, print, reply.status, reply.text ?? 'null', now],
+  )
+  return reply
+}

@@ -1,0 +1,60 @@
+import { permissions, type RouteContract } from '@chasqui/contracts'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+const rates = ['read', 'write', 'auth', 'upload', 'webhook', 'simulator']
+const access: string[] = ['public', 'signed-in', 'signature', ...permissions]
+const isSchemaOrNull = (value: unknown) => value === null || (typeof value === 'object' && value !== null && 'safeParse' in value)
+
+/** Each decision a contract must make, with the test that it was made. A field that is missing is `undefined` and fails its test. */
+const decisions: Record<keyof RouteContract, (contract: RouteContract) => boolean> = {
+  id: ({ id }) => typeof id === 'string' && /^[a-zA-Z0-9]+(\.[a-zA-Z0-9]+)+$/.test(id),
+  method: ({ method }) => methods.includes(method),
+  path: ({ path }) => typeof path === 'string' && /^\/api(\/:?[\w-]+)+$/.test(path),
+  summary: ({ summary }) => typeof summary === 'string' && summary.length > 0,
+  permission: ({ permission }) => access.includes(permission),
+  tenant: ({ tenant }) => tenant === 'member' || tenant === 'none',
+  rate: ({ rate }) => rates.includes(rate),
+  idempotency: ({ idempotency }) => typeof idempotency === 'boolean',
+  params: ({ params }) => isSchemaOrNull(params),
+  query: ({ query }) => isSchemaOrNull(query),
+  body: ({ body }) => isSchemaOrNull(body),
+  response: ({ response }) => [200, 201, 202, 204].includes(response?.status) && isSchemaOrNull(response.body),
+}
+
+/** Parameter names in a path, in order. */
+export const pathParams = (path: string): string[] => [...path.matchAll(/:([\w]+)/g)].map((match) => match[1]!)
+
+/** Nobody has to be signed in. */
+export const isOpen = ({ permission }: RouteContract): boolean => permission === 'public' || permission === 'signature'
+
+/** What does not fit together although each field is there. */
+const contradictions: [sentence: string, holds: (contract: RouteContract) => boolean][] = [
+  ['its params do not name exactly the parameters of its path', ({ path, params }) => Object.keys(params?.shape ?? {}).sort().join() !== pathParams(path).sort().join()],
+  ['only a caller with a permission has a tenant', (contract) => contract.tenant === 'member' && isOpen(contract)],
+  ['idempotency is stored with the tenant', ({ idempotency, tenant }) => idempotency && tenant !== 'member'],
+  ['a stream cannot be sent within a transaction', ({ response, tenant }) => response.body === null && response.status !== 204 && tenant === 'member'],
+  ['a 204 has no body', ({ response }) => response.status === 204 && response.body !== null],
+  ['a GET has no body', ({ method, body }) => method === 'GET' && body !== null],
+]
+
+/** Refuses a contract that leaves a decision open, contradicts itself, or repeats an id or address. Throws, so that the product does not start. */
+export const checkContract = (contract: RouteContract, known: RouteContract[]): void => {
+  const refuse = (why: string): never => {
+    throw new Error(`route ${String(contract.id ?? contract.path)}: ${why}`)
+  }
+  for (const [field, decided] of Object.entries(decisions)) if (!decided(contract)) refuse(`field "${field}" is missing or wrong`)
+  for (const [sentence, contradicts] of contradictions) if (contradicts(contract)) refuse(sentence)
+  const address = ({ method, path }: RouteContract) => `${method} ${path.replaceAll(/:\w+/g, ':')}`
+  if (known.some((other) => other.id === contract.id)) refuse('the id is taken')
+  if (known.some((other) => address(other) === address(contract))) refuse(`${contract.method} ${contract.path} is taken`)
+}
+
+/** Methods that the table has for a concrete path, for 405 and its `Allow`. */
+export const methodsAt = (table: RouteContract[], path: string): string[] => {
+  const parts = path.replace(/\/$/, '').split('/')
+  const fits = (contract: RouteContract) => {
+    const pattern = contract.path.split('/')
+    return pattern.length === parts.length && pattern.every((part, index) => part.startsWith(':') || part === parts[index])
+  }
+  return [...new Set(table.filter(fits).map((contract) => contract.method))]
+}

@@ -1,0 +1,71 @@
+import type { RouteContract } from '@chasqui/contracts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../database/open.ts'
+import type { Tx } from '../database/transaction.ts'
+import { Failure } from '../failure.ts'
+import { withLogContext } from '../log.ts'
+import { isWorthRepeating } from './database-error.ts'
+import type { AnyCall, RegisteredRoute } from './handler.ts'
+import { once, readIdempotencyKey, type Reply } from './idempotency.ts'
+import { readInput } from './validation.ts'
+
+export type ServePorts = { inTenant: Database['inTenant']; now: () => Date }
+
+/** The answer as the contract describes it: unknown fields are left out; one that does not fit is a bug, told by its places. */
+const fit = ({ id, response }: RouteContract, answer: unknown): Reply => {
+  if (response.body === null) return { status: response.status, text: null, replayed: false }
+  const result = response.body.safeParse(answer)
+  if (result.success) return { status: response.status, text: JSON.stringify(result.data), replayed: false }
+  const places = result.error.issues.slice(0, 10).map((issue) => `${issue.path.map(String).join('.') || '(whole)'}: ${issue.message}`)
+  throw new Error(`answer of ${id} does not fit its contract: ${places.join('; ')}`)
+}
+
+/** One transaction for the whole call; once more when the database asks for it. */
+const inOneTransaction = async (ports: ServePorts, tenantId: string, work: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
+  try {
+    return await ports.inTenant(tenantId, work)
+  } catch (error) {
+    if (!isWorthRepeating(error)) throw error
+    return ports.inTenant(tenantId, work)
+  }
+}
+
+const answerCall = async ({ contract, handle }: RegisteredRoute, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
+
+const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall): Promise<Reply> => {
+  const { userId, tenantId } = call.actor!
+  if (tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
+  return inOneTransaction(ports, tenantId, (tx) => {
+    const work = () => answerCall(route, { ...call, tx })
+    return call.idempotencyKey === null ? work() : once(tx, userId, call.idempotencyKey, call.request, ports.now(), work)
+  })
+}
+
+const readCall = (contract: RouteContract, request: FastifyRequest, reply: FastifyReply): AnyCall => ({
+  ...readInput(contract, request),
+  actor: request.actor,
+  tx: undefined,
+  request,
+  reply,
+  requestId: request.id,
+  idempotencyKey: contract.idempotency ? readIdempotencyKey(request) : null,
+})
+
+const send = (reply: FastifyReply, answer: Reply): FastifyReply => {
+  if (answer.replayed) reply.header('Idempotency-Replayed', 'true')
+  reply.code(answer.status)
+  return answer.text === null ? reply.send() : reply.type('application/json; charset=utf-8').send(answer.text)
+}
+
+/** Makes Fastify's handler of a route: validate, run (within the tenant), check the answer, send it. */
+export const serve = (route: RegisteredRoute, ports: ServePorts) => {
+  const { response, tenant } = route.contract
+  const answer = (call: AnyCall) => (tenant === 'member' ? answerInTenant(route, ports, call) : answerCall(route, call))
+  const sendsItself = response.body === null && response.status !== 204
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const call = readCall(route.contract, request, reply)
+    const facts = { requestId: request.id, ...(call.actor?.tenantId && { tenantId: call.actor.tenantId }) }
+    const result = await withLogContext(facts, () => answer(call))
+    return sendsItself ? reply : send(reply, result)
+  }
+}

@@ -1,0 +1,134 @@
+import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
+import type { RouteContract } from '@chasqui/contracts'
+import type { Log } from '../log.ts'
+import { StartError } from '../start-error.ts'
+import { serveApi, type ApiOptions } from './api.ts'
+import { readJsonBodies } from './body-parsers.ts'
+import { refuseUnreadable } from './client-error.ts'
+import { serveDocs } from './docs.ts'
+import type { Handler, RegisteredRoute } from './handler.ts'
+import { serveHealth, type HealthParts } from './health.ts'
+import { serveMetrics } from './metrics-route.ts'
+import { notFoundHandler } from './not-found.ts'
+import { openApi } from './openapi.ts'
+import { errorHandler } from './problem.ts'
+import { requestIdOf } from './request-id.ts'
+import { checkContract } from './route-table.ts'
+import { secure } from './security.ts'
+import { serveWebApp } from './web-app.ts'
+import { serveWebhooks, type Webhook, type WebhookHandlers } from './webhooks.ts'
+
+export type { Actor, Call, Handler, Member } from './handler.ts'
+export type { Authenticate } from './access.ts'
+export type { HealthPart, HealthParts } from './health.ts'
+export type { RateLimits } from './rate-limits.ts'
+export type { WebhookHandler, WebhookHandlers, WebhookRequest } from './webhooks.ts'
+
+export type HttpOptions = Omit<ApiOptions, 'uploadBytes'> & {
+  log: Log
+  health: () => Promise<HealthParts>
+  config: {
+    version: string
+    publicUrl: string | null
+    corsOrigins: string[]
+    trustProxy: boolean | number | string[]
+    /** Folder of the built web app. */
+    webRoot: string
+    /** Opens `/metrics` to other machines; null keeps it to this one. */
+    metricsToken: string | null
+    /** Largest uploaded file, 100 MB unless told. */
+    uploadBytes?: number
+  }
+}
+
+export type Http = {
+  /** The server itself: `app.server` for sockets, `app.inject` for tests. */
+  app: FastifyInstance
+  /** Registers one operation of the contract. Throws when the contract is incomplete or its id or address is taken. */
+  route<C extends RouteContract>(contract: C, handle: Handler<C>): void
+  /** Registers a provider's address outside of the table, on the raw bytes and without any hook. */
+  webhook(path: string, handlers: WebhookHandlers): void
+  /** Registers anything else, with security headers but without access checks (the test clock). */
+  raw(register: FastifyPluginAsync): void
+  /** Completes the registration without opening a port. */
+  ready(): Promise<void>
+  /** Opens the port and tells it (`port` 0 takes a free one). A port in use is a `StartError`. */
+  listen(port: number, host: string): Promise<number>
+  /** Finishes running requests and closes. */
+  close(): Promise<void>
+  table: readonly RouteContract[]
+}
+
+const megabyte = 1_000_000
+
+const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
+  const handleError = errorHandler(log)
+  const app = fastify({
+    trustProxy: config.trustProxy as boolean,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    bodyLimit: megabyte,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
+    clientErrorHandler: refuseUnreadable,
+  })
+  app.setErrorHandler(handleError)
+  return app
+}
+
+const openPort = async (app: FastifyInstance, port: number, host: string): Promise<number> => {
+  try {
+    await app.listen({ port, host })
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw error
+    const why = code === 'EADDRINUSE' ? 'Another program listens there.' : message
+    throw new StartError('port', `Chasqui cannot listen on ${host}:${port}.`, why, 'Stop the other program, or start with another PORT or HOST.')
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+/** The HTTP edge of the product. Routes are collected first and registered together when the server gets ready. */
+export const createHttp = (options: HttpOptions): Http => {
+  const app = createApp(options)
+  const routes: RegisteredRoute[] = []
+  const webhooks: Webhook[] = []
+  const raws: FastifyPluginAsync[] = []
+  const table: RouteContract[] = []
+  let registered = false
+  const { config } = options
+
+  const serveSite = async (site: FastifyInstance): Promise<void> => {
+    registered = true
+    readJsonBodies(site)
+    await secure(site, config)
+    const page = await serveWebApp(site, config.webRoot)
+    site.setNotFoundHandler(notFoundHandler(table, page))
+    serveHealth(site, { version: config.version, parts: options.health })
+    serveMetrics(site, options.metrics, config.metricsToken)
+    serveDocs(site, openApi({ table, webhooks, version: config.version }))
+    for (const register of raws) await site.register(register)
+    await site.register((api) => serveApi(api, routes, { ...options, uploadBytes: config.uploadBytes ?? 100 * megabyte }))
+  }
+  app.register((scope) => serveWebhooks(scope, webhooks))
+  app.register(serveSite)
+
+  return {
+    app,
+    table,
+    route: (contract, handle) => {
+      if (registered) throw new Error(`route ${contract.id} comes after the server was made ready`)
+      checkContract(contract, table)
+      table.push(contract)
+      routes.push({ contract, handle: handle as unknown as RegisteredRoute['handle'] })
+    },
+    webhook: (path, handlers) => void webhooks.push({ path, handlers }),
+    raw: (register) => void raws.push(register),
+    ready: async () => void (await app.ready()),
+    listen: (port, host) => openPort(app, port, host),
+    close: () => app.close(),
+  }
+}
