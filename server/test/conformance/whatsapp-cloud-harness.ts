@@ -1,9 +1,10 @@
 import { whatsappCloud } from '../../src/adapters/channels/whatsapp-cloud/index.ts'
+import type { CloudSettings } from '../../src/adapters/channels/whatsapp-cloud/settings.ts'
 import type { Failure } from '../doubles/graph-api/faults.ts'
 import { change, message, reaction, status, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { metaJson, signWebhook } from '../doubles/graph-api/signed-webhook.ts'
-import type { Address } from '#channels'
+import type { Account, Address } from '#channels'
 import { createFetchIo, type TestIo } from './fetch-io.ts'
 import type { Act, ChannelHarness, Trouble } from './harness.ts'
 
@@ -13,7 +14,7 @@ const settings = {
 }
 
 /** The adapter against the stand-in of the Graph API over real HTTP. */
-export const startWhatsappCloud = async (): Promise<ChannelHarness & { api: GraphApi; io: TestIo }> => {
+export const startWhatsappCloud = async (): Promise<ChannelHarness & { account: Account<CloudSettings>; api: GraphApi; io: TestIo }> => {
   const api = await startGraphApi({ accessToken: settings.accessToken })
   const io = createFetchIo()
   return {

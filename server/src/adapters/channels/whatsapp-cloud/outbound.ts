@@ -16,13 +16,16 @@ export const contentBody = (content: OutboundContent, mediaId: MediaIdOf): Json 
     case 'image': case 'video': return { type: content.type, [content.type]: media(content.file, mediaId, { caption: content.caption }) }
     case 'document': return { type: 'document', document: media(content.file, mediaId, { caption: content.caption, filename: content.file.name ?? undefined }) }
     case 'sticker': return { type: 'sticker', sticker: media(content.file, mediaId) }
-    case 'audio': return { type: 'audio', audio: media(content.file, mediaId, { voice: content.voice || undefined }) }
+    case 'audio': return { type: 'audio', audio: media(content.file, mediaId, { voice: (content.voice && isVoiceFormat(content.file)) || undefined }) }
     case 'location': return { type: 'location', location: present({ latitude: content.latitude, longitude: content.longitude, name: content.name, address: content.address }) }
     case 'contacts': return { type: 'contacts', contacts: content.contacts.map(card) }
     case 'template': return { type: 'template', template: present({ name: content.name, language: { code: content.language }, components: content.components.length > 0 ? content.components : undefined }) }
     default: return { type: 'interactive', interactive: interactiveBody(content, mediaId) }
   }
 }
+
+/** Only ogg can be a voice note; other sound goes as a file instead of failing. */
+const isVoiceFormat = (file: FileRef): boolean => file.mime.toLowerCase().startsWith('audio/ogg')
 
 /** Meta wants `formatted_name` and one more part of the name. */
 const card = (contact: ContactCard): Json =>
