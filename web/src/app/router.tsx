@@ -29,11 +29,17 @@ const ownAddress = (next: unknown): LoginSearch => (typeof next === 'string' && 
 
 const login = createRoute({
   getParentRoute: () => root, path: '/login', validateSearch: (search): LoginSearch => ownAddress(search.next),
+  beforeLoad: async ({ search }) => {
+    if (await knownSession().catch(() => null)) throw redirect({ href: search.next ?? '/' })
+  },
   loader: () => loadTexts('identity'), component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
 })
 
 const welcome = createRoute({
   getParentRoute: () => root, path: '/welcome', validateSearch: (search): { k?: string } => (typeof search.k === 'string' && search.k ? { k: search.k } : {}),
+  beforeLoad: async ({ search, location }) => {
+    if (!search.k && !(await knownSession())) throw redirect({ to: '/login', search: { next: location.href } })
+  },
   loader: () => loadTexts('welcome'), component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
 })
 
@@ -47,7 +53,7 @@ const tenantStart = createRoute({ getParentRoute: () => tenant, path: '/', befor
 
 const home = createRoute({
   getParentRoute: () => tenant, path: 'home', staticData: { permission: 'tenant.read' },
-  loader: () => loadTexts('home'), component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+  loader: () => loadTexts(['home', 'simulator']), component: lazyRouteComponent(() => import('./pages/home.tsx'), 'Home'),
 })
 
 const inbox = createRoute({

@@ -37,6 +37,10 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     shortDate: (at: At) => time.shortDate(place, at, current()),
     longDay: (at: At) => time.longDay(place, at),
     fullTime: (at: At) => time.fullTime(place, at),
+    hour: () => time.hourOf(place, current()),
+    weekday: (at: At) => time.weekday(place, at),
+    /** `0,8 s`, for short waits. */
+    seconds: (value: number) => time.seconds(locale, value),
     duration: (seconds: number) => time.duration(locale, seconds),
     countdown: time.countdown,
     number: (value: number, digits?: number) => number(locale, value, digits),

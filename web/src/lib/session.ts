@@ -3,6 +3,7 @@ import { authRoutes } from '@chasqui/contracts/http/auth'
 import { acceptSession, bindToken, forgetToken, renewFor, renewToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
+import { keep, readKept } from './kept.ts'
 import { queryClient } from './query-client.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -24,9 +25,19 @@ const asSignedIn = (me: Me): SignedIn => ({
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
 
+/** Whether this browser was signed in when last seen, so that strangers are not asked for a cookie they cannot have. */
+const remember = (signedIn: boolean) => keep('signed-in', signedIn ? 'yes' : null)
+
+const nobody = () => {
+  remember(false)
+  session.set({ status: 'signed-out' })
+  return null
+}
+
 const learnWhoIAm = async (): Promise<SignedIn> => {
   const state = asSignedIn(await call(authRoutes.me))
   session.set(state)
+  remember(true)
   if (state.tenant) bindToken(state.tenant.tenantId)
   return state
 }
@@ -45,13 +56,13 @@ const admitted = async (granted: Session): Promise<SignedIn> => {
 
 /** At start: continues an earlier sign-in, for the tenant used last. Answers null when nobody is signed in; throws when the server cannot be reached. */
 export const restoreSession = async (): Promise<SignedIn | null> => {
+  if (!readKept('signed-in')) return nobody()
   try {
     await renewToken()
     return await learnWhoIAm()
   } catch (problem) {
     if (!isProblem(problem) || problem.status !== 401) throw problem
-    session.set({ status: 'signed-out' })
-    return null
+    return nobody()
   }
 }
 
@@ -71,7 +82,7 @@ export const signOut = async () => {
   await call(authRoutes.logout, { body: {} }).catch(() => undefined)
   forgetToken()
   queryClient.clear()
-  session.set({ status: 'signed-out' })
+  nobody()
 }
 
 const bindTo = async (tenantId: string): Promise<SignedIn> => {

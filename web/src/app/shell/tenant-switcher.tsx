@@ -22,7 +22,7 @@ export const TenantSwitcher = ({ folded }: { folded: boolean }) => {
   const tenant = useTenant()
   const tenants = useTenants()
   const navigate = useNavigate()
-  const look = classNames('mb-2 flex items-center gap-2.5 rounded-control text-left', folded ? 'mx-auto justify-center p-1' : 'w-full px-2 py-1')
+  const look = classNames('mb-3 flex items-center gap-2.5 rounded-control text-left', folded ? 'mx-auto justify-center p-1' : 'w-full px-2 py-1')
   const face = (
     <>
       <Mark />

@@ -1,20 +1,16 @@
-import { Navigate, useSearch } from '@tanstack/react-router'
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useSession } from '#lib/session.ts'
 import { useTitle } from '#lib/title.ts'
-import { LanguageLinks } from '#ui/language-links.tsx'
 import { EntryFrame } from '#ui/entry-frame.tsx'
+import { LanguageLinks } from '#ui/language-links.tsx'
 import { LoginForm } from './login-form.tsx'
 
 /** Sign in and go where the person wanted to. */
 export const LoginPage = () => {
   const { t } = useTexts('identity')
   const { next = '/' } = useSearch({ from: '/login' })
-  const state = useSession()
   const router = useRouter()
   useTitle(t('title'))
-  if (state.status === 'signed-in') return <Navigate to={next} replace />
   return (
     <EntryFrame title={t('title')} footer={<LanguageLinks />}>
       <LoginForm onDone={() => void router.navigate({ href: next, replace: true })} />

@@ -39,6 +39,12 @@ export const shortDate = (place: Place, at: string | number | Date, now: number)
 /** `jueves, 12 de marzo` */
 export const longDay = (place: Place, at: string | number | Date) => formatter(place, { weekday: 'long', day: 'numeric', month: 'long' }).format(instant(at))
 
+/** `lunes` */
+export const weekday = (place: Place, at: string | number | Date) => formatter(place, { weekday: 'long' }).format(instant(at))
+
+/** The hour on the tenant's clock, 0-23. */
+export const hourOf = (place: Place, at: string | number | Date) => Number(formatter({ ...place, locale: 'en-GB', country: null }, { hour: '2-digit' }).format(instant(at)))
+
 /** Everything, for a tooltip: `jueves, 12 de marzo de 2026, 14:03:20`. */
 export const fullTime = (place: Place, at: string | number | Date) => formatter(place, { dateStyle: 'full', timeStyle: 'medium' }).format(instant(at))
 
@@ -74,6 +80,9 @@ export const duration = (locale: string, seconds: number): string => {
   }
   return parts.join(' ') || '0\u00a0s'
 }
+
+/** `0,8 s`: a short wait with one decimal below ten. */
+export const seconds = (locale: string, value: number) => `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)}\u00a0s`
 
 /** A countdown with seconds, `1:40`, and `+3:12` once it is late. */
 export const countdown = (seconds: number): string => {

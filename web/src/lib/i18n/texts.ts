@@ -31,8 +31,8 @@ export const startTexts = async () => {
   document.documentElement.lang = language
 }
 
-/** Texts of a namespace, for route loaders: the page then renders without a gap. */
-export const loadTexts = async (namespace: Namespace) => void (await i18next.loadNamespaces(namespace as string))
+/** Texts of one or several namespaces, for route loaders: the page then renders without a gap. */
+export const loadTexts = async (namespaces: Namespace) => void (await i18next.loadNamespaces(namespaces as string | string[]))
 
 /** The person's own choice wins, then what this browser chose, then the tenant's locale, then the browser. `country` decides on *vos*. */
 export const settleLanguage = (own: Language | null, locale: string | null, country: string | null) =>

@@ -1,0 +1,19 @@
+import type { Home } from '@chasqui/contracts'
+import { Link } from '@tanstack/react-router'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
+import { Button, buttonLook } from '#ui/button.tsx'
+
+type Key = Home['setup'][number]['key']
+
+/** What to press for a step; steps that this person may not do have nothing to press. */
+export const SetupAction = ({ name, main, onTryPhone }: { name: Key; main: boolean; onTryPhone: () => void }) => {
+  const { t } = useTexts('home')
+  const tenant = useTenant()
+  const mayManage = useCan('tenant.manage')
+  const look = main ? 'solid' : 'outline'
+  if (name === 'try_bot') return <Button look={look} onClick={onTryPhone}>{t('setup.try_bot.act')}</Button>
+  if (name === 'business') return mayManage && <Link to="/welcome" className={buttonLook(look)}>{t('setup.business.act')}</Link>
+  if (name === 'take_over') return <Link to="/a/$tenant/inbox" params={{ tenant: tenant.slug }} className={buttonLook(look)}>{t('setup.take_over.act')}</Link>
+  return null
+}
