@@ -104,7 +104,7 @@ end $$;
 create view identity.member_card with (security_invoker = true) as
   select m.tenant_id, m.user_id as id, u.name, u.email, m.role, m.status from identity.membership m join identity."user" u on u.id = m.user_id;
 create view tenancy.tenant_card with (security_invoker = true) as
-  select tenant_id, name, slug, country, locale, time_zone, is_demo, status from tenancy.tenant;
+  select tenant_id, name, slug, country, locale, time_zone, is_demo, status, welcomed_at is not null as welcomed from tenancy.tenant;
 grant select on identity.member_card, tenancy.tenant_card to cq_app, cq_auditor;
 
 -- migrate:down

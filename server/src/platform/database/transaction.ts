@@ -21,6 +21,8 @@ export type Tx = {
   publish(event: NewEvent): void
   /** Adds work at the commit. */
   enqueue(job: NewJob): void
+  /** After the commit, tells the workers of a queue to look (for work that was added other than through `enqueue`). */
+  wake(queue: string): void
   /** Runs after a successful commit; must not throw. */
   afterCommit(action: () => void): void
 }
@@ -35,6 +37,7 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   const events: NewEvent[] = []
   const jobs: NewJob[] = []
   const actions: (() => void)[] = []
+  const woken = new Set<string>()
   const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
   // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
   begun.catch(() => {})
@@ -45,15 +48,18 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
     },
     query: (text, values = []) => client.query(text, values),
     publish: (event) => void events.push(event),
-    enqueue: (job) => void jobs.push(job),
+    enqueue: (job) => {
+      jobs.push(job)
+      woken.add(job.queue)
+    },
+    wake: (queue) => void woken.add(queue),
     afterCommit: (action) => void actions.push(action),
   }
   try {
     const result = await work(tx)
     await begun
     await finish(client, tenantId, ports, jobs, events)
-    const queues = new Set(jobs.map((job) => job.queue))
-    if (queues.size > 0) ports.hints.work(queues)
+    if (woken.size > 0) ports.hints.work(woken)
     if (events.length > 0) ports.hints.events(tenantId)
     for (const action of actions) action()
     return result

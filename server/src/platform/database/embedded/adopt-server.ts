@@ -36,13 +36,18 @@ const settled = async (clusterDir: string): Promise<Postmaster | null> => {
 }
 
 const cannotAdopt = (pid: number, why: string): StartError =>
-  new StartError('database', `A database server (process ${pid}) already uses the data folder and cannot be taken over.`, why, `Stop it with "kill -INT ${pid}" and start again.`)
+  new StartError(
+    'database',
+    `A database server (process ${pid}) already uses the data folder and cannot be taken over.`,
+    why,
+    `Stop it with "kill -INT ${pid}" and start again.`,
+  )
 
 const inspect = async (clusterDir: string, postmaster: Postmaster, password: string): Promise<{ version: string; ours: boolean }> => {
   try {
     return await withConnection(connectionString(addressOf(postmaster), password, 'postgres'), async (client) => ({
       version: await ask(client, 'server_version'),
-      ours: folderServedBy(await ask(client, 'data_directory'), postmaster.pid) === realpathSync(clusterDir)
+      ours: folderServedBy(await ask(client, 'data_directory'), postmaster.pid) === realpathSync(clusterDir),
     }))
   } catch (error) {
     throw cannotAdopt(postmaster.pid, `It does not let us in: ${(error as Error).message}.`)

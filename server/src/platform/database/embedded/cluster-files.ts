@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '../../start-error.ts'
 import { ownerFor } from './server-account.ts'
@@ -38,13 +51,28 @@ const keepPassword = (dataDir: string): string => {
 export const readPassword = (dataDir: string): string => {
   const file = passwordFileIn(dataDir)
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  throw new StartError('database', 'The embedded database cannot be opened.', `Its password file ${file} is missing.`, `Put the file back from a backup of the data folder, or move ${clusterDirIn(dataDir)} away to start empty.`)
+  throw new StartError(
+    'database',
+    'The embedded database cannot be opened.',
+    `Its password file ${file} is missing.`,
+    `Put the file back from a backup of the data folder, or move ${clusterDirIn(dataDir)} away to start empty.`,
+  )
 }
 
 const initdbArgs = (folder: string, passwordFile: string): string[] => [
-  '-D', folder, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8',
+  '-D',
+  folder,
+  '-U',
+  superuser,
+  '-A',
+  'scram-sha-256',
+  `--pwfile=${passwordFile}`,
+  '-E',
+  'UTF8',
   // The builtin provider sorts and folds the same on every system and ICU version; names for people are sorted with an ICU collation.
-  '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
 ]
 
 /** initdb must read the password as the server's account, which cannot enter the data folder; the socket folder is its own. */
@@ -66,17 +94,29 @@ const createCluster = async (dataDir: string, home: ServerHome, socketFolder: st
   const { cwd, name } = folderFor(home, unfinished)
   const { code, output } = await runProgram(home.programs.initdb, initdbArgs(name, passwordFile), { ...home, ...(cwd ? { cwd } : {}) })
   rmSync(passwordFile, { force: true })
-  if (code !== 0) throw new StartError('database', 'The embedded database could not be created.', lastLine(output), `Check the free space and the rights of ${dataDir}.`)
+  if (code !== 0)
+    throw new StartError('database', 'The embedded database could not be created.', lastLine(output), `Check the free space and the rights of ${dataDir}.`)
   renameSync(unfinished, clusterDirIn(dataDir))
 }
 
-const lastLine = (text: string): string => text.trim().split('\n').filter((line) => line.trim()).at(-1)?.trim() ?? ''
+const lastLine = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => line.trim())
+    .at(-1)
+    ?.trim() ?? ''
 
 const refuseOtherMajor = (clusterDir: string, home: ServerHome): void => {
   const found = readFileSync(join(clusterDir, 'PG_VERSION'), 'utf8').trim()
   const [installed] = home.programs.version.split('.')
   if (found === installed) return
-  throw new StartError('database', 'The embedded database cannot be opened.', `It was made by PostgreSQL ${found}, and PostgreSQL ${installed} is installed.`, 'Start the version of Chasqui that made it, take a backup there, and restore it here.')
+  throw new StartError(
+    'database',
+    'The embedded database cannot be opened.',
+    `It was made by PostgreSQL ${found}, and PostgreSQL ${installed} is installed.`,
+    'Start the version of Chasqui that made it, take a backup there, and restore it here.',
+  )
 }
 
 /** After this the cluster exists, belongs to the server's account and has a version that the programs can open. */

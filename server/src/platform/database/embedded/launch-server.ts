@@ -24,7 +24,7 @@ const productSettings: ServerSettings = {
   idle_in_transaction_session_timeout: '60s',
   log_min_duration_statement: '500',
   timezone: 'UTC',
-  log_timezone: 'UTC'
+  log_timezone: 'UTC',
 }
 
 const addressSettings = ({ host, port }: ServerAddress): ServerSettings =>
@@ -33,7 +33,10 @@ const addressSettings = ({ host, port }: ServerAddress): ServerSettings =>
     : { listen_addresses: '', unix_socket_directories: host, unix_socket_permissions: '0700', port: String(port) }
 
 /** pg_ctl hands this text to a shell (or cmd), so each setting is quoted in the way that both understand. */
-const asOptions = (settings: ServerSettings): string => Object.entries(settings).map(([name, value]) => `-c "${name}=${value}"`).join(' ')
+const asOptions = (settings: ServerSettings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c "${name}=${value}"`)
+    .join(' ')
 
 /** The server's log, in the product's log folder. It is opened here because the server's own account may not enter that folder. */
 const openLog = (dataDir: string): { path: string; file: number; offset: number } => {
@@ -53,7 +56,12 @@ const removeDeadSocket = ({ host, port }: ServerAddress): void => {
 
 const reasonIn = (text: string): string => {
   const lines = text.split('\n').filter((line) => /FATAL|PANIC|ERROR|error|could not/.test(line))
-  return lines.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '').trim() ?? 'It did not become ready.'
+  return (
+    lines
+      .at(-1)
+      ?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
+      .trim() ?? 'It did not become ready.'
+  )
 }
 
 /** Starts the server and waits until it accepts connections. It goes on living when this process dies; the next start adopts it. */

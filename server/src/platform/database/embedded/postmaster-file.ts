@@ -14,7 +14,9 @@ const pathOf = (clusterDir: string) => join(clusterDir, 'postmaster.pid')
 
 export const readPostmaster = (clusterDir: string): Postmaster | null => {
   try {
-    const lines = readFileSync(pathOf(clusterDir), 'utf8').split('\n').map((line) => line.trim())
+    const lines = readFileSync(pathOf(clusterDir), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
     return { pid: Number(lines[0]), port: Number(lines[3]), socketFolder: lines[4] ?? '', state: lines[7] ?? 'starting' }
   } catch {
     return null

@@ -62,7 +62,8 @@ const sharedFolder = (): string | null => {
   return null
 }
 
-const runs = (account: ServerAccount, { programs, libraryPath }: Reachable) => tryProgram(programs.postgres, ['--version'], { account, ...(libraryPath ? { libraryPath } : {}) })
+const runs = (account: ServerAccount, { programs, libraryPath }: Reachable) =>
+  tryProgram(programs.postgres, ['--version'], { account, ...(libraryPath ? { libraryPath } : {}) })
 
 const canEnter = (account: ServerAccount, folder: string): boolean => tryProgram('/bin/sh', ['-c', 'cd -- "$0"', folder], { account }).code === 0
 
@@ -73,7 +74,12 @@ const homeOf = (account: ServerAccount, dataDir: string, reachable: Reachable): 
 }
 
 const cannotRun = (why: string): StartError =>
-  new StartError('database', 'The embedded database cannot run on this machine.', why, 'Set DATABASE_URL to a PostgreSQL 15 or newer, for example postgres://user:password@localhost/chasqui.')
+  new StartError(
+    'database',
+    'The embedded database cannot run on this machine.',
+    why,
+    'Set DATABASE_URL to a PostgreSQL 15 or newer, for example postgres://user:password@localhost/chasqui.',
+  )
 
 const homeForSelf = (reachable: Reachable): ServerHome => {
   const { code, output } = runs(self, reachable)

@@ -15,7 +15,7 @@ const optionsFor = (run: ProgramRun) => ({
   cwd: run.cwd ?? '/',
   env: environment(run.libraryPath),
   windowsHide: true,
-  ...(run.account.kind === 'user' ? { uid: run.account.uid, gid: run.account.gid } : {})
+  ...(run.account.kind === 'user' ? { uid: run.account.uid, gid: run.account.gid } : {}),
 })
 
 /** Runs a program to its end without blocking the process. Never throws: a program that cannot be started has code -1. */

@@ -24,10 +24,18 @@ export const makeSocketFolder = (dataDir: string, account: ServerAccount): strin
   const owner = ownerFor(account)
   if (process.platform === 'win32') return dataDir
   for (let attempt = 0; attempt < 100; attempt++) {
-    const name = createHash('sha256').update(`${realpathSync(dataDir)} ${process.getuid?.()} ${attempt}`).digest('hex').slice(0, 12)
+    const name = createHash('sha256')
+      .update(`${realpathSync(dataDir)} ${process.getuid?.()} ${attempt}`)
+      .digest('hex')
+      .slice(0, 12)
     const folder = join(parent, `chasqui-${name}`)
     if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined && owner) chownSync(folder, owner.uid, owner.gid)
     if (isOurs(folder, owner?.uid ?? process.getuid?.())) return folder
   }
-  throw new StartError('disk', 'The embedded database has no place for its socket.', `Every expected folder name in ${parent} is taken by another user.`, `Remove the folders ${join(parent, 'chasqui-*')} that are not yours.`)
+  throw new StartError(
+    'disk',
+    'The embedded database has no place for its socket.',
+    `Every expected folder name in ${parent} is taken by another user.`,
+    `Remove the folders ${join(parent, 'chasqui-*')} that are not yours.`,
+  )
 }

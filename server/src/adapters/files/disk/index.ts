@@ -1,0 +1,36 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import type { FileStore } from '#files'
+import { newId } from '#platform/ids'
+
+/** Files in a folder. A file appears whole or not at all: it is written aside, synced and moved into place. */
+export const diskStore = (root: string): FileStore => {
+  const pathOf = (location: string): string => {
+    const path = resolve(root, location)
+    if (!path.startsWith(resolve(root) + sep)) throw new Error('file location leaves the store')
+    return path
+  }
+  return {
+    put: async (location, bytes) => {
+      const path = pathOf(location)
+      const aside = join(dirname(path), `.${newId()}`)
+      await mkdir(dirname(path), { recursive: true })
+      const file = await open(aside, 'wx', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await rename(aside, path).catch(async (error) => {
+        await rm(aside, { force: true })
+        throw error
+      })
+    },
+    get: (location) =>
+      readFile(pathOf(location)).catch((error: { code?: string }) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      }),
+  }
+}

@@ -1,0 +1,66 @@
+import type { Home } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+
+type Numbers = Home['numbers']
+
+/** Today and the same weekday a week ago, in the tenant's own days. */
+const numbersText = `with day as (
+  select date_trunc('day', $2::timestamptz at time zone t.time_zone) at time zone t.time_zone as today from tenancy.tenant_card t where t.tenant_id = $1),
+today as (select f.* from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.today)
+select (select count(*)::int from today) as "conversationsToday",
+  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.today - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days') as "conversationsSameDayLastWeek",
+  (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - first_inbound_at)) from today where first_reply_at is not null and first_inbound_at is not null) as "medianFirstReplySeconds",
+  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.closed_at >= day.today and f.closed_by = 'flow') as "resolvedByBot",
+  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.closed_at >= day.today) as "closedToday",
+  (select count(*)::int from (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null limit 1000) w) as "waitingForPerson"`
+
+const setupText = `select
+  exists (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.first_reply_at is not null) as tried,
+  exists (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.first_human_reply_at is not null) as took_over,
+  exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.kind <> 'simulator' and c.deleted_at is null) as connected,
+  exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.flow_id is not null and c.deleted_at is null) as answers,
+  (select c.id from channels.channel_card c where c.tenant_id = $1 and c.kind = 'simulator' and c.deleted_at is null order by c.id limit 1) as simulator,
+  t.name, t.country, t.locale, t.welcomed from tenancy.tenant_card t where t.tenant_id = $1`
+type Setup = { tried: boolean; took_over: boolean; connected: boolean; answers: boolean; simulator: string | null; name: string; country: string; locale: string; welcomed: boolean }
+
+/** Home's checklist (each item done by fact), the day's numbers, and what needs somebody. */
+export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
+  const [numbers, setup, attention] = await Promise.all([tx.query<Numbers>(numbersText, [tx.tenantId, now]), tx.query<Setup>(setupText, [tx.tenantId]), readAttention(tx)])
+  const facts = setup.rows[0]!
+  return {
+    setup: [
+      { key: 'try_bot', done: facts.tried, detail: {} },
+      { key: 'business', done: facts.welcomed, detail: { country: facts.country, locale: facts.locale } },
+      { key: 'flow', done: facts.answers, detail: {} },
+      { key: 'take_over', done: facts.took_over, detail: {} },
+      { key: 'connect_whatsapp', done: facts.connected, detail: {} },
+    ],
+    numbers: numbers.rows[0]!,
+    attention,
+    simulatorChannelId: facts.simulator,
+  }
+}
+
+type Waiting = { id: string; name: string; waiting_since: Date }
+type Counted = { failed: number; uncertain: number; dead: number; down: number; down_name: string | null }
+
+const readAttention = async (tx: Tx): Promise<Home['attention']> => {
+  const [waiting, counted] = await Promise.all([
+    tx.query<Waiting>(
+      `select f.id, p.name, f.waiting_since from conversations.conversation_fact f join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id
+       where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null order by f.waiting_since limit 5`, [tx.tenantId]),
+    tx.query<Counted>(
+      `select (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'failed' limit 1000) o) as failed, (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'uncertain' limit 1000) o) as uncertain,
+        (select count(*)::int from (select 1 from platform.dead_letter where tenant_id = $1 limit 1000) d) as dead, (select count(*)::int from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null) as down,
+        (select name from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null limit 1) as down_name`, [tx.tenantId]),
+  ])
+  const counts = counted.rows[0]!
+  const summed = (kind: Home['attention'][number]['kind'], count: number, label: string | null = null) => (count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : [])
+  return [
+    ...summed('channel_down', counts.down, counts.down_name),
+    ...waiting.rows.map((row) => ({ kind: 'waiting' as const, count: 1, conversationId: row.id, label: row.name, since: row.waiting_since.toISOString() })),
+    ...summed('uncertain_send', counts.uncertain),
+    ...summed('failed_send', counts.failed),
+    ...summed('dead_letters', counts.dead),
+  ]
+}

@@ -1,0 +1,33 @@
+import type { MessageContent, MessageError } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { deleted, edited, reacted, readdressed } from './amend.ts'
+import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
+import { receive, type Incoming } from './receive.ts'
+
+/** What a channel can report about customers; the same words as the channel port's, receipts and account news aside. */
+export type CustomerHappening =
+  | ({ type: 'message' } & Incoming)
+  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
+  | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
+  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
+  | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
+  | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  | { type: 'typing'; from: Address[] }
+
+export type StatusHappening = { type: 'status'; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; error: MessageError | null }
+
+/** Takes one thing that a customer did. */
+export const happen = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, happening: CustomerHappening): Promise<void> => {
+  switch (happening.type) {
+    case 'message': return receive(tx, ports, channel, happening)
+    case 'edit': return edited(tx, ports, channel, happening)
+    case 'delete': return deleted(tx, ports, channel, happening)
+    case 'reaction': return reacted(tx, ports, channel, happening)
+    case 'readdress': return readdressed(tx, ports, channel, happening)
+    case 'preference': {
+      const met = await ports.meet(tx, { channelId: channel.id, addresses: happening.from, profileName: null })
+      return ports.setMarketing(tx, met.contactId, happening.allowed)
+    }
+    case 'typing': return
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Threads with contacts: what was said, who has the floor, who works on it, what became of each message.
+ * Owns: conversations.{conversation, message, tag, conversation_tag}. Publishes: conversation.*, message.*. Published view: conversation_fact.
+ */
+import type { StoredEvent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import type { Outcome } from '#platform/outbox/dispatcher'
+import type { Settled } from '#platform/outbox/settle'
+import { markRead, wakeSnoozed } from './act.ts'
+import { happen, type CustomerHappening } from './happen.ts'
+import { tellScreens } from './live.ts'
+import { requeue, setStatus } from './message-acts.ts'
+import { performTurn } from './receive.ts'
+import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
+import { takeReceipts, type Receipt } from './receipts.ts'
+import { registerRoutes } from './routes.ts'
+import { onSettled } from './settle.ts'
+import { storeFetchedFile, type FetchedFile } from './store-file.ts'
+import { saveThread, takeThread } from './thread.ts'
+import { readConversations, readMessages } from './views.ts'
+
+export type { ConversationsPorts, FlowAct, FlowSituation, FlowTurn } from './ports.ts'
+export type { CustomerHappening } from './happen.ts'
+export type { Receipt } from './receipts.ts'
+
+export type Conversations = ReturnType<typeof createConversations>
+
+export const createConversations = (ports: ConversationsPorts) => ({
+  happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
+  takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
+  onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
+  /** Locks a conversation and tells what a flow may know of it; used when a flow's timer fires. Null when the flow no longer has the floor. */
+  continueFlow: async (tx: Tx, conversationId: string, answer: (situation: { channel: ChannelFacts; contactId: string }) => Promise<FlowTurn | null>) => {
+    const thread = await takeThread(tx, ports, conversationId)
+    if (thread.facts.floor !== 'flow' || thread.facts.state === 'closed') return
+    const turn = await answer({ channel: thread.channel, contactId: thread.facts.contactId })
+    if (turn) await performTurn(tx, ports, thread, turn)
+    await saveThread(tx, ports, thread)
+  },
+  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
+  /** Where the bytes of a message's file ended up. */
+  storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
+  pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
+  requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
+  showCancelled: (tx: Tx, messageId: string) => setStatus(tx, messageId, 'cancelled'),
+  readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),
+  readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
+  markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
+})

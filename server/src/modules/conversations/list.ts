@@ -1,0 +1,104 @@
+import type { Conversation, ConversationListQuery, InboxTab, InboxView, Message, Page } from '@chasqui/contracts'
+import type { z } from 'zod'
+import type { Tx } from '#platform/database/transaction'
+import { absent } from '#platform/failure'
+import { isId } from '#platform/ids'
+import type { ConversationsPorts } from './ports.ts'
+import { conversationOf, conversationSelect, messageOf, messageSelect, type ConversationRow, type MessageRow } from './views.ts'
+
+type View = z.infer<typeof InboxView>
+type Tab = z.infer<typeof InboxTab>
+
+/** Conditions of the views and tabs, as data: nothing that a caller sends becomes SQL. `$2` is the person who looks, `$3` the time. */
+const viewSql: Record<View, string> = {
+  mine_unassigned: `(c.assignee_id = $2 or c.assignee_id is null)`,
+  mine: `c.assignee_id = $2`,
+  unassigned: `c.assignee_id is null`,
+  all: `$2::uuid is not null`,
+}
+const awake = `(c.snoozed_until is null or c.snoozed_until <= $3)`
+const tabSql: Record<Tab, string> = {
+  open: `c.state not in ('closed', 'bot') and ${awake}`,
+  bot: `c.state = 'bot' and ${awake}`,
+  snoozed: `c.state <> 'closed' and c.snoozed_until > $3`,
+  closed: `c.state = 'closed'`,
+  any: `$3::timestamptz is not null`,
+}
+
+const cursorOf = (row: { last_activity_at: Date; id: string }) => `${row.last_activity_at.toISOString()}_${row.id}`
+const readCursor = (cursor: string | undefined): [Date, string] | null => {
+  const [at, id] = (cursor ?? '').split('_')
+  const instant = new Date(at ?? '')
+  return isId(id) && !Number.isNaN(instant.getTime()) ? [instant, id] : null
+}
+
+/** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
+export const listConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, query: z.infer<typeof ConversationListQuery>): Promise<Page<Conversation>> => {
+  const values: unknown[] = [tx.tenantId, userId, ports.now()]
+  const conditions = ['c.tenant_id = $1', viewSql[query.view], tabSql[query.tab]]
+  const where = (sql: (place: string) => string, value: unknown) => {
+    if (value === undefined) return
+    values.push(value)
+    conditions.push(sql(`$${values.length}`))
+  }
+  where((place) => `c.channel_id = ${place}`, query.channelId)
+  where((place) => `c.assignee_id = ${place}`, query.assigneeId)
+  where((place) => `c.contact_id = ${place}`, query.contactId)
+  where((place) => `c.state = ${place}`, query.state ?? query.status)
+  where((place) => `c.priority = ${place}`, query.priority)
+  where((place) => `exists (select 1 from conversations.conversation_tag ct where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id and ct.tag_id = ${place})`, query.tagId)
+  if (query.unread !== undefined) conditions.push(query.unread ? 'c.unread > 0' : 'c.unread = 0')
+  where((place) => `public.unaccent(lower(p.name || ' ' || coalesce(p.profile_name, '') || ' ' || coalesce(p.phone, '') || ' ' || coalesce(p.email, ''))) like '%' || public.unaccent(lower(${place})) || '%'`, query.q ? query.q.replace(/[\\%_]/g, '\\$&') : undefined)
+  const descending = query.sort === 'newest'
+  const cursor = readCursor(query.cursor)
+  if (cursor) {
+    values.push(...cursor)
+    conditions.push(`(c.last_activity_at, c.id) ${descending ? '<' : '>'} ($${values.length - 1}, $${values.length})`)
+  }
+  values.push(query.limit + 1)
+  const direction = descending ? 'desc' : 'asc'
+  const { rows } = await tx.query<ConversationRow>(`${conversationSelect} where ${conditions.join(' and ')} order by c.last_activity_at ${direction}, c.id ${direction} limit $${values.length}`, values)
+  const page = rows.slice(0, query.limit)
+  return { items: await Promise.all(page.map((row) => conversationOf(tx, ports, row))), nextCursor: rows.length > query.limit ? cursorOf(page.at(-1)!) : null }
+}
+
+/** Counts stop at this many: nobody acts differently on more, and the statement stays fast on any size. */
+const countLimit = 1000
+
+const countSql = (condition: string) => `(select count(*)::int from (select 1 from conversations.conversation c where c.tenant_id = $1 and ${condition} limit ${countLimit}) limited)`
+
+/** How many conversations each view (its open ones) and each tab of the given view hold, and how many are unread. */
+export const countConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, view: View) => {
+  const views = Object.keys(viewSql) as View[]
+  const tabs = (Object.keys(tabSql) as Tab[]).filter((tab) => tab !== 'closed' && tab !== 'any')
+  const parts = [
+    ...views.map((name) => `${countSql(`${viewSql[name]} and ${tabSql.open}`)} as view_${name}`),
+    ...tabs.map((name) => `${countSql(`${viewSql[view]} and ${tabSql[name]}`)} as tab_${name}`),
+    `${countSql(`${viewSql.mine_unassigned} and ${tabSql.open} and c.unread > 0`)} as unread`,
+  ]
+  const { rows } = await tx.query<Record<string, number>>(`select ${parts.join(', ')}`, [tx.tenantId, userId, ports.now()])
+  const counts = rows[0]!
+  return {
+    views: Object.fromEntries(views.map((name) => [name, counts[`view_${name}`]!])) as Record<View, number>,
+    tabs: { ...(Object.fromEntries(tabs.map((name) => [name, counts[`tab_${name}`]!])) as Record<Tab, number>), closed: 0, any: 0 },
+    unread: counts.unread!,
+  }
+}
+
+type MessagesQuery = { limit: number; cursor?: string | undefined; afterSeq?: number | undefined; beforeSeq?: number | undefined; aroundSeq?: number | undefined }
+
+/** A page of a thread in ascending order: the newest, or those before, after or around a sequence number. `nextCursor` leads further up. */
+export const listMessages = async (tx: Tx, ports: ConversationsPorts, conversationId: string, query: MessagesQuery): Promise<Page<Message>> => {
+  const known = await tx.query('select 1 from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
+  if (known.rowCount === 0) throw absent('conversation')
+  const select = `${messageSelect} where m.tenant_id = $1 and m.conversation_id = $2`
+  if (query.afterSeq !== undefined) {
+    const { rows } = await tx.query<MessageRow>(`${select} and m.seq > $3 order by m.seq limit $4`, [tx.tenantId, conversationId, query.afterSeq, query.limit])
+    return { items: rows.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: null }
+  }
+  const fromCursor = Number.parseInt(query.cursor ?? '', 10)
+  const before = query.beforeSeq ?? (Number.isSafeInteger(fromCursor) && fromCursor > 0 ? Math.min(fromCursor, 2_147_483_647) : (query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : 2_147_483_647))
+  const { rows } = await tx.query<MessageRow>(`${select} and m.seq < $3 order by m.seq desc limit $4`, [tx.tenantId, conversationId, before, query.limit + 1])
+  const page = rows.slice(0, query.limit).reverse()
+  return { items: page.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: rows.length > query.limit ? String(page[0]!.seq) : null }
+}

@@ -1,0 +1,44 @@
+import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { Log } from '#platform/log'
+
+export type Address = { kind: IdentityKind; value: string }
+export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person }
+
+/** What a flow answers to one happening: acts in order. */
+export type FlowAct =
+  | { type: 'say'; content: OutboundContent }
+  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'close'; reason: string }
+export type FlowTurn = { flowId: string; acts: FlowAct[] }
+export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+
+/** Everything conversations ask of the rest. */
+export type ConversationsPorts = {
+  now(): Date
+  newId(): string
+  log: Log
+  channel(tenantId: string, channelId: string): Promise<ChannelFacts | null>
+  meet(tx: Tx, sighting: { channelId: string; addresses: Address[]; profileName: string | null }): Promise<Met>
+  readdress(tx: Tx, channelId: string, from: Address, to: Address): Promise<{ contactId: string; moved: boolean } | null>
+  attachAliases(tx: Tx, identityId: string, aliases: Address[]): Promise<void>
+  addressFor(tx: Tx, contactId: string, channelId: string): Promise<{ identityId: string; address: Address }>
+  findOrCreateByPhone(tx: Tx, phone: string, name: string | null): Promise<string>
+  updateContact(tx: Tx, contactId: string, change: Partial<Record<'name' | 'email' | 'company' | 'city', string>>): Promise<void>
+  setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
+  /** The flow's answer to a message, or null when no flow wants it. State and timers are stored in the same transaction. */
+  flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent): Promise<FlowTurn | null>
+  /** Ends the run of a conversation that people took over or closed. */
+  stopFlow(tx: Tx, conversationId: string): Promise<void>
+  isMember(tx: Tx, userId: string): Promise<boolean>
+  /** Signed, expiring address of a stored file. */
+  signFile(tenantId: string, fileId: string): string
+  describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number } | null>
+  /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
+  markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
+  showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
+  pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>
+}

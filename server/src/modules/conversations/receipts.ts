@@ -1,0 +1,33 @@
+import type { MessageError } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { isId } from '#platform/ids'
+import type { ConversationsPorts } from './ports.ts'
+import { advanceStatuses, type StatusNews } from './statuses.ts'
+
+export type Receipt = { channelId: string; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; error: MessageError | null }
+
+const findText = `select r.position::int, m.id from unnest($2::uuid[], $3::text[], $4::uuid[]) with ordinality as r (channel_id, provider_message_id, client_ref, position)
+join lateral (
+  select id from conversations.message where tenant_id = $1 and id = r.client_ref and channel_id = r.channel_id
+  union all select id from conversations.message where tenant_id = $1 and channel_id = r.channel_id and provider_message_id = r.provider_message_id limit 1) m on true`
+
+/**
+ * Receipts of many messages at once. A receipt is found by our own reference, or by the provider's id; those found by neither come back to the
+ * caller: the answer to the send may still be on its way. A receipt also proves that an uncertain send arrived.
+ */
+export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: Receipt[]): Promise<{ unknown: number[] }> => {
+  const { rows } = await tx.query<{ position: number; id: string }>(findText, [tx.tenantId, receipts.map((receipt) => receipt.channelId), receipts.map((receipt) => receipt.providerMessageId), receipts.map((receipt) => (isId(receipt.clientRef) ? receipt.clientRef : null))])
+  const idAt = new Map(rows.map((row) => [row.position - 1, row.id]))
+  const found = receipts.flatMap((receipt, index) => (idAt.has(index) ? [{ ...receipt, messageId: idAt.get(index)! }] : []))
+  if (found.length > 0) {
+    // In one order for all, so that two batches never wait for each other.
+    const news: StatusNews[] = found.map(({ messageId, status, providerMessageId, error }) => ({ messageId, status, providerMessageId, error }))
+    await tx.query(
+      `update platform.outbox o set state = case when r.status = 'failed' then 'failed' else 'sent' end, provider_message_id = coalesce(o.provider_message_id, r.provider_message_id), lease_until = null, updated_at = $2
+       from (select distinct on (id) * from unnest($3::uuid[], $4::text[], $5::text[]) as n (id, status, provider_message_id) order by id) r
+       where o.tenant_id = $1 and o.id = r.id and o.state in ('pending', 'processing', 'uncertain')`,
+      [tx.tenantId, ports.now(), news.map((item) => item.messageId), news.map((item) => item.status), news.map((item) => item.providerMessageId)])
+    await advanceStatuses(tx, news)
+  }
+  return { unknown: receipts.flatMap((_, index) => (idAt.has(index) ? [] : [index])) }
+}

@@ -1,0 +1,37 @@
+import { unfit, type MessageError, type OutboundContent } from '@chasqui/contracts'
+import { Failure } from '#platform/failure'
+import { spoke, windowIsOpen } from './domain/conversation.ts'
+import type { NewMessage } from './domain/message.ts'
+import type { ConversationsPorts } from './ports.ts'
+import { addUtterance, type Thread, type Utterance } from './thread.ts'
+
+const removed = { code: 'channel.removed', title: 'The channel of this conversation was removed', retryable: false }
+
+/** Why this cannot be said here and now; null when it can. */
+const obstacle = (thread: Thread, content: OutboundContent, now: Date): (MessageError & { path?: string }) | null => {
+  const { abilities } = thread.channel
+  if (abilities.text.max === 0) return removed
+  if (content.type !== 'template' && !windowIsOpen(thread.facts, abilities.serviceWindowHours, now)) {
+    return { code: 'window.closed', title: `More than ${abilities.serviceWindowHours} hours have passed since the customer's last message: only a template may be sent`, retryable: false }
+  }
+  const misfit = unfit(content, abilities)
+  if (!misfit) return null
+  return { code: misfit.code, title: misfit.limit === undefined ? 'This channel does not offer this kind of message' : `This channel allows at most ${misfit.limit} here`, retryable: false, path: misfit.path }
+}
+
+/**
+ * The one way out to the customer, for people, flows, assistants and reminders. A person is told at once what is wrong (`window.closed`,
+ * `content.too_long` …); what a machine says and cannot leave is kept in the thread as failed, with the cause.
+ */
+export const say = (thread: Thread, ports: ConversationsPorts, utterance: Omit<Utterance, 'error'>): NewMessage => {
+  if (thread.facts.state === 'closed') throw new Failure('conflict', 'conversation.closed', 'The conversation is closed. Reopen it first.')
+  const now = ports.now()
+  const problem = obstacle(thread, utterance.content, now)
+  if (problem && utterance.sender.kind === 'agent') {
+    const { path, ...error } = problem
+    throw new Failure('invalid', error.code, `${error.title}.`, path ? { errors: [{ path, code: error.code, message: error.title }] } : {})
+  }
+  const message = addUtterance(thread, ports, { ...utterance, error: problem })
+  if (!problem) thread.facts = spoke(thread.facts, utterance.sender.kind, now)
+  return message
+}

@@ -1,0 +1,161 @@
+import type { MessageError, OutboundContent, SenderKind } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import { addEntries, type NewEntry } from '#platform/outbox/entry'
+import type { Changed, ConversationFacts } from './domain/conversation.ts'
+import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
+import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
+
+/**
+ * One conversation in the hand of one transaction: locked, changed in memory by the rules, and written back once with all its new messages
+ * and what is to be sent. Everything that happens to a conversation goes through here.
+ */
+export type Thread = {
+  facts: ConversationFacts
+  channel: ChannelFacts
+  address: Address
+  /** Not yet in the database. */
+  isNew: boolean
+  added: NewMessage[]
+  entries: NewEntry[]
+}
+
+type Row = {
+  id: string; channel_id: string; contact_id: string; identity_id: string; state: ConversationFacts['state']; floor: ConversationFacts['floor']; priority: ConversationFacts['priority']; assignee_id: string | null
+  last_seq: number; unread: number; last_message: ConversationFacts['lastMessage']; last_activity_at: Date; window_expires_at: Date | null; last_inbound_at: Date | null; first_inbound_at: Date | null
+  first_reply_at: Date | null; first_human_reply_at: Date | null; waiting_since: Date | null; close_reason: string | null; closed_by: string | null; closed_at: Date | null; snoozed_until: Date | null; created_at: Date
+}
+
+const factsOf = (row: Row): ConversationFacts => ({
+  id: row.id, channelId: row.channel_id, contactId: row.contact_id, identityId: row.identity_id, state: row.state, floor: row.floor, priority: row.priority, assigneeId: row.assignee_id,
+  lastSeq: row.last_seq, unread: row.unread, lastMessage: row.last_message, lastActivityAt: row.last_activity_at, windowExpiresAt: row.window_expires_at, lastInboundAt: row.last_inbound_at,
+  firstInboundAt: row.first_inbound_at, firstReplyAt: row.first_reply_at, firstHumanReplyAt: row.first_human_reply_at, waitingSince: row.waiting_since, closeReason: row.close_reason,
+  closedBy: row.closed_by, closedAt: row.closed_at, snoozedUntil: row.snoozed_until, createdAt: row.created_at,
+})
+
+/** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
+const removedChannel = (id: string): ChannelFacts => ({
+  id, kind: 'simulator', name: '', flowId: null,
+  abilities: { text: { max: 0 }, buttons: null, list: null, media: {}, caption: 0, templates: false, reactions: false, serviceWindowHours: null, readReceipts: false, typing: false, extras: [] },
+})
+
+/** The conversation by id, locked until the transaction ends. Absent and foreign alike fail as absent. */
+export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread> => {
+  const { rows } = await tx.query<Row & { kind: Address['kind']; value: string }>(
+    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`, [tx.tenantId, conversationId])
+  const row = rows[0]
+  if (!row) throw absent('conversation')
+  return { facts: factsOf(row), channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id), address: { kind: row.kind, value: row.value }, isNew: false, added: [], entries: [] }
+}
+
+/** The open conversation of a contact on a channel, locked; `isKnown` tells whether this provider message was stored before. */
+export const openThread = async (tx: Tx, channel: ChannelFacts, contactId: string, address: Address, providerMessageId: string): Promise<{ thread: Thread | null; isKnown: boolean }> => {
+  const known = tx.query<{ known: boolean }>('select exists (select 1 from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3) as known', [tx.tenantId, channel.id, providerMessageId])
+  const open = tx.query<Row>(`select * from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed' for update`, [tx.tenantId, channel.id, contactId])
+  const [knownAnswer, openAnswer] = await Promise.all([known, open])
+  const row = openAnswer.rows[0]
+  return { isKnown: knownAnswer.rows[0]!.known, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
+}
+
+export type Opening = { contactId: string; identityId: string; address: Address; channel: ChannelFacts; state: ConversationFacts['state']; floor: ConversationFacts['floor']; assigneeId: string | null }
+
+/** A new conversation, not yet stored. */
+export const newThread = (ports: ConversationsPorts, opening: Opening): Thread => {
+  const now = ports.now()
+  return {
+    channel: opening.channel, address: opening.address, isNew: true, added: [], entries: [],
+    facts: {
+      id: ports.newId(), channelId: opening.channel.id, contactId: opening.contactId, identityId: opening.identityId, state: opening.state, floor: opening.floor, priority: 'normal', assigneeId: opening.assigneeId,
+      lastSeq: 0, unread: 0, lastMessage: null, lastActivityAt: now, windowExpiresAt: null, lastInboundAt: null, firstInboundAt: null, firstReplyAt: null, firstHumanReplyAt: null, waitingSince: null,
+      closeReason: null, closedBy: null, closedAt: null, snoozedUntil: null, createdAt: now,
+    },
+  }
+}
+
+/** Applies a rule's answer; a refusal becomes a conflict for the caller. */
+export const apply = (thread: Thread, changed: Changed): void => {
+  if (!changed.ok) throw new Failure('conflict', changed.refusal.code, changed.refusal.message)
+  thread.facts = changed.conversation
+}
+
+/** Adds a message at the end of the thread. */
+export const addMessage = (thread: Thread, ports: ConversationsPorts, message: Omit<NewMessage, 'id' | 'seq'> & { id?: string }): NewMessage => {
+  const now = ports.now()
+  const added: NewMessage = { ...message, id: message.id ?? ports.newId(), seq: thread.facts.lastSeq + 1 }
+  thread.added.push(added)
+  thread.facts = { ...thread.facts, lastSeq: added.seq, lastMessage: added.content.type === 'system' && thread.facts.lastMessage ? thread.facts.lastMessage : lastMessageOf(added, now), lastActivityAt: now }
+  return added
+}
+
+/** A line of the product itself in the thread ("Lucía took the conversation"). */
+export const addSystemLine = (thread: Thread, ports: ConversationsPorts, event: string, data: Record<string, unknown> = {}, text?: string): void => {
+  addMessage(thread, ports, {
+    direction: 'note', senderKind: 'system', senderId: null, content: { type: 'system', event, data, ...(text ? { text } : {}) }, status: 'received',
+    providerMessageId: null, clientId: null, quotesProviderId: null, quotesMessageId: null, context: null, error: null, providerTime: null,
+  })
+}
+
+export type Utterance = {
+  sender: { kind: SenderKind; id: string | null }
+  content: OutboundContent
+  clientId?: string | null
+  quotes?: { messageId: string; providerMessageId: string | null } | null
+  /** Set when it can already be told that it cannot leave: stored as failed, never sent. */
+  error?: MessageError | null
+}
+
+/** Adds a message to the customer and puts it into the outbox, under the same id. */
+export const addUtterance = (thread: Thread, ports: ConversationsPorts, { sender, content, clientId = null, quotes = null, error = null }: Utterance): NewMessage => {
+  const message = addMessage(thread, ports, {
+    direction: 'out', senderKind: sender.kind, senderId: sender.id, content, status: error ? 'failed' : 'pending', providerMessageId: null, clientId,
+    quotesProviderId: quotes?.providerMessageId ?? null, quotesMessageId: quotes?.messageId ?? null, context: null, error, providerTime: null,
+  })
+  if (!error) {
+    thread.entries.push({
+      id: message.id, sender: thread.channel.id, recipient: `${thread.address.kind}:${thread.address.value}`, subject: thread.facts.id, kind: 'message',
+      payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null }, priority: 100, notBefore: ports.now(),
+    })
+  }
+  return message
+}
+
+const columns = `state, floor, priority, assignee_id, last_seq, unread, last_message, last_activity_at, window_expires_at, last_inbound_at, first_inbound_at, first_reply_at, first_human_reply_at, waiting_since,
+  close_reason, closed_by, closed_at, snoozed_until, identity_id, updated_at`
+const places = Array.from({ length: 20 }, (_, index) => `$${index + 3}`).join(', ')
+const updateText = `update conversations.conversation set (${columns}) = row (${places}) where tenant_id = $1 and id = $2`
+const insertText = `insert into conversations.conversation (tenant_id, id, ${columns}, channel_id, contact_id, created_at) values ($1, $2, ${places}, $23, $24, $25)`
+
+const messagesText = `insert into conversations.message (tenant_id, conversation_id, channel_id, id, seq, direction, sender_kind, sender_id, type, content, words, status, provider_message_id, client_id, quotes_provider_id,
+  quotes_message_id, context, error, provider_time, created_at)
+select $1, $2, $3, m.*, $4 from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::jsonb[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::jsonb[], $19::jsonb[], $20::timestamptz[]) as m`
+
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
+
+/** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
+export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  const { facts, added, entries } = thread
+  const now = ports.now()
+  const values = [
+    tx.tenantId, facts.id, facts.state, facts.floor, facts.priority, facts.assigneeId, facts.lastSeq, facts.unread, json(facts.lastMessage), facts.lastActivityAt, facts.windowExpiresAt, facts.lastInboundAt, facts.firstInboundAt,
+    facts.firstReplyAt, facts.firstHumanReplyAt, facts.waitingSince, facts.closeReason, facts.closedBy, facts.closedAt, facts.snoozedUntil, facts.identityId, now,
+  ]
+  const flight: Promise<unknown>[] = [thread.isNew ? tx.query(insertText, [...values, facts.channelId, facts.contactId, facts.createdAt]) : tx.query(updateText, values)]
+  if (added.length > 0) {
+    const column = <Value>(pick: (message: NewMessage) => Value) => added.map(pick)
+    flight.push(tx.query(messagesText, [
+      tx.tenantId, facts.id, facts.channelId, now, column((m) => m.id), column((m) => m.seq), column((m) => m.direction), column((m) => m.senderKind), column((m) => m.senderId), column((m) => m.content.type), column((m) => json(m.content)),
+      column((m) => searchableWords(m.content)), column((m) => m.status), column((m) => m.providerMessageId), column((m) => m.clientId), column((m) => m.quotesProviderId), column((m) => m.quotesMessageId), column((m) => json(m.context)),
+      column((m) => json(m.error)), column((m) => m.providerTime),
+    ]))
+  }
+  if (entries.length > 0) {
+    flight.push(addEntries(tx, tx.tenantId, entries, now))
+    tx.wake('send')
+  }
+  thread.added = []
+  thread.entries = []
+  thread.isNew = false
+  const results = await Promise.allSettled(flight)
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
+}

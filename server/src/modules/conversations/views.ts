@@ -1,0 +1,85 @@
+import type { Conversation, Message, MessageContent, MessageStatus, SenderKind } from '@chasqui/contracts'
+import { filesOf } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent } from '#platform/failure'
+import type { ConversationFacts } from './domain/conversation.ts'
+import { previewOf } from './domain/message.ts'
+import type { ConversationsPorts } from './ports.ts'
+
+export type ConversationRow = {
+  id: string; channel_id: string; channel_kind: Conversation['channel']['kind']; channel_name: string; contact_id: string; contact_name: string; contact_phone: string | null; contact_profile_name: string | null
+  state: Conversation['state']; floor: Conversation['floor']; priority: Conversation['priority']; assignee_id: string | null; assignee_name: string | null; unread: number; last_seq: number; last_message: ConversationFacts['lastMessage']
+  tags: Conversation['tags']; window_expires_at: Date | null; close_reason: string | null; closed_at: Date | null; snoozed_until: Date | null; created_at: Date; updated_at: Date; last_activity_at: Date
+}
+
+/** Everything a list row or a header shows, in one statement; other modules' facts come from their published views. */
+export const conversationSelect = `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
+  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.unread, c.last_seq, c.last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
+  coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
+    where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags
+  from conversations.conversation c
+  join channels.channel_card ch on ch.tenant_id = c.tenant_id and ch.id = c.channel_id
+  join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id
+  left join identity.member_card m on m.tenant_id = c.tenant_id and m.id = c.assignee_id`
+
+export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: ConversationRow): Promise<Conversation> => {
+  const channel = await ports.channel(tx.tenantId, row.channel_id)
+  const last = row.last_message
+  return {
+    id: row.id,
+    channel: { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
+    contact: { id: row.contact_id, name: row.contact_name, phone: row.contact_phone, profileName: row.contact_profile_name },
+    state: row.state, floor: row.floor, priority: row.priority,
+    assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name ?? '' } : null,
+    unread: row.unread, lastSeq: row.last_seq,
+    lastMessage: last && { preview: last.preview, type: last.type, direction: last.direction, senderKind: last.senderKind, status: last.status, at: last.at },
+    tags: row.tags,
+    windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
+    hasWindow: channel?.abilities.serviceWindowHours != null,
+    closeReason: row.close_reason, closedAt: row.closed_at?.toISOString() ?? null, snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(), lastActivityAt: row.last_activity_at.toISOString(),
+  }
+}
+
+export const readConversations = async (tx: Tx, ports: ConversationsPorts, ids: string[]): Promise<Conversation[]> => {
+  const { rows } = await tx.query<ConversationRow>(`${conversationSelect} where c.tenant_id = $1 and c.id = any($2::uuid[])`, [tx.tenantId, ids])
+  return Promise.all(rows.map((row) => conversationOf(tx, ports, row)))
+}
+export const readConversation = async (tx: Tx, ports: ConversationsPorts, id: string): Promise<Conversation> => {
+  const [conversation] = await readConversations(tx, ports, [id])
+  if (!conversation) throw absent('conversation')
+  return conversation
+}
+
+export type MessageRow = {
+  id: string; conversation_id: string; seq: number; direction: Message['direction']; sender_kind: SenderKind; sender_id: string | null; sender_name: string | null; type: string; content: MessageContent; status: MessageStatus
+  provider_message_id: string | null; client_id: string | null; quotes_provider_id: string | null; quotes_message_id: string | null; quoted_content: MessageContent | null; reactions: Partial<Record<'contact' | 'agent', string>>
+  context: Record<string, unknown> | null; error: Message['error']; edited_at: Date | null; deleted_at: Date | null; provider_time: Date | null; created_at: Date
+}
+export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, u.name as sender_name, m.type, m.content, m.status, m.provider_message_id, m.client_id, m.quotes_provider_id, m.quotes_message_id,
+  q.content as quoted_content, m.reactions, m.context, m.error, m.edited_at, m.deleted_at, m.provider_time, m.created_at
+  from conversations.message m
+  left join identity.member_card u on m.sender_kind = 'agent' and u.tenant_id = m.tenant_id and u.id = m.sender_id
+  left join conversations.message q on q.tenant_id = m.tenant_id and q.id = m.quotes_message_id`
+
+export const messageOf = (ports: ConversationsPorts, tenantId: string, row: MessageRow): Message => {
+  for (const file of filesOf(row.content)) if (file.fileId && file.state === 'stored') file.url = ports.signFile(tenantId, file.fileId)
+  return {
+    id: row.id, conversationId: row.conversation_id, seq: row.seq, direction: row.direction,
+    sender: { kind: row.sender_kind, id: row.sender_id, name: row.sender_name },
+    type: row.content.type, content: row.content, status: row.status, providerMessageId: row.provider_message_id, clientId: row.client_id,
+    replyTo: row.quotes_provider_id || row.quotes_message_id ? { messageId: row.quotes_message_id, providerMessageId: row.quotes_provider_id, preview: row.quoted_content ? previewOf(row.quoted_content) : null } : null,
+    reactions: (['contact', 'agent'] as const).flatMap((actor) => (row.reactions[actor] ? [{ actor, emoji: row.reactions[actor] }] : [])),
+    context: row.context, error: row.error,
+    editedAt: row.edited_at?.toISOString() ?? null, deletedAt: row.deleted_at?.toISOString() ?? null, providerTime: row.provider_time?.toISOString() ?? null, createdAt: row.created_at.toISOString(),
+  }
+}
+export const readMessages = async (tx: Tx, ports: ConversationsPorts, ids: string[]): Promise<Message[]> => {
+  const { rows } = await tx.query<MessageRow>(`${messageSelect} where m.tenant_id = $1 and m.id = any($2::uuid[]) order by m.conversation_id, m.seq`, [tx.tenantId, ids])
+  return rows.map((row) => messageOf(ports, tx.tenantId, row))
+}
+export const readMessage = async (tx: Tx, ports: ConversationsPorts, id: string): Promise<Message> => {
+  const [message] = await readMessages(tx, ports, [id])
+  if (!message) throw absent('message')
+  return message
+}

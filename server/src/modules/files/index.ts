@@ -1,0 +1,20 @@
+/**
+ * Files of conversations: what they are, by looking at them, and signed addresses to see them. Bytes live in the file store.
+ * Owns: files.file.
+ */
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import { keepFile, readFile } from './keep.ts'
+import type { FilesPorts } from './ports.ts'
+import { fileUrl, registerRoutes } from './routes.ts'
+
+export type { FileStore, FilesPorts } from './ports.ts'
+export type Files = ReturnType<typeof createFiles>
+
+export const createFiles = (ports: FilesPorts) => ({
+  keep: (tenantId: string, file: Parameters<typeof keepFile>[2]) => keepFile(ports, tenantId, file),
+  read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
+  url: (tenantId: string, id: string) => fileUrl(ports, tenantId, id),
+  describe: async (tx: Tx, id: string) => (await tx.query<{ name: string; mime: string; size: number }>('select name, mime, size from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])).rows[0] ?? null,
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
+})

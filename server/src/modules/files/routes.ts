@@ -1,0 +1,47 @@
+import { fileRoutes } from '@chasqui/contracts'
+import { absent, Failure } from '#platform/failure'
+import type { Http } from '#platform/http/server'
+import { keepFile, readFile, type Kept } from './keep.ts'
+import { isShown, largestFile } from './kinds.ts'
+import type { FilesPorts } from './ports.ts'
+
+/** How long a signed address works. Screens get a fresh one with every message they read. */
+const addressMinutes = 60
+
+export const fileUrl = (ports: FilesPorts, tenantId: string, id: string): string => {
+  // Rounded up to the hour, so that browsers can cache what they have seen.
+  const until = new Date(Math.ceil((ports.now().getTime() + addressMinutes * 60_000) / 3_600_000) * 3_600_000)
+  return `/api/files/${id}/content?t=${encodeURIComponent(ports.sign(`${tenantId} ${id}`, until))}`
+}
+
+export const registerRoutes = (http: Http, ports: FilesPorts): void => {
+  const stored = (tenantId: string, file: Kept) => ({ id: file.id, name: file.name, mime: file.mime, size: file.size, url: fileUrl(ports, tenantId, file.id), createdAt: file.createdAt.toISOString() })
+
+  http.route(fileRoutes.upload, async ({ request, actor }) => {
+    if (!actor.tenantId) throw new Failure('forbidden', 'tenant.none', 'Choose a tenant first.')
+    if (!request.isMultipart()) throw new Failure('invalid', 'file.multipart_needed', 'Send the file as multipart/form-data in the field "file".')
+    const part = await request.file({ limits: { fileSize: largestFile, files: 1, fields: 5 } })
+    if (!part) throw new Failure('invalid', 'file.missing', 'The field "file" is missing.')
+    const bytes = await part.toBuffer()
+    return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { bytes, mime: part.mimetype, name: part.filename, userId: actor.userId }))
+  })
+  http.route(fileRoutes.read, async ({ tx, params }) => {
+    const { rows } = await tx.query<Kept & { created_at: Date }>('select id, name, mime, size, created_at from files.file where tenant_id = $1 and id = $2', [tx.tenantId, params.id])
+    if (!rows[0]) throw absent('file')
+    return stored(tx.tenantId, { ...rows[0], createdAt: rows[0].created_at })
+  })
+  http.route(fileRoutes.content, async ({ params, query, reply }) => {
+    const [tenantId, id] = (ports.verify(query.t, ports.now()) ?? '').split(' ')
+    const file = tenantId && id === params.id ? await readFile(ports, tenantId, id) : null
+    if (!file) throw absent('file')
+    const inline = isShown(file.mime) && query.download === undefined
+    // Whatever the bytes are, nothing in them runs: no scripts, no guessing of types, a sandbox of its own.
+    await reply
+      .header('content-type', isShown(file.mime) ? file.mime : 'application/octet-stream')
+      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, max-age=3600')
+      .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+  })
+}

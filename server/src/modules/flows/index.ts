@@ -1,0 +1,30 @@
+/**
+ * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`domain/`).
+ * Owns: flows.{flow, version, run}. Publishes: flow.published, flow.run_started, flow.run_ended.
+ */
+import type { MessageContent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import { welcomeFlow } from './demo/welcome.ts'
+import { createFlow, publishFlow } from './manage.ts'
+import type { FlowsPorts, Situation } from './ports.ts'
+import { answerMessage, answerTimer, stopRun } from './react.ts'
+import { registerRoutes } from './routes.ts'
+import { publishedVersion } from './versions.ts'
+
+export type { FlowsPorts, Situation, Turn } from './ports.ts'
+export type Flows = ReturnType<typeof createFlows>
+
+export const createFlows = (ports: FlowsPorts) => ({
+  answerMessage: (tx: Tx, situation: Situation, content: MessageContent) => answerMessage(tx, ports, situation, content),
+  answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
+  stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
+  isPublished: async (tx: Tx, flowId: string) => (await publishedVersion(tx, flowId)) !== null,
+  /** The ready-made welcome flow, published; its id. */
+  addWelcomeFlow: async (tx: Tx, name: string, locale: Parameters<typeof welcomeFlow>[0], trade: Parameters<typeof welcomeFlow>[1]): Promise<string> => {
+    const flow = await createFlow(tx, ports, name, welcomeFlow(locale, trade))
+    await publishFlow(tx, ports, flow.id, null, null)
+    return flow.id
+  },
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
+})

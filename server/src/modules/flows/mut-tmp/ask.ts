@@ -1,0 +1,34 @@
+import type { Menu, MenuStyle } from './menu-content.ts'
+import { menuContents } from './menu-content.ts'
+import type { MenuNode } from './nodes.ts'
+import type { Wait } from './run-state.ts'
+import type { Turn } from './turn.ts'
+import { fill } from './turn.ts'
+
+/** Waits at the current step, for at most so many seconds (null: for ever). Whatever timer the run had before is stale from now on. */
+export const wait = (turn: Turn, kind: Wait['kind'], seconds: number | null): null => {
+  const token = turn.state.token + 1
+  const dueAt = seconds === null ? null : new Date(turn.context.now.getTime() + seconds * 1000).toISOString()
+  turn.state = { ...turn.state, status: 'waiting', token, wait: { kind, token, dueAt } }
+  if (dueAt !== null) turn.effects.push({ type: 'wake', at: dueAt, token })
+  return null
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The menu as this customer sees it. A label that its variables leave empty shows its id. */
+export const menuFor = (turn: Turn, node: MenuNode, text: string): Menu => ({
+  text: fill(turn, text),
+  style: node.style,
+  button: oneLine(fill(turn, node.button ?? '')),
+  options: node.options.map(({ id, label, description, words }) => ({ id, label: oneLine(fill(turn, label)) || id.trim() || '?', description: oneLine(fill(turn, description ?? '')), words })),
+})
+
+/** Shows a menu under a text: the menu's own, or what is said after an answer that it does not know. */
+export const showMenu = (turn: Turn, node: MenuNode, text: string): void => {
+  const { contents } = menuContents(menuFor(turn, node, text), turn.context.abilities, turn.phrases)
+  for (const content of contents) turn.effects.push({ type: 'say', content })
+}
+
+/** How the customer saw the menu: the same definition on the same channel always shows alike. */
+export const styleShown = (turn: Turn, node: MenuNode): MenuStyle => menuContents(menuFor(turn, node, node.text), turn.context.abilities, turn.phrases).style

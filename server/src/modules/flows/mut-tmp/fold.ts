@@ -1,0 +1,26 @@
+/** UTF-16 units of a text that are looked at: no command, label or keyword is longer, and a pasted book must cost nothing. */
+const longest = 600
+
+/**
+ * A text the way people compare it: without accents, case, punctuation and emoji; words and digits parted by single blanks.
+ * Keycaps and full-width digits become plain digits. Empty when the text has neither letters nor digits.
+ */
+export const fold = (text: string, most = longest): string =>
+  text.slice(0, most).replaceAll('🔟', '10').replace(/['’`´]/g, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** Whether two texts read the same. Texts of nothing but emoji or signs are compared as they are. */
+export const sameWords = (one: string, other: string): boolean => {
+  const folded = fold(one)
+  return folded === '' ? one.trim() !== '' && one.trim() === other.trim() : folded === fold(other)
+}
+
+/** Whether the words of a folded phrase stand together in a folded text. */
+export const holdsWords = (folded: string, phrase: string): boolean => phrase !== '' && ` ${folded} `.includes(` ${phrase} `)
+
+const manners =
+  'hola|ola|oi|hi|hello|hey|buenas|buenos dias|buen dia|buenas tardes|buenas noches|bom dia|boa tarde|boa noite|good morning|good afternoon|good evening|por favor|porfavor|porfa|please|gracias|muchas gracias|obrigado|obrigada|thanks|thank you'
+const before = new RegExp(`^(?:(?:${manners}) )+`)
+const after = new RegExp(`(?: (?:${manners}))+$`)
+
+/** A folded text without the greetings and thanks around it: "hola, un turno por favor" → "un turno". Kept whole when nothing else is in it. */
+export const withoutManners = (folded: string): string => folded.replace(before, '').replace(after, '')

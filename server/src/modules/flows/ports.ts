@@ -1,0 +1,24 @@
+import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { Hints } from '#platform/events/hints'
+import type { Log } from '#platform/log'
+
+export type FlowsPorts = {
+  now(): Date
+  newId(): string
+  log: Log
+  hints: Hints
+  /** Whether a pattern is found in a text, in linear time. */
+  matches(pattern: string, text: string): boolean
+  business(tenantId: string): Promise<{ name: string; locale: string }>
+}
+
+export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+/** The conversation as a flow may know it. */
+export type Situation = { conversationId: string; flowId: string | null; abilities: ChannelAbilities; contact: Person; isFirst: boolean }
+export type Heard = { content: MessageContent }
+export type Act =
+  | { type: 'say'; content: OutboundContent }
+  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'close'; reason: string }
+export type Turn = { flowId: string; acts: Act[] }

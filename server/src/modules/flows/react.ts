@@ -1,0 +1,84 @@
+import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from './domain/index.ts'
+import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import { definitionOf, publishedVersion } from './versions.ts'
+
+type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean }
+type Row = { id: string; flow_id: string; version_id: string; state: RunState }
+
+const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> => {
+  const { rows } = await tx.query<Row>(`select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active'`, [tx.tenantId, conversationId])
+  const row = rows[0]
+  return row ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false } : null
+}
+
+/** A message of the customer: the run under way hears it; without one, the channel's flow starts if a trigger of it matches. */
+export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent): Promise<Turn | null> => {
+  const message = heard(content)
+  const run = await activeRun(tx, situation.conversationId)
+  if (run) return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
+  const versionId = situation.flowId ? await publishedVersion(tx, situation.flowId) : null
+  if (!versionId) return null
+  const definition = await definitionOf(tx, versionId)
+  if (!startedBy(definition, message, { isFirst: situation.isFirst })) return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
+  const started: Run = { id: ports.newId(), flowId: situation.flowId!, versionId, state: freshRun(), isNew: true }
+  tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId: started.flowId, runId: started.id } })
+  return advance(tx, ports, situation, started, definition, { type: 'start', message })
+}
+
+/** A timer of the run fired. Stale timers do nothing. */
+export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+  const run = await activeRun(tx, situation.conversationId)
+  if (!run || run.id !== timer.runId) return null
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'due', token: timer.token })
+}
+
+const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
+  const business = await ports.business(tx.tenantId)
+  const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
+  const { state, effects } = step(definition, run.state, happening, { now: ports.now(), abilities: situation.abilities, contact, business, locale: business.locale, matches: ports.matches })
+  const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
+  await store(tx, ports, situation, run, state)
+  return { flowId: run.flowId, acts }
+}
+
+/** Timers and the run's own end are this module's; the rest is for the conversation to do. */
+const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
+  switch (effect.type) {
+    case 'wake':
+      tx.enqueue({ queue: 'due', key: conversationId, payload: { type: 'flow_timer', conversationId, runId: run.id, token: effect.token }, runAt: new Date(effect.at) })
+      return []
+    case 'fault':
+      ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
+      return []
+    case 'ended':
+      tx.publish({ type: 'flow.run_ended', payload: { conversationId, flowId: run.flowId, runId: run.id, outcome: effect.outcome === 'silent' ? 'timed_out' : effect.outcome } })
+      return []
+    default:
+      return [effect]
+  }
+}
+
+const statusOf = (state: RunState): string => {
+  if (state.status !== 'finished') return 'active'
+  return state.outcome === 'silent' ? 'timed_out' : (state.outcome ?? 'finished')
+}
+
+const store = async (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): Promise<void> => {
+  const now = ports.now()
+  const status = statusOf(state)
+  const ended = status === 'active' ? null : now
+  if (run.isNew) {
+    await tx.query('insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
+      [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended])
+  } else {
+    await tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [tx.tenantId, run.id, status, JSON.stringify(state), now, ended])
+  }
+}
+
+/** A person took over, or the conversation was closed. */
+export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string): Promise<void> => {
+  const { rows } = await tx.query<{ id: string; flow_id: string }>(`update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active' returning id, flow_id`, [tx.tenantId, conversationId, ports.now()])
+  for (const row of rows) tx.publish({ type: 'flow.run_ended', payload: { conversationId, flowId: row.flow_id, runId: row.id, outcome: 'stopped' } })
+}

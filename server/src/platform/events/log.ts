@@ -1,0 +1,14 @@
+import type { StoredEvent } from '@chasqui/contracts'
+import type { Tx } from '../database/transaction.ts'
+
+type Row = { seq: number; type: string; payload: Record<string, unknown>; occurred_at: Date }
+
+/** The tenant's events after a sequence number, in order. */
+export const eventsAfter = async (tx: Tx, after: number, limit: number): Promise<StoredEvent[]> => {
+  const { rows } = await tx.query<Row>('select seq, type, payload, occurred_at from platform.event where tenant_id = $1 and seq > $2 order by seq limit $3', [tx.tenantId, after, limit])
+  return rows.map((row) => ({ seq: row.seq, type: row.type, payload: row.payload, occurredAt: row.occurred_at.toISOString() }))
+}
+
+/** The newest sequence number; 0 before the first event. */
+export const newestSeq = async (tx: Tx): Promise<number> =>
+  (await tx.query<{ last_seq: number }>('select last_seq from platform.event_counter where tenant_id = $1', [tx.tenantId])).rows[0]?.last_seq ?? 0

@@ -1,0 +1,147 @@
+import type { ClientToServer, ServerToClient, StoredEvent } from '@chasqui/contracts'
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import type { Database } from '../database/open.ts'
+import type { Tx } from '../database/transaction.ts'
+import { eventsAfter, newestSeq } from '../events/log.ts'
+import type { Hints } from '../events/hints.ts'
+import type { Log } from '../log.ts'
+import { createPresence } from './presence.ts'
+
+export type Viewer = { userId: string; name: string; tenantId: string; sessionId: string; mayReadConversations: boolean; expiresAt: Date }
+/** One message for browsers; `audience` says who may see it. */
+export type Emission = { name: keyof ServerToClient; message: unknown; audience: 'conversations' | 'everyone' }
+
+export type HubPorts = {
+  database: Database
+  hints: Hints
+  log: Log
+  /** Who this token belongs to; throws when it is not valid. */
+  authenticate(token: string): Promise<Viewer>
+  /** What a batch of events means for screens, in order. */
+  translate(tx: Tx, events: StoredEvent[]): Promise<Emission[]>
+  markRead(viewer: Viewer, conversationId: string): Promise<void>
+  connected(count: number): void
+  corsOrigins: string[]
+}
+export type Hub = { close(): Promise<void> }
+
+type Browser = Socket<ClientToServer, ServerToClient, object, { viewer: Viewer }>
+
+/** Missed events that are sent one by one; beyond that the browser fetches anew. */
+const maxReplay = 1000
+const batchSize = 200
+
+const roomsOf = (viewer: Viewer): string[] => [`tenant:${viewer.tenantId}`, ...(viewer.mayReadConversations ? [`tenant:${viewer.tenantId}:conversations`] : [])]
+
+/**
+ * Tells browsers what was committed. Events are read from the log by their sequence, so that nothing is missed or told twice: a browser that
+ * comes back names the last it knows and gets the rest before anything new.
+ */
+export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
+  const { database, hints, log } = ports
+  const io = new Server<ClientToServer, ServerToClient, object, { viewer: Viewer }>(server, { serveClient: false, cors: { origin: ports.corsOrigins, credentials: true }, maxHttpBufferSize: 100_000 })
+  const told = new Map<string, number>()
+  const chains = new Map<string, Promise<void>>()
+  const presence = createPresence((tenantId, name, message) => void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', message as never))
+
+  /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */
+  const inTurn = (tenantId: string, work: () => Promise<void>): Promise<void> => {
+    const chain = (chains.get(tenantId) ?? Promise.resolve()).then(work).catch((error) => log.warn({ err: error, tenantId }, 'telling browsers failed'))
+    chains.set(tenantId, chain)
+    return chain
+  }
+
+  const send = (emission: Emission, tenantId: string, socket?: Browser): void => {
+    const room = emission.audience === 'conversations' ? `tenant:${tenantId}:conversations` : `tenant:${tenantId}`
+    if (socket && emission.audience === 'conversations' && !socket.data.viewer.mayReadConversations) return
+    const target = socket ?? io.to(room)
+    target.emit(emission.name as 'ready', emission.message as never)
+  }
+
+  const pump = async (tenantId: string): Promise<void> => {
+    if ((io.sockets.adapter.rooms.get(`tenant:${tenantId}`)?.size ?? 0) === 0) return void told.delete(tenantId)
+    for (;;) {
+      const more = await database.inTenant(tenantId, async (tx) => {
+        const from = told.get(tenantId) ?? (await newestSeq(tx))
+        const events = await eventsAfter(tx, from, batchSize)
+        for (const emission of await ports.translate(tx, events)) send(emission, tenantId)
+        told.set(tenantId, events.at(-1)?.seq ?? from)
+        return events.length === batchSize
+      })
+      if (!more) return
+    }
+  }
+
+  /** Sends what was missed since `seq`, then joins the rooms. */
+  const welcome = async (socket: Browser, seq: number | null): Promise<void> => {
+    const { viewer } = socket.data
+    const newest = await database.inTenant(viewer.tenantId, async (tx) => {
+      const upTo = told.get(viewer.tenantId) ?? (await newestSeq(tx))
+      if (seq !== null && seq < upTo) {
+        if (upTo - seq > maxReplay) socket.emit('resync', { seq: upTo })
+        else {
+          const missed = (await eventsAfter(tx, seq, maxReplay)).filter((event) => event.seq <= upTo)
+          for (const emission of await ports.translate(tx, missed)) send(emission, viewer.tenantId, socket)
+        }
+      } else if (seq !== null && seq > upTo) socket.emit('resync', { seq: upTo })
+      return upTo
+    })
+    told.set(viewer.tenantId, newest)
+    await socket.join(roomsOf(viewer))
+    socket.emit('ready', { seq: newest })
+  }
+
+  const end = (socket: Browser): void => {
+    socket.emit('session.ended')
+    socket.disconnect(true)
+  }
+
+  io.use((socket, next) => {
+    const { token } = socket.handshake.auth as { token?: unknown }
+    ports.authenticate(typeof token === 'string' ? token : '').then(
+      (viewer) => {
+        socket.data.viewer = viewer
+        next()
+      },
+      () => next(new Error('unauthenticated')))
+  })
+  io.on('connection', (socket) => {
+    const { viewer } = socket.data
+    const { seq } = socket.handshake.auth as { seq?: unknown }
+    const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - Date.now())))
+    ports.connected(io.engine.clientsCount)
+    void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() => inTurn(viewer.tenantId, () => pump(viewer.tenantId)))
+    if (viewer.mayReadConversations) {
+      presence.attach(socket, viewer)
+      socket.on('chat.read', (message) => {
+        const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
+        if (typeof id === 'string') ports.markRead(viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
+      })
+    }
+    socket.on('disconnect', () => {
+      clearTimeout(expiry)
+      ports.connected(io.engine.clientsCount)
+    })
+  })
+
+  const stops = [
+    hints.onEvents((tenantId) => void inTurn(tenantId, () => pump(tenantId))),
+    hints.onChanged('session', (sessionId) => {
+      for (const socket of io.sockets.sockets.values()) if (socket.data.viewer.sessionId === sessionId) end(socket as Browser)
+    }),
+  ]
+  // A hint that another node could not pass on costs at most this.
+  const sweep = setInterval(() => {
+    for (const tenantId of told.keys()) void inTurn(tenantId, () => pump(tenantId))
+  }, 2000)
+
+  return {
+    close: async () => {
+      clearInterval(sweep)
+      for (const stop of stops) stop()
+      await io.close()
+      await Promise.allSettled(chains.values())
+    },
+  }
+}
