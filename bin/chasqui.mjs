@@ -26,7 +26,8 @@ const commands = {
   start,
   dev: () => develop(commandLine, args),
   build: () => (args.includes('--if-stale') ? buildWebIfStale({ mayFail: false, quiet: false }) : buildWeb()),
-  task: () => runTask(args)
+  prove: () => runTask(['prove', ...args]),
+  task: () => runTask(args),
 }
 
 try {

@@ -26,7 +26,7 @@ export const findNode = () => {
     [
       'Chasqui cannot find a Node to run with.',
       `This is Node ${process.versions.node}, Chasqui needs ${oldest.join('.')} or newer, and the one that npm brings is not installed (${pinnedNode()}).`,
-      'Run "npm ci" without --omit=optional, or install Node 24.'
-    ].join('\n')
+      'Run "npm ci" without --omit=optional, or install Node 24.',
+    ].join('\n'),
   )
 }

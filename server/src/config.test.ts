@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { inspect } from 'node:util'
+import { inspect, parseEnv } from 'node:util'
 import { readConfig } from './config.ts'
+import { environmentSchema } from './config/environment-schema.ts'
 import { readKeptSecrets } from './config/kept-secrets.ts'
 import { StartError } from './platform/start-error.ts'
 
@@ -47,7 +48,10 @@ describe('configuration', () => {
   })
 
   test('a root loses its closing slash, lists are split, proxies are counted or named', () => {
-    const config = readConfig({ GRAPH_API_URL: 'http://127.0.0.1:4010/', EGRESS_ALLOW: '127.0.0.1, 10.0.0.0/8', TRUST_PROXY: '2', CORS_ORIGINS: 'https://a.example' }, kept)
+    const config = readConfig(
+      { GRAPH_API_URL: 'http://127.0.0.1:4010/', EGRESS_ALLOW: '127.0.0.1, 10.0.0.0/8', TRUST_PROXY: '2', CORS_ORIGINS: 'https://a.example' },
+      kept,
+    )
     assert.equal(config.providers.graphApiUrl, 'http://127.0.0.1:4010')
     assert.deepEqual(config.egressAllow, ['127.0.0.1', '10.0.0.0/8'])
     assert.equal(config.http.trustProxy, 2)
@@ -55,8 +59,14 @@ describe('configuration', () => {
   })
 
   test('encryption keys keep their order, the first is the current one', () => {
-    const { encryptionKeys } = readConfig({ ENCRYPTION_KEYS: `k2:${encodedKey},k1:${Buffer.alloc(32, 1).toString('base64')}`, JWT_SECRET: jwtSecret }, forbidden).secrets
-    assert.deepEqual(encryptionKeys.map((key) => key.id), ['k2', 'k1'])
+    const { encryptionKeys } = readConfig(
+      { ENCRYPTION_KEYS: `k2:${encodedKey},k1:${Buffer.alloc(32, 1).toString('base64')}`, JWT_SECRET: jwtSecret },
+      forbidden,
+    ).secrets
+    assert.deepEqual(
+      encryptionKeys.map((key) => key.id),
+      ['k2', 'k1'],
+    )
     assert.equal(encryptionKeys[0]?.key.toString('base64'), encodedKey)
   })
 
@@ -77,7 +87,7 @@ describe('configuration', () => {
     ['GRAPH_API_VERSION', '26', /GRAPH_API_VERSION must look like v26.0/],
     ['ENCRYPTION_KEYS', encodedKey, /ENCRYPTION_KEYS must be a comma list of id:base64-of-32-bytes/],
     ['ENCRYPTION_KEYS', 'k1:c2hvcnQ=', /ENCRYPTION_KEYS must be a comma list/],
-    ['ENCRYPTION_KEYS', `k1:${encodedKey},k1:${encodedKey}`, /with different ids/]
+    ['ENCRYPTION_KEYS', `k1:${encodedKey},k1:${encodedKey}`, /with different ids/],
   ]
   for (const [name, value, sentence] of malformed) {
     test(`${name}=${value.slice(0, 20)} is refused by name`, () => assert.match(refusalOf({ [name]: value }).why, sentence))
@@ -107,7 +117,7 @@ describe('production', () => {
     ['a default admin password', { ADMIN_PASSWORD: 'administrator123!' }, /^Set ADMIN_PASSWORD/],
     ['wildcard CORS', { CORS_ORIGINS: 'https://a.example,*' }, /^Name the allowed web addresses/],
     ['trusting every proxy', { TRUST_PROXY: 'true' }, /^Set TRUST_PROXY/],
-    ['the test clock', { TEST_CLOCK: 'on' }, /^Remove TEST_CLOCK/]
+    ['the test clock', { TEST_CLOCK: 'on' }, /^Remove TEST_CLOCK/],
   ]
   for (const [name, env, sentence] of unsafe) {
     test(`refuses ${name} and says what to do`, () => assert.match(refusalOf({ ...safe, ...env }).todo, sentence))
@@ -129,13 +139,25 @@ describe('kept secrets', () => {
   test('a damaged file is told, never replaced', () =>
     withFolder((folder) => {
       writeFileSync(join(folder, 'secrets.json'), '{')
-      assert.throws(() => readKeptSecrets(folder), (error: StartError) => error.exitCode === 1 && error.todo.includes('backup'))
+      assert.throws(
+        () => readKeptSecrets(folder),
+        (error: StartError) => error.exitCode === 1 && error.todo.includes('backup'),
+      )
       assert.equal(readFileSync(join(folder, 'secrets.json'), 'utf8'), '{')
     }))
 
   test('a data folder that cannot be made is a disk failure', () =>
     withFolder((folder) => {
       writeFileSync(join(folder, 'file'), '')
-      assert.throws(() => readKeptSecrets(join(folder, 'file', 'data')), (error: StartError) => error.exitCode === 5)
+      assert.throws(
+        () => readKeptSecrets(join(folder, 'file', 'data')),
+        (error: StartError) => error.exitCode === 5,
+      )
     }))
+})
+
+test('.env.example names every variable, and its values are the defaults', () => {
+  const example = parseEnv(readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8'))
+  assert.deepEqual(Object.keys(example).sort(), Object.keys(environmentSchema.shape).sort())
+  assert.deepEqual(readConfig(example, kept), readConfig({}, kept))
 })

@@ -104,7 +104,7 @@ const secretsFrom = (values: EnvironmentValues, kept: () => KeptSecrets): Secret
     adminPassword: values.ADMIN_PASSWORD ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     s3SecretAccessKey: values.S3_SECRET_ACCESS_KEY ?? null,
-    vapidPrivateKey: values.VAPID_PRIVATE_KEY ?? null
+    vapidPrivateKey: values.VAPID_PRIVATE_KEY ?? null,
   })
 
 const httpFrom = (values: EnvironmentValues): HttpConfig => ({
@@ -112,7 +112,7 @@ const httpFrom = (values: EnvironmentValues): HttpConfig => ({
   port: values.PORT,
   publicUrl: values.PUBLIC_URL ?? null,
   corsOrigins: values.CORS_ORIGINS,
-  trustProxy: values.TRUST_PROXY
+  trustProxy: values.TRUST_PROXY,
 })
 
 const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
@@ -129,7 +129,7 @@ const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
   googleOauthUrl: values.GOOGLE_OAUTH_URL,
   microsoftGraphUrl: values.MICROSOFT_GRAPH_URL,
   microsoftLoginUrl: values.MICROSOFT_LOGIN_URL,
-  dockerHost: values.DOCKER_HOST ?? null
+  dockerHost: values.DOCKER_HOST ?? null,
 })
 
 const objectStoreFrom = (values: EnvironmentValues): ObjectStoreConfig | null =>
@@ -160,6 +160,6 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     mailFrom: values.MAIL_FROM ?? null,
     objectStore: objectStoreFrom(values),
     webPush: values.VAPID_PUBLIC_KEY === undefined ? null : { publicKey: values.VAPID_PUBLIC_KEY, subject: values.VAPID_SUBJECT ?? null },
-    secrets: secretsFrom(values, () => kept(dataDir))
+    secrets: secretsFrom(values, () => kept(dataDir)),
   }
 }

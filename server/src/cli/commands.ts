@@ -12,5 +12,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,
-  'channel list': async () => (await import('./commands/channel.ts')).channelList
+  'channel list': async () => (await import('./commands/channel.ts')).channelList,
 }

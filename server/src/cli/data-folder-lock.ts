@@ -53,7 +53,12 @@ const tryTake = (file: string, mine: string): boolean => {
 }
 
 const taken = (dataDir: string, { pid }: Holder): StartError =>
-  new StartError('configuration', `The data folder ${dataDir} is in use.`, `Process ${pid} works with it, and two would damage it.`, `Stop it with "kill ${pid}", or set DATA_DIR to another folder.`)
+  new StartError(
+    'configuration',
+    `The data folder ${dataDir} is in use.`,
+    `Process ${pid} works with it, and two would damage it.`,
+    `Stop it with "kill ${pid}", or set DATA_DIR to another folder.`,
+  )
 
 /** Another taker of the same stale file may have removed ours instead of it; after a moment the file tells who won. */
 const stillMine = async (file: string, mine: string): Promise<boolean> => {
@@ -70,7 +75,7 @@ export const lockDataFolder = async (dataDir: string): Promise<FolderLock> => {
   const mine = `${process.pid} ${asWord(processFacts(process.pid)?.startedAt ?? '')}\n`
   const giveUpAt = Date.now() + patienceMs
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-  for (let tookOver = false; ; ) {
+  for (let tookOver = false; ;) {
     if (tryTake(file, mine) && (!tookOver || (await stillMine(file, mine)))) return { release: () => rmSync(file, { force: true }) }
     const holder = holderOf(dataDir)
     if (holder && Date.now() > giveUpAt) throw taken(dataDir, holder)

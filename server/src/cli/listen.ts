@@ -15,7 +15,8 @@ const pickFreePort = (host: string): Promise<number> =>
     })
   })
 
-const failure = (why: string): StartError => new StartError('port', 'The web address cannot be opened.', why, 'Set PORT (and HOST) to a free address, for example PORT=3100 npm start.')
+const failure = (why: string): StartError =>
+  new StartError('port', 'The web address cannot be opened.', why, 'Set PORT (and HOST) to a free address, for example PORT=3100 npm start.')
 
 const reasonOf = (error: unknown, host: string, port: number): string => {
   const { code, message } = error as NodeJS.ErrnoException

@@ -27,7 +27,7 @@ const perform = async (words: string[], terminal: Terminal, env: ReturnType<type
 endWithLauncher()
 const words = process.argv.slice(2)
 const env = processEnvironment()
-const preferences = readTerminalPreferences(env, process.stdout.isTTY === true)
+const preferences = readTerminalPreferences(env, Boolean(process.stdout.isTTY))
 const terminal = createTerminal(preferences, words.includes('--json'), (text) => process.stdout.write(text))
 // A pipe whose reader went away (| head) is no failure.
 process.stdout.on('error', () => process.exit(0))

@@ -37,7 +37,7 @@ const external = (databaseUrl: string): ProductDatabase => ({
   created: false,
   adopted: false,
   location: hostOf(databaseUrl),
-  close: async () => {}
+  close: async () => {},
 })
 
 const startHere = async (dataDir: string, release: () => void, log: (message: string) => void): Promise<ProductDatabase> => {
@@ -53,7 +53,13 @@ const startHere = async (dataDir: string, release: () => void, log: (message: st
 const attach = async (dataDir: string, pid: number): Promise<ProductDatabase> => {
   const { attachEmbedded } = await import('../platform/database/embedded/start-embedded.ts')
   const attached = attachEmbedded(dataDir)
-  if (!attached) throw new StartError('database', 'The embedded database does not run yet.', `Process ${pid} works with ${dataDir} and is starting or stopping.`, 'Try again in some seconds.')
+  if (!attached)
+    throw new StartError(
+      'database',
+      'The embedded database does not run yet.',
+      `Process ${pid} works with ${dataDir} and is starting or stopping.`,
+      'Try again in some seconds.',
+    )
   return { ...attached, version: null, embedded: true, created: false, adopted: false, location: dataDir, close: async () => {} }
 }
 

@@ -10,7 +10,12 @@ import type { Words } from './words.ts'
 /** Tells a start as it goes, one line per part; only what really exists and happened. */
 export type StartReport = { terminal: Terminal; config: Config; words: Words; startedAt: number }
 
-export const createStartReport = (terminal: Terminal, config: Config): StartReport => ({ terminal, config, words: wordsIn(terminal.language), startedAt: performance.now() })
+export const createStartReport = (terminal: Terminal, config: Config): StartReport => ({
+  terminal,
+  config,
+  words: wordsIn(terminal.language),
+  startedAt: performance.now(),
+})
 
 type Part<Event extends Progress['event']> = Extract<Progress, { event: Event }>
 
@@ -76,5 +81,16 @@ export const tellReady = ({ terminal, words, config, startedAt }: StartReport, p
   terminal.say(columns(words.user, email, ''))
   terminal.say(columns(words.password, password ?? words.passwordKept, password === null ? '' : words.onlyNow))
   terminal.say(`${columns(words.health, `${url}/health`, `${words.logs} ${logs}   ${words.stop}`)}\n`)
-  terminal.event({ event: 'ready', ms, url, port, signInUrl: linkKey === null ? null : open, email, password, health: `${url}/health`, dataDir: config.dataDir, pid: process.pid })
+  terminal.event({
+    event: 'ready',
+    ms,
+    url,
+    port,
+    signInUrl: linkKey === null ? null : open,
+    email,
+    password,
+    health: `${url}/health`,
+    dataDir: config.dataDir,
+    pid: process.pid,
+  })
 }

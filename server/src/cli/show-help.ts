@@ -8,7 +8,7 @@ const launcherCommands: [string, string][] = [
   ['dev', 'start again after each change of the sources'],
   ['build [--if-stale]', 'build the web app'],
   ['prove', 'run the crash proof'],
-  ['task NAME', 'check, test, e2e, bench or format']
+  ['task NAME', 'check, test, e2e, bench or format'],
 ]
 
 const optionsLine = 'All take --json (one JSON object per line) and --help. Settings are environment variables, see .env.example.'

@@ -44,5 +44,5 @@ export const createTerminal = (preferences: TerminalPreferences, json: boolean, 
   },
   event: (event) => {
     if (json) write(`${JSON.stringify(event)}\n`)
-  }
+  },
 })

@@ -58,7 +58,7 @@ const en: Words = {
   logs: 'Logs',
   stop: 'Stop Ctrl+C',
   stopping: 'Stopping',
-  stopped: 'Stopped. Everything is kept.'
+  stopped: 'Stopped. Everything is kept.',
 }
 
 const es: Words = {
@@ -88,7 +88,7 @@ const es: Words = {
   logs: 'Registros',
   stop: 'Detener Ctrl+C',
   stopping: 'Deteniendo',
-  stopped: 'Detenido. Todo queda guardado.'
+  stopped: 'Detenido. Todo queda guardado.',
 }
 
 const pt: Words = {
@@ -118,7 +118,7 @@ const pt: Words = {
   logs: 'Registros',
   stop: 'Parar Ctrl+C',
   stopping: 'Parando',
-  stopped: 'Parado. Tudo fica guardado.'
+  stopped: 'Parado. Tudo fica guardado.',
 }
 
 const all: Record<Language, Words> = { en, es, pt }

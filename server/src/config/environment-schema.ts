@@ -11,7 +11,9 @@ export const environmentSchema = z.object({
   CORS_ORIGINS: list,
   TRUST_PROXY: trustProxy,
   DATA_DIR: z.string().default('./data'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' })
+    .default('info'),
   DEMO: onOff.default('on'),
   TEST_CLOCK: onOff.default('off'),
   EGRESS_ALLOW: list,
@@ -34,7 +36,10 @@ export const environmentSchema = z.object({
   VAPID_SUBJECT: text,
 
   GRAPH_API_URL: url.default('https://graph.facebook.com'),
-  GRAPH_API_VERSION: z.string().regex(/^v\d+\.\d+$/, 'must look like v26.0').default('v26.0'),
+  GRAPH_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/, 'must look like v26.0')
+    .default('v26.0'),
   TELEGRAM_API_URL: url.default('https://api.telegram.org'),
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com/v1'),
@@ -46,7 +51,7 @@ export const environmentSchema = z.object({
   GOOGLE_OAUTH_URL: url.default('https://oauth2.googleapis.com'),
   MICROSOFT_GRAPH_URL: url.default('https://graph.microsoft.com/v1.0'),
   MICROSOFT_LOGIN_URL: url.default('https://login.microsoftonline.com'),
-  DOCKER_HOST: text
+  DOCKER_HOST: text,
 })
 
 export type EnvironmentValues = z.output<typeof environmentSchema>

@@ -8,12 +8,20 @@ export const port = z.coerce.number({ error: 'must be a number' }).int('must be 
 /** A root that paths are appended to, so it ends without a slash. */
 export const url = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' }).transform((value) => value.replace(/\/+$/, ''))
 
-export const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database').optional()
+export const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database')
+  .optional()
 
 export const list = z
   .string()
   .default('')
-  .transform((value) => value.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  )
 
 /** Which proxies may tell the client's address: none, how many in front of us, all (`true`), or their addresses and networks. */
 export type TrustProxy = boolean | number | string[]

@@ -32,10 +32,20 @@ const readOrCreate = (dataDir: string, file: string): string => {
 }
 
 const damaged = (file: string): StartError =>
-  new StartError('configuration', 'The secrets of this installation cannot be read.', `${file} is not what Chasqui wrote.`, 'Put the file back from a backup of the data folder; without it stored tokens cannot be opened.')
+  new StartError(
+    'configuration',
+    'The secrets of this installation cannot be read.',
+    `${file} is not what Chasqui wrote.`,
+    'Put the file back from a backup of the data folder; without it stored tokens cannot be opened.',
+  )
 
 const unreachable = (dataDir: string, error: unknown): StartError =>
-  new StartError('disk', 'The data folder cannot be used.', `${(error as Error).message}.`, `Give this user the rights on ${dataDir}, or set DATA_DIR to another folder.`)
+  new StartError(
+    'disk',
+    'The data folder cannot be used.',
+    `${(error as Error).message}.`,
+    `Give this user the rights on ${dataDir}, or set DATA_DIR to another folder.`,
+  )
 
 /** Reads `<DATA_DIR>/secrets.json`, or makes it (readable by its owner only) at the first start. */
 export const readKeptSecrets = (dataDir: string): KeptSecrets => {

@@ -18,5 +18,5 @@ const hasDisplay = (env: Record<string, string | undefined>): boolean => process
 export const readTerminalPreferences = (env: Record<string, string | undefined>, interactive: boolean): TerminalPreferences => ({
   language: languageOf(env),
   color: interactive && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
-  mayOpenBrowser: interactive && !isElsewhere(env) && hasDisplay(env)
+  mayOpenBrowser: interactive && !isElsewhere(env) && hasDisplay(env),
 })

@@ -15,7 +15,7 @@ export const adminLink: Command = {
     terminal.say(`\n  Open      ${url}\n            signs in ${email ?? config.adminEmail}, one use, 30 min\n`)
     terminal.event({ event: 'link', url, email: email ?? config.adminEmail })
     return 0
-  }
+  },
 }
 
 export const adminResetPassword: Command = {
@@ -29,5 +29,5 @@ export const adminResetPassword: Command = {
     terminal.say(`\n  User      ${email}\n  Password  ${password}   shown only now\n`)
     terminal.event({ event: 'password', email, password })
     return 0
-  }
+  },
 }

@@ -13,5 +13,5 @@ export const channelList: Command = {
     }
     if (channels.length === 0) terminal.line({ state: '--', subject: 'channels', detail: 'none' })
     return 0
-  }
+  },
 }

@@ -12,7 +12,7 @@ export const seed: Command = {
     terminal.line({ state: demo.created ? 'ok' : '--', subject: 'demo', detail, ms: demo.ms })
     terminal.event({ event: 'demo', ...demo })
     return 0
-  }
+  },
 }
 
 export const demoReset: Command = {
@@ -23,7 +23,7 @@ export const demoReset: Command = {
     terminal.line({ state: 'ok', subject: 'demo', detail: 'as on the first day' })
     terminal.event({ event: 'demo-reset' })
     return 0
-  }
+  },
 }
 
 export const demoRemove: Command = {
@@ -34,5 +34,5 @@ export const demoRemove: Command = {
     terminal.line({ state: 'ok', subject: 'demo', detail: 'removed; set DEMO=off so that the next start does not make it again' })
     terminal.event({ event: 'demo-removed' })
     return 0
-  }
+  },
 }

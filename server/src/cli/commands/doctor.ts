@@ -36,5 +36,5 @@ export const doctor: Command = {
     }
     const failure = findings.find((finding) => finding.failure)?.failure
     return failure ? exitCode[failure] : 0
-  }
+  },
 }

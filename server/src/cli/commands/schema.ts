@@ -14,7 +14,7 @@ export const migrate: Command = {
     terminal.line({ state: 'ok', subject: 'schema', detail: `${count} migrations, ${applied} applied now`, ms })
     terminal.event({ event: 'migrated', count, applied, ms })
     return 0
-  }
+  },
 }
 
 const stepsFrom = (text: string | undefined): number => {
@@ -24,7 +24,12 @@ const stepsFrom = (text: string | undefined): number => {
 }
 
 const refuseInProduction = (steps: number): never => {
-  throw new StartError('configuration', 'Nothing was taken back.', `NODE_ENV is production, and the data of the newest ${steps} migration(s) would be lost.`, `Make a copy of the database, then run "chasqui rollback --steps ${steps} --yes".`)
+  throw new StartError(
+    'configuration',
+    'Nothing was taken back.',
+    `NODE_ENV is production, and the data of the newest ${steps} migration(s) would be lost.`,
+    `Make a copy of the database, then run "chasqui rollback --steps ${steps} --yes".`,
+  )
 }
 
 /** Refused beside a running product, whose code needs the objects that would go. */
@@ -43,5 +48,5 @@ export const rollback: Command = {
     if (reverted.length === 0) terminal.line({ state: '--', subject: 'schema', detail: 'no migration to take back' })
     terminal.event({ event: 'reverted', reverted })
     return 0
-  }
+  },
 }

@@ -28,7 +28,7 @@ const begin = (config: Config, report: StartReport): Promise<Running> =>
   run(config, {
     openDatabase: () => openProductDatabase(config, 'alone', (message) => report.terminal.event({ event: 'embedded', message })),
     listen: (product) => listenNearby((port, host) => product.listen(port, host), { ...config.http, mayMove: !config.production }),
-    tell: (progress) => tellProgress(report, progress)
+    tell: (progress) => tellProgress(report, progress),
   })
 
 const invite = async (report: StartReport, { product, port }: Running): Promise<void> => {
@@ -58,5 +58,5 @@ export const start: Command = {
     await stopped
     await end(terminal, report.words, running)
     return 0
-  }
+  },
 }

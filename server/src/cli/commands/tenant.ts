@@ -17,5 +17,5 @@ export const tenantCreate: Command = {
     terminal.line({ state: 'ok', subject: 'tenant', detail: `${name}  ${id}` })
     terminal.event({ event: 'tenant', id, name })
     return 0
-  }
+  },
 }

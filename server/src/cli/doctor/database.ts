@@ -20,7 +20,8 @@ const ask = async (adminUrl: string, where: string): Promise<Finding> => {
   if (!facts) return failed('the server answered nothing')
   const skew = Math.abs(facts.now.getTime() - Date.now())
   if (Number.parseInt(facts.version, 10) < oldestMajor) return failed(`PostgreSQL ${facts.version} is too old, ${oldestMajor} or newer is needed`)
-  if (skew > clockToleranceMs) return { state: '!!', subject: 'database', detail: `PostgreSQL ${facts.version}, its clock differs by ${Math.round(skew / 1000)} s` }
+  if (skew > clockToleranceMs)
+    return { state: '!!', subject: 'database', detail: `PostgreSQL ${facts.version}, its clock differs by ${Math.round(skew / 1000)} s` }
   return { state: 'ok', subject: 'database', detail: `PostgreSQL ${facts.version}, ${where}` }
 }
 

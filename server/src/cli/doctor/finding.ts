@@ -5,4 +5,5 @@ import type { State } from '../terminal.ts'
 export type Finding = { state: State; subject: string; detail: string; failure?: StartFailure }
 
 /** Nothing here may show a secret or a whole phone number: a diagnosis is sent to other people. */
-export const mask = (text: string): string => text.replace(/:\/\/[^@\s/]*@/g, '://***@').replace(/\+?\d{8,}/g, (digits) => `${digits.slice(0, 3)}…${digits.slice(-2)}`)
+export const mask = (text: string): string =>
+  text.replace(/:\/\/[^@\s/]*@/g, '://***@').replace(/\+?\d{8,}/g, (digits) => `${digits.slice(0, 3)}…${digits.slice(-2)}`)

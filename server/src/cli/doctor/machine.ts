@@ -13,7 +13,11 @@ const inGigabytes = (bytes: number): string => `${(bytes / gigabyte).toFixed(1)}
 export const checkNode = (): Finding => {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const isTested = major === 24 && minor >= 15
-  return { state: isTested ? 'ok' : '!!', subject: 'node', detail: `${process.versions.node} on ${process.platform} ${process.arch}${isTested ? '' : ', tested with 24.15 and newer of 24'}` }
+  return {
+    state: isTested ? 'ok' : '!!',
+    subject: 'node',
+    detail: `${process.versions.node} on ${process.platform} ${process.arch}${isTested ? '' : ', tested with 24.15 and newer of 24'}`,
+  }
 }
 
 const existingParent = (path: string): string => (existsSync(path) ? path : existingParent(dirname(path)))
@@ -50,7 +54,11 @@ export const checkPort = async (config: Config): Promise<Finding> => {
   const holder = holderOf(config.dataDir)
   if (await canListen(port, host)) return { state: 'ok', subject: 'port', detail: `${port} on ${host} is free` }
   if (holder) return { state: 'ok', subject: 'port', detail: `${port} on ${host}, in use while Chasqui runs (process ${holder.pid})` }
-  return { state: '!!', subject: 'port', detail: `${port} on ${host} is used by another program; a start takes the next free one (${localUrl(config, port + 1)})` }
+  return {
+    state: '!!',
+    subject: 'port',
+    detail: `${port} on ${host} is used by another program; a start takes the next free one (${localUrl(config, port + 1)})`,
+  }
 }
 
 export const checkWebApp = (): Finding =>

@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { runStep } from './run-step.ts'
+
+/**
+ * `chasqui task test [--watch] [--coverage] [files…]` runs the tests of contracts, server and tools with Node's own runner. Every other
+ * option is the runner's, for example `--test-name-pattern=handover`.
+ */
+const { values, tokens } = parseArgs({
+  options: { watch: { type: 'boolean' }, coverage: { type: 'boolean' } },
+  allowPositionals: true,
+  strict: false,
+  tokens: true,
+})
+
+const ownOptions = new Set(['watch', 'coverage'])
+const files = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+const passedOn = tokens.flatMap((token) =>
+  token.kind === 'option' && !ownOptions.has(token.name) ? [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`] : [],
+)
+
+const everyTest = ['{contracts,server,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts']
+const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.test.ts', '--test-coverage-exclude=**/test/**']
+
+process.exitCode = await runStep({
+  name: 'tests',
+  args: [
+    '--test',
+    // Most of a database test is waiting for the database, so some more files than processors run side by side.
+    `--test-concurrency=${availableParallelism() + 1}`,
+    ...(values['watch'] ? ['--watch'] : []),
+    ...(values['coverage'] ? coverage : []),
+    ...passedOn,
+    ...(files.length > 0 ? files : everyTest),
+  ],
+})
