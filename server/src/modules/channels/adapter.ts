@@ -1,4 +1,5 @@
 import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
 
 /**
@@ -90,23 +91,7 @@ export type AdapterIo = {
   readFile(fileId: string, tenantId: string): Promise<{ bytes: Uint8Array; mime: string; name: string }>
   now(): Date
 }
-export type EgressCall = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  url: string
-  headers?: Record<string, string>
-  body?: string | Uint8Array | FormData
-  /** Milliseconds for the whole call. */
-  timeoutMs: number
-  /** Most bytes of an answer; more is an error. */
-  maxBytes?: number
-}
-/**
- * `refused`: certainly not delivered (blocked by the guard, no connection, name not found).
- * `lost`: the request may have arrived, the answer did not (time-out, reset).
- */
-export type EgressAnswer =
-  | { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer }
-  | { result: 'refused' | 'lost'; reason: string }
+export type { EgressAnswer, EgressCall }
 
 export type ChannelAdapter<Settings = any> = {
   kind: ChannelKind

@@ -1,0 +1,63 @@
+import type { Agent, Dispatcher } from 'undici'
+import type { EgressAnswer } from './types.ts'
+
+export type Outgoing = { url: URL; method: Dispatcher.HttpMethod; headers: Record<string, string>; body: string | Uint8Array | null }
+export type ExchangeLimits = { /** Milliseconds from now. */ timeoutMs: number; maxBytes: number }
+
+const reasonOf = (error: Error): string => {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code && !message.includes(code) ? `${code}: ${message}` : message
+}
+
+const flatten = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]))
+
+/**
+ * One request and its answer. The line between `refused` and `lost` is the moment at which undici begins to write the request: before it
+ * (waiting, resolving, connecting, TLS) nothing can have arrived; from then on everything may have.
+ */
+export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing, { timeoutMs, maxBytes }: ExchangeLimits): Promise<EgressAnswer> => {
+  const { promise, resolve } = Promise.withResolvers<EgressAnswer>()
+  let controller: Dispatcher.DispatchController | null = null
+  let settled = false
+  let status = 0
+  let answerHeaders: Record<string, string> = {}
+  let received = 0
+  const chunks: Buffer[] = []
+
+  const settle = (answer: EgressAnswer) => {
+    if (settled) return
+    settled = true
+    clearTimeout(timer)
+    resolve(answer)
+  }
+  const fail = (error: Error) => {
+    settle({ result: controller ? 'lost' : 'refused', reason: reasonOf(error) })
+    controller?.abort(error)
+  }
+  const timer = setTimeout(() => fail(new Error('time-out')), timeoutMs)
+
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart: (started) => {
+      if (settled) return started.abort(new Error('time-out'))
+      controller = started
+    },
+    onResponseStart: (_controller, code, received) => {
+      status = code
+      answerHeaders = flatten(received)
+    },
+    onResponseData: (_controller, chunk) => {
+      received += chunk.length
+      if (received > maxBytes) fail(new Error(`the answer is larger than ${maxBytes} bytes`))
+      else chunks.push(chunk)
+    },
+    onResponseEnd: () => settle({ result: 'answer', status, headers: answerHeaders, body: Buffer.concat(chunks) }),
+    onResponseError: (_controller, error) => fail(error),
+  }
+  try {
+    agent.dispatch({ origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler)
+  } catch (error) {
+    fail(error as Error)
+  }
+  return promise
+}
