@@ -10,7 +10,7 @@ export type FolderLock = { release(): void }
 
 const checkEveryMs = 100
 /** A killed process may need seconds to disappear; only a healthy one lasts longer. */
-const patienceMs = 5000
+const usualPatienceMs = 5000
 const settleMs = 50
 
 const lockFileIn = (dataDir: string): string => join(dataDir, 'chasqui.pid')
@@ -70,7 +70,7 @@ const stillMine = async (file: string, mine: string): Promise<boolean> => {
  * Takes the folder for this process, or throws a StartError that names the process that has it. A file whose process is dead, or whose
  * number belongs to another program by now, is taken over.
  */
-export const lockDataFolder = async (dataDir: string): Promise<FolderLock> => {
+export const lockDataFolder = async (dataDir: string, patienceMs = usualPatienceMs): Promise<FolderLock> => {
   const file = lockFileIn(dataDir)
   const mine = `${process.pid} ${asWord(processFacts(process.pid)?.startedAt ?? '')}\n`
   const giveUpAt = Date.now() + patienceMs

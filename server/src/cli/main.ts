@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { processEnvironment } from '../config.ts'
 import { readTerminalPreferences } from '../config/terminal-preferences.ts'
 import { productVersion } from '../platform/product-version.ts'
@@ -27,7 +28,7 @@ const perform = async (words: string[], terminal: Terminal, env: ReturnType<type
 endWithLauncher()
 const words = process.argv.slice(2)
 const env = processEnvironment()
-const preferences = readTerminalPreferences(env, Boolean(process.stdout.isTTY))
+const preferences = readTerminalPreferences(env, isatty(1))
 const terminal = createTerminal(preferences, words.includes('--json'), (text) => process.stdout.write(text))
 // A pipe whose reader went away (| head) is no failure.
 process.stdout.on('error', () => process.exit(0))
