@@ -13,7 +13,7 @@ const commandLine = join(root, 'server/src/cli/main.ts')
 
 /** `chasqui task check` runs tools/tasks/check.ts. */
 const runTask = ([name = '', ...rest]) => {
-  if (!/^[a-z-]+$/.test(name)) throw new Error('Name a task: chasqui task check|test|e2e|bench|format')
+  if (!/^[a-z0-9-]+$/.test(name)) throw new Error('Name a task: chasqui task check|test|e2e|bench|format|prove')
   return runNode([join(root, 'tools/tasks', `${name}.ts`), ...rest])
 }
 

@@ -46,7 +46,7 @@ const end = async (terminal: Terminal, words: StartReport['words'], running: Run
 }
 
 export const start: Command = {
-  usage: 'start [--json]',
+  usage: 'start',
   summary: 'serve the product until Ctrl+C',
   run: async ({ env, terminal }) => {
     const stopped = stopSignal()
