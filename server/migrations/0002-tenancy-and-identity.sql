@@ -28,8 +28,6 @@ create table identity."user" (
   status text not null default 'active' check (status in ('active', 'inactive', 'suspended')),
   is_host_admin boolean not null default false,
   epoch integer not null default 1,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -63,7 +61,7 @@ create table identity.session (
   address text,
   agent text
 );
-create index session_user on identity.session (user_id) where ended_at is null;
+create index session_of_user on identity.session (user_id) where ended_at is null;
 
 -- One row per issued refresh token; the session is the family. A used token that comes again ends the session.
 create table identity.refresh_token (
