@@ -19,12 +19,15 @@ export const reactOnPhone = async (tx: Tx, channelId: string, { messageId, emoji
   return { result: 'taken', id: `sim.${newId()}` }
 }
 
-/** Blue ticks: the business has read this message of the customer, and with it the earlier ones. */
+/** Blue ticks: the business has read this message of the customer, and with it the earlier ones. Rows are locked in the screen's order, here and wherever several change at once. */
 export const markReadByBusiness = async (tx: Tx, channelId: string, messageId: string): Promise<void> => {
   const { rows } = await tx.query<{ phone: string }>(
-    `update simulator.screen s set status = 'read' from simulator.screen last
-     where last.tenant_id = $1 and last.channel_id = $2 and last.id = $3
-       and s.tenant_id = $1 and s.channel_id = $2 and s.phone = last.phone and s.position <= last.position and s.direction = 'out' and s.status in ('sent', 'delivered')
+    `with last as (select phone, position from simulator.screen where tenant_id = $1 and channel_id = $2 and id = $3),
+     unread as (
+       select s.position from simulator.screen s join last on s.phone = last.phone and s.position <= last.position
+       where s.tenant_id = $1 and s.channel_id = $2 and s.direction = 'out' and s.status in ('sent', 'delivered') order by s.position for update of s)
+     update simulator.screen s set status = 'read' from unread, last
+     where s.tenant_id = $1 and s.channel_id = $2 and s.phone = last.phone and s.position = unread.position
      returning s.phone`, [tx.tenantId, channelId, messageId])
   if (rows[0]) screenChanged(tx, channelId, rows[0].phone)
 }

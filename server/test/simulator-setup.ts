@@ -1,0 +1,135 @@
+import pg from 'pg'
+import type { Answer, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
+import type { Happening } from '#channels'
+import { testClock } from '#platform/clock'
+import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
+import { migrate } from '#platform/database/migrate'
+import { openDatabase, type Database } from '#platform/database/open'
+import { ensureRoles } from '#platform/database/roles'
+import { createHints } from '#platform/events/hints'
+import { absent } from '#platform/failure'
+import type { Http } from '#platform/http/server'
+import { newId } from '#platform/ids'
+import { claimLanes, releaseLanes } from '#platform/lanes/claim'
+import { createSimulator, type SimulatorPorts } from '#simulator'
+import { simulator } from '../src/adapters/channels/simulator/index.ts'
+import type { SimulatorSettings } from '../src/adapters/channels/simulator/settings.ts'
+
+const installationSecret = 'a secret of the test installation'
+
+const openTestDatabase = async () => {
+  const cluster = await startThrowAwayDatabase()
+  const admin = new pg.Client({ connectionString: cluster.adminUrl })
+  try {
+    await admin.connect()
+    await ensureRoles(admin, installationSecret)
+    await migrate(cluster.adminUrl)
+  } catch (error) {
+    await admin.end()
+    await cluster.stop()
+    throw error
+  }
+  const clock = testClock(new Date('2026-03-02T12:00:00Z'))
+  const database = await openDatabase({ adminUrl: cluster.adminUrl, secret: installationSecret, ports: { now: clock.now, hints: createHints() } })
+  const stop = async () => {
+    await database.close()
+    await admin.end()
+    await cluster.stop()
+  }
+  return { admin, clock, database, stop }
+}
+
+type Input = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+
+/** Calls routes as the HTTP layer does: input and answer fitted to the contract, one transaction for a member's route. */
+const routeTable = (database: Database) => {
+  const handlers = new Map<string, (call: unknown) => unknown>()
+  const http = { route: (contract: RouteContract, handle: unknown) => void handlers.set(contract.id, handle as (call: unknown) => unknown) } as unknown as Http
+  const call = async <C extends RouteContract>(contract: C, tenantId: string, { params = {}, query = {}, body }: Input): Promise<Answer<C>> => {
+    const input = { params: contract.params?.parse(params), query: contract.query?.parse(query), body: contract.body?.parse(body), actor: { tenantId } }
+    const handle = handlers.get(contract.id)!
+    const answer = contract.tenant === 'member' ? await database.inTenant(tenantId, async (tx) => handle({ ...input, tx })) : await handle(input)
+    return contract.response.body?.parse(answer) as Answer<C>
+  }
+  return { http, call }
+}
+
+const tenantWithChannel = async (admin: pg.Client) => {
+  const [tenantId, channelId] = [newId(), newId()]
+  await admin.query(`insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) values ($1, 'Consultorio', $2, now(), now())`, [tenantId, `t${tenantId}`])
+  await admin.query(`insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) values ($1, $2, 'simulator', 'Simulador', 'connected', now(), now(), now())`, [tenantId, channelId])
+  return { tenantId, channelId }
+}
+
+/**
+ * The simulated network with a business behind its webhooks that only writes down what it hears, signature checked by the real adapter.
+ * `door.open = false` makes that business unreachable.
+ */
+export const setUpSimulator = async () => {
+  const { admin, clock, database, stop } = await openTestDatabase()
+  const mine = await tenantWithChannel(admin)
+  const other = await tenantWithChannel(admin)
+  const settings: SimulatorSettings = { secret: 'the secret of the simulated channel', profile: 'cloud' }
+  const heard: Happening[] = []
+  const eventIds: string[] = []
+  const door = { open: true }
+  const luck = { next: 0.5 }
+  const file = { id: newId(), name: 'ecografia.jpg', mime: 'image/jpeg', size: 7 }
+
+  const ports: SimulatorPorts = {
+    database, clock,
+    random: () => luck.next,
+    findAccount: async (tx, channelId) => {
+      const { rowCount } = await tx.query(`select 1 from channels.channel where tenant_id = $1 and id = $2 and kind = 'simulator' and deleted_at is null`, [tx.tenantId, channelId])
+      return rowCount === 1 ? { secret: settings.secret } : null
+    },
+    describeFile: async (tx, fileId) => (fileId === file.id && tx.tenantId === mine.tenantId ? { name: file.name, mime: file.mime, size: file.size } : null),
+    fileUrl: (_tenantId, fileId) => `/api/files/${fileId}/content?t=signed`,
+    postWebhook: async (_channelId, body, headers) => {
+      if (!door.open) throw new Error('the business is away')
+      const opened = adapter.open({ headers, query: {}, body }, settings)
+      if (opened.result !== 'items') throw new Error(opened.reason)
+      eventIds.push(...opened.items.map((item) => item.eventId))
+      heard.push(...opened.items.flatMap((item) => adapter.interpret(item.payload, settings)))
+    },
+  }
+  const network = createSimulator(ports)
+  const adapter = simulator({ network: network.network })
+  const account = { ...mine, settings }
+  const io = {
+    request: async () => ({ result: 'refused', reason: 'no network in this test' }) as const,
+    readFile: async (fileId: string, tenantId: string) => {
+      if (fileId !== file.id || tenantId !== mine.tenantId) throw absent('file')
+      return { bytes: Buffer.from('fotonia'), mime: file.mime, name: file.name }
+    },
+    now: clock.now,
+  }
+  const { http, call } = routeTable(database)
+  network.routes(http)
+
+  /** Does what is due in the network now, lane by lane, and tells how many jobs that were. */
+  const runDue = async (): Promise<number> => {
+    const worker = newId()
+    const lanes = await claimLanes(database, { queues: [network.jobs.queue], worker, limit: 100, per: 50, now: clock.now() })
+    for (const lane of lanes) {
+      const jobs = lane.jobs.map((job) => ({ ...job, payload: JSON.parse(job.payload as string) as unknown }))
+      const outside = jobs.length > 0 ? await network.jobs.outside?.(lane.tenantId, jobs) : undefined
+      await database.inTenant(lane.tenantId, async (tx) => {
+        await tx.query('delete from platform.job where tenant_id = $1 and id = any($2::bigint[])', [lane.tenantId, jobs.map((job) => job.id)])
+        if (jobs.length > 0) await network.jobs.handle(tx, jobs, outside)
+      })
+    }
+    await releaseLanes(database, worker, lanes.map(({ tenantId, queue, key }) => ({ tenantId, queue, key, blockedUntil: null })))
+    return lanes.reduce((count, lane) => count + lane.jobs.length, 0)
+  }
+
+  /** The business sends something to a phone. */
+  const send = (clientRef: string, content: OutboundContent | string, to = '5491123456789') =>
+    adapter.send({ clientRef, to: { kind: 'phone', value: to }, content: typeof content === 'string' ? { type: 'text', text: content } : content, quotes: null }, account, io)
+  const contentsHeard = (): MessageContent[] => heard.flatMap((happening) => (happening.type === 'message' ? [happening.content] : []))
+  const statusesHeard = (): string[] => heard.flatMap((happening) => (happening.type === 'status' ? [`${happening.clientRef} ${happening.status}`] : []))
+
+  return { admin, clock, database, stop, mine, other, adapter, account, io, network, heard, eventIds, door, luck, file, call, runDue, send, contentsHeard, statusesHeard }
+}
+
+export type SimulatorSetUp = Awaited<ReturnType<typeof setUpSimulator>>
