@@ -31,11 +31,11 @@ const begin = (config: Config, report: StartReport): Promise<Running> =>
     tell: (progress) => tellProgress(report, progress),
   })
 
-const invite = async (report: StartReport, { product, port }: Running): Promise<void> => {
+const invite = async (report: StartReport, { product, port }: Running, mayOpen: boolean): Promise<void> => {
   await tellNotices(report, product)
   tellReady(report, product, port)
   const { linkKey } = product.signIn
-  if (report.terminal.mayOpenBrowser && linkKey !== null) openBrowser(signInUrl(report.config, port, linkKey))
+  if (mayOpen && report.terminal.mayOpenBrowser && linkKey !== null) openBrowser(signInUrl(report.config, port, linkKey))
 }
 
 const end = async (terminal: Terminal, words: StartReport['words'], running: Running): Promise<void> => {
@@ -46,15 +46,16 @@ const end = async (terminal: Terminal, words: StartReport['words'], running: Run
 }
 
 export const start: Command = {
-  usage: 'start',
+  usage: 'start [--no-open]',
   summary: 'serve the product until Ctrl+C',
-  run: async ({ env, terminal }) => {
+  options: { 'no-open': { type: 'boolean' } },
+  run: async ({ env, terminal, values }) => {
     const stopped = stopSignal()
     const config = readConfig(env)
     const report = createStartReport(terminal, config)
     greet(report)
     const running = await begin(config, report)
-    await invite(report, running)
+    await invite(report, running, !values['no-open'])
     await stopped
     await end(terminal, report.words, running)
     return 0

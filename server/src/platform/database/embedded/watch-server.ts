@@ -26,7 +26,10 @@ const relaunchUntilServed = async ({ relaunch, log }: ServerWatch, isOver: () =>
   }
 }
 
-/** Starts the server again whenever it dies (killed by the system or by hand) until the returned function is called; that waits for a relaunch under way. */
+/** A stop waits so long for a relaunch under way; a server that comes up later is taken over by the next start. */
+const farewellMs = 2000
+
+/** Starts the server again whenever it dies (killed by the system or by hand) until the returned function is called. */
 export const watchServer = (watch: ServerWatch): (() => Promise<void>) => {
   let over = false
   let relaunching: Promise<void> | null = null
@@ -37,6 +40,6 @@ export const watchServer = (watch: ServerWatch): (() => Promise<void>) => {
   return async () => {
     over = true
     clearInterval(timer)
-    await relaunching
+    if (relaunching) await Promise.race([relaunching, pause(farewellMs)])
   }
 }
