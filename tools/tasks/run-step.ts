@@ -44,6 +44,7 @@ export const runSteps = async (steps: Step[]): Promise<number> => {
 
 /** A part of the repository runs its own program (`bench/run.ts`); a missing one is an error and not a silent success. */
 export const runPart = (path: string, args: string[]): Promise<number> => {
-  if (!existsSync(join(root, path))) throw new Error(`There is no ${path} in this copy of the repository.`)
-  return runStep({ name: path, args: [join(root, path), ...args] })
+  if (existsSync(join(root, path))) return runStep({ name: path, args: [join(root, path), ...args] })
+  console.error(`There is no ${path} in this copy of the repository.`)
+  return Promise.resolve(1)
 }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import type { Config } from '../config.ts'
 
 const everywhere = new Set(['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'])
@@ -18,5 +17,3 @@ export const shortPath = (path: string): string => {
   const short = relative(process.cwd(), path)
   return short === '' || short.startsWith('..') || short.startsWith(sep) ? path : `.${sep}${short}`
 }
-
-export const webIsBuilt = (): boolean => existsSync(join(import.meta.dirname, '../../../web/dist/index.html'))

@@ -3,8 +3,9 @@ import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import { dirname } from 'node:path'
 import type { Config } from '../../config.ts'
+import { webIsBuilt } from '../../platform/web-root.ts'
 import { holderOf } from '../data-folder-lock.ts'
-import { localUrl, shortPath, webIsBuilt } from '../start-addresses.ts'
+import { localUrl, shortPath } from '../start-addresses.ts'
 import type { Finding } from './finding.ts'
 
 const gigabyte = 1024 ** 3
