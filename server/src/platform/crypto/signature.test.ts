@@ -23,17 +23,17 @@ test('texts of different length are compared without an error', () => {
   assert.equal(sameText('', ''), true)
 })
 
-test('a signed address works for its file until it expires', () => {
-  const token = signExpiring(secret, 'file 1', later(600))
-  assert.match(token, /^[\w.-]+$/)
-  assert.equal(verifyExpiring(secret, 'file 1', token, now), true)
-  assert.equal(verifyExpiring(secret, 'file 1', token, later(599)), true)
-  assert.equal(verifyExpiring(secret, 'file 1', token, later(600)), false)
-  assert.equal(verifyExpiring(secret, 'file 2', token, now), false)
-  assert.equal(verifyExpiring('other', 'file 1', token, now), false)
-  const [expires, signature] = token.split('.')
-  const longer = (Number.parseInt(expires!, 36) + 1000).toString(36)
-  for (const forged of ['', '.', token.slice(1), `${longer}.${signature}`, `${expires}.${'A'.repeat(43)}`, `${token}.x`]) assert.equal(verifyExpiring(secret, 'file 1', forged, now), false)
+test('a signed text comes back until it expires, and only unchanged', () => {
+  const signed = signExpiring(secret, 'tenant 1 archivo ñ', later(600))
+  assert.match(signed, /^[\w.-]+$/)
+  assert.equal(verifyExpiring(secret, signed, now), 'tenant 1 archivo ñ')
+  assert.equal(verifyExpiring(secret, signed, later(599)), 'tenant 1 archivo ñ')
+  assert.equal(verifyExpiring(secret, signed, later(600)), null)
+  assert.equal(verifyExpiring('other', signed, now), null)
+  const [text, until, signature] = signed.split('.') as [string, string, string]
+  const longer = (Number.parseInt(until, 36) + 1000).toString(36)
+  const other = Buffer.from('tenant 2 archivo ñ').toString('base64url')
+  for (const forged of ['', '.', '..', signed.slice(1), `${text}.${longer}.${signature}`, `${other}.${until}.${signature}`, `${text}.${until}.${'A'.repeat(43)}`, `${signed}.x`]) assert.equal(verifyExpiring(secret, forged, now), null, forged)
 })
 
 const tokens = createAccessTokens(secret, 'chasqui')

@@ -10,10 +10,8 @@ export const readJsonBodies = (app: FastifyInstance): void => {
   app.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/i, { parseAs: 'buffer', bodyLimit: largestJson }, async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body)))
 }
 
-const empty = Buffer.alloc(0)
-
 /** Webhooks keep every body as the bytes that arrived, because signatures are made over those. */
 export const keepRawBodies = (app: FastifyInstance, limit: number): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limit }, (_request, body, done) => done(null, body ?? empty))
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limit }, (_request, body, done) => done(null, body))
 }

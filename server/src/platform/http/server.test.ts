@@ -71,7 +71,7 @@ const start = async (change: Partial<HttpOptions> = {}) => {
   http.route(things.open, () => {})
   http.route(things.stream, ({ reply }) => void reply.type('text/plain').send('bytes'))
   http.route(things.upload, async ({ request }) => ({ bytes: (await (await request.file())!.toBuffer()).length }))
-  http.webhook('/api/webhooks/:name', { GET: (request) => String(request.query.challenge), POST: ({ body, params }) => ({ name: params.name, bytes: body?.length ?? 0, raw: Buffer.isBuffer(body) }) })
+  http.webhook('/api/webhooks/:name', { GET: (request) => String(request.query.challenge), POST: ({ body, params }) => ({ name: params.name, bytes: body.length, raw: Buffer.isBuffer(body) }) })
   await http.ready()
   return http
 }
@@ -236,6 +236,7 @@ test('webhooks get the raw bytes of any content type and none of the page header
     assert.deepEqual(response.json(), { name: 'w', bytes: 8, raw: true })
     assert.equal(response.headers['content-security-policy'], undefined)
   }
+  assert.deepEqual((await send({ method: 'POST', url: '/api/webhooks/w', token: null })).json(), { name: 'w', bytes: 0, raw: true }, 'without a body')
   assert.equal((await send({ url: '/api/webhooks/w?challenge=42', token: null })).body, '42')
   assert.deepEqual((await send({ method: 'POST', url: '/api/webhooks/w', body: Buffer.from('ab'), token: null })).json(), { name: 'w', bytes: 2, raw: true }, 'without a content type')
   const large = await send({ method: 'POST', url: '/api/webhooks/w', body: Buffer.alloc(4_000_001), headers: json, token: null })
