@@ -11,7 +11,7 @@ import { longestValue } from './run-state.ts'
 export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context): Value | null => {
   const value = read(node, message, context)
   if (value === null || !withinBounds(node, value) || !fitsPattern(node, value, context)) return null
-  return typeof value === 'string' ? cut(value, { points: longestValue, units: longestValue }) : value
+  return typeof value === 'string' ? cut(value, longestValue) : value
 }
 
 const read = (node: InputNode, message: CustomerMessage, context: Context): Value | null => {
@@ -38,7 +38,7 @@ const opening = /^(?:(?:hola|ol[aá]|oi|hi|hello)[,.! ]+)?(?:yo )?(?:me llamo|mi
 /** A person's name out of "me llamo Ana Pérez"; null without a letter in it. */
 export const nameIn = (text: string): string | null => {
   const name = text.trim().slice(0, 400).replace(opening, '').replace(/\s+/g, ' ').replace(/[.,;!\s]+$/, '')
-  return /\p{L}/u.test(name) ? cut(name, { points: 200, units: 200 }) : null
+  return /\p{L}/u.test(name) ? cut(name, 200) : null
 }
 
 const mailWord = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i

@@ -1,46 +1,44 @@
 /**
- * Fitting texts into what a channel carries. `points` are code points, as channels' limits are counted here; `units` are UTF-16 units, as message content is validated.
+ * Fitting texts into what a channel carries. Room is counted in code points, as channels' limits and message content are.
  * Cuts fall between graphemes, so that no emoji, flag or accented letter is torn.
  */
-export type Room = { points: number; units?: number }
-
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-const pointsIn = (text: string): number => {
+/** Code points of the text, counted no further than just past `most`. */
+const pointsUpTo = (text: string, most: number): number => {
   let count = 0
-  for (const _ of text) count++
+  for (const _ of text) if (++count > most) break
   return count
 }
 
-export const fits = (text: string, { points, units = Infinity }: Room): boolean => text.length <= units && (text.length <= points || pointsIn(text) <= points)
+export const fits = (text: string, room: number): boolean => text.length <= room || pointsUpTo(text, room) <= room
 
-const take = (parts: Iterable<string>, { points, units = Infinity }: Room): string => {
+const take = (parts: Iterable<string>, room: number): string => {
   let taken = ''
   let used = 0
   for (const part of parts) {
-    used += pointsIn(part)
-    if (used > points || taken.length + part.length > units) break
+    used += pointsUpTo(part, room)
+    if (used > room) break
     taken += part
   }
   return taken
 }
 
-function* segmentsOf(text: string): Iterable<string> {
+function* graphemesOf(text: string): Iterable<string> {
   for (const { segment } of graphemes.segment(text)) yield segment
 }
 
 /** The longest beginning that fits; inside a grapheme only if that grapheme alone is too long. */
-const head = (text: string, room: Room): string => {
-  // A window keeps the work in proportion to the room, not to the text.
-  const window = text.slice(0, Math.min(text.length, room.points * 2 + 200))
-  return take(segmentsOf(window), room) || take(window, room)
+const head = (text: string, room: number): string => {
+  // A window keeps the work in proportion to the room, not to the text. A code point has at most two units, so whatever fits ends before it.
+  const window = text.slice(0, room * 2 + 200)
+  return take(graphemesOf(window), room) || take(window, room)
 }
 
 /** The text, or its beginning with an ellipsis. Empty when there is no room at all. */
-export const cut = (text: string, room: Room): string => {
+export const cut = (text: string, room: number): string => {
   if (fits(text, room)) return text
-  const shorter = { points: room.points - 1, units: (room.units ?? Infinity) - 1 }
-  return shorter.points < 1 || shorter.units < 1 ? head(text, room) : `${head(text, shorter).trimEnd()}…`
+  return room > 1 ? `${head(text, room - 1).trimEnd()}…` : head(text, room)
 }
 
 /** Where to part a text whose first `length` units fit: after a line, else a sentence, else a word, else where the room ends. */
@@ -56,9 +54,9 @@ const breakBefore = (text: string, length: number): number => {
 }
 
 /** A text in pieces that fit, in reading order, none empty; the `most`-th is cut if more would be needed. */
-export const split = (text: string, room: Room, most: number): string[] => {
+export const split = (text: string, room: number, most: number): string[] => {
   const pieces: string[] = []
-  let rest = room.points < 1 || (room.units ?? 1) < 1 ? '' : text.trim()
+  let rest = room < 1 ? '' : text.trim()
   while (rest !== '' && !fits(rest, room) && pieces.length < most - 1) {
     const at = breakBefore(rest, head(rest, room).length)
     pieces.push(rest.slice(0, at).trimEnd())

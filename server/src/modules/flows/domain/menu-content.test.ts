@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { OutboundContent } from '@chasqui/contracts'
 import type { Menu } from './menu-content.ts'
 import { menuContents, textContents } from './menu-content.ts'
 import { phrasesFor } from './phrases.ts'
@@ -26,6 +27,11 @@ test('a label that is too long for a button makes a list, and a list shows the w
       sections: [{ rows: [{ id: 'o0', title: 'Hablar con una persona' }, { id: 'o1', title: 'Consultar el estado de…', description: 'Consultar el estado de mi pedido anterior' }] }],
     },
   ])
+})
+
+test('a forced list does not show two rows alike', () => {
+  const twins = ['Consultar el estado de mi pedido de hoy', 'Consultar el estado de mi pedido de ayer']
+  assert.equal(shown(menu(twins, { style: 'list' })).style, 'numbers')
 })
 
 test('options with descriptions are a list where there is one', () => {
@@ -63,4 +69,10 @@ test('an id that a channel would refuse is not put on a button', () => {
 test('a text becomes as many messages as it takes, and a blank one none', () => {
   assert.equal(textContents('Hola. '.repeat(300), textOnly).length, 2)
   assert.deepEqual(textContents(' \n ', rich), [])
+})
+
+test('a channel that carries more than the contract does not make a message too long for it', () => {
+  const wide = { ...rich, text: { max: 99_999 }, buttons: { ...rich.buttons!, body: 9999 } }
+  const { contents } = shown(menu(['Sí', 'No'], { text: 'Una frase. '.repeat(500) }), wide)
+  assert.ok(contents.length === 2 && contents.every((content) => OutboundContent.safeParse(content).success))
 })

@@ -8,7 +8,7 @@ export type Menu = { text: string; style: 'auto' | MenuStyle; button: string; op
 export type MenuOption = { id: string; label: string; description: string; words: string[] }
 export type MenuStyle = 'buttons' | 'list' | 'numbers'
 
-/** UTF-16 units that message content allows (contracts/content.ts), whatever the channel. */
+/** Code points that message content allows (contracts/content.ts), however much more a channel may carry. */
 const schema = { text: 65_536, body: 4096, title: 100, description: 200, button: 20, id: 256 }
 /** Row ids have no limit of their own among the abilities; this is the strictest that channels have. */
 const longestRowId = 200
@@ -18,7 +18,7 @@ const mostMenuPieces = 40
 
 /** A text in as many messages as the channel needs for it; none when it is blank. */
 export const textContents = (text: string, abilities: ChannelAbilities, most = mostPieces): OutboundContent[] =>
-  split(text, { points: abilities.text.max, units: schema.text }, most).map((piece) => ({ type: 'text', text: piece }))
+  split(text, Math.min(abilities.text.max, schema.text), most).map((piece) => ({ type: 'text', text: piece }))
 
 /** The menu as messages, the last of which holds the choices, and the style that the customer sees. */
 export const menuContents = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): { style: MenuStyle; contents: OutboundContent[] } => {
@@ -42,20 +42,20 @@ const stylesFor = (menu: Menu, abilities: ChannelAbilities): ('buttons' | 'list'
 /** Whether every label can be read whole; a list shows a long label again as its description. */
 const uncut = (menu: Menu, style: 'buttons' | 'list', abilities: ChannelAbilities): boolean => {
   const { buttons, list } = abilities
-  if (style === 'buttons') return buttons !== null && menu.options.every((option) => fits(option.label, { points: buttons.title, units: schema.title }))
-  return list !== null && menu.options.every((option) => fits(option.label, { points: list.title, units: schema.title }) || (option.description === '' && fits(option.label, descriptionRoom(list.description))))
+  if (style === 'buttons') return buttons !== null && menu.options.every((option) => fits(option.label, Math.min(buttons.title, schema.title)))
+  return list !== null && menu.options.every((option) => fits(option.label, Math.min(list.title, schema.title)) || (option.description === '' && fits(option.label, descriptionRoom(list.description))))
 }
 
-const descriptionRoom = (points: number) => ({ points, units: schema.description })
+const descriptionRoom = (limit: number): number => Math.min(limit, schema.description)
 
 /** Ids travel untouched or not at all: an id that a channel would refuse rules the style out. */
-const idsTravel = (menu: Menu, points: number): boolean => menu.options.every((option) => option.id.trim() === option.id && fits(option.id, { points, units: schema.id }))
+const idsTravel = (menu: Menu, limit: number): boolean => menu.options.every((option) => option.id.trim() === option.id && fits(option.id, Math.min(limit, schema.id)))
 
 const titlesTell = (titles: string[]): boolean => titles.every((title) => title !== '') && new Set(titles).size === titles.length
 
 /** What does not fit above the choices is said before them. */
-const withBody = (menu: Menu, points: number, abilities: ChannelAbilities, phrases: Phrases, choices: (body: string) => OutboundContent): OutboundContent[] | null => {
-  const pieces = split(menu.text.trim() || phrases.options, { points: Math.min(points, abilities.text.max), units: schema.body }, mostPieces)
+const withBody = (menu: Menu, limit: number, abilities: ChannelAbilities, phrases: Phrases, choices: (body: string) => OutboundContent): OutboundContent[] | null => {
+  const pieces = split(menu.text.trim() || phrases.options, Math.min(limit, abilities.text.max, schema.body), mostPieces)
   const body = pieces.pop()
   if (body === undefined) return null
   const content = choices(body)
@@ -65,7 +65,7 @@ const withBody = (menu: Menu, points: number, abilities: ChannelAbilities, phras
 const withButtons = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): OutboundContent[] | null => {
   const rule = abilities.buttons
   if (!rule || menu.options.length > Math.min(rule.max, 10) || !idsTravel(menu, rule.id)) return null
-  const buttons = menu.options.map(({ id, label }) => ({ id, title: cut(label, { points: rule.title, units: schema.title }) }))
+  const buttons = menu.options.map(({ id, label }) => ({ id, title: cut(label, Math.min(rule.title, schema.title)) }))
   return titlesTell(buttons.map((button) => button.title)) ? withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'buttons', body, buttons })) : null
 }
 
@@ -73,13 +73,13 @@ const withList = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): Ou
   const rule = abilities.list
   if (!rule || rule.sections < 1 || menu.options.length > rule.rows || !idsTravel(menu, longestRowId)) return null
   const rows = menu.options.map((option) => rowOf(option, rule))
-  const button = cut(menu.button || phrases.seeOptions, { points: rule.button, units: schema.button })
+  const button = cut(menu.button || phrases.seeOptions, Math.min(rule.button, schema.button))
   if (button === '' || !titlesTell(rows.map((row) => row.title))) return null
   return withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'list', body, button, sections: [{ rows }] }))
 }
 
 const rowOf = (option: MenuOption, rule: NonNullable<ChannelAbilities['list']>) => {
-  const title = cut(option.label, { points: rule.title, units: schema.title })
+  const title = cut(option.label, Math.min(rule.title, schema.title))
   const description = cut(option.description || (title === option.label ? '' : option.label), descriptionRoom(rule.description))
   return description === '' ? { id: option.id, title } : { id: option.id, title, description }
 }

@@ -4,7 +4,7 @@ import type { CustomerMessage } from './heard.ts'
 /** What a variable can hold. */
 export type Value = string | number | boolean
 export type Variables = Record<string, Value>
-/** UTF-16 units of a text that are kept. */
+/** Code points of a text that are kept. */
 export const longestValue = 4096
 
 /**

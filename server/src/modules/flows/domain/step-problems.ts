@@ -34,7 +34,7 @@ export const problemsOfStep = (node: FlowNode, known: Known): Found[] => [
 const textProblems = (node: FlowNode): Found[] => {
   const needsText = node.type === 'message' || node.type === 'menu' || node.type === 'input'
   const empty = needsText && node.text.trim() === '' ? [error('text_missing', 'This step has no text.')] : []
-  const long = spokenBy(node).some((text) => !fits(text, { points: readable }))
+  const long = spokenBy(node).some((text) => !fits(text, readable))
   return long ? [...empty, warning('text_long', `Texts of more than ${readable} characters are hard to read on a phone.`)] : empty
 }
 
@@ -67,12 +67,12 @@ const limitProblems = (node: MenuNode, { abilities }: Known): Found[] => {
   const most = 'rows' in rule ? rule.rows : rule.max
   const tooMany = node.options.length > most ? [error('over_limit', `At most ${most} options can be shown as ${node.style}.`)] : []
   const checked = [
-    ...node.options.map((option) => ({ text: option.label, points: rule.title })),
-    ...('rows' in rule ? [...node.options.map((option) => ({ text: option.description ?? '', points: rule.description })), { text: node.button ?? '', points: rule.button }] : []),
-    { text: node.text, points: rule.body },
+    ...node.options.map((option) => ({ text: option.label, limit: rule.title })),
+    ...('rows' in rule ? [...node.options.map((option) => ({ text: option.description ?? '', limit: rule.description })), { text: node.button ?? '', limit: rule.button }] : []),
+    { text: node.text, limit: rule.body },
   ]
-  const tooLong = checked.filter(({ text, points }) => namesIn(text).length === 0 && !fits(text, { points }))
-  return [...tooMany, ...tooLong.map(({ text, points }) => error('over_limit', `“${text.slice(0, 60)}” is longer than the ${points} characters that fit there.`))]
+  const tooLong = checked.filter(({ text, limit }) => namesIn(text).length === 0 && !fits(text, limit))
+  return [...tooMany, ...tooLong.map(({ text, limit }) => error('over_limit', `“${text.slice(0, 60)}” is longer than the ${limit} characters that fit there.`))]
 }
 
 const timeoutProblems = (node: Extract<FlowNode, { type: 'menu' | 'input' }>): Found[] =>

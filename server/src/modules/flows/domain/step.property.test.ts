@@ -14,7 +14,7 @@ const id = fc.constantFrom(...ids)
 const next = fc.oneof({ weight: 8, arbitrary: fc.option(id, { nil: null, freq: 8 }) }, { weight: 1, arbitrary: fc.constant('nowhere') })
 const names = fc.constantFrom('name', 'topic', 'topic.id', '__proto__', 'toString', 'contact.name', 'message.text')
 const words = fc.oneof(
-  fc.constantFrom('Hola {{name}}, ¿qué tal?', ' ', '{{topic}}', 'turno', 'Sí', 'Turno 2', '{{name}}{{name}}{{name}}', '👨‍👩‍👧‍👦 familia', 'Pedir un turno con la doctora', 'x'.repeat(3000), 'línea\n'.repeat(300)),
+  fc.constantFrom('Hola {{name}}, ¿qué tal?', ' ', '{{topic}}', 'turno', 'Sí', 'Turno 2', '{{name}}{{name}}{{name}}', '👨‍👩‍👧‍👦 familia', 'Pedir un turno con la doctora', 'x'.repeat(3000), '👍'.repeat(2040), 'línea\n'.repeat(300)),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
 )
 const label = fc.oneof(fc.constantFrom('Turno', 'Turno 2', 'Horarios', '👍', ' ', '{{name}}', 'Hablar con una persona del equipo'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })).filter((text) => text.length <= 100)

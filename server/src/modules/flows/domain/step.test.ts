@@ -144,6 +144,16 @@ describe('time', () => {
     }
     assert.deepEqual([state.outcome, asked], ['silent', 21])
   })
+
+  test('but not on a customer who answers now and then', () => {
+    const asking = flow({ ask: ask({ expect: 'email', retries: 1, onInvalid: 'quiet', timeout: { seconds: 60, next: 'quiet' } }), thanks, quiet: { type: 'message', text: '¿Seguís ahí?', next: 'ask' } })
+    let state: RunState = talk(asking, []).state
+    for (let round = 0; round < 30; round++) {
+      state = turn(asking, state, { type: 'due', token: state.token }).state
+      state = turn(asking, state, { type: 'message', message: heard(text('no sé')) }).state
+    }
+    assert.equal(state.status, 'waiting')
+  })
 })
 
 describe('words that work at every step', () => {

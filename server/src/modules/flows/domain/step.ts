@@ -38,7 +38,7 @@ const concerns = (happening: Happening, state: RunState): boolean => {
 }
 
 const hear = (turn: Turn, message: CustomerMessage): void => {
-  turn.state.heard = cut(message.text, { points: longestValue, units: longestValue })
+  turn.state.heard = cut(message.text, longestValue)
   turn.state.wakes = 0
 }
 

@@ -52,14 +52,14 @@ export const setVariable = (turn: Turn, name: string, value: Value | null): void
   const known = Object.hasOwn(variables, name)
   if (value === null ? !known : known && variables[name] === value) return
   const others: Variables = Object.fromEntries(Object.entries(variables).filter(([key]) => key !== name))
-  turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, { points: longestValue, units: longestValue }) : value }
+  turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, longestValue) : value }
 }
 
 /** The answers kept for the person who takes over; older ones fall out. */
 const mostAnswers = 30
 
 export const noteAnswer = (turn: Turn, asked: string, answer: string): void => {
-  turn.state.answers = [...turn.state.answers, { asked, answer: cut(answer, { points: 500 }) }].slice(-mostAnswers)
+  turn.state.answers = [...turn.state.answers, { asked, answer: cut(answer, 500) }].slice(-mostAnswers)
 }
 
 /** Says a text of the author or of the engine; nothing when it is blank. */

@@ -74,10 +74,10 @@ const enter = (turn: Turn, id: string, node: FlowNode): string | null => {
     case 'go_to': return node.node
     case 'transfer_to_agent':
       say(turn, node.text ?? '')
-      return transfer(turn, cut(fill(turn, node.note ?? ''), { points: longestNote }))
+      return transfer(turn, cut(fill(turn, node.note ?? ''), longestNote))
     case 'close':
       say(turn, node.text ?? '')
-      return close(turn, cut(fill(turn, node.reason), { points: longestReason }))
+      return close(turn, cut(fill(turn, node.reason), longestReason))
   }
 }
 
