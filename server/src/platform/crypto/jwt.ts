@@ -2,7 +2,7 @@ import { hmac, sameText } from './signature.ts'
 
 /** What an access token says. `iat` and `exp` are seconds since 1970. */
 export type Claims = { iss: string; iat: number; exp: number } & Record<string, unknown>
-export type TokenCheck = { result: 'valid'; claims: Claims } | { result: 'expired' | 'invalid' }
+export type TokenCheck = { result: 'valid'; claims: Claims } | { result: 'expired' } | { result: 'invalid' }
 
 export type AccessTokens = {
   sign(content: Record<string, unknown>, lifetimeSeconds: number, now: Date): string

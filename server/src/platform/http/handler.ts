@@ -1,11 +1,11 @@
-import type { Answer, Body, Params, Permission, Query, Role, RouteContract } from '@chasqui/contracts'
+import type { Answer, Body, Params, Permission, Query, RouteContract } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/transaction.ts'
 
-/** Who is calling. `tenantId` is null for a user who has not chosen a tenant or is a member of none. */
-export type Actor = { userId: string; tenantId: string | null; sessionId: string; role: Role | null; permissions: ReadonlySet<Permission> }
+/** Who is calling. `tenantId` and `role` are null for a user who has not chosen a tenant or is a member of none; roles may be a tenant's own. */
+export type Actor = { userId: string; tenantId: string | null; sessionId: string; role: string | null; permissions: ReadonlySet<Permission> }
 /** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
-export type Member = Actor & { tenantId: string; role: Role }
+export type Member = Actor & { tenantId: string; role: string }
 
 type ActorOf<C extends RouteContract> = C['permission'] extends 'public' | 'signature' ? null : C['tenant'] extends 'member' ? Member : Actor
 

@@ -1,7 +1,6 @@
 import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import type { RouteContract } from '@chasqui/contracts'
 import type { Log } from '../log.ts'
-import { StartError } from '../start-error.ts'
 import { serveApi, type ApiOptions } from './api.ts'
 import { readJsonBodies } from './body-parsers.ts'
 import { refuseUnreadable } from './client-error.ts'
@@ -52,7 +51,7 @@ export type Http = {
   raw(register: FastifyPluginAsync): void
   /** Completes the registration without opening a port. */
   ready(): Promise<void>
-  /** Opens the port and tells it (`port` 0 takes a free one). A port in use is a `StartError`. */
+  /** Opens the port and tells it (`port` 0 takes a free one). A port in use rejects with the system's code `EADDRINUSE`. */
   listen(port: number, host: string): Promise<number>
   /** Finishes running requests and closes. */
   close(): Promise<void>
@@ -79,14 +78,7 @@ const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
 }
 
 const openPort = async (app: FastifyInstance, port: number, host: string): Promise<number> => {
-  try {
-    await app.listen({ port, host })
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException
-    if (!['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'].includes(code)) throw error
-    const why = code === 'EADDRINUSE' ? 'Another program listens there.' : message
-    throw new StartError('port', `Chasqui cannot listen on ${host}:${port}.`, why, 'Stop the other program, or start with another PORT or HOST.')
-  }
+  await app.listen({ port, host })
   const address = app.server.address()
   return typeof address === 'object' && address ? address.port : port
 }
