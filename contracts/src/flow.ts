@@ -83,3 +83,5 @@ export const FlowDefinition = z
   })
   .meta({ id: 'FlowDefinition' })
 export type FlowDefinition = z.infer<typeof FlowDefinition>
+/** A definition as an author writes it, with what has a default left out. */
+export type FlowDraft = z.input<typeof FlowDefinition>

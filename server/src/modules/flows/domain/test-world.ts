@@ -1,6 +1,5 @@
-import type { ChannelAbilities, MessageContent } from '@chasqui/contracts'
+import type { ChannelAbilities, FlowDraft, MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
-import type { z } from 'zod'
 import { freshRun, heard, step } from './index.ts'
 import type { Context, Effect, Happening, RunState } from './index.ts'
 
@@ -32,7 +31,7 @@ export const photo = (caption?: string): MessageContent => ({
 })
 
 /** Nodes as an author writes them, with the definition around them. */
-export const flow = (nodes: z.input<typeof FlowDefinition>['nodes'], more: Partial<z.input<typeof FlowDefinition>> = {}): FlowDefinition =>
+export const flow = (nodes: FlowDraft['nodes'], more: Partial<FlowDraft> = {}): FlowDefinition =>
   FlowDefinition.parse({ schema: 1, start: Object.keys(nodes)[0], nodes, ...more })
 
 export type Talk = { state: RunState; effects: Effect[]; path: string[]; said: string[] }
