@@ -2,7 +2,7 @@ import type { Channel, ChannelKind } from '@chasqui/contracts'
 import { ChannelKind as Kinds } from '@chasqui/contracts'
 import type { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
-import { absent, Failure } from '#platform/failure'
+import { Failure } from '#platform/failure'
 import type { ChannelAdapter } from './adapter.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -69,6 +69,13 @@ export const updateChannel = async (tx: Tx, ports: ChannelsPorts, id: string, ch
   return channelOf(ports, await readRow(tx, id))
 }
 
+/** Lets a flow answer, without asking whether it is published: for a flow that this very transaction publishes. */
+export const answerWith = async (tx: Tx, ports: ChannelsPorts, id: string, flowId: string): Promise<void> => {
+  const row = await readRow(tx, id, true)
+  await tx.query('update channels.channel set flow_id = $3, updated_at = $4 where tenant_id = $1 and id = $2', [tx.tenantId, id, flowId, ports.now()])
+  changed(tx, ports, id, row.state)
+}
+
 /** Removes a channel. Its conversations stay; its account can be connected again. */
 export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
   await readRow(tx, id, true)
@@ -90,8 +97,3 @@ const changed = (tx: Tx, ports: ChannelsPorts, id: string, state: string) => {
 export const writeLog = (tx: Tx, ports: ChannelsPorts, channelId: string, entry: { level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }): Promise<unknown> =>
   tx.query('insert into channels.log (tenant_id, id, channel_id, at, level, event, detail) values ($1, $2, $3, $4, $5, $6, $7)', [tx.tenantId, ports.newId(), channelId, ports.now(), entry.level, entry.event.slice(0, 200), entry.detail])
 
-export const requireChannel = async (tx: Tx, id: string): Promise<ChannelRow> => {
-  const row = await readRow(tx, id)
-  if (!row) throw absent('channel')
-  return row
-}

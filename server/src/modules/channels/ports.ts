@@ -22,5 +22,5 @@ export type ChannelsPorts = {
   flowIsPublished(tenantId: string, flowId: string): Promise<boolean>
   breakerOf(channelId: string): BreakerState
   closeBreaker(channelId: string): void
-  acknowledged(seconds: number): void
+  acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void
 }

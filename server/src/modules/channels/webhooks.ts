@@ -15,22 +15,31 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
     const path = `/api/webhooks/${adapter.webhook}`
     const timed = async (work: () => Promise<void>): Promise<string> => {
       const started = performance.now()
-      await work()
-      ports.acknowledged((performance.now() - started) / 1000)
-      return 'EVENT_RECEIVED'
+      let result: Parameters<typeof ports.acknowledged>[1] = 'stored'
+      try {
+        await work()
+        return 'EVENT_RECEIVED'
+      } catch (error) {
+        result = error instanceof Failure ? (resultOf[error.code] ?? 'failed') : 'failed'
+        throw error
+      } finally {
+        ports.acknowledged(kind, result, (performance.now() - started) / 1000)
+      }
     }
     http.webhook(`${path}/:channelId`, {
       GET: ({ params, query }) => challengeOf(directory, kind, params.channelId ?? '', query),
-      POST: ({ params, ...webhook }) => timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', webhook)),
+      POST: ({ params, headers, query, body }) => timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
     })
     if (adapter.accountsIn) {
       http.webhook(path, {
         GET: ({ query }) => hostChallenge(ports, kind, query),
-        POST: ({ params: _, ...webhook }) => timed(() => deliverToHost(ports, directory, kind, webhook)),
+        POST: ({ headers, query, body }) => timed(() => deliverToHost(ports, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
       })
     }
   }
 }
+
+const resultOf: Record<string, 'forged' | 'malformed'> = { 'webhook.unsigned': 'forged', 'webhook.bad_signature': 'forged', 'webhook.malformed': 'malformed' }
 
 const refused = () => new Failure('forbidden', 'webhook.verification_refused', 'The verify token does not match.')
 

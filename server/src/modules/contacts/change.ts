@@ -1,6 +1,7 @@
 import type { Contact } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
+import { sendCandidates } from './domain/phone-variants.ts'
 import { parsePhone } from './parse-phone.ts'
 import type { ContactsPorts } from './ports.ts'
 import { readContact } from './views.ts'
@@ -32,6 +33,16 @@ export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change
     [tx.tenantId, id, ports.now(), ...columns.map((column) => facts[column] ?? null)])
   tx.publish({ type: 'contact.created', payload: { contactId: id } })
   return readContact(tx, id)
+}
+
+/** The contact with this number, made when there is none; its id. */
+export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: string, name: string | null): Promise<string> => {
+  const facts = await normalised(tx, { phone })
+  const spellings = sendCandidates(facts.phone!)
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by id limit 1`,
+    [tx.tenantId, spellings.map((value) => `+${value}`), spellings])
+  return rows[0]?.id ?? (await createContact(tx, ports, { phone, name })).id
 }
 
 /** Changes the fields given; an empty text clears one. */

@@ -17,6 +17,13 @@ export const readContact = async (tx: Tx, id: string): Promise<Contact> => {
   return contactOf(rows[0])
 }
 
+export const readPerson = async (tx: Tx, id: string) => {
+  const { rows } = await tx.query<{ name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }>(
+    'select name, profile_name as "profileName", phone, email, language from contacts.contact where tenant_id = $1 and id = $2', [tx.tenantId, id])
+  if (!rows[0]) throw absent('contact')
+  return rows[0]
+}
+
 /** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number. */
 export const listContacts = async (tx: Tx, query: { limit: number; cursor?: string | undefined; q?: string | undefined }): Promise<Page<Contact>> => {
   const digits = query.q?.replace(/\D/g, '') ?? ''

@@ -43,15 +43,19 @@ const startOf = (channel: ChannelFacts) => (channel.flowId ? ({ state: 'bot', fl
 const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, met: Met, isFirst: boolean): Promise<void> => {
   const now = ports.now()
   const at = plausible(incoming.at, now)
-  thread.facts = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
-  thread.facts = { ...thread.facts, unread: thread.facts.unread + (incoming.content.type === 'system' ? 0 : 1) }
+  // The platform's own notices (security code changed …) are nobody's words: no window, no unread mark, no answer.
+  const isNotice = incoming.content.type === 'system'
+  if (!isNotice) {
+    const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
+    thread.facts = { ...heard, unread: heard.unread + 1 }
+  }
   const message = addMessage(thread, ports, {
     direction: 'in', senderKind: 'contact', senderId: met.contactId, content: incoming.content, status: 'received', providerMessageId: incoming.providerMessageId, clientId: null,
     quotesProviderId: incoming.quotes, quotesMessageId: incoming.quotes ? await messageIdOf(tx, thread.channel.id, incoming.quotes) : null, context: incoming.context, error: null, providerTime: at,
   })
   fetchFiles(tx, thread.channel.id, message.id, incoming.content)
   tx.publish({ type: 'message.received', payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type } })
-  if (thread.facts.floor !== 'flow') return
+  if (isNotice || thread.facts.floor !== 'flow') return
   const turn = await ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: thread.channel, contact: met.contact, isFirst }, incoming.content)
   if (turn) await performTurn(tx, ports, thread, turn)
   else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)

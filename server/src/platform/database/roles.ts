@@ -51,3 +51,14 @@ export const connectionFor = async (adminUrl: string, role: LoginRole, secret: s
     await probe.end().catch(() => {})
   }
 }
+
+/** `ensureRoles` on a connection of its own. */
+export const ensureRolesAt = async (adminUrl: string, secret: string): Promise<void> => {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    await ensureRoles(admin, secret)
+  } finally {
+    await admin.end()
+  }
+}

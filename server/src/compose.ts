@@ -1,0 +1,267 @@
+/**
+ * Every wire between the parts of the product. Reading order is dependency order; there is no container and no global.
+ * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
+ */
+import { join } from 'node:path'
+import { createAnalytics } from '#analytics'
+import { createChannels, type Channels } from '#channels'
+import { createContacts } from '#contacts'
+import { createConversations, type Conversations } from '#conversations'
+import { createFiles, type Files } from '#files'
+import { createFlows, type Flows } from '#flows'
+import { createIdentity } from '#identity'
+import { createOperations } from '#operations'
+import { createSimulator, type Simulator } from '#simulator'
+import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
+import { systemClock, testClock } from '#platform/clock'
+import { sha256 } from '#platform/crypto/digest'
+import { createSealer } from '#platform/crypto/seal'
+import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
+import { newToken } from '#platform/crypto/tokens'
+import { migrate } from '#platform/database/migrate'
+import { openDatabase } from '#platform/database/open'
+import { ensureRolesAt } from '#platform/database/roles'
+import { createEgress } from '#platform/egress/egress'
+import { createConsumers } from '#platform/events/consumers'
+import { createHints } from '#platform/events/hints'
+import { createHttp } from '#platform/http/server'
+import { newId } from '#platform/ids'
+import { createIngest } from '#platform/inbox/ingest'
+import { createNode } from '#platform/lanes/node'
+import { createWorker } from '#platform/lanes/worker'
+import { createLog } from '#platform/log'
+import { createMetrics } from '#platform/metrics'
+import { createDispatcher, type Dispatcher } from '#platform/outbox/dispatcher'
+import { productVersion } from '#platform/product-version'
+import { createHub } from '#platform/realtime/hub'
+import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
+import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { diskStore } from './adapters/files/disk/index.ts'
+import { ensureDemo, furnish, removeTenantData } from './composition/demo.ts'
+import { createHealth } from './composition/health.ts'
+import { inboundHandler } from './composition/inbound.ts'
+import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
+import { mediaHandler } from './composition/media.ts'
+import { measureQueues } from './composition/queue-metrics.ts'
+import { receiptHandler } from './composition/receipts.ts'
+import { translateEvents } from './composition/screens.ts'
+import { registerTestClock } from './composition/test-clock.ts'
+import { timerHandler } from './composition/timers.ts'
+import { lastHeard } from './composition/last-heard.ts'
+import { matchesPattern } from './composition/patterns.ts'
+import { rememberTenants } from './composition/tenant-memory.ts'
+import type { Config } from './config.ts'
+
+export type Product = {
+  migrations: { count: number; applied: number; ms: number }
+  demo: { created: boolean; tenants: number; conversations: number; ms: number }
+  /** For the terminal only. The password is told once, when the account was made. */
+  signIn: { linkKey: string | null; email: string; password: string | null }
+  /** Opens the port; rejects with `EADDRINUSE` when it is taken. */
+  listen(port: number, host: string): Promise<void>
+  /** Begins to work on deliveries, messages and due work. */
+  startWork(): Promise<void>
+  stop(): Promise<void>
+  operations: {
+    createSignInLink(email?: string): Promise<string>
+    resetPassword(email: string): Promise<string>
+    createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
+    resetDemo(): Promise<void>
+    removeDemo(): Promise<void>
+    listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
+  }
+}
+
+const originOf = (url: string): string => URL.parse(url)?.origin ?? url
+
+export const compose = async (config: Config, adminUrl: string): Promise<Product> => {
+  // Foundations: log, time, hints, database.
+  const log = createLog({ level: config.logLevel, folder: join(config.dataDir, 'logs') })
+  const metrics = createMetrics()
+  const movable = config.testClock ? testClock() : null
+  const clock = movable ?? systemClock()
+  const now = () => clock.now()
+  const keyOf = (purpose: string) => hmac(config.secrets.jwtSecret, purpose)
+  const databaseSecret = keyOf('database-roles').toString('hex')
+
+  const migrating = performance.now()
+  await ensureRolesAt(adminUrl, databaseSecret)
+  const migrated = await migrate(adminUrl)
+  const migrations = { count: migrated.total, applied: migrated.applied.length, ms: performance.now() - migrating }
+
+  let share: Parameters<typeof createHints>[0] = () => {}
+  const hints = createHints((hint) => share!(hint))
+  const database = await openDatabase({ adminUrl, secret: databaseSecret, ports: { now, hints }, onError: (error) => log.warn({ err: error }, 'database connection') })
+  let dispatcher: Dispatcher | null = null
+  let work: { nudge(): void } = { nudge: () => {} }
+  const node = createNode({ database, log, hear: (hint) => hints.hear(hint), onFreed: () => work.nudge(), onUncertain: async () => dispatcher?.giveUpStranded() })
+  share = (hint) => node.share(hint)
+
+  // The ways in and out.
+  const roots = config.providers
+  const egress = createEgress({ allow: config.egressAllow, trustedOrigins: [originOf(roots.graphApiUrl)], onResult: (result) => metrics.egressCalls.inc({ result }) })
+  const ingest = createIngest({ database, clock, hints, log })
+  const sealer = createSealer(config.secrets.encryptionKeys)
+
+  // Modules. Ports that point forward are closures: they are called only when everything stands.
+  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const tenancy = createTenancy({ database, clock, hints })
+  const identity = createIdentity({
+    database, clock, hints, tenants: (ids) => tenancy.tenantsById(ids), secret: keyOf('identity').toString('hex'), secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
+  })
+  const businessOf = rememberTenants(tenancy, hints)
+  const contacts = createContacts({ now, newId })
+  const fileKey = keyOf('file-addresses')
+  modules.files = createFiles({ database, now, newId, store: diskStore(join(config.dataDir, 'files')), sha256, sign: (text, until) => signExpiring(fileKey, text, until), verify: (signed, at) => verifyExpiring(fileKey, signed, at) })
+  const readFile = async (fileId: string, tenantId: string) => {
+    const file = await modules.files.read(tenantId, fileId)
+    if (!file) throw new Error(`file ${fileId} is gone`)
+    return file
+  }
+  modules.simulator = createSimulator({
+    database, clock, random: Math.random,
+    findAccount: async (tx, channelId) => {
+      const account = await modules.channels.accountOf(tx.tenantId, channelId)
+      return account?.kind === 'simulator' ? { secret: String(account.settings.secret) } : null
+    },
+    describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    fileUrl: (tenantId, fileId) => modules.files.url(tenantId, fileId),
+    postWebhook: (channelId, body, headers) => modules.channels.deliver('simulator', channelId, { headers, query: {}, body }),
+  })
+  modules.channels = createChannels({
+    database, hints, log, now, newId, ingest,
+    adapters: { 'whatsapp-cloud': whatsappCloud({ graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }), simulator: simulatorAdapter({ network: modules.simulator.network }) },
+    io: { request: (call) => egress.request(call), readFile, now },
+    seal: (text, about) => sealer.seal(text, about), open: (sealed, about) => sealer.open(sealed, about), randomSecret: () => newToken(),
+    flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
+    breakerOf: (channelId) => dispatcher?.breakerOf(channelId) ?? 'closed', closeBreaker: (channelId) => dispatcher?.closeBreaker(channelId),
+    acknowledged: (kind, result, seconds) => {
+      metrics.webhookAcks.inc({ kind, result })
+      metrics.webhookSeconds.observe({ kind }, seconds)
+    },
+  })
+  modules.flows = createFlows({
+    now, newId, log, hints, matches: matchesPattern,
+    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
+  })
+  modules.conversations = createConversations({
+    now, newId, log,
+    channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
+    meet: contacts.resolve, readdress: contacts.readdress, attachAliases: contacts.attachAliases, addressFor: contacts.addressFor, findOrCreateByPhone: contacts.findOrCreateByPhone, setMarketing: contacts.setMarketing,
+    updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
+    flowAnswers: (tx, { channel, ...situation }, content) => modules.flows.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+    stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
+    isMember: (tx, userId) => identity.isActiveMember(tx, userId),
+    signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId), describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    markRead: modules.channels.markRead, showTyping: modules.channels.showTyping, pauseChannel: modules.channels.pause,
+  })
+  const { files, channels, flows, conversations, simulator } = modules
+  const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
+  const analytics = createAnalytics({ now })
+
+  // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
+  const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
+    if (result === 'dead') metrics.deadLetters.inc({ queue })
+    else metrics.turnSeconds.observe({ queue, result }, seconds)
+  }
+  const laneports = { node: node.id, database, clock, hints, log, observe, underPressure: () => ingest.underPressure() }
+  const heard = lastHeard(database, now)
+  const workers = [
+    createWorker([inboundHandler({ channels, conversations, log, heard })], laneports),
+    createWorker(
+      [receiptHandler({ channels, conversations, clock }), timerHandler({ contacts, conversations, flows }), mediaHandler({ channels, conversations, files, database }), simulator.jobs, maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp })], laneports),
+  ]
+  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
+  dispatcher = createDispatcher({
+    node: node.id, database, clock, hints, log, random: Math.random,
+    routeOf: channels.routeOf, onSettled: conversations.onSettled, observe: (result, seconds) => {
+      metrics.sends.inc({ kind: 'message', result })
+      metrics.sendSeconds.observe({ kind: 'message' }, seconds)
+    },
+  })
+  const consumers = createConsumers([], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
+
+  // The web.
+  let working = false
+  const bearer = (header: string | undefined): string | null => /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1] ?? null
+  const http = createHttp({
+    log, metrics, now, inTenant: database.inTenant, health: createHealth({ database, working: () => working }),
+    authenticate: async (request) => {
+      const token = bearer(request.headers.authorization)
+      return token ? identity.authenticateToken(token) : null
+    },
+    config: {
+      version: productVersion, publicUrl: config.http.publicUrl, corsOrigins: config.http.corsOrigins, trustProxy: config.http.trustProxy, webRoot: join(import.meta.dirname, '../../web/dist'),
+      metricsToken: null,
+    },
+  })
+  for (const module of [tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics]) module.registerRoutes(http)
+  simulator.routes(http)
+  channels.registerWebhooks(http)
+  if (movable) registerTestClock(http, movable)
+  const hub = createHub(http.app.server, {
+    database, hints, log, corsOrigins: config.http.corsOrigins, translate: translateEvents(conversations), connected: (count) => metrics.sockets.set(count),
+    markRead: async (viewer, conversationId) => {
+      const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId))
+      if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
+    },
+    authenticate: async (token) => {
+      const actor = await identity.authenticateToken(token)
+      if (!actor.tenantId) throw new Error('no tenant chosen')
+      return { ...actor, tenantId: actor.tenantId, mayReadConversations: actor.permissions.has('conversations.read') }
+    },
+  })
+
+  // First run: the demo tenant and its owner, before the port opens.
+  const making = performance.now()
+  const parts = { database, tenancy, channels, flows, simulator }
+  const demo = config.demo ? await ensureDemo(parts) : null
+  const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
+  const owner = await identity.ensureOwner({ email: config.adminEmail, name: 'Owner', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
+  const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: 0, ms: performance.now() - making }
+  let stopMeasuring = () => {}
+
+  return {
+    migrations,
+    demo: demoFacts,
+    signIn: { linkKey: await identity.createSignInLink(config.adminEmail), email: config.adminEmail, password: config.secrets.adminPassword ? null : owner.password },
+    listen: async (port, host) => void (await http.listen(port, host)),
+    startWork: async () => {
+      await node.start()
+      await startRounds({ database, clock })
+      for (const worker of workers) worker.start()
+      dispatcher.start()
+      consumers.start()
+      stopMeasuring = measureQueues({ database, clock, metrics, log })
+      working = true
+    },
+    stop: async () => {
+      stopMeasuring()
+      await hub.close()
+      await http.close()
+      await ingest.drain()
+      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop()])
+      await node.stop()
+      await egress.close()
+      await database.close()
+      log.flush()
+    },
+    operations: {
+      createSignInLink: (email = config.adminEmail) => identity.createSignInLink(email),
+      resetPassword: (email) => identity.resetPassword(email),
+      createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
+        const made = await tenancy.createTenant(tenant, furnish(parts))
+        await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Owner', tenantId: made.id })
+        return { id: made.id }
+      },
+      resetDemo: async () => {
+        await removeTenantData(adminUrl, demoTenant.slug)
+        await ensureDemo(parts)
+      },
+      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
+      listChannels: async () =>
+        (await database.system.query<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }>(
+          'select c.id, c.tenant_id as "tenantId", t.name as tenant, c.kind, c.name, c.state, c.address from channels.channel c join tenancy.tenant t on t.tenant_id = c.tenant_id where c.deleted_at is null order by c.id')).rows,
+    },
+  }
+}

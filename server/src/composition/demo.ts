@@ -1,0 +1,53 @@
+import pg from 'pg'
+import type { Channels } from '#channels'
+import type { Database } from '#platform/database/open'
+import type { Flows } from '#flows'
+import type { Simulator } from '#simulator'
+import { demoTenant, type Tenancy, type Tenant } from '#tenancy'
+import type { Tx } from '#platform/database/transaction'
+
+type Ports = { database: Database; tenancy: Tenancy; channels: Channels; flows: Flows; simulator: Simulator }
+
+const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as const
+const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
+
+/** What every new tenant starts with: the welcome flow, published, on a simulated number with some customers. */
+export const furnish = ({ channels, flows, simulator }: Ports) => async (tx: Tx, tenant: Tenant): Promise<void> => {
+  const language = tenant.locale.slice(0, 2) as keyof typeof flowNames
+  const flowId = await flows.addWelcomeFlow(tx, flowNames[language], language === 'pt' ? 'pt-BR' : language, tenant.trade)
+  const channel = await channels.create(tx, { kind: 'simulator', name: channelNames[language], settings: {}, flowId: null })
+  await channels.answerWith(tx, channel.id, flowId)
+  await simulator.addDemoPhones(tx, channel.id)
+}
+
+/** The demo tenant; made at the first start and never twice. */
+export const ensureDemo = async (ports: Ports): Promise<{ tenant: Tenant; created: boolean }> => {
+  const known = await ports.tenancy.tenantBySlug(demoTenant.slug)
+  if (known) return { tenant: known, created: false }
+  return { tenant: await ports.tenancy.createTenant(demoTenant, furnish(ports)), created: true }
+}
+
+/** Removes a tenant with everything it has, as the owner of the tables. Order follows the foreign keys. */
+export const removeTenantData = async (adminUrl: string, slug: string): Promise<void> => {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    await admin.query('begin; set local role cq_owner')
+    const { rows } = await admin.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where slug = $1 for update', [slug])
+    const tenantId = rows[0]?.tenant_id
+    if (tenantId) {
+      for (const table of tenantTables) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
+      // Channels and flows refer to each other.
+      await admin.query('update flows.flow set published_version_id = null where tenant_id = $1', [tenantId])
+      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.membership', 'tenancy.tenant']) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
+    }
+    await admin.query('commit')
+  } finally {
+    await admin.end()
+  }
+}
+
+const tenantTables = [
+  'simulator.screen', 'simulator.phone', 'simulator.fault', 'flows.run', 'conversations.conversation_tag', 'conversations.tag', 'conversations.message', 'conversations.conversation', 'contacts.identity', 'contacts.contact',
+  'channels.log', 'files.file', 'platform.job', 'platform.lane', 'platform.dead_letter', 'platform.inbox', 'platform.outbox', 'platform.event', 'platform.event_counter', 'platform.event_cursor', 'platform.idempotency',
+]

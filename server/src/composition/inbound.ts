@@ -1,0 +1,27 @@
+import type { Channels } from '#channels'
+import { inboundQueue } from '#channels'
+import type { Conversations } from '#conversations'
+import type { Log } from '#platform/log'
+import type { QueueHandler } from '#platform/lanes/worker'
+
+type Delivered = { channelId: string; item: unknown }
+type Ports = { channels: Channels; conversations: Conversations; log: Log; heard(channelId: string): void }
+
+/** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
+export const inboundHandler = ({ channels, conversations, log, heard }: Ports): QueueHandler => ({
+  queue: inboundQueue,
+  concurrency: 16,
+  handle: async (tx, [job]) => {
+    const { channelId, item } = job!.payload as Delivered
+    const channel = await channels.facts(tx.tenantId, channelId)
+    const happenings = channel && (await channels.interpret(tx.tenantId, channelId, item))
+    if (!channel || !happenings) return log.warn({ channelId }, 'delivery for a channel that was removed')
+    heard(channelId)
+    for (const happening of happenings) {
+      if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
+      else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
+      else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
+      else await conversations.happen(tx, channel, happening)
+    }
+  },
+})

@@ -1,0 +1,26 @@
+import type { StoredEvent } from '@chasqui/contracts'
+import type { Conversations } from '#conversations'
+import type { Tx } from '#platform/database/transaction'
+import type { Emission } from '#platform/realtime/hub'
+
+type Simple = (event: StoredEvent) => Emission | null
+
+/** Events that screens hear by a message of their own, with the ids in them. Everything else only moves the cursor. */
+const simple: Record<string, Simple> = {
+  'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
+  'contact.changed': ({ seq, payload }) => ({ name: 'contact.updated', message: { seq, contactId: payload.contactId }, audience: 'conversations' }),
+  'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
+  'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, channelId: payload.channelId, phone: payload.phone }, audience: 'everyone' }),
+}
+
+/** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */
+export const translateEvents = (conversations: Conversations) => async (tx: Tx, events: StoredEvent[]): Promise<Emission[]> => {
+  if (events.length === 0) return []
+  const told = await conversations.tellScreens(tx, events)
+  const emissions = events.flatMap((event): Emission[] => {
+    const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message }): Emission => ({ name, message, audience: 'conversations' }))
+    const other = simple[event.type]?.(event)
+    return other ? [...own, other] : own
+  })
+  return [...emissions, { name: 'cursor.moved', message: { seq: events.at(-1)!.seq }, audience: 'everyone' }]
+}
