@@ -1,18 +1,14 @@
 import type { Role } from '@chasqui/contracts'
+import { hashPassword } from '#platform/crypto/password'
+import { newPassword } from '#platform/crypto/tokens'
 import { absent, Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
 import { clearAccount } from './attempts.ts'
 import { isEmail, normalEmail } from './domain/email.ts'
-import { bytesFor, spellLetters } from './domain/secret-letters.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { insertUser, replacePassword, userByEmail } from './store/users.ts'
-
-/** 79 bits: beyond guessing even for somebody who holds the hash. */
-const passwordLetters = 16
-
-const newPassword = (ports: IdentityPorts): string => spellLetters(ports.randomBytes(bytesFor(passwordLetters)), passwordLetters).toLowerCase()
 
 export type NewMember = {
   tenantId: string
@@ -31,7 +27,7 @@ export const ensureMember = (ports: IdentityPorts) => async (member: NewMember):
   const email = normalEmail(member.email)
   if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
   const known = await userByEmail(ports.database.system, email)
-  const passwordHash = known || member.password === null ? null : await ports.passwords.hash(member.password)
+  const passwordHash = known || member.password === null ? null : await hashPassword(member.password)
   const result = await ports.database.asSystem(async (client) => {
     const at = ports.clock.now()
     const created = !known && (await insertUser(client, { id: newId(), email, name: member.name, passwordHash, at }))
@@ -45,7 +41,7 @@ export const ensureMember = (ports: IdentityPorts) => async (member: NewMember):
 
 /** The owner of a new tenant. The password, given or made here, is told only when the account is new. */
 export const ensureOwner = (ports: IdentityPorts) => async (owner: { tenantId: string; email: string; name: string; password?: string | undefined }): Promise<{ userId: string; password: string | null }> => {
-  const password = owner.password ?? newPassword(ports)
+  const password = owner.password ?? newPassword()
   const { userId, created } = await ensureMember(ports)({ ...owner, role: 'owner', password })
   return { userId, password: created ? password : null }
 }
@@ -54,8 +50,8 @@ export const ensureOwner = (ports: IdentityPorts) => async (owner: { tenantId: s
 export const resetPassword = (ports: IdentityPorts) => async (email: string): Promise<string> => {
   const user = await userByEmail(ports.database.system, normalEmail(email))
   if (!user) throw absent('user')
-  const password = newPassword(ports)
-  const hash = await ports.passwords.hash(password)
+  const password = newPassword()
+  const hash = await hashPassword(password)
   await ports.database.asSystem(async (client) => {
     await replacePassword(client, user.id, hash, ports.clock.now())
     await endSessionsOf(client, user.id, ports.clock.now())

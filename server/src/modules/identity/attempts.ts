@@ -1,18 +1,19 @@
-import { accountRule, addressRule, senderOf } from './domain/lock-out.ts'
 import { normalEmail } from './domain/email.ts'
+import { accountRule, addressRule, senderOf } from './domain/lock-out.ts'
 import { lockedOut } from './failures.ts'
+import { keyedHash } from './keyed-hash.ts'
 import type { IdentityPorts } from './ports.ts'
 import { addFailure, forgetFailures, lockedUntil } from './store/attempts.ts'
 
-/** Whose failures are counted. The account is kept as a hash: people type passwords and other people's addresses into that field. */
-export type Attempt = { account: string | null; address: string }
+/** Whose failures are counted: always the sender, for a password also the account that was named. */
+export type Attempt = { address: string; account?: string }
 
-export const accountSubject = (ports: IdentityPorts, email: string): string => `account:${ports.keyedHash('attempt', normalEmail(email)).toString('base64url')}`
+/** The account is kept as a hash: people type passwords and other people's addresses into that field. */
+const accountSubject = (ports: IdentityPorts, email: string): string => `account:${keyedHash(ports, 'attempt', normalEmail(email)).toString('base64url')}`
 
-export const attemptOf = (ports: IdentityPorts, address: string, email: string | null): Attempt => ({
-  account: email === null ? null : accountSubject(ports, email),
-  address: `address:${senderOf(address)}`,
-})
+export const senderAttempt = (address: string): Attempt => ({ address: `address:${senderOf(address)}` })
+
+export const attemptOf = (ports: IdentityPorts, address: string, email: string): Required<Attempt> => ({ ...senderAttempt(address), account: accountSubject(ports, email) })
 
 /** Fails with `auth.locked` while the account or the address has to wait, whether or not the account exists. */
 export const refuseLocked = async (ports: IdentityPorts, { account, address }: Attempt): Promise<void> => {

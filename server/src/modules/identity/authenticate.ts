@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache'
 import type { Permission } from '@chasqui/contracts'
+import { type AccessClaims, readAccess } from './access-token.ts'
 import { permissionsOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
-import type { AccessClaims, IdentityPorts } from './ports.ts'
+import type { IdentityPorts } from './ports.ts'
 import { standingOf, type StandingRow } from './store/sessions.ts'
 
 /** Who is acting, for which tenant and with which permissions. */
@@ -53,7 +54,7 @@ export const createAuthenticate = (ports: IdentityPorts) => {
   }
 
   const authenticateToken = async (token: string): Promise<Actor> => {
-    const claims = await ports.accessTokens.verify(token)
+    const claims = readAccess(ports, token)
     const now = await standing(claims)
     if (!now || now.ended || now.userStatus !== 'active' || now.epoch !== claims.epoch) throw sessionEnded()
     if (claims.tenantId && now.role === null) throw notMember()

@@ -10,6 +10,10 @@ export const linkInvalid = () => new Failure('unauthenticated', 'auth.link_inval
 
 export const sessionEnded = () => new Failure('unauthenticated', 'auth.session_ended', 'This session has ended. Sign in again.')
 
+export const tokenExpired = () => new Failure('unauthenticated', 'auth.token_expired', 'The access token has run out. Refresh it.')
+
+export const tokenInvalid = () => new Failure('unauthenticated', 'auth.token_invalid', 'This is no access token of this installation.')
+
 export const tokenReused = () => new Failure('unauthenticated', 'auth.token_reused', 'An old refresh token was presented, so its session was ended. Sign in again.')
 
 export const notMember = () => new Failure('forbidden', 'auth.not_a_member', 'You do not belong to this organisation.')

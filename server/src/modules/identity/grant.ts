@@ -1,8 +1,11 @@
 import type { Session } from '@chasqui/contracts'
 import type pg from 'pg'
+import { newToken } from '#platform/crypto/tokens'
 import { newId } from '#platform/ids'
+import { accessLifetime, signAccess } from './access-token.ts'
 import { refreshLifetime } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { type Person, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertRefreshToken } from './store/refresh-tokens.ts'
@@ -14,10 +17,7 @@ export type Origin = { address: string; agent: string | null }
 /** A signed-in session with both of its tokens; the refresh token leaves as a cookie or in the body. */
 export type Grant = Session & { refreshToken: string }
 
-/** Seconds that an access token lives. Ending a session or a membership is noticed sooner, at its next use. */
-const accessLifetime = 15 * 60
-
-export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer => ports.keyedHash('refresh-token', token)
+export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer => keyedHash(ports, 'refresh-token', token)
 
 export const expiryOf = (now: Date): Date => new Date(now.getTime() + refreshLifetime * 1000)
 
@@ -26,15 +26,15 @@ export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, p
   const now = ports.clock.now()
   const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now }
   const { tenantId } = chooseTenant(person.tenants, {})!
-  const refreshToken = ports.randomBytes(32).toString('base64url')
+  const refreshToken = newToken()
   await insertSession(client, session)
   await insertRefreshToken(client, { hash: refreshTokenHash(ports, refreshToken), sessionId: session.id, tenantId, issuedAt: now, expiresAt: expiryOf(now) })
   return grantAccess(ports, { person, sessionId: session.id, tenantId, refreshToken })
 }
 
-export const grantAccess = async (ports: IdentityPorts, of: { person: Person; sessionId: string; tenantId: string | null; refreshToken: string }): Promise<Grant> => {
+/** Both tokens with what a screen needs first. */
+export const grantAccess = (ports: IdentityPorts, of: { person: Person; sessionId: string; tenantId: string | null; refreshToken: string }): Grant => {
   const { user } = of.person
-  const expiresAt = new Date(ports.clock.now().getTime() + accessLifetime * 1000)
-  const accessToken = await ports.accessTokens.sign({ userId: user.id, sessionId: of.sessionId, tenantId: of.tenantId, epoch: user.epoch }, expiresAt)
+  const accessToken = signAccess(ports, { userId: user.id, sessionId: of.sessionId, tenantId: of.tenantId, epoch: user.epoch })
   return { accessToken, expiresIn: accessLifetime, user: wireUser(user), tenants: wireTenants(of.person), refreshToken: of.refreshToken }
 }

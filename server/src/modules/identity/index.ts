@@ -21,7 +21,7 @@ import { memberExists, namesOf } from './store/memberships.ts'
 
 export type { Actor } from './authenticate.ts'
 export type { TenantFacts } from './domain/membership.ts'
-export type { AccessClaims, IdentityPorts } from './ports.ts'
+export type { IdentityPorts } from './ports.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 

@@ -3,6 +3,7 @@ import { decideRotation } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
 import { notMember, sessionEnded, tokenReused } from './failures.ts'
 import { expiryOf, type Grant, grantAccess, refreshTokenHash } from './grant.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertRefreshToken, lockFamily, markUsed, tokenOwner } from './store/refresh-tokens.ts'
@@ -14,7 +15,7 @@ type Rotation = { token: string; successor: string; tenantId: string | null }
  * The token that follows another one. It is derived and not random, so that the loser of a race can be given the very token that the
  * winner got although only its hash is stored. Without the installation's key nobody can follow the chain.
  */
-const successorOf = (ports: IdentityPorts, token: string): string => ports.keyedHash('refresh-successor', token).toString('base64url')
+const successorOf = (ports: IdentityPorts, token: string): string => keyedHash(ports, 'refresh-successor', token).toString('base64url')
 
 /**
  * Exchanges a refresh token for its successor and a fresh access token, for another of the person's tenants when one is named.

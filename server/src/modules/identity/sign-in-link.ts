@@ -1,28 +1,28 @@
-import { bytesFor, plainLetters, spellLetters } from './domain/secret-letters.ts'
-import { normalEmail } from './domain/email.ts'
+import { newCode, readCode } from '#platform/crypto/tokens'
 import { absent } from '#platform/failure'
-import { attemptOf, countFailure, refuseLocked } from './attempts.ts'
+import { countFailure, refuseLocked, senderAttempt } from './attempts.ts'
+import { normalEmail } from './domain/email.ts'
 import { linkInvalid } from './failures.ts'
 import { type Grant, openSession, type Origin } from './grant.ts'
+import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertSignInLink, linkOwner, takeSignInLink } from './store/sign-in-links.ts'
 import { userByEmail } from './store/users.ts'
 
 /**
- * 31^8 keys (39.6 bits) that live for 30 minutes: at the rate that the limiter and the lock-out leave to one address,
- * guessing one takes longer than a human life, and still more than a year with ten thousand addresses.
+ * Milliseconds. A key is one of 29^8 (38 bits): with the 30 tries a minute that the rate limit leaves to one address before the lock-out
+ * comes, a thousand addresses together find a given one in its half hour with a chance of one in half a million.
  */
-const keyLetters = 8
 const lifetime = 30 * 60 * 1000
 
-const keyHash = (ports: IdentityPorts, key: string): Buffer => ports.keyedHash('sign-in-link', plainLetters(key))
+const keyHash = (ports: IdentityPorts, key: string): Buffer => keyedHash(ports, 'sign-in-link', readCode(key))
 
 /** Makes a one-use key for the account with this e-mail, `7GQ2-MX8D`; only its hash is kept. Fails when there is no such account. */
 export const createSignInLink = (ports: IdentityPorts) => async (email: string): Promise<string> => {
   const user = await userByEmail(ports.database.system, normalEmail(email))
   if (!user) throw absent('user')
-  const key = spellLetters(ports.randomBytes(bytesFor(keyLetters)), keyLetters)
+  const key = newCode()
   const at = ports.clock.now()
   await insertSignInLink(ports.database.system, { hash: keyHash(ports, key), userId: user.id, at, expiresAt: new Date(at.getTime() + lifetime) })
   return key
@@ -30,7 +30,7 @@ export const createSignInLink = (ports: IdentityPorts) => async (email: string):
 
 /** Signs in with such a key. It is used up in the transaction that opens the session: of two callers one is let in. */
 export const signInByLink = (ports: IdentityPorts) => async (key: string, origin: Origin): Promise<Grant> => {
-  const attempt = attemptOf(ports, origin.address, null)
+  const attempt = senderAttempt(origin.address)
   await refuseLocked(ports, attempt)
   const grant = await exchange(ports, keyHash(ports, key), origin)
   if (grant) return grant

@@ -9,7 +9,7 @@ import { ownTenant, saveProfile } from './store.ts'
 export const requireTimeZone = (name: string): void => {
   if (isTimeZone(name)) return
   const message = 'Not a time zone of the IANA list, such as America/Bogota.'
-  throw new Failure('invalid', 'validation', message, { errors: [{ path: 'timeZone', code: 'time_zone', message }] })
+  throw new Failure('invalid', 'invalid', message, { errors: [{ path: 'timeZone', code: 'time_zone', message }] })
 }
 
 /** Reads the business profile of the transaction's tenant. */

@@ -5,7 +5,7 @@ export type LockRule = { free: number; first: number; longest: number; forgetAft
 export const accountRule: LockRule = { free: 5, first: 30, longest: 15 * 60, forgetAfter: 24 * 3600 }
 
 /** One address may stand for a whole office, so it gets more room; locked, it stays so longer. */
-export const addressRule: LockRule = { free: 50, first: 30, longest: 3600, forgetAfter: 3600 }
+export const addressRule: LockRule = { free: 100, first: 30, longest: 3600, forgetAfter: 3600 }
 
 /** Seconds to wait after so many failures in a row: none at first, then doubling up to the longest. */
 export const lockSeconds = ({ free, first, longest }: LockRule, failures: number): number =>

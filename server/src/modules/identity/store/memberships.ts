@@ -23,10 +23,13 @@ export type Member = { id: string; name: string; email: string; role: string }
 const activeMember = `from identity.membership m join identity."user" u on u.id = m.user_id
   where m.tenant_id = platform.current_tenant() and m.status = 'active' and u.status = 'active'`
 
+/** Names as people expect them: the database's own order puts Á behind z. */
+const alphabetical = 'collate "es-x-icu"'
+
 /** Active members by name, starting behind `after`. */
 export const membersAfter = async (tx: Runner, after: { name: string; id: string } | null, limit: number): Promise<Member[]> =>
   (await tx.query<Member>(
-    `select u.id, u.name, u.email, m.role ${activeMember} and ($1::text is null or (lower(u.name), u.id) > (lower($1), $2::uuid)) order by lower(u.name), u.id limit $3`,
+    `select u.id, u.name, u.email, m.role ${activeMember} and ($1::text is null or (u.name ${alphabetical}, u.id) > ($1 ${alphabetical}, $2::uuid)) order by u.name ${alphabetical}, u.id limit $3`,
     [after?.name ?? null, after?.id ?? null, limit])).rows
 
 export const memberExists = async (tx: Runner, userId: string): Promise<boolean> =>

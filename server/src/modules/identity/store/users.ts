@@ -24,6 +24,9 @@ export const insertUser = async (runner: Runner, user: NewUser): Promise<boolean
 export const replacePassword = (runner: Runner, userId: string, hash: string, at: Date): Promise<unknown> =>
   runner.query('update identity."user" set password_hash = $2, epoch = epoch + 1, updated_at = $3 where id = $1', [userId, hash, at])
 
+/** The same password under a better hash. */
+export const upgradeHash = (runner: Runner, userId: string, hash: string): Promise<unknown> => runner.query('update identity."user" set password_hash = $2 where id = $1', [userId, hash])
+
 export type ProfileChange = { name?: string | undefined; language?: UserRow['language'] | undefined }
 
 /** Fields left undefined stay; a language of null means "follow the tenant". */

@@ -1,0 +1,45 @@
+import pg from 'pg'
+import { createIdentity } from '#identity'
+import { createTenancy } from '#tenancy'
+import { testClock } from '#platform/clock'
+import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
+import { migrate } from '#platform/database/migrate'
+import { openDatabase } from '#platform/database/open'
+import { ensureRoles } from '#platform/database/roles'
+import { createHints } from '#platform/events/hints'
+
+const secret = 'a secret of the test installation'
+
+const openCluster = async () => {
+  const cluster = await startThrowAwayDatabase()
+  const admin = new pg.Client({ connectionString: cluster.adminUrl })
+  try {
+    await admin.connect()
+    await ensureRoles(admin, secret)
+    await migrate(cluster.adminUrl)
+    return { cluster, admin }
+  } catch (error) {
+    await admin.end()
+    await cluster.stop()
+    throw error
+  }
+}
+
+/** Tenancy and identity on a database of their own, with a clock to move and the administrator's connection to look behind the scenes. */
+export const setUpIdentity = async () => {
+  const { cluster, admin } = await openCluster()
+  const clock = testClock(new Date('2026-03-02T12:00:00Z'))
+  const hints = createHints()
+  const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
+  const tenancy = createTenancy({ database, clock, hints })
+  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false })
+  const stop = async () => {
+    identity.stop()
+    await database.close()
+    await admin.end()
+    await cluster.stop()
+  }
+  return { admin, clock, hints, database, tenancy, identity, stop }
+}
+
+export type IdentitySetUp = Awaited<ReturnType<typeof setUpIdentity>>
