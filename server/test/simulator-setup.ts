@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Answer, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
+import type { Answer, FileRef, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
 import type { Happening } from '#channels'
 import { testClock } from '#platform/clock'
 import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
@@ -54,6 +54,8 @@ const routeTable = (database: Database) => {
   return { http, call }
 }
 
+type StoredFile = { bytes: Uint8Array; mime: string; name: string }
+
 const tenantWithChannel = async (admin: pg.Client) => {
   const [tenantId, channelId] = [newId(), newId()]
   await admin.query(`insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) values ($1, 'Consultorio', $2, now(), now())`, [tenantId, `t${tenantId}`])
@@ -63,10 +65,15 @@ const tenantWithChannel = async (admin: pg.Client) => {
 
 /**
  * The simulated network with a business behind its webhooks that only writes down what it hears, signature checked by the real adapter.
- * `door.open = false` makes that business unreachable.
+ * `door.open = false` makes that business unreachable; `line.cuts` makes so many calls of the network fail, after what `line.settled` waits for;
+ * `luck.next` is the next random number, which otherwise is 0.5.
  */
 export const setUpSimulator = async () => {
   const { admin, clock, database, stop } = await openTestDatabase()
+  const line = { cuts: 0, settled: Promise.resolve() as Promise<unknown> }
+  const cutIfAsked = () => {
+    if (line.cuts > 0 && line.cuts-- > 0) throw Object.assign(new Error('nobody there'), { code: 'ECONNREFUSED' })
+  }
   const mine = await tenantWithChannel(admin)
   const other = await tenantWithChannel(admin)
   const settings: SimulatorSettings = { secret: 'the secret of the simulated channel', profile: 'cloud' }
@@ -74,16 +81,36 @@ export const setUpSimulator = async () => {
   const eventIds: string[] = []
   const door = { open: true }
   const luck = { next: 0.5 }
-  const file = { id: newId(), name: 'ecografia.jpg', mime: 'image/jpeg', size: 7 }
+  const draw = (): number => {
+    const drawn = luck.next
+    luck.next = 0.5
+    return drawn
+  }
+  const files = new Map<string, StoredFile>()
+  const storeFile = (bytes: Uint8Array, mime: string, name: string): FileRef => {
+    const fileId = newId()
+    files.set(fileId, { bytes, mime, name })
+    return { fileId, state: 'stored', mime, name, size: bytes.length, providerMediaId: null }
+  }
 
   const ports: SimulatorPorts = {
-    database, clock,
-    random: () => luck.next,
+    clock,
+    database: {
+      inTenant: async (tenantId, work) => {
+        await line.settled
+        cutIfAsked()
+        return database.inTenant(tenantId, work)
+      },
+    },
+    random: draw,
     findAccount: async (tx, channelId) => {
       const { rowCount } = await tx.query(`select 1 from channels.channel where tenant_id = $1 and id = $2 and kind = 'simulator' and deleted_at is null`, [tx.tenantId, channelId])
       return rowCount === 1 ? { secret: settings.secret } : null
     },
-    describeFile: async (tx, fileId) => (fileId === file.id && tx.tenantId === mine.tenantId ? { name: file.name, mime: file.mime, size: file.size } : null),
+    describeFile: async (tx, fileId) => {
+      const file = tx.tenantId === mine.tenantId ? files.get(fileId) : undefined
+      return file ? { name: file.name, mime: file.mime, size: file.bytes.length } : null
+    },
     fileUrl: (_tenantId, fileId) => `/api/files/${fileId}/content?t=signed`,
     postWebhook: async (_channelId, body, headers) => {
       if (!door.open) throw new Error('the business is away')
@@ -99,8 +126,10 @@ export const setUpSimulator = async () => {
   const io = {
     request: async () => ({ result: 'refused', reason: 'no network in this test' }) as const,
     readFile: async (fileId: string, tenantId: string) => {
-      if (fileId !== file.id || tenantId !== mine.tenantId) throw absent('file')
-      return { bytes: Buffer.from('fotonia'), mime: file.mime, name: file.name }
+      cutIfAsked()
+      const file = tenantId === mine.tenantId ? files.get(fileId) : undefined
+      if (!file) throw absent('file')
+      return file
     },
     now: clock.now,
   }
@@ -129,7 +158,7 @@ export const setUpSimulator = async () => {
   const contentsHeard = (): MessageContent[] => heard.flatMap((happening) => (happening.type === 'message' ? [happening.content] : []))
   const statusesHeard = (): string[] => heard.flatMap((happening) => (happening.type === 'status' ? [`${happening.clientRef} ${happening.status}`] : []))
 
-  return { admin, clock, database, stop, mine, other, adapter, account, io, network, heard, eventIds, door, luck, file, call, runDue, send, contentsHeard, statusesHeard }
+  return { admin, clock, database, stop, mine, other, adapter, account, io, network, heard, eventIds, door, line, luck, storeFile, call, runDue, send, contentsHeard, statusesHeard }
 }
 
 export type SimulatorSetUp = Awaited<ReturnType<typeof setUpSimulator>>

@@ -23,6 +23,8 @@ export type ChannelHarness = {
   adapter: ChannelAdapter
   account: Account
   io: AdapterIo
+  /** True for a channel that can be made without any settings. */
+  needsNoSettings?: true
   /** At least two people, as the vendor addresses them; of every kind that can be written to. */
   customers: Address[]
   /** The raw body of one webhook with all these acts, as the vendor would write it. */

@@ -32,7 +32,7 @@ export const createAct =
 
 const read = (ports: SimulatorPorts, act: PhoneAct): { person: Person; at: Date } => {
   const person = personOf(act.from)
-  if (!person) throw invalid('from.phone', 'Not a telephone number: 3 to 20 digits.')
+  if (!person) throw invalid('from.phone', 'Neither a telephone number (3 to 20 digits) nor a user id with letters.')
   const missing = missingField(act)
   if (missing) throw invalid(missing, `Needed for "${act.type}".`)
   const at = act.at === undefined ? ports.clock.now() : new Date(act.at)

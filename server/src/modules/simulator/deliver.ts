@@ -1,4 +1,4 @@
-import type { Faults, OutboundContent } from '@chasqui/contracts'
+import { filesOf, type Faults, type OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { newId } from '#platform/ids'
 import { onTheWire, personOf, type Person } from './domain/person.ts'
@@ -15,6 +15,8 @@ export type Delivery = { result: 'taken'; id: string } | { result: 'refused'; co
 
 /** Nobody has this address. */
 const undeliverable = 131026
+/** A file is not there. */
+const fileUnusable = 131053
 
 /** Shows a message of the business on the customer's phone. The same `clientRef` is the same message: it is shown once and answered alike. */
 export const deliver = async (ports: SimulatorPorts, tx: Tx, channelId: string, message: OutgoingMessage): Promise<Delivery> => {
@@ -24,9 +26,15 @@ export const deliver = async (ports: SimulatorPorts, tx: Tx, channelId: string, 
   if (code !== null) return { result: 'refused', code }
   const person = personOf({ phone: message.to.value })
   if (!person) return { result: 'refused', code: undeliverable }
+  if (!(await hasFiles(ports, tx, message.content))) return { result: 'refused', code: fileUnusable }
   const faults = await readFaults(tx, channelId)
   const id = await show(ports, tx, { channelId, person, message, faults })
   return ports.random() < faults.lostAnswers ? { result: 'lost' } : { result: 'taken', id }
+}
+
+const hasFiles = async (ports: SimulatorPorts, tx: Tx, content: OutboundContent): Promise<boolean> => {
+  for (const { fileId } of filesOf(content)) if (fileId === null || !(await ports.describeFile(tx, fileId))) return false
+  return true
 }
 
 type Showing = { channelId: string; person: Person; message: OutgoingMessage; faults: Faults }

@@ -12,22 +12,28 @@ export type Network = {
   react(line: Line, reaction: { providerMessageId: string; emoji: string }): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
   showTyping(line: Line, messageId: string): Promise<void>
+  reaches(line: Line): Promise<boolean>
 }
 
 const serviceUnavailable = 503
 
 export const createNetwork = (ports: SimulatorPorts): Network => {
-  const { inTenant } = ports.database
-  /** Without its database the network is down; repeating is safe, because it knows each message by its `clientRef`. */
-  const answer = (tenantId: string, work: (tx: Tx) => Promise<Delivery>): Promise<Delivery> =>
-    inTenant(tenantId, work).catch((error: unknown) => {
-      if (isConnectionLoss(error)) return { result: 'refused', code: serviceUnavailable }
+  /** Without its database the network is down. */
+  const orWhenDown = async <Result>(down: Result, { tenantId }: Line, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+    try {
+      return await ports.database.inTenant(tenantId, work)
+    } catch (error) {
+      if (isConnectionLoss(error)) return down
       throw error
-    })
+    }
+  }
+  // A message may be on the phone although the connection broke; sending again is safe, because it is known by its `clientRef`.
+  const unavailable: Delivery = { result: 'refused', code: serviceUnavailable }
   return {
-    deliver: ({ tenantId, channelId }, message) => answer(tenantId, (tx) => deliver(ports, tx, channelId, message)),
-    react: ({ tenantId, channelId }, { providerMessageId, emoji }) => answer(tenantId, (tx) => reactOnPhone(tx, channelId, { messageId: providerMessageId, emoji })),
-    markRead: ({ tenantId, channelId }, messageId) => inTenant(tenantId, (tx) => markReadByBusiness(tx, channelId, messageId)),
-    showTyping: ({ tenantId, channelId }, messageId) => inTenant(tenantId, (tx) => showTypingOnPhone(tx, channelId, messageId)),
+    deliver: (line, message) => orWhenDown(unavailable, line, (tx) => deliver(ports, tx, line.channelId, message)),
+    react: (line, { providerMessageId, emoji }) => orWhenDown(unavailable, line, (tx) => reactOnPhone(tx, line.channelId, { messageId: providerMessageId, emoji })),
+    markRead: (line, messageId) => orWhenDown(undefined, line, (tx) => markReadByBusiness(tx, line.channelId, messageId)),
+    showTyping: (line, messageId) => orWhenDown(undefined, line, (tx) => showTypingOnPhone(tx, line.channelId, messageId)),
+    reaches: (line) => orWhenDown(false, line, async (tx) => (await ports.findAccount(tx, line.channelId)) !== null),
   }
 }

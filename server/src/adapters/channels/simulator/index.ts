@@ -11,7 +11,10 @@ import { openWebhook } from './webhook.ts'
 export type { SimulatedNetwork } from './network.ts'
 
 type SimulatorAccount = Account<SimulatorSettings>
+type CheckResult = Awaited<ReturnType<NonNullable<ChannelAdapter['check']>>>
 const lineOf = ({ tenantId, channelId }: SimulatorAccount): Line => ({ tenantId, channelId })
+const reachableKinds = ['phone', 'bsuid']
+const undeliverable = 131026
 const unsupportedType = 131051
 
 /**
@@ -34,13 +37,18 @@ export const simulator = ({ network }: { network: SimulatedNetwork }): ChannelAd
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
   showTyping: (messageId, account) => network.showTyping(lineOf(account), messageId),
   fetchMedia: (mediaId, { tenantId }, io) => fetchMedia(mediaId, tenantId, io),
-  check: async () => ({ ok: true, address: null, detail: { simulated: true } }),
+  check: (account) => check(network, account),
 })
 
 /** Refuses what the profile's network would refuse, so that a content that was not fitted to the channel is noticed here and not in production. */
 const send = async (network: SimulatedNetwork, dispatch: Dispatch, account: SimulatorAccount): Promise<SendOutcome> => {
+  if (!reachableKinds.includes(dispatch.to.kind)) return outcomeOf({ result: 'refused', code: undeliverable })
   const misfit = unfit(dispatch.content, abilitiesOf(account.settings.profile))
-  if (!misfit) return outcomeOf(await network.deliver(lineOf(account), dispatch))
-  const refusal = outcomeOf({ result: 'refused', code: unsupportedType })
-  return refusal.result === 'failed' ? { ...refusal, error: { ...refusal.error, detail: `${misfit.code} at ${misfit.path}` } } : refusal
+  if (misfit) return outcomeOf({ result: 'refused', code: unsupportedType }, `${misfit.code} at ${misfit.path}`)
+  return outcomeOf(await network.deliver(lineOf(account), dispatch))
 }
+
+const check = async (network: SimulatedNetwork, account: SimulatorAccount): Promise<CheckResult> =>
+  (await network.reaches(lineOf(account)))
+    ? { ok: true, address: null, detail: { simulated: true } }
+    : { ok: false, error: { code: 'simulator.unreachable', title: 'The simulated network does not answer', retryable: true } }

@@ -12,4 +12,6 @@ export type SimulatedNetwork = {
   react(line: Line, reaction: ReactionDispatch): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
   showTyping(line: Line, messageId: string): Promise<void>
+  /** Whether the network answers and has this line. */
+  reaches(line: Line): Promise<boolean>
 }

@@ -8,6 +8,7 @@ const rules: Record<number, Rule> = {
   131047: { title: 'More than 24 hours since the customer last wrote', then: 'fail', windowClosed: true },
   131026: { title: 'The message cannot be delivered to this number', then: 'fail' },
   131051: { title: 'This type of message is not supported', then: 'fail' },
+  131053: { title: 'The file could not be used', then: 'fail' },
   131050: { title: 'The customer stopped marketing messages', then: 'fail' },
   190: { title: 'The access token is invalid or expired', then: 'fail', pauseChannel: true },
   131031: { title: 'The account is locked', then: 'fail', pauseChannel: true },
@@ -24,11 +25,11 @@ const ruleOf = (code: number): Rule => {
 }
 
 /** In the product's words, what became of a send. */
-export const outcomeOf = (delivery: Delivery): SendOutcome => {
+export const outcomeOf = (delivery: Delivery, detail?: string): SendOutcome => {
   if (delivery.result === 'taken') return { result: 'accepted', providerMessageId: delivery.id, aliases: [] }
   if (delivery.result === 'lost') return { result: 'uncertain', error: { code: 'simulator.answer_lost', title: 'The answer of the network was lost', retryable: false } }
   const { title, ...rule } = ruleOf(delivery.code)
-  const error = { code: `simulator.${delivery.code}`, title, retryable: rule.then === 'retry' }
+  const error = { code: `simulator.${delivery.code}`, title, ...(detail !== undefined && { detail }), retryable: rule.then === 'retry' }
   return rule.then === 'retry'
     ? { result: 'retry', error, afterSeconds: null, scope: rule.scope }
     : { result: 'failed', error, windowClosed: rule.windowClosed ?? false, pauseChannel: rule.pauseChannel ?? false }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
-import { parseJson } from '#platform/json'
 import { simulatorSignatureHeader } from '@chasqui/contracts'
 import { checkSignature } from './signature.ts'
 import type { SimulatorSettings } from './settings.ts'
+import { storable } from './storable.ts'
 
 type Json = Record<string, unknown>
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -15,12 +15,12 @@ export const openWebhook = ({ headers, body }: RawWebhook, { secret }: Simulator
   if (verdict === 'missing') return { result: 'unsigned', reason: `${simulatorSignatureHeader} is missing` }
   if (verdict === 'wrong') return { result: 'forged', reason: `${simulatorSignatureHeader} does not match the body` }
   const events = eventsIn(body)
-  return events ? { result: 'items', items: events.map(itemOf) } : { result: 'malformed', reason: 'The body is not {"events": [ … ]}' }
+  return events ? { result: 'items', items: events.map((event) => itemOf(storable(event))) } : { result: 'malformed', reason: 'The body is not {"events": [ … ]}' }
 }
 
 const eventsIn = (body: Buffer): unknown[] | null => {
   try {
-    const parsed = parseJson(body)
+    const parsed: unknown = JSON.parse(body.toString('utf8'))
     return isRecord(parsed) && Array.isArray(parsed['events']) ? parsed['events'] : null
   } catch {
     return null

@@ -3,7 +3,8 @@ import type { SimulatorPerson } from '@chasqui/contracts'
 /** A simulated customer. `key` names the phone: the number in digits, or the user id of someone who hides the number. */
 export type Person = { key: string; phone: string | null; userId: string | null }
 
-const scopedId = /^[A-Za-z0-9_.:@-]{1,140}$/
+/** It holds a letter, which tells it from a number. */
+const scopedId = /^(?=.*[A-Za-z])[A-Za-z0-9_.:@-]{1,140}$/
 
 /**
  * Reads who is meant. A number may be written in any way people write numbers; something with letters is a user id, so that

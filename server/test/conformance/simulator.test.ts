@@ -1,0 +1,4 @@
+import { channelConformance } from './channel-conformance.ts'
+import { startSimulator } from './simulator-harness.ts'
+
+channelConformance('simulator', startSimulator)
