@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hashToken, newCode, newPassword, randomToken, readCode } from './tokens.ts'
+import { hashToken, newCode, newPassword, newToken, readCode } from './tokens.ts'
 import { words } from './words.ts'
 
 const many = <Value>(make: () => Value) => Array.from({ length: 2000 }, make)
 
 test('tokens are long, safe in addresses and never the same', () => {
-  const tokens = many(() => randomToken())
+  const tokens = many(() => newToken())
   assert.equal(new Set(tokens).size, tokens.length)
   for (const token of tokens) assert.match(token, /^[\w-]{43}$/)
   assert.equal(hashToken(tokens[0]!).length, 32)

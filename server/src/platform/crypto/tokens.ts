@@ -3,7 +3,7 @@ import { sha256 } from './digest.ts'
 import { words } from './words.ts'
 
 /** A secret for machines: `bytes` random bytes in base64url (32 bytes, 43 characters, unless told). */
-export const randomToken = (bytes = 32): string => randomBytes(bytes).toString('base64url')
+export const newToken = (bytes = 32): string => randomBytes(bytes).toString('base64url')
 
 /** What is stored of a token. Tokens are random, so a plain hash is enough; the token itself is shown once and never kept. */
 export const hashToken = (token: string): Buffer => sha256(token)
