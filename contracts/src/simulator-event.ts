@@ -11,7 +11,14 @@ const Ref = z.string().min(1).max(200)
 
 /** The customer: a number in digits, a scoped user id for those who hide their number, or both. */
 export const SimulatorPerson = z
-  .object({ phone: z.string().regex(/^\d{3,20}$/).nullish(), userId: z.string().min(1).max(140).nullish(), name: z.string().max(200).nullish() })
+  .object({
+    phone: z
+      .string()
+      .regex(/^\d{3,20}$/)
+      .nullish(),
+    userId: z.string().min(1).max(140).nullish(),
+    name: z.string().max(200).nullish(),
+  })
   .refine((person) => Boolean(person.phone ?? person.userId), { message: 'phone or userId is needed' })
 export type SimulatorPerson = z.infer<typeof SimulatorPerson>
 

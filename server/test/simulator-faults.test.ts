@@ -4,7 +4,9 @@ import { simulatorRoutes as routes } from '@chasqui/contracts'
 import { setUpSimulator, type SimulatorSetUp } from './simulator-setup.ts'
 
 let world: SimulatorSetUp
-before(async () => { world = await setUpSimulator() })
+before(async () => {
+  world = await setUpSimulator()
+})
 after(() => world.stop())
 
 const maria = '5491123456789'
@@ -34,7 +36,10 @@ test('delay: receipts and what customers write come later, by the clock', async 
   await act('hola?')
   assert.equal(await world.runDue(), 0)
   assert.deepEqual(world.heard, [])
-  assert.deepEqual((await screen()).map((message) => `${message.text} ${message.status}`), ['hola delivered', 'hola? sent'])
+  assert.deepEqual(
+    (await screen()).map((message) => `${message.text} ${message.status}`),
+    ['hola delivered', 'hola? sent'],
+  )
   world.clock.advance(31_000)
   await world.runDue()
   assert.deepEqual(world.statusesHeard(), ['ref-1 sent', 'ref-1 delivered'])
@@ -77,7 +82,10 @@ test('never deliver: the phone is off and shows nothing; switched on, it receive
   assert.deepEqual([await screen(), world.statusesHeard()], [[], ['ref-1 sent']])
   await setFaults({})
   await world.runDue()
-  assert.deepEqual((await screen()).map((message) => message.text), ['hola'])
+  assert.deepEqual(
+    (await screen()).map((message) => message.text),
+    ['hola'],
+  )
   assert.ok(world.statusesHeard().includes('ref-1 delivered'))
 })
 
@@ -105,7 +113,10 @@ test('lost answer: the phone shows it, the sender does not know, and the receipt
   assert.equal((await world.send('ref-1', 'llegó')).result, 'accepted')
   world.luck.next = 0.39
   assert.equal((await world.send('ref-2', 'se perdió')).result, 'uncertain')
-  assert.deepEqual((await screen()).map((message) => message.text), ['llegó', 'se perdió'])
+  assert.deepEqual(
+    (await screen()).map((message) => message.text),
+    ['llegó', 'se perdió'],
+  )
   await world.runDue()
   assert.ok(world.statusesHeard().includes('ref-2 delivered'))
   assert.equal((await world.send('ref-2', 'se perdió')).result, 'accepted')

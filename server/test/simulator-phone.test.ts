@@ -4,13 +4,17 @@ import { simulatorRoutes as routes, type PhoneMessage } from '@chasqui/contracts
 import { setUpSimulator, type SimulatorSetUp } from './simulator-setup.ts'
 
 let world: SimulatorSetUp
-before(async () => { world = await setUpSimulator() })
+before(async () => {
+  world = await setUpSimulator()
+})
 after(() => world.stop())
 
 const maria = '5491123456789'
 const params = () => ({ channelId: world.mine.channelId })
-const act = (body: Record<string, unknown>) => world.call(routes.act, world.mine.tenantId, { params: params(), body: { from: { phone: '+54 9 11 2345-6789', name: 'María Fernanda Ríos' }, ...body } })
-const screen = async (phone = maria, query: Record<string, unknown> = {}) => (await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone }, query })).items
+const act = (body: Record<string, unknown>) =>
+  world.call(routes.act, world.mine.tenantId, { params: params(), body: { from: { phone: '+54 9 11 2345-6789', name: 'María Fernanda Ríos' }, ...body } })
+const screen = async (phone = maria, query: Record<string, unknown> = {}) =>
+  (await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone }, query })).items
 const look = (phone = maria) => world.call(routes.look, world.mine.tenantId, { params: { ...params(), phone } })
 const textsOf = (messages: PhoneMessage[]) => messages.map((message) => `${message.direction} ${message.text} ${message.status}`)
 
@@ -23,10 +27,19 @@ beforeEach(async () => {
 
 test('what a customer writes is at the business when the answer comes, from the number in digits', async () => {
   const { id } = await act({ text: { body: 'hola' } })
-  assert.deepEqual(world.heard, [{
-    type: 'message', providerMessageId: id, from: [{ kind: 'phone', value: maria }], profileName: 'María Fernanda Ríos', at: world.heard[0]!.type === 'message' ? world.heard[0].at : '',
-    content: { type: 'text', text: 'hola' }, quotes: null, context: null, origin: 'contact',
-  }])
+  assert.deepEqual(world.heard, [
+    {
+      type: 'message',
+      providerMessageId: id,
+      from: [{ kind: 'phone', value: maria }],
+      profileName: 'María Fernanda Ríos',
+      at: world.heard[0]!.type === 'message' ? world.heard[0].at : '',
+      content: { type: 'text', text: 'hola' },
+      quotes: null,
+      context: null,
+      origin: 'contact',
+    },
+  ])
   assert.deepEqual(textsOf(await screen()), ['out hola delivered'])
 })
 
@@ -66,11 +79,21 @@ test('a message that is sent again, also twice at once, is shown once', async ()
   outcomes.push(await world.send('ref-1', 'uno'))
   const shown = await screen()
   assert.equal(shown.length, 1)
-  assert.deepEqual(outcomes.map((outcome) => outcome.result === 'accepted' && outcome.providerMessageId), [shown[0]!.id, shown[0]!.id, shown[0]!.id])
+  assert.deepEqual(
+    outcomes.map((outcome) => outcome.result === 'accepted' && outcome.providerMessageId),
+    [shown[0]!.id, shown[0]!.id, shown[0]!.id],
+  )
 })
 
 test('a press on a button finds its title and the message it belongs to', async () => {
-  await world.send('ref-1', { type: 'buttons', body: '¿Confirmás?', buttons: [{ id: 'yes', title: 'Sí' }, { id: 'no', title: 'No' }] })
+  await world.send('ref-1', {
+    type: 'buttons',
+    body: '¿Confirmás?',
+    buttons: [
+      { id: 'yes', title: 'Sí' },
+      { id: 'no', title: 'No' },
+    ],
+  })
   const [question] = await screen()
   await act({ type: 'choice', choice: { id: 'yes' } })
   const press = world.heard.at(-1)!
@@ -80,7 +103,12 @@ test('a press on a button finds its title and the message it belongs to', async 
 })
 
 test('a chosen row carries its description; a button nobody offered is pressed by what the caller knows', async () => {
-  await world.send('ref-1', { type: 'list', body: 'Menú', button: 'Ver', sections: [{ rows: [{ id: 'hours', title: 'Horarios', description: 'Lunes a viernes' }] }] })
+  await world.send('ref-1', {
+    type: 'list',
+    body: 'Menú',
+    button: 'Ver',
+    sections: [{ rows: [{ id: 'hours', title: 'Horarios', description: 'Lunes a viernes' }] }],
+  })
   await act({ type: 'choice', choice: { id: 'hours' } })
   await act({ type: 'choice', choice: { id: 'gone', title: 'Viejo' } })
   assert.deepEqual(world.contentsHeard(), [
@@ -94,10 +122,16 @@ test('reactions come from both sides, one each, and can be taken back', async ()
   await world.adapter.react!({ clientRef: 'r1', to: { kind: 'phone', value: maria }, providerMessageId: id, emoji: '❤️' }, world.account, world.io)
   await act({ type: 'reaction', messageId: id, emoji: '👍' })
   await act({ type: 'reaction', messageId: id, emoji: '😂' })
-  assert.deepEqual((await screen())[0]!.reactions, [{ actor: 'business', emoji: '❤️' }, { actor: 'phone', emoji: '😂' }])
+  assert.deepEqual((await screen())[0]!.reactions, [
+    { actor: 'business', emoji: '❤️' },
+    { actor: 'phone', emoji: '😂' },
+  ])
   await act({ type: 'reaction', messageId: id })
   assert.deepEqual((await screen())[0]!.reactions, [{ actor: 'business', emoji: '❤️' }])
-  assert.deepEqual(world.heard.flatMap((happening) => (happening.type === 'reaction' ? [happening.emoji] : [])), ['👍', '😂', null])
+  assert.deepEqual(
+    world.heard.flatMap((happening) => (happening.type === 'reaction' ? [happening.emoji] : [])),
+    ['👍', '😂', null],
+  )
 })
 
 test('customers change and delete their own messages, and only those', async () => {
@@ -109,7 +143,10 @@ test('customers change and delete their own messages, and only those', async () 
   const [gone] = await screen()
   assert.ok(gone!.deletedAt)
   assert.equal(gone!.text, '')
-  assert.deepEqual(world.heard.map((happening) => happening.type), ['message', 'edit', 'delete'])
+  assert.deepEqual(
+    world.heard.map((happening) => happening.type),
+    ['message', 'edit', 'delete'],
+  )
   await world.send('ref-1', 'nuestro')
   await assert.rejects(act({ type: 'delete', messageId: (await screen())[1]!.id }), { code: 'simulator.not_own_message' })
   await assert.rejects(act({ type: 'reaction', messageId: 'nobody', emoji: '👍' }), { code: 'not_found' })
@@ -120,7 +157,10 @@ test('a photo travels by its media id, can be fetched, and the phone shows it', 
   await act({ type: 'image', fileId: photo.fileId, caption: 'la ecografía' })
   const [content] = world.contentsHeard()
   assert.ok(content?.type === 'image')
-  assert.deepEqual([content.caption, content.file.state, content.file.fileId, content.file.mime, content.file.size], ['la ecografía', 'pending', null, 'image/jpeg', 7])
+  assert.deepEqual(
+    [content.caption, content.file.state, content.file.fileId, content.file.mime, content.file.size],
+    ['la ecografía', 'pending', null, 'image/jpeg', 7],
+  )
   const fetched = await world.adapter.fetchMedia!(content.file.providerMediaId!, world.account, world.io)
   assert.ok(fetched.result === 'fetched')
   assert.equal(Buffer.from(fetched.media.bytes).toString(), 'fotonia')
@@ -159,7 +199,9 @@ test('the business that reads and writes shows on the phone', async () => {
   await world.adapter.markRead!('m2', world.account, world.io)
   assert.deepEqual(textsOf(await screen()), ['out uno read', 'out dos read', 'out tres delivered'])
   await world.adapter.showTyping!('m3', world.account, world.io)
-  const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event where tenant_id = $1 order by seq desc limit 1`, [world.mine.tenantId])
+  const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event where tenant_id = $1 order by seq desc limit 1`, [
+    world.mine.tenantId,
+  ])
   assert.deepEqual(rows[0]?.payload, { phone: maria, typing: true, channelId: world.mine.channelId })
 })
 
@@ -180,9 +222,17 @@ test('acts that say too little are refused with the field', async () => {
 })
 
 test('every change of a screen is published', async () => {
-  const count = async () => (await world.admin.query<{ count: string }>(`select count(*) from platform.event where type = 'simulator.screen_changed' and payload->>'phone' = $1`, [maria])).rows[0]!.count
+  const count = async () =>
+    (
+      await world.admin.query<{ count: string }>(`select count(*) from platform.event where type = 'simulator.screen_changed' and payload->>'phone' = $1`, [
+        maria,
+      ])
+    ).rows[0]!.count
   const changes: (() => Promise<unknown>)[] = [
-    () => act({ id: 'm1', text: 'hola' }), () => world.send('ref-1', 'buen día'), () => look(), () => act({ type: 'reaction', messageId: 'm1', emoji: '👍' }),
+    () => act({ id: 'm1', text: 'hola' }),
+    () => world.send('ref-1', 'buen día'),
+    () => look(),
+    () => act({ type: 'reaction', messageId: 'm1', emoji: '👍' }),
     () => world.call(routes.clear, world.mine.tenantId, { params: { ...params(), phone: maria } }),
   ]
   for (const change of changes) {
@@ -196,9 +246,18 @@ test('every change of a screen is published', async () => {
 test('the screen is read in pages, newest first, each oldest first', async () => {
   for (const text of ['1', '2', '3', '4', '5']) await act({ text })
   const first = await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone: maria }, query: { limit: '2' } })
-  const second = await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone: maria }, query: { limit: '2', cursor: first.nextCursor } })
-  const third = await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone: maria }, query: { limit: '2', cursor: second.nextCursor } })
-  assert.deepEqual([first, second, third].map((page) => page.items.map((message) => message.text)), [['4', '5'], ['2', '3'], ['1']])
+  const second = await world.call(routes.screen, world.mine.tenantId, {
+    params: { ...params(), phone: maria },
+    query: { limit: '2', cursor: first.nextCursor },
+  })
+  const third = await world.call(routes.screen, world.mine.tenantId, {
+    params: { ...params(), phone: maria },
+    query: { limit: '2', cursor: second.nextCursor },
+  })
+  assert.deepEqual(
+    [first, second, third].map((page) => page.items.map((message) => message.text)),
+    [['4', '5'], ['2', '3'], ['1']],
+  )
   assert.equal(third.nextCursor, null)
   await assert.rejects(screen(maria, { cursor: 'x' }), { code: 'invalid_cursor' })
 })
@@ -207,7 +266,9 @@ test('phones: three to begin with, more by name, with their last words and what 
   await world.database.inTenant(world.mine.tenantId, (tx) => world.network.addDemoPhones(tx, world.mine.channelId))
   const added = await world.call(routes.addPhone, world.mine.tenantId, { params: params(), body: { name: 'Pedro' } })
   assert.match(added.phone, /^54911\d{8}$/)
-  await assert.rejects(world.call(routes.addPhone, world.mine.tenantId, { params: params(), body: { name: 'Otra', phone: '+54 9 11 2345 6789' } }), { code: 'simulator.phone_exists' })
+  await assert.rejects(world.call(routes.addPhone, world.mine.tenantId, { params: params(), body: { name: 'Otra', phone: '+54 9 11 2345 6789' } }), {
+    code: 'simulator.phone_exists',
+  })
   await act({ text: 'hola' })
   await world.send('ref-1', 'Buen día')
   const { items } = await world.call(routes.phones, world.mine.tenantId, { params: params() })
@@ -236,12 +297,16 @@ test("another tenant's channel is as absent as one that does not exist", async (
 test('many people doing many things at once: everything is on its screen, and nothing blocks', async () => {
   const phones = ['5491100000001', '5491100000002', '5491100000003']
   const rounds = Array.from({ length: 10 }, (_, index) => index)
-  await Promise.all(phones.flatMap((phone) => rounds.flatMap((round) => [
-    act({ from: { phone }, id: `${phone}-${round}`, text: `dice ${round}` }),
-    world.send(`ref-${phone}-${round}`, `oye ${round}`, phone),
-    world.adapter.markRead!(`${phone}-${round}`, world.account, world.io),
-    look(phone),
-  ])))
+  await Promise.all(
+    phones.flatMap((phone) =>
+      rounds.flatMap((round) => [
+        act({ from: { phone }, id: `${phone}-${round}`, text: `dice ${round}` }),
+        world.send(`ref-${phone}-${round}`, `oye ${round}`, phone),
+        world.adapter.markRead!(`${phone}-${round}`, world.account, world.io),
+        look(phone),
+      ]),
+    ),
+  )
   await world.runDue()
   for (const phone of phones) {
     const { items } = await world.call(routes.screen, world.mine.tenantId, { params: { ...params(), phone }, query: { limit: '200' } })

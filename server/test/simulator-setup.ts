@@ -58,8 +58,14 @@ type StoredFile = { bytes: Uint8Array; mime: string; name: string }
 
 const tenantWithChannel = async (admin: pg.Client) => {
   const [tenantId, channelId] = [newId(), newId()]
-  await admin.query(`insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) values ($1, 'Consultorio', $2, now(), now())`, [tenantId, `t${tenantId}`])
-  await admin.query(`insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) values ($1, $2, 'simulator', 'Simulador', 'connected', now(), now(), now())`, [tenantId, channelId])
+  await admin.query(`insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) values ($1, 'Consultorio', $2, now(), now())`, [
+    tenantId,
+    `t${tenantId}`,
+  ])
+  await admin.query(
+    `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) values ($1, $2, 'simulator', 'Simulador', 'connected', now(), now(), now())`,
+    [tenantId, channelId],
+  )
   return { tenantId, channelId }
 }
 
@@ -104,7 +110,10 @@ export const setUpSimulator = async () => {
     },
     random: draw,
     findAccount: async (tx, channelId) => {
-      const { rowCount } = await tx.query(`select 1 from channels.channel where tenant_id = $1 and id = $2 and kind = 'simulator' and deleted_at is null`, [tx.tenantId, channelId])
+      const { rowCount } = await tx.query(`select 1 from channels.channel where tenant_id = $1 and id = $2 and kind = 'simulator' and deleted_at is null`, [
+        tx.tenantId,
+        channelId,
+      ])
       return rowCount === 1 ? { secret: settings.secret } : null
     },
     describeFile: async (tx, fileId) => {
@@ -148,17 +157,47 @@ export const setUpSimulator = async () => {
         if (jobs.length > 0) await network.jobs.handle(tx, jobs, outside)
       })
     }
-    await releaseLanes(database, worker, lanes.map(({ tenantId, queue, key }) => ({ tenantId, queue, key, blockedUntil: null })))
+    await releaseLanes(
+      database,
+      worker,
+      lanes.map(({ tenantId, queue, key }) => ({ tenantId, queue, key, blockedUntil: null })),
+    )
     return lanes.reduce((count, lane) => count + lane.jobs.length, 0)
   }
 
   /** The business sends something to a phone. */
   const send = (clientRef: string, content: OutboundContent | string, to = '5491123456789') =>
-    adapter.send({ clientRef, to: { kind: 'phone', value: to }, content: typeof content === 'string' ? { type: 'text', text: content } : content, quotes: null }, account, io)
+    adapter.send(
+      { clientRef, to: { kind: 'phone', value: to }, content: typeof content === 'string' ? { type: 'text', text: content } : content, quotes: null },
+      account,
+      io,
+    )
   const contentsHeard = (): MessageContent[] => heard.flatMap((happening) => (happening.type === 'message' ? [happening.content] : []))
   const statusesHeard = (): string[] => heard.flatMap((happening) => (happening.type === 'status' ? [`${happening.clientRef} ${happening.status}`] : []))
 
-  return { admin, clock, database, stop, mine, other, adapter, account, io, network, heard, eventIds, door, line, luck, storeFile, call, runDue, send, contentsHeard, statusesHeard }
+  return {
+    admin,
+    clock,
+    database,
+    stop,
+    mine,
+    other,
+    adapter,
+    account,
+    io,
+    network,
+    heard,
+    eventIds,
+    door,
+    line,
+    luck,
+    storeFile,
+    call,
+    runDue,
+    send,
+    contentsHeard,
+    statusesHeard,
+  }
 }
 
 export type SimulatorSetUp = Awaited<ReturnType<typeof setUpSimulator>>

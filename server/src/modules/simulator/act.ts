@@ -57,10 +57,15 @@ const onPhone = async (acting: Acting): Promise<Posting | null> => {
 
 const verbOf = (type: PhoneAct['type']): ((acting: Acting) => Promise<SimulatorEvent>) => {
   switch (type) {
-    case 'reaction': return reactToMessage
-    case 'edit': return rewordMessage
-    case 'delete': return deleteMessage
-    case 'typing': return showTypingToBusiness
-    default: return say
+    case 'reaction':
+      return reactToMessage
+    case 'edit':
+      return rewordMessage
+    case 'delete':
+      return deleteMessage
+    case 'typing':
+      return showTypingToBusiness
+    default:
+      return say
   }
 }

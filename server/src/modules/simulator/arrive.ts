@@ -8,8 +8,12 @@ export const markArrived = async (tx: Tx, channelId: string, events: SimulatorEv
   if (ids.length === 0) return
   const { rows } = await tx.query<{ phone: string }>(
     `with arrived as (
-       select phone, position from simulator.screen where tenant_id = $1 and channel_id = $2 and id = any($3::text[]) and direction = 'out' and status = 'sent' order by position for update)
+       select phone, position from simulator.screen
+       where tenant_id = $1 and channel_id = $2 and id = any($3::text[]) and direction = 'out' and status = 'sent' order by position for update)
      update simulator.screen s set status = 'delivered' from arrived
-     where s.tenant_id = $1 and s.channel_id = $2 and s.phone = arrived.phone and s.position = arrived.position returning s.phone`, [tx.tenantId, channelId, ids])
+     where s.tenant_id = $1 and s.channel_id = $2 and s.phone = arrived.phone and s.position = arrived.position
+     returning s.phone`,
+    [tx.tenantId, channelId, ids],
+  )
   for (const phone of new Set(rows.map((row) => row.phone))) screenChanged(tx, channelId, phone)
 }

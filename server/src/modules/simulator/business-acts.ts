@@ -19,7 +19,10 @@ export const reactOnPhone = async (tx: Tx, channelId: string, { messageId, emoji
   return { result: 'taken', id: `sim.${newId()}` }
 }
 
-/** Blue ticks: the business has read this message of the customer, and with it the earlier ones. Rows are locked in the screen's order, here and wherever several change at once. */
+/**
+ * Blue ticks: the business has read this message of the customer, and with it the earlier ones. Rows are locked in the screen's order,
+ * here and wherever several change at once, so that nobody waits for each other for good.
+ */
 export const markReadByBusiness = async (tx: Tx, channelId: string, messageId: string): Promise<void> => {
   const { rows } = await tx.query<{ phone: string }>(
     `with last as (select phone, position from simulator.screen where tenant_id = $1 and channel_id = $2 and id = $3),
@@ -28,7 +31,9 @@ export const markReadByBusiness = async (tx: Tx, channelId: string, messageId: s
        where s.tenant_id = $1 and s.channel_id = $2 and s.direction = 'out' and s.status in ('sent', 'delivered') order by s.position for update of s)
      update simulator.screen s set status = 'read' from unread, last
      where s.tenant_id = $1 and s.channel_id = $2 and s.phone = last.phone and s.position = unread.position
-     returning s.phone`, [tx.tenantId, channelId, messageId])
+     returning s.phone`,
+    [tx.tenantId, channelId, messageId],
+  )
   if (rows[0]) screenChanged(tx, channelId, rows[0].phone)
 }
 

@@ -45,7 +45,16 @@ const show = async (ports: SimulatorPorts, tx: Tx, { channelId, person, message,
   const { clientRef, content, quotes: quoted } = message
   const at = ports.clock.now()
   await ensurePhone(tx, channelId, { key: person.key, name: null, at })
-  const added = await addBubble(tx, channelId, { id, phone: person.key, clientRef, direction: 'in', content, status: faults.neverDeliver ? 'sent' : 'delivered', quoted, at })
+  const added = await addBubble(tx, channelId, {
+    id,
+    phone: person.key,
+    clientRef,
+    direction: 'in',
+    content,
+    status: faults.neverDeliver ? 'sent' : 'delivered',
+    quoted,
+    at,
+  })
   // Two sends of the same message at once: the other one is on the phone.
   if (!added) return (await bubbleByClientRef(tx, channelId, clientRef))?.id ?? id
   postLater(tx, { channelId, phone: person.key, ...arrivalReceipts({ messageId: id, clientRef }, onTheWire(person), faults, at) })

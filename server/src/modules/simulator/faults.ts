@@ -10,13 +10,18 @@ export const readFaults = async (tx: Tx, channelId: string): Promise<Faults> => 
 export const saveFaults = async (tx: Tx, channelId: string, faults: Faults): Promise<void> => {
   await tx.query(
     `insert into simulator.fault (tenant_id, channel_id, faults) values ($1, $2, $3)
-     on conflict (tenant_id, channel_id) do update set faults = excluded.faults`, [tx.tenantId, channelId, JSON.stringify(faults)])
+     on conflict (tenant_id, channel_id) do update set faults = excluded.faults`,
+    [tx.tenantId, channelId, JSON.stringify(faults)],
+  )
 }
 
 /** Takes one of the failures that were asked for: its code, or null when none is left. The row's lock makes the count exact. */
 export const takeFailure = async (tx: Tx, channelId: string): Promise<number | null> => {
   const { rows } = await tx.query<{ code: number }>(
     `update simulator.fault set faults = jsonb_set(faults, '{failSends,times}', to_jsonb((faults #>> '{failSends,times}')::int - 1))
-     where tenant_id = $1 and channel_id = $2 and (faults #>> '{failSends,times}')::int > 0 returning (faults #>> '{failSends,code}')::int as code`, [tx.tenantId, channelId])
+     where tenant_id = $1 and channel_id = $2 and (faults #>> '{failSends,times}')::int > 0
+     returning (faults #>> '{failSends,code}')::int as code`,
+    [tx.tenantId, channelId],
+  )
   return rows[0]?.code ?? null
 }

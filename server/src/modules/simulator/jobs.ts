@@ -20,5 +20,10 @@ export const createJobs = (ports: SimulatorPorts): QueueHandler => ({
     // A channel that was removed has nobody to report to.
     if (account) await post(ports, { channelId, secret: account.secret, events: jobs.flatMap((job) => payloadOf(job).events), twice: faults.duplicate })
   },
-  handle: (tx, jobs) => markArrived(tx, payloadOf(jobs[0]!).channelId, jobs.flatMap((job) => payloadOf(job).events)),
+  handle: (tx, jobs) =>
+    markArrived(
+      tx,
+      payloadOf(jobs[0]!).channelId,
+      jobs.flatMap((job) => payloadOf(job).events),
+    ),
 })

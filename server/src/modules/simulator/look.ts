@@ -15,13 +15,16 @@ export const look = async (ports: SimulatorPorts, tx: Tx, channelId: string, per
   screenChanged(tx, channelId, person.key)
 }
 
-/** Oldest first; locked in that order, so that two looks at once do not block each other for good. */
+/** Oldest first. */
 const markSeen = async (tx: Tx, channelId: string, phone: string): Promise<Received[]> => {
   const { rows } = await tx.query<Received & { position: number }>(
     `with unseen as (
-       select position from simulator.screen where tenant_id = $1 and channel_id = $2 and phone = $3 and direction = 'in' and status = 'delivered' order by position for update)
+       select position from simulator.screen
+       where tenant_id = $1 and channel_id = $2 and phone = $3 and direction = 'in' and status = 'delivered' order by position for update)
      update simulator.screen s set status = 'read' from unseen
      where s.tenant_id = $1 and s.channel_id = $2 and s.phone = $3 and s.position = unseen.position
-     returning s.id as "messageId", s.client_ref as "clientRef", s.position`, [tx.tenantId, channelId, phone])
+     returning s.id as "messageId", s.client_ref as "clientRef", s.position`,
+    [tx.tenantId, channelId, phone],
+  )
   return rows.toSorted((one, other) => one.position - other.position).map(({ messageId, clientRef }) => ({ messageId, clientRef }))
 }

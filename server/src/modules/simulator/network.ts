@@ -31,7 +31,8 @@ export const createNetwork = (ports: SimulatorPorts): Network => {
   const unavailable: Delivery = { result: 'refused', code: serviceUnavailable }
   return {
     deliver: (line, message) => orWhenDown(unavailable, line, (tx) => deliver(ports, tx, line.channelId, message)),
-    react: (line, { providerMessageId, emoji }) => orWhenDown(unavailable, line, (tx) => reactOnPhone(tx, line.channelId, { messageId: providerMessageId, emoji })),
+    react: (line, { providerMessageId, emoji }) =>
+      orWhenDown(unavailable, line, (tx) => reactOnPhone(tx, line.channelId, { messageId: providerMessageId, emoji })),
     markRead: (line, messageId) => orWhenDown(undefined, line, (tx) => markReadByBusiness(tx, line.channelId, messageId)),
     showTyping: (line, messageId) => orWhenDown(undefined, line, (tx) => showTypingOnPhone(tx, line.channelId, messageId)),
     reaches: (line) => orWhenDown(false, line, async (tx) => (await ports.findAccount(tx, line.channelId)) !== null),

@@ -15,7 +15,8 @@ type Act = (acting: Acting) => Promise<SimulatorEvent>
 /** How far back a button may be whose message is not named. */
 const offersSearched = 50
 
-const senderOf = async ({ tx, channelId, act, person, at }: Acting) => onTheWire(person, await ensurePhone(tx, channelId, { key: person.key, name: act.from.name || null, at }))
+const senderOf = async ({ tx, channelId, act, person, at }: Acting) =>
+  onTheWire(person, await ensurePhone(tx, channelId, { key: person.key, name: act.from.name || null, at }))
 
 const common = async (acting: Acting) => ({ id: acting.id, at: acting.at.toISOString(), from: await senderOf(acting) })
 
@@ -29,7 +30,13 @@ export const say: Act = async (acting) => {
   const added = await addBubble(tx, channelId, { id, phone: person.key, clientRef: null, direction: 'out', content, status: 'sent', quoted, at })
   const said = added ? { content, quoted, at } : await saidBefore(acting)
   if (added) screenChanged(tx, channelId, person.key)
-  return { type: 'message', ...fields, at: said.at.toISOString(), content: withFilesPending(said.content), ...(said.quoted !== null && { quotes: said.quoted }) }
+  return {
+    type: 'message',
+    ...fields,
+    at: said.at.toISOString(),
+    content: withFilesPending(said.content),
+    ...(said.quoted !== null && { quotes: said.quoted }),
+  }
 }
 
 const saidBefore = async ({ tx, channelId, person, id }: Acting): Promise<Bubble> => {

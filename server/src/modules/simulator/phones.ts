@@ -4,23 +4,40 @@ import { Failure } from '#platform/failure'
 import { personOf } from './domain/person.ts'
 import type { SimulatorPorts } from './ports.ts'
 
+/** What the network still holds back for a phone that is off is neither shown nor counted. */
 type Row = { phone: string; name: string; content: MessageContent | null; deleted: boolean; at: Date | null; unread: number }
 
 const selection = `select p.phone, p.name, last.content, last.deleted_at is not null as deleted, last.at,
-    (select count(*) from simulator.screen s where s.tenant_id = p.tenant_id and s.channel_id = p.channel_id and s.phone = p.phone and s.direction = 'in' and s.status = 'delivered') as unread
+    (select count(*) from simulator.screen s
+     where s.tenant_id = p.tenant_id and s.channel_id = p.channel_id and s.phone = p.phone and s.direction = 'in' and s.status = 'delivered') as unread
   from simulator.phone p
   left join lateral (
     select content, deleted_at, at from simulator.screen s
-    where s.tenant_id = p.tenant_id and s.channel_id = p.channel_id and s.phone = p.phone and not (direction = 'in' and status = 'sent') order by position desc limit 1) last on true
+    where s.tenant_id = p.tenant_id and s.channel_id = p.channel_id and s.phone = p.phone and not (direction = 'in' and status = 'sent')
+    order by position desc limit 1) last on true
   where p.tenant_id = $1 and p.channel_id = $2`
 
 const shown = ({ phone, name, content, deleted, at, unread }: Row): SimulatedPhone => ({
-  phone, name, unread, lastMessage: content && (deleted ? '' : wordsOf(content)), lastType: content && (deleted ? 'deleted' : content.type), lastAt: at?.toISOString() ?? null,
+  phone,
+  name,
+  unread,
+  lastMessage: content && (deleted ? '' : wordsOf(content)),
+  lastType: content && (deleted ? 'deleted' : content.type),
+  lastAt: at?.toISOString() ?? null,
 })
 
 /** The simulated customers in the order of their numbers; `cursor` is the last number seen. */
-export const listPhones = async (tx: Tx, channelId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<SimulatedPhone>> => {
-  const { rows } = await tx.query<Row>(`${selection} and ($3::text is null or p.phone > $3) order by p.phone limit $4`, [tx.tenantId, channelId, cursor ?? null, limit + 1])
+export const listPhones = async (
+  tx: Tx,
+  channelId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<SimulatedPhone>> => {
+  const { rows } = await tx.query<Row>(`${selection} and ($3::text is null or p.phone > $3) order by p.phone limit $4`, [
+    tx.tenantId,
+    channelId,
+    cursor ?? null,
+    limit + 1,
+  ])
   const items = rows.slice(0, limit).map(shown)
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.phone : null }
 }
@@ -31,7 +48,8 @@ type NewPhone = { name: string; phone?: string | undefined }
 export const addPhone = async (ports: SimulatorPorts, tx: Tx, channelId: string, { name, phone }: NewPhone): Promise<SimulatedPhone> => {
   const numbers = phone ? [numberIn(phone)] : Array.from({ length: 5 }, () => inventNumber(ports.random))
   for (const number of numbers) {
-    if (await insertPhone(tx, channelId, { phone: number, name, at: ports.clock.now() })) return { phone: number, name, lastMessage: null, lastType: null, unread: 0, lastAt: null }
+    if (await insertPhone(tx, channelId, { phone: number, name, at: ports.clock.now() }))
+      return { phone: number, name, lastMessage: null, lastType: null, unread: 0, lastAt: null }
   }
   throw new Failure('conflict', 'simulator.phone_exists', 'There is a customer with this number.')
 }
@@ -45,9 +63,11 @@ const numberIn = (phone: string): string => {
 /** A mobile number of Buenos Aires. */
 const inventNumber = (random: () => number): string => `54911${String(Math.floor(20_000_000 + random() * 49_999_999))}`
 
-export const insertPhone = async (tx: Tx, channelId: string, { phone, name, at }: { phone: string; name: string; at: Date }): Promise<boolean> => {
+const insertPhone = async (tx: Tx, channelId: string, { phone, name, at }: { phone: string; name: string; at: Date }): Promise<boolean> => {
   const { rowCount } = await tx.query(
-    'insert into simulator.phone (tenant_id, channel_id, phone, name, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing', [tx.tenantId, channelId, phone, name, at])
+    `insert into simulator.phone (tenant_id, channel_id, phone, name, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [tx.tenantId, channelId, phone, name, at],
+  )
   return rowCount === 1
 }
 
@@ -58,7 +78,8 @@ const demoPhones = [
 ]
 
 /** Three customers to play with. */
-export const addDemoPhones = (ports: Pick<SimulatorPorts, 'clock'>) =>
+export const addDemoPhones =
+  (ports: Pick<SimulatorPorts, 'clock'>) =>
   async (tx: Tx, channelId: string): Promise<void> => {
     for (const phone of demoPhones) await insertPhone(tx, channelId, { ...phone, at: ports.clock.now() })
   }

@@ -3,7 +3,7 @@ import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 
 /** What is known of a file of the tenant. */
-export type FileFacts = { name: string; mime: string; size: number }
+type FileFacts = { name: string; mime: string; size: number }
 
 export type SimulatorPorts = {
   database: Pick<Database, 'inTenant'>

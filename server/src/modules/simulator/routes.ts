@@ -31,7 +31,9 @@ export const registerRoutes = (http: Http, ports: SimulatorPorts): void => {
   })
   http.route(simulatorRoutes.phones, async ({ tx, params, query }) => listPhones(tx, await known(tx, params.channelId), query))
   http.route(simulatorRoutes.addPhone, async ({ tx, params, body }) => addPhone(ports, tx, await known(tx, params.channelId), body))
-  http.route(simulatorRoutes.screen, async ({ tx, params, query }) => readScreen(ports, tx, { ...query, channelId: await known(tx, params.channelId), phone: personIn(params.phone).key }))
+  http.route(simulatorRoutes.screen, async ({ tx, params, query }) =>
+    readScreen(ports, tx, { ...query, channelId: await known(tx, params.channelId), phone: personIn(params.phone).key }),
+  )
   http.route(simulatorRoutes.look, async ({ tx, params }) => look(ports, tx, await known(tx, params.channelId), personIn(params.phone)))
   http.route(simulatorRoutes.clear, async ({ tx, params }) => clearScreen(tx, await known(tx, params.channelId), personIn(params.phone).key))
   http.route(simulatorRoutes.readFaults, async ({ tx, params }) => readFaults(tx, await known(tx, params.channelId)))

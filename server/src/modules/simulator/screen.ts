@@ -4,13 +4,16 @@ import { Failure } from '#platform/failure'
 import type { SimulatorPorts } from './ports.ts'
 import { columns, screenChanged, type Bubble } from './store.ts'
 
-type Query = { limit: number; cursor?: string | undefined }
+type Query = { channelId: string; phone: string; limit: number; cursor?: string | undefined }
 
 /** What the phone shows: the newest page first, each page oldest first. Messages that have not reached the phone are not on it. */
-export const readScreen = async (ports: SimulatorPorts, tx: Tx, { channelId, phone, limit, cursor }: Query & { channelId: string; phone: string }): Promise<Page<PhoneMessage>> => {
+export const readScreen = async (ports: SimulatorPorts, tx: Tx, { channelId, phone, limit, cursor }: Query): Promise<Page<PhoneMessage>> => {
   const { rows } = await tx.query<Bubble>(
-    `select ${columns} from simulator.screen where tenant_id = $1 and channel_id = $2 and phone = $3 and ($4::bigint is null or position < $4) and not (direction = 'in' and status = 'sent')
-     order by position desc limit $5`, [tx.tenantId, channelId, phone, cursor === undefined ? null : positionIn(cursor), limit + 1])
+    `select ${columns} from simulator.screen 
+     where tenant_id = $1 and channel_id = $2 and phone = $3 and ($4::bigint is null or position < $4) and not (direction = 'in' and status = 'sent')
+     order by position desc limit $5`,
+    [tx.tenantId, channelId, phone, cursor === undefined ? null : positionIn(cursor), limit + 1],
+  )
   const bubbles = rows.slice(0, limit)
   const items = bubbles.map((bubble) => shown(ports, tx.tenantId, bubble)).reverse()
   return { items, nextCursor: rows.length > limit ? String(bubbles.at(-1)!.position) : null }

@@ -20,8 +20,12 @@ export const switchOn = async (ports: SimulatorPorts, tx: Tx, channelId: string,
 
 const arriveAll = async (tx: Tx, channelId: string): Promise<Waiting[]> => {
   const { rows } = await tx.query<Waiting & { position: number }>(
-    `with waiting as (select phone, position from simulator.screen where tenant_id = $1 and channel_id = $2 and direction = 'in' and status = 'sent' order by position for update)
-     update simulator.screen s set status = 'delivered' from waiting where s.tenant_id = $1 and s.channel_id = $2 and s.phone = waiting.phone and s.position = waiting.position
-     returning s.phone, s.id as "messageId", s.client_ref as "clientRef", s.position`, [tx.tenantId, channelId])
+    `with waiting as (
+       select phone, position from simulator.screen where tenant_id = $1 and channel_id = $2 and direction = 'in' and status = 'sent' order by position for update)
+     update simulator.screen s set status = 'delivered' from waiting
+     where s.tenant_id = $1 and s.channel_id = $2 and s.phone = waiting.phone and s.position = waiting.position
+     returning s.phone, s.id as "messageId", s.client_ref as "clientRef", s.position`,
+    [tx.tenantId, channelId],
+  )
   return rows.toSorted((one, other) => one.position - other.position)
 }

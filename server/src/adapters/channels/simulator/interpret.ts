@@ -17,11 +17,25 @@ const happeningOf = (event: SimulatorEvent): Happening => {
   const profileName = event.from.name || null
   switch (event.type) {
     case 'message':
-      return { type: 'message', providerMessageId: event.id, from, profileName, at, content: contentOf(event.content), quotes: event.quotes ?? null, context: event.context ?? null, origin: 'contact' }
-    case 'reaction': return { type: 'reaction', providerMessageId: event.messageId, from, profileName, at, emoji: event.emoji || null }
-    case 'edit': return { type: 'edit', providerMessageId: event.messageId, from, at, content: contentOf(event.content) }
-    case 'delete': return { type: 'delete', providerMessageId: event.messageId, from, at }
-    case 'typing': return { type: 'typing', from }
+      return {
+        type: 'message',
+        providerMessageId: event.id,
+        from,
+        profileName,
+        at,
+        content: contentOf(event.content),
+        quotes: event.quotes ?? null,
+        context: event.context ?? null,
+        origin: 'contact',
+      }
+    case 'reaction':
+      return { type: 'reaction', providerMessageId: event.messageId, from, profileName, at, emoji: event.emoji || null }
+    case 'edit':
+      return { type: 'edit', providerMessageId: event.messageId, from, at, content: contentOf(event.content) }
+    case 'delete':
+      return { type: 'delete', providerMessageId: event.messageId, from, at }
+    case 'typing':
+      return { type: 'typing', from }
   }
 }
 
@@ -61,7 +75,8 @@ const strange = (event: unknown): Happening => {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return { type: 'ignored', reason: 'Not an event' }
   const { type, id, from, at } = event as Record<string, unknown>
   const sender = SimulatorPerson.safeParse(from)
-  if (type !== 'message' || !sender.success || typeof id !== 'string' || id === '') return { type: 'notice', level: 'info', event: typeIn(event), detail: { event }, pause: false }
+  if (type !== 'message' || !sender.success || typeof id !== 'string' || id === '')
+    return { type: 'notice', level: 'info', event: typeIn(event), detail: { event }, pause: false }
   const content: MessageContent = { type: 'unsupported', providerType: 'message', reason: 'Not an event that this version knows', raw: event }
   const common = { providerMessageId: id.slice(0, 200), profileName: sender.data.name || null, at: moment(String(at)), quotes: null, context: null }
   return { type: 'message', ...common, from: addressesOf(sender.data), content, origin: 'contact' }

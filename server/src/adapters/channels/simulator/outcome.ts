@@ -21,13 +21,19 @@ const rules: Record<number, Rule> = {
 
 const ruleOf = (code: number): Rule => {
   const serverError = code >= 500 && code < 600
-  return rules[code] ?? (serverError ? { title: 'The network is temporarily unavailable', then: 'retry', scope: 'message' } : { title: `The network refused the message (${code})`, then: 'fail' })
+  return (
+    rules[code] ??
+    (serverError
+      ? { title: 'The network is temporarily unavailable', then: 'retry', scope: 'message' }
+      : { title: `The network refused the message (${code})`, then: 'fail' })
+  )
 }
 
 /** In the product's words, what became of a send. */
 export const outcomeOf = (delivery: Delivery, detail?: string): SendOutcome => {
   if (delivery.result === 'taken') return { result: 'accepted', providerMessageId: delivery.id, aliases: [] }
-  if (delivery.result === 'lost') return { result: 'uncertain', error: { code: 'simulator.answer_lost', title: 'The answer of the network was lost', retryable: false } }
+  if (delivery.result === 'lost')
+    return { result: 'uncertain', error: { code: 'simulator.answer_lost', title: 'The answer of the network was lost', retryable: false } }
   const { title, ...rule } = ruleOf(delivery.code)
   const error = { code: `simulator.${delivery.code}`, title, ...(detail !== undefined && { detail }), retryable: rule.then === 'retry' }
   return rule.then === 'retry'

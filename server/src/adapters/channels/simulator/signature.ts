@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-export type Verdict = 'right' | 'missing' | 'wrong'
+type Verdict = 'right' | 'missing' | 'wrong'
 
 /** Compares `sha256=<64 hex>` with the HMAC-SHA256 of the raw body, in constant time. No header at all is `missing`. */
 export const checkSignature = (body: Buffer, header: string | string[] | undefined, secret: string): Verdict => {

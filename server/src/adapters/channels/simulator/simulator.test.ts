@@ -7,7 +7,9 @@ import { SimulatorSettings, type Profile } from './settings.ts'
 
 const io: AdapterIo = {
   request: async () => ({ result: 'refused', reason: 'this channel has no network of its own' }),
-  readFile: async () => { throw new Error('the disk is busy') },
+  readFile: async () => {
+    throw new Error('the disk is busy')
+  },
   now: () => new Date('2026-03-02T12:00:00Z'),
 }
 const networkThatTakes = (taken: Dispatch[]): SimulatedNetwork => ({
@@ -38,19 +40,30 @@ test('a profile carries what the imitated channel carries, and refuses the rest'
   const cloud = adapterWith('cloud')
   const qr = adapterWith('qr')
   assert.deepEqual(await cloud.send(buttons), { result: 'accepted', providerMessageId: 'sim.1', aliases: [] })
-  assert.partialDeepStrictEqual(await qr.send(buttons), { result: 'failed', windowClosed: false, pauseChannel: false, error: { code: 'simulator.131051', detail: 'content.type_not_offered at content.type' } })
+  assert.partialDeepStrictEqual(await qr.send(buttons), {
+    result: 'failed',
+    windowClosed: false,
+    pauseChannel: false,
+    error: { code: 'simulator.131051', detail: 'content.type_not_offered at content.type' },
+  })
   assert.equal(qr.taken.length, 0)
   assert.equal((await cloud.send({ type: 'text', text: 'x'.repeat(4097) })).result, 'failed')
   assert.equal((await qr.send({ type: 'text', text: 'x'.repeat(4097) })).result, 'accepted')
 })
 
 test('only the cloud profile has a service window', () => {
-  const hours = (['cloud', 'qr', 'telegram'] as const).map((profile) => { const { adapter, account } = adapterWith(profile); return adapter.abilities(account.settings).serviceWindowHours })
+  const hours = (['cloud', 'qr', 'telegram'] as const).map((profile) => {
+    const { adapter, account } = adapterWith(profile)
+    return adapter.abilities(account.settings).serviceWindowHours
+  })
   assert.deepEqual(hours, [24, null, null])
 })
 
 test('a lost answer is uncertain, a file that cannot be read now is tried again', async () => {
   const { adapter, account } = adapterWith('cloud')
-  assert.equal((await adapter.react!({ clientRef: 'r', to: { kind: 'phone', value: '549' }, providerMessageId: 'm', emoji: '👍' }, account, io)).result, 'uncertain')
+  assert.equal(
+    (await adapter.react!({ clientRef: 'r', to: { kind: 'phone', value: '549' }, providerMessageId: 'm', emoji: '👍' }, account, io)).result,
+    'uncertain',
+  )
   assert.deepEqual(await adapter.fetchMedia!('0198c0de-0000-7000-8000-000000000000', account, io), { result: 'retry', reason: 'the disk is busy' })
 })

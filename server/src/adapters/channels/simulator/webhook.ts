@@ -15,7 +15,9 @@ export const openWebhook = ({ headers, body }: RawWebhook, { secret }: Simulator
   if (verdict === 'missing') return { result: 'unsigned', reason: `${simulatorSignatureHeader} is missing` }
   if (verdict === 'wrong') return { result: 'forged', reason: `${simulatorSignatureHeader} does not match the body` }
   const events = eventsIn(body)
-  return events ? { result: 'items', items: events.map((event) => itemOf(storable(event))) } : { result: 'malformed', reason: 'The body is not {"events": [ … ]}' }
+  return events
+    ? { result: 'items', items: events.map((event) => itemOf(storable(event))) }
+    : { result: 'malformed', reason: 'The body is not {"events": [ … ]}' }
 }
 
 const eventsIn = (body: Buffer): unknown[] | null => {
@@ -33,7 +35,13 @@ const itemOf = (event: unknown): InboundItem => {
   const receipt = fields['type'] === 'status'
   const messageId = textOf(fields['messageId'])
   const own = receipt ? messageId && `${messageId}:${textOf(fields['status'])}` : textOf(fields['id'])
-  return { eventId: key(own || `content:${digest(JSON.stringify(event))}`), orderKey: key((receipt ? messageId : customerIn(fields['from'])) || 'nobody'), bulk: receipt, account: null, payload: event }
+  return {
+    eventId: key(own || `content:${digest(JSON.stringify(event))}`),
+    orderKey: key((receipt ? messageId : customerIn(fields['from'])) || 'nobody'),
+    bulk: receipt,
+    account: null,
+    payload: event,
+  }
 }
 
 const customerIn = (from: unknown): string => (isRecord(from) ? textOf(from['phone']) || textOf(from['userId']) : '')

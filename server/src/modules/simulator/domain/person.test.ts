@@ -19,10 +19,12 @@ const cases: [from: { phone: string; userId?: string }, key: string | null][] = 
 for (const [from, key] of cases) test(`${JSON.stringify(from)} is ${key ?? 'nobody'}`, () => assert.equal(personOf(from)?.key ?? null, key))
 
 test('the key of a phone is understood as the same phone', () => {
-  fc.assert(fc.property(fc.string(), fc.option(fc.string(), { nil: undefined }), (phone, userId) => {
-    const person = personOf({ phone, userId })
-    if (person) assert.equal(personOf({ phone: person.key })?.key, person.key)
-  }))
+  fc.assert(
+    fc.property(fc.string(), fc.option(fc.string(), { nil: undefined }), (phone, userId) => {
+      const person = personOf({ phone, userId })
+      if (person) assert.equal(personOf({ phone: person.key })?.key, person.key)
+    }),
+  )
   assert.equal(personOf({ phone: personOf({ phone: '', userId: 'x_1' })!.key })?.userId, 'x_1')
 })
 

@@ -5,7 +5,8 @@ import type { Pressed } from './spoken.ts'
 const pressable = (content: MessageContent): Pressed[] => {
   if (content.type === 'buttons') return content.buttons.map(({ id, title }) => ({ type: 'choice', id, title, via: 'button' }))
   if (content.type === 'list') return content.sections.flatMap(({ rows }) => rows.map((row) => ({ type: 'choice', via: 'list', ...row })))
-  if (content.type === 'template') return content.components.map(payloadOf).flatMap((id) => (id === null ? [] : [{ type: 'choice' as const, id, title: id, via: 'template' as const }]))
+  if (content.type === 'template')
+    return content.components.map(payloadOf).flatMap((id) => (id === null ? [] : [{ type: 'choice' as const, id, title: id, via: 'template' as const }]))
   return []
 }
 
@@ -16,10 +17,13 @@ const payloadOf = ({ sub_type: kind, parameters }: Record<string, unknown>): str
   return kind === 'quick_reply' && typeof payload === 'string' ? payload : null
 }
 
-export type Offer = { id: string; content: MessageContent }
-export type Press = { pressed: Pressed; messageId: string | null }
+type Offer = { id: string; content: MessageContent }
+type Press = { pressed: Pressed; messageId: string | null }
 
-/** Finds the button or row with this id, newest message first. One that is not on the screen any more is pressed all the same, by what the caller knows of it. */
+/**
+ * Finds the button or row with this id, newest message first. One that is not on the screen any more is pressed all the same, by what
+ * the caller knows of it.
+ */
 export const press = (choice: { id: string; title?: string | undefined }, offers: Offer[], messageId: string | null): Press => {
   for (const offer of offers) {
     const found = pressable(offer.content).find(({ id }) => id === choice.id)

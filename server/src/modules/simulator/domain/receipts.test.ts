@@ -6,7 +6,10 @@ import { arrivalReceipts, lookReceipts, type ReceiptPlan } from './receipts.ts'
 const now = new Date('2026-03-02T12:00:00Z')
 const to = { phone: '54911' }
 const message = { messageId: 'm1', clientRef: 'ref' }
-const told = ({ events, runAt }: ReceiptPlan) => [events.map((event) => `${event.messageId} ${event.status} ${event.at.slice(17, 19)}`), runAt?.toISOString().slice(17, 19) ?? null]
+const told = ({ events, runAt }: ReceiptPlan) => [
+  events.map((event) => `${event.messageId} ${event.status} ${event.at.slice(17, 19)}`),
+  runAt?.toISOString().slice(17, 19) ?? null,
+]
 const arrival = (faults: Partial<Faults>) => told(arrivalReceipts(message, to, Faults.parse(faults), now))
 const looked = (faults: Partial<Faults>) => told(lookReceipts([message, { messageId: 'm2', clientRef: null }], to, Faults.parse(faults), now))
 

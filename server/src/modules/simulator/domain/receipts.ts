@@ -1,12 +1,19 @@
 import type { Faults, SimulatorEvent, SimulatorPerson } from '@chasqui/contracts'
 
-export type Receipt = Extract<SimulatorEvent, { type: 'status' }>
+type Receipt = Extract<SimulatorEvent, { type: 'status' }>
 export type Received = { messageId: string; clientRef: string | null }
 
 /** How long receipts are held back so that a later one can overtake them. */
 const overtakingSeconds = 2
 
-const receipt = ({ messageId, clientRef }: Received, status: Receipt['status'], to: SimulatorPerson, at: Date): Receipt => ({ type: 'status', messageId, clientRef, status, at: at.toISOString(), to })
+const receipt = ({ messageId, clientRef }: Received, status: Receipt['status'], to: SimulatorPerson, at: Date): Receipt => ({
+  type: 'status',
+  messageId,
+  clientRef,
+  status,
+  at: at.toISOString(),
+  to,
+})
 
 export type ReceiptPlan = { events: Receipt[]; runAt: Date | null }
 

@@ -1,12 +1,21 @@
 import type { FileRef, MessageContent, PhoneAct } from '@chasqui/contracts'
 
-/** Acts that put a bubble on the screen. */
-export const speaks = (act: PhoneAct): boolean => !['reaction', 'edit', 'delete', 'read', 'typing'].includes(act.type)
-
 const fields: Record<PhoneAct['type'], (keyof PhoneAct)[]> = {
-  text: ['text'], image: ['fileId'], video: ['fileId'], audio: ['fileId'], document: ['fileId'], sticker: ['fileId'],
-  location: ['location'], contacts: ['contacts'], choice: ['choice'], reaction: ['messageId'], edit: ['messageId', 'text'], delete: ['messageId'],
-  read: [], typing: [], unsupported: [],
+  text: ['text'],
+  image: ['fileId'],
+  video: ['fileId'],
+  audio: ['fileId'],
+  document: ['fileId'],
+  sticker: ['fileId'],
+  location: ['location'],
+  contacts: ['contacts'],
+  choice: ['choice'],
+  reaction: ['messageId'],
+  edit: ['messageId', 'text'],
+  delete: ['messageId'],
+  read: [],
+  typing: [],
+  unsupported: [],
 }
 
 /** The first field that this kind of act needs and that is empty, or null. */
@@ -23,14 +32,15 @@ export const wordsIn = (act: PhoneAct): string => (typeof act.text === 'object' 
 
 export type Pressed = Extract<MessageContent, { type: 'choice' }>
 /** What the act refers to and only the store knows. */
-export type Found = { file: FileRef | null; pressed: Pressed | null }
+type Found = { file: FileRef | null; pressed: Pressed | null }
 
 /** What the customer says with an act that has all its fields. */
 export const contentOf = (act: PhoneAct, { file, pressed }: Found): MessageContent => {
   if (file) return mediaOf(act, file)
   if (pressed) return pressed
   if (act.type === 'location' && act.location) return { type: 'location', ...act.location }
-  if (act.type === 'contacts' && act.contacts) return { type: 'contacts', contacts: act.contacts.map(({ name, phone }) => ({ name, phones: [{ phone }], emails: [], own: false })) }
+  if (act.type === 'contacts' && act.contacts)
+    return { type: 'contacts', contacts: act.contacts.map(({ name, phone }) => ({ name, phones: [{ phone }], emails: [], own: false })) }
   if (act.type === 'text') return { type: 'text', text: wordsIn(act) }
   return { type: 'unsupported', providerType: 'unsupported', reason: 'A kind of message that the network does not hand over' }
 }
@@ -42,7 +52,7 @@ const mediaOf = (act: PhoneAct, file: FileRef): MessageContent => {
 }
 
 /** The same message with other words: the caption, where there is a file. */
-export const reworded = (content: MessageContent, words: string): MessageContent => 
+export const reworded = (content: MessageContent, words: string): MessageContent =>
   'file' in content && content.type !== 'audio' ? { ...content, caption: words } : { type: 'text', text: words }
 
 /** As it travels: files stay with the network until they are fetched by its media id. */
