@@ -14,6 +14,14 @@ export type DialogProps = { open: boolean; onClose: () => void; title: string; d
 const widths = { sm: 'tablet:max-w-sm', md: 'tablet:max-w-md', lg: 'tablet:max-w-2xl' }
 const stay = (event: Event) => event.preventDefault()
 
+/** Where to start: the first field, or the panel itself; never the close button, which would open its tooltip. */
+export const focusInside = (event: Event) => {
+  event.preventDefault()
+  const panel = event.currentTarget instanceof HTMLElement ? event.currentTarget : null
+  const field = panel?.querySelector<HTMLElement>('[autofocus], input, textarea, select')
+  ;(field ?? panel)?.focus()
+}
+
 export const Dialog = ({ open, onClose, title, description, footer, width = 'md', closable = true, children }: DialogProps) => {
   const { t } = useTexts('ui')
   return (
@@ -22,9 +30,10 @@ export const Dialog = ({ open, onClose, title, description, footer, width = 'md'
         <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear items-end justify-items-center overflow-y-auto bg-scrim tablet:items-center tablet:p-6">
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onOpenAutoFocus={focusInside}
             onEscapeKeyDown={closable ? undefined : stay}
             onPointerDownOutside={closable ? undefined : stay}
-            className={classNames('w-full animate-slide-up rounded-t-panel bg-surface p-5 pb-[max(20px,env(safe-area-inset-bottom))] shadow-high tablet:animate-rise tablet:rounded-panel', widths[width])}
+            className={classNames('w-full animate-slide-up outline-none rounded-t-panel bg-surface p-5 pb-[max(20px,env(safe-area-inset-bottom))] shadow-high tablet:animate-rise tablet:rounded-panel', widths[width])}
           >
             <div className="flex items-start gap-3">
               <Radix.Title className="flex-1 text-lg font-semibold">{title}</Radix.Title>

@@ -19,7 +19,7 @@ const Find = ({ folded }: { folded: boolean }) => {
       className={classNames('mb-3 flex h-9 items-center gap-2 rounded-control border border-line-strong bg-surface text-sm text-fg-3 hover:bg-surface-2', folded ? 'mx-auto w-10 justify-center' : 'w-full px-2')}
     >
       <Search size={16} strokeWidth={1.75} aria-hidden />
-      {!folded && <span className="flex-1 truncate text-left">{t('find.label')}</span>}
+      {!folded && <span className="flex-1 truncate text-left">{t('find.button')}</span>}
       {!folded && <KeyHint keys="Mod+k" />}
     </button>
   )

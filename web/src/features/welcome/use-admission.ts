@@ -17,7 +17,10 @@ const letIn = async (key: string): Promise<SignedIn> => {
   }
 }
 
-/** Spends the key and takes it out of the address, so that neither history nor a shared screen keeps it. */
+/**
+ * Spends the key and takes it out of the address, so that neither history nor a shared screen keeps it.
+ * Until the form is answered the browser's language counts, not that of the sample business.
+ */
 export const useAdmission = (key: string | undefined): Admission => {
   const router = useRouter()
   const [byLink] = useState(key !== undefined)
@@ -27,7 +30,7 @@ export const useAdmission = (key: string | undefined): Admission => {
     if (!key) return
     const enter = async () => {
       const { user, tenant } = await letIn(key)
-      await settleLanguage(user.language, tenant?.locale ?? null, tenant?.country ?? null)
+      await settleLanguage(user.language, null, tenant?.country ?? null)
       setAdmission({ status: 'in', byLink })
       await router.navigate({ to: '/welcome', search: {}, replace: true })
     }

@@ -13,6 +13,9 @@ import { type Answers, answersFor, trades, zoneOf } from './answers.ts'
 import { countryOptions } from './country-options.ts'
 import { saveAnswers, skipWelcome } from './save-answers.ts'
 
+/** `America/Argentina/Buenos_Aires` → `Buenos Aires` */
+const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
 /** Five questions with a guess in each. Starting and skipping both lead home; neither asks anything twice. */
 export const WelcomeForm = ({ business, name }: { business: Business; name: string }) => {
   const { t } = useTexts('welcome')
@@ -46,7 +49,7 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
     <form onSubmit={start} noValidate className="flex flex-col gap-4">
       <TextField label={t('business')} value={answers.name} onChange={(event) => change({ name: event.target.value })} error={missing('name')} maxLength={200} autoComplete="organization" />
       <div className="grid gap-4 tablet:grid-cols-2">
-        <SelectField label={t('country')} hint={t('zone', { zone: answers.timeZone.replaceAll('_', ' ') })} value={answers.country} options={countryOptions(answers.country)} onChange={(country) => change({ country, timeZone: zoneOf(country) })} />
+        <SelectField label={t('country')} hint={t('zone', { zone: cityOf(answers.timeZone) })} value={answers.country} options={countryOptions(answers.country)} onChange={(country) => change({ country, timeZone: zoneOf(country) })} />
         <SelectField
           label={t('language')} value={answers.language} options={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={(language) => {
