@@ -11,12 +11,19 @@ const nearest = (word: string): string => {
   return names.filter((name) => name.startsWith(word.slice(0, 3))).join(', ') || names.join(', ')
 }
 
+/** Takes the first appearance of each of the command's own words away. */
+const without = (words: string[], own: string[]): string[] => {
+  const rest = [...words]
+  for (const word of own) rest.splice(rest.indexOf(word), 1)
+  return rest
+}
+
 export const findCommand = async (words: string[]): Promise<Request> => {
   const named = words.filter((word) => !word.startsWith('-'))
   for (const length of [2, 1]) {
     const name = named.slice(0, length).join(' ')
     const load = commands[name]
-    if (load && named.length >= length) return { name, command: await load(), rest: words.filter((word) => !named.slice(0, length).includes(word)) }
+    if (load && named.length >= length) return { name, command: await load(), rest: without(words, named.slice(0, length)) }
   }
   throw usageError(`There is no command "${named.join(' ')}".`, `Commands: ${nearest(named[0] ?? '')}. Run "chasqui help" for all.`)
 }

@@ -1,3 +1,4 @@
+import { Failure } from '../platform/failure.ts'
 import { StartError } from '../platform/start-error.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -37,6 +38,12 @@ const recognise = (error: Cause): StartError | null => {
   return null
 }
 
+/** A foreseen refusal of the product itself, for example an unknown e-mail address. */
+const refusal = (error: unknown): StartError | null =>
+  error instanceof Failure
+    ? new StartError('configuration', 'The command was refused.', error.message, 'Correct the words after the command; --help shows them.')
+    : null
+
 /** An AggregateError (a name with two addresses) holds the reason inside. */
 const causeOf = (error: unknown): Cause => (error instanceof AggregateError ? (error.errors[0] ?? error) : (error ?? {})) as Cause
 
@@ -50,7 +57,7 @@ const bug = (error: unknown): StartError =>
 
 /** Three lines on a failure: what failed, why, what to do. Returns the exit code. */
 export const tellFailure = (error: unknown, terminal: Terminal, writeError: (text: string) => void): number => {
-  const failure = error instanceof StartError ? error : (recognise(causeOf(error)) ?? bug(error))
+  const failure = error instanceof StartError ? error : (refusal(error) ?? recognise(causeOf(error)) ?? bug(error))
   const { what, why, todo, exitCode } = failure
   terminal.event({ event: 'failed', failure: failure.failure, exitCode, what, why, todo })
   if (!terminal.json) writeError(`\n  xx  ${what}\n      ${why}\n      ${todo}\n`)
