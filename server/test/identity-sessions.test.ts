@@ -81,10 +81,10 @@ test('signing out ends access at once, by any token of the session, and twice is
   const first = await signIn('fede')
   const second = await the.identity.refresh({ refreshToken: first.refreshToken })
   assert.equal(await use(second.accessToken), 'ok')
-  await the.identity.logout(first.refreshToken)
+  await the.identity.logout({ refreshTokens: [first.refreshToken] })
   assert.equal(await use(second.accessToken), 'auth.session_ended')
-  assert.equal(await codeOf(the.identity.logout(first.refreshToken)), 'ok')
-  assert.equal(await codeOf(the.identity.logout('unknown')), 'ok')
+  assert.equal(await codeOf(the.identity.logout({ refreshTokens: [first.refreshToken] })), 'ok')
+  assert.equal(await codeOf(the.identity.logout({ refreshTokens: ['unknown'], authorization: 'Bearer unknown' })), 'ok')
 })
 
 test('an access token runs out after a quarter of an hour; a foreign or altered one never works', async () => {

@@ -52,11 +52,12 @@ export const resetPassword = (ports: IdentityPorts) => async (email: string): Pr
   if (!user) throw absent('user')
   const password = newPassword()
   const hash = await hashPassword(password)
-  await ports.database.asSystem(async (client) => {
+  const ended = await ports.database.asSystem(async (client) => {
     await replacePassword(client, user.id, hash, ports.clock.now())
-    await endSessionsOf(client, user.id, ports.clock.now())
+    return endSessionsOf(client, user.id, ports.clock.now())
   })
   await clearAccount(ports, user.email)
   ports.hints.changed('user', user.id)
+  for (const sessionId of ended) ports.hints.changed('session', sessionId)
   return password
 }

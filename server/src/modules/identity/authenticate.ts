@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Permission } from '@chasqui/contracts'
 import { type AccessClaims, readAccess } from './access-token.ts'
+import { bearerOf } from './bearer.ts'
 import { permissionsOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -63,5 +64,11 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     return { userId, sessionId, tenantId, role: now.role, permissions: permissionsOf(now.role ?? ''), name: now.name, language: now.language, expiresAt }
   }
 
-  return { authenticateToken, stop: () => stops.forEach((stop) => stop()) }
+  /** Who sends a request; null without an access token, a failure with one that does not hold. */
+  const authenticate = async ({ headers }: { headers: { authorization?: string | undefined } }): Promise<Actor | null> => {
+    const token = bearerOf(headers.authorization)
+    return token === null ? null : authenticateToken(token)
+  }
+
+  return { authenticate, authenticateToken, stop: () => stops.forEach((stop) => stop()) }
 }

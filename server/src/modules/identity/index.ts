@@ -7,6 +7,7 @@
  * listens to those and to `tenant`.
  */
 import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { cleanUp } from './jobs.ts'
@@ -16,6 +17,7 @@ import { listMembers } from './members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { refresh } from './refresh.ts'
+import { registerRoutes } from './routes.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 
@@ -23,9 +25,10 @@ export type { Actor } from './authenticate.ts'
 export type { TenantFacts } from './domain/membership.ts'
 export type { IdentityPorts } from './ports.ts'
 
-export type Identity = ReturnType<typeof createIdentity>
+/** Every verb of the module. */
+export type IdentityVerbs = ReturnType<typeof verbs>
 
-export const createIdentity = (ports: IdentityPorts) => ({
+const verbs = (ports: IdentityPorts) => ({
   ...createAuthenticate(ports),
   login: createLogin(ports),
   signInByLink: signInByLink(ports),
@@ -45,3 +48,10 @@ export const createIdentity = (ports: IdentityPorts) => ({
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   cleanUp: cleanUp(ports),
 })
+
+export type Identity = ReturnType<typeof createIdentity>
+
+export const createIdentity = (ports: IdentityPorts) => {
+  const identity = verbs(ports)
+  return { ...identity, registerRoutes: (http: Http) => registerRoutes(http, identity, ports.secureCookies) }
+}

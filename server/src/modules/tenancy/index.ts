@@ -3,8 +3,10 @@
  *
  * Owns the schema `tenancy`: tenant. Publishes `tenant.changed`; tells the hint `tenant` with the id after every change.
  */
+import type { Http } from '#platform/http/server'
 import { createTenant } from './create-tenant.ts'
 import type { TenancyPorts } from './ports.ts'
+import { registerRoutes } from './routes.ts'
 import { everyTenant, tenantBySlug, tenantsById } from './store.ts'
 import { readBusiness, updateBusiness } from './update-business.ts'
 
@@ -23,4 +25,5 @@ export const createTenancy = (ports: TenancyPorts) => ({
   /** Facts for other modules, in any order; unknown ids are left out. */
   tenantsById: (ids: string[]) => (ids.length === 0 ? Promise.resolve([]) : tenantsById(ports.database.system, ids)),
   tenantBySlug: (slug: string) => tenantBySlug(ports.database.system, slug),
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

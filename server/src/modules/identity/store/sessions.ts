@@ -10,8 +10,9 @@ export const insertSession = (runner: Runner, session: NewSession): Promise<unkn
 export const endSession = async (runner: Runner, sessionId: string, at: Date): Promise<boolean> =>
   (await runner.query('update identity.session set ended_at = $2 where id = $1 and ended_at is null', [sessionId, at])).rowCount === 1
 
-export const endSessionsOf = (runner: Runner, userId: string, at: Date): Promise<unknown> =>
-  runner.query('update identity.session set ended_at = $2 where user_id = $1 and ended_at is null', [userId, at])
+/** Ends all sessions of a person and names those that were alive. */
+export const endSessionsOf = async (runner: Runner, userId: string, at: Date): Promise<string[]> =>
+  (await runner.query<{ id: string }>('update identity.session set ended_at = $2 where user_id = $1 and ended_at is null returning id', [userId, at])).rows.map(({ id }) => id)
 
 export const touchSession = (runner: Runner, sessionId: string, at: Date): Promise<unknown> =>
   runner.query('update identity.session set last_used_at = $2 where id = $1', [sessionId, at])
