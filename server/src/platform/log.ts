@@ -41,8 +41,8 @@ export type LogOptions = {
 export const createLog = ({ level, folder }: LogOptions): Log & { flush(): void } => {
   const destination = folder === null ? pino.destination({ dest: 1, sync: false }) : rotatingFile(folder)
   const log = pino({ level, base: null, mixin: () => context.getStore() ?? {}, redact: { paths: redactedPaths, censor }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
-  return Object.assign(log as unknown as Log, { flush: () => destination.flushSync() })
+  return Object.assign(log, { flush: () => destination.flushSync() })
 }
 
 /** A log that says nothing, for tools and tests. */
-export const silentLog = (): Log => pino({ level: 'silent' }) as unknown as Log
+export const silentLog = (): Log => pino({ level: 'silent' })

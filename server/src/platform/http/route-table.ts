@@ -22,7 +22,7 @@ const decisions: Record<keyof RouteContract, (contract: RouteContract) => boolea
 }
 
 /** Parameter names in a path, in order. */
-export const pathParams = (path: string): string[] => [...path.matchAll(/:([\w]+)/g)].map((match) => match[1]!)
+const pathParams = (path: string): string[] => [...path.matchAll(/:([\w]+)/g)].map((match) => match[1]!)
 
 /** Nobody has to be signed in. */
 export const isOpen = ({ permission }: RouteContract): boolean => permission === 'public' || permission === 'signature'
@@ -40,7 +40,7 @@ const contradictions: [sentence: string, holds: (contract: RouteContract) => boo
 /** Refuses a contract that leaves a decision open, contradicts itself, or repeats an id or address. Throws, so that the product does not start. */
 export const checkContract = (contract: RouteContract, known: RouteContract[]): void => {
   const refuse = (why: string): never => {
-    throw new Error(`route ${String(contract.id ?? contract.path)}: ${why}`)
+    throw new Error(`route ${contract.id ?? contract.path}: ${why}`)
   }
   for (const [field, decided] of Object.entries(decisions)) if (!decided(contract)) refuse(`field "${field}" is missing or wrong`)
   for (const [sentence, contradicts] of contradictions) if (contradicts(contract)) refuse(sentence)

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { Id, PageQuery, page, route, type Problem, type RouteContract } from '@chasqui/contracts'
+import { Id, PageQuery, page, route, type Problem } from '@chasqui/contracts'
 import { z } from 'zod'
 import type { Tx } from '../database/transaction.ts'
 import { Failure, absent } from '../failure.ts'
@@ -260,7 +260,7 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
 test('a contract that leaves something open, contradicts itself or repeats another stops the start', () => {
   const http = createHttp(optionsWith())
   http.route(things.read, () => ({ id: known, name: 'one', size: 1 }))
-  const refused = (change: object, why: RegExp) => assert.throws(() => http.route({ ...things.list, ...change } as RouteContract, () => undefined as never), why)
+  const refused = (change: object, why: RegExp) => assert.throws(() => http.route({ ...things.list, ...change }, () => undefined as never), why)
   for (const field of Object.keys(things.list)) refused({ [field]: undefined }, new RegExp(`"${field}"|things`))
   refused({ id: 'things.read' }, /id is taken/)
   refused({ path: '/api/things/:other', params: z.object({ other: Id }) }, /is taken/)
