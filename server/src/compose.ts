@@ -21,6 +21,7 @@ import { newToken } from '#platform/crypto/tokens'
 import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRolesAt } from '#platform/database/roles'
+import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
@@ -115,7 +116,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   modules.files = createFiles({ database, now, newId, store: diskStore(join(config.dataDir, 'files')), sha256, sign: (text, until) => signExpiring(fileKey, text, until), verify: (signed, at) => verifyExpiring(fileKey, signed, at) })
   const readFile = async (fileId: string, tenantId: string) => {
     const file = await modules.files.read(tenantId, fileId)
-    if (!file) throw new Error(`file ${fileId} is gone`)
+    if (!file) throw absent('file')
     return file
   }
   modules.simulator = createSimulator({

@@ -10,7 +10,7 @@ const simple: Record<string, Simple> = {
   'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
   'contact.changed': ({ seq, payload }) => ({ name: 'contact.updated', message: { seq, contactId: payload.contactId }, audience: 'conversations' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
-  'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, channelId: payload.channelId, phone: payload.phone }, audience: 'everyone' }),
+  'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'everyone' }),
 }
 
 /** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */

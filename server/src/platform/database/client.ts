@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresAdapter, PostgresDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
-import type { DB } from './tables.ts'
 
 const names = new Map<string, string>()
 const nameOf = (text: string): string | undefined => {
@@ -20,26 +18,6 @@ export class NamedClient extends pg.Client {
     const name = nameOf(config)
     return super.query(name ? { name, text: config, values } : { text: config, values }, callback)
   }
-}
-
-const builders = new WeakMap<pg.ClientBase, Kysely<DB>>()
-
-/** The typed query builder over one given connection; made once per connection and reused. */
-export const builderOf = (client: pg.ClientBase): Kysely<DB> => {
-  const known = builders.get(client)
-  if (known) return known
-  const connection = Object.assign(client, { release: () => {} })
-  const pool = { connect: async () => connection, end: async () => {} } as unknown as pg.Pool
-  const made = new Kysely<DB>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PostgresDriver({ pool }),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
-    },
-  })
-  builders.set(client, made)
-  return made
 }
 
 // Counters and sequence numbers stay far below 2^53, so that 64-bit integers are read as numbers.

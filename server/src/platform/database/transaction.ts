@@ -1,11 +1,8 @@
 import type { NewEvent } from '@chasqui/contracts'
-import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { appendEvents } from '../events/append.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
-import { builderOf } from './client.ts'
-import type { DB } from './tables.ts'
 
 /**
  * One unit of work, bound to one tenant by the database. State, outgoing messages, jobs and events that are written through it
@@ -13,9 +10,7 @@ import type { DB } from './tables.ts'
  */
 export type Tx = {
   readonly tenantId: string
-  /** Typed builder (Kysely) for ordinary SQL. */
-  readonly db: Kysely<DB>
-  /** Raw, named statement for hot paths. */
+  /** One statement. Statements sent without waiting for each other share a flight to the server. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
   /** Adds to the tenant's event log at the commit. */
   publish(event: NewEvent): void
@@ -43,9 +38,6 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   begun.catch(() => {})
   const tx: Tx = {
     tenantId,
-    get db() {
-      return builderOf(client)
-    },
     query: (text, values = []) => client.query(text, values),
     publish: (event) => void events.push(event),
     enqueue: (job) => {
