@@ -106,6 +106,14 @@ test('a session ended elsewhere is noticed although the last answer was remember
   assert.equal(await use(accessToken), 'auth.session_ended')
 })
 
+test('moving a person\'s epoch on makes their access tokens worthless, not their sessions', async () => {
+  const session = await signIn('iago')
+  await the.admin.query('update identity."user" set epoch = epoch + 1 where id = $1', [session.userId])
+  the.hints.changed('user', session.userId)
+  assert.equal(await use(session.accessToken), 'auth.session_ended')
+  assert.equal(await use((await the.identity.refresh({ refreshToken: session.refreshToken })).accessToken), 'ok')
+})
+
 test('a suspended membership takes the tenant away, a switched-off person loses everything', async () => {
   const session = await signIn('ivo')
   await the.identity.ensureMember({ tenantId: south, email: session.email, name: 'ivo', role: 'owner', password: null })
