@@ -41,7 +41,7 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     weekday: (at: At) => time.weekday(place, at),
     /** `0,8 s`, for short waits. */
     seconds: (value: number) => time.seconds(locale, value),
-    duration: (seconds: number) => time.duration(locale, seconds),
+    duration: time.duration,
     countdown: time.countdown,
     number: (value: number, digits?: number) => number(locale, value, digits),
     percent: (share: number) => percent(locale, share),

@@ -7,7 +7,7 @@ import { useTenant } from '#lib/session.ts'
 import { Card } from '#ui/card.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Progress } from '#ui/progress.tsx'
-import { SetupAction } from './setup-action.tsx'
+import { SetupAction, type SetupActs } from './setup-action.tsx'
 import { SetupDetail } from './setup-detail.tsx'
 
 type Item = Home['setup'][number]
@@ -21,7 +21,7 @@ const Tick = ({ done }: { done: boolean }) => (
 /** Minutes that each step takes the first time. */
 const minutes: Record<Item['key'], number> = { try_bot: 1, business: 1, flow: 2, connect_whatsapp: 5, take_over: 1 }
 
-const Row = ({ item, next, onTryPhone }: { item: Item; next: boolean; onTryPhone: () => void }) => {
+const Row = ({ item, next, acts }: { item: Item; next: boolean; acts: SetupActs }) => {
   const { t } = useTexts('home')
   return (
     <li className="flex min-h-[59px] items-center gap-3 border-t border-line py-2 first:border-0">
@@ -33,14 +33,14 @@ const Row = ({ item, next, onTryPhone }: { item: Item; next: boolean; onTryPhone
         </strong>
         <span className="block text-xs text-fg-3"><SetupDetail item={item} /></span>
       </div>
-      {!item.done && <SetupAction name={item.key} main={next} onTryPhone={onTryPhone} />}
+      {!item.done && <SetupAction name={item.key} main={next} acts={acts} />}
       <span className="w-11 shrink-0 text-right text-xs text-fg-3 max-tablet:hidden">{!item.done && t('setup.minutes', { count: minutes[item.key] })}</span>
     </li>
   )
 }
 
 /** The steps to the first real customer. They tick by fact; once all are done the list folds into a line. */
-export const Checklist = ({ setup, onTryPhone }: { setup: Item[]; onTryPhone: () => void }) => {
+export const Checklist = ({ setup, acts }: { setup: Item[]; acts: SetupActs }) => {
   const { t } = useTexts('home')
   const { tenantId } = useTenant()
   const done = setup.filter((item) => item.done).length
@@ -67,7 +67,7 @@ export const Checklist = ({ setup, onTryPhone }: { setup: Item[]; onTryPhone: ()
       </div>
       {shown && (
         <ol className="mt-1.5">
-          {setup.map((item) => <Row key={item.key} item={item} next={item.key === next} onTryPhone={onTryPhone} />)}
+          {setup.map((item) => <Row key={item.key} item={item} next={item.key === next} acts={acts} />)}
         </ol>
       )}
     </Card>

@@ -29,11 +29,11 @@ export const daysAgo = (place: Place, at: string | number | Date, now: number): 
 /** `14:03` or `2:03 p. m.` */
 export const clock = (place: Place, at: string | number | Date) => formatter(place, { hour: hourCycle(place.country) === 'h12' ? 'numeric' : '2-digit', minute: '2-digit' }).format(instant(at))
 
-/** `12 mar`, with the year when it is another one. */
+/** `12 mar`, in another year `12/3/2025`. */
 export const shortDate = (place: Place, at: string | number | Date, now: number) => {
-  const year = { year: 'numeric' } as const
-  const same = formatter(place, year).format(instant(at)) === formatter(place, year).format(now)
-  return formatter(place, { day: 'numeric', month: 'short', ...(same ? {} : year) }).format(instant(at))
+  const yearOf = (when: Date | number) => formatter(place, { year: 'numeric' }).format(when)
+  const sameYear = yearOf(instant(at)) === yearOf(now)
+  return formatter(place, sameYear ? { day: 'numeric', month: 'short' } : { day: 'numeric', month: 'numeric', year: 'numeric' }).format(instant(at))
 }
 
 /** `jueves, 12 de marzo` */
@@ -64,18 +64,18 @@ export const dayMark = (place: Place, at: string | number | Date, now: number): 
   return days > 1 && days < 7 ? formatter(place, { weekday: 'long' }).format(instant(at)) : formatter(place, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(instant(at))
 }
 
-const unit = (locale: string, value: number, name: 'day' | 'hour' | 'minute' | 'second') => new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'short' : 'narrow' }).format(value)
-const spelled = { day: 86_400, hour: 3600, minute: 60, second: 1 } as const
+/** SI symbols, which are the same in the languages of the app. */
+const units = [['d', 86_400], ['h', 3600], ['min', 60], ['s', 1]] as const
 
 /** `1 min 12 s`, `23 h 59 min`, `2 d 3 h`: the two largest units of a duration in seconds. */
-export const duration = (locale: string, seconds: number): string => {
-  let rest = Math.max(0, Math.round(seconds))
+export const duration = (value: number): string => {
+  let rest = Math.max(0, Math.round(value))
   const parts: string[] = []
-  for (const [name, size] of Object.entries(spelled) as [keyof typeof spelled, number][]) {
-    const value = Math.floor(rest / size)
-    rest -= value * size
-    if (parts.length === 1 && value === 0) break
-    if (value > 0) parts.push(name === 'day' ? unit(locale, value, 'day') : `${value}\u00a0${{ hour: 'h', minute: 'min', second: 's' }[name]}`)
+  for (const [symbol, size] of units) {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    if (parts.length === 1 && count === 0) break
+    if (count > 0) parts.push(`${count}\u00a0${symbol}`)
     if (parts.length === 2) break
   }
   return parts.join(' ') || '0\u00a0s'
