@@ -18,7 +18,7 @@ const codeOfStatus: Record<number, string> = {
 const refusals: Record<string, Omit<Fault, 'bug'>> = {
   FST_ERR_BAD_URL: { status: 400, code: 'malformed_url', detail: 'The address is not correctly percent-encoded.' },
   FST_ERR_MAX_PARAM_LENGTH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported_media_type', detail: 'Send `Content-Type: application/json`.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported_media_type', detail: 'This address does not take this content type. Most take application/json.' },
   FST_INVALID_MULTIPART_CONTENT_TYPE: { status: 415, code: 'unsupported_media_type', detail: 'Send the file as `multipart/form-data`.' },
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too_large', detail: 'The body is larger than this address takes.' },
   FST_REQ_FILE_TOO_LARGE: { status: 413, code: 'too_large', detail: 'The file is larger than allowed.' },
@@ -71,8 +71,8 @@ export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
 /** Fastify's error handler: sort, log what people must look at, answer. */
 export const errorHandler = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const fault = faultOf(error)
-  const facts = { err: error, requestId: request.id, route: request.routeOptions?.url, code: fault.code }
+  const facts = { err: error, requestId: request.id, tenantId: request.actor?.tenantId, route: request.routeOptions?.url, code: fault.code }
   if (fault.bug) log.error(facts, 'request failed')
-  else if (!(error instanceof Failure) && fault.status >= 409) log.warn(facts, 'request refused')
+  else if (!(error instanceof Failure) && failureOfDatabase(error)) log.warn(facts, 'database refused')
   return sendFault(reply, fault)
 }
