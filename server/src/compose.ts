@@ -184,13 +184,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The web.
   let working = false
-  const bearer = (header: string | undefined): string | null => /^Bearer\s+(\S+)$/i.exec(header ?? '')?.[1] ?? null
   const http = createHttp({
     log, metrics, now, inTenant: database.inTenant, health: createHealth({ database, working: () => working }),
-    authenticate: async (request) => {
-      const token = bearer(request.headers.authorization)
-      return token ? identity.authenticateToken(token) : null
-    },
+    authenticate: identity.authenticate,
     config: {
       version: productVersion, publicUrl: config.http.publicUrl, corsOrigins: config.http.corsOrigins, trustProxy: config.http.trustProxy, webRoot: join(import.meta.dirname, '../../web/dist'),
       metricsToken: null,

@@ -26,7 +26,8 @@ export type HubPorts = {
 }
 export type Hub = { close(): Promise<void> }
 
-type Browser = Socket<ClientToServer, ServerToClient, object, { viewer: Viewer }>
+type SocketFacts = { viewer: Viewer; token: string }
+type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
 
 /** Missed events that are sent one by one; beyond that the browser fetches anew. */
 const maxReplay = 1000
@@ -40,7 +41,7 @@ const roomsOf = (viewer: Viewer): string[] => [`tenant:${viewer.tenantId}`, ...(
  */
 export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   const { database, hints, log } = ports
-  const io = new Server<ClientToServer, ServerToClient, object, { viewer: Viewer }>(server, { serveClient: false, cors: { origin: ports.corsOrigins, credentials: true }, maxHttpBufferSize: 100_000 })
+  const io = new Server<ClientToServer, ServerToClient, object, SocketFacts>(server, { serveClient: false, cors: { origin: ports.corsOrigins, credentials: true }, maxHttpBufferSize: 100_000 })
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
   const presence = createPresence((tenantId, name, message) => void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', message as never))
@@ -102,6 +103,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     ports.authenticate(typeof token === 'string' ? token : '').then(
       (viewer) => {
         socket.data.viewer = viewer
+        socket.data.token = token as string
         next()
       },
       () => next(new Error('unauthenticated')))
@@ -125,11 +127,18 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     })
   })
 
+  /** A session, a person or a tenant changed: whoever is no longer allowed is sent away. */
+  const recheck = (id: string): void => {
+    for (const socket of io.sockets.sockets.values()) {
+      const { viewer, token } = socket.data
+      if (![viewer.sessionId, viewer.userId, viewer.tenantId].includes(id)) continue
+      ports.authenticate(token).catch(() => end(socket as Browser))
+    }
+  }
+
   const stops = [
     hints.onEvents((tenantId) => void inTurn(tenantId, () => pump(tenantId))),
-    hints.onChanged('session', (sessionId) => {
-      for (const socket of io.sockets.sockets.values()) if (socket.data.viewer.sessionId === sessionId) end(socket as Browser)
-    }),
+    ...(['session', 'user', 'tenant'] as const).map((topic) => hints.onChanged(topic, recheck)),
   ]
   // A hint that another node could not pass on costs at most this.
   const sweep = setInterval(() => {
