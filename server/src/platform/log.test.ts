@@ -18,13 +18,20 @@ const linesOf = (name: string, work: (log: Log) => void): Record<string, unknown
   return text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
-test('secrets and personal addresses never reach a line, at any of the watched depths', () => {
+test('secrets and personal addresses never reach a line, however deep and however spelt', () => {
   const secret = 'EAAG-very-secret'
   const [line] = linesOf('redaction', (log) =>
-    log.info({ password: secret, settings: { accessToken: secret, appSecret: secret }, request: { headers: { authorization: secret, cookie: secret } }, contact: { phone: '5491155501234' } }, 'x'))
+    log.info({ password: secret, settings: { accessToken: secret, app_secret: secret }, request: { headers: { Authorization: secret, cookie: secret } }, contacts: [{ phone: '5491155501234', wa_id: '5491155501234' }], a: { b: { c: { d: { token: secret, e: { f: secret } } } } } }, 'x'))
   const text = JSON.stringify(line)
   assert.doesNotMatch(text, /very-secret|54911555/)
   assert.match(text, /…1234/)
+})
+
+test('an error is told with its stack and code', () => {
+  const [line] = linesOf('errors', (log) => log.error({ err: Object.assign(new Error('broken'), { code: '23505' }), at: new Date(0) }, 'x'))
+  const { err, at } = line as { err: { message: string; stack: string; code: string }; at: string }
+  assert.deepEqual([err.message, err.code, at], ['broken', '23505', '1970-01-01T00:00:00.000Z'])
+  assert.match(err.stack, /log\.test\.ts/)
 })
 
 test('lines below a request carry its id and tenant, lines outside do not', () => {

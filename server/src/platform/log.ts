@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino } from 'pino'
 import { rotatingFile } from './log-file.ts'
+import { redact } from './log-redaction.ts'
 
 /** Structured log of the product. Contacts appear by id only; secrets and personal addresses are cut out by name, as a second line. */
 export type Log = Pick<pino.Logger, 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'> & { child(facts: Record<string, unknown>): Log }
@@ -13,24 +14,6 @@ const context = new AsyncLocalStorage<LogContext>()
 /** Runs `work` so that its log lines carry `facts` in addition to those around it. */
 export const withLogContext = <Result>(facts: LogContext, work: () => Result): Result => context.run({ ...context.getStore(), ...facts }, work)
 
-const secretNames = [
-  'authorization', 'cookie', 'set-cookie', 'x-api-key', 'password', 'secret', 'token', 'accessToken', 'refreshToken', 'appSecret', 'verifyToken',
-  'jwtSecret', 'encryptionKeys', 'apiKey', 'totp',
-]
-const personalNames = ['phone', 'wa_id', 'waId', 'recipient_id', 'email']
-
-/** A secret vanishes; of a phone number or address the last four characters stay, enough to recognise a case with the person at hand. */
-const censor = (value: unknown, path: string[]): string => {
-  const name = path.at(-1) ?? ''
-  return personalNames.includes(name) && typeof value === 'string' ? `…${value.slice(-4)}` : '[redacted]'
-}
-
-/** The places where names are looked for: the line itself, one and two levels down. */
-const redactedPaths = [...secretNames, ...personalNames].flatMap((name) => {
-  const key = `["${name}"]`
-  return [key, `*${key}`, `*.*${key}`]
-})
-
 export type LogOptions = {
   level: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace'
   /** Folder for `chasqui.log`; null writes to standard output. */
@@ -40,7 +23,7 @@ export type LogOptions = {
 /** Opens the log. `flush` writes what is still buffered; call it before the process ends. */
 export const createLog = ({ level, folder }: LogOptions): Log & { flush(): void } => {
   const destination = folder === null ? pino.destination({ dest: 1, sync: false }) : rotatingFile(folder)
-  const log = pino({ level, base: null, mixin: () => context.getStore() ?? {}, redact: { paths: redactedPaths, censor }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const log = pino({ level, base: null, mixin: () => context.getStore() ?? {}, formatters: { log: (facts) => redact(facts) as Record<string, unknown> }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
   return Object.assign(log, { flush: () => destination.flushSync() })
 }
 
