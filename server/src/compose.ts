@@ -18,9 +18,7 @@ import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
 import { newToken } from '#platform/crypto/tokens'
-import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
-import { ensureRolesAt } from '#platform/database/roles'
 import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
@@ -43,6 +41,7 @@ import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
+import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { measureQueues } from './composition/queue-metrics.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { translateEvents } from './composition/screens.ts'
@@ -83,16 +82,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const clock = movable ?? systemClock()
   const now = () => clock.now()
   const keyOf = (purpose: string) => hmac(config.secrets.jwtSecret, purpose)
-  const databaseSecret = keyOf('database-roles').toString('hex')
 
-  const migrating = performance.now()
-  await ensureRolesAt(adminUrl, databaseSecret)
-  const migrated = await migrate(adminUrl)
-  const migrations = { count: migrated.total, applied: migrated.applied.length, ms: performance.now() - migrating }
+  const migrations = await prepareDatabase(config, adminUrl)
 
   let share: Parameters<typeof createHints>[0] = () => {}
   const hints = createHints((hint) => share!(hint))
-  const database = await openDatabase({ adminUrl, secret: databaseSecret, ports: { now, hints }, onError: (error) => log.warn({ err: error }, 'database connection') })
+  const database = await openDatabase({ adminUrl, secret: databaseSecretOf(config), ports: { now, hints }, onError: (error) => log.warn({ err: error }, 'database connection') })
   let dispatcher: Dispatcher | null = null
   let work: { nudge(): void } = { nudge: () => {} }
   const node = createNode({ database, log, hear: (hint) => hints.hear(hint), onFreed: () => work.nudge(), onUncertain: async () => dispatcher?.giveUpStranded() })

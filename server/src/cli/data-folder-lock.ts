@@ -1,11 +1,11 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { processFacts } from '../platform/process-facts.ts'
 import { StartError } from '../platform/start-error.ts'
 
-/** Who works with a data folder. A process number alone says little: it is given to another program later. */
-export type Holder = { pid: number; startedAt: string }
+/** Who works with a data folder, and where it answers once it does. A process number alone says little: it is given to another program later. */
+export type Holder = { pid: number; startedAt: string; url: string | null }
 export type FolderLock = { release(): void }
 
 const checkEveryMs = 100
@@ -17,8 +17,8 @@ const lockFileIn = (dataDir: string): string => join(dataDir, 'chasqui.pid')
 
 const readHolder = (file: string): Holder | null => {
   try {
-    const [pid, startedAt = ''] = readFileSync(file, 'utf8').trim().split(' ')
-    return { pid: Number(pid), startedAt }
+    const [pid, startedAt = '', url = null] = readFileSync(file, 'utf8').trim().split(/\s/)
+    return { pid: Number(pid), startedAt, url }
   } catch {
     return null
   }
@@ -35,6 +35,11 @@ const asWord = (text: string): string => text.replaceAll(/\s+/g, '_')
 export const holderOf = (dataDir: string): Holder | null => {
   const holder = readHolder(lockFileIn(dataDir))
   return holder && isAlive(holder) ? holder : null
+}
+
+/** Writes into the file of this process where it answers, for commands that run beside it. */
+export const announceUrl = (dataDir: string, url: string): void => {
+  if (holderOf(dataDir)?.pid === process.pid) appendFileSync(lockFileIn(dataDir), `${url}\n`)
 }
 
 /** True when this process is the one that made the file. A link appears with its content at once, a written file is empty for a moment. */

@@ -75,7 +75,7 @@ export const tellReady = ({ terminal, words, config, startedAt }: StartReport, p
   const { linkKey, email, password } = product.signIn
   const ms = Math.round(performance.now() - startedAt)
   const url = localUrl(config, port)
-  const open = linkKey === null ? url : signInUrl(config, port, linkKey)
+  const open = linkKey === null ? url : signInUrl(config, url, linkKey)
   const logs = shortPath(join(config.dataDir, 'logs'))
   terminal.say(`\n  ${words.ready((ms / 1000).toFixed(1))}\n`)
   terminal.say(columns(words.open, open, linkKey === null ? '' : words.oneUse))

@@ -10,7 +10,7 @@ export const localUrl = ({ http }: Config, port: number): string => {
 }
 
 /** The address that signs in; the public one when there is one, because the link may be sent to somebody. */
-export const signInUrl = (config: Config, port: number, key: string): string => `${config.http.publicUrl ?? localUrl(config, port)}/welcome?k=${key}`
+export const signInUrl = (config: Config, local: string, key: string): string => `${config.http.publicUrl ?? local}/welcome?k=${key}`
 
 /** `./data` for a folder below the working one, else the whole path. */
 export const shortPath = (path: string): string => {

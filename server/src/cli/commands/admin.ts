@@ -1,5 +1,6 @@
 import { readConfig } from '../../config.ts'
 import type { Command } from '../command.ts'
+import { runningUrl } from '../running-url.ts'
 import { signInUrl } from '../start-addresses.ts'
 import { withProduct } from '../with-product.ts'
 
@@ -10,8 +11,8 @@ export const adminLink: Command = {
   takes: 1,
   run: async ({ env, terminal, arguments: [email] }) => {
     const config = readConfig(env)
-    const key = await withProduct(config, (product) => product.operations.createSignInLink(email))
-    const url = signInUrl(config, config.http.port, key)
+    const key = await withProduct(config, terminal, (product) => product.operations.createSignInLink(email))
+    const url = signInUrl(config, runningUrl(config), key)
     terminal.say(`\n  Open      ${url}\n            signs in ${email ?? config.adminEmail}, one use, 30 min\n`)
     terminal.event({ event: 'link', url, email: email ?? config.adminEmail })
     return 0
@@ -25,7 +26,7 @@ export const adminResetPassword: Command = {
   run: async ({ env, terminal, arguments: [given] }) => {
     const config = readConfig(env)
     const email = given ?? config.adminEmail
-    const password = await withProduct(config, (product) => product.operations.resetPassword(email))
+    const password = await withProduct(config, terminal, (product) => product.operations.resetPassword(email))
     terminal.say(`\n  User      ${email}\n  Password  ${password}   shown only now\n`)
     terminal.event({ event: 'password', email, password })
     return 0

@@ -7,7 +7,7 @@ export const seed: Command = {
   usage: 'seed',
   summary: 'make the demo data if it is missing',
   run: async ({ env, terminal }) => {
-    const demo = await withProduct({ ...readConfig(env), demo: true }, async (product) => product.demo)
+    const demo = await withProduct({ ...readConfig(env), demo: true }, terminal, async (product) => product.demo)
     const detail = demo.created ? `${demo.tenants} tenant(s), ${demo.conversations} conversations` : 'is there already'
     terminal.line({ state: demo.created ? 'ok' : '--', subject: 'demo', detail, ms: demo.ms })
     terminal.event({ event: 'demo', ...demo })
@@ -19,7 +19,7 @@ export const demoReset: Command = {
   usage: 'demo reset',
   summary: 'put the demo data back to its first state',
   run: async ({ env, terminal }) => {
-    await withProduct(readConfig(env), (product) => product.operations.resetDemo())
+    await withProduct(readConfig(env), terminal, (product) => product.operations.resetDemo())
     terminal.line({ state: 'ok', subject: 'demo', detail: 'as on the first day' })
     terminal.event({ event: 'demo-reset' })
     return 0
@@ -30,7 +30,7 @@ export const demoRemove: Command = {
   usage: 'demo remove',
   summary: 'remove the demo data, keep everything else',
   run: async ({ env, terminal }) => {
-    await withProduct({ ...readConfig(env), demo: false }, (product) => product.operations.removeDemo())
+    await withProduct({ ...readConfig(env), demo: false }, terminal, (product) => product.operations.removeDemo())
     terminal.line({ state: 'ok', subject: 'demo', detail: 'removed; set DEMO=off so that the next start does not make it again' })
     terminal.event({ event: 'demo-removed' })
     return 0

@@ -4,13 +4,15 @@ import type { Command } from '../command.ts'
 import { textOf } from '../command.ts'
 import { openProductDatabase } from '../open-product-database.ts'
 import { usageError } from '../tell-failure.ts'
-import { withProduct } from '../with-product.ts'
 
 export const migrate: Command = {
   usage: 'migrate',
   summary: 'bring the database up to date (start does it too)',
   run: async ({ env, terminal }) => {
-    const { count, applied, ms } = await withProduct({ ...readConfig(env), demo: false }, async (product) => product.migrations)
+    const config = readConfig(env)
+    const { prepareDatabase } = await import('../../composition/prepare-database.ts')
+    const database = await openProductDatabase(config, 'beside')
+    const { count, applied, ms } = await prepareDatabase(config, database.adminUrl).finally(() => database.close())
     terminal.line({ state: 'ok', subject: 'schema', detail: `${count} migrations, ${applied} applied now`, ms })
     terminal.event({ event: 'migrated', count, applied, ms })
     return 0

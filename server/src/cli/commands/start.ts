@@ -6,12 +6,13 @@ import { run } from '../../main.ts'
 import type { Running } from '../../main.ts'
 import { productVersion } from '../../platform/product-version.ts'
 import type { Command } from '../command.ts'
+import { announceUrl } from '../data-folder-lock.ts'
 import { listenNearby } from '../listen.ts'
 import { openBrowser } from '../open-browser.ts'
 import { openProductDatabase } from '../open-product-database.ts'
 import { createStartReport, tellNotices, tellProgress, tellReady } from '../report-start.ts'
 import type { StartReport } from '../report-start.ts'
-import { shortPath, signInUrl } from '../start-addresses.ts'
+import { localUrl, shortPath, signInUrl } from '../start-addresses.ts'
 import { stopSignal } from '../stop-signal.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -32,10 +33,12 @@ const begin = (config: Config, report: StartReport): Promise<Running> =>
   })
 
 const invite = async (report: StartReport, { product, port }: Running, mayOpen: boolean): Promise<void> => {
+  const url = localUrl(report.config, port)
+  announceUrl(report.config.dataDir, url)
   await tellNotices(report, product)
   tellReady(report, product, port)
   const { linkKey } = product.signIn
-  if (mayOpen && report.terminal.mayOpenBrowser && linkKey !== null) openBrowser(signInUrl(report.config, port, linkKey))
+  if (mayOpen && report.terminal.mayOpenBrowser && linkKey !== null) openBrowser(signInUrl(report.config, url, linkKey))
 }
 
 const end = async (terminal: Terminal, words: StartReport['words'], running: Running): Promise<void> => {

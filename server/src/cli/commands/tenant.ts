@@ -1,6 +1,8 @@
 import { readConfig } from '../../config.ts'
 import type { Command } from '../command.ts'
 import { textOf } from '../command.ts'
+import { runningUrl } from '../running-url.ts'
+import { signInUrl } from '../start-addresses.ts'
 import { usageError } from '../tell-failure.ts'
 import { withProduct } from '../with-product.ts'
 
@@ -14,11 +16,17 @@ export const tenantCreate: Command = {
     const country = textOf(values, 'country')?.toUpperCase()
     const ownerEmail = textOf(values, 'owner')
     if (country && !/^[A-Z]{2}$/.test(country)) throw usageError(`${country} is no country code.`, 'Write two letters, for example --country AR.')
-    const { id } = await withProduct(readConfig(env), (product) =>
-      product.operations.createTenant({ name, ...(country ? { country } : {}), ...(ownerEmail ? { ownerEmail } : {}) }),
-    )
+    if (ownerEmail && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(ownerEmail))
+      throw usageError(`${ownerEmail} is no e-mail address.`, 'Write for example --owner maria@example.org.')
+    const config = readConfig(env)
+    const { id, key } = await withProduct(config, terminal, async ({ operations }) => {
+      const made = await operations.createTenant({ name, ...(country ? { country } : {}), ...(ownerEmail ? { ownerEmail } : {}) })
+      return { id: made.id, key: ownerEmail ? await operations.createSignInLink(ownerEmail) : null }
+    })
+    const url = key === null ? null : signInUrl(config, runningUrl(config), key)
     terminal.line({ state: 'ok', subject: 'tenant', detail: `${name}  ${id}` })
-    terminal.event({ event: 'tenant', id, name })
+    if (url) terminal.say(`\n  Open      ${url}\n            signs in ${ownerEmail}, one use, 30 min\n`)
+    terminal.event({ event: 'tenant', id, name, signInUrl: url })
     return 0
   },
 }
