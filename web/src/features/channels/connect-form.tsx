@@ -6,7 +6,7 @@ import { newId } from '#lib/new-id.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { PasswordField, TextField } from '#ui/text-field.tsx'
-import { connectChannel, type Entered, makeChannel } from './connect-channel.ts'
+import { connectChannel, type Entered, keepChannel } from './connect-channel.ts'
 
 const blank: Entered = { name: '', phoneNumberId: '', businessAccountId: '', accessToken: '', appSecret: '' }
 type Name = keyof Entered
@@ -20,6 +20,7 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [refused, setRefused] = useState<Channel | null>(null)
   const [verifyToken] = useState(newId)
 
   const submit = async (event: FormEvent) => {
@@ -29,8 +30,11 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
     setBusy(true)
     setProblem(null)
     try {
-      const channel = await makeChannel(entered, verifyToken)
-      onMade(await connectChannel(channel), verifyToken)
+      const kept = await keepChannel(refused, entered, verifyToken)
+      setRefused(kept)
+      const channel = await connectChannel(kept)
+      if (channel.state === 'connected') onMade(channel, verifyToken)
+      else setRefused(channel)
     } catch (refusal) {
       if (!isProblem(refusal)) throw refusal
       setProblem(refusal)
@@ -52,6 +56,7 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
         <PasswordField {...field('accessToken')} autoComplete="new-password" />
         <PasswordField {...field('appSecret')} autoComplete="new-password" />
       </div>
+      {refused?.stateDetail && !busy && !problem && <Banner tone="danger" className="rounded-control px-3">{t('refused', { reason: refused.stateDetail })}</Banner>}
       {problem && Object.keys(problem.fieldErrors).length === 0 && <Banner tone="danger" className="rounded-control px-3">{t(problem.code === 'offline' ? 'offline' : 'not_made')}</Banner>}
       <div className="mt-1 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
         <Button onClick={onCancel}>{t('cancel')}</Button>

@@ -1,12 +1,9 @@
 import type { Channel } from '@chasqui/contracts'
-import { Copy, RotateCw } from 'lucide-react'
-import { useState } from 'react'
+import { Copy } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { copyText } from '#ui/copy-text.ts'
-import { sayProblem } from '#ui/toast.tsx'
-import { connectChannel } from './connect-channel.ts'
 
 const ToCopy = ({ label, value }: { label: string; value: string }) => {
   const { t } = useTexts('channels')
@@ -24,25 +21,12 @@ const ToCopy = ({ label, value }: { label: string; value: string }) => {
 /** Meta calls back over https from the internet; an address of this machine or network cannot be reached from there. */
 const isPublic = () => location.protocol === 'https:' && !/^(localhost|127\.|10\.|192\.168\.)/.test(location.hostname)
 
-/** The state of the number and what to enter at Meta. */
-export const Connected = ({ channel, verifyToken, onChange, onClose }: { channel: Channel; verifyToken: string; onChange: (channel: Channel) => void; onClose: () => void }) => {
+/** The number works for sending; this is what to enter at Meta so that messages come in. */
+export const Connected = ({ channel, verifyToken, onClose }: { channel: Channel; verifyToken: string; onClose: () => void }) => {
   const { t } = useTexts('channels')
-  const [busy, setBusy] = useState(false)
-  const works = channel.state === 'connected'
-  const again = async () => {
-    setBusy(true)
-    await connectChannel(channel).then(onChange, () => sayProblem(t('offline')))
-    setBusy(false)
-  }
   return (
     <div className="flex flex-col gap-4">
-      {works ? (
-        <Banner tone="success" className="rounded-control px-3">{t('state.connected', { address: channel.address ?? channel.name })}</Banner>
-      ) : (
-        <Banner tone="danger" className="rounded-control px-3" action={<Button look="quiet" size="sm" icon={RotateCw} busy={busy} onClick={() => void again()}>{t('again')}</Button>}>
-          {t('state.refused')} {channel.stateDetail}
-        </Banner>
-      )}
+      <Banner tone="success" className="rounded-control px-3">{t('connected', { address: channel.address ?? channel.name })}</Banner>
       <ToCopy label={t('webhook')} value={`${location.origin}${channel.webhookPath ?? ''}`} />
       <ToCopy label={t('verify_token')} value={verifyToken} />
       {!isPublic() && <Banner tone="warning" className="rounded-control px-3">{t('not_public')}</Banner>}
