@@ -36,7 +36,7 @@ import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
-import { ensureDemo, furnish, removeTenantData } from './composition/demo.ts'
+import { addSampleTalks, ensureDemo, furnish, removeTenantData } from './composition/demo.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
@@ -206,11 +206,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
-  const parts = { database, tenancy, channels, flows, simulator }
+  const parts = { database, tenancy, channels, flows, simulator, conversations }
   const demo = config.demo ? await ensureDemo(parts) : null
   const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
   const owner = await identity.ensureOwner({ email: config.adminEmail, name: 'Owner', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
-  const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: 0, ms: performance.now() - making }
+  const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
+  const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: talks, ms: performance.now() - making }
   let stopMeasuring = () => {}
 
   return {
@@ -248,7 +249,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       },
       resetDemo: async () => {
         await removeTenantData(adminUrl, demoTenant.slug)
-        await ensureDemo(parts)
+        const { tenant } = await ensureDemo(parts)
+        const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: 'Owner', tenantId: tenant.id })
+        await addSampleTalks(parts, tenant.id, userId)
       },
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
       listChannels: async () =>

@@ -1,12 +1,14 @@
 import pg from 'pg'
 import type { Channels } from '#channels'
 import type { Database } from '#platform/database/open'
+import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
 import type { Simulator } from '#simulator'
 import { demoTenant, type Tenancy, type Tenant } from '#tenancy'
 import type { Tx } from '#platform/database/transaction'
+import { sampleTalks } from './sample-talks.ts'
 
-type Ports = { database: Database; tenancy: Tenancy; channels: Channels; flows: Flows; simulator: Simulator }
+type Ports = { conversations: Conversations; database: Database; tenancy: Tenancy; channels: Channels; flows: Flows; simulator: Simulator }
 
 const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as const
 const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
@@ -26,6 +28,16 @@ export const ensureDemo = async (ports: Ports): Promise<{ tenant: Tenant; create
   if (known) return { tenant: known, created: false }
   return { tenant: await ports.tenancy.createTenant(demoTenant, furnish(ports)), created: true }
 }
+
+/** Talks that make the demo's inbox look alive; their number. Written once, right after the tenant was made. */
+export const addSampleTalks = ({ database, channels, conversations }: Pick<Ports, 'database' | 'channels' | 'conversations'>, tenantId: string, ownerId: string): Promise<number> =>
+  database.inTenant(tenantId, async (tx) => {
+    const phone = (await channels.list(tx)).items.find((channel) => channel.kind === 'simulator')
+    const facts = phone && (await channels.facts(tenantId, phone.id))
+    if (!facts) return 0
+    for (const talk of sampleTalks) await conversations.addSample(tx, facts, ownerId, talk)
+    return sampleTalks.length
+  })
 
 /** Removes a tenant with everything it has, as the owner of the tables. Order follows the foreign keys. */
 export const removeTenantData = async (adminUrl: string, slug: string): Promise<void> => {

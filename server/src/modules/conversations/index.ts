@@ -15,6 +15,7 @@ import { performTurn } from './receive.ts'
 import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
+import { addSample, type Sample } from './sample.ts'
 import { onSettled } from './settle.ts'
 import { storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { saveThread, takeThread } from './thread.ts'
@@ -23,6 +24,7 @@ import { readConversations, readMessages } from './views.ts'
 export type { ConversationsPorts, FlowAct, FlowSituation, FlowTurn } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { Receipt } from './receipts.ts'
+export type { Sample, SampleLine } from './sample.ts'
 
 export type Conversations = ReturnType<typeof createConversations>
 
@@ -46,6 +48,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   showCancelled: (tx: Tx, messageId: string) => setStatus(tx, messageId, 'cancelled'),
   readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
+  addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
   tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
