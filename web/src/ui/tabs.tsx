@@ -13,6 +13,7 @@ export const Tabs = <Value extends string>({ label, value, onChange, tabs, class
         <Radix.Trigger
           key={tab.value}
           value={tab.value}
+          {...(!children && { 'aria-controls': undefined })}
           className="flex shrink-0 items-baseline gap-1 whitespace-nowrap border-b-2 border-transparent py-2 font-medium text-fg-2 outline-offset-[-2px] hover:text-fg data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-primary touch:py-3"
         >
           {tab.label}
