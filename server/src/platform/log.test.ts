@@ -27,11 +27,14 @@ test('secrets and personal addresses never reach a line, however deep and howeve
   assert.match(text, /…1234/)
 })
 
-test('an error is told with its stack and code', () => {
-  const [line] = linesOf('errors', (log) => log.error({ err: Object.assign(new Error('broken'), { code: '23505' }), at: new Date(0) }, 'x'))
-  const { err, at } = line as { err: { message: string; stack: string; code: string }; at: string }
-  assert.deepEqual([err.message, err.code, at], ['broken', '23505', '1970-01-01T00:00:00.000Z'])
+test('an error is told with stack, code and cause, and without what libraries hang on it', () => {
+  const cause = Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'user_email', detail: 'Key (email)=(ana@example.org) already exists.' })
+  const broken = Object.assign(new Error('broken', { cause }), { client: { connectionParameters: { password: 'very-secret' } } })
+  const [line] = linesOf('errors', (log) => log.error({ err: broken, at: new Date(0) }, 'x'))
+  const { err, at } = line as { err: { message: string; stack: string; cause: { code: string; constraint: string } }; at: string }
+  assert.deepEqual([err.message, err.cause.code, err.cause.constraint, at], ['broken', '23505', 'user_email', '1970-01-01T00:00:00.000Z'])
   assert.match(err.stack, /log\.test\.ts/)
+  assert.doesNotMatch(JSON.stringify(line), /very-secret|ana@/)
 })
 
 test('lines below a request carry its id and tenant, lines outside do not', () => {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { pino } from 'pino'
+import { tellError } from './log-error.ts'
 import { rotatingFile } from './log-file.ts'
 import { redact } from './log-redaction.ts'
 
@@ -23,7 +24,17 @@ export type LogOptions = {
 /** Opens the log. `flush` writes what is still buffered; call it before the process ends. */
 export const createLog = ({ level, folder }: LogOptions): Log & { flush(): void } => {
   const destination = folder === null ? pino.destination({ dest: 1, sync: false }) : rotatingFile(folder)
-  const log = pino({ level, base: null, mixin: () => context.getStore() ?? {}, formatters: { log: (facts) => redact(facts) as Record<string, unknown> }, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  const log = pino(
+    {
+      level,
+      base: null,
+      mixin: () => context.getStore() ?? {},
+      formatters: { log: (facts) => redact(facts) as Record<string, unknown> },
+      serializers: { err: tellError, error: tellError },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    destination,
+  )
   return Object.assign(log, { flush: () => destination.flushSync() })
 }
 
