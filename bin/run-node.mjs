@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { findNode } from './find-node.mjs'
 import { root } from './root.mjs'
+import { watchNpm } from './watch-npm.mjs'
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
@@ -10,10 +11,17 @@ const nodeFlags = ['--disable-warning=ExperimentalWarning']
 const environment = () => ({ NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env })
 
 /** Windows sends Ctrl+C to every process of the console itself, and `kill` there would end the child at once. */
+const passOn = (child, signal) => process.platform !== 'win32' && child.kill(signal)
+
+/** Hands signals to the child; the end of npm counts as one. After the first signal the child knows, so npm is no longer watched. */
 const forwardSignals = (child) => {
-  const handlers = forwarded.map((signal) => [signal, () => process.platform !== 'win32' && child.kill(signal)])
+  const stopWatching = watchNpm(() => passOn(child, 'SIGTERM'))
+  const handlers = forwarded.map((signal) => [signal, () => (stopWatching(), passOn(child, signal))])
   for (const [signal, handler] of handlers) process.on(signal, handler)
-  return () => handlers.forEach(([signal, handler]) => process.off(signal, handler))
+  return () => {
+    stopWatching()
+    for (const [signal, handler] of handlers) process.off(signal, handler)
+  }
 }
 
 /**

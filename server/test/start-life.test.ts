@@ -99,6 +99,16 @@ describe('a start', { timeout: 120_000 }, () => {
     assert.equal(await second.ended, 0)
   })
 
+  test('through npm stops cleanly when npm is told to stop', async () => {
+    const dataDir = join(folder, 'npm')
+    const start = chasqui(['start'], { DATA_DIR: dataDir }, throughNpm)
+    await start.until('ready')
+    start.launcher.kill('SIGTERM')
+    await start.ended
+    assert.equal(start.told.at(-1)?.event, 'stopped')
+    assert.ok(!readdirSync(dataDir).includes('chasqui.pid'))
+  })
+
   test('on a data folder in use ends with exit code 1 and names the process; commands go beside it', async () => {
     const env = { DATA_DIR: join(folder, 'shared') }
     const first = chasqui(['start'], env)
