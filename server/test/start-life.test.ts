@@ -30,10 +30,14 @@ afterEach(() => {
 })
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
 
+const throughNode = [process.execPath, launcher]
+const throughNpm = ['npm', 'run', '--silent', 'cli', '--']
+
 /** Runs the tool as a person would, on a free port, and collects its events. */
-const chasqui = (words: string[], env: Record<string, string>): Start => {
-  const child = spawn(process.execPath, [launcher, ...words, '--json'], {
-    env: { PATH: process.env['PATH'], PORT: '0', ...env },
+const chasqui = (words: string[], env: Record<string, string>, [program = '', ...args] = throughNode): Start => {
+  const child = spawn(program, [...args, ...words, '--json'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { PATH: process.env['PATH'], HOME: folder, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.add(child)
