@@ -8,7 +8,7 @@ import { holderOf, lockDataFolder } from './data-folder-lock.ts'
  */
 export type ProductDatabase = {
   adminUrl: string
-  /** Major and minor version; null until somebody asks a server of DATABASE_URL. */
+  /** Major and minor version; null for an embedded server that another process runs. */
   version: string | null
   embedded: boolean
   created: boolean
@@ -29,16 +29,24 @@ const hostOf = (databaseUrl: string): string => {
   return parsed ? `${parsed.hostname || parsed.searchParams.get('host') || 'localhost'}:${parsed.port || 5432}` : 'DATABASE_URL'
 }
 
+const oldestMajor = 15
+
+const tooOld = (version: string): StartError =>
+  new StartError(
+    'database',
+    'The database server is too old.',
+    `It is PostgreSQL ${version}, and ${oldestMajor} or newer is needed.`,
+    'Point DATABASE_URL to a newer server, or leave it out to use the embedded one.',
+  )
+
 /** Several processes may share a database server, on one machine too, so the data folder is not locked for it. */
-const external = (databaseUrl: string): ProductDatabase => ({
-  adminUrl: databaseUrl,
-  version: null,
-  embedded: false,
-  created: false,
-  adopted: false,
-  location: hostOf(databaseUrl),
-  close: async () => {},
-})
+const external = async (databaseUrl: string): Promise<ProductDatabase> => {
+  const { withConnection } = await import('../platform/database/embedded/server-address.ts')
+  const { rows } = await withConnection(databaseUrl, (client) => client.query<{ server_version: string }>('show server_version'))
+  const version = rows[0]?.server_version.split(' ')[0] ?? ''
+  if (Number.parseInt(version, 10) < oldestMajor) throw tooOld(version)
+  return { adminUrl: databaseUrl, version, embedded: false, created: false, adopted: false, location: hostOf(databaseUrl), close: async () => {} }
+}
 
 const startHere = async (dataDir: string, release: () => void, log: (message: string) => void): Promise<ProductDatabase> => {
   const { startEmbedded } = await import('../platform/database/embedded/start-embedded.ts')
