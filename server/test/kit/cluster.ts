@@ -1,0 +1,60 @@
+import { after } from 'node:test'
+import pg from 'pg'
+import { hmac } from '#platform/crypto/signature'
+import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
+import { migrate } from '#platform/database/migrate'
+import { ensureRolesAt } from '#platform/database/roles'
+
+/** One secret for all products of a test process: the roles' passwords are made from it, and roles are shared by the cluster's databases. */
+export const jwtSecret = 'a secret of the tests, long enough for the product'
+
+const template = 'product_template'
+
+const databaseAt = (adminUrl: string, name: string): string => {
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+const onAdmin = async <Result>(adminUrl: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> => {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  try {
+    return await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+type Cluster = { adminUrl: string; stop(): Promise<void> }
+let cluster: Promise<Cluster> | null = null
+
+/** The cluster of this process, with a migrated database to copy from. It takes a second, so it starts with the first that asks. */
+const open = async (): Promise<Cluster> => {
+  const started = await startThrowAwayDatabase()
+  await onAdmin(started.adminUrl, (admin) => admin.query(`create database ${template}`))
+  const url = databaseAt(started.adminUrl, template)
+  await ensureRolesAt(url, hmac(jwtSecret, 'database-roles').toString('hex'))
+  await migrate(url)
+  return started
+}
+
+const endings: (() => Promise<void>)[] = []
+/** Something to do after the last test of the file, before the cluster goes; the last asked for comes first. */
+export const atEnd = (ending: () => Promise<void>): void => void endings.unshift(ending)
+
+after(async () => {
+  for (const ending of endings) await ending()
+  await (await cluster)?.stop()
+})
+
+let databases = 0
+
+/** A fresh migrated database of this process's cluster; the address of its administrator. `empty` leaves the migrations to the product. */
+export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
+  cluster ??= open()
+  const { adminUrl } = await cluster
+  const name = `product_${(databases += 1)}`
+  await onAdmin(adminUrl, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
+  return databaseAt(adminUrl, name)
+}

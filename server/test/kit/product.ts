@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { authRoutes, type Role } from '@chasqui/contracts'
+import { newId } from '#platform/ids'
+import { compose, type Product } from '../../src/compose.ts'
+import { listenNearby } from '../../src/cli/listen.ts'
+import { readConfig } from '../../src/config.ts'
+import { createApi, type Api } from './api.ts'
+import { atEnd, jwtSecret, newDatabase } from './cluster.ts'
+import { openScreen, type Screen } from './screen.ts'
+import { createUntil, type Until } from './until.ts'
+
+export type Person = { api: Api; userId: string; tenantId: string; email: string }
+export type RunningProduct = {
+  url: string
+  product: Product
+  adminUrl: string
+  dataDir: string
+  /** The database behind the scenes, as its superuser: for what no interface shows. */
+  admin: pg.Client
+  anybody: Api
+  /** The owner of the demo tenant. */
+  owner: Person
+  ownersScreen: Screen
+  until: Until
+  /** Resolves when nothing that is due is left to do: what has not happened by then does not happen. */
+  idle(): Promise<void>
+  /** Signs in by a one-use link: a new session for a new access token. */
+  signIn(email: string): Promise<Person>
+  /** A new member of a tenant with a role, signed in. */
+  addMember(tenantId: string, role: Role): Promise<Person>
+  /** Another tenant with an owner of its own. */
+  addTenant(name: string): Promise<Person>
+  clock: { now(): Promise<Date>; set(instant: Date): Promise<void>; advance(ms: number): Promise<void> }
+  stop(): Promise<void>
+}
+
+export type Wishes = {
+  env?: Record<string, string>
+  /** The administrator's address of a database to go on with; default: a fresh one. */
+  adminUrl?: string
+  dataDir?: string
+}
+
+const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+const ownerEmail = 'owner@demo.local'
+
+const environment = (dataDir: string, env: Record<string, string>) => ({
+  DATA_DIR: dataDir, JWT_SECRET: jwtSecret, ENCRYPTION_KEYS: keys, TEST_CLOCK: 'on', LOG_LEVEL: 'warn', ADMIN_EMAIL: ownerEmail, ...env,
+})
+
+/** The whole product, listening and at work, as `npm start` has it; stopped at the end of the test file if not before. */
+export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {}): Promise<RunningProduct> => {
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'chasqui-story-'))
+  const config = readConfig(environment(folder, env))
+  const database = adminUrl ?? (await newDatabase())
+  const product = await compose(config, database)
+  const port = await listenNearby((port, host) => product.listen(port, host), { host: '127.0.0.1', port: 0, mayMove: true })
+  await product.startWork()
+  const url = `http://127.0.0.1:${port}`
+  const admin = new pg.Client({ connectionString: database })
+  await admin.connect()
+  const anybody = createApi(url, null)
+
+  const signIn = async (email: string): Promise<Person> => {
+    const key = await product.operations.createSignInLink(email)
+    const session = await anybody.ask(authRoutes.link, { body: { key, tokenDelivery: 'body' } })
+    const api = createApi(url, session.accessToken)
+    const me = await api.ask(authRoutes.me)
+    return { api, userId: session.user.id, tenantId: me.tenantId!, email }
+  }
+  const addMember = async (tenantId: string, role: Role): Promise<Person> => {
+    const [userId, email] = [newId(), `${role}-${newId()}@example.com`]
+    await admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, $3, now(), now())`, [userId, email, role])
+    await admin.query('insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, $3, now())', [tenantId, userId, role])
+    return signIn(email)
+  }
+  const addTenant = async (name: string): Promise<Person> => {
+    const email = `owner-${newId()}@example.com`
+    await product.operations.createTenant({ name, ownerEmail: email })
+    return signIn(email)
+  }
+
+  const owner = await signIn(ownerEmail)
+  const ownersScreen = await openScreen(url, owner.api.token!)
+  const moveClock = async (method: string, path: string, body: unknown) => {
+    const reply = await anybody.send<{ now: string }>(method, path, body)
+    if (reply.status !== 200) throw new Error(`the clock did not move: ${reply.text}`)
+    return new Date(reply.body.now)
+  }
+  const clock = {
+    now: () => moveClock('GET', '/api/test/clock', undefined),
+    set: async (instant: Date) => void (await moveClock('PUT', '/api/test/clock', { now: instant.toISOString() })),
+    advance: async (ms: number) => void (await moveClock('POST', '/api/test/clock/advance', { ms })),
+  }
+
+  const until = createUntil(ownersScreen.onAny)
+  const idle = async () =>
+    void (await until(async () => {
+      const { rows } = await admin.query<{ busy: boolean }>(
+        `select exists (select 1 from platform.job where run_at <= $1) or exists (select 1 from platform.outbox where state = 'processing' or (state = 'pending' and not_before <= $1)) as busy`, [await clock.now()])
+      return rows[0]?.busy === false
+    }, 'all due work is done'))
+
+  let stopped: Promise<void> | null = null
+  const stop = () =>
+    (stopped ??= (async () => {
+      ownersScreen.close()
+      await product.stop()
+      await admin.end()
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
+    })())
+  atEnd(stop)
+  return { url, product, adminUrl: database, dataDir: folder, admin, anybody, owner, ownersScreen, until, idle, signIn, addMember, addTenant, clock, stop }
+}
