@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { chownSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { StartError } from '../../start-error.ts'
 import { ownerFor } from './server-account.ts'
 import type { ServerAccount } from './server-account.ts'
 
 /** A socket's path may have 107 bytes (103 on macOS), and `/.s.PGSQL.5432` takes 14 of them. */
 const longestFolder = 85
+const prefix = 'chasqui-'
 
 const isOurs = (folder: string, uid: number | undefined): boolean => {
   const facts = lstatSync(folder)
@@ -28,7 +29,7 @@ export const makeSocketFolder = (dataDir: string, account: ServerAccount): strin
       .update(`${realpathSync(dataDir)} ${process.getuid?.()} ${attempt}`)
       .digest('hex')
       .slice(0, 12)
-    const folder = join(parent, `chasqui-${name}`)
+    const folder = join(parent, `${prefix}${name}`)
     if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined && owner) chownSync(folder, owner.uid, owner.gid)
     if (isOurs(folder, owner?.uid ?? process.getuid?.())) return folder
   }
@@ -36,6 +37,11 @@ export const makeSocketFolder = (dataDir: string, account: ServerAccount): strin
     'disk',
     'The embedded database has no place for its socket.',
     `Every expected folder name in ${parent} is taken by another user.`,
-    `Remove the folders ${join(parent, 'chasqui-*')} that are not yours.`,
+    `Remove the folders ${join(parent, `${prefix}*`)} that are not yours.`,
   )
+}
+
+/** Leaves nothing behind in the temporary folder. A folder that is no socket folder of ours (Windows has an address here) is not touched. */
+export const removeSocketFolder = (folder: string): void => {
+  if (basename(folder).startsWith(prefix)) rmSync(folder, { recursive: true, force: true })
 }

@@ -9,7 +9,7 @@ import { chooseAddress, connectionString, withConnection } from './server-addres
 import type { ServerAddress } from './server-address.ts'
 import { isRoot } from './server-account.ts'
 import { findServerHome } from './server-home.ts'
-import { makeSocketFolder } from './socket-folder.ts'
+import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 import { stopServer } from './stop-server.ts'
 import type { StopMode } from './stop-server.ts'
 import { watchServer } from './watch-server.ts'
@@ -71,6 +71,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedD
   const stop = async (mode?: StopMode) => {
     await stopWatching()
     await stopServer(clusterDir, mode)
+    removeSocketFolder(address.host)
   }
   return { adminUrl: connectionString(address, password, database), version, adopted, created, location: locationOf(address), stop }
 }
