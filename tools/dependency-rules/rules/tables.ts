@@ -1,0 +1,53 @@
+import type { Source, Tree } from '../sources.ts'
+import type { Violation } from '../violation.ts'
+
+/**
+ * Files outside a table's own module that may name it, with the reason. Keep it short: a port, an event or a published view (`…_card`,
+ * `…_fact`) is the way to somebody else's facts.
+ */
+export const exceptions: { path: string; relations: RegExp; because: string }[] = []
+
+const created =
+  /create\s+(?:or\s+replace\s+)?(?:unlogged\s+)?(?:table|view|materialized\s+view|function|procedure)\s+(?:if\s+not\s+exists\s+)?(\w+)\."?(\w+)"?/gi
+
+/** Every table, view and function of the migrations as `schema.name`. */
+const relationsOf = (migrations: string): Set<string> => new Set([...migrations.matchAll(created)].map((found) => `${found[1]}.${found[2]}`.toLowerCase()))
+
+const isPublished = (relation: string): boolean => /_(card|fact)$/.test(relation) || relation === 'platform.current_tenant'
+
+const isSql = (text: string): boolean => /\b(select|insert|update|delete|truncate|call|from|join|into)\b/i.test(text)
+
+/** The module whose schema it is; the platform's schema belongs to `platform/` and to the module that mends it for people. */
+const ownerOf = ({ place }: Source): string[] => {
+  if (place?.part === 'platform') return ['platform']
+  if (place?.part !== 'module') return []
+  return place.name === 'operations' ? ['operations', 'platform'] : [place.name!]
+}
+
+const mayName = (source: Source, relation: string): boolean =>
+  isPublished(relation) ||
+  ownerOf(source).includes(relation.split('.')[0]!) ||
+  exceptions.some(({ path, relations }) => path === source.path && relations.test(relation))
+
+/** Lists of tables that are put into a statement are no SQL themselves; a text that is a table's name and nothing else counts too, but for names that are also words of the wire. */
+const wireWords = new Set(['simulator.screen'])
+
+const namedIn = (text: string, relations: ReadonlySet<string>): string[] => {
+  if (!isSql(text) && (!relations.has(text) || wireWords.has(text))) return []
+  const names = [...text.matchAll(/\b([a-z_]+)\.(?:"([a-z_]+)"|([a-z_]+)\b)/g)].map((found) => `${found[1]}.${found[2] ?? found[3]}`)
+  return [...new Set(names)].filter((name) => relations.has(name))
+}
+
+/** 10. A table is read and written by its own module alone: one PostgreSQL schema per module makes this a check of words. */
+export const tablesBelongToOneModule = ({ sources, migrations }: Tree): Violation[] => {
+  const relations = relationsOf(migrations)
+  return sources
+    .filter(({ path }) => path.startsWith('server/src/') && !path.endsWith('.test.ts'))
+    .flatMap((source) =>
+      source.tokens.flatMap(({ kind, value, line }) =>
+        (kind === 'text' ? namedIn(value, relations) : [])
+          .filter((relation) => !mayName(source, relation))
+          .map((relation) => ({ rule: 10, path: source.path, line, why: `${relation} belongs to another part` })),
+      ),
+    )
+}
