@@ -4,6 +4,7 @@ import { currentToken, dropToken, renewToken } from './access-token.ts'
 import { ApiProblem, isProblem, problemOf } from './api-problem.ts'
 import { urlOf } from './api-request.ts'
 import { newId } from './new-id.ts'
+import { learnServerTime } from './server-clock.ts'
 
 /**
  * The typed client. Routes come from the contracts; the build keeps only their method and path (see build/light-routes.ts).
@@ -44,13 +45,15 @@ const headersOf = (contract: RouteContract, body: unknown, token: string | null,
 const ask = async (contract: RouteContract, input: Loaded, token: string | null, options: CallOptions & { idempotencyKey: string }) => {
   const body = input.body ?? (contract.method === 'GET' || contract.method === 'DELETE' ? undefined : {})
   try {
-    return await fetch(urlOf(contract.path, input.params, input.query), {
+    const answer = await fetch(urlOf(contract.path, input.params, input.query), {
       method: contract.method,
       credentials: 'same-origin',
       signal: options.signal ?? null,
       headers: headersOf(contract, body, token, options.idempotencyKey),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
+    learnServerTime(answer.headers.get('date'))
+    return answer
   } catch (error) {
     if (options.signal?.aborted) throw error
     throw new ApiProblem({ status: 0, code: 'offline' })

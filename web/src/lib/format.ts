@@ -7,6 +7,7 @@ import { shownLanguage, useTexts } from './i18n/texts.ts'
 import { useStore } from './store.ts'
 import { session } from './session.ts'
 import { useNow } from './now.ts'
+import { serverNow } from './server-clock.ts'
 
 /**
  * Everything formatted for the person and the tenant at hand.
@@ -26,10 +27,12 @@ export const useFormat = ({ ticking = false }: { ticking?: boolean } = {}) => {
 const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string | null, timeZone: string, now: number | null) => {
   const locale = localeOf(language, country)
   const place: time.Place = { locale, timeZone, country }
-  const current = () => now ?? Date.now()
+  const current = () => now ?? serverNow()
   type At = string | number | Date
   return {
     place,
+    /** Whole seconds since then. */
+    secondsSince: (at: At) => Math.max(0, Math.floor((current() - new Date(at).getTime()) / 1000)),
     clock: (at: At) => time.clock(place, at),
     listTime: (at: At) => time.listTime(place, at, current()),
     dayMark: (at: At) => time.dayMark(place, at, current()),

@@ -23,7 +23,7 @@ const Row = ({ item }: { item: Item }) => {
   const format = useFormat({ ticking: true })
   const mayRead = useCan('conversations.read')
   const { icon, tone } = marks[item.kind]
-  const waited = item.since ? format.duration(Math.floor((Date.now() - Date.parse(item.since)) / 60_000) * 60) : null
+  const waited = item.since ? format.duration(Math.max(60, Math.floor(format.secondsSince(item.since) / 60) * 60)) : null
   const chip = item.kind === 'waiting' && waited ? waited : t(`attention.${item.kind}.chip`)
   return (
     <li className="flex min-h-[42px] items-center gap-2.5 border-t border-line py-1.5 text-[13.5px] first:border-0">

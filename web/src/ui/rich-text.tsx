@@ -1,0 +1,1 @@
+export { RichText } from '../features/inbox/bubbles/rich-text.tsx'
