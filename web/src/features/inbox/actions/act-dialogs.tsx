@@ -1,0 +1,23 @@
+import type { Conversation } from '@chasqui/contracts'
+import { useEffect } from 'react'
+import { AssignDialog } from './assign-dialog.tsx'
+import { CloseDialog } from './close-dialog.tsx'
+import { askFor, useAskedAct } from './open-act.ts'
+import { PriorityDialog } from './priority-dialog.tsx'
+import { SnoozeDialog } from './snooze-dialog.tsx'
+import { TagsDialog } from './tags-dialog.tsx'
+
+/** The question that is being asked about the open conversation, if any. */
+export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {
+  const act = useAskedAct()
+  const done = () => askFor(null)
+  useEffect(() => () => askFor(null), [conversation.id])
+  switch (act) {
+    case 'assign': return <AssignDialog conversation={conversation} onClose={done} />
+    case 'tags': return <TagsDialog conversation={conversation} onClose={done} />
+    case 'priority': return <PriorityDialog conversation={conversation} onClose={done} />
+    case 'snooze': return <SnoozeDialog conversation={conversation} onClose={done} />
+    case 'close': case 'closeNext': return <CloseDialog conversation={conversation} onClose={done} onClosed={() => act === 'closeNext' && onNext()} />
+    case null: return null
+  }
+}

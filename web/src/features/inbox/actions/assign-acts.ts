@@ -1,0 +1,25 @@
+import type { Conversation } from '@chasqui/contracts'
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { call } from '#lib/api.ts'
+import { text } from '#lib/i18n/texts.ts'
+import { sayUndoable } from '#ui/toast.tsx'
+import { change } from './change.ts'
+import { handBack } from './floor-acts.ts'
+
+export type Member = { id: string; name: string }
+
+const give = (conversation: Conversation, to: Member | null) => {
+  const patch: Partial<Conversation> = to ? { assignee: to, floor: 'human', state: 'active' } : { assignee: null, ...(conversation.floor === 'human' && { state: 'queued' as const }) }
+  return change(conversation, patch, () => call(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: to?.id ?? null } }), text('inbox:act.assign_failed'))
+}
+
+const giveBack = async (before: Conversation) => {
+  if (!(await give(before, before.assignee))) return
+  if (before.floor === 'flow') await handBack(before)
+}
+
+/** Gives the conversation to a colleague or to nobody, with eight seconds to take it back. */
+export const assign = async (conversation: Conversation, to: Member | null) => {
+  if (conversation.assignee?.id === to?.id) return
+  if (await give(conversation, to)) sayUndoable(to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'), () => void giveBack(conversation))
+}

@@ -1,0 +1,27 @@
+import type { Conversation } from '@chasqui/contracts'
+import { isProblem } from '#lib/api-problem.ts'
+import { text } from '#lib/i18n/texts.ts'
+import { sayProblem } from '#ui/toast.tsx'
+import { patchConversation, putConversation } from '../cache/conversation-cache.ts'
+
+const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> => Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
+
+const why = (problem: unknown): string => {
+  if (isProblem(problem, 'offline')) return text('inbox:act.offline')
+  if (isProblem(problem) && problem.status === 403) return text('inbox:act.forbidden')
+  if (isProblem(problem) && problem.status === 409) return text('inbox:act.changed')
+  return text('inbox:act.refused')
+}
+
+/** Shows a change at once and asks the server for it. Refused, the former state comes back with a word of why. Answers whether it was done. */
+export const change = async (before: Conversation, patch: Partial<Conversation>, ask: () => Promise<Conversation>, failure: string): Promise<boolean> => {
+  patchConversation(before.id, patch)
+  try {
+    putConversation(await ask())
+    return true
+  } catch (problem) {
+    patchConversation(before.id, only(before, Object.keys(patch)))
+    sayProblem(`${failure} ${why(problem)}`)
+    return false
+  }
+}

@@ -1,0 +1,63 @@
+import type { Message } from '@chasqui/contracts'
+import { Mic, Music, Pause, Play } from 'lucide-react'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { nextRate, type Playing, seek, togglePlay, usePlaying } from './audio-player.ts'
+import type { ContentOf } from './content-of.ts'
+import { FileState } from './file-state.tsx'
+import { useFileUrl } from './use-file-url.ts'
+import { bars, useWaveform } from './waveform.ts'
+
+/** A voice note or a sound file: play, seek, three speeds. */
+export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>; message: Message }) => {
+  const { t } = useTexts('inbox')
+  const { file, voice, seconds = 0 } = content
+  const { url, failed } = useFileUrl(file)
+  const now = usePlaying(message.id, seconds)
+  if (file.state !== 'stored' || failed) return <FileState file={file} kind="audio" />
+  const Icon = now.playing ? Pause : Play
+  const rest = t(now.playing ? 'audio.pause' : 'audio.play', { seconds: Math.round(now.length || seconds) })
+  return (
+    <div>
+      <div className="grid w-60 max-w-full grid-cols-[36px_minmax(0,1fr)_auto] items-center gap-x-2.5">
+        <button type="button" disabled={!url} data-voice={voice || undefined} aria-label={rest} onClick={() => url && togglePlay(message.id, url, seconds)} className="grid size-9 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-60 touch:size-11">
+          <Icon size={18} strokeWidth={2} aria-hidden fill="currentColor" />
+        </button>
+        <Track id={message.id} url={url} size={file.size} now={now} length={now.length || seconds} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
+        <button type="button" onClick={nextRate} aria-label={t('audio.speed', { rate: now.rate })} className="rounded-full bg-surface-2 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8">{`${now.rate}×`}</button>
+      </div>
+      <AudioWords content={content} now={now} />
+    </div>
+  )
+}
+
+const AudioWords = ({ content: { voice, seconds = 0, file }, now }: { content: ContentOf<'audio'>; now: Playing }) => {
+  const { t } = useTexts('inbox')
+  const format = useFormat()
+  const Icon = voice ? Mic : Music
+  const shown = now.playing || now.at > 0 ? now.at : now.length || seconds
+  return (
+    <p className="mt-1 ml-[46px] flex items-center gap-1 text-xs text-bubble-meta tabular">
+      <Icon size={13} strokeWidth={1.75} aria-hidden />
+      {now.failed ? <span className="text-danger">{t('audio.failed')}</span> : format.countdown(shown)}
+      {!voice && <span className="truncate">{file.name}</span>}
+    </p>
+  )
+}
+
+type TrackProps = { id: string; url: string | null; size: number | null; now: Playing; length: number; onSeek: (at: number) => void }
+
+/** The shape of the sound with the part already heard in blue; a slider lies over it for pointer and keyboard. */
+const Track = ({ id, url, size, now, length, onSeek }: TrackProps) => {
+  const { t } = useTexts('inbox')
+  const peaks = useWaveform(id, url, size)
+  const heard = length > 0 ? now.at / length : 0
+  return (
+    <span className="relative flex h-[26px] items-center gap-px rounded-chip focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
+      {Array.from({ length: bars }, (_, bar) => (
+        <span key={bar} className={`flex-1 rounded-full ${bar / bars < heard ? 'bg-primary' : 'bg-line-strong'}`} style={{ height: `${Math.max(12, (peaks?.[bar] ?? 0) * 100)}%` }} />
+      ))}
+      <input type="range" min={0} max={Math.max(1, length)} step={0.1} value={now.at} onChange={(event) => onSeek(Number(event.target.value))} aria-label={t('audio.place')} className="absolute inset-0 w-full cursor-pointer opacity-0" />
+    </span>
+  )
+}

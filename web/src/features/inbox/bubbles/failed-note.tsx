@@ -1,0 +1,46 @@
+import type { Message } from '@chasqui/contracts'
+import { CircleAlert, CircleHelp } from 'lucide-react'
+import { useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { sendAgain } from '../actions/message-acts.ts'
+import { isLocal } from '../outbox/entry-message.ts'
+import { changeEntry, removeEntry } from '../outbox/outbox.ts'
+import { failureReason } from './failure-words.ts'
+
+/** Why a message did not go, or that nobody knows, in plain words, with what can be done about it. */
+export const FailedNote = ({ message }: { message: Message }) => {
+  const { t } = useTexts('inbox')
+  const mayReply = useCan('conversations.reply')
+  if (message.direction === 'in' || (message.status !== 'failed' && message.status !== 'uncertain')) return null
+  const uncertain = message.status === 'uncertain'
+  const reason = failureReason(message.error?.code ?? '')
+  const Icon = uncertain ? CircleHelp : CircleAlert
+  return (
+    <div className={`clear-both mt-1.5 border-t border-line pt-1.5 text-sm ${uncertain ? 'text-on-warning-subtle' : 'text-on-danger-subtle'}`}>
+      <p className="flex gap-1.5">
+        <Icon size={16} strokeWidth={2} className="mt-px shrink-0" aria-hidden />
+        <span>{uncertain ? t('failure.uncertain') : t(`failure.${reason}`)}{!uncertain && reason === 'unknown' && message.error?.detail ? ` ${message.error.detail}` : ''}</span>
+      </p>
+      {mayReply && <Ways message={message} />}
+    </div>
+  )
+}
+
+const Ways = ({ message }: { message: Message }) => {
+  const { t } = useTexts('inbox')
+  const [busy, setBusy] = useState(false)
+  const again = async () => {
+    setBusy(true)
+    await sendAgain(message)
+    setBusy(false)
+  }
+  if (!isLocal(message)) return <div className="mt-1.5 mb-1"><Button size="sm" busy={busy} onClick={() => void again()}>{t(message.status === 'uncertain' ? 'failure.send_again' : 'failure.retry')}</Button></div>
+  return (
+    <div className="mt-1.5 mb-1 flex gap-1.5">
+      <Button size="sm" onClick={() => changeEntry(message.local, { state: 'waiting', code: null })}>{t('failure.retry')}</Button>
+      <Button size="sm" look="quiet" onClick={() => removeEntry(message.local)}>{t('failure.discard')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { failureReason } from './failure-words.ts'
+
+test('codes of the provider and of the server lead to the same plain reasons', () => {
+  assert.equal(failureReason('whatsapp.131047'), 'window')
+  assert.equal(failureReason('simulator.131026'), 'invalid_number')
+  assert.equal(failureReason('conversation.window_closed'), 'window')
+  assert.equal(failureReason('whatsapp.132001'), 'template')
+  assert.equal(failureReason('whatsapp.210'), 'account')
+  assert.equal(failureReason('file.too_large'), 'file')
+})
+
+test('a code nobody knows is still an answer', () => {
+  assert.equal(failureReason('whatsapp.unknown'), 'unknown')
+  assert.equal(failureReason(''), 'unknown')
+})

@@ -1,0 +1,32 @@
+/**
+ * Why a message did not go, as one of a few plain reasons, from the stable code of the server or the provider. Codes of WhatsApp:
+ * Meta's error reference for the Cloud API; the simulated network uses the same numbers.
+ */
+export type FailureReason =
+  | 'account' | 'closed' | 'file' | 'forbidden' | 'invalid_number' | 'limit' | 'not_offered' | 'payment' | 'policy' | 'template' | 'too_long' | 'window' | 'unknown'
+
+const reasons: [FailureReason, number[]][] = [
+  ['window', [131047]],
+  ['invalid_number', [131026, 131030, 131021, 131062]],
+  ['limit', [4, 17, 32, 341, 613, 80007, 80008, 130429, 131048, 131056, 131049, 130472]],
+  ['account', [0, 3, 10, 102, 190, 131005, 131045, 133005, 133006, 133010, 133016, 131037]],
+  ['payment', [131042, 131044]],
+  ['policy', [368, 131031, 130497, 131050]],
+  ['file', [131052, 131053]],
+  ['not_offered', [131051]],
+]
+const byNumber = new Map(reasons.flatMap(([reason, codes]) => codes.map((code): [number, FailureReason] => [code, reason])))
+
+const own: Record<string, FailureReason> = {
+  'conversation.window_closed': 'window', 'window.closed': 'window', 'conversation.closed': 'closed', 'content.too_long': 'too_long', 'content.type_not_offered': 'not_offered',
+  'file.too_large': 'file', 'file.type_not_offered': 'file', 'file.absent': 'file', forbidden: 'forbidden',
+}
+
+export const failureReason = (code: string): FailureReason => {
+  const known = own[code]
+  if (known) return known
+  const number = Number(/\.(\d+)$/.exec(code)?.[1] ?? NaN)
+  if (number >= 132_000 && number < 133_000) return 'template'
+  if (number >= 200 && number < 300) return 'account'
+  return byNumber.get(number) ?? (/window/.test(code) ? 'window' : 'unknown')
+}

@@ -1,0 +1,35 @@
+import type { Conversation } from '@chasqui/contracts'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { belongs, isNarrowed, queryOf } from './list-filter.ts'
+
+const me = 'me'
+const conversation = (change: Partial<Conversation>): Conversation => ({
+  id: 'c', channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' }, contact: { id: 'p', name: 'María', phone: null, profileName: null },
+  state: 'assigned', floor: 'human', priority: 'normal', assignee: { id: me, name: 'Lucía' }, unread: 0, lastSeq: 1, lastMessage: null, tags: [], windowExpiresAt: null, hasWindow: false,
+  closeReason: null, closedAt: null, snoozedUntil: null, createdAt: '', updatedAt: '', lastActivityAt: '', ...change,
+})
+
+test('mine and unassigned holds mine and nobody\'s, not a colleague\'s', () => {
+  const filter = { view: 'mine_unassigned', tab: 'open' } as const
+  assert.equal(belongs(conversation({}), filter, me), true)
+  assert.equal(belongs(conversation({ assignee: null, state: 'queued' }), filter, me), true)
+  assert.equal(belongs(conversation({ assignee: { id: 'other', name: 'Diego' } }), filter, me), false)
+})
+
+test('every conversation is in exactly one tab', () => {
+  const of = (change: Partial<Conversation>) => (['open', 'bot', 'snoozed', 'closed'] as const).filter((tab) => belongs(conversation(change), { view: 'all', tab }, me))
+  assert.deepEqual(of({ state: 'new' }), ['open'])
+  assert.deepEqual(of({ state: 'bot', floor: 'flow' }), ['bot'])
+  assert.deepEqual(of({ state: 'assigned', snoozedUntil: '2030-01-01T00:00:00Z' }), ['snoozed'])
+  assert.deepEqual(of({ state: 'closed', snoozedUntil: '2030-01-01T00:00:00Z' }), ['closed'])
+})
+
+test('filters narrow by tag, priority, channel and unread', () => {
+  const filter = { view: 'all', tab: 'open', unread: true, priority: 'urgent', tag: 't' } as const
+  assert.equal(isNarrowed(filter), true)
+  assert.equal(belongs(conversation({ unread: 1, priority: 'urgent', tags: [{ id: 't', name: 'VIP', color: '' }] }), filter, me), true)
+  assert.equal(belongs(conversation({ unread: 0, priority: 'urgent', tags: [{ id: 't', name: 'VIP', color: '' }] }), filter, me), false)
+  assert.equal(belongs(conversation({ unread: 1, priority: 'urgent' }), filter, me), false)
+  assert.deepEqual(queryOf(filter), { view: 'all', tab: 'open', sort: 'newest', tagId: 't', priority: 'urgent', unread: 'true' })
+})

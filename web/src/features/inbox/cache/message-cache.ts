@@ -1,0 +1,38 @@
+import type { Message } from '@chasqui/contracts'
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { call } from '#lib/api.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { joined, leavesGap, type Thread, withMessage, withOlder } from './merge-messages.ts'
+
+/** Messages per page; a thread that was scrolled far up is read again in one larger page. */
+const pageSize = 50
+const largestPage = 200
+
+export const threadKey = (id: string) => [conversationRoutes.messages.id, 'thread', id] as const
+export const knownThread = (id: string) => queryClient.getQueryData<Thread>(threadKey(id))
+
+/** Reads the newest messages and joins them to what is known. */
+export const readThread = async (id: string, signal?: AbortSignal): Promise<Thread> => {
+  const limit = Math.min(largestPage, Math.max(pageSize, knownThread(id)?.messages.length ?? 0))
+  const page = await call(conversationRoutes.messages, { params: { id }, query: { limit } }, signal ? { signal } : {})
+  return joined(knownThread(id), page.items, page.nextCursor !== null)
+}
+
+/** Reads one page before what is known. Throws `ApiProblem`. */
+export const readOlder = async (id: string) => {
+  const first = knownThread(id)?.messages[0]
+  if (!first) return
+  const page = await call(conversationRoutes.messages, { params: { id }, query: { limit: pageSize, beforeSeq: first.seq } })
+  queryClient.setQueryData<Thread>(threadKey(id), (known) => known && withOlder(known, page.items, page.nextCursor !== null))
+}
+
+/** Adds or replaces a message of a thread that is loaded. A hole before it is filled by reading the newest page again. */
+export const putMessage = (message: Message) => {
+  const known = knownThread(message.conversationId)
+  if (!known) return
+  queryClient.setQueryData<Thread>(threadKey(message.conversationId), { ...known, messages: withMessage(known.messages, message) })
+  if (leavesGap(known.messages, message)) void queryClient.invalidateQueries({ queryKey: threadKey(message.conversationId) })
+}
+
+export const patchMessage = (message: Message, patch: Partial<Message>) =>
+  queryClient.setQueryData<Thread>(threadKey(message.conversationId), (known) => known && { ...known, messages: known.messages.map((one) => (one.id === message.id ? { ...one, ...patch } : one)) })

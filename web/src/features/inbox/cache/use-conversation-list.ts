@@ -1,0 +1,33 @@
+import type { Conversation, Page } from '@chasqui/contracts'
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { call } from '#lib/api.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { type Rows, rowsKey, rowsOf } from './conversation-cache.ts'
+import { type ListFilter, queryOf } from './list-filter.ts'
+
+/** Rows per page of the list. */
+const pageSize = 50
+
+const readPage = (filter: ListFilter, cursor: string | undefined, signal?: AbortSignal) =>
+  call(conversationRoutes.list, { query: { ...queryOf(filter), limit: pageSize, ...(cursor && { cursor }) } }, signal ? { signal } : {})
+
+/** The rows of a list, page after page; `items` never holds a conversation twice. */
+export const useConversationList = (filter: ListFilter) => {
+  const query = useInfiniteQuery<Page<Conversation>, Error, Rows, ReturnType<typeof rowsKey>, string | undefined>({
+    queryKey: rowsKey(filter),
+    queryFn: ({ pageParam, signal }) => readPage(filter, pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+  })
+  const items = useMemo(() => rowsOf(query.data), [query.data])
+  return { ...query, items }
+}
+
+/** Puts the list in order again, newest on top, in one step and without a gap on screen. Throws `ApiProblem`. */
+export const renewList = async (filter: ListFilter) => {
+  await queryClient.cancelQueries({ queryKey: rowsKey(filter), exact: true })
+  const page = await readPage(filter, undefined)
+  queryClient.setQueryData<Rows>(rowsKey(filter), { pages: [page], pageParams: [undefined] })
+}

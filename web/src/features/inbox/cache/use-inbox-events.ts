@@ -1,0 +1,64 @@
+import type { Conversation, Message } from '@chasqui/contracts'
+import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { contactRoutes } from '@chasqui/contracts/http/contacts'
+import { useEffect } from 'react'
+import { keyOf } from '#lib/api.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { useRealtime } from '#lib/realtime.ts'
+import { useUser } from '#lib/session.ts'
+import { forgetDelivered } from '../outbox/outbox.ts'
+import { previewOf } from '../list/preview.ts'
+import { isInList, outdateInbox, outdateOtherLists, patchConversation, putConversation, rowsKey, type Rows, rowsOf } from './conversation-cache.ts'
+import { belongs } from './list-filter.ts'
+import { putMessage } from './message-cache.ts'
+import { noteFresh, noteStirred } from './news.ts'
+import { contactSpoke, usePresenceEvents } from './presence.ts'
+import { shownList } from './shown-list.ts'
+
+/** A list without rows has nothing that could move: it is read again at once. Otherwise the conversation waits behind the bar. */
+const announce = (conversation: Conversation, userId: string) => {
+  const shown = shownList.get()
+  if (!shown) return
+  outdateOtherLists(shown.filter, conversation, userId)
+  const key = rowsKey(shown.filter)
+  const isNew = !isInList(shown.filter, conversation.id) && !shown.filter.q && belongs(conversation, shown.filter, userId)
+  if (isNew && rowsOf(queryClient.getQueryData<Rows>(key)).length === 0) void queryClient.invalidateQueries({ queryKey: key, exact: true })
+  else noteFresh(JSON.stringify(key), conversation.id, isNew)
+}
+
+const takeConversation = (conversation: Conversation, userId: string) => {
+  putConversation(conversation)
+  announce(conversation, userId)
+}
+
+/** The row's last line follows the message at once; the conversation itself is told in its own event. */
+const takeLastLine = (message: Message) =>
+  patchConversation(message.conversationId, (known) => {
+    if (message.content.type === 'system' || message.seq < known.lastSeq) return {}
+    const lastMessage = { preview: previewOf(message.content), type: message.type, direction: message.direction, senderKind: message.sender.kind, status: message.status, at: message.createdAt }
+    return { lastSeq: message.seq, lastMessage }
+  })
+
+const takeMessage = (message: Message) => {
+  putMessage(message)
+  forgetDelivered(message)
+  takeLastLine(message)
+  if (message.direction !== 'in') return
+  contactSpoke(message.conversationId)
+  const shown = shownList.get()
+  if (shown && !shown.seen.has(message.conversationId) && isInList(shown.filter, message.conversationId)) noteStirred(JSON.stringify(rowsKey(shown.filter)), message.conversationId)
+}
+
+/** Keeps everything of the inbox true while it is open. */
+export const useInboxEvents = () => {
+  const { id } = useUser()
+  usePresenceEvents()
+  useRealtime('chat.new', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.updated', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.closed', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.transferred', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.message', ({ message }) => takeMessage(message))
+  useRealtime('contact.updated', ({ contactId }) => void queryClient.invalidateQueries({ queryKey: keyOf(contactRoutes.read, { params: { id: contactId } }) }))
+  useRealtime('channel.updated', () => void queryClient.invalidateQueries({ queryKey: keyOf(channelRoutes.list) }))
+  useEffect(() => outdateInbox, [])
+}

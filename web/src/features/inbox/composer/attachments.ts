@@ -1,0 +1,56 @@
+import type { ChannelAbilities, StoredFile } from '@chasqui/contracts'
+import { newId } from '#lib/new-id.ts'
+import { createStore, useStore } from '#lib/store.ts'
+import { uploadFile } from '#lib/upload-file.ts'
+import { type Fit, fitFile, type SentAs } from './fit-file.ts'
+
+/** Files chosen for a conversation, uploaded ahead of sending. They live as long as the page. */
+export type Attachment = {
+  key: string
+  file: File
+  as: SentAs
+  state: 'uploading' | 'ready' | 'failed' | 'refused'
+  /** 0-1 */
+  progress: number
+  stored: StoredFile | null
+  refusal: Extract<Fit, { ok: false }> | null
+}
+const all = createStore<Record<string, readonly Attachment[]>>({})
+const none: readonly Attachment[] = []
+const running = new Map<string, AbortController>()
+
+export const attachmentsOf = (conversationId: string) => all.get()[conversationId] ?? none
+export const useAttachments = (conversationId: string) => useStore(all, (now) => now[conversationId] ?? none)
+
+const put = (conversationId: string, next: readonly Attachment[]) => all.set({ ...all.get(), [conversationId]: next })
+const patch = (conversationId: string, key: string, part: Partial<Attachment>) => put(conversationId, attachmentsOf(conversationId).map((one) => (one.key === key ? { ...one, ...part } : one)))
+
+export const upload = async (conversationId: string, { key, file }: Attachment) => {
+  const control = new AbortController()
+  running.set(key, control)
+  patch(conversationId, key, { state: 'uploading', progress: 0 })
+  try {
+    const stored = await uploadFile(file, { signal: control.signal, onProgress: (progress) => patch(conversationId, key, { progress }) })
+    patch(conversationId, key, { state: 'ready', progress: 1, stored })
+  } catch {
+    patch(conversationId, key, { state: 'failed' })
+  }
+  running.delete(key)
+}
+
+/** Checks each file against the channel first; what cannot travel is shown with the reason and never uploaded. */
+export const attach = (conversationId: string, files: readonly File[], abilities: Pick<ChannelAbilities, 'media'>) => {
+  for (const file of files) {
+    const fit = fitFile(file, abilities)
+    const added: Attachment = { key: newId(), file, as: fit.ok ? fit.as : 'document', state: fit.ok ? 'uploading' : 'refused', progress: 0, stored: null, refusal: fit.ok ? null : fit }
+    put(conversationId, [...attachmentsOf(conversationId), added])
+    if (fit.ok) void upload(conversationId, added)
+  }
+}
+
+export const detach = (conversationId: string, key: string) => {
+  running.get(key)?.abort()
+  put(conversationId, attachmentsOf(conversationId).filter((one) => one.key !== key))
+}
+
+export const detachAll = (conversationId: string) => put(conversationId, none)

@@ -1,0 +1,39 @@
+import { Paperclip, SendHorizontal, StickyNote } from 'lucide-react'
+import { useRef } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { useAttachments } from './attachments.ts'
+import type { Mode } from './composer-state.ts'
+import { EmojiPicker } from './emoji-picker.tsx'
+
+type ComposerBarProps = { conversationId: string; mode: Mode; text: string; again: boolean; limit: number | null; onFiles: (files: FileList) => void; onEmoji: (emoji: string) => void; onSend: () => void }
+
+/** Letters left from which on they are counted. */
+const countFrom = 200
+
+/** Attach, emoji and send. */
+export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles, onEmoji, onSend }: ComposerBarProps) => {
+  const { t } = useTexts('inbox')
+  const picker = useRef<HTMLInputElement>(null)
+  const files = useAttachments(conversationId)
+  const over = mode === 'reply' && limit !== null ? [...text].length - limit : -Infinity
+  const ready = (text.trim() !== '' || (mode === 'reply' && files.length > 0)) && over <= 0 && !(mode === 'reply' && files.some(({ state }) => state !== 'ready'))
+  const label = t(again ? 'composer.send_anyway' : mode === 'note' ? 'composer.save_note' : 'composer.send')
+  return (
+    <div className="flex items-center gap-0.5">
+      {mode === 'reply' && (
+        <>
+          <IconButton icon={Paperclip} label={t('composer.attach')} side="top" onClick={() => picker.current?.click()} />
+          <input ref={picker} type="file" multiple hidden onChange={({ target }) => (target.files && onFiles(target.files), (target.value = ''))} />
+        </>
+      )}
+      <EmojiPicker onPick={onEmoji} />
+      <span className="flex-1" />
+      {over > -countFrom && <span role="status" className={`mr-2 text-xs tabular ${over > 0 ? 'font-semibold text-danger' : 'text-fg-3'}`}>{over > 0 ? t('composer.too_long', { count: over }) : t('composer.letters_left', { count: -over })}</span>}
+      <Button look="solid" icon={mode === 'note' ? StickyNote : SendHorizontal} disabled={!ready} onClick={onSend} aria-label={label} className="max-tablet:size-11! max-tablet:rounded-full! max-tablet:px-0!">
+        <span className="max-tablet:hidden">{label}</span>
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Message } from '@chasqui/contracts'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useUser } from '#lib/session.ts'
+import { classNames } from '#ui/class-names.ts'
+import { askFor } from '../actions/open-act.ts'
+import { useChannel } from '../cache/use-channel.ts'
+import { attach } from './attachments.ts'
+import { AttachmentList } from './attachment-list.tsx'
+import { CollisionNotice } from './collision-notice.tsx'
+import { ComposerBar } from './composer-bar.tsx'
+import type { ComposerProps } from './composer.tsx'
+import { type Mode, noteField, quoteInComposer } from './composer-state.ts'
+import { QuotedLine } from './quoted-line.tsx'
+import { insertAt } from './insert-at.ts'
+import { useDraftText } from './use-draft-text.ts'
+import { useSending } from './use-sending.ts'
+import { useTypingTelling } from './use-typing-telling.ts'
+
+/** px up to which the field grows with its text. */
+const tallest = 200
+/** On touch keyboards Enter is the only way to a new line. */
+const enterSends = !matchMedia('(pointer: coarse)').matches
+
+/** The field of one mode; it is a new one for every conversation and mode. */
+export const ComposerField = ({ conversation, name, messages, mode, quoted }: ComposerProps & { mode: Mode; quoted: Message | null }) => {
+  const { t } = useTexts('inbox')
+  const { id: userId } = useUser()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const abilities = useChannel(conversation.channel.id)?.abilities
+  const [text, setText] = useDraftText(userId, `${mode === 'note' ? 'note' : 'conversation'}:${conversation.id}`)
+  const { send, began, collision } = useSending({ conversation, messages, mode, quoted })
+  const { telling, stop } = useTypingTelling(conversation.id, mode === 'reply' && (abilities?.typing ?? false))
+  useGrowth(field, text)
+  useEffect(() => {
+    noteField(field.current)
+    return () => noteField(null)
+  }, [])
+  const change = (next: string) => {
+    began(next)
+    setText(next)
+    if (next.trim()) telling()
+    else stop()
+  }
+  const submit = () => {
+    if (!send(text)) return false
+    setText('')
+    stop()
+    return true
+  }
+  const take = (files: FileList | readonly File[]) => abilities && mode === 'reply' && attach(conversation.id, [...files], abilities)
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const mod = event.ctrlKey || event.metaKey
+    if (event.key === 'Enter' && (mod || (enterSends && !event.shiftKey && !event.altKey))) {
+      event.preventDefault()
+      if (submit() && mod && event.shiftKey) askFor('close')
+    } else if (event.key === 'Escape') field.current?.blur()
+    else if (event.key === 'ArrowUp' && text === '' && mode === 'reply') {
+      const mine = messages.findLast(({ sender, direction }) => direction === 'out' && sender.id === userId)
+      if (mine) quoteInComposer(mine)
+    }
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return
+    event.preventDefault()
+    take(event.clipboardData.files)
+  }
+  const onDrop = (event: DragEvent) => {
+    if (event.dataTransfer.files.length === 0) return
+    event.preventDefault()
+    take(event.dataTransfer.files)
+  }
+  return (
+    <div onDrop={onDrop} onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}>
+      {collision.length > 0 && <CollisionNotice messages={collision} />}
+      {quoted && mode === 'reply' && <QuotedLine message={quoted} />}
+      {mode === 'reply' && <AttachmentList conversationId={conversation.id} />}
+      <textarea
+        ref={field} rows={1} value={text} onChange={({ target }) => change(target.value)} onKeyDown={onKeyDown} onPaste={onPaste} dir="auto" enterKeyHint={enterSends ? 'send' : 'enter'}
+        aria-label={t(mode === 'note' ? 'composer.note_label' : 'composer.reply_label', { name })}
+        placeholder={t(mode === 'note' ? 'composer.note_hint' : enterSends ? 'composer.reply_hint' : 'composer.reply_hint_short')}
+        className={classNames('mt-1 block min-h-11 w-full resize-none rounded-control bg-transparent px-1 py-2.5 text-msg -outline-offset-2 focus-visible:outline-none touch:text-md', mode === 'note' && 'placeholder:text-on-note/80')}
+      />
+      <ComposerBar conversationId={conversation.id} mode={mode} text={text} again={collision.length > 0} limit={abilities?.text.max ?? null} onFiles={take} onEmoji={(one) => change(insertAt(field.current, text, one))} onSend={submit} />
+    </div>
+  )
+}
+
+const useGrowth = (field: React.RefObject<HTMLTextAreaElement | null>, text: string) =>
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${Math.min(tallest, element.scrollHeight)}px`
+  }, [text])

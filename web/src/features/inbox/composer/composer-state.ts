@@ -1,0 +1,31 @@
+import type { Message } from '@chasqui/contracts'
+import { createStore, useStore } from '#lib/store.ts'
+import { isLocal } from '../outbox/entry-message.ts'
+
+/** What the composer of each conversation is set to: answer or note, and which message it answers. Texts are drafts; files are in attachments. */
+export type Mode = 'reply' | 'note'
+export type ComposerState = { mode: Mode; quoted: Message | null }
+const fresh: ComposerState = { mode: 'reply', quoted: null }
+const states = createStore<Record<string, ComposerState>>({})
+
+export const useComposerState = (conversationId: string) => useStore(states, (all) => all[conversationId] ?? fresh)
+export const changeComposer = (conversationId: string, part: Partial<ComposerState>) => states.set({ ...states.get(), [conversationId]: { ...(states.get()[conversationId] ?? fresh), ...part } })
+
+let field: HTMLTextAreaElement | null = null
+/** The field that is on screen; keys and menus bring the focus to it. */
+export const noteField = (element: HTMLTextAreaElement | null) => {
+  field = element
+}
+/** After the next paint, when the field of the right mode is drawn. */
+const focusField = () => requestAnimationFrame(() => requestAnimationFrame(() => field?.focus()))
+
+export const focusComposer = (conversationId: string, mode: Mode) => {
+  changeComposer(conversationId, { mode })
+  focusField()
+}
+
+export const quoteInComposer = (message: Message) => {
+  if (isLocal(message)) return
+  changeComposer(message.conversationId, { mode: 'reply', quoted: message })
+  focusField()
+}

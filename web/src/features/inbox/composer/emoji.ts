@@ -1,0 +1,3 @@
+/** What people use most in customer chats, by kind: faces, hands, hearts and marks, everyday things. */
+export const emoji =
+  '😀 😃 😄 😁 😅 😂 🤣 😊 😇 🙂 🙃 😉 😍 🥰 😘 😋 😎 🤩 🥳 🤗 🤔 🤭 🤫 😐 😶 🙄 😏 😬 😌 😴 😷 🤒 🤕 🤧 🥵 🥶 😟 🙁 😮 😯 😲 🥺 😢 😭 😤 😡 🤯 😱 👍 👎 👌 🤌 ✌️ 🤞 🤙 👈 👉 👆 👇 ☝️ ✋ 👋 🙌 👏 🤝 🙏 💪 ✍️ ❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💕 ✨ ⭐ 🔥 🎉 🎊 💯 ✅ ❌ ❗ ❓ ⚠️ 📌 📍 📅 🗓️ ⏰ ⌛ 📞 📱 💬 ✉️ 📷 📄 📎 💳 💵 🧾 🛒 🎁 🚚 🏠 🏥 🩺 💊 🦷 🐶 🐱 💇 💅 ☀️ 🌧️ 🌙 ☕ 🍰 🌹 🌻'.split(' ')

@@ -1,0 +1,49 @@
+import type { Conversation, Message } from '@chasqui/contracts'
+import { useRef, useState } from 'react'
+import { useTenant, useUser } from '#lib/session.ts'
+import { useChannel } from '../cache/use-channel.ts'
+import { addToOutbox } from '../outbox/outbox.ts'
+import { attachmentsOf, detachAll } from './attachments.ts'
+import { unseenAnswers } from './collision.ts'
+import { changeComposer, type Mode } from './composer-state.ts'
+import { compose, type ReadyFile } from './compose.ts'
+
+const newestSeq = (messages: readonly Message[]) => messages.findLast(({ seq }) => seq < Number.MAX_SAFE_INTEGER)?.seq ?? 0
+
+type Sending = { conversation: Conversation; messages: readonly Message[]; mode: Mode; quoted: Message | null }
+
+/**
+ * Hands what was written to the outbox. When a colleague or the bot answered since the writing began, the first press shows that
+ * (`collision`) and only the second sends. `send` answers whether it went.
+ */
+export const useSending = ({ conversation, messages, mode, quoted }: Sending) => {
+  const { id: userId } = useUser()
+  const { tenantId } = useTenant()
+  const abilities = useChannel(conversation.channel.id)?.abilities
+  const since = useRef<number | null>(null)
+  const [collision, setCollision] = useState<Message[]>([])
+  const began = (text: string) => {
+    if (text.trim() === '') since.current = null
+    else since.current ??= newestSeq(messages)
+  }
+  const collides = () => {
+    const unseen = mode === 'reply' && since.current !== null ? unseenAnswers(messages, since.current, userId) : []
+    since.current = newestSeq(messages)
+    setCollision(unseen)
+    return unseen.length > 0
+  }
+  const send = (text: string): boolean => {
+    const files = mode === 'reply' ? attachmentsOf(conversation.id) : []
+    const ready = files.flatMap(({ as, stored }): ReadyFile[] => (stored ? [{ as, stored }] : []))
+    const contents = compose(text, ready, { caption: abilities?.caption ?? 0 })
+    if (contents.length === 0 || files.some(({ state }) => state !== 'ready') || collides()) return false
+    const replyTo = mode === 'reply' && quoted ? { messageId: quoted.id, preview: null } : null
+    contents.forEach((content, index) => addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null }))
+    if (mode === 'reply') detachAll(conversation.id)
+    changeComposer(conversation.id, { quoted: null })
+    since.current = null
+    setCollision([])
+    return true
+  }
+  return { send, began, collision }
+}

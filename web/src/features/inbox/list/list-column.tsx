@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useUser } from '#lib/session.ts'
+import { ErrorState } from '#ui/error-state.tsx'
+import type { InboxAddress } from '../address/use-inbox-address.ts'
+import { sweepRows } from '../cache/conversation-cache.ts'
+import { useConversationList } from '../cache/use-conversation-list.ts'
+import { ListEmpty } from './list-empty.tsx'
+import { ListHeader } from './list-header.tsx'
+import { ListSkeleton } from './list-skeleton.tsx'
+import { MessageHits } from './message-hits.tsx'
+import { NewBar } from './new-bar.tsx'
+import { Rows } from './rows.tsx'
+
+/** The conversations of the view at hand. */
+export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen: (id: string) => void }) => {
+  const { t } = useTexts('inbox')
+  const { filter, conversationId } = address
+  const box = useRef<HTMLDivElement>(null)
+  const list = useConversationList(filter)
+  useSweep(address)
+  const toTop = () => {
+    box.current?.scrollTo({ top: 0 })
+    box.current?.focus()
+  }
+  return (
+    <section aria-label={t('list.label')} className="flex h-full min-h-0 min-w-0 flex-col border-r border-line bg-surface max-laptop:border-r-0">
+      <ListHeader address={address} />
+      <NewBar filter={filter} onShown={toTop} />
+      {list.isPending && <ListSkeleton />}
+      {list.isError && list.items.length === 0 && <ErrorState title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} className="flex-1" />}
+      {list.isSuccess && list.items.length === 0 && <ListEmpty address={address} />}
+      {list.items.length > 0 && (
+        <Rows items={list.items} filter={filter} openId={conversationId} hasMore={list.hasNextPage} isLoadingMore={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} onOpen={onOpen} boxRef={box} />
+      )}
+      {filter.q && <MessageHits words={filter.q} onOpen={onOpen} />}
+    </section>
+  )
+}
+
+/** Moving on to another conversation takes away the rows that left this list. */
+const useSweep = ({ filter, conversationId }: InboxAddress) => {
+  const { id } = useUser()
+  useEffect(() => void sweepRows(filter, id, conversationId), [conversationId, filter, id])
+}

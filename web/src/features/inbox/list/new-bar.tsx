@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { sayProblem } from '#ui/toast.tsx'
+import { rowsKey } from '../cache/conversation-cache.ts'
+import type { ListFilter } from '../cache/list-filter.ts'
+import { clearNews, useNews } from '../cache/news.ts'
+import { renewList } from '../cache/use-conversation-list.ts'
+
+/** What is new waits here; pressing it puts the list in order again. */
+export const NewBar = ({ filter, onShown }: { filter: ListFilter; onShown: () => void }) => {
+  const { t } = useTexts('inbox')
+  const { fresh, stirred } = useNews(JSON.stringify(rowsKey(filter)))
+  const [busy, setBusy] = useState(false)
+  if (fresh + stirred === 0) return null
+  const show = async () => {
+    setBusy(true)
+    try {
+      await renewList(filter)
+      clearNews()
+      onShown()
+    } catch {
+      sayProblem(t('list.not_renewed'))
+    }
+    setBusy(false)
+  }
+  return (
+    <button type="button" disabled={busy} onClick={() => void show()} className="h-8 shrink-0 border-b border-line bg-primary-subtle text-sm font-semibold text-on-primary-subtle -outline-offset-2 hover:underline touch:h-11">
+      <span role="status">{fresh > 0 ? t('list.new', { count: fresh }) : t('list.stirred', { count: stirred })}</span>
+    </button>
+  )
+}

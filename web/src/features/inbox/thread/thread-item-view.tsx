@@ -1,0 +1,39 @@
+import type { Conversation, Message } from '@chasqui/contracts'
+import { memo, type RefObject } from 'react'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Bubble } from '../bubbles/bubble.tsx'
+import { SystemLine } from './system-line.tsx'
+import type { ThreadItem } from './thread-items.ts'
+
+type ThreadItemProps = { item: ThreadItem; conversation: Conversation; unreadMark: RefObject<HTMLDivElement | null> }
+const unchanged = (before: ThreadItemProps, next: ThreadItemProps) => JSON.stringify(keyFields(before)) === JSON.stringify(keyFields(next)) && messageOf(before.item) === messageOf(next.item)
+const messageOf = (item: ThreadItem): Message | null => ('message' in item ? item.message : null)
+const keyFields = ({ item, conversation }: ThreadItemProps) => [item.kind, item.key, item.kind === 'message' && [item.first, item.chosen], item.kind === 'day' && item.at, conversation.id, conversation.contact.name, conversation.channel.id]
+
+/** One item of a thread; drawn again only when it changed, however often the thread around it does. */
+export const ThreadItemView = memo(({ item, conversation, unreadMark }: ThreadItemProps) => {
+  if (item.kind === 'day') return <DayMark at={item.at} />
+  if (item.kind === 'unread') return <UnreadLine markRef={unreadMark} />
+  if (item.kind === 'system') return <SystemLine message={item.message} contactName={conversation.contact.name} />
+  return <Bubble item={item} conversation={conversation} />
+}, unchanged)
+
+const DayMark = ({ at }: { at: string }) => {
+  const format = useFormat({ ticking: true })
+  const words = format.dayMark(at)
+  return (
+    <div className="mt-3 mb-1.5 text-center first:mt-0">
+      <time dateTime={at} title={format.longDay(at)} className="inline-block rounded-full bg-surface px-2.5 py-[3px] text-xs text-fg-2 shadow-low first-letter:uppercase">{words}</time>
+    </div>
+  )
+}
+
+const UnreadLine = ({ markRef }: { markRef: RefObject<HTMLDivElement | null> }) => {
+  const { t } = useTexts('inbox')
+  return (
+    <div ref={markRef} role="separator" aria-label={t('thread.unread')} className="my-2 flex items-center gap-3 text-xs font-semibold text-primary before:h-px before:flex-1 before:bg-primary after:h-px after:flex-1 after:bg-primary">
+      {t('thread.unread')}
+    </div>
+  )
+}
