@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { ownerEmail, ownerPassword } from './start-product.ts'
+
+/** The product's HTTP interface as a signed-in owner uses it. Waits where the product asks to (429), signs in again when the token is over. */
+export type Api = {
+  get<Body>(path: string): Promise<Body>
+  send<Body>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<Body>
+  /** Every item of a list, page by page. */
+  all<Item>(path: string): Promise<Item[]>
+}
+
+type Session = { accessToken: string }
+type Page<Item> = { items: Item[]; nextCursor: string | null }
+
+const signIn = async (url: string): Promise<string> => {
+  const answer = await fetch(`${url}/api/auth/login`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: ownerEmail, password: ownerPassword, tokenDelivery: 'body' }),
+  })
+  if (!answer.ok) throw new Error(`sign-in was refused with ${answer.status}: ${await answer.text()}`)
+  return ((await answer.json()) as Session).accessToken
+}
+
+export const openApi = async (url: string): Promise<Api> => {
+  let token = await signIn(url)
+
+  const call = async <Body>(method: string, path: string, body?: unknown, mayRenew = true): Promise<Body> => {
+    const answer = await fetch(url + path, {
+      method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    if (answer.status === 429) {
+      await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000)
+      return call(method, path, body, mayRenew)
+    }
+    if (answer.status === 401 && mayRenew) {
+      token = await signIn(url)
+      return call(method, path, body, false)
+    }
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`)
+    return (await answer.json()) as Body
+  }
+
+  const all = async <Item>(path: string): Promise<Item[]> => {
+    const items: Item[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: Page<Item> = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+      items.push(...page.items)
+      cursor = page.nextCursor
+    }
+    return items
+  }
+
+  return { get: (path) => call('GET', path), send: (method, path, body) => call(method, path, body), all }
+}

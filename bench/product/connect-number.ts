@@ -1,0 +1,30 @@
+import type { Api } from './api.ts'
+
+/** A connected WhatsApp number of the product under test. */
+export type ConnectedNumber = { channelId: string; phoneNumberId: string; businessAccountId: string; appSecret: string; webhookUrl: string }
+
+/** What the flow puts in front of a customer's words; the answer names the message that it answers. */
+export const answerPrefix = 'eco: '
+
+/** Answers each message with its own words, for ever: one question that leads to itself. */
+const echoFlow = {
+  schema: 1,
+  start: 'echo',
+  nodes: { echo: { type: 'input', text: `${answerPrefix}{{message.text}}`, expect: 'any', saveAs: 'said', next: 'echo' } },
+}
+
+/** Makes and publishes the echo flow; its id. */
+export const publishEchoFlow = async (api: Api): Promise<string> => {
+  const { id } = await api.send<{ id: string }>('POST', '/api/flows', { name: 'Echo', definition: echoFlow })
+  await api.send('POST', `/api/flows/${id}/publish`, {})
+  return id
+}
+
+/** Connects a number at the highest pace that Meta grants, so that the pace is not what is measured. */
+export const connectNumber = async (api: Api, productUrl: string, phoneNumberId: string, flowId: string): Promise<ConnectedNumber> => {
+  const businessAccountId = '102000000000001'
+  const appSecret = `secret-of-${phoneNumberId}`
+  const settings = { phoneNumberId, businessAccountId, accessToken: `token-of-${phoneNumberId}`, appSecret, verifyToken: 'verify', callsPerSecond: 1000 }
+  const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'whatsapp-cloud', name: `Number ${phoneNumberId}`, settings, flowId })
+  return { channelId: id, phoneNumberId, businessAccountId, appSecret, webhookUrl: `${productUrl}/api/webhooks/whatsapp/${id}` }
+}
