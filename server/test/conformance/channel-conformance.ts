@@ -1,13 +1,10 @@
 import { after, before, describe } from 'node:test'
-import type { ChannelHarness } from './harness.ts'
+import type { ChannelHarness, Running } from './harness.ts'
 import { ingressCases } from './ingress-cases.ts'
 import { mediaCases } from './media-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
 import { sendingCases } from './sending-cases.ts'
 import { troubleCases } from './trouble-cases.ts'
-
-/** The harness of this run, made before the first case. */
-export type Running = () => ChannelHarness
 
 /**
  * What every channel adapter must do, whatever its vendor. Give it a name and a way to make a harness; it declares the cases.

@@ -43,3 +43,6 @@ export type ChannelHarness = {
   vendorFile(bytes: Uint8Array, mime: string): string
   close(): Promise<void>
 }
+
+/** The harness of a run, made before the first case. */
+export type Running = () => ChannelHarness

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { InboundItem, RawWebhook } from '#channels'
-import type { Running } from './channel-conformance.ts'
-import type { Act, ChannelHarness } from './harness.ts'
+import type { Act, ChannelHarness, Running } from './harness.ts'
 
 export const itemsOf = (harness: ChannelHarness, webhook: RawWebhook): InboundItem[] => {
   const opened = harness.adapter.open(webhook, harness.account.settings)

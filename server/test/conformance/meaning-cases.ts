@@ -3,8 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Happening } from '#channels'
 import { MessageContent } from '@chasqui/contracts'
-import type { Running } from './channel-conformance.ts'
-import type { Act, ChannelHarness } from './harness.ts'
+import type { Act, ChannelHarness, Running } from './harness.ts'
 import { itemsOf } from './ingress-cases.ts'
 
 export const happeningsOf = (harness: ChannelHarness, acts: Act[]): Happening[] =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
-import type { Running } from './channel-conformance.ts'
 import { sendText } from './sending-cases.ts'
+import type { Running } from './harness.ts'
 
 /** Files in both directions. */
 export const mediaCases = (running: Running): void => {

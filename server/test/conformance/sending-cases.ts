@@ -3,8 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { Dispatch, SendOutcome } from '#channels'
 import { OutboundContent, unfit } from '@chasqui/contracts'
-import type { Running } from './channel-conformance.ts'
-import type { ChannelHarness } from './harness.ts'
+import type { ChannelHarness, Running } from './harness.ts'
 import { allowedContents, oversizeContents } from './samples.ts'
 
 export const sendText = (harness: ChannelHarness, more: Partial<Dispatch> = {}): Promise<SendOutcome> =>

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { SendOutcome } from '#channels'
-import type { Running } from './channel-conformance.ts'
-import type { ChannelHarness, Trouble } from './harness.ts'
+import type { ChannelHarness, Trouble, Running } from './harness.ts'
 import { sendText } from './sending-cases.ts'
 
 /** What each trouble must come out as; only the fields that decide what happens next. */

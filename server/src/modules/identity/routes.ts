@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Http } from '#platform/http/server'
 import { sessionEnded } from './failures.ts'
 import type { Grant, Origin } from './grant.ts'
-import type { IdentityVerbs } from './index.ts'
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.ts'
+import type { IdentityVerbs } from './verbs.ts'
 
 const originOf = (request: FastifyRequest): Origin => ({ address: request.ip, agent: request.headers['user-agent']?.slice(0, 300) ?? null })
 

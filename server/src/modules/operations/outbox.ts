@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { isId } from '#platform/ids'
-import type { OperationsPorts } from './index.ts'
+import type { OperationsPorts } from './ports.ts'
 
 type Entry = z.infer<typeof OutboxEntry>
 type State = z.infer<typeof OutboxState>

@@ -2,7 +2,7 @@ import { operationRoutes } from '@chasqui/contracts'
 import { eventsAfter, newestSeq } from '#platform/events/log'
 import type { Http } from '#platform/http/server'
 import { listDeadLetters, replayDeadLetter } from './dead-letters.ts'
-import type { OperationsPorts } from './index.ts'
+import type { OperationsPorts } from './ports.ts'
 import { cancelEntry, countOutbox, listOutbox, readEntry, retryEntry } from './outbox.ts'
 
 export const registerRoutes = (http: Http, ports: OperationsPorts): void => {

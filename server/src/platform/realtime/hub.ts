@@ -7,8 +7,8 @@ import { eventsAfter, newestSeq } from '../events/log.ts'
 import type { Hints } from '../events/hints.ts'
 import type { Log } from '../log.ts'
 import { createPresence } from './presence.ts'
+import type { Viewer } from './viewer.ts'
 
-export type Viewer = { userId: string; name: string; tenantId: string; sessionId: string; mayReadConversations: boolean; expiresAt: Date }
 /** One message for browsers; `audience` says who may see it. */
 export type Emission = { name: keyof ServerToClient; message: unknown; audience: 'conversations' | 'everyone' }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import { isId } from '../ids.ts'
-import type { Viewer } from './hub.ts'
+import type { Viewer } from './viewer.ts'
 
 type Tell = (tenantId: string, name: 'agent.typing' | 'agent.viewing', message: unknown) => void
 

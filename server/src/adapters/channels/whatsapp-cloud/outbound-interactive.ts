@@ -1,6 +1,6 @@
 import type { OutboundContent } from '@chasqui/contracts'
 import { present, type Json } from './loose-json.ts'
-import type { MediaIdOf } from './outbound.ts'
+import type { MediaIdOf } from './media-id.ts'
 
 type Of<Type extends OutboundContent['type']> = Extract<OutboundContent, { type: Type }>
 type Interactive = Of<'buttons' | 'list' | 'link' | 'location_request' | 'contact_request' | 'form' | 'products' | 'catalog'>

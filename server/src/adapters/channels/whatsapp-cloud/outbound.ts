@@ -1,11 +1,9 @@
 import type { FileRef, OutboundContent } from '@chasqui/contracts'
 import { present, type Json } from './loose-json.ts'
+import type { MediaIdOf } from './media-id.ts'
 import { interactiveBody } from './outbound-interactive.ts'
 
 type ContactCard = Extract<OutboundContent, { type: 'contacts' }>['contacts'][number]
-
-/** Meta's id for a file of ours; files are uploaded before a body is made. */
-export type MediaIdOf = (file: FileRef) => string
 
 const media = (file: FileRef, mediaId: MediaIdOf, more: Json = {}): Json => present({ id: mediaId(file), ...more })
 

@@ -1,0 +1,36 @@
+import type { Tx } from '#platform/database/transaction'
+import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { cleanUp } from './jobs.ts'
+import { createLogin } from './login.ts'
+import { closeSession, logout } from './logout.ts'
+import { listMembers } from './members.ts'
+import type { IdentityPorts } from './ports.ts'
+import { changeProfile, readMe } from './profile.ts'
+import { refresh } from './refresh.ts'
+import { createSignInLink, signInByLink } from './sign-in-link.ts'
+import { memberExists, namesOf } from './store/memberships.ts'
+
+export type IdentityVerbs = ReturnType<typeof identityVerbs>
+
+/** Every verb of the module. */
+export const identityVerbs = (ports: IdentityPorts) => ({
+  ...createAuthenticate(ports),
+  login: createLogin(ports),
+  signInByLink: signInByLink(ports),
+  refresh: refresh(ports),
+  logout: logout(ports),
+  closeSession: closeSession(ports),
+  me: readMe(ports),
+  changeProfile: changeProfile(ports),
+  createSignInLink: createSignInLink(ports),
+  ensureOwner: ensureOwner(ports),
+  ensureMember: ensureMember(ports),
+  resetPassword: resetPassword(ports),
+  members: listMembers,
+  /** Names of present and former members by id; unknown ids are left out. */
+  memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
+  /** Whether work can be given to this person: an active member with an active account. */
+  isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
+  cleanUp: cleanUp(ports),
+})
