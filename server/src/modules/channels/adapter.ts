@@ -17,6 +17,8 @@ export type InboundItem = {
   bulk: boolean
   /** The vendor's account that it is for (phone number id, page id); null = the channel whose address was called. */
   account: string | null
+  /** News without an account: what the vendor groups accounts under; each channel of that group hears it. */
+  group?: string | null
   /** What `interpret` needs, as JSON. */
   payload: unknown
 }
@@ -83,6 +85,8 @@ export type MediaOutcome = { result: 'fetched'; media: FetchedMedia } | { result
 export type Account<Settings = Record<string, unknown>> = { channelId: string; tenantId: string; settings: Settings }
 
 export type RawWebhook = { headers: Record<string, string | string[] | undefined>; query: Record<string, unknown>; body: Buffer }
+/** Whom a body names, by what it claims: nothing of it is proven yet. */
+export type Named = { result: 'accounts'; accounts: string[]; groups: string[] } | { result: 'unsigned' | 'malformed'; reason: string }
 export type Opened = { result: 'items'; items: InboundItem[] } | { result: 'unsigned' | 'forged' | 'malformed'; reason: string }
 
 /** What adapters are given: the one way out to the network, files by id, and time. */
@@ -109,8 +113,10 @@ export type ChannelAdapter<Settings = any> = {
   webhook: string | null
   /** Answer to a subscription check (GET); null = refuse. */
   challenge?(query: Record<string, unknown>, settings: Settings): string | null
-  /** For host-level apps: the accounts a body speaks of, before any signature is checked; null when it is malformed. */
-  accountsIn?(webhook: RawWebhook): string[] | null
+  /** The setting that holds what the vendor groups accounts under, for news that name no account. */
+  groupSetting?: keyof Settings & string
+  /** For host-level apps: the accounts and groups that a body speaks of, before any signature is checked. */
+  accountsIn?(webhook: RawWebhook): Named
   /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */
   open(webhook: RawWebhook, settings: Settings): Opened
   /** Pure: what an item means. Never throws on any JSON; unknown things become `unsupported` messages, notices or `ignored`. */

@@ -3,7 +3,7 @@ import { isId } from '#platform/ids'
 import { absent, Failure } from '#platform/failure'
 import type { Delivery } from '#platform/inbox/ingest'
 import { canonicalLane } from './lane.ts'
-import type { InboundItem, Opened, RawWebhook } from './adapter.ts'
+import type { InboundItem, RawWebhook } from './adapter.ts'
 import type { Connection, Directory } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 
@@ -21,12 +21,33 @@ const deliveryOf = (connection: Connection, item: InboundItem): Delivery => ({
   payload: JSON.stringify({ channelId: connection.id, item: item.payload }),
 })
 
-const refuse = (opened: Exclude<Opened, { result: 'items' }>): Failure => {
-  switch (opened.result) {
+const refuse = (result: 'unsigned' | 'forged' | 'malformed'): Failure => {
+  switch (result) {
     case 'unsigned': return new Failure('unauthenticated', 'webhook.unsigned', 'The signature is missing.')
     case 'forged': return new Failure('unauthenticated', 'webhook.bad_signature', 'The signature does not match.')
     case 'malformed': return new Failure('malformed', 'webhook.malformed', 'The body is not what this provider sends.')
   }
+}
+
+const accountOf = ({ adapter, account }: Connection): string | null => adapter.account(account.settings)
+const groupOf = ({ adapter, account }: Connection): unknown => (adapter.groupSetting ? account.settings[adapter.groupSetting] : undefined)
+
+/** Whether an item is for this channel by what it names. */
+const isFor = (connection: Connection, { account, group }: InboundItem): boolean => (account === null ? typeof group === 'string' && groupOf(connection) === group : accountOf(connection) === account)
+
+/**
+ * The channels that an item is for: the one whose address was called, unless it names another account of the same tenant. News without an
+ * account are for the called channel and for its tenant's others of the same group.
+ */
+const receiversOf = async (directory: Directory, called: Connection, item: InboundItem): Promise<Connection[]> => {
+  const own = accountOf(called)
+  if (item.account !== null) {
+    if (own === null || item.account === own) return [called]
+    const others = await directory.byAccount(called.kind, item.account)
+    return others.filter((other) => other.tenantId === called.tenantId).slice(0, 1)
+  }
+  const group = item.group ? await directory.byGroup(called.kind, item.group) : []
+  return [called, ...group.filter((other) => other.tenantId === called.tenantId && other.id !== called.id)]
 }
 
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */
@@ -34,40 +55,37 @@ export const deliverToChannel = async (ports: ChannelsPorts, directory: Director
   const connection = isId(channelId) ? await directory.find(channelId) : null
   if (!connection || connection.kind !== kind) throw absent('channel')
   const opened = connection.adapter.open(webhook, connection.account.settings)
-  if (opened.result !== 'items') throw refuse(opened)
-  const own = connection.adapter.account(connection.account.settings)
+  if (opened.result !== 'items') throw refuse(opened.result)
   const deliveries: Delivery[] = []
   for (const item of opened.items) {
-    if (item.account === null || own === null || item.account === own) deliveries.push(deliveryOf(connection, item))
-    else {
-      const other = (await directory.byAccount(kind, item.account)).find((candidate) => candidate.tenantId === connection.tenantId)
-      if (other) deliveries.push(deliveryOf(other, item))
-      else ports.log.warn({ channelId, account: item.account }, 'delivery for an account that is not connected here')
-    }
+    const receivers = await receiversOf(directory, connection, item)
+    if (receivers.length === 0) ports.log.warn({ channelId, account: item.account }, 'delivery for an account that is not connected here')
+    for (const receiver of receivers) deliveries.push(deliveryOf(receiver, item))
   }
   await ports.ingest.accept(deliveries)
 }
 
-/** A host-level app has one address for all its accounts: each item is routed by its account, and only to a channel whose secret made the signature. */
+/** Names looked up per body: more than any vendor's batch holds, few enough for a body that nobody has signed. */
+const mostNames = 200
+
+const namedChannels = async (directory: Directory, kind: ChannelKind, { accounts, groups }: { accounts: string[]; groups: string[] }): Promise<Connection[]> => {
+  const found = await Promise.all([...accounts.slice(0, mostNames).map((account) => directory.byAccount(kind, account)), ...groups.slice(0, mostNames).map((group) => directory.byGroup(kind, group))])
+  return [...new Map(found.flat().map((connection) => [connection.id, connection])).values()]
+}
+
+/**
+ * A host-level app has one address for all its accounts: each item goes to the channels that it names, and only to those whose secret made the
+ * signature. What is for nobody here is acknowledged: a refusal would only make the vendor repeat it.
+ */
 export const deliverToHost = async (ports: ChannelsPorts, directory: Directory, kind: ChannelKind, webhook: RawWebhook): Promise<void> => {
   const adapter = ports.adapters[kind]
   if (!adapter?.accountsIn) throw absent('webhook')
-  const accounts = adapter.accountsIn(webhook)
-  if (accounts === null) throw new Failure('malformed', 'webhook.malformed', 'The body is not what this provider sends.')
-  const deliveries: Delivery[] = []
-  let refused: Failure | null = null
-  let verified = false
-  for (const account of accounts) {
-    for (const connection of await directory.byAccount(kind, account)) {
-      const opened = connection.adapter.open(webhook, connection.account.settings)
-      if (opened.result !== 'items') {
-        refused = refuse(opened)
-        continue
-      }
-      verified = true
-      deliveries.push(...opened.items.filter((item) => item.account === account).map((item) => deliveryOf(connection, item)))
-    }
-  }
-  if (!verified && refused) throw refused
-  await ports.ingest.accept(deliveries)
+  const named = adapter.accountsIn(webhook)
+  if (named.result !== 'accounts') throw refuse(named.result)
+  const connections = await namedChannels(directory, kind, named)
+  const opened = connections.map((connection) => ({ connection, opened: connection.adapter.open(webhook, connection.account.settings) }))
+  const trusted = opened.flatMap(({ connection, opened }) => (opened.result === 'items' ? [{ connection, items: opened.items }] : []))
+  const refused = opened.find(({ opened }) => opened.result !== 'items')?.opened
+  if (trusted.length === 0 && refused && refused.result !== 'items') throw refuse(refused.result)
+  await ports.ingest.accept(trusted.flatMap(({ connection, items }) => items.filter((item) => isFor(connection, item)).map((item) => deliveryOf(connection, item))))
 }

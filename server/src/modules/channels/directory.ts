@@ -21,6 +21,8 @@ export type Directory = {
   find(channelId: string): Promise<Connection | null>
   /** All channels of a kind that claim this vendor's account; a signature tells which one is meant. */
   byAccount(kind: ChannelKind, account: string): Promise<Connection[]>
+  /** All channels of a kind whose settings name this group of the vendor's accounts. */
+  byGroup(kind: ChannelKind, group: string): Promise<Connection[]>
   forget(channelId: string): void
 }
 
@@ -47,7 +49,7 @@ const staleAfter = 30_000
 export const createDirectory = (ports: ChannelsPorts): Directory => {
   const known = new LRUCache<string, { connection: Connection | null }>({ max: 5000, ttl: staleAfter })
   const asked = new Map<string, Promise<Connection | null>>()
-  const byAccount = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
+  const listed = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
 
   const load = async (channelId: string): Promise<Connection | null> => {
     const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where id = $1 and deleted_at is null', [channelId])
@@ -57,9 +59,17 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   }
   const forget = (channelId: string) => {
     known.delete(channelId)
-    byAccount.clear()
+    listed.clear()
   }
   ports.hints.onChanged('channel', forget)
+  const list = async (key: string, condition: 'account = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
+    const hit = listed.get(key)
+    if (hit) return hit
+    const { rows } = await ports.database.system.query<ChannelRow>(`select * from channels.channel where kind = $1 and ${condition} and deleted_at is null order by id limit 50`, values)
+    const connections = rows.flatMap((row) => connectionOf(ports, row) ?? [])
+    listed.set(key, connections)
+    return connections
+  }
 
   return {
     find: async (channelId) => {
@@ -69,14 +79,10 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
       asked.set(channelId, asking)
       return asking
     },
-    byAccount: async (kind, account) => {
-      const key = `${kind} ${account}`
-      const hit = byAccount.get(key)
-      if (hit) return hit
-      const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where kind = $1 and account = $2 and deleted_at is null limit 20', [kind, account])
-      const connections = rows.flatMap((row) => connectionOf(ports, row) ?? [])
-      byAccount.set(key, connections)
-      return connections
+    byAccount: (kind, account) => list(`account ${kind} ${account}`, 'account = $2', [kind, account]),
+    byGroup: async (kind, group) => {
+      const setting = ports.adapters[kind]?.groupSetting
+      return setting ? list(`group ${kind} ${group}`, 'settings ->> $3 = $2', [kind, group, setting]) : []
     },
     forget,
   }

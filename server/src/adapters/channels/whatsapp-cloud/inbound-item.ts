@@ -27,6 +27,7 @@ const item = ({ slice, eventId, orderKey }: Naming): InboundItem => {
     orderKey: bounded(text(storable(orderKey)) || `waba:${slice.waba}`),
     bulk: slice.kind === 'status',
     account: text(slice.metadata['phone_number_id']) || null,
+    group: slice.waba || null,
     payload,
   }
 }

@@ -8,7 +8,7 @@ import { interpretPayload } from './interpret.ts'
 import { fetchMedia } from './media-fetch.ts'
 import { createSend } from './send.ts'
 import { CloudSettings, secretFields } from './settings.ts'
-import { openWebhook } from './webhook.ts'
+import { accountsInWebhook, openWebhook } from './webhook.ts'
 
 /**
  * WhatsApp through Meta's Cloud API. In: webhook.ts (signature, batch → items), interpret.ts (item → happenings; message.ts, status.ts,
@@ -24,6 +24,8 @@ export const whatsappCloud = (root: GraphRoot): ChannelAdapter<CloudSettings> =>
   pace: (settings) => ({ perSecond: settings.callsPerSecond, recipient: recipientPace }),
   webhook: 'whatsapp',
   challenge: answerChallenge,
+  groupSetting: 'businessAccountId',
+  accountsIn: accountsInWebhook,
   open: openWebhook,
   interpret: interpretPayload,
   ...createSend(root),

@@ -1,4 +1,4 @@
-import type { InboundItem, Opened, RawWebhook } from '#channels'
+import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from './loose-json.ts'
 import { messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
@@ -17,6 +17,19 @@ export const openWebhook = (webhook: RawWebhook, settings: CloudSettings): Opene
   const body = parsed(webhook.body)
   if (!isRecord(body)) return { result: 'malformed', reason: 'The body is not a JSON object' }
   return { result: 'items', items: split(body) }
+}
+
+/**
+ * The numbers that a batch of a host-level app is for, and the business accounts of what names no number (reference 2.4: account-level fields
+ * have no metadata). Nothing is proven by it: each number's own channel checks the signature afterwards.
+ */
+export const accountsInWebhook = ({ headers, body }: RawWebhook): Named => {
+  if (!headers['x-hub-signature-256']) return { result: 'unsigned', reason: 'X-Hub-Signature-256 is missing' }
+  const content = parsed(body)
+  if (!isRecord(content)) return { result: 'malformed', reason: 'The body is not a JSON object' }
+  const items = split(content)
+  const distinct = (values: (string | null | undefined)[]) => [...new Set(values.filter((value) => typeof value === 'string'))]
+  return { result: 'accounts', accounts: distinct(items.map((item) => item.account)), groups: distinct(items.map((item) => (item.account === null ? item.group : null))) }
 }
 
 const parsed = (body: Buffer): unknown => {

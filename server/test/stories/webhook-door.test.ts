@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { channelRoutes, simulatorRoutes } from '@chasqui/contracts'
+import { accountChange, change, messagesFrom, text, webhookBody } from '../doubles/graph-api/inbound.ts'
+import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { postWebhook, signWebhook } from '../doubles/graph-api/signed-webhook.ts'
+import type { Shape } from '../doubles/graph-api/shape-checks.ts'
+import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
+
+let graph: GraphApi
+let the: RunningProduct
+let number: Number
+let neighbour: Person
+let theirs: Number
+before(async () => {
+  graph = await startGraphApi()
+  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  number = await connectNumber(the.url, the.owner.api, { flow: false })
+  neighbour = await the.addTenant('Vecinos')
+  theirs = await connectNumber(the.url, neighbour.api, { flow: false })
+})
+after(async () => {
+  await the.stop()
+  await graph.close()
+})
+
+const ana = { phone: '5491122334455', name: 'Ana' }
+const raw = (url: string, body: string | Buffer, headers: Record<string, string> = {}) => fetch(url, { method: 'POST', body: body as string, headers })
+const problem = async (answer: Response) => {
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/)
+  return ((await answer.json()) as { code: string }).code
+}
+
+describe('who may post', () => {
+  const body = () => messagesFrom(ana, [text(ana, 'hola')], number)
+
+  test('a missing or wrong signature is 401, and nothing is kept', async () => {
+    const signed = signWebhook(body(), number.appSecret)
+    const missing = await raw(number.webhookUrl, signed.body)
+    assert.deepEqual([missing.status, await problem(missing)], [401, 'webhook.unsigned'])
+    const wrongs = [signWebhook(body(), 'another secret').headers['x-hub-signature-256']!, 'sha256=', 'sha1=00', `sha256=${'0'.repeat(64)}`, signed.headers['x-hub-signature-256']!.toUpperCase()]
+    for (const wrong of wrongs) {
+      const answer = await raw(number.webhookUrl, signed.body, { 'x-hub-signature-256': wrong })
+      assert.deepEqual([answer.status, await problem(answer)], [401, 'webhook.bad_signature'], wrong)
+    }
+    const changed = await raw(number.webhookUrl, Buffer.concat([signed.body, Buffer.from(' ')]), signed.headers)
+    assert.equal(changed.status, 401)
+    await the.idle()
+    assert.deepEqual(await conversationsOf(the.owner.api, number.channelId), [])
+  })
+
+  test("another channel's secret does not open this one", async () => {
+    assert.equal(await postWebhook(number.webhookUrl, signWebhook(body(), theirs.appSecret)), 401)
+  })
+
+  test('malformed JSON with a right signature is 400', async () => {
+    for (const broken of ['{"object":', '', '[]', 'null', '"text"', '\u0000']) {
+      const { body, headers } = signWebhook(broken, number.appSecret)
+      const answer = await raw(number.webhookUrl, body, headers)
+      assert.deepEqual([answer.status, await problem(answer)], [400, 'webhook.malformed'], broken)
+    }
+  })
+
+  test('an unknown channel is 404, whatever its form, and so is a channel of another kind', async () => {
+    const simulator = (await the.owner.api.ask(channelRoutes.list)).items.find((channel) => channel.kind === 'simulator')!
+    for (const id of ['0198c0de-0000-7000-8000-000000000000', 'not-an-id', '1', simulator.id, "x'%20or%201=1"]) {
+      const { body: bytes, headers } = signWebhook(body(), number.appSecret)
+      const answer = await raw(`${the.url}/api/webhooks/whatsapp/${id}`, bytes, headers)
+      assert.deepEqual([answer.status, await problem(answer)], [404, 'not_found'], id)
+    }
+  })
+
+  test('a body beyond any batch is 413', async () => {
+    const answer = await raw(number.webhookUrl, 'x'.repeat(6_000_000)).catch((error: Error) => error)
+    // The server may close before it has read all of it.
+    if (!(answer instanceof Error)) assert.equal(answer.status, 413)
+    const declared = await raw(number.webhookUrl, Buffer.alloc(4_100_000, 32))
+    assert.deepEqual([declared.status, await problem(declared)], [413, 'too_large'])
+  })
+
+  test('a nest a hundred thousand levels deep is taken and does no harm', async () => {
+    const deep = `{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}]}]}`
+    assert.equal(await number.post(deep), 200)
+    await the.idle()
+  })
+})
+
+describe('subscription check', () => {
+  const check = (address: string, query: string) => fetch(`${address}?${query}`)
+  const right = () => `hub.mode=subscribe&hub.verify_token=${number.verifyToken}&hub.challenge=1158201444`
+
+  test('the right token gets its challenge back, as plain text', async () => {
+    const answer = await check(number.webhookUrl, right())
+    assert.deepEqual([answer.status, await answer.text()], [200, '1158201444'])
+    assert.match(answer.headers.get('content-type') ?? '', /^text\/plain/)
+  })
+
+  test('a wrong, missing or repeated parameter is 403', async () => {
+    const wrong = ['', 'hub.mode=subscribe', right().replace('subscribe', 'unsubscribe'), `hub.mode=subscribe&hub.verify_token=nope&hub.challenge=1`, `${right()}&hub.verify_token=${number.verifyToken}`, `${right()}&hub.challenge=2`,
+      right().replace('verify_token=', 'verify_token[]=')]
+    for (const query of wrong) assert.equal((await check(number.webhookUrl, query)).status, 403, query)
+    assert.equal((await check(theirs.webhookUrl, right())).status, 403)
+  })
+
+  test('the address of the host takes the token of any of its numbers', async () => {
+    const answer = await check(`${the.url}/api/webhooks/whatsapp`, right())
+    assert.deepEqual([answer.status, await answer.text()], [200, '1158201444'])
+    assert.equal((await check(`${the.url}/api/webhooks/whatsapp`, right().replace(number.verifyToken, 'nope'))).status, 403)
+  })
+})
+
+describe('batches', () => {
+  const said = async (person: Person, channelId: string) => {
+    const conversations = await conversationsOf(person.api, channelId)
+    return (await Promise.all(conversations.map(({ id }) => threadOf(person.api, id)))).flat().map((message) => (message.content.type === 'text' ? message.content.text : message.type))
+  }
+
+  test("one POST for two numbers of the tenant and one of a stranger: each to its own, the stranger's nowhere", async () => {
+    const second = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: number.appSecret })
+    const to = (of: { phoneNumberId: string }, words: string): Shape => change({ number: of, contacts: [ana], messages: [text(ana, words)] })
+    const entry = [{ id: number.waba, changes: [to(number, 'al primero'), to(second, 'al segundo')] }, { id: 'x', changes: [to(theirs, 'al vecino'), to({ phoneNumberId: '99' }, 'a nadie')] }]
+    assert.equal(await number.post({ object: 'whatsapp_business_account', entry }), 200)
+    await the.idle()
+    assert.deepEqual(await said(the.owner, number.channelId), ['al primero'])
+    assert.deepEqual(await said(the.owner, second.channelId), ['al segundo'])
+    assert.deepEqual(await said(neighbour, theirs.channelId), [])
+  })
+
+  describe('at the address of the host', () => {
+    const host = () => `${the.url}/api/webhooks/whatsapp`
+    const shared = 'secret-of-the-host-app'
+    let mine: Number
+    let foreign: Number
+    before(async () => {
+      mine = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: shared })
+      foreign = await connectNumber(the.url, neighbour.api, { flow: false, appSecret: shared })
+    })
+    const batch = (...words: [Number, string][]) => ({
+      object: 'whatsapp_business_account', entry: words.map(([to, body]) => ({ id: to.waba, changes: [change({ number: to, contacts: [ana], messages: [text(ana, body)] })] })),
+    })
+
+    test('one POST over two tenants goes to both, each message once and only to its own', async () => {
+      assert.equal(await postWebhook(host(), signWebhook(batch([mine, 'uno'], [foreign, 'dos']), shared)), 200)
+      await the.idle()
+      assert.deepEqual([await said(the.owner, mine.channelId), await said(neighbour, foreign.channelId)], [['uno'], ['dos']])
+    })
+
+    test('a secret opens only its own channels, also within one batch', async () => {
+      assert.equal(await postWebhook(host(), signWebhook(batch([number, 'propio'], [foreign, 'ajeno']), number.appSecret)), 200)
+      await the.idle()
+      assert.deepEqual([(await said(the.owner, number.channelId)).includes('propio'), await said(neighbour, foreign.channelId)], [true, ['dos']])
+    })
+
+    test('forged, unsigned and malformed are refused; what is for nobody is acknowledged', async () => {
+      assert.equal(await postWebhook(host(), signWebhook(batch([mine, 'falso']), 'nobody’s')), 401)
+      assert.equal((await raw(host(), JSON.stringify(batch([mine, 'sin firma'])))).status, 401)
+      assert.equal((await raw(host(), '{}')).status, 401)
+      assert.equal(await postWebhook(host(), signWebhook('{', shared)), 400)
+      assert.equal(await postWebhook(host(), signWebhook(batch([{ ...mine, phoneNumberId: '404', waba: '404' }, 'a nadie']), shared)), 200)
+    })
+
+    test('account news without a number reach every channel of that business account, and only those', async () => {
+      const sibling = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: shared, waba: mine.waba })
+      const news = webhookBody([accountChange('account_update', { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'ADULT' } })], mine.waba)
+      assert.equal(await postWebhook(host(), signWebhook(news, shared)), 200)
+      await the.idle()
+      const logged = async (api: Person['api'], id: string) => (await api.ask(channelRoutes.logs, { params: { id } })).items.map((entry) => entry.event).filter((event) => event.includes('account'))
+      assert.equal((await logged(the.owner.api, mine.channelId)).length, 1)
+      assert.equal((await logged(the.owner.api, sibling.channelId)).length, 1)
+      assert.deepEqual(await logged(neighbour.api, foreign.channelId), [])
+    })
+  })
+})
+
+test('every channel keeps answering after all this', async () => {
+  assert.equal(await number.say(ana, 'sigo acá'), 200)
+  const channel = (await the.owner.api.ask(channelRoutes.list)).items.find((one) => one.kind === 'simulator')!
+  await the.owner.api.ask(simulatorRoutes.act, { params: { channelId: channel.id }, body: { from: { phone: '5491199998888' }, text: 'hola' } })
+  await the.idle()
+  assert.equal((await conversationsOf(the.owner.api, channel.id)).some((one) => one.contact.phone === '+5491199998888'), true)
+})
