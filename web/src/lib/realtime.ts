@@ -1,7 +1,9 @@
 import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 import { useEffect, useEffectEvent } from 'react'
 import { io, type Socket } from 'socket.io-client'
-import { currentToken, dropToken, renewToken } from './access-token.ts'
+import { currentToken, dropToken } from './access-token.ts'
+import { isProblem } from './api-problem.ts'
+import { usableToken } from './api.ts'
 import { queryClient } from './query-client.ts'
 import { createStore, useStore } from './store.ts'
 
@@ -41,15 +43,22 @@ const hand = (name: string, message: unknown) => {
 /** Reads that began before the connection stood may have missed what happened in between: read them again. */
 const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === 'fetching' || state.dataUpdatedAt >= startedAt })
 
-const renewAndConnect = async (mine: NonNullable<typeof socket>) => {
+/** Refused several times in a row: each try waits longer, up to half a minute. Reset by `ready`. */
+let refusals = 0
+const pause = () => (refusals === 0 ? 0 : Math.min(30_000, 1000 * 2 ** refusals))
+
+/** With a fresh token, for which the person may have to sign in again; then the connection is tried anew. */
+const renewAndConnect = async (mine: NonNullable<typeof socket>): Promise<void> => {
   unreachable()
+  await new Promise((resolve) => setTimeout(resolve, pause()))
+  refusals += 1
+  if (socket !== mine || mine.connected) return
   try {
     dropToken()
-    await renewToken()
+    await usableToken()
     if (socket === mine) mine.connect()
-  } catch {
-    // Signed out, or the server is away: the next request of the app renews the session and calls `connect` again.
-    if (socket === mine) setTimeout(() => socket === mine && !mine.connected && void renewAndConnect(mine), 5000)
+  } catch (problem) {
+    if (isProblem(problem)) await renewAndConnect(mine)
   }
 }
 
@@ -57,6 +66,7 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
   let first = true
   mine.on('ready', () => {
     report('connected')
+    refusals = 0
     if (first) void catchUp()
     first = false
   })
