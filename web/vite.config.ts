@@ -2,6 +2,7 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { lightRoutes } from './build/light-routes.ts'
+import { preloadFont } from './build/preload-font.ts'
 
 const server = 'http://127.0.0.1:3000'
 
@@ -11,7 +12,7 @@ const everyPage = /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-ro
 const ownBase = /web\/src\/(ui|lib)\/.*\.tsx?$|contracts\/src\/http\//
 
 export default defineConfig({
-  plugins: [lightRoutes(), react(), tailwind()],
+  plugins: [lightRoutes(), react(), tailwind(), preloadFont()],
   server: {
     port: 5173,
     proxy: {

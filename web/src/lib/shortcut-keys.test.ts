@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isStep, labelOf, type Press, progress } from './shortcut-keys.ts'
+import fc from 'fast-check'
+import { isStep, labelOf, type Press, progress, writtenAs } from './shortcut-keys.ts'
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more })
 
@@ -38,4 +39,15 @@ test('labels are those of the keyboard at hand', () => {
   assert.deepEqual(labelOf('Mod+Shift+Enter', false), ['Ctrl', 'Shift', 'Enter'])
   assert.deepEqual(labelOf('Mod+k', true), ['⌘', 'K'])
   assert.deepEqual(labelOf('g i', false), ['G', 'I'])
+})
+
+test('a recorded key answers to the press that it was recorded from', () => {
+  const keys = fc.constantFrom('a', 'ñ', 'E', '?', '/', '+', '.', '1', 'Enter', 'ArrowDown', 'F2')
+  fc.assert(
+    fc.property(keys, fc.boolean(), fc.boolean(), (key, ctrlKey, shiftKey) => {
+      const pressed = press(key, { ctrlKey, shiftKey })
+      assert.ok(isStep(writtenAs(pressed) ?? '', pressed))
+    }),
+  )
+  assert.equal(writtenAs(press('@', { altKey: true, ctrlKey: true })), null)
 })

@@ -32,6 +32,14 @@ export const progress = (keys: string, presses: readonly Press[]): 'whole' | 'be
   return presses.length === steps.length ? 'whole' : 'begun'
 }
 
+/** How a press is written as a shortcut, so that `isStep(writtenAs(press), press)`; null for what cannot be one. */
+export const writtenAs = (press: Press): string | null => {
+  if (writesText(press) || ['Shift', 'Control', 'Meta', 'CapsLock', 'Dead', 'Unidentified', 'Tab', ' '].includes(press.key)) return null
+  const mod = press.ctrlKey || press.metaKey ? 'Mod+' : ''
+  const shift = press.shiftKey && (isLetter(press.key) || press.key.length > 1) ? 'Shift+' : ''
+  return mod + shift + (isLetter(press.key) ? press.key.toLowerCase() : press.key)
+}
+
 /** For showing: `Mod+Shift+Enter` → `['⌘','⇧','Enter']` or `['Ctrl','Shift','Enter']`. */
 export const labelOf = (keys: string, isMac: boolean): string[] =>
   stepsOf(keys).flatMap((step) => {

@@ -48,6 +48,9 @@ export const remap = (id: string, keys: string | null | undefined) => {
 export const switchSingleKeys = (on: boolean) => setPreferences({ ...preferences.get(), off: !on })
 export const useSingleKeysOn = () => useStore(preferences, ({ off }) => !off)
 
+/** Re-renders when somebody remapped a key or switched single keys off. */
+export const useShortcutPreferences = () => useStore(preferences)
+
 /** The keys in force for a binding; null when switched off. */
 export const keysOf = ({ id, keys }: { id: string; keys: string }): string | null => {
   const { off, keys: own } = preferences.get()

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { keysOf, switchSingleKeys, useShortcutList, useSingleKeysOn } from '#lib/shortcuts.ts'
+import { switchSingleKeys, useShortcutList, useSingleKeysOn } from '#lib/shortcuts.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { KeyHint } from '#ui/key-hint.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { ShortcutKeys } from './shortcut-keys.tsx'
 
 const plain = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
@@ -26,7 +26,7 @@ export const ShortcutHelp = ({ onClose }: { onClose: () => void }) => {
               {shown.filter((binding) => binding.scope === scope).map((binding) => (
                 <li key={binding.id} className="flex min-h-8 items-center justify-between gap-3 border-b border-line text-sm last:border-0">
                   {binding.label}
-                  <KeyHint keys={keysOf(binding) ?? '–'} />
+                  <ShortcutKeys binding={binding} />
                 </li>
               ))}
             </ul>
