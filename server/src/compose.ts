@@ -27,6 +27,7 @@ import { createHttp } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { createNode } from '#platform/lanes/node'
+import { measureQueues } from '#platform/lanes/queue-metrics'
 import { createWorker } from '#platform/lanes/worker'
 import { createLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
@@ -36,18 +37,17 @@ import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
-import { addSampleTalks, ensureDemo, furnish, removeTenantData } from './composition/demo.ts'
+import { addSampleTalks, ensureDemo, furnish } from './composition/demo.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
-import { measureQueues } from './composition/queue-metrics.ts'
 import { receiptHandler } from './composition/receipts.ts'
+import { removeTenantData } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
-import { lastHeard } from './composition/last-heard.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants } from './composition/tenant-memory.ts'
 import type { Config } from './config.ts'
@@ -161,9 +161,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     else metrics.turnSeconds.observe({ queue, result }, seconds)
   }
   const laneports = { node: node.id, database, clock, hints, log, observe, underPressure: () => ingest.underPressure() }
-  const heard = lastHeard(database, now)
   const workers = [
-    createWorker([inboundHandler({ channels, conversations, log, heard })], laneports),
+    createWorker([inboundHandler({ channels, conversations, log })], laneports),
     createWorker(
       [receiptHandler({ channels, conversations, clock }), timerHandler({ contacts, conversations, flows }), mediaHandler({ channels, conversations, files, database }), simulator.jobs, maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp })], laneports),
   ]
@@ -175,7 +174,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics.sendSeconds.observe({ kind: 'message' }, seconds)
     },
   })
-  const consumers = createConsumers([], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
+  const consumers = createConsumers([analytics.consumer], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
 
   // The web.
   let working = false
@@ -254,9 +253,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         await addSampleTalks(parts, tenant.id, userId)
       },
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
-      listChannels: async () =>
-        (await database.system.query<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }>(
-          'select c.id, c.tenant_id as "tenantId", t.name as tenant, c.kind, c.name, c.state, c.address from channels.channel c join tenancy.tenant t on t.tenant_id = c.tenant_id where c.deleted_at is null order by c.id')).rows,
+      listChannels: async () => {
+        const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
+        return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))
+      },
     },
   }
 }

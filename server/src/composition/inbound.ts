@@ -5,10 +5,10 @@ import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/worker'
 
 type Delivered = { channelId: string; item: unknown }
-type Ports = { channels: Channels; conversations: Conversations; log: Log; heard(channelId: string): void }
+type Ports = { channels: Channels; conversations: Conversations; log: Log }
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, conversations, log, heard }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, conversations, log }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 16,
   handle: async (tx, [job]) => {
@@ -16,7 +16,7 @@ export const inboundHandler = ({ channels, conversations, log, heard }: Ports): 
     const channel = await channels.facts(tx.tenantId, channelId)
     const happenings = channel && (await channels.interpret(tx.tenantId, channelId, item))
     if (!channel || !happenings) return log.warn({ channelId }, 'delivery for a channel that was removed')
-    heard(channelId)
+    channels.heard(channelId)
     for (const happening of happenings) {
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)

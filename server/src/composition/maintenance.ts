@@ -2,15 +2,9 @@ import { Cron } from 'croner'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
 import { hostTenant } from '#platform/ids'
+import { hasWork } from '#platform/lanes/has-work'
 import type { QueueHandler } from '#platform/lanes/worker'
-
-/** Providers repeat a delivery for up to seven days; what is older can be forgotten. */
-const sweeps = [
-  `delete from platform.inbox where received_at < $1::timestamptz - interval '14 days'`,
-  `delete from platform.idempotency where created_at < $1::timestamptz - interval '2 days'`,
-  `delete from platform.outbox where state in ('sent', 'cancelled') and updated_at < $1::timestamptz - interval '30 days'`,
-  `delete from platform.event where occurred_at < $1::timestamptz - interval '90 days'`,
-]
+import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
@@ -21,7 +15,7 @@ export const maintenanceHandler = ({ database, clock, cleanIdentity }: Ports): Q
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
-    for (const sweep of sweeps) await database.system.query(sweep, [clock.now()])
+    await forgetOld(database, clock.now())
     await cleanIdentity()
   },
   handle: async (tx, [job]) => {
@@ -37,7 +31,6 @@ export const startRounds = ({ database, clock }: Pick<Ports, 'database' | 'clock
   database.inTenant(hostTenant, async (tx) => {
     for (const [name, pattern] of Object.entries(rounds)) {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`round ${name}`])
-      const { rowCount } = await tx.query(`select 1 from platform.job where tenant_id = $1 and queue = 'rounds' and key = $2`, [hostTenant, name])
-      if (rowCount === 0) tx.enqueue({ queue: 'rounds', key: name, payload: { name }, runAt: nextRun(pattern, clock.now()) })
+      if (!(await hasWork(tx, 'rounds', name))) tx.enqueue({ queue: 'rounds', key: name, payload: { name }, runAt: nextRun(pattern, clock.now()) })
     }
   })

@@ -5,7 +5,11 @@ import type { Violation } from '../violation.ts'
  * Files outside a table's own module that may name it, with the reason. Keep it short: a port, an event or a published view (`…_card`,
  * `…_fact`) is the way to somebody else's facts.
  */
-export const exceptions: { path: string; relations: RegExp; because: string }[] = []
+const exceptions: { path: string; relations: RegExp; because: string }[] = [
+  { path: 'server/src/composition/remove-tenant.ts', relations: /./, because: 'a tenant goes with everything it has, in the order of the foreign keys' },
+  { path: 'server/src/composition/health.ts', relations: /^(platform\.lane|channels\.channel)$/, because: 'the state of all parts in one statement, as the system role, which sees no views' },
+  { path: 'server/src/modules/analytics/home.ts', relations: /^platform\.(outbox|dead_letter)$/, because: 'counts what needs somebody in the one statement of the home page' },
+]
 
 const created =
   /create\s+(?:or\s+replace\s+)?(?:unlogged\s+)?(?:table|view|materialized\s+view|function|procedure)\s+(?:if\s+not\s+exists\s+)?(\w+)\."?(\w+)"?/gi

@@ -8,10 +8,11 @@ import type { RawWebhook } from './adapter.ts'
 import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
+import { lastHeard } from './last-heard.ts'
 import { answerWith, createChannel } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
-import { listChannels } from './views.ts'
+import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
 export type * from './adapter.ts'
@@ -27,6 +28,9 @@ export const createChannels = (ports: ChannelsPorts) => {
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
+    /** Something came in on this channel. */
+    heard: lastHeard(ports),
+    everyChannel: () => everyChannel(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
     /** The settings with secrets opened, for the one adapter-side peer that lives in this process (the simulated phone network). */
     accountOf: async (tenantId: string, channelId: string) => {

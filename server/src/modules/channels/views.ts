@@ -1,5 +1,6 @@
 import type { Channel, Page } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
 import { secretsOf, type ChannelRow } from './directory.ts'
@@ -37,10 +38,9 @@ export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit:
 
 export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
   const row = await readRow(tx, id)
-  const { rows } = await tx.query<{ queued: number }>(`select count(*)::int as queued from (select 1 from platform.outbox where tenant_id = $1 and sender = $2 and state = 'pending' limit 10000) waiting`, [tx.tenantId, id])
   return {
     id, state: row.state, detail: row.state_detail, since: row.state_since.toISOString(), lastInboundAt: row.last_inbound_at?.toISOString() ?? null, lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
-    queued: rows[0]!.queued, breaker: ports.breakerOf(id),
+    queued: await countWaiting(tx, id), breaker: ports.breakerOf(id),
   }
 }
 
@@ -50,4 +50,12 @@ export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor
   const { rows } = await tx.query<LogRow>('select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, isId(query.cursor) ? query.cursor : null, query.limit + 1])
   const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString() }))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+}
+
+export type ChannelEntry = { id: string; tenantId: string; kind: string; name: string; state: string; address: string | null }
+
+/** The channels of all tenants, for the operator's command line. */
+export const everyChannel = async ({ database }: Pick<ChannelsPorts, 'database'>): Promise<ChannelEntry[]> => {
+  const { rows } = await database.system.query<ChannelEntry>('select id, tenant_id as "tenantId", kind, name, state, address from channels.channel where deleted_at is null order by id')
+  return rows
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
+import { dropEntries, requeueEntry } from '#platform/outbox/amend'
 import { addEntries } from '#platform/outbox/entry'
 import type { ConversationsPorts } from './ports.ts'
 import { takeThread } from './thread.ts'
@@ -36,11 +37,7 @@ export const retry = async (tx: Tx, ports: ConversationsPorts, conversationId: s
 
 /** Puts an outbox entry back and its message to pending. False when the entry is not in a state for it. */
 export const requeue = async (tx: Tx, ports: ConversationsPorts, id: string): Promise<boolean> => {
-  const { rows } = await tx.query<{ sender: string; subject: string | null }>(
-    `update platform.outbox set state = 'pending', attempts = 0, not_before = $3, error = null, updated_at = $3 where tenant_id = $1 and id = $2 and state in ('failed', 'uncertain', 'cancelled') returning sender, subject`, [tx.tenantId, id, ports.now()])
-  if (!rows[0]) return false
-  await tx.query(`insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'send', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, excluded.ready_at)`, [tx.tenantId, rows[0].sender, ports.now()])
-  tx.wake('send')
+  if (!(await requeueEntry(tx, id, ports.now()))) return false
   await setStatus(tx, id, 'pending')
   return true
 }
@@ -55,7 +52,7 @@ export const setStatus = async (tx: Tx, messageId: string, status: 'pending' | '
 export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   await ports.stopFlow(tx, conversationId)
-  await tx.query(`delete from platform.outbox where tenant_id = $1 and subject = $2 and state <> 'processing'`, [tx.tenantId, conversationId])
+  await dropEntries(tx, conversationId)
   await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
   if (thread.facts.state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: null, by: 'agent' } })

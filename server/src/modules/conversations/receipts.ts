@@ -1,6 +1,7 @@
 import type { MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { isId } from '#platform/ids'
+import { confirmEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from './ports.ts'
 import { advanceStatuses, type StatusNews } from './statuses.ts'
 
@@ -22,11 +23,7 @@ export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: 
   if (found.length > 0) {
     // In one order for all, so that two batches never wait for each other.
     const news: StatusNews[] = found.map(({ messageId, status, providerMessageId, error }) => ({ messageId, status, providerMessageId, error }))
-    await tx.query(
-      `update platform.outbox o set state = case when r.status = 'failed' then 'failed' else 'sent' end, provider_message_id = coalesce(o.provider_message_id, r.provider_message_id), lease_until = null, updated_at = $2
-       from (select distinct on (id) * from unnest($3::uuid[], $4::text[], $5::text[]) as n (id, status, provider_message_id) order by id) r
-       where o.tenant_id = $1 and o.id = r.id and o.state in ('pending', 'processing', 'uncertain')`,
-      [tx.tenantId, ports.now(), news.map((item) => item.messageId), news.map((item) => item.status), news.map((item) => item.providerMessageId)])
+    await confirmEntries(tx, found.map(({ messageId, status, providerMessageId }) => ({ id: messageId, failed: status === 'failed', providerMessageId })), ports.now())
     await advanceStatuses(tx, news)
   }
   return { unknown: receipts.flatMap((_, index) => (idAt.has(index) ? [] : [index])) }

@@ -30,11 +30,3 @@ export const settle = async (tx: Tx, settlements: Settlement[], now: Date): Prom
     return row ? [{ ...settlement, kind: row.kind, subject: row.subject, payload: row.payload }] : []
   })
 }
-
-/** The provider proved by other news (a status) that it has the message: a pending, processing or uncertain entry is done. True if that changed it. */
-export const confirm = async (tx: Tx, id: string, providerMessageId: string | null, now: Date): Promise<boolean> => {
-  const { rowCount } = await tx.query(
-    `update platform.outbox set state = 'sent', provider_message_id = coalesce($2, provider_message_id), error = null, lease_until = null, updated_at = $3
-     where tenant_id = $4 and id = $1 and state in ('pending', 'processing', 'uncertain')`, [id, providerMessageId, now, tx.tenantId])
-  return rowCount === 1
-}

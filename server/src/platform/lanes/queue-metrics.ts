@@ -1,7 +1,7 @@
-import type { Clock } from '#platform/clock'
-import type { Database } from '#platform/database/open'
-import type { Log } from '#platform/log'
-import type { Metrics } from '#platform/metrics'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database/open.ts'
+import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 
 type Row = { queue: string; lanes: number; age: number }
 const everyMilliseconds = 10_000

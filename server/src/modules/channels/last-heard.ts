@@ -1,9 +1,9 @@
-import type { Database } from '#platform/database/open'
+import type { ChannelsPorts } from './ports.ts'
 
 const everyMilliseconds = 30_000
 
 /** Notes when a channel last brought something, at most twice a minute per channel: every message would make its row a bottleneck. */
-export const lastHeard = (database: Database, now: () => Date) => {
+export const lastHeard = ({ database, now }: Pick<ChannelsPorts, 'database' | 'now'>) => {
   const noted = new Map<string, number>()
   return (channelId: string): void => {
     const at = now()

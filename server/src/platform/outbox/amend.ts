@@ -1,0 +1,39 @@
+import type { Tx } from '../database/transaction.ts'
+import { wakeSender } from './entry.ts'
+
+/** Puts an entry back that a person decided to send again. False when it is not in a state for it. */
+export const requeueEntry = async (tx: Tx, id: string, now: Date): Promise<boolean> => {
+  const { rows } = await tx.query<{ sender: string }>(
+    `update platform.outbox set state = 'pending', attempts = 0, not_before = $3, error = null, updated_at = $3
+     where tenant_id = $1 and id = $2 and state in ('failed', 'uncertain', 'cancelled') returning sender`,
+    [tx.tenantId, id, now],
+  )
+  if (!rows[0]) return false
+  await wakeSender(tx, tx.tenantId, rows[0].sender, now)
+  tx.wake('send')
+  return true
+}
+
+/** Forgets what has not left yet of a subject that is going away. What is on its way cannot be held. */
+export const dropEntries = (tx: Tx, subject: string): Promise<unknown> =>
+  tx.query(`delete from platform.outbox where tenant_id = $1 and subject = $2 and state <> 'processing'`, [tx.tenantId, subject])
+
+/** How many entries of a sender wait, counted up to 10,000. */
+export const countWaiting = async (tx: Tx, sender: string): Promise<number> => {
+  const { rows } = await tx.query<{ waiting: number }>(
+    `select count(*)::int as waiting from (select 1 from platform.outbox where tenant_id = $1 and sender = $2 and state = 'pending' limit 10000) pending`,
+    [tx.tenantId, sender],
+  )
+  return rows[0]!.waiting
+}
+
+export type Proof = { id: string; failed: boolean; providerMessageId: string }
+
+const confirmText = `update platform.outbox o set state = case when proof.failed then 'failed' else 'sent' end,
+  provider_message_id = coalesce(o.provider_message_id, proof.provider_message_id), lease_until = null, updated_at = $2
+from (select distinct on (id) * from unnest($3::uuid[], $4::boolean[], $5::text[]) as input (id, failed, provider_message_id) order by id) proof
+where o.tenant_id = $1 and o.id = proof.id and o.state in ('pending', 'processing', 'uncertain')`
+
+/** The provider proved by other news (a status) that it has these messages: whatever was still open about sending them is settled. */
+export const confirmEntries = (tx: Tx, proofs: Proof[], now: Date): Promise<unknown> =>
+  tx.query(confirmText, [tx.tenantId, now, proofs.map((proof) => proof.id), proofs.map((proof) => proof.failed), proofs.map((proof) => proof.providerMessageId)])
