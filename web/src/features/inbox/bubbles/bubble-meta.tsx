@@ -5,13 +5,16 @@ import { classNames } from '#ui/class-names.ts'
 import type { Voice } from './bubble.tsx'
 import { Ticks } from './ticks.tsx'
 
+/** A sound has its length in the last line, with room for the time beside it. */
+const besideWords = ({ content, deletedAt }: Message) => content.type === 'audio' && content.file.state === 'stored' && deletedAt === null
+
 /** The time, whether it was edited, and how far it got; set into the last line of the words where there is room. */
 export const BubbleMeta = ({ message, voice }: { message: Message; voice: Voice }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   const at = message.providerTime ?? message.createdAt
   return (
-    <span className={classNames('float-right mt-[5px] -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs tabular', voice === 'note' ? 'text-on-note' : 'text-bubble-meta')}>
+    <span className={classNames('float-right -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs tabular', besideWords(message) ? '-mt-4' : 'mt-[5px]', voice === 'note' ? 'text-on-note' : 'text-bubble-meta')}>
       {message.editedAt && <span title={format.fullTime(message.editedAt)}>{t('bubble.edited')}</span>}
       <time dateTime={at} title={format.fullTime(at)}>{format.clock(at)}</time>
       {message.direction === 'out' && <Ticks status={message.status} detail={format.clock(at)} />}

@@ -24,6 +24,7 @@ test('marks inside words, alone or over line ends are letters', () => {
 
 test('mono blocks keep everything inside as it is', () => {
   assert.deepEqual(blocks('antes ```*no* _es_\nnada``` después'), ['antes ', 'code[*no* _es_\nnada]', ' después'])
+  assert.deepEqual(blocks('usa ```npm *start*``` ya').join(''), 'usa m(npm *start*) ya')
   assert.deepEqual(blocks('suelto ``` aquí'), ['suelto ``` aquí'])
 })
 

@@ -97,11 +97,17 @@ const paragraphs = (text: string): Block[] => {
   return blocks.map(({ kind, lines }) => ({ kind, pieces: lines.flatMap((line, index) => [...(index > 0 ? [{ kind: 'text' as const, text: '\n' }] : []), ...inline(line)]) }))
 }
 
+/** One line of mono stays in its sentence, several stand apart. */
+const mono = (text: string): Block[] => {
+  if (text.includes('\n')) return [{ kind: 'code', text: text.replace(/^\n|\n$/g, '') }]
+  return text ? [{ kind: 'paragraph', pieces: [{ kind: 'mono', text }] }] : []
+}
+
 export const parseRichText = (text: string): Block[] => {
   const parts = text.split('```')
   const closed = parts.length % 2 === 1 ? parts : [...parts.slice(0, -2), parts.slice(-2).join('```')]
   return closed.flatMap((part, index): Block[] => {
-    if (index % 2 === 1) return part ? [{ kind: 'code', text: part.replace(/^\n|\n$/g, '') }] : []
+    if (index % 2 === 1) return mono(part)
     return part ? paragraphs(part) : []
   })
 }

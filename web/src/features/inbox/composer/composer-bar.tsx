@@ -1,4 +1,4 @@
-import { Paperclip, SendHorizontal, StickyNote } from 'lucide-react'
+import { Paperclip, Send, StickyNote } from 'lucide-react'
 import { useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
@@ -31,7 +31,7 @@ export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles,
       <EmojiPicker onPick={onEmoji} />
       <span className="flex-1" />
       {over > -countFrom && <span role="status" className={`mr-2 text-xs tabular ${over > 0 ? 'font-semibold text-danger' : 'text-fg-3'}`}>{over > 0 ? t('composer.too_long', { count: over }) : t('composer.letters_left', { count: -over })}</span>}
-      <Button look="solid" icon={mode === 'note' ? StickyNote : SendHorizontal} disabled={!ready} onClick={onSend} aria-label={label} className="max-tablet:size-11! max-tablet:rounded-full! max-tablet:px-0!">
+      <Button look="solid" icon={mode === 'note' ? StickyNote : Send} disabled={!ready} onClick={onSend} aria-label={label} className="max-tablet:size-11! max-tablet:rounded-full! max-tablet:px-0!">
         <span className="max-tablet:hidden">{label}</span>
       </Button>
     </div>

@@ -36,6 +36,10 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
   useEffect(() => virtual.measure(), [height])
   const { activeId, onKeyDown } = useRowKeys({ items, openId, onOpen, boxRef, reveal: (index) => virtual.scrollToIndex(index) })
   useKeptScroll(boxRef, JSON.stringify(filter))
+  useEffect(() => {
+    const at = items.findIndex(({ id }) => id === openId)
+    if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
+  }, [])
   useSeenRows(virtual.range, items, filter)
   useMoreNearEnd(virtual.range?.endIndex ?? 0, items.length, hasMore && !isLoadingMore, onMore)
   const shown = virtual.getVirtualItems()

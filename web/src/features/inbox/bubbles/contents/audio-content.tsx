@@ -19,7 +19,7 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
   const rest = t(now.playing ? 'audio.pause' : 'audio.play', { seconds: Math.round(now.length || seconds) })
   return (
     <div>
-      <div className="grid w-60 max-w-full grid-cols-[36px_minmax(0,1fr)_auto] items-center gap-x-2.5">
+      <div className="grid w-60 max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2.5">
         <button type="button" disabled={!url} data-voice={voice || undefined} aria-label={rest} onClick={() => url && togglePlay(message.id, url, seconds)} className="grid size-9 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-60 touch:size-11">
           <Icon size={18} strokeWidth={2} aria-hidden fill="currentColor" />
         </button>
@@ -37,7 +37,7 @@ const AudioWords = ({ content: { voice, seconds = 0, file }, now }: { content: C
   const Icon = voice ? Mic : Music
   const shown = now.playing || now.at > 0 ? now.at : now.length || seconds
   return (
-    <p className="mt-1 ml-[46px] flex items-center gap-1 text-xs text-bubble-meta tabular">
+    <p className="mt-1 ml-[46px] flex touch:ml-[54px] items-center gap-1 text-xs text-bubble-meta tabular">
       <Icon size={13} strokeWidth={1.75} aria-hidden />
       {now.failed ? <span className="text-danger">{t('audio.failed')}</span> : format.countdown(shown)}
       {!voice && <span className="truncate">{file.name}</span>}

@@ -2,9 +2,10 @@ import type { FileRef } from '@chasqui/contracts'
 import { CircleAlert, Hourglass } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { downloadUrl } from './use-file-url.ts'
 
-/** Stands where a file will be, or says that it could not be fetched. */
-export const FileState = ({ file, kind }: { file: FileRef; kind: 'image' | 'video' | 'document' | 'audio' | 'sticker' }) => {
+/** Stands where a file will be, or says that it could not be fetched or, with its address, that the browser cannot show it. */
+export const FileState = ({ file, kind, url = null }: { file: FileRef; kind: 'image' | 'video' | 'document' | 'audio' | 'sticker'; url?: string | null }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   const failed = file.state !== 'pending'
@@ -14,11 +15,9 @@ export const FileState = ({ file, kind }: { file: FileRef; kind: 'image' | 'vide
       <Icon size={20} strokeWidth={1.75} className={failed ? 'shrink-0 text-danger' : 'shrink-0 text-fg-3'} aria-hidden />
       <span className="min-w-0">
         <span className="block truncate font-medium">{file.name ?? t(`type.${kind}`)}</span>
-        <span className="block text-xs text-fg-2">{failed ? t('file.failed') : t('file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}</span>
+        <span className="block text-xs text-fg-2">{failed ? t(url ? 'file.not_shown' : 'file.failed') : t('file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}</span>
+        {failed && url && <a href={downloadUrl(url)} download={file.name ?? true} className="font-semibold text-primary underline underline-offset-2">{t('file.download')}</a>}
       </span>
     </div>
   )
 }
-
-/** The words under a picture or file. */
-export { RichText as Caption } from '../rich-text.tsx'

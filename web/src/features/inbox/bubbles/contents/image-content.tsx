@@ -26,7 +26,7 @@ const Picture = ({ content: { file, caption } }: { content: ContentOf<'image' | 
   const { t } = useTexts('inbox')
   const [open, setOpen] = useState(false)
   const { url, failed, onError } = useFileUrl(file)
-  if (file.state !== 'stored' || failed) return <FileState file={file} kind="image" />
+  if (file.state !== 'stored' || failed) return <FileState file={file} kind="image" url={url} />
   const name = caption || file.name || t('type.image')
   return (
     <>
