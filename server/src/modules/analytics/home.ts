@@ -5,18 +5,19 @@ type Numbers = Home['numbers']
 
 /** Today and the same weekday a week ago, in the tenant's own days. */
 const numbersText = `with day as (
-  select date_trunc('day', $2::timestamptz at time zone t.time_zone) at time zone t.time_zone as today from tenancy.tenant_card t where t.tenant_id = $1),
-today as (select f.* from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.today)
-select (select count(*)::int from today) as "conversationsToday",
-  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.today - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days') as "conversationsSameDayLastWeek",
-  (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - first_inbound_at)) from today where first_reply_at is not null and first_inbound_at is not null) as "medianFirstReplySeconds",
-  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.closed_at >= day.today and f.closed_by = 'flow') as "resolvedByBot",
-  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.closed_at >= day.today) as "closedToday",
+  select date_trunc('day', $2::timestamptz at time zone t.time_zone) at time zone t.time_zone as begins, ($2::timestamptz at time zone t.time_zone)::date as today from tenancy.tenant_card t where t.tenant_id = $1),
+counted as (select measure, count::int as count from analytics.day d, day where d.tenant_id = $1 and d.day = day.today)
+select coalesce((select count from counted where measure = 'conversations'), 0) as "conversationsToday",
+  (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.begins - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days') as "conversationsSameDayLastWeek",
+  (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - first_inbound_at)) from conversations.conversation_fact f, day
+    where f.tenant_id = $1 and f.created_at >= day.begins and first_reply_at is not null and first_inbound_at is not null) as "medianFirstReplySeconds",
+  coalesce((select count from counted where measure = 'closed_by_flow'), 0) as "resolvedByBot",
+  coalesce((select count from counted where measure = 'closed'), 0) as "closedToday",
   (select count(*)::int from (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null limit 1000) w) as "waitingForPerson"`
 
 const setupText = `select
-  exists (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.first_reply_at is not null) as tried,
-  exists (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.first_human_reply_at is not null) as took_over,
+  exists (select 1 from analytics.day d where d.tenant_id = $1 and d.measure = 'messages_out_flow') as tried,
+  exists (select 1 from analytics.day d where d.tenant_id = $1 and d.measure = 'messages_out_agent') as took_over,
   exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.kind <> 'simulator' and c.deleted_at is null) as connected,
   exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.flow_id is not null and c.deleted_at is null) as answers,
   (select c.id from channels.channel_card c where c.tenant_id = $1 and c.kind = 'simulator' and c.deleted_at is null order by c.id limit 1) as simulator,

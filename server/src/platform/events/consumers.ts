@@ -11,6 +11,8 @@ export type Consumers = { start(): void; stop(): Promise<void>; catchUp(tenantId
 
 const batchSize = 500
 const sweepMilliseconds = 5000
+/** Consumers follow at a short distance: a burst of events is one batch, and the burst itself is not slowed down. */
+const distanceMilliseconds = 250
 
 /** Runs the consumers on this node. Several nodes may run them: the cursor row is locked while a batch is handled. */
 export const createConsumers = (consumers: Consumer[], { database, hints, log, lag }: { database: Database; hints: Hints; log: Log; lag(consumer: string, events: number): void }): Consumers => {
@@ -49,6 +51,14 @@ export const createConsumers = (consumers: Consumer[], { database, hints, log, l
     running.set(tenantId, work)
     return work
   }
+  const soon = new Map<string, NodeJS.Timeout>()
+  const afterBurst = (tenantId: string): void => {
+    if (soon.has(tenantId)) return
+    soon.set(tenantId, setTimeout(() => {
+      soon.delete(tenantId)
+      quietly(tenantId)
+    }, distanceMilliseconds))
+  }
   const quietly = (tenantId: string) => void catchUp(tenantId).catch((error) => log.warn({ err: error, tenantId }, 'a consumer failed; it goes on from its cursor'))
 
   /** Finds tenants whose log is ahead of a cursor: work that a dead node or a lost hint left behind. */
@@ -63,13 +73,14 @@ export const createConsumers = (consumers: Consumer[], { database, hints, log, l
 
   return {
     start: () => {
-      unsubscribe = hints.onEvents(quietly)
+      unsubscribe = hints.onEvents(afterBurst)
       sweep = setInterval(() => void lookRound().catch((error) => log.warn({ err: error }, 'looking for unread events failed')), sweepMilliseconds)
     },
     stop: async () => {
       stopping = true
       unsubscribe()
       clearInterval(sweep)
+      for (const timer of soon.values()) clearTimeout(timer)
       await Promise.allSettled(running.values())
     },
     catchUp,
