@@ -37,7 +37,7 @@ import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
-import { addSampleTalks, ensureDemo, furnish } from './composition/demo.ts'
+import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
@@ -208,7 +208,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const parts = { database, tenancy, channels, flows, simulator, conversations }
   const demo = config.demo ? await ensureDemo(parts) : null
   const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
-  const owner = await identity.ensureOwner({ email: config.adminEmail, name: 'Owner', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
+  const owner = await identity.ensureOwner({ email: config.adminEmail, name: demo ? demoOwner : 'Admin', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
   const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
   const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: talks, ms: performance.now() - making }
   let stopMeasuring = () => {}
@@ -243,13 +243,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       resetPassword: (email) => identity.resetPassword(email),
       createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
         const made = await tenancy.createTenant(tenant, furnish(parts))
-        await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Owner', tenantId: made.id })
+        await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Admin', tenantId: made.id })
         return { id: made.id }
       },
       resetDemo: async () => {
         await removeTenantData(adminUrl, demoTenant.slug)
         const { tenant } = await ensureDemo(parts)
-        const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: 'Owner', tenantId: tenant.id })
+        const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
       },
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),

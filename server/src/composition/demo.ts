@@ -9,6 +9,9 @@ import { sampleTalks } from './sample-talks.ts'
 
 type Ports = { conversations: Conversations; database: Database; tenancy: Tenancy; channels: Channels; flows: Flows; simulator: Simulator }
 
+/** The demo's owner until whoever signs in gives their own name on the welcome page. */
+export const demoOwner = 'Lucía Paz'
+
 const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as const
 const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
 
