@@ -76,7 +76,7 @@ export const FlowDefinition = z
      * Words that work at every step, as the whole message; `human` phrases of two words or more also inside a longer message. A step's own options and skip words come first.
      * `humanNode` null hands over at once; `stopNode` null says good-bye and closes.
      */
-    always: z.object({ human: z.array(z.string().max(60)).max(30).default([]), restart: z.array(z.string().max(60)).max(30).default([]), stop: z.array(z.string().max(60)).max(30).default([]), humanNode: next.default(null), stopNode: next.default(null) }).prefault({}),
+    always: z.object({ human: z.array(z.string().max(60)).max(60).default([]), restart: z.array(z.string().max(60)).max(60).default([]), stop: z.array(z.string().max(60)).max(30).default([]), humanNode: next.default(null), stopNode: next.default(null) }).prefault({}),
     /** When something breaks (loop without a wait, unusable step): where to go, else hand over to a person. */
     onError: next.default(null),
     nodes: z.record(NodeId, FlowNode).refine((nodes) => Object.keys(nodes).length <= mostNodes, `At most ${mostNodes} steps.`),

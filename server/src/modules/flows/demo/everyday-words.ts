@@ -10,9 +10,12 @@ const personPhrases = [
   'talk to a person', 'talk to a human', 'speak to someone', 'talk to someone', 'real person',
 ]
 
+/** Whoever greets again wants to begin again. */
+const greetings = ['hola', 'buenas', 'buen dia', 'buenos dias', 'buenas tardes', 'buenas noches', 'oi', 'ola', 'bom dia', 'boa tarde', 'boa noite', 'hi', 'hello', 'hey', 'good morning']
+
 export const alwaysWords = {
   human: [...personWords, ...personPhrases],
-  restart: ['menu', 'inicio', 'empezar', 'empezar de nuevo', 'volver', 'volver al menu', 'menu principal', 'reiniciar', 'recomecar', 'voltar', 'voltar ao menu', 'start', 'start over', 'restart', 'back', 'main menu'],
+  restart: [...greetings, 'menu', 'inicio', 'empezar', 'empezar de nuevo', 'volver', 'volver al menu', 'menu principal', 'reiniciar', 'recomecar', 'voltar', 'voltar ao menu', 'start', 'start over', 'restart', 'back', 'main menu'],
   stop: ['cancelar', 'salir', 'terminar', 'chau', 'chao', 'adios', 'basta', 'sair', 'parar', 'encerrar', 'tchau', 'cancel', 'stop', 'exit', 'quit', 'bye', 'goodbye'],
 }
 
