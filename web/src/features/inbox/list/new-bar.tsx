@@ -11,7 +11,6 @@ export const NewBar = ({ filter, onShown }: { filter: ListFilter; onShown: () =>
   const { t } = useTexts('inbox')
   const { fresh, stirred } = useNews(JSON.stringify(rowsKey(filter)))
   const [busy, setBusy] = useState(false)
-  if (fresh + stirred === 0) return null
   const show = async () => {
     setBusy(true)
     try {
@@ -23,9 +22,14 @@ export const NewBar = ({ filter, onShown }: { filter: ListFilter; onShown: () =>
     }
     setBusy(false)
   }
+  // The region stands before the words come, or screen readers would not say them; inside of a button they never would.
   return (
-    <button type="button" disabled={busy} onClick={() => void show()} className="h-8 shrink-0 border-b border-line bg-primary-subtle text-sm font-semibold text-on-primary-subtle -outline-offset-2 hover:underline touch:h-11">
-      <span role="status">{fresh > 0 ? t('list.new', { count: fresh }) : t('list.stirred', { count: stirred })}</span>
-    </button>
+    <div role="status" className="flex shrink-0 flex-col">
+      {fresh + stirred > 0 && (
+        <button type="button" disabled={busy} onClick={() => void show()} className="h-8 border-b border-line bg-primary-subtle text-sm font-semibold text-on-primary-subtle -outline-offset-2 hover:underline touch:h-11">
+          {fresh > 0 ? t('list.new', { count: fresh }) : t('list.stirred', { count: stirred })}
+        </button>
+      )}
+    </div>
   )
 }
