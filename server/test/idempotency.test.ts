@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test'
 import { Id, route, type Problem } from '@chasqui/contracts'
 import pg from 'pg'
 import { z } from 'zod'
-import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
 import { migrate } from '#platform/database/migrate'
 import { openDatabase, type Database } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
@@ -13,6 +12,7 @@ import { createHttp, type Actor, type Http } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { silentLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
+import { startTestDatabase } from './kit/test-database.ts'
 
 const secret = 'a secret of the test installation'
 const now = () => new Date('2026-03-02T12:00:00Z')
@@ -32,7 +32,7 @@ let fails = false
 let stopCluster = async () => {}
 
 before(async () => {
-  const cluster = await startThrowAwayDatabase()
+  const cluster = await startTestDatabase()
   stopCluster = cluster.stop
   admin = new pg.Client({ connectionString: cluster.adminUrl })
   await admin.connect()

@@ -2,16 +2,16 @@ import pg from 'pg'
 import { createIdentity } from '#identity'
 import { createTenancy } from '#tenancy'
 import { testClock } from '#platform/clock'
-import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
 import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { startTestDatabase } from './kit/test-database.ts'
 
 const secret = 'a secret of the test installation'
 
 const openCluster = async () => {
-  const cluster = await startThrowAwayDatabase()
+  const cluster = await startTestDatabase()
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   try {
     await admin.connect()

@@ -2,7 +2,6 @@ import pg from 'pg'
 import type { Answer, FileRef, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
 import type { Happening } from '#channels'
 import { testClock } from '#platform/clock'
-import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
 import { migrate } from '#platform/database/migrate'
 import { openDatabase, type Database } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
@@ -14,11 +13,12 @@ import { claimLanes, releaseLanes } from '#platform/lanes/claim'
 import { createSimulator, type SimulatorPorts } from '#simulator'
 import { simulator } from '../src/adapters/channels/simulator/index.ts'
 import type { SimulatorSettings } from '../src/adapters/channels/simulator/settings.ts'
+import { startTestDatabase } from './kit/test-database.ts'
 
 const installationSecret = 'a secret of the test installation'
 
 const openTestDatabase = async () => {
-  const cluster = await startThrowAwayDatabase()
+  const cluster = await startTestDatabase()
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   try {
     await admin.connect()

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
+import { startTestDatabase } from './kit/test-database.ts'
 
 const launcher = join(import.meta.dirname, '../../bin/chasqui.mjs')
 const secrets = {
@@ -130,7 +130,7 @@ describe('a start', { timeout: 120_000 }, () => {
   })
 
   test('works the same on a PostgreSQL of its own through DATABASE_URL', async () => {
-    const database = await startThrowAwayDatabase()
+    const database = await startTestDatabase()
     const start = chasqui(['start'], { DATA_DIR: join(folder, 'external'), DATABASE_URL: database.adminUrl })
     const ready = await start.until('ready')
     assert.equal((await start.until('database'))['embedded'], false)

@@ -1,14 +1,15 @@
 import { after } from 'node:test'
 import pg from 'pg'
 import { hmac } from '#platform/crypto/signature'
-import { startThrowAwayDatabase } from '#platform/database/embedded/throw-away-database'
 import { migrate } from '#platform/database/migrate'
 import { ensureRolesAt } from '#platform/database/roles'
+import { startTestDatabase, type TestDatabase } from './test-database.ts'
 
 /** One secret for all products of a test process: the roles' passwords are made from it, and roles are shared by the cluster's databases. */
 export const jwtSecret = 'a secret of the tests, long enough for the product'
 
-const template = 'product_template'
+/** The process's number keeps test files apart that share a server. */
+const template = `product_template_${process.pid}`
 
 const databaseAt = (adminUrl: string, name: string): string => {
   const url = new URL(adminUrl)
@@ -26,12 +27,11 @@ const onAdmin = async <Result>(adminUrl: string, work: (admin: pg.Client) => Pro
   }
 }
 
-type Cluster = { adminUrl: string; stop(): Promise<void> }
-let cluster: Promise<Cluster> | null = null
+let cluster: Promise<TestDatabase> | null = null
 
 /** The cluster of this process, with a migrated database to copy from. It takes a second, so it starts with the first that asks. */
-const open = async (): Promise<Cluster> => {
-  const started = await startThrowAwayDatabase()
+const open = async (): Promise<TestDatabase> => {
+  const started = await startTestDatabase()
   await onAdmin(started.adminUrl, (admin) => admin.query(`create database ${template}`))
   const url = databaseAt(started.adminUrl, template)
   await ensureRolesAt(url, hmac(jwtSecret, 'database-roles').toString('hex'))
@@ -54,7 +54,7 @@ let databases = 0
 export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
   cluster ??= open()
   const { adminUrl } = await cluster
-  const name = `product_${(databases += 1)}`
+  const name = `product_${process.pid}_${(databases += 1)}`
   await onAdmin(adminUrl, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
   return databaseAt(adminUrl, name)
 }
