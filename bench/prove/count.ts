@@ -86,7 +86,9 @@ const countAnswers = ({ sent, shown, received }: Facts, note: Note): void => {
   const answers = group(shown.messages.filter((message) => message.direction === 'out'), (message) => `${message.profileName}\n${message.text}`)
   const taken = new Set(received.map((message) => message.clientRef))
   const listed = new Map(shown.listed.map((entry) => [entry.id, entry.state]))
-  for (const message of sent) {
+  const stored = new Set(shown.messages.map((message) => message.providerMessageId))
+  // A message that was not stored is one loss, not two.
+  for (const message of sent.filter(({ id }) => stored.has(id))) {
     const found = answers.get(`${message.person.profileName}\n${answerTo(message)}`) ?? []
     if (found.length === 0) note('turn without an answer', message.id)
     if (found.length > 1) note('turn answered twice', message.id)

@@ -26,6 +26,7 @@ import { createHints } from '#platform/events/hints'
 import { createHttp } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
+import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
 import { measureQueues } from '#platform/lanes/queue-metrics'
 import { createWorker } from '#platform/lanes/worker'
@@ -90,7 +91,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const database = await openDatabase({ adminUrl, secret: databaseSecretOf(config), ports: { now, hints }, onError: (error) => log.warn({ err: error }, 'database connection') })
   let dispatcher: Dispatcher | null = null
   let work: { nudge(): void } = { nudge: () => {} }
-  const node = createNode({ database, log, hear: (hint) => hints.hear(hint), onFreed: () => work.nudge(), onUncertain: async () => dispatcher?.giveUpStranded() })
+  const held = createHeldLanes()
+  const node = createNode({ database, log, held, hear: (hint) => hints.hear(hint), onFreed: () => work.nudge(), onUncertain: async () => dispatcher?.giveUpStranded() })
   share = (hint) => node.share(hint)
 
   // The ways in and out.
@@ -160,7 +162,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     if (result === 'dead') metrics.deadLetters.inc({ queue })
     else metrics.turnSeconds.observe({ queue, result }, seconds)
   }
-  const laneports = { node: node.id, database, clock, hints, log, observe, underPressure: () => ingest.underPressure() }
+  const laneports = { node: node.id, held, database, clock, hints, log, observe, underPressure: () => ingest.underPressure() }
   const workers = [
     createWorker([inboundHandler({ channels, conversations, log })], laneports),
     createWorker(
@@ -168,7 +170,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   ]
   work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
   dispatcher = createDispatcher({
-    node: node.id, database, clock, hints, log, random: Math.random,
+    node: node.id, held, database, clock, hints, log, random: Math.random,
     routeOf: channels.routeOf, onSettled: conversations.onSettled, observe: (result, seconds) => {
       metrics.sends.inc({ kind: 'message', result })
       metrics.sendSeconds.observe({ kind: 'message' }, seconds)

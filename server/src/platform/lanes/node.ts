@@ -4,6 +4,7 @@ import type { Hint } from '../events/hints.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { leaseSeconds } from './claim.ts'
+import type { HeldLanes } from './held.ts'
 
 /**
  * This process among its peers. It holds an advisory lock under its own id for as long as its connection lives, so that peers see its
@@ -18,30 +19,37 @@ export type Node = {
   share(hint: Hint): void
 }
 
-export type NodePorts = { database: Database; log: Log; hear(hint: Hint): void; onFreed(): void; onUncertain(): Promise<void> }
+export type NodePorts = { database: Database; log: Log; held: HeldLanes; hear(hint: Hint): void; onFreed(): void; onUncertain(): Promise<void> }
 
 const channel = 'chasqui_hints'
 const maxNotice = 7000
 
+const prolongText = `update platform.lane l set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+from unnest($2::uuid[], $3::text[], $4::text[]) as held (tenant_id, queue, key) where l.tenant_id = held.tenant_id and l.queue = held.queue and l.key = held.key and l.worker = $1`
+
+/** A lane of this process that is neither prolonged just now nor claimed within these seconds is in nobody's hand. */
+const claimSeconds = 3
+
 const freeText = `with dead as (
   select worker from (select distinct worker from platform.lane where lease_until is not null and worker is not null and worker <> $1) held
   where not exists (select 1 from pg_locks where locktype = 'advisory' and classid = $2 and objid = (('x' || substr(replace(worker::text, '-', ''), 25, 8))::bit(32)::bigint)::oid and granted)),
+lost as (
+  select tenant_id, queue, key, worker from platform.lane
+  where lease_until is not null and (lease_until < clock_timestamp() or worker in (select worker from dead) or (worker = $1 and lease_until < clock_timestamp() + make_interval(secs => ${leaseSeconds - claimSeconds})))
+  for update skip locked),
 freed as (
-  update platform.lane set lease_until = null, worker = null
-  where (tenant_id, queue, key) in (
-    select tenant_id, queue, key from platform.lane
-    where lease_until is not null and worker is distinct from $1 and (lease_until < clock_timestamp() or worker in (select worker from dead)) for update skip locked)
-  returning tenant_id, queue, key),
+  update platform.lane l set lease_until = null, worker = null from lost
+  where l.tenant_id = lost.tenant_id and l.queue = lost.queue and l.key = lost.key returning l.tenant_id, l.queue, l.key, lost.worker),
 stranded as (
   update platform.outbox o set lease_until = clock_timestamp() from freed
-  where freed.queue = 'send' and o.tenant_id = freed.tenant_id and o.sender = freed.key::uuid and o.state = 'processing' returning 1)
+  where freed.queue = 'send' and freed.worker is distinct from $1 and o.tenant_id = freed.tenant_id and o.sender = freed.key::uuid and o.state = 'processing' returning 1)
 select (select count(*) from freed)::int as freed, (select count(*) from stranded)::int as stranded`
 
 /** Class of the advisory locks that show which nodes live. */
 const lockClass = 7_223_846
 const lockOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(24), 16) | 0
 
-export const createNode = ({ database, log, hear, onFreed, onUncertain }: NodePorts): Node => {
+export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: NodePorts): Node => {
   const id = newId()
   let connection: pg.Client | null = null
   let stopping = false
@@ -70,10 +78,11 @@ export const createNode = ({ database, log, hear, onFreed, onUncertain }: NodePo
   const pulse = async (): Promise<void> => {
     if (stopping) return
     if (!connection) await connect()
-    await database.system.query(`update platform.lane set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}) where worker = $1 and lease_until is not null`, [id])
+    const lanes = held.all()
+    if (lanes.length > 0) await database.system.query(prolongText, [id, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key)])
     const { rows } = await database.system.query<{ freed: number; stranded: number }>(freeText, [id, lockClass])
     if (rows[0]!.freed > 0) {
-      log.info(rows[0]!, 'freed the work of a node that is gone')
+      log.info(rows[0]!, 'freed work that nobody had in hand any more')
       onFreed()
     }
     await onUncertain()

@@ -7,6 +7,7 @@ import { parseJson } from '../json.ts'
 import type { Log } from '../log.ts'
 import { claimLanes, nextReady, releaseLanes, type HeldLane, type Job, type Returned } from './claim.ts'
 import { bury, retryDelay } from './failing.ts'
+import type { HeldLanes } from './held.ts'
 
 /**
  * How one queue's jobs are done. `handle` runs inside the transaction that also removes the jobs: effect and completion are one.
@@ -23,7 +24,7 @@ export type QueueHandler = {
 }
 export type WorkItem = { id: number; attempts: number; payload: unknown }
 
-export type WorkerPorts = { node: string; database: Database; clock: Clock; hints: Hints; log: Log; observe(queue: string, seconds: number, outcome: 'done' | 'failed' | 'dead'): void; underPressure(): boolean }
+export type WorkerPorts = { node: string; held: HeldLanes; database: Database; clock: Clock; hints: Hints; log: Log; observe(queue: string, seconds: number, outcome: 'done' | 'failed' | 'dead'): void; underPressure(): boolean }
 export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<void> }
 
 const jobsPerClaim = 50
@@ -62,9 +63,11 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
 
   const track = (lane: HeldLane) => {
     busy.set(lane.queue, busy.get(lane.queue)! + 1)
+    ports.held.take(lane)
     const work = workThrough(lane)
       .catch((error) => log.error({ err: error, queue: lane.queue }, 'lane could not be worked through'))
       .then(() => {
+        ports.held.drop(lane)
         busy.set(lane.queue, busy.get(lane.queue)! - 1)
         running.delete(work)
         wake()
@@ -90,7 +93,7 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     if (returned.length === 0) return
     const batch = returned
     returned = []
-    flushing = releaseLanes(database, worker, batch).then(() => {}, (error) => log.warn({ err: error }, 'lanes were not given back; their lease will end')).finally(() => { flushing = null })
+    flushing = releaseLanes(database, worker, batch).then(() => {}, (error) => log.warn({ err: error }, 'lanes were not given back; the next pulse frees them')).finally(() => { flushing = null })
     await flushing
   }
 

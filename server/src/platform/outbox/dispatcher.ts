@@ -3,6 +3,7 @@ import { isConnectionLoss, type Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Hints } from '../events/hints.ts'
 import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'
+import type { HeldLanes, LaneName } from '../lanes/held.ts'
 import type { Log } from '../log.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { claimEntries, findStranded, putBack } from './claim.ts'
@@ -21,6 +22,7 @@ export type Route = { pace: Pace; send(entry: ClaimedEntry): Promise<Outcome> }
 
 export type DispatcherPorts = {
   node: string
+  held: HeldLanes
   database: Database
   clock: Clock
   hints: Hints
@@ -185,11 +187,16 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       if (lane.hinted) lane.wake()
     })
 
-  const begin = (tenantId: string, sender: string) => {
+  const begin = (held: LaneName) => {
+    const { tenantId, key: sender } = held
+    ports.held.take(held)
     const lane = { wake: () => {}, hinted: false }
     const done = serve(tenantId, sender, lane)
-      .catch((error) => log.warn({ err: error, channelId: sender }, 'sending stopped; the lease will end and another takes over'))
-      .then(() => void lanes.delete(sender))
+      .catch((error) => log.warn({ err: error, channelId: sender }, 'sending stopped; the next pulse frees the lane'))
+      .then(() => {
+        ports.held.drop(held)
+        lanes.delete(sender)
+      })
       .then(nudge)
     lanes.set(sender, {
       nudge: () => {
@@ -205,7 +212,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       hinted = false
       try {
         const held = lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
-        for (const lane of held) begin(lane.tenantId, lane.key)
+        for (const lane of held) begin(lane)
         if (held.length === 0 && !hinted) await sleep()
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')
