@@ -1,7 +1,7 @@
 import type { Message } from '@chasqui/contracts'
 import { Forward, Megaphone, Package } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { safeHref } from './parse-rich-text.ts'
+import { safeHref } from '#ui/parse-rich-text.ts'
 
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {})
 const words = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -1,5 +1,5 @@
 import type { Message, MessageContent } from '@chasqui/contracts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import { AudioContent } from './audio-content.tsx'
 import { ContactCards } from './contact-cards.tsx'
 import { DocumentContent } from './document-content.tsx'

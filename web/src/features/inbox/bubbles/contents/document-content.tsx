@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { downloadUrl, useFileUrl } from './use-file-url.ts'

@@ -1,6 +1,6 @@
 import type { FileRef } from '@chasqui/contracts'
 import type { ReactNode } from 'react'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import { DocumentContent } from './document-content.tsx'
 import { ImageContent } from './image-content.tsx'
 import { VideoContent } from './video-content.tsx'

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react'
-import { safeHref } from '../parse-rich-text.ts'
+import { safeHref } from '#ui/parse-rich-text.ts'
 import type { ContentOf } from './content-of.ts'
 import { Framed } from './framed.tsx'
 

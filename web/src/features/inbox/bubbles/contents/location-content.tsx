@@ -1,6 +1,6 @@
 import { MapPin } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { safeHref } from '../parse-rich-text.ts'
+import { safeHref } from '#ui/parse-rich-text.ts'
 import type { ContentOf } from './content-of.ts'
 
 /** A place as a card; the map is a link, so that looking at a conversation tells no map service anything. */

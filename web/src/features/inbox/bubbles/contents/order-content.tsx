@@ -1,7 +1,7 @@
 import { ShoppingCart } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
 
 export const OrderContent = ({ content: { items, text } }: { content: ContentOf<'order'> }) => {

@@ -1,6 +1,6 @@
 import { Contact, MapPin } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
 
 /** The customer was asked for their place or number; the button is on their phone. */

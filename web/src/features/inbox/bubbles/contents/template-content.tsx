@@ -1,6 +1,6 @@
 import { LayoutTemplate } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
 
 /** What the customer read, and which template it was. */

@@ -1,5 +1,5 @@
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '../rich-text.tsx'
+import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { useFileUrl } from './use-file-url.ts'
