@@ -1,0 +1,66 @@
+import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
+import { type FormEvent, useId, useState } from 'react'
+import { isProblem } from '#lib/api-problem.ts'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { choosePerson } from '../data/chosen-person.ts'
+import { readPeopleAgain } from '../data/use-hints.ts'
+
+type Wrong = { name?: 'needed'; phone?: 'people.phone_taken' | 'people.phone_wrong'; whole?: 'people.add_failed' }
+
+const wrongBy = (problem: unknown): Wrong => {
+  if (isProblem(problem, 'simulator.phone_exists')) return { phone: 'people.phone_taken' }
+  return isProblem(problem) && problem.fieldErrors.phone ? { phone: 'people.phone_wrong' } : { whole: 'people.add_failed' }
+}
+
+const useAdding = (channelId: string, onAdded: () => void) => {
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<Wrong>({})
+  const add = async (name: string, phone: string) => {
+    if (!name) return setWrong({ name: 'needed' })
+    setBusy(true)
+    setWrong({})
+    try {
+      const person = await call(simulatorRoutes.addPhone, { params: { channelId }, body: { name, ...(phone && { phone }) } })
+      await readPeopleAgain()
+      choosePerson(channelId, person.phone)
+      onAdded()
+    } catch (problem) {
+      setWrong(wrongBy(problem))
+      setBusy(false)
+    }
+  }
+  return { busy, wrong, add }
+}
+
+type AddPersonProps = { channelId: string; onClose: () => void }
+
+const AddForm = ({ channelId, onClose }: AddPersonProps) => {
+  const { t } = useTexts('simulator')
+  const form = useId()
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const { busy, wrong, add } = useAdding(channelId, onClose)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void add(name.trim(), phone.trim())
+  }
+  return (
+    <Dialog
+      open onClose={onClose} width="sm" title={t('people.add')} description={t('people.add_text')}
+      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="solid" type="submit" form={form} busy={busy}>{t('people.add_act')}</Button></>}
+    >
+      <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
+        <TextField label={t('contact.name')} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} error={wrong.name && t(wrong.name)} />
+        <TextField label={t('contact.phone')} optional={t('optional')} type="tel" hint={t('people.phone_hint')} value={phone} maxLength={40} autoComplete="off" onChange={(event) => setPhone(event.target.value)} error={wrong.phone && t(wrong.phone)} />
+        {wrong.whole && <p role="alert" className="text-sm text-danger">{t(wrong.whole)}</p>}
+      </form>
+    </Dialog>
+  )
+}
+
+/** One more simulated customer, who is then the one on screen. */
+export const AddPerson = ({ open, ...form }: AddPersonProps & { open: boolean }) => open && <AddForm {...form} />

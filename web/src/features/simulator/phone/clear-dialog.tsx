@@ -1,0 +1,34 @@
+import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
+import { useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { sayProblem } from '#ui/toast.tsx'
+import { readPeopleAgain, readScreenAgain } from '../data/use-hints.ts'
+import { useTalk } from './talk.ts'
+
+/** Empties what this phone shows; the team's conversation keeps everything. */
+export const ClearDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
+  const { t } = useTexts('simulator')
+  const { speaker: { channelId, phone, name } } = useTalk()
+  const [busy, setBusy] = useState(false)
+  const clear = async () => {
+    setBusy(true)
+    try {
+      await call(simulatorRoutes.clear, { params: { channelId, phone } })
+      await readScreenAgain(channelId, phone)
+      void readPeopleAgain()
+      onClose()
+    } catch {
+      sayProblem(t('clear.failed'))
+    }
+    setBusy(false)
+  }
+  return (
+    <Dialog
+      open={open} onClose={onClose} width="sm" title={t('clear.title', { name })} description={t('clear.text')}
+      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" busy={busy} onClick={() => void clear()}>{t('clear.act')}</Button></>}
+    />
+  )
+}
