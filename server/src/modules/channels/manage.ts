@@ -2,6 +2,7 @@ import type { Channel, ChannelKind } from '@chasqui/contracts'
 import { ChannelKind as Kinds } from '@chasqui/contracts'
 import type { z } from 'zod'
 import type { Tx } from '#platform/database/transaction'
+import { wakeSender } from '#platform/outbox/entry'
 import { Failure } from '#platform/failure'
 import type { ChannelAdapter } from './adapter.ts'
 import { secretsOf, type ChannelRow } from './directory.ts'
@@ -76,10 +77,12 @@ export const answerWith = async (tx: Tx, ports: ChannelsPorts, id: string, flowI
   changed(tx, ports, id, row.state)
 }
 
-/** Removes a channel. Its conversations stay; its account can be connected again. */
+/** Removes a channel. Its conversations stay; its account can be connected again. What still waits to be sent fails now. */
 export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
   await readRow(tx, id, true)
   await tx.query(`update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`, [tx.tenantId, id, ports.now()])
+  await wakeSender(tx, tx.tenantId, id, ports.now())
+  tx.wake('send')
   changed(tx, ports, id, 'removed')
 }
 

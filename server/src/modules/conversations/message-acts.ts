@@ -42,9 +42,9 @@ export const requeue = async (tx: Tx, ports: ConversationsPorts, id: string): Pr
   return true
 }
 
-/** The message of an outbox entry shows a status that a person chose (sent again, cancelled). */
+/** The message of an outbox entry shows a status that a person chose (sent again, cancelled). Sent again, it gets a new id from the provider. */
 export const setStatus = async (tx: Tx, messageId: string, status: 'pending' | 'cancelled'): Promise<void> => {
-  const { rows } = await tx.query<{ conversation_id: string }>('update conversations.message set status = $3, error = null where tenant_id = $1 and id = $2 returning conversation_id', [tx.tenantId, messageId, status])
+  const { rows } = await tx.query<{ conversation_id: string }>('update conversations.message set status = $3, error = null, provider_message_id = null where tenant_id = $1 and id = $2 returning conversation_id', [tx.tenantId, messageId, status])
   if (rows[0]) tx.publish({ type: 'message.changed', payload: { conversationId: rows[0].conversation_id, messageId, what: 'status', status } })
 }
 

@@ -1,7 +1,7 @@
 import type { MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { isId } from '#platform/ids'
-import { confirmEntries } from '#platform/outbox/amend'
+import { confirmEntries, failEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from './ports.ts'
 import { advanceStatuses, type StatusNews } from './statuses.ts'
 
@@ -23,8 +23,9 @@ export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: 
   if (found.length > 0) {
     // In one order for all, so that two batches never wait for each other.
     const news: StatusNews[] = found.map(({ messageId, status, providerMessageId, error }) => ({ messageId, status, providerMessageId, error }))
-    await confirmEntries(tx, found.map(({ messageId, status, providerMessageId }) => ({ id: messageId, failed: status === 'failed', providerMessageId })), ports.now())
-    await advanceStatuses(tx, news)
+    await confirmEntries(tx, found.map(({ messageId, providerMessageId }) => ({ id: messageId, providerMessageId })), ports.now())
+    const failed = (await advanceStatuses(tx, news)).filter((moved) => moved.status === 'failed')
+    if (failed.length > 0) await failEntries(tx, failed, ports.now())
   }
   return { unknown: receipts.flatMap((_, index) => (idAt.has(index) ? [] : [index])) }
 }

@@ -4,7 +4,7 @@ import { wakeSender } from './entry.ts'
 /** Puts an entry back that a person decided to send again. False when it is not in a state for it. */
 export const requeueEntry = async (tx: Tx, id: string, now: Date): Promise<boolean> => {
   const { rows } = await tx.query<{ sender: string }>(
-    `update platform.outbox set state = 'pending', attempts = 0, not_before = $3, error = null, updated_at = $3
+    `update platform.outbox set state = 'pending', attempts = 0, not_before = $3, error = null, provider_message_id = null, updated_at = $3
      where tenant_id = $1 and id = $2 and state in ('failed', 'uncertain', 'cancelled') returning sender`,
     [tx.tenantId, id, now],
   )
@@ -27,13 +27,20 @@ export const countWaiting = async (tx: Tx, sender: string): Promise<number> => {
   return rows[0]!.waiting
 }
 
-export type Proof = { id: string; failed: boolean; providerMessageId: string }
+export type Proof = { id: string; providerMessageId: string }
 
-const confirmText = `update platform.outbox o set state = case when proof.failed then 'failed' else 'sent' end,
-  provider_message_id = coalesce(o.provider_message_id, proof.provider_message_id), lease_until = null, updated_at = $2
-from (select distinct on (id) * from unnest($3::uuid[], $4::boolean[], $5::text[]) as input (id, failed, provider_message_id) order by id) proof
+const confirmText = `update platform.outbox o set state = 'sent', provider_message_id = coalesce(o.provider_message_id, proof.provider_message_id), lease_until = null, updated_at = $2
+from (select distinct on (id) * from unnest($3::uuid[], $4::text[]) as input (id, provider_message_id) order by id) proof
 where o.tenant_id = $1 and o.id = proof.id and o.state in ('pending', 'processing', 'uncertain')`
 
 /** The provider proved by other news (a status) that it has these messages: whatever was still open about sending them is settled. */
 export const confirmEntries = (tx: Tx, proofs: Proof[], now: Date): Promise<unknown> =>
-  tx.query(confirmText, [tx.tenantId, now, proofs.map((proof) => proof.id), proofs.map((proof) => proof.failed), proofs.map((proof) => proof.providerMessageId)])
+  tx.query(confirmText, [tx.tenantId, now, proofs.map((proof) => proof.id), proofs.map((proof) => proof.providerMessageId)])
+
+/** The provider had taken these messages and could not deliver them after all: they are listed with the failed ones and can be sent again. */
+export const failEntries = (tx: Tx, failures: { id: string; error: unknown }[], now: Date): Promise<unknown> =>
+  tx.query(
+    `update platform.outbox o set state = 'failed', error = failure.error, updated_at = $2 from unnest($3::uuid[], $4::jsonb[]) as failure (id, error)
+     where o.tenant_id = $1 and o.id = failure.id and o.state = 'sent'`,
+    [tx.tenantId, now, failures.map((failure) => failure.id), failures.map((failure) => JSON.stringify(failure.error))],
+  )

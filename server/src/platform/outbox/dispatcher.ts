@@ -7,7 +7,7 @@ import type { HeldLanes, LaneName } from '../lanes/held.ts'
 import type { Log } from '../log.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { claimEntries, findStranded, putBack } from './claim.ts'
-import type { ClaimedEntry } from './entry.ts'
+import { wakeSender, type ClaimedEntry } from './entry.ts'
 import { createPacer, type Pace, type Pacer } from './pacing.ts'
 import { settle, type Failing, type Settled, type Settlement } from './settle.ts'
 
@@ -51,6 +51,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const breakers = new Map<string, Breaker>()
   const lanes = new Map<string, { nudge: () => void; done: Promise<void> }>()
   let stopping = false
+  let latest = 0
   let wake: () => void = () => {}
   let hinted = false
 
@@ -74,6 +75,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     let outcomes: { settlement: Settlement; outcome: Outcome }[] = []
     let storing: Promise<void> | null = null
     let blockedUntil: Date | null = null
+    let held = false
 
     const store = async (): Promise<void> => {
       while (storing) await storing
@@ -101,9 +103,12 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const route = await ports.routeOf(tenantId, sender)
       const breaker = breakerOf(sender)
       const now = clock.now().getTime()
+      latest = Math.max(latest, now)
       if (!route) {
+        if (lane.hinted) continue
         // Held until the channel is connected again: that wakes the lane.
         blockedUntil = new Date(now + 3_600_000)
+        held = true
         break
       }
       const closedAt = breaker.blockedUntil(now)
@@ -113,7 +118,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       }
       const pacer = pacerOf(sender, route.pace)
       const room = breaker.probing() ? 1 - inFlight.size : maxInFlight - inFlight.size
-      const allowance = pacer.allowance(Date.now(), room)
+      const allowance = pacer.allowance(now, room)
       const entries = allowance > 0 ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
       const postponed: { id: string; fence: number; notBefore: Date }[] = []
       for (const entry of entries) {
@@ -122,18 +127,20 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
           postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + wait) })
           continue
         }
-        pacer.take(Date.now())
+        pacer.take(now)
         const sending = sendOne(route, entry).catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain')).finally(() => inFlight.delete(sending))
         inFlight.add(sending)
       }
       if (postponed.length > 0) await putBack(database, tenantId, postponed)
       if (entries.length > 0) continue
       if (inFlight.size === 0 && allowance > 0 && !lane.hinted) break
-      await pause(lane, allowance > 0 || room <= 0 ? 1000 : Math.max(1, pacer.nextAt() - Date.now()))
+      await pause(lane, allowance > 0 || room <= 0 ? 1000 : Math.max(1, pacer.nextAt() - now))
     }
     await Promise.all(inFlight)
     await store()
     await releaseLanes(database, worker, [{ tenantId, queue: 'send', key: sender, blockedUntil }])
+    // The channel came back while its lane was being put aside: that wake-up must not be lost.
+    if (held && lane.hinted) await wakeSender(database.system, tenantId, sender, clock.now())
   }
 
   const settlementOf = (entry: ClaimedEntry, outcome: Outcome, sender: string): Settlement => {
@@ -150,7 +157,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     if (outcome.result === 'failed') return { ...base, state: 'failed', error: { ...outcome.error, retryable: outcome.error.retryable ?? false } }
     const seconds = retrySeconds(entry.attempts, outcome.afterSeconds, ports.random)
     if (outcome.scope === 'channel') {
-      if (outcome.afterSeconds !== null || /rate|429/.test(outcome.error.code)) pacers.get(sender)?.pacer.hold(Date.now() + seconds * 1000)
+      if (outcome.afterSeconds !== null || /rate|429/.test(outcome.error.code)) pacers.get(sender)?.pacer.hold(clock.now().getTime() + seconds * 1000)
       breaker.failure(clock.now().getTime())
     }
     if (entry.attempts >= maxAttempts && outcome.scope !== 'recipient') return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
@@ -238,6 +245,16 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     for (const lane of lanes.values()) lane.nudge()
   }
 
+  /** What was to wait until an instant of a time that was set back would wait far too long. */
+  const onJump = () => {
+    if (clock.now().getTime() < latest) {
+      pacers.clear()
+      breakers.clear()
+      latest = 0
+    }
+    nudge()
+  }
+
   /** Sends that were under way when their process died: shown as uncertain, never repeated by the machine. */
   const giveUpStranded = async (): Promise<void> => {
     const stranded = await findStranded(database)
@@ -253,7 +270,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const subscriptions: (() => void)[] = []
   return {
     start: () => {
-      subscriptions.push(hints.onWork((queues) => queues.has('send') && nudge()), clock.onJump(nudge))
+      subscriptions.push(hints.onWork((queues) => queues.has('send') && nudge()), clock.onJump(onJump))
       loops = loop()
     },
     stop: async () => {
