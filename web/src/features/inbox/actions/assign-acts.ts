@@ -3,10 +3,9 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { sayUndoable } from '#ui/toast.tsx'
+import type { Member } from '../cache/use-members.ts'
 import { change } from './change.ts'
 import { handBack } from './floor-acts.ts'
-
-export type Member = { id: string; name: string }
 
 const give = (conversation: Conversation, to: Member | null) => {
   const patch: Partial<Conversation> = to ? { assignee: to, floor: 'human', state: 'active' } : { assignee: null, ...(conversation.floor === 'human' && { state: 'queued' as const }) }

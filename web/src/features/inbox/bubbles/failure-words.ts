@@ -19,7 +19,7 @@ const byNumber = new Map(reasons.flatMap(([reason, codes]) => codes.map((code): 
 
 const own: Record<string, FailureReason> = {
   'conversation.window_closed': 'window', 'window.closed': 'window', 'conversation.closed': 'closed', 'content.too_long': 'too_long', 'content.type_not_offered': 'not_offered',
-  'file.too_large': 'file', 'file.type_not_offered': 'file', 'file.absent': 'file', forbidden: 'forbidden',
+  'file.too_large': 'file', 'file.type_not_offered': 'file', 'file.unknown': 'file', 'channel.removed': 'account', forbidden: 'forbidden',
 }
 
 export const failureReason = (code: string): FailureReason => {

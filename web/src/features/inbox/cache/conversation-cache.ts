@@ -4,6 +4,7 @@ import type { InfiniteData, QueryKey } from '@tanstack/react-query'
 import { keyOf } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { belongs, type ListFilter, queryOf } from './list-filter.ts'
+import { reachSeq } from './message-cache.ts'
 
 /** Conversations as the cache holds them: one entry each, and rows of lists. Rows change in place; their order is the list's own business. */
 export type Rows = InfiniteData<Page<Conversation>, string | undefined>
@@ -36,7 +37,10 @@ const changeEverywhere = (id: string, change: (known: Conversation) => Conversat
 const later = (known: Conversation, next: Conversation) => (next.updatedAt < known.updatedAt ? known : next)
 
 /** Stores what the server says of a conversation, wherever it is shown. */
-export const putConversation = (next: Conversation) => changeEverywhere(next.id, (known) => later(known, next))
+export const putConversation = (next: Conversation) => {
+  changeEverywhere(next.id, (known) => later(known, next))
+  reachSeq(next.id, next.lastSeq)
+}
 
 /** Changes some fields here, ahead of the server. */
 export const patchConversation = (id: string, patch: Partial<Conversation> | ((known: Conversation) => Partial<Conversation>)) =>

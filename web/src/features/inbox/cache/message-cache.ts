@@ -31,7 +31,26 @@ export const putMessage = (message: Message) => {
   const known = knownThread(message.conversationId)
   if (!known) return
   queryClient.setQueryData<Thread>(threadKey(message.conversationId), { ...known, messages: withMessage(known.messages, message) })
-  if (leavesGap(known.messages, message)) void queryClient.invalidateQueries({ queryKey: threadKey(message.conversationId) })
+  if (leavesGap(known.messages, message)) fillLater(message.conversationId)
+}
+
+const due = new Map<string, ReturnType<typeof setTimeout>>()
+/** ms within which the message that seems to be missing usually arrives by itself. */
+const patience = 150
+
+const fillLater = (conversationId: string) => {
+  if (due.has(conversationId)) return
+  const fill = () => {
+    due.delete(conversationId)
+    void queryClient.invalidateQueries({ queryKey: threadKey(conversationId) })
+  }
+  due.set(conversationId, setTimeout(fill, patience))
+}
+
+/** The conversation counts more messages than the loaded thread has: system lines, for one, are told only by their number. */
+export const reachSeq = (conversationId: string, lastSeq: number) => {
+  const known = knownThread(conversationId)
+  if (known && (known.messages.at(-1)?.seq ?? 0) < lastSeq) fillLater(conversationId)
 }
 
 export const patchMessage = (message: Message, patch: Partial<Message>) =>

@@ -31,10 +31,10 @@ const takeConversation = (conversation: Conversation, userId: string) => {
   announce(conversation, userId)
 }
 
-/** The row's last line follows the message at once; the conversation itself is told in its own event. */
+/** The row's last line follows the message at once; the conversation itself is told in its own event. Notes are not its last line. */
 const takeLastLine = (message: Message) =>
   patchConversation(message.conversationId, (known) => {
-    if (message.content.type === 'system' || message.seq < known.lastSeq) return {}
+    if (message.direction === 'note' || message.seq < known.lastSeq) return {}
     const lastMessage = { preview: previewOf(message.content), type: message.type, direction: message.direction, senderKind: message.sender.kind, status: message.status, at: message.createdAt }
     return { lastSeq: message.seq, lastMessage }
   })

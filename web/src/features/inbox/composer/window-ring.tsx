@@ -15,6 +15,9 @@ export const useServiceWindow = (conversation: Conversation): ServiceWindow => {
   return serviceWindow(conversation, now ?? Date.now(), hours)
 }
 
+/** Whole minutes, and never a full day: "23 h 59 min" says more than "1 d". */
+const inMinutes = (left: number) => Math.max(60, Math.floor((left - 1) / 60) * 60)
+
 const radius = 6
 const round = 2 * Math.PI * radius
 
@@ -24,7 +27,7 @@ export const WindowRing = ({ left, expiresAt }: { left: ServiceWindow; expiresAt
   const format = useFormat()
   const narrow = useNarrow()
   if (left.state === 'none') return null
-  const duration = left.state === 'closed' ? '' : format.duration(left.left - (left.left >= 3600 ? left.left % 60 : 0))
+  const duration = left.state === 'closed' ? '' : format.duration(inMinutes(left.left))
   const words = left.state === 'closed' ? t('window.closed_short') : narrow ? duration : t('window.left', { duration })
   const color = left.state === 'open' ? 'text-success' : left.state === 'soon' ? 'text-warning' : 'text-danger'
   return (

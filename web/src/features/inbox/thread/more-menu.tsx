@@ -10,6 +10,7 @@ import { reopen } from '../actions/close-acts.ts'
 import { handBack, takeOver } from '../actions/floor-acts.ts'
 import { markUnread } from '../actions/mark-acts.ts'
 import { askFor } from '../actions/open-act.ts'
+import { useChannel } from '../cache/use-channel.ts'
 
 /** Everything that can be done with the conversation, with its keys. */
 export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation; onPanel: () => void }) => {
@@ -34,9 +35,10 @@ export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation
 
 const FloorItems = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
+  const flowId = useChannel(conversation.channel.id)?.flowId
   if (!useCan('conversations.reply')) return null
   const machine = conversation.floor === 'flow' || conversation.floor === 'assistant'
-  return machine ? <MenuItem icon={Hand} keys="b" onSelect={() => void takeOver(conversation)}>{t('floor.take_over')}</MenuItem> : <MenuItem icon={Bot} keys="b" onSelect={() => void handBack(conversation)}>{t('floor.hand_back')}</MenuItem>
+  return machine ? <MenuItem icon={Hand} keys="b" onSelect={() => void takeOver(conversation)}>{t('floor.take_over')}</MenuItem> : flowId && <MenuItem icon={Bot} keys="b" onSelect={() => void handBack(conversation)}>{t('floor.hand_back')}</MenuItem>
 }
 
 const AssignItems = ({ conversation }: { conversation: Conversation }) => {

@@ -36,7 +36,7 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
       <ThreadHeader conversation={conversation} name={name} panelShown={panelShown} onBack={onBack} onPanel={onPanel} />
       <WhyNotListed conversation={conversation} address={address} />
       <ChannelBanner conversation={conversation} />
-      <FloorBanner conversation={conversation} messages={messages} />
+      <FloorBanner conversation={conversation} />
       {thread.isPending && <ThreadSkeleton />}
       {thread.isError && !thread.data && <ErrorState title={t('thread.failed')} error={thread.error} onRetry={() => void thread.refetch()} className="flex-1" />}
       {thread.data && <ThreadBody conversation={conversation} name={name} items={items} messages={messages} hasOlder={thread.data.hasOlder} older={thread.older} onOlder={() => void thread.loadOlder()} />}

@@ -1,5 +1,5 @@
 import type { Conversation } from '@chasqui/contracts'
-import { ArrowLeft, ArrowRightLeft, CircleCheck, Clock, RotateCcw } from 'lucide-react'
+import { ArrowLeft, ArrowRightLeft, CircleCheck, Clock } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -8,7 +8,6 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Tooltip } from '#ui/tooltip.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
-import { reopen } from '../actions/close-acts.ts'
 import { askFor } from '../actions/open-act.ts'
 import { usePresence } from '../cache/presence.ts'
 import { MoreMenu } from './more-menu.tsx'
@@ -29,7 +28,7 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
       </button>
       <Lookers conversationId={conversation.id} />
       {open && <HeaderActs />}
-      {mayClose && (open ? <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">{t('close.short')}</Button> : <Button icon={RotateCcw} onClick={() => void reopen(conversation)}>{t('closed.reopen')}</Button>)}
+      {mayClose && open && <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">{t('close.short')}</Button>}
       <MoreMenu conversation={conversation} onPanel={onPanel} />
     </header>
   )

@@ -1,0 +1,13 @@
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { useQuery } from '@tanstack/react-query'
+import { asked } from '#lib/api.ts'
+import { useCan, useUser } from '#lib/session.ts'
+
+export type Member = { id: string; name: string }
+
+/** Everybody a conversation can be assigned to; at least the person who looks. */
+export const useMembers = (): Member[] => {
+  const { id, name } = useUser()
+  const { data } = useQuery({ ...asked(conversationRoutes.members, { query: { limit: 200 } }), staleTime: 5 * 60_000, enabled: useCan('users.read') })
+  return data?.items ?? [{ id, name }]
+}
