@@ -14,7 +14,7 @@ const viewSql: Record<View, string> = {
   mine_unassigned: `(c.assignee_id = $2 or c.assignee_id is null)`,
   mine: `c.assignee_id = $2`,
   unassigned: `c.assignee_id is null`,
-  all: `$2::uuid is not null`,
+  all: `true`,
 }
 const awake = `(c.snoozed_until is null or c.snoozed_until <= $3)`
 const tabSql: Record<Tab, string> = {
@@ -22,7 +22,7 @@ const tabSql: Record<Tab, string> = {
   bot: `c.state = 'bot' and ${awake}`,
   snoozed: `c.state <> 'closed' and c.snoozed_until > $3`,
   closed: `c.state = 'closed'`,
-  any: `$3::timestamptz is not null`,
+  any: `true`,
 }
 
 const cursorOf = (row: { last_activity_at: Date; id: string }) => `${row.last_activity_at.toISOString()}_${row.id}`
@@ -35,7 +35,8 @@ const readCursor = (cursor: string | undefined): [Date, string] | null => {
 /** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
 export const listConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, query: z.infer<typeof ConversationListQuery>): Promise<Page<Conversation>> => {
   const values: unknown[] = [tx.tenantId, userId, ports.now()]
-  const conditions = ['c.tenant_id = $1', viewSql[query.view], tabSql[query.tab]]
+  // PostgreSQL must learn the types of `$2` and `$3` even where neither view nor tab mentions them.
+  const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', viewSql[query.view], tabSql[query.tab]]
   const where = (sql: (place: string) => string, value: unknown) => {
     if (value === undefined) return
     values.push(value)
