@@ -12,12 +12,12 @@ import { knownSession, landing, sessionFor } from './signed-in.ts'
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Failed })
 
 /** Sends on to a page of the tenant used last, by way of the sign-in if needed. */
-const onward = (page: 'home' | 'inbox' | 'sim') => async ({ location }: { location: { href: string } }): Promise<never> => {
+const onward = (page: 'home' | 'inbox' | 'sim') => async ({ location }: { location: { href: string; search: object } }): Promise<never> => {
   const state = await knownSession()
   if (!state) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
   const slug = landing(state)
   if (!slug) throw notFound()
-  throw redirect({ to: `/a/$tenant/${page}`, params: { tenant: slug } })
+  throw redirect({ to: `/a/$tenant/${page}`, params: { tenant: slug }, search: location.search })
 }
 const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: onward('home') })
 /** Short addresses without a tenant, for links in terminals and mails: `/home`, `/inbox`, `/sim`. */
