@@ -44,12 +44,14 @@ const restingState = (assigneeId: string | null, floor: Floor): ConversationStat
 
 /** The customer wrote (or pressed, reacted, called): the window opens anew and someone owes an answer. */
 export const heardFrom = (conversation: ConversationFacts, heard: { at: Date; now: Date; windowHours: number | null; identityId: string }): ConversationFacts => {
-  const expires = heard.windowHours === null ? null : new Date(heard.at.getTime() + heard.windowHours * 3_600_000)
+  // A clock that is ahead must not open the window for longer than the provider does.
+  const at = heard.at < heard.now ? heard.at : heard.now
+  const expires = heard.windowHours === null ? null : new Date(at.getTime() + heard.windowHours * 3_600_000)
   return {
     ...conversation,
     identityId: heard.identityId,
     windowExpiresAt: expires && (!conversation.windowExpiresAt || expires > conversation.windowExpiresAt) ? expires : conversation.windowExpiresAt,
-    lastInboundAt: !conversation.lastInboundAt || heard.at > conversation.lastInboundAt ? heard.at : conversation.lastInboundAt,
+    lastInboundAt: !conversation.lastInboundAt || at > conversation.lastInboundAt ? at : conversation.lastInboundAt,
     firstInboundAt: conversation.firstInboundAt ?? heard.now,
     waitingSince: conversation.waitingSince ?? heard.now,
     state: conversation.state === 'pending' ? (conversation.assigneeId ? 'active' : 'queued') : conversation.state,
