@@ -6,16 +6,12 @@ export type ConnectedNumber = { channelId: string; phoneNumberId: string; busine
 /** What the flow puts in front of a customer's words; the answer names the message that it answers. */
 export const answerPrefix = 'eco: '
 
-/** Answers each message with its own words, for ever: one question that leads to itself. */
-const echoFlow = {
-  schema: 1,
-  start: 'echo',
-  nodes: { echo: { type: 'input', text: `${answerPrefix}{{message.text}}`, expect: 'any', saveAs: 'said', next: 'echo' } },
-}
+/** Answers each message, for ever: one question that leads to itself. */
+const echoFlow = (text: string) => ({ schema: 1, start: 'echo', nodes: { echo: { type: 'input', text, expect: 'any', saveAs: 'said', next: 'echo' } } })
 
-/** Makes and publishes the echo flow; its id. */
-export const publishEchoFlow = async (api: Api): Promise<string> => {
-  const { id } = await api.send<{ id: string }>('POST', '/api/flows', { name: 'Echo', definition: echoFlow })
+/** Makes and publishes a flow that answers each message with one; its id. */
+export const publishEchoFlow = async (api: Api, text = `${answerPrefix}{{message.text}}`): Promise<string> => {
+  const { id } = await api.send<{ id: string }>('POST', '/api/flows', { name: 'Echo', definition: echoFlow(text) })
   await api.send('POST', `/api/flows/${id}/publish`, {})
   return id
 }

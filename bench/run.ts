@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { bench, type BenchOptions } from './measure/bench.ts'
+import { tableOf } from './measure/table.ts'
+
+const usage = `npm run bench -- [--with-million] [--rounds 3] [--messages 4000] [--json]
+
+Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
+  --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
+  --rounds N       rounds of yardstick and product in turn (3)
+  --messages N     messages of one round (4000)`
+
+type Wanted = BenchOptions & { json: boolean }
+
+const readOptions = (args: string[]): Wanted | null => {
+  const flag = { type: 'boolean', default: false } as const
+  const { values } = parseArgs({ args, options: { 'with-million': flag, rounds: { type: 'string', default: '3' }, messages: { type: 'string', default: '4000' }, json: flag, help: { ...flag, short: 'h' } } })
+  const [rounds, messages] = [Number(values.rounds), Number(values.messages)]
+  if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0)) throw new Error('--rounds and --messages have to be whole numbers above 0.')
+  return values.help ? null : { rounds, messages, million: values['with-million'], json: values.json }
+}
+
+/** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */
+const run = async ({ json, ...options }: Wanted): Promise<number> => {
+  const results = await bench(options, (line) => void (json || console.log(line)))
+  console.log(json ? JSON.stringify(results) : tableOf(results))
+  return results.lost + results.duplicated === 0 ? 0 : 1
+}
+
+try {
+  const wanted = readOptions(process.argv.slice(2))
+  if (wanted) process.exitCode = await run(wanted)
+  else console.log(usage)
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  process.exitCode = 2
+}
