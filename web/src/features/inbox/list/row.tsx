@@ -69,7 +69,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
   const plain = selected ? 'bg-surface' : ''
   return (
     <div className="mt-1 flex h-5 items-center gap-1">
-      <div className="flex min-w-0 flex-1 gap-1 overflow-hidden">
+      <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-1 overflow-hidden">
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && <Chip tone="ai" icon={Bot}>{t('list.bot_answers')}</Chip>}
         {priority === 'urgent' && <Chip tone="danger" icon={TriangleAlert}>{t('priority.urgent')}</Chip>}
         {priority === 'high' && <Chip tone="warning" icon={ChevronsUp}>{t('priority.high')}</Chip>}
