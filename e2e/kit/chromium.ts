@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser } from 'playwright-core'
+
+/** Where systems put Chromium or Chrome; `CHROMIUM` names another one. */
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+const findChromium = (): string => {
+  const path = process.env['CHROMIUM'] ?? usual.find((candidate) => existsSync(candidate))
+  if (!path)
+    throw new Error('The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or name the program: CHROMIUM=/path/to/chrome')
+  return path
+}
+
+/** Root in a container has no sandbox to use; a browser that calls home would make runs differ. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none'] })

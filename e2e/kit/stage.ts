@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { signInToApi, type Api } from './api.ts'
+import { launchChromium } from './chromium.ts'
+import { createCustomer, simulatorChannel, type Customer } from './customer.ts'
+import { startProduct, type Product } from './product.ts'
+import { shoot } from './shots.ts'
+import { watchTroubles, type Troubles } from './troubles.ts'
+
+/** CSS px. `desk` and `phone` are the two sizes that every screen is made for. */
+export const sizes = { desk: { width: 1440, height: 900 }, laptop: { width: 1100, height: 800 }, phone: { width: 390, height: 844 } } as const
+export type Size = keyof typeof sizes
+export type Theme = 'light' | 'dark'
+export type Language = 'es-AR' | 'pt-BR' | 'en-US'
+
+export type Wishes = {
+  path?: string
+  size?: Size
+  theme?: Theme
+  language?: Language
+  /** Signed in as the owner already; on unless said otherwise. */ signedIn?: boolean
+  /** Another address than the product's own, for a network that can be cut. */ url?: string
+}
+
+/** What a scene is played with. `open` gives a browser of its own: cookies, storage and session are shared with nobody. */
+export type Props = { open(wishes?: Wishes): Promise<Page>; troubles: Pick<Troubles, 'expect'>; customer(name: string): Customer; product: Product; api: Api }
+
+/** On phones there is a finger instead of a mouse. */
+const deviceOf = (size: Size) => ({ viewport: sizes[size], hasTouch: size === 'phone', isMobile: size === 'phone' })
+
+const signIn = async (context: BrowserContext, url: string, { email, password }: Product) => {
+  const answer = await context.request.post(`${url}/api/auth/login`, { data: { email, password, tokenDelivery: 'cookie' } })
+  assert.equal(answer.status(), 200, `the owner signs in: ${await answer.text()}`)
+}
+
+/** What the web app keeps to know that asking for the session is worth it. */
+const wasHere = (url: string) => ({ cookies: [], origins: [{ origin: url, localStorage: [{ name: 'chasqui.signed-in', value: 'yes' }] }] })
+
+const newContext = async (
+  browser: Browser,
+  product: Product,
+  { size = 'desk', theme = 'light', language = 'es-AR', signedIn = true, url = product.url }: Wishes,
+) => {
+  const context = await browser.newContext({
+    ...deviceOf(size),
+    baseURL: url,
+    locale: language,
+    timezoneId: 'America/Argentina/Buenos_Aires',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...(signedIn && { storageState: wasHere(url) }),
+  })
+  context.setDefaultTimeout(10_000)
+  if (signedIn) await signIn(context, url, product)
+  return context
+}
+
+const play = async (name: string, { browser, product, api, channelId }: Cast, body: (props: Props) => Promise<void>) => {
+  const contexts: BrowserContext[] = []
+  const watched: Troubles[] = []
+  const expected: RegExp[] = []
+  const open = async (wishes: Wishes = {}) => {
+    const context = await newContext(browser, product, wishes)
+    contexts.push(context)
+    watched.push(watchTroubles(context))
+    const page = await context.newPage()
+    if (wishes.path) await page.goto(wishes.path)
+    return page
+  }
+  try {
+    await body({
+      open,
+      product,
+      api,
+      troubles: { expect: (...patterns) => void expected.push(...patterns) },
+      customer: (customerName) => createCustomer(api, channelId, customerName),
+    })
+    for (const troubles of watched) troubles.expect(...expected)
+    assert.deepEqual(
+      watched.flatMap((troubles) => troubles.all()),
+      [],
+      'the browser complained',
+    )
+  } catch (problem) {
+    const pages = contexts.flatMap((context) => context.pages())
+    const pictures = await Promise.all(pages.map((page, index) => shoot(page, `failed ${name} ${index + 1}`).catch(() => 'no picture')))
+    throw new Error(
+      `${problem instanceof Error ? problem.message : String(problem)}\nThe screens when it failed: ${pictures.join(', ')}\nThe browser said: ${watched.flatMap((troubles) => troubles.all()).join('\n') || 'nothing'}`,
+      { cause: problem },
+    )
+  } finally {
+    await Promise.all(contexts.map((context) => context.close()))
+  }
+}
+
+type Cast = { browser: Browser; product: Product; api: Api; channelId: string }
+
+/** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
+export const openStage = async () => {
+  const [product, browser] = await Promise.all([startProduct(), launchChromium()])
+  after(async () => {
+    await browser.close()
+    await product.stop()
+  })
+  const api = await signInToApi(product.url, product.email, product.password)
+  const cast = { browser, product, api, channelId: await simulatorChannel(api) }
+  return { product, scene: (name: string, body: (props: Props) => Promise<void>) => void test(name, () => play(name, cast, body)) }
+}
