@@ -9,7 +9,7 @@ import { choosePerson, useChosenPerson } from './data/chosen-person.ts'
 import { usePeople } from './data/use-people.ts'
 import { AddPerson } from './people/add-person.tsx'
 import type { PeopleListProps } from './people/people-list.tsx'
-import { ScreenSkeleton } from './phone/screen-skeleton.tsx'
+import { PhoneSkeleton } from './phone/phone-skeleton.tsx'
 
 /** What a page needs to lay out the phone of the chosen customer. */
 export type PhonePlace = { person: SimulatedPhone; list: PeopleListProps }
@@ -26,7 +26,7 @@ export const PhonePlace = ({ channelId, children }: { channelId: string; childre
     if (people && person) return children({ person, list: { people, current: person.phone, onChoose: choose, onAdd: add } })
     if (people) return <EmptyState icon={UserRoundPlus} title={t('people.none')} action={<Button look="solid" onClick={add}>{t('people.add')}</Button>} className="h-full">{t('people.none_text')}</EmptyState>
     if (error) return <ErrorState title={t('people.failed')} error={error} onRetry={() => void refetch()} className="h-full" />
-    return <div className="flex h-full flex-col"><ScreenSkeleton /></div>
+    return <PhoneSkeleton />
   }
   return (
     <>

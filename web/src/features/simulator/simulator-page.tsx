@@ -15,7 +15,7 @@ import { PersonSwitcher } from './people/person-switcher.tsx'
 import { usePersonKeys } from './people/use-person-keys.ts'
 import { PhonePlace } from './phone-place.tsx'
 import { Phone } from './phone/phone.tsx'
-import { ScreenSkeleton } from './phone/screen-skeleton.tsx'
+import { PhoneSkeleton } from './phone/phone-skeleton.tsx'
 import { SimulatedMark } from './simulated-mark.tsx'
 
 const column = 'min-h-0 overflow-y-auto p-4'
@@ -59,7 +59,7 @@ const PageContent = () => {
   const { t } = useTexts('simulator')
   const { data, error, refetch } = useQuery(asked(tenancyRoutes.home))
   if (!data && error) return <ErrorState title={t('people.failed')} error={error} onRetry={() => void refetch()} className="flex-1" />
-  if (!data) return <div className="flex min-h-0 flex-1 flex-col items-center"><div className="flex w-full max-w-[412px] flex-1 flex-col"><ScreenSkeleton /></div></div>
+  if (!data) return <PhoneSkeleton />
   const { simulatorChannelId: channelId } = data
   if (!channelId) return <EmptyState icon={Smartphone} title={t('no_channel')} className="flex-1">{t('no_channel_text')}</EmptyState>
   return <PhonePlace channelId={channelId}>{(place) => <Layout channelId={channelId} {...place} />}</PhonePlace>

@@ -26,14 +26,15 @@ const Messages = ({ screen, typing }: ScreenProps) => {
   const { dayMark } = useFormat({ ticking: true })
   const waiting = useWaiting(speaker)
   const shown = useMemo(() => withWaiting(screen.messages, waiting), [screen.messages, waiting])
+  const newest = shown.at(-1)
   const stop = shown.findLast(hasMenu)?.message.id
   const quoted = (id: string | null) => screen.messages.find((message) => message.id === id) ?? null
-  const { box, content, behind, toEnd, onScroll } = useStickToEnd({ first: shown[0]?.message.id, last: shown.at(-1)?.message.id })
+  const { box, content, behind, toEnd, onScroll } = useStickToEnd({ first: shown[0]?.message.id, last: newest?.message.id, own: Boolean(newest?.waiting) })
   if (shown.length === 0) return <FirstWords />
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={box} onScroll={onScroll} className="h-full overflow-y-auto overscroll-contain">
-        <div ref={content} role="log" aria-label={t('screen.label')} data-own-keys className="flex min-h-full flex-col gap-1.5 p-3">
+        <div ref={content} role="log" aria-label={t('screen.label')} className="flex min-h-full flex-col gap-1.5 p-3">
           {screen.hasNextPage && <Button look="quiet" size="sm" className="self-center" busy={screen.isFetchingNextPage} onClick={() => void screen.fetchNextPage()}>{t('screen.older')}</Button>}
           {screenItems(shown, dayMark).map((item) => (item.kind === 'day' ? <Day key={item.key} label={item.label} /> : <Bubble key={item.key} shown={item.shown} first={item.first} stop={item.shown.message.id === stop} quoted={quoted(item.shown.message.quoted)} />))}
           {typing && <TypingBubble />}

@@ -5,18 +5,19 @@ const near = 48
 
 const scrollToEnd = (box: HTMLElement | null) => box?.scrollTo({ top: box.scrollHeight })
 
-/** Ids of the first and the last message shown. */
-type Ends = { first: string | undefined; last: string | undefined }
+/** Ids of the first and the last message shown; `own`: the last one has just been said here. */
+type Ends = { first: string | undefined; last: string | undefined; own: boolean }
 
 /**
  * Keeps the newest message in view while one is at the end, whatever grows (pictures load, the frame shrinks); leaves whoever scrolled up
- * where they are, also when earlier messages appear above. `behind`: something new came below meanwhile.
+ * where they are, also when earlier messages appear above, until they say something themselves. `behind`: something new came below meanwhile.
  */
-export const useStickToEnd = ({ first, last }: Ends) => {
+export const useStickToEnd = ({ first, last, own }: Ends) => {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const height = useRef(0)
+  const top = useRef(0)
   const [behind, setBehind] = useState(false)
 
   useEffect(() => {
@@ -30,17 +31,21 @@ export const useStickToEnd = ({ first, last }: Ends) => {
     if (!atEnd.current) box.current?.scrollBy({ top: box.current.scrollHeight - height.current })
   }, [first])
   useLayoutEffect(() => {
+    if (own) atEnd.current = true
     if (atEnd.current) scrollToEnd(box.current)
     else setBehind(true)
-  }, [last])
+  }, [last, own])
   useLayoutEffect(() => {
     height.current = box.current?.scrollHeight ?? 0
   })
 
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = box.current ?? {}
-    atEnd.current = scrollHeight - scrollTop - clientHeight < near
-    if (atEnd.current) setBehind(false)
+    const close = scrollHeight - scrollTop - clientHeight < near
+    // Only going up leaves the end: growing content also puts a distance in between, before it is scrolled away.
+    if (close || scrollTop < top.current) atEnd.current = close
+    top.current = scrollTop
+    if (close) setBehind(false)
   }
   return { box, content, behind, toEnd: () => scrollToEnd(box.current), onScroll }
 }
