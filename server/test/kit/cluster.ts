@@ -17,24 +17,28 @@ const databaseAt = (adminUrl: string, name: string): string => {
   return url.href
 }
 
-const onAdmin = async <Result>(adminUrl: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> => {
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
+/** One connection for some work. */
+export const clientTo = async <Result>(address: pg.ClientConfig, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
+  const client = new pg.Client(address)
+  await client.connect()
   try {
-    return await work(admin)
+    return await work(client)
   } finally {
-    await admin.end()
+    await client.end()
   }
 }
+
+/** What the passwords of the database's roles are made from. */
+export const databaseSecret = hmac(jwtSecret, 'database-roles').toString('hex')
 
 let cluster: Promise<TestDatabase> | null = null
 
 /** The cluster of this process, with a migrated database to copy from. It takes a second, so it starts with the first that asks. */
 const open = async (): Promise<TestDatabase> => {
   const started = await startTestDatabase()
-  await onAdmin(started.adminUrl, (admin) => admin.query(`create database ${template}`))
+  await clientTo({ connectionString: started.adminUrl }, (admin) => admin.query(`create database ${template}`))
   const url = databaseAt(started.adminUrl, template)
-  await ensureRolesAt(url, hmac(jwtSecret, 'database-roles').toString('hex'))
+  await ensureRolesAt(url, databaseSecret)
   await migrate(url)
   return started
 }
@@ -55,6 +59,6 @@ export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
   cluster ??= open()
   const { adminUrl } = await cluster
   const name = `product_${process.pid}_${(databases += 1)}`
-  await onAdmin(adminUrl, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
+  await clientTo({ connectionString: adminUrl }, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
   return databaseAt(adminUrl, name)
 }
