@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
+import { Progress } from '#ui/progress.tsx'
 import { Content } from '../contents/content.tsx'
 import type { Shown } from '../data/waiting.ts'
 import { useTalk } from '../phone/talk.ts'
@@ -46,6 +47,7 @@ export const Bubble = ({ shown, first, stop, quoted }: BubbleProps) => {
       <div onContextMenu={openMenu} className={classNames('relative flow-root max-w-[84%] min-w-0 rounded-card', lookOf(message, first))}>
         {message.quoted && !message.deletedAt && message.content.type !== 'choice' && <Quote message={quoted} />}
         {message.deletedAt ? <Deleted own={own} /> : <Content message={message} />}
+        {waiting?.share != null && <Progress label={t('message.uploading')} value={Math.round(waiting.share * 100)} max={100} className="mt-1" />}
         <BubbleMeta shown={shown} />
         {waiting?.failed && <FailedNote waiting={waiting} />}
         <Reactions reactions={message.reactions} own={own} />
