@@ -1,8 +1,8 @@
 import type { Channel, Page } from '@chasqui/contracts'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
-import { isId } from '#platform/ids'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 
@@ -31,7 +31,7 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
 const noAbilities: Channel['abilities'] = { text: { max: 0 }, buttons: null, list: null, media: {}, caption: 0, templates: false, reactions: false, serviceWindowHours: null, readReceipts: false, typing: false, extras: [] }
 
 export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit: number; cursor?: string | undefined }): Promise<Page<Channel>> => {
-  const { rows } = await tx.query<ChannelRow>('select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const { rows } = await tx.query<ChannelRow>('select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, idCursor(query.cursor), query.limit + 1])
   const items = rows.slice(0, query.limit).map((row) => channelOf(ports, row))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }
@@ -47,7 +47,7 @@ export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
 type LogRow = { id: string; at: Date; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }
 export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined }) => {
   await readRow(tx, id)
-  const { rows } = await tx.query<LogRow>('select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const { rows } = await tx.query<LogRow>('select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, idCursor(query.cursor), query.limit + 1])
   const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString() }))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -1,7 +1,7 @@
 import type { Contact, Page } from '@chasqui/contracts'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
-import { isId } from '#platform/ids'
 
 type Row = Omit<Contact, 'profileName' | 'createdAt' | 'updatedAt'> & { profile_name: string | null; created_at: Date; updated_at: Date }
 
@@ -32,7 +32,7 @@ export const listContacts = async (tx: Tx, query: { limit: number; cursor?: stri
       or public.unaccent(lower(coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '') || ' ' || coalesce(c.email, ''))) like '%' || public.unaccent(lower($3)) || '%'
       or ($4 <> '' and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
      order by c.id desc limit $5`,
-    [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1])
+    [tx.tenantId, idCursor(query.cursor), query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1])
   const items = rows.slice(0, query.limit).map(contactOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

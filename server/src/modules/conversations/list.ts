@@ -1,5 +1,6 @@
 import type { Conversation, ConversationListQuery, InboxTab, InboxView, Message, Page } from '@chasqui/contracts'
 import type { z } from 'zod'
+import { foreignCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
@@ -27,9 +28,11 @@ const tabSql: Record<Tab, string> = {
 
 const cursorOf = (row: { last_activity_at: Date; id: string }) => `${row.last_activity_at.toISOString()}_${row.id}`
 const readCursor = (cursor: string | undefined): [Date, string] | null => {
-  const [at, id] = (cursor ?? '').split('_')
+  if (cursor === undefined) return null
+  const [at, id] = cursor.split('_')
   const instant = new Date(at ?? '')
-  return isId(id) && !Number.isNaN(instant.getTime()) ? [instant, id] : null
+  if (!isId(id) || Number.isNaN(instant.getTime())) throw foreignCursor()
+  return [instant, id]
 }
 
 /** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
@@ -88,6 +91,14 @@ export const countConversations = async (tx: Tx, ports: ConversationsPorts, user
 
 type MessagesQuery = { limit: number; cursor?: string | undefined; afterSeq?: number | undefined; beforeSeq?: number | undefined; aroundSeq?: number | undefined }
 
+/** The largest number a sequence can reach: a column of 32 bits. */
+const lastSeq = 2_147_483_647
+
+const seqIn = (cursor: string): number => {
+  if (!/^[1-9]\d{0,9}$/.test(cursor)) throw foreignCursor()
+  return Math.min(Number(cursor), lastSeq)
+}
+
 /** A page of a thread in ascending order: the newest, or those before, after or around a sequence number. `nextCursor` leads further up. */
 export const listMessages = async (tx: Tx, ports: ConversationsPorts, conversationId: string, query: MessagesQuery): Promise<Page<Message>> => {
   const known = await tx.query('select 1 from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
@@ -97,8 +108,7 @@ export const listMessages = async (tx: Tx, ports: ConversationsPorts, conversati
     const { rows } = await tx.query<MessageRow>(`${select} and m.seq > $3 order by m.seq limit $4`, [tx.tenantId, conversationId, query.afterSeq, query.limit])
     return { items: rows.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: null }
   }
-  const fromCursor = Number.parseInt(query.cursor ?? '', 10)
-  const before = query.beforeSeq ?? (Number.isSafeInteger(fromCursor) && fromCursor > 0 ? Math.min(fromCursor, 2_147_483_647) : (query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : 2_147_483_647))
+  const before = query.beforeSeq ?? (query.cursor !== undefined ? seqIn(query.cursor) : query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : lastSeq)
   const { rows } = await tx.query<MessageRow>(`${select} and m.seq < $3 order by m.seq desc limit $4`, [tx.tenantId, conversationId, before, query.limit + 1])
   const page = rows.slice(0, query.limit).reverse()
   return { items: page.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: rows.length > query.limit ? String(page[0]!.seq) : null }

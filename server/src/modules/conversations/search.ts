@@ -1,7 +1,7 @@
 import type { Message, Page } from '@chasqui/contracts'
 import { wordsOf } from '@chasqui/contracts'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { isId } from '#platform/ids'
 import { snippetAround } from './domain/snippet.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { readMessages } from './views.ts'
@@ -13,7 +13,7 @@ export const searchMessages = async (tx: Tx, ports: ConversationsPorts, query: {
   const { rows } = await tx.query<{ id: string; name: string }>(
     `select hit.id, p.name from conversations.search_messages($1, $2, $3, $4) hit
      join conversations.conversation c on c.tenant_id = $5 and c.id = hit.conversation_id join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id order by hit.id desc`,
-    [query.q, isId(query.cursor) ? query.cursor : null, query.conversationId ?? null, query.limit + 1, tx.tenantId])
+    [query.q, idCursor(query.cursor), query.conversationId ?? null, query.limit + 1, tx.tenantId])
   const page = rows.slice(0, query.limit)
   const messages = new Map((await readMessages(tx, ports, page.map((row) => row.id))).map((message) => [message.id, message]))
   const items = page.flatMap((row) => {

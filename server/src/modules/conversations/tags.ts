@@ -1,6 +1,6 @@
 import type { Page, Tag } from '@chasqui/contracts'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { isId } from '#platform/ids'
 import type { ConversationsPorts } from './ports.ts'
 import { takeThread } from './thread.ts'
 
@@ -22,7 +22,7 @@ export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId:
 }
 
 export const listTags = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Tag>> => {
-  const { rows } = await tx.query<Tag>('select id, name, color from conversations.tag where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const { rows } = await tx.query<Tag>('select id, name, color from conversations.tag where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, idCursor(query.cursor), query.limit + 1])
   const items = rows.slice(0, query.limit)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -1,7 +1,7 @@
 import type { Flow, FlowDefinition, Page } from '@chasqui/contracts'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { isId } from '#platform/ids'
 import { problemsIn } from './domain/index.ts'
 import type { FlowsPorts } from './ports.ts'
 
@@ -19,7 +19,7 @@ const flowOf = (row: Row): Flow => ({
 const versionOf = (row: VersionRow) => ({ id: row.id, number: row.number, note: row.note, definition: row.definition, publishedAt: row.published_at.toISOString() })
 
 export const listFlows = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Flow>> => {
-  const { rows } = await tx.query<Row>(`${select} and ($2::uuid is null or f.id > $2) order by f.id limit $3`, [tx.tenantId, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const { rows } = await tx.query<Row>(`${select} and ($2::uuid is null or f.id > $2) order by f.id limit $3`, [tx.tenantId, idCursor(query.cursor), query.limit + 1])
   const items = rows.slice(0, query.limit).map(flowOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }
@@ -71,7 +71,7 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
 
 export const listVersions = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined }) => {
   await readFlow(tx, id)
-  const { rows } = await tx.query<VersionRow>('select id, number, note, definition, published_at from flows.version where tenant_id = $1 and flow_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, isId(query.cursor) ? query.cursor : null, query.limit + 1])
+  const { rows } = await tx.query<VersionRow>('select id, number, note, definition, published_at from flows.version where tenant_id = $1 and flow_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, idCursor(query.cursor), query.limit + 1])
   const items = rows.slice(0, query.limit).map(versionOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -1,8 +1,8 @@
 import type { OutboxEntry, OutboxState, Page } from '@chasqui/contracts'
 import type { z } from 'zod'
+import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { isId } from '#platform/ids'
 import type { OperationsPorts } from './ports.ts'
 
 type Entry = z.infer<typeof OutboxEntry>
@@ -29,7 +29,7 @@ export const listOutbox = async (tx: Tx, ports: OperationsPorts, query: Filter):
   const { rows } = await tx.query<Row>(
     `${select} and ($2::text is null or state = $2) and ($3::uuid is null or sender = $3) and ($4::uuid is null or id < $4)
      and ($5::text is null or ($5 = 'scheduled' and not_before > $6 and attempts = 0) or ($5 = 'retry' and not_before > $6 and attempts > 0) or $5 not in ('scheduled', 'retry')) order by id desc limit $7`,
-    [tx.tenantId, stored, query.channelId ?? null, isId(query.cursor) ? query.cursor : null, wanted, ports.now(), query.limit + 1])
+    [tx.tenantId, stored, query.channelId ?? null, idCursor(query.cursor), wanted, ports.now(), query.limit + 1])
   const items = rows.slice(0, query.limit).map((row) => entryOf(row, ports.now()))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

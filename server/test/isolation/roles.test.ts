@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { rolePermissions, roles, type Permission, type Role } from '@chasqui/contracts'
+import { newId } from '#platform/ids'
+import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+
+let the: RunningProduct
+const members = new Map<Role, Person>()
+before(async () => {
+  the = await startProduct()
+  for (const role of roles) members.set(role, role === 'owner' ? the.owner : await the.addMember(the.owner.tenantId, role))
+})
+after(() => the.stop())
+
+const open = (permission: string) => permission === 'public' || permission === 'signature'
+/** Operations that would change what the others of this test rely on are asked about an id that nobody has, or with a body that is refused. */
+const ask = (person: Person | null, route: (typeof everyRoute)[number]) => (person?.api ?? the.anybody).send(route.method, addressWith(route), route.path.includes(':') ? soundBody(route) : route.body === null ? undefined : '[]')
+
+for (const role of roles) {
+  test(`${role} may do what the declared map says, and nothing else`, async () => {
+    for (const route of everyRoute) {
+      if (open(route.permission)) continue
+      const { status, body } = await ask(members.get(role)!, route)
+      const may = route.permission === 'signed-in' || rolePermissions[role].has(route.permission as Permission)
+      if (may) assert.ok(![401, 403].includes(status) && status < 500, `${role} ${route.id}: ${status} ${JSON.stringify(body)}`)
+      else assert.deepEqual([status, body.code], [403, 'forbidden'], `${role} ${route.id}`)
+    }
+  })
+}
+
+test('nobody signed in, or with a wrong token, may do nothing', async () => {
+  for (const route of everyRoute) {
+    if (open(route.permission)) continue
+    const { status, body, headers } = await ask(null, route)
+    assert.deepEqual([status, body.code], [401, 'unauthenticated'], route.id)
+    assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/)
+  }
+  for (const token of ['x', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', `${the.owner.api.token!.slice(0, -3)}abc`]) {
+    assert.equal((await the.anybody.send('GET', '/api/conversations', undefined, { authorization: `Bearer ${token}` })).status, 401)
+  }
+})
+
+test('a person who belongs to no tenant is told to choose one', async () => {
+  const email = `lonely-${newId()}@example.com`
+  await the.admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, 'Nadie', now(), now())`, [newId(), email])
+  const lonely = await the.signIn(email)
+  for (const route of everyRoute.filter(({ tenant }) => tenant === 'member')) {
+    const { status, body } = await ask(lonely, route)
+    assert.deepEqual([status, body.code], [403, 'tenant.none'], route.id)
+  }
+})
+
+test('a member who is put out loses every door at once', async () => {
+  const leaver = await the.addMember(the.owner.tenantId, 'supervisor')
+  assert.equal((await leaver.api.send('GET', '/api/conversations')).status, 200)
+  await the.admin.query(`update identity.membership set status = 'inactive' where user_id = $1`, [leaver.userId])
+  const status = await the.until(async () => {
+    const answer = await leaver.api.send('GET', '/api/conversations')
+    return answer.status !== 200 && answer.status
+  }, 'the door closes')
+  assert.ok([401, 403].includes(status))
+})

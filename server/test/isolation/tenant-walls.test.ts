@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { conversationRoutes, fileRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
+import { newId } from '#platform/ids'
+import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { openScreen, type Screen } from '../kit/screen.ts'
+import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { threadOf } from '../kit/whatsapp.ts'
+
+/** Two tenants on one product. Whatever one knows of the other's ids, each answer is that of something that does not exist. */
+let the: RunningProduct
+let ana: Person
+let eva: Person
+type Things = { conversation: string; message: string; contact: string; channel: string; flow: string; file: string; outbox: string; deadLetter: string; tag: string; user: string; phone: string }
+let anas: Things
+let evas: Things
+
+/** One of everything that has an id, in this person's tenant. */
+const furnish = async (person: Person, phone: string): Promise<Things> => {
+  const { api, tenantId } = person
+  const first = async (path: string) => (await api.send<{ items: { id: string; kind?: string }[] }>('GET', path)).body.items
+  const channel = (await first('/api/channels')).find(({ kind }) => kind === 'simulator')!.id
+  await api.ask(simulatorRoutes.act, { params: { channelId: channel }, body: { from: { phone, name: `Cliente de ${tenantId}` }, text: `secreto${tenantId.slice(-6)}` } })
+  await the.idle()
+  const conversation = (await api.ask(conversationRoutes.list, { query: { channelId: channel, limit: 200 } })).items.find((one: Conversation) => one.contact.phone === `+${phone}`)!
+  const thread = await threadOf(api, conversation.id)
+  await api.ask(conversationRoutes.tags, { params: { id: conversation.id }, body: { tags: [`tag-${tenantId.slice(-6)}`] } })
+  const form = new FormData()
+  form.append('file', new Blob([`bytes of ${tenantId}`], { type: 'text/plain' }), 'nota.txt')
+  const file = (await api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
+  const deadLetter = newId()
+  await the.admin.query(`insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`, [tenantId, deadLetter])
+  return {
+    conversation: conversation.id, message: thread.find((message) => message.direction === 'in')!.id, contact: conversation.contact.id, channel, phone, file, deadLetter, user: person.userId,
+    flow: (await first('/api/flows'))[0]!.id, outbox: (await first('/api/queue'))[0]!.id, tag: (await first('/api/tags')).at(-1)!.id,
+  }
+}
+before(async () => {
+  the = await startProduct()
+  ana = the.owner
+  eva = await the.addTenant('Vecinos')
+  anas = await furnish(ana, '5491170000001')
+  evas = await furnish(eva, '5491170000002')
+})
+after(() => the.stop())
+
+/** What the parameters of a path are ids of. */
+const paramsOf = (path: string, things: Things): Record<string, string> => {
+  const noun = path.split('/')[2]!
+  const id = { conversations: things.conversation, contacts: things.contact, channels: things.channel, flows: things.flow, files: things.file, queue: things.outbox, 'dead-letters': things.deadLetter }[noun]
+  return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
+}
+const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public')
+const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {
+  const { status, text } = await person.api.send(route.method, addressWith(route, params), body)
+  return { status, text: text.replace(/"requestId":"[^"]*"/, '') }
+}
+
+test('the table has routes with ids, and they are the ones that the product serves', async () => {
+  assert.ok(withIds.length >= 40, `${withIds.length} routes`)
+  const { body } = await the.anybody.send<{ paths: Record<string, Record<string, unknown>> }>('GET', '/api/openapi.json')
+  const served = Object.entries(body.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`)).filter((name) => !/ \/api\/(webhooks\/|openapi\.json$)/.test(name))
+  assert.deepEqual(everyRoute.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted(), served.filter((name) => name.includes(' /api/')).toSorted())
+})
+
+test('the ids are real: their own tenant reads them', async () => {
+  for (const route of withIds.filter(({ method }) => method === 'GET')) assert.equal((await call(ana, route, paramsOf(route.path, anas))).status, 200, route.id)
+})
+
+test("every operation answers a neighbour's id as it answers nobody's", async () => {
+  const foreign = { ...evas }
+  for (const route of withIds) {
+    const [theirs, nobodys] = [await call(ana, route, paramsOf(route.path, foreign)), await call(ana, route, {})]
+    assert.equal(theirs.status, 404, `${route.id} ${theirs.text}`)
+    // A phone is a number and no id: the one of nobody is a phone that has not been used.
+    if (route.path.includes('/phones/:phone')) continue
+    assert.deepEqual(theirs, nobodys, route.id)
+  }
+  for (const route of withIds) assert.equal((await call(eva, route, paramsOf(route.path, anas))).status, 404, route.id)
+})
+
+test("a neighbour's message in one's own conversation does not exist", async () => {
+  for (const route of everyRoute.filter(({ path }) => path.includes(':messageId'))) {
+    const mixed = (messageId: string) => call(ana, route, { id: anas.conversation, messageId })
+    assert.deepEqual([(await mixed(evas.message)).status, await mixed(evas.message)], [404, await mixed(absentId)], route.id)
+  }
+})
+
+test("a neighbour's id within a body is as unknown as nobody's", async () => {
+  const cases: [string, Record<string, string>, Parameters<typeof soundBody>[1], Parameters<typeof soundBody>[1]][] = [
+    ['channels.create', {}, { flow: evas.flow }, { flow: absentId }],
+    ['channels.update', { id: anas.channel }, { flow: evas.flow }, { flow: absentId }],
+    ['conversations.create', {}, { channel: evas.channel, contact: anas.contact }, { contact: anas.contact }],
+    ['conversations.create', {}, { channel: anas.channel, contact: evas.contact }, { channel: anas.channel }],
+    ['conversations.send', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
+    ['conversations.assign', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
+    ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],
+  ]
+  for (const [id, params, foreign, nobodys] of cases) {
+    const route = everyRoute.find((one) => one.id === id)!
+    const answer = await call(ana, route, params, soundBody(route, foreign))
+    assert.ok([404, 422].includes(answer.status), `${id} ${answer.status} ${answer.text}`)
+    assert.deepEqual(answer, await call(ana, route, params, soundBody(route, nobodys)), id)
+  }
+  const reply = (replyToMessageId: string) => ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', replyToMessageId })
+  assert.deepEqual([(await reply(evas.message)).status, (await reply(absentId)).status], [404, 404])
+})
+
+describe('lists', () => {
+  const lists = everyRoute.filter((route) => route.method === 'GET' && !route.path.includes(':') && route.permission !== 'public')
+  const traces = (things: Things, tenantId: string) => [...Object.values(things), tenantId, `secreto${tenantId.slice(-6)}`]
+
+  test("show nothing of the neighbour's, whole or filtered by its ids", async () => {
+    assert.ok(lists.length >= 14)
+    const filters = ['', `limit=200`, `channelId=${evas.channel}`, `contactId=${evas.contact}`, `assigneeId=${evas.user}`, `tagId=${evas.tag}`, `conversationId=${evas.conversation}`, `cursor=${evas.contact}`, `q=${evas.phone}`, `q=secreto${eva.tenantId.slice(-6)}`]
+    for (const route of lists) {
+      for (const filter of route.query ? filters : ['']) {
+        const query = route.id === 'conversations.search' && !filter.startsWith('q=') ? `q=secreto&${filter}` : filter
+        const { status, text } = await ana.api.send('GET', `${route.path}?${query}`)
+        assert.ok(status === 200 || (status === 422 && filter.startsWith('cursor=')), `${route.id} ${query} ${text}`)
+        for (const trace of traces(evas, eva.tenantId)) assert.ok(!text.includes(trace), `${route.id}?${query} shows ${trace}`)
+      }
+    }
+  })
+
+  test('and do show what is one’s own, so that the test above looks at something', async () => {
+    const shown = await Promise.all(lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text))
+    for (const [name, trace] of Object.entries(evas)) if (!['message', 'phone'].includes(name)) assert.ok(name === 'file' || shown.some((text) => text.includes(trace)), name)
+  })
+})
+
+test('a signed address opens its own file only', async () => {
+  const urlOf = async (person: Person, id: string) => new URL((await person.api.ask(fileRoutes.read, { params: { id } })).url, the.url)
+  const [mine, theirs] = [await urlOf(ana, anas.file), await urlOf(eva, evas.file)]
+  assert.equal(await (await fetch(theirs)).text(), `bytes of ${eva.tenantId}`)
+  mine.pathname = theirs.pathname
+  assert.equal((await fetch(mine)).status, 404)
+  assert.equal((await fetch(`${the.url}/api/files/${evas.file}/content`)).status, 422)
+})
+
+describe('sockets', () => {
+  let evasScreen: Screen
+  let anasScreen: Screen
+  before(async () => {
+    evasScreen = await openScreen(the.url, eva.api.token!)
+    anasScreen = await openScreen(the.url, ana.api.token!)
+  })
+  after(() => {
+    evasScreen.close()
+    anasScreen.close()
+  })
+
+  test("a neighbour hears nothing of one's messages, notes, typing, channels and phones", async () => {
+    const clients = anasScreen.heard.length
+    await ana.api.ask(simulatorRoutes.act, { params: { channelId: anas.channel }, body: { from: { phone: anas.phone }, text: 'otra vez' } })
+    await ana.api.ask(conversationRoutes.note, { params: { id: anas.conversation }, body: { text: 'nota interna' } })
+    await ana.api.send('PATCH', `/api/channels/${anas.channel}`, { name: 'Renombrado' })
+    await ana.api.send('PATCH', `/api/contacts/${anas.contact}`, { city: 'Rosario' })
+    anasScreen.socket.emit('chat.join', { conversationId: anas.conversation })
+    anasScreen.socket.emit('chat.typing', { conversationId: anas.conversation, typing: true })
+    await anasScreen.hear('chat.message', ({ message }) => message.direction === 'note')
+    await anasScreen.hear('channel.updated')
+    await anasScreen.hear('contact.updated')
+    await anasScreen.hear('agent.typing')
+    assert.ok(anasScreen.heard.length > clients + 4)
+    // Eva's own news are the last thing that could have been told after all that.
+    await eva.api.ask(conversationRoutes.note, { params: { id: evas.conversation }, body: { text: 'propia' } })
+    await evasScreen.hear('chat.message', ({ message }) => message.direction === 'note')
+    const told = JSON.stringify(evasScreen.heard)
+    for (const trace of [anas.conversation, anas.channel, anas.contact, anas.phone, ana.userId, 'nota interna']) assert.ok(!told.includes(trace), trace)
+  })
+
+  test("looking at, typing in or reading a neighbour's conversation does nothing there", async () => {
+    const before = await ana.api.ask(conversationRoutes.markUnread, { params: { id: anas.conversation } })
+    const count = anasScreen.heard.length
+    for (const name of ['chat.join', 'chat.typing', 'chat.read', 'chat.leave'] as const) evasScreen.socket.emit(name, { conversationId: anas.conversation, typing: true })
+    for (const junk of [null, 7, 'x', [], { conversationId: 5 }, { conversationId: "'; drop" }, undefined]) for (const name of ['chat.join', 'chat.typing', 'chat.read']) evasScreen.socket.emit(name, junk)
+    evasScreen.socket.emit('chat.typing', { conversationId: evas.conversation, typing: true })
+    await evasScreen.hear('agent.typing', ({ conversationId }) => conversationId === evas.conversation)
+    await the.idle()
+    assert.equal((await ana.api.ask(conversationRoutes.read, { params: { id: anas.conversation } })).unread, before.unread)
+    assert.ok(!JSON.stringify(anasScreen.heard.slice(count)).includes(eva.userId))
+  })
+})

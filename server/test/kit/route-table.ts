@@ -1,0 +1,44 @@
+import * as contracts from '@chasqui/contracts'
+import type { RouteContract } from '@chasqui/contracts'
+
+const isRoute = (value: unknown): value is RouteContract => typeof value === 'object' && value !== null && 'permission' in value && 'path' in value && 'method' in value
+
+/** Every operation that the contracts declare. */
+export const everyRoute: RouteContract[] = Object.entries(contracts)
+  .filter(([name]) => name.endsWith('Routes'))
+  .flatMap(([, group]) => Object.values(group as Record<string, unknown>).filter(isRoute))
+
+export const absentId = '0198c0de-0000-7000-8000-00000000dead'
+
+/** A concrete address: each parameter by its value, or an id that nobody has. */
+export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string => route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId))
+
+/** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
+export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 'contact' | 'file' | 'flow' | 'user', string>> = {}): unknown => {
+  const bodies: Record<string, unknown> = {
+    'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
+    'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
+    'contacts.create': { name: 'Alguien' },
+    'contacts.update': { name: 'Alguien' },
+    'conversations.create': { channelId: ids.channel ?? absentId, contactId: ids.contact ?? absentId },
+    'conversations.update': { priority: 'high' },
+    'conversations.send': { content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' } },
+    'conversations.status': { status: 'pending' },
+    'conversations.assign': ids.user ? { userId: ids.user } : {},
+    'conversations.note': { text: 'x' },
+    'conversations.snooze': { until: '2099-01-01T00:00:00Z' },
+    'conversations.tags': { tags: ['x'] },
+    'conversations.floor': { floor: 'human' },
+    'conversations.react': { emoji: '👍' },
+    'flows.create': { name: 'Flujo', definition: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'x', next: null } } } },
+    'flows.update': { name: 'Flujo' },
+    'business.update': { welcomed: true },
+    'auth.profile': { name: 'Alguien' },
+    'auth.login': { email: 'nobody@example.com', password: 'wrong password' },
+    'auth.link': { key: 'AAAA-AAAA' },
+    'simulator.act': { from: { phone: '5491100000000' }, type: 'text', text: 'hola', ...(ids.file && { type: 'image', fileId: ids.file }) },
+    'simulator.addPhone': { name: 'Alguien' },
+    'simulator.setFaults': {},
+  }
+  return route.body === null ? undefined : (bodies[route.id] ?? {})
+}
