@@ -2,8 +2,8 @@ import type { Message } from '@chasqui/contracts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
-import type { Voice } from './bubble.tsx'
 import { Ticks } from './ticks.tsx'
+import type { Voice } from './voice.ts'
 
 /** A sound has its length in the last line, with room for the time beside it. */
 const besideWords = ({ content, deletedAt }: Message) => content.type === 'audio' && content.file.state === 'stored' && deletedAt === null

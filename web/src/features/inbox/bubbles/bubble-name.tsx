@@ -3,7 +3,7 @@ import { Bot, Smartphone, StickyNote } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { useBotName } from '../cache/use-bot-name.ts'
-import type { Voice } from './bubble.tsx'
+import type { Voice } from './voice.ts'
 
 /** Who speaks, where the side and the colour alone do not tell: the bot's name, a colleague's, "Internal note", the handset. */
 export const BubbleName = ({ message: { sender }, voice, first, channelId }: { message: Message; voice: Voice; first: boolean; channelId: string }) => {

@@ -15,12 +15,7 @@ import { Deleted } from './deleted.tsx'
 import { FailedNote } from './failed-note.tsx'
 import { Quote } from './quote.tsx'
 import { Reactions } from './reactions.tsx'
-
-export type Voice = 'in' | 'out' | 'bot' | 'note'
-export const voiceOf = ({ direction, sender }: Message): Voice => {
-  if (direction !== 'out') return direction
-  return sender.kind === 'flow' || sender.kind === 'assistant' ? 'bot' : 'out'
-}
+import { type Voice, voiceOf } from './voice.ts'
 
 const looks: Record<Voice, string> = {
   in: 'rounded-card bg-bubble-in shadow-low',

@@ -1,6 +1,6 @@
 import type { Conversation, Page } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
-import type { InfiniteData, QueryKey } from '@tanstack/react-query'
+import type { InfiniteData } from '@tanstack/react-query'
 import { keyOf } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { belongs, type ListFilter, queryOf } from './list-filter.ts'
@@ -69,7 +69,7 @@ export const sweepRows = (filter: ListFilter, userId: string, exceptId: string |
 export const outdateOtherLists = (shown: ListFilter, conversation: Conversation, userId: string) => {
   const shownKey = JSON.stringify(rowsKey(shown))
   for (const [key, data] of queryClient.getQueriesData<Rows>({ queryKey: listsKey })) {
-    const filter = (key as QueryKey)[3] as ListFilter
+    const filter = key[3] as ListFilter
     if (JSON.stringify(key) === shownKey) continue
     const isRow = rowsOf(data).some(({ id }) => id === conversation.id)
     if (isRow !== belongs(conversation, filter, userId) || isRow) void queryClient.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })

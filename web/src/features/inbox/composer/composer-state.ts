@@ -16,8 +16,13 @@ let field: HTMLTextAreaElement | null = null
 export const noteField = (element: HTMLTextAreaElement | null) => {
   field = element
 }
-/** After the next paint, when the field of the right mode is drawn. */
-const focusField = () => requestAnimationFrame(() => requestAnimationFrame(() => field?.focus()))
+/** Frames during which the field is given the focus again: until it is drawn, and until a menu that closes has given the focus back to its button. */
+const framesOfFocus = 8
+const focusField = (left = framesOfFocus) =>
+  requestAnimationFrame(() => {
+    field?.focus()
+    if (left > 1) focusField(left - 1)
+  })
 
 export const focusComposer = (conversationId: string, mode: Mode) => {
   changeComposer(conversationId, { mode })

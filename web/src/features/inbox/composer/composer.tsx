@@ -1,4 +1,3 @@
-import type { Conversation, Message } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useConnection } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
@@ -11,8 +10,7 @@ import { ClosedNotice } from './closed-notice.tsx'
 import { ComposerField } from './composer-field.tsx'
 import { useServiceWindow, WindowRing } from './window-ring.tsx'
 import { WindowClosed } from './window-closed.tsx'
-
-export type ComposerProps = { conversation: Conversation; name: string; messages: readonly Message[] }
+import type { ComposerProps } from './composer-props.ts'
 
 /** Where one answers or leaves a note. The whole field takes the colour of what it is for. */
 export const Composer = ({ conversation, name, messages }: ComposerProps) => {

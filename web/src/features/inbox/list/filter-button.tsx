@@ -19,9 +19,12 @@ export const FilterButton = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
   const inForce = count(address.search)
   return (
-    <Popover label={t('filter.label')} trigger={<span className="relative"><IconButton icon={FilterIcon} label={inForce ? t('filter.in_force', { count: inForce }) : t('filter.label')} />{inForce > 0 && <span className="pointer-events-none absolute top-1 right-1 size-2 rounded-full bg-primary" aria-hidden />}</span>}>
-      <Filters address={address} />
-    </Popover>
+    <span className="relative">
+      <Popover label={t('filter.label')} trigger={<IconButton icon={FilterIcon} label={inForce ? t('filter.in_force', { count: inForce }) : t('filter.label')} />}>
+        <Filters address={address} />
+      </Popover>
+      {inForce > 0 && <span className="pointer-events-none absolute top-1 right-1 size-2 rounded-full bg-primary" aria-hidden />}
+    </span>
   )
 }
 

@@ -39,7 +39,7 @@ export const InlineField = ({ label, value, editable, type = 'text', multiline =
   if (text === null) {
     return (
       <Line label={label}>
-        <button ref={button} type="button" onClick={() => setText(value)} aria-label={t('panel.edit', { field: label, value: value || t('panel.empty') })} className="-mx-1.5 block w-[calc(100%+12px)] rounded-chip px-1.5 py-1 text-left whitespace-pre-wrap wrap-anywhere hover:bg-surface-2 touch:py-2">
+        <button ref={button} type="button" onClick={() => setText(value)} aria-label={value ? t('panel.edit', { field: label, value }) : t('panel.add_field', { field: label })} className="-mx-1.5 block w-[calc(100%+12px)] rounded-chip px-1.5 py-1 text-left whitespace-pre-wrap wrap-anywhere hover:bg-surface-2 touch:py-2">
           {value || <span className="text-fg-3">{t('panel.add')}</span>}
         </button>
       </Line>

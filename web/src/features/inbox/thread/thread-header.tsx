@@ -10,6 +10,7 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { askFor } from '../actions/open-act.ts'
 import { usePresence } from '../cache/presence.ts'
+import { useColumns } from '../use-columns.ts'
 import { MoreMenu } from './more-menu.tsx'
 
 export type ThreadHeaderProps = { conversation: Conversation; name: string; panelShown: boolean; onBack: () => void; onPanel: () => void }
@@ -38,11 +39,12 @@ const Names = ({ conversation: { contact, channel, assignee }, name }: { convers
   const { t } = useTexts('inbox')
   const format = useFormat()
   const { id } = useUser()
+  const Heading = useColumns().both ? 'h2' : 'h1'
   const phone = contact.phone && !contact.name.startsWith('+') ? format.phone(contact.phone) : null
   const holder = assignee && assignee.id !== id ? t('thread.has_chat', { name: assignee.name }) : null
   return (
     <span className="min-w-0 flex-1">
-      <h2 className="truncate text-base font-semibold">{name}</h2>
+      <Heading className="truncate text-base font-semibold">{name}</Heading>
       <span className="block truncate text-xs text-fg-3">{[phone, channel.name, holder].filter(Boolean).join(' · ')}</span>
     </span>
   )

@@ -10,6 +10,7 @@ export const VideoContent = ({ content: { file, caption } }: { content: ContentO
   if (file.state !== 'stored' || failed) return <><FileState file={file} kind="video" url={url} />{caption && <RichText text={caption} />}</>
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what customers send has no captions */}
       <video src={url ?? undefined} controls preload="metadata" playsInline onError={onError} aria-label={caption || file.name || t('type.video')} className="-mx-1.5 -mt-0.5 h-52 w-72 max-w-[calc(100%+12px)] rounded-control bg-black" />
       {caption && <div className="mt-1.5"><RichText text={caption} /></div>}
     </>
