@@ -18,7 +18,8 @@ export const ShortcutHelp = ({ onClose }: { onClose: () => void }) => {
   return (
     <Dialog open onClose={onClose} title={t('keys.title')} width="lg">
       <TextField label={t('keys.search')} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-      <div className="mt-4 max-h-[50dvh] overflow-y-auto tablet:columns-2 tablet:gap-8">
+      <div className="mt-4 max-h-[50dvh] overflow-y-auto">
+        <div className="tablet:columns-2 tablet:gap-8">
         {scopes.map((scope) => (
           <section key={scope} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-xs font-semibold text-fg-3">{t(`keys.scope.${scope}`)}</h3>
@@ -33,6 +34,7 @@ export const ShortcutHelp = ({ onClose }: { onClose: () => void }) => {
           </section>
         ))}
         {shown.length === 0 && <p className="text-sm text-fg-2">{t('keys.none')}</p>}
+        </div>
       </div>
       <div className="mt-2 border-t border-line pt-2">
         <Switch label={t('keys.single')} hint={t('keys.single_hint')} checked={on} onChange={switchSingleKeys} />
