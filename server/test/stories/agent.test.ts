@@ -258,7 +258,7 @@ describe('beside the talk', () => {
     const before = await lucia.api.ask(routes.counts, { query: { view: 'all' } })
     await lucia.api.ask(routes.assign, { params: { id }, body: {} })
     const after = await lucia.api.ask(routes.counts, { query: { view: 'all' } })
-    assert.deepEqual([after.views['mine']! - before.views['mine']!, after.tabs['open']! - before.tabs['open']!, after.tabs['bot']! - before.tabs['bot']!], [1, 1, -1])
+    assert.deepEqual([after.views['mine'] - before.views['mine'], after.tabs['open'] - before.tabs['open'], after.tabs['bot'] - before.tabs['bot']], [1, 1, -1])
   })
 
   test('deleting takes the conversation and what is still to be said with it; the contact may write again', async () => {

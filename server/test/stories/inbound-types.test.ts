@@ -245,6 +245,7 @@ describe('what is no message', () => {
       inbound.change({ number, errors: [{ code: 130429, title: 'Rate limit hit', error_data: { details: 'Cloud API throughput reached' } }] }),
       inbound.accountChange('field_from_2031', { anything: [1, 2, { deep: null }] }),
       inbound.accountChange('messages', null), inbound.accountChange('messages', 'text'), inbound.accountChange('messages', { messages: 'none', statuses: {}, contacts: 7 }),
+      // oxlint-disable-next-line no-loss-of-precision -- as long as Meta's ids are
       inbound.accountChange('message_template_status_update', { event: 'APPROVED', message_template_id: 12345678901234567890, message_template_name: 'turno', message_template_language: 'es_AR', reason: null }),
       inbound.accountChange('phone_number_quality_update', { display_phone_number: '1', event: 'FLAGGED', current_limit: 'TIER_1K' }),
       inbound.accountChange('account_alerts', []), inbound.accountChange('calls', { calls: [{}] }), inbound.accountChange('history', { history: [] }),

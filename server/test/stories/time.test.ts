@@ -4,7 +4,7 @@ import { channelRoutes, conversationRoutes as routes, flowRoutes, type FlowDraft
 import { text } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
 let the: RunningProduct
@@ -165,7 +165,7 @@ describe('a flow that waits', () => {
     const definition: FlowDraft = {
       schema: 1, start: 'one', nodes: { one: { type: 'message', text: 'ya va', next: 'wait' }, wait: { type: 'delay', seconds: 90, next: 'two' }, two: { type: 'message', text: 'listo', next: null } },
     }
-    const flow = await owner.api.ask(flowRoutes.create, { body: { name: 'Con pausa', definition } as never })
+    const flow = await owner.api.ask(flowRoutes.create, { body: { name: 'Con pausa', definition } })
     await owner.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
     number = await connectNumber(the.url, owner.api, { flow: false })
     await owner.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
