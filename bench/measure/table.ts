@@ -25,7 +25,7 @@ export const tableOf = (results: Results): string => {
     row('acknowledged durable webhooks', ratio.toFixed(2), `${product.perSecond.toFixed(0)}/s, ${times(product.times)}${cost(product.cost)}`),
     row('', '', `${against(Number(ratio.toFixed(2)), goals.acknowledged, goals.acknowledgedStretch)}; p99 below ${goals.acknowledgedP99} ms ${product.times.p99 < goals.acknowledgedP99 ? 'met' : 'MISSED'}`),
     row('full turns at saturation', turns.ratio.toFixed(3), `${turns.perSecond.toFixed(0)}/s: webhook in, flow step, answer at the provider${cost(turns.cost)}`),
-    row('', '', `${against(Math.round(turns.perSecond), goals.turns, goals.turnsStretch)}`),
+    row('', '', against(Math.round(turns.perSecond), goals.turns, goals.turnsStretch)),
     ...replies.map((reply) => row(`webhook to answer at ${reply.perSecond}/s`, `${ms(reply.times.p50)} ms`, `p99 ${ms(reply.times.p99)} ms, max ${ms(reply.times.max)} ms, ${reply.messages} messages`)), '',
     ...millionRows(results), '', `lost ${results.lost}  duplicated ${results.duplicated}`,
   ].join('\n')

@@ -1,6 +1,6 @@
 import { complete, isTyped, type Namespace, overlays } from './text-files.ts'
 
-const variables = (words: string) => [...words.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name).sort().join(' ')
+const variables = (words: string) => [...words.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? '').sort((one, other) => one.localeCompare(other)).join(' ')
 
 /** Same keys as the Spanish file, no blanks, the same variables inside. */
 const againstSpanish = ({ folder, languages }: Namespace, language: string): string[] => {

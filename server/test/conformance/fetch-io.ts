@@ -43,7 +43,7 @@ const fetched = async ({ method, url, headers, body, timeoutMs }: EgressCall): P
     const answer = await fetch(url, { method, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs), ...(headers && { headers }), ...(body !== undefined && { body: body as RequestInit['body'] & {} }) })
     return { result: 'answer', status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()) }
   } catch (error) {
-    const code = String(((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).name)
+    const code = ((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).name
     return { result: NEVER_CONNECTED.has(code) ? 'refused' : 'lost', reason: code }
   }
 }

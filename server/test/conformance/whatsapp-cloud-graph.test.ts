@@ -71,7 +71,7 @@ describe('The body that reaches Meta', () => {
     const file = running.io.store(Buffer.from('png'), 'image/png', 'a.png')
     await send(phone('34600111222'), { type: 'buttons', body: '¿Va?', buttons: [{ id: 'y', title: 'Sí' }], header: { type: 'image', file }, footer: 'pie' })
     assert.deepEqual(sentBody()['interactive'], {
-      type: 'button', header: { type: 'image', image: { id: api.media.find(String((sentBody()['interactive'] as { header: { image: { id: string } } }).header.image.id))!.id } },
+      type: 'button', header: { type: 'image', image: { id: api.media.find((sentBody()['interactive'] as { header: { image: { id: string } } }).header.image.id)!.id } },
       body: { text: '¿Va?' }, footer: { text: 'pie' }, action: { buttons: [{ type: 'reply', reply: { id: 'y', title: 'Sí' } }] },
     })
   })

@@ -85,7 +85,7 @@ const answerOf = async (contract: RouteContract, input: Loaded, given: CallOptio
 
 /** One request. Throws `ApiProblem`, or the abort reason of the signal. */
 export const call = async <const C extends RouteContract>(contract: C, ...[input, options = {}]: InputArgument<C>): Promise<Answer<C>> => {
-  const answer = await answerOf(contract, (input ?? {}) as Loaded, options)
+  const answer = await answerOf(contract, input ?? {}, options)
   if (!answer.ok) throw await problemOf(answer)
   if (answer.status === 204 || !answer.headers.get('content-type')?.includes('json')) return undefined as Answer<C>
   return (await answer.json()) as Answer<C>

@@ -113,7 +113,8 @@ export const on = <Name extends Incoming>(name: Name, listener: Listener<Name>) 
 }
 
 export const useRealtime = <Name extends Incoming>(name: Name, listener: Listener<Name>) => {
-  const latest = useEffectEvent(listener as (...message: unknown[]) => void)
+  const heard: (...message: never[]) => void = listener
+  const latest = useEffectEvent((...message: unknown[]) => heard(...(message as never[])))
   useEffect(() => on(name, ((...message: unknown[]) => latest(...message)) as Listener<Name>), [name])
 }
 

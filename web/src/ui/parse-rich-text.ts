@@ -83,7 +83,7 @@ const inline = (line: string): Piece[] => {
   return pieces
 }
 
-const sameKind = (line: string) => (/^> /u.test(line) ? ('quote' as const) : ('paragraph' as const))
+const sameKind = (line: string) => (line.startsWith('> ') ? ('quote' as const) : ('paragraph' as const))
 
 const paragraphs = (text: string): Block[] => {
   const blocks: { kind: 'paragraph' | 'quote'; lines: string[] }[] = []

@@ -97,6 +97,8 @@ export type AdapterIo = {
 }
 export type { EgressAnswer, EgressCall }
 
+// Adapters of all kinds stand in one list; each is given the settings that its own schema read.
+// oxlint-disable-next-line typescript/no-explicit-any
 export type ChannelAdapter<Settings = any> = {
   kind: ChannelKind
   /** Settings as stored; `secrets` names the fields that are sealed and never shown. */

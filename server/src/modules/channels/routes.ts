@@ -12,8 +12,8 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.read, async ({ tx, params }) => channelOf(ports, await readRow(tx, params.id)))
   http.route(channelRoutes.update, ({ tx, params, body }) => updateChannel(tx, ports, params.id, body))
   http.route(channelRoutes.remove, ({ tx, params }) => removeChannel(tx, ports, params.id))
-  http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, actor!.tenantId!, params.id))
-  http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, actor!.tenantId!, params.id))
+  http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
+  http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.disconnect, async ({ tx, params }) => {
     await readRow(tx, params.id, true)
     await setState(tx, ports, params.id, 'disconnected', null)

@@ -76,7 +76,7 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
       [tx.tenantId, owner.contact_id, sighting.channelId, at, missing.map(() => ports.newId()), missing.map((address) => address.kind), missing.map((address) => address.value)])
     rows = await find(tx, sighting.channelId, sighting.addresses)
   }
-  return resolvedFrom({ ...owner, identity_id: rows.find((row) => row.contact_id === owner!.contact_id)?.identity_id ?? owner.identity_id }, sighting, rows, created)
+  return resolvedFrom({ ...owner, identity_id: rows.find((row) => row.contact_id === owner.contact_id)?.identity_id ?? owner.identity_id }, sighting, rows, created)
 }
 
 /** The same phone on another channel of the tenant, or typed in by a person, is the same contact. */

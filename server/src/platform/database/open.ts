@@ -25,7 +25,7 @@ export type DatabaseOptions = { adminUrl: string; secret: string; ports: Transac
 export const openDatabase = async ({ adminUrl, secret, ports, connections = { app: 24, system: 8 }, onError = () => {} }: DatabaseOptions): Promise<Database> => {
   const [app, system] = await Promise.all([connectionFor(adminUrl, 'cq_app', secret), connectionFor(adminUrl, 'cq_system', secret)])
   const poolOf = (config: pg.ClientConfig, max: number, name: string) => {
-    const pool = new pg.Pool({ ...config, max, pipeline: true, Client: NamedClient, application_name: `chasqui ${name}`, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, statement_timeout: 60_000 } as pg.PoolConfig)
+    const pool = new pg.Pool({ ...config, max, pipeline: true, Client: NamedClient, application_name: `chasqui ${name}`, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, statement_timeout: 60_000 })
     pool.on('error', onError)
     // A checked-out connection that breaks reports through its query; without a listener the event would end the process.
     pool.on('connect', (client) => client.on('error', onError))

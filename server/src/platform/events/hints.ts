@@ -18,9 +18,9 @@ export type Hint = { work?: string[]; events?: string[]; changed?: [string, stri
 /** In-process hints. `share` receives what other nodes should hear too; `hear` delivers what they said. */
 export const createHints = (share: (hint: Hint) => void = () => {}): Hints & { hear(hint: Hint): void } => {
   const emitter = new EventEmitter().setMaxListeners(0)
-  const on = (name: string, listener: (...values: never[]) => void) => {
-    emitter.on(name, listener as () => void)
-    return () => void emitter.off(name, listener as () => void)
+  const on = <Values extends unknown[]>(name: string, listener: (...values: Values) => void) => {
+    emitter.on(name, listener)
+    return () => void emitter.off(name, listener)
   }
   const hear = (hint: Hint) => {
     if (hint.work) emitter.emit('work', new Set(hint.work))
@@ -36,8 +36,8 @@ export const createHints = (share: (hint: Hint) => void = () => {}): Hints & { h
     work: (queues) => say({ work: [...queues] }),
     events: (tenantId) => say({ events: [tenantId] }),
     changed: (topic, id) => say({ changed: [[topic, id]] }),
-    onWork: (listener) => on('work', listener as never),
-    onEvents: (listener) => on('events', listener as never),
-    onChanged: (topic, listener) => on(`changed:${topic}`, listener as never),
+    onWork: (listener) => on('work', listener),
+    onEvents: (listener) => on('events', listener),
+    onChanged: (topic, listener) => on(`changed:${topic}`, listener),
   }
 }

@@ -132,7 +132,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     for (const socket of io.sockets.sockets.values()) {
       const { viewer, token } = socket.data
       if (![viewer.sessionId, viewer.userId, viewer.tenantId].includes(id)) continue
-      ports.authenticate(token).catch(() => end(socket as Browser))
+      ports.authenticate(token).catch(() => end(socket))
     }
   }
 

@@ -5,6 +5,6 @@ export const percent = (locale: string, share: number) => new Intl.NumberFormat(
 export const signedPercent = (locale: string, share: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(share).replace('-', '−').replace(/\s/g, '\u00a0')
 /** `1,2 MB` */
 export const fileSize = (locale: string, bytes: number): string => {
-  const [value, unit] = bytes < 1000 ? [bytes, 'byte'] : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short', maximumFractionDigits: Number(value) < 10 ? 1 : 0 }).format(Number(value))
+  const [value, unit] = bytes < 1000 ? [bytes, 'byte'] as const : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] as const : [bytes / 1_000_000, 'megabyte'] as const
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }

@@ -32,7 +32,7 @@ export const startTexts = async () => {
 }
 
 /** Texts of one or several namespaces, for route loaders: the page then renders without a gap. */
-export const loadTexts = async (namespaces: Namespace) => void (await i18next.loadNamespaces(namespaces as string | string[]))
+export const loadTexts = async (namespaces: Namespace) => void (await i18next.loadNamespaces(namespaces))
 
 /** The person's own choice wins, then what this browser chose, then the tenant's locale, then the browser. `country` decides on *vos*. */
 export const settleLanguage = (own: Language | null, locale: string | null, country: string | null) =>

@@ -16,7 +16,7 @@ const only = (payload: unknown): Happening => {
 const heard = (message: Shape, more: Shape = {}) => {
   const happening = only(slice(message, more))
   assert.equal(happening.type, 'message', JSON.stringify(happening))
-  return happening as Extract<Happening, { type: 'message' }>
+  return happening
 }
 const content = (message: Shape, more: Shape = {}) => {
   const found = heard(message, more).content

@@ -58,5 +58,5 @@ export const phoneIn = (text: string): string | null => {
   const candidates = spoken.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []
   const digits = candidates[0]?.replace(/\D/g, '') ?? ''
   if (candidates.length !== 1 || digits.length < 7 || digits.length > 15) return null
-  return candidates[0]!.startsWith('+') ? `+${digits}` : digits
+  return candidates[0].startsWith('+') ? `+${digits}` : digits
 }

@@ -57,7 +57,7 @@ test('numbered text tells how to answer, and parts between options when it is to
 test('what does not fit above the buttons is said before them', () => {
   const { contents } = shown(menu(['Sí', 'No'], { text: `${'Una frase larga. '.repeat(100)}¿Seguimos?` }))
   assert.deepEqual(contents.map((content) => content.type), ['text', 'buttons'])
-  assert.ok(contents[1]!.type === 'buttons' && contents[1]!.body.endsWith('¿Seguimos?'))
+  assert.ok(contents[1]!.type === 'buttons' && contents[1].body.endsWith('¿Seguimos?'))
 })
 
 test('an id that a channel would refuse is not put on a button', () => {

@@ -4,7 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useTalk } from '../phone/talk.ts'
 import { ListOffer } from './list-offer.tsx'
 import { OfferButton, OfferButtons, offerLook } from './offer-button.tsx'
-import type { OfferContent } from './offer.tsx'
+import type { OfferContent } from './offer-content.ts'
 import { usePress } from './use-press.ts'
 
 type ActionsProps<Type extends OfferContent['type'] = OfferContent['type']> = { message: PhoneMessage; content: Extract<OfferContent, { type: Type }> }

@@ -1,10 +1,9 @@
-import type { MessageContent, PhoneMessage } from '@chasqui/contracts'
+import type { PhoneMessage } from '@chasqui/contracts'
 import { RichText } from '#ui/rich-text.tsx'
 import { DocumentCard } from './document-card.tsx'
 import { OfferActions } from './offer-actions.tsx'
+import type { OfferContent } from './offer-content.ts'
 import { Picture } from './picture.tsx'
-
-export type OfferContent = Extract<MessageContent, { type: 'buttons' | 'list' | 'link' | 'location_request' | 'contact_request' | 'form' | 'products' | 'catalog' }>
 
 const Header = ({ content }: { content: OfferContent }) => {
   if (!('header' in content) || !content.header) return null
