@@ -89,13 +89,16 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
   }
 
   const notify = () => {
-    sharing = undefined
     const hint = pending
     pending = {}
     const text = JSON.stringify({ from: id, hint })
     // Too much news for one notice: the others find it by polling.
-    if (!connection || text.length > maxNotice) return
-    connection.query('select pg_notify($1, $2)', [channel, text]).catch((error) => log.debug({ err: error }, 'hint not shared'))
+    if (!connection || text.length > maxNotice) return void (sharing = undefined)
+    const told = connection.query('select pg_notify($1, $2)', [channel, text])
+    // One at a time: the next notice waits for the answer to this one.
+    told.catch((error) => log.debug({ err: error }, 'hint not shared')).finally(() => {
+      sharing = Object.keys(pending).length > 0 ? setTimeout(notify, 25) : undefined
+    })
   }
 
   return {

@@ -35,3 +35,21 @@ export const findStranded = async (database: Database): Promise<Stranded[]> => {
     `select tenant_id, sender, id, fence from platform.outbox where state = 'processing' and lease_until < clock_timestamp() limit 500`)
   return rows.map((row) => ({ tenantId: row.tenant_id, sender: row.sender, id: row.id, fence: row.fence }))
 }
+
+const raiseText = `with recursive waiting as (
+  (select tenant_id, sender from platform.outbox where state = 'pending' order by tenant_id, sender limit 1)
+  union all
+  select next.tenant_id, next.sender from waiting, lateral (
+    select o.tenant_id, o.sender from platform.outbox o where o.state = 'pending' and (o.tenant_id, o.sender) > (waiting.tenant_id, waiting.sender) order by o.tenant_id, o.sender limit 1) next)
+insert into platform.lane (tenant_id, queue, key, ready_at)
+select w.tenant_id, 'send', w.sender::text, $1 from waiting w
+where (select true from platform.outbox o where o.tenant_id = w.tenant_id and o.sender = w.sender and o.state = 'pending' and o.not_before <= $1 limit 1)
+  and (select true from platform.lane l where l.tenant_id = w.tenant_id and l.queue = 'send' and l.key = w.sender::text and (l.lease_until is not null or l.ready_at <= greatest($1, l.blocked_until))) is null
+order by w.tenant_id, w.sender
+on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
+
+/**
+ * Makes a lane ready for every sender that has something due and whose lane sleeps or does not exist; from one sender to the next by index,
+ * however much is waiting. Run before each claim, so that no entry can be forgotten, whoever died after adding it.
+ */
+export const raiseSenders = (database: Database, now: Date): Promise<unknown> => database.system.query(raiseText, [now])

@@ -6,7 +6,7 @@ import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'
 import type { HeldLanes, LaneName } from '../lanes/held.ts'
 import type { Log } from '../log.ts'
 import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
-import { claimEntries, findStranded, putBack } from './claim.ts'
+import { claimEntries, findStranded, putBack, raiseSenders } from './claim.ts'
 import { wakeSender, type ClaimedEntry } from './entry.ts'
 import { createPacer, type Pace, type Pacer } from './pacing.ts'
 import { settle, type Failing, type Settled, type Settlement } from './settle.ts'
@@ -39,6 +39,10 @@ const maxLanes = 200
 const maxInFlight = 40
 const maxAttempts = 4
 const pollMilliseconds = 500
+/** How long a sender's lane is kept when nothing is left: what comes meanwhile leaves without another claim. */
+const lingerMilliseconds = 250
+/** Looks for other senders at most so often; the first look after a rest is immediate. */
+const spacingMilliseconds = 10
 
 /** Seconds before try n + 1: 2, 4, 8, with up to a quarter of jitter; the vendor's own Retry-After wins. */
 export const retrySeconds = (attempts: number, asked: number | null, random: () => number): number => (asked ?? 2 ** attempts) * (1 + random() / 4)
@@ -133,7 +137,11 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       }
       if (postponed.length > 0) await putBack(database, tenantId, postponed)
       if (entries.length > 0) continue
-      if (inFlight.size === 0 && allowance > 0 && !lane.hinted) break
+      if (inFlight.size === 0 && allowance > 0 && !lane.hinted) {
+        await pause(lane, lingerMilliseconds)
+        if (!lane.hinted) break
+        continue
+      }
       await pause(lane, allowance > 0 || room <= 0 ? 1000 : Math.max(1, pacer.nextAt() - now))
     }
     await Promise.all(inFlight)
@@ -217,10 +225,13 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const loop = async (): Promise<void> => {
     while (!stopping) {
       hinted = false
+      const spaced = new Promise((resolve) => setTimeout(resolve, spacingMilliseconds))
       try {
+        await raiseSenders(database, clock.now())
         const held = lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
         for (const lane of held) begin(lane)
         if (held.length === 0 && !hinted) await sleep()
+        await spaced
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming senders failed; trying again')
         await new Promise((resolve) => setTimeout(resolve, 250))

@@ -17,19 +17,17 @@ export type NewEntry = {
 
 export type ClaimedEntry = { id: string; recipient: string; kind: string; payload: unknown; attempts: number; fence: number }
 
-const addText = `with added as (
-  insert into platform.outbox (tenant_id, id, sender, recipient, subject, kind, payload, priority, not_before, created_at, updated_at)
-  select $1, id, sender, recipient, subject, kind, payload, priority, not_before, $2, $2
-  from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::jsonb[], $9::smallint[], $10::timestamptz[]) with ordinality
-    as input (id, sender, recipient, subject, kind, payload, priority, not_before, position) order by position
-  returning sender, not_before)
-insert into platform.lane (tenant_id, queue, key, ready_at)
-select $1, 'send', sender::text, min(not_before) from added group by sender order by sender
-on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
+const addText = `insert into platform.outbox (tenant_id, id, sender, recipient, subject, kind, payload, priority, not_before, created_at, updated_at)
+select $1, id, sender, recipient, subject, kind, payload, priority, not_before, $2, $2
+from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::jsonb[], $9::smallint[], $10::timestamptz[]) with ordinality
+  as input (id, sender, recipient, subject, kind, payload, priority, not_before, position) order by position`
 
 type Querying = { query(text: string, values: unknown[]): Promise<pg.QueryResult> }
 
-/** Adds entries and wakes the lanes of their senders, in the caller's transaction. */
+/**
+ * Adds entries in the caller's transaction. The lanes of their senders are not touched here: every turn of a busy account would wait for the
+ * same row until the turn before is committed. The dispatcher raises them (`raiseSenders`); `tx.wake('send')` makes that happen at once.
+ */
 export const addEntries = (tx: Querying, tenantId: string, entries: NewEntry[], now: Date): Promise<unknown> =>
   tx.query(addText, [
     tenantId, now, entries.map((entry) => entry.id), entries.map((entry) => entry.sender), entries.map((entry) => entry.recipient), entries.map((entry) => entry.subject),
