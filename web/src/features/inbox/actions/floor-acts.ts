@@ -19,5 +19,5 @@ export const takeOver = (conversation: Conversation) =>
 /** The bot answers here again. */
 export const handBack = (conversation: Conversation) => change(conversation, { floor: 'flow', state: 'bot' }, () => setFloor(conversation, 'flow'), text('inbox:act.hand_back_failed'))
 
-/** Who has the floor changes hands: the bot's goes to me, mine to the bot. */
-export const switchFloor = (conversation: Conversation) => (conversation.floor === 'flow' || conversation.floor === 'assistant' ? takeOver(conversation) : handBack(conversation))
+/** Who has the floor changes hands: mine goes to the bot, everybody else's and nobody's to me. */
+export const switchFloor = (conversation: Conversation) => (conversation.floor === 'human' && conversation.assignee ? handBack(conversation) : takeOver(conversation))

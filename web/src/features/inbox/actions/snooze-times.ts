@@ -18,7 +18,7 @@ const offsetAt = (at: number, timeZone: string): number => {
 }
 
 /** The instant at which the zone's clock shows `local` (ms as if it were UTC). Asked twice, because the offset may change on the way. */
-export const instantOf = (local: number, timeZone: string): number => {
+const instantOf = (local: number, timeZone: string): number => {
   const guess = local - offsetAt(local, timeZone)
   return local - offsetAt(guess, timeZone)
 }

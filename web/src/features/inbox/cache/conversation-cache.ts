@@ -10,7 +10,7 @@ import { reachSeq } from './message-cache.ts'
 export type Rows = InfiniteData<Page<Conversation>, string | undefined>
 const listsKey = [conversationRoutes.list.id, 'rows'] as const
 export const rowsKey = (filter: ListFilter) => [...listsKey, queryOf(filter), filter] as const
-export const conversationKey = (id: string) => keyOf(conversationRoutes.read, { params: { id } })
+const conversationKey = (id: string) => keyOf(conversationRoutes.read, { params: { id } })
 
 export const rowsOf = (data: Rows | undefined): Conversation[] => {
   const known = new Set<string>()
@@ -45,9 +45,6 @@ export const putConversation = (next: Conversation) => {
 /** Changes some fields here, ahead of the server. */
 export const patchConversation = (id: string, patch: Partial<Conversation> | ((known: Conversation) => Partial<Conversation>)) =>
   changeEverywhere(id, (known) => ({ ...known, ...(typeof patch === 'function' ? patch(known) : patch) }))
-
-/** Takes a conversation back to how it was, after a refused change. */
-export const restoreConversation = (before: Conversation) => changeEverywhere(before.id, () => before)
 
 export const knownConversation = (id: string): Conversation | undefined =>
   queryClient.getQueryData<Conversation>(conversationKey(id)) ?? queryClient.getQueriesData<Rows>({ queryKey: listsKey }).flatMap(([, data]) => rowsOf(data)).find((row) => row.id === id)

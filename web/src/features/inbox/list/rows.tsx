@@ -25,7 +25,7 @@ export type RowsProps = {
   boxRef: RefObject<HTMLDivElement | null>
 }
 
-export const rowId = (id: string) => `row-${id}`
+const rowId = (id: string) => `row-${id}`
 
 /** The rows on screen and a few around them. The box has the focus; the row it is about is named by `aria-activedescendant`. */
 export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, onOpen, boxRef }: RowsProps) => {

@@ -13,5 +13,3 @@ export const useKeptScroll = (box: RefObject<HTMLElement | null>, place: string)
     return () => element.removeEventListener('scroll', keep)
   }, [place])
 }
-
-export const forgetScroll = (place: string) => void kept.delete(place)

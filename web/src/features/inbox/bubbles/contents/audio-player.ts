@@ -4,7 +4,7 @@ import { createStore, useStore } from '#lib/store.ts'
  * The one player of voice notes. It goes on while other conversations are looked at; each note keeps the place where it was left.
  * Times in seconds.
  */
-export const rates = [1, 1.5, 2] as const
+const rates = [1, 1.5, 2] as const
 export type Playing = { id: string | null; playing: boolean; at: number; length: number; rate: number; failed: boolean }
 const state = createStore<Playing>({ id: null, playing: false, at: 0, length: 0, rate: 1, failed: false })
 const places = new Map<string, number>()
