@@ -113,9 +113,8 @@ export const on = <Name extends Incoming>(name: Name, listener: Listener<Name>) 
 }
 
 export const useRealtime = <Name extends Incoming>(name: Name, listener: Listener<Name>) => {
-  const heard: (...message: never[]) => void = listener
-  const latest = useEffectEvent((...message: unknown[]) => heard(...(message as never[])))
-  useEffect(() => on(name, ((...message: unknown[]) => latest(...message)) as Listener<Name>), [name])
+  const latest = useEffectEvent(listener as (...message: unknown[]) => void)
+  useEffect(() => on(name, (...message: unknown[]) => latest(...message)), [name])
 }
 
 export const tell = <Name extends keyof ClientToServer>(name: Name, ...message: Parameters<ClientToServer[Name]>) => {
