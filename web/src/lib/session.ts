@@ -136,8 +136,4 @@ export const useTenant = () => {
   if (!tenant) throw new Error('used outside of a tenant')
   return tenant
 }
-export const can = (permission: Permission) => {
-  const state = session.get()
-  return state.status === 'signed-in' && state.permissions.has(permission)
-}
 export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))

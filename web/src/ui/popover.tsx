@@ -14,4 +14,3 @@ export const Popover = ({ trigger, label, align = 'end', side = 'bottom', open, 
     </Radix.Portal>
   </Radix.Root>
 )
-export const PopoverClose = Radix.Close

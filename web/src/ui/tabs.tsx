@@ -24,9 +24,3 @@ export const Tabs = <Value extends string>({ label, value, onChange, tabs, class
     {children}
   </Radix.Root>
 )
-
-export const TabPanel = ({ value, className, children }: { value: string; className?: string; children: ReactNode }) => (
-  <Radix.Content value={value} className={className} tabIndex={-1}>
-    {children}
-  </Radix.Content>
-)

@@ -29,8 +29,3 @@ export const PasswordField = ({ label, hint, error, className, ...input }: TextF
     </Field>
   )
 }
-
-export type TextAreaFieldProps = FieldProps & Omit<ComponentProps<'textarea'>, 'className' | 'id'>
-export const TextAreaField = ({ label, hint, error, optional, className, rows = 3, ...area }: TextAreaFieldProps) => (
-  <Field {...{ label, hint, error, ...(optional && { optional }), ...(className && { className }) }}>{(wiring) => <textarea rows={rows} className={classNames(inputLook, 'py-2')} {...area} {...wiring} />}</Field>
-)
