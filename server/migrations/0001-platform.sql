@@ -125,18 +125,35 @@ create table platform.event_cursor (
 );
 call platform.protect('platform.event_cursor', true);
 
-create function platform.append_events(types text[], payloads jsonb[], happened_at timestamptz) returns bigint language plpgsql as $$
-declare
-  tenant uuid := platform.current_tenant();
-  newest bigint;
+-- Events as transactions leave them: no counter, so no transaction waits for another. Numbered right after their commit.
+create table platform.event_pending (
+  tenant_id uuid not null,
+  id bigint generated always as identity,
+  type text not null,
+  payload jsonb not null,
+  occurred_at timestamptz not null,
+  primary key (tenant_id, id)
+) with (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
+create index event_pending_order on platform.event_pending (id);
+call platform.protect('platform.event_pending', true);
+
+-- Moves committed events into the log with the tenant's next numbers, without gaps; one caller at a time. Returns the tenants whose log grew.
+create function platform.number_events(batch integer) returns table (tenant uuid, moved bigint) language plpgsql as $$
 begin
-  insert into platform.event_counter as counter (tenant_id, last_seq) values (tenant, cardinality(types))
-  on conflict (tenant_id) do update set last_seq = counter.last_seq + excluded.last_seq
-  returning last_seq into newest;
-  insert into platform.event (tenant_id, seq, type, payload, occurred_at)
-  select tenant, newest - cardinality(types) + position, type, payload, happened_at
-  from unnest(types, payloads) with ordinality as input (type, payload, position);
-  return newest;
+  if not pg_try_advisory_xact_lock(7223846002) then return; end if;
+  return query
+  with taken as (
+    delete from platform.event_pending p using (select e.tenant_id, e.id from platform.event_pending e order by e.id limit batch) first
+    where p.tenant_id = first.tenant_id and p.id = first.id returning p.tenant_id, p.id, p.type, p.payload, p.occurred_at),
+  totals as (select t.tenant_id, count(*) as added from taken t group by t.tenant_id),
+  counted as (
+    insert into platform.event_counter as counter (tenant_id, last_seq) select t.tenant_id, t.added from totals t order by t.tenant_id
+    on conflict (tenant_id) do update set last_seq = counter.last_seq + excluded.last_seq returning counter.tenant_id, counter.last_seq),
+  stored as (
+    insert into platform.event (tenant_id, seq, type, payload, occurred_at)
+    select t.tenant_id, c.last_seq - s.added + row_number() over (partition by t.tenant_id order by t.id), t.type, t.payload, t.occurred_at
+    from taken t join totals s on s.tenant_id = t.tenant_id join counted c on c.tenant_id = t.tenant_id)
+  select s.tenant_id, s.added from totals s;
 end $$;
 
 -- Gives lanes back. Locks first and looks afterwards (two statements, two snapshots), so that work added meanwhile is never forgotten.

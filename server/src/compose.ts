@@ -23,6 +23,7 @@ import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
+import { createSequencer } from '#platform/events/sequencer'
 import { createHttp } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
@@ -176,6 +177,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics.sendSeconds.observe({ kind: 'message' }, seconds)
     },
   })
+  const sequencer = createSequencer({ database, hints, log })
   const consumers = createConsumers([analytics.consumer], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
 
   // The web.
@@ -219,7 +221,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     migrations,
     demo: demoFacts,
     signIn: { linkKey: await identity.createSignInLink(config.adminEmail), email: config.adminEmail, password: config.secrets.adminPassword ? null : owner.password },
-    listen: async (port, host) => void (await http.listen(port, host)),
+    listen: async (port, host) => {
+      sequencer.start()
+      await http.listen(port, host)
+    },
     startWork: async () => {
       await node.start()
       await startRounds({ database, clock })
@@ -234,7 +239,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await hub.close()
       await http.close()
       await ingest.drain()
-      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop()])
+      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
       await node.stop()
       await egress.close()
       await database.close()

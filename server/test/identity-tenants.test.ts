@@ -98,6 +98,6 @@ test('the business profile changes as asked, tells others, and refuses zones tha
   assert.deepEqual([now.name, now.trade], ['Norte SA', 'shop'])
   assert.deepEqual(told, [north, north, north])
   stop()
-  const { rows } = await the.admin.query<{ types: string[] }>('select array_agg(distinct type) as types from platform.event where tenant_id = $1', [north])
+  const { rows } = await the.admin.query<{ types: string[] }>('select array_agg(distinct type) as types from platform.event_pending where tenant_id = $1', [north])
   assert.deepEqual(rows[0]!.types, ['tenant.changed'])
 })

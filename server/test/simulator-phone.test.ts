@@ -199,7 +199,7 @@ test('the business that reads and writes shows on the phone', async () => {
   await world.adapter.markRead!('m2', world.account, world.io)
   assert.deepEqual(textsOf(await screen()), ['out uno read', 'out dos read', 'out tres delivered'])
   await world.adapter.showTyping!('m3', world.account, world.io)
-  const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event where tenant_id = $1 order by seq desc limit 1`, [
+  const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event_pending where tenant_id = $1 order by id desc limit 1`, [
     world.mine.tenantId,
   ])
   assert.deepEqual(rows[0]?.payload, { phone: maria, typing: true, channelId: world.mine.channelId })
@@ -224,7 +224,7 @@ test('acts that say too little are refused with the field', async () => {
 test('every change of a screen is published', async () => {
   const count = async () =>
     (
-      await world.admin.query<{ count: string }>(`select count(*) from platform.event where type = 'simulator.screen_changed' and payload->>'phone' = $1`, [
+      await world.admin.query<{ count: string }>(`select count(*) from platform.event_pending where type = 'simulator.screen_changed' and payload->>'phone' = $1`, [
         maria,
       ])
     ).rows[0]!.count

@@ -22,5 +22,5 @@ export const removeTenantData = async (adminUrl: string, slug: string): Promise<
 
 const tenantTables = [
   'simulator.screen', 'simulator.phone', 'simulator.fault', 'flows.run', 'conversations.conversation_tag', 'conversations.tag', 'conversations.message', 'conversations.conversation', 'contacts.identity', 'contacts.contact',
-  'channels.log', 'files.file', 'platform.job', 'platform.lane', 'platform.dead_letter', 'platform.inbox', 'platform.outbox', 'platform.event', 'platform.event_counter', 'platform.event_cursor', 'platform.idempotency',
+  'channels.log', 'files.file', 'platform.job', 'platform.lane', 'platform.dead_letter', 'platform.inbox', 'platform.outbox', 'platform.event_pending', 'platform.event', 'platform.event_counter', 'platform.event_cursor', 'platform.idempotency',
 ]

@@ -1,6 +1,6 @@
 import type { NewEvent } from '@chasqui/contracts'
 import type pg from 'pg'
-import { appendEvents } from '../events/append.ts'
+import { leaveEvents } from '../events/leave.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
 
@@ -52,7 +52,7 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
     await begun
     await finish(client, tenantId, ports, jobs, events)
     if (woken.size > 0) ports.hints.work(woken)
-    if (events.length > 0) ports.hints.events(tenantId)
+    if (events.length > 0) ports.hints.published()
     for (const action of actions) action()
     return result
   } catch (error) {
@@ -61,11 +61,10 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   }
 }
 
-/** Jobs first, events last: the tenant's event counter is locked only for the commit itself. */
 const finish = async (client: pg.PoolClient, tenantId: string, ports: TransactionPorts, jobs: NewJob[], events: NewEvent[]): Promise<void> => {
   const flight: Promise<unknown>[] = []
   if (jobs.length > 0) flight.push(addJobs(client, tenantId, jobs, ports.now()))
-  if (events.length > 0) flight.push(appendEvents(client, events, ports.now()))
+  if (events.length > 0) flight.push(leaveEvents(client, tenantId, events, ports.now()))
   flight.push(client.query('commit'))
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')

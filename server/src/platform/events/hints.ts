@@ -7,8 +7,11 @@ import { EventEmitter } from 'node:events'
 export type Hints = {
   work(queues: Iterable<string>): void
   events(tenantId: string): void
+  /** Events were committed here and wait for their numbers; concerns this node only. */
+  published(): void
   changed(topic: string, id: string): void
   onWork(listener: (queues: Set<string>) => void): () => void
+  onPublished(listener: () => void): () => void
   onEvents(listener: (tenantId: string) => void): () => void
   onChanged(topic: string, listener: (id: string) => void): () => void
 }
@@ -34,6 +37,8 @@ export const createHints = (share: (hint: Hint) => void = () => {}): Hints & { h
   return {
     hear,
     work: (queues) => say({ work: [...queues] }),
+    published: () => void emitter.emit('published'),
+    onPublished: (listener) => on('published', listener),
     events: (tenantId) => say({ events: [tenantId] }),
     changed: (topic, id) => say({ changed: [[topic, id]] }),
     onWork: (listener) => on('work', listener),
