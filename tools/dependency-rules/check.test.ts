@@ -17,6 +17,7 @@ const feature = 'web/src/features/inbox/planted.tsx'
 const plants: [number, string, string][] = [
   [0, module, `import { gone } from './gone.ts'`],
   [0, module, `import { gone } from '#nowhere'`],
+  [0, module, `import { unread } from './coverage/unread.ts'`],
   [0, 'server/src/odd/planted.ts', `export const odd = 1`],
   [1, 'contracts/src/planted.ts', `import { readFileSync } from 'node:fs'`],
   [1, 'contracts/src/planted.ts', `import { v7 } from 'uuid'`],

@@ -25,6 +25,7 @@ export const cleanFiles: Files = {
     const kind = 'whatsapp-cloud'
     export const open = () => [decide(now()), kind, \`select 1 from rooms.room r join guests.guest_card g on \${'g.id'} = r.id where platform.current_tenant() is not null\`]
     export type Live = { process: 'rooms.room.opened' }`,
+  'server/src/modules/rooms/coverage/unread.ts': `export const unread = 1`,
   'server/src/modules/rooms/domain/decide.ts': `import type { Id } from '@chasqui/contracts'\nimport { later } from './later.ts'\nexport const decide = (at: unknown): Id => [at, later].join()`,
   'server/src/modules/rooms/domain/later.ts': `export const later = (at: string) => new Date(Date.parse(at) + 1)\nexport const parts = { fetch: 1, max: Math.max(1, 2) }`,
   'server/src/modules/rooms/domain/later.test.ts': `import { test } from 'node:test'\nimport assert from 'node:assert/strict'\nimport fc from 'fast-check'\nimport { later } from './later.ts'\ntest('', () => assert.ok(fc && later(new Date().toISOString())))`,

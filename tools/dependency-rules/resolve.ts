@@ -30,6 +30,8 @@ const lookUp = (names: Names, name: string): string | null => {
   return null
 }
 
+const isSource = (path: string): boolean => /\.(ts|tsx|mts|mjs)$/.test(path) && !path.endsWith('.d.ts')
+
 const packageName = (specifier: string): string =>
   specifier
     .split('/')
@@ -44,7 +46,8 @@ export const createResolver = (root: string, paths: ReadonlySet<string>): ((from
   const fileAt = (path: string): Target => {
     const source = [path, `${path}.ts`].find((candidate) => paths.has(candidate))
     if (source) return { kind: 'source', path: source, place: placeOf(source) }
-    return existsSync(join(root, path)) ? { kind: 'asset' } : { kind: 'nothing' }
+    // A source that is there and was not read stands where this check does not look.
+    return !isSource(path) && existsSync(join(root, path)) ? { kind: 'asset' } : { kind: 'nothing' }
   }
   const named = (folder: string, path: string | null): Target => (path ? fileAt(posix.join(folder, path)) : { kind: 'nothing' })
 

@@ -13,7 +13,7 @@ export type Source = { path: string; place: Place | null; tokens: readonly Token
 export type Tree = { sources: readonly Source[]; migrations: string }
 
 const roots = ['contracts', 'server', 'web', 'widget', 'sdk', 'e2e', 'bench', 'tools', 'bin', 'deploy']
-const unread = new Set(['node_modules', 'dist', '.vite', 'data', 'coverage', 'test-results'])
+const unread = new Set(['node_modules', 'dist', '.vite', 'coverage', 'test-results'])
 const isSource = (name: string): boolean => /\.(ts|tsx|mts|mjs)$/.test(name) && !name.endsWith('.d.ts')
 
 const filesIn = (root: string, folder: string): string[] =>

@@ -1,0 +1,34 @@
+import type { Faults } from '@chasqui/contracts'
+import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
+import { useQuery } from '@tanstack/react-query'
+import { asked, call, keyOf } from '#lib/api.ts'
+import { text } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { sayProblem } from '#ui/toast.tsx'
+
+/** How often the count of failures still to come is read, in ms: nothing announces that one was used up. */
+const recount = 3000
+
+const questionOf = (channelId: string) => ({ params: { channelId } })
+
+export const noFaults: Faults = { delaySeconds: 0, duplicate: false, reorder: false, neverRead: false, neverDeliver: false, failSends: null, lostAnswers: 0 }
+
+export const isFaulty = ({ delaySeconds, duplicate, reorder, neverRead, neverDeliver, failSends, lostAnswers }: Faults) =>
+  delaySeconds > 0 || duplicate || reorder || neverRead || neverDeliver || (failSends?.times ?? 0) > 0 || lostAnswers > 0
+
+/** What goes wrong on purpose on this channel. */
+export const useFaults = (channelId: string) =>
+  useQuery({ ...asked(simulatorRoutes.readFaults, questionOf(channelId)), refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? recount : false) })
+
+/** In force at once; the screen shows it before the server agrees, and goes back if it does not. */
+export const setFaults = async (channelId: string, faults: Faults) => {
+  const key = keyOf(simulatorRoutes.readFaults, questionOf(channelId))
+  await queryClient.cancelQueries({ queryKey: key })
+  queryClient.setQueryData(key, faults)
+  try {
+    await call(simulatorRoutes.setFaults, { ...questionOf(channelId), body: faults })
+  } catch {
+    sayProblem(text('simulator:faults.failed'))
+  }
+  await queryClient.invalidateQueries({ queryKey: key })
+}
