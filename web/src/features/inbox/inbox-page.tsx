@@ -20,7 +20,7 @@ export const InboxPage = () => {
   const { conversationId } = address
   const open = (id: string) => {
     cameFromList.current = true
-    address.open(id, { replace: both && conversationId !== null })
+    address.open(id)
   }
   const back = () => {
     if (cameFromList.current && !both) history.back()

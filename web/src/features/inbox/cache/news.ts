@@ -21,9 +21,16 @@ export const noteStirred = (key: string, id: string) => {
   if (!now.stirred.has(id)) news.set({ ...now, stirred: having(now.stirred, id, true) })
 }
 
+/** What is in the list by now is no longer news, nor is a stirred row that has been seen. */
+export const settleNews = (key: string, listed: readonly string[], seen: readonly string[]) => {
+  const now = ofList(key)
+  const fresh = new Set([...now.fresh].filter((id) => !listed.includes(id)))
+  const stirred = new Set([...now.stirred].filter((id) => !seen.includes(id)))
+  if (fresh.size < now.fresh.size || stirred.size < now.stirred.size) news.set({ key, fresh, stirred })
+}
+
 export const clearNews = () => news.set(nothing)
 
-export const useNews = (key: string): { fresh: number; stirred: number } => {
-  const now = useStore(news)
-  return now.key === key ? { fresh: now.fresh.size, stirred: now.stirred.size } : { fresh: 0, stirred: 0 }
-}
+const counted = (now: News, key: string) => (now.key === key ? { fresh: now.fresh.size, stirred: now.stirred.size } : { fresh: 0, stirred: 0 })
+export const newsOf = (key: string) => counted(news.get(), key)
+export const useNews = (key: string) => counted(useStore(news), key)

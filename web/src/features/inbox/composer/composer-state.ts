@@ -18,11 +18,19 @@ export const noteField = (element: HTMLTextAreaElement | null) => {
 }
 /** Frames during which the field is given the focus again: until it is drawn, and until a menu that closes has given the focus back to its button. */
 const framesOfFocus = 8
-const focusField = (left = framesOfFocus) =>
-  requestAnimationFrame(() => {
+const focusField = () => {
+  let left = framesOfFocus
+  // Whoever presses a key has gone on: Esc right after must leave the field for good.
+  const stop = () => void (left = 0)
+  addEventListener('keydown', stop, { capture: true, once: true })
+  const next = () => {
+    if (left <= 0) return removeEventListener('keydown', stop, { capture: true })
     field?.focus()
-    if (left > 1) focusField(left - 1)
-  })
+    left -= 1
+    requestAnimationFrame(next)
+  }
+  requestAnimationFrame(next)
+}
 
 export const focusComposer = (conversationId: string, mode: Mode) => {
   changeComposer(conversationId, { mode })

@@ -5,7 +5,9 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
+import { rowsKey } from '../cache/conversation-cache.ts'
 import { belongs, type ListFilter } from '../cache/list-filter.ts'
+import { settleNews } from '../cache/news.ts'
 import { noteSeenRows } from '../cache/shown-list.ts'
 import { Row } from './row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
@@ -65,7 +67,12 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
 
 const useSeenRows = (range: { startIndex: number; endIndex: number } | null, items: Conversation[], filter: ListFilter) => {
   const [start, end] = [range?.startIndex ?? 0, range?.endIndex ?? 0]
-  useEffect(() => noteSeenRows(filter, items.slice(start, end + 1).map(({ id }) => id)), [start, end, items, filter])
+  useEffect(() => {
+    const listed = items.map(({ id }) => id)
+    const seen = listed.slice(start, end + 1)
+    noteSeenRows(filter, seen)
+    settleNews(JSON.stringify(rowsKey(filter)), listed, seen)
+  }, [start, end, items, filter])
 }
 
 /** Asks for the next page when fewer rows than this are left below. */

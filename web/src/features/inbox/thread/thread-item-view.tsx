@@ -1,4 +1,4 @@
-import type { Conversation, Message } from '@chasqui/contracts'
+import type { Conversation } from '@chasqui/contracts'
 import { memo, type RefObject } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -7,9 +7,12 @@ import { SystemLine } from './system-line.tsx'
 import type { ThreadItem } from './thread-items.ts'
 
 type ThreadItemProps = { item: ThreadItem; conversation: Conversation; unreadMark: RefObject<HTMLDivElement | null> }
-const unchanged = (before: ThreadItemProps, next: ThreadItemProps) => JSON.stringify(keyFields(before)) === JSON.stringify(keyFields(next)) && messageOf(before.item) === messageOf(next.item)
-const messageOf = (item: ThreadItem): Message | null => ('message' in item ? item.message : null)
-const keyFields = ({ item, conversation }: ThreadItemProps) => [item.kind, item.key, item.kind === 'message' && [item.first, item.chosen], item.kind === 'day' && item.at, conversation.id, conversation.contact.name, conversation.channel.id]
+const sameItem = (before: ThreadItem, next: ThreadItem) => {
+  if (before.kind === 'message') return next.kind === 'message' && before.message === next.message && before.first === next.first && before.chosen === next.chosen
+  return before.kind === next.kind && before.key === next.key && (before.kind !== 'system' || next.kind !== 'system' || before.message === next.message)
+}
+const sameConversation = (before: Conversation, next: Conversation) => before.id === next.id && before.contact.name === next.contact.name && before.channel.id === next.channel.id && before.state === next.state
+const unchanged = (before: ThreadItemProps, next: ThreadItemProps) => sameItem(before.item, next.item) && sameConversation(before.conversation, next.conversation)
 
 /** One item of a thread; drawn again only when it changed, however often the thread around it does. */
 export const ThreadItemView = memo(({ item, conversation, unreadMark }: ThreadItemProps) => {
