@@ -34,7 +34,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
   else await recordFromContact(tx, ports, thread, incoming, met, isFirst)
-  await saveThread(tx, ports, thread)
+  tx.alongCommit(saveThread(tx, ports, thread))
 }
 
 /** Who has the floor of a conversation that begins: the channel's flow if it has one. */

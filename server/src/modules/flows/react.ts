@@ -39,7 +39,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const { state, effects } = step(definition, run.state, happening, { now: ports.now(), abilities: situation.abilities, contact, business, locale: business.locale, matches: ports.matches })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
-  await store(tx, ports, situation, run, state)
+  store(tx, ports, situation, run, state)
   return { flowId: run.flowId, acts }
 }
 
@@ -65,15 +65,15 @@ const statusOf = (state: RunState): string => {
   return state.outcome === 'silent' ? 'timed_out' : (state.outcome ?? 'finished')
 }
 
-const store = async (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): Promise<void> => {
+const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
   if (run.isNew) {
-    await tx.query('insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
-      [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended])
+    tx.alongCommit(tx.query('insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
+      [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended]))
   } else {
-    await tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [tx.tenantId, run.id, status, JSON.stringify(state), now, ended])
+    tx.alongCommit(tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [tx.tenantId, run.id, status, JSON.stringify(state), now, ended]))
   }
 }
 

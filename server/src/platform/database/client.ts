@@ -30,8 +30,17 @@ export class NamedClient extends pg.Client {
     super.query('discard plans').catch(() => {})
   }
 
+  /** What is sent in one go of the event loop leaves in one system call: each would wake the server for itself (half of a turn's processor time). */
+  #gather(): void {
+    const { stream } = this.connection
+    if (stream.writableCorked > 0) return
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+
   // oxlint-disable-next-line typescript/no-explicit-any -- pg's own overloads
   override query(config: any, values?: any, callback?: any): any {
+    this.#gather()
     if (typeof config !== 'string' || !Array.isArray(values) || values.length === 0) return super.query(config, values, callback)
     this.#replan()
     const name = nameOf(config)

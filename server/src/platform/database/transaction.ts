@@ -18,6 +18,11 @@ export type Tx = {
   enqueue(job: NewJob): void
   /** After the commit, tells the workers of a queue to look (for work that was added other than through `enqueue`). */
   wake(queue: string): void
+  /**
+   * Leaves a statement's answer to the commit: nothing waits for it, so that it shares the commit's flight to the server. Its failure fails the
+   * transaction. For writes whose result nobody reads.
+   */
+  alongCommit(statement: Promise<unknown>): void
   /** Runs after a successful commit; must not throw. */
   afterCommit(action: () => void): void
 }
@@ -33,6 +38,7 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   const jobs: NewJob[] = []
   const actions: (() => void)[] = []
   const woken = new Set<string>()
+  const carried: Promise<unknown>[] = []
   const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
   // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
   begun.catch(() => {})
@@ -45,12 +51,16 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
       woken.add(job.queue)
     },
     wake: (queue) => void woken.add(queue),
+    alongCommit: (statement) => {
+      // Told at the commit; until then it must not go unhandled.
+      statement.catch(() => {})
+      carried.push(statement)
+    },
     afterCommit: (action) => void actions.push(action),
   }
   try {
     const result = await work(tx)
-    await begun
-    await finish(client, tenantId, ports, jobs, events)
+    await finish(client, tenantId, ports, { jobs, events, carried: [begun, ...carried] })
     if (woken.size > 0) ports.hints.work(woken)
     if (events.length > 0) ports.hints.published()
     for (const action of actions) action()
@@ -61,8 +71,8 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   }
 }
 
-const finish = async (client: pg.PoolClient, tenantId: string, ports: TransactionPorts, jobs: NewJob[], events: NewEvent[]): Promise<void> => {
-  const flight: Promise<unknown>[] = []
+const finish = async (client: pg.PoolClient, tenantId: string, ports: TransactionPorts, { jobs, events, carried }: { jobs: NewJob[]; events: NewEvent[]; carried: Promise<unknown>[] }): Promise<void> => {
+  const flight = [...carried]
   if (jobs.length > 0) flight.push(addJobs(client, tenantId, jobs, ports.now()))
   if (events.length > 0) flight.push(leaveEvents(client, tenantId, events, ports.now()))
   flight.push(client.query('commit'))

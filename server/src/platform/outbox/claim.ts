@@ -4,11 +4,12 @@ import type { ClaimedEntry } from './entry.ts'
 /** Seconds that a send may take before its outcome counts as unknown. Longer than any adapter's time-out. */
 export const sendLeaseSeconds = 90
 
+// A scalar subquery is looked up row by row in `outbox_order`; as a join PostgreSQL may read everything that waits.
 const claimText = `with due as (
   select o.id from platform.outbox o
   where o.tenant_id = $1 and o.sender = $2 and o.state = 'pending' and o.not_before <= $3
-    and not exists (select 1 from platform.outbox earlier where earlier.tenant_id = o.tenant_id and earlier.sender = o.sender and earlier.recipient = o.recipient
-      and earlier.state in ('pending', 'processing') and earlier.position < o.position)
+    and (select true from platform.outbox earlier where earlier.tenant_id = o.tenant_id and earlier.sender = o.sender and earlier.recipient = o.recipient
+      and earlier.state in ('pending', 'processing') and earlier.position < o.position limit 1) is null
   order by o.priority, o.position limit $4 for update of o skip locked)
 update platform.outbox o set state = 'processing', attempts = attempts + 1, fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => ${sendLeaseSeconds}), updated_at = $3
 from due where o.tenant_id = $1 and o.id = due.id
