@@ -7,11 +7,12 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { rowsKey } from '../cache/conversation-cache.ts'
 import { belongs, type ListFilter } from '../cache/list-filter.ts'
-import { settleNews } from '../cache/news.ts'
+import { settleNews, useNews } from '../cache/news.ts'
 import { noteSeenRows } from '../cache/shown-list.ts'
 import { Row } from './row.tsx'
 import { useRowKeys } from './use-row-keys.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
+import { useStillRows } from './use-still-rows.ts'
 
 /** Heights in px of a row, with the mouse and with fingers. */
 const rowHeights = { desk: 86, phone: 90 }
@@ -38,6 +39,8 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
   useEffect(() => virtual.measure(), [height])
   const { activeId, onKeyDown } = useRowKeys({ items, openId, onOpen, boxRef, reveal: (index) => virtual.scrollToIndex(index) })
   useKeptScroll(boxRef, JSON.stringify(filter))
+  const { fresh, stirred } = useNews(JSON.stringify(rowsKey(filter)))
+  useStillRows(boxRef, fresh + stirred > 0)
   useEffect(() => {
     const at = items.findIndex(({ id }) => id === openId)
     if (at > 0) virtual.scrollToIndex(at, { align: 'auto' })
@@ -50,7 +53,7 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
       ref={boxRef} role="listbox" aria-label={t('list.label')} tabIndex={0} aria-activedescendant={shown.some(({ index }) => items[index]?.id === activeId) && activeId ? rowId(activeId) : undefined}
       className="group/rows min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none" onKeyDown={(event: KeyboardEvent) => onKeyDown(event)}
     >
-      <div className="relative" style={{ height: virtual.getTotalSize() }} role="presentation">
+      <div className="relative min-h-[calc(100%+var(--room,0px))]" style={{ height: virtual.getTotalSize() }} role="presentation">
         {shown.map(({ index, start, key }) => {
           const row = items[index]
           return row && (
