@@ -44,6 +44,7 @@ import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
+import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { removeTenantData } from './composition/remove-tenant.ts'
@@ -73,6 +74,9 @@ export type Product = {
     listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
   }
 }
+
+/** Time that requests under way have to end when the product stops. */
+const finishRequestsMs = 1500
 
 const originOf = (url: string): string => URL.parse(url)?.origin ?? url
 
@@ -210,10 +214,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
   const parts = { database, tenancy, channels, flows, simulator, conversations }
-  const demo = config.demo ? await ensureDemo(parts) : null
-  const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
-  const owner = await identity.ensureOwner({ email: config.adminEmail, name: demo ? demoOwner : 'Admin', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
-  const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
+  const { demo, owner, talks } = await oneNodeAtATime(database, async () => {
+    const demo = config.demo ? await ensureDemo(parts) : null
+    const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
+    const owner = await identity.ensureOwner({ email: config.adminEmail, name: demo ? demoOwner : 'Admin', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
+    const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
+    return { demo, owner, talks }
+  })
   const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: talks, ms: performance.now() - making }
   let stopMeasuring = () => {}
 
@@ -236,8 +243,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     stop: async () => {
       stopMeasuring()
+      // Whoever has not finished a request by then is cut off: the rest of the stop must not wait for them.
+      const patience = setTimeout(() => http.app.server.closeAllConnections(), finishRequestsMs)
       await hub.close()
       await http.close()
+      clearTimeout(patience)
       await ingest.drain()
       await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
       await node.stop()

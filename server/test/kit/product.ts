@@ -99,9 +99,12 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
   const until = createUntil(ownersScreen.onAny)
   const idle = async () =>
     void (await until(async () => {
-      const { rows } = await admin.query<{ busy: boolean }>(
-        `select exists (select 1 from platform.job where run_at <= $1) or exists (select 1 from platform.outbox where state = 'processing' or (state = 'pending' and not_before <= $1)) as busy`, [await clock.now()])
-      return rows[0]?.busy === false
+      const { rows } = await admin.query<{ busy: boolean; due: Date | null }>(
+        `select exists (select 1 from platform.outbox where state = 'processing') as busy,
+           least((select min(run_at) from platform.job), (select min(not_before) from platform.outbox where state = 'pending')) as due`)
+      const { busy, due } = rows[0]!
+      // The time is asked afterwards: what was added between an earlier question and the look would seem to be due later.
+      return !busy && (due === null || due > (await clock.now()))
     }, 'all due work is done'))
 
   let stopped: Promise<void> | null = null
@@ -110,8 +113,10 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
       ownersScreen.close()
       await product.stop()
       await admin.end()
-      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
     })())
-  atEnd(stop)
+  atEnd(async () => {
+    await stop()
+    if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
+  })
   return { url, product, adminUrl: database, dataDir: folder, admin, anybody, owner, ownersScreen, until, idle, signIn, addMember, addTenant, clock, stop }
 }

@@ -1,4 +1,5 @@
 import { fileRoutes } from '@chasqui/contracts'
+import type { FastifyRequest } from 'fastify'
 import { absent, Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { keepFile, readFile, type Kept } from './keep.ts'
@@ -14,16 +15,26 @@ export const fileUrl = (ports: FilesPorts, tenantId: string, id: string): string
   return `/api/files/${id}/content?t=${encodeURIComponent(ports.sign(`${tenantId} ${id}`, until))}`
 }
 
+/** The one file of a form. The parser tells broken and truncated forms by plain errors; its own refusals (too large, too many) carry a status. */
+const readPart = async (request: FastifyRequest): Promise<{ bytes: Buffer; mime: string; name: string }> => {
+  try {
+    const part = await request.file({ limits: { fileSize: largestFile, files: 1, fields: 5 } })
+    if (!part) throw new Failure('invalid', 'file.missing', 'The field "file" is missing.')
+    return { bytes: await part.toBuffer(), mime: part.mimetype, name: part.filename }
+  } catch (error) {
+    if (error instanceof Failure || (error as { statusCode?: number }).statusCode) throw error
+    throw new Failure('malformed', 'file.malformed', 'The form is broken or ends too early.')
+  }
+}
+
 export const registerRoutes = (http: Http, ports: FilesPorts): void => {
   const stored = (tenantId: string, file: Kept) => ({ id: file.id, name: file.name, mime: file.mime, size: file.size, url: fileUrl(ports, tenantId, file.id), createdAt: file.createdAt.toISOString() })
 
   http.route(fileRoutes.upload, async ({ request, actor }) => {
     if (!actor.tenantId) throw new Failure('forbidden', 'tenant.none', 'Choose a tenant first.')
     if (!request.isMultipart()) throw new Failure('invalid', 'file.multipart_needed', 'Send the file as multipart/form-data in the field "file".')
-    const part = await request.file({ limits: { fileSize: largestFile, files: 1, fields: 5 } })
-    if (!part) throw new Failure('invalid', 'file.missing', 'The field "file" is missing.')
-    const bytes = await part.toBuffer()
-    return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { bytes, mime: part.mimetype, name: part.filename, userId: actor.userId }))
+    const part = await readPart(request)
+    return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { ...part, userId: actor.userId }))
   })
   http.route(fileRoutes.read, async ({ tx, params }) => {
     const { rows } = await tx.query<Kept & { created_at: Date }>('select id, name, mime, size, created_at from files.file where tenant_id = $1 and id = $2', [tx.tenantId, params.id])
