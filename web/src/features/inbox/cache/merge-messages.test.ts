@@ -14,20 +14,27 @@ const seqs = (messages: Message[]) => messages.map(({ seq }) => seq)
 test('live messages in any order, with repeats, end in order and once each', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 30 })), (arrivals) => {
-      const thread = arrivals.reduce<Message[]>((messages, seq) => withMessage(messages, message(seq)), [])
+      const thread = arrivals.reduce<Message[]>((messages, seq) => withMessage(messages, message(seq), 'live'), [])
       assert.deepEqual(seqs(thread), [...new Set(arrivals)].sort((a, b) => a - b))
     }),
   )
 })
 
-test('a tick is never taken back by a late answer', () => {
-  const [shown] = withMessage([message(1, 'read')], message(1, 'pending'))
-  assert.equal(shown?.status, 'read')
+test('a late answer takes no tick back and hides no failure', () => {
+  for (const status of ['read', 'failed', 'uncertain'] as const) {
+    const [shown] = withMessage([message(1, status)], message(1, 'pending'), 'answer')
+    assert.equal(shown?.status, status)
+  }
 })
 
-test('a failed message can wait again after a retry', () => {
-  const [shown] = withMessage([message(1, 'failed')], message(1, 'pending'))
-  assert.equal(shown?.status, 'pending')
+test('what is told live always counts: a retry waits again, and an uncertain message turns out to be delivered', () => {
+  assert.equal(withMessage([message(1, 'failed')], message(1, 'pending'), 'live')[0]?.status, 'pending')
+  assert.equal(withMessage([message(1, 'uncertain')], message(1, 'delivered'), 'live')[0]?.status, 'delivered')
+})
+
+test('the page that is read again keeps what a live event told meanwhile', () => {
+  const known = { messages: [message(1, 'failed')], hasOlder: false }
+  assert.equal(joined(known, [message(1, 'pending')], false).messages[0]?.status, 'failed')
 })
 
 test('reading again keeps older pages when they join, and drops them over a hole', () => {

@@ -3,18 +3,18 @@ import type { Message, MessageStatus } from '@chasqui/contracts'
 /** The loaded part of a thread, oldest first; always its newest stretch without gaps. */
 export type Thread = { messages: Message[]; hasOlder: boolean }
 
-const progress: Partial<Record<MessageStatus, number>> = { pending: 0, processing: 1, sent: 2, delivered: 3, read: 4, played: 5 }
+const progress: Record<MessageStatus, number> = { pending: 0, processing: 1, failed: 2, uncertain: 2, cancelled: 2, sent: 3, delivered: 4, read: 5, played: 6, received: 7 }
 
-/** Statuses only move forward; an answer that was overtaken by a live event does not take a tick back. Sending again after a failure does. */
-const forward = (known: Message, next: Message): Message => {
-  const [from, to] = [progress[known.status], progress[next.status]]
-  return from !== undefined && to !== undefined && to < from ? { ...next, status: known.status } : next
-}
+/** An answer can be overtaken by a live event: it takes no tick back and hides no failure. */
+const forward = (known: Message, next: Message): Message => (progress[next.status] < progress[known.status] ? { ...next, status: known.status, error: known.error } : next)
+
+/** Live events come in order and tell how it is now, so they always count: a failed message waits again after a retry. */
+export type Source = 'live' | 'answer'
 
 /** Adds or replaces one message, in order of `seq`. */
-export const withMessage = (messages: Message[], next: Message): Message[] => {
+export const withMessage = (messages: Message[], next: Message, source: Source): Message[] => {
   const at = messages.findIndex(({ id }) => id === next.id)
-  if (at >= 0) return messages.map((known, index) => (index === at ? forward(known, next) : known))
+  if (at >= 0) return messages.map((known, index) => (index !== at ? known : source === 'live' ? next : forward(known, next)))
   const after = messages.findLastIndex(({ seq }) => seq < next.seq)
   return [...messages.slice(0, after + 1), next, ...messages.slice(after + 1)]
 }

@@ -2,7 +2,7 @@ import type { Message } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { joined, leavesGap, type Thread, withMessage, withOlder } from './merge-messages.ts'
+import { joined, leavesGap, type Source, type Thread, withMessage, withOlder } from './merge-messages.ts'
 
 /** Messages per page; a thread that was scrolled far up is read again in one larger page. */
 const pageSize = 50
@@ -27,10 +27,10 @@ export const readOlder = async (id: string) => {
 }
 
 /** Adds or replaces a message of a thread that is loaded. A hole before it is filled by reading the newest page again. */
-export const putMessage = (message: Message) => {
+export const putMessage = (message: Message, source: Source) => {
   const known = knownThread(message.conversationId)
   if (!known) return
-  queryClient.setQueryData<Thread>(threadKey(message.conversationId), { ...known, messages: withMessage(known.messages, message) })
+  queryClient.setQueryData<Thread>(threadKey(message.conversationId), { ...known, messages: withMessage(known.messages, message, source) })
   if (leavesGap(known.messages, message)) fillLater(message.conversationId)
 }
 

@@ -40,7 +40,7 @@ const takeLastLine = (message: Message) =>
   })
 
 const takeMessage = (message: Message) => {
-  putMessage(message)
+  putMessage(message, 'live')
   forgetDelivered(message)
   takeLastLine(message)
   if (message.direction !== 'in') return

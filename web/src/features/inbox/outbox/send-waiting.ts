@@ -26,7 +26,7 @@ const empty = async (conversationId: string): Promise<boolean> => {
   for (let entry = firstWaiting(conversationId); entry; entry = firstWaiting(conversationId)) {
     try {
       const message = await hand(entry)
-      putMessage(message)
+      putMessage(message, 'answer')
       forgetDelivered({ clientId: entry.clientId })
     } catch (problem) {
       if (mayPass(problem) || !isProblem(problem)) return true
