@@ -15,9 +15,9 @@ export type Customer = {
   conversation(): Promise<string>
 }
 
-/** Every customer of a test file gets a number of their own, so that tests do not meet. */
+/** Every customer of a test file gets a number of their own, apart from those of the demo, so that tests do not meet. */
 let customers = 0
-const nextNumber = () => `5491140${String((customers += 1)).padStart(6, '0')}`
+const nextNumber = () => `5491177${String((customers += 1)).padStart(6, '0')}`
 
 type Page<Item> = { items: Item[] }
 

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import { asksForPerson } from '../kit/customer.ts'
+import { bubble, log, openTalk, replyField, row, rows } from '../kit/inbox.ts'
+import { becomes, gone, isSamePage, markPage, seen } from '../kit/look.ts'
+import { layNetwork } from '../kit/network.ts'
+import { openStage } from '../kit/stage.ts'
+
+/** Nothing is ever reloaded by hand: two screens agree at once, and a screen that was cut off is true again by itself. */
+const { scene, product } = await openStage()
+const network = await layNetwork(product.port)
+after(network.stop)
+
+/** ms that a break lasts; long enough for the screen to admit it. */
+const aLongBreak = 10_000
+
+/** The words of every bubble, in the order of the screen. */
+const words = (page: Page, name: string) =>
+  log(page, name)
+    .getByRole('article')
+    .evaluateAll((all) => all.map((element) => element.querySelector('[dir=auto]')?.textContent ?? ''))
+/** What the list says of each conversation, without the time, which passes. */
+const lines = (page: Page) =>
+  rows(page).evaluateAll((all) =>
+    all.map((element) => {
+      const row = element.cloneNode(true) as HTMLElement
+      row.querySelector('time')?.remove()
+      return `${element.id} ${row.textContent}`
+    }),
+  )
+
+scene('A screen that was cut off while messages came equals a freshly loaded one, without gaps or doubles', async ({ open, customer, api, troubles }) => {
+  troubles.expect(/request failed/, /WebSocket/)
+  const [ana, leo] = [customer('Ana Corte'), customer('Leo Corte')]
+  await asksForPerson(ana, api)
+  await asksForPerson(leo, api)
+  const page = await open({ path: '/inbox', url: network.url })
+  await openTalk(page, ana.name)
+  await markPage(page)
+  await ana.says('Antes del corte')
+  await seen(bubble(page, 'Antes del corte'))
+
+  network.cut()
+  const cutAt = performance.now()
+  for (let number = 1; number <= 12; number += 1) await ana.says(`Durante el corte ${number}`)
+  for (let number = 1; number <= 5; number += 1) await leo.says(`También ${number}`)
+  const closed = await asksForPerson(customer('Eva Corte'), api)
+  await api.send('POST', `/api/conversations/${closed}/close`, { reason: 'Resuelta' })
+  await asksForPerson(customer('Noa Corte'), api)
+  await seen(page.getByText(/^(Reconectando…|Sin conexión\.) Estás viendo los datos de las /))
+  await becomes(async () => performance.now() - cutAt > aLongBreak, true, 'the break is long enough', aLongBreak + 5000)
+  assert.equal((await words(page, ana.name)).length, 3, 'nothing came through the cut wire')
+
+  network.mend()
+  await seen(bubble(page, 'Durante el corte 12'))
+  await gone(page.getByText(/Estás viendo los datos de las/))
+  await ana.says('Después del corte')
+  await seen(bubble(page, 'Después del corte'))
+  const fresh = await open({ path: new URL(page.url()).pathname })
+  await seen(bubble(fresh, 'Después del corte'))
+  const wanted = await words(fresh, ana.name)
+  assert.deepEqual(wanted.slice(2), ['Antes del corte', ...Array.from({ length: 12 }, (_, index) => `Durante el corte ${index + 1}`), 'Después del corte'])
+  await becomes(() => words(page, ana.name), wanted, 'both threads say the same')
+  const bar = page.getByRole('button', { name: /^Mostrar / })
+  if (await bar.isVisible()) await bar.click()
+  await seen(row(page, 'Noa Corte'))
+  await becomes(async () => (await lines(page)).sort(), (await lines(fresh)).sort(), 'both lists say the same')
+  assert.ok(await isSamePage(page), 'the page was not loaded again')
+})
+
+scene('What was written while offline waits in sight and goes out in order when the network is back', async ({ open, customer, api, troubles }) => {
+  troubles.expect(/request failed/, /WebSocket/)
+  const ana = customer('Ana Espera')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/inbox', url: network.url })
+  await openTalk(page, ana.name)
+  network.cut()
+  await page.context().setOffline(true)
+  const field = replyField(page, ana.name)
+  const answers = ['Uno', 'Dos', 'Tres']
+  for (const answer of answers) {
+    await field.fill(answer)
+    await field.press('Enter')
+    await seen(bubble(page, answer).getByText('Esperando para salir'))
+  }
+  await seen(page.getByText('3 en espera'))
+  assert.ok(
+    (await ana.screen()).every(({ text }) => !answers.includes(text)),
+    'nothing has gone',
+  )
+  network.mend()
+  await page.context().setOffline(false)
+  for (const answer of answers) await seen(bubble(page, answer).getByText(/^(Enviado|Entregado)$/))
+  assert.deepEqual(
+    (await ana.screen()).map(({ text }) => text).filter((text) => answers.includes(text)),
+    answers,
+    'each arrived once, in the order of writing',
+  )
+  await gone(page.getByText('3 en espera'))
+})
+
+scene('What is done on one screen is on the other at once', async ({ open, customer, api }) => {
+  const ana = customer('Ana Doble')
+  await asksForPerson(ana, api)
+  const [one, other] = [await open({ path: '/inbox' }), await open({ path: '/inbox' })]
+  await openTalk(one, ana.name)
+  await openTalk(other, ana.name)
+  await replyField(one, ana.name).fill('Hola, ¿cómo estás?')
+  await replyField(one, ana.name).press('Enter')
+  await seen(bubble(other, 'Hola, ¿cómo estás?'))
+  await ana.looks()
+  for (const page of [one, other]) await seen(bubble(page, 'Hola, ¿cómo estás?').getByText('Leído', { exact: true }))
+  await one.keyboard.press('Escape')
+  await one.keyboard.press('p')
+  await one.getByRole('option', { name: 'Alta' }).click()
+  await seen(row(other, ana.name).getByText('Alta'))
+})
