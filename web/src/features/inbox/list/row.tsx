@@ -90,7 +90,7 @@ const Waiting = ({ conversation: { state, snoozedUntil, lastMessage } }: { conve
   if (snoozedUntil) return <Chip icon={Clock} title={format.fullTime(snoozedUntil)}>{format.clock(snoozedUntil)}</Chip>
   if (state === 'pending') return <Chip icon={Clock}>{t('list.pending')}</Chip>
   if (state !== 'new' && state !== 'queued') return null
-  return lastMessage?.direction === 'in' ? <Chip tone="warning" icon={Clock} title={format.fullTime(lastMessage.at)}>{t('list.waits')}</Chip> : null
+  return lastMessage ? <Chip tone="warning" icon={Clock} title={format.fullTime(lastMessage.at)}>{t('list.waits')}</Chip> : null
 }
 
 const Lookers = ({ conversationId }: { conversationId: string }) => {
