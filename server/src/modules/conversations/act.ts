@@ -39,10 +39,12 @@ export const sendMessage = async (tx: Tx, ports: ConversationsPorts, conversatio
   if (repeated) return repeated
   await describeFiles(tx, ports, content)
   const quotes = replyToMessageId ? await quoted(tx, conversationId, replyToMessageId) : null
+  const answersUnread = thread.facts.unread > 0
   if (takeFloor && thread.facts.state !== 'closed') await seizeFloor(tx, ports, thread, by)
   const message = say(thread, ports, { sender: { kind: 'agent', id: by.userId }, content, clientId: clientId ?? null, quotes })
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'agent', type: content.type } })
+  if (answersUnread) showRead(tx, ports, await lastOfCustomer(tx, conversationId, thread.channel.id))
   return message.id
 }
 
@@ -175,6 +177,11 @@ export const markRead = async (tx: Tx, ports: ConversationsPorts, conversationId
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'read' } })
   return lastOfCustomer(tx, conversationId, thread.channel.id)
+}
+
+/** The customer's blue ticks, after the commit. They are a courtesy: they never hold up or fail the person who reads or answers. */
+export const showRead = (tx: Tx, ports: ConversationsPorts, last: { channelId: string; providerMessageId: string } | null): void => {
+  if (last) tx.afterCommit(() => void ports.markRead(tx.tenantId, last.channelId, last.providerMessageId).catch((error) => ports.log.debug({ err: error }, 'read receipt not sent')))
 }
 
 export const lastOfCustomer = async (tx: Tx, conversationId: string, channelId: string): Promise<{ channelId: string; providerMessageId: string } | null> => {

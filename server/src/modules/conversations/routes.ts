@@ -42,9 +42,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     return readConversation(tx, ports, params.id)
   })
   http.route(routes.markRead, async ({ tx, params }) => {
-    const last = await act.markRead(tx, ports, params.id)
-    // The customer's blue ticks are a courtesy: they never hold up or fail the person who reads.
-    if (last) tx.afterCommit(() => void ports.markRead(tx.tenantId, last.channelId, last.providerMessageId).catch((error) => ports.log.debug({ err: error }, 'read receipt not sent')))
+    act.showRead(tx, ports, await act.markRead(tx, ports, params.id))
     return readConversation(tx, ports, params.id)
   })
   http.route(routes.markUnread, async ({ tx, params }) => {
