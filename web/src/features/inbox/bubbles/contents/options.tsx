@@ -15,7 +15,7 @@ export const ButtonOptions = ({ options, chosen }: { options: Choice[]; chosen: 
 const Option = ({ title, chosen, faded }: { title: string; chosen: boolean; faded: boolean }) => {
   const { t } = useTexts('inbox')
   return (
-    <li className={classNames('inline-flex items-center gap-1 rounded-control border px-2.5 py-1 text-sm font-semibold', chosen ? 'border-primary bg-primary text-on-primary' : 'border-current bg-surface text-primary', faded && 'opacity-65')}>
+    <li className={classNames('inline-flex items-center gap-1 rounded-control border px-2.5 py-1 text-sm font-semibold', chosen ? 'border-primary bg-primary text-on-primary' : faded ? 'border-line bg-surface text-fg-2' : 'border-current bg-surface text-primary')}>
       {chosen && <><Check size={15} strokeWidth={2.5} aria-hidden /><span className="sr-only">{t('options.chosen')}</span></>}
       {title}
     </li>
