@@ -33,7 +33,8 @@ beforeEach(async () => {
   id = (await current())!.id
 })
 
-const all = async (): Promise<Conversation[]> => (await conversationsOf(lucia.api, number.channelId)).filter(({ contact }) => contact.phone === `+${customer.phone}`)
+const all = async (): Promise<Conversation[]> =>
+  (await conversationsOf(lucia.api, number.channelId)).filter(({ contact }) => contact.phone === `+${customer.phone}`)
 const current = async () => (await all()).find(({ state }) => state !== 'closed')
 const read = () => lucia.api.ask(routes.read, { params: { id } })
 const thread = () => threadOf(lucia.api, id)
@@ -60,7 +61,12 @@ describe('taking over', () => {
     await the.idle()
     const conversation = await read()
     assert.deepEqual([conversation.floor, conversation.assignee?.id, conversation.state, conversation.unread], ['human', lucia.userId, 'active', 0])
-    assert.deepEqual(replies().map((message) => message.text).slice(1), ['Hola, soy Lucía'])
+    assert.deepEqual(
+      replies()
+        .map((message) => message.text)
+        .slice(1),
+      ['Hola, soy Lucía'],
+    )
     assert.deepEqual(await systemLines(), ['taken_over'])
   })
 
@@ -71,7 +77,10 @@ describe('taking over', () => {
     const back = await lucia.api.ask(routes.floor, { params: { id }, body: { floor: 'flow' } })
     assert.deepEqual([back.floor, back.state, back.assignee], ['flow', 'bot', null])
     await hears('hola')
-    assert.deepEqual(replies().map((message) => message.type), ['interactive', 'interactive'])
+    assert.deepEqual(
+      replies().map((message) => message.type),
+      ['interactive', 'interactive'],
+    )
     assert.deepEqual(await systemLines(), ['taken_over', 'handed_back'])
   })
 
@@ -112,16 +121,27 @@ describe('answering', () => {
   })
 
   test('short forms are understood: a string, {text}, {content: {body}}', async () => {
-    for (const body of [{ text: 'a' }, { content: 'b' }, { type: 'text', text: { body: 'c' } }]) assert.equal((await lucia.api.send('POST', `/api/conversations/${id}/messages`, body)).status, 201)
+    for (const body of [{ text: 'a' }, { content: 'b' }, { type: 'text', text: { body: 'c' } }])
+      assert.equal((await lucia.api.send('POST', `/api/conversations/${id}/messages`, body)).status, 201)
     await the.idle()
-    assert.deepEqual(replies().slice(1).map((message) => message.text), ['a', 'b', 'c'])
+    assert.deepEqual(
+      replies()
+        .slice(1)
+        .map((message) => message.text),
+      ['a', 'b', 'c'],
+    )
   })
 
   test('answers leave in the order they were written', async () => {
     const words = Array.from({ length: 12 }, (_, index) => `parte ${index}`)
     for (const part of words) await say(part)
     await the.idle()
-    assert.deepEqual(replies().slice(1).map((message) => message.text), words)
+    assert.deepEqual(
+      replies()
+        .slice(1)
+        .map((message) => message.text),
+      words,
+    )
   })
 
   test('a quotation quotes at the customer’s too', async () => {
@@ -130,13 +150,22 @@ describe('answering', () => {
     await say('a las 15', { replyToMessageId: asked.id })
     await the.idle()
     assert.equal(replies().at(-1)!.quotes, asked.providerMessageId)
-    const foreign = await lucia.api.refused(404, routes.send, { params: { id }, body: { content: { type: 'text', text: 'x' }, takeFloor: true, replyToMessageId: '0198c0de-0000-7000-8000-000000000000' } })
+    const foreign = await lucia.api.refused(404, routes.send, {
+      params: { id },
+      body: { content: { type: 'text', text: 'x' }, takeFloor: true, replyToMessageId: '0198c0de-0000-7000-8000-000000000000' },
+    })
     assert.equal(foreign.code, 'not_found')
   })
 
   test('a file is uploaded once and sent by its id', async () => {
     const form = new FormData()
-    form.append('file', new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')], { type: 'image/png' }), 'foto.png')
+    form.append(
+      'file',
+      new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')], {
+        type: 'image/png',
+      }),
+      'foto.png',
+    )
     const uploaded = await lucia.api.send<StoredFile>('POST', fileRoutes.upload.path, form)
     assert.equal(uploaded.status, 201)
     const file = { fileId: uploaded.body.id, state: 'stored' as const, mime: 'image/png', name: null, size: null, providerMediaId: null }
@@ -168,7 +197,10 @@ describe('closing', () => {
   test('with a reason; nothing can be said until it is open again', async () => {
     const closed = await lucia.api.ask(routes.close, { params: { id }, body: { reason: 'resuelto' } })
     assert.deepEqual([closed.state, closed.closeReason, closed.floor, closed.unread], ['closed', 'resuelto', 'nobody', 0])
-    assert.equal((await lucia.api.refused(409, routes.send, { params: { id }, body: { content: { type: 'text', text: 'x' }, takeFloor: true } })).code, 'conversation.closed')
+    assert.equal(
+      (await lucia.api.refused(409, routes.send, { params: { id }, body: { content: { type: 'text', text: 'x' }, takeFloor: true } })).code,
+      'conversation.closed',
+    )
     assert.equal((await lucia.api.refused(409, routes.close, { params: { id }, body: {} })).code, 'conversation.closed')
     const open = await lucia.api.ask(routes.reopen, { params: { id } })
     assert.deepEqual([open.state === 'closed', open.closeReason, open.floor], [false, null, 'human'])
@@ -240,7 +272,12 @@ describe('beside the talk', () => {
     assert.deepEqual((await react('')).reactions, [])
     await number.write(customer, [reaction(customer, first!.providerMessageId!, '❤️')])
     await the.idle()
-    assert.deepEqual(replies().filter((message) => message.type === 'reaction').map((message) => message.body!['reaction']), ['👍', ''].map((emoji) => ({ message_id: first!.providerMessageId, emoji })))
+    assert.deepEqual(
+      replies()
+        .filter((message) => message.type === 'reaction')
+        .map((message) => message.body!['reaction']),
+      ['👍', ''].map((emoji) => ({ message_id: first!.providerMessageId, emoji })),
+    )
     assert.deepEqual((await thread())[0]!.reactions, [{ actor: 'contact', emoji: '❤️' }])
   })
 

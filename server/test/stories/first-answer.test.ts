@@ -32,12 +32,21 @@ describe('a customer writes on WhatsApp', () => {
       const messages = conversation && (await threadOf(the.owner.api, conversation.id))
       return messages?.some((message) => message.status === 'sent') && messages
     }, 'the answer is shown as sent')
-    assert.deepEqual(thread.map(({ direction, sender, type, seq }) => [seq, direction, sender.kind, type]), [[1, 'in', 'contact', 'text'], [2, 'out', 'flow', 'buttons']])
+    assert.deepEqual(
+      thread.map(({ direction, sender, type, seq }) => [seq, direction, sender.kind, type]),
+      [
+        [1, 'in', 'contact', 'text'],
+        [2, 'out', 'flow', 'buttons'],
+      ],
+    )
     assert.equal(reply!.clientRef, thread[1]!.id)
     assert.equal(thread[1]!.providerMessageId, reply!.wamid)
     assert.equal(graph.ledger.received.length, 1)
     const [conversation] = await conversationsOf(the.owner.api, number.channelId)
-    assert.deepEqual([conversation!.state, conversation!.floor, conversation!.unread, conversation!.contact.name, conversation!.contact.phone], ['bot', 'flow', 1, 'Ana', '+5491122334455'])
+    assert.deepEqual(
+      [conversation!.state, conversation!.floor, conversation!.unread, conversation!.contact.name, conversation!.contact.phone],
+      ['bot', 'flow', 1, 'Ana', '+5491122334455'],
+    )
   })
 
   test('the channel knows when it last heard something', async () => {
@@ -59,7 +68,19 @@ describe('statuses come in any order', () => {
   }
   const now = async ({ conversationId, id }: Message) => (await threadOf(the.owner.api, conversationId)).find((message) => message.id === id)!
   const report = (message: Message, names: string[], more = {}) =>
-    number.post(webhookBody([change({ number, statuses: names.map((name) => status(message.providerMessageId!, name, { ...(name === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }), ...more })) })], number.waba))
+    number.post(
+      webhookBody(
+        [
+          change({
+            number,
+            statuses: names.map((name) =>
+              status(message.providerMessageId!, name, { ...(name === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }), ...more }),
+            ),
+          }),
+        ],
+        number.waba,
+      ),
+    )
   /** Resolves when all receipts up to here have been worked on: a later one of the same message has its effect. */
   const settled = (message: Message, expected: string) => the.until(async () => (await now(message)).status === expected, `status ${expected}`)
 
@@ -92,7 +113,9 @@ describe('statuses come in any order', () => {
 
   test('a status finds its message by our own reference when the id is of another spelling', async () => {
     const message = await newReply()
-    await number.post(webhookBody([change({ number, statuses: [status('wamid.UNKNOWN', 'delivered', { biz_opaque_callback_data: message.id })] })], number.waba))
+    await number.post(
+      webhookBody([change({ number, statuses: [status('wamid.UNKNOWN', 'delivered', { biz_opaque_callback_data: message.id })] })], number.waba),
+    )
     await settled(message, 'delivered')
   })
 })

@@ -22,7 +22,11 @@ after(async () => {
 
 let people = 0
 /** Somebody who has not written before. */
-const somebody = (more: Partial<inbound.Customer> = {}): inbound.Customer & { phone: string } => ({ phone: `54911300${String((people += 1)).padStart(5, '0')}`, name: `Persona ${people}`, ...more })
+const somebody = (more: Partial<inbound.Customer> = {}): inbound.Customer & { phone: string } => ({
+  phone: `54911300${String((people += 1)).padStart(5, '0')}`,
+  name: `Persona ${people}`,
+  ...more,
+})
 
 /** Posts messages of one person and answers their conversation and thread when all is done. */
 const receive = async (customer: inbound.Customer, messages: Shape[], post = () => number.write(customer, messages)) => {
@@ -45,7 +49,8 @@ const only = async (type: string, object: Shape, common: inbound.Common = {}): P
 
 describe('what customers send', () => {
   test('text, also of blanks, signs and 4,096 characters', async () => {
-    for (const body of ['Hola', '👋', ' ', 'ñandú\u202e\nsegunda línea', 'x'.repeat(4096)]) assert.partialDeepStrictEqual((await only('text', { text: { body } })).content, { type: 'text', text: body })
+    for (const body of ['Hola', '👋', ' ', 'ñandú\u202e\nsegunda línea', 'x'.repeat(4096)])
+      assert.partialDeepStrictEqual((await only('text', { text: { body } })).content, { type: 'text', text: body })
   })
 
   test('NUL and half characters are made storable', async () => {
@@ -53,36 +58,65 @@ describe('what customers send', () => {
   })
 
   test('location, with numbers or strings; an impossible place is kept as not shown', async () => {
-    assert.partialDeepStrictEqual((await only('location', { location: { latitude: -34.6, longitude: '-58.4', name: 'Obelisco' } })).content, { type: 'location', latitude: -34.6, longitude: -58.4, name: 'Obelisco' })
+    assert.partialDeepStrictEqual((await only('location', { location: { latitude: -34.6, longitude: '-58.4', name: 'Obelisco' } })).content, {
+      type: 'location',
+      latitude: -34.6,
+      longitude: -58.4,
+      name: 'Obelisco',
+    })
     assert.equal((await only('location', { location: { latitude: 934.6, longitude: 1 } })).type, 'unsupported')
   })
 
   test('contact cards, with and without names and phones', async () => {
-    const cards = [{ name: { formatted_name: 'Ana Paz' }, phones: [{ phone: '+54 11 2233-4455', wa_id: '5491122334455' }] }, { phones: [] }, { name: { first_name: 'Beto' } }]
+    const cards = [
+      { name: { formatted_name: 'Ana Paz' }, phones: [{ phone: '+54 11 2233-4455', wa_id: '5491122334455' }] },
+      { phones: [] },
+      { name: { first_name: 'Beto' } },
+    ]
     const { content } = await only('contacts', { contacts: cards })
     assert.deepEqual(content.type === 'contacts' && content.contacts.map((card) => card.name), ['Ana Paz', '', 'Beto'])
   })
 
   test('pressed buttons, rows and template replies: the id decides', async () => {
-    assert.partialDeepStrictEqual((await only('interactive', { interactive: { type: 'button_reply', button_reply: { id: 'yes', title: 'Sí' } } })).content, { type: 'choice', id: 'yes', title: 'Sí', via: 'button' })
-    assert.partialDeepStrictEqual((await only('interactive', { interactive: { type: 'list_reply', list_reply: { id: 'slot:15', title: '15:00', description: 'Dra. Paz' } } })).content, { type: 'choice', id: 'slot:15', via: 'list', description: 'Dra. Paz' })
-    assert.partialDeepStrictEqual((await only('button', { button: { payload: 'appt:42:yes', text: 'Confirmo' } })).content, { type: 'choice', id: 'appt:42:yes', title: 'Confirmo', via: 'template' })
+    assert.partialDeepStrictEqual((await only('interactive', { interactive: { type: 'button_reply', button_reply: { id: 'yes', title: 'Sí' } } })).content, {
+      type: 'choice',
+      id: 'yes',
+      title: 'Sí',
+      via: 'button',
+    })
+    assert.partialDeepStrictEqual(
+      (await only('interactive', { interactive: { type: 'list_reply', list_reply: { id: 'slot:15', title: '15:00', description: 'Dra. Paz' } } })).content,
+      { type: 'choice', id: 'slot:15', via: 'list', description: 'Dra. Paz' },
+    )
+    assert.partialDeepStrictEqual((await only('button', { button: { payload: 'appt:42:yes', text: 'Confirmo' } })).content, {
+      type: 'choice',
+      id: 'appt:42:yes',
+      title: 'Confirmo',
+      via: 'template',
+    })
   })
 
   test('filled forms, also when their answers are no JSON', async () => {
-    const form = (response_json: unknown) => only('interactive', { interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json } } })
+    const form = (response_json: unknown) =>
+      only('interactive', { interactive: { type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent', response_json } } })
     assert.partialDeepStrictEqual((await form('{"flow_token":"ft-77","rating":"5"}')).content, { type: 'form_reply', data: { rating: '5' } })
-    for (const broken of ['{"rating":', '[1]', '"x"', '', 5, undefined]) assert.partialDeepStrictEqual((await form(broken)).content, { type: 'form_reply', data: null })
+    for (const broken of ['{"rating":', '[1]', '"x"', '', 5, undefined])
+      assert.partialDeepStrictEqual((await form(broken)).content, { type: 'form_reply', data: null })
   })
 
   test('an order with an empty note', async () => {
-    const { content } = await only('order', { order: { catalog_id: 'c1', text: '', product_items: [{ product_retailer_id: 'p1', quantity: '2', item_price: 9.5, currency: 'ARS' }] } })
+    const { content } = await only('order', {
+      order: { catalog_id: 'c1', text: '', product_items: [{ product_retailer_id: 'p1', quantity: '2', item_price: 9.5, currency: 'ARS' }] },
+    })
     assert.deepEqual(content, { type: 'order', catalogId: 'c1', text: '', items: [{ productId: 'p1', quantity: 2, price: 9.5, currency: 'ARS' }] })
   })
 
   test('types that nobody knows yet, or that are not handed over, show a placeholder with all that came', async () => {
     for (const type of ['hologram', 'constructor', '__proto__', '', 'unsupported', 'poll', 'video_note']) {
-      const message = await only(type, { [type || 'x']: { beam: [1, { deep: true }] }, errors: [{ code: 131051, title: 'Unsupported', message: 'Unsupported', error_data: { details: 'Message type is not currently supported' } }] })
+      const message = await only(type, {
+        [type || 'x']: { beam: [1, { deep: true }] },
+        errors: [{ code: 131051, title: 'Unsupported', message: 'Unsupported', error_data: { details: 'Message type is not currently supported' } }],
+      })
       assert.equal(message.content.type, 'unsupported', type)
       assert.equal(message.content.type === 'unsupported' && message.content.reason, 'Message type is not currently supported')
     }
@@ -91,7 +125,20 @@ describe('what customers send', () => {
   test('an answer whose content is missing is explained by the errors of its value', async () => {
     const customer = somebody()
     const { thread } = await receive(customer, [], () =>
-      number.post(inbound.webhookBody([inbound.change({ number, contacts: [customer], messages: [inbound.message(customer, 'interactive', {})], errors: [{ code: 131000, title: 'Something went wrong', error_data: { details: 'Something went wrong' } }] })], number.waba)))
+      number.post(
+        inbound.webhookBody(
+          [
+            inbound.change({
+              number,
+              contacts: [customer],
+              messages: [inbound.message(customer, 'interactive', {})],
+              errors: [{ code: 131000, title: 'Something went wrong', error_data: { details: 'Something went wrong' } }],
+            }),
+          ],
+          number.waba,
+        ),
+      ),
+    )
     assert.partialDeepStrictEqual(thread[0]!.content, { type: 'unsupported', reason: 'Something went wrong' })
   })
 
@@ -103,8 +150,15 @@ describe('what customers send', () => {
 
   test('a quotation of something known or unknown', async () => {
     const customer = somebody()
-    const { thread } = await receive(customer, [inbound.text(customer, 'primero', { id: 'wamid.QUOTED' }), inbound.text(customer, 'sobre eso', { quotes: 'wamid.QUOTED' }), inbound.text(customer, 'sobre otro', { quotes: 'wamid.ELSEWHERE' })])
-    assert.deepEqual(thread.map((message) => message.replyTo?.preview ?? null), [null, 'primero', null])
+    const { thread } = await receive(customer, [
+      inbound.text(customer, 'primero', { id: 'wamid.QUOTED' }),
+      inbound.text(customer, 'sobre eso', { quotes: 'wamid.QUOTED' }),
+      inbound.text(customer, 'sobre otro', { quotes: 'wamid.ELSEWHERE' }),
+    ])
+    assert.deepEqual(
+      thread.map((message) => message.replyTo?.preview ?? null),
+      [null, 'primero', null],
+    )
     assert.deepEqual([thread[1]!.replyTo?.messageId, thread[2]!.replyTo?.providerMessageId], [thread[0]!.id, 'wamid.ELSEWHERE'])
   })
 
@@ -123,8 +177,19 @@ describe('files', () => {
     for (const kind of ['image', 'sticker', 'document', 'video', 'audio'] as const) {
       const held = graph.media.add(png, 'image/png')
       const customer = somebody()
-      await receive(customer, [inbound.media(customer, kind, { id: held.id, mime_type: 'image/png', sha256: 'x', ...(kind === 'document' && { filename: '../../etc/pass\u202ewd.png' }), ...(kind !== 'audio' && { caption: 'mirá esto' }) })])
-      const message = await the.until(async () => (await seen(customer)).thread.find((one) => 'file' in one.content && one.content.file.state === 'stored'), `${kind} is stored`)
+      await receive(customer, [
+        inbound.media(customer, kind, {
+          id: held.id,
+          mime_type: 'image/png',
+          sha256: 'x',
+          ...(kind === 'document' && { filename: '../../etc/pass\u202ewd.png' }),
+          ...(kind !== 'audio' && { caption: 'mirá esto' }),
+        }),
+      ])
+      const message = await the.until(
+        async () => (await seen(customer)).thread.find((one) => 'file' in one.content && one.content.file.state === 'stored'),
+        `${kind} is stored`,
+      )
       assert.ok('file' in message.content)
       const { file } = message.content
       assert.deepEqual([message.type, file.size, file.mime], [kind, png.length, 'image/png'])
@@ -140,7 +205,10 @@ describe('files', () => {
     const held = graph.media.add(Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(60)]), 'audio/ogg')
     const customer = somebody()
     await receive(customer, [inbound.media(customer, 'audio', { id: held.id, mime_type: 'audio/ogg; codecs=opus', voice: true })])
-    const message = await the.until(async () => (await seen(customer)).thread.find((one) => 'file' in one.content && one.content.file.state === 'stored'), 'the voice note is stored')
+    const message = await the.until(
+      async () => (await seen(customer)).thread.find((one) => 'file' in one.content && one.content.file.state === 'stored'),
+      'the voice note is stored',
+    )
     assert.partialDeepStrictEqual(message.content, { type: 'audio', voice: true, file: { mime: 'audio/ogg; codecs=opus' } })
   })
 
@@ -182,7 +250,8 @@ describe('acts on earlier messages', () => {
   test('a reaction comes, changes and goes, by an empty emoji or none; unknown targets are no message', async () => {
     const customer = somebody()
     await receive(customer, [inbound.text(customer, 'hola', { id: 'wamid.LIKED' })])
-    const reactions = async (emoji: string | null) => (await receive(customer, [inbound.reaction(customer, 'wamid.LIKED', emoji)])).thread.map((message) => message.reactions)
+    const reactions = async (emoji: string | null) =>
+      (await receive(customer, [inbound.reaction(customer, 'wamid.LIKED', emoji)])).thread.map((message) => message.reactions)
     assert.deepEqual(await reactions('👍'), [[{ actor: 'contact', emoji: '👍' }]])
     assert.deepEqual(await reactions('❤️'), [[{ actor: 'contact', emoji: '❤️' }]])
     assert.deepEqual(await reactions(''), [[]])
@@ -199,15 +268,28 @@ describe('who writes', () => {
     const { conversation, thread } = await receive(hidden, [inbound.text(hidden, 'hola')])
     assert.deepEqual([thread.length, conversation!.contact.phone], [1, null])
     const contact = await the.owner.api.ask(contactRoutes.read, { params: { id: conversation!.contact.id } })
-    assert.deepEqual(contact.identities.map(({ kind, value }) => [kind, value]), [['bsuid', hidden.userId]])
+    assert.deepEqual(
+      contact.identities.map(({ kind, value }) => [kind, value]),
+      [['bsuid', hidden.userId]],
+    )
   })
 
   test('a batch without contacts, or with another order of them, reaches the right people', async () => {
     const [one, two] = [somebody(), somebody()]
-    assert.equal(await number.post(inbound.webhookBody([inbound.change({ number, contacts: [two, one], messages: [inbound.text(one, 'soy uno'), inbound.text(two, 'soy dos')] })], number.waba)), 200)
+    assert.equal(
+      await number.post(
+        inbound.webhookBody(
+          [inbound.change({ number, contacts: [two, one], messages: [inbound.text(one, 'soy uno'), inbound.text(two, 'soy dos')] })],
+          number.waba,
+        ),
+      ),
+      200,
+    )
     assert.deepEqual([(await seen(one)).conversation?.contact.profileName, (await seen(two)).conversation?.contact.profileName], [one.name, two.name])
     const nameless = somebody()
-    const { conversation } = await receive(nameless, [], () => number.post(inbound.webhookBody([inbound.change({ number, messages: [inbound.text(nameless, 'hola')] })], number.waba)))
+    const { conversation } = await receive(nameless, [], () =>
+      number.post(inbound.webhookBody([inbound.change({ number, messages: [inbound.text(nameless, 'hola')] })], number.waba)),
+    )
     assert.equal(conversation!.contact.name, `+${nameless.phone}`)
   })
 
@@ -219,21 +301,35 @@ describe('who writes', () => {
     await the.idle()
     const { conversation, thread } = await receive(next, [inbound.text(next, 'soy yo')])
     assert.equal(conversation!.id, before.conversation!.id)
-    assert.deepEqual(thread.map(({ content }) => (content.type === 'system' ? content.event : content.type)), ['text', 'number_changed', 'text'])
+    assert.deepEqual(
+      thread.map(({ content }) => (content.type === 'system' ? content.event : content.type)),
+      ['text', 'number_changed', 'text'],
+    )
   })
 
   test('a new number that somebody else already has is not taken from them', async () => {
     const [old, taken] = [somebody(), somebody()]
     const [first, second] = [await receive(old, [inbound.text(old, 'hola')]), await receive(taken, [inbound.text(taken, 'hola')])]
-    await number.post(inbound.webhookBody([inbound.change({ number, messages: [inbound.system(old, { type: 'user_changed_number', wa_id: taken.phone, body: 'x' })] })], number.waba))
-    assert.deepEqual([(await seen(old)).conversation?.contact.id, (await seen(taken)).conversation?.contact.id], [first.conversation!.contact.id, second.conversation!.contact.id])
+    await number.post(
+      inbound.webhookBody(
+        [inbound.change({ number, messages: [inbound.system(old, { type: 'user_changed_number', wa_id: taken.phone, body: 'x' })] })],
+        number.waba,
+      ),
+    )
+    assert.deepEqual(
+      [(await seen(old)).conversation?.contact.id, (await seen(taken)).conversation?.contact.id],
+      [first.conversation!.contact.id, second.conversation!.contact.id],
+    )
     assert.ok((await seen(old)).thread.some(({ content }) => content.type === 'system' && content.event === 'number_taken_by_other'))
   })
 
   test('security codes and unknown system news are lines that wake nobody', async () => {
     const customer = somebody()
     await receive(customer, [inbound.text(customer, 'hola')])
-    const { conversation, thread } = await receive(customer, [inbound.system(customer, { type: 'customer_identity_changed', body: 'código' }, { more: { identity: { hash: 'h' } } }), inbound.system(customer, { type: 'from_the_future' })])
+    const { conversation, thread } = await receive(customer, [
+      inbound.system(customer, { type: 'customer_identity_changed', body: 'código' }, { more: { identity: { hash: 'h' } } }),
+      inbound.system(customer, { type: 'from_the_future' }),
+    ])
     assert.deepEqual([thread.length, conversation!.unread], [3, 1])
   })
 })
@@ -244,18 +340,43 @@ describe('what is no message', () => {
     const changes: Shape[] = [
       inbound.change({ number, errors: [{ code: 130429, title: 'Rate limit hit', error_data: { details: 'Cloud API throughput reached' } }] }),
       inbound.accountChange('field_from_2031', { anything: [1, 2, { deep: null }] }),
-      inbound.accountChange('messages', null), inbound.accountChange('messages', 'text'), inbound.accountChange('messages', { messages: 'none', statuses: {}, contacts: 7 }),
-      // oxlint-disable-next-line no-loss-of-precision -- as long as Meta's ids are
-      inbound.accountChange('message_template_status_update', { event: 'APPROVED', message_template_id: 12345678901234567890, message_template_name: 'turno', message_template_language: 'es_AR', reason: null }),
+      inbound.accountChange('messages', null),
+      inbound.accountChange('messages', 'text'),
+      inbound.accountChange('messages', { messages: 'none', statuses: {}, contacts: 7 }),
+      inbound.accountChange('message_template_status_update', {
+        event: 'APPROVED',
+        // oxlint-disable-next-line no-loss-of-precision -- as long as Meta's ids are
+        message_template_id: 12345678901234567890,
+        message_template_name: 'turno',
+        message_template_language: 'es_AR',
+        reason: null,
+      }),
       inbound.accountChange('phone_number_quality_update', { display_phone_number: '1', event: 'FLAGGED', current_limit: 'TIER_1K' }),
-      inbound.accountChange('account_alerts', []), inbound.accountChange('calls', { calls: [{}] }), inbound.accountChange('history', { history: [] }),
+      inbound.accountChange('account_alerts', []),
+      inbound.accountChange('calls', { calls: [{}] }),
+      inbound.accountChange('history', { history: [] }),
       inbound.change({ number, messages: [inbound.text(somebody(), 'en un grupo', { more: { group_id: 'g1' } })] }),
-      inbound.change({ number, statuses: [inbound.status('wamid.NOBODY', 'delivered'), inbound.status('wamid.NOBODY', 'warning'), inbound.status('', 'read'), inbound.status('wamid.G', 'read', { recipient_type: 'group' })] }),
+      inbound.change({
+        number,
+        statuses: [
+          inbound.status('wamid.NOBODY', 'delivered'),
+          inbound.status('wamid.NOBODY', 'warning'),
+          inbound.status('', 'read'),
+          inbound.status('wamid.G', 'read', { recipient_type: 'group' }),
+        ],
+      }),
       inbound.change({ number, messages: [{}, { id: 'wamid.NOFROM', type: 'text', text: { body: 'de nadie' } }] }),
     ]
     for (const change of changes) assert.equal(await number.post(inbound.webhookBody([change], number.waba)), 200, JSON.stringify(change))
     assert.equal(await number.post(inbound.webhookBody(changes, number.waba)), 200)
-    for (const odd of [{}, { object: 'page', entry: [] }, { object: 'whatsapp_business_account' }, { object: 'whatsapp_business_account', entry: {} }, { object: 'whatsapp_business_account', entry: [null, 1, { changes: [null, 7] }] }]) assert.equal(await number.post(odd), 200)
+    for (const odd of [
+      {},
+      { object: 'page', entry: [] },
+      { object: 'whatsapp_business_account' },
+      { object: 'whatsapp_business_account', entry: {} },
+      { object: 'whatsapp_business_account', entry: [null, 1, { changes: [null, 7] }] },
+    ])
+      assert.equal(await number.post(odd), 200)
     await the.idle()
     assert.equal((await conversationsOf(the.owner.api, number.channelId)).length, before)
     const logged = (await the.owner.api.ask(channelRoutes.logs, { params: { id: number.channelId }, query: { limit: 200 } })).items
@@ -266,7 +387,11 @@ describe('what is no message', () => {
 
   test('one poisoned item does not keep the others of its batch', async () => {
     const customer = somebody()
-    const poison = [{ id: 'wamid.P1', from: customer.phone, type: 'contacts', contacts: 'none' }, { id: 'wamid.P2', from: { x: 1 }, type: ['text'], text: 5 }, { id: ['a'], from: customer.phone }]
+    const poison = [
+      { id: 'wamid.P1', from: customer.phone, type: 'contacts', contacts: 'none' },
+      { id: 'wamid.P2', from: { x: 1 }, type: ['text'], text: 5 },
+      { id: ['a'], from: customer.phone },
+    ]
     const { thread } = await receive(customer, [...poison, inbound.text(customer, 'la buena')])
     assert.ok(thread.some(({ content }) => content.type === 'text' && content.text === 'la buena'))
   })
@@ -274,7 +399,19 @@ describe('what is no message', () => {
   test('stopping promotions marks the contact and says nothing in the thread', async () => {
     const customer = somebody()
     await receive(customer, [inbound.text(customer, 'hola')])
-    assert.equal(await number.post(inbound.webhookBody([inbound.accountChange('user_preferences', { user_preferences: [{ wa_id: customer.phone, category: 'marketing_messages', value: 'stop', timestamp: 1_760_000_000 }] })], number.waba)), 200)
+    assert.equal(
+      await number.post(
+        inbound.webhookBody(
+          [
+            inbound.accountChange('user_preferences', {
+              user_preferences: [{ wa_id: customer.phone, category: 'marketing_messages', value: 'stop', timestamp: 1_760_000_000 }],
+            }),
+          ],
+          number.waba,
+        ),
+      ),
+      200,
+    )
     const { thread } = await seen(customer)
     assert.equal(thread.length, 1)
     const { rows } = await the.admin.query('select marketing_allowed from contacts.contact where phone = $1', [`+${customer.phone}`])
@@ -285,7 +422,12 @@ describe('what is no message', () => {
     const customer = somebody()
     const echo = { from: '15550000000', to: customer.phone, id: 'wamid.ECHO', timestamp: '1760000000', type: 'text', text: { body: 'te escribo del celular' } }
     const metadata = { display_phone_number: '15550000000', phone_number_id: number.phoneNumberId }
-    assert.equal(await number.post(inbound.webhookBody([{ field: 'smb_message_echoes', value: { messaging_product: 'whatsapp', metadata, message_echoes: [echo] } }], number.waba)), 200)
+    assert.equal(
+      await number.post(
+        inbound.webhookBody([{ field: 'smb_message_echoes', value: { messaging_product: 'whatsapp', metadata, message_echoes: [echo] } }], number.waba),
+      ),
+      200,
+    )
     const { conversation, thread } = await seen(customer)
     assert.deepEqual([thread[0]!.direction, thread[0]!.status, conversation!.floor], ['out', 'sent', 'human'])
   })

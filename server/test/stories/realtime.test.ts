@@ -24,10 +24,17 @@ let phones = 0
 const newPhone = () => `549118800${String((phones += 1)).padStart(4, '0')}`
 const write = (phone: string, text: string) => the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: 'Ana' }, text } })
 const newest = async () => (await the.owner.api.ask(operationRoutes.events, { query: { limit: 1 } })).lastSeq
-const numbered = (screen: Screen): number[] => screen.heard.flatMap(({ name, message }) => (name !== 'ready' && message && 'seq' in message ? [message.seq] : []))
+const numbered = (screen: Screen): number[] =>
+  screen.heard.flatMap(({ name, message }) => (name !== 'ready' && message && 'seq' in message ? [message.seq] : []))
 /** What a screen was told beside the cursor, in a form to compare. Statuses and counts go on changing, so they are left out. */
 const facts = (screen: Screen) =>
-  screen.heard.flatMap(({ name, message }) => (name === 'chat.message' ? [`${name} ${message.message.id} ${message.seq}`] : name === 'chat.new' ? [`${name} ${message.conversation.id} ${message.seq}`] : []))
+  screen.heard.flatMap(({ name, message }) =>
+    name === 'chat.message'
+      ? [`${name} ${message.message.id} ${message.seq}`]
+      : name === 'chat.new'
+        ? [`${name} ${message.conversation.id} ${message.seq}`]
+        : [],
+  )
 
 describe('a screen', () => {
   test('is told of a new conversation, its messages and their ticks, each with the sequence of its event', async () => {
@@ -37,13 +44,19 @@ describe('a screen', () => {
     const { conversation } = await screen.hear('chat.new', ({ conversation }) => conversation.contact.phone === `+${phone}`)
     const { message } = await screen.hear('chat.message', (told) => told.conversationId === conversation.id && told.message.direction === 'in')
     assert.deepEqual([message.content.type === 'text' && message.content.text, message.seq], ['hola', 1])
-    await screen.hear('chat.message', (told) => told.conversationId === conversation.id && told.message.direction === 'out' && told.message.status !== 'pending')
+    await screen.hear(
+      'chat.message',
+      (told) => told.conversationId === conversation.id && told.message.direction === 'out' && told.message.status !== 'pending',
+    )
     await the.owner.api.ask(conversationRoutes.assign, { params: { id: conversation.id }, body: {} })
     assert.equal((await screen.hear('chat.transferred', (told) => told.conversation.id === conversation.id)).conversation.assignee?.id, the.owner.userId)
     await the.owner.api.ask(conversationRoutes.close, { params: { id: conversation.id }, body: {} })
     await screen.hear('chat.closed', (told) => told.conversation.id === conversation.id)
     const seqs = numbered(screen)
-    assert.deepEqual(seqs, seqs.toSorted((a, b) => a - b))
+    assert.deepEqual(
+      seqs,
+      seqs.toSorted((a, b) => a - b),
+    )
   })
 
   test('that comes back names the last it knows and misses nothing', async () => {
@@ -59,7 +72,8 @@ describe('a screen', () => {
     await the.idle()
     const again = await open(the.owner.api.token!, seen)
     await write(phone, 'cuatro')
-    for (const screen of [steady, again]) await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'cuatro')
+    for (const screen of [steady, again])
+      await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'cuatro')
     await the.idle()
     const last = await newest()
     for (const screen of [steady, again]) await screen.hear('cursor.moved', ({ seq }) => seq >= last)
@@ -79,7 +93,9 @@ describe('a screen', () => {
   test('that is too far behind, or ahead of the log, fetches anew', async () => {
     await the.admin.query(
       `with moved as (update platform.event_counter set last_seq = last_seq + 1200 where tenant_id = $1 returning last_seq)
-       insert into platform.event (tenant_id, seq, type, payload, occurred_at) select $1, last_seq - n, 'tenant.changed', '{}', now() from moved, generate_series(0, 1199) n`, [the.owner.tenantId])
+       insert into platform.event (tenant_id, seq, type, payload, occurred_at) select $1, last_seq - n, 'tenant.changed', '{}', now() from moved, generate_series(0, 1199) n`,
+      [the.owner.tenantId],
+    )
     await write(newPhone(), 'después')
     await the.idle()
     const last = await newest()
@@ -94,7 +110,7 @@ describe('a screen', () => {
 
   test('who may not read conversations hears none, but sees channels change', async () => {
     const auditor = await the.addMember(the.owner.tenantId, 'auditor')
-    const screen = await open(auditor.api.token!, await newest() - 20)
+    const screen = await open(auditor.api.token!, (await newest()) - 20)
     const phone = newPhone()
     await write(phone, 'confidencial')
     await the.idle()
@@ -111,7 +127,10 @@ describe('a screen', () => {
     const { conversation } = await mine.hear('chat.new', (told) => told.conversation.contact.phone === `+${phone}`)
     hers.socket.emit('chat.join', { conversationId: conversation.id })
     const { viewers } = await mine.hear('agent.viewing', (told) => told.conversationId === conversation.id && told.viewers.length > 0)
-    assert.deepEqual(viewers.map(({ userId }) => userId), [lucia.userId])
+    assert.deepEqual(
+      viewers.map(({ userId }) => userId),
+      [lucia.userId],
+    )
     hers.socket.emit('chat.typing', { conversationId: conversation.id, typing: true })
     await mine.hear('agent.typing', (told) => told.conversationId === conversation.id && told.userId === lucia.userId && told.typing)
     hers.socket.emit('chat.read', { conversationId: conversation.id })
@@ -123,13 +142,16 @@ describe('a screen', () => {
 
 describe('the door', () => {
   test('opens to no wrong, missing or odd token', async () => {
-    for (const token of ['', 'x', null, { a: 1 }, 7, `${the.owner.api.token!.slice(0, -2)}zz`]) await assert.rejects(openScreen(the.url, token as string), /unauthenticated/)
+    for (const token of ['', 'x', null, { a: 1 }, 7, `${the.owner.api.token!.slice(0, -2)}zz`])
+      await assert.rejects(openScreen(the.url, token as string), /unauthenticated/)
   })
 
   test('closes when the session ends, and only for that session', async () => {
     const [leaving, staying] = [await the.signIn(the.owner.email), await the.signIn(the.owner.email)]
     const [one, two] = [await open(leaving.api.token!), await open(staying.api.token!)]
-    const refreshed = await the.anybody.ask(authRoutes.link, { body: { key: await the.product.operations.createSignInLink(the.owner.email), tokenDelivery: 'body' } })
+    const refreshed = await the.anybody.ask(authRoutes.link, {
+      body: { key: await the.product.operations.createSignInLink(the.owner.email), tokenDelivery: 'body' },
+    })
     const three = await open(refreshed.accessToken)
     await the.anybody.ask(authRoutes.logout, { body: { refreshToken: refreshed.refreshToken! } })
     await three.hear('session.ended')

@@ -109,3 +109,33 @@ test('a message and its receipts of a whole batch over two numbers arrive once e
     assert.deepEqual(said(thread!.messages), ['0', '1', '2'])
   }
 })
+
+test('a batch of a thousand messages is taken as a whole', async () => {
+  number = await connectNumber(the.url, the.owner.api, { flow: false })
+  const words = Array.from({ length: 1000 }, (_, index) => `n.º ${index}`)
+  assert.equal(await number.write(ana, words.map((word) => text(ana, word))), 200)
+  await the.idle()
+  const [conversation] = await conversationsOf(the.owner.api, number.channelId)
+  assert.deepEqual([conversation!.unread, conversation!.lastSeq, conversation!.lastMessage?.preview], [1000, 1000, 'n.º 999'])
+})
+
+test('Meta reports every tick twice, in batches and in any order: all ends at read', async () => {
+  number = await connectNumber(the.url, the.owner.api)
+  graph.callbacks.set({ [number.phoneNumberId]: { url: number.webhookUrl, appSecret: number.appSecret, duplicate: 0.5, reorder: true, batch: 7 } })
+  await Promise.all(crowd(200).map((person) => number.say(person, 'hola')))
+  const unread = async () => {
+    const conversations = await conversationsOf(the.owner.api, number.channelId)
+    return conversations.length === 20 && conversations.every(({ lastMessage }) => lastMessage?.status === 'read')
+  }
+  await the.until(unread, 'all greetings are read')
+  assert.equal(graph.ledger.stats.duplicates, 0)
+})
+
+test('one person who writes to two numbers of the tenant is one contact with two conversations', async () => {
+  const beto = { phone: '5491177778888', name: 'Beto' }
+  const numbers = [await connectNumber(the.url, the.owner.api, { flow: false }), await connectNumber(the.url, the.owner.api, { flow: false })]
+  for (const to of numbers) await to.say(beto, 'hola')
+  await the.idle()
+  const conversations = (await Promise.all(numbers.map(({ channelId }) => conversationsOf(the.owner.api, channelId)))).flat()
+  assert.deepEqual([conversations.length, new Set(conversations.map(({ contact }) => contact.id)).size], [2, 1])
+})

@@ -87,7 +87,7 @@ describe('the schema', () => {
     assert.equal((await rollback(adminUrl, total)).reverted.length, total)
     assert.deepEqual(await migrate(adminUrl).then(({ applied, total }) => [applied.length, total]), [total, total])
     const the = await startProduct({ adminUrl })
-    assert.equal((await the.owner.api.ask(operationRoutes.events, {})).items.length > 0, true)
+    await the.until(async () => (await the.owner.api.ask(operationRoutes.events)).items.length > 0, 'the first events')
     await the.stop()
   })
 

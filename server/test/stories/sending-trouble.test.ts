@@ -91,6 +91,17 @@ describe('trouble that passes', () => {
     assert.deepEqual(received(), ['más tarde'])
   })
 
+  test('WhatsApp cannot be reached at all: what is written leaves when it is back, once and in order', async () => {
+    const port = Number(new URL(graph.url).port)
+    await graph.close()
+    const written = [await say('uno'), await say('dos'), await say('tres')]
+    await the.until(async () => (await entry(written[0]!)).attempts >= 1, 'the first try failed')
+    graph = await startGraphApi({ port })
+    for (let minute = 0; minute < 4; minute++) await later(60)
+    await becomes(written[2]!, 'sent')
+    assert.deepEqual(received(), ['uno', 'dos', 'tres'])
+  })
+
   test('what waits keeps its order', async () => {
     fail({ times: 1, code: 131016, to: phone })
     const first = await say('primero')

@@ -51,10 +51,15 @@ describe('one person under two spellings of the number', () => {
 
   test('Argentina: a mobile finds the number that an agent typed without its 9', async () => {
     await freshNumber()
-    const typed = await the.owner.api.ask(conversationRoutes.create, { body: { channelId: number.channelId, phone: '+54 11 4765-4321', name: 'Cargado a mano' } })
+    const typed = await the.owner.api.ask(conversationRoutes.create, {
+      body: { channelId: number.channelId, phone: '+54 11 4765-4321', name: 'Cargado a mano' },
+    })
     await write({ phone: '5491147654321', name: 'Ana' })
     const found = await contacts()
-    assert.deepEqual(found.map(({ id, name }) => [id, name]), [[typed.contact.id, 'Cargado a mano']])
+    assert.deepEqual(
+      found.map(({ id, name }) => [id, name]),
+      [[typed.contact.id, 'Cargado a mano']],
+    )
   })
 
   test('Brazil: a land line is never taken for a mobile', async () => {
@@ -81,7 +86,11 @@ describe('numbers and scoped ids', () => {
   test('a scoped id that comes with the number belongs to the same person, and finds them alone afterwards', async () => {
     await freshNumber()
     const id = 'AR.1000200030004000'
-    await write({ phone: '5491122334455', name: 'Ana' }, { phone: '5491122334455', userId: id, parentUserId: 'AR.ENT.5000', name: 'Ana' }, { userId: id, name: 'Ana' })
+    await write(
+      { phone: '5491122334455', name: 'Ana' },
+      { phone: '5491122334455', userId: id, parentUserId: 'AR.ENT.5000', name: 'Ana' },
+      { userId: id, name: 'Ana' },
+    )
     const [contact, ...others] = await contacts()
     assert.deepEqual([others.length, identities(contact!)], [0, [`bsuid:${id}`, 'bsuid:AR.ENT.5000', 'phone:5491122334455']])
   })
@@ -99,7 +108,13 @@ describe('numbers and scoped ids', () => {
     const found = await contacts()
     assert.deepEqual(found.map(identities).toSorted(), [['bsuid:AR.22'], ['phone:5491100000001']])
     const unread = (await conversationsOf(the.owner.api, number.channelId)).map((one) => [one.contact.phone, one.unread])
-    assert.deepEqual(unread.toSorted(), [['+5491100000001', 2], [null, 1]].toSorted())
+    assert.deepEqual(
+      unread.toSorted(),
+      [
+        ['+5491100000001', 2],
+        [null, 1],
+      ].toSorted(),
+    )
   })
 
   test('a number given on our request is attached; a shared card of somebody else is not', async () => {
@@ -109,24 +124,43 @@ describe('numbers and scoped ids', () => {
     await write(hidden)
     await number.write(hidden, [contactCards(hidden, [card('5491155550000')])])
     assert.deepEqual((await contacts()).flatMap(identities), ['bsuid:AR.33'])
-    await number.post(webhookBody([change({ number, contacts: [hidden], messages: [{ ...contactCards(hidden, [card('5491155551111')]), origin: 'contact_request' }] })], number.waba))
+    await number.post(
+      webhookBody(
+        [change({ number, contacts: [hidden], messages: [{ ...contactCards(hidden, [card('5491155551111')]), origin: 'contact_request' }] })],
+        number.waba,
+      ),
+    )
     assert.deepEqual((await contacts()).flatMap(identities), ['bsuid:AR.33', 'phone:5491155551111'])
   })
 
   test('answers go to the number where there is one, else to the scoped id in `recipient`', async () => {
     await freshNumber()
     await write({ userId: 'AR.44', name: 'Delia' }, { phone: '5491144440000', userId: 'AR.45', name: 'Elsa' })
-    for (const { id } of await conversationsOf(the.owner.api, number.channelId)) await the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'text', text: 'buenas' }, takeFloor: true } })
+    for (const { id } of await conversationsOf(the.owner.api, number.channelId))
+      await the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'text', text: 'buenas' }, takeFloor: true } })
     await the.idle()
-    const bodies = graph.ledger.received.filter((message) => message.phoneNumberId === number.phoneNumberId).map(({ body }) => ({ to: body!['to'], recipient: body!['recipient'] }))
-    assert.deepEqual(bodies.toSorted((a) => (a.to ? 1 : -1)), [{ to: undefined, recipient: 'AR.44' }, { to: '5491144440000', recipient: undefined }])
+    const bodies = graph.ledger.received
+      .filter((message) => message.phoneNumberId === number.phoneNumberId)
+      .map(({ body }) => ({ to: body!['to'], recipient: body!['recipient'] }))
+    assert.deepEqual(
+      bodies.toSorted((a) => (a.to ? 1 : -1)),
+      [
+        { to: undefined, recipient: 'AR.44' },
+        { to: '5491144440000', recipient: undefined },
+      ],
+    )
     assert.equal(graph.ledger.stats.silentlyDropped, 0)
   })
 
   test('the spelling that Meta answers with finds the same person', async () => {
     await freshNumber()
-    const { id, contact } = await the.owner.api.ask(conversationRoutes.create, { body: { channelId: number.channelId, phone: '+54 11 4000-0000', name: 'Fer' } })
-    await the.owner.api.ask(conversationRoutes.send, { params: { id }, body: { content: { type: 'template', name: 'hola', language: 'es_AR', components: [] }, takeFloor: true } })
+    const { id, contact } = await the.owner.api.ask(conversationRoutes.create, {
+      body: { channelId: number.channelId, phone: '+54 11 4000-0000', name: 'Fer' },
+    })
+    await the.owner.api.ask(conversationRoutes.send, {
+      params: { id },
+      body: { content: { type: 'template', name: 'hola', language: 'es_AR', components: [] }, takeFloor: true },
+    })
     await the.idle()
     await write({ phone: '5491140000000', name: 'Fer' })
     const [found, ...others] = await contacts()

@@ -55,9 +55,22 @@ describe('the service window', () => {
     await pass(2 * minute)
     const late = await send({ type: 'text', text: 'tarde' })
     assert.deepEqual([late.status, late.body.code], [422, 'window.closed'])
-    assert.equal((await send({ type: 'template', name: 'turno_recordatorio', language: 'es_AR', components: [{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }] }] })).status, 201)
+    assert.equal(
+      (
+        await send({
+          type: 'template',
+          name: 'turno_recordatorio',
+          language: 'es_AR',
+          components: [{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }] }],
+        })
+      ).status,
+      201,
+    )
     await the.idle()
-    assert.deepEqual(received().map((message) => message.type), ['text', 'template'])
+    assert.deepEqual(
+      received().map((message) => message.type),
+      ['text', 'template'],
+    )
     const { windowExpiresAt, hasWindow } = await read()
     assert.ok(hasWindow && Date.parse(windowExpiresAt!) < (await the.clock.now()).getTime())
     await hears('acá estoy')
@@ -96,7 +109,8 @@ describe('the service window', () => {
 describe('putting aside', () => {
   beforeEach(() => begin(false))
   const snooze = (until: Date | null) => owner.api.ask(routes.snooze, { params: { id }, body: { until: until && until.toISOString() } })
-  const inTab = async (tab: 'open' | 'snoozed') => (await owner.api.ask(routes.list, { query: { tab, channelId: number.channelId } })).items.some((one) => one.id === id)
+  const inTab = async (tab: 'open' | 'snoozed') =>
+    (await owner.api.ask(routes.list, { query: { tab, channelId: number.channelId } })).items.some((one) => one.id === id)
 
   test('hides until the time comes, and then it is unread', async () => {
     await owner.api.ask(routes.markRead, { params: { id } })
@@ -163,7 +177,13 @@ describe('a flow that waits', () => {
 
   test('a delay goes on by itself at its time', async () => {
     const definition: FlowDraft = {
-      schema: 1, start: 'one', nodes: { one: { type: 'message', text: 'ya va', next: 'wait' }, wait: { type: 'delay', seconds: 90, next: 'two' }, two: { type: 'message', text: 'listo', next: null } },
+      schema: 1,
+      start: 'one',
+      nodes: {
+        one: { type: 'message', text: 'ya va', next: 'wait' },
+        wait: { type: 'delay', seconds: 90, next: 'two' },
+        two: { type: 'message', text: 'listo', next: null },
+      },
     }
     const flow = await owner.api.ask(flowRoutes.create, { body: { name: 'Con pausa', definition } })
     await owner.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
@@ -171,17 +191,31 @@ describe('a flow that waits', () => {
     await owner.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
     phone = `549117777${String((people += 1)).padStart(4, '0')}`
     await hears('hola')
-    assert.deepEqual(received().map((message) => message.text), ['ya va'])
+    assert.deepEqual(
+      received().map((message) => message.text),
+      ['ya va'],
+    )
     await pass(100_000)
-    assert.deepEqual(received().map((message) => message.text), ['ya va', 'listo'])
+    assert.deepEqual(
+      received().map((message) => message.text),
+      ['ya va', 'listo'],
+    )
   })
 })
 
 describe('the levers of the clock', () => {
   test('are told by an instant or a span, and refuse everything else', async () => {
     const bad: [string, string, unknown][] = [
-      ['PUT', '/api/test/clock', {}], ['PUT', '/api/test/clock', { now: 'soon' }], ['PUT', '/api/test/clock', { now: null }], ['PUT', '/api/test/clock', '{"now":'], ['PUT', '/api/test/clock', []], ['PUT', '/api/test/clock', { now: '+275760-09-13T00:00:00.001Z' }],
-      ['POST', '/api/test/clock/advance', {}], ['POST', '/api/test/clock/advance', { ms: '5' }], ['POST', '/api/test/clock/advance', { ms: 1e300 }], ['POST', '/api/test/clock/advance', null],
+      ['PUT', '/api/test/clock', {}],
+      ['PUT', '/api/test/clock', { now: 'soon' }],
+      ['PUT', '/api/test/clock', { now: null }],
+      ['PUT', '/api/test/clock', '{"now":'],
+      ['PUT', '/api/test/clock', []],
+      ['PUT', '/api/test/clock', { now: '+275760-09-13T00:00:00.001Z' }],
+      ['POST', '/api/test/clock/advance', {}],
+      ['POST', '/api/test/clock/advance', { ms: '5' }],
+      ['POST', '/api/test/clock/advance', { ms: 1e300 }],
+      ['POST', '/api/test/clock/advance', null],
     ]
     for (const [method, path, body] of bad) {
       const answer = await the.anybody.send(method, path, body)
@@ -203,7 +237,12 @@ describe('the levers of the clock', () => {
 
   test('do not exist without TEST_CLOCK', async () => {
     const plain = await startProduct({ env: { TEST_CLOCK: 'off' } })
-    for (const [method, path] of [['PUT', '/api/test/clock'], ['POST', '/api/test/clock/advance'], ['GET', '/api/test/clock']] as const) assert.equal((await plain.anybody.send(method, path, method === 'GET' ? undefined : { ms: 1 })).status, 404)
+    for (const [method, path] of [
+      ['PUT', '/api/test/clock'],
+      ['POST', '/api/test/clock/advance'],
+      ['GET', '/api/test/clock'],
+    ] as const)
+      assert.equal((await plain.anybody.send(method, path, method === 'GET' ? undefined : { ms: 1 })).status, 404)
     await plain.stop()
   })
 })

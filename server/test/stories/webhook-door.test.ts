@@ -39,7 +39,13 @@ describe('who may post', () => {
     const signed = signWebhook(body(), number.appSecret)
     const missing = await raw(number.webhookUrl, signed.body)
     assert.deepEqual([missing.status, await problem(missing)], [401, 'webhook.unsigned'])
-    const wrongs = [signWebhook(body(), 'another secret').headers['x-hub-signature-256']!, 'sha256=', 'sha1=00', `sha256=${'0'.repeat(64)}`, signed.headers['x-hub-signature-256']!.toUpperCase()]
+    const wrongs = [
+      signWebhook(body(), 'another secret').headers['x-hub-signature-256']!,
+      'sha256=',
+      'sha1=00',
+      `sha256=${'0'.repeat(64)}`,
+      signed.headers['x-hub-signature-256']!.toUpperCase(),
+    ]
     for (const wrong of wrongs) {
       const answer = await raw(number.webhookUrl, signed.body, { 'x-hub-signature-256': wrong })
       assert.deepEqual([answer.status, await problem(answer)], [401, 'webhook.bad_signature'], wrong)
@@ -97,8 +103,15 @@ describe('subscription check', () => {
   })
 
   test('a wrong, missing or repeated parameter is 403', async () => {
-    const wrong = ['', 'hub.mode=subscribe', right().replace('subscribe', 'unsubscribe'), `hub.mode=subscribe&hub.verify_token=nope&hub.challenge=1`, `${right()}&hub.verify_token=${number.verifyToken}`, `${right()}&hub.challenge=2`,
-      right().replace('verify_token=', 'verify_token[]=')]
+    const wrong = [
+      '',
+      'hub.mode=subscribe',
+      right().replace('subscribe', 'unsubscribe'),
+      `hub.mode=subscribe&hub.verify_token=nope&hub.challenge=1`,
+      `${right()}&hub.verify_token=${number.verifyToken}`,
+      `${right()}&hub.challenge=2`,
+      right().replace('verify_token=', 'verify_token[]='),
+    ]
     for (const query of wrong) assert.equal((await check(number.webhookUrl, query)).status, 403, query)
     assert.equal((await check(theirs.webhookUrl, right())).status, 403)
   })
@@ -113,13 +126,18 @@ describe('subscription check', () => {
 describe('batches', () => {
   const said = async (person: Person, channelId: string) => {
     const conversations = await conversationsOf(person.api, channelId)
-    return (await Promise.all(conversations.map(({ id }) => threadOf(person.api, id)))).flat().map((message) => (message.content.type === 'text' ? message.content.text : message.type))
+    return (await Promise.all(conversations.map(({ id }) => threadOf(person.api, id))))
+      .flat()
+      .map((message) => (message.content.type === 'text' ? message.content.text : message.type))
   }
 
   test("one POST for two numbers of the tenant and one of a stranger: each to its own, the stranger's nowhere", async () => {
     const second = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: number.appSecret })
     const to = (of: { phoneNumberId: string }, words: string): Shape => change({ number: of, contacts: [ana], messages: [text(ana, words)] })
-    const entry = [{ id: number.waba, changes: [to(number, 'al primero'), to(second, 'al segundo')] }, { id: 'x', changes: [to(theirs, 'al vecino'), to({ phoneNumberId: '99' }, 'a nadie')] }]
+    const entry = [
+      { id: number.waba, changes: [to(number, 'al primero'), to(second, 'al segundo')] },
+      { id: 'x', changes: [to(theirs, 'al vecino'), to({ phoneNumberId: '99' }, 'a nadie')] },
+    ]
     assert.equal(await number.post({ object: 'whatsapp_business_account', entry }), 200)
     await the.idle()
     assert.deepEqual(await said(the.owner, number.channelId), ['al primero'])
@@ -137,7 +155,8 @@ describe('batches', () => {
       foreign = await connectNumber(the.url, neighbour.api, { flow: false, appSecret: shared })
     })
     const batch = (...words: [Number, string][]) => ({
-      object: 'whatsapp_business_account', entry: words.map(([to, body]) => ({ id: to.waba, changes: [change({ number: to, contacts: [ana], messages: [text(ana, body)] })] })),
+      object: 'whatsapp_business_account',
+      entry: words.map(([to, body]) => ({ id: to.waba, changes: [change({ number: to, contacts: [ana], messages: [text(ana, body)] })] })),
     })
 
     test('one POST over two tenants goes to both, each message once and only to its own', async () => {
@@ -165,7 +184,8 @@ describe('batches', () => {
       const news = webhookBody([accountChange('account_update', { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'ADULT' } })], mine.waba)
       assert.equal(await postWebhook(host(), signWebhook(news, shared)), 200)
       await the.idle()
-      const logged = async (api: Person['api'], id: string) => (await api.ask(channelRoutes.logs, { params: { id } })).items.map((entry) => entry.event).filter((event) => event.includes('account'))
+      const logged = async (api: Person['api'], id: string) =>
+        (await api.ask(channelRoutes.logs, { params: { id } })).items.map((entry) => entry.event).filter((event) => event.includes('account'))
       assert.equal((await logged(the.owner.api, mine.channelId)).length, 1)
       assert.equal((await logged(the.owner.api, sibling.channelId)).length, 1)
       assert.deepEqual(await logged(neighbour.api, foreign.channelId), [])
@@ -178,5 +198,8 @@ test('every channel keeps answering after all this', async () => {
   const channel = (await the.owner.api.ask(channelRoutes.list)).items.find((one) => one.kind === 'simulator')!
   await the.owner.api.ask(simulatorRoutes.act, { params: { channelId: channel.id }, body: { from: { phone: '5491199998888' }, text: 'hola' } })
   await the.idle()
-  assert.equal((await conversationsOf(the.owner.api, channel.id)).some((one) => one.contact.phone === '+5491199998888'), true)
+  assert.equal(
+    (await conversationsOf(the.owner.api, channel.id)).some((one) => one.contact.phone === '+5491199998888'),
+    true,
+  )
 })
