@@ -7,7 +7,9 @@ import { tableOf } from './prove/report.ts'
 const run = async (options: ProveOptions): Promise<number> => {
   const startedAt = performance.now()
   const tell = (line: string) => void (options.json || console.log(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(7)} s  ${line}`))
-  tell(`${options.messages} messages, ${options.kills} kills of the application and ${options.databaseKills} of the database, seed ${options.seed}${options.plant ? `, planted: ${options.plant}` : ''}`)
+  tell(
+    `${options.messages} messages, ${options.kills} kills of the application and ${options.databaseKills} of the database, seed ${options.seed}${options.plant ? `, planted: ${options.plant}` : ''}`,
+  )
   const { verdict, facts } = await prove(options, tell)
   console.log(options.json ? JSON.stringify({ ...verdict, ...facts }) : tableOf(verdict, facts))
   return isSound(verdict) && facts.becameQuiet ? 0 : 1

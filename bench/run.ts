@@ -13,9 +13,19 @@ type Wanted = BenchOptions & { json: boolean }
 
 const readOptions = (args: string[]): Wanted | null => {
   const flag = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({ args, options: { 'with-million': flag, rounds: { type: 'string', default: '3' }, messages: { type: 'string', default: '4000' }, json: flag, help: { ...flag, short: 'h' } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      'with-million': flag,
+      rounds: { type: 'string', default: '3' },
+      messages: { type: 'string', default: '4000' },
+      json: flag,
+      help: { ...flag, short: 'h' },
+    },
+  })
   const [rounds, messages] = [Number(values.rounds), Number(values.messages)]
-  if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0)) throw new Error('--rounds and --messages have to be whole numbers above 0.')
+  if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0))
+    throw new Error('--rounds and --messages have to be whole numbers above 0.')
   return values.help ? null : { rounds, messages, million: values['with-million'], json: values.json }
 }
 

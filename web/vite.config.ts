@@ -7,7 +7,8 @@ import { preloadFont } from './build/preload-font.ts'
 const server = 'http://127.0.0.1:3000'
 
 /** Libraries that every page needs change seldom: one chunk that stays in the browser's cache across releases. */
-const everyPage = /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core)|i18next|react-i18next|html-parse-stringify|use-sync-external-store|socket\.io|engine\.io|@socket\.io|@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|sonner)/
+const everyPage =
+  /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core)|i18next|react-i18next|html-parse-stringify|use-sync-external-store|socket\.io|engine\.io|@socket\.io|@radix-ui|@floating-ui|aria-hidden|react-remove-scroll|sonner)/
 /** Our own components and services are small and used everywhere: one request instead of forty. */
 const ownBase = /web\/src\/(ui|lib)\/.*\.tsx?$|contracts\/src\/http\//
 
@@ -27,6 +28,15 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     chunkSizeWarningLimit: 650,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: everyPage }, { name: 'ui', test: ownBase }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: everyPage },
+            { name: 'ui', test: ownBase },
+          ],
+        },
+      },
+    },
   },
 })

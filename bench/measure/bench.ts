@@ -29,13 +29,20 @@ const measurePairs = async (stage: Stage, { rounds, messages }: BenchOptions, te
   for (let index = 0; index < rounds; index++) {
     const bare = await loadBareServer(stage, bareMessages)
     const round = await sendRound(stage, messages, null)
-    tell(`round ${index + 1}: bare ${bare.perSecond.toFixed(0)}/s, acknowledged ${round.load.perSecond.toFixed(0)}/s, turns ${round.turnsPerSecond.toFixed(0)}/s`)
+    tell(
+      `round ${index + 1}: bare ${bare.perSecond.toFixed(0)}/s, acknowledged ${round.load.perSecond.toFixed(0)}/s, turns ${round.turnsPerSecond.toFixed(0)}/s`,
+    )
     pairs.push({ bare, round })
   }
   return pairs
 }
 
-const middle = (times: Times[]): Times => ({ p50: median(times.map((one) => one.p50)), p95: median(times.map((one) => one.p95)), p99: median(times.map((one) => one.p99)), max: Math.max(...times.map((one) => one.max)) })
+const middle = (times: Times[]): Times => ({
+  p50: median(times.map((one) => one.p50)),
+  p95: median(times.map((one) => one.p95)),
+  p99: median(times.map((one) => one.p99)),
+  max: Math.max(...times.map((one) => one.max)),
+})
 const middleCost = (costs: Cost[]): Cost => {
   const part = (name: keyof Cost) => (costs.some((cost) => cost[name] === null) ? null : median(costs.map((cost) => cost[name]!)))
   return { server: part('server'), database: part('database') }
@@ -47,9 +54,17 @@ const summarise = (pairs: Pair[]): Pick<Results, 'acknowledged' | 'turns'> => {
     acknowledged: {
       ratio: median(pairs.map(({ bare, round }) => round.load.perSecond / bare.perSecond)),
       bare: { perSecond: median(pairs.map(({ bare }) => bare.perSecond)), times: middle(pairs.map(({ bare }) => bare.times)) },
-      product: { perSecond: median(rounds.map(({ load }) => load.perSecond)), times: middle(rounds.map(({ load }) => load.times)), cost: middleCost(rounds.map((round) => round.acknowledging)) },
+      product: {
+        perSecond: median(rounds.map(({ load }) => load.perSecond)),
+        times: middle(rounds.map(({ load }) => load.times)),
+        cost: middleCost(rounds.map((round) => round.acknowledging)),
+      },
     },
-    turns: { ratio: median(pairs.map(({ bare, round }) => round.turnsPerSecond / bare.perSecond)), perSecond: median(rounds.map((round) => round.turnsPerSecond)), cost: middleCost(rounds.map((round) => round.turning)) },
+    turns: {
+      ratio: median(pairs.map(({ bare, round }) => round.turnsPerSecond / bare.perSecond)),
+      perSecond: median(rounds.map((round) => round.turnsPerSecond)),
+      cost: middleCost(rounds.map((round) => round.turning)),
+    },
   }
 }
 
@@ -70,7 +85,14 @@ export const bench = async (options: BenchOptions, tell: (line: string) => void)
     rounds.push(...pairs.map((pair) => pair.round))
     const million = options.million ? await measureMillion(stage, tell) : null
     const sum = (name: 'lost' | 'duplicated') => rounds.reduce((total, round) => total + round[name], 0)
-    return { machine: { processors: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.versions.node }, ...summarise(pairs), replies, million, lost: sum('lost'), duplicated: sum('duplicated') }
+    return {
+      machine: { processors: availableParallelism(), model: cpus()[0]?.model ?? '', node: process.versions.node },
+      ...summarise(pairs),
+      replies,
+      million,
+      lost: sum('lost'),
+      duplicated: sum('duplicated'),
+    }
   } finally {
     await stage.close()
   }

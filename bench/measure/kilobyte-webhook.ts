@@ -20,7 +20,10 @@ export const requestBytes = (shape: LoadShape, n: number): Buffer => {
   const person = n % shape.people
   const bare = signWebhook(bodyOf(shape, n, person, ''), shape.secret).body.length
   // The words are escaped like Meta's, so that the text is cut where the body has its size.
-  const text = words.repeat(10).replaceAll('ñ', 'n').slice(0, Math.max(1, bodyBytes - bare))
+  const text = words
+    .repeat(10)
+    .replaceAll('ñ', 'n')
+    .slice(0, Math.max(1, bodyBytes - bare))
   const { body, headers } = signWebhook(bodyOf(shape, n, person, text), shape.secret)
   const lines = Object.entries({ ...headers, host: url.host, 'content-length': String(body.length) }).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.concat([Buffer.from(`POST ${url.pathname} HTTP/1.1\r\n${lines.join('')}\r\n`), body])

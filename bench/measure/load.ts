@@ -7,11 +7,22 @@ import { timesOf, type Times } from './percentiles.ts'
  * clock starts. Without a rate each connection posts as soon as it was answered; with one, requests leave at their time whatever the answers do.
  */
 export type LoadOrder = LoadShape & { connections: number; perSecond: number | null }
-export type LoadResult = { seconds: number; perSecond: number; answers: Record<string, number>; times: Times; /** When each request left or should have left, in milliseconds since the epoch. */ sentAt: number[] }
+export type LoadResult = {
+  seconds: number
+  perSecond: number
+  answers: Record<string, number>
+  times: Times
+  /** When each request left or should have left, in milliseconds since the epoch. */ sentAt: number[]
+}
 
 const now = () => performance.timeOrigin + performance.now()
 
-const asFastAsPossible = (connections: Connection[], requests: Buffer[], onSent: (n: number) => void, onAnswer: (n: number, status: number) => void): Promise<void> => {
+const asFastAsPossible = (
+  connections: Connection[],
+  requests: Buffer[],
+  onSent: (n: number) => void,
+  onAnswer: (n: number, status: number) => void,
+): Promise<void> => {
   let next = 0
   const work = (connection: Connection): Promise<void> =>
     new Promise((resolve) => {
@@ -30,7 +41,13 @@ const asFastAsPossible = (connections: Connection[], requests: Buffer[], onSent:
   return Promise.all(connections.map(work)).then(() => {})
 }
 
-const atRate = (connections: Connection[], requests: Buffer[], perSecond: number, onSent: (n: number, at: number) => void, onAnswer: (n: number, status: number) => void): Promise<void> =>
+const atRate = (
+  connections: Connection[],
+  requests: Buffer[],
+  perSecond: number,
+  onSent: (n: number, at: number) => void,
+  onAnswer: (n: number, status: number) => void,
+): Promise<void> =>
   new Promise((resolve) => {
     const startedAt = now()
     const free = [...connections]
@@ -64,7 +81,9 @@ const run = async (order: LoadOrder): Promise<LoadResult> => {
     answers[status] = (answers[status] ?? 0) + 1
   }
   const startedAt = now()
-  await (order.perSecond === null ? asFastAsPossible(connections, requests, onSent, onAnswer) : atRate(connections, requests, order.perSecond, onSent, onAnswer))
+  await (order.perSecond === null
+    ? asFastAsPossible(connections, requests, onSent, onAnswer)
+    : atRate(connections, requests, order.perSecond, onSent, onAnswer))
   const seconds = (now() - startedAt) / 1000
   for (const connection of connections) connection.close()
   return { seconds, perSecond: order.count / seconds, answers, times: timesOf(took), sentAt }

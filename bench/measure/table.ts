@@ -8,25 +8,59 @@ const goals = { acknowledged: 0.3, acknowledgedStretch: 0.45, acknowledgedP99: 2
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 const times = ({ p50, p99 }: Times): string => `p50 ${ms(p50)} ms, p99 ${ms(p99)} ms`
 const row = (name: string, figure: string, note: string): string => `  ${name.padEnd(38)}${figure.padStart(10)}   ${note}`
-const cost = ({ server, database }: Cost): string => (server === null || database === null ? '' : `; processor: server ${server.toFixed(0)} µs, database ${database.toFixed(0)} µs each`)
-const against = (value: number, goal: number, stretch: number): string => `goal ${goal} ${value >= goal ? 'met' : 'MISSED'}, stretch ${stretch}${value >= stretch ? ' met' : ''}`
+const cost = ({ server, database }: Cost): string =>
+  server === null || database === null ? '' : `; processor: server ${server.toFixed(0)} µs, database ${database.toFixed(0)} µs each`
+const against = (value: number, goal: number, stretch: number): string =>
+  `goal ${goal} ${value >= goal ? 'met' : 'MISSED'}, stretch ${stretch}${value >= stretch ? ' met' : ''}`
 
 const millionRows = ({ million }: Results): string[] => {
   if (!million) return ['  (with --with-million: inbox and search among a million messages)']
-  return [row('messages, conversations', `${million.messages}`, `${million.conversations} in ${million.tenants} tenants, the asked one has ${million.ownMessages}; filled in ${million.fillSeconds.toFixed(0)} s`),
-    ...Object.entries(million.screens).map(([name, taken]) => row(name, `${ms(taken.p50)} ms`, `p95 ${ms(taken.p95)} ms, max ${ms(taken.max)} ms, over HTTP with sign-in and row-level security`))]
+  return [
+    row(
+      'messages, conversations',
+      `${million.messages}`,
+      `${million.conversations} in ${million.tenants} tenants, the asked one has ${million.ownMessages}; filled in ${million.fillSeconds.toFixed(0)} s`,
+    ),
+    ...Object.entries(million.screens).map(([name, taken]) =>
+      row(name, `${ms(taken.p50)} ms`, `p95 ${ms(taken.p95)} ms, max ${ms(taken.max)} ms, over HTTP with sign-in and row-level security`),
+    ),
+  ]
 }
 
 export const tableOf = (results: Results): string => {
-  const { acknowledged: { ratio, bare, product }, turns, replies, machine } = results
+  const {
+    acknowledged: { ratio, bare, product },
+    turns,
+    replies,
+    machine,
+  } = results
   return [
-    '', `  ${machine.processors} processors (${machine.model}), Node ${machine.node}; load, product, database and provider share them`, '',
+    '',
+    `  ${machine.processors} processors (${machine.model}), Node ${machine.node}; load, product, database and provider share them`,
+    '',
     row('bare HTTP + HMAC, 1 KB', '1.00', `${bare.perSecond.toFixed(0)}/s, ${times(bare.times)}`),
     row('acknowledged durable webhooks', ratio.toFixed(2), `${product.perSecond.toFixed(0)}/s, ${times(product.times)}${cost(product.cost)}`),
-    row('', '', `${against(Number(ratio.toFixed(2)), goals.acknowledged, goals.acknowledgedStretch)}; p99 below ${goals.acknowledgedP99} ms ${product.times.p99 < goals.acknowledgedP99 ? 'met' : 'MISSED'}`),
-    row('full turns at saturation', turns.ratio.toFixed(3), `${turns.perSecond.toFixed(0)}/s: webhook in, flow step, answer at the provider${cost(turns.cost)}`),
+    row(
+      '',
+      '',
+      `${against(Number(ratio.toFixed(2)), goals.acknowledged, goals.acknowledgedStretch)}; p99 below ${goals.acknowledgedP99} ms ${product.times.p99 < goals.acknowledgedP99 ? 'met' : 'MISSED'}`,
+    ),
+    row(
+      'full turns at saturation',
+      turns.ratio.toFixed(3),
+      `${turns.perSecond.toFixed(0)}/s: webhook in, flow step, answer at the provider${cost(turns.cost)}`,
+    ),
     row('', '', against(Math.round(turns.perSecond), goals.turns, goals.turnsStretch)),
-    ...replies.map((reply) => row(`webhook to answer at ${reply.perSecond}/s`, `${ms(reply.times.p50)} ms`, `p99 ${ms(reply.times.p99)} ms, max ${ms(reply.times.max)} ms, ${reply.messages} messages`)), '',
-    ...millionRows(results), '', `lost ${results.lost}  duplicated ${results.duplicated}`,
+    ...replies.map((reply) =>
+      row(
+        `webhook to answer at ${reply.perSecond}/s`,
+        `${ms(reply.times.p50)} ms`,
+        `p99 ${ms(reply.times.p99)} ms, max ${ms(reply.times.max)} ms, ${reply.messages} messages`,
+      ),
+    ),
+    '',
+    ...millionRows(results),
+    '',
+    `lost ${results.lost}  duplicated ${results.duplicated}`,
   ].join('\n')
 }

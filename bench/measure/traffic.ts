@@ -12,12 +12,24 @@ const drainWithinMs = 120_000
 
 /** Processor microseconds per message, of the server and of its database; null where the system does not tell. */
 export type Cost = { server: number | null; database: number | null }
-export type Round = { load: LoadResult; /** Messages per second from the first webhook to the last answer at the provider. */ turnsPerSecond: number; replyMs: number[]; acknowledging: Cost; turning: Cost; lost: number; duplicated: number }
+export type Round = {
+  load: LoadResult
+  /** Messages per second from the first webhook to the last answer at the provider. */ turnsPerSecond: number
+  replyMs: number[]
+  acknowledging: Cost
+  turning: Cost
+  lost: number
+  duplicated: number
+}
 
 type Meter = { server: number | null; database: number | null }
 const read = ({ product, dataDir }: Stage): Meter => ({ server: cpuSecondsOf([product.serverPid]), database: cpuSecondsOf([postmasterOf(dataDir) ?? 0]) })
-const spent = (before: number | null, after: number | null, messages: number) => (before === null || after === null ? null : ((after - before) * 1e6) / messages)
-const costBetween = (before: Meter, after: Meter, messages: number): Cost => ({ server: spent(before.server, after.server, messages), database: spent(before.database, after.database, messages) })
+const spent = (before: number | null, after: number | null, messages: number) =>
+  before === null || after === null ? null : ((after - before) * 1e6) / messages
+const costBetween = (before: Meter, after: Meter, messages: number): Cost => ({
+  server: spent(before.server, after.server, messages),
+  database: spent(before.database, after.database, messages),
+})
 
 /** Messages that this stage has seen so far, so that each round begins where the last one ended. */
 const sentBefore = new WeakMap<Stage, number>()
@@ -44,7 +56,17 @@ const matchReplies = (first: number, sentAt: number[], received: { to: string; a
 export const sendRound = async (stage: Stage, count: number, perSecond: number | null): Promise<Round> => {
   const first = sentBefore.get(stage) ?? 0
   const before = read(stage)
-  const load = await runLoad({ url: stage.number.webhookUrl, secret: stage.number.appSecret, phoneNumberId: stage.number.phoneNumberId, run: 'bench', first, count, people, connections, perSecond })
+  const load = await runLoad({
+    url: stage.number.webhookUrl,
+    secret: stage.number.appSecret,
+    phoneNumberId: stage.number.phoneNumberId,
+    run: 'bench',
+    first,
+    count,
+    people,
+    connections,
+    perSecond,
+  })
   const acknowledged = read(stage)
   sentBefore.set(stage, first + count)
   await untilAnswered(stage, first + count)
@@ -53,7 +75,14 @@ export const sendRound = async (stage: Stage, count: number, perSecond: number |
   const matched = matchReplies(first, load.sentAt, received)
   const lastAt = received.reduce((latest, message) => Math.max(latest, message.at), 0)
   const refused = count - (load.answers['200'] ?? 0)
-  return { load, turnsPerSecond: (count * 1000) / (lastAt - load.sentAt[0]!), ...matched, lost: matched.lost + refused, acknowledging: costBetween(before, acknowledged, count), turning: costBetween(before, answered, count) }
+  return {
+    load,
+    turnsPerSecond: (count * 1000) / (lastAt - load.sentAt[0]!),
+    ...matched,
+    lost: matched.lost + refused,
+    acknowledging: costBetween(before, acknowledged, count),
+    turning: costBetween(before, answered, count),
+  }
 }
 
 /** The same load on the yardstick. */

@@ -14,7 +14,9 @@ type Page<Item> = { items: Item[]; nextCursor: string | null }
 
 const signIn = async (url: string): Promise<string> => {
   const answer = await fetch(`${url}/api/auth/login`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: ownerEmail, password: ownerPassword, tokenDelivery: 'body' }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: ownerEmail, password: ownerPassword, tokenDelivery: 'body' }),
   })
   if (!answer.ok) throw new Error(`sign-in was refused with ${answer.status}: ${await answer.text()}`)
   return ((await answer.json()) as Session).accessToken
@@ -25,7 +27,9 @@ export const openApi = async (url: string): Promise<Api> => {
 
   const call = async <Body>(method: string, path: string, body?: unknown, mayRenew = true): Promise<Body> => {
     const answer = await fetch(url + path, {
-      method, headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }),
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     if (answer.status === 429) {
       await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000)
@@ -41,7 +45,7 @@ export const openApi = async (url: string): Promise<Api> => {
 
   const all = async <Item>(path: string): Promise<Item[]> => {
     const items: Item[] = []
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: Page<Item> = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
       items.push(...page.items)
       cursor = page.nextCursor

@@ -21,10 +21,13 @@ const linuxLine = (pid: string): ProcessLine | null => {
 const linuxProcesses = (): ProcessLine[] => readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (linuxLine(name) ?? []) : []))
 
 const otherProcesses = (): ProcessLine[] =>
-  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map((line) => {
-    const [pid, parent] = line.trim().split(/\s+/).map(Number)
-    return { pid: pid!, parent: parent!, cpuSeconds: null }
-  })
+  execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [pid, parent] = line.trim().split(/\s+/).map(Number)
+      return { pid: pid!, parent: parent!, cpuSeconds: null }
+    })
 
 export const everyProcess = (): ProcessLine[] => (process.platform === 'linux' ? linuxProcesses() : otherProcesses())
 

@@ -38,7 +38,15 @@ const untilReady = (child: ChildProcess): Promise<Told> =>
 export const startProduct = async ({ dataDir, port, graphUrl, environment = {} }: ProductSettings): Promise<RunningProduct> => {
   const startedAt = performance.now()
   const child = spawn(process.execPath, [launcherFile, 'start', '--no-open', '--json'], {
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATA_DIR: dataDir, PORT: String(port), GRAPH_API_URL: graphUrl, ADMIN_PASSWORD: ownerPassword, ...environment },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      GRAPH_API_URL: graphUrl,
+      ADMIN_PASSWORD: ownerPassword,
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let gone = false
@@ -49,5 +57,13 @@ export const startProduct = async ({ dataDir, port, graphUrl, environment = {} }
     child.kill('SIGTERM')
     await ended
   }
-  return { url: `http://127.0.0.1:${port}`, launcherPid: child.pid!, serverPid: ready.pid!, startMs: performance.now() - startedAt, ended, hasEnded: () => gone, stop }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    launcherPid: child.pid!,
+    serverPid: ready.pid!,
+    startMs: performance.now() - startedAt,
+    ended,
+    hasEnded: () => gone,
+    stop,
+  }
 }

@@ -2,7 +2,15 @@ import type { Api } from '../product/api.ts'
 
 /** A message as a thread shows it, with the person and number that the thread belongs to. */
 export type StoredMessage = {
-  id: string; conversationId: string; profileName: string; channelId: string; seq: number; direction: 'in' | 'out' | 'note'; text: string; status: string; providerMessageId: string | null
+  id: string
+  conversationId: string
+  profileName: string
+  channelId: string
+  seq: number
+  direction: 'in' | 'out' | 'note'
+  text: string
+  status: string
+  providerMessageId: string | null
 }
 export type StoredConversation = { id: string; profileName: string; channelId: string }
 /** An outbound message that a person has to look at. */
@@ -11,13 +19,30 @@ export type ListedEntry = { id: string; state: 'uncertain' | 'failed' }
 export type Shown = { conversations: StoredConversation[]; messages: StoredMessage[]; listed: ListedEntry[]; deadLetters: number }
 
 type ConversationItem = { id: string; contact: { name: string; profileName: string | null } }
-type MessageItem = { id: string; seq: number; direction: StoredMessage['direction']; content: { text?: string }; status: string; providerMessageId: string | null }
+type MessageItem = {
+  id: string
+  seq: number
+  direction: StoredMessage['direction']
+  content: { text?: string }
+  status: string
+  providerMessageId: string | null
+}
 
 const readers = 4
 
 const readThread = async (api: Api, { id: conversationId, profileName, channelId }: StoredConversation): Promise<StoredMessage[]> => {
   const items = await api.all<MessageItem>(`/api/conversations/${conversationId}/messages`)
-  return items.map(({ id, seq, direction, content, status, providerMessageId }) => ({ id, conversationId, profileName, channelId, seq, direction, text: content.text ?? '', status, providerMessageId }))
+  return items.map(({ id, seq, direction, content, status, providerMessageId }) => ({
+    id,
+    conversationId,
+    profileName,
+    channelId,
+    seq,
+    direction,
+    text: content.text ?? '',
+    status,
+    providerMessageId,
+  }))
 }
 
 /** A few at a time: the point is the answer, not the speed. */

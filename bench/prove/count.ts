@@ -52,22 +52,30 @@ export const count = (facts: Facts): Verdict => {
   countSends(facts, note)
   for (let index = 0; index < shown.deadLetters; index++) note('dead letter', String(index))
   return {
-    acknowledged: sent.length, conversations: shown.conversations.length,
-    stored: shown.messages.filter((message) => message.direction === 'in').length, answers: shown.messages.filter((message) => message.direction === 'out').length,
-    taken: received.length, lostAnswers: received.filter((message) => message.answer === 'lost').length,
-    uncertain: shown.listed.filter((entry) => entry.state === 'uncertain').length, findings,
+    acknowledged: sent.length,
+    conversations: shown.conversations.length,
+    stored: shown.messages.filter((message) => message.direction === 'in').length,
+    answers: shown.messages.filter((message) => message.direction === 'out').length,
+    taken: received.length,
+    lostAnswers: received.filter((message) => message.answer === 'lost').length,
+    uncertain: shown.listed.filter((entry) => entry.state === 'uncertain').length,
+    findings,
   }
 }
 
 type Note = (kind: FindingKind, what: string) => void
 
 const countStored = ({ sent, shown }: Facts, note: Note): void => {
-  const stored = group(shown.messages.filter((message) => message.direction === 'in'), (message) => message.providerMessageId ?? '')
+  const stored = group(
+    shown.messages.filter((message) => message.direction === 'in'),
+    (message) => message.providerMessageId ?? '',
+  )
   for (const message of sent) {
     const found = stored.get(message.id) ?? []
     if (found.length === 0) note('acknowledged, not stored', message.id)
     if (found.length > 1) note('stored twice', message.id)
-    if (found.some((one) => one.profileName !== message.person.profileName || one.channelId !== message.person.number.channelId)) note('in another person’s conversation', message.id)
+    if (found.some((one) => one.profileName !== message.person.profileName || one.channelId !== message.person.number.channelId))
+      note('in another person’s conversation', message.id)
   }
 }
 
@@ -83,7 +91,10 @@ const countConversations = ({ sent, shown }: Facts, note: Note): void => {
 
 /** Each turn has one outgoing message in its thread, and that one arrived, or is listed as one whose fate is not known. */
 const countAnswers = ({ sent, shown, received }: Facts, note: Note): void => {
-  const answers = group(shown.messages.filter((message) => message.direction === 'out'), (message) => `${message.profileName}\n${message.text}`)
+  const answers = group(
+    shown.messages.filter((message) => message.direction === 'out'),
+    (message) => `${message.profileName}\n${message.text}`,
+  )
   const taken = new Set(received.map((message) => message.clientRef))
   const listed = new Map(shown.listed.map((entry) => [entry.id, entry.state]))
   const stored = new Set(shown.messages.map((message) => message.providerMessageId))
@@ -114,7 +125,8 @@ const countSends = ({ sent, shown, received, withReceipts }: Facts, note: Note):
   }
   for (const [to, messages] of group(received, (message) => message.to)) {
     if (messages.some((message) => asked.get(message.text)?.person.phone !== to)) note('answer to the wrong person', to)
-    if (!isRising(messages.map((message) => asked.get(message.text)?.n ?? 0)) && new Set(messages.map((message) => message.text)).size === messages.length) note('answers out of order', to)
+    if (!isRising(messages.map((message) => asked.get(message.text)?.n ?? 0)) && new Set(messages.map((message) => message.text)).size === messages.length)
+      note('answers out of order', to)
   }
 }
 

@@ -3,7 +3,17 @@ import { parseArgs } from 'node:util'
 export const planted = ['lost', 'duplicate'] as const
 export type Plant = (typeof planted)[number]
 
-export type ProveOptions = { messages: number; kills: number; databaseKills: number; lostAnswers: number; seed: number; plant: Plant | null; json: boolean; keep: boolean; quietWithinMs: number }
+export type ProveOptions = {
+  messages: number
+  kills: number
+  databaseKills: number
+  lostAnswers: number
+  seed: number
+  plant: Plant | null
+  json: boolean
+  keep: boolean
+  quietWithinMs: number
+}
 
 export const usage = `npm run prove -- [--messages 2000] [--kills 6] [--database-kills N] [--lost-answers 0.02] [--seed N] [--plant lost|duplicate] [--json] [--keep]
 
@@ -33,12 +43,31 @@ const plantFrom = (value: string | undefined): Plant | null => {
 export const readOptions = (args: string[]): ProveOptions | null => {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
-  const { values } = parseArgs({ args, options: { messages: text, kills: text, 'database-kills': text, 'lost-answers': text, seed: text, plant: text, json: flag, keep: flag, help: { ...flag, short: 'h' } } })
+  const { values } = parseArgs({
+    args,
+    options: {
+      messages: text,
+      kills: text,
+      'database-kills': text,
+      'lost-answers': text,
+      seed: text,
+      plant: text,
+      json: flag,
+      keep: flag,
+      help: { ...flag, short: 'h' },
+    },
+  })
   if (values.help) return null
   const kills = numberFrom('kills', values.kills, 6, 1000)
   return {
-    messages: numberFrom('messages', values.messages, 2000, 1_000_000), kills, databaseKills: numberFrom('database-kills', values['database-kills'], Math.ceil(kills / 3), 1000),
-    lostAnswers: numberFrom('lost-answers', values['lost-answers'], 0.02, 1), seed: numberFrom('seed', values.seed, Date.now() % 1_000_000, 2 ** 31), plant: plantFrom(values.plant), json: values.json, keep: values.keep,
+    messages: numberFrom('messages', values.messages, 2000, 1_000_000),
+    kills,
+    databaseKills: numberFrom('database-kills', values['database-kills'], Math.ceil(kills / 3), 1000),
+    lostAnswers: numberFrom('lost-answers', values['lost-answers'], 0.02, 1),
+    seed: numberFrom('seed', values.seed, Date.now() % 1_000_000, 2 ** 31),
+    plant: plantFrom(values.plant),
+    json: values.json,
+    keep: values.keep,
     quietWithinMs: 300_000,
   }
 }

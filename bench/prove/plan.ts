@@ -18,7 +18,12 @@ export const personOf = (index: number, group: string, number: ConnectedNumber):
   number,
 })
 
-export const messageOf = (person: Person, n: number): PlannedMessage => ({ id: `wamid.${person.profileName.replace(' ', '.')}.${n}`, person, n, text: `mensaje ${n} de ${person.profileName}` })
+export const messageOf = (person: Person, n: number): PlannedMessage => ({
+  id: `wamid.${person.profileName.replace(' ', '.')}.${n}`,
+  person,
+  n,
+  text: `mensaje ${n} de ${person.profileName}`,
+})
 
 /** What the flow has to answer to a message. */
 export const answerTo = ({ text }: PlannedMessage): string => answerPrefix + text

@@ -39,7 +39,14 @@ const swallowerOf = ({ options, random }: Stage): ((message: PlannedMessage) => 
 /** The planted duplicate: the provider gets one message again, as from a product that sends blindly. */
 const sendOneAgain = async ({ standIn }: Stage): Promise<void> => {
   const [message] = await standIn.received()
-  if (message) await standIn.take(message.phoneNumberId, { messaging_product: 'whatsapp', to: message.to, type: 'text', text: { body: message.text }, biz_opaque_callback_data: message.clientRef })
+  if (message)
+    await standIn.take(message.phoneNumberId, {
+      messaging_product: 'whatsapp',
+      to: message.to,
+      type: 'text',
+      text: { body: message.text },
+      biz_opaque_callback_data: message.clientRef,
+    })
 }
 
 const writeUnderFire = async (stage: Stage): Promise<{ sent: PlannedMessage[]; kills: RunFacts['kills']; posts: number; retries: number; repeats: number }> => {
@@ -48,13 +55,18 @@ const writeUnderFire = async (stage: Stage): Promise<{ sent: PlannedMessage[]; k
   const sent: PlannedMessage[] = []
   const kills: RunFacts['kills'] = {}
   const disturbing = disturb(planStrikes({ ...options, random }), {
-    keeper, random, progress: () => sent.length / options.messages,
+    keeper,
+    random,
+    progress: () => sent.length / options.messages,
     tell: ({ victim }) => {
       kills[victim] = (kills[victim] ?? 0) + 1
       stage.tell(`${sent.length} acknowledged, kill: ${victim}`)
     },
   })
-  const [counts] = await Promise.all([writeAll(byPerson, { random, repeated: 0.02, swallows: swallowerOf(stage), onAcknowledged: (messages) => void sent.push(...messages) }), disturbing])
+  const [counts] = await Promise.all([
+    writeAll(byPerson, { random, repeated: 0.02, swallows: swallowerOf(stage), onAcknowledged: (messages) => void sent.push(...messages) }),
+    disturbing,
+  ])
   return { sent, kills, ...counts }
 }
 
@@ -67,10 +79,27 @@ const perform = async (stage: Stage): Promise<Omit<Proof, 'facts'> & { facts: Om
   if (options.plant === 'duplicate') await sendOneAgain(stage)
   const becameQuiet = await untilQuiet(api, standIn, options.quietWithinMs)
   tell('counting')
-  const [shown, received, stats] = [await collect(api, numbers.map((number) => number.channelId)), await standIn.received(), await standIn.stats()]
+  const [shown, received, stats] = [
+    await collect(
+      api,
+      numbers.map((number) => number.channelId),
+    ),
+    await standIn.received(),
+    await standIn.stats(),
+  ]
   const verdict = count({ sent: [...fresh, ...sent], shown, received, withReceipts: new Set([numbers[0]!.channelId]) })
   const freshConversations = shown.conversations.filter((conversation) => conversation.profileName.startsWith('fresh')).length
-  return { verdict, facts: { ...written, starts: keeper.starts(), slowestStartMs: keeper.slowestStartMs(), statusRetries: stats.statusRetries, becameQuiet, fresh: `${freshConversations} of the 20 people who wrote ${fresh.length} first messages at once` } }
+  return {
+    verdict,
+    facts: {
+      ...written,
+      starts: keeper.starts(),
+      slowestStartMs: keeper.slowestStartMs(),
+      statusRetries: stats.statusRetries,
+      becameQuiet,
+      fresh: `${freshConversations} of the 20 people who wrote ${fresh.length} first messages at once`,
+    },
+  }
 }
 
 /** Runs the whole proof in a data folder of its own. `tell` gets a line per event worth watching. */

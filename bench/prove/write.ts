@@ -22,7 +22,10 @@ const mostInBatch = 5
  * A person's next message is posted only after the one before was taken, so that there is an order to keep.
  */
 export const writeAll = async (byPerson: PlannedMessage[][], writing: Writing): Promise<{ posts: number; retries: number; repeats: number }> => {
-  const idle = shuffle(byPerson.map((messages) => [...messages]), writing.random)
+  const idle = shuffle(
+    byPerson.map((messages) => [...messages]),
+    writing.random,
+  )
   const counts = { posts: 0, retries: 0, repeats: 0 }
   const repeats: Promise<unknown>[] = []
 

@@ -24,7 +24,9 @@ const json = async <Body>(answer: Promise<Response>): Promise<Body> => (await (a
 
 /** `lostAnswers` is the share (0-1) of accepted messages whose answer never arrives. */
 export const startGraph = async (options: { lostAnswers: number; seed: number }): Promise<StandIn> => {
-  const child = spawn(process.execPath, [program, '--keep', 'summary', '--lost-answers', String(options.lostAnswers), '--seed', String(options.seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, '--keep', 'summary', '--lost-answers', String(options.lostAnswers), '--seed', String(options.seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const { url } = JSON.parse(line) as { url: string }
   const put = (path: string, body: unknown) => fetch(`${url}/__control/${path}`, { method: 'PUT', body: JSON.stringify(body) })
@@ -42,7 +44,11 @@ export const startGraph = async (options: { lostAnswers: number; seed: number })
     },
     setCallbacks: async (callbacks) => void (await put('callbacks', callbacks)),
     take: async (phoneNumberId, body) => {
-      await fetch(`${url}/v26.0/${phoneNumberId}/messages`, { method: 'POST', headers: { authorization: 'Bearer planted', 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      await fetch(`${url}/v26.0/${phoneNumberId}/messages`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer planted', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
     },
     stop: async () => {
       child.kill('SIGTERM')

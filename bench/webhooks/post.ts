@@ -11,9 +11,15 @@ const retryAfterMs = 100
 export const post = (url: string, { body, headers }: SignedWebhook): Promise<number> =>
   new Promise((resolve) => {
     const call = request(url, { method: 'POST', agent, timeout: answerWithinMs, headers: { ...headers, 'content-length': body.length } }, (answer) => {
-      answer.resume().once('end', () => resolve(answer.statusCode ?? 0)).once('error', () => resolve(0))
+      answer
+        .resume()
+        .once('end', () => resolve(answer.statusCode ?? 0))
+        .once('error', () => resolve(0))
     })
-    call.once('timeout', () => call.destroy()).once('error', () => resolve(0)).end(body)
+    call
+      .once('timeout', () => call.destroy())
+      .once('error', () => resolve(0))
+      .end(body)
   })
 
 /** Posts until it is answered with 200, as Meta does, only sooner. Resolves with the number of tries; rejects when the answer says that it is no use. */

@@ -3,10 +3,16 @@ import type { OutboundContent } from './content.ts'
 
 /** Why a content cannot travel on a channel, as a stable code and the field at fault; null when it can. */
 export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { code: string; path: string; limit?: number } | null => {
-  const longer = (value: string | undefined, limit: number, path: string) => (value !== undefined && [...value].length > limit ? { code: 'content.too_long', path, limit } : null)
+  const longer = (value: string | undefined, limit: number, path: string) =>
+    value !== undefined && [...value].length > limit ? { code: 'content.too_long', path, limit } : null
   switch (content.type) {
-    case 'text': return longer(content.text, abilities.text.max, 'content.text')
-    case 'image': case 'video': case 'document': case 'sticker': case 'audio': {
+    case 'text':
+      return longer(content.text, abilities.text.max, 'content.text')
+    case 'image':
+    case 'video':
+    case 'document':
+    case 'sticker':
+    case 'audio': {
       const rule = abilities.media[content.type]
       if (!rule) return { code: 'content.type_not_offered', path: 'content.type' }
       if ((content.file.size ?? 0) > rule.bytes) return { code: 'file.too_large', path: 'content.file', limit: rule.bytes }
@@ -20,7 +26,13 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       const ids = new Set(content.buttons.map((button) => button.id))
       const titles = new Set(content.buttons.map((button) => button.title))
       if (ids.size < content.buttons.length || titles.size < content.buttons.length) return { code: 'content.not_unique', path: 'content.buttons' }
-      return longer(content.body, rule.body, 'content.body') ?? content.buttons.map((button, i) => longer(button.title, rule.title, `content.buttons.${i}.title`) ?? longer(button.id, rule.id, `content.buttons.${i}.id`)).find(Boolean) ?? null
+      return (
+        longer(content.body, rule.body, 'content.body') ??
+        content.buttons
+          .map((button, i) => longer(button.title, rule.title, `content.buttons.${i}.title`) ?? longer(button.id, rule.id, `content.buttons.${i}.id`))
+          .find(Boolean) ??
+        null
+      )
     }
     case 'list': {
       const rule = abilities.list
@@ -30,10 +42,16 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       if (rows.length > rule.rows) return { code: 'content.too_many', path: 'content.sections', limit: rule.rows }
       if (content.sections.length > 1 && content.sections.some((section) => !section.title)) return { code: 'content.missing', path: 'content.sections' }
       if (new Set(rows.map((row) => row.id)).size < rows.length) return { code: 'content.not_unique', path: 'content.sections' }
-      return longer(content.body, rule.body, 'content.body') ?? longer(content.button, rule.button, 'content.button')
-        ?? rows.map((row) => longer(row.title, rule.title, 'content.sections') ?? longer(row.description, rule.description, 'content.sections')).find(Boolean) ?? null
+      return (
+        longer(content.body, rule.body, 'content.body') ??
+        longer(content.button, rule.button, 'content.button') ??
+        rows.map((row) => longer(row.title, rule.title, 'content.sections') ?? longer(row.description, rule.description, 'content.sections')).find(Boolean) ??
+        null
+      )
     }
-    case 'template': return abilities.templates ? null : { code: 'content.type_not_offered', path: 'content.type' }
-    default: return (abilities.extras as string[]).includes(content.type) ? null : { code: 'content.type_not_offered', path: 'content.type' }
+    case 'template':
+      return abilities.templates ? null : { code: 'content.type_not_offered', path: 'content.type' }
+    default:
+      return (abilities.extras as string[]).includes(content.type) ? null : { code: 'content.type_not_offered', path: 'content.type' }
   }
 }

@@ -12,7 +12,16 @@ export const ChannelAbilities = z
   .object({
     text: z.object({ max: z.number().int() }),
     buttons: z.object({ max: z.number().int(), title: z.number().int(), id: z.number().int(), body: z.number().int() }).nullable(),
-    list: z.object({ rows: z.number().int(), sections: z.number().int(), title: z.number().int(), description: z.number().int(), button: z.number().int(), body: z.number().int() }).nullable(),
+    list: z
+      .object({
+        rows: z.number().int(),
+        sections: z.number().int(),
+        title: z.number().int(),
+        description: z.number().int(),
+        button: z.number().int(),
+        body: z.number().int(),
+      })
+      .nullable(),
     /** Bytes per kind of file. */
     media: z.partialRecord(z.enum(['image', 'video', 'audio', 'document', 'sticker']), z.object({ bytes: z.number().int(), mimes: z.array(z.string()) })),
     caption: z.number().int(),

@@ -44,44 +44,92 @@ export const ContactCard = z.object({
 })
 
 const text = z.object({ type: z.literal('text'), text: z.string().min(1).max(65_536), previewUrl: z.boolean().optional() })
-const media = z.object({ type: z.enum(['image', 'video', 'document', 'sticker']), file: FileRef, caption: z.string().max(4096).optional(), animated: z.boolean().optional() })
+const media = z.object({
+  type: z.enum(['image', 'video', 'document', 'sticker']),
+  file: FileRef,
+  caption: z.string().max(4096).optional(),
+  animated: z.boolean().optional(),
+})
 const audio = z.object({ type: z.literal('audio'), file: FileRef, voice: z.boolean().default(false), seconds: z.number().optional() })
 const location = z.object({
-  type: z.literal('location'), latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180),
-  name: z.string().max(1000).optional(), address: z.string().max(1000).optional(), url: z.string().max(2000).optional(),
+  type: z.literal('location'),
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  name: z.string().max(1000).optional(),
+  address: z.string().max(1000).optional(),
+  url: z.string().max(2000).optional(),
 })
 const contacts = z.object({ type: z.literal('contacts'), contacts: z.array(ContactCard).min(1).max(257) })
 const buttons = z.object({ type: z.literal('buttons'), body: z.string().min(1).max(4096), buttons: z.array(Choice).min(1).max(10), ...Framed })
-const list = z.object({ type: z.literal('list'), body: z.string().min(1).max(4096), button: z.string().min(1).max(20), sections: z.array(ListSection).min(1).max(10), ...Framed })
+const list = z.object({
+  type: z.literal('list'),
+  body: z.string().min(1).max(4096),
+  button: z.string().min(1).max(20),
+  sections: z.array(ListSection).min(1).max(10),
+  ...Framed,
+})
 const link = z.object({ type: z.literal('link'), body: z.string().min(1).max(4096), label: z.string().min(1).max(20), url: z.url().max(2000), ...Framed })
 const locationRequest = z.object({ type: z.literal('location_request'), body: z.string().min(1).max(1024) })
 const contactRequest = z.object({ type: z.literal('contact_request'), body: z.string().min(1).max(1024) })
 const form = z.object({
-  type: z.literal('form'), body: z.string().min(1).max(1024), label: z.string().min(1).max(20), formId: z.string().max(100),
-  token: z.string().max(200).optional(), mode: z.enum(['published', 'draft']).default('published'),
-  screen: z.string().max(200).optional(), data: z.record(z.string(), z.unknown()).optional(), ...Framed,
+  type: z.literal('form'),
+  body: z.string().min(1).max(1024),
+  label: z.string().min(1).max(20),
+  formId: z.string().max(100),
+  token: z.string().max(200).optional(),
+  mode: z.enum(['published', 'draft']).default('published'),
+  screen: z.string().max(200).optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  ...Framed,
 })
 const products = z.object({
-  type: z.literal('products'), body: z.string().max(1024).optional(), catalogId: z.string().max(100),
-  sections: z.array(z.object({ title: z.string().max(24), productIds: z.array(z.string().max(200)).min(1).max(30) })).min(1).max(10), ...Framed,
+  type: z.literal('products'),
+  body: z.string().max(1024).optional(),
+  catalogId: z.string().max(100),
+  sections: z
+    .array(z.object({ title: z.string().max(24), productIds: z.array(z.string().max(200)).min(1).max(30) }))
+    .min(1)
+    .max(10),
+  ...Framed,
 })
 const catalog = z.object({ type: z.literal('catalog'), body: z.string().min(1).max(1024), thumbnailProductId: z.string().max(200).optional(), ...Framed })
 const template = z.object({
-  type: z.literal('template'), name: z.string().min(1).max(512), language: z.string().min(2).max(20),
+  type: z.literal('template'),
+  name: z.string().min(1).max(512),
+  language: z.string().min(2).max(20),
   /** Components exactly as the provider takes them; templates as a managed resource come with their own module. */
   components: z.array(z.record(z.string(), z.unknown())).max(20).default([]),
   /** What the customer reads, for the thread. */
   preview: z.string().max(4096).optional(),
 })
 /** The customer pressed a button, chose a row or a template's quick reply: route on `id`, show `title`. */
-const choice = z.object({ type: z.literal('choice'), id: z.string().max(1000), title: z.string().max(1000), description: z.string().max(1000).optional(), via: z.enum(['button', 'list', 'template']) })
-const formReply = z.object({ type: z.literal('form_reply'), name: z.string(), body: z.string().optional(), data: z.record(z.string(), z.unknown()).nullable(), raw: z.string().optional() })
+const choice = z.object({
+  type: z.literal('choice'),
+  id: z.string().max(1000),
+  title: z.string().max(1000),
+  description: z.string().max(1000).optional(),
+  via: z.enum(['button', 'list', 'template']),
+})
+const formReply = z.object({
+  type: z.literal('form_reply'),
+  name: z.string(),
+  body: z.string().optional(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+  raw: z.string().optional(),
+})
 const order = z.object({
-  type: z.literal('order'), catalogId: z.string(), text: z.string(),
+  type: z.literal('order'),
+  catalogId: z.string(),
+  text: z.string(),
   items: z.array(z.object({ productId: z.string(), quantity: z.number(), price: z.number().nullable(), currency: z.string() })),
 })
 /** Something the platform reports inside the thread (number changed, security code changed, took the conversation …). */
-const system = z.object({ type: z.literal('system'), event: z.string().max(100), text: z.string().max(2000).optional(), data: z.record(z.string(), z.unknown()).optional() })
+const system = z.object({
+  type: z.literal('system'),
+  event: z.string().max(100),
+  text: z.string().max(2000).optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
+})
 /** A type that this version does not know, or that the provider does not hand over. Nothing is dropped: `raw` is what came. */
 const unsupported = z.object({ type: z.literal('unsupported'), providerType: z.string(), reason: z.string().optional(), raw: z.unknown().optional() })
 
@@ -91,7 +139,27 @@ export const OutboundContent = z
 export type OutboundContent = z.infer<typeof OutboundContent>
 
 export const MessageContent = z
-  .discriminatedUnion('type', [text, media, audio, location, contacts, buttons, list, link, locationRequest, contactRequest, form, products, catalog, template, choice, formReply, order, system, unsupported])
+  .discriminatedUnion('type', [
+    text,
+    media,
+    audio,
+    location,
+    contacts,
+    buttons,
+    list,
+    link,
+    locationRequest,
+    contactRequest,
+    form,
+    products,
+    catalog,
+    template,
+    choice,
+    formReply,
+    order,
+    system,
+    unsupported,
+  ])
   .meta({ id: 'MessageContent' })
 export type MessageContent = z.infer<typeof MessageContent>
 export type MessageType = MessageContent['type']
@@ -106,18 +174,34 @@ export const filesOf = (content: MessageContent): FileRef[] => {
 /** The words of a message, for search, previews and flows. Empty for wordless content. */
 export const wordsOf = (content: MessageContent): string => {
   switch (content.type) {
-    case 'text': return content.text
-    case 'image': case 'video': case 'document': case 'sticker': return content.caption ?? content.file.name ?? ''
-    case 'audio': return ''
-    case 'location': return [content.name, content.address].filter(Boolean).join(', ')
-    case 'contacts': return content.contacts.map((card) => card.name).join(', ')
-    case 'choice': return content.title
-    case 'order': return content.text
-    case 'form_reply': return content.body ?? ''
-    case 'template': return content.preview ?? content.name
-    case 'system': return content.text ?? ''
-    case 'unsupported': return ''
-    case 'products': return content.body ?? ''
-    default: return content.body
+    case 'text':
+      return content.text
+    case 'image':
+    case 'video':
+    case 'document':
+    case 'sticker':
+      return content.caption ?? content.file.name ?? ''
+    case 'audio':
+      return ''
+    case 'location':
+      return [content.name, content.address].filter(Boolean).join(', ')
+    case 'contacts':
+      return content.contacts.map((card) => card.name).join(', ')
+    case 'choice':
+      return content.title
+    case 'order':
+      return content.text
+    case 'form_reply':
+      return content.body ?? ''
+    case 'template':
+      return content.preview ?? content.name
+    case 'system':
+      return content.text ?? ''
+    case 'unsupported':
+      return ''
+    case 'products':
+      return content.body ?? ''
+    default:
+      return content.body
   }
 }

@@ -12,7 +12,12 @@ export const eventPayloads = {
   'message.queued': z.object({ ...conversationRef, messageId: Id, senderKind: z.string(), type: z.string() }),
   'message.noted': z.object({ ...conversationRef, messageId: Id }),
   /** Status, edit, deletion, reaction or a file that arrived. */
-  'message.changed': z.object({ ...conversationRef, messageId: Id, what: z.enum(['status', 'edited', 'deleted', 'reaction', 'file']), status: z.string().optional() }),
+  'message.changed': z.object({
+    ...conversationRef,
+    messageId: Id,
+    what: z.enum(['status', 'edited', 'deleted', 'reaction', 'file']),
+    status: z.string().optional(),
+  }),
   'conversation.opened': z.object({ ...conversationRef, contactId: Id, channelId: Id }),
   'conversation.assigned': z.object({ ...conversationRef, assigneeId: Id.nullable(), byUserId: Id.nullable() }),
   'conversation.floor_changed': z.object({ ...conversationRef, from: z.string(), to: z.string(), byUserId: Id.nullable() }),
@@ -23,7 +28,12 @@ export const eventPayloads = {
   'contact.changed': z.object({ contactId: Id }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
-  'flow.run_ended': z.object({ ...conversationRef, flowId: Id, runId: Id, outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']) }),
+  'flow.run_ended': z.object({
+    ...conversationRef,
+    flowId: Id,
+    runId: Id,
+    outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
+  }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),

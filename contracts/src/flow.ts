@@ -5,19 +5,45 @@ import { z } from 'zod'
  * `{{name}}` in texts is replaced by a variable; conditions are data. There is no expression language.
  * A `next` of null ends the run. `onInvalid` and `onError` of null hand over to a person: nobody is left with a bot that does not understand.
  */
-export const NodeId = z.string().min(1).max(60).regex(/^[A-Za-z0-9_-]+$/)
+export const NodeId = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[A-Za-z0-9_-]+$/)
 const next = NodeId.nullable()
 const Words = z.string().min(1).max(4096)
 /** `contact.*`, `business.*` and `message.*` are filled in by the product and cannot be set by a step. */
 export const VariableName = z.string().regex(/^[a-zA-Z_][a-zA-Z0-9_.]{0,59}$/)
 /** The variables that every run has without setting them; `message.text` is the customer's last message. */
-export const builtInVariables = ['contact.name', 'contact.phone', 'contact.email', 'contact.language', 'contact.company', 'contact.city', 'business.name', 'message.text'] as const
+export const builtInVariables = [
+  'contact.name',
+  'contact.phone',
+  'contact.email',
+  'contact.language',
+  'contact.company',
+  'contact.city',
+  'business.name',
+  'message.text',
+] as const
 
 const at = { position: z.object({ x: z.number(), y: z.number() }).optional(), label: z.string().max(100).optional() }
 /** What happens when the customer stays silent at a step that waits. The clock starts anew with each question, also when it is asked again. */
-const Timeout = z.object({ seconds: z.number().int().min(5).max(60 * 60 * 24 * 30), next: next })
+const Timeout = z.object({
+  seconds: z
+    .number()
+    .int()
+    .min(5)
+    .max(60 * 60 * 24 * 30),
+  next: next,
+})
 /** `words` are other ways to say this option ("cita" for "Turno"). `id` travels in the button, so it must stay when the label changes. */
-const Option = z.object({ id: z.string().min(1).max(200), label: z.string().min(1).max(100), description: z.string().max(200).optional(), words: z.array(z.string().max(60)).max(20).default([]), next })
+const Option = z.object({
+  id: z.string().min(1).max(200),
+  label: z.string().min(1).max(100),
+  description: z.string().max(200).optional(),
+  words: z.array(z.string().max(60)).max(20).default([]),
+  next,
+})
 
 /**
  * Texts are compared without accents and case, numbers as numbers; a text `value` may hold `{{name}}`. `has_words` looks for whole words ("cita" is not in
@@ -37,17 +63,66 @@ export const FlowNode = z.discriminatedUnion('type', [
    * `auto` shows buttons, a list or numbered text, the first that carries all labels uncut on the channel; a forced style cuts labels, and gives way where it cannot be sent.
    * `saveAs` keeps the label, and the id under `<saveAs>.id`. `retries` counts further tries after the first invalid answer; then `onInvalid`.
    */
-  z.object({ type: z.literal('menu'), text: Words, style: z.enum(['auto', 'buttons', 'list', 'numbers']).default('auto'), button: z.string().max(20).optional(), options: z.array(Option).min(1).max(30),
-    invalidText: z.string().max(1024).optional(), retries: z.number().int().min(0).max(10).default(2), onInvalid: next.default(null), timeout: Timeout.optional(), saveAs: VariableName.optional(), ...at }),
+  z.object({
+    type: z.literal('menu'),
+    text: Words,
+    style: z.enum(['auto', 'buttons', 'list', 'numbers']).default('auto'),
+    button: z.string().max(20).optional(),
+    options: z.array(Option).min(1).max(30),
+    invalidText: z.string().max(1024).optional(),
+    retries: z.number().int().min(0).max(10).default(2),
+    onInvalid: next.default(null),
+    timeout: Timeout.optional(),
+    saveAs: VariableName.optional(),
+    ...at,
+  }),
   /** `min` and `max` bound the value of a number and the length of anything else. A skip word goes on without a value. `any` takes files, places and contacts too. */
-  z.object({ type: z.literal('input'), text: Words, expect: z.enum(['text', 'email', 'phone', 'number', 'any']), min: z.number().optional(), max: z.number().optional(), pattern: z.string().max(500).optional(),
-    saveAs: VariableName, invalidText: z.string().max(1024).optional(), retries: z.number().int().min(0).max(10).default(2), onInvalid: next.default(null), skipWords: z.array(z.string().max(60)).max(10).default([]), timeout: Timeout.optional(),
-    saveToContact: z.enum(['name', 'email', 'company', 'city']).optional(), next, ...at }),
+  z.object({
+    type: z.literal('input'),
+    text: Words,
+    expect: z.enum(['text', 'email', 'phone', 'number', 'any']),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    pattern: z.string().max(500).optional(),
+    saveAs: VariableName,
+    invalidText: z.string().max(1024).optional(),
+    retries: z.number().int().min(0).max(10).default(2),
+    onInvalid: next.default(null),
+    skipWords: z.array(z.string().max(60)).max(10).default([]),
+    timeout: Timeout.optional(),
+    saveToContact: z.enum(['name', 'email', 'company', 'city']).optional(),
+    next,
+    ...at,
+  }),
   /** Holds when every comparison of `all` and, if there are any, at least one of `any` holds. */
-  z.object({ type: z.literal('condition'), all: z.array(Comparison).max(20).default([]), any: z.array(Comparison).max(20).default([]), then: next, otherwise: next, ...at }),
-  z.object({ type: z.literal('variable'), set: z.array(z.object({ name: VariableName, value: z.string().max(4096) })).min(1).max(20), next, ...at }),
+  z.object({
+    type: z.literal('condition'),
+    all: z.array(Comparison).max(20).default([]),
+    any: z.array(Comparison).max(20).default([]),
+    then: next,
+    otherwise: next,
+    ...at,
+  }),
+  z.object({
+    type: z.literal('variable'),
+    set: z
+      .array(z.object({ name: VariableName, value: z.string().max(4096) }))
+      .min(1)
+      .max(20),
+    next,
+    ...at,
+  }),
   /** What the customer writes meanwhile does not cut the delay short, except an always-on word. */
-  z.object({ type: z.literal('delay'), seconds: z.number().int().min(1).max(60 * 60 * 24 * 30), next, ...at }),
+  z.object({
+    type: z.literal('delay'),
+    seconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(60 * 60 * 24 * 30),
+    next,
+    ...at,
+  }),
   z.object({ type: z.literal('go_to'), node: NodeId, ...at }),
   /** `text` goes to the customer, `note` to the agent. */
   z.object({ type: z.literal('transfer_to_agent'), text: z.string().max(4096).optional(), note: z.string().max(1000).optional(), ...at }),
@@ -71,12 +146,23 @@ export const FlowDefinition = z
   .object({
     schema: z.literal(1),
     start: NodeId,
-    triggers: z.array(FlowTrigger).max(20).default([{ type: 'any' }]),
+    triggers: z
+      .array(FlowTrigger)
+      .max(20)
+      .default([{ type: 'any' }]),
     /**
      * Words that work at every step, as the whole message; `human` phrases of two words or more also inside a longer message. A step's own options and skip words come first.
      * `humanNode` null hands over at once; `stopNode` null says good-bye and closes.
      */
-    always: z.object({ human: z.array(z.string().max(60)).max(60).default([]), restart: z.array(z.string().max(60)).max(60).default([]), stop: z.array(z.string().max(60)).max(30).default([]), humanNode: next.default(null), stopNode: next.default(null) }).prefault({}),
+    always: z
+      .object({
+        human: z.array(z.string().max(60)).max(60).default([]),
+        restart: z.array(z.string().max(60)).max(60).default([]),
+        stop: z.array(z.string().max(60)).max(30).default([]),
+        humanNode: next.default(null),
+        stopNode: next.default(null),
+      })
+      .prefault({}),
     /** When something breaks (loop without a wait, unusable step): where to go, else hand over to a person. */
     onError: next.default(null),
     nodes: z.record(NodeId, FlowNode).refine((nodes) => Object.keys(nodes).length <= mostNodes, `At most ${mostNodes} steps.`),

@@ -30,9 +30,21 @@ export const roles = ['owner', 'supervisor', 'agent', 'quality', 'auditor'] as c
 export type Role = (typeof roles)[number]
 
 const agent: Permission[] = [
-  'conversations.read', 'conversations.reply', 'conversations.assign', 'conversations.close', 'conversations.tag',
-  'contacts.read', 'contacts.write', 'channels.read', 'flows.read', 'files.read', 'files.write', 'events.read',
-  'analytics.read', 'tenant.read', 'users.read',
+  'conversations.read',
+  'conversations.reply',
+  'conversations.assign',
+  'conversations.close',
+  'conversations.tag',
+  'contacts.read',
+  'contacts.write',
+  'channels.read',
+  'flows.read',
+  'files.read',
+  'files.write',
+  'events.read',
+  'analytics.read',
+  'tenant.read',
+  'users.read',
 ]
 
 /** The built-in roles. Custom roles are further sets over the same permissions. */
@@ -40,6 +52,15 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
   supervisor: new Set<Permission>([...agent, 'outbox.read', 'outbox.manage', 'deadLetters.read', 'simulator.use']),
   agent: new Set(agent),
-  quality: new Set<Permission>(['conversations.read', 'contacts.read', 'channels.read', 'files.read', 'events.read', 'analytics.read', 'tenant.read', 'users.read']),
+  quality: new Set<Permission>([
+    'conversations.read',
+    'contacts.read',
+    'channels.read',
+    'files.read',
+    'events.read',
+    'analytics.read',
+    'tenant.read',
+    'users.read',
+  ]),
   auditor: new Set<Permission>(['channels.read', 'tenant.read', 'events.read', 'outbox.read', 'deadLetters.read', 'users.read']),
 }

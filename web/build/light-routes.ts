@@ -13,7 +13,9 @@ const light = ({ id, method, path, idempotency }: Light): Light => ({ id, method
 const lightRecord = (value: unknown) => {
   if (typeof value !== 'object' || value === null) return null
   const entries = Object.entries(value)
-  return entries.length > 0 && entries.every(([, entry]) => isRoute(entry)) ? Object.fromEntries(entries.map(([name, entry]) => [name, light(entry as Light)])) : null
+  return entries.length > 0 && entries.every(([, entry]) => isRoute(entry))
+    ? Object.fromEntries(entries.map(([name, entry]) => [name, light(entry as Light)]))
+    : null
 }
 
 /**

@@ -9,7 +9,19 @@ const made: string[] = []
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true })))
 
 /** A feature with texts and one component. */
-const feature = ({ es = {}, pt = {}, en = {}, code = '', extra = {} }: { es?: object; pt?: object; en?: object; code?: string; extra?: Record<string, object> }) => {
+const feature = ({
+  es = {},
+  pt = {},
+  en = {},
+  code = '',
+  extra = {},
+}: {
+  es?: object
+  pt?: object
+  en?: object
+  code?: string
+  extra?: Record<string, object>
+}) => {
   const source = mkdtempSync(join(tmpdir(), 'texts-'))
   made.push(source)
   const texts = join(source, 'features/agenda/texts')
@@ -28,22 +40,32 @@ test('a key that a language lacks is named', () => {
 })
 
 test('a translation that loses a variable is named', () => {
-  assert.deepEqual(textProblems(feature({ ...day, en: { day: 'Today' }, code: "t('day')" })), ['features/agenda/texts/en.json uses other variables in day than es.json'])
+  assert.deepEqual(textProblems(feature({ ...day, en: { day: 'Today' }, code: "t('day')" })), [
+    'features/agenda/texts/en.json uses other variables in day than es.json',
+  ])
 })
 
 test('a text that nothing shows is named, one built from parts is not', () => {
-  const words = { es: { 'a': { b: { c: 'x' } }, dead: 'y' } }
-  assert.deepEqual(textProblems(feature({ es: words.es, pt: words.es, en: words.es, code: 't(`a.${which}.c`)' })), ['features/agenda/texts/es.json has dead, which no code shows'])
+  const words = { es: { a: { b: { c: 'x' } }, dead: 'y' } }
+  assert.deepEqual(textProblems(feature({ es: words.es, pt: words.es, en: words.es, code: 't(`a.${which}.c`)' })), [
+    'features/agenda/texts/es.json has dead, which no code shows',
+  ])
 })
 
 test('a language that is not offered and an overlay that changes nothing are named', () => {
   const problems = textProblems(feature({ ...day, code: "t('day')", extra: { fr: {}, 'es-AR': { day: 'Hoy {{n}}' } } }))
-  assert.deepEqual(problems, ['features/agenda/texts/es-AR.json repeats day without change', 'features/agenda/texts/fr.json is in a language that nothing shows'])
+  assert.deepEqual(problems, [
+    'features/agenda/texts/es-AR.json repeats day without change',
+    'features/agenda/texts/fr.json is in a language that nothing shows',
+  ])
 })
 
 test('words inside a component are named', () => {
-  const problems = textProblems(feature({ ...day, code: "<p>{t('day')}</p><b>Guardar cambios</b><button aria-label=\"Cerrar\" />" }))
-  assert.deepEqual(problems, ['features/agenda/agenda-page.tsx says “Guardar cambios” without a text file', 'features/agenda/agenda-page.tsx says “Cerrar” without a text file'])
+  const problems = textProblems(feature({ ...day, code: '<p>{t(\'day\')}</p><b>Guardar cambios</b><button aria-label="Cerrar" />' }))
+  assert.deepEqual(problems, [
+    'features/agenda/agenda-page.tsx says “Guardar cambios” without a text file',
+    'features/agenda/agenda-page.tsx says “Cerrar” without a text file',
+  ])
 })
 
 test('an empty folder is no success', () => {

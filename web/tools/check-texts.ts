@@ -25,7 +25,9 @@ const here = fileURLToPath(import.meta.url)
 if (process.argv[1] === here) {
   const source = fileURLToPath(new URL('../src', import.meta.url))
   const problems = textProblems(source)
-  const report = problems.length ? problems.map((problem) => `xx  ${problem}`) : [`ok  texts of ${namespacesIn(source).length} namespaces, complete (${relative(process.cwd(), source)})`]
+  const report = problems.length
+    ? problems.map((problem) => `xx  ${problem}`)
+    : [`ok  texts of ${namespacesIn(source).length} namespaces, complete (${relative(process.cwd(), source)})`]
   process.stdout.write(`${report.join('\n')}\n`)
   process.exitCode = problems.length ? 1 : 0
 }

@@ -8,7 +8,9 @@ export const overlays = ['es-AR'] as const
 export type Namespace = { name: string; folder: string; languages: Record<string, Record<string, string>>; strangers: string[] }
 
 const flatten = (value: unknown, path: string): [string, string][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key)) : [[path, String(value)]]
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => flatten(inner, path ? `${path}.${key}` : key))
+    : [[path, String(value)]]
 
 const readTexts = (file: string) => Object.fromEntries(flatten(JSON.parse(readFileSync(file, 'utf8')), ''))
 
@@ -18,7 +20,9 @@ export const namespacesIn = (source: string): Namespace[] =>
       const folder = join(source, path)
       const files = globSync('*.json', { cwd: folder }).map((file) => basename(file, '.json'))
       const known: readonly string[] = [...complete, ...overlays]
-      const languages = Object.fromEntries(files.filter((file) => known.includes(file)).map((language) => [language, readTexts(join(folder, `${language}.json`))]))
+      const languages = Object.fromEntries(
+        files.filter((file) => known.includes(file)).map((language) => [language, readTexts(join(folder, `${language}.json`))]),
+      )
       return { name: basename(dirname(folder)), folder: path, languages, strangers: files.filter((file) => !known.includes(file)) }
     })
     .sort((one, other) => one.name.localeCompare(other.name))

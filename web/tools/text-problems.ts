@@ -1,6 +1,10 @@
 import { complete, isTyped, type Namespace, overlays } from './text-files.ts'
 
-const variables = (words: string) => [...words.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name ?? '').sort((one, other) => one.localeCompare(other)).join(' ')
+const variables = (words: string) =>
+  [...words.matchAll(/\{\{\s*([\w.]+)/g)]
+    .map(([, name]) => name ?? '')
+    .sort((one, other) => one.localeCompare(other))
+    .join(' ')
 
 /** Same keys as the Spanish file, no blanks, the same variables inside. */
 const againstSpanish = ({ folder, languages }: Namespace, language: string): string[] => {
@@ -8,10 +12,18 @@ const againstSpanish = ({ folder, languages }: Namespace, language: string): str
   const texts = languages[language]
   if (!texts) return [`${folder}/${language}.json is missing`]
   return [
-    ...Object.keys(es).filter((key) => !(key in texts)).map((key) => `${folder}/${language}.json lacks ${key}`),
-    ...Object.keys(texts).filter((key) => !(key in es)).map((key) => `${folder}/${language}.json has ${key}, which es.json lacks`),
-    ...Object.entries(texts).filter(([, words]) => !words.trim()).map(([key]) => `${folder}/${language}.json leaves ${key} empty`),
-    ...Object.entries(texts).filter(([key, words]) => es[key] !== undefined && variables(words) !== variables(es[key])).map(([key]) => `${folder}/${language}.json uses other variables in ${key} than es.json`),
+    ...Object.keys(es)
+      .filter((key) => !(key in texts))
+      .map((key) => `${folder}/${language}.json lacks ${key}`),
+    ...Object.keys(texts)
+      .filter((key) => !(key in es))
+      .map((key) => `${folder}/${language}.json has ${key}, which es.json lacks`),
+    ...Object.entries(texts)
+      .filter(([, words]) => !words.trim())
+      .map(([key]) => `${folder}/${language}.json leaves ${key} empty`),
+    ...Object.entries(texts)
+      .filter(([key, words]) => es[key] !== undefined && variables(words) !== variables(es[key]))
+      .map(([key]) => `${folder}/${language}.json uses other variables in ${key} than es.json`),
   ]
 }
 
@@ -37,7 +49,13 @@ const escape = (words: string) => words.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
 const patternsIn = (code: string): RegExp[] =>
   [...code.matchAll(/'([\w.:-]+)'|"([\w.:-]+)"|`([\w.:-]*(?:\$\{[^`]*?\}[\w.:-]*)+)`/g)].map(([, single, double, template]) => {
     const plain = single ?? double
-    const body = plain === undefined ? (template ?? '').split(/\$\{[^}]*\}+/).map(escape).join('.+') : escape(plain)
+    const body =
+      plain === undefined
+        ? (template ?? '')
+            .split(/\$\{[^}]*\}+/)
+            .map(escape)
+            .join('.+')
+        : escape(plain)
     return new RegExp(`^(?:\\w+:)?${body.replace(/^\w+:/, '')}$`)
   })
 
@@ -58,4 +76,7 @@ const names = new Set(['Chasqui'])
 
 /** Words written into a component instead of a text file. */
 export const hardCoded = (path: string, code: string): string[] =>
-  [...withoutComments(code).matchAll(spoken)].map(([, child, attribute]) => (child ?? attribute ?? '').trim()).filter((words) => !names.has(words)).map((words) => `${path} says “${words}” without a text file`)
+  [...withoutComments(code).matchAll(spoken)]
+    .map(([, child, attribute]) => (child ?? attribute ?? '').trim())
+    .filter((words) => !names.has(words))
+    .map((words) => `${path} says “${words}” without a text file`)

@@ -3,14 +3,27 @@ import { Id, ShortText } from '../ids.ts'
 import { permissions, roles } from '../permission.ts'
 import { route } from '../route.ts'
 
-export const User = z
-  .object({ id: Id, email: z.string(), name: z.string(), language: z.enum(['es', 'pt-BR', 'en']).nullable() })
-  .meta({ id: 'User' })
+export const User = z.object({ id: Id, email: z.string(), name: z.string(), language: z.enum(['es', 'pt-BR', 'en']).nullable() }).meta({ id: 'User' })
 export const Membership = z
-  .object({ tenantId: Id, name: z.string(), slug: z.string(), role: z.enum(roles), isDemo: z.boolean(), locale: z.string(), timeZone: z.string(), country: z.string() })
+  .object({
+    tenantId: Id,
+    name: z.string(),
+    slug: z.string(),
+    role: z.enum(roles),
+    isDemo: z.boolean(),
+    locale: z.string(),
+    timeZone: z.string(),
+    country: z.string(),
+  })
   .meta({ id: 'Membership' })
 export const Session = z
-  .object({ accessToken: z.string(), expiresIn: z.number().int().meta({ description: 'seconds' }), user: User, tenants: z.array(Membership), refreshToken: z.string().optional() })
+  .object({
+    accessToken: z.string(),
+    expiresIn: z.number().int().meta({ description: 'seconds' }),
+    user: User,
+    tenants: z.array(Membership),
+    refreshToken: z.string().optional(),
+  })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 export const Me = z.object({ user: User, tenants: z.array(Membership), tenantId: Id.nullable(), permissions: z.array(z.enum(permissions)) }).meta({ id: 'Me' })
@@ -20,15 +33,66 @@ const delivery = { tokenDelivery: z.enum(['cookie', 'body']).default('cookie') }
 const common = { tenant: 'none', rate: 'auth', idempotency: false, params: null, query: null } as const
 
 export const authRoutes = {
-  login: route({ ...common, id: 'auth.login', method: 'POST', path: '/api/auth/login', summary: 'Sign in with e-mail and password', permission: 'public',
-    body: z.object({ email: z.string().min(3).max(254), password: z.string().min(1).max(1024), totp: z.string().max(20).optional(), ...delivery }), response: { status: 200, body: Session } }),
-  link: route({ ...common, id: 'auth.link', method: 'POST', path: '/api/auth/link', summary: 'Sign in with a one-use link key', permission: 'public',
-    body: z.object({ key: z.string().min(4).max(100), ...delivery }), response: { status: 200, body: Session } }),
-  refresh: route({ ...common, id: 'auth.refresh', method: 'POST', path: '/api/auth/refresh', summary: 'Rotate the refresh token and get a new access token', permission: 'public',
-    body: z.object({ refreshToken: z.string().max(500).optional(), tenantId: Id.optional(), ...delivery }).default({ tokenDelivery: 'cookie' }), response: { status: 200, body: Session } }),
-  logout: route({ ...common, id: 'auth.logout', method: 'POST', path: '/api/auth/logout', summary: 'End this session', permission: 'public',
-    body: z.object({ refreshToken: z.string().max(500).optional() }).default({}), response: { status: 204, body: null } }),
-  me: route({ ...common, id: 'auth.me', method: 'GET', path: '/api/auth/me', summary: 'Who is signed in, for which tenant, with which permissions', permission: 'signed-in', rate: 'read', body: null, response: { status: 200, body: Me } }),
-  profile: route({ ...common, id: 'auth.profile', method: 'PUT', path: '/api/auth/profile', summary: 'Change own name and language', permission: 'signed-in', rate: 'write',
-    body: z.object({ name: ShortText.optional(), language: z.enum(['es', 'pt-BR', 'en']).nullable().optional() }), response: { status: 200, body: User } }),
+  login: route({
+    ...common,
+    id: 'auth.login',
+    method: 'POST',
+    path: '/api/auth/login',
+    summary: 'Sign in with e-mail and password',
+    permission: 'public',
+    body: z.object({ email: z.string().min(3).max(254), password: z.string().min(1).max(1024), totp: z.string().max(20).optional(), ...delivery }),
+    response: { status: 200, body: Session },
+  }),
+  link: route({
+    ...common,
+    id: 'auth.link',
+    method: 'POST',
+    path: '/api/auth/link',
+    summary: 'Sign in with a one-use link key',
+    permission: 'public',
+    body: z.object({ key: z.string().min(4).max(100), ...delivery }),
+    response: { status: 200, body: Session },
+  }),
+  refresh: route({
+    ...common,
+    id: 'auth.refresh',
+    method: 'POST',
+    path: '/api/auth/refresh',
+    summary: 'Rotate the refresh token and get a new access token',
+    permission: 'public',
+    body: z.object({ refreshToken: z.string().max(500).optional(), tenantId: Id.optional(), ...delivery }).default({ tokenDelivery: 'cookie' }),
+    response: { status: 200, body: Session },
+  }),
+  logout: route({
+    ...common,
+    id: 'auth.logout',
+    method: 'POST',
+    path: '/api/auth/logout',
+    summary: 'End this session',
+    permission: 'public',
+    body: z.object({ refreshToken: z.string().max(500).optional() }).default({}),
+    response: { status: 204, body: null },
+  }),
+  me: route({
+    ...common,
+    id: 'auth.me',
+    method: 'GET',
+    path: '/api/auth/me',
+    summary: 'Who is signed in, for which tenant, with which permissions',
+    permission: 'signed-in',
+    rate: 'read',
+    body: null,
+    response: { status: 200, body: Me },
+  }),
+  profile: route({
+    ...common,
+    id: 'auth.profile',
+    method: 'PUT',
+    path: '/api/auth/profile',
+    summary: 'Change own name and language',
+    permission: 'signed-in',
+    rate: 'write',
+    body: z.object({ name: ShortText.optional(), language: z.enum(['es', 'pt-BR', 'en']).nullable().optional() }),
+    response: { status: 200, body: User },
+  }),
 } as const

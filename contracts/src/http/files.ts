@@ -2,12 +2,53 @@ import { z } from 'zod'
 import { Id, Instant } from '../ids.ts'
 import { route } from '../route.ts'
 
-export const StoredFile = z.object({ id: Id, name: z.string(), mime: z.string(), size: z.number().int(), url: z.string(), createdAt: Instant }).meta({ id: 'File' })
+export const StoredFile = z
+  .object({ id: Id, name: z.string(), mime: z.string(), size: z.number().int(), url: z.string(), createdAt: Instant })
+  .meta({ id: 'File' })
 export type StoredFile = z.infer<typeof StoredFile>
 const one = z.object({ id: Id })
 
 export const fileRoutes = {
-  upload: route({ id: 'files.upload', method: 'POST', path: '/api/files', summary: 'Upload one file (multipart, field `file`)', permission: 'files.write', tenant: 'none', rate: 'upload', idempotency: false, params: null, query: null, body: null, response: { status: 201, body: StoredFile } }),
-  read: route({ id: 'files.read', method: 'GET', path: '/api/files/:id', summary: 'What is known of a file, with a signed address that expires', permission: 'files.read', tenant: 'member', rate: 'read', idempotency: false, params: one, query: null, body: null, response: { status: 200, body: StoredFile } }),
-  content: route({ id: 'files.content', method: 'GET', path: '/api/files/:id/content', summary: 'The bytes, by signed address', permission: 'public', tenant: 'none', rate: 'read', idempotency: false, params: one, query: z.object({ t: z.string().max(500), download: z.string().optional() }), body: null, response: { status: 200, body: null } }),
+  upload: route({
+    id: 'files.upload',
+    method: 'POST',
+    path: '/api/files',
+    summary: 'Upload one file (multipart, field `file`)',
+    permission: 'files.write',
+    tenant: 'none',
+    rate: 'upload',
+    idempotency: false,
+    params: null,
+    query: null,
+    body: null,
+    response: { status: 201, body: StoredFile },
+  }),
+  read: route({
+    id: 'files.read',
+    method: 'GET',
+    path: '/api/files/:id',
+    summary: 'What is known of a file, with a signed address that expires',
+    permission: 'files.read',
+    tenant: 'member',
+    rate: 'read',
+    idempotency: false,
+    params: one,
+    query: null,
+    body: null,
+    response: { status: 200, body: StoredFile },
+  }),
+  content: route({
+    id: 'files.content',
+    method: 'GET',
+    path: '/api/files/:id/content',
+    summary: 'The bytes, by signed address',
+    permission: 'public',
+    tenant: 'none',
+    rate: 'read',
+    idempotency: false,
+    params: one,
+    query: z.object({ t: z.string().max(500), download: z.string().optional() }),
+    body: null,
+    response: { status: 200, body: null },
+  }),
 } as const

@@ -14,7 +14,25 @@ export const PhoneAct = z.object({
   from: Acting,
   /** Provider message id; the same id again is the same message. */
   id: z.string().min(1).max(200).optional(),
-  type: z.enum(['text', 'image', 'video', 'audio', 'document', 'sticker', 'location', 'contacts', 'choice', 'reaction', 'edit', 'delete', 'read', 'typing', 'unsupported']).default('text'),
+  type: z
+    .enum([
+      'text',
+      'image',
+      'video',
+      'audio',
+      'document',
+      'sticker',
+      'location',
+      'contacts',
+      'choice',
+      'reaction',
+      'edit',
+      'delete',
+      'read',
+      'typing',
+      'unsupported',
+    ])
+    .default('text'),
   text: z.union([z.string().max(65_536), z.object({ body: z.string().max(65_536) })]).optional(),
   /** For `choice`: the button or row pressed. */
   choice: z.object({ id: z.string().max(256), title: z.string().max(200).optional() }).optional(),
@@ -22,8 +40,18 @@ export const PhoneAct = z.object({
   fileId: Id.optional(),
   caption: z.string().max(1024).optional(),
   voice: z.boolean().optional(),
-  location: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180), name: z.string().max(1000).optional(), address: z.string().max(1000).optional() }).optional(),
-  contacts: z.array(z.object({ name: z.string().max(200), phone: z.string().max(40) })).max(10).optional(),
+  location: z
+    .object({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      name: z.string().max(1000).optional(),
+      address: z.string().max(1000).optional(),
+    })
+    .optional(),
+  contacts: z
+    .array(z.object({ name: z.string().max(200), phone: z.string().max(40) }))
+    .max(10)
+    .optional(),
   /** For `reaction`, `edit`, `delete`: the message meant. For others: the message quoted. */
   messageId: z.string().max(200).optional(),
   emoji: z.string().max(20).optional(),
@@ -33,11 +61,18 @@ export type PhoneAct = z.infer<typeof PhoneAct>
 
 export const PhoneMessage = z
   .object({
-    id: z.string(), direction: z.enum(['in', 'out']).meta({ description: '`out` was written on the phone, `in` came from the business' }),
+    id: z.string(),
+    direction: z.enum(['in', 'out']).meta({ description: '`out` was written on the phone, `in` came from the business' }),
     content: MessageContent,
-    status: z.enum(['sent', 'delivered', 'read', 'failed']).meta({ description: '`out`: sent, taken by the business, read by it. `in`: on the phone, looked at' }),
-    quoted: z.string().nullable(), reactions: z.array(z.object({ actor: z.enum(['phone', 'business']), emoji: z.string() })),
-    editedAt: Instant.nullable(), deletedAt: Instant.nullable(), at: Instant, text: z.string(),
+    status: z
+      .enum(['sent', 'delivered', 'read', 'failed'])
+      .meta({ description: '`out`: sent, taken by the business, read by it. `in`: on the phone, looked at' }),
+    quoted: z.string().nullable(),
+    reactions: z.array(z.object({ actor: z.enum(['phone', 'business']), emoji: z.string() })),
+    editedAt: Instant.nullable(),
+    deletedAt: Instant.nullable(),
+    at: Instant,
+    text: z.string(),
   })
   .meta({ id: 'PhoneMessage' })
 export type PhoneMessage = z.infer<typeof PhoneMessage>
@@ -46,8 +81,14 @@ export type PhoneMessage = z.infer<typeof PhoneMessage>
 export const Faults = z
   .object({
     delaySeconds: z.number().min(0).max(3600).default(0),
-    duplicate: z.boolean().default(false), reorder: z.boolean().default(false), neverRead: z.boolean().default(false), neverDeliver: z.boolean().default(false),
-    failSends: z.object({ code: z.number().int(), times: z.number().int().min(0).max(1_000_000) }).nullable().default(null),
+    duplicate: z.boolean().default(false),
+    reorder: z.boolean().default(false),
+    neverRead: z.boolean().default(false),
+    neverDeliver: z.boolean().default(false),
+    failSends: z
+      .object({ code: z.number().int(), times: z.number().int().min(0).max(1_000_000) })
+      .nullable()
+      .default(null),
     /** Share (0-1) of accepted sends whose answer never comes back. */
     lostAnswers: z.number().min(0).max(1).default(0),
   })
@@ -56,7 +97,14 @@ export type Faults = z.infer<typeof Faults>
 
 /** `phone` names it in paths: the number in digits, or the user id of a customer without a number. `lastMessage` is empty for wordless content. */
 export const SimulatedPhone = z
-  .object({ phone: z.string(), name: z.string(), lastMessage: z.string().nullable(), lastType: z.string().nullable(), unread: z.number().int(), lastAt: Instant.nullable() })
+  .object({
+    phone: z.string(),
+    name: z.string(),
+    lastMessage: z.string().nullable(),
+    lastType: z.string().nullable(),
+    unread: z.number().int(),
+    lastAt: Instant.nullable(),
+  })
   .meta({ id: 'SimulatedPhone' })
 export type SimulatedPhone = z.infer<typeof SimulatedPhone>
 
@@ -65,13 +113,78 @@ const phone = channel.extend({ phone: z.string().max(140) })
 const common = { tenant: 'member', query: null, body: null, params: channel, idempotency: false, rate: 'simulator', permission: 'simulator.use' } as const
 
 export const simulatorRoutes = {
-  act: route({ ...common, id: 'simulator.act', method: 'POST', path: '/api/simulator/:channelId/messages', summary: "Act as a customer's phone", tenant: 'none', body: PhoneAct, response: { status: 202, body: z.object({ id: z.string() }) } }),
-  phones: route({ ...common, id: 'simulator.phones', method: 'GET', path: '/api/simulator/:channelId/phones', summary: 'Simulated customers', query: PageQuery, response: { status: 200, body: page(SimulatedPhone) } }),
-  addPhone: route({ ...common, id: 'simulator.addPhone', method: 'POST', path: '/api/simulator/:channelId/phones', summary: 'One more simulated customer', body: z.object({ name: z.string().trim().min(1).max(100), phone: z.string().trim().max(40).optional() }), response: { status: 201, body: SimulatedPhone } }),
-  screen: route({ ...common, id: 'simulator.screen', method: 'GET', path: '/api/simulator/:channelId/phones/:phone/messages', summary: "That phone's screen: newest page first, each page oldest first", params: phone, query: PageQuery, response: { status: 200, body: page(PhoneMessage) } }),
-  look: route({ ...common, id: 'simulator.look', method: 'POST', path: '/api/simulator/:channelId/phones/:phone/read', summary: 'The customer opens the chat: what arrived becomes read', params: phone, response: { status: 204, body: null } }),
-  clear: route({ ...common, id: 'simulator.clear', method: 'DELETE', path: '/api/simulator/:channelId/phones/:phone/messages', summary: 'Empty the screen of that phone', params: phone, response: { status: 204, body: null } }),
-  readFaults: route({ ...common, id: 'simulator.readFaults', method: 'GET', path: '/api/simulator/:channelId/faults', summary: 'Delivery faults in force', response: { status: 200, body: Faults } }),
-  setFaults: route({ ...common, id: 'simulator.setFaults', method: 'PUT', path: '/api/simulator/:channelId/faults', summary: 'Make delivery go wrong on purpose', body: Faults, response: { status: 200, body: Faults } }),
+  act: route({
+    ...common,
+    id: 'simulator.act',
+    method: 'POST',
+    path: '/api/simulator/:channelId/messages',
+    summary: "Act as a customer's phone",
+    tenant: 'none',
+    body: PhoneAct,
+    response: { status: 202, body: z.object({ id: z.string() }) },
+  }),
+  phones: route({
+    ...common,
+    id: 'simulator.phones',
+    method: 'GET',
+    path: '/api/simulator/:channelId/phones',
+    summary: 'Simulated customers',
+    query: PageQuery,
+    response: { status: 200, body: page(SimulatedPhone) },
+  }),
+  addPhone: route({
+    ...common,
+    id: 'simulator.addPhone',
+    method: 'POST',
+    path: '/api/simulator/:channelId/phones',
+    summary: 'One more simulated customer',
+    body: z.object({ name: z.string().trim().min(1).max(100), phone: z.string().trim().max(40).optional() }),
+    response: { status: 201, body: SimulatedPhone },
+  }),
+  screen: route({
+    ...common,
+    id: 'simulator.screen',
+    method: 'GET',
+    path: '/api/simulator/:channelId/phones/:phone/messages',
+    summary: "That phone's screen: newest page first, each page oldest first",
+    params: phone,
+    query: PageQuery,
+    response: { status: 200, body: page(PhoneMessage) },
+  }),
+  look: route({
+    ...common,
+    id: 'simulator.look',
+    method: 'POST',
+    path: '/api/simulator/:channelId/phones/:phone/read',
+    summary: 'The customer opens the chat: what arrived becomes read',
+    params: phone,
+    response: { status: 204, body: null },
+  }),
+  clear: route({
+    ...common,
+    id: 'simulator.clear',
+    method: 'DELETE',
+    path: '/api/simulator/:channelId/phones/:phone/messages',
+    summary: 'Empty the screen of that phone',
+    params: phone,
+    response: { status: 204, body: null },
+  }),
+  readFaults: route({
+    ...common,
+    id: 'simulator.readFaults',
+    method: 'GET',
+    path: '/api/simulator/:channelId/faults',
+    summary: 'Delivery faults in force',
+    response: { status: 200, body: Faults },
+  }),
+  setFaults: route({
+    ...common,
+    id: 'simulator.setFaults',
+    method: 'PUT',
+    path: '/api/simulator/:channelId/faults',
+    summary: 'Make delivery go wrong on purpose',
+    body: Faults,
+    response: { status: 200, body: Faults },
+  }),
 } as const
 export type { FileRef }

@@ -4,7 +4,17 @@ import { route } from '../route.ts'
 
 export const Trade = z.enum(['clinic', 'veterinary', 'salon', 'shop', 'other'])
 export const Business = z
-  .object({ id: Id, name: z.string(), slug: z.string(), country: z.string().length(2), locale: z.string(), timeZone: z.string(), trade: Trade, isDemo: z.boolean(), welcomed: z.boolean() })
+  .object({
+    id: Id,
+    name: z.string(),
+    slug: z.string(),
+    country: z.string().length(2),
+    locale: z.string(),
+    timeZone: z.string(),
+    trade: Trade,
+    isDemo: z.boolean(),
+    welcomed: z.boolean(),
+  })
   .meta({ id: 'Business' })
 export type Business = z.infer<typeof Business>
 
@@ -25,7 +35,15 @@ export const Home = z
       closedToday: z.number().int(),
       waitingForPerson: z.number().int(),
     }),
-    attention: z.array(z.object({ kind: z.enum(['waiting', 'failed_send', 'uncertain_send', 'dead_letters', 'channel_down']), count: z.number().int(), conversationId: Id.nullable(), label: z.string().nullable(), since: z.string().nullable() })),
+    attention: z.array(
+      z.object({
+        kind: z.enum(['waiting', 'failed_send', 'uncertain_send', 'dead_letters', 'channel_down']),
+        count: z.number().int(),
+        conversationId: Id.nullable(),
+        label: z.string().nullable(),
+        since: z.string().nullable(),
+      }),
+    ),
     simulatorChannelId: Id.nullable(),
   })
   .meta({ id: 'Home' })
@@ -33,9 +51,50 @@ export type Home = z.infer<typeof Home>
 
 const common = { tenant: 'member', params: null, query: null } as const
 export const tenancyRoutes = {
-  business: route({ ...common, id: 'business.read', method: 'GET', path: '/api/business', summary: 'The business profile of this tenant', permission: 'tenant.read', rate: 'read', idempotency: false, body: null, response: { status: 200, body: Business } }),
-  updateBusiness: route({ ...common, id: 'business.update', method: 'PUT', path: '/api/business', summary: 'Change the business profile', permission: 'tenant.manage', rate: 'write', idempotency: true,
-    body: z.object({ name: ShortText.optional(), country: z.string().regex(/^[A-Z]{2}$/).optional(), locale: z.enum(['es', 'es-AR', 'es-MX', 'pt-BR', 'en']).optional(), timeZone: z.string().max(60).optional(), trade: Trade.optional(), welcomed: z.boolean().optional() }),
-    response: { status: 200, body: Business } }),
-  home: route({ ...common, id: 'home.read', method: 'GET', path: '/api/home', summary: 'The day at a glance: set-up checklist, numbers, what needs attention', permission: 'tenant.read', rate: 'read', idempotency: false, body: null, response: { status: 200, body: Home } }),
+  business: route({
+    ...common,
+    id: 'business.read',
+    method: 'GET',
+    path: '/api/business',
+    summary: 'The business profile of this tenant',
+    permission: 'tenant.read',
+    rate: 'read',
+    idempotency: false,
+    body: null,
+    response: { status: 200, body: Business },
+  }),
+  updateBusiness: route({
+    ...common,
+    id: 'business.update',
+    method: 'PUT',
+    path: '/api/business',
+    summary: 'Change the business profile',
+    permission: 'tenant.manage',
+    rate: 'write',
+    idempotency: true,
+    body: z.object({
+      name: ShortText.optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      locale: z.enum(['es', 'es-AR', 'es-MX', 'pt-BR', 'en']).optional(),
+      timeZone: z.string().max(60).optional(),
+      trade: Trade.optional(),
+      welcomed: z.boolean().optional(),
+    }),
+    response: { status: 200, body: Business },
+  }),
+  home: route({
+    ...common,
+    id: 'home.read',
+    method: 'GET',
+    path: '/api/home',
+    summary: 'The day at a glance: set-up checklist, numbers, what needs attention',
+    permission: 'tenant.read',
+    rate: 'read',
+    idempotency: false,
+    body: null,
+    response: { status: 200, body: Home },
+  }),
 } as const

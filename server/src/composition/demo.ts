@@ -16,13 +16,15 @@ const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as cons
 const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
 
 /** What every new tenant starts with: the welcome flow, published, on a simulated number with some customers. */
-export const furnish = ({ channels, flows, simulator }: Ports) => async (tx: Tx, tenant: Tenant): Promise<void> => {
-  const language = tenant.locale.slice(0, 2) as keyof typeof flowNames
-  const flowId = await flows.addWelcomeFlow(tx, flowNames[language], language === 'pt' ? 'pt-BR' : language, tenant.trade)
-  const channel = await channels.create(tx, { kind: 'simulator', name: channelNames[language], settings: {}, flowId: null })
-  await channels.answerWith(tx, channel.id, flowId)
-  await simulator.addDemoPhones(tx, channel.id)
-}
+export const furnish =
+  ({ channels, flows, simulator }: Ports) =>
+  async (tx: Tx, tenant: Tenant): Promise<void> => {
+    const language = tenant.locale.slice(0, 2) as keyof typeof flowNames
+    const flowId = await flows.addWelcomeFlow(tx, flowNames[language], language === 'pt' ? 'pt-BR' : language, tenant.trade)
+    const channel = await channels.create(tx, { kind: 'simulator', name: channelNames[language], settings: {}, flowId: null })
+    await channels.answerWith(tx, channel.id, flowId)
+    await simulator.addDemoPhones(tx, channel.id)
+  }
 
 /** The demo tenant; made at the first start and never twice. */
 export const ensureDemo = async (ports: Ports): Promise<{ tenant: Tenant; created: boolean }> => {
@@ -32,7 +34,11 @@ export const ensureDemo = async (ports: Ports): Promise<{ tenant: Tenant; create
 }
 
 /** Talks that make the demo's inbox look alive; their number. Written once, right after the tenant was made. */
-export const addSampleTalks = ({ database, channels, conversations }: Pick<Ports, 'database' | 'channels' | 'conversations'>, tenantId: string, ownerId: string): Promise<number> =>
+export const addSampleTalks = (
+  { database, channels, conversations }: Pick<Ports, 'database' | 'channels' | 'conversations'>,
+  tenantId: string,
+  ownerId: string,
+): Promise<number> =>
   database.inTenant(tenantId, async (tx) => {
     const phone = (await channels.list(tx)).items.find((channel) => channel.kind === 'simulator')
     const facts = phone && (await channels.facts(tenantId, phone.id))

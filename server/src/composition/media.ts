@@ -14,7 +14,13 @@ const patience = 6
 
 /** Brings the bytes of customers' files home while the provider still has them. The call happens outside of any transaction. */
 export const mediaHandler = ({ channels, conversations, files, database }: Ports): QueueHandler => {
-  const keep = async (tenantId: string, providerMediaId: string, name: string | null, claimed: string, outcome: Extract<MediaOutcome, { result: 'fetched' }>): Promise<Omit<Stored, 'messageId'>> => {
+  const keep = async (
+    tenantId: string,
+    providerMediaId: string,
+    name: string | null,
+    claimed: string,
+    outcome: Extract<MediaOutcome, { result: 'fetched' }>,
+  ): Promise<Omit<Stored, 'messageId'>> => {
     try {
       const file = await files.keep(tenantId, { bytes: outcome.media.bytes, mime: claimed || outcome.media.mime, name, userId: null })
       return { providerMediaId, fileId: file.id, size: file.size, mime: file.mime }
@@ -41,7 +47,8 @@ export const mediaHandler = ({ channels, conversations, files, database }: Ports
     maxAttempts: patience + 1,
     outside: (tenantId, [job]) => fetchAll(tenantId, job!.payload as Wanted, job!.attempts),
     handle: async (tx, _jobs, outside) => {
-      for (const { messageId, ...file } of outside as Stored[]) await conversations.storeFetchedFile(tx, messageId, { ...file, state: file.fileId ? 'stored' : 'failed' })
+      for (const { messageId, ...file } of outside as Stored[])
+        await conversations.storeFetchedFile(tx, messageId, { ...file, state: file.fileId ? 'stored' : 'failed' })
     },
   }
 }

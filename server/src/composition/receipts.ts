@@ -36,7 +36,13 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
       const origin = origins[index]!
       const wait = patience[origin.tries ?? 0]
       // A key of its own, so that it does not hold up the receipts that are known.
-      if (wait) tx.enqueue({ queue: receiptQueue, key: `${origin.channelId}:${receipts[index]!.providerMessageId}`.slice(0, 300), payload: { ...origin, tries: (origin.tries ?? 0) + 1 }, runAt: new Date(clock.now().getTime() + wait * 1000) })
+      if (wait)
+        tx.enqueue({
+          queue: receiptQueue,
+          key: `${origin.channelId}:${receipts[index]!.providerMessageId}`.slice(0, 300),
+          payload: { ...origin, tries: (origin.tries ?? 0) + 1 },
+          runAt: new Date(clock.now().getTime() + wait * 1000),
+        })
     }
   },
 })

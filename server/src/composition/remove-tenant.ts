@@ -12,7 +12,8 @@ export const removeTenantData = async (adminUrl: string, slug: string): Promise<
       for (const table of tenantTables) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
       // Channels and flows refer to each other.
       await admin.query('update flows.flow set published_version_id = null where tenant_id = $1', [tenantId])
-      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.membership', 'tenancy.tenant']) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
+      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.membership', 'tenancy.tenant'])
+        await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
     }
     await admin.query('commit')
   } finally {
@@ -21,6 +22,26 @@ export const removeTenantData = async (adminUrl: string, slug: string): Promise<
 }
 
 const tenantTables = [
-  'simulator.screen', 'simulator.phone', 'simulator.fault', 'flows.run', 'conversations.conversation_tag', 'conversations.tag', 'conversations.message', 'conversations.conversation', 'contacts.identity', 'contacts.contact',
-  'channels.log', 'files.file', 'platform.job', 'platform.lane', 'platform.dead_letter', 'platform.inbox', 'platform.outbox', 'platform.event_pending', 'platform.event', 'platform.event_counter', 'platform.event_cursor', 'platform.idempotency',
+  'simulator.screen',
+  'simulator.phone',
+  'simulator.fault',
+  'flows.run',
+  'conversations.conversation_tag',
+  'conversations.tag',
+  'conversations.message',
+  'conversations.conversation',
+  'contacts.identity',
+  'contacts.contact',
+  'channels.log',
+  'files.file',
+  'platform.job',
+  'platform.lane',
+  'platform.dead_letter',
+  'platform.inbox',
+  'platform.outbox',
+  'platform.event_pending',
+  'platform.event',
+  'platform.event_counter',
+  'platform.event_cursor',
+  'platform.idempotency',
 ]

@@ -14,13 +14,15 @@ const simple: Record<string, Simple> = {
 }
 
 /** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */
-export const translateEvents = (conversations: Conversations) => async (tx: Tx, events: StoredEvent[]): Promise<Emission[]> => {
-  if (events.length === 0) return []
-  const told = await conversations.tellScreens(tx, events)
-  const emissions = events.flatMap((event): Emission[] => {
-    const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message }): Emission => ({ name, message, audience: 'conversations' }))
-    const other = simple[event.type]?.(event)
-    return other ? [...own, other] : own
-  })
-  return [...emissions, { name: 'cursor.moved', message: { seq: events.at(-1)!.seq }, audience: 'everyone' }]
-}
+export const translateEvents =
+  (conversations: Conversations) =>
+  async (tx: Tx, events: StoredEvent[]): Promise<Emission[]> => {
+    if (events.length === 0) return []
+    const told = await conversations.tellScreens(tx, events)
+    const emissions = events.flatMap((event): Emission[] => {
+      const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message }): Emission => ({ name, message, audience: 'conversations' }))
+      const other = simple[event.type]?.(event)
+      return other ? [...own, other] : own
+    })
+    return [...emissions, { name: 'cursor.moved', message: { seq: events.at(-1)!.seq }, audience: 'everyone' }]
+  }

@@ -15,7 +15,8 @@ export const registerTestClock = (http: Http, clock: TestClock): void =>
     })
     app.post('/api/test/clock/advance', async (request) => {
       const ms = (request.body as { ms?: unknown } | null)?.ms
-      if (typeof ms !== 'number' || !Number.isFinite(ms) || Math.abs(ms) > 3_155_760_000_000) throw new Failure('invalid', 'clock.ms_invalid', 'Send {"ms": <milliseconds>}.')
+      if (typeof ms !== 'number' || !Number.isFinite(ms) || Math.abs(ms) > 3_155_760_000_000)
+        throw new Failure('invalid', 'clock.ms_invalid', 'Send {"ms": <milliseconds>}.')
       clock.advance(ms)
       return instant(clock)
     })

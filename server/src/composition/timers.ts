@@ -16,7 +16,18 @@ export const timerHandler = ({ contacts, conversations, flows }: Ports): QueueHa
     try {
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, async ({ channel, contactId }) =>
-        flows.answerTimer(tx, { conversationId: timer.conversationId, flowId: channel.flowId, abilities: channel.abilities, contact: await contacts.person(tx, contactId), isFirst: false }, timer))
+        flows.answerTimer(
+          tx,
+          {
+            conversationId: timer.conversationId,
+            flowId: channel.flowId,
+            abilities: channel.abilities,
+            contact: await contacts.person(tx, contactId),
+            isFirst: false,
+          },
+          timer,
+        ),
+      )
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'absent') throw error
     }

@@ -1,5 +1,15 @@
 /** Foreseen outcomes, each with one HTTP status. Anything else that is thrown is a bug and becomes a 500 without detail. */
-const statusOf = { unauthenticated: 401, forbidden: 403, absent: 404, conflict: 409, too_large: 413, invalid: 422, malformed: 400, limited: 429, unavailable: 503 } as const
+const statusOf = {
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  conflict: 409,
+  too_large: 413,
+  invalid: 422,
+  malformed: 400,
+  limited: 429,
+  unavailable: 503,
+} as const
 export type FailureKind = keyof typeof statusOf
 export type FieldError = { path: string; code: string; message: string }
 

@@ -8,7 +8,10 @@ const minute = 60_000
 test('a burst of the whole limit is allowed, the next call waits one interval', () => {
   const limiter = createLimiter({ now: () => 0 })
   const verdicts = Array.from({ length: 31 }, () => limiter.take('a', { limit: 30, windowMs: minute }))
-  assert.deepEqual(verdicts.slice(0, 30).map(({ allowed, remaining }) => [allowed, remaining]), Array.from({ length: 30 }, (_, index) => [true, 29 - index]))
+  assert.deepEqual(
+    verdicts.slice(0, 30).map(({ allowed, remaining }) => [allowed, remaining]),
+    Array.from({ length: 30 }, (_, index) => [true, 29 - index]),
+  )
   assert.equal(verdicts[30]!.allowed, false)
   assert.equal(verdicts[30]!.retryAfterMs, 2000)
   assert.equal(verdicts[30]!.resetMs, minute)

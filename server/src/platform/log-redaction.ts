@@ -1,6 +1,20 @@
 /** Names whose values are secrets, in lower case and without `-` and `_`, so that every spelling is met. */
 const secretNames = new Set([
-  'authorization', 'cookie', 'setcookie', 'xapikey', 'apikey', 'password', 'secret', 'token', 'accesstoken', 'refreshtoken', 'appsecret', 'verifytoken', 'jwtsecret', 'encryptionkeys', 'totp',
+  'authorization',
+  'cookie',
+  'setcookie',
+  'xapikey',
+  'apikey',
+  'password',
+  'secret',
+  'token',
+  'accesstoken',
+  'refreshtoken',
+  'appsecret',
+  'verifytoken',
+  'jwtsecret',
+  'encryptionkeys',
+  'totp',
 ])
 /** Names whose values lead to a person. */
 const personalNames = new Set(['phone', 'waid', 'recipientid', 'email', 'recipient'])

@@ -15,13 +15,26 @@ const linesOf = (name: string, work: (log: Log) => void): Record<string, unknown
   work(log)
   log.flush()
   const text = readFileSync(join(home, name, 'chasqui.log'), 'utf8')
-  return text.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
 test('secrets and personal addresses never reach a line, however deep and however spelt', () => {
   const secret = 'EAAG-very-secret'
   const [line] = linesOf('redaction', (log) =>
-    log.info({ password: secret, settings: { accessToken: secret, app_secret: secret }, request: { headers: { Authorization: secret, cookie: secret } }, contacts: [{ phone: '5491155501234', wa_id: '5491155501234' }], a: { b: { c: { d: { token: secret, e: { f: secret } } } } } }, 'x'))
+    log.info(
+      {
+        password: secret,
+        settings: { accessToken: secret, app_secret: secret },
+        request: { headers: { Authorization: secret, cookie: secret } },
+        contacts: [{ phone: '5491155501234', wa_id: '5491155501234' }],
+        a: { b: { c: { d: { token: secret, e: { f: secret } } } } },
+      },
+      'x',
+    ),
+  )
   const text = JSON.stringify(line)
   assert.doesNotMatch(text, /very-secret|54911555/)
   assert.match(text, /…1234/)
@@ -42,7 +55,13 @@ test('lines below a request carry its id and tenant, lines outside do not', () =
     withLogContext({ requestId: 'r1' }, () => withLogContext({ tenantId: 't1' }, () => log.info('inside')))
     log.info('outside')
   })
-  assert.deepEqual(lines.map(({ msg, requestId, tenantId }) => [msg, requestId, tenantId]), [['inside', 'r1', 't1'], ['outside', undefined, undefined]])
+  assert.deepEqual(
+    lines.map(({ msg, requestId, tenantId }) => [msg, requestId, tenantId]),
+    [
+      ['inside', 'r1', 't1'],
+      ['outside', undefined, undefined],
+    ],
+  )
 })
 
 test('files turn over by size, no line is lost and old ones go', () => {

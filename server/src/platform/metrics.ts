@@ -15,18 +15,51 @@ export const createMetrics = () => {
   collectDefaultMetrics({ register: registry })
   return {
     registry,
-    httpSeconds: new Histogram({ name: 'chasqui_http_request_seconds', help: 'HTTP requests by route id and status', labelNames: ['route', 'status'], buckets: fast, registers }),
-    webhookAcks: new Counter({ name: 'chasqui_webhook_acknowledged_total', help: 'Webhooks answered, by channel kind and result (stored, duplicate, forged, malformed, failed)', labelNames: ['kind', 'result'], registers }),
-    webhookSeconds: new Histogram({ name: 'chasqui_webhook_seconds', help: 'From the arrival of a webhook to its durable acknowledgement', labelNames: ['kind'], buckets: fast, registers }),
+    httpSeconds: new Histogram({
+      name: 'chasqui_http_request_seconds',
+      help: 'HTTP requests by route id and status',
+      labelNames: ['route', 'status'],
+      buckets: fast,
+      registers,
+    }),
+    webhookAcks: new Counter({
+      name: 'chasqui_webhook_acknowledged_total',
+      help: 'Webhooks answered, by channel kind and result (stored, duplicate, forged, malformed, failed)',
+      labelNames: ['kind', 'result'],
+      registers,
+    }),
+    webhookSeconds: new Histogram({
+      name: 'chasqui_webhook_seconds',
+      help: 'From the arrival of a webhook to its durable acknowledgement',
+      labelNames: ['kind'],
+      buckets: fast,
+      registers,
+    }),
     queueAge: new Gauge({ name: 'chasqui_queue_age_seconds', help: 'Age of the oldest work that is due', labelNames: ['queue'], registers }),
     queueLength: new Gauge({ name: 'chasqui_queue_jobs', help: 'Work waiting', labelNames: ['queue'], registers }),
-    turnSeconds: new Histogram({ name: 'chasqui_turn_seconds', help: 'One job of a lane, from claim to commit', labelNames: ['queue', 'result'], buckets: fast, registers }),
+    turnSeconds: new Histogram({
+      name: 'chasqui_turn_seconds',
+      help: 'One job of a lane, from claim to commit',
+      labelNames: ['queue', 'result'],
+      buckets: fast,
+      registers,
+    }),
     deadLetters: new Counter({ name: 'chasqui_dead_letters_total', help: 'Work that failed for good', labelNames: ['queue'], registers }),
-    sends: new Counter({ name: 'chasqui_sends_total', help: 'Outcomes of sending (accepted, retry, failed, uncertain)', labelNames: ['kind', 'result'], registers }),
+    sends: new Counter({
+      name: 'chasqui_sends_total',
+      help: 'Outcomes of sending (accepted, retry, failed, uncertain)',
+      labelNames: ['kind', 'result'],
+      registers,
+    }),
     sendSeconds: new Histogram({ name: 'chasqui_send_seconds', help: "The provider's time to take a message", labelNames: ['kind'], buckets: slow, registers }),
     breakersOpen: new Gauge({ name: 'chasqui_breakers_open', help: 'Channels whose circuit breaker is open', labelNames: ['kind'], registers }),
     eventLag: new Gauge({ name: 'chasqui_event_lag', help: 'Events a consumer has not read yet', labelNames: ['consumer'], registers }),
     sockets: new Gauge({ name: 'chasqui_sockets', help: 'Browsers connected', registers }),
-    egressCalls: new Counter({ name: 'chasqui_egress_calls_total', help: 'Calls to other servers by result (answer, refused, lost)', labelNames: ['result'], registers }),
+    egressCalls: new Counter({
+      name: 'chasqui_egress_calls_total',
+      help: 'Calls to other servers by result (answer, refused, lost)',
+      labelNames: ['result'],
+      registers,
+    }),
   }
 }

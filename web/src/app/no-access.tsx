@@ -14,7 +14,16 @@ export const NoAccess = ({ permission }: { permission: Permission }) => {
   useTitle(t('no_access.title'))
   return (
     <main className="grid h-full place-items-center">
-      <EmptyState heading="h1" icon={Lock} title={t('no_access.title')} action={<Link to="/a/$tenant/home" params={{ tenant: tenant.slug }} className={buttonLook('solid')}>{t('not_found.home')}</Link>}>
+      <EmptyState
+        heading="h1"
+        icon={Lock}
+        title={t('no_access.title')}
+        action={
+          <Link to="/a/$tenant/home" params={{ tenant: tenant.slug }} className={buttonLook('solid')}>
+            {t('not_found.home')}
+          </Link>
+        }
+      >
         {t('no_access.text', { permission })}
       </EmptyState>
     </main>

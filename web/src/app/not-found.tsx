@@ -10,7 +10,16 @@ export const NotFound = () => {
   useTitle(t('not_found.title'))
   return (
     <main className="grid h-full place-items-center">
-      <EmptyState heading="h1" icon={Compass} title={t('not_found.title')} action={<Link to="/" className={buttonLook('solid')}>{t('not_found.home')}</Link>}>
+      <EmptyState
+        heading="h1"
+        icon={Compass}
+        title={t('not_found.title')}
+        action={
+          <Link to="/" className={buttonLook('solid')}>
+            {t('not_found.home')}
+          </Link>
+        }
+      >
         {t('not_found.text')}
       </EmptyState>
     </main>

@@ -12,13 +12,15 @@ import { knownSession, landing, sessionFor } from './signed-in.ts'
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Failed })
 
 /** Sends on to a page of the tenant used last, by way of the sign-in if needed. */
-const onward = (page: 'home' | 'inbox' | 'sim') => async ({ location }: { location: { href: string; search: object } }): Promise<never> => {
-  const state = await knownSession()
-  if (!state) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
-  const slug = landing(state)
-  if (!slug) throw notFound()
-  throw redirect({ to: `/a/$tenant/${page}`, params: { tenant: slug }, search: location.search })
-}
+const onward =
+  (page: 'home' | 'inbox' | 'sim') =>
+  async ({ location }: { location: { href: string; search: object } }): Promise<never> => {
+    const state = await knownSession()
+    if (!state) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
+    const slug = landing(state)
+    if (!slug) throw notFound()
+    throw redirect({ to: `/a/$tenant/${page}`, params: { tenant: slug }, search: location.search })
+  }
 const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: onward('home') })
 /** Short addresses without a tenant, for links in terminals and mails: `/home`, `/inbox`, `/sim`. */
 const short = (page: 'home' | 'inbox' | 'sim') => createRoute({ getParentRoute: () => root, path: page, beforeLoad: onward(page) })
@@ -28,54 +30,89 @@ type LoginSearch = { next?: string }
 const ownAddress = (next: unknown): LoginSearch => (typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {})
 
 const login = createRoute({
-  getParentRoute: () => root, path: '/login', validateSearch: (search): LoginSearch => ownAddress(search.next),
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search): LoginSearch => ownAddress(search.next),
   beforeLoad: async ({ search }) => {
     if (await knownSession().catch(() => null)) throw redirect({ href: search.next ?? '/' })
   },
-  loader: () => loadTexts('identity'), component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
 })
 
 const welcome = createRoute({
-  getParentRoute: () => root, path: '/welcome', validateSearch: (search): { k?: string } => (typeof search.k === 'string' && search.k ? { k: search.k } : {}),
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: (search): { k?: string } => (typeof search.k === 'string' && search.k ? { k: search.k } : {}),
   beforeLoad: async ({ search, location }) => {
     if (!search.k && !(await knownSession())) throw redirect({ to: '/login', search: { next: location.href } })
   },
-  loader: () => loadTexts('welcome'), component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
+  loader: () => loadTexts('welcome'),
+  component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
 })
 
 const tenant = createRoute({
-  getParentRoute: () => root, path: '/a/$tenant', component: Shell, pendingComponent: Waiting,
+  getParentRoute: () => root,
+  path: '/a/$tenant',
+  component: Shell,
+  pendingComponent: Waiting,
   beforeLoad: async ({ params, location }) => {
     if (!(await sessionFor(params.tenant, location.href))) throw notFound()
   },
 })
-const tenantStart = createRoute({ getParentRoute: () => tenant, path: '/', beforeLoad: ({ params }) => { throw redirect({ to: '/a/$tenant/home', params }) } })
+const tenantStart = createRoute({
+  getParentRoute: () => tenant,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/a/$tenant/home', params })
+  },
+})
 
 const home = createRoute({
-  getParentRoute: () => tenant, path: 'home', staticData: { permission: 'tenant.read' },
-  loader: () => loadTexts(['home', 'simulator']), component: lazyRouteComponent(() => import('./pages/home.tsx'), 'Home'),
+  getParentRoute: () => tenant,
+  path: 'home',
+  staticData: { permission: 'tenant.read' },
+  loader: () => loadTexts(['home', 'simulator']),
+  component: lazyRouteComponent(() => import('./pages/home.tsx'), 'Home'),
 })
 
 const inbox = createRoute({
-  getParentRoute: () => tenant, path: 'inbox', staticData: { permission: 'conversations.read' },
-  loader: () => loadTexts('inbox'), component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+  getParentRoute: () => tenant,
+  path: 'inbox',
+  staticData: { permission: 'conversations.read' },
+  loader: () => loadTexts('inbox'),
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 /** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */
 const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
 const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
 
 const simulator = createRoute({
-  getParentRoute: () => tenant, path: 'sim', staticData: { permission: 'simulator.use' },
-  loader: () => loadTexts('simulator'), component: lazyRouteComponent(() => import('../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
+  getParentRoute: () => tenant,
+  path: 'sim',
+  staticData: { permission: 'simulator.use' },
+  loader: () => loadTexts('simulator'),
+  component: lazyRouteComponent(() => import('../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
 })
 
 const tree = root.addChildren([
-  start, login, welcome, short('home'), short('inbox'), short('sim'),
+  start,
+  login,
+  welcome,
+  short('home'),
+  short('inbox'),
+  short('sim'),
   tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), simulator]),
 ])
 
 export const router = createRouter({
-  routeTree: tree, defaultPreload: 'intent', defaultPendingMs: 150, defaultErrorComponent: Failed, defaultNotFoundComponent: NotFound, scrollRestoration: true, defaultPreloadStaleTime: 60_000,
+  routeTree: tree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultErrorComponent: Failed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+  defaultPreloadStaleTime: 60_000,
 })
 
 declare module '@tanstack/react-router' {

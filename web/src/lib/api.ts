@@ -17,7 +17,11 @@ import { learnServerTime } from './server-clock.ts'
  * Refusals are thrown as `ApiProblem`. A token that ran out is renewed and the request repeated once; when the session itself has
  * ended, the request waits until the person signed in again over the page and then goes on.
  */
-type Part<Name extends string, Value> = [Value] extends [undefined] ? { [K in Name]?: undefined } : undefined extends Value ? { [K in Name]?: Value } : { [K in Name]: Value }
+type Part<Name extends string, Value> = [Value] extends [undefined]
+  ? { [K in Name]?: undefined }
+  : undefined extends Value
+    ? { [K in Name]?: Value }
+    : { [K in Name]: Value }
 type Loose<T> = T extends object ? ({} extends T ? T | undefined : T) : T
 export type Input<C extends RouteContract> = Part<'params', Params<C>> & Part<'query', Loose<QueryInput<C>>> & Part<'body', Loose<BodyInput<C>>>
 type InputArgument<C extends RouteContract> = {} extends Input<C> ? [input?: Input<C>, options?: CallOptions] : [input: Input<C>, options?: CallOptions]

@@ -21,7 +21,10 @@ export const useFormat = ({ ticking = false }: { ticking?: boolean } = {}) => {
   const language = shownLanguage()
   const tenant = useStore(session, (state) => (state.status === 'signed-in' ? state.tenant : null))
   const now = useNow(ticking ? 30_000 : null)
-  return useMemo(() => formatsFor(language, tenant?.country ?? null, tenant?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, now), [language, tenant, now])
+  return useMemo(
+    () => formatsFor(language, tenant?.country ?? null, tenant?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, now),
+    [language, tenant, now],
+  )
 }
 
 const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string | null, timeZone: string, now: number | null) => {

@@ -22,7 +22,9 @@ export const keep = (key: string, value: string | null): boolean => {
 
 export const keptKeys = (startingWith: string): string[] => {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix + startingWith)).map((key) => key.slice(prefix.length))
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix + startingWith))
+      .map((key) => key.slice(prefix.length))
   } catch {
     return []
   }

@@ -21,7 +21,11 @@ export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | Si
 export const session = createStore<SessionState>({ status: 'unknown' })
 
 const asSignedIn = (me: Me): SignedIn => ({
-  status: 'signed-in', user: me.user, tenants: me.tenants, permissions: new Set(me.permissions), expired: false,
+  status: 'signed-in',
+  user: me.user,
+  tenants: me.tenants,
+  permissions: new Set(me.permissions),
+  expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
 

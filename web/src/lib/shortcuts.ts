@@ -58,7 +58,8 @@ export const keysOf = ({ id, keys }: { id: string; keys: string }): string | nul
   return chosen !== null && off && !chosen.includes('Mod+') ? null : chosen
 }
 
-const fields = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox]'
+const fields =
+  'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox]'
 const ownKeys = '[role=menu], [role=dialog], [role=alertdialog], [role=listbox][data-radix-select-content], [data-own-keys]'
 const isTaken = (target: EventTarget | null) => target instanceof Element && (target.closest(fields) !== null || target.closest(ownKeys) !== null)
 
@@ -68,7 +69,8 @@ let presses: Press[] = []
 let lastAt = 0
 
 const alternatives = (binding: Active) => keysOf(binding)?.split('|') ?? []
-const matching = (candidates: Active[], want: 'whole' | 'begun') => candidates.findLast((binding) => alternatives(binding).some((keys) => progress(keys, presses) === want))
+const matching = (candidates: Active[], want: 'whole' | 'begun') =>
+  candidates.findLast((binding) => alternatives(binding).some((keys) => progress(keys, presses) === want))
 
 const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
 const usable = (event: KeyboardEvent) => active.filter((binding) => binding.when !== false && (!isTaken(event.target) || (binding.always && modified(event))))
@@ -89,7 +91,8 @@ const press = (event: KeyboardEvent) => {
 
 export const startShortcuts = () => addEventListener('keydown', press)
 
-const relist = () => listed.set(active.filter((binding) => binding.when !== false && binding.label).map(({ id, scope, keys, label }) => ({ id, scope, keys, label })))
+const relist = () =>
+  listed.set(active.filter((binding) => binding.when !== false && binding.label).map(({ id, scope, keys, label }) => ({ id, scope, keys, label })))
 
 /** Bindings of one scope while the component is mounted. The object may be new on every render. */
 export const useShortcuts = (scope: Scope, bindings: Record<string, Binding>) => {

@@ -8,5 +8,10 @@ test('first and last name, one letter for one word, # for a number', () => {
 })
 
 test('a name always has the same colour, also outside of the Latin alphabet', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => assert.match(avatarColor(name), /^#[0-9A-F]{6}$/) === undefined && avatarColor(name) === avatarColor(name)))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      (name) => assert.match(avatarColor(name), /^#[0-9A-F]{6}$/) === undefined && avatarColor(name) === avatarColor(name),
+    ),
+  )
 })

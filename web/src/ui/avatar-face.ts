@@ -3,9 +3,17 @@ const colors = ['#2A54C8', '#9A5B00', '#6B3FC4', '#0B6B91', '#C0262D', '#1B7A3D'
 
 /** `#` for someone known by number only. */
 export const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => /^\p{L}/u.test(word))
   const [first, last] = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return first ? ([first, last].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase() || '#') : '#'
+  return first
+    ? [first, last]
+        .map((word) => [...(word ?? '')][0] ?? '')
+        .join('')
+        .toUpperCase() || '#'
+    : '#'
 }
 
 /** The same name always has the same colour; numbers are grey. */

@@ -30,9 +30,15 @@ export const ChannelMark = ({ kind, className }: { kind: ChannelKind; className?
 }
 
 export const Avatar = ({ name, size = 'md', channel, presence, className }: AvatarProps) => (
-  <span className={classNames('relative grid shrink-0 select-none place-items-center rounded-full font-semibold text-white', sizes[size], className)} style={{ background: avatarColor(name) }} aria-hidden>
+  <span
+    className={classNames('relative grid shrink-0 select-none place-items-center rounded-full font-semibold text-white', sizes[size], className)}
+    style={{ background: avatarColor(name) }}
+    aria-hidden
+  >
     {initialsOf(name)}
     {channel && <ChannelMark kind={channel} className="absolute -bottom-0.5 -right-0.5" />}
-    {presence && <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />}
+    {presence && (
+      <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />
+    )}
   </span>
 )

@@ -34,10 +34,33 @@ const sizes: Record<ButtonSize, string> = {
 
 /** The look alone, for links that act like buttons. */
 export const buttonLook = (look: ButtonLook = 'outline', size: ButtonSize = 'md', className?: string) =>
-  classNames('inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-semibold transition-colors disabled:opacity-55', looks[look], sizes[size], className)
+  classNames(
+    'inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-control font-semibold transition-colors disabled:opacity-55',
+    looks[look],
+    sizes[size],
+    className,
+  )
 
-export const Button = ({ look = 'outline', size = 'md', icon: Icon, busy = false, keys, wide = false, className, children, type = 'button', disabled, ...rest }: ButtonProps) => (
-  <button type={type} disabled={disabled || busy} aria-busy={busy || undefined} className={buttonLook(look, size, classNames(wide && 'w-full', className))} {...rest}>
+export const Button = ({
+  look = 'outline',
+  size = 'md',
+  icon: Icon,
+  busy = false,
+  keys,
+  wide = false,
+  className,
+  children,
+  type = 'button',
+  disabled,
+  ...rest
+}: ButtonProps) => (
+  <button
+    type={type}
+    disabled={disabled || busy}
+    aria-busy={busy || undefined}
+    className={buttonLook(look, size, classNames(wide && 'w-full', className))}
+    {...rest}
+  >
     {Icon && <Icon size={size === 'sm' ? 16 : 18} strokeWidth={1.75} aria-hidden />}
     {children}
     {keys && <KeyHint keys={keys} inherit />}

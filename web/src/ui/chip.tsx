@@ -18,7 +18,14 @@ export const toneLook: Record<Tone, string> = {
 }
 
 export const Chip = ({ tone = 'neutral', icon: Icon, title, className, children }: ChipProps) => (
-  <span title={title} className={classNames('inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-chip px-[7px] text-xs font-medium tabular', toneLook[tone], className)}>
+  <span
+    title={title}
+    className={classNames(
+      'inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-chip px-[7px] text-xs font-medium tabular',
+      toneLook[tone],
+      className,
+    )}
+  >
     {Icon && <Icon size={13} strokeWidth={2} aria-hidden />}
     {children}
   </span>

@@ -15,7 +15,12 @@ const copyByField = (value: string): boolean => {
 }
 
 export const copyText = async (value: string) => {
-  const done = navigator.clipboard ? await navigator.clipboard.writeText(value).then(() => true, () => copyByField(value)) : copyByField(value)
+  const done = navigator.clipboard
+    ? await navigator.clipboard.writeText(value).then(
+        () => true,
+        () => copyByField(value),
+      )
+    : copyByField(value)
   if (done) say(text('ui:copied'))
   else sayProblem(text('ui:copy_failed', { value }))
 }

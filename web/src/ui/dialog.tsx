@@ -9,7 +9,16 @@ import { IconButton } from './icon-button.tsx'
  * A question or a small form over the page. `title` names the object and the consequence; `footer` holds the buttons, the main one
  * last and repeating the verb. On phones it rises from the bottom edge. `closable={false}` for what must be answered.
  */
-export type DialogProps = { open: boolean; onClose: () => void; title: string; description?: ReactNode; footer?: ReactNode; width?: 'sm' | 'md' | 'lg'; closable?: boolean; children?: ReactNode }
+export type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  footer?: ReactNode
+  width?: 'sm' | 'md' | 'lg'
+  closable?: boolean
+  children?: ReactNode
+}
 
 const widths = { sm: 'tablet:max-w-sm', md: 'tablet:max-w-md', lg: 'tablet:max-w-2xl' }
 const stay = (event: Event) => event.preventDefault()
@@ -33,7 +42,10 @@ export const Dialog = ({ open, onClose, title, description, footer, width = 'md'
             onOpenAutoFocus={focusInside}
             onEscapeKeyDown={closable ? undefined : stay}
             onPointerDownOutside={closable ? undefined : stay}
-            className={classNames('w-full animate-slide-up outline-none rounded-t-panel bg-surface p-5 pb-[max(20px,env(safe-area-inset-bottom))] shadow-high tablet:animate-rise tablet:rounded-panel', widths[width])}
+            className={classNames(
+              'w-full animate-slide-up outline-none rounded-t-panel bg-surface p-5 pb-[max(20px,env(safe-area-inset-bottom))] shadow-high tablet:animate-rise tablet:rounded-panel',
+              widths[width],
+            )}
           >
             <div className="flex items-start gap-3">
               <Radix.Title className="flex-1 text-lg font-semibold">{title}</Radix.Title>

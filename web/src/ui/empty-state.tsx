@@ -3,7 +3,14 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 /** One sentence on what will be here and one main action. Say *nothing yet* and *nothing matches* differently. */
-export type EmptyStateProps = { icon: LucideIcon; title: string; /** `h1` where it is the whole page. */ heading?: 'h1' | 'p'; children?: ReactNode; action?: ReactNode; className?: string }
+export type EmptyStateProps = {
+  icon: LucideIcon
+  title: string
+  /** `h1` where it is the whole page. */ heading?: 'h1' | 'p'
+  children?: ReactNode
+  action?: ReactNode
+  className?: string
+}
 
 export const EmptyState = ({ icon: Icon, title, heading: Heading = 'p', children, action, className }: EmptyStateProps) => (
   <div className={classNames('grid place-content-center justify-items-center gap-1 p-6 text-center', className)}>

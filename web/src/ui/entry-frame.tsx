@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
 /** The frame of the pages before the shell: sign-in and welcome. */
-export const EntryFrame = ({ title, text, wide = false, footer, children }: { title: string; text?: ReactNode; wide?: boolean; footer?: ReactNode; children: ReactNode }) => (
+export const EntryFrame = ({
+  title,
+  text,
+  wide = false,
+  footer,
+  children,
+}: {
+  title: string
+  text?: ReactNode
+  wide?: boolean
+  footer?: ReactNode
+  children: ReactNode
+}) => (
   <main className="grid h-dvh justify-items-center overflow-y-auto px-4 py-8 tablet:content-center">
     <div className={classNames('w-full', wide ? 'max-w-xl' : 'max-w-sm')}>
       <div className="mb-6 flex items-center gap-2.5 font-semibold">

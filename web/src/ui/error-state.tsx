@@ -27,8 +27,16 @@ export const ErrorState = ({ title, error, onRetry, className }: ErrorStateProps
       <p className="max-w-[40ch] text-base font-semibold text-balance">{title}</p>
       <p className="max-w-[44ch] text-sm text-balance text-fg-2">{t(reasonKey(error))}</p>
       <div className="mt-3 flex flex-wrap items-center justify-center gap-2">
-        {onRetry && <Button icon={RotateCw} onClick={onRetry}>{t('retry')}</Button>}
-        {id && <Button look="quiet" icon={Copy} onClick={() => void copyText(id)} title={id}>{t('error.copy_id')}</Button>}
+        {onRetry && (
+          <Button icon={RotateCw} onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+        {id && (
+          <Button look="quiet" icon={Copy} onClick={() => void copyText(id)} title={id}>
+            {t('error.copy_id')}
+          </Button>
+        )}
       </div>
     </div>
   )

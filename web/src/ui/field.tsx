@@ -25,11 +25,16 @@ export const Field = ({ label, hint, error, optional, className, children }: Fie
           {error}
         </p>
       ) : (
-        hint && <p id={note} className="text-xs text-fg-3">{hint}</p>
+        hint && (
+          <p id={note} className="text-xs text-fg-3">
+            {hint}
+          </p>
+        )
       )}
     </div>
   )
 }
 
 /** The frame shared by everything one can type or choose in. 16 px where fingers work, or phones zoom in on focus. */
-export const inputLook = 'w-full rounded-control border border-line-strong bg-surface px-3 text-base text-fg touch:text-md aria-invalid:border-danger disabled:opacity-60'
+export const inputLook =
+  'w-full rounded-control border border-line-strong bg-surface px-3 text-base text-fg touch:text-md aria-invalid:border-danger disabled:opacity-60'

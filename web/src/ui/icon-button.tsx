@@ -18,14 +18,28 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'className' | 'chil
 
 const tones = { neutral: 'text-fg-2 enabled:hover:text-fg', ai: 'text-ai', danger: 'text-danger' }
 
-export const IconButton = ({ icon: Icon, label, keys, bordered = false, tone = 'neutral', size = 'md', side, className, type = 'button', ...rest }: IconButtonProps) => (
+export const IconButton = ({
+  icon: Icon,
+  label,
+  keys,
+  bordered = false,
+  tone = 'neutral',
+  size = 'md',
+  side,
+  className,
+  type = 'button',
+  ...rest
+}: IconButtonProps) => (
   <Tooltip content={label} {...(keys && { keys })} {...(side && { side })}>
     <button
       type={type}
       aria-label={label}
       className={classNames(
         'grid shrink-0 place-items-center rounded-control transition-colors enabled:hover:bg-surface-2 aria-expanded:bg-surface-2 aria-pressed:bg-primary-subtle aria-pressed:text-on-primary-subtle disabled:opacity-45',
-        size === 'sm' ? 'size-7 touch:size-9' : 'size-9 touch:size-11', bordered && 'border border-line-strong bg-surface', tones[tone], className,
+        size === 'sm' ? 'size-7 touch:size-9' : 'size-9 touch:size-11',
+        bordered && 'border border-line-strong bg-surface',
+        tones[tone],
+        className,
       )}
       {...rest}
     >

@@ -9,7 +9,15 @@ export const KeyHint = ({ keys, inherit = false }: { keys: string; inherit?: boo
   const first = keys.split('|')[0] ?? keys
   return (
     <span className="inline-flex gap-0.5 touch:hidden" aria-hidden>
-      {first.includes('Mod+') ? <kbd className={shape}>{labelOf(first, isMac).join(' ')}</kbd> : labelOf(first, isMac).map((label, index) => <kbd key={index} className={shape}>{label}</kbd>)}
+      {first.includes('Mod+') ? (
+        <kbd className={shape}>{labelOf(first, isMac).join(' ')}</kbd>
+      ) : (
+        labelOf(first, isMac).map((label, index) => (
+          <kbd key={index} className={shape}>
+            {label}
+          </kbd>
+        ))
+      )}
     </span>
   )
 }

@@ -11,7 +11,14 @@ export const LanguageLinks = () => {
   return (
     <nav aria-label={t('language')} className="flex gap-4 text-sm">
       {languages.map((language) => (
-        <button key={language} type="button" lang={language} aria-current={shown.startsWith(language) ? 'true' : undefined} onClick={() => void chooseLanguage(language, null)} className="min-h-8 text-fg-2 underline-offset-4 hover:underline aria-current:font-semibold aria-current:text-fg touch:min-h-11">
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-current={shown.startsWith(language) ? 'true' : undefined}
+          onClick={() => void chooseLanguage(language, null)}
+          className="min-h-8 text-fg-2 underline-offset-4 hover:underline aria-current:font-semibold aria-current:text-fg touch:min-h-11"
+        >
           {languageNames[language]}
         </button>
       ))}

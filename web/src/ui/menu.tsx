@@ -8,10 +8,18 @@ import { KeyHint } from './key-hint.tsx'
  * A menu behind a button: `<Menu trigger={<IconButton …/>}><MenuItem …/><MenuChoices …/></Menu>`.
  * Arrows, Home, End, type-ahead and Esc come with it.
  */
-const panel = 'z-50 min-w-52 max-w-80 animate-appear overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-mid max-h-(--radix-dropdown-menu-content-available-height)'
-const item = 'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2 py-1.5 text-sm font-medium outline-none data-highlighted:bg-surface-2 data-disabled:opacity-50 touch:min-h-11'
+const panel =
+  'z-50 min-w-52 max-w-80 animate-appear overflow-y-auto rounded-card border border-line bg-surface p-1 shadow-mid max-h-(--radix-dropdown-menu-content-available-height)'
+const item =
+  'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2 py-1.5 text-sm font-medium outline-none data-highlighted:bg-surface-2 data-disabled:opacity-50 touch:min-h-11'
 
-export type MenuProps = { trigger: ReactElement; label?: string; align?: 'start' | 'center' | 'end'; side?: 'top' | 'right' | 'bottom' | 'left'; children: ReactNode }
+export type MenuProps = {
+  trigger: ReactElement
+  label?: string
+  align?: 'start' | 'center' | 'end'
+  side?: 'top' | 'right' | 'bottom' | 'left'
+  children: ReactNode
+}
 export const Menu = ({ trigger, label, align = 'end', side = 'bottom', children }: MenuProps) => (
   <Radix.Root modal={false}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -33,7 +41,12 @@ export const MenuItem = ({ icon: Icon, keys, danger = false, disabled = false, o
 )
 
 /** Exclusive choices inside a menu. */
-export type MenuChoicesProps<Value extends string> = { label: string; value: Value; options: readonly { value: Value; label: string; hint?: string | undefined }[]; onChange: (value: Value) => void }
+export type MenuChoicesProps<Value extends string> = {
+  label: string
+  value: Value
+  options: readonly { value: Value; label: string; hint?: string | undefined }[]
+  onChange: (value: Value) => void
+}
 export const MenuChoices = <Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) => (
   <Radix.RadioGroup aria-label={label} value={value} onValueChange={(next) => onChange(next as Value)}>
     {options.map((option) => (
@@ -66,5 +79,7 @@ export const MenuGroup = ({ icon: Icon, label, hint, children }: { icon?: Lucide
   </Radix.Sub>
 )
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => <Radix.Label className="px-2 pt-2 pb-1 text-xs font-semibold text-fg-3">{children}</Radix.Label>
+export const MenuLabel = ({ children }: { children: ReactNode }) => (
+  <Radix.Label className="px-2 pt-2 pb-1 text-xs font-semibold text-fg-3">{children}</Radix.Label>
+)
 export const MenuLine = () => <Radix.Separator className="mx-2 my-1 h-px bg-line" />

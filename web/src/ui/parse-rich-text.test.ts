@@ -6,13 +6,20 @@ import { type Block, parseRichText, type Piece, safeHref } from './parse-rich-te
 /** A shorthand that shows the structure: `b(bold)`, `l(link)`. */
 const shown = (piece: Piece): string => {
   switch (piece.kind) {
-    case 'text': return piece.text
-    case 'mono': return `m(${piece.text})`
-    case 'link': return `l(${piece.text})`
-    default: return `${piece.kind[0] ?? ''}(${piece.pieces.map(shown).join('')})`
+    case 'text':
+      return piece.text
+    case 'mono':
+      return `m(${piece.text})`
+    case 'link':
+      return `l(${piece.text})`
+    default:
+      return `${piece.kind[0] ?? ''}(${piece.pieces.map(shown).join('')})`
   }
 }
-const blocks = (text: string) => parseRichText(text).map((block: Block) => (block.kind === 'code' ? `code[${block.text}]` : `${block.kind === 'quote' ? '>' : ''}${block.pieces.map(shown).join('')}`))
+const blocks = (text: string) =>
+  parseRichText(text).map((block: Block) =>
+    block.kind === 'code' ? `code[${block.text}]` : `${block.kind === 'quote' ? '>' : ''}${block.pieces.map(shown).join('')}`,
+  )
 
 test('marks around words are styles, nested too', () => {
   assert.deepEqual(blocks('Hola *Dra. Vega* _ya_ ~no~ `x` *muy _bien_*'), ['Hola b(Dra. Vega) i(ya) s(no) m(x) b(muy i(bien))'])
@@ -46,7 +53,9 @@ test('no letter is ever lost, whatever the text', () => {
   const strip = (text: string) => text.replace(/[*_~`>\s]/g, '')
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('*', '_', '~', '`', ' ', '\n', '>', 'a', 'ñ', '.', '@', 'www.', 'https://') }), (text) => {
-      const all = parseRichText(text).map((block) => (block.kind === 'code' ? block.text : block.pieces.map(letters).join(''))).join('')
+      const all = parseRichText(text)
+        .map((block) => (block.kind === 'code' ? block.text : block.pieces.map(letters).join('')))
+        .join('')
       assert.equal(strip(all), strip(text))
     }),
   )

@@ -4,7 +4,11 @@
  * on the same line. So `snake_case`, `2*3*4` and a lone `*` stay as they are.
  */
 export type Style = 'bold' | 'italic' | 'strike'
-export type Piece = { kind: 'text'; text: string } | { kind: 'mono'; text: string } | { kind: 'link'; text: string; href: string } | { kind: Style; pieces: Piece[] }
+export type Piece =
+  | { kind: 'text'; text: string }
+  | { kind: 'mono'; text: string }
+  | { kind: 'link'; text: string; href: string }
+  | { kind: Style; pieces: Piece[] }
 export type Block = { kind: 'paragraph' | 'quote'; pieces: Piece[] } | { kind: 'code'; text: string }
 
 const styles: Record<string, Style> = { '*': 'bold', _: 'italic', '~': 'strike' }
@@ -94,7 +98,10 @@ const paragraphs = (text: string): Block[] => {
     if (last?.kind === kind) last.lines.push(shown)
     else blocks.push({ kind, lines: [shown] })
   }
-  return blocks.map(({ kind, lines }) => ({ kind, pieces: lines.flatMap((line, index) => [...(index > 0 ? [{ kind: 'text' as const, text: '\n' }] : []), ...inline(line)]) }))
+  return blocks.map(({ kind, lines }) => ({
+    kind,
+    pieces: lines.flatMap((line, index) => [...(index > 0 ? [{ kind: 'text' as const, text: '\n' }] : []), ...inline(line)]),
+  }))
 }
 
 /** One line of mono stays in its sentence, several stand apart. */

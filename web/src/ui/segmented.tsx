@@ -2,10 +2,22 @@ import { ToggleGroup } from 'radix-ui'
 import { classNames } from './class-names.ts'
 
 /** Two to four exclusive choices side by side, as reply / note. */
-export type SegmentedProps<Value extends string> = { label: string; value: Value; onChange: (value: Value) => void; options: readonly { value: Value; label: string }[]; className?: string }
+export type SegmentedProps<Value extends string> = {
+  label: string
+  value: Value
+  onChange: (value: Value) => void
+  options: readonly { value: Value; label: string }[]
+  className?: string
+}
 
 export const Segmented = <Value extends string>({ label, value, onChange, options, className }: SegmentedProps<Value>) => (
-  <ToggleGroup.Root type="single" aria-label={label} value={value} onValueChange={(next) => next && onChange(next as Value)} className={classNames('inline-flex rounded-control bg-surface-2 p-0.5', className)}>
+  <ToggleGroup.Root
+    type="single"
+    aria-label={label}
+    value={value}
+    onValueChange={(next) => next && onChange(next as Value)}
+    className={classNames('inline-flex rounded-control bg-surface-2 p-0.5', className)}
+  >
     {options.map((option) => (
       <ToggleGroup.Item
         key={option.value}

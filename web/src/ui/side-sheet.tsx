@@ -22,7 +22,11 @@ export const SideSheet = ({ open, onClose, title, bottom = false, children }: Si
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
-        <Radix.Content aria-describedby={undefined} onOpenAutoFocus={focusPanel} className={`fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high outline-none ${bottom ? below : right}`}>
+        <Radix.Content
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusPanel}
+          className={`fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high outline-none ${bottom ? below : right}`}
+        >
           <div className="flex items-center gap-2 border-b border-line py-2 pr-2 pl-4">
             <Radix.Title className="flex-1 truncate text-md font-semibold">{title}</Radix.Title>
             <IconButton icon={X} label={t('close')} onClick={onClose} />

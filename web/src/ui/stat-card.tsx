@@ -9,7 +9,9 @@ export const StatCard = ({ label, value, note, tone = 'neutral' }: StatCardProps
   <div className="min-w-0 rounded-card border border-line bg-surface px-3.5 py-3">
     <dt className="text-xs text-fg-3">{label}</dt>
     <dd>
-      <span key={String(value)} className="my-0.5 block animate-appear text-xl font-semibold tabular">{value}</span>
+      <span key={String(value)} className="my-0.5 block animate-appear text-xl font-semibold tabular">
+        {value}
+      </span>
       {note && <span className={classNames('block text-xs', tones[tone])}>{note}</span>}
     </dd>
   </div>

@@ -12,7 +12,13 @@ export const Switch = ({ label, hint, checked, onChange, disabled = false }: Swi
         <span className="block text-base">{label}</span>
         {hint && <span className="block text-xs text-fg-3">{hint}</span>}
       </span>
-      <Radix.Root id={id} checked={checked} onCheckedChange={onChange} disabled={disabled} className="h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:bg-primary">
+      <Radix.Root
+        id={id}
+        checked={checked}
+        onCheckedChange={onChange}
+        disabled={disabled}
+        className="h-5 w-9 shrink-0 rounded-full bg-line-strong p-0.5 transition-colors disabled:opacity-50 data-[state=checked]:bg-primary"
+      >
         <Radix.Thumb className="block size-4 rounded-full bg-surface transition-transform data-[state=checked]:translate-x-4" />
       </Radix.Root>
     </label>

@@ -4,7 +4,14 @@ import { classNames } from './class-names.ts'
 
 /** Underlined tabs with optional counts. Give `panels` as children with `TabPanel`, or none when the page reads `value` itself. */
 export type Tab<Value extends string> = { value: Value; label: string; count?: number | undefined }
-export type TabsProps<Value extends string> = { label: string; value: Value; onChange: (value: Value) => void; tabs: readonly Tab<Value>[]; className?: string; children?: ReactNode }
+export type TabsProps<Value extends string> = {
+  label: string
+  value: Value
+  onChange: (value: Value) => void
+  tabs: readonly Tab<Value>[]
+  className?: string
+  children?: ReactNode
+}
 
 export const Tabs = <Value extends string>({ label, value, onChange, tabs, className, children }: TabsProps<Value>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)} activationMode="manual" className={children ? 'contents' : undefined}>

@@ -8,7 +8,9 @@ import { Field, type FieldProps, inputLook } from './field.tsx'
 export type TextFieldProps = FieldProps & Omit<ComponentProps<'input'>, 'className' | 'id'>
 
 export const TextField = ({ label, hint, error, optional, className, ...input }: TextFieldProps) => (
-  <Field {...{ label, hint, error, ...(optional && { optional }), ...(className && { className }) }}>{(wiring) => <input className={classNames(inputLook, 'control')} {...input} {...wiring} />}</Field>
+  <Field {...{ label, hint, error, ...(optional && { optional }), ...(className && { className }) }}>
+    {(wiring) => <input className={classNames(inputLook, 'control')} {...input} {...wiring} />}
+  </Field>
 )
 
 /** A password that can be looked at. */
@@ -21,7 +23,12 @@ export const PasswordField = ({ label, hint, error, className, ...input }: TextF
       {(wiring) => (
         <div className="relative">
           <input className={classNames(inputLook, 'control pr-11')} {...input} {...wiring} type={shown ? 'text' : 'password'} />
-          <button type="button" className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-control text-fg-3 hover:text-fg touch:w-11" aria-label={t(shown ? 'password.hide' : 'password.show')} onClick={() => setShown(!shown)}>
+          <button
+            type="button"
+            className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-control text-fg-3 hover:text-fg touch:w-11"
+            aria-label={t(shown ? 'password.hide' : 'password.show')}
+            onClick={() => setShown(!shown)}
+          >
             <Icon size={18} strokeWidth={1.75} aria-hidden />
           </button>
         </div>

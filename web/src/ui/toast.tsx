@@ -17,7 +17,8 @@ const lastUndo = createStore<{ id: string; run: () => void } | null>(null)
 const button = (action?: ToastAction) => (action ? { action: { label: action.label, onClick: action.run } } : {})
 
 export const say = (message: string, action?: ToastAction) => void toast(message, { id: message, duration: 4000, ...button(action) })
-export const sayProblem = (message: string, action?: ToastAction) => void toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
+export const sayProblem = (message: string, action?: ToastAction) =>
+  void toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
 export const sayUndoable = (message: string, undo: () => void) => {
   const forget = () => lastUndo.get()?.id === message && lastUndo.set(null)
   const run = () => {

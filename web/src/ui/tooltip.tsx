@@ -15,7 +15,12 @@ export const Tooltip = ({ content, keys, side = 'bottom', children }: TooltipPro
   <Radix.Root>
     <Radix.Trigger asChild>{children}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content side={side} sideOffset={6} collisionPadding={8} className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-control bg-fg px-2.5 py-1.5 text-xs font-medium text-surface shadow-mid">
+      <Radix.Content
+        side={side}
+        sideOffset={6}
+        collisionPadding={8}
+        className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-control bg-fg px-2.5 py-1.5 text-xs font-medium text-surface shadow-mid"
+      >
         {content}
         {keys && <KeyHint keys={keys} inherit />}
       </Radix.Content>

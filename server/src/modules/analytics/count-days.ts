@@ -4,13 +4,20 @@ import type { Consumer } from '#platform/events/consumers'
 /** What an event adds to which measures of its day. Names are stored: they never change their meaning. */
 const measuresOf = ({ type, payload }: StoredEvent): string[] => {
   switch (type) {
-    case 'conversation.opened': return ['conversations']
-    case 'conversation.closed': return payload.by === 'flow' ? ['closed', 'closed_by_flow'] : ['closed']
-    case 'conversation.reopened': return ['reopened']
-    case 'message.received': return ['messages_in']
-    case 'message.queued': return ['messages_out', `messages_out_${String(payload.senderKind)}`]
-    case 'flow.run_ended': return [`runs_${String(payload.outcome)}`]
-    default: return []
+    case 'conversation.opened':
+      return ['conversations']
+    case 'conversation.closed':
+      return payload.by === 'flow' ? ['closed', 'closed_by_flow'] : ['closed']
+    case 'conversation.reopened':
+      return ['reopened']
+    case 'message.received':
+      return ['messages_in']
+    case 'message.queued':
+      return ['messages_out', `messages_out_${String(payload.senderKind)}`]
+    case 'flow.run_ended':
+      return [`runs_${String(payload.outcome)}`]
+    default:
+      return []
   }
 }
 

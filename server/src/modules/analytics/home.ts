@@ -22,11 +22,25 @@ const setupText = `select
   exists (select 1 from channels.channel_card c where c.tenant_id = $1 and c.flow_id is not null and c.deleted_at is null) as answers,
   (select c.id from channels.channel_card c where c.tenant_id = $1 and c.kind = 'simulator' and c.deleted_at is null order by c.id limit 1) as simulator,
   t.name, t.country, t.locale, t.welcomed from tenancy.tenant_card t where t.tenant_id = $1`
-type Setup = { tried: boolean; took_over: boolean; connected: boolean; answers: boolean; simulator: string | null; name: string; country: string; locale: string; welcomed: boolean }
+type Setup = {
+  tried: boolean
+  took_over: boolean
+  connected: boolean
+  answers: boolean
+  simulator: string | null
+  name: string
+  country: string
+  locale: string
+  welcomed: boolean
+}
 
 /** Home's checklist (each item done by fact), the day's numbers, and what needs somebody. */
 export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
-  const [numbers, setup, attention] = await Promise.all([tx.query<Numbers>(numbersText, [tx.tenantId, now]), tx.query<Setup>(setupText, [tx.tenantId]), readAttention(tx)])
+  const [numbers, setup, attention] = await Promise.all([
+    tx.query<Numbers>(numbersText, [tx.tenantId, now]),
+    tx.query<Setup>(setupText, [tx.tenantId]),
+    readAttention(tx),
+  ])
   const facts = setup.rows[0]!
   return {
     setup: [
@@ -49,14 +63,19 @@ const readAttention = async (tx: Tx): Promise<Home['attention']> => {
   const [waiting, counted] = await Promise.all([
     tx.query<Waiting>(
       `select f.id, p.name, f.waiting_since from conversations.conversation_fact f join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id
-       where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null order by f.waiting_since limit 5`, [tx.tenantId]),
+       where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null order by f.waiting_since limit 5`,
+      [tx.tenantId],
+    ),
     tx.query<Counted>(
       `select (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'failed' limit 1000) o) as failed, (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'uncertain' limit 1000) o) as uncertain,
         (select count(*)::int from (select 1 from platform.dead_letter where tenant_id = $1 limit 1000) d) as dead, (select count(*)::int from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null) as down,
-        (select name from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null limit 1) as down_name`, [tx.tenantId]),
+        (select name from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null limit 1) as down_name`,
+      [tx.tenantId],
+    ),
   ])
   const counts = counted.rows[0]!
-  const summed = (kind: Home['attention'][number]['kind'], count: number, label: string | null = null) => (count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : [])
+  const summed = (kind: Home['attention'][number]['kind'], count: number, label: string | null = null) =>
+    count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : []
   return [
     ...summed('channel_down', counts.down, counts.down_name),
     ...waiting.rows.map((row) => ({ kind: 'waiting' as const, count: 1, conversationId: row.id, label: row.name, since: row.waiting_since.toISOString() })),

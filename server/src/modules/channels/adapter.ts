@@ -42,7 +42,15 @@ export type Happening =
       /** `handset`: written by the business itself on the phone that owns the number. */
       origin: 'contact' | 'handset'
     }
-  | { type: 'status'; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; at: string; error: MessageError | null; recipient: Address[] }
+  | {
+      type: 'status'
+      providerMessageId: string
+      clientRef: string | null
+      status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+      at: string
+      error: MessageError | null
+      recipient: Address[]
+    }
   | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
   | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
   | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
@@ -129,5 +137,8 @@ export type ChannelAdapter<Settings = any> = {
   showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
   /** Asks the vendor whether the account works; `address` is what customers see. */
-  check?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; address: string | null; detail: Record<string, unknown> } | { ok: false; error: MessageError }>
+  check?(
+    account: Account<Settings>,
+    io: AdapterIo,
+  ): Promise<{ ok: true; address: string | null; detail: Record<string, unknown> } | { ok: false; error: MessageError }>
 }

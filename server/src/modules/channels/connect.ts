@@ -17,7 +17,12 @@ export const connectChannel = async (ports: ChannelsPorts, directory: Directory,
     await readRow(tx, id, true)
     if (verdict.ok) await setState(tx, ports, id, 'connected', null, verdict.address)
     else await setState(tx, ports, id, 'error', verdict.error.title)
-    await writeLog(tx, ports, id, verdict.ok ? { level: 'info', event: 'checked', detail: verdict.detail } : { level: 'error', event: 'check_failed', detail: { ...verdict.error } })
+    await writeLog(
+      tx,
+      ports,
+      id,
+      verdict.ok ? { level: 'info', event: 'checked', detail: verdict.detail } : { level: 'error', event: 'check_failed', detail: { ...verdict.error } },
+    )
     if (verdict.ok) await wakeSender(tx, tenantId, id, ports.now())
     if (verdict.ok) tx.afterCommit(() => ports.hints.work(['send']))
     return channelOf(ports, await readRow(tx, id))

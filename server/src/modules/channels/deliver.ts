@@ -23,9 +23,12 @@ const deliveryOf = (connection: Connection, item: InboundItem): Delivery => ({
 
 const refuse = (result: 'unsigned' | 'forged' | 'malformed'): Failure => {
   switch (result) {
-    case 'unsigned': return new Failure('unauthenticated', 'webhook.unsigned', 'The signature is missing.')
-    case 'forged': return new Failure('unauthenticated', 'webhook.bad_signature', 'The signature does not match.')
-    case 'malformed': return new Failure('malformed', 'webhook.malformed', 'The body is not what this provider sends.')
+    case 'unsigned':
+      return new Failure('unauthenticated', 'webhook.unsigned', 'The signature is missing.')
+    case 'forged':
+      return new Failure('unauthenticated', 'webhook.bad_signature', 'The signature does not match.')
+    case 'malformed':
+      return new Failure('malformed', 'webhook.malformed', 'The body is not what this provider sends.')
   }
 }
 
@@ -33,7 +36,8 @@ const accountOf = ({ adapter, account }: Connection): string | null => adapter.a
 const groupOf = ({ adapter, account }: Connection): unknown => (adapter.groupSetting ? account.settings[adapter.groupSetting] : undefined)
 
 /** Whether an item is for this channel by what it names. */
-const isFor = (connection: Connection, { account, group }: InboundItem): boolean => (account === null ? typeof group === 'string' && groupOf(connection) === group : accountOf(connection) === account)
+const isFor = (connection: Connection, { account, group }: InboundItem): boolean =>
+  account === null ? typeof group === 'string' && groupOf(connection) === group : accountOf(connection) === account
 
 /**
  * The channels that an item is for: the one whose address was called, unless it names another account of the same tenant. News without an
@@ -51,7 +55,13 @@ const receiversOf = async (directory: Directory, called: Connection, item: Inbou
 }
 
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */
-export const deliverToChannel = async (ports: ChannelsPorts, directory: Directory, kind: ChannelKind, channelId: string, webhook: RawWebhook): Promise<void> => {
+export const deliverToChannel = async (
+  ports: ChannelsPorts,
+  directory: Directory,
+  kind: ChannelKind,
+  channelId: string,
+  webhook: RawWebhook,
+): Promise<void> => {
   const connection = isId(channelId) ? await directory.find(channelId) : null
   if (!connection || connection.kind !== kind) throw absent('channel')
   const opened = connection.adapter.open(webhook, connection.account.settings)
@@ -68,8 +78,15 @@ export const deliverToChannel = async (ports: ChannelsPorts, directory: Director
 /** Names looked up per body: more than any vendor's batch holds, few enough for a body that nobody has signed. */
 const mostNames = 200
 
-const namedChannels = async (directory: Directory, kind: ChannelKind, { accounts, groups }: { accounts: string[]; groups: string[] }): Promise<Connection[]> => {
-  const found = await Promise.all([...accounts.slice(0, mostNames).map((account) => directory.byAccount(kind, account)), ...groups.slice(0, mostNames).map((group) => directory.byGroup(kind, group))])
+const namedChannels = async (
+  directory: Directory,
+  kind: ChannelKind,
+  { accounts, groups }: { accounts: string[]; groups: string[] },
+): Promise<Connection[]> => {
+  const found = await Promise.all([
+    ...accounts.slice(0, mostNames).map((account) => directory.byAccount(kind, account)),
+    ...groups.slice(0, mostNames).map((group) => directory.byGroup(kind, group)),
+  ])
   return [...new Map(found.flat().map((connection) => [connection.id, connection])).values()]
 }
 
@@ -87,5 +104,7 @@ export const deliverToHost = async (ports: ChannelsPorts, directory: Directory, 
   const trusted = opened.flatMap(({ connection, opened }) => (opened.result === 'items' ? [{ connection, items: opened.items }] : []))
   const refused = opened.find(({ opened }) => opened.result !== 'items')?.opened
   if (trusted.length === 0 && refused && refused.result !== 'items') throw refuse(refused.result)
-  await ports.ingest.accept(trusted.flatMap(({ connection, items }) => items.filter((item) => isFor(connection, item)).map((item) => deliveryOf(connection, item))))
+  await ports.ingest.accept(
+    trusted.flatMap(({ connection, items }) => items.filter((item) => isFor(connection, item)).map((item) => deliveryOf(connection, item))),
+  )
 }

@@ -27,11 +27,25 @@ export type Directory = {
 }
 
 export type ChannelRow = {
-  tenant_id: string; id: string; kind: ChannelKind; name: string; state: ChannelState; state_detail: string | null; state_since: Date; address: string | null; account: string | null
-  settings: Record<string, unknown>; secrets: Buffer | null; flow_id: string | null; last_inbound_at: Date | null; last_outbound_at: Date | null; created_at: Date
+  tenant_id: string
+  id: string
+  kind: ChannelKind
+  name: string
+  state: ChannelState
+  state_detail: string | null
+  state_since: Date
+  address: string | null
+  account: string | null
+  settings: Record<string, unknown>
+  secrets: Buffer | null
+  flow_id: string | null
+  last_inbound_at: Date | null
+  last_outbound_at: Date | null
+  created_at: Date
 }
 
-export const secretsOf = (ports: ChannelsPorts, row: ChannelRow): Record<string, unknown> => (row.secrets ? JSON.parse(ports.open(row.secrets, `channel:${row.id}`)) : {})
+export const secretsOf = (ports: ChannelsPorts, row: ChannelRow): Record<string, unknown> =>
+  row.secrets ? JSON.parse(ports.open(row.secrets, `channel:${row.id}`)) : {}
 
 /** Null when this installation has no adapter of that kind, or the stored settings no longer fit it. */
 export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection | null => {
@@ -39,8 +53,15 @@ export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection 
   const parsed = adapter?.settings.safeParse({ ...row.settings, ...secretsOf(ports, row) })
   if (!adapter || !parsed?.success) return null
   return {
-    id: row.id, tenantId: row.tenant_id, kind: row.kind, name: row.name, state: row.state, flowId: row.flow_id, adapter,
-    abilities: adapter.abilities(parsed.data), account: { channelId: row.id, tenantId: row.tenant_id, settings: parsed.data },
+    id: row.id,
+    tenantId: row.tenant_id,
+    kind: row.kind,
+    name: row.name,
+    state: row.state,
+    flowId: row.flow_id,
+    adapter,
+    abilities: adapter.abilities(parsed.data),
+    account: { channelId: row.id, tenantId: row.tenant_id, settings: parsed.data },
   }
 }
 
@@ -65,7 +86,10 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   const list = async (key: string, condition: 'account = $2' | 'settings ->> $3 = $2', values: string[]): Promise<Connection[]> => {
     const hit = listed.get(key)
     if (hit) return hit
-    const { rows } = await ports.database.system.query<ChannelRow>(`select * from channels.channel where kind = $1 and ${condition} and deleted_at is null order by id limit 50`, values)
+    const { rows } = await ports.database.system.query<ChannelRow>(
+      `select * from channels.channel where kind = $1 and ${condition} and deleted_at is null order by id limit 50`,
+      values,
+    )
     const connections = rows.flatMap((row) => connectionOf(ports, row) ?? [])
     listed.set(key, connections)
     return connections

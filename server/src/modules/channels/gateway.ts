@@ -19,11 +19,23 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
   }
   const send = async (tenantId: string, channelId: string, entry: ClaimedEntry): Promise<SendOutcome> => {
     const connection = await own(tenantId, channelId)
-    if (!connection) return { result: 'failed', error: { code: 'channel.removed', title: 'The channel was removed', retryable: false }, windowClosed: false, pauseChannel: false }
+    if (!connection)
+      return {
+        result: 'failed',
+        error: { code: 'channel.removed', title: 'The channel was removed', retryable: false },
+        windowClosed: false,
+        pauseChannel: false,
+      }
     const { adapter, account } = connection
     const payload = entry.payload as OutboundPayload
     if (entry.kind === 'reaction') {
-      if (!adapter.react) return { result: 'failed', error: { code: 'channel.no_reactions', title: 'This channel has no reactions', retryable: false }, windowClosed: false, pauseChannel: false }
+      if (!adapter.react)
+        return {
+          result: 'failed',
+          error: { code: 'channel.no_reactions', title: 'This channel has no reactions', retryable: false },
+          windowClosed: false,
+          pauseChannel: false,
+        }
       return adapter.react({ clientRef: entry.id, ...(payload as Omit<ReactionDispatch, 'clientRef'>) }, account, ports.io)
     }
     return adapter.send({ clientRef: entry.id, ...(payload as Omit<Dispatch, 'clientRef'>) }, account, ports.io)
@@ -32,7 +44,9 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
   return {
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
       const connection = await own(tenantId, channelId)
-      return connection && { id: connection.id, tenantId, kind: connection.kind, name: connection.name, flowId: connection.flowId, abilities: connection.abilities }
+      return (
+        connection && { id: connection.id, tenantId, kind: connection.kind, name: connection.name, flowId: connection.flowId, abilities: connection.abilities }
+      )
     },
     /** What a stored item means. Null when the channel was removed meanwhile. */
     interpret: async (tenantId: string, channelId: string, item: unknown): Promise<Happening[] | null> => {
@@ -43,7 +57,10 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
     routeOf: async (tenantId: string, channelId: string): Promise<Route | null> => {
       const connection = await own(tenantId, channelId)
       if (connection && connection.state !== 'connected') return null
-      return { pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null }, send: (entry) => send(tenantId, channelId, entry) }
+      return {
+        pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
+        send: (entry) => send(tenantId, channelId, entry),
+      }
     },
     fetchMedia: async (tenantId: string, channelId: string, providerMediaId: string): Promise<MediaOutcome> => {
       const connection = await own(tenantId, channelId)

@@ -38,7 +38,8 @@ export const createChannels = (ports: ChannelsPorts) => {
       return connection?.tenantId === tenantId ? { kind: connection.kind, ...connection.account } : null
     },
     /** The same way in as a vendor's webhook. */
-    deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) => deliverToChannel(ports, directory, kind, channelId, webhook),
+    deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) =>
+      deliverToChannel(ports, directory, kind, channelId, webhook),
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

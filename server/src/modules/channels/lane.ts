@@ -9,4 +9,5 @@ const spread = (text: string): number => {
 }
 
 /** Lane of an item: one per person on a channel; receipts share a few wide lanes, always the same one for the same message. */
-export const canonicalLane = (channelId: string, item: InboundItem): string => (item.bulk ? `${channelId}:${spread(item.orderKey)}` : `${channelId}:${item.orderKey.slice(0, 200)}`)
+export const canonicalLane = (channelId: string, item: InboundItem): string =>
+  item.bulk ? `${channelId}:${spread(item.orderKey)}` : `${channelId}:${item.orderKey.slice(0, 200)}`

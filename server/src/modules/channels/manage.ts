@@ -14,7 +14,10 @@ type ChannelChange = { name?: string | undefined; settings?: Record<string, unkn
 
 const adapterOf = (ports: ChannelsPorts, kind: ChannelKind): ChannelAdapter => {
   const adapter = ports.adapters[Kinds.parse(kind)]
-  if (!adapter) throw new Failure('invalid', 'channel.kind_not_available', `This installation cannot connect channels of kind ${kind}.`, { errors: [{ path: 'kind', code: 'not_available', message: 'Not available in this installation' }] })
+  if (!adapter)
+    throw new Failure('invalid', 'channel.kind_not_available', `This installation cannot connect channels of kind ${kind}.`, {
+      errors: [{ path: 'kind', code: 'not_available', message: 'Not available in this installation' }],
+    })
   return adapter
 }
 
@@ -22,7 +25,9 @@ const checked = (adapter: ChannelAdapter, settings: Record<string, unknown>): Re
   const parsed = adapter.settings.safeParse(settings)
   if (parsed.success) return parsed.data as Record<string, unknown>
   const issues = (parsed.error as z.ZodError).issues
-  throw new Failure('invalid', 'channel.settings_invalid', 'Some settings are missing or wrong.', { errors: issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), code: issue.code ?? 'invalid', message: issue.message })) })
+  throw new Failure('invalid', 'channel.settings_invalid', 'Some settings are missing or wrong.', {
+    errors: issues.map((issue) => ({ path: ['settings', ...issue.path].join('.'), code: issue.code ?? 'invalid', message: issue.message })),
+  })
 }
 
 const split = (adapter: ChannelAdapter, settings: Record<string, unknown>) => {
@@ -32,7 +37,10 @@ const split = (adapter: ChannelAdapter, settings: Record<string, unknown>) => {
 }
 
 const checkFlow = async (ports: ChannelsPorts, tx: Tx, flowId: string | null | undefined): Promise<void> => {
-  if (flowId && !(await ports.flowIsPublished(tx.tenantId, flowId))) throw new Failure('invalid', 'channel.flow_not_published', 'Only a published flow can answer.', { errors: [{ path: 'flowId', code: 'not_published', message: 'Only a published flow can answer.' }] })
+  if (flowId && !(await ports.flowIsPublished(tx.tenantId, flowId)))
+    throw new Failure('invalid', 'channel.flow_not_published', 'Only a published flow can answer.', {
+      errors: [{ path: 'flowId', code: 'not_published', message: 'Only a published flow can answer.' }],
+    })
 }
 
 /** Connects an account. It receives from now on; sending starts at once for kinds without a connection of their own. */
@@ -43,15 +51,30 @@ export const createChannel = async (tx: Tx, ports: ChannelsPorts, { kind, name, 
   const { secret, open } = split(adapter, valid)
   const id = ports.newId()
   const at = ports.now()
-  await tx.query(
-    `insert into channels.channel (tenant_id, id, kind, name, state, state_since, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, 'connected', $5, $6, $7, $8, $9, $10, $5, $5)`,
-    [tx.tenantId, id, kind, name, at, adapter.address(valid), adapter.account(valid), open, ports.seal(JSON.stringify(secret), `channel:${id}`), flowId ?? null]).catch(accountTaken)
+  await tx
+    .query(
+      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, 'connected', $5, $6, $7, $8, $9, $10, $5, $5)`,
+      [
+        tx.tenantId,
+        id,
+        kind,
+        name,
+        at,
+        adapter.address(valid),
+        adapter.account(valid),
+        open,
+        ports.seal(JSON.stringify(secret), `channel:${id}`),
+        flowId ?? null,
+      ],
+    )
+    .catch(accountTaken)
   changed(tx, ports, id, 'connected')
   return channelOf(ports, await readRow(tx, id))
 }
 
 const accountTaken = (error: { code?: string; constraint?: string }): never => {
-  if (error.code === '23505' && error.constraint === 'channel_account') throw new Failure('conflict', 'channel.account_taken', 'This account is already connected.')
+  if (error.code === '23505' && error.constraint === 'channel_account')
+    throw new Failure('conflict', 'channel.account_taken', 'This account is already connected.')
   throw error
 }
 
@@ -60,12 +83,29 @@ export const updateChannel = async (tx: Tx, ports: ChannelsPorts, id: string, ch
   const row = await readRow(tx, id, true)
   const adapter = adapterOf(ports, row.kind)
   await checkFlow(ports, tx, change.flowId)
-  const given = Object.fromEntries(Object.entries(change.settings ?? {}).filter(([key, value]) => !(adapter.secrets.includes(key) && (value === '' || value === null || typeof value === 'object'))))
+  const given = Object.fromEntries(
+    Object.entries(change.settings ?? {}).filter(
+      ([key, value]) => !(adapter.secrets.includes(key) && (value === '' || value === null || typeof value === 'object')),
+    ),
+  )
   const valid = checked(adapter, { ...row.settings, ...secretsOf(ports, row), ...given })
   const { secret, open } = split(adapter, valid)
-  await tx.query(
-    `update channels.channel set name = $3, settings = $4, secrets = $5, account = $6, address = coalesce($7, address), flow_id = $8, updated_at = $9 where tenant_id = $1 and id = $2`,
-    [tx.tenantId, id, change.name ?? row.name, open, ports.seal(JSON.stringify(secret), `channel:${id}`), adapter.account(valid), adapter.address(valid), change.flowId === undefined ? row.flow_id : change.flowId, ports.now()]).catch(accountTaken)
+  await tx
+    .query(
+      `update channels.channel set name = $3, settings = $4, secrets = $5, account = $6, address = coalesce($7, address), flow_id = $8, updated_at = $9 where tenant_id = $1 and id = $2`,
+      [
+        tx.tenantId,
+        id,
+        change.name ?? row.name,
+        open,
+        ports.seal(JSON.stringify(secret), `channel:${id}`),
+        adapter.account(valid),
+        adapter.address(valid),
+        change.flowId === undefined ? row.flow_id : change.flowId,
+        ports.now(),
+      ],
+    )
+    .catch(accountTaken)
   changed(tx, ports, id, row.state)
   return channelOf(ports, await readRow(tx, id))
 }
@@ -80,15 +120,28 @@ export const answerWith = async (tx: Tx, ports: ChannelsPorts, id: string, flowI
 /** Removes a channel. Its conversations stay; its account can be connected again. What still waits to be sent fails now. */
 export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
   await readRow(tx, id, true)
-  await tx.query(`update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`, [tx.tenantId, id, ports.now()])
+  await tx.query(
+    `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`,
+    [tx.tenantId, id, ports.now()],
+  )
   await wakeSender(tx, tx.tenantId, id, ports.now())
   tx.wake('send')
   changed(tx, ports, id, 'removed')
 }
 
 /** Moves a channel to a state and lets everybody know; waking its lane when it may send again. */
-export const setState = async (tx: Tx, ports: ChannelsPorts, id: string, state: ChannelRow['state'], detail: string | null, address?: string | null): Promise<void> => {
-  await tx.query('update channels.channel set state = $3, state_detail = $4, state_since = $5, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null', [tx.tenantId, id, state, detail, ports.now(), address ?? null])
+export const setState = async (
+  tx: Tx,
+  ports: ChannelsPorts,
+  id: string,
+  state: ChannelRow['state'],
+  detail: string | null,
+  address?: string | null,
+): Promise<void> => {
+  await tx.query(
+    'update channels.channel set state = $3, state_detail = $4, state_since = $5, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null',
+    [tx.tenantId, id, state, detail, ports.now(), address ?? null],
+  )
   changed(tx, ports, id, state)
 }
 
@@ -97,6 +150,18 @@ const changed = (tx: Tx, ports: ChannelsPorts, id: string, state: string) => {
   tx.afterCommit(() => ports.hints.changed('channel', id))
 }
 
-export const writeLog = (tx: Tx, ports: ChannelsPorts, channelId: string, entry: { level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }): Promise<unknown> =>
-  tx.query('insert into channels.log (tenant_id, id, channel_id, at, level, event, detail) values ($1, $2, $3, $4, $5, $6, $7)', [tx.tenantId, ports.newId(), channelId, ports.now(), entry.level, entry.event.slice(0, 200), entry.detail])
-
+export const writeLog = (
+  tx: Tx,
+  ports: ChannelsPorts,
+  channelId: string,
+  entry: { level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> },
+): Promise<unknown> =>
+  tx.query('insert into channels.log (tenant_id, id, channel_id, at, level, event, detail) values ($1, $2, $3, $4, $5, $6, $7)', [
+    tx.tenantId,
+    ports.newId(),
+    channelId,
+    ports.now(),
+    entry.level,
+    entry.event.slice(0, 200),
+    entry.detail,
+  ])

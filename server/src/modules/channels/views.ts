@@ -7,7 +7,10 @@ import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 export const readRow = async (tx: Tx, id: string, lock = false): Promise<ChannelRow> => {
-  const { rows } = await tx.query<ChannelRow>(`select * from channels.channel where tenant_id = $1 and id = $2 and deleted_at is null${lock ? ' for update' : ''}`, [tx.tenantId, id])
+  const { rows } = await tx.query<ChannelRow>(
+    `select * from channels.channel where tenant_id = $1 and id = $2 and deleted_at is null${lock ? ' for update' : ''}`,
+    [tx.tenantId, id],
+  )
   if (!rows[0]) throw absent('channel')
   return rows[0]
 }
@@ -21,17 +24,39 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
   const settings = { ...row.settings, ...Object.fromEntries(Object.entries(secrets).map(([key, value]) => [key, masked(value)])) }
   const parsed = adapter?.settings.safeParse({ ...row.settings, ...secrets })
   return {
-    id: row.id, kind: row.kind, name: row.name, state: row.state, stateDetail: row.state_detail, address: row.address, flowId: row.flow_id, settings,
+    id: row.id,
+    kind: row.kind,
+    name: row.name,
+    state: row.state,
+    stateDetail: row.state_detail,
+    address: row.address,
+    flowId: row.flow_id,
+    settings,
     abilities: adapter && parsed?.success ? adapter.abilities(parsed.data) : noAbilities,
     webhookPath: adapter?.webhook ? `/api/webhooks/${adapter.webhook}/${row.id}` : null,
     createdAt: row.created_at.toISOString(),
   }
 }
 
-const noAbilities: Channel['abilities'] = { text: { max: 0 }, buttons: null, list: null, media: {}, caption: 0, templates: false, reactions: false, serviceWindowHours: null, readReceipts: false, typing: false, extras: [] }
+const noAbilities: Channel['abilities'] = {
+  text: { max: 0 },
+  buttons: null,
+  list: null,
+  media: {},
+  caption: 0,
+  templates: false,
+  reactions: false,
+  serviceWindowHours: null,
+  readReceipts: false,
+  typing: false,
+  extras: [],
+}
 
 export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit: number; cursor?: string | undefined }): Promise<Page<Channel>> => {
-  const { rows } = await tx.query<ChannelRow>('select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, idCursor(query.cursor), query.limit + 1])
+  const { rows } = await tx.query<ChannelRow>(
+    'select * from channels.channel where tenant_id = $1 and deleted_at is null and ($2::uuid is null or id > $2) order by id limit $3',
+    [tx.tenantId, idCursor(query.cursor), query.limit + 1],
+  )
   const items = rows.slice(0, query.limit).map((row) => channelOf(ports, row))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }
@@ -39,15 +64,24 @@ export const listChannels = async (tx: Tx, ports: ChannelsPorts, query: { limit:
 export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
   const row = await readRow(tx, id)
   return {
-    id, state: row.state, detail: row.state_detail, since: row.state_since.toISOString(), lastInboundAt: row.last_inbound_at?.toISOString() ?? null, lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
-    queued: await countWaiting(tx, id), breaker: ports.breakerOf(id),
+    id,
+    state: row.state,
+    detail: row.state_detail,
+    since: row.state_since.toISOString(),
+    lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
+    lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
+    queued: await countWaiting(tx, id),
+    breaker: ports.breakerOf(id),
   }
 }
 
 type LogRow = { id: string; at: Date; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown> }
 export const listLog = async (tx: Tx, id: string, query: { limit: number; cursor?: string | undefined }) => {
   await readRow(tx, id)
-  const { rows } = await tx.query<LogRow>('select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4', [tx.tenantId, id, idCursor(query.cursor), query.limit + 1])
+  const { rows } = await tx.query<LogRow>(
+    'select id, at, level, event, detail from channels.log where tenant_id = $1 and channel_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4',
+    [tx.tenantId, id, idCursor(query.cursor), query.limit + 1],
+  )
   const items = rows.slice(0, query.limit).map((row) => ({ ...row, at: row.at.toISOString() }))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }
@@ -56,6 +90,8 @@ export type ChannelEntry = { id: string; tenantId: string; kind: string; name: s
 
 /** The channels of all tenants, for the operator's command line. */
 export const everyChannel = async ({ database }: Pick<ChannelsPorts, 'database'>): Promise<ChannelEntry[]> => {
-  const { rows } = await database.system.query<ChannelEntry>('select id, tenant_id as "tenantId", kind, name, state, address from channels.channel where deleted_at is null order by id')
+  const { rows } = await database.system.query<ChannelEntry>(
+    'select id, tenant_id as "tenantId", kind, name, state, address from channels.channel where deleted_at is null order by id',
+  )
   return rows
 }

@@ -28,7 +28,8 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
     }
     http.webhook(`${path}/:channelId`, {
       GET: ({ params, query }) => challengeOf(directory, kind, params.channelId ?? '', query),
-      POST: ({ params, headers, query, body }) => timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
+      POST: ({ params, headers, query, body }) =>
+        timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
     })
     if (adapter.accountsIn) {
       http.webhook(path, {
@@ -52,7 +53,10 @@ const challengeOf = async (directory: Directory, kind: ChannelKind, channelId: s
 
 /** A host-level app is verified with the token of any channel of its kind. */
 const hostChallenge = async (ports: ChannelsPorts, kind: ChannelKind, query: RawWebhook['query']): Promise<string> => {
-  const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where kind = $1 and deleted_at is null order by id limit 200', [kind])
+  const { rows } = await ports.database.system.query<ChannelRow>(
+    'select * from channels.channel where kind = $1 and deleted_at is null order by id limit 200',
+    [kind],
+  )
   for (const row of rows) {
     const connection = connectionOf(ports, row)
     const challenge = connection?.adapter.challenge?.(query, connection.account.settings)

@@ -13,10 +13,17 @@ const countryOf = async (tx: Tx): Promise<string> =>
   (await tx.query<{ country: string }>('select country from tenancy.tenant_card where tenant_id = $1', [tx.tenantId])).rows[0]?.country ?? 'AR'
 
 const normalised = async (tx: Tx, change: Change): Promise<Change> => {
-  const tidy = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined).map(([key, value]) => [key, value === '' ? null : value])) as Change
+  const tidy = Object.fromEntries(
+    Object.entries(change)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, value === '' ? null : value]),
+  ) as Change
   if (!tidy.phone) return tidy
   const phone = parsePhone(tidy.phone, await countryOf(tx))
-  if (!phone) throw new Failure('invalid', 'contact.phone_invalid', 'This is not a phone number.', { errors: [{ path: 'phone', code: 'phone.invalid', message: 'This is not a phone number.' }] })
+  if (!phone)
+    throw new Failure('invalid', 'contact.phone_invalid', 'This is not a phone number.', {
+      errors: [{ path: 'phone', code: 'phone.invalid', message: 'This is not a phone number.' }],
+    })
   return { ...tidy, phone }
 }
 
@@ -30,7 +37,8 @@ export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change
   const id = ports.newId()
   await tx.query(
     `insert into contacts.contact (tenant_id, id, ${columns.join(', ')}, created_at, updated_at) values ($1, $2, ${columns.map((_, index) => `$${index + 4}`).join(', ')}, $3, $3)`,
-    [tx.tenantId, id, ports.now(), ...columns.map((column) => facts[column] ?? null)])
+    [tx.tenantId, id, ports.now(), ...columns.map((column) => facts[column] ?? null)],
+  )
   tx.publish({ type: 'contact.created', payload: { contactId: id } })
   return readContact(tx, id)
 }
@@ -41,7 +49,8 @@ export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: s
   const spellings = sendCandidates(facts.phone!)
   const { rows } = await tx.query<{ id: string }>(
     `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by id limit 1`,
-    [tx.tenantId, spellings.map((value) => `+${value}`), spellings])
+    [tx.tenantId, spellings.map((value) => `+${value}`), spellings],
+  )
   return rows[0]?.id ?? (await createContact(tx, ports, { phone, name })).id
 }
 
@@ -51,7 +60,8 @@ export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, ch
   const named = columns.filter((column) => column in facts)
   const { rowCount } = await tx.query(
     `update contacts.contact set updated_at = $3 ${named.map((column, index) => `, ${column} = $${index + 4}`).join('')} where tenant_id = $1 and id = $2`,
-    [tx.tenantId, id, ports.now(), ...named.map((column) => facts[column] ?? null)])
+    [tx.tenantId, id, ports.now(), ...named.map((column) => facts[column] ?? null)],
+  )
   if (rowCount === 0) throw absent('contact')
   tx.publish({ type: 'contact.changed', payload: { contactId: id } })
   return readContact(tx, id)
@@ -59,6 +69,11 @@ export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, ch
 
 /** The customer asked (or stopped) receiving promotions. */
 export const setMarketing = async (tx: Tx, ports: ContactsPorts, contactId: string, allowed: boolean): Promise<void> => {
-  await tx.query('update contacts.contact set marketing_allowed = $3, updated_at = $4 where tenant_id = $1 and id = $2', [tx.tenantId, contactId, allowed, ports.now()])
+  await tx.query('update contacts.contact set marketing_allowed = $3, updated_at = $4 where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    contactId,
+    allowed,
+    ports.now(),
+  ])
   tx.publish({ type: 'contact.changed', payload: { contactId } })
 }

@@ -2,7 +2,11 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 
 /** Digits and signs that people and spreadsheets leave in numbers: spaces, bidi marks, a leading apostrophe, full-width digits. */
 const tidy = (input: string) =>
-  input.normalize('NFKC').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00a0\s()\-.]/g, '').replace(/^'/, '').replace(/^00/, '+')
+  input
+    .normalize('NFKC')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00a0\s()\-.]/g, '')
+    .replace(/^'/, '')
+    .replace(/^00/, '+')
 
 /**
  * E.164 of a number as a person types it, or null when it cannot be one (letters, extensions, damaged by a spreadsheet, too short or long).

@@ -1,14 +1,31 @@
 import type { IdentityKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { canonical, e164Of, knownAs } from './domain/phone-variants.ts'
+import { e164Of, knownAs } from './domain/phone-variants.ts'
+import { oneAtATime, phoneKey } from './one-at-a-time.ts'
 import type { ContactsPorts } from './ports.ts'
 
 export type Address = { kind: IdentityKind; value: string }
 /** Someone was seen on a channel under these addresses (all one person; the first is the one to answer). */
 export type Sighting = { channelId: string; addresses: Address[]; profileName: string | null }
-export type Resolved = { contactId: string; identityId: string; address: Address; created: boolean; contact: { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null } }
+export type Resolved = {
+  contactId: string
+  identityId: string
+  address: Address
+  created: boolean
+  contact: { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+}
 
-type Row = { identity_id: string; contact_id: string; kind: IdentityKind; value: string; name: string | null; profile_name: string | null; phone: string | null; email: string | null; language: string | null }
+type Row = {
+  identity_id: string
+  contact_id: string
+  kind: IdentityKind
+  value: string
+  name: string | null
+  profile_name: string | null
+  phone: string | null
+  email: string | null
+  language: string | null
+}
 
 const findText = `select i.id as identity_id, i.contact_id, i.kind, i.value, c.name, c.profile_name, c.phone, c.email, c.language
 from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
@@ -16,7 +33,12 @@ where i.tenant_id = $1 and i.channel_id = $2 and i.kind = any($3::text[]) and i.
 
 /** By lists rather than by pairs, which PostgreSQL looks up by reading every address of the channel; the few pairs that were not asked for go here. */
 const find = async (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> => {
-  const { rows } = await tx.query<Row>(findText, [tx.tenantId, channelId, [...new Set(addresses.map((address) => address.kind))], addresses.map((address) => address.value)])
+  const { rows } = await tx.query<Row>(findText, [
+    tx.tenantId,
+    channelId,
+    [...new Set(addresses.map((address) => address.kind))],
+    addresses.map((address) => address.value),
+  ])
   return rows.filter((row) => addresses.some((address) => address.kind === row.kind && address.value === row.value))
 }
 
@@ -30,7 +52,12 @@ export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sig
   const asked = [...sighting.addresses, ...sighting.addresses.flatMap(variantsOf)]
   const rows = await find(tx, sighting.channelId, asked)
   const known = best(rows, asked)
-  if (known && sighting.addresses.every((address) => rows.some((row) => row.kind === address.kind && row.value === address.value)) && !nameIsNews(known, sighting)) return resolvedFrom(known, sighting, rows, false)
+  if (
+    known &&
+    sighting.addresses.every((address) => rows.some((row) => row.kind === address.kind && row.value === address.value)) &&
+    !nameIsNews(known, sighting)
+  )
+    return resolvedFrom(known, sighting, rows, false)
   return settle(tx, ports, sighting, asked)
 }
 
@@ -47,7 +74,10 @@ const resolvedFrom = (owner: Row, sighting: Sighting, rows: Row[], created: bool
   const address = sighting.addresses[0]!
   const own = rows.find((row) => row.kind === address.kind && row.value === address.value && row.contact_id === owner.contact_id) ?? owner
   return {
-    contactId: owner.contact_id, identityId: own.identity_id, address: { kind: own.kind, value: own.value }, created,
+    contactId: owner.contact_id,
+    identityId: own.identity_id,
+    address: { kind: own.kind, value: own.value },
+    created,
     contact: { name: owner.name, profileName: sighting.profileName ?? owner.profile_name, phone: owner.phone, email: owner.email, language: owner.language },
   }
 }
@@ -55,7 +85,7 @@ const resolvedFrom = (owner: Row, sighting: Sighting, rows: Row[], created: bool
 /** The rare path: something is new. One at a time per person, so that two first messages make one contact. */
 const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: Address[]): Promise<Resolved> => {
   const first = sighting.addresses[0]!
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 7))', [`${tx.tenantId} ${first.kind === 'phone' ? canonical(first.value) : first.value}`])
+  await oneAtATime(tx, first.kind === 'phone' ? phoneKey(first.value) : first.value)
   let rows = await find(tx, sighting.channelId, asked)
   let owner = best(rows, asked) ?? (await elsewhere(tx, sighting))
   const created = !owner
@@ -63,12 +93,34 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
   const at = ports.now()
   if (!owner) {
     const id = ports.newId()
-    await tx.query('insert into contacts.contact (tenant_id, id, profile_name, phone, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)', [tx.tenantId, id, sighting.profileName, phone ? e164Of(phone.value) : null, at])
+    await tx.query('insert into contacts.contact (tenant_id, id, profile_name, phone, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)', [
+      tx.tenantId,
+      id,
+      sighting.profileName,
+      phone ? e164Of(phone.value) : null,
+      at,
+    ])
     tx.publish({ type: 'contact.created', payload: { contactId: id } })
-    owner = { identity_id: '', contact_id: id, kind: first.kind, value: first.value, name: null, profile_name: sighting.profileName, phone: phone ? e164Of(phone.value) : null, email: null, language: null }
+    owner = {
+      identity_id: '',
+      contact_id: id,
+      kind: first.kind,
+      value: first.value,
+      name: null,
+      profile_name: sighting.profileName,
+      phone: phone ? e164Of(phone.value) : null,
+      email: null,
+      language: null,
+    }
   } else if (nameIsNews(owner, sighting) || (phone && !owner.phone)) {
     owner = { ...owner, phone: owner.phone ?? (phone ? e164Of(phone.value) : null) }
-    await tx.query('update contacts.contact set profile_name = coalesce($3, profile_name), phone = $4, updated_at = $5 where tenant_id = $1 and id = $2', [tx.tenantId, owner.contact_id, sighting.profileName, owner.phone, at])
+    await tx.query('update contacts.contact set profile_name = coalesce($3, profile_name), phone = $4, updated_at = $5 where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      owner.contact_id,
+      sighting.profileName,
+      owner.phone,
+      at,
+    ])
     tx.publish({ type: 'contact.changed', payload: { contactId: owner.contact_id } })
   }
   const missing = sighting.addresses.filter((address) => !rows.some((row) => row.kind === address.kind && row.value === address.value))
@@ -76,10 +128,24 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
     await tx.query(
       `insert into contacts.identity (tenant_id, id, contact_id, channel_id, kind, value, created_at)
        select $1, id, $2, $3, kind, value, $4 from unnest($5::uuid[], $6::text[], $7::text[]) as t (id, kind, value) on conflict (tenant_id, channel_id, kind, value) do nothing`,
-      [tx.tenantId, owner.contact_id, sighting.channelId, at, missing.map(() => ports.newId()), missing.map((address) => address.kind), missing.map((address) => address.value)])
+      [
+        tx.tenantId,
+        owner.contact_id,
+        sighting.channelId,
+        at,
+        missing.map(() => ports.newId()),
+        missing.map((address) => address.kind),
+        missing.map((address) => address.value),
+      ],
+    )
     rows = await find(tx, sighting.channelId, sighting.addresses)
   }
-  return resolvedFrom({ ...owner, identity_id: rows.find((row) => row.contact_id === owner.contact_id)?.identity_id ?? owner.identity_id }, sighting, rows, created)
+  return resolvedFrom(
+    { ...owner, identity_id: rows.find((row) => row.contact_id === owner.contact_id)?.identity_id ?? owner.identity_id },
+    sighting,
+    rows,
+    created,
+  )
 }
 
 /** The same phone on another channel of the tenant, or typed in by a person, is the same contact. */
@@ -91,6 +157,7 @@ const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> =
      where c.tenant_id = $1 and (c.phone = any($2::text[]) or c.id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[])))
        and not exists (select 1 from contacts.identity own where own.tenant_id = c.tenant_id and own.contact_id = c.id and own.channel_id = $4 and own.kind = 'phone')
      order by c.id limit 1`,
-    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId])
+    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId],
+  )
   return rows[0]
 }

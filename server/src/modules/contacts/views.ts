@@ -9,7 +9,12 @@ const select = `select c.id, c.name, c.profile_name, c.phone, c.email, c.languag
   coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', i.value) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
   from contacts.contact c where c.tenant_id = $1`
 
-const contactOf = ({ profile_name, created_at, updated_at, ...row }: Row): Contact => ({ ...row, profileName: profile_name, createdAt: created_at.toISOString(), updatedAt: updated_at.toISOString() })
+const contactOf = ({ profile_name, created_at, updated_at, ...row }: Row): Contact => ({
+  ...row,
+  profileName: profile_name,
+  createdAt: created_at.toISOString(),
+  updatedAt: updated_at.toISOString(),
+})
 
 export const readContact = async (tx: Tx, id: string): Promise<Contact> => {
   const { rows } = await tx.query<Row>(`${select} and c.id = $2`, [tx.tenantId, id])
@@ -19,7 +24,9 @@ export const readContact = async (tx: Tx, id: string): Promise<Contact> => {
 
 export const readPerson = async (tx: Tx, id: string) => {
   const { rows } = await tx.query<{ name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }>(
-    'select name, profile_name as "profileName", phone, email, language from contacts.contact where tenant_id = $1 and id = $2', [tx.tenantId, id])
+    'select name, profile_name as "profileName", phone, email, language from contacts.contact where tenant_id = $1 and id = $2',
+    [tx.tenantId, id],
+  )
   if (!rows[0]) throw absent('contact')
   return rows[0]
 }
@@ -32,7 +39,8 @@ export const listContacts = async (tx: Tx, query: { limit: number; cursor?: stri
       or public.unaccent(lower(coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '') || ' ' || coalesce(c.email, ''))) like '%' || public.unaccent(lower($3)) || '%'
       or ($4 <> '' and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
      order by c.id desc limit $5`,
-    [tx.tenantId, idCursor(query.cursor), query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1])
+    [tx.tenantId, idCursor(query.cursor), query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1],
+  )
   const items = rows.slice(0, query.limit).map(contactOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -8,46 +8,86 @@ import { addSystemLine, openThread, saveThread } from './thread.ts'
 
 type Target = { id: string; conversation_id: string }
 const find = async (tx: Tx, channelId: string, providerMessageId: string): Promise<Target | null> =>
-  (await tx.query<Target>('select id, conversation_id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3', [tx.tenantId, channelId, providerMessageId])).rows[0] ?? null
+  (
+    await tx.query<Target>('select id, conversation_id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3', [
+      tx.tenantId,
+      channelId,
+      providerMessageId,
+    ])
+  ).rows[0] ?? null
 
 /** The customer changed what they wrote. What was said before is not kept. */
-export const edited = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, edit: { providerMessageId: string; at: string; content: MessageContent; from: Address[] }): Promise<void> => {
+export const edited = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  channel: ChannelFacts,
+  edit: { providerMessageId: string; at: string; content: MessageContent; from: Address[] },
+): Promise<void> => {
   const target = await find(tx, channel.id, edit.providerMessageId)
   // An edit of something that never arrived is at least a message.
   if (!target) return receive(tx, ports, channel, { ...edit, profileName: null, quotes: null, context: { edited: true }, origin: 'contact' })
-  await tx.query(`update conversations.message set content = $3, type = $4, words = $5, edited_at = $6 where tenant_id = $1 and id = $2 and deleted_at is null`,
-    [tx.tenantId, target.id, JSON.stringify(edit.content), edit.content.type, searchableWords(edit.content), ports.now()])
+  await tx.query(
+    `update conversations.message set content = $3, type = $4, words = $5, edited_at = $6 where tenant_id = $1 and id = $2 and deleted_at is null`,
+    [tx.tenantId, target.id, JSON.stringify(edit.content), edit.content.type, searchableWords(edit.content), ports.now()],
+  )
   await refreshPreview(tx, target, previewOf(edit.content))
   tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'edited' } })
   await extendWindow(tx, ports, channel, edit.from, edit.at)
 }
 
 /** The customer deleted a message for everyone: its content goes, the mark stays. */
-export const deleted = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, removal: { providerMessageId: string; from: Address[]; at: string }): Promise<void> => {
+export const deleted = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  channel: ChannelFacts,
+  removal: { providerMessageId: string; from: Address[]; at: string },
+): Promise<void> => {
   const target = await find(tx, channel.id, removal.providerMessageId)
   if (!target) return
-  await tx.query(`update conversations.message set deleted_at = $3, words = '', content = jsonb_build_object('type', 'system', 'event', 'deleted') where tenant_id = $1 and id = $2 and deleted_at is null`, [tx.tenantId, target.id, ports.now()])
+  await tx.query(
+    `update conversations.message set deleted_at = $3, words = '', content = jsonb_build_object('type', 'system', 'event', 'deleted') where tenant_id = $1 and id = $2 and deleted_at is null`,
+    [tx.tenantId, target.id, ports.now()],
+  )
   await refreshPreview(tx, target, '')
   tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'deleted' } })
 }
 
 /** A reaction, or its removal (`emoji` null). One per person and message. */
-export const reacted = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, reaction: { providerMessageId: string; emoji: string | null; from: Address[]; profileName: string | null; at: string }): Promise<void> => {
+export const reacted = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  channel: ChannelFacts,
+  reaction: { providerMessageId: string; emoji: string | null; from: Address[]; profileName: string | null; at: string },
+): Promise<void> => {
   const target = await find(tx, channel.id, reaction.providerMessageId)
   if (target) {
-    await tx.query(`update conversations.message set reactions = case when $3::text is null then reactions - 'contact' else reactions || jsonb_build_object('contact', $3::text) end where tenant_id = $1 and id = $2`, [tx.tenantId, target.id, reaction.emoji])
+    await tx.query(
+      `update conversations.message set reactions = case when $3::text is null then reactions - 'contact' else reactions || jsonb_build_object('contact', $3::text) end where tenant_id = $1 and id = $2`,
+      [tx.tenantId, target.id, reaction.emoji],
+    )
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'reaction' } })
   }
   await extendWindow(tx, ports, channel, reaction.from, reaction.at)
 }
 
 /** The customer's address changed: the thread says so; where somebody else already has the new one, a person decides. */
-export const readdressed = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, change: { from: Address; to: Address; notice: MessageContent; eventId: string }): Promise<void> => {
+export const readdressed = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  channel: ChannelFacts,
+  change: { from: Address; to: Address; notice: MessageContent; eventId: string },
+): Promise<void> => {
   const result = await ports.readdress(tx, channel.id, change.from, change.to)
   if (!result) return
   const { thread } = await openThread(tx, channel, result.contactId, change.to, change.eventId)
   if (!thread) return
-  addSystemLine(thread, ports, result.moved ? 'number_changed' : 'number_taken_by_other', { to: change.to.value }, change.notice.type === 'system' ? change.notice.text : undefined)
+  addSystemLine(
+    thread,
+    ports,
+    result.moved ? 'number_changed' : 'number_taken_by_other',
+    { to: change.to.value },
+    change.notice.type === 'system' ? change.notice.text : undefined,
+  )
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId: thread.facts.id, what: 'state' } })
 }
@@ -61,9 +101,15 @@ const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelF
   const now = ports.now()
   const waiting = thread.facts.waitingSince
   const instant = new Date(at)
-  thread.facts = { ...heardFrom(thread.facts, { at: instant > now ? now : instant, now, windowHours: channel.abilities.serviceWindowHours, identityId: met.identityId }), waitingSince: waiting }
+  thread.facts = {
+    ...heardFrom(thread.facts, { at: instant > now ? now : instant, now, windowHours: channel.abilities.serviceWindowHours, identityId: met.identityId }),
+    waitingSince: waiting,
+  }
   await saveThread(tx, ports, thread)
 }
 
 const refreshPreview = (tx: Tx, target: Target, preview: string): Promise<unknown> =>
-  tx.query(`update conversations.conversation set last_message = jsonb_set(last_message, '{preview}', to_jsonb($4::text)) where tenant_id = $1 and id = $2 and last_message ->> 'id' = $3`, [tx.tenantId, target.conversation_id, target.id, preview])
+  tx.query(
+    `update conversations.conversation set last_message = jsonb_set(last_message, '{preview}', to_jsonb($4::text)) where tenant_id = $1 and id = $2 and last_message ->> 'id' = $3`,
+    [tx.tenantId, target.conversation_id, target.id, preview],
+  )

@@ -14,20 +14,32 @@ export type CustomerHappening =
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
   | { type: 'typing'; from: Address[] }
 
-export type StatusHappening = { type: 'status'; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; error: MessageError | null }
+export type StatusHappening = {
+  type: 'status'
+  providerMessageId: string
+  clientRef: string | null
+  status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+  error: MessageError | null
+}
 
 /** Takes one thing that a customer did. */
 export const happen = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, happening: CustomerHappening): Promise<void> => {
   switch (happening.type) {
-    case 'message': return receive(tx, ports, channel, happening)
-    case 'edit': return edited(tx, ports, channel, happening)
-    case 'delete': return deleted(tx, ports, channel, happening)
-    case 'reaction': return reacted(tx, ports, channel, happening)
-    case 'readdress': return readdressed(tx, ports, channel, happening)
+    case 'message':
+      return receive(tx, ports, channel, happening)
+    case 'edit':
+      return edited(tx, ports, channel, happening)
+    case 'delete':
+      return deleted(tx, ports, channel, happening)
+    case 'reaction':
+      return reacted(tx, ports, channel, happening)
+    case 'readdress':
+      return readdressed(tx, ports, channel, happening)
     case 'preference': {
       const met = await ports.meet(tx, { channelId: channel.id, addresses: happening.from, profileName: null })
       return ports.setMarketing(tx, met.contactId, happening.allowed)
     }
-    case 'typing': return
+    case 'typing':
+      return
   }
 }

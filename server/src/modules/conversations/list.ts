@@ -36,7 +36,12 @@ const readCursor = (cursor: string | undefined): [Date, string] | null => {
 }
 
 /** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
-export const listConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, query: z.infer<typeof ConversationListQuery>): Promise<Page<Conversation>> => {
+export const listConversations = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  userId: string,
+  query: z.infer<typeof ConversationListQuery>,
+): Promise<Page<Conversation>> => {
   const values: unknown[] = [tx.tenantId, userId, ports.now()]
   // PostgreSQL must learn the types of `$2` and `$3` even where neither view nor tab mentions them.
   const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', viewSql[query.view], tabSql[query.tab]]
@@ -50,9 +55,17 @@ export const listConversations = async (tx: Tx, ports: ConversationsPorts, userI
   where((place) => `c.contact_id = ${place}`, query.contactId)
   where((place) => `c.state = ${place}`, query.state ?? query.status)
   where((place) => `c.priority = ${place}`, query.priority)
-  where((place) => `exists (select 1 from conversations.conversation_tag ct where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id and ct.tag_id = ${place})`, query.tagId)
+  where(
+    (place) =>
+      `exists (select 1 from conversations.conversation_tag ct where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id and ct.tag_id = ${place})`,
+    query.tagId,
+  )
   if (query.unread !== undefined) conditions.push(query.unread ? 'c.unread > 0' : 'c.unread = 0')
-  where((place) => `public.unaccent(lower(p.name || ' ' || coalesce(p.profile_name, '') || ' ' || coalesce(p.phone, '') || ' ' || coalesce(p.email, ''))) like '%' || public.unaccent(lower(${place})) || '%'`, query.q ? query.q.replace(/[\\%_]/g, '\\$&') : undefined)
+  where(
+    (place) =>
+      `public.unaccent(lower(p.name || ' ' || coalesce(p.profile_name, '') || ' ' || coalesce(p.phone, '') || ' ' || coalesce(p.email, ''))) like '%' || public.unaccent(lower(${place})) || '%'`,
+    query.q ? query.q.replace(/[\\%_]/g, '\\$&') : undefined,
+  )
   const descending = query.sort === 'newest'
   const cursor = readCursor(query.cursor)
   if (cursor) {
@@ -61,7 +74,10 @@ export const listConversations = async (tx: Tx, ports: ConversationsPorts, userI
   }
   values.push(query.limit + 1)
   const direction = descending ? 'desc' : 'asc'
-  const { rows } = await tx.query<ConversationRow>(`${conversationSelect} where ${conditions.join(' and ')} order by c.last_activity_at ${direction}, c.id ${direction} limit $${values.length}`, values)
+  const { rows } = await tx.query<ConversationRow>(
+    `${conversationSelect} where ${conditions.join(' and ')} order by c.last_activity_at ${direction}, c.id ${direction} limit $${values.length}`,
+    values,
+  )
   const page = rows.slice(0, query.limit)
   return { items: await Promise.all(page.map((row) => conversationOf(tx, ports, row))), nextCursor: rows.length > query.limit ? cursorOf(page.at(-1)!) : null }
 }
@@ -69,7 +85,8 @@ export const listConversations = async (tx: Tx, ports: ConversationsPorts, userI
 /** Counts stop at this many: nobody acts differently on more, and the statement stays fast on any size. */
 const countLimit = 1000
 
-const countSql = (condition: string) => `(select count(*)::int from (select 1 from conversations.conversation c where c.tenant_id = $1 and ${condition} limit ${countLimit}) limited)`
+const countSql = (condition: string) =>
+  `(select count(*)::int from (select 1 from conversations.conversation c where c.tenant_id = $1 and ${condition} limit ${countLimit}) limited)`
 
 /** How many conversations each view (its open ones) and each tab of the given view hold, and how many are unread. */
 export const countConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, view: View) => {
@@ -89,7 +106,13 @@ export const countConversations = async (tx: Tx, ports: ConversationsPorts, user
   }
 }
 
-type MessagesQuery = { limit: number; cursor?: string | undefined; afterSeq?: number | undefined; beforeSeq?: number | undefined; aroundSeq?: number | undefined }
+type MessagesQuery = {
+  limit: number
+  cursor?: string | undefined
+  afterSeq?: number | undefined
+  beforeSeq?: number | undefined
+  aroundSeq?: number | undefined
+}
 
 /** The largest number a sequence can reach: a column of 32 bits. */
 const lastSeq = 2_147_483_647
@@ -108,7 +131,8 @@ export const listMessages = async (tx: Tx, ports: ConversationsPorts, conversati
     const { rows } = await tx.query<MessageRow>(`${select} and m.seq > $3 order by m.seq limit $4`, [tx.tenantId, conversationId, query.afterSeq, query.limit])
     return { items: rows.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: null }
   }
-  const before = query.beforeSeq ?? (query.cursor !== undefined ? seqIn(query.cursor) : query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : lastSeq)
+  const before =
+    query.beforeSeq ?? (query.cursor !== undefined ? seqIn(query.cursor) : query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : lastSeq)
   const { rows } = await tx.query<MessageRow>(`${select} and m.seq < $3 order by m.seq desc limit $4`, [tx.tenantId, conversationId, before, query.limit + 1])
   const page = rows.slice(0, query.limit).reverse()
   return { items: page.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: rows.length > query.limit ? String(page[0]!.seq) : null }

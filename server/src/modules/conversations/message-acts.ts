@@ -7,7 +7,10 @@ import { takeThread } from './thread.ts'
 
 type Row = { id: string; status: string; direction: string; provider_message_id: string | null }
 const take = async (tx: Tx, conversationId: string, messageId: string): Promise<Row> => {
-  const { rows } = await tx.query<Row>('select id, status, direction, provider_message_id from conversations.message where tenant_id = $1 and conversation_id = $2 and id = $3 for update', [tx.tenantId, conversationId, messageId])
+  const { rows } = await tx.query<Row>(
+    'select id, status, direction, provider_message_id from conversations.message where tenant_id = $1 and conversation_id = $2 and id = $3 for update',
+    [tx.tenantId, conversationId, messageId],
+  )
   if (!rows[0]) throw absent('message')
   return rows[0]
 }
@@ -18,11 +21,27 @@ export const react = async (tx: Tx, ports: ConversationsPorts, conversationId: s
   const message = await take(tx, conversationId, messageId)
   if (!thread.channel.abilities.reactions) throw new Failure('invalid', 'content.type_not_offered', 'This channel has no reactions.')
   if (!message.provider_message_id) throw new Failure('conflict', 'message.not_sent_yet', 'The message has not been sent yet.')
-  await tx.query(`update conversations.message set reactions = case when $3 = '' then reactions - 'agent' else reactions || jsonb_build_object('agent', $3::text) end where tenant_id = $1 and id = $2`, [tx.tenantId, messageId, emoji])
-  await addEntries(tx, tx.tenantId, [{
-    id: ports.newId(), sender: thread.channel.id, recipient: `${thread.address.kind}:${thread.address.value}`, subject: conversationId, kind: 'reaction',
-    payload: { to: thread.address, providerMessageId: message.provider_message_id, emoji }, priority: 100, notBefore: ports.now(),
-  }], ports.now())
+  await tx.query(
+    `update conversations.message set reactions = case when $3 = '' then reactions - 'agent' else reactions || jsonb_build_object('agent', $3::text) end where tenant_id = $1 and id = $2`,
+    [tx.tenantId, messageId, emoji],
+  )
+  await addEntries(
+    tx,
+    tx.tenantId,
+    [
+      {
+        id: ports.newId(),
+        sender: thread.channel.id,
+        recipient: `${thread.address.kind}:${thread.address.value}`,
+        subject: conversationId,
+        kind: 'reaction',
+        payload: { to: thread.address, providerMessageId: message.provider_message_id, emoji },
+        priority: 100,
+        notBefore: ports.now(),
+      },
+    ],
+    ports.now(),
+  )
   tx.wake('send')
   tx.publish({ type: 'message.changed', payload: { conversationId, messageId, what: 'reaction' } })
 }
@@ -31,7 +50,8 @@ export const react = async (tx: Tx, ports: ConversationsPorts, conversationId: s
 export const retry = async (tx: Tx, ports: ConversationsPorts, conversationId: string, messageId: string): Promise<void> => {
   await takeThread(tx, ports, conversationId)
   const message = await take(tx, conversationId, messageId)
-  if (message.direction !== 'out' || !['failed', 'uncertain', 'cancelled'].includes(message.status)) throw new Failure('conflict', 'message.not_retryable', 'Only a failed or uncertain message can be sent again.')
+  if (message.direction !== 'out' || !['failed', 'uncertain', 'cancelled'].includes(message.status))
+    throw new Failure('conflict', 'message.not_retryable', 'Only a failed or uncertain message can be sent again.')
   if (!(await requeue(tx, ports, messageId))) throw new Failure('conflict', 'message.not_retryable', 'This message never went to the channel. Write it again.')
 }
 
@@ -44,7 +64,10 @@ export const requeue = async (tx: Tx, ports: ConversationsPorts, id: string): Pr
 
 /** The message of an outbox entry shows a status that a person chose (sent again, cancelled). Sent again, it gets a new id from the provider. */
 export const setStatus = async (tx: Tx, messageId: string, status: 'pending' | 'cancelled'): Promise<void> => {
-  const { rows } = await tx.query<{ conversation_id: string }>('update conversations.message set status = $3, error = null, provider_message_id = null where tenant_id = $1 and id = $2 returning conversation_id', [tx.tenantId, messageId, status])
+  const { rows } = await tx.query<{ conversation_id: string }>(
+    'update conversations.message set status = $3, error = null, provider_message_id = null where tenant_id = $1 and id = $2 returning conversation_id',
+    [tx.tenantId, messageId, status],
+  )
   if (rows[0]) tx.publish({ type: 'message.changed', payload: { conversationId: rows[0].conversation_id, messageId, what: 'status', status } })
 }
 

@@ -5,7 +5,13 @@ import { confirmEntries, failEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from './ports.ts'
 import { advanceStatuses, type StatusNews } from './statuses.ts'
 
-export type Receipt = { channelId: string; providerMessageId: string; clientRef: string | null; status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'; error: MessageError | null }
+export type Receipt = {
+  channelId: string
+  providerMessageId: string
+  clientRef: string | null
+  status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+  error: MessageError | null
+}
 
 const findText = `select r.position::int, m.id from unnest($2::uuid[], $3::text[], $4::uuid[]) with ordinality as r (channel_id, provider_message_id, client_ref, position)
 join lateral (
@@ -17,13 +23,22 @@ join lateral (
  * caller: the answer to the send may still be on its way. A receipt also proves that an uncertain send arrived.
  */
 export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: Receipt[]): Promise<{ unknown: number[] }> => {
-  const { rows } = await tx.query<{ position: number; id: string }>(findText, [tx.tenantId, receipts.map((receipt) => receipt.channelId), receipts.map((receipt) => receipt.providerMessageId), receipts.map((receipt) => (isId(receipt.clientRef) ? receipt.clientRef : null))])
+  const { rows } = await tx.query<{ position: number; id: string }>(findText, [
+    tx.tenantId,
+    receipts.map((receipt) => receipt.channelId),
+    receipts.map((receipt) => receipt.providerMessageId),
+    receipts.map((receipt) => (isId(receipt.clientRef) ? receipt.clientRef : null)),
+  ])
   const idAt = new Map(rows.map((row) => [row.position - 1, row.id]))
   const found = receipts.flatMap((receipt, index) => (idAt.has(index) ? [{ ...receipt, messageId: idAt.get(index)! }] : []))
   if (found.length > 0) {
     // In one order for all, so that two batches never wait for each other.
     const news: StatusNews[] = found.map(({ messageId, status, providerMessageId, error }) => ({ messageId, status, providerMessageId, error }))
-    await confirmEntries(tx, found.map(({ messageId, providerMessageId }) => ({ id: messageId, providerMessageId })), ports.now())
+    await confirmEntries(
+      tx,
+      found.map(({ messageId, providerMessageId }) => ({ id: messageId, providerMessageId })),
+      ports.now(),
+    )
     const failed = (await advanceStatuses(tx, news)).filter((moved) => moved.status === 'failed')
     if (failed.length > 0) await failEntries(tx, failed, ports.now())
   }

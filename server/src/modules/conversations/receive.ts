@@ -29,7 +29,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const met = await ports.meet(tx, { channelId: channel.id, addresses: incoming.from, profileName: incoming.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
   if (isKnown) return
-  const thread = open ?? newThread(ports, { contactId: met.contactId, identityId: met.identityId, address: met.address, channel, assigneeId: null, ...startOf(channel) })
+  const thread =
+    open ?? newThread(ports, { contactId: met.contactId, identityId: met.identityId, address: met.address, channel, assigneeId: null, ...startOf(channel) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
@@ -50,11 +51,24 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     thread.facts = { ...heard, unread: heard.unread + 1 }
   }
   const message = addMessage(thread, ports, {
-    direction: 'in', senderKind: 'contact', senderId: met.contactId, content: incoming.content, status: 'received', providerMessageId: incoming.providerMessageId, clientId: null,
-    quotesProviderId: incoming.quotes, quotesMessageId: incoming.quotes ? await messageIdOf(tx, thread.channel.id, incoming.quotes) : null, context: incoming.context, error: null, providerTime: at,
+    direction: 'in',
+    senderKind: 'contact',
+    senderId: met.contactId,
+    content: incoming.content,
+    status: 'received',
+    providerMessageId: incoming.providerMessageId,
+    clientId: null,
+    quotesProviderId: incoming.quotes,
+    quotesMessageId: incoming.quotes ? await messageIdOf(tx, thread.channel.id, incoming.quotes) : null,
+    context: incoming.context,
+    error: null,
+    providerTime: at,
   })
   fetchFiles(tx, thread.channel.id, message.id, incoming.content)
-  tx.publish({ type: 'message.received', payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type } })
+  tx.publish({
+    type: 'message.received',
+    payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
+  })
   if (isNotice || thread.facts.floor !== 'flow') return
   const turn = await ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: thread.channel, contact: met.contact, isFirst }, incoming.content)
   if (turn) await performTurn(tx, ports, thread, turn)
@@ -102,8 +116,18 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
 const recordFromHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming): Promise<void> => {
   const now = ports.now()
   const message = addMessage(thread, ports, {
-    direction: 'out', senderKind: 'agent', senderId: null, content: incoming.content, status: 'sent', providerMessageId: incoming.providerMessageId, clientId: null, quotesProviderId: incoming.quotes,
-    quotesMessageId: incoming.quotes ? await messageIdOf(tx, thread.channel.id, incoming.quotes) : null, context: { ...incoming.context, fromHandset: true }, error: null, providerTime: plausible(incoming.at, now),
+    direction: 'out',
+    senderKind: 'agent',
+    senderId: null,
+    content: incoming.content,
+    status: 'sent',
+    providerMessageId: incoming.providerMessageId,
+    clientId: null,
+    quotesProviderId: incoming.quotes,
+    quotesMessageId: incoming.quotes ? await messageIdOf(tx, thread.channel.id, incoming.quotes) : null,
+    context: { ...incoming.context, fromHandset: true },
+    error: null,
+    providerTime: plausible(incoming.at, now),
   })
   fetchFiles(tx, thread.channel.id, message.id, incoming.content)
   thread.facts = spoke(thread.facts, 'agent', now)
@@ -117,9 +141,16 @@ const recordFromHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thre
 }
 
 const messageIdOf = async (tx: Tx, channelId: string, providerMessageId: string): Promise<string | null> =>
-  (await tx.query<{ id: string }>('select id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3', [tx.tenantId, channelId, providerMessageId])).rows[0]?.id ?? null
+  (
+    await tx.query<{ id: string }>('select id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3', [
+      tx.tenantId,
+      channelId,
+      providerMessageId,
+    ])
+  ).rows[0]?.id ?? null
 
 /** Bytes that the provider still holds are fetched right after the commit; its addresses expire. */
 const fetchFiles = (tx: Tx, channelId: string, messageId: string, content: MessageContent): void => {
-  if (filesOf(content).some((file) => file.state === 'pending' && file.providerMediaId)) tx.enqueue({ queue: 'media', key: messageId, payload: { channelId, messageId } })
+  if (filesOf(content).some((file) => file.state === 'pending' && file.providerMediaId))
+    tx.enqueue({ queue: 'media', key: messageId, payload: { channelId, messageId } })
 }

@@ -25,12 +25,30 @@ export const addSample = async (tx: Tx, ports: ConversationsPorts, channel: Chan
   for (const line of sample.lines) {
     const at = new Date(now.getTime() - line.ago * 60_000)
     const then = { ...ports, now: () => at }
-    thread ??= newThread(then, { contactId: met.contactId, identityId: met.identityId, address: met.address, channel, state: 'bot', floor: 'flow', assigneeId: null })
+    thread ??= newThread(then, {
+      contactId: met.contactId,
+      identityId: met.identityId,
+      address: met.address,
+      channel,
+      state: 'bot',
+      floor: 'flow',
+      assigneeId: null,
+    })
     if (line.by === 'agent' && thread.facts.floor !== 'human') addSystemLine(thread, then, 'taken_over', { userId: ownerId })
     thread.facts = after(thread.facts, line, { at, ownerId, identityId: met.identityId, windowHours: channel.abilities.serviceWindowHours })
     addMessage(thread, then, {
-      direction: line.by === 'contact' ? 'in' : line.by === 'note' ? 'note' : 'out', senderKind: line.by === 'note' ? 'agent' : line.by, senderId: line.by === 'contact' ? met.contactId : line.by === 'flow' ? channel.flowId : ownerId,
-      content: line.content, status: line.by === 'contact' || line.by === 'note' ? 'received' : (line.status ?? 'read'), providerMessageId: null, clientId: null, quotesProviderId: null, quotesMessageId: null, context: null, error: null, providerTime: at,
+      direction: line.by === 'contact' ? 'in' : line.by === 'note' ? 'note' : 'out',
+      senderKind: line.by === 'note' ? 'agent' : line.by,
+      senderId: line.by === 'contact' ? met.contactId : line.by === 'flow' ? channel.flowId : ownerId,
+      content: line.content,
+      status: line.by === 'contact' || line.by === 'note' ? 'received' : (line.status ?? 'read'),
+      providerMessageId: null,
+      clientId: null,
+      quotesProviderId: null,
+      quotesMessageId: null,
+      context: null,
+      error: null,
+      providerTime: at,
     })
     await saveThread(tx, then, thread)
   }
@@ -51,6 +69,7 @@ const after = (facts: ConversationFacts, line: SampleLine, { at, ownerId, identi
 
 const ended = (facts: ConversationFacts, end: Sample['end'], ownerId: string, now: Date): ConversationFacts => {
   if (end === 'waiting') return handOver({ ...facts, assigneeId: null })
-  const changed = end === 'mine' ? assign(facts, ownerId, ownerId) : end === 'closed' ? close(facts, 'agent', 'resolved', new Date(now.getTime() - 5 * 60_000)) : null
+  const changed =
+    end === 'mine' ? assign(facts, ownerId, ownerId) : end === 'closed' ? close(facts, 'agent', 'resolved', new Date(now.getTime() - 5 * 60_000)) : null
   return changed?.ok ? changed.conversation : facts
 }

@@ -12,11 +12,20 @@ const obstacle = (thread: Thread, content: OutboundContent, now: Date): (Message
   const { abilities } = thread.channel
   if (abilities.text.max === 0) return removed
   if (content.type !== 'template' && !windowIsOpen(thread.facts, abilities.serviceWindowHours, now)) {
-    return { code: 'window.closed', title: `More than ${abilities.serviceWindowHours} hours have passed since the customer's last message: only a template may be sent`, retryable: false }
+    return {
+      code: 'window.closed',
+      title: `More than ${abilities.serviceWindowHours} hours have passed since the customer's last message: only a template may be sent`,
+      retryable: false,
+    }
   }
   const misfit = unfit(content, abilities)
   if (!misfit) return null
-  return { code: misfit.code, title: misfit.limit === undefined ? 'This channel does not offer this kind of message' : `This channel allows at most ${misfit.limit} here`, retryable: false, path: misfit.path }
+  return {
+    code: misfit.code,
+    title: misfit.limit === undefined ? 'This channel does not offer this kind of message' : `This channel allows at most ${misfit.limit} here`,
+    retryable: false,
+    path: misfit.path,
+  }
 }
 
 /**

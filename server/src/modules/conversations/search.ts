@@ -9,16 +9,31 @@ import { readMessages } from './views.ts'
 export type Hit = { message: Message; conversationId: string; contactName: string; snippet: string }
 
 /** Messages by their words, accent-blind, newest first, through the one function that may use the search index under row-level security. */
-export const searchMessages = async (tx: Tx, ports: ConversationsPorts, query: { q: string; limit: number; cursor?: string | undefined; conversationId?: string | undefined }): Promise<Page<Hit>> => {
+export const searchMessages = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  query: { q: string; limit: number; cursor?: string | undefined; conversationId?: string | undefined },
+): Promise<Page<Hit>> => {
   const { rows } = await tx.query<{ id: string; name: string }>(
     `select hit.id, p.name from conversations.search_messages($1, $2, $3, $4) hit
      join conversations.conversation c on c.tenant_id = $5 and c.id = hit.conversation_id join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id order by hit.id desc`,
-    [query.q, idCursor(query.cursor), query.conversationId ?? null, query.limit + 1, tx.tenantId])
+    [query.q, idCursor(query.cursor), query.conversationId ?? null, query.limit + 1, tx.tenantId],
+  )
   const page = rows.slice(0, query.limit)
-  const messages = new Map((await readMessages(tx, ports, page.map((row) => row.id))).map((message) => [message.id, message]))
+  const messages = new Map(
+    (
+      await readMessages(
+        tx,
+        ports,
+        page.map((row) => row.id),
+      )
+    ).map((message) => [message.id, message]),
+  )
   const items = page.flatMap((row) => {
     const message = messages.get(row.id)
-    return message ? [{ message, conversationId: message.conversationId, contactName: row.name, snippet: snippetAround(wordsOf(message.content), query.q) }] : []
+    return message
+      ? [{ message, conversationId: message.conversationId, contactName: row.name, snippet: snippetAround(wordsOf(message.content), query.q) }]
+      : []
   })
   return { items, nextCursor: rows.length > query.limit ? page.at(-1)!.id : null }
 }

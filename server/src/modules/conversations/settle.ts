@@ -8,7 +8,15 @@ import { advanceStatuses } from './statuses.ts'
 /** What became of sends: the messages show it, new spellings of addresses are kept, a dead account stops its channel. Runs in the outbox's own transaction. */
 export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>): Promise<void> => {
   const messages = settled.filter((entry) => entry.kind === 'message' && entry.state !== 'pending')
-  await advanceStatuses(tx, messages.map((entry) => ({ messageId: entry.id, status: entry.state, providerMessageId: entry.providerMessageId, error: entry.error as MessageError | null })))
+  await advanceStatuses(
+    tx,
+    messages.map((entry) => ({
+      messageId: entry.id,
+      status: entry.state,
+      providerMessageId: entry.providerMessageId,
+      error: entry.error as MessageError | null,
+    })),
+  )
   for (const entry of settled) {
     const outcome = outcomes.get(entry.id)
     if (outcome?.result === 'accepted' && outcome.aliases.length > 0 && entry.subject) await keepAliases(tx, ports, entry, outcome.aliases as Address[])
@@ -21,6 +29,9 @@ const keepAliases = async (tx: Tx, ports: ConversationsPorts, entry: Settled, al
   const used = (entry.payload as { to: Address }).to
   const fresh = aliases.filter((alias) => alias.kind !== used.kind || alias.value !== used.value)
   if (fresh.length === 0) return
-  const { rows } = await tx.query<{ identity_id: string }>('select identity_id from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, entry.subject])
+  const { rows } = await tx.query<{ identity_id: string }>('select identity_id from conversations.conversation where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    entry.subject,
+  ])
   if (rows[0]) await ports.attachAliases(tx, rows[0].identity_id, fresh)
 }

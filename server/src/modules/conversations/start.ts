@@ -13,7 +13,10 @@ export const startConversation = async (tx: Tx, ports: ConversationsPorts, by: B
   const contactId = wanted.contactId ?? (await ports.findOrCreateByPhone(tx, wanted.phone!, wanted.name ?? null))
   const known = await tx.query('select 1 from contacts.contact_card where tenant_id = $1 and id = $2', [tx.tenantId, contactId])
   if (known.rowCount === 0) throw absent('contact')
-  const { rows } = await tx.query<{ id: string }>(`select id from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed'`, [tx.tenantId, channel.id, contactId])
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed'`,
+    [tx.tenantId, channel.id, contactId],
+  )
   if (rows[0]) return rows[0].id
   const { identityId, address } = await ports.addressFor(tx, contactId, channel.id)
   const thread = newThread(ports, { contactId, identityId, address, channel, state: 'active', floor: 'human', assigneeId: by.userId })

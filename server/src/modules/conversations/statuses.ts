@@ -17,13 +17,19 @@ type Moved = { id: string; conversation_id: string; status: string; error: Messa
 export const advanceStatuses = async (tx: Tx, news: StatusNews[]): Promise<Moved[]> => {
   if (news.length === 0) return []
   const { rows } = await tx.query<Moved>(text, [
-    tx.tenantId, news.map((item) => item.messageId), news.map((item) => item.status), news.map((item) => item.providerMessageId), news.map((item) => (item.error ? JSON.stringify(item.error) : null)),
+    tx.tenantId,
+    news.map((item) => item.messageId),
+    news.map((item) => item.status),
+    news.map((item) => item.providerMessageId),
+    news.map((item) => (item.error ? JSON.stringify(item.error) : null)),
   ])
   if (rows.length === 0) return []
   await tx.query(
     `update conversations.conversation c set last_message = jsonb_set(c.last_message, '{status}', to_jsonb(n.status))
      from unnest($2::uuid[], $3::uuid[], $4::text[]) as n (conversation_id, message_id, status) where c.tenant_id = $1 and c.id = n.conversation_id and c.last_message ->> 'id' = n.message_id::text`,
-    [tx.tenantId, rows.map((row) => row.conversation_id), rows.map((row) => row.id), rows.map((row) => row.status)])
-  for (const row of rows) tx.publish({ type: 'message.changed', payload: { conversationId: row.conversation_id, messageId: row.id, what: 'status', status: row.status } })
+    [tx.tenantId, rows.map((row) => row.conversation_id), rows.map((row) => row.id), rows.map((row) => row.status)],
+  )
+  for (const row of rows)
+    tx.publish({ type: 'message.changed', payload: { conversationId: row.conversation_id, messageId: row.id, what: 'status', status: row.status } })
   return rows
 }

@@ -10,6 +10,7 @@ export const storeFetchedFile = async (tx: Tx, messageId: string, file: FetchedF
     `update conversations.message set content = case when content #>> '{file,providerMediaId}' = $3 then jsonb_set(content, '{file}', (content -> 'file') || $4::jsonb)
        else jsonb_set(content, '{header,file}', (content #> '{header,file}') || $4::jsonb) end
      where tenant_id = $1 and id = $2 and (content #>> '{file,providerMediaId}' = $3 or content #>> '{header,file,providerMediaId}' = $3) returning conversation_id`,
-    [tx.tenantId, messageId, providerMediaId, JSON.stringify(facts)])
+    [tx.tenantId, messageId, providerMediaId, JSON.stringify(facts)],
+  )
   if (rows[0]) tx.publish({ type: 'message.changed', payload: { conversationId: rows[0].conversation_id, messageId, what: 'file' } })
 }

@@ -14,15 +14,31 @@ export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId:
   const wanted = [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
   await tx.query(
     `insert into conversations.tag (tenant_id, id, name, color, created_at) select $1, t.id, t.name, t.color, $2 from unnest($3::uuid[], $4::text[], $5::text[]) as t (id, name, color) on conflict (tenant_id, lower(name)) do nothing`,
-    [tx.tenantId, ports.now(), wanted.map(() => ports.newId()), wanted, wanted.map(colorOf)])
-  const ids = (await tx.query<{ id: string }>('select id from conversations.tag where tenant_id = $1 and lower(name) = any($2::text[])', [tx.tenantId, wanted.map((name) => name.toLowerCase())])).rows.map((row) => row.id)
-  await tx.query('delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2 and tag_id <> all($3::uuid[])', [tx.tenantId, conversationId, ids])
-  await tx.query('insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id) select $1, $2, id from unnest($3::uuid[]) as t (id) on conflict do nothing', [tx.tenantId, conversationId, ids])
+    [tx.tenantId, ports.now(), wanted.map(() => ports.newId()), wanted, wanted.map(colorOf)],
+  )
+  const ids = (
+    await tx.query<{ id: string }>('select id from conversations.tag where tenant_id = $1 and lower(name) = any($2::text[])', [
+      tx.tenantId,
+      wanted.map((name) => name.toLowerCase()),
+    ])
+  ).rows.map((row) => row.id)
+  await tx.query('delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2 and tag_id <> all($3::uuid[])', [
+    tx.tenantId,
+    conversationId,
+    ids,
+  ])
+  await tx.query(
+    'insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id) select $1, $2, id from unnest($3::uuid[]) as t (id) on conflict do nothing',
+    [tx.tenantId, conversationId, ids],
+  )
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
 }
 
 export const listTags = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Tag>> => {
-  const { rows } = await tx.query<Tag>('select id, name, color from conversations.tag where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3', [tx.tenantId, idCursor(query.cursor), query.limit + 1])
+  const { rows } = await tx.query<Tag>(
+    'select id, name, color from conversations.tag where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3',
+    [tx.tenantId, idCursor(query.cursor), query.limit + 1],
+  )
   const items = rows.slice(0, query.limit)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -21,53 +21,160 @@ export type Thread = {
 }
 
 type Row = {
-  id: string; channel_id: string; contact_id: string; identity_id: string; state: ConversationFacts['state']; floor: ConversationFacts['floor']; priority: ConversationFacts['priority']; assignee_id: string | null
-  last_seq: number; unread: number; last_message: ConversationFacts['lastMessage']; last_activity_at: Date; window_expires_at: Date | null; last_inbound_at: Date | null; first_inbound_at: Date | null
-  first_reply_at: Date | null; first_human_reply_at: Date | null; waiting_since: Date | null; close_reason: string | null; closed_by: string | null; closed_at: Date | null; snoozed_until: Date | null; created_at: Date
+  id: string
+  channel_id: string
+  contact_id: string
+  identity_id: string
+  state: ConversationFacts['state']
+  floor: ConversationFacts['floor']
+  priority: ConversationFacts['priority']
+  assignee_id: string | null
+  last_seq: number
+  unread: number
+  last_message: ConversationFacts['lastMessage']
+  last_activity_at: Date
+  window_expires_at: Date | null
+  last_inbound_at: Date | null
+  first_inbound_at: Date | null
+  first_reply_at: Date | null
+  first_human_reply_at: Date | null
+  waiting_since: Date | null
+  close_reason: string | null
+  closed_by: string | null
+  closed_at: Date | null
+  snoozed_until: Date | null
+  created_at: Date
 }
 
 const factsOf = (row: Row): ConversationFacts => ({
-  id: row.id, channelId: row.channel_id, contactId: row.contact_id, identityId: row.identity_id, state: row.state, floor: row.floor, priority: row.priority, assigneeId: row.assignee_id,
-  lastSeq: row.last_seq, unread: row.unread, lastMessage: row.last_message, lastActivityAt: row.last_activity_at, windowExpiresAt: row.window_expires_at, lastInboundAt: row.last_inbound_at,
-  firstInboundAt: row.first_inbound_at, firstReplyAt: row.first_reply_at, firstHumanReplyAt: row.first_human_reply_at, waitingSince: row.waiting_since, closeReason: row.close_reason,
-  closedBy: row.closed_by, closedAt: row.closed_at, snoozedUntil: row.snoozed_until, createdAt: row.created_at,
+  id: row.id,
+  channelId: row.channel_id,
+  contactId: row.contact_id,
+  identityId: row.identity_id,
+  state: row.state,
+  floor: row.floor,
+  priority: row.priority,
+  assigneeId: row.assignee_id,
+  lastSeq: row.last_seq,
+  unread: row.unread,
+  lastMessage: row.last_message,
+  lastActivityAt: row.last_activity_at,
+  windowExpiresAt: row.window_expires_at,
+  lastInboundAt: row.last_inbound_at,
+  firstInboundAt: row.first_inbound_at,
+  firstReplyAt: row.first_reply_at,
+  firstHumanReplyAt: row.first_human_reply_at,
+  waitingSince: row.waiting_since,
+  closeReason: row.close_reason,
+  closedBy: row.closed_by,
+  closedAt: row.closed_at,
+  snoozedUntil: row.snoozed_until,
+  createdAt: row.created_at,
 })
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
 const removedChannel = (id: string): ChannelFacts => ({
-  id, kind: 'simulator', name: '', flowId: null,
-  abilities: { text: { max: 0 }, buttons: null, list: null, media: {}, caption: 0, templates: false, reactions: false, serviceWindowHours: null, readReceipts: false, typing: false, extras: [] },
+  id,
+  kind: 'simulator',
+  name: '',
+  flowId: null,
+  abilities: {
+    text: { max: 0 },
+    buttons: null,
+    list: null,
+    media: {},
+    caption: 0,
+    templates: false,
+    reactions: false,
+    serviceWindowHours: null,
+    readReceipts: false,
+    typing: false,
+    extras: [],
+  },
 })
 
 /** The conversation by id, locked until the transaction ends. Absent and foreign alike fail as absent. */
 export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread> => {
   const { rows } = await tx.query<Row & { kind: Address['kind']; value: string }>(
-    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`, [tx.tenantId, conversationId])
+    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`,
+    [tx.tenantId, conversationId],
+  )
   const row = rows[0]
   if (!row) throw absent('conversation')
-  return { facts: factsOf(row), channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id), address: { kind: row.kind, value: row.value }, isNew: false, added: [], entries: [] }
+  return {
+    facts: factsOf(row),
+    channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
+    address: { kind: row.kind, value: row.value },
+    isNew: false,
+    added: [],
+    entries: [],
+  }
 }
 
 /** The open conversation of a contact on a channel, locked; `isKnown` tells whether this provider message was stored before. */
-export const openThread = async (tx: Tx, channel: ChannelFacts, contactId: string, address: Address, providerMessageId: string): Promise<{ thread: Thread | null; isKnown: boolean }> => {
-  const known = tx.query<{ known: boolean }>('select exists (select 1 from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3) as known', [tx.tenantId, channel.id, providerMessageId])
-  const open = tx.query<Row>(`select * from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed' for update`, [tx.tenantId, channel.id, contactId])
+export const openThread = async (
+  tx: Tx,
+  channel: ChannelFacts,
+  contactId: string,
+  address: Address,
+  providerMessageId: string,
+): Promise<{ thread: Thread | null; isKnown: boolean }> => {
+  const known = tx.query<{ known: boolean }>(
+    'select exists (select 1 from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3) as known',
+    [tx.tenantId, channel.id, providerMessageId],
+  )
+  const open = tx.query<Row>(
+    `select * from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed' for update`,
+    [tx.tenantId, channel.id, contactId],
+  )
   const [knownAnswer, openAnswer] = await Promise.all([known, open])
   const row = openAnswer.rows[0]
   return { isKnown: knownAnswer.rows[0]!.known, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
 }
 
-export type Opening = { contactId: string; identityId: string; address: Address; channel: ChannelFacts; state: ConversationFacts['state']; floor: ConversationFacts['floor']; assigneeId: string | null }
+export type Opening = {
+  contactId: string
+  identityId: string
+  address: Address
+  channel: ChannelFacts
+  state: ConversationFacts['state']
+  floor: ConversationFacts['floor']
+  assigneeId: string | null
+}
 
 /** A new conversation, not yet stored. */
 export const newThread = (ports: ConversationsPorts, opening: Opening): Thread => {
   const now = ports.now()
   return {
-    channel: opening.channel, address: opening.address, isNew: true, added: [], entries: [],
+    channel: opening.channel,
+    address: opening.address,
+    isNew: true,
+    added: [],
+    entries: [],
     facts: {
-      id: ports.newId(), channelId: opening.channel.id, contactId: opening.contactId, identityId: opening.identityId, state: opening.state, floor: opening.floor, priority: 'normal', assigneeId: opening.assigneeId,
-      lastSeq: 0, unread: 0, lastMessage: null, lastActivityAt: now, windowExpiresAt: null, lastInboundAt: null, firstInboundAt: null, firstReplyAt: null, firstHumanReplyAt: null, waitingSince: null,
-      closeReason: null, closedBy: null, closedAt: null, snoozedUntil: null, createdAt: now,
+      id: ports.newId(),
+      channelId: opening.channel.id,
+      contactId: opening.contactId,
+      identityId: opening.identityId,
+      state: opening.state,
+      floor: opening.floor,
+      priority: 'normal',
+      assigneeId: opening.assigneeId,
+      lastSeq: 0,
+      unread: 0,
+      lastMessage: null,
+      lastActivityAt: now,
+      windowExpiresAt: null,
+      lastInboundAt: null,
+      firstInboundAt: null,
+      firstReplyAt: null,
+      firstHumanReplyAt: null,
+      waitingSince: null,
+      closeReason: null,
+      closedBy: null,
+      closedAt: null,
+      snoozedUntil: null,
+      createdAt: now,
     },
   }
 }
@@ -83,15 +190,30 @@ export const addMessage = (thread: Thread, ports: ConversationsPorts, message: O
   const now = ports.now()
   const added: NewMessage = { ...message, id: message.id ?? ports.newId(), seq: thread.facts.lastSeq + 1 }
   thread.added.push(added)
-  thread.facts = { ...thread.facts, lastSeq: added.seq, lastMessage: added.content.type === 'system' && thread.facts.lastMessage ? thread.facts.lastMessage : lastMessageOf(added, now), lastActivityAt: now }
+  thread.facts = {
+    ...thread.facts,
+    lastSeq: added.seq,
+    lastMessage: added.content.type === 'system' && thread.facts.lastMessage ? thread.facts.lastMessage : lastMessageOf(added, now),
+    lastActivityAt: now,
+  }
   return added
 }
 
 /** A line of the product itself in the thread ("Lucía took the conversation"). */
 export const addSystemLine = (thread: Thread, ports: ConversationsPorts, event: string, data: Record<string, unknown> = {}, text?: string): void => {
   addMessage(thread, ports, {
-    direction: 'note', senderKind: 'system', senderId: null, content: { type: 'system', event, data, ...(text ? { text } : {}) }, status: 'received',
-    providerMessageId: null, clientId: null, quotesProviderId: null, quotesMessageId: null, context: null, error: null, providerTime: null,
+    direction: 'note',
+    senderKind: 'system',
+    senderId: null,
+    content: { type: 'system', event, data, ...(text ? { text } : {}) },
+    status: 'received',
+    providerMessageId: null,
+    clientId: null,
+    quotesProviderId: null,
+    quotesMessageId: null,
+    context: null,
+    error: null,
+    providerTime: null,
   })
 }
 
@@ -105,15 +227,35 @@ export type Utterance = {
 }
 
 /** Adds a message to the customer and puts it into the outbox, under the same id. */
-export const addUtterance = (thread: Thread, ports: ConversationsPorts, { sender, content, clientId = null, quotes = null, error = null }: Utterance): NewMessage => {
+export const addUtterance = (
+  thread: Thread,
+  ports: ConversationsPorts,
+  { sender, content, clientId = null, quotes = null, error = null }: Utterance,
+): NewMessage => {
   const message = addMessage(thread, ports, {
-    direction: 'out', senderKind: sender.kind, senderId: sender.id, content, status: error ? 'failed' : 'pending', providerMessageId: null, clientId,
-    quotesProviderId: quotes?.providerMessageId ?? null, quotesMessageId: quotes?.messageId ?? null, context: null, error, providerTime: null,
+    direction: 'out',
+    senderKind: sender.kind,
+    senderId: sender.id,
+    content,
+    status: error ? 'failed' : 'pending',
+    providerMessageId: null,
+    clientId,
+    quotesProviderId: quotes?.providerMessageId ?? null,
+    quotesMessageId: quotes?.messageId ?? null,
+    context: null,
+    error,
+    providerTime: null,
   })
   if (!error) {
     thread.entries.push({
-      id: message.id, sender: thread.channel.id, recipient: `${thread.address.kind}:${thread.address.value}`, subject: thread.facts.id, kind: 'message',
-      payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null }, priority: 100, notBefore: ports.now(),
+      id: message.id,
+      sender: thread.channel.id,
+      recipient: `${thread.address.kind}:${thread.address.value}`,
+      subject: thread.facts.id,
+      kind: 'message',
+      payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null },
+      priority: 100,
+      notBefore: ports.now(),
     })
   }
   return message
@@ -136,17 +278,58 @@ export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thre
   const { facts, added, entries } = thread
   const now = ports.now()
   const values = [
-    tx.tenantId, facts.id, facts.state, facts.floor, facts.priority, facts.assigneeId, facts.lastSeq, facts.unread, json(facts.lastMessage), facts.lastActivityAt, facts.windowExpiresAt, facts.lastInboundAt, facts.firstInboundAt,
-    facts.firstReplyAt, facts.firstHumanReplyAt, facts.waitingSince, facts.closeReason, facts.closedBy, facts.closedAt, facts.snoozedUntil, facts.identityId, now,
+    tx.tenantId,
+    facts.id,
+    facts.state,
+    facts.floor,
+    facts.priority,
+    facts.assigneeId,
+    facts.lastSeq,
+    facts.unread,
+    json(facts.lastMessage),
+    facts.lastActivityAt,
+    facts.windowExpiresAt,
+    facts.lastInboundAt,
+    facts.firstInboundAt,
+    facts.firstReplyAt,
+    facts.firstHumanReplyAt,
+    facts.waitingSince,
+    facts.closeReason,
+    facts.closedBy,
+    facts.closedAt,
+    facts.snoozedUntil,
+    facts.identityId,
+    now,
   ]
-  const flight: Promise<unknown>[] = [thread.isNew ? tx.query(insertText, [...values, facts.channelId, facts.contactId, facts.createdAt]) : tx.query(updateText, values)]
+  const flight: Promise<unknown>[] = [
+    thread.isNew ? tx.query(insertText, [...values, facts.channelId, facts.contactId, facts.createdAt]) : tx.query(updateText, values),
+  ]
   if (added.length > 0) {
     const column = <Value>(pick: (message: NewMessage) => Value) => added.map(pick)
-    flight.push(tx.query(messagesText, [
-      tx.tenantId, facts.id, facts.channelId, now, column((m) => m.id), column((m) => m.seq), column((m) => m.direction), column((m) => m.senderKind), column((m) => m.senderId), column((m) => m.content.type), column((m) => json(m.content)),
-      column((m) => searchableWords(m.content)), column((m) => m.status), column((m) => m.providerMessageId), column((m) => m.clientId), column((m) => m.quotesProviderId), column((m) => m.quotesMessageId), column((m) => json(m.context)),
-      column((m) => json(m.error)), column((m) => m.providerTime),
-    ]))
+    flight.push(
+      tx.query(messagesText, [
+        tx.tenantId,
+        facts.id,
+        facts.channelId,
+        now,
+        column((m) => m.id),
+        column((m) => m.seq),
+        column((m) => m.direction),
+        column((m) => m.senderKind),
+        column((m) => m.senderId),
+        column((m) => m.content.type),
+        column((m) => json(m.content)),
+        column((m) => searchableWords(m.content)),
+        column((m) => m.status),
+        column((m) => m.providerMessageId),
+        column((m) => m.clientId),
+        column((m) => m.quotesProviderId),
+        column((m) => m.quotesMessageId),
+        column((m) => json(m.context)),
+        column((m) => json(m.error)),
+        column((m) => m.providerTime),
+      ]),
+    )
   }
   if (entries.length > 0) {
     flight.push(addEntries(tx, tx.tenantId, entries, now))

@@ -7,9 +7,30 @@ import { previewOf } from './domain/message.ts'
 import type { ConversationsPorts } from './ports.ts'
 
 export type ConversationRow = {
-  id: string; channel_id: string; channel_kind: Conversation['channel']['kind']; channel_name: string; contact_id: string; contact_name: string; contact_phone: string | null; contact_profile_name: string | null
-  state: Conversation['state']; floor: Conversation['floor']; priority: Conversation['priority']; assignee_id: string | null; assignee_name: string | null; unread: number; last_seq: number; last_message: ConversationFacts['lastMessage']
-  tags: Conversation['tags']; window_expires_at: Date | null; close_reason: string | null; closed_at: Date | null; snoozed_until: Date | null; created_at: Date; updated_at: Date; last_activity_at: Date
+  id: string
+  channel_id: string
+  channel_kind: Conversation['channel']['kind']
+  channel_name: string
+  contact_id: string
+  contact_name: string
+  contact_phone: string | null
+  contact_profile_name: string | null
+  state: Conversation['state']
+  floor: Conversation['floor']
+  priority: Conversation['priority']
+  assignee_id: string | null
+  assignee_name: string | null
+  unread: number
+  last_seq: number
+  last_message: ConversationFacts['lastMessage']
+  tags: Conversation['tags']
+  window_expires_at: Date | null
+  close_reason: string | null
+  closed_at: Date | null
+  snoozed_until: Date | null
+  created_at: Date
+  updated_at: Date
+  last_activity_at: Date
 }
 
 /** Everything a list row or a header shows, in one statement; other modules' facts come from their published views. */
@@ -29,15 +50,22 @@ export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: Con
     id: row.id,
     channel: { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
     contact: { id: row.contact_id, name: row.contact_name, phone: row.contact_phone, profileName: row.contact_profile_name },
-    state: row.state, floor: row.floor, priority: row.priority,
+    state: row.state,
+    floor: row.floor,
+    priority: row.priority,
     assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name ?? '' } : null,
-    unread: row.unread, lastSeq: row.last_seq,
+    unread: row.unread,
+    lastSeq: row.last_seq,
     lastMessage: last && { preview: last.preview, type: last.type, direction: last.direction, senderKind: last.senderKind, status: last.status, at: last.at },
     tags: row.tags,
     windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
     hasWindow: channel?.abilities.serviceWindowHours != null,
-    closeReason: row.close_reason, closedAt: row.closed_at?.toISOString() ?? null, snoozedUntil: row.snoozed_until?.toISOString() ?? null,
-    createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(), lastActivityAt: row.last_activity_at.toISOString(),
+    closeReason: row.close_reason,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    lastActivityAt: row.last_activity_at.toISOString(),
   }
 }
 
@@ -52,9 +80,28 @@ export const readConversation = async (tx: Tx, ports: ConversationsPorts, id: st
 }
 
 export type MessageRow = {
-  id: string; conversation_id: string; seq: number; direction: Message['direction']; sender_kind: SenderKind; sender_id: string | null; sender_name: string | null; type: string; content: MessageContent; status: MessageStatus
-  provider_message_id: string | null; client_id: string | null; quotes_provider_id: string | null; quotes_message_id: string | null; quoted_content: MessageContent | null; reactions: Partial<Record<'contact' | 'agent', string>>
-  context: Record<string, unknown> | null; error: Message['error']; edited_at: Date | null; deleted_at: Date | null; provider_time: Date | null; created_at: Date
+  id: string
+  conversation_id: string
+  seq: number
+  direction: Message['direction']
+  sender_kind: SenderKind
+  sender_id: string | null
+  sender_name: string | null
+  type: string
+  content: MessageContent
+  status: MessageStatus
+  provider_message_id: string | null
+  client_id: string | null
+  quotes_provider_id: string | null
+  quotes_message_id: string | null
+  quoted_content: MessageContent | null
+  reactions: Partial<Record<'contact' | 'agent', string>>
+  context: Record<string, unknown> | null
+  error: Message['error']
+  edited_at: Date | null
+  deleted_at: Date | null
+  provider_time: Date | null
+  created_at: Date
 }
 export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, u.name as sender_name, m.type, m.content, m.status, m.provider_message_id, m.client_id, m.quotes_provider_id, m.quotes_message_id,
   q.content as quoted_content, m.reactions, m.context, m.error, m.edited_at, m.deleted_at, m.provider_time, m.created_at
@@ -65,17 +112,34 @@ export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction
 export const messageOf = (ports: ConversationsPorts, tenantId: string, row: MessageRow): Message => {
   for (const file of filesOf(row.content)) if (file.fileId && file.state === 'stored') file.url = ports.signFile(tenantId, file.fileId)
   return {
-    id: row.id, conversationId: row.conversation_id, seq: row.seq, direction: row.direction,
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    direction: row.direction,
     sender: { kind: row.sender_kind, id: row.sender_id, name: row.sender_name },
-    type: row.content.type, content: row.content, status: row.status, providerMessageId: row.provider_message_id, clientId: row.client_id,
-    replyTo: row.quotes_provider_id || row.quotes_message_id ? { messageId: row.quotes_message_id, providerMessageId: row.quotes_provider_id, preview: row.quoted_content ? previewOf(row.quoted_content) : null } : null,
+    type: row.content.type,
+    content: row.content,
+    status: row.status,
+    providerMessageId: row.provider_message_id,
+    clientId: row.client_id,
+    replyTo:
+      row.quotes_provider_id || row.quotes_message_id
+        ? { messageId: row.quotes_message_id, providerMessageId: row.quotes_provider_id, preview: row.quoted_content ? previewOf(row.quoted_content) : null }
+        : null,
     reactions: (['contact', 'agent'] as const).flatMap((actor) => (row.reactions[actor] ? [{ actor, emoji: row.reactions[actor] }] : [])),
-    context: row.context, error: row.error,
-    editedAt: row.edited_at?.toISOString() ?? null, deletedAt: row.deleted_at?.toISOString() ?? null, providerTime: row.provider_time?.toISOString() ?? null, createdAt: row.created_at.toISOString(),
+    context: row.context,
+    error: row.error,
+    editedAt: row.edited_at?.toISOString() ?? null,
+    deletedAt: row.deleted_at?.toISOString() ?? null,
+    providerTime: row.provider_time?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
   }
 }
 export const readMessages = async (tx: Tx, ports: ConversationsPorts, ids: string[]): Promise<Message[]> => {
-  const { rows } = await tx.query<MessageRow>(`${messageSelect} where m.tenant_id = $1 and m.id = any($2::uuid[]) order by m.conversation_id, m.seq`, [tx.tenantId, ids])
+  const { rows } = await tx.query<MessageRow>(`${messageSelect} where m.tenant_id = $1 and m.id = any($2::uuid[]) order by m.conversation_id, m.seq`, [
+    tx.tenantId,
+    ids,
+  ])
   return rows.map((row) => messageOf(ports, tx.tenantId, row))
 }
 export const readMessage = async (tx: Tx, ports: ConversationsPorts, id: string): Promise<Message> => {

@@ -15,6 +15,12 @@ export const createFiles = (ports: FilesPorts) => ({
   keep: (tenantId: string, file: Parameters<typeof keepFile>[2]) => keepFile(ports, tenantId, file),
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   url: (tenantId: string, id: string) => fileUrl(ports, tenantId, id),
-  describe: async (tx: Tx, id: string) => (await tx.query<{ name: string; mime: string; size: number }>('select name, mime, size from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])).rows[0] ?? null,
+  describe: async (tx: Tx, id: string) =>
+    (
+      await tx.query<{ name: string; mime: string; size: number }>('select name, mime, size from files.file where tenant_id = $1 and id = $2', [
+        tx.tenantId,
+        id,
+      ])
+    ).rows[0] ?? null,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

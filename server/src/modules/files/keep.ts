@@ -5,22 +5,46 @@ import type { FilesPorts } from './ports.ts'
 export type Kept = { id: string; name: string; mime: string; size: number; createdAt: Date }
 
 /** Stores bytes for a tenant: first where they live, then the row. A crash in between leaves bytes nobody refers to, never a row without bytes. */
-export const keepFile = async (ports: FilesPorts, tenantId: string, given: { bytes: Uint8Array; mime: string | null; name: string | null; userId: string | null }): Promise<Kept> => {
+export const keepFile = async (
+  ports: FilesPorts,
+  tenantId: string,
+  given: { bytes: Uint8Array; mime: string | null; name: string | null; userId: string | null },
+): Promise<Kept> => {
   const mime = await sniff(given.bytes, given.mime)
   if (given.bytes.byteLength === 0) throw new Failure('invalid', 'file.empty', 'The file is empty.')
-  if (given.bytes.byteLength > limitOf(mime)) throw new Failure('too_large', 'file.too_large', `Files of this kind may have at most ${limitOf(mime) / 1_000_000} MB.`)
+  if (given.bytes.byteLength > limitOf(mime))
+    throw new Failure('too_large', 'file.too_large', `Files of this kind may have at most ${limitOf(mime) / 1_000_000} MB.`)
   const file: Kept = { id: ports.newId(), name: safeName(given.name, 'file'), mime, size: given.bytes.byteLength, createdAt: ports.now() }
   const location = `${tenantId}/${file.createdAt.toISOString().slice(0, 7)}/${file.id}`
   await ports.store.put(location, given.bytes)
   await ports.database.inTenant(tenantId, (tx) =>
-    tx.query('insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [tenantId, file.id, file.name, mime, file.size, ports.sha256(given.bytes), location, given.userId, file.createdAt]))
+    tx.query('insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      tenantId,
+      file.id,
+      file.name,
+      mime,
+      file.size,
+      ports.sha256(given.bytes),
+      location,
+      given.userId,
+      file.createdAt,
+    ]),
+  )
   return file
 }
 
 /** The bytes of a tenant's file; null when it has none with this id. */
 export const readFile = async (ports: FilesPorts, tenantId: string, id: string): Promise<{ bytes: Uint8Array; mime: string; name: string } | null> => {
-  const row = await ports.database.inTenant(tenantId, async (tx) => (await tx.query<{ name: string; mime: string; location: string }>('select name, mime, location from files.file where tenant_id = $1 and id = $2', [tenantId, id])).rows[0])
+  const row = await ports.database.inTenant(
+    tenantId,
+    async (tx) =>
+      (
+        await tx.query<{ name: string; mime: string; location: string }>('select name, mime, location from files.file where tenant_id = $1 and id = $2', [
+          tenantId,
+          id,
+        ])
+      ).rows[0],
+  )
   const bytes = row && (await ports.store.get(row.location))
   return row && bytes ? { bytes, mime: row.mime, name: row.name } : null
 }

@@ -2,7 +2,11 @@ import { fileTypeFromBuffer } from 'file-type'
 
 const megabyte = 1_000_000
 /** Largest file by what it is, in bytes. */
-const limits: [string, number][] = [['image/', 10 * megabyte], ['audio/', 16 * megabyte], ['video/', 16 * megabyte]]
+const limits: [string, number][] = [
+  ['image/', 10 * megabyte],
+  ['audio/', 16 * megabyte],
+  ['video/', 16 * megabyte],
+]
 const otherLimit = 100 * megabyte
 export const largestFile = otherLimit
 
@@ -29,4 +33,8 @@ export const sniff = async (bytes: Uint8Array, claimed: string | null): Promise<
 
 /** A name for display and download: no folders, no control or direction marks, at most 200 characters. */
 export const safeName = (name: string | null | undefined, fallback: string): string =>
-  (name ?? '').replace(/^.*[\\/]/, '').replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim().slice(-200) || fallback
+  (name ?? '')
+    .replace(/^.*[\\/]/, '')
+    .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')
+    .trim()
+    .slice(-200) || fallback

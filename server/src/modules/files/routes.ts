@@ -28,7 +28,14 @@ const readPart = async (request: FastifyRequest): Promise<{ bytes: Buffer; mime:
 }
 
 export const registerRoutes = (http: Http, ports: FilesPorts): void => {
-  const stored = (tenantId: string, file: Kept) => ({ id: file.id, name: file.name, mime: file.mime, size: file.size, url: fileUrl(ports, tenantId, file.id), createdAt: file.createdAt.toISOString() })
+  const stored = (tenantId: string, file: Kept) => ({
+    id: file.id,
+    name: file.name,
+    mime: file.mime,
+    size: file.size,
+    url: fileUrl(ports, tenantId, file.id),
+    createdAt: file.createdAt.toISOString(),
+  })
 
   http.route(fileRoutes.upload, async ({ request, actor }) => {
     if (!actor.tenantId) throw new Failure('forbidden', 'tenant.none', 'Choose a tenant first.')
@@ -37,7 +44,10 @@ export const registerRoutes = (http: Http, ports: FilesPorts): void => {
     return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { ...part, userId: actor.userId }))
   })
   http.route(fileRoutes.read, async ({ tx, params }) => {
-    const { rows } = await tx.query<Kept & { created_at: Date }>('select id, name, mime, size, created_at from files.file where tenant_id = $1 and id = $2', [tx.tenantId, params.id])
+    const { rows } = await tx.query<Kept & { created_at: Date }>('select id, name, mime, size, created_at from files.file where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      params.id,
+    ])
     if (!rows[0]) throw absent('file')
     return stored(tx.tenantId, { ...rows[0], createdAt: rows[0].created_at })
   })

@@ -8,7 +8,10 @@ type Run = { id: string; flowId: string; versionId: string; state: RunState; isN
 type Row = { id: string; flow_id: string; version_id: string; state: RunState }
 
 const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> => {
-  const { rows } = await tx.query<Row>(`select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active'`, [tx.tenantId, conversationId])
+  const { rows } = await tx.query<Row>(
+    `select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active'`,
+    [tx.tenantId, conversationId],
+  )
   const row = rows[0]
   return row ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false } : null
 }
@@ -37,7 +40,14 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
 const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
   const business = await ports.business(tx.tenantId)
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
-  const { state, effects } = step(definition, run.state, happening, { now: ports.now(), abilities: situation.abilities, contact, business, locale: business.locale, matches: ports.matches })
+  const { state, effects } = step(definition, run.state, happening, {
+    now: ports.now(),
+    abilities: situation.abilities,
+    contact,
+    business,
+    locale: business.locale,
+    matches: ports.matches,
+  })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   store(tx, ports, situation, run, state)
   return { flowId: run.flowId, acts }
@@ -47,13 +57,21 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
 const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
   switch (effect.type) {
     case 'wake':
-      tx.enqueue({ queue: 'due', key: conversationId, payload: { type: 'flow_timer', conversationId, runId: run.id, token: effect.token }, runAt: new Date(effect.at) })
+      tx.enqueue({
+        queue: 'due',
+        key: conversationId,
+        payload: { type: 'flow_timer', conversationId, runId: run.id, token: effect.token },
+        runAt: new Date(effect.at),
+      })
       return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
       return []
     case 'ended':
-      tx.publish({ type: 'flow.run_ended', payload: { conversationId, flowId: run.flowId, runId: run.id, outcome: effect.outcome === 'silent' ? 'timed_out' : effect.outcome } })
+      tx.publish({
+        type: 'flow.run_ended',
+        payload: { conversationId, flowId: run.flowId, runId: run.id, outcome: effect.outcome === 'silent' ? 'timed_out' : effect.outcome },
+      })
       return []
     default:
       return [effect]
@@ -70,15 +88,31 @@ const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
   if (run.isNew) {
-    tx.alongCommit(tx.query('insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
-      [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended]))
+    tx.alongCommit(
+      tx.query(
+        'insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
+        [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended],
+      ),
+    )
   } else {
-    tx.alongCommit(tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [tx.tenantId, run.id, status, JSON.stringify(state), now, ended]))
+    tx.alongCommit(
+      tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [
+        tx.tenantId,
+        run.id,
+        status,
+        JSON.stringify(state),
+        now,
+        ended,
+      ]),
+    )
   }
 }
 
 /** A person took over, or the conversation was closed. */
 export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string): Promise<void> => {
-  const { rows } = await tx.query<{ id: string; flow_id: string }>(`update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active' returning id, flow_id`, [tx.tenantId, conversationId, ports.now()])
+  const { rows } = await tx.query<{ id: string; flow_id: string }>(
+    `update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active' returning id, flow_id`,
+    [tx.tenantId, conversationId, ports.now()],
+  )
   for (const row of rows) tx.publish({ type: 'flow.run_ended', payload: { conversationId, flowId: row.flow_id, runId: row.id, outcome: 'stopped' } })
 }

@@ -9,11 +9,19 @@ export const definitionOf = async (tx: Tx, versionId: string): Promise<FlowDefin
   const key = `${tx.tenantId} ${versionId}`
   const known = versions.get(key)
   if (known) return known
-  const { rows } = await tx.query<{ definition: FlowDefinition }>('select definition from flows.version where tenant_id = $1 and id = $2', [tx.tenantId, versionId])
+  const { rows } = await tx.query<{ definition: FlowDefinition }>('select definition from flows.version where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    versionId,
+  ])
   if (!rows[0]) throw new Error(`flow version ${versionId} is gone`)
   versions.set(key, rows[0].definition)
   return rows[0].definition
 }
 
 export const publishedVersion = async (tx: Tx, flowId: string): Promise<string | null> =>
-  (await tx.query<{ published_version_id: string | null }>('select published_version_id from flows.flow where tenant_id = $1 and id = $2 and deleted_at is null', [tx.tenantId, flowId])).rows[0]?.published_version_id ?? null
+  (
+    await tx.query<{ published_version_id: string | null }>(
+      'select published_version_id from flows.flow where tenant_id = $1 and id = $2 and deleted_at is null',
+      [tx.tenantId, flowId],
+    )
+  ).rows[0]?.published_version_id ?? null

@@ -23,41 +23,47 @@ export type NewMember = {
  * Makes sure that a person exists and belongs to the tenant. An account that exists keeps its name and password, a membership its role;
  * `created` tells whether the account is new. Safe to run by two nodes at once.
  */
-export const ensureMember = (ports: IdentityPorts) => async (member: NewMember): Promise<{ userId: string; created: boolean }> => {
-  const email = normalEmail(member.email)
-  if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
-  const known = await userByEmail(ports.database.system, email)
-  const passwordHash = known || member.password === null ? null : await hashPassword(member.password)
-  const result = await ports.database.asSystem(async (client) => {
-    const at = ports.clock.now()
-    const created = !known && (await insertUser(client, { id: newId(), email, name: member.name, passwordHash, at }))
-    const userId = (await userByEmail(client, email))!.id
-    await insertMembership(client, { tenantId: member.tenantId, userId, role: member.role, at })
-    return { userId, created }
-  })
-  ports.hints.changed('user', result.userId)
-  return result
-}
+export const ensureMember =
+  (ports: IdentityPorts) =>
+  async (member: NewMember): Promise<{ userId: string; created: boolean }> => {
+    const email = normalEmail(member.email)
+    if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
+    const known = await userByEmail(ports.database.system, email)
+    const passwordHash = known || member.password === null ? null : await hashPassword(member.password)
+    const result = await ports.database.asSystem(async (client) => {
+      const at = ports.clock.now()
+      const created = !known && (await insertUser(client, { id: newId(), email, name: member.name, passwordHash, at }))
+      const userId = (await userByEmail(client, email))!.id
+      await insertMembership(client, { tenantId: member.tenantId, userId, role: member.role, at })
+      return { userId, created }
+    })
+    ports.hints.changed('user', result.userId)
+    return result
+  }
 
 /** The owner of a new tenant. The password, given or made here, is told only when the account is new. */
-export const ensureOwner = (ports: IdentityPorts) => async (owner: { tenantId: string; email: string; name: string; password?: string | undefined }): Promise<{ userId: string; password: string | null }> => {
-  const password = owner.password ?? newPassword()
-  const { userId, created } = await ensureMember(ports)({ ...owner, role: 'owner', password })
-  return { userId, password: created ? password : null }
-}
+export const ensureOwner =
+  (ports: IdentityPorts) =>
+  async (owner: { tenantId: string; email: string; name: string; password?: string | undefined }): Promise<{ userId: string; password: string | null }> => {
+    const password = owner.password ?? newPassword()
+    const { userId, created } = await ensureMember(ports)({ ...owner, role: 'owner', password })
+    return { userId, password: created ? password : null }
+  }
 
 /** Gives an account a new password, which it returns; ends its sessions and lifts its lock-out. Fails when there is no such account. */
-export const resetPassword = (ports: IdentityPorts) => async (email: string): Promise<string> => {
-  const user = await userByEmail(ports.database.system, normalEmail(email))
-  if (!user) throw absent('user')
-  const password = newPassword()
-  const hash = await hashPassword(password)
-  const ended = await ports.database.asSystem(async (client) => {
-    await replacePassword(client, user.id, hash, ports.clock.now())
-    return endSessionsOf(client, user.id, ports.clock.now())
-  })
-  await clearAccount(ports, user.email)
-  ports.hints.changed('user', user.id)
-  for (const sessionId of ended) ports.hints.changed('session', sessionId)
-  return password
-}
+export const resetPassword =
+  (ports: IdentityPorts) =>
+  async (email: string): Promise<string> => {
+    const user = await userByEmail(ports.database.system, normalEmail(email))
+    if (!user) throw absent('user')
+    const password = newPassword()
+    const hash = await hashPassword(password)
+    const ended = await ports.database.asSystem(async (client) => {
+      await replacePassword(client, user.id, hash, ports.clock.now())
+      return endSessionsOf(client, user.id, ports.clock.now())
+    })
+    await clearAccount(ports, user.email)
+    ports.hints.changed('user', user.id)
+    for (const sessionId of ended) ports.hints.changed('session', sessionId)
+    return password
+  }

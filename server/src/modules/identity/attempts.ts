@@ -13,7 +13,10 @@ const accountSubject = (ports: IdentityPorts, email: string): string => `account
 
 export const senderAttempt = (address: string): Attempt => ({ address: `address:${senderOf(address)}` })
 
-export const attemptOf = (ports: IdentityPorts, address: string, email: string): Required<Attempt> => ({ ...senderAttempt(address), account: accountSubject(ports, email) })
+export const attemptOf = (ports: IdentityPorts, address: string, email: string): Required<Attempt> => ({
+  ...senderAttempt(address),
+  account: accountSubject(ports, email),
+})
 
 /** Fails with `auth.locked` while the account or the address has to wait, whether or not the account exists. */
 export const refuseLocked = async (ports: IdentityPorts, { account, address }: Attempt): Promise<void> => {

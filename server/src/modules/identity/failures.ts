@@ -3,7 +3,8 @@ import { Failure } from '#platform/failure'
 /** One answer for an unknown account, a wrong password, an account without password and one that was switched off. */
 export const wrongCredentials = () => new Failure('unauthenticated', 'auth.invalid_credentials', 'E-mail or password is wrong.')
 
-export const lockedOut = (seconds: number) => new Failure('limited', 'auth.locked', `Too many failed attempts. Try again in ${seconds} s.`, { retryAfter: seconds })
+export const lockedOut = (seconds: number) =>
+  new Failure('limited', 'auth.locked', `Too many failed attempts. Try again in ${seconds} s.`, { retryAfter: seconds })
 
 /** One answer for a key that never existed, was used or has run out. */
 export const linkInvalid = () => new Failure('unauthenticated', 'auth.link_invalid', 'This sign-in link was used already or has run out. Ask for a new one.')
@@ -14,7 +15,8 @@ export const tokenExpired = () => new Failure('unauthenticated', 'auth.token_exp
 
 export const tokenInvalid = () => new Failure('unauthenticated', 'auth.token_invalid', 'This is no access token of this installation.')
 
-export const tokenReused = () => new Failure('unauthenticated', 'auth.token_reused', 'An old refresh token was presented, so its session was ended. Sign in again.')
+export const tokenReused = () =>
+  new Failure('unauthenticated', 'auth.token_reused', 'An old refresh token was presented, so its session was ended. Sign in again.')
 
 export const notMember = () => new Failure('forbidden', 'auth.not_a_member', 'You do not belong to this organisation.')
 

@@ -9,14 +9,16 @@ import { endSession } from './store/sessions.ts'
 export type Proofs = { refreshTokens?: (string | undefined)[]; authorization?: string | undefined }
 
 /** Ends the sessions that these proofs belong to. Unknown or outdated ones are no failure: their session is over either way. */
-export const logout = (ports: IdentityPorts) => async ({ refreshTokens = [], authorization }: Proofs): Promise<void> => {
-  for (const token of refreshTokens) {
-    const owner = token ? await tokenOwner(ports.database.system, refreshTokenHash(ports, token)) : null
-    if (owner) await closeSession(ports)(owner.sessionId)
+export const logout =
+  (ports: IdentityPorts) =>
+  async ({ refreshTokens = [], authorization }: Proofs): Promise<void> => {
+    for (const token of refreshTokens) {
+      const owner = token ? await tokenOwner(ports.database.system, refreshTokenHash(ports, token)) : null
+      if (owner) await closeSession(ports)(owner.sessionId)
+    }
+    const sessionId = sessionOfAccess(ports, bearerOf(authorization))
+    if (sessionId) await closeSession(ports)(sessionId)
   }
-  const sessionId = sessionOfAccess(ports, bearerOf(authorization))
-  if (sessionId) await closeSession(ports)(sessionId)
-}
 
 const sessionOfAccess = (ports: IdentityPorts, token: string | null): string | null => {
   try {
@@ -27,6 +29,8 @@ const sessionOfAccess = (ports: IdentityPorts, token: string | null): string | n
 }
 
 /** Ends a session and tells every cache and socket. */
-export const closeSession = (ports: IdentityPorts) => async (sessionId: string): Promise<void> => {
-  if (await endSession(ports.database.system, sessionId, ports.clock.now())) ports.hints.changed('session', sessionId)
-}
+export const closeSession =
+  (ports: IdentityPorts) =>
+  async (sessionId: string): Promise<void> => {
+    if (await endSession(ports.database.system, sessionId, ports.clock.now())) ports.hints.changed('session', sessionId)
+  }

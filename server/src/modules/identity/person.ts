@@ -22,4 +22,13 @@ export const personOf = async (ports: IdentityPorts, user: UserRow): Promise<Per
 export const wireUser = ({ id, email, name, language }: Session['user']): Session['user'] => ({ id, email, name, language })
 
 export const wireTenants = ({ tenants }: Person): MemberOf[] =>
-  tenants.map(({ id, name, slug, role, isDemo, locale, timeZone, country }) => ({ tenantId: id, name, slug, role: role as MemberOf['role'], isDemo, locale, timeZone, country }))
+  tenants.map(({ id, name, slug, role, isDemo, locale, timeZone, country }) => ({
+    tenantId: id,
+    name,
+    slug,
+    role: role as MemberOf['role'],
+    isDemo,
+    locale,
+    timeZone,
+    country,
+  }))

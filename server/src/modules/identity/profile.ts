@@ -5,16 +5,20 @@ import { personById, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { type ProfileChange, saveProfile } from './store/users.ts'
 
-export const readMe = (ports: IdentityPorts) => async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'>): Promise<Me> => {
-  const person = await personById(ports, actor.userId)
-  if (!person) throw sessionEnded()
-  return { user: wireUser(person.user), tenants: wireTenants(person), tenantId: actor.tenantId, permissions: [...actor.permissions] }
-}
+export const readMe =
+  (ports: IdentityPorts) =>
+  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'>): Promise<Me> => {
+    const person = await personById(ports, actor.userId)
+    if (!person) throw sessionEnded()
+    return { user: wireUser(person.user), tenants: wireTenants(person), tenantId: actor.tenantId, permissions: [...actor.permissions] }
+  }
 
 /** Changes the acting person's own name or language. */
-export const changeProfile = (ports: IdentityPorts) => async (userId: string, change: ProfileChange): Promise<Session['user']> => {
-  const saved = await saveProfile(ports.database.system, userId, change, ports.clock.now())
-  if (!saved) throw sessionEnded()
-  ports.hints.changed('user', userId)
-  return wireUser(saved)
-}
+export const changeProfile =
+  (ports: IdentityPorts) =>
+  async (userId: string, change: ProfileChange): Promise<Session['user']> => {
+    const saved = await saveProfile(ports.database.system, userId, change, ports.clock.now())
+    if (!saved) throw sessionEnded()
+    ports.hints.changed('user', userId)
+    return wireUser(saved)
+  }

@@ -21,21 +21,23 @@ const successorOf = (ports: IdentityPorts, token: string): string => keyedHash(p
  * Exchanges a refresh token for its successor and a fresh access token, for another of the person's tenants when one is named.
  * Fails with `auth.session_ended`, `auth.token_reused` (and then ends the session) or `auth.not_a_member` (the token stays good).
  */
-export const refresh = (ports: IdentityPorts) => async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
-  const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
-  const person = owner && (await personById(ports, owner.userId))
-  if (!owner || !person || person.user.status !== 'active') throw sessionEnded()
-  const choice = chooseTenant(person.tenants, { wanted: given.tenantId, usual: owner.tenantId })
-  const rotation = { token: given.refreshToken, successor: successorOf(ports, given.refreshToken), tenantId: choice?.tenantId ?? null }
-  const outcome = await ports.database.asSystem((client) => rotate(ports, client, rotation, choice !== null))
-  if (outcome === 'reused') {
-    ports.hints.changed('session', owner.sessionId)
-    throw tokenReused()
+export const refresh =
+  (ports: IdentityPorts) =>
+  async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
+    const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
+    const person = owner && (await personById(ports, owner.userId))
+    if (!owner || !person || person.user.status !== 'active') throw sessionEnded()
+    const choice = chooseTenant(person.tenants, { wanted: given.tenantId, usual: owner.tenantId })
+    const rotation = { token: given.refreshToken, successor: successorOf(ports, given.refreshToken), tenantId: choice?.tenantId ?? null }
+    const outcome = await ports.database.asSystem((client) => rotate(ports, client, rotation, choice !== null))
+    if (outcome === 'reused') {
+      ports.hints.changed('session', owner.sessionId)
+      throw tokenReused()
+    }
+    if (outcome === 'ended') throw sessionEnded()
+    if (!choice) throw notMember()
+    return grantAccess(ports, { person, sessionId: owner.sessionId, tenantId: choice.tenantId, refreshToken: rotation.successor })
   }
-  if (outcome === 'ended') throw sessionEnded()
-  if (!choice) throw notMember()
-  return grantAccess(ports, { person, sessionId: owner.sessionId, tenantId: choice.tenantId, refreshToken: rotation.successor })
-}
 
 /** Decides under the family's lock. Without `allowed` a good token is left unused. */
 const rotate = async (ports: IdentityPorts, client: pg.PoolClient, { token, successor, tenantId }: Rotation, allowed: boolean) => {

@@ -17,7 +17,9 @@ const deliver = ({ refreshToken, ...session }: Grant, by: 'cookie' | 'body', rep
 
 export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: boolean): void => {
   http.route(authRoutes.login, async ({ body, request, reply }) => deliver(await identity.login(body, originOf(request)), body.tokenDelivery, reply, secure))
-  http.route(authRoutes.link, async ({ body, request, reply }) => deliver(await identity.signInByLink(body.key, originOf(request)), body.tokenDelivery, reply, secure))
+  http.route(authRoutes.link, async ({ body, request, reply }) =>
+    deliver(await identity.signInByLink(body.key, originOf(request)), body.tokenDelivery, reply, secure),
+  )
   http.route(authRoutes.refresh, async ({ body, request, reply }) => {
     const refreshToken = body.refreshToken ?? refreshCookieOf(request)
     if (!refreshToken) throw sessionEnded()

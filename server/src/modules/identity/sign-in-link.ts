@@ -19,24 +19,28 @@ const lifetime = 30 * 60 * 1000
 const keyHash = (ports: IdentityPorts, key: string): Buffer => keyedHash(ports, 'sign-in-link', readCode(key))
 
 /** Makes a one-use key for the account with this e-mail, `7GQ2-MX8D`; only its hash is kept. Fails when there is no such account. */
-export const createSignInLink = (ports: IdentityPorts) => async (email: string): Promise<string> => {
-  const user = await userByEmail(ports.database.system, normalEmail(email))
-  if (!user) throw absent('user')
-  const key = newCode()
-  const at = ports.clock.now()
-  await insertSignInLink(ports.database.system, { hash: keyHash(ports, key), userId: user.id, at, expiresAt: new Date(at.getTime() + lifetime) })
-  return key
-}
+export const createSignInLink =
+  (ports: IdentityPorts) =>
+  async (email: string): Promise<string> => {
+    const user = await userByEmail(ports.database.system, normalEmail(email))
+    if (!user) throw absent('user')
+    const key = newCode()
+    const at = ports.clock.now()
+    await insertSignInLink(ports.database.system, { hash: keyHash(ports, key), userId: user.id, at, expiresAt: new Date(at.getTime() + lifetime) })
+    return key
+  }
 
 /** Signs in with such a key. It is used up in the transaction that opens the session: of two callers one is let in. */
-export const signInByLink = (ports: IdentityPorts) => async (key: string, origin: Origin): Promise<Grant> => {
-  const attempt = senderAttempt(origin.address)
-  await refuseLocked(ports, attempt)
-  const grant = await exchange(ports, keyHash(ports, key), origin)
-  if (grant) return grant
-  await countFailure(ports, attempt)
-  throw linkInvalid()
-}
+export const signInByLink =
+  (ports: IdentityPorts) =>
+  async (key: string, origin: Origin): Promise<Grant> => {
+    const attempt = senderAttempt(origin.address)
+    await refuseLocked(ports, attempt)
+    const grant = await exchange(ports, keyHash(ports, key), origin)
+    if (grant) return grant
+    await countFailure(ports, attempt)
+    throw linkInvalid()
+  }
 
 const exchange = async (ports: IdentityPorts, hash: Buffer, origin: Origin): Promise<Grant | null> => {
   const now = ports.clock.now()

@@ -8,7 +8,10 @@ type Letter = z.infer<typeof DeadLetter>
 type Row = { id: string; queue: string; key: string; error: string; attempts: number; failed_at: Date; payload: unknown }
 
 export const listDeadLetters = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Letter>> => {
-  const { rows } = await tx.query<Row>('select id, queue, key, error, attempts, failed_at, payload from platform.dead_letter where tenant_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3', [tx.tenantId, idCursor(query.cursor), query.limit + 1])
+  const { rows } = await tx.query<Row>(
+    'select id, queue, key, error, attempts, failed_at, payload from platform.dead_letter where tenant_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3',
+    [tx.tenantId, idCursor(query.cursor), query.limit + 1],
+  )
   const items = rows.slice(0, query.limit).map(({ failed_at, ...row }) => ({ ...row, failedAt: failed_at.toISOString() }))
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -12,7 +12,8 @@ import { requireTimeZone } from './update-business.ts'
 export type Furnish = (tx: Tx, tenant: Tenant) => Promise<void>
 
 /** Makes a tenant, furnished or not at all. A given slug that is in use fails with `tenant.slug_taken`. */
-export const createTenant = (ports: TenancyPorts) =>
+export const createTenant =
+  (ports: TenancyPorts) =>
   (input: NewTenant, furnish: Furnish = async () => {}): Promise<Tenant> => {
     const tenantId = newId()
     return ports.database.inTenant(tenantId, async (tx) => {

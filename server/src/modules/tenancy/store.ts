@@ -14,7 +14,8 @@ export const insertTenant = async (tx: Tx, row: TenantRow): Promise<Tenant | nul
   const { rows } = await tx.query<Tenant>(
     `insert into tenancy.tenant (tenant_id, name, slug, country, locale, time_zone, trade, is_demo, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) on conflict (slug) do nothing returning ${columns}`,
-    [tx.tenantId, row.name, row.slug, row.country, row.locale, row.timeZone, row.trade, row.isDemo, row.at])
+    [tx.tenantId, row.name, row.slug, row.country, row.locale, row.timeZone, row.trade, row.isDemo, row.at],
+  )
   return rows[0] ?? null
 }
 
@@ -27,7 +28,8 @@ export const saveProfile = async (tx: Tx, profile: Profile, welcomed: boolean, a
     `update tenancy.tenant set name = $2, country = $3, locale = $4, time_zone = $5, trade = $6, updated_at = $8,
        welcomed_at = case when $7 then coalesce(welcomed_at, $8) end
      where tenant_id = $1 returning ${columns}`,
-    [tx.tenantId, profile.name, profile.country, profile.locale, profile.timeZone, profile.trade, welcomed, at])
+    [tx.tenantId, profile.name, profile.country, profile.locale, profile.timeZone, profile.trade, welcomed, at],
+  )
   return rows[0]!
 }
 

@@ -20,7 +20,8 @@ export const readBusiness = async (tx: Tx): Promise<Tenant> => {
 }
 
 /** Changes the business profile; `welcomed: false` brings the welcome form back. */
-export const updateBusiness = (ports: TenancyPorts) =>
+export const updateBusiness =
+  (ports: TenancyPorts) =>
   async (tx: Tx, { welcomed, ...change }: ProfileChange & { welcomed?: boolean | undefined }): Promise<Tenant> => {
     if (change.timeZone !== undefined) requireTimeZone(change.timeZone)
     const now = await ownTenant(tx, 'for update')

@@ -24,5 +24,6 @@ test('a hash of the reference implementation is understood, and asks for a new o
 })
 
 test('without a readable hash the answer is no, after the same work', async () => {
-  for (const stored of [null, '', 'plain', '$2b$10$abcdefghijklmnopqrstuv', '$argon2id$v=19$m=19456,t=2,p=1$$']) assert.equal(await verifyPassword('', stored), false)
+  for (const stored of [null, '', 'plain', '$2b$10$abcdefghijklmnopqrstuv', '$argon2id$v=19$m=19456,t=2,p=1$$'])
+    assert.equal(await verifyPassword('', stored), false)
 })

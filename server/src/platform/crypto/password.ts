@@ -15,13 +15,20 @@ const phcPattern = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,3})\$([A-
 const readPhc = (text: string): Phc | null => {
   const [, memory, passes, parallelism, salt, hash] = phcPattern.exec(text) ?? []
   if (!salt || !hash) return null
-  return { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), salt: Buffer.from(salt, 'base64'), hash: Buffer.from(hash, 'base64') }
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, 'base64'),
+    hash: Buffer.from(hash, 'base64'),
+  }
 }
 
 /** The same password typed on another keyboard may be composed of other code points. */
 const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'))
 
-const derive = (password: string, parameters: Omit<Argon2Parameters, 'message'>): Promise<Buffer> => argon2('argon2id', { ...parameters, message: bytesOf(password) })
+const derive = (password: string, parameters: Omit<Argon2Parameters, 'message'>): Promise<Buffer> =>
+  argon2('argon2id', { ...parameters, message: bytesOf(password) })
 
 const base64 = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
 

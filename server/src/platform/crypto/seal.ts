@@ -43,7 +43,8 @@ const associated = (keyId: string, about: string) => Buffer.from(`${version}\n${
 const readRing = (keys: SealKey[]): Map<string, Uint8Array> => {
   const ring = new Map(keys.map(({ id, key }) => [id, key]))
   if (ring.size === 0 || ring.size !== keys.length) throw new Error('a key ring needs keys with different ids')
-  for (const { id, key } of keys) if (key.length !== 32 || !/^[\w-]{1,32}$/.test(id)) throw new Error('a sealing key has 32 bytes and an id of 1 to 32 letters, digits, _ or -')
+  for (const { id, key } of keys)
+    if (key.length !== 32 || !/^[\w-]{1,32}$/.test(id)) throw new Error('a sealing key has 32 bytes and an id of 1 to 32 letters, digits, _ or -')
   return ring
 }
 

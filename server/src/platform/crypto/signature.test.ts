@@ -33,7 +33,17 @@ test('a signed text comes back until it expires, and only unchanged', () => {
   const [text, until, signature] = signed.split('.') as [string, string, string]
   const longer = (Number.parseInt(until, 36) + 1000).toString(36)
   const other = Buffer.from('tenant 2 archivo ñ').toString('base64url')
-  for (const forged of ['', '.', '..', signed.slice(1), `${text}.${longer}.${signature}`, `${other}.${until}.${signature}`, `${text}.${until}.${'A'.repeat(43)}`, `${signed}.x`]) assert.equal(verifyExpiring(secret, forged, now), null, forged)
+  for (const forged of [
+    '',
+    '.',
+    '..',
+    signed.slice(1),
+    `${text}.${longer}.${signature}`,
+    `${other}.${until}.${signature}`,
+    `${text}.${until}.${'A'.repeat(43)}`,
+    `${signed}.x`,
+  ])
+    assert.equal(verifyExpiring(secret, forged, now), null, forged)
 })
 
 const tokens = createAccessTokens(secret, 'chasqui')
@@ -57,9 +67,21 @@ test('forged tokens are invalid, whatever their header claims', () => {
   const [header, payload, signature] = token.split('.') as [string, string, string]
   const signed = (head: string, body: string) => `${head}.${body}.${createHmac('sha256', secret).update(`${head}.${body}`).digest('base64url')}`
   const forged = [
-    '', '.', '..', 'a.b.c', `${token}.x`, `${header}.${payload}.`, `${header}.${payload}`, `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`, `${header}.${encode({ sub: 'admin' })}.${signature}`,
-    signed(encode({ typ: 'JWT', alg: 'HS256' }), payload), signed(header, 'no json'), signed(header, encode({ sub: 'u', exp: 9e9 })), signed(header, encode(null)),
-    createAccessTokens('another secret', 'chasqui').sign({ sub: 'u' }, 900, now), createAccessTokens(secret, 'somebody').sign({ sub: 'u' }, 900, now),
+    '',
+    '.',
+    '..',
+    'a.b.c',
+    `${token}.x`,
+    `${header}.${payload}.`,
+    `${header}.${payload}`,
+    `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.`,
+    `${header}.${encode({ sub: 'admin' })}.${signature}`,
+    signed(encode({ typ: 'JWT', alg: 'HS256' }), payload),
+    signed(header, 'no json'),
+    signed(header, encode({ sub: 'u', exp: 9e9 })),
+    signed(header, encode(null)),
+    createAccessTokens('another secret', 'chasqui').sign({ sub: 'u' }, 900, now),
+    createAccessTokens(secret, 'somebody').sign({ sub: 'u' }, 900, now),
   ]
   for (const attempt of forged) assert.equal(tokens.verify(attempt, now).result, 'invalid', attempt)
 })

@@ -54,7 +54,12 @@ export const migrate = (adminUrl: string, folder?: string): Promise<MigrationRes
       const checksum = done.get(migration.name)
       if (checksum !== undefined && checksum !== migration.checksum) throw new Error(`${migration.name} was changed after it had been applied`)
       if (checksum !== undefined) continue
-      await inOwnTransaction(admin, migration.name, migration.up, `insert into migration.done (name, checksum) values ('${migration.name}', '${migration.checksum}')`)
+      await inOwnTransaction(
+        admin,
+        migration.name,
+        migration.up,
+        `insert into migration.done (name, checksum) values ('${migration.name}', '${migration.checksum}')`,
+      )
       applied.push(migration.name)
     }
     return { applied, total: migrations.length }

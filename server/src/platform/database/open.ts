@@ -19,13 +19,34 @@ export type Database = {
   close(): Promise<void>
 }
 
-export type DatabaseOptions = { adminUrl: string; secret: string; ports: TransactionPorts; connections?: { app: number; system: number }; onError?: (error: Error) => void }
+export type DatabaseOptions = {
+  adminUrl: string
+  secret: string
+  ports: TransactionPorts
+  connections?: { app: number; system: number }
+  onError?: (error: Error) => void
+}
 
 /** Opens both pools. Connections are made on demand; a broken one is replaced by the next call. */
-export const openDatabase = async ({ adminUrl, secret, ports, connections = { app: 24, system: 8 }, onError = () => {} }: DatabaseOptions): Promise<Database> => {
+export const openDatabase = async ({
+  adminUrl,
+  secret,
+  ports,
+  connections = { app: 24, system: 8 },
+  onError = () => {},
+}: DatabaseOptions): Promise<Database> => {
   const [app, system] = await Promise.all([connectionFor(adminUrl, 'cq_app', secret), connectionFor(adminUrl, 'cq_system', secret)])
   const poolOf = (config: pg.ClientConfig, max: number, name: string) => {
-    const pool = new pg.Pool({ ...config, max, pipeline: true, Client: NamedClient, application_name: `chasqui ${name}`, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 15_000, statement_timeout: 60_000 })
+    const pool = new pg.Pool({
+      ...config,
+      max,
+      pipeline: true,
+      Client: NamedClient,
+      application_name: `chasqui ${name}`,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 15_000,
+      statement_timeout: 60_000,
+    })
     pool.on('error', onError)
     // A checked-out connection that breaks reports through its query; without a listener the event would end the process.
     pool.on('connect', (client) => client.on('error', onError))
@@ -78,5 +99,9 @@ export const openDatabase = async ({ adminUrl, secret, ports, connections = { ap
 /** Connection gone, server shutting down or starting: worth another try on a new connection. */
 export const isConnectionLoss = (error: unknown): boolean => {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
-  return /^(08|57P0)/.test(code) || /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) || /connection (terminated|ended|timeout)|Connection terminated|not queryable/i.test(message)
+  return (
+    /^(08|57P0)/.test(code) ||
+    /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) ||
+    /connection (terminated|ended|timeout)|Connection terminated|not queryable/i.test(message)
+  )
 }

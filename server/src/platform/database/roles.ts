@@ -20,7 +20,8 @@ export const ensureRoles = async (admin: pg.Client, secret: string): Promise<voi
   if (!known.has('cq_owner')) await create(admin, 'create role cq_owner nologin')
   for (const role of loginRoles) if (!known.has(role)) await create(admin, `create role ${role} login nobypassrls password '${passwordOf(role, secret)}'`)
   const { rows: me } = await admin.query<{ superuser: boolean; name: string; database: string }>(
-    'select rolsuper as superuser, rolname as name, current_database() as database from pg_roles where rolname = current_user')
+    'select rolsuper as superuser, rolname as name, current_database() as database from pg_roles where rolname = current_user',
+  )
   if (!me[0]!.superuser) for (const role of ['cq_owner', ...loginRoles]) await admin.query(`grant ${role} to ${quote(me[0]!.name)}`)
   await admin.query(`grant create, connect, temporary on database ${quote(me[0]!.database)} to cq_owner`)
 }

@@ -32,7 +32,12 @@ export type TransactionPorts = { now: () => Date; hints: Hints }
 const uuid = /^[0-9a-f-]{36}$/i
 
 /** Runs `work` in one transaction of `client` as `tenantId`; commits with its jobs and events, or rolls everything back and rethrows. */
-export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: string, ports: TransactionPorts, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+export const runTransaction = async <Result>(
+  client: pg.PoolClient,
+  tenantId: string,
+  ports: TransactionPorts,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> => {
   if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
   const events: NewEvent[] = []
   const jobs: NewJob[] = []
@@ -71,7 +76,12 @@ export const runTransaction = async <Result>(client: pg.PoolClient, tenantId: st
   }
 }
 
-const finish = async (client: pg.PoolClient, tenantId: string, ports: TransactionPorts, { jobs, events, carried }: { jobs: NewJob[]; events: NewEvent[]; carried: Promise<unknown>[] }): Promise<void> => {
+const finish = async (
+  client: pg.PoolClient,
+  tenantId: string,
+  ports: TransactionPorts,
+  { jobs, events, carried }: { jobs: NewJob[]; events: NewEvent[]; carried: Promise<unknown>[] },
+): Promise<void> => {
   const flight = [...carried]
   if (jobs.length > 0) flight.push(addJobs(client, tenantId, jobs, ports.now()))
   if (events.length > 0) flight.push(leaveEvents(client, tenantId, events, ports.now()))

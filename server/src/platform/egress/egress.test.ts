@@ -63,7 +63,13 @@ const answered = (answer: EgressAnswer) => {
 test('a trusted provider gets exactly what was sent, and its answer comes back', async () => {
   const { root, seen } = await provider((_request, response) => response.writeHead(201, { 'x-id': 'a' }).end('{"ok":true}'))
   const request = egressWith({ trustedOrigins: [`${root}/v23.0`] })
-  const answer = answered(await request(`${root}/v23.0/1/messages?a=b`, { method: 'POST', headers: { authorization: 'Bearer t', 'content-type': 'application/json' }, body: '{"to":"ñ"}' }))
+  const answer = answered(
+    await request(`${root}/v23.0/1/messages?a=b`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer t', 'content-type': 'application/json' },
+      body: '{"to":"ñ"}',
+    }),
+  )
   assert.deepEqual([answer.status, answer.headers['x-id'], answer.body.toString()], [201, 'a', '{"ok":true}'])
   assert.deepEqual([seen[0]!.method, seen[0]!.url, seen[0]!.headers.authorization, seen[0]!.body], ['POST', '/v23.0/1/messages?a=b', 'Bearer t', '{"to":"ñ"}'])
 })
@@ -82,9 +88,42 @@ test('nothing private is called, however its address is written', async () => {
   const { port, seen } = await provider((_request, response) => response.end())
   const request = egressWith()
   const hosts = [
-    '127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '0x7f.1', '0', '0.0.0.0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]', '[::127.0.0.1]', '[64:ff9b::127.0.0.1]',
-    '[64:ff9b::a00:1]', '[fe80::1]', '[fc00::1]', '[fd00:ec2::254]', '[2002:7f00:1::]', '[2001::1]', '[ff02::1]', '10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254',
-    '100.64.0.1', '100.100.100.200', '168.63.129.16', '198.18.0.1', '224.0.0.1', '255.255.255.255', '①②⑦.0.0.1', 'localhost', 'LOCALHOST.', 'a.localhost',
+    '127.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f000001',
+    '0177.0.0.1',
+    '0x7f.1',
+    '0',
+    '0.0.0.0',
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:7f00:1]',
+    '[::127.0.0.1]',
+    '[64:ff9b::127.0.0.1]',
+    '[64:ff9b::a00:1]',
+    '[fe80::1]',
+    '[fc00::1]',
+    '[fd00:ec2::254]',
+    '[2002:7f00:1::]',
+    '[2001::1]',
+    '[ff02::1]',
+    '10.0.0.1',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '100.100.100.200',
+    '168.63.129.16',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '①②⑦.0.0.1',
+    'localhost',
+    'LOCALHOST.',
+    'a.localhost',
   ]
   for (const host of hosts) refused(await request(`http://${host}:${port}/`), /not public|no address|ENOTFOUND|EAI_AGAIN/)
   assert.equal(seen.length, 0)
@@ -101,8 +140,10 @@ test('only http and https, and no credentials in the address', async () => {
 test('what the operator allows is let through: by host, host and port, address, network', async () => {
   const { port } = await provider((_request, response) => response.end())
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
-  for (const allow of ['graph.local', `graph.local:${port}`, '127.0.0.1', '127.0.0.0/8']) answered(await egressWith({ allow: [allow], resolve })(`http://graph.local:${port}/`))
-  for (const allow of ['other.local', 'graph.local:1', '10.0.0.0/8', 'local']) refused(await egressWith({ allow: [allow], resolve })(`http://graph.local:${port}/`), /not public/)
+  for (const allow of ['graph.local', `graph.local:${port}`, '127.0.0.1', '127.0.0.0/8'])
+    answered(await egressWith({ allow: [allow], resolve })(`http://graph.local:${port}/`))
+  for (const allow of ['other.local', 'graph.local:1', '10.0.0.0/8', 'local'])
+    refused(await egressWith({ allow: [allow], resolve })(`http://graph.local:${port}/`), /not public/)
   assert.throws(() => createEgress({ allow: ['10.0.0.0/x'], trustedOrigins: [] }), /EGRESS_ALLOW/)
   assert.throws(() => createEgress({ allow: ['hosts/8'], trustedOrigins: [] }), /EGRESS_ALLOW/)
 })
@@ -131,7 +172,10 @@ test('a name that leads to a private address is refused, also when it changes it
 
 test('of several addresses only the permitted ones are tried', async () => {
   const { port, seen } = await provider((_request, response) => response.end())
-  const resolve = async () => [{ address: '127.0.0.1', family: 4 }, { address: '127.0.0.2', family: 4 }]
+  const resolve = async () => [
+    { address: '127.0.0.1', family: 4 },
+    { address: '127.0.0.2', family: 4 },
+  ]
   refused(await egressWith({ resolve, allow: ['127.0.0.2'] })(`http://two.example:${port}/`), /ECONNREFUSED/)
   assert.equal(seen.length, 0, 'the first address was listening and must not have been called')
 })
@@ -207,7 +251,10 @@ test('a call that waits for a free connection and runs out of time was not deliv
   let reached = 0
   const silent = await rawServer((socket) => socket.on('data', () => reached++))
   const request = egressWith({ allow: ['127.0.0.1'], connections: 1 })
-  const [first, second] = await Promise.all([request(silent, { method: 'POST', body: 'a', timeoutMs: 200 }), request(silent, { method: 'POST', body: 'b', timeoutMs: 100 })])
+  const [first, second] = await Promise.all([
+    request(silent, { method: 'POST', body: 'a', timeoutMs: 200 }),
+    request(silent, { method: 'POST', body: 'b', timeoutMs: 100 }),
+  ])
   lost(first, /time-out/)
   refused(second, /time-out/)
   assert.equal(reached, 1)

@@ -13,9 +13,7 @@ export type EgressCall = {
  * `refused`: certainly not delivered (blocked by the guard, name not found, no connection, TLS failure).
  * `lost`: the request may have arrived, the answer did not (time-out, reset, too large an answer).
  */
-export type EgressAnswer =
-  | { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer }
-  | { result: 'refused' | 'lost'; reason: string }
+export type EgressAnswer = { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer } | { result: 'refused' | 'lost'; reason: string }
 
 /** The one way out of the product to other servers. Never throws. */
 export type Egress = { request(call: EgressCall): Promise<EgressAnswer>; close(): Promise<void> }

@@ -15,7 +15,10 @@ const sweepMilliseconds = 5000
 const distanceMilliseconds = 250
 
 /** Runs the consumers on this node. Several nodes may run them: the cursor row is locked while a batch is handled. */
-export const createConsumers = (consumers: Consumer[], { database, hints, log, lag }: { database: Database; hints: Hints; log: Log; lag(consumer: string, events: number): void }): Consumers => {
+export const createConsumers = (
+  consumers: Consumer[],
+  { database, hints, log, lag }: { database: Database; hints: Hints; log: Log; lag(consumer: string, events: number): void },
+): Consumers => {
   const running = new Map<string, Promise<void>>()
   const again = new Set<string>()
   let sweep: NodeJS.Timeout | undefined
@@ -26,7 +29,10 @@ export const createConsumers = (consumers: Consumer[], { database, hints, log, l
   const step = (consumer: Consumer, tenantId: string): Promise<boolean> =>
     database.inTenant(tenantId, async (tx) => {
       await tx.query('insert into platform.event_cursor (tenant_id, consumer, seq) values ($1, $2, 0) on conflict do nothing', [tenantId, consumer.name])
-      const { rows } = await tx.query<{ seq: number }>('select seq from platform.event_cursor where tenant_id = $1 and consumer = $2 for update', [tenantId, consumer.name])
+      const { rows } = await tx.query<{ seq: number }>('select seq from platform.event_cursor where tenant_id = $1 and consumer = $2 for update', [
+        tenantId,
+        consumer.name,
+      ])
       const events = await eventsAfter(tx, rows[0]!.seq, batchSize)
       if (events.length === 0) return false
       await consumer.handle(tx, events)
@@ -54,19 +60,28 @@ export const createConsumers = (consumers: Consumer[], { database, hints, log, l
   const soon = new Map<string, NodeJS.Timeout>()
   const afterBurst = (tenantId: string): void => {
     if (soon.has(tenantId)) return
-    soon.set(tenantId, setTimeout(() => {
-      soon.delete(tenantId)
-      quietly(tenantId)
-    }, distanceMilliseconds))
+    soon.set(
+      tenantId,
+      setTimeout(() => {
+        soon.delete(tenantId)
+        quietly(tenantId)
+      }, distanceMilliseconds),
+    )
   }
-  const quietly = (tenantId: string) => void catchUp(tenantId).catch((error) => log.warn({ err: error, tenantId }, 'a consumer failed; it goes on from its cursor'))
+  const quietly = (tenantId: string) =>
+    void catchUp(tenantId).catch((error) => log.warn({ err: error, tenantId }, 'a consumer failed; it goes on from its cursor'))
 
   /** Finds tenants whose log is ahead of a cursor: work that a dead node or a lost hint left behind. */
   const lookRound = async (): Promise<void> => {
     for (const consumer of consumers) {
       const { rows } = await database.system.query<{ tenant_id: string; behind: number }>(
-        `select n.tenant_id, n.last_seq - coalesce(c.seq, 0) as behind from platform.event_counter n left join platform.event_cursor c on c.tenant_id = n.tenant_id and c.consumer = $1 where n.last_seq > coalesce(c.seq, 0) limit 1000`, [consumer.name])
-      lag(consumer.name, rows.reduce((sum, row) => sum + row.behind, 0))
+        `select n.tenant_id, n.last_seq - coalesce(c.seq, 0) as behind from platform.event_counter n left join platform.event_cursor c on c.tenant_id = n.tenant_id and c.consumer = $1 where n.last_seq > coalesce(c.seq, 0) limit 1000`,
+        [consumer.name],
+      )
+      lag(
+        consumer.name,
+        rows.reduce((sum, row) => sum + row.behind, 0),
+      )
       for (const row of rows) quietly(row.tenant_id)
     }
   }

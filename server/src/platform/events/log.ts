@@ -5,7 +5,11 @@ type Row = { seq: number; type: string; payload: Record<string, unknown>; occurr
 
 /** The tenant's events after a sequence number, in order. */
 export const eventsAfter = async (tx: Tx, after: number, limit: number): Promise<StoredEvent[]> => {
-  const { rows } = await tx.query<Row>('select seq, type, payload, occurred_at from platform.event where tenant_id = $1 and seq > $2 order by seq limit $3', [tx.tenantId, after, limit])
+  const { rows } = await tx.query<Row>('select seq, type, payload, occurred_at from platform.event where tenant_id = $1 and seq > $2 order by seq limit $3', [
+    tx.tenantId,
+    after,
+    limit,
+  ])
   return rows.map((row) => ({ seq: row.seq, type: row.type, payload: row.payload, occurredAt: row.occurred_at.toISOString() }))
 }
 

@@ -29,7 +29,9 @@ export const createSequencer = ({ database, hints, log }: { database: Database; 
   }
   const run = (): Promise<void> => {
     again = true
-    running ??= number().finally(() => { running = null })
+    running ??= number().finally(() => {
+      running = null
+    })
     return running
   }
   const quietly = () => void run().catch((error) => log.warn({ err: error }, 'events not numbered yet; trying again'))

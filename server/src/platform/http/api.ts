@@ -7,7 +7,12 @@ import type { RegisteredRoute } from './handler.ts'
 import { countCall, defaultRateLimits, type RateLimits } from './rate-limits.ts'
 import { serve, type ServePorts } from './serve.ts'
 
-export type ApiOptions = ServePorts & { authenticate: Authenticate; metrics: Metrics; rateLimits?: Partial<RateLimits>; /** Largest uploaded file. */ uploadBytes: number }
+export type ApiOptions = ServePorts & {
+  authenticate: Authenticate
+  metrics: Metrics
+  rateLimits?: Partial<RateLimits>
+  /** Largest uploaded file. */ uploadBytes: number
+}
 
 /** Who may call and how often is settled before a byte of the body is read. */
 const gateOf = (options: ApiOptions) => {
@@ -23,7 +28,8 @@ const gateOf = (options: ApiOptions) => {
 const addRoutes = (app: FastifyInstance, routes: RegisteredRoute[], options: ApiOptions, gate: ReturnType<typeof gateOf>): void => {
   for (const route of routes) {
     const { id, method, path } = route.contract
-    const observe = async (_request: FastifyRequest, reply: FastifyReply) => options.metrics.httpSeconds.observe({ route: id, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    const observe = async (_request: FastifyRequest, reply: FastifyReply) =>
+      options.metrics.httpSeconds.observe({ route: id, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     app.route({ method, url: path, onRequest: gate(route), onResponse: observe, handler: serve(route, options) })
   }
 }
@@ -35,7 +41,12 @@ export const serveApi = async (app: FastifyInstance, routes: RegisteredRoute[], 
   const gate = gateOf(options)
   app.decorateRequest('actor', null)
   app.addHook('onRequest', async (_request, reply) => void reply.header('Cache-Control', 'no-store'))
-  addRoutes(app, routes.filter((route) => !isUpload(route)), options, gate)
+  addRoutes(
+    app,
+    routes.filter((route) => !isUpload(route)),
+    options,
+    gate,
+  )
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     await scope.register(multipart, { limits: { fileSize: options.uploadBytes, files: 1, fields: 20, fieldSize: 100_000, parts: 21 } })

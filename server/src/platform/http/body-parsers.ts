@@ -7,7 +7,9 @@ export const largestJson = 2_000_000
 /** JSON is the only body that routes take, read by `parseJson`. An empty body is no body, whatever its content type says. */
 export const readJsonBodies = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/i, { parseAs: 'buffer', bodyLimit: largestJson }, async (_request: unknown, body: Buffer) => (body.length === 0 ? undefined : parseJson(body)))
+  app.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/i, { parseAs: 'buffer', bodyLimit: largestJson }, async (_request: unknown, body: Buffer) =>
+    body.length === 0 ? undefined : parseJson(body),
+  )
 }
 
 /** Webhooks keep every body as the bytes that arrived, because signatures are made over those. */

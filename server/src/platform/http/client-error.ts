@@ -12,9 +12,11 @@ const refusalOf = (code: string): Refusal => {
 }
 
 /** Answers what Node's HTTP parser refused, for which there is no request object, and closes the connection. */
-export const refuseUnreadable = (error: FastifyError | Error & { code?: string }, socket: Socket): void => {
+export const refuseUnreadable = (error: FastifyError | (Error & { code?: string }), socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const { phrase, ...fault } = refusalOf(error.code ?? '')
   const body = JSON.stringify(problemOf({ ...fault, bug: false }, newId()))
-  socket.end(`HTTP/1.1 ${fault.status} ${phrase}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`)
+  socket.end(
+    `HTTP/1.1 ${fault.status} ${phrase}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }

@@ -22,6 +22,7 @@ export const failureOfDatabase = (error: unknown): Failure | null => {
   const state = sqlState(error)
   if (conflicts.test(state)) return new Failure('conflict', 'conflict', 'This contradicts something that exists already.')
   if (unfit.test(state)) return new Failure('invalid', 'invalid', 'A value cannot be stored.')
-  if (busy.test(state) || isConnectionLoss(error)) return new Failure('unavailable', 'unavailable', 'The database cannot answer now. Try again.', { retryAfter: 1 })
+  if (busy.test(state) || isConnectionLoss(error))
+    return new Failure('unavailable', 'unavailable', 'The database cannot answer now. Try again.', { retryAfter: 1 })
   return null
 }

@@ -30,7 +30,13 @@ export type Call<C extends RouteContract = RouteContract> = {
 export type Handler<C extends RouteContract> = (call: Call<C>) => Promise<Answer<C>> | Answer<C>
 
 /** A call and a route after their types have done their work at the registration. */
-export type AnyCall = Omit<Call, 'actor' | 'tx' | 'params' | 'query' | 'body'> & { params: unknown; query: unknown; body: unknown; actor: Actor | null; tx: Tx | undefined }
+export type AnyCall = Omit<Call, 'actor' | 'tx' | 'params' | 'query' | 'body'> & {
+  params: unknown
+  query: unknown
+  body: unknown
+  actor: Actor | null
+  tx: Tx | undefined
+}
 export type RegisteredRoute = { contract: RouteContract; handle: (call: AnyCall) => unknown }
 
 declare module 'fastify' {

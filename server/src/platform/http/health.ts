@@ -40,11 +40,17 @@ export const serveHealth = (app: FastifyInstance, options: HealthOptions): void 
   }
   app.get('/health', async (_request, reply) => {
     const health = await read()
-    return reply.code(health.status === 'down' ? 503 : 200).header('Cache-Control', 'no-store').send(health)
+    return reply
+      .code(health.status === 'down' ? 503 : 200)
+      .header('Cache-Control', 'no-store')
+      .send(health)
   })
   app.get('/health/ready', async (_request, reply) => {
     const { status } = await read()
-    return reply.code(status === 'down' ? 503 : 200).header('Cache-Control', 'no-store').send({ status })
+    return reply
+      .code(status === 'down' ? 503 : 200)
+      .header('Cache-Control', 'no-store')
+      .send({ status })
   })
   app.get('/health/live', async (_request, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok' }))
 }

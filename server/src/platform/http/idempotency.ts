@@ -23,7 +23,11 @@ type Stored = { request: string; status: number; response: string }
 const storedAnswer = async (tx: Tx, userId: string, key: string): Promise<Stored | undefined> => {
   const [, found] = await Promise.all([
     tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`idempotency ${tx.tenantId} ${userId} ${key}`]),
-    tx.query<Stored>('select request, status, response::text as response from platform.idempotency where tenant_id = $1 and user_id = $2 and key = $3', [tx.tenantId, userId, key]),
+    tx.query<Stored>('select request, status, response::text as response from platform.idempotency where tenant_id = $1 and user_id = $2 and key = $3', [
+      tx.tenantId,
+      userId,
+      key,
+    ]),
   ])
   return found.rows[0]
 }

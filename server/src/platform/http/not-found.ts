@@ -5,11 +5,14 @@ import { methodsAt } from './route-table.ts'
 import type { PageAnswer } from './web-app.ts'
 
 /** Answers what no route took: a page of the web app, 405 for a known address with another method, else 404. */
-export const notFoundHandler = (table: RouteContract[], page: PageAnswer) => (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const answered = page(request, reply)
-  if (answered) return answered
-  const methods = methodsAt(table, request.url.split('?', 1)[0] ?? '')
-  if (methods.length === 0 || methods.includes(request.method)) return sendFault(reply, { status: 404, code: 'not_found', detail: 'Nothing at this address.', bug: false })
-  reply.header('Allow', methods.join(', '))
-  return sendFault(reply, { status: 405, code: 'method_not_allowed', detail: `This address takes ${methods.join(', ')}.`, bug: false })
-}
+export const notFoundHandler =
+  (table: RouteContract[], page: PageAnswer) =>
+  (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const answered = page(request, reply)
+    if (answered) return answered
+    const methods = methodsAt(table, request.url.split('?', 1)[0] ?? '')
+    if (methods.length === 0 || methods.includes(request.method))
+      return sendFault(reply, { status: 404, code: 'not_found', detail: 'Nothing at this address.', bug: false })
+    reply.header('Allow', methods.join(', '))
+    return sendFault(reply, { status: 405, code: 'method_not_allowed', detail: `This address takes ${methods.join(', ')}.`, bug: false })
+  }

@@ -6,8 +6,17 @@ import type { Webhook } from './webhooks.ts'
 export type OpenApiSource = { table: RouteContract[]; webhooks: Webhook[]; version: string }
 
 const problemTexts = {
-  400: 'The request is not valid JSON or HTTP', 401: 'Not signed in', 403: 'Signed in, but not allowed', 404: "Absent, or another tenant's", 409: 'Contradicts the present state',
-  413: 'Too large', 415: 'Wrong content type', 422: 'Well-formed but not valid; see `errors`', 429: 'Too many calls; see `Retry-After`', 500: 'A bug, logged under `requestId`', 503: 'Cannot answer now; try again',
+  400: 'The request is not valid JSON or HTTP',
+  401: 'Not signed in',
+  403: 'Signed in, but not allowed',
+  404: "Absent, or another tenant's",
+  409: 'Contradicts the present state',
+  413: 'Too large',
+  415: 'Wrong content type',
+  422: 'Well-formed but not valid; see `errors`',
+  429: 'Too many calls; see `Retry-After`',
+  500: 'A bug, logged under `requestId`',
+  503: 'Cannot answer now; try again',
 } as const
 
 /** `/api/things/:id` → `/api/things/{id}` */
@@ -35,7 +44,10 @@ const parametersOf = (book: SchemaBook, contract: RouteContract): JsonSchema[] =
   return [...list('path'), ...list('query'), ...key]
 }
 
-const upload = { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } } } }
+const upload = {
+  required: true,
+  content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } } },
+}
 
 const requestBodyOf = (book: SchemaBook, { body, rate, method }: RouteContract): JsonSchema | undefined => {
   if (!body) return rate === 'upload' && method !== 'GET' ? upload : undefined
@@ -44,7 +56,9 @@ const requestBodyOf = (book: SchemaBook, { body, rate, method }: RouteContract):
 
 const successOf = (book: SchemaBook, { response }: RouteContract): JsonSchema => {
   if (response.status === 204) return { description: 'Done' }
-  const content = response.body ? { 'application/json': { schema: book.write(response.body, 'output') } } : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+  const content = response.body
+    ? { 'application/json': { schema: book.write(response.body, 'output') } }
+    : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
   return { description: 'Success', content }
 }
 
@@ -69,13 +83,35 @@ const webhookPaths = (webhooks: Webhook[]): [string, JsonSchema][] =>
   webhooks.map(({ path, handlers }) => {
     const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
     const name = path.replace(/^\/api\//, '').replaceAll(/[/:]+/g, '.')
-    const operation = (verb: string, summary: string) => ({ operationId: `${name}.${verb}`, tags: ['webhooks'], summary, security: [], 'x-permission': 'signature', parameters, responses: { 200: { description: 'Taken' } } })
+    const operation = (verb: string, summary: string) => ({
+      operationId: `${name}.${verb}`,
+      tags: ['webhooks'],
+      summary,
+      security: [],
+      'x-permission': 'signature',
+      parameters,
+      responses: { 200: { description: 'Taken' } },
+    })
     const body = { requestBody: { content: { 'application/json': { schema: {} } } } }
-    return [template(path), { ...(handlers.GET && { get: operation('challenge', 'Subscription check of the provider') }), ...(handlers.POST && { post: { ...operation('deliver', 'Delivery of the provider, signed'), ...body } }) }]
+    return [
+      template(path),
+      {
+        ...(handlers.GET && { get: operation('challenge', 'Subscription check of the provider') }),
+        ...(handlers.POST && { post: { ...operation('deliver', 'Delivery of the provider, signed'), ...body } }),
+      },
+    ]
   })
 
 const plain = (operationId: string, summary: string, contentType = 'application/json'): JsonSchema => ({
-  get: { operationId, tags: ['operation'], summary, security: [], 'x-permission': 'public', parameters: [], responses: { 200: { description: 'Success', content: { [contentType]: { schema: {} } } }, 503: { description: 'Cannot serve' } } },
+  get: {
+    operationId,
+    tags: ['operation'],
+    summary,
+    security: [],
+    'x-permission': 'public',
+    parameters: [],
+    responses: { 200: { description: 'Success', content: { [contentType]: { schema: {} } } }, 503: { description: 'Cannot serve' } },
+  },
 })
 
 const fixedPaths: Record<string, JsonSchema> = {
@@ -96,7 +132,12 @@ const pathsOf = (book: SchemaBook, { table, webhooks }: OpenApiSource): Record<s
 }
 
 const responsesOf = (problem: JsonSchema) =>
-  Object.fromEntries(Object.entries(problemTexts).map(([status, description]) => [`Problem${status}`, { description, content: { 'application/problem+json': { schema: problem } } }]))
+  Object.fromEntries(
+    Object.entries(problemTexts).map(([status, description]) => [
+      `Problem${status}`,
+      { description, content: { 'application/problem+json': { schema: problem } } },
+    ]),
+  )
 
 const describe = `All ids are UUIDv7, all times RFC 3339 in UTC. Lists answer \`{items, nextCursor}\` and take \`limit\` and \`cursor\`.
 Errors are \`application/problem+json\`; \`code\` is stable. Things of another tenant answer 404 like things that do not exist.`
@@ -117,7 +158,15 @@ export const openApi = (source: OpenApiSource) => (): JsonSchema => {
     components: {
       schemas: book.components(),
       responses: responsesOf(problem),
-      parameters: { IdempotencyKey: { name: 'Idempotency-Key', in: 'header', required: false, description: 'Repeats of the same request with the same key have one effect and get the stored answer', schema: { type: 'string', minLength: 1, maxLength: 255 } } },
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'Repeats of the same request with the same key have one effect and get the stored answer',
+          schema: { type: 'string', minLength: 1, maxLength: 255 },
+        },
+      },
       securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, apiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } },
     },
   }

@@ -10,15 +10,28 @@ export type Fault = { status: number; code: string; detail?: string; errors?: Fi
 
 /** Stable codes for what the HTTP layer itself refuses. Modules bring their own with `Failure`. */
 const codeOfStatus: Record<number, string> = {
-  400: 'malformed', 401: 'unauthenticated', 403: 'forbidden', 404: 'not_found', 405: 'method_not_allowed', 408: 'timeout',
-  413: 'too_large', 414: 'too_large', 415: 'unsupported_media_type', 429: 'limited', 431: 'too_large',
+  400: 'malformed',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  408: 'timeout',
+  413: 'too_large',
+  414: 'too_large',
+  415: 'unsupported_media_type',
+  429: 'limited',
+  431: 'too_large',
 }
 
 /** Fastify's own refusals of a request. Its messages may quote the request, so people get ours. */
 const refusals: Record<string, Omit<Fault, 'bug'>> = {
   FST_ERR_BAD_URL: { status: 400, code: 'malformed_url', detail: 'The address is not correctly percent-encoded.' },
   FST_ERR_MAX_PARAM_LENGTH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, code: 'unsupported_media_type', detail: 'This address does not take this content type. Most take application/json.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'unsupported_media_type',
+    detail: 'This address does not take this content type. Most take application/json.',
+  },
   FST_INVALID_MULTIPART_CONTENT_TYPE: { status: 415, code: 'unsupported_media_type', detail: 'Send the file as `multipart/form-data`.' },
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too_large', detail: 'The body is larger than this address takes.' },
   FST_REQ_FILE_TOO_LARGE: { status: 413, code: 'too_large', detail: 'The file is larger than allowed.' },
@@ -33,7 +46,12 @@ const refusalOf = (error: unknown): Omit<Fault, 'bug'> | null => {
 }
 
 const faultOfFailure = ({ status, code, message, errors, retryAfter }: Failure): Fault => ({
-  status, code, detail: message, bug: false, ...(errors && { errors }), ...(retryAfter !== undefined && { retryAfter }),
+  status,
+  code,
+  detail: message,
+  bug: false,
+  ...(errors && { errors }),
+  ...(retryAfter !== undefined && { retryAfter }),
 })
 
 /** Sorts whatever was thrown: foreseen, refused by Fastify, explained by the database, or a bug. */
@@ -69,10 +87,12 @@ export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
 }
 
 /** Fastify's error handler: sort, log what people must look at, answer. */
-export const errorHandler = (log: Log) => (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const fault = faultOf(error)
-  const facts = { err: error, requestId: request.id, tenantId: request.actor?.tenantId, route: request.routeOptions?.url, code: fault.code }
-  if (fault.bug) log.error(facts, 'request failed')
-  else if (!(error instanceof Failure) && failureOfDatabase(error)) log.warn(facts, 'database refused')
-  return sendFault(reply, fault)
-}
+export const errorHandler =
+  (log: Log) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const fault = faultOf(error)
+    const facts = { err: error, requestId: request.id, tenantId: request.actor?.tenantId, route: request.routeOptions?.url, code: fault.code }
+    if (fault.bug) log.error(facts, 'request failed')
+    else if (!(error instanceof Failure) && failureOfDatabase(error)) log.warn(facts, 'database refused')
+    return sendFault(reply, fault)
+  }

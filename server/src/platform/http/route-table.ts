@@ -29,7 +29,13 @@ export const isOpen = ({ permission }: RouteContract): boolean => permission ===
 
 /** What does not fit together although each field is there. */
 const contradictions: [sentence: string, holds: (contract: RouteContract) => boolean][] = [
-  ['its params do not name exactly the parameters of its path', ({ path, params }) => Object.keys(params?.shape ?? {}).sort().join() !== pathParams(path).sort().join()],
+  [
+    'its params do not name exactly the parameters of its path',
+    ({ path, params }) =>
+      Object.keys(params?.shape ?? {})
+        .sort()
+        .join() !== pathParams(path).sort().join(),
+  ],
   ['only a caller with a permission has a tenant', (contract) => contract.tenant === 'member' && isOpen(contract)],
   ['idempotency is stored with the tenant', ({ idempotency, tenant }) => idempotency && tenant !== 'member'],
   ['a stream cannot be sent within a transaction', ({ response, tenant }) => response.body === null && response.status !== 204 && tenant === 'member'],

@@ -31,13 +31,27 @@ const contentSecurityPolicy = (publicUrl: string | null) => ({
   },
 })
 
-const exposedHeaders = ['X-Request-Id', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'Idempotency-Replayed', 'Content-Disposition']
+const exposedHeaders = [
+  'X-Request-Id',
+  'Retry-After',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Idempotency-Replayed',
+  'Content-Disposition',
+]
 
 /** Only listed origins may read answers from a browser. `*` (refused in production) opens reading to all, but never with cookies. */
 const corsOptions = (origins: string[]) =>
   origins.includes('*')
     ? { origin: '*', credentials: false, exposedHeaders, maxAge: 600 }
-    : { origin: origins.length > 0 ? origins : false, credentials: true, exposedHeaders, maxAge: 600, methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] }
+    : {
+        origin: origins.length > 0 ? origins : false,
+        credentials: true,
+        exposedHeaders,
+        maxAge: 600,
+        methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      }
 
 /** Headers, cross-origin rules, cookies and compression for everything that people and programs call. Webhooks live outside of it. */
 export const secure = async (app: FastifyInstance, { publicUrl, corsOrigins }: SecurityOptions): Promise<void> => {

@@ -30,22 +30,108 @@ const inTenant: HttpOptions['inTenant'] = (tenant, work) => work({ tenantId: ten
 
 const webRoot = mkdtempSync(join(tmpdir(), 'chasqui-web-'))
 const optionsWith = (change: Partial<HttpOptions> = {}): HttpOptions => ({
-  authenticate, inTenant, now: () => new Date('2026-03-01T12:00:00Z'), log: silentLog(), metrics: createMetrics(),
+  authenticate,
+  inTenant,
+  now: () => new Date('2026-03-01T12:00:00Z'),
+  log: silentLog(),
+  metrics: createMetrics(),
   health: async () => ({ database: { status: 'ok' }, cache: { status: 'off' }, jobs: { status: 'ok' }, channels: { status: 'ok' } }),
-  config: { version: '1.2.3', publicUrl: null, corsOrigins: ['https://app.example'], trustProxy: false, webRoot, metricsToken: null }, ...change,
+  config: { version: '1.2.3', publicUrl: null, corsOrigins: ['https://app.example'], trustProxy: false, webRoot, metricsToken: null },
+  ...change,
 })
 
 const Thing = z.object({ id: Id, name: z.string(), size: z.number() }).meta({ id: 'Thing' })
 const common = { tenant: 'member', params: null, query: null, body: null, idempotency: false } as const
 const things = {
-  list: route({ ...common, id: 'things.list', method: 'GET', path: '/api/things', summary: 'Things', permission: 'contacts.read', rate: 'read', query: PageQuery.extend({ q: z.string().optional() }), response: { status: 200, body: page(z.object({ q: z.string().nullable(), limit: z.number() })) } }),
-  create: route({ ...common, id: 'things.create', method: 'POST', path: '/api/things', summary: 'New thing', permission: 'contacts.write', rate: 'write', body: z.object({ name: z.string().min(1), size: z.number().int().default(1), free: z.unknown().optional() }), response: { status: 201, body: Thing } }),
-  read: route({ ...common, id: 'things.read', method: 'GET', path: '/api/things/:id', summary: 'One thing', permission: 'contacts.read', rate: 'read', params: z.object({ id: Id }), response: { status: 200, body: Thing } }),
-  remove: route({ ...common, id: 'things.remove', method: 'DELETE', path: '/api/things/:id', summary: 'No thing', permission: 'channels.manage', rate: 'write', params: z.object({ id: Id }), response: { status: 204, body: null } }),
-  fail: route({ ...common, id: 'things.fail', method: 'POST', path: '/api/things/fail', summary: 'Fails as told', permission: 'contacts.write', rate: 'write', body: z.object({ how: z.string() }), response: { status: 200, body: z.object({ count: z.number() }) } }),
-  open: route({ ...common, tenant: 'none', id: 'things.open', method: 'POST', path: '/api/open', summary: 'For everybody', permission: 'public', rate: 'auth', body: z.object({ a: z.string().optional() }).default({}), response: { status: 204, body: null } }),
-  stream: route({ ...common, tenant: 'none', id: 'things.stream', method: 'GET', path: '/api/stream', summary: 'Bytes', permission: 'public', rate: 'read', response: { status: 200, body: null } }),
-  upload: route({ ...common, tenant: 'none', id: 'things.upload', method: 'POST', path: '/api/upload', summary: 'Bytes in', permission: 'contacts.write', rate: 'upload', response: { status: 201, body: z.object({ bytes: z.number() }) } }),
+  list: route({
+    ...common,
+    id: 'things.list',
+    method: 'GET',
+    path: '/api/things',
+    summary: 'Things',
+    permission: 'contacts.read',
+    rate: 'read',
+    query: PageQuery.extend({ q: z.string().optional() }),
+    response: { status: 200, body: page(z.object({ q: z.string().nullable(), limit: z.number() })) },
+  }),
+  create: route({
+    ...common,
+    id: 'things.create',
+    method: 'POST',
+    path: '/api/things',
+    summary: 'New thing',
+    permission: 'contacts.write',
+    rate: 'write',
+    body: z.object({ name: z.string().min(1), size: z.number().int().default(1), free: z.unknown().optional() }),
+    response: { status: 201, body: Thing },
+  }),
+  read: route({
+    ...common,
+    id: 'things.read',
+    method: 'GET',
+    path: '/api/things/:id',
+    summary: 'One thing',
+    permission: 'contacts.read',
+    rate: 'read',
+    params: z.object({ id: Id }),
+    response: { status: 200, body: Thing },
+  }),
+  remove: route({
+    ...common,
+    id: 'things.remove',
+    method: 'DELETE',
+    path: '/api/things/:id',
+    summary: 'No thing',
+    permission: 'channels.manage',
+    rate: 'write',
+    params: z.object({ id: Id }),
+    response: { status: 204, body: null },
+  }),
+  fail: route({
+    ...common,
+    id: 'things.fail',
+    method: 'POST',
+    path: '/api/things/fail',
+    summary: 'Fails as told',
+    permission: 'contacts.write',
+    rate: 'write',
+    body: z.object({ how: z.string() }),
+    response: { status: 200, body: z.object({ count: z.number() }) },
+  }),
+  open: route({
+    ...common,
+    tenant: 'none',
+    id: 'things.open',
+    method: 'POST',
+    path: '/api/open',
+    summary: 'For everybody',
+    permission: 'public',
+    rate: 'auth',
+    body: z.object({ a: z.string().optional() }).default({}),
+    response: { status: 204, body: null },
+  }),
+  stream: route({
+    ...common,
+    tenant: 'none',
+    id: 'things.stream',
+    method: 'GET',
+    path: '/api/stream',
+    summary: 'Bytes',
+    permission: 'public',
+    rate: 'read',
+    response: { status: 200, body: null },
+  }),
+  upload: route({
+    ...common,
+    tenant: 'none',
+    id: 'things.upload',
+    method: 'POST',
+    path: '/api/upload',
+    summary: 'Bytes in',
+    permission: 'contacts.write',
+    rate: 'upload',
+    response: { status: 201, body: z.object({ bytes: z.number() }) },
+  }),
 }
 
 const databaseError = (code: string) => Object.assign(new Error('secret table name'), { code })
@@ -71,7 +157,10 @@ const start = async (change: Partial<HttpOptions> = {}) => {
   http.route(things.open, () => {})
   http.route(things.stream, ({ reply }) => void reply.type('text/plain').send('bytes'))
   http.route(things.upload, async ({ request }) => ({ bytes: (await (await request.file())!.toBuffer()).length }))
-  http.webhook('/api/webhooks/:name', { GET: (request) => String(request.query.challenge), POST: ({ body, params }) => ({ name: params.name, bytes: body.length, raw: Buffer.isBuffer(body) }) })
+  http.webhook('/api/webhooks/:name', {
+    GET: (request) => String(request.query.challenge),
+    POST: ({ body, params }) => ({ name: params.name, bytes: body.length, raw: Buffer.isBuffer(body) }),
+  })
   await http.ready()
   return http
 }
@@ -79,10 +168,23 @@ const start = async (change: Partial<HttpOptions> = {}) => {
 const http = await start()
 after(() => http.close())
 
-type Sent = { method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS'; url: string; body?: string | Buffer | object; token?: string | null; headers?: Record<string, string>; address?: string }
+type Sent = {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS'
+  url: string
+  body?: string | Buffer | object
+  token?: string | null
+  headers?: Record<string, string>
+  address?: string
+}
 const send = (call: Sent, on = http) => {
   const { method = 'GET', url, body, token = 'agent', headers = {}, address = '127.0.0.1' } = call
-  return on.app.inject({ method, url, remoteAddress: address, ...(body !== undefined && { payload: body }), headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers } })
+  return on.app.inject({
+    method,
+    url,
+    remoteAddress: address,
+    ...(body !== undefined && { payload: body }),
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+  })
 }
 const json = { 'content-type': 'application/json' }
 const post = (url: string, body: string | object, more: Partial<Sent> = {}) => send({ method: 'POST', url, body, headers: json, ...more })
@@ -113,16 +215,24 @@ test('who is not signed in, signed in wrongly, not allowed or without a tenant i
 })
 
 test('an id that cannot exist, one that does not exist: the same answer', async () => {
-  const bodies = await Promise.all([newId(), '1', 'null', '%00', '..%2f..', 'x'.repeat(300), '%F0%9F%98%80'].map(async (id) => {
-    const { requestId: _, ...told } = problem(await send({ url: `/api/things/${id}` }), 404, 'not_found')
-    return told
-  }))
+  const bodies = await Promise.all(
+    [newId(), '1', 'null', '%00', '..%2f..', 'x'.repeat(300), '%F0%9F%98%80'].map(async (id) => {
+      const { requestId: _, ...told } = problem(await send({ url: `/api/things/${id}` }), 404, 'not_found')
+      return told
+    }),
+  )
   for (const told of bodies) assert.deepEqual(told, bodies[0])
 })
 
-test('bad input is the caller\'s, with the field named', async () => {
+test("bad input is the caller's, with the field named", async () => {
   const invalid = problem(await post('/api/things', { name: '', size: 'big' }), 422, 'invalid')
-  assert.deepEqual(invalid.errors?.map(({ path, code }) => [path, code]), [['name', 'too_small'], ['size', 'invalid_type']])
+  assert.deepEqual(
+    invalid.errors?.map(({ path, code }) => [path, code]),
+    [
+      ['name', 'too_small'],
+      ['size', 'invalid_type'],
+    ],
+  )
   problem(await post('/api/things', '[1]'), 422, 'invalid')
   problem(await post('/api/things', ''), 422, 'invalid')
   problem(await post('/api/things', '{"name": '), 400, 'malformed_json')
@@ -152,7 +262,8 @@ test('text that PostgreSQL cannot store is cleaned on its way in', async () => {
 })
 
 test('a POST without body works where the body has a default', async () => {
-  for (const headers of [{}, json] as Record<string, string>[]) assert.equal((await send({ method: 'POST', url: '/api/open', headers, token: null })).statusCode, 204)
+  for (const headers of [{}, json] as Record<string, string>[])
+    assert.equal((await send({ method: 'POST', url: '/api/open', headers, token: null })).statusCode, 204)
 })
 
 test('unknown addresses are 404, known ones with another method 405', async () => {
@@ -172,7 +283,14 @@ test('a bug is a 500 that tells nothing but the request id', async () => {
 })
 
 test('what the database says becomes what a caller can act on', async () => {
-  for (const [state, status, code] of [['23505', 409, 'conflict'], ['23503', 409, 'conflict'], ['23P01', 409, 'conflict'], ['22021', 422, 'invalid'], ['57P01', 503, 'unavailable'], ['57014', 503, 'unavailable']] as const) {
+  for (const [state, status, code] of [
+    ['23505', 409, 'conflict'],
+    ['23503', 409, 'conflict'],
+    ['23P01', 409, 'conflict'],
+    ['22021', 422, 'invalid'],
+    ['57P01', 503, 'unavailable'],
+    ['57014', 503, 'unavailable'],
+  ] as const) {
     const response = await post('/api/things/fail', { how: state })
     problem(response, status, code)
     assert.doesNotMatch(response.body, /secret/)
@@ -191,7 +309,8 @@ test('a serialization failure or deadlock is repeated once, then told as 503', a
 
 test('request ids: a sane one is kept, a strange one replaced', async () => {
   assert.equal((await send({ url: '/api/things', headers: { 'x-request-id': 'trace-0001' } })).headers['x-request-id'], 'trace-0001')
-  for (const strange of ['short', 'with space inside', 'x'.repeat(200)]) assert.notEqual((await send({ url: '/api/things', headers: { 'x-request-id': strange } })).headers['x-request-id'], strange)
+  for (const strange of ['short', 'with space inside', 'x'.repeat(200)])
+    assert.notEqual((await send({ url: '/api/things', headers: { 'x-request-id': strange } })).headers['x-request-id'], strange)
 })
 
 test('a stream is sent by its handler', async () => {
@@ -202,7 +321,12 @@ test('a stream is sent by its handler', async () => {
 test('one file is taken as multipart, a larger one than allowed is refused', async () => {
   const small = await start({ config: { ...optionsWith().config, uploadBytes: 1000 } })
   after(() => small.close())
-  const form = (bytes: number) => ({ method: 'POST' as const, url: '/api/upload', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: `--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${'a'.repeat(bytes)}\r\n--x--\r\n` })
+  const form = (bytes: number) => ({
+    method: 'POST' as const,
+    url: '/api/upload',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    body: `--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${'a'.repeat(bytes)}\r\n--x--\r\n`,
+  })
   assert.deepEqual((await send(form(900), small)).json(), { bytes: 900 })
   problem(await send(form(1100), small), 413, 'too_large')
   problem(await send({ ...form(1), headers: json, body: '{}' }, small), 415, 'unsupported_media_type')
@@ -217,16 +341,26 @@ test('calls beyond the limit are told when to come back; another user is not aff
   const response = await read()
   problem(response, 429, 'limited')
   assert.equal(response.headers['retry-after'], '20')
-  const open = (address: string, forwarded: string) => send({ method: 'POST', url: '/api/open', token: null, address, headers: { 'x-forwarded-for': forwarded } }, limited)
-  assert.deepEqual([(await open('10.0.0.1', '1.1.1.1')).statusCode, (await open('10.0.0.1', '2.2.2.2')).statusCode, (await open('10.0.0.1', '3.3.3.3')).statusCode], [204, 204, 429], 'a forwarded address is believed only from a trusted proxy')
+  const open = (address: string, forwarded: string) =>
+    send({ method: 'POST', url: '/api/open', token: null, address, headers: { 'x-forwarded-for': forwarded } }, limited)
+  assert.deepEqual(
+    [(await open('10.0.0.1', '1.1.1.1')).statusCode, (await open('10.0.0.1', '2.2.2.2')).statusCode, (await open('10.0.0.1', '3.3.3.3')).statusCode],
+    [204, 204, 429],
+    'a forwarded address is believed only from a trusted proxy',
+  )
   assert.equal((await open('10.0.0.2', '1.1.1.1')).statusCode, 204)
-  assert.deepEqual([(await open('2001:db8::1', '')).statusCode, (await open('2001:db8::2', '')).statusCode, (await open('2001:db8:0:0:5::', '')).statusCode], [204, 204, 429], 'one IPv6 network is one address')
+  assert.deepEqual(
+    [(await open('2001:db8::1', '')).statusCode, (await open('2001:db8::2', '')).statusCode, (await open('2001:db8:0:0:5::', '')).statusCode],
+    [204, 204, 429],
+    'one IPv6 network is one address',
+  )
 })
 
 test('behind a trusted proxy the forwarded address counts', async () => {
   const proxied = await start({ rateLimits: { auth: 1 }, config: { ...optionsWith().config, trustProxy: ['10.0.0.0/8'] } })
   after(() => proxied.close())
-  const open = (forwarded: string) => send({ method: 'POST', url: '/api/open', token: null, address: '10.0.0.1', headers: { 'x-forwarded-for': forwarded } }, proxied)
+  const open = (forwarded: string) =>
+    send({ method: 'POST', url: '/api/open', token: null, address: '10.0.0.1', headers: { 'x-forwarded-for': forwarded } }, proxied)
   assert.deepEqual([(await open('1.1.1.1')).statusCode, (await open('1.1.1.1')).statusCode, (await open('2.2.2.2')).statusCode], [204, 429, 204])
 })
 
@@ -238,7 +372,11 @@ test('webhooks get the raw bytes of any content type and none of the page header
   }
   assert.deepEqual((await send({ method: 'POST', url: '/api/webhooks/w', token: null })).json(), { name: 'w', bytes: 0, raw: true }, 'without a body')
   assert.equal((await send({ url: '/api/webhooks/w?challenge=42', token: null })).body, '42')
-  assert.deepEqual((await send({ method: 'POST', url: '/api/webhooks/w', body: Buffer.from('ab'), token: null })).json(), { name: 'w', bytes: 2, raw: true }, 'without a content type')
+  assert.deepEqual(
+    (await send({ method: 'POST', url: '/api/webhooks/w', body: Buffer.from('ab'), token: null })).json(),
+    { name: 'w', bytes: 2, raw: true },
+    'without a content type',
+  )
   const large = await send({ method: 'POST', url: '/api/webhooks/w', body: Buffer.alloc(4_000_001), headers: json, token: null })
   assert.equal(large.statusCode, 413)
   assert.equal(large.json<Problem>().code, 'too_large')
@@ -252,7 +390,12 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
   assert.equal(headers['x-content-type-options'], 'nosniff')
   assert.equal(headers['access-control-allow-origin'], 'https://app.example')
   assert.equal((await send({ url: '/api/things', headers: { origin: 'https://evil.example' } })).headers['access-control-allow-origin'], undefined)
-  const preflight = await send({ method: 'OPTIONS', url: '/api/things', token: null, headers: { origin: 'https://app.example', 'access-control-request-method': 'POST' } })
+  const preflight = await send({
+    method: 'OPTIONS',
+    url: '/api/things',
+    token: null,
+    headers: { origin: 'https://app.example', 'access-control-request-method': 'POST' },
+  })
   assert.equal(preflight.headers['access-control-allow-origin'], 'https://app.example')
   assert.ok((await send({ url: '/api/nothing' })).headers['content-security-policy'], 'also when there is nothing')
 })

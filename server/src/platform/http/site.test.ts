@@ -12,7 +12,12 @@ import { silentLog } from '../log.ts'
 import { createMetrics } from '../metrics.ts'
 import { createHttp, type HealthParts, type HttpOptions } from './server.ts'
 
-const healthy: HealthParts = { database: { status: 'ok', version: '18' }, cache: { status: 'off' }, jobs: { status: 'ok', oldest: 0 }, channels: { status: 'ok' } }
+const healthy: HealthParts = {
+  database: { status: 'ok', version: '18' },
+  cache: { status: 'off' },
+  jobs: { status: 'ok', oldest: 0 },
+  channels: { status: 'ok' },
+}
 const home = mkdtempSync(join(tmpdir(), 'chasqui-site-'))
 after(() => rmSync(home, { recursive: true, force: true }))
 
@@ -25,10 +30,18 @@ writeFileSync(join(home, 'secret.txt'), 'secret')
 
 const start = async (change: Partial<HttpOptions> = {}, config: Partial<HttpOptions['config']> = {}) => {
   const http = createHttp({
-    authenticate: async () => null, inTenant: async () => Promise.reject(new Error('not called here')), now: () => new Date(), log: silentLog(), metrics: createMetrics(), health: async () => healthy,
-    config: { version: '1.2.3', publicUrl: 'https://chat.example', corsOrigins: [], trustProxy: false, webRoot: built, metricsToken: null, ...config }, ...change,
+    authenticate: async () => null,
+    inTenant: async () => Promise.reject(new Error('not called here')),
+    now: () => new Date(),
+    log: silentLog(),
+    metrics: createMetrics(),
+    health: async () => healthy,
+    config: { version: '1.2.3', publicUrl: 'https://chat.example', corsOrigins: [], trustProxy: false, webRoot: built, metricsToken: null, ...config },
+    ...change,
   })
-  const groups = Object.entries(contracts).filter(([name]) => name.endsWith('Routes')).map(([, group]) => Object.values(group as unknown as Record<string, RouteContract>))
+  const groups = Object.entries(contracts)
+    .filter(([name]) => name.endsWith('Routes'))
+    .map(([, group]) => Object.values(group as unknown as Record<string, RouteContract>))
   for (const contract of groups.flat()) http.route(contract, () => undefined as never)
   http.webhook('/api/webhooks/whatsapp/:channelId', { GET: () => 'x', POST: () => 'x' })
   await http.ready()
@@ -57,7 +70,8 @@ test('hashed assets are kept for a year, other files are asked for again, missin
 })
 
 test('nothing outside of the web folder can be read', async () => {
-  for (const url of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt']) assert.doesNotMatch((await get(url)).body, /^secret/, url)
+  for (const url of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/..%5c..%5csecret.txt', '/assets/%2e%2e/%2e%2e/secret.txt'])
+    assert.doesNotMatch((await get(url)).body, /^secret/, url)
 })
 
 test('without a built web app a person reads what to do, and the API works', async () => {
@@ -76,7 +90,10 @@ test('health tells each part; without the database the product cannot serve', as
   assert.deepEqual(told, { status: 'ok', version: '1.2.3', ...healthy })
   const states = async (health: HttpOptions['health']) => {
     const server = await start({ health })
-    return [(await get('/health', {}, server)).json<{ status: string }>().status, ...(await Promise.all(['/health', '/health/ready', '/health/live'].map(async (url) => (await get(url, {}, server)).statusCode)))]
+    return [
+      (await get('/health', {}, server)).json<{ status: string }>().status,
+      ...(await Promise.all(['/health', '/health/ready', '/health/live'].map(async (url) => (await get(url, {}, server)).statusCode))),
+    ]
   }
   assert.deepEqual(await states(async () => ({ ...healthy, channels: { status: 'degraded' } })), ['degraded', 200, 200, 200])
   assert.deepEqual(await states(async () => ({ ...healthy, database: { status: 'down' } })), ['down', 503, 503, 200])
@@ -91,11 +108,28 @@ test('metrics are for this machine or for who has the token; anybody else finds 
   assert.equal((await get('/metrics', {}, http, '10.0.0.9')).statusCode, 404)
   assert.equal((await get('/metrics', { 'x-forwarded-for': '127.0.0.1' })).statusCode, 404, 'a proxy on this machine is not this machine')
   assert.equal((await get('/metrics', { authorization: 'Bearer scrape-me' }, guarded, '10.0.0.9')).statusCode, 200)
-  for (const authorization of ['Bearer wrong', 'Bearer ', '', 'scrape-me', 'Bearer null']) assert.equal((await get('/metrics', { authorization }, guarded, '10.0.0.9')).statusCode, 404)
+  for (const authorization of ['Bearer wrong', 'Bearer ', '', 'scrape-me', 'Bearer null'])
+    assert.equal((await get('/metrics', { authorization }, guarded, '10.0.0.9')).statusCode, 404)
   assert.equal((await get('/metrics', { authorization: 'Bearer null' }, http, '10.0.0.9')).statusCode, 404)
 })
 
-type Document = { openapi: string; paths: Record<string, Record<string, { operationId: string; security: unknown[]; parameters: Record<string, unknown>[]; responses: Record<string, unknown>; requestBody?: { required?: boolean } }>>; components: { schemas: Record<string, Record<string, unknown>> } }
+type Document = {
+  openapi: string
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        operationId: string
+        security: unknown[]
+        parameters: Record<string, unknown>[]
+        responses: Record<string, unknown>
+        requestBody?: { required?: boolean }
+      }
+    >
+  >
+  components: { schemas: Record<string, Record<string, unknown>> }
+}
 
 test('the OpenAPI document has every operation, and every reference in it leads somewhere', async () => {
   const response = await get('/api/openapi.json')
@@ -106,7 +140,10 @@ test('the OpenAPI document has every operation, and every reference in it leads 
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
   assert.equal(new Set(operations.map(({ operationId }) => operationId)).size, operations.length)
   for (const [, reference] of response.body.matchAll(/"\$ref":"([^"]+)"/g)) {
-    const target = reference!.slice(2).split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
+    const target = reference!
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
     assert.ok(target, reference)
   }
 })
@@ -127,7 +164,9 @@ test('the documentation page and all that it loads come from here', async () => 
   const page = await get('/docs')
   assert.equal(page.statusCode, 200)
   const loaded = [...page.body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1]!)
-  const scripts = (await Promise.all(loaded.filter((url) => url.endsWith('.js')).map((url) => get(url)))).flatMap(({ body }) => [...body.matchAll(/from '\.\/([\w-]+\.js)'/g)].map((match) => `/docs/${match[1]}`))
+  const scripts = (await Promise.all(loaded.filter((url) => url.endsWith('.js')).map((url) => get(url)))).flatMap(({ body }) =>
+    [...body.matchAll(/from '\.\/([\w-]+\.js)'/g)].map((match) => `/docs/${match[1]}`),
+  )
   for (const url of [...loaded, ...scripts]) assert.equal((await get(url)).statusCode, 200, url)
   assert.doesNotMatch(page.body, /<script(?![^>]*src=)|https?:\/\//)
   assert.equal((await get('/docs/')).statusCode, 200)
@@ -150,7 +189,12 @@ test('over a real connection: what is no HTTP is answered as a problem, unknown 
   const nonsense = await raw('NONSENSE\r\n\r\n')
   assert.match(nonsense, /^HTTP\/1\.1 400 Bad Request\r\n[\s\S]*application\/problem\+json[\s\S]*"code":"malformed"/)
   assert.match(await raw(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`), /^HTTP\/1\.1 431 /)
-  assert.match(await raw('POST /api/auth/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a":1}'), /^HTTP\/1\.1 422 /)
-  const traced = await new Promise<number>((resolve) => request({ port, host: '127.0.0.1', method: 'TRACE', path: '/api/auth/login' }, (response) => resolve(response.resume().statusCode!)).end())
+  assert.match(
+    await raw('POST /api/auth/login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a":1}'),
+    /^HTTP\/1\.1 422 /,
+  )
+  const traced = await new Promise<number>((resolve) =>
+    request({ port, host: '127.0.0.1', method: 'TRACE', path: '/api/auth/login' }, (response) => resolve(response.resume().statusCode!)).end(),
+  )
   assert.ok([400, 404, 405].includes(traced), String(traced))
 })

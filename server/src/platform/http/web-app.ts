@@ -30,7 +30,11 @@ export type PageAnswer = (request: FastifyRequest, reply: FastifyReply) => Fasti
 export const serveWebApp = async (app: FastifyInstance, webRoot: string): Promise<PageAnswer> => {
   const built = existsSync(join(webRoot, 'index.html'))
   if (built) {
-    await app.register(fastifyStatic, { root: webRoot, cacheControl: false, setHeaders: (reply, file) => void reply.header('Cache-Control', cacheControl(file)) })
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      cacheControl: false,
+      setHeaders: (reply, file) => void reply.header('Cache-Control', cacheControl(file)),
+    })
   }
   return (request, reply) => {
     if (!isPage(request)) return null

@@ -15,7 +15,15 @@ export type Webhook = { path: string; handlers: WebhookHandlers }
 const nothing = Buffer.alloc(0)
 
 const adapt = (handler: WebhookHandler) => (request: FastifyRequest, reply: FastifyReply) =>
-  handler({ headers: request.headers, query: request.query as WebhookRequest['query'], params: request.params as WebhookRequest['params'], body: (request.body as Buffer | undefined) ?? nothing }, reply)
+  handler(
+    {
+      headers: request.headers,
+      query: request.query as WebhookRequest['query'],
+      params: request.params as WebhookRequest['params'],
+      body: (request.body as Buffer | undefined) ?? nothing,
+    },
+    reply,
+  )
 
 /**
  * The hot path: raw bytes in, nothing of the product before the handler. No headers plug-in, sign-in, limit, validation or request log:

@@ -99,7 +99,8 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     accept: (deliveries) => {
       if (deliveries.length === 0) return Promise.resolve()
       recent += deliveries.length
-      if (waitingCount > maxWaiting) return Promise.reject(new Failure('unavailable', 'inbox.full', 'Too many deliveries at once. Send it again.', { retryAfter: 1 }))
+      if (waitingCount > maxWaiting)
+        return Promise.reject(new Failure('unavailable', 'inbox.full', 'Too many deliveries at once. Send it again.', { retryAfter: 1 }))
       return new Promise((resolve, reject) => {
         waiting.push({ deliveries, resolve, reject })
         waitingCount += deliveries.length

@@ -39,11 +39,18 @@ export type Returned = { tenantId: string; queue: string; key: string; blockedUn
 
 export const releaseLanes = (database: Database, worker: string, lanes: Returned[]): Promise<unknown> =>
   database.system.query('select platform.release_lanes($1, $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])', [
-    worker, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key), lanes.map((lane) => lane.blockedUntil),
+    worker,
+    lanes.map((lane) => lane.tenantId),
+    lanes.map((lane) => lane.queue),
+    lanes.map((lane) => lane.key),
+    lanes.map((lane) => lane.blockedUntil),
   ])
 
 /** When the next lane of these queues becomes ready, to sleep until then. */
 export const nextReady = async (database: Database, queues: string[]): Promise<Date | null> => {
-  const { rows } = await database.system.query<{ at: Date | null }>('select ready_at as at from platform.lane where lease_until is null and queue = any($1::text[]) order by ready_at limit 1', [queues])
+  const { rows } = await database.system.query<{ at: Date | null }>(
+    'select ready_at as at from platform.lane where lease_until is null and queue = any($1::text[]) order by ready_at limit 1',
+    [queues],
+  )
   return rows[0]?.at ?? null
 }

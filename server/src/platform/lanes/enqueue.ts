@@ -16,4 +16,10 @@ on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane
 
 /** Adds jobs and wakes their lanes, in the caller's transaction. Lanes are touched in sorted order, so that two callers never deadlock. */
 export const addJobs = (client: pg.ClientBase, tenantId: string, jobs: NewJob[], now: Date): Promise<unknown> =>
-  client.query(text, [tenantId, jobs.map((job) => job.queue), jobs.map((job) => job.key), jobs.map((job) => job.runAt ?? now), jobs.map((job) => JSON.stringify(job.payload))])
+  client.query(text, [
+    tenantId,
+    jobs.map((job) => job.queue),
+    jobs.map((job) => job.key),
+    jobs.map((job) => job.runAt ?? now),
+    jobs.map((job) => JSON.stringify(job.payload)),
+  ])

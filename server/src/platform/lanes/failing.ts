@@ -10,4 +10,5 @@ export const bury = (database: Database, lane: HeldLane, job: Job, attempts: num
   database.system.query(
     `with gone as (delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = $4 returning payload)
      insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) select $1, $5, $2, $3, payload, $6, $7, $8 from gone`,
-    [lane.tenantId, lane.queue, lane.key, job.id, newId(), error.message.slice(0, 4000), attempts, at])
+    [lane.tenantId, lane.queue, lane.key, job.id, newId(), error.message.slice(0, 4000), attempts, at],
+  )

@@ -79,7 +79,8 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
     if (stopping) return
     if (!connection) await connect()
     const lanes = held.all()
-    if (lanes.length > 0) await database.system.query(prolongText, [id, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key)])
+    if (lanes.length > 0)
+      await database.system.query(prolongText, [id, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key)])
     const { rows } = await database.system.query<{ freed: number; stranded: number }>(freeText, [id, lockClass])
     if (rows[0]!.freed > 0) {
       log.info(rows[0]!, 'freed work that nobody had in hand any more')
@@ -96,9 +97,11 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
     if (!connection || text.length > maxNotice) return void (sharing = undefined)
     const told = connection.query('select pg_notify($1, $2)', [channel, text])
     // One at a time: the next notice waits for the answer to this one.
-    told.catch((error) => log.debug({ err: error }, 'hint not shared')).finally(() => {
-      sharing = Object.keys(pending).length > 0 ? setTimeout(notify, 25) : undefined
-    })
+    told
+      .catch((error) => log.debug({ err: error }, 'hint not shared'))
+      .finally(() => {
+        sharing = Object.keys(pending).length > 0 ? setTimeout(notify, 25) : undefined
+      })
   }
 
   return {
@@ -116,7 +119,11 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
     },
     share: (hint) => {
       const merge = <Item>(a: Item[] = [], b: Item[] = []) => [...new Set([...a, ...b])]
-      pending = { work: merge(pending.work, hint.work), events: merge(pending.events, hint.events), changed: [...(pending.changed ?? []), ...(hint.changed ?? [])] }
+      pending = {
+        work: merge(pending.work, hint.work),
+        events: merge(pending.events, hint.events),
+        changed: [...(pending.changed ?? []), ...(hint.changed ?? [])],
+      }
       sharing ??= setTimeout(notify, 25)
     },
   }

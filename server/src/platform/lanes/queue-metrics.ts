@@ -9,7 +9,10 @@ const everyMilliseconds = 10_000
 /** Keeps the gauges of waiting work. Stopped by the function it returns. */
 export const measureQueues = ({ database, clock, metrics, log }: { database: Database; clock: Clock; metrics: Metrics; log: Log }): (() => void) => {
   const measure = async () => {
-    const { rows } = await database.system.query<Row>('select queue, count(*)::int as lanes, greatest(0, extract(epoch from $1 - min(ready_at)))::float as age from platform.lane where lease_until is null and ready_at <= $1 group by queue', [clock.now()])
+    const { rows } = await database.system.query<Row>(
+      'select queue, count(*)::int as lanes, greatest(0, extract(epoch from $1 - min(ready_at)))::float as age from platform.lane where lease_until is null and ready_at <= $1 group by queue',
+      [clock.now()],
+    )
     metrics.queueAge.reset()
     metrics.queueLength.reset()
     for (const row of rows) {

@@ -24,7 +24,16 @@ export type QueueHandler = {
 }
 export type WorkItem = { id: number; attempts: number; payload: unknown }
 
-export type WorkerPorts = { node: string; held: HeldLanes; database: Database; clock: Clock; hints: Hints; log: Log; observe(queue: string, seconds: number, outcome: 'done' | 'failed' | 'dead'): void; underPressure(): boolean }
+export type WorkerPorts = {
+  node: string
+  held: HeldLanes
+  database: Database
+  clock: Clock
+  hints: Hints
+  log: Log
+  observe(queue: string, seconds: number, outcome: 'done' | 'failed' | 'dead'): void
+  underPressure(): boolean
+}
 export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<void> }
 
 const jobsPerClaim = 50
@@ -93,7 +102,14 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     if (returned.length === 0) return
     const batch = returned
     returned = []
-    flushing = releaseLanes(database, worker, batch).then(() => {}, (error) => log.warn({ err: error }, 'lanes were not given back; the next pulse frees them')).finally(() => { flushing = null })
+    flushing = releaseLanes(database, worker, batch)
+      .then(
+        () => {},
+        (error) => log.warn({ err: error }, 'lanes were not given back; the next pulse frees them'),
+      )
+      .finally(() => {
+        flushing = null
+      })
     await flushing
   }
 
@@ -127,7 +143,12 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
     const outside = handler.outside ? await handler.outside(lane.tenantId, items) : undefined
     await database.inTenant(lane.tenantId, async (tx) => {
       // Deleting first locks the jobs: whoever else holds them by an outlived lease gets nothing and stops. The work begins without waiting for the answer.
-      const removal = tx.query('delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = any($4::bigint[])', [lane.tenantId, lane.queue, lane.key, jobs.map((job) => job.id)])
+      const removal = tx.query('delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = any($4::bigint[])', [
+        lane.tenantId,
+        lane.queue,
+        lane.key,
+        jobs.map((job) => job.id),
+      ])
       const [removed, handled] = await Promise.allSettled([removal, handler.handle(tx, items, outside)])
       if (removed.status === 'rejected') throw removed.reason
       if (removed.value.rowCount !== jobs.length) throw new Overtaken()
@@ -138,13 +159,23 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const failed = async (handler: QueueHandler, lane: HeldLane, job: Job, error: Error): Promise<Date | null> => {
     const attempts = job.attempts + 1
     const dead = attempts >= (handler.maxAttempts ?? 8)
-    log[dead ? 'error' : 'warn']({ err: error, queue: lane.queue, job: job.id, attempts }, dead ? 'job failed for good and is kept as a dead letter' : 'job failed and will be tried again')
+    log[dead ? 'error' : 'warn'](
+      { err: error, queue: lane.queue, job: job.id, attempts },
+      dead ? 'job failed for good and is kept as a dead letter' : 'job failed and will be tried again',
+    )
     ports.observe(lane.queue, 0, dead ? 'dead' : 'failed')
     if (dead) {
       await bury(database, lane, job, attempts, error, clock.now())
       return null
     }
-    await database.system.query('update platform.job set attempts = $5, last_error = $6 where tenant_id = $1 and queue = $2 and key = $3 and id = $4', [lane.tenantId, lane.queue, lane.key, job.id, attempts, error.message.slice(0, 2000)])
+    await database.system.query('update platform.job set attempts = $5, last_error = $6 where tenant_id = $1 and queue = $2 and key = $3 and id = $4', [
+      lane.tenantId,
+      lane.queue,
+      lane.key,
+      job.id,
+      attempts,
+      error.message.slice(0, 2000),
+    ])
     return new Date(clock.now().getTime() + retryDelay(attempts))
   }
 
@@ -187,7 +218,10 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
 
   return {
     start: () => {
-      subscriptions.push(hints.onWork((queues) => [...queues].some((queue) => byQueue.has(queue)) && nudge()), clock.onJump(nudge))
+      subscriptions.push(
+        hints.onWork((queues) => [...queues].some((queue) => byQueue.has(queue)) && nudge()),
+        clock.onJump(nudge),
+      )
       loops = loop()
     },
     idle: async () => {

@@ -26,14 +26,16 @@ export const putBack = (database: Database, tenantId: string, entries: { id: str
   database.system.query(
     `update platform.outbox o set state = 'pending', attempts = attempts - 1, not_before = back.not_before, lease_until = null
      from unnest($2::uuid[], $3::bigint[], $4::timestamptz[]) as back (id, fence, not_before) where o.tenant_id = $1 and o.id = back.id and o.fence = back.fence and o.state = 'processing'`,
-    [tenantId, entries.map((entry) => entry.id), entries.map((entry) => entry.fence), entries.map((entry) => entry.notBefore)])
+    [tenantId, entries.map((entry) => entry.id), entries.map((entry) => entry.fence), entries.map((entry) => entry.notBefore)],
+  )
 
 export type Stranded = { tenantId: string; sender: string; id: string; fence: number }
 
 /** Entries whose sender died between handing the request over and storing the answer. Nobody knows whether they arrived. */
 export const findStranded = async (database: Database): Promise<Stranded[]> => {
   const { rows } = await database.system.query<{ tenant_id: string; sender: string; id: string; fence: number }>(
-    `select tenant_id, sender, id, fence from platform.outbox where state = 'processing' and lease_until < clock_timestamp() limit 500`)
+    `select tenant_id, sender, id, fence from platform.outbox where state = 'processing' and lease_until < clock_timestamp() limit 500`,
+  )
   return rows.map((row) => ({ tenantId: row.tenant_id, sender: row.sender, id: row.id, fence: row.fence }))
 }
 

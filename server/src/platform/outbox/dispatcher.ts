@@ -33,7 +33,13 @@ export type DispatcherPorts = {
   observe(outcome: Outcome['result'], seconds: number): void
   random(): number
 }
-export type Dispatcher = { start(): void; stop(): Promise<void>; breakerOf(sender: string): BreakerState; closeBreaker(sender: string): void; giveUpStranded(): Promise<void> }
+export type Dispatcher = {
+  start(): void
+  stop(): Promise<void>
+  breakerOf(sender: string): BreakerState
+  closeBreaker(sender: string): void
+  giveUpStranded(): Promise<void>
+}
 
 const maxLanes = 200
 const maxInFlight = 40
@@ -86,7 +92,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       if (outcomes.length === 0) return
       const batch = outcomes
       outcomes = []
-      storing = storeOutcomes(tenantId, sender, batch).finally(() => { storing = null })
+      storing = storeOutcomes(tenantId, sender, batch).finally(() => {
+        storing = null
+      })
       await storing
     }
 
@@ -132,7 +140,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
           continue
         }
         pacer.take(now)
-        const sending = sendOne(route, entry).catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain')).finally(() => inFlight.delete(sending))
+        const sending = sendOne(route, entry)
+          .catch((error) => log.error({ err: error }, 'outcome could not be stored; the entry becomes uncertain'))
+          .finally(() => inFlight.delete(sending))
         inFlight.add(sending)
       }
       if (postponed.length > 0) await putBack(database, tenantId, postponed)
@@ -178,7 +188,11 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     for (let attempt = 0; ; attempt++) {
       try {
         await database.inTenant(tenantId, async (tx) => {
-          const settled = await settle(tx, batch.map((entry) => entry.settlement), clock.now())
+          const settled = await settle(
+            tx,
+            batch.map((entry) => entry.settlement),
+            clock.now(),
+          )
           if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
         })
         return
@@ -228,7 +242,8 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const spaced = new Promise((resolve) => setTimeout(resolve, spacingMilliseconds))
       try {
         await raiseSenders(database, clock.now())
-        const held = lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
+        const held =
+          lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
         for (const lane of held) begin(lane)
         if (held.length === 0 && !hinted) await sleep()
         await spaced
@@ -281,7 +296,10 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const subscriptions: (() => void)[] = []
   return {
     start: () => {
-      subscriptions.push(hints.onWork((queues) => queues.has('send') && nudge()), clock.onJump(onJump))
+      subscriptions.push(
+        hints.onWork((queues) => queues.has('send') && nudge()),
+        clock.onJump(onJump),
+      )
       loops = loop()
     },
     stop: async () => {

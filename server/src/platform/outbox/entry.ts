@@ -30,10 +30,21 @@ type Querying = { query(text: string, values: unknown[]): Promise<pg.QueryResult
  */
 export const addEntries = (tx: Querying, tenantId: string, entries: NewEntry[], now: Date): Promise<unknown> =>
   tx.query(addText, [
-    tenantId, now, entries.map((entry) => entry.id), entries.map((entry) => entry.sender), entries.map((entry) => entry.recipient), entries.map((entry) => entry.subject),
-    entries.map((entry) => entry.kind), entries.map((entry) => JSON.stringify(entry.payload)), entries.map((entry) => entry.priority), entries.map((entry) => entry.notBefore),
+    tenantId,
+    now,
+    entries.map((entry) => entry.id),
+    entries.map((entry) => entry.sender),
+    entries.map((entry) => entry.recipient),
+    entries.map((entry) => entry.subject),
+    entries.map((entry) => entry.kind),
+    entries.map((entry) => JSON.stringify(entry.payload)),
+    entries.map((entry) => entry.priority),
+    entries.map((entry) => entry.notBefore),
   ])
 
 /** Wakes the lane of a sender that has (or may have) something due. */
 export const wakeSender = (tx: Querying, tenantId: string, sender: string, at: Date): Promise<unknown> =>
-  tx.query(`insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'send', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, excluded.ready_at), blocked_until = null`, [tenantId, sender, at])
+  tx.query(
+    `insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'send', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, excluded.ready_at), blocked_until = null`,
+    [tenantId, sender, at],
+  )

@@ -21,8 +21,14 @@ returning o.id, o.kind, o.subject, o.payload`
 /** Stores outcomes. Only the holder of the fence may: an outcome that comes after the entry was given up or settled otherwise changes nothing. */
 export const settle = async (tx: Tx, settlements: Settlement[], now: Date): Promise<Settled[]> => {
   const { rows } = await tx.query<{ id: string; kind: string; subject: string | null; payload: unknown }>(text, [
-    settlements.map((s) => s.id), settlements.map((s) => s.fence), settlements.map((s) => s.state), settlements.map((s) => s.providerMessageId),
-    settlements.map((s) => (s.error ? JSON.stringify(s.error) : null)), settlements.map((s) => s.notBefore), now, tx.tenantId,
+    settlements.map((s) => s.id),
+    settlements.map((s) => s.fence),
+    settlements.map((s) => s.state),
+    settlements.map((s) => s.providerMessageId),
+    settlements.map((s) => (s.error ? JSON.stringify(s.error) : null)),
+    settlements.map((s) => s.notBefore),
+    now,
+    tx.tenantId,
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return settlements.flatMap((settlement) => {

@@ -41,7 +41,11 @@ const roomsOf = (viewer: Viewer): string[] => [`tenant:${viewer.tenantId}`, ...(
  */
 export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   const { database, hints, log } = ports
-  const io = new Server<ClientToServer, ServerToClient, object, SocketFacts>(server, { serveClient: false, cors: { origin: ports.corsOrigins, credentials: true }, maxHttpBufferSize: 100_000 })
+  const io = new Server<ClientToServer, ServerToClient, object, SocketFacts>(server, {
+    serveClient: false,
+    cors: { origin: ports.corsOrigins, credentials: true },
+    maxHttpBufferSize: 100_000,
+  })
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
   const presence = createPresence((tenantId, name, message) => void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', message as never))
@@ -106,14 +110,17 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
         socket.data.token = token as string
         next()
       },
-      () => next(new Error('unauthenticated')))
+      () => next(new Error('unauthenticated')),
+    )
   })
   io.on('connection', (socket) => {
     const { viewer } = socket.data
     const { seq } = socket.handshake.auth as { seq?: unknown }
     const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - Date.now())))
     ports.connected(io.engine.clientsCount)
-    void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() => inTurn(viewer.tenantId, () => pump(viewer.tenantId)))
+    void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
+      inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
+    )
     if (viewer.mayReadConversations) {
       presence.attach(socket, viewer)
       socket.on('chat.read', (message) => {

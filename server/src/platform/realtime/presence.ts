@@ -15,7 +15,10 @@ export const createPresence = (tell: Tell) => {
 
   const announce = (tenantId: string, conversationId: string) => {
     const viewers = [...(looking.get(`${tenantId} ${conversationId}`)?.values() ?? [])].map(({ userId, name }) => ({ userId, name }))
-    tell(tenantId, 'agent.viewing', { conversationId, viewers: viewers.filter((viewer, index) => viewers.findIndex((other) => other.userId === viewer.userId) === index) })
+    tell(tenantId, 'agent.viewing', {
+      conversationId,
+      viewers: viewers.filter((viewer, index) => viewers.findIndex((other) => other.userId === viewer.userId) === index),
+    })
   }
 
   return {
@@ -44,7 +47,13 @@ export const createPresence = (tell: Tell) => {
       })
       socket.on('chat.typing', (message: unknown) => {
         const id = idOf(message)
-        if (id) tell(viewer.tenantId, 'agent.typing', { conversationId: id, userId: viewer.userId, name: viewer.name, typing: (message as { typing?: unknown }).typing === true })
+        if (id)
+          tell(viewer.tenantId, 'agent.typing', {
+            conversationId: id,
+            userId: viewer.userId,
+            name: viewer.name,
+            typing: (message as { typing?: unknown }).typing === true,
+          })
       })
       socket.on('disconnect', () => {
         for (const conversationId of open) leave(conversationId)

@@ -6,13 +6,18 @@ import { FoundConversations } from './found-conversations.tsx'
 import { paletteRow } from './palette-look.ts'
 import { type PaletteCommand, useCommands } from './palette-commands.ts'
 
-const group = '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-3'
+const group =
+  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-3'
 const plain = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 /** Words in any order, accents ignored; what the server found (`found …`) is never hidden here. */
 const matches = (value: string, search: string, keywords: string[] = []) => {
   if (value.startsWith('found ')) return 1
   const inWhat = plain([value, ...keywords].join(' '))
-  return plain(search).split(/\s+/).every((word) => inWhat.includes(word)) ? 1 : 0
+  return plain(search)
+    .split(/\s+/)
+    .every((word) => inWhat.includes(word))
+    ? 1
+    : 0
 }
 
 const Row = ({ command, onRun }: { command: PaletteCommand; onRun: () => void }) => (
@@ -42,13 +47,20 @@ export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
       contentClassName="fixed inset-x-0 top-0 z-40 mx-auto flex max-h-[100dvh] w-full max-w-xl animate-rise flex-col overflow-hidden bg-surface shadow-high tablet:top-[12dvh] tablet:max-h-[70dvh] tablet:rounded-panel tablet:border tablet:border-line"
       className="flex min-h-0 flex-col"
     >
-      <Command.Input value={wanted} onValueChange={setWanted} placeholder={t('find.placeholder')} className="h-13 shrink-0 border-b border-line bg-transparent px-4 text-md outline-none" />
+      <Command.Input
+        value={wanted}
+        onValueChange={setWanted}
+        placeholder={t('find.placeholder')}
+        className="h-13 shrink-0 border-b border-line bg-transparent px-4 text-md outline-none"
+      />
       <Command.List className="min-h-0 overflow-y-auto p-2 pt-0">
         <Command.Empty className="px-2 py-6 text-center text-sm text-fg-2">{t('find.nothing')}</Command.Empty>
         <FoundConversations wanted={wanted.trim()} headingLook={group} onClose={onClose} />
         {groups.map(({ heading, commands }) => (
           <Command.Group key={heading} heading={heading} className={group}>
-            {commands.map((command) => <Row key={command.id} command={command} onRun={run(command)} />)}
+            {commands.map((command) => (
+              <Row key={command.id} command={command} onRun={run(command)} />
+            ))}
           </Command.Group>
         ))}
       </Command.List>

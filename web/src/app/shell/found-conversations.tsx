@@ -16,10 +16,29 @@ type Found = { id: string; name: string; line: string; at: string | null; kind?:
 /** Conversations by person and messages by their words; the conversations touched last while nothing is typed. */
 const useFound = (wanted: string) => {
   const allowed = useCan('conversations.read')
-  const people = useQuery({ ...asked(conversationRoutes.list, { query: { limit: 6, ...(wanted && { q: wanted }) } }), enabled: allowed, placeholderData: keepPreviousData })
-  const said = useQuery({ ...asked(conversationRoutes.search, { query: { q: wanted, limit: 6 } }), enabled: allowed && wanted.length > 2, placeholderData: keepPreviousData })
-  const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({ id, name: contact.name, line: lastMessage?.preview ?? '', at: lastActivityAt, kind: channel.kind }))
-  const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({ id: conversationId, name: contactName, line: snippet, at: message.createdAt }))
+  const people = useQuery({
+    ...asked(conversationRoutes.list, { query: { limit: 6, ...(wanted && { q: wanted }) } }),
+    enabled: allowed,
+    placeholderData: keepPreviousData,
+  })
+  const said = useQuery({
+    ...asked(conversationRoutes.search, { query: { q: wanted, limit: 6 } }),
+    enabled: allowed && wanted.length > 2,
+    placeholderData: keepPreviousData,
+  })
+  const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
+    id,
+    name: contact.name,
+    line: lastMessage?.preview ?? '',
+    at: lastActivityAt,
+    kind: channel.kind,
+  }))
+  const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({
+    id: conversationId,
+    name: contactName,
+    line: snippet,
+    at: message.createdAt,
+  }))
   return { byPerson, bySaying }
 }
 
@@ -43,7 +62,11 @@ export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: s
               <span className="block truncate font-medium">{name}</span>
               <span className="block truncate text-sm text-fg-2">{line}</span>
             </span>
-            {at && <time className="text-xs text-fg-3 tabular" dateTime={at}>{format.listTime(at)}</time>}
+            {at && (
+              <time className="text-xs text-fg-3 tabular" dateTime={at}>
+                {format.listTime(at)}
+              </time>
+            )}
           </Command.Item>
         ))}
       </Command.Group>

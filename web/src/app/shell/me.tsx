@@ -13,7 +13,11 @@ export const Me = ({ folded }: { folded: boolean }) => {
   const { state } = useConnection()
   const line = state === 'connected' ? t(`role.${tenant.role}`) : t(`connection.${state}`)
   const face = (
-    <div className={classNames('mt-1.5 flex items-center gap-2.5 border-t border-line pt-2.5', folded ? 'justify-center' : 'px-2')} role="group" aria-label={folded ? `${user.name}, ${line}` : user.name}>
+    <div
+      className={classNames('mt-1.5 flex items-center gap-2.5 border-t border-line pt-2.5', folded ? 'justify-center' : 'px-2')}
+      role="group"
+      aria-label={folded ? `${user.name}, ${line}` : user.name}
+    >
       <Avatar name={user.name} size="sm" presence={state === 'connected' ? 'on' : 'off'} />
       {!folded && (
         <div className="min-w-0">
@@ -23,5 +27,11 @@ export const Me = ({ folded }: { folded: boolean }) => {
       )}
     </div>
   )
-  return folded ? <Tooltip content={`${user.name} · ${line}`} side="right">{face}</Tooltip> : face
+  return folded ? (
+    <Tooltip content={`${user.name} · ${line}`} side="right">
+      {face}
+    </Tooltip>
+  ) : (
+    face
+  )
 }

@@ -30,7 +30,9 @@ const Person = () => {
       <Avatar name={user.name} />
       <div className="min-w-0">
         <strong className="block truncate font-semibold">{user.name}</strong>
-        <span className="block truncate text-sm text-fg-3">{tenant.name} · {t(`role.${tenant.role}`)}</span>
+        <span className="block truncate text-sm text-fg-3">
+          {tenant.name} · {t(`role.${tenant.role}`)}
+        </span>
       </div>
     </div>
   )
@@ -54,17 +56,41 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
       <div className="flex flex-col gap-4 p-4">
         <Person />
         {tenants.length > 1 && (
-          <SelectField label={t('tenant.list')} value={tenant.slug} options={tenants.map(({ slug, name }) => ({ value: slug, label: name }))} onChange={(slug) => go(() => navigate({ to: '/a/$tenant/home', params: { tenant: slug } }))()} />
+          <SelectField
+            label={t('tenant.list')}
+            value={tenant.slug}
+            options={tenants.map(({ slug, name }) => ({ value: slug, label: name }))}
+            onChange={(slug) => go(() => navigate({ to: '/a/$tenant/home', params: { tenant: slug } }))()}
+          />
         )}
-        <SelectField label={t('settings.language')} value={languages.find((known) => known === shownLanguage()) ?? 'es'} options={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(next) => void speak(next)} />
+        <SelectField
+          label={t('settings.language')}
+          value={languages.find((known) => known === shownLanguage()) ?? 'es'}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(next) => void speak(next)}
+        />
         <div className="flex flex-col gap-1">
           <span className="text-sm font-medium text-fg-2">{t('settings.theme')}</span>
-          <Segmented className="self-start" label={t('settings.theme')} value={theme} options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={chooseTheme} />
+          <Segmented
+            className="self-start"
+            label={t('settings.theme')}
+            value={theme}
+            options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))}
+            onChange={chooseTheme}
+          />
         </div>
         <div className="-mx-2 border-t border-line pt-2">
-          <Row icon={Search} onPress={() => openOverlay('palette')}>{t('find.label')}</Row>
-          {mayManage && <Row icon={Building2} onPress={go(() => navigate({ to: '/welcome' }))}>{t('settings.business')}</Row>}
-          <Row icon={LogOut} onPress={go(leave)}>{t('settings.sign_out')}</Row>
+          <Row icon={Search} onPress={() => openOverlay('palette')}>
+            {t('find.label')}
+          </Row>
+          {mayManage && (
+            <Row icon={Building2} onPress={go(() => navigate({ to: '/welcome' }))}>
+              {t('settings.business')}
+            </Row>
+          )}
+          <Row icon={LogOut} onPress={go(leave)}>
+            {t('settings.sign_out')}
+          </Row>
         </div>
       </div>
     </SideSheet>

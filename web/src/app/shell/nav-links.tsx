@@ -24,7 +24,17 @@ const PageLink = ({ page, folded, count }: { page: Page; folded: boolean; count:
       <Badge count={count} label={t('nav.unread', { count })} look={folded ? 'danger' : 'plain'} className={folded ? 'absolute -top-0.5 right-0' : 'ml-auto'} />
     </Link>
   )
-  return <li>{folded ? <Tooltip content={name} keys={page.keys} side="right">{link}</Tooltip> : link}</li>
+  return (
+    <li>
+      {folded ? (
+        <Tooltip content={name} keys={page.keys} side="right">
+          {link}
+        </Tooltip>
+      ) : (
+        link
+      )}
+    </li>
+  )
 }
 
 export const NavLinks = ({ folded, unread }: { folded: boolean; unread: number }) =>

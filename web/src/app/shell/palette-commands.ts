@@ -27,15 +27,40 @@ export const useCommands = (): PaletteGroup[] => {
     {
       heading: t('find.pages'),
       commands: [
-        ...pages.map(({ key, path, icon, keys }) => ({ id: `page ${key}`, label: t(`page.${key}`), icon, words: [], keys, run: () => void navigate({ to: path, params: { tenant: tenant.slug } }) })),
-        ...others.map(({ slug, name }) => ({ id: `tenant ${slug}`, label: t('tenant.go', { name }), icon: Building2, words: [], run: () => void navigate({ to: '/a/$tenant/home', params: { tenant: slug } }) })),
+        ...pages.map(({ key, path, icon, keys }) => ({
+          id: `page ${key}`,
+          label: t(`page.${key}`),
+          icon,
+          words: [],
+          keys,
+          run: () => void navigate({ to: path, params: { tenant: tenant.slug } }),
+        })),
+        ...others.map(({ slug, name }) => ({
+          id: `tenant ${slug}`,
+          label: t('tenant.go', { name }),
+          icon: Building2,
+          words: [],
+          run: () => void navigate({ to: '/a/$tenant/home', params: { tenant: slug } }),
+        })),
       ],
     },
     {
       heading: t('find.commands'),
       commands: [
-        ...themeChoices.map((choice) => ({ id: `theme ${choice}`, label: `${theme}: ${t(`theme.${choice}`)}`, icon: SunMoon, words: ['theme', choice], run: () => chooseTheme(choice) })),
-        ...languages.map((choice) => ({ id: `language ${choice}`, label: `${language}: ${languageNames[choice]}`, icon: Languages, words: ['language', choice], run: () => void speak(choice) })),
+        ...themeChoices.map((choice) => ({
+          id: `theme ${choice}`,
+          label: `${theme}: ${t(`theme.${choice}`)}`,
+          icon: SunMoon,
+          words: ['theme', choice],
+          run: () => chooseTheme(choice),
+        })),
+        ...languages.map((choice) => ({
+          id: `language ${choice}`,
+          label: `${language}: ${languageNames[choice]}`,
+          icon: Languages,
+          words: ['language', choice],
+          run: () => void speak(choice),
+        })),
         { id: 'nav', label: t('keys.nav'), icon: PanelLeft, words: [], keys: 'w', run: foldNav },
         { id: 'keys', label: t('keys.title'), icon: Keyboard, words: ['shortcuts'], keys: '?', run: () => openOverlay('keys') },
         ...(mayManage ? [{ id: 'business', label: t('settings.business'), icon: Building2, words: [], run: () => void navigate({ to: '/welcome' }) }] : []),

@@ -26,15 +26,33 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   return (
     <Menu trigger={trigger} label={t('settings.title')} side="top" align="start">
       <MenuGroup icon={Languages} label={t('settings.language')} hint={languageNames[language]}>
-        <MenuChoices label={t('settings.language')} value={language} options={languages.map((value) => ({ value, label: languageNames[value] }))} onChange={(next) => void speak(next)} />
+        <MenuChoices
+          label={t('settings.language')}
+          value={language}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          onChange={(next) => void speak(next)}
+        />
       </MenuGroup>
       <MenuGroup icon={SunMoon} label={t('settings.theme')} hint={t(`theme.${theme}`)}>
-        <MenuChoices label={t('settings.theme')} value={theme} options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={chooseTheme} />
+        <MenuChoices
+          label={t('settings.theme')}
+          value={theme}
+          options={themeChoices.map((value) => ({ value, label: t(`theme.${value}`) }))}
+          onChange={chooseTheme}
+        />
       </MenuGroup>
-      <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>{t('keys.title')}</MenuItem>
-      {mayManage && <MenuItem icon={Building2} onSelect={() => void navigate({ to: '/welcome' })}>{t('settings.business')}</MenuItem>}
+      <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>
+        {t('keys.title')}
+      </MenuItem>
+      {mayManage && (
+        <MenuItem icon={Building2} onSelect={() => void navigate({ to: '/welcome' })}>
+          {t('settings.business')}
+        </MenuItem>
+      )}
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => void leave()}>{t('settings.sign_out')}</MenuItem>
+      <MenuItem icon={LogOut} onSelect={() => void leave()}>
+        {t('settings.sign_out')}
+      </MenuItem>
     </Menu>
   )
 }

@@ -57,12 +57,19 @@ const Frame = () => {
   useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
   useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])
   return (
-    <div className="flex h-dvh flex-col tablet:grid tablet:grid-rows-[100%]" style={{ gridTemplateColumns: `${folded ? 'var(--nav-w-min)' : 'var(--nav-w)'} minmax(0, 1fr)` }}>
-      <a href="#page" className="sr-only z-50 rounded-control bg-surface px-3 py-2 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2">{t('nav.skip')}</a>
+    <div
+      className="flex h-dvh flex-col tablet:grid tablet:grid-rows-[100%]"
+      style={{ gridTemplateColumns: `${folded ? 'var(--nav-w-min)' : 'var(--nav-w)'} minmax(0, 1fr)` }}
+    >
+      <a href="#page" className="sr-only z-50 rounded-control bg-surface px-3 py-2 font-semibold focus:not-sr-only focus:absolute focus:top-2 focus:left-2">
+        {t('nav.skip')}
+      </a>
       <Nav folded={folded} unread={unread} />
       <div id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         <StaleLine />
-        <div className="min-h-0 flex-1"><Page /></div>
+        <div className="min-h-0 flex-1">
+          <Page />
+        </div>
       </div>
       {!covers && <TabBar unread={unread} />}
       <ShellKeys />

@@ -20,20 +20,22 @@ export const ShortcutHelp = ({ onClose }: { onClose: () => void }) => {
       <TextField label={t('keys.search')} type="search" value={wanted} onChange={(event) => setWanted(event.target.value)} />
       <div className="mt-4 max-h-[50dvh] overflow-y-auto">
         <div className="tablet:columns-2 tablet:gap-8">
-        {scopes.map((scope) => (
-          <section key={scope} className="mb-4 break-inside-avoid">
-            <h3 className="mb-1 text-xs font-semibold text-fg-3">{t(`keys.scope.${scope}`)}</h3>
-            <ul>
-              {shown.filter((binding) => binding.scope === scope).map((binding) => (
-                <li key={binding.id} className="flex min-h-8 items-center justify-between gap-3 border-b border-line text-sm last:border-0">
-                  {binding.label}
-                  <ShortcutKeys binding={binding} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-        {shown.length === 0 && <p className="text-sm text-fg-2">{t('keys.none')}</p>}
+          {scopes.map((scope) => (
+            <section key={scope} className="mb-4 break-inside-avoid">
+              <h3 className="mb-1 text-xs font-semibold text-fg-3">{t(`keys.scope.${scope}`)}</h3>
+              <ul>
+                {shown
+                  .filter((binding) => binding.scope === scope)
+                  .map((binding) => (
+                    <li key={binding.id} className="flex min-h-8 items-center justify-between gap-3 border-b border-line text-sm last:border-0">
+                      {binding.label}
+                      <ShortcutKeys binding={binding} />
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+          {shown.length === 0 && <p className="text-sm text-fg-2">{t('keys.none')}</p>}
         </div>
       </div>
       <div className="mt-2 border-t border-line pt-2">

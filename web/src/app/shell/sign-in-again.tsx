@@ -13,7 +13,9 @@ export const SignInAgain = () => {
   return (
     <Dialog open closable={false} onClose={() => undefined} title={t('again.title')} description={t('again.text')} width="sm">
       <LoginForm email={state.user.email} onDone={() => undefined} />
-      <Button look="quiet" wide className="mt-2" onClick={() => void leave()}>{t('settings.sign_out')}</Button>
+      <Button look="quiet" wide className="mt-2" onClick={() => void leave()}>
+        {t('settings.sign_out')}
+      </Button>
     </Dialog>
   )
 }

@@ -19,5 +19,12 @@ export const StaleLine = () => {
     const timer = setTimeout(() => setLate(true), Math.max(0, since + patience - Date.now()))
     return () => clearTimeout(timer)
   }, [state, since])
-  return state !== 'connected' && late && <Banner tone="warning" className="border-b border-line">{t(`stale.${state}`, { time: format.clock(since) })}</Banner>
+  return (
+    state !== 'connected' &&
+    late && (
+      <Banner tone="warning" className="border-b border-line">
+        {t(`stale.${state}`, { time: format.clock(since) })}
+      </Banner>
+    )
+  )
 }

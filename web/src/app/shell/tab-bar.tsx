@@ -6,21 +6,29 @@ import { Badge } from '#ui/badge.tsx'
 import { openOverlay } from './shell-state.ts'
 import { usePages } from './use-pages.ts'
 
-const look = 'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-fg-2 data-[status=active]:font-semibold data-[status=active]:text-primary'
+const look =
+  'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-fg-2 data-[status=active]:font-semibold data-[status=active]:text-primary'
 
 /** The navigation of phones: 60 px at the bottom edge, above the home indicator. */
 export const TabBar = ({ unread }: { unread: number }) => {
   const { t } = useTexts('app')
   const tenant = useTenant()
   return (
-    <nav aria-label={t('nav.main')} className="flex h-[calc(60px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] tablet:hidden">
-      {usePages().flat().map((page) => (
-        <Link key={page.key} to={page.path} params={{ tenant: tenant.slug }} className={look}>
-          <page.icon size={22} strokeWidth={1.75} aria-hidden />
-          <span className="max-w-full truncate">{t(`page.${page.key}`)}</span>
-          {page.key === 'inbox' && <Badge count={unread} label={t('nav.unread', { count: unread })} look="danger" className="absolute top-1.5 left-[calc(50%+6px)]" />}
-        </Link>
-      ))}
+    <nav
+      aria-label={t('nav.main')}
+      className="flex h-[calc(60px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] tablet:hidden"
+    >
+      {usePages()
+        .flat()
+        .map((page) => (
+          <Link key={page.key} to={page.path} params={{ tenant: tenant.slug }} className={look}>
+            <page.icon size={22} strokeWidth={1.75} aria-hidden />
+            <span className="max-w-full truncate">{t(`page.${page.key}`)}</span>
+            {page.key === 'inbox' && (
+              <Badge count={unread} label={t('nav.unread', { count: unread })} look="danger" className="absolute top-1.5 left-[calc(50%+6px)]" />
+            )}
+          </Link>
+        ))}
       <button type="button" className={look} onClick={() => openOverlay('more')}>
         <Ellipsis size={22} strokeWidth={1.75} aria-hidden />
         {t('nav.more')}

@@ -34,7 +34,12 @@ export const TenantSwitcher = ({ folded }: { folded: boolean }) => {
       )}
     </>
   )
-  if (tenants.length < 2) return <div className={look} title={folded ? tenant.name : undefined}>{face}</div>
+  if (tenants.length < 2)
+    return (
+      <div className={look} title={folded ? tenant.name : undefined}>
+        {face}
+      </div>
+    )
   const trigger = (
     <button type="button" aria-label={t('tenant.switch', { name: tenant.name })} className={classNames(look, 'hover:bg-surface-2 aria-expanded:bg-surface-2')}>
       {face}

@@ -9,7 +9,9 @@ export const Waiting = () => {
       <div className="hidden flex-col gap-3 border-r border-line p-4 tablet:flex">
         <Skeleton className="h-8" />
         <Skeleton className="h-9" />
-        {[0, 1, 2].map((row) => <Skeleton key={row} className="h-6" />)}
+        {[0, 1, 2].map((row) => (
+          <Skeleton key={row} className="h-6" />
+        ))}
       </div>
       <div className="flex flex-col gap-4 p-4 tablet:p-7">
         <Skeleton className="h-9 w-72 max-w-full" />

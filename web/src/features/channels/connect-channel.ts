@@ -8,13 +8,18 @@ export type Entered = { name: string; phoneNumberId: string; businessAccountId: 
 
 const reread = () => Promise.all([channelRoutes.list, tenancyRoutes.home].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })))
 
-const settingsOf = ({ name: _, ...settings }: Entered, verifyToken: string) => ({ ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value.trim()])), verifyToken })
+const settingsOf = ({ name: _, ...settings }: Entered, verifyToken: string) => ({
+  ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [key, value.trim()])),
+  verifyToken,
+})
 
 /** Keeps what was entered: as a new channel, or in the one that an earlier attempt made. No flow answers there until somebody chooses one. */
 export const keepChannel = (made: Channel | null, entered: Entered, verifyToken: string): Promise<Channel> => {
   const name = entered.name.trim()
   const settings = settingsOf(entered, verifyToken)
-  return made ? call(channelRoutes.update, { params: { id: made.id }, body: { name, settings } }) : call(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name, settings, flowId: null } })
+  return made
+    ? call(channelRoutes.update, { params: { id: made.id }, body: { name, settings } })
+    : call(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name, settings, flowId: null } })
 }
 
 /** Asks Meta whether the account works. A refusal is a state of the channel and no failure of the request. */

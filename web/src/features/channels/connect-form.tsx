@@ -43,7 +43,11 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
     }
   }
   const field = (name: Name) => ({
-    label: t(`field.${name}.label`), hint: t(`field.${name}.hint`), value: entered[name], autoComplete: 'off', spellCheck: false,
+    label: t(`field.${name}.label`),
+    hint: t(`field.${name}.hint`),
+    value: entered[name],
+    autoComplete: 'off',
+    spellCheck: false,
     onChange: (event: { target: { value: string } }) => setEntered({ ...entered, [name]: event.target.value }),
     error: checked && !entered[name].trim() ? t('missing') : errorOf(problem, name) ? t('invalid') : null,
   })
@@ -56,11 +60,21 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
         <PasswordField {...field('accessToken')} autoComplete="new-password" />
         <PasswordField {...field('appSecret')} autoComplete="new-password" />
       </div>
-      {refused?.stateDetail && !busy && !problem && <Banner tone="danger" className="rounded-control px-3">{t('refused', { reason: refused.stateDetail })}</Banner>}
-      {problem && Object.keys(problem.fieldErrors).length === 0 && <Banner tone="danger" className="rounded-control px-3">{t(problem.code === 'offline' ? 'offline' : 'not_made')}</Banner>}
+      {refused?.stateDetail && !busy && !problem && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {t('refused', { reason: refused.stateDetail })}
+        </Banner>
+      )}
+      {problem && Object.keys(problem.fieldErrors).length === 0 && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {t(problem.code === 'offline' ? 'offline' : 'not_made')}
+        </Banner>
+      )}
       <div className="mt-1 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
         <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button look="solid" type="submit" busy={busy}>{t(busy ? 'connecting' : 'connect.act')}</Button>
+        <Button look="solid" type="submit" busy={busy}>
+          {t(busy ? 'connecting' : 'connect.act')}
+        </Button>
       </div>
     </form>
   )

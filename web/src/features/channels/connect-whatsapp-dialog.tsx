@@ -14,7 +14,11 @@ export const ConnectWhatsAppDialog = ({ onClose }: { onClose: () => void }) => {
   const [made, setMade] = useState<{ channel: Channel; verifyToken: string } | null>(null)
   return (
     <Dialog open onClose={onClose} title={t(made ? 'made.title' : 'connect.title')} description={t(made ? 'made.text' : 'connect.text')} width="lg">
-      {made ? <Connected {...made} onClose={onClose} /> : <ConnectForm onMade={(channel, verifyToken) => setMade({ channel, verifyToken })} onCancel={onClose} />}
+      {made ? (
+        <Connected {...made} onClose={onClose} />
+      ) : (
+        <ConnectForm onMade={(channel, verifyToken) => setMade({ channel, verifyToken })} onCancel={onClose} />
+      )}
     </Dialog>
   )
 }

@@ -12,7 +12,9 @@ const ToCopy = ({ label, value }: { label: string; value: string }) => {
       <p className="text-sm font-medium text-fg-2">{label}</p>
       <div className="mt-1 flex items-center gap-2 rounded-control bg-surface-2 py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 overflow-x-auto font-mono text-sm whitespace-nowrap">{value}</code>
-        <Button look="quiet" size="sm" icon={Copy} onClick={() => void copyText(value)}>{t('copy')}</Button>
+        <Button look="quiet" size="sm" icon={Copy} onClick={() => void copyText(value)}>
+          {t('copy')}
+        </Button>
       </div>
     </div>
   )
@@ -26,12 +28,20 @@ export const Connected = ({ channel, verifyToken, onClose }: { channel: Channel;
   const { t } = useTexts('channels')
   return (
     <div className="flex flex-col gap-4">
-      <Banner tone="success" className="rounded-control px-3">{t('connected', { address: channel.address ?? channel.name })}</Banner>
+      <Banner tone="success" className="rounded-control px-3">
+        {t('connected', { address: channel.address ?? channel.name })}
+      </Banner>
       <ToCopy label={t('webhook')} value={`${location.origin}${channel.webhookPath ?? ''}`} />
       <ToCopy label={t('verify_token')} value={verifyToken} />
-      {!isPublic() && <Banner tone="warning" className="rounded-control px-3">{t('not_public')}</Banner>}
+      {!isPublic() && (
+        <Banner tone="warning" className="rounded-control px-3">
+          {t('not_public')}
+        </Banner>
+      )}
       <div className="flex justify-end">
-        <Button look="solid" onClick={onClose}>{t('finish')}</Button>
+        <Button look="solid" onClick={onClose}>
+          {t('finish')}
+        </Button>
       </div>
     </div>
   )

@@ -27,10 +27,18 @@ const Row = ({ item }: { item: Item }) => {
   const chip = item.kind === 'waiting' && waited ? waited : t(`attention.${item.kind}.chip`)
   return (
     <li className="flex min-h-[42px] items-center gap-2.5 border-t border-line py-1.5 text-[13.5px] first:border-0">
-      <Chip tone={tone} icon={icon} {...(item.since && { title: format.fullTime(item.since) })}>{chip}</Chip>
-      <span className="min-w-0 flex-1">{item.label ? t(`attention.${item.kind}.text`, { name: item.label, count: item.count }) : t(`attention.${item.kind}.many`, { count: item.count })}</span>
+      <Chip tone={tone} icon={icon} {...(item.since && { title: format.fullTime(item.since) })}>
+        {chip}
+      </Chip>
+      <span className="min-w-0 flex-1">
+        {item.label ? t(`attention.${item.kind}.text`, { name: item.label, count: item.count }) : t(`attention.${item.kind}.many`, { count: item.count })}
+      </span>
       {mayRead && item.conversationId && (
-        <Link to="/a/$tenant/inbox/$view/$conversationId" params={{ tenant: tenant.slug, view: 'all', conversationId: item.conversationId }} className="shrink-0 py-1 font-semibold text-primary hover:underline">
+        <Link
+          to="/a/$tenant/inbox/$view/$conversationId"
+          params={{ tenant: tenant.slug, view: 'all', conversationId: item.conversationId }}
+          className="shrink-0 py-1 font-semibold text-primary hover:underline"
+        >
           {t('attention.open')}
         </Link>
       )}
@@ -50,7 +58,11 @@ export const Attention = ({ items }: { items: Item[] }) => {
           {t('attention.none')}
         </p>
       ) : (
-        <ul className="mt-1">{items.map((item) => <Row key={`${item.kind}${item.conversationId}${item.label}`} item={item} />)}</ul>
+        <ul className="mt-1">
+          {items.map((item) => (
+            <Row key={`${item.kind}${item.conversationId}${item.label}`} item={item} />
+          ))}
+        </ul>
       )}
     </Card>
   )

@@ -13,7 +13,13 @@ import { SetupDetail } from './setup-detail.tsx'
 type Item = Home['setup'][number]
 
 const Tick = ({ done }: { done: boolean }) => (
-  <span className={classNames('grid size-[22px] shrink-0 place-items-center rounded-full border-2', done ? 'border-success bg-success text-on-success' : 'border-line-strong')} aria-hidden>
+  <span
+    className={classNames(
+      'grid size-[22px] shrink-0 place-items-center rounded-full border-2',
+      done ? 'border-success bg-success text-on-success' : 'border-line-strong',
+    )}
+    aria-hidden
+  >
     {done && <Check size={14} strokeWidth={2.5} />}
   </span>
 )
@@ -31,7 +37,9 @@ const Row = ({ item, next, acts }: { item: Item; next: boolean; acts: SetupActs 
           {t(`setup.${item.key}.title`)}
           <span className="sr-only"> · {t(item.done ? 'setup.done' : 'setup.open')}</span>
         </strong>
-        <span className="block text-xs text-fg-3"><SetupDetail item={item} /></span>
+        <span className="block text-xs text-fg-3">
+          <SetupDetail item={item} />
+        </span>
       </div>
       {!item.done && <SetupAction name={item.key} main={next} acts={acts} />}
       <span className="w-11 shrink-0 text-right text-xs text-fg-3 max-tablet:hidden">{!item.done && t('setup.minutes', { count: minutes[item.key] })}</span>
@@ -60,14 +68,22 @@ export const Checklist = ({ setup, acts }: { setup: Item[]; acts: SetupActs }) =
         <Progress label={t('setup.title')} value={done} max={setup.length} className="w-[140px] max-tablet:w-20" />
         <span className="text-xs text-fg-3 tabular">{t('setup.count', { done, all: setup.length })}</span>
         {complete && (
-          <button type="button" aria-expanded={open} aria-label={t(open ? 'setup.hide' : 'setup.show')} onClick={turn} className="-my-2 -mr-2 grid size-9 place-items-center rounded-control text-fg-2 hover:bg-surface-2 touch:size-11">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-label={t(open ? 'setup.hide' : 'setup.show')}
+            onClick={turn}
+            className="-my-2 -mr-2 grid size-9 place-items-center rounded-control text-fg-2 hover:bg-surface-2 touch:size-11"
+          >
             <ChevronDown size={18} strokeWidth={1.75} className={open ? 'rotate-180' : ''} aria-hidden />
           </button>
         )}
       </div>
       {shown && (
         <ol className="mt-1.5">
-          {setup.map((item) => <Row key={item.key} item={item} next={item.key === next} acts={acts} />)}
+          {setup.map((item) => (
+            <Row key={item.key} item={item} next={item.key === next} acts={acts} />
+          ))}
         </ol>
       )}
     </Card>

@@ -15,14 +15,23 @@ const Health = ({ home }: { home: Home }) => {
   const { t } = useTexts('home')
   const count = troubles(home)
   const Icon = count ? TriangleAlert : ShieldCheck
-  const look = classNames('inline-flex shrink-0 items-center justify-self-start gap-1.5 rounded-full px-3 py-[5px] text-sm leading-5 font-semibold whitespace-nowrap', count ? 'bg-warning-subtle text-on-warning-subtle hover:underline' : 'bg-success-subtle text-on-success-subtle')
+  const look = classNames(
+    'inline-flex shrink-0 items-center justify-self-start gap-1.5 rounded-full px-3 py-[5px] text-sm leading-5 font-semibold whitespace-nowrap',
+    count ? 'bg-warning-subtle text-on-warning-subtle hover:underline' : 'bg-success-subtle text-on-success-subtle',
+  )
   const face = (
     <>
       <Icon size={16} strokeWidth={2} aria-hidden />
       {count ? t('health.trouble', { count }) : t('health.fine')}
     </>
   )
-  return count ? <a href="#attention" className={look}>{face}</a> : <span className={look}>{face}</span>
+  return count ? (
+    <a href="#attention" className={look}>
+      {face}
+    </a>
+  ) : (
+    <span className={look}>{face}</span>
+  )
 }
 
 export const Greeting = ({ home }: { home: Home }) => {
@@ -34,7 +43,9 @@ export const Greeting = ({ home }: { home: Home }) => {
   return (
     <header className="grid items-start gap-x-4 max-tablet:gap-y-2 tablet:grid-cols-[minmax(0,1fr)_auto]">
       <h1 className="text-xl font-semibold text-balance tablet:text-2xl">{t(`greeting.${partOf(format.hour())}`, { name: user.name.split(' ')[0] })}</h1>
-      <p className="text-msg text-fg-2 tablet:order-last tablet:col-span-2 tablet:mt-0.5">{!tried ? t('lead.try') : left > 0 ? t('lead.left', { count: left }) : t('lead.done')}</p>
+      <p className="text-msg text-fg-2 tablet:order-last tablet:col-span-2 tablet:mt-0.5">
+        {!tried ? t('lead.try') : left > 0 ? t('lead.left', { count: left }) : t('lead.done')}
+      </p>
       <Health home={home} />
     </header>
   )

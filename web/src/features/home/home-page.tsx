@@ -45,12 +45,33 @@ export const HomePage = ({ phone, connect }: { phone: (channelId: string) => Rea
     requestAnimationFrame(() => dock.current?.querySelector<HTMLElement>('textarea, input:not([type=file])')?.focus())
   }
   const tabbed = !sideBySide && channelId !== null
-  const day = data ? <Day home={data} acts={{ tryPhone, connect: () => setConnecting(true) }} /> : error ? <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} className="h-full" /> : <HomeWaiting />
+  const day = data ? (
+    <Day home={data} acts={{ tryPhone, connect: () => setConnecting(true) }} />
+  ) : error ? (
+    <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} className="h-full" />
+  ) : (
+    <HomeWaiting />
+  )
   return (
     <main className="flex h-full flex-col laptop:grid laptop:grid-rows-[100%]" style={{ gridTemplateColumns: channelId ? 'minmax(0, 1fr) 372px' : '1fr' }}>
-      {tabbed && <Tabs label={t('title')} value={tab} onChange={setTab} tabs={[{ value: 'day', label: t('tab.day') }, { value: 'phone', label: t('tab.phone') }]} className="shrink-0 border-b border-line bg-surface px-4" />}
+      {tabbed && (
+        <Tabs
+          label={t('title')}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'day', label: t('tab.day') },
+            { value: 'phone', label: t('tab.phone') },
+          ]}
+          className="shrink-0 border-b border-line bg-surface px-4"
+        />
+      )}
       {(!tabbed || tab === 'day') && <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 tablet:p-7">{day}</div>}
-      {channelId && (!tabbed || tab === 'phone') && <div ref={dock} className="min-h-0 flex-1 laptop:border-l laptop:border-line">{phone(channelId)}</div>}
+      {channelId && (!tabbed || tab === 'phone') && (
+        <div ref={dock} className="min-h-0 flex-1 laptop:border-l laptop:border-line">
+          {phone(channelId)}
+        </div>
+      )}
       {connecting && connect(() => setConnecting(false))}
     </main>
   )

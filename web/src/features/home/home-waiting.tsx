@@ -9,7 +9,9 @@ export const HomeWaiting = () => {
       <Skeleton className="h-5 w-96 max-w-full" />
       <Skeleton className="h-80 rounded-card" />
       <div className="grid grid-cols-2 gap-3 wide:grid-cols-4">
-        {[0, 1, 2, 3].map((card) => <Skeleton key={card} className="h-24 rounded-card" />)}
+        {[0, 1, 2, 3].map((card) => (
+          <Skeleton key={card} className="h-24 rounded-card" />
+        ))}
       </div>
       <Skeleton className="h-40 rounded-card" />
     </Loading>

@@ -14,9 +14,33 @@ export const SetupAction = ({ name, main, acts }: { name: Key; main: boolean; ac
   const mayManage = useCan('tenant.manage')
   const mayConnect = useCan('channels.manage')
   const look = main ? 'solid' : 'outline'
-  if (name === 'try_bot') return <Button look={look} onClick={acts.tryPhone}>{t('setup.try_bot.act')}</Button>
-  if (name === 'business') return mayManage && <Link to="/welcome" className={buttonLook(look)}>{t('setup.business.act')}</Link>
-  if (name === 'connect_whatsapp') return mayConnect && <Button look={look} onClick={acts.connect}>{t('setup.connect_whatsapp.act')}</Button>
-  if (name === 'take_over') return <Link to="/a/$tenant/inbox" params={{ tenant: tenant.slug }} className={buttonLook(look)}>{t('setup.take_over.act')}</Link>
+  if (name === 'try_bot')
+    return (
+      <Button look={look} onClick={acts.tryPhone}>
+        {t('setup.try_bot.act')}
+      </Button>
+    )
+  if (name === 'business')
+    return (
+      mayManage && (
+        <Link to="/welcome" className={buttonLook(look)}>
+          {t('setup.business.act')}
+        </Link>
+      )
+    )
+  if (name === 'connect_whatsapp')
+    return (
+      mayConnect && (
+        <Button look={look} onClick={acts.connect}>
+          {t('setup.connect_whatsapp.act')}
+        </Button>
+      )
+    )
+  if (name === 'take_over')
+    return (
+      <Link to="/a/$tenant/inbox" params={{ tenant: tenant.slug }} className={buttonLook(look)}>
+        {t('setup.take_over.act')}
+      </Link>
+    )
   return null
 }

@@ -11,6 +11,15 @@ export const LockOut = ({ seconds }: { seconds: number | null }) => {
   const format = useFormat()
   const [until] = useState(() => serverNow() + (seconds ?? 60) * 1000)
   const left = Math.ceil((until - (useNow(1000) ?? serverNow())) / 1000)
-  if (left <= 0) return <Banner tone="info" className="rounded-control px-3">{t('lock.over')}</Banner>
-  return <Banner tone="danger" className="rounded-control px-3">{t('lock.until', { time: format.clock(until), left: format.duration(left) })}</Banner>
+  if (left <= 0)
+    return (
+      <Banner tone="info" className="rounded-control px-3">
+        {t('lock.over')}
+      </Banner>
+    )
+  return (
+    <Banner tone="danger" className="rounded-control px-3">
+      {t('lock.until', { time: format.clock(until), left: format.duration(left) })}
+    </Banner>
+  )
 }

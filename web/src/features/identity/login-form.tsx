@@ -41,10 +41,27 @@ export const LoginForm = ({ email: fixed, onDone }: { email?: string; onDone: ()
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4" noValidate>
       <Trouble problem={problem} />
-      {fixed ? <p className="text-base font-medium">{fixed}</p> : <TextField label={t('email')} name="email" type="email" autoComplete="username" autoFocus inputMode="email" error={fieldError('email')} required />}
+      {fixed ? (
+        <p className="text-base font-medium">{fixed}</p>
+      ) : (
+        <TextField label={t('email')} name="email" type="email" autoComplete="username" autoFocus inputMode="email" error={fieldError('email')} required />
+      )}
       <PasswordField label={t('password')} name="password" autoComplete="current-password" autoFocus={Boolean(fixed)} error={fieldError('password')} required />
-      {wantsCode && <TextField label={t('totp')} hint={t('totp_hint')} name="totp" inputMode="numeric" autoComplete="one-time-code" autoFocus maxLength={20} error={codeError} />}
-      <Button look="solid" size="lg" type="submit" busy={busy} wide>{t(busy ? 'entering' : 'enter')}</Button>
+      {wantsCode && (
+        <TextField
+          label={t('totp')}
+          hint={t('totp_hint')}
+          name="totp"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoFocus
+          maxLength={20}
+          error={codeError}
+        />
+      )}
+      <Button look="solid" size="lg" type="submit" busy={busy} wide>
+        {t(busy ? 'entering' : 'enter')}
+      </Button>
     </form>
   )
 }
@@ -55,5 +72,9 @@ const Trouble = ({ problem }: { problem: ApiProblem | null }) => {
   if (!problem || problem.code.startsWith('auth.totp') || Object.keys(problem.fieldErrors).length > 0) return null
   if (problem.status === 429 || problem.code === 'auth.locked') return <LockOut key={problem.requestId} seconds={problem.retryAfter} />
   const key = problem.code === 'offline' ? 'error.offline' : problem.status === 401 ? 'error.credentials' : 'error.unknown'
-  return <Banner tone="danger" className="rounded-control px-3">{t(key)}</Banner>
+  return (
+    <Banner tone="danger" className="rounded-control px-3">
+      {t(key)}
+    </Banner>
+  )
 }

@@ -39,7 +39,11 @@ export const InboxPage = () => {
 
 const NothingOpen = () => {
   const { t } = useTexts('inbox')
-  return <EmptyState icon={MessagesSquare} title={t('thread.none')} className="bg-thread">{t('thread.none_hint')}</EmptyState>
+  return (
+    <EmptyState icon={MessagesSquare} title={t('thread.none')} className="bg-thread">
+      {t('thread.none_hint')}
+    </EmptyState>
+  )
 }
 
 const PageTitle = () => {

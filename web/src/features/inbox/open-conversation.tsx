@@ -27,18 +27,41 @@ export const OpenConversation = ({ id, address, onBack }: { id: string; address:
     else address.change({ panel: undefined })
     cameHere.current = shown
   }
-  if (!conversation) return error ? <CannotOpen error={error} onBack={onBack} onRetry={() => void refetch()} /> : <div className="flex h-full flex-col bg-thread"><ThreadSkeleton /></div>
+  if (!conversation)
+    return error ? (
+      <CannotOpen error={error} onBack={onBack} onRetry={() => void refetch()} />
+    ) : (
+      <div className="flex h-full flex-col bg-thread">
+        <ThreadSkeleton />
+      </div>
+    )
   return (
     <div className={columns.panel && panelShown ? 'grid h-full min-w-0 grid-cols-[minmax(0,1fr)_var(--side-w)] grid-rows-[100%]' : 'h-full min-w-0'}>
       <ThreadColumn conversation={conversation} address={address} panelShown={panelShown} onBack={onBack} onPanel={() => showPanel(!panelShown)} />
-      {columns.panel && panelShown && <aside aria-label={t('panel.label')} className="min-h-0 border-l border-line"><Panel conversation={conversation} /></aside>}
-      {!columns.panel && <SideSheet open={panelShown} onClose={() => showPanel(false)} title={t('panel.label')}><Panel conversation={conversation} /></SideSheet>}
+      {columns.panel && panelShown && (
+        <aside aria-label={t('panel.label')} className="min-h-0 border-l border-line">
+          <Panel conversation={conversation} />
+        </aside>
+      )}
+      {!columns.panel && (
+        <SideSheet open={panelShown} onClose={() => showPanel(false)} title={t('panel.label')}>
+          <Panel conversation={conversation} />
+        </SideSheet>
+      )}
     </div>
   )
 }
 
 const CannotOpen = ({ error, onBack, onRetry }: { error: unknown; onBack: () => void; onRetry: () => void }) => {
   const { t } = useTexts('inbox')
-  if (isProblem(error) && (error.status === 404 || error.status === 400 || error.status === 422)) return <EmptyState icon={MessageCircleX} title={t('thread.absent')} className="h-full bg-thread" action={<Button onClick={onBack}>{t('thread.to_list')}</Button>} />
+  if (isProblem(error) && (error.status === 404 || error.status === 400 || error.status === 422))
+    return (
+      <EmptyState
+        icon={MessageCircleX}
+        title={t('thread.absent')}
+        className="h-full bg-thread"
+        action={<Button onClick={onBack}>{t('thread.to_list')}</Button>}
+      />
+    )
   return <ErrorState title={t('thread.failed')} error={error} onRetry={onRetry} className="h-full bg-thread" />
 }

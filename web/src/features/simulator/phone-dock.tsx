@@ -17,7 +17,12 @@ const FullPageLink = () => {
   const { slug } = useTenant()
   return (
     <Tooltip content={t('full_page')}>
-      <Link to="/a/$tenant/sim" params={{ tenant: slug }} aria-label={t('full_page')} className="grid size-9 shrink-0 place-items-center rounded-control border border-line-strong bg-surface text-fg-2 hover:bg-surface-2 hover:text-fg max-tablet:hidden touch:size-11">
+      <Link
+        to="/a/$tenant/sim"
+        params={{ tenant: slug }}
+        aria-label={t('full_page')}
+        className="grid size-9 shrink-0 place-items-center rounded-control border border-line-strong bg-surface text-fg-2 hover:bg-surface-2 hover:text-fg max-tablet:hidden touch:size-11"
+      >
         <Maximize2 size={18} strokeWidth={1.75} aria-hidden />
       </Link>
     </Tooltip>

@@ -24,7 +24,21 @@ export const PhonePlace = ({ channelId, children }: { channelId: string; childre
   const choose = (phone: string) => choosePerson(channelId, phone)
   const content = () => {
     if (people && person) return children({ person, list: { people, current: person.phone, onChoose: choose, onAdd: add } })
-    if (people) return <EmptyState icon={UserRoundPlus} title={t('people.none')} action={<Button look="solid" onClick={add}>{t('people.add')}</Button>} className="h-full">{t('people.none_text')}</EmptyState>
+    if (people)
+      return (
+        <EmptyState
+          icon={UserRoundPlus}
+          title={t('people.none')}
+          action={
+            <Button look="solid" onClick={add}>
+              {t('people.add')}
+            </Button>
+          }
+          className="h-full"
+        >
+          {t('people.none_text')}
+        </EmptyState>
+      )
     if (error) return <ErrorState title={t('people.failed')} error={error} onRetry={() => void refetch()} className="h-full" />
     return <PhoneSkeleton />
   }

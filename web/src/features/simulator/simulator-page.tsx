@@ -38,7 +38,11 @@ const Layout = ({ channelId, person, list: whole }: PhonePlace & { channelId: st
   const { focus, list } = useFocusAfterChoice(whole)
   return (
     <div className="flex min-h-0 flex-1 justify-center">
-      {laptop && <section aria-label={t('people.label')} className={`${column} w-(--list-w) shrink-0 border-r border-line bg-surface`}><PeopleList {...list} /></section>}
+      {laptop && (
+        <section aria-label={t('people.label')} className={`${column} w-(--list-w) shrink-0 border-r border-line bg-surface`}>
+          <PeopleList {...list} />
+        </section>
+      )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col items-center bg-surface-2">
         <div className="flex min-h-0 w-full flex-1 flex-col gap-3 tablet:max-w-[412px] tablet:p-4">
           {!wide && (
@@ -50,7 +54,14 @@ const Layout = ({ channelId, person, list: whole }: PhonePlace & { channelId: st
           <Phone key={person.phone} channelId={channelId} person={person} focus={focus} />
         </div>
       </div>
-      {wide && <section aria-labelledby="faults" className={`${column} w-(--side-w) shrink-0 border-l border-line bg-surface`}><h2 id="faults" className="mb-2 text-md font-semibold">{t('faults.title')}</h2><FaultControls channelId={channelId} /></section>}
+      {wide && (
+        <section aria-labelledby="faults" className={`${column} w-(--side-w) shrink-0 border-l border-line bg-surface`}>
+          <h2 id="faults" className="mb-2 text-md font-semibold">
+            {t('faults.title')}
+          </h2>
+          <FaultControls channelId={channelId} />
+        </section>
+      )}
     </div>
   )
 }
@@ -61,7 +72,12 @@ const PageContent = () => {
   if (!data && error) return <ErrorState title={t('people.failed')} error={error} onRetry={() => void refetch()} className="flex-1" />
   if (!data) return <PhoneSkeleton />
   const { simulatorChannelId: channelId } = data
-  if (!channelId) return <EmptyState icon={Smartphone} title={t('no_channel')} className="flex-1">{t('no_channel_text')}</EmptyState>
+  if (!channelId)
+    return (
+      <EmptyState icon={Smartphone} title={t('no_channel')} className="flex-1">
+        {t('no_channel_text')}
+      </EmptyState>
+    )
   return <PhonePlace channelId={channelId}>{(place) => <Layout channelId={channelId} {...place} />}</PhonePlace>
 }
 

@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { businessLocale, guess, zoneFor } from './guess.ts'
 
 test('a laptop in Córdoba set to Latin American Spanish is in Argentina and keeps its own zone', () => {
-  assert.deepEqual(guess({ zone: 'America/Argentina/Cordoba', languages: ['es-419', 'es'] }), { country: 'AR', language: 'es', timeZone: 'America/Argentina/Cordoba' })
+  assert.deepEqual(guess({ zone: 'America/Argentina/Cordoba', languages: ['es-419', 'es'] }), {
+    country: 'AR',
+    language: 'es',
+    timeZone: 'America/Argentina/Cordoba',
+  })
 })
 
 test('the zone wins over an English system', () => {
@@ -20,5 +24,8 @@ test('choosing another country than the browser is in takes that country’s zon
 })
 
 test('the kept locale knows where people say vos', () => {
-  assert.deepEqual([businessLocale('es', 'AR'), businessLocale('es', 'UY'), businessLocale('es', 'MX'), businessLocale('es', 'CO'), businessLocale('pt-BR', 'BR')], ['es-AR', 'es-AR', 'es-MX', 'es', 'pt-BR'])
+  assert.deepEqual(
+    [businessLocale('es', 'AR'), businessLocale('es', 'UY'), businessLocale('es', 'MX'), businessLocale('es', 'CO'), businessLocale('pt-BR', 'BR')],
+    ['es-AR', 'es-AR', 'es-MX', 'es', 'pt-BR'],
+  )
 })

@@ -15,7 +15,8 @@ export const guess = ({ zone, languages }: Clues): Guess => {
 }
 
 /** The browser's own zone where it lies in that country, otherwise the country's usual one. */
-export const zoneFor = (country: string, browserZone: string): string => (countryOfZone(browserZone) === country ? browserZone : (homeZones[country] ?? browserZone))
+export const zoneFor = (country: string, browserZone: string): string =>
+  countryOfZone(browserZone) === country ? browserZone : (homeZones[country] ?? browserZone)
 
 /** The locale that the business profile keeps for a language in a country. */
 export const businessLocale = (language: Language, country: string): 'es' | 'es-AR' | 'es-MX' | 'pt-BR' | 'en' =>

@@ -15,11 +15,15 @@ export const LinkSpent = () => {
   useTitle(t('spent.title'))
   return (
     <EntryFrame title={t('spent.title')} text={t('spent.text')} footer={<LanguageLinks />}>
-      <Link to="/login" className={buttonLook('solid', 'lg', 'w-full')}>{t('spent.password')}</Link>
+      <Link to="/login" className={buttonLook('solid', 'lg', 'w-full')}>
+        {t('spent.password')}
+      </Link>
       <p className="mt-6 text-sm text-fg-2">{t('spent.command')}</p>
       <div className="mt-2 flex items-center gap-2 rounded-control bg-surface-2 py-1 pr-1 pl-3">
         <code className="min-w-0 flex-1 overflow-x-auto font-mono text-sm whitespace-nowrap">{command}</code>
-        <Button look="quiet" size="sm" icon={Copy} onClick={() => void copyText(command)}>{t('spent.copy')}</Button>
+        <Button look="quiet" size="sm" icon={Copy} onClick={() => void copyText(command)}>
+          {t('spent.copy')}
+        </Button>
       </div>
     </EntryFrame>
   )

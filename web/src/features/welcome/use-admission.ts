@@ -34,7 +34,9 @@ export const useAdmission = (key: string | undefined): Admission => {
       setAdmission({ status: 'in', byLink })
       await router.navigate({ to: '/welcome', search: {}, replace: true })
     }
-    enter().catch((problem: unknown) => setAdmission({ status: 'refused', problem, retry: () => (setAdmission({ status: 'knocking' }), setAttempt(attempt + 1)) }))
+    enter().catch((problem: unknown) =>
+      setAdmission({ status: 'refused', problem, retry: () => (setAdmission({ status: 'knocking' }), setAttempt(attempt + 1)) }),
+    )
   }, [key, attempt])
   return admission
 }

@@ -47,11 +47,26 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
   const missing = (field: 'name' | 'person') => (checked && empty[field] ? t('missing') : problem?.fieldErrors[field] ? t('invalid') : null)
   return (
     <form onSubmit={start} noValidate className="flex flex-col gap-4">
-      <TextField label={t('business')} value={answers.name} onChange={(event) => change({ name: event.target.value })} error={missing('name')} maxLength={200} autoComplete="organization" />
+      <TextField
+        label={t('business')}
+        value={answers.name}
+        onChange={(event) => change({ name: event.target.value })}
+        error={missing('name')}
+        maxLength={200}
+        autoComplete="organization"
+      />
       <div className="grid gap-4 tablet:grid-cols-2">
-        <SelectField label={t('country')} hint={t('zone', { zone: cityOf(answers.timeZone) })} value={answers.country} options={countryOptions(answers.country)} onChange={(country) => change({ country, timeZone: zoneOf(country) })} />
         <SelectField
-          label={t('language')} value={answers.language} options={languages.map((value) => ({ value, label: languageNames[value] }))}
+          label={t('country')}
+          hint={t('zone', { zone: cityOf(answers.timeZone) })}
+          value={answers.country}
+          options={countryOptions(answers.country)}
+          onChange={(country) => change({ country, timeZone: zoneOf(country) })}
+        />
+        <SelectField
+          label={t('language')}
+          value={answers.language}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={(language) => {
             change({ language })
             void chooseLanguage(language, answers.country)
@@ -59,13 +74,33 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
         />
       </div>
       <div className="grid gap-4 tablet:grid-cols-2">
-        <SelectField label={t('trade')} value={answers.trade} options={trades.map((value) => ({ value, label: t(`trades.${value}`) }))} onChange={(trade) => change({ trade })} />
-        <TextField label={t('person')} value={answers.person} onChange={(event) => change({ person: event.target.value })} error={missing('person')} maxLength={200} autoComplete="name" />
+        <SelectField
+          label={t('trade')}
+          value={answers.trade}
+          options={trades.map((value) => ({ value, label: t(`trades.${value}`) }))}
+          onChange={(trade) => change({ trade })}
+        />
+        <TextField
+          label={t('person')}
+          value={answers.person}
+          onChange={(event) => change({ person: event.target.value })}
+          error={missing('person')}
+          maxLength={200}
+          autoComplete="name"
+        />
       </div>
-      {problem && <Banner tone="danger" className="rounded-control px-3">{t(problem.code === 'offline' ? 'offline' : 'not_saved')}</Banner>}
+      {problem && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {t(problem.code === 'offline' ? 'offline' : 'not_saved')}
+        </Banner>
+      )}
       <div className="mt-2 flex flex-col gap-2 tablet:flex-row">
-        <Button look="solid" size="lg" type="submit" busy={busy}>{t(business.welcomed ? 'again.save' : 'start')}</Button>
-        <Button look="quiet" size="lg" disabled={busy} onClick={() => void (business.welcomed ? navigate({ to: '/' }) : finish(skipWelcome))}>{t(business.welcomed ? 'again.cancel' : 'skip')}</Button>
+        <Button look="solid" size="lg" type="submit" busy={busy}>
+          {t(business.welcomed ? 'again.save' : 'start')}
+        </Button>
+        <Button look="quiet" size="lg" disabled={busy} onClick={() => void (business.welcomed ? navigate({ to: '/' }) : finish(skipWelcome))}>
+          {t(business.welcomed ? 'again.cancel' : 'skip')}
+        </Button>
       </div>
     </form>
   )

@@ -19,7 +19,9 @@ const FormWaiting = () => {
   const { t } = useTexts('welcome')
   return (
     <Loading label={t('loading')} className="flex flex-col gap-4">
-      {[0, 1, 2, 3, 4].map((row) => <Skeleton key={row} className="h-14" />)}
+      {[0, 1, 2, 3, 4].map((row) => (
+        <Skeleton key={row} className="h-14" />
+      ))}
     </Loading>
   )
 }
@@ -38,7 +40,13 @@ const Inside = ({ person, byLink }: { person: SignedIn; byLink: boolean }) => {
   if (goHome) return null
   return (
     <EntryFrame wide title={t(business?.welcomed ? 'again.title' : 'title')} text={t(business?.welcomed ? 'again.text' : 'text')}>
-      {business ? <WelcomeForm business={business} name={person.user.name} /> : error ? <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} /> : <FormWaiting />}
+      {business ? (
+        <WelcomeForm business={business} name={person.user.name} />
+      ) : error ? (
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <FormWaiting />
+      )}
     </EntryFrame>
   )
 }

@@ -1,10 +1,16 @@
 export const number = (locale: string, value: number, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 /** `share` is 0-1: `61%`. */
-export const percent = (locale: string, share: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share).replace(/\s/g, '\u00a0')
+export const percent = (locale: string, share: number) =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share).replace(/\s/g, '\u00a0')
 /** With its sign, for comparisons: `+12%`, `−3%`. */
-export const signedPercent = (locale: string, share: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(share).replace('-', '−').replace(/\s/g, '\u00a0')
+export const signedPercent = (locale: string, share: number) =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+    .format(share)
+    .replace('-', '−')
+    .replace(/\s/g, '\u00a0')
 /** `1,2 MB` */
 export const fileSize = (locale: string, bytes: number): string => {
-  const [value, unit] = bytes < 1000 ? [bytes, 'byte'] as const : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] as const : [bytes / 1_000_000, 'megabyte'] as const
+  const [value, unit] =
+    bytes < 1000 ? ([bytes, 'byte'] as const) : bytes < 1_000_000 ? ([bytes / 1000, 'kilobyte'] as const) : ([bytes / 1_000_000, 'megabyte'] as const)
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 }

@@ -14,7 +14,11 @@ test('other countries are shown internationally', () => {
   assert.equal(phone('+12025550143', 'AR'), '+1 202 555-0143')
 })
 
-test('what is unknown is shown as it came', () => assert.deepEqual(['@maria', '+49301234567', '123', ''].map((value) => phone(value, 'AR')), ['@maria', '+49301234567', '123', '']))
+test('what is unknown is shown as it came', () =>
+  assert.deepEqual(
+    ['@maria', '+49301234567', '123', ''].map((value) => phone(value, 'AR')),
+    ['@maria', '+49301234567', '123', ''],
+  ))
 
 test('no digit is ever lost abroad', () => {
   fc.assert(

@@ -2,7 +2,12 @@
  * Numbers for reading, lightly grouped and never validated: a number that a channel delivered is right by definition.
  * National style for the tenant's own country, international otherwise. Grouping: ITU E.164 national plans as people write them.
  */
-type Plan = { country: string; code: string; /** Mobile prefix written in international form only, as AR 9 and MX 1. */ mobile?: string; groups: (digits: string) => number[] }
+type Plan = {
+  country: string
+  code: string
+  /** Mobile prefix written in international form only, as AR 9 and MX 1. */ mobile?: string
+  groups: (digits: string) => number[]
+}
 
 const argentina = (digits: string) => (digits.startsWith('11') ? [2, 4, 4] : [3, 3, 4])
 const plans: Plan[] = [
@@ -32,7 +37,8 @@ const grouped = (digits: string, sizes: number[]): string[] => {
   return parts
 }
 
-const international = (plan: Plan, mobile: string, parts: string[]) => [`+${plan.code}`, mobile, parts.slice(0, -2).join(' '), parts.slice(-2).join(plan.country === 'ES' ? ' ' : '-')].filter(Boolean).join(' ')
+const international = (plan: Plan, mobile: string, parts: string[]) =>
+  [`+${plan.code}`, mobile, parts.slice(0, -2).join(' '), parts.slice(-2).join(plan.country === 'ES' ? ' ' : '-')].filter(Boolean).join(' ')
 const national: Record<string, (parts: string[], mobile: string) => string> = {
   BR: ([area = '', first = '', last = '']) => `(${area}) ${first}-${last}`,
   AR: ([area = '', first = '', last = '']) => `${area} ${first}-${last}`,

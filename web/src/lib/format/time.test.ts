@@ -17,7 +17,9 @@ test('midnight is 00, not 24', () => assert.equal(clock(buenosAires, '2026-03-12
 
 test('a list shows minutes, then the clock, then the weekday, then the date', () => {
   const now = at('2026-03-12T20:00:00Z')
-  const shown = ['2026-03-12T19:55:00Z', '2026-03-12T15:00:00Z', '2026-03-10T15:00:00Z', '2026-02-01T15:00:00Z', '2025-02-01T15:00:00Z'].map((when) => plain(listTime(buenosAires, when, now)))
+  const shown = ['2026-03-12T19:55:00Z', '2026-03-12T15:00:00Z', '2026-03-10T15:00:00Z', '2026-02-01T15:00:00Z', '2025-02-01T15:00:00Z'].map((when) =>
+    plain(listTime(buenosAires, when, now)),
+  )
   assert.deepEqual(shown, ['5 min', '12:00', 'mar', '1 feb', '1/2/2025'])
 })
 
@@ -35,12 +37,18 @@ test('durations name their two largest units', () => {
 
 test('a countdown carries a plus once it is late', () => assert.deepEqual([100, 0, -192, 3700].map(countdown), ['1:40', '0:00', '+3:12', '1:01:40']))
 
-test('short waits have one decimal in the locale’s writing', () => assert.deepEqual([plain(seconds('es-AR', 0.84)), plain(seconds('en', 12.4))], ['0,8 s', '12 s']))
+test('short waits have one decimal in the locale’s writing', () =>
+  assert.deepEqual([plain(seconds('es-AR', 0.84)), plain(seconds('en', 12.4))], ['0,8 s', '12 s']))
 
 test('no instant and no zone breaks the list time', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), fc.integer({ min: -1e9, max: 1e12 }), fc.constantFrom(buenosAires, mexico), (when, ago, place) => {
-      assert.ok(listTime(place, when, when.getTime() + ago).length > 0)
-    }),
+    fc.property(
+      fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+      fc.integer({ min: -1e9, max: 1e12 }),
+      fc.constantFrom(buenosAires, mexico),
+      (when, ago, place) => {
+        assert.ok(listTime(place, when, when.getTime() + ago).length > 0)
+      },
+    ),
   )
 })

@@ -21,13 +21,18 @@ const instant = (at: string | number | Date) => new Date(at)
 
 /** Days since 1970-01-01 on the tenant's calendar. */
 const dayNumber = (place: Place, at: Date): number => {
-  const parts = Object.fromEntries(formatter({ ...place, locale: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(at).map(({ type, value }) => [type, value]))
+  const parts = Object.fromEntries(
+    formatter({ ...place, locale: 'en-CA' }, { year: 'numeric', month: '2-digit', day: '2-digit' })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  )
   return Math.round(Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day)) / 86_400_000)
 }
 export const daysAgo = (place: Place, at: string | number | Date, now: number): number => dayNumber(place, new Date(now)) - dayNumber(place, instant(at))
 
 /** `14:03` or `2:03 p. m.` */
-export const clock = (place: Place, at: string | number | Date) => formatter(place, { hour: hourCycle(place.country) === 'h12' ? 'numeric' : '2-digit', minute: '2-digit' }).format(instant(at))
+export const clock = (place: Place, at: string | number | Date) =>
+  formatter(place, { hour: hourCycle(place.country) === 'h12' ? 'numeric' : '2-digit', minute: '2-digit' }).format(instant(at))
 
 /** `12 mar`, in another year `12/3/2025`. */
 export const shortDate = (place: Place, at: string | number | Date, now: number) => {
@@ -43,7 +48,8 @@ export const longDay = (place: Place, at: string | number | Date) => formatter(p
 export const weekday = (place: Place, at: string | number | Date) => formatter(place, { weekday: 'long' }).format(instant(at))
 
 /** The hour on the tenant's clock, 0-23. */
-export const hourOf = (place: Place, at: string | number | Date) => Number(formatter({ ...place, locale: 'en-GB', country: null }, { hour: '2-digit' }).format(instant(at)))
+export const hourOf = (place: Place, at: string | number | Date) =>
+  Number(formatter({ ...place, locale: 'en-GB', country: null }, { hour: '2-digit' }).format(instant(at)))
 
 /** Everything, for a tooltip: `jueves, 12 de marzo de 2026, 14:03:20`. */
 export const fullTime = (place: Place, at: string | number | Date) => formatter(place, { dateStyle: 'full', timeStyle: 'medium' }).format(instant(at))
@@ -52,7 +58,8 @@ export const fullTime = (place: Place, at: string | number | Date) => formatter(
 export const listTime = (place: Place, at: string | number | Date, now: number): string => {
   const minutes = Math.floor((now - instant(at).getTime()) / 60_000)
   const days = daysAgo(place, at, now)
-  if (minutes >= 0 && minutes < 60) return new Intl.NumberFormat(place.locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.max(1, minutes))
+  if (minutes >= 0 && minutes < 60)
+    return new Intl.NumberFormat(place.locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' }).format(Math.max(1, minutes))
   if (days === 0) return clock(place, at)
   return days > 0 && days < 7 ? formatter(place, { weekday: 'short' }).format(instant(at)) : shortDate(place, at, now)
 }
@@ -61,11 +68,18 @@ export const listTime = (place: Place, at: string | number | Date, now: number):
 export const dayMark = (place: Place, at: string | number | Date, now: number): string => {
   const days = daysAgo(place, at, now)
   if (days === 0 || days === 1) return new Intl.RelativeTimeFormat(place.locale, { numeric: 'auto' }).format(-days, 'day')
-  return days > 1 && days < 7 ? formatter(place, { weekday: 'long' }).format(instant(at)) : formatter(place, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(instant(at))
+  return days > 1 && days < 7
+    ? formatter(place, { weekday: 'long' }).format(instant(at))
+    : formatter(place, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(instant(at))
 }
 
 /** SI symbols, which are the same in the languages of the app. */
-const units = [['d', 86_400], ['h', 3600], ['min', 60], ['s', 1]] as const
+const units = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+] as const
 
 /** `1 min 12 s`, `23 h 59 min`, `2 d 3 h`: the two largest units of a duration in seconds. */
 export const duration = (value: number): string => {

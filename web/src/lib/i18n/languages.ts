@@ -9,7 +9,8 @@ const vos = new Set(['AR', 'UY', 'PY'])
 const known = (wanted: string): Language | undefined => languages.find((language) => language.slice(0, 2) === wanted.slice(0, 2).toLowerCase())
 
 /** Texts for the first preference that we have: the person's choice, the tenant's locale, the browser's languages. English if none. */
-export const languageFor = (preferences: readonly (string | null | undefined)[]): Language => preferences.flatMap((wanted) => (wanted ? (known(wanted) ?? []) : []))[0] ?? 'en'
+export const languageFor = (preferences: readonly (string | null | undefined)[]): Language =>
+  preferences.flatMap((wanted) => (wanted ? (known(wanted) ?? []) : []))[0] ?? 'en'
 
 export const shownIn = (language: Language, country: string | null): Shown => (language === 'es' && country !== null && vos.has(country) ? 'es-AR' : language)
 

@@ -19,15 +19,18 @@ const use = async (shown: Shown) => {
 
 export const startTexts = async () => {
   const language = languageFor([keptLanguage(), ...navigator.languages])
-  await i18next.use(textFiles).use(initReactI18next).init({
-    lng: language,
-    fallbackLng: { 'es-AR': ['es'], default: [] },
-    load: 'currentOnly',
-    ns: ['app', 'ui'],
-    defaultNS: 'app',
-    interpolation: { escapeValue: false },
-    react: { useSuspense: true },
-  })
+  await i18next
+    .use(textFiles)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: { 'es-AR': ['es'], default: [] },
+      load: 'currentOnly',
+      ns: ['app', 'ui'],
+      defaultNS: 'app',
+      interpolation: { escapeValue: false },
+      react: { useSuspense: true },
+    })
   document.documentElement.lang = language
 }
 

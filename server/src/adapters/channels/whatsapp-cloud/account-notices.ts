@@ -12,7 +12,8 @@ const stop: Weight = { level: 'error', pause: true }
 
 const said = (value: Json, key: string): string => text(value[key]).toUpperCase()
 
-const restriction = (value: Json): Weight => (list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('MESSAGING')) ? stop : error)
+const restriction = (value: Json): Weight =>
+  list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('MESSAGING')) ? stop : error
 
 const ban = (value: Json): Weight => {
   const state = said(record(value['ban_info']), 'waba_ban_state')

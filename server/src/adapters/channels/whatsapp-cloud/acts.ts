@@ -7,10 +7,12 @@ const TIMEOUT_MS = 8_000
 type Act = (providerMessageId: string, account: Account<CloudSettings>, io: AdapterIo) => Promise<void>
 
 /** Courtesies towards the customer. Whatever comes of them changes nothing in the conversation, so that their answers are not looked at. */
-const courtesy = (root: GraphRoot, more: Record<string, unknown>): Act => async (providerMessageId, account, io) => {
-  const json = { messaging_product: 'whatsapp', status: 'read', message_id: providerMessageId, ...more }
-  await callGraph({ root, account, io }, { method: 'POST', path: numberPath(account.settings, 'messages'), json, timeoutMs: TIMEOUT_MS })
-}
+const courtesy =
+  (root: GraphRoot, more: Record<string, unknown>): Act =>
+  async (providerMessageId, account, io) => {
+    const json = { messaging_product: 'whatsapp', status: 'read', message_id: providerMessageId, ...more }
+    await callGraph({ root, account, io }, { method: 'POST', path: numberPath(account.settings, 'messages'), json, timeoutMs: TIMEOUT_MS })
+  }
 
 /** Blue ticks for this message and all before it. */
 export const createMarkRead = (root: GraphRoot): Act => courtesy(root, {})

@@ -61,7 +61,9 @@ const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[135000], 'WhatsApp could not process the message', fail],
   [[137000], 'The security code of the person changed', fail],
 ]
-const byCode = new Map(rules.flatMap(([codes, title, verdict]) => codes.map((code): [number, { title: string; verdict: Verdict }] => [code, { title, verdict }])))
+const byCode = new Map(
+  rules.flatMap(([codes, title, verdict]) => codes.map((code): [number, { title: string; verdict: Verdict }] => [code, { title, verdict }])),
+)
 
 const families: [from: number, to: number, title: string, verdict: Verdict][] = [
   [200, 299, 'The account lacks a permission', stop],
@@ -79,7 +81,9 @@ const noSuchObject = { title: 'The number does not exist or the token may not us
 const ruleFor = (code: number, subcode: number | null, transient: boolean): { title: string; verdict: Verdict } => {
   if (code === 100 && subcode === 33) return noSuchObject
   const family = families.find(([from, to]) => code >= from && code <= to)
-  return byCode.get(code) ?? (family ? { title: family[2], verdict: family[3] } : { title: `WhatsApp error ${code}`, verdict: transient ? retry('message') : fail })
+  return (
+    byCode.get(code) ?? (family ? { title: family[2], verdict: family[3] } : { title: `WhatsApp error ${code}`, verdict: transient ? retry('message') : fail })
+  )
 }
 
 export type GraphError = { code: number | null; verdict: Verdict; shown: MessageError }
@@ -87,9 +91,16 @@ export type GraphError = { code: number | null; verdict: Verdict; shown: Message
 /** Reads an error object as it comes in answers (`error`) and in webhooks (`errors[]`). Codes may be strings. Total on anything. */
 export const graphError = (error: Json): GraphError => {
   const code = number(error['code'])
-  const known = code === null ? { title: 'WhatsApp gave no reason', verdict: fail } : ruleFor(code, number(error['error_subcode']), error['is_transient'] === true)
-  const detail = words(record(error['error_data'])['details'], 500) ?? words(error['error_user_msg'], 500) ?? words(error['message'], 500) ?? words(error['title'], 500)
-  const shown = { code: code === null ? 'whatsapp.unknown' : `whatsapp.${code}`, title: known.title, ...(detail !== undefined && { detail }), retryable: known.verdict.then === 'retry' }
+  const known =
+    code === null ? { title: 'WhatsApp gave no reason', verdict: fail } : ruleFor(code, number(error['error_subcode']), error['is_transient'] === true)
+  const detail =
+    words(record(error['error_data'])['details'], 500) ?? words(error['error_user_msg'], 500) ?? words(error['message'], 500) ?? words(error['title'], 500)
+  const shown = {
+    code: code === null ? 'whatsapp.unknown' : `whatsapp.${code}`,
+    title: known.title,
+    ...(detail !== undefined && { detail }),
+    retryable: known.verdict.then === 'retry',
+  }
   return { code, verdict: known.verdict, shown }
 }
 
@@ -97,6 +108,8 @@ export const graphError = (error: Json): GraphError => {
 export const reasonOf = (errors: unknown[]): string | undefined => {
   const first = errors.find(isRecord)
   if (!first) return undefined
-  const found = [text(record(first['error_data'])['details']), text(first['message']), text(first['title']), text(first['code'])].find((candidate) => candidate.trim() !== '')
+  const found = [text(record(first['error_data'])['details']), text(first['message']), text(first['title']), text(first['code'])].find(
+    (candidate) => candidate.trim() !== '',
+  )
   return found && clip(found, 500)
 }

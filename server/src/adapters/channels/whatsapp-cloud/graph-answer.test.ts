@@ -7,7 +7,12 @@ import { CloudSettings } from './settings.ts'
 const settings = CloudSettings.parse({ phoneNumberId: '106', businessAccountId: '102', accessToken: 'EAAtoken', appSecret: 's3cret', verifyToken: 'v3rify' })
 const now = new Date('2026-10-09T12:00:00Z')
 const judge = (answer: EgressAnswer) => readAnswer(answer, { channelId: 'c', tenantId: 't', settings }, now)
-const answer = (status: number, body: unknown, headers: Record<string, string> = {}): EgressAnswer => ({ result: 'answer', status, headers, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) })
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}): EgressAnswer => ({
+  result: 'answer',
+  status,
+  headers,
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+})
 const coded = (code: unknown, more: object = {}, status = 400) => judge(answer(status, { error: { code, message: 'm', ...more } }))
 
 type Expected = { result: string; scope?: string; afterSeconds?: number | null; windowClosed?: boolean; pauseChannel?: boolean }
@@ -27,10 +32,18 @@ describe('Error codes', () => {
     [[2, 131016, 131057], retry('channel')],
     [[131049], retry('message', 86_400)],
     [[131047], { result: 'failed', windowClosed: true, pauseChannel: false }],
-    [[100, 131008, 131009, 131021, 131026, 131030, 131050, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068, 133000, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999], fail],
+    [
+      [
+        100, 131008, 131009, 131021, 131026, 131030, 131050, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012,
+        132015, 132016, 132068, 133000, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999,
+      ],
+      fail,
+    ],
   ]
   for (const [codes, expected] of table) {
-    for (const code of codes) it(`${code} → ${Object.values(expected).join(' ')}`, () => assert.partialDeepStrictEqual(coded(code), { ...expected, error: { code: `whatsapp.${code}`, retryable: expected.result === 'retry' } }))
+    for (const code of codes)
+      it(`${code} → ${Object.values(expected).join(' ')}`, () =>
+        assert.partialDeepStrictEqual(coded(code), { ...expected, error: { code: `whatsapp.${code}`, retryable: expected.result === 'retry' } }))
   }
 
   it('decide against the HTTP status', () => {
@@ -50,7 +63,9 @@ describe('Error codes', () => {
   })
 
   it('show Meta’s own explanation without the secrets in it', () => {
-    assert.partialDeepStrictEqual(coded(190, { error_data: { details: 'Malformed access token EAAtoken' } }), { error: { detail: 'Malformed access token [secret]' } })
+    assert.partialDeepStrictEqual(coded(190, { error_data: { details: 'Malformed access token EAAtoken' } }), {
+      error: { detail: 'Malformed access token [secret]' },
+    })
   })
 })
 

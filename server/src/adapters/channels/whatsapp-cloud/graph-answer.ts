@@ -18,7 +18,8 @@ export const readAnswer = (answer: EgressAnswer, account: Account<CloudSettings>
   const body = parsed(answer.body)
   const error = record(body)['error']
   if (isRecord(error) && error['code'] !== undefined) return fromError(error, clean, retryAfter(answer.headers, now))
-  if (answer.status >= 200 && answer.status < 300) return isRecord(body) ? { result: 'done', body } : uncertain(`HTTP ${answer.status} with an answer that cannot be read`)
+  if (answer.status >= 200 && answer.status < 300)
+    return isRecord(body) ? { result: 'done', body } : uncertain(`HTTP ${answer.status} with an answer that cannot be read`)
   return fromStatus(answer.status, retryAfter(answer.headers, now))
 }
 
@@ -30,16 +31,34 @@ const parsed = (body: Buffer): unknown => {
   }
 }
 
-const problem = (code: string, title: string, retryable: boolean, detail?: string): MessageError => ({ code, title, retryable, ...(detail && { detail: clip(detail, 500) }) })
+const problem = (code: string, title: string, retryable: boolean, detail?: string): MessageError => ({
+  code,
+  title,
+  retryable,
+  ...(detail && { detail: clip(detail, 500) }),
+})
 
-const retry = (error: MessageError, scope: 'message' | 'recipient' | 'channel', afterSeconds: number | null): Trouble => ({ result: 'retry', error, afterSeconds, scope })
+const retry = (error: MessageError, scope: 'message' | 'recipient' | 'channel', afterSeconds: number | null): Trouble => ({
+  result: 'retry',
+  error,
+  afterSeconds,
+  scope,
+})
 
 const unreachable = (reason: string) => retry(problem('whatsapp.unreachable', 'WhatsApp could not be reached', true, reason), 'channel', null)
 
-export const uncertain = (detail: string): Trouble => ({ result: 'uncertain', error: problem('whatsapp.no_answer', 'The answer of WhatsApp was lost', false, detail) })
+export const uncertain = (detail: string): Trouble => ({
+  result: 'uncertain',
+  error: problem('whatsapp.no_answer', 'The answer of WhatsApp was lost', false, detail),
+})
 
 /** Something that only a change of the message or its file can cure. */
-export const failed = (code: string, title: string, detail?: string): Trouble => ({ result: 'failed', error: problem(code, title, false, detail), windowClosed: false, pauseChannel: false })
+export const failed = (code: string, title: string, detail?: string): Trouble => ({
+  result: 'failed',
+  error: problem(code, title, false, detail),
+  windowClosed: false,
+  pauseChannel: false,
+})
 
 export const retryLater = (code: string, title: string, detail?: string): Trouble => retry(problem(code, title, true, detail), 'message', null)
 
@@ -57,7 +76,8 @@ const judged = (error: MessageError, verdict: Verdict, seconds: number | null): 
 const fromStatus = (status: number, seconds: number | null): Trouble => {
   const [code, detail] = [`whatsapp.http_${status}`, `HTTP ${status}`]
   if (status === 429) return retry(problem(code, 'WhatsApp asks to slow down', true, detail), 'channel', seconds)
-  if (status === 500 || status === 503) return retry(problem(code, 'WhatsApp is temporarily unavailable', true, detail), status === 503 ? 'channel' : 'message', seconds)
+  if (status === 500 || status === 503)
+    return retry(problem(code, 'WhatsApp is temporarily unavailable', true, detail), status === 503 ? 'channel' : 'message', seconds)
   if (status >= 500) return uncertain(detail)
   return { result: 'failed', error: problem(code, 'WhatsApp refused the request', false, detail), windowClosed: false, pauseChannel: status === 401 }
 }

@@ -10,7 +10,14 @@ export const locationContent = (message: Json): MessageContent | null => {
   const [latitude, longitude] = [number(location['latitude']), number(location['longitude'])]
   if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
   const [name, address, url] = [words(location['name'], 1000), words(location['address'], 1000), words(location['url'], 2000)]
-  return { type: 'location', latitude, longitude, ...(name !== undefined && { name }), ...(address !== undefined && { address }), ...(url !== undefined && { url }) }
+  return {
+    type: 'location',
+    latitude,
+    longitude,
+    ...(name !== undefined && { name }),
+    ...(address !== undefined && { address }),
+    ...(url !== undefined && { url }),
+  }
 }
 
 /** Address-book cards; name or phones may be missing. `origin: contact_request` = the sender gave their own number on our request. */
@@ -20,16 +27,23 @@ export const contactsContent = (message: Json): MessageContent | null => {
 }
 
 /** The origin is seen on the message and on the element (reference 3.2). */
-const isOwn = (message: Json, card: Json): boolean => text(message['origin'] ?? card['origin']) === 'contact_request' || text(card['origin']) === 'contact_request'
+const isOwn = (message: Json, card: Json): boolean =>
+  text(message['origin'] ?? card['origin']) === 'contact_request' || text(card['origin']) === 'contact_request'
 
 const cardOf = (card: Json, own: boolean): ContactCard => {
-  const phones = list(card['phones']).filter(isRecord).map(phoneOf).filter((phone) => phone.phone !== '')
-  const emails = list(card['emails']).map((email) => text(record(email)['email'])).filter(Boolean)
+  const phones = list(card['phones'])
+    .filter(isRecord)
+    .map(phoneOf)
+    .filter((phone) => phone.phone !== '')
+  const emails = list(card['emails'])
+    .map((email) => text(record(email)['email']))
+    .filter(Boolean)
   const organisation = words(record(card['org'])['company'], 200)
   return { name: nameOf(record(card['name'])) ?? phones[0]?.phone ?? emails[0] ?? '', phones, emails, own, ...(organisation !== undefined && { organisation }) }
 }
 
-const nameOf = (name: Json): string | null => shownName(name['formatted_name']) ?? shownName([name['first_name'], name['middle_name'], name['last_name']].map(text).filter(Boolean).join(' '))
+const nameOf = (name: Json): string | null =>
+  shownName(name['formatted_name']) ?? shownName([name['first_name'], name['middle_name'], name['last_name']].map(text).filter(Boolean).join(' '))
 
 const phoneOf = (phone: Json): ContactCard['phones'][number] => {
   const [whatsappId, type] = [words(phone['wa_id'], 200), words(phone['type'], 100)]
@@ -38,7 +52,12 @@ const phoneOf = (phone: Json): ContactCard['phones'][number] => {
 
 /** Numbers that a customer gave as their own, on our request. */
 export const ownNumbers = (content: MessageContent): string[] =>
-  content.type === 'contacts' ? content.contacts.filter((card) => card.own).flatMap((card) => card.phones.map((phone) => phone.whatsappId ?? '')).filter(Boolean) : []
+  content.type === 'contacts'
+    ? content.contacts
+        .filter((card) => card.own)
+        .flatMap((card) => card.phones.map((phone) => phone.whatsappId ?? ''))
+        .filter(Boolean)
+    : []
 
 /** A shopping cart. `text` may be empty; quantities and prices may be strings. */
 export const orderContent = (message: Json): MessageContent | null => {
@@ -48,4 +67,9 @@ export const orderContent = (message: Json): MessageContent | null => {
   return { type: 'order', catalogId: clip(text(order['catalog_id']), 200), text: text(order['text']), items: items.map(orderItem) }
 }
 
-const orderItem = (item: Json) => ({ productId: text(item['product_retailer_id']), quantity: number(item['quantity']) ?? 1, price: number(item['item_price']), currency: text(item['currency']) })
+const orderItem = (item: Json) => ({
+  productId: text(item['product_retailer_id']),
+  quantity: number(item['quantity']) ?? 1,
+  price: number(item['item_price']),
+  currency: text(item['currency']),
+})

@@ -6,11 +6,16 @@ import { storable } from './storable.ts'
 export const interactiveContent = (message: Json): MessageContent | null => {
   const interactive = record(message['interactive'])
   switch (text(interactive['type'])) {
-    case 'button_reply': return pressed(interactive['button_reply'], 'button')
-    case 'list_reply': return pressed(interactive['list_reply'], 'list')
-    case 'nfm_reply': return filledForm(record(interactive['nfm_reply']))
-    case 'call_permission_reply': return { type: 'system', event: 'call_permission_reply', data: record(interactive['call_permission_reply']) }
-    default: return null
+    case 'button_reply':
+      return pressed(interactive['button_reply'], 'button')
+    case 'list_reply':
+      return pressed(interactive['list_reply'], 'list')
+    case 'nfm_reply':
+      return filledForm(record(interactive['nfm_reply']))
+    case 'call_permission_reply':
+      return { type: 'system', event: 'call_permission_reply', data: record(interactive['call_permission_reply']) }
+    default:
+      return null
   }
 }
 
@@ -31,7 +36,13 @@ export const templateButtonContent = (message: Json): MessageContent | null => {
 const filledForm = (reply: Json): MessageContent => {
   const raw = text(reply['response_json'])
   const body = words(reply['body'], 4096)
-  return { type: 'form_reply', name: clip(text(reply['name']), 200) || 'flow', ...(body !== undefined && { body }), data: answersIn(raw), ...(raw !== '' && { raw }) }
+  return {
+    type: 'form_reply',
+    name: clip(text(reply['name']), 200) || 'flow',
+    ...(body !== undefined && { body }),
+    data: answersIn(raw),
+    ...(raw !== '' && { raw }),
+  }
 }
 
 const answersIn = (raw: string): Json | null => {

@@ -37,7 +37,11 @@ export const messageItem = (place: Place, value: Json, message: Json, kind: 'mes
   const ids = ownIds(message, kind === 'echo')
   const contacts = contactsAbout(value['contacts'], ids)
   const slice: Slice = { kind, ...place, message, contacts, errors: list(value['errors']) }
-  return item({ slice, eventId: text(message['id']), orderKey: laneOf([...ids, ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean)]) })
+  return item({
+    slice,
+    eventId: text(message['id']),
+    orderKey: laneOf([...ids, ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean)]),
+  })
 }
 
 /** A status is one event per message and status: `wamid:delivered`. Its lane is the message, whoever it went to. */

@@ -3,7 +3,13 @@ import { shownFileName } from './display-text.ts'
 import { reasonOf } from './errors.ts'
 import { list, record, text, words, type Json } from './loose-json.ts'
 
-const MISSING: Record<string, string> = { image: 'image/jpeg', video: 'video/mp4', audio: 'audio/ogg', sticker: 'image/webp', document: 'application/octet-stream' }
+const MISSING: Record<string, string> = {
+  image: 'image/jpeg',
+  video: 'video/mp4',
+  audio: 'audio/ogg',
+  sticker: 'image/webp',
+  document: 'application/octet-stream',
+}
 
 /**
  * Image, video, audio, document or sticker. The bytes are fetched later by `providerMediaId` (an address in the webhook lives minutes and is

@@ -16,13 +16,25 @@ import { userIdUpdate } from './system-message.ts'
 export const interpretPayload = (payload: unknown): Happening[] => {
   const slice = record(storable(payload))
   switch (slice['kind']) {
-    case 'message': case 'echo':
-      return messageHappenings({ kind: slice['kind'], message: record(slice['message']), contacts: list(slice['contacts']).filter(isRecord), errors: list(slice['errors']), time: slice['time'] })
-    case 'status': return statusHappenings(record(slice['status']), slice['time'])
-    case 'preference': return preference(record(slice['preference']), slice['time'])
-    case 'user_id_update': return userIdChange(record(slice['update']), slice['time'])
-    case 'account': return noticeHappenings(text(slice['field']), slice['value'])
-    default: return [{ type: 'ignored', reason: 'Not an item of this channel' }]
+    case 'message':
+    case 'echo':
+      return messageHappenings({
+        kind: slice['kind'],
+        message: record(slice['message']),
+        contacts: list(slice['contacts']).filter(isRecord),
+        errors: list(slice['errors']),
+        time: slice['time'],
+      })
+    case 'status':
+      return statusHappenings(record(slice['status']), slice['time'])
+    case 'preference':
+      return preference(record(slice['preference']), slice['time'])
+    case 'user_id_update':
+      return userIdChange(record(slice['update']), slice['time'])
+    case 'account':
+      return noticeHappenings(text(slice['field']), slice['value'])
+    default:
+      return [{ type: 'ignored', reason: 'Not an item of this channel' }]
   }
 }
 

@@ -17,7 +17,9 @@ type Found = { result: 'found'; url: string; mime: string | null; size: number |
  */
 export const fetchMedia = async (mediaId: string, call: GraphCall): Promise<MediaOutcome> => {
   const first = await lookUpAndDownload(mediaId, call)
-  return first === 'expired' ? lookUpAndDownload(mediaId, call).then((second) => (second === 'expired' ? gone('The file is no longer at its address') : second)) : first
+  return first === 'expired'
+    ? lookUpAndDownload(mediaId, call).then((second) => (second === 'expired' ? gone('The file is no longer at its address') : second))
+    : first
 }
 
 const gone = (reason: string) => ({ result: 'gone' as const, reason })
@@ -37,7 +39,9 @@ const lookUp = async (mediaId: string, call: GraphCall): Promise<Found> => {
   if (saysAbsent(raw, answer)) return gone('WhatsApp no longer has the file')
   if (answer.result !== 'done') return retry(`${answer.error.title} (${answer.error.code})`)
   const url = text(answer.body['url'])
-  return URL.canParse(url) ? { result: 'found', url, mime: words(answer.body['mime_type'], 200) ?? null, size: number(answer.body['file_size']) } : gone('WhatsApp gave no address of the file')
+  return URL.canParse(url)
+    ? { result: 'found', url, mime: words(answer.body['mime_type'], 200) ?? null, size: number(answer.body['file_size']) }
+    : gone('WhatsApp gave no address of the file')
 }
 
 /** An id that is too old is answered with 404 or code 100; a token that stopped working says nothing about the file, so that is tried again. */

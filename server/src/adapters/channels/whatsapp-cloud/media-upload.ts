@@ -45,7 +45,11 @@ const upload = async (file: FileRef, call: GraphCall): Promise<Uploaded> => {
   form.append('messaging_product', 'whatsapp')
   form.append('type', stored.mime)
   form.append('file', new Blob([stored.bytes], { type: stored.mime }), file.name ?? stored.name)
-  const answer = readAnswer(await callGraph(call, { method: 'POST', path: numberPath(call.account.settings, 'media'), form, timeoutMs: TIMEOUT_MS }), call.account, call.io.now())
+  const answer = readAnswer(
+    await callGraph(call, { method: 'POST', path: numberPath(call.account.settings, 'media'), form, timeoutMs: TIMEOUT_MS }),
+    call.account,
+    call.io.now(),
+  )
   if (answer.result === 'uncertain') return retryLater('whatsapp.upload_lost', 'The answer to an upload was lost', answer.error.detail)
   if (answer.result !== 'done') return answer
   const mediaId = text(answer.body['id'])

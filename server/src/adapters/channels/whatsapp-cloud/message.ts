@@ -32,11 +32,16 @@ type Author = { from: ReturnType<typeof peopleIds>; at: string }
 /** Types that act on an earlier message or on the chat instead of saying something; null when it is none, or lacks its target. */
 const acted = (message: Json, { from, at }: Author): Happening | null => {
   switch (text(message['type'])) {
-    case 'reaction': return reaction(message, { from, at })
-    case 'edit': return edit(message, { from, at })
-    case 'revoke': return target(message['revoke']) ? { type: 'delete', providerMessageId: target(message['revoke']), from, at } : null
-    case 'request_welcome': return { type: 'typing', from }
-    default: return null
+    case 'reaction':
+      return reaction(message, { from, at })
+    case 'edit':
+      return edit(message, { from, at })
+    case 'revoke':
+      return target(message['revoke']) ? { type: 'delete', providerMessageId: target(message['revoke']), from, at } : null
+    case 'request_welcome':
+      return { type: 'typing', from }
+    default:
+      return null
   }
 }
 
@@ -50,15 +55,22 @@ const reaction = (message: Json, { from, at }: Author): Happening | null => {
 
 const edit = (message: Json, { from, at }: Author): Happening | null => {
   const changed = record(message['edit'])['message']
-  return target(message['edit']) && isRecord(changed) ? { type: 'edit', providerMessageId: target(message['edit']), from, at, content: contentOf(changed) } : null
+  return target(message['edit']) && isRecord(changed)
+    ? { type: 'edit', providerMessageId: target(message['edit']), from, at, content: contentOf(changed) }
+    : null
 }
 
 const spoken = (slice: MessageSlice, { from, at, id }: Author & { id: string }): Happening => {
   const content = contentOf(slice.message, slice.errors)
   return {
-    type: 'message', providerMessageId: id, at, content,
+    type: 'message',
+    providerMessageId: id,
+    at,
+    content,
     // On our request for it, a person who is known by scoped id only gives the number: from now on both are theirs.
-    from: from.some((address) => address.kind === 'phone') ? from : peopleIds([...from.map((address) => address.value), ...ownNumbers(content)], []).toSorted(scopedFirst),
+    from: from.some((address) => address.kind === 'phone')
+      ? from
+      : peopleIds([...from.map((address) => address.value), ...ownNumbers(content)], []).toSorted(scopedFirst),
     profileName: slice.kind === 'echo' ? null : profileNameOf(slice.contacts),
     quotes: text(record(slice.message['context'])['id']) || null,
     context: contextOf(slice),

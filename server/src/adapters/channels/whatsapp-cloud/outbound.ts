@@ -10,15 +10,32 @@ const media = (file: FileRef, mediaId: MediaIdOf, more: Json = {}): Json => pres
 /** `type` and its object, for any content that we send (reference 4). */
 export const contentBody = (content: OutboundContent, mediaId: MediaIdOf): Json => {
   switch (content.type) {
-    case 'text': return { type: 'text', text: present({ body: content.text, preview_url: content.previewUrl }) }
-    case 'image': case 'video': return { type: content.type, [content.type]: media(content.file, mediaId, { caption: content.caption }) }
-    case 'document': return { type: 'document', document: media(content.file, mediaId, { caption: content.caption, filename: content.file.name ?? undefined }) }
-    case 'sticker': return { type: 'sticker', sticker: media(content.file, mediaId) }
-    case 'audio': return { type: 'audio', audio: media(content.file, mediaId, { voice: (content.voice && isVoiceFormat(content.file)) || undefined }) }
-    case 'location': return { type: 'location', location: present({ latitude: content.latitude, longitude: content.longitude, name: content.name, address: content.address }) }
-    case 'contacts': return { type: 'contacts', contacts: content.contacts.map(card) }
-    case 'template': return { type: 'template', template: present({ name: content.name, language: { code: content.language }, components: content.components.length > 0 ? content.components : undefined }) }
-    default: return { type: 'interactive', interactive: interactiveBody(content, mediaId) }
+    case 'text':
+      return { type: 'text', text: present({ body: content.text, preview_url: content.previewUrl }) }
+    case 'image':
+    case 'video':
+      return { type: content.type, [content.type]: media(content.file, mediaId, { caption: content.caption }) }
+    case 'document':
+      return { type: 'document', document: media(content.file, mediaId, { caption: content.caption, filename: content.file.name ?? undefined }) }
+    case 'sticker':
+      return { type: 'sticker', sticker: media(content.file, mediaId) }
+    case 'audio':
+      return { type: 'audio', audio: media(content.file, mediaId, { voice: (content.voice && isVoiceFormat(content.file)) || undefined }) }
+    case 'location':
+      return { type: 'location', location: present({ latitude: content.latitude, longitude: content.longitude, name: content.name, address: content.address }) }
+    case 'contacts':
+      return { type: 'contacts', contacts: content.contacts.map(card) }
+    case 'template':
+      return {
+        type: 'template',
+        template: present({
+          name: content.name,
+          language: { code: content.language },
+          components: content.components.length > 0 ? content.components : undefined,
+        }),
+      }
+    default:
+      return { type: 'interactive', interactive: interactiveBody(content, mediaId) }
   }
 }
 

@@ -26,9 +26,12 @@ export const createSend = (root: GraphRoot): { send: Adapter['send']; react: Non
   const uploads = createMediaUploads()
   const spellings = new LRUCache<string, string>({ max: 20_000 })
   return {
-    send: (dispatch, account, io) => inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
+    send: (dispatch, account, io) =>
+      inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
     react: (dispatch, account, io) =>
-      inEitherSpelling(dispatch.to, account.settings, spellings, (to) => post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io })),
+      inEitherSpelling(dispatch.to, account.settings, spellings, (to) =>
+        post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io }),
+      ),
   }
 }
 
@@ -71,7 +74,11 @@ const uploadAndPost = async (dispatch: Dispatch, files: FileRef[], call: GraphCa
     if (uploaded.result !== 'uploaded') return uploaded
     ids.set(file, uploaded.mediaId)
   }
-  return post(dispatch, contentBody(dispatch.content, (file) => ids.get(file) ?? ''), call)
+  return post(
+    dispatch,
+    contentBody(dispatch.content, (file) => ids.get(file) ?? ''),
+    call,
+  )
 }
 
 type Envelope = { to: Dispatch['to']; clientRef: string; quotes: string | null; content?: OutboundContent }
@@ -80,7 +87,13 @@ type Envelope = { to: Dispatch['to']; clientRef: string; quotes: string | null; 
 const post = async (envelope: Envelope, body: Json, call: GraphCall): Promise<SendOutcome> => {
   const to = addressee(envelope.to)
   if (!to) return failed('whatsapp.address_not_offered', 'WhatsApp cannot write to this kind of address', envelope.to.kind)
-  const json = { messaging_product: 'whatsapp', ...to, ...body, ...(envelope.quotes !== null && { context: { message_id: envelope.quotes } }), biz_opaque_callback_data: envelope.clientRef }
+  const json = {
+    messaging_product: 'whatsapp',
+    ...to,
+    ...body,
+    ...(envelope.quotes !== null && { context: { message_id: envelope.quotes } }),
+    biz_opaque_callback_data: envelope.clientRef,
+  }
   const answer = readAnswer(await callGraph(call, { method: 'POST', path: numberPath(call.account.settings, 'messages'), json }), call.account, call.io.now())
   return answer.result === 'done' ? accepted(answer.body, envelope.to) : answer
 }

@@ -14,7 +14,10 @@ const addressOf = (value: string): Address => (/^\+?\d+$/.test(value) ? { kind: 
 
 /** Distinct addresses, phone numbers first: the first is the one to answer. */
 export const addresses = (candidates: unknown[]): Address[] => {
-  const found = candidates.map((candidate) => text(candidate).trim()).filter((value) => value !== '' && value.length <= LONGEST).map(addressOf)
+  const found = candidates
+    .map((candidate) => text(candidate).trim())
+    .filter((value) => value !== '' && value.length <= LONGEST)
+    .map(addressOf)
   const distinct = found.filter((address, index) => found.findIndex((other) => other.value === address.value) === index)
   return [...distinct.filter((address) => address.kind === 'phone'), ...distinct.filter((address) => address.kind !== 'phone')]
 }
@@ -47,8 +50,12 @@ export const laneOf = (ids: string[]): string => {
 }
 
 export const profileNameOf = (contacts: unknown): string | null =>
-  list(contacts).map((contact) => shownName(record(record(contact)['profile'])['name'])).find((name) => name !== null) ?? null
+  list(contacts)
+    .map((contact) => shownName(record(record(contact)['profile'])['name']))
+    .find((name) => name !== null) ?? null
 
 /** Shown to agents only: a username changes hands, so it never identifies anybody. */
 export const usernameOf = (contacts: unknown): string | null =>
-  list(contacts).map((contact) => shownName(record(record(contact)['profile'])['username'])).find((name) => name !== null) ?? null
+  list(contacts)
+    .map((contact) => shownName(record(record(contact)['profile'])['username']))
+    .find((name) => name !== null) ?? null

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 
 /** Ids go into URL paths and tokens into headers, so neither may hold blanks or control characters. Ids are strings: they exceed 2^53. */
-const GraphId = z.string().trim().regex(/^[\w-]{1,64}$/, 'Digits as shown in the WhatsApp manager')
-const Token = z.string().trim().regex(/^[\x21-\x7e]{1,2000}$/, 'Letters, digits and signs without blanks')
+const GraphId = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{1,64}$/, 'Digits as shown in the WhatsApp manager')
+const Token = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,2000}$/, 'Letters, digits and signs without blanks')
 
 /** What an operator enters to connect a number. */
 export const CloudSettings = z.object({

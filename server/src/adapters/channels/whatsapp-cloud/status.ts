@@ -18,7 +18,15 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
   const error = name === 'failed' ? graphError(list(status['errors']).find(isRecord) ?? {}) : null
   const recipient = addresses([status['recipient_id'], status['recipient_user_id'], status['recipient_parent_user_id']])
   const at = moment(status['timestamp'], time)
-  const told: Happening = { type: 'status', providerMessageId: id, clientRef: text(status['biz_opaque_callback_data']) || null, status: name, at, error: error && error.shown, recipient }
+  const told: Happening = {
+    type: 'status',
+    providerMessageId: id,
+    clientRef: text(status['biz_opaque_callback_data']) || null,
+    status: name,
+    at,
+    error: error && error.shown,
+    recipient,
+  }
   const optedOut = error?.code === STOPPED_MARKETING && recipient.length > 0
   return optedOut ? [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }] : [told]
 }

@@ -27,20 +27,45 @@ export const systemHappenings = (message: Json, told: Told): Happening[] => {
   const notice = noticeOf(message, system)
   const moves = movesIn(text(system['type']), system, text(message['from'])).map((move) => ({ from: addresses([move.from])[0], to: addresses([move.to])[0] }))
   const known = moves.filter((move): move is { from: Address; to: Address } => move.from !== undefined && move.to !== undefined)
-  if (known.length > 0) return known.map((move, index) => ({ type: 'readdress', ...move, at: told.at, notice, eventId: index === 0 ? told.eventId : `${told.eventId}:${index}` }))
+  if (known.length > 0)
+    return known.map((move, index) => ({ type: 'readdress', ...move, at: told.at, notice, eventId: index === 0 ? told.eventId : `${told.eventId}:${index}` }))
   if (told.from.length === 0) return []
-  return [{ type: 'message', providerMessageId: told.eventId, from: told.from, profileName: null, at: told.at, content: notice, quotes: null, context: null, origin: 'contact' }]
+  return [
+    {
+      type: 'message',
+      providerMessageId: told.eventId,
+      from: told.from,
+      profileName: null,
+      at: told.at,
+      content: notice,
+      quotes: null,
+      context: null,
+      origin: 'contact',
+    },
+  ]
 }
 
 const noticeOf = (message: Json, system: Json): MessageContent => {
   const type = text(system['type']) || 'system'
   const body = words(system['body'], 2000)
-  return { type: 'system', event: EVENTS.get(type) ?? clip(type, 100), ...(body !== undefined && { text: body }), data: { ...system, ...(message['identity'] !== undefined && { identity: message['identity'] }) } }
+  return {
+    type: 'system',
+    event: EVENTS.get(type) ?? clip(type, 100),
+    ...(body !== undefined && { text: body }),
+    data: { ...system, ...(message['identity'] !== undefined && { identity: message['identity'] }) },
+  }
 }
 
 /** The account-level field `user_id_update` says the same outside of a conversation. */
 export const userIdUpdate = (update: Json, at: string, eventId: string): Happening[] => {
   const changes = [record(update['user_id']), record(update['parent_user_id'])]
-  const system = { type: 'user_changed_user_id', body: text(update['detail']), user_id: changes[0]!['current'], previous_user_id: changes[0]!['previous'], parent_user_id: changes[1]!['current'], previous_parent_user_id: changes[1]!['previous'] }
+  const system = {
+    type: 'user_changed_user_id',
+    body: text(update['detail']),
+    user_id: changes[0]!['current'],
+    previous_user_id: changes[0]!['previous'],
+    parent_user_id: changes[1]!['current'],
+    previous_parent_user_id: changes[1]!['previous'],
+  }
   return systemHappenings({ system }, { from: [], at, eventId })
 }

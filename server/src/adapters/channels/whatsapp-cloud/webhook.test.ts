@@ -9,12 +9,18 @@ const settings = CloudSettings.parse({ phoneNumberId: '106', businessAccountId: 
 
 const open = (body: unknown): InboundItem[] => {
   const bytes = Buffer.from(JSON.stringify(body))
-  const opened = openWebhook({ body: bytes, query: {}, headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', 's').update(bytes).digest('hex')}` } }, settings)
+  const opened = openWebhook(
+    { body: bytes, query: {}, headers: { 'x-hub-signature-256': `sha256=${createHmac('sha256', 's').update(bytes).digest('hex')}` } },
+    settings,
+  )
   assert.equal(opened.result, 'items')
   return opened.result === 'items' ? opened.items : []
 }
 
-const change = (phoneNumberId: string, value: object) => ({ field: 'messages', value: { metadata: { phone_number_id: phoneNumberId, display_phone_number: '+1 555' }, ...value } })
+const change = (phoneNumberId: string, value: object) => ({
+  field: 'messages',
+  value: { metadata: { phone_number_id: phoneNumberId, display_phone_number: '+1 555' }, ...value },
+})
 const text = (id: string, from: string) => ({ id, from, type: 'text', timestamp: '1760000000', text: { body: 'hola' } })
 const account = (...changes: object[]) => ({ object: 'whatsapp_business_account', entry: [{ id: '102', time: 1_760_000_000, changes }] })
 
@@ -23,32 +29,60 @@ describe('Cutting a webhook into items', () => {
     const items = open({
       object: 'whatsapp_business_account',
       entry: [
-        { id: '102', changes: [change('106', { messages: [text('wamid.1', '5491122334455'), text('wamid.2', '34600111222')], statuses: [{ id: 'wamid.3', status: 'read' }] })] },
-        { id: '103', changes: [change('107', { messages: [text('wamid.4', '5491122334455')] }), change('106', { statuses: [{ id: 'wamid.3', status: 'delivered' }] })] },
+        {
+          id: '102',
+          changes: [
+            change('106', { messages: [text('wamid.1', '5491122334455'), text('wamid.2', '34600111222')], statuses: [{ id: 'wamid.3', status: 'read' }] }),
+          ],
+        },
+        {
+          id: '103',
+          changes: [change('107', { messages: [text('wamid.4', '5491122334455')] }), change('106', { statuses: [{ id: 'wamid.3', status: 'delivered' }] })],
+        },
       ],
     })
-    assert.deepEqual(items.map((item) => [item.eventId, item.account, item.orderKey, item.bulk]), [
-      ['wamid.1', '106', '541122334455', false], ['wamid.2', '106', '34600111222', false], ['wamid.3:read', '106', 'wamid.3', true],
-      ['wamid.4', '107', '541122334455', false], ['wamid.3:delivered', '106', 'wamid.3', true],
-    ])
+    assert.deepEqual(
+      items.map((item) => [item.eventId, item.account, item.orderKey, item.bulk]),
+      [
+        ['wamid.1', '106', '541122334455', false],
+        ['wamid.2', '106', '34600111222', false],
+        ['wamid.3:read', '106', 'wamid.3', true],
+        ['wamid.4', '107', '541122334455', false],
+        ['wamid.3:delivered', '106', 'wamid.3', true],
+      ],
+    )
   })
 
   it('gives each message only the contacts about its sender', () => {
-    const contacts = [{ wa_id: '34600111222', profile: { name: 'Eva' } }, { wa_id: '5491122334455', profile: { name: 'Ana' } }]
+    const contacts = [
+      { wa_id: '34600111222', profile: { name: 'Eva' } },
+      { wa_id: '5491122334455', profile: { name: 'Ana' } },
+    ]
     const [first] = open(account(change('106', { contacts, messages: [text('wamid.1', '5491122334455')] })))
     assert.deepEqual((first!.payload as { contacts: unknown }).contacts, [contacts[1]])
   })
 
   it('keeps account-level news and unknown fields as one item each, without a number', () => {
-    const items = open(account({ field: 'account_update', value: { event: 'ACCOUNT_VIOLATION' } }, { field: 'field_of_2031', value: [1, 2] }, { value: 7 }, { field: 'messages', value: { metadata: {}, holograms: [1] } }))
+    const items = open(
+      account(
+        { field: 'account_update', value: { event: 'ACCOUNT_VIOLATION' } },
+        { field: 'field_of_2031', value: [1, 2] },
+        { value: 7 },
+        { field: 'messages', value: { metadata: {}, holograms: [1] } },
+      ),
+    )
     assert.equal(items.length, 4)
-    assert.deepEqual(items.map((item) => [item.account, item.orderKey]), Array.from({ length: 4 }, () => [null, 'waba:102']))
+    assert.deepEqual(
+      items.map((item) => [item.account, item.orderKey]),
+      Array.from({ length: 4 }, () => [null, 'waba:102']),
+    )
     assert.equal(new Set(items.map((item) => item.eventId)).size, 4)
     assert.equal((items[0]!.payload as { waba: string }).waba, '102')
   })
 
   it('tells the same news at another time from a repeated delivery', () => {
-    const news = (time: number) => open({ object: 'whatsapp_business_account', entry: [{ id: '102', time, changes: [{ field: 'security', value: { event: 'PIN_CHANGED' } }] }] })[0]!.eventId
+    const news = (time: number) =>
+      open({ object: 'whatsapp_business_account', entry: [{ id: '102', time, changes: [{ field: 'security', value: { event: 'PIN_CHANGED' } }] }] })[0]!.eventId
     assert.equal(news(1_760_000_000), news(1_760_000_000))
     assert.notEqual(news(1_760_000_000), news(1_760_000_001))
   })
@@ -60,7 +94,14 @@ describe('Cutting a webhook into items', () => {
   })
 
   it('is not upset by holes: null entries, missing changes, numbers for objects', () => {
-    for (const body of [{}, { object: 'page' }, account(), { object: 'whatsapp_business_account', entry: [null, 3, { changes: null }, { changes: [null, {}] }] }, account(change('106', { messages: [null, 3, {}], statuses: 'x' }))]) open(body)
+    for (const body of [
+      {},
+      { object: 'page' },
+      account(),
+      { object: 'whatsapp_business_account', entry: [null, 3, { changes: null }, { changes: [null, {}] }] },
+      account(change('106', { messages: [null, 3, {}], statuses: 'x' })),
+    ])
+      open(body)
   })
 
   it('shortens ids that no index takes, and keeps them different', () => {

@@ -29,7 +29,11 @@ export const accountsInWebhook = ({ headers, body }: RawWebhook): Named => {
   if (!isRecord(content)) return { result: 'malformed', reason: 'The body is not a JSON object' }
   const items = split(content)
   const distinct = (values: (string | null | undefined)[]) => [...new Set(values.filter((value) => typeof value === 'string'))]
-  return { result: 'accounts', accounts: distinct(items.map((item) => item.account)), groups: distinct(items.map((item) => (item.account === null ? item.group : null))) }
+  return {
+    result: 'accounts',
+    accounts: distinct(items.map((item) => item.account)),
+    groups: distinct(items.map((item) => (item.account === null ? item.group : null))),
+  }
 }
 
 const parsed = (body: Buffer): unknown => {
@@ -42,7 +46,13 @@ const parsed = (body: Buffer): unknown => {
 
 const split = (body: Json): InboundItem[] => {
   if (body['object'] !== 'whatsapp_business_account') return [noticeItem({ waba: '', time: null, metadata: {} }, 'unknown_object', body)]
-  return list(body['entry']).filter(isRecord).flatMap((entry) => list(entry['changes']).filter(isRecord).flatMap((change) => itemsOf(entry, change)))
+  return list(body['entry'])
+    .filter(isRecord)
+    .flatMap((entry) =>
+      list(entry['changes'])
+        .filter(isRecord)
+        .flatMap((change) => itemsOf(entry, change)),
+    )
 }
 
 const itemsOf = (entry: Json, change: Json): InboundItem[] => {

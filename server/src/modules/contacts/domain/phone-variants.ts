@@ -42,4 +42,7 @@ export const sendCandidates = (e164: string): string[] => {
 
 /** One spelling for all variants of a number: a key for locks and lanes, never stored as an address. */
 export const canonical = (waId: string): string =>
-  rewrite(waId, argentineMobile, (rest) => `54${rest}`)[0] ?? rewrite(waId, mexicanOld, (rest) => `52${rest}`)[0] ?? rewrite(waId, brazilianNew, (area, rest) => `55${area}${rest}`)[0] ?? waId
+  rewrite(waId, argentineMobile, (rest) => `54${rest}`)[0] ??
+  rewrite(waId, mexicanOld, (rest) => `52${rest}`)[0] ??
+  rewrite(waId, brazilianNew, (area, rest) => `55${area}${rest}`)[0] ??
+  waId

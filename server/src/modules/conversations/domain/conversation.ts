@@ -26,7 +26,15 @@ export type ConversationFacts = {
   snoozedUntil: Date | null
   createdAt: Date
 }
-export type LastMessage = { id: string; preview: string; type: string; direction: 'in' | 'out' | 'note'; senderKind: SenderKind; status: MessageStatus; at: string }
+export type LastMessage = {
+  id: string
+  preview: string
+  type: string
+  direction: 'in' | 'out' | 'note'
+  senderKind: SenderKind
+  status: MessageStatus
+  at: string
+}
 
 export type Refusal = { code: 'conversation.closed' | 'conversation.not_closed'; message: string }
 const closed: Refusal = { code: 'conversation.closed', message: 'The conversation is closed. Reopen it first.' }
@@ -43,7 +51,10 @@ const restingState = (assigneeId: string | null, floor: Floor): ConversationStat
 }
 
 /** The customer wrote (or pressed, reacted, called): the window opens anew and someone owes an answer. */
-export const heardFrom = (conversation: ConversationFacts, heard: { at: Date; now: Date; windowHours: number | null; identityId: string }): ConversationFacts => {
+export const heardFrom = (
+  conversation: ConversationFacts,
+  heard: { at: Date; now: Date; windowHours: number | null; identityId: string },
+): ConversationFacts => {
   // A clock that is ahead must not open the window for longer than the provider does.
   const at = heard.at < heard.now ? heard.at : heard.now
   const expires = heard.windowHours === null ? null : new Date(at.getTime() + heard.windowHours * 3_600_000)
@@ -70,7 +81,9 @@ export const spoke = (conversation: ConversationFacts, by: SenderKind, now: Date
 
 /** A person takes the floor: the bot is silent from here on. An unassigned conversation becomes theirs. */
 export const takeOver = (conversation: ConversationFacts, userId: string): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'human', assigneeId: conversation.assigneeId ?? userId, state: 'active', snoozedUntil: null })
+  conversation.state === 'closed'
+    ? refused(closed)
+    : changed({ ...conversation, floor: 'human', assigneeId: conversation.assigneeId ?? userId, state: 'active', snoozedUntil: null })
 
 /** Back to the bot: it answers the customer's next message. */
 export const handBack = (conversation: ConversationFacts): Changed =>
@@ -88,12 +101,26 @@ export const assign = (conversation: ConversationFacts, assigneeId: string | nul
 }
 
 /** The flow hands over: the customer waits for a person. */
-export const handOver = (conversation: ConversationFacts): ConversationFacts => ({ ...conversation, floor: 'human', state: conversation.assigneeId ? 'assigned' : 'queued' })
+export const handOver = (conversation: ConversationFacts): ConversationFacts => ({
+  ...conversation,
+  floor: 'human',
+  state: conversation.assigneeId ? 'assigned' : 'queued',
+})
 
 export const close = (conversation: ConversationFacts, by: 'agent' | 'flow' | 'system', reason: string | null, now: Date): Changed =>
   conversation.state === 'closed'
     ? refused(closed)
-    : changed({ ...conversation, state: 'closed', floor: 'nobody', closedAt: now, closedBy: by, closeReason: reason, waitingSince: null, snoozedUntil: null, unread: 0 })
+    : changed({
+        ...conversation,
+        state: 'closed',
+        floor: 'nobody',
+        closedAt: now,
+        closedBy: by,
+        closeReason: reason,
+        waitingSince: null,
+        snoozedUntil: null,
+        unread: 0,
+      })
 
 /** Open again, in the hands of whoever had it. */
 export const reopen = (conversation: ConversationFacts): Changed =>
@@ -102,8 +129,10 @@ export const reopen = (conversation: ConversationFacts): Changed =>
     : changed({ ...conversation, state: conversation.assigneeId ? 'active' : 'queued', floor: 'human', closedAt: null, closedBy: null, closeReason: null })
 
 /** Waiting for the customer or a third party. */
-export const setPending = (conversation: ConversationFacts): Changed => (conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, state: 'pending' }))
-export const setActive = (conversation: ConversationFacts, userId: string): Changed => (conversation.state === 'closed' ? reopen(conversation) : takeOver(conversation, userId))
+export const setPending = (conversation: ConversationFacts): Changed =>
+  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, state: 'pending' })
+export const setActive = (conversation: ConversationFacts, userId: string): Changed =>
+  conversation.state === 'closed' ? reopen(conversation) : takeOver(conversation, userId)
 
 /** Whether free-form messages may be sent now. */
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>

@@ -30,7 +30,13 @@ export const previewOf = (content: MessageContent): string => {
 }
 
 export const lastMessageOf = (message: NewMessage, at: Date): LastMessage => ({
-  id: message.id, preview: previewOf(message.content), type: message.content.type, direction: message.direction, senderKind: message.senderKind, status: message.status, at: at.toISOString(),
+  id: message.id,
+  preview: previewOf(message.content),
+  type: message.content.type,
+  direction: message.direction,
+  senderKind: message.senderKind,
+  status: message.status,
+  at: at.toISOString(),
 })
 
 /** What is searched. System lines are not something anybody said. */

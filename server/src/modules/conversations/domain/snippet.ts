@@ -6,7 +6,10 @@ const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 export const snippetAround = (text: string, query: string): string => {
   const letters = [...text.replace(/\s+/g, ' ')]
   const plain = letters.map((letter) => bare(letter) || letter).join('')
-  const wanted = bare(query).split(/[^\p{L}\p{N}]+/u).find(Boolean) ?? ''
+  const wanted =
+    bare(query)
+      .split(/[^\p{L}\p{N}]+/u)
+      .find(Boolean) ?? ''
   const found = wanted ? plain.indexOf(wanted) : -1
   const start = Math.max(0, Math.min(found - width / 3, letters.length - width))
   const from = Math.floor(start)

@@ -4,7 +4,24 @@ export type WelcomeTrade = 'clinic' | 'veterinary' | 'salon' | 'shop' | 'other'
 
 /** What customers ask this kind of business for. */
 type Request = { requestLabel: string; requestWords: string[]; requested: string; requestNote: string; unfinishedNote: string }
-type Steps = Record<'begin' | 'beginHours' | 'menu' | 'hours' | 'more' | 'known' | 'confirm' | 'name' | 'email' | 'request' | 'unfinished' | 'person' | 'personLost' | 'quiet' | 'bye', string>
+type Steps = Record<
+  | 'begin'
+  | 'beginHours'
+  | 'menu'
+  | 'hours'
+  | 'more'
+  | 'known'
+  | 'confirm'
+  | 'name'
+  | 'email'
+  | 'request'
+  | 'unfinished'
+  | 'person'
+  | 'personLost'
+  | 'quiet'
+  | 'bye',
+  string
+>
 type Talk = {
   steps: Steps
   greeting: string
@@ -45,8 +62,21 @@ export const welcomeTexts = (locale: WelcomeLocale, trade: WelcomeTrade): Welcom
 const spanish: Language = {
   talk: {
     steps: {
-      begin: '¿Ya dice qué pide?', beginHours: '¿Pregunta el horario?', menu: 'Menú', hours: 'Horarios', more: '¿Algo más?', known: '¿Tenemos sus datos?', confirm: 'Confirmar datos', name: 'Nombre', email: 'Correo',
-      request: 'Pedido a una persona', unfinished: 'Pedido sin terminar', person: 'Pasar a una persona', personLost: 'No se entendió', quiet: 'Sin respuesta', bye: 'Despedida',
+      begin: '¿Ya dice qué pide?',
+      beginHours: '¿Pregunta el horario?',
+      menu: 'Menú',
+      hours: 'Horarios',
+      more: '¿Algo más?',
+      known: '¿Tenemos sus datos?',
+      confirm: 'Confirmar datos',
+      name: 'Nombre',
+      email: 'Correo',
+      request: 'Pedido a una persona',
+      unfinished: 'Pedido sin terminar',
+      person: 'Pasar a una persona',
+      personLost: 'No se entendió',
+      quiet: 'Sin respuesta',
+      bye: 'Despedida',
     },
     greeting: '¡Hola, {{contact.name}}! Te damos la bienvenida a {{business.name}}. 👋',
     question: '¿En qué te podemos ayudar?',
@@ -100,8 +130,21 @@ const spanish: Language = {
 const portuguese: Language = {
   talk: {
     steps: {
-      begin: 'Já diz o que quer?', beginHours: 'Pergunta o horário?', menu: 'Menu', hours: 'Horários', more: 'Algo mais?', known: 'Temos os dados?', confirm: 'Confirmar dados', name: 'Nome', email: 'E-mail',
-      request: 'Pedido a uma pessoa', unfinished: 'Pedido não concluído', person: 'Passar a uma pessoa', personLost: 'Não foi entendido', quiet: 'Sem resposta', bye: 'Despedida',
+      begin: 'Já diz o que quer?',
+      beginHours: 'Pergunta o horário?',
+      menu: 'Menu',
+      hours: 'Horários',
+      more: 'Algo mais?',
+      known: 'Temos os dados?',
+      confirm: 'Confirmar dados',
+      name: 'Nome',
+      email: 'E-mail',
+      request: 'Pedido a uma pessoa',
+      unfinished: 'Pedido não concluído',
+      person: 'Passar a uma pessoa',
+      personLost: 'Não foi entendido',
+      quiet: 'Sem resposta',
+      bye: 'Despedida',
     },
     greeting: 'Olá, {{contact.name}}! Boas-vindas a {{business.name}}. 👋',
     question: 'Como podemos ajudar?',
@@ -155,8 +198,21 @@ const portuguese: Language = {
 const english: Language = {
   talk: {
     steps: {
-      begin: 'Says what they want?', beginHours: 'Asks for the hours?', menu: 'Menu', hours: 'Opening hours', more: 'Anything else?', known: 'Do we know them?', confirm: 'Confirm details', name: 'Name', email: 'E-mail',
-      request: 'Request to a person', unfinished: 'Unfinished request', person: 'Hand over to a person', personLost: 'Not understood', quiet: 'No answer', bye: 'Good-bye',
+      begin: 'Says what they want?',
+      beginHours: 'Asks for the hours?',
+      menu: 'Menu',
+      hours: 'Opening hours',
+      more: 'Anything else?',
+      known: 'Do we know them?',
+      confirm: 'Confirm details',
+      name: 'Name',
+      email: 'E-mail',
+      request: 'Request to a person',
+      unfinished: 'Unfinished request',
+      person: 'Hand over to a person',
+      personLost: 'Not understood',
+      quiet: 'No answer',
+      bye: 'Good-bye',
     },
     greeting: 'Hello, {{contact.name}}! Welcome to {{business.name}}. 👋',
     question: 'How can we help you?',

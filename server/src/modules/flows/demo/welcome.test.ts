@@ -17,9 +17,36 @@ for (const locale of locales)
     })
 
 const stories = {
-  es: { ask: 'quiero un turno', name: 'me llamo Ana Pérez', skip: 'saltar', hours: 'horarios', hoursAnswer: /lunes a viernes/, done: 'nada más', person: 'Quiero hablar con una persona', lost: 'xyzzy' },
-  'pt-BR': { ask: 'quero agendar', name: 'meu nome é Ana Pérez', skip: 'pular', hours: 'funcionamento', hoursAnswer: /segunda a sexta/, done: 'só isso', person: 'queria falar com um atendente', lost: 'xyzzy' },
-  en: { ask: 'I want to book', name: 'my name is Ana Pérez', skip: 'skip', hours: 'opening hours', hoursAnswer: /Monday to Friday/, done: "that's all", person: 'can I talk to a human?', lost: 'xyzzy' },
+  es: {
+    ask: 'quiero un turno',
+    name: 'me llamo Ana Pérez',
+    skip: 'saltar',
+    hours: 'horarios',
+    hoursAnswer: /lunes a viernes/,
+    done: 'nada más',
+    person: 'Quiero hablar con una persona',
+    lost: 'xyzzy',
+  },
+  'pt-BR': {
+    ask: 'quero agendar',
+    name: 'meu nome é Ana Pérez',
+    skip: 'pular',
+    hours: 'funcionamento',
+    hoursAnswer: /segunda a sexta/,
+    done: 'só isso',
+    person: 'queria falar com um atendente',
+    lost: 'xyzzy',
+  },
+  en: {
+    ask: 'I want to book',
+    name: 'my name is Ana Pérez',
+    skip: 'skip',
+    hours: 'opening hours',
+    hoursAnswer: /Monday to Friday/,
+    done: "that's all",
+    person: 'can I talk to a human?',
+    lost: 'xyzzy',
+  },
 }
 for (const locale of locales)
   describe(`a customer in ${locale}`, () => {
@@ -42,7 +69,8 @@ for (const locale of locales)
     })
 
     test('gets a person at any step, and when not understood', () => {
-      for (const before of [[], [story.ask], [story.ask, story.name], [story.hours]]) assert.equal(talk(definition, [...before, story.person]).state.outcome, 'transferred')
+      for (const before of [[], [story.ask], [story.ask, story.name], [story.hours]])
+        assert.equal(talk(definition, [...before, story.person]).state.outcome, 'transferred')
       assert.equal(talk(definition, [story.lost, photo(), story.lost]).state.outcome, 'transferred')
     })
 

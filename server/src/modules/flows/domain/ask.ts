@@ -21,7 +21,12 @@ export const menuFor = (turn: Turn, node: MenuNode, text: string): Menu => ({
   text: fill(turn, text),
   style: node.style,
   button: oneLine(fill(turn, node.button ?? '')),
-  options: node.options.map(({ id, label, description, words }) => ({ id, label: oneLine(fill(turn, label)) || id.trim() || '?', description: oneLine(fill(turn, description ?? '')), words })),
+  options: node.options.map(({ id, label, description, words }) => ({
+    id,
+    label: oneLine(fill(turn, label)) || id.trim() || '?',
+    description: oneLine(fill(turn, description ?? '')),
+    words,
+  })),
 })
 
 /** Shows a menu under a text: the menu's own, or what is said after an answer that it does not know. */

@@ -19,10 +19,14 @@ const read = (node: InputNode, message: CustomerMessage, context: Context): Valu
   if (node.expect === 'phone' && message.phone !== undefined) return phoneIn(message.phone)
   if (!isTyped(message)) return null
   switch (node.expect) {
-    case 'text': return node.saveToContact === 'name' ? nameIn(message.text) : message.text.trim()
-    case 'email': return emailIn(message.text)
-    case 'phone': return phoneIn(message.text)
-    case 'number': return numberIn(message.text, context.locale)
+    case 'text':
+      return node.saveToContact === 'name' ? nameIn(message.text) : message.text.trim()
+    case 'email':
+      return emailIn(message.text)
+    case 'phone':
+      return phoneIn(message.text)
+    case 'number':
+      return numberIn(message.text, context.locale)
   }
 }
 
@@ -31,13 +35,20 @@ const withinBounds = (node: InputNode, value: Value): boolean => {
   return size >= (node.min ?? -Infinity) && size <= (node.max ?? Infinity)
 }
 
-const fitsPattern = (node: InputNode, value: Value, context: Context): boolean => node.pattern === undefined || holdsPattern(node.pattern, String(value), context)
+const fitsPattern = (node: InputNode, value: Value, context: Context): boolean =>
+  node.pattern === undefined || holdsPattern(node.pattern, String(value), context)
 
-const opening = /^(?:(?:hola|ol[aá]|oi|hi|hello)[,.! ]+)?(?:yo )?(?:me llamo|mi nombre es|(?:o )?meu nome é|meu nome e|(?:eu )?me chamo|my name is|soy|(?:eu )?sou|i am|i['’]m|es)\s+(?=\S)/i
+const opening =
+  /^(?:(?:hola|ol[aá]|oi|hi|hello)[,.! ]+)?(?:yo )?(?:me llamo|mi nombre es|(?:o )?meu nome é|meu nome e|(?:eu )?me chamo|my name is|soy|(?:eu )?sou|i am|i['’]m|es)\s+(?=\S)/i
 
 /** A person's name out of "me llamo Ana Pérez"; null without a letter in it. */
 export const nameIn = (text: string): string | null => {
-  const name = text.trim().slice(0, 400).replace(opening, '').replace(/\s+/g, ' ').replace(/[.,;!\s]+$/, '')
+  const name = text
+    .trim()
+    .slice(0, 400)
+    .replace(opening, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;!\s]+$/, '')
   return /\p{L}/u.test(name) ? cut(name, 200) : null
 }
 
@@ -45,7 +56,10 @@ const mailWord = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,
 
 /** The one e-mail address in a message ("mi correo es ana@ejemplo.com."), its domain in lower case; null for none, several or a broken one. */
 export const emailIn = (text: string): string | null => {
-  const tokens = text.slice(0, 1000).split(/[\s,;:<>()"]+/).filter((token) => token.includes('@'))
+  const tokens = text
+    .slice(0, 1000)
+    .split(/[\s,;:<>()"]+/)
+    .filter((token) => token.includes('@'))
   const address = tokens[0]?.replace(/[.!?]+$/, '') ?? ''
   if (tokens.length !== 1 || address.length > 254 || !mailWord.test(address) || /(?:^\.|\.\.|\.@)/.test(address)) return null
   const at = address.lastIndexOf('@')

@@ -6,7 +6,12 @@ import { heard } from './heard.ts'
 import { photo, press, text } from './test-world.ts'
 
 const options = (...labels: (string | [string, string[]])[]) =>
-  labels.map((label) => ({ id: `id:${Array.isArray(label) ? label[0] : label}`, label: Array.isArray(label) ? label[0] : label, description: '', words: Array.isArray(label) ? label[1] : [] }))
+  labels.map((label) => ({
+    id: `id:${Array.isArray(label) ? label[0] : label}`,
+    label: Array.isArray(label) ? label[0] : label,
+    description: '',
+    words: Array.isArray(label) ? label[1] : [],
+  }))
 
 const understood = (menu: ReturnType<typeof options>, content: MessageContent, numbered = false): string | null =>
   (namedOption(menu, heard(content)) ?? meantOption(menu, heard(content), numbered))?.label ?? null
@@ -16,17 +21,55 @@ const portuguese = options('Horários', ['Agendar horário', ['agendar', 'marcar
 const english = options('Opening hours', ['Book an appointment', ['appointment', 'book']], 'Talk to a person')
 
 const cases: [ReturnType<typeof options>, string, string | null][] = [
-  [spanish, '1', 'Horarios'], [spanish, '2)', 'Pedir un turno'], [spanish, '2️⃣', 'Pedir un turno'], [spanish, '２', 'Pedir un turno'], [spanish, 'dos', 'Pedir un turno'], [spanish, 'la segunda', 'Pedir un turno'],
-  [spanish, 'opción 2', 'Pedir un turno'], [spanish, 'Opcion 2, por favor', 'Pedir un turno'], [spanish, '3ra', 'Cancelar turno'], [spanish, 'la última', 'Hablar con una persona'], [spanish, 'nro. 4', 'Hablar con una persona'],
-  [spanish, '9', null], [spanish, '0', null], [spanish, '1 y 2', null], [spanish, '1 2', null], [spanish, 'tengo 2 gatos', null],
-  [spanish, 'HORARIOS', 'Horarios'], [spanish, '¡horarios!', 'Horarios'], [spanish, 'hor', 'Horarios'], [spanish, 'ho', null], [spanish, 'orarios', 'Horarios'], [spanish, 'horraios', 'Horarios'],
-  [spanish, 'trno', 'Pedir un turno'], [spanish, 'quiero un turno', 'Pedir un turno'], [spanish, 'hola, una cita por favor', 'Pedir un turno'], [spanish, 'necesito cancelar turno', 'Cancelar turno'], [spanish, 'no quiero turno', null],
-  [spanish, 'turno y horarios', null], [spanish, 'turnos', 'Pedir un turno'], [spanish, 'hablar con una perso…', 'Hablar con una persona'], [spanish, 'blablabla', null], [spanish, '👍', null], [spanish, '', null],
-  [portuguese, 'dois', 'Agendar horário'], [portuguese, 'a primeira', 'Horários'], [portuguese, 'opção 3', 'Falar com alguém'], [portuguese, 'horarios', 'Horários'], [portuguese, 'quero marcar', 'Agendar horário'], [portuguese, 'não quero agendar', null],
-  [english, 'two', 'Book an appointment'], [english, 'the second', 'Book an appointment'], [english, '#3', 'Talk to a person'], [english, 'last', 'Talk to a person'], [english, 'opening hours please', 'Opening hours'], [english, 'apointment', 'Book an appointment'],
+  [spanish, '1', 'Horarios'],
+  [spanish, '2)', 'Pedir un turno'],
+  [spanish, '2️⃣', 'Pedir un turno'],
+  [spanish, '２', 'Pedir un turno'],
+  [spanish, 'dos', 'Pedir un turno'],
+  [spanish, 'la segunda', 'Pedir un turno'],
+  [spanish, 'opción 2', 'Pedir un turno'],
+  [spanish, 'Opcion 2, por favor', 'Pedir un turno'],
+  [spanish, '3ra', 'Cancelar turno'],
+  [spanish, 'la última', 'Hablar con una persona'],
+  [spanish, 'nro. 4', 'Hablar con una persona'],
+  [spanish, '9', null],
+  [spanish, '0', null],
+  [spanish, '1 y 2', null],
+  [spanish, '1 2', null],
+  [spanish, 'tengo 2 gatos', null],
+  [spanish, 'HORARIOS', 'Horarios'],
+  [spanish, '¡horarios!', 'Horarios'],
+  [spanish, 'hor', 'Horarios'],
+  [spanish, 'ho', null],
+  [spanish, 'orarios', 'Horarios'],
+  [spanish, 'horraios', 'Horarios'],
+  [spanish, 'trno', 'Pedir un turno'],
+  [spanish, 'quiero un turno', 'Pedir un turno'],
+  [spanish, 'hola, una cita por favor', 'Pedir un turno'],
+  [spanish, 'necesito cancelar turno', 'Cancelar turno'],
+  [spanish, 'no quiero turno', null],
+  [spanish, 'turno y horarios', null],
+  [spanish, 'turnos', 'Pedir un turno'],
+  [spanish, 'hablar con una perso…', 'Hablar con una persona'],
+  [spanish, 'blablabla', null],
+  [spanish, '👍', null],
+  [spanish, '', null],
+  [portuguese, 'dois', 'Agendar horário'],
+  [portuguese, 'a primeira', 'Horários'],
+  [portuguese, 'opção 3', 'Falar com alguém'],
+  [portuguese, 'horarios', 'Horários'],
+  [portuguese, 'quero marcar', 'Agendar horário'],
+  [portuguese, 'não quero agendar', null],
+  [english, 'two', 'Book an appointment'],
+  [english, 'the second', 'Book an appointment'],
+  [english, '#3', 'Talk to a person'],
+  [english, 'last', 'Talk to a person'],
+  [english, 'opening hours please', 'Opening hours'],
+  [english, 'apointment', 'Book an appointment'],
   [english, "don't book", null],
 ]
-for (const [menu, said, expected] of cases) test(`«${said}» at ${menu[0]!.label}… means ${expected ?? 'nothing'}`, () => assert.equal(understood(menu, text(said)), expected))
+for (const [menu, said, expected] of cases)
+  test(`«${said}» at ${menu[0]!.label}… means ${expected ?? 'nothing'}`, () => assert.equal(understood(menu, text(said)), expected))
 
 test('a button counts by its id, whatever its title says', () => {
   assert.equal(understood(spanish, press('id:Horarios', 'Cancelar turno')), 'Horarios')

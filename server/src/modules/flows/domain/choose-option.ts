@@ -36,7 +36,12 @@ const only = <Option extends MenuOption>(options: Option[], fitting: (name: stri
 
 /** The option named inside a sentence; "cancelar turno" is not also "turno". */
 const mentioned = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
-  const mentions = options.flatMap((option) => namesOf(option).map((name) => fold(name)).filter((name) => isMentioned(said, name)).map((name) => ({ option, name })))
+  const mentions = options.flatMap((option) =>
+    namesOf(option)
+      .map((name) => fold(name))
+      .filter((name) => isMentioned(said, name))
+      .map((name) => ({ option, name })),
+  )
   const telling = mentions.filter(({ name }) => !mentions.some((other) => other.name !== name && holdsWords(other.name, name)))
   const chosen = new Set(telling.map(({ option }) => option))
   return chosen.size === 1 ? telling[0]!.option : null

@@ -8,7 +8,8 @@ import { walk } from './walk.ts'
 /** Follows an always-on word, if the message is one; false when it is not. */
 export const obey = (turn: Turn, message: CustomerMessage): boolean => {
   switch (commandIn(message.text, turn.definition.always)) {
-    case null: return false
+    case null:
+      return false
     case 'human':
       callPerson(turn)
       return true

@@ -14,16 +14,27 @@ export const holds = (comparison: Comparison, reading: Reading): boolean => {
   const text = String(value ?? '')
   const others = othersOf(comparison, reading)
   switch (comparison.operator) {
-    case 'is_set': return text !== ''
-    case 'is_not_set': return text === ''
-    case 'equals': case 'one_of': return others.some((other) => equal(value ?? '', other, context))
-    case 'not_equals': return !others.some((other) => equal(value ?? '', other, context))
-    case 'contains': return others.some((other) => inside(text, other))
-    case 'has_words': return others.some((other) => holdsWords(fold(text, longestValue), fold(String(other))))
-    case 'starts_with': return others.some((other) => begins(text, other))
-    case 'greater_than': return others.some((other) => ordered(value, other, context, (one, two) => one > two))
-    case 'less_than': return others.some((other) => ordered(value, other, context, (one, two) => one < two))
-    case 'matches': return typeof comparison.value === 'string' && holdsPattern(comparison.value, text, context)
+    case 'is_set':
+      return text !== ''
+    case 'is_not_set':
+      return text === ''
+    case 'equals':
+    case 'one_of':
+      return others.some((other) => equal(value ?? '', other, context))
+    case 'not_equals':
+      return !others.some((other) => equal(value ?? '', other, context))
+    case 'contains':
+      return others.some((other) => inside(text, other))
+    case 'has_words':
+      return others.some((other) => holdsWords(fold(text, longestValue), fold(String(other))))
+    case 'starts_with':
+      return others.some((other) => begins(text, other))
+    case 'greater_than':
+      return others.some((other) => ordered(value, other, context, (one, two) => one > two))
+    case 'less_than':
+      return others.some((other) => ordered(value, other, context, (one, two) => one < two))
+    case 'matches':
+      return typeof comparison.value === 'string' && holdsPattern(comparison.value, text, context)
   }
 }
 
@@ -41,7 +52,8 @@ const equal = (value: Value, other: Value, context: Context): boolean => {
   return left === right || sameWords(left, right)
 }
 
-const numeric = (value: Value | undefined, context: Context): number | null => (typeof value === 'number' ? value : typeof value === 'string' ? numberAs(value, context.locale) : null)
+const numeric = (value: Value | undefined, context: Context): number | null =>
+  typeof value === 'number' ? value : typeof value === 'string' ? numberAs(value, context.locale) : null
 
 const ordered = (value: Value | undefined, other: Value, context: Context, test: (one: number, two: number) => boolean): boolean => {
   const [one, two] = [numeric(value, context), numeric(other, context)]

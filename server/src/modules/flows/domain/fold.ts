@@ -6,7 +6,15 @@ const longest = 600
  * Keycaps and full-width digits become plain digits. Empty when the text has neither letters nor digits.
  */
 export const fold = (text: string, most = longest): string =>
-  text.slice(0, most).replaceAll('🔟', '10').replace(/['’`´]/g, '').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  text
+    .slice(0, most)
+    .replaceAll('🔟', '10')
+    .replace(/['’`´]/g, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** Whether two texts read the same. Texts of nothing but emoji or signs are compared as they are. */
 export const sameWords = (one: string, other: string): boolean => {

@@ -6,13 +6,25 @@ export type Exit = { to: string | null; name: string; after: 'nothing' | 'time' 
 /** All ways out of a step that the author drew; a null end of the flow included. */
 export const exitsOf = (node: FlowNode): Exit[] => {
   switch (node.type) {
-    case 'message': case 'variable': return [{ to: node.next, name: 'next', after: 'nothing' }]
-    case 'delay': return [{ to: node.next, name: 'next', after: 'time' }]
-    case 'go_to': return [{ to: node.node, name: 'go to', after: 'nothing' }]
-    case 'condition': return [{ to: node.then, name: 'then', after: 'nothing' }, { to: node.otherwise, name: 'otherwise', after: 'nothing' }]
-    case 'menu': return [...node.options.map((option): Exit => ({ to: option.next, name: `option “${option.label}”`, after: 'answer' })), ...askExits(node)]
-    case 'input': return [{ to: node.next, name: 'next', after: 'answer' }, ...askExits(node)]
-    case 'transfer_to_agent': case 'close': return []
+    case 'message':
+    case 'variable':
+      return [{ to: node.next, name: 'next', after: 'nothing' }]
+    case 'delay':
+      return [{ to: node.next, name: 'next', after: 'time' }]
+    case 'go_to':
+      return [{ to: node.node, name: 'go to', after: 'nothing' }]
+    case 'condition':
+      return [
+        { to: node.then, name: 'then', after: 'nothing' },
+        { to: node.otherwise, name: 'otherwise', after: 'nothing' },
+      ]
+    case 'menu':
+      return [...node.options.map((option): Exit => ({ to: option.next, name: `option “${option.label}”`, after: 'answer' })), ...askExits(node)]
+    case 'input':
+      return [{ to: node.next, name: 'next', after: 'answer' }, ...askExits(node)]
+    case 'transfer_to_agent':
+    case 'close':
+      return []
   }
 }
 
@@ -23,7 +35,10 @@ const askExits = (node: Extract<FlowNode, { type: 'menu' | 'input' }>): Exit[] =
 
 /** The steps that a definition names outside its steps. */
 export const entriesOf = ({ start, always, onError }: FlowDefinition): { to: string | null; name: string }[] => [
-  { to: start, name: 'start' }, { to: always.humanNode, name: 'words for a person' }, { to: always.stopNode, name: 'words to stop' }, { to: onError, name: 'on error' },
+  { to: start, name: 'start' },
+  { to: always.humanNode, name: 'words for a person' },
+  { to: always.stopNode, name: 'words to stop' },
+  { to: onError, name: 'on error' },
 ]
 
 type Follows = (exit: Exit) => boolean
@@ -36,7 +51,11 @@ export const reachedFrom = (definition: FlowDefinition, from: (string | null)[],
     const id = open.pop()!
     if (id === null || reached.has(id) || !Object.hasOwn(definition.nodes, id)) continue
     reached.add(id)
-    open.push(...exitsOf(definition.nodes[id]!).filter(follows).map((exit) => exit.to))
+    open.push(
+      ...exitsOf(definition.nodes[id]!)
+        .filter(follows)
+        .map((exit) => exit.to),
+    )
   }
   return reached
 }
@@ -46,7 +65,13 @@ export const ringsIn = (definition: FlowDefinition, follows: Follows): string[][
   const rings: string[][] = []
   for (const [id, node] of Object.entries(definition.nodes)) {
     if (rings.some((ring) => ring.includes(id))) continue
-    const ahead = reachedFrom(definition, exitsOf(node).filter(follows).map((exit) => exit.to), follows)
+    const ahead = reachedFrom(
+      definition,
+      exitsOf(node)
+        .filter(follows)
+        .map((exit) => exit.to),
+      follows,
+    )
     if (ahead.has(id)) rings.push([...ahead].filter((other) => reachedFrom(definition, [other], follows).has(id)))
   }
   return rings

@@ -7,7 +7,11 @@ import { phrasesFor } from './phrases.ts'
 import { rich, textOnly } from './test-world.ts'
 
 const menu = (labels: string[], more: Partial<Menu> = {}): Menu => ({
-  text: '¿Qué necesitás?', style: 'auto', button: '', options: labels.map((label, at) => ({ id: `o${at}`, label, description: '', words: [] })), ...more,
+  text: '¿Qué necesitás?',
+  style: 'auto',
+  button: '',
+  options: labels.map((label, at) => ({ id: `o${at}`, label, description: '', words: [] })),
+  ...more,
 })
 const shown = (what: Menu, abilities = rich) => menuContents(what, abilities, phrasesFor('es'))
 
@@ -23,8 +27,17 @@ test('a label that is too long for a button makes a list, and a list shows the w
   assert.equal(style, 'list')
   assert.deepEqual(contents, [
     {
-      type: 'list', body: '¿Qué necesitás?', button: 'Ver opciones',
-      sections: [{ rows: [{ id: 'o0', title: 'Hablar con una persona' }, { id: 'o1', title: 'Consultar el estado de…', description: 'Consultar el estado de mi pedido anterior' }] }],
+      type: 'list',
+      body: '¿Qué necesitás?',
+      button: 'Ver opciones',
+      sections: [
+        {
+          rows: [
+            { id: 'o0', title: 'Hablar con una persona' },
+            { id: 'o1', title: 'Consultar el estado de…', description: 'Consultar el estado de mi pedido anterior' },
+          ],
+        },
+      ],
     },
   ])
 })
@@ -42,13 +55,28 @@ test('options with descriptions are a list where there is one', () => {
 
 test('forced buttons are cut with their ids intact, unless that makes two alike', () => {
   const { contents } = shown(menu(['Hablar con una persona', 'No'], { style: 'buttons' }))
-  assert.deepEqual(contents[0], { type: 'buttons', body: '¿Qué necesitás?', buttons: [{ id: 'o0', title: 'Hablar con una pers…' }, { id: 'o1', title: 'No' }] })
+  assert.deepEqual(contents[0], {
+    type: 'buttons',
+    body: '¿Qué necesitás?',
+    buttons: [
+      { id: 'o0', title: 'Hablar con una pers…' },
+      { id: 'o1', title: 'No' },
+    ],
+  })
   assert.equal(shown(menu(['Hablar con una persona 1', 'Hablar con una persona 2'], { style: 'buttons' })).style, 'list')
 })
 
 test('numbered text tells how to answer, and parts between options when it is too long', () => {
-  assert.deepEqual(shown(menu(['Horarios', 'Turno']), textOnly).contents, [{ type: 'text', text: '¿Qué necesitás?\n\n1. Horarios\n2. Turno\n\nBasta con responder el número.' }])
-  const long = shown(menu(Array.from({ length: 30 }, (_, at) => `Opción ${at} ${'x'.repeat(80)}`), { style: 'numbers' }), textOnly).contents
+  assert.deepEqual(shown(menu(['Horarios', 'Turno']), textOnly).contents, [
+    { type: 'text', text: '¿Qué necesitás?\n\n1. Horarios\n2. Turno\n\nBasta con responder el número.' },
+  ])
+  const long = shown(
+    menu(
+      Array.from({ length: 30 }, (_, at) => `Opción ${at} ${'x'.repeat(80)}`),
+      { style: 'numbers' },
+    ),
+    textOnly,
+  ).contents
   assert.equal(long.length, 3)
   const lines = long.flatMap((content) => (content.type === 'text' ? content.text.split('\n') : [])).filter((line) => /^\d+\. /.test(line))
   assert.equal(lines.length, 30)
@@ -56,7 +84,10 @@ test('numbered text tells how to answer, and parts between options when it is to
 
 test('what does not fit above the buttons is said before them', () => {
   const { contents } = shown(menu(['Sí', 'No'], { text: `${'Una frase larga. '.repeat(100)}¿Seguimos?` }))
-  assert.deepEqual(contents.map((content) => content.type), ['text', 'buttons'])
+  assert.deepEqual(
+    contents.map((content) => content.type),
+    ['text', 'buttons'],
+  )
   assert.ok(contents[1]!.type === 'buttons' && contents[1].body.endsWith('¿Seguimos?'))
 })
 

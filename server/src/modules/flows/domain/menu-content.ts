@@ -43,18 +43,31 @@ const stylesFor = (menu: Menu, abilities: ChannelAbilities): ('buttons' | 'list'
 const uncut = (menu: Menu, style: 'buttons' | 'list', abilities: ChannelAbilities): boolean => {
   const { buttons, list } = abilities
   if (style === 'buttons') return buttons !== null && menu.options.every((option) => fits(option.label, Math.min(buttons.title, schema.title)))
-  return list !== null && menu.options.every((option) => fits(option.label, Math.min(list.title, schema.title)) || (option.description === '' && fits(option.label, descriptionRoom(list.description))))
+  return (
+    list !== null &&
+    menu.options.every(
+      (option) =>
+        fits(option.label, Math.min(list.title, schema.title)) || (option.description === '' && fits(option.label, descriptionRoom(list.description))),
+    )
+  )
 }
 
 const descriptionRoom = (limit: number): number => Math.min(limit, schema.description)
 
 /** Ids travel untouched or not at all: an id that a channel would refuse rules the style out. */
-const idsTravel = (menu: Menu, limit: number): boolean => menu.options.every((option) => option.id.trim() === option.id && fits(option.id, Math.min(limit, schema.id)))
+const idsTravel = (menu: Menu, limit: number): boolean =>
+  menu.options.every((option) => option.id.trim() === option.id && fits(option.id, Math.min(limit, schema.id)))
 
 const titlesTell = (titles: string[]): boolean => titles.every((title) => title !== '') && new Set(titles).size === titles.length
 
 /** What does not fit above the choices is said before them. */
-const withBody = (menu: Menu, limit: number, abilities: ChannelAbilities, phrases: Phrases, choices: (body: string) => OutboundContent): OutboundContent[] | null => {
+const withBody = (
+  menu: Menu,
+  limit: number,
+  abilities: ChannelAbilities,
+  phrases: Phrases,
+  choices: (body: string) => OutboundContent,
+): OutboundContent[] | null => {
   const pieces = split(menu.text.trim() || phrases.options, Math.min(limit, abilities.text.max, schema.body), mostPieces)
   const body = pieces.pop()
   if (body === undefined) return null
@@ -66,7 +79,9 @@ const withButtons = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases):
   const rule = abilities.buttons
   if (!rule || menu.options.length > Math.min(rule.max, 10) || !idsTravel(menu, rule.id)) return null
   const buttons = menu.options.map(({ id, label }) => ({ id, title: cut(label, Math.min(rule.title, schema.title)) }))
-  return titlesTell(buttons.map((button) => button.title)) ? withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'buttons', body, buttons })) : null
+  return titlesTell(buttons.map((button) => button.title))
+    ? withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'buttons', body, buttons }))
+    : null
 }
 
 const withList = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): OutboundContent[] | null => {

@@ -4,21 +4,32 @@ import { namesIn } from './substitute.ts'
 /** What a step says to the customer, in reading order; the notes and reasons that only the team reads are not among it. */
 export const spokenBy = (node: FlowNode): string[] => {
   switch (node.type) {
-    case 'message': return [node.text]
-    case 'menu': return [node.text, ...node.options.flatMap((option) => [option.label, option.description ?? '']), node.invalidText ?? '', node.button ?? '']
-    case 'input': return [node.text, node.invalidText ?? '']
-    case 'transfer_to_agent': case 'close': return [node.text ?? '']
-    default: return []
+    case 'message':
+      return [node.text]
+    case 'menu':
+      return [node.text, ...node.options.flatMap((option) => [option.label, option.description ?? '']), node.invalidText ?? '', node.button ?? '']
+    case 'input':
+      return [node.text, node.invalidText ?? '']
+    case 'transfer_to_agent':
+    case 'close':
+      return [node.text ?? '']
+    default:
+      return []
   }
 }
 
 const writtenBy = (node: FlowNode): string[] => {
   switch (node.type) {
-    case 'transfer_to_agent': return [node.note ?? '']
-    case 'close': return [node.reason]
-    case 'variable': return node.set.map((one) => one.value)
-    case 'condition': return [...node.all, ...node.any].flatMap(({ value }) => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : []))
-    default: return []
+    case 'transfer_to_agent':
+      return [node.note ?? '']
+    case 'close':
+      return [node.reason]
+    case 'variable':
+      return node.set.map((one) => one.value)
+    case 'condition':
+      return [...node.all, ...node.any].flatMap(({ value }) => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : []))
+    default:
+      return []
   }
 }
 

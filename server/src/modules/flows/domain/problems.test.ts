@@ -7,8 +7,23 @@ type Nodes = Parameters<typeof flow>[0]
 const person = { type: 'transfer_to_agent' as const }
 const message = (next: string | null, text = 'Hola') => ({ type: 'message' as const, text, next })
 const option = (id: string, label: string, next: string | null = 'person') => ({ id, label, next })
-const menu = (more: object = {}) => ({ type: 'menu' as const, text: '¿Qué?', options: [option('a', 'A')], timeout: { seconds: 60, next: 'person' }, onInvalid: 'person', ...more })
-const input = (more: object = {}) => ({ type: 'input' as const, text: '¿Nombre?', expect: 'text' as const, saveAs: 'name', timeout: { seconds: 60, next: 'person' }, next: 'person', ...more })
+const menu = (more: object = {}) => ({
+  type: 'menu' as const,
+  text: '¿Qué?',
+  options: [option('a', 'A')],
+  timeout: { seconds: 60, next: 'person' },
+  onInvalid: 'person',
+  ...more,
+})
+const input = (more: object = {}) => ({
+  type: 'input' as const,
+  text: '¿Nombre?',
+  expect: 'text' as const,
+  saveAs: 'name',
+  timeout: { seconds: 60, next: 'person' },
+  next: 'person',
+  ...more,
+})
 const condition = (comparison: object) => ({ type: 'condition' as const, all: [comparison as never], then: 'person', otherwise: 'person' })
 
 const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
@@ -32,7 +47,11 @@ const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
   ['four forced buttons', { a: menu({ style: 'buttons', options: ['a', 'b', 'c', 'd'].map((id) => option(id, id)) }), person }, ['over_limit']],
   ['a label that is too long for a forced button', { a: menu({ style: 'buttons', options: [option('a', 'Hablar con una persona')] }), person }, ['over_limit']],
   ['the same label where the channel decides', { a: menu({ options: [option('a', 'Hablar con una persona')] }), person }, []],
-  ['a description that is too long for a list', { a: menu({ style: 'list', options: [{ ...option('a', 'A'), description: 'x'.repeat(73) }] }), person }, ['over_limit']],
+  [
+    'a description that is too long for a list',
+    { a: menu({ style: 'list', options: [{ ...option('a', 'A'), description: 'x'.repeat(73) }] }), person },
+    ['over_limit'],
+  ],
   ['a question without a time-out', { a: input({ timeout: undefined }), person }, ['timeout_missing']],
   ['no way to a person', { a: message(null) }, ['no_person']],
   ['a word that calls a person', { a: message(null) }, [], { always: { human: ['humano'] } }],
@@ -41,10 +60,18 @@ const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
   ['bounds that nothing meets', { a: input({ min: 5, max: 1 }), person }, ['range_empty']],
   ['a pattern that cannot be read', { a: input({ pattern: '(' }), person }, ['pattern_invalid']],
   ['a comparison with nothing', { a: condition({ variable: 'contact.name', operator: 'equals' }), person }, ['value_missing']],
-  ['a condition on a pattern that cannot be read', { a: condition({ variable: 'contact.name', operator: 'matches', value: '(' }), person }, ['pattern_invalid']],
+  [
+    'a condition on a pattern that cannot be read',
+    { a: condition({ variable: 'contact.name', operator: 'matches', value: '(' }), person },
+    ['pattern_invalid'],
+  ],
 ]
 for (const [what, nodes, codes, more] of cases)
-  test(`${what}: ${codes.join(', ') || 'nothing to say'}`, () => assert.deepEqual(problemsIn(flow(nodes, more), null, (pattern) => pattern !== '(').map((problem) => problem.code), codes.map((code) => `flow.${code}`)))
+  test(`${what}: ${codes.join(', ') || 'nothing to say'}`, () =>
+    assert.deepEqual(
+      problemsIn(flow(nodes, more), null, (pattern) => pattern !== '(').map((problem) => problem.code),
+      codes.map((code) => `flow.${code}`),
+    ))
 
 test('a forced style is held against the channel it is for', () => {
   const [problem] = problemsIn(flow({ a: menu({ style: 'buttons' }), person }), textOnly)
@@ -53,5 +80,12 @@ test('a forced style is held against the channel it is for', () => {
 
 test('errors come before warnings and name their step', () => {
   const problems = problemsIn(flow({ a: input({ timeout: undefined }), person, b: message('x') }))
-  assert.deepEqual(problems.map(({ severity, nodeId }) => [severity, nodeId]), [['error', 'b'], ['error', 'b'], ['warning', 'a']])
+  assert.deepEqual(
+    problems.map(({ severity, nodeId }) => [severity, nodeId]),
+    [
+      ['error', 'b'],
+      ['error', 'b'],
+      ['warning', 'a'],
+    ],
+  )
 })

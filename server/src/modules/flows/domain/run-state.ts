@@ -73,5 +73,16 @@ export type Stepped = { state: RunState; effects: Effect[]; path: string[] }
 
 /** A run that has not begun. */
 export const freshRun = (): RunState => ({
-  schema: 1, status: 'running', outcome: null, node: null, variables: {}, answers: [], heard: '', attempts: 0, wait: null, token: 0, wakes: 0, steps: 0,
+  schema: 1,
+  status: 'running',
+  outcome: null,
+  node: null,
+  variables: {},
+  answers: [],
+  heard: '',
+  attempts: 0,
+  wait: null,
+  token: 0,
+  wakes: 0,
+  steps: 0,
 })

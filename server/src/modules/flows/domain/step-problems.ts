@@ -53,10 +53,16 @@ const repeated = (values: string[]): string[] => [...new Set(values.filter((valu
 
 const optionProblems = (node: MenuNode): Found[] => [
   ...repeated(node.options.map((option) => option.id)).map((id) => error('option_id_repeated', `Two options have the id “${id}”.`)),
-  ...repeated(node.options.map((option) => fold(option.label) || option.label.trim())).map((label) => error('option_label_repeated', `Two options read “${label}”.`)),
+  ...repeated(node.options.map((option) => fold(option.label) || option.label.trim())).map((label) =>
+    error('option_label_repeated', `Two options read “${label}”.`),
+  ),
   ...node.options.filter((option) => option.label.trim() === '').map((option) => error('text_missing', `The option “${option.id}” has no label.`)),
-  ...node.options.filter((option) => option.id.trim() !== option.id).map((option) => error('option_id_blank', `The id of option “${option.label}” begins or ends with a blank.`)),
-  ...node.options.filter((option) => option.next === null).map((option) => warning('option_leads_nowhere', `After option “${option.label}” the flow ends without a word.`)),
+  ...node.options
+    .filter((option) => option.id.trim() !== option.id)
+    .map((option) => error('option_id_blank', `The id of option “${option.label}” begins or ends with a blank.`)),
+  ...node.options
+    .filter((option) => option.next === null)
+    .map((option) => warning('option_leads_nowhere', `After option “${option.label}” the flow ends without a word.`)),
 ]
 
 /** Only a forced style can be over a limit: `auto` takes the style that fits. */
@@ -68,7 +74,9 @@ const limitProblems = (node: MenuNode, { abilities }: Known): Found[] => {
   const tooMany = node.options.length > most ? [error('over_limit', `At most ${most} options can be shown as ${node.style}.`)] : []
   const checked = [
     ...node.options.map((option) => ({ text: option.label, limit: rule.title })),
-    ...('rows' in rule ? [...node.options.map((option) => ({ text: option.description ?? '', limit: rule.description })), { text: node.button ?? '', limit: rule.button }] : []),
+    ...('rows' in rule
+      ? [...node.options.map((option) => ({ text: option.description ?? '', limit: rule.description })), { text: node.button ?? '', limit: rule.button }]
+      : []),
     { text: node.text, limit: rule.body },
   ]
   const tooLong = checked.filter(({ text, limit }) => namesIn(text).length === 0 && !fits(text, limit))

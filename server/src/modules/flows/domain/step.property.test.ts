@@ -14,25 +14,91 @@ const id = fc.constantFrom(...ids)
 const next = fc.oneof({ weight: 8, arbitrary: fc.option(id, { nil: null, freq: 8 }) }, { weight: 1, arbitrary: fc.constant('nowhere') })
 const names = fc.constantFrom('name', 'topic', 'topic.id', '__proto__', 'toString', 'contact.name', 'message.text')
 const words = fc.oneof(
-  fc.constantFrom('Hola {{name}}, ¿qué tal?', ' ', '{{topic}}', 'turno', 'Sí', 'Turno 2', '{{name}}{{name}}{{name}}', '👨‍👩‍👧‍👦 familia', 'Pedir un turno con la doctora', 'x'.repeat(3000), '👍'.repeat(2040), 'línea\n'.repeat(300)),
+  fc.constantFrom(
+    'Hola {{name}}, ¿qué tal?',
+    ' ',
+    '{{topic}}',
+    'turno',
+    'Sí',
+    'Turno 2',
+    '{{name}}{{name}}{{name}}',
+    '👨‍👩‍👧‍👦 familia',
+    'Pedir un turno con la doctora',
+    'x'.repeat(3000),
+    '👍'.repeat(2040),
+    'línea\n'.repeat(300),
+  ),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
 )
-const label = fc.oneof(fc.constantFrom('Turno', 'Turno 2', 'Horarios', '👍', ' ', '{{name}}', 'Hablar con una persona del equipo'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })).filter((text) => text.length <= 100)
+const label = fc
+  .oneof(
+    fc.constantFrom('Turno', 'Turno 2', 'Horarios', '👍', ' ', '{{name}}', 'Hablar con una persona del equipo'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  )
+  .filter((text) => text.length <= 100)
 const seconds = fc.integer({ min: 5, max: 1000 })
 const timeout = fc.option(fc.record({ seconds, next }), { nil: undefined })
 const shortWords = fc.array(fc.constantFrom('turno', 'saltar', 'persona', 'menú', 'hablar con alguien', '👍', ''), { maxLength: 2 })
-const asks = { text: words, retries: fc.integer({ min: 0, max: 2 }), onInvalid: next, timeout, invalidText: fc.option(words.map((text) => text.slice(0, 1000).toWellFormed()), { nil: undefined }) }
+const asks = {
+  text: words,
+  retries: fc.integer({ min: 0, max: 2 }),
+  onInvalid: next,
+  timeout,
+  invalidText: fc.option(
+    words.map((text) => text.slice(0, 1000).toWellFormed()),
+    { nil: undefined },
+  ),
+}
 const comparison = fc.record({
   variable: names,
-  operator: fc.constantFrom('equals', 'not_equals', 'contains', 'has_words', 'starts_with', 'is_set', 'is_not_set', 'greater_than', 'less_than', 'matches', 'one_of'),
+  operator: fc.constantFrom(
+    'equals',
+    'not_equals',
+    'contains',
+    'has_words',
+    'starts_with',
+    'is_set',
+    'is_not_set',
+    'greater_than',
+    'less_than',
+    'matches',
+    'one_of',
+  ),
   value: fc.oneof(fc.constantFrom('turno', '{{name}}', '(', '[a-z]+', '3'), fc.integer(), fc.boolean(), fc.constant(undefined), fc.constant(['a', '{{name}}'])),
 })
-const option = fc.record({ id: fc.oneof(fc.constantFrom('1', 'hours', ' odd '), fc.string({ minLength: 1, maxLength: 40 })), label, description: fc.option(label, { nil: undefined }), words: shortWords, next })
+const option = fc.record({
+  id: fc.oneof(fc.constantFrom('1', 'hours', ' odd '), fc.string({ minLength: 1, maxLength: 40 })),
+  label,
+  description: fc.option(label, { nil: undefined }),
+  words: shortWords,
+  next,
+})
 const node = fc.oneof(
   fc.record({ type: fc.constant('message'), text: words, next }),
-  fc.record({ type: fc.constant('menu'), style: fc.constantFrom('auto', 'buttons', 'list', 'numbers'), options: fc.array(option, { minLength: 1, maxLength: 13 }), saveAs: fc.option(names, { nil: undefined }), ...asks }),
-  fc.record({ type: fc.constant('input'), expect: fc.constantFrom('text', 'email', 'phone', 'number', 'any'), pattern: fc.constantFrom(undefined, undefined, '(', '^a'), saveAs: names, skipWords: shortWords, saveToContact: fc.constantFrom(undefined, 'name', 'email'), next, ...asks }),
-  fc.record({ type: fc.constant('condition'), all: fc.array(comparison, { maxLength: 2 }), any: fc.array(comparison, { maxLength: 2 }), then: next, otherwise: next }),
+  fc.record({
+    type: fc.constant('menu'),
+    style: fc.constantFrom('auto', 'buttons', 'list', 'numbers'),
+    options: fc.array(option, { minLength: 1, maxLength: 13 }),
+    saveAs: fc.option(names, { nil: undefined }),
+    ...asks,
+  }),
+  fc.record({
+    type: fc.constant('input'),
+    expect: fc.constantFrom('text', 'email', 'phone', 'number', 'any'),
+    pattern: fc.constantFrom(undefined, undefined, '(', '^a'),
+    saveAs: names,
+    skipWords: shortWords,
+    saveToContact: fc.constantFrom(undefined, 'name', 'email'),
+    next,
+    ...asks,
+  }),
+  fc.record({
+    type: fc.constant('condition'),
+    all: fc.array(comparison, { maxLength: 2 }),
+    any: fc.array(comparison, { maxLength: 2 }),
+    then: next,
+    otherwise: next,
+  }),
   fc.record({ type: fc.constant('variable'), set: fc.array(fc.record({ name: names, value: words }), { minLength: 1, maxLength: 2 }), next }),
   fc.record({ type: fc.constant('delay'), seconds, next }),
   fc.record({ type: fc.constant('go_to'), node: id }),
@@ -40,7 +106,12 @@ const node = fc.oneof(
   fc.record({ type: fc.constant('close'), text: fc.option(words, { nil: undefined }), reason: fc.constant('{{name}}') }),
 )
 const definitions = fc
-  .record({ nodes: fc.dictionary(id, node, { minKeys: 1, maxKeys: 6 }), start: id, onError: next, always: fc.record({ human: shortWords, restart: shortWords, stop: shortWords, humanNode: next, stopNode: next }) })
+  .record({
+    nodes: fc.dictionary(id, node, { minKeys: 1, maxKeys: 6 }),
+    start: id,
+    onError: next,
+    always: fc.record({ human: shortWords, restart: shortWords, stop: shortWords, humanNode: next, stopNode: next }),
+  })
   .map((draft) => FlowDefinition.parse({ schema: 1, ...draft }))
 
 const limit = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.constantFrom(72, 1024, 4096))
@@ -50,14 +121,40 @@ const channels: fc.Arbitrary<ChannelAbilities> = fc.oneof(
     ...Object.fromEntries(Object.entries(rich).map(([key, value]) => [key, fc.constant(value)])),
     text: fc.record({ max: fc.oneof(fc.integer({ min: 20, max: 200 }), fc.constant(70_000)) }),
     buttons: fc.option(fc.record({ max: fc.integer({ min: 0, max: 12 }), title: limit, id: limit, body: limit }), { nil: null }),
-    list: fc.option(fc.record({ rows: fc.integer({ min: 0, max: 40 }), sections: fc.integer({ min: 0, max: 2 }), title: limit, description: limit, button: limit, body: limit }), { nil: null }),
+    list: fc.option(
+      fc.record({
+        rows: fc.integer({ min: 0, max: 40 }),
+        sections: fc.integer({ min: 0, max: 2 }),
+        title: limit,
+        description: limit,
+        button: limit,
+        body: limit,
+      }),
+      { nil: null },
+    ),
   }) as unknown as fc.Arbitrary<ChannelAbilities>,
 )
-const worlds = fc.record({ abilities: channels, locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''), name: fc.option(words, { nil: null }) }).map(({ abilities, locale, name }): Context => context({ abilities, locale, contact: { name, phone: null, email: null, language: null } }))
+const worlds = fc
+  .record({ abilities: channels, locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''), name: fc.option(words, { nil: null }) })
+  .map(({ abilities, locale, name }): Context => context({ abilities, locale, contact: { name, phone: null, email: null, language: null } }))
 
 const contents: fc.Arbitrary<MessageContent> = fc.oneof(
-  fc.oneof(fc.constantFrom('1', 'dos', 'turno', 'Turno 2', 'persona', 'menu', 'saltar', 'ana@ejemplo.com', '3,5', '\u0000', '\ud800', 'y'.repeat(70_000)), fc.string({ unit: 'binary', maxLength: 20 })).map((text): MessageContent => ({ type: 'text', text })),
-  fc.constantFrom<MessageContent>(press('1', 'Sí'), press('hours', 'Horarios'), press('old', 'persona'), photo(), photo('turno'), { type: 'system', event: 'x' }, { type: 'unsupported', providerType: 'poll' }, { type: 'location', latitude: 1, longitude: 2 }),
+  fc
+    .oneof(
+      fc.constantFrom('1', 'dos', 'turno', 'Turno 2', 'persona', 'menu', 'saltar', 'ana@ejemplo.com', '3,5', '\u0000', '\ud800', 'y'.repeat(70_000)),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    )
+    .map((text): MessageContent => ({ type: 'text', text })),
+  fc.constantFrom<MessageContent>(
+    press('1', 'Sí'),
+    press('hours', 'Horarios'),
+    press('old', 'persona'),
+    photo(),
+    photo('turno'),
+    { type: 'system', event: 'x' },
+    { type: 'unsupported', providerType: 'poll' },
+    { type: 'location', latitude: 1, longitude: 2 },
+  ),
 )
 const happenings: fc.Arbitrary<Happening | 'timer'> = fc.oneof(
   { weight: 6, arbitrary: contents.map((content): Happening => ({ type: 'message', message: heard(content) })) },
@@ -71,7 +168,11 @@ const checkStep = (definition: FlowDefinition, before: RunState, happening: Happ
   const frozen = JSON.stringify([definition, before])
   const { state, effects } = step(definition, before, happening, world)
   assert.equal(JSON.stringify([definition, before]), frozen, 'arguments are left alone')
-  assert.deepEqual(step(definition, structuredClone(before), happening, world), { ...step(definition, before, happening, world) }, 'the same again gives the same')
+  assert.deepEqual(
+    step(definition, structuredClone(before), happening, world),
+    { ...step(definition, before, happening, world) },
+    'the same again gives the same',
+  )
   assert.deepEqual(JSON.parse(JSON.stringify(state)), state, 'the state is plain JSON')
   for (const effect of effects) {
     if (effect.type !== 'say') continue
@@ -82,7 +183,8 @@ const checkStep = (definition: FlowDefinition, before: RunState, happening: Happ
   if (happening.type === 'due' && happening.token !== before.wait?.token) assert.deepEqual([state, effects], [before, []], 'a stale timer changes nothing')
   checkRest(definition, state)
   assert.equal(effects.filter((effect) => effect.type === 'ended').length, before.status !== 'finished' && state.status === 'finished' ? 1 : 0)
-  if (state.token !== before.token && state.wait?.dueAt) assert.ok(effects.some((effect) => effect.type === 'wake' && effect.token === state.token && effect.at === state.wait?.dueAt))
+  if (state.token !== before.token && state.wait?.dueAt)
+    assert.ok(effects.some((effect) => effect.type === 'wake' && effect.token === state.token && effect.at === state.wait?.dueAt))
   return state
 }
 
@@ -112,13 +214,20 @@ test('no definition and no customer make a step throw, overstep a channel, hang 
 })
 
 test('the checks look at any definition without throwing', () => {
-  fc.assert(fc.property(definitions, fc.option(channels, { nil: undefined }), (definition, abilities) => assert.ok(Array.isArray(problemsIn(definition, abilities)))), { numRuns: 300 })
+  fc.assert(
+    fc.property(definitions, fc.option(channels, { nil: undefined }), (definition, abilities) => assert.ok(Array.isArray(problemsIn(definition, abilities)))),
+    { numRuns: 300 },
+  )
 })
 
 test('a definition without errors never runs into a fault', () => {
   fc.assert(
     fc.property(definitions, worlds, fc.array(happenings, { maxLength: 15 }), (definition, world, events) => {
-      fc.pre(problemsIn(definition).every((problem) => problem.severity !== 'error' || !['flow.next_missing', 'flow.start_missing', 'flow.loop_without_wait'].includes(problem.code)))
+      fc.pre(
+        problemsIn(definition).every(
+          (problem) => problem.severity !== 'error' || !['flow.next_missing', 'flow.start_missing', 'flow.loop_without_wait'].includes(problem.code),
+        ),
+      )
       let state = freshRun()
       for (const event of [{ type: 'start' } as const, ...events]) {
         const turn = step(definition, state, event === 'timer' ? { type: 'due', token: state.token } : event, world)

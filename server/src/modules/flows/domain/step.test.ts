@@ -7,8 +7,14 @@ import { context, flow, photo, press, talk, text, textOnly, turn } from './test-
 const ask = (more: object = {}) => ({ type: 'input' as const, text: '¿Nombre?', expect: 'text' as const, saveAs: 'name', next: 'thanks', ...more })
 const thanks = { type: 'message' as const, text: 'Gracias, {{name}}.', next: null }
 const menu = (more: object = {}) => ({
-  type: 'menu' as const, text: '¿Qué necesitás?', saveAs: 'topic',
-  options: [{ id: 'hours', label: 'Horarios', next: 'hours' }, { id: 'none', label: 'Nada', next: null }], ...more,
+  type: 'menu' as const,
+  text: '¿Qué necesitás?',
+  saveAs: 'topic',
+  options: [
+    { id: 'hours', label: 'Horarios', next: 'hours' },
+    { id: 'none', label: 'Nada', next: null },
+  ],
+  ...more,
 })
 const hours = { type: 'message' as const, text: 'De 9 a 18.', next: null }
 
@@ -23,7 +29,14 @@ describe('walking', () => {
 
   test('variables are substituted with what is known, and values are never substituted again', () => {
     const definition = flow({
-      a: { type: 'variable', set: [{ name: 'x', value: 'de {{business.name}}' }, { name: 'y', value: 'Soy {{x}}' }], next: 'ask' },
+      a: {
+        type: 'variable',
+        set: [
+          { name: 'x', value: 'de {{business.name}}' },
+          { name: 'y', value: 'Soy {{x}}' },
+        ],
+        next: 'ask',
+      },
       ask: ask(),
       thanks: { type: 'message', text: '{{y}}, hola {{name}} ({{contact.phone}})', next: null },
     })
@@ -33,22 +46,36 @@ describe('walking', () => {
   test('a condition looks at the first message', () => {
     const definition = flow({
       c: { type: 'condition', any: [{ variable: 'message.text', operator: 'has_words', value: 'turno' }], then: 'yes', otherwise: 'no' },
-      yes: { type: 'message', text: 'sí', next: null }, no: { type: 'message', text: 'no', next: null },
+      yes: { type: 'message', text: 'sí', next: null },
+      no: { type: 'message', text: 'no', next: null },
     })
     assert.deepEqual(turn(definition, freshRun(), { type: 'start', message: heard(text('Un TURNO')) }).said, ['sí'])
     assert.deepEqual(turn(definition, freshRun(), { type: 'start' }).said, ['no'])
   })
 
   test('closing and handing over end the run with their effects, in order', () => {
-    assert.deepEqual(talk(flow({ end: { type: 'close', text: 'Chau', reason: 'done' } }), []).effects.map((effect) => effect.type), ['say', 'close', 'ended'])
-    const handed = talk(flow({ ask: ask({ label: 'Nombre', next: 'person' }), person: { type: 'transfer_to_agent', text: 'Ya te atienden', note: 'Es {{name}}' } }), ['Ana'])
-    assert.deepEqual(handed.effects.slice(1), [{ type: 'transfer', note: 'Es Ana', summary: 'Nombre: Ana' }, { type: 'ended', outcome: 'transferred' }])
+    assert.deepEqual(
+      talk(flow({ end: { type: 'close', text: 'Chau', reason: 'done' } }), []).effects.map((effect) => effect.type),
+      ['say', 'close', 'ended'],
+    )
+    const handed = talk(
+      flow({ ask: ask({ label: 'Nombre', next: 'person' }), person: { type: 'transfer_to_agent', text: 'Ya te atienden', note: 'Es {{name}}' } }),
+      ['Ana'],
+    )
+    assert.deepEqual(handed.effects.slice(1), [
+      { type: 'transfer', note: 'Es Ana', summary: 'Nombre: Ana' },
+      { type: 'ended', outcome: 'transferred' },
+    ])
   })
 })
 
 describe('asking', () => {
   test('an invalid answer is told with its own text, then the branch for it is taken', () => {
-    const definition = flow({ ask: ask({ expect: 'email', invalidText: 'Ese correo no va.', retries: 1, onInvalid: 'lost' }), thanks, lost: { type: 'message', text: 'Sigamos sin correo.', next: null } })
+    const definition = flow({
+      ask: ask({ expect: 'email', invalidText: 'Ese correo no va.', retries: 1, onInvalid: 'lost' }),
+      thanks,
+      lost: { type: 'message', text: 'Sigamos sin correo.', next: null },
+    })
     assert.deepEqual(talk(definition, ['nada']).said, ['Ese correo no va.'])
     assert.deepEqual(talk(definition, ['nada', 'nada']).said, ['Sigamos sin correo.'])
     assert.deepEqual(talk(definition, ['nada', 'ana@ejemplo.com']).said, ['Gracias, ana@ejemplo.com.'])
@@ -57,7 +84,10 @@ describe('asking', () => {
   test('without a branch, a person takes over after the last try', () => {
     const { effects, said } = talk(flow({ ask: ask({ expect: 'email', label: 'Correo', retries: 0 }), thanks }), ['nada'])
     assert.deepEqual(said, ['Enseguida continúa la conversación una persona del equipo.'])
-    assert.deepEqual(effects.slice(1), [{ type: 'transfer', note: 'El flujo no entendió la respuesta en «Correo».', summary: '' }, { type: 'ended', outcome: 'transferred' }])
+    assert.deepEqual(effects.slice(1), [
+      { type: 'transfer', note: 'El flujo no entendió la respuesta en «Correo».', summary: '' },
+      { type: 'ended', outcome: 'transferred' },
+    ])
   })
 
   test('a skip word goes on without a value, and forgets an earlier one', () => {
@@ -74,7 +104,8 @@ describe('asking', () => {
     assert.deepEqual(said, ['Hola Ana'])
   })
 
-  test('a photo where text is expected is answered kindly', () => assert.deepEqual(talk(flow({ ask: ask(), thanks }), [photo()]).said, ['Por ahora solo puedo leer texto. ¿Puede ser por escrito, en un mensaje?']))
+  test('a photo where text is expected is answered kindly', () =>
+    assert.deepEqual(talk(flow({ ask: ask(), thanks }), [photo()]).said, ['Por ahora solo puedo leer texto. ¿Puede ser por escrito, en un mensaje?']))
 
   test('a chosen option is kept with label and id', () => {
     const definition = flow({ menu: menu(), hours: { ...hours, text: '{{topic}} {{topic.id}}' } })
@@ -83,7 +114,19 @@ describe('asking', () => {
 
   test('a menu that is not answered is shown again under the text for it', () => {
     const { effects } = talk(flow({ menu: menu({ invalidText: 'Elegí una:' }), hours }), ['blablá'])
-    assert.deepEqual(effects, [{ type: 'say', content: { type: 'buttons', body: 'Elegí una:', buttons: [{ id: 'hours', title: 'Horarios' }, { id: 'none', title: 'Nada' }] } }])
+    assert.deepEqual(effects, [
+      {
+        type: 'say',
+        content: {
+          type: 'buttons',
+          body: 'Elegí una:',
+          buttons: [
+            { id: 'hours', title: 'Horarios' },
+            { id: 'none', title: 'Nada' },
+          ],
+        },
+      },
+    ])
   })
 
   test('a button of an older menu counts only if it names an option of this one', () => {
@@ -92,7 +135,8 @@ describe('asking', () => {
     assert.deepEqual(talk(definition, [press('hours', 'Cualquier cosa')]).said, ['De 9 a 18.'])
   })
 
-  test('a button that is pressed where text is expected is no answer', () => assert.equal(talk(flow({ ask: ask(), thanks }), [press('hours', 'Horarios')]).state.attempts, 1))
+  test('a button that is pressed where text is expected is no answer', () =>
+    assert.equal(talk(flow({ ask: ask(), thanks }), [press('hours', 'Horarios')]).state.attempts, 1))
 
   test('on a channel without buttons the same flow is answered by number', () => {
     const world = context({ abilities: textOnly })
@@ -146,7 +190,11 @@ describe('time', () => {
   })
 
   test('but not on a customer who answers now and then', () => {
-    const asking = flow({ ask: ask({ expect: 'email', retries: 1, onInvalid: 'quiet', timeout: { seconds: 60, next: 'quiet' } }), thanks, quiet: { type: 'message', text: '¿Seguís ahí?', next: 'ask' } })
+    const asking = flow({
+      ask: ask({ expect: 'email', retries: 1, onInvalid: 'quiet', timeout: { seconds: 60, next: 'quiet' } }),
+      thanks,
+      quiet: { type: 'message', text: '¿Seguís ahí?', next: 'ask' },
+    })
     let state: RunState = talk(asking, []).state
     for (let round = 0; round < 30; round++) {
       state = turn(asking, state, { type: 'due', token: state.token }).state
@@ -163,24 +211,35 @@ describe('words that work at every step', () => {
 
   for (const said of ['humano', '¡HUMANO!', 'Humano, por favor', 'hola, quiero hablar con una persona ya', 'Hablar con una persona'])
     test(`«${said}» calls a person`, () => {
-      for (const start of [definition, asking]) assert.deepEqual(talk(start, [said]).effects.at(-2), { type: 'transfer', note: 'Pidió hablar con una persona.', summary: '' })
+      for (const start of [definition, asking])
+        assert.deepEqual(talk(start, [said]).effects.at(-2), { type: 'transfer', note: 'Pidió hablar con una persona.', summary: '' })
     })
 
   test('a word inside a sentence is no command', () => assert.equal(talk(asking, ['Soy humano']).state.variables.name, 'Soy humano'))
-  test('a person is called by the very first message', () => assert.equal(turn(definition, freshRun(), { type: 'start', message: heard(text('humano')) }).state.outcome, 'transferred'))
-  test('an old button whose title asks for a person does so', () => assert.equal(talk(asking, [press('old', 'Hablar con una persona')]).state.outcome, 'transferred'))
+  test('a person is called by the very first message', () =>
+    assert.equal(turn(definition, freshRun(), { type: 'start', message: heard(text('humano')) }).state.outcome, 'transferred'))
+  test('an old button whose title asks for a person does so', () =>
+    assert.equal(talk(asking, [press('old', 'Hablar con una persona')]).state.outcome, 'transferred'))
   test('restart shows the first step again', () => assert.deepEqual(talk(definition, ['blablá', 'Menu']).said, ['¿Qué necesitás?']))
-  test('stop says good-bye and closes', () => assert.deepEqual(talk(asking, ['Cancelar']).effects.slice(1), [{ type: 'close', reason: 'stopped_by_customer' }, { type: 'ended', outcome: 'stopped' }]))
+  test('stop says good-bye and closes', () =>
+    assert.deepEqual(talk(asking, ['Cancelar']).effects.slice(1), [
+      { type: 'close', reason: 'stopped_by_customer' },
+      { type: 'ended', outcome: 'stopped' },
+    ]))
 
   test('an option with the same word comes first', () => {
     const own = flow({ menu: menu({ options: [{ id: 'c', label: 'Cancelar', next: 'hours' }] }), hours }, { always: words })
     assert.deepEqual(talk(own, ['cancelar']).said, ['De 9 a 18.'])
   })
 
-  test('they work during a delay', () => assert.equal(talk(flow({ d: { type: 'delay', seconds: 5, next: null } }, { always: words }), ['humano']).state.outcome, 'transferred'))
+  test('they work during a delay', () =>
+    assert.equal(talk(flow({ d: { type: 'delay', seconds: 5, next: null } }, { always: words }), ['humano']).state.outcome, 'transferred'))
 
   test('their own steps are taken where the flow has them', () => {
-    const own = flow({ ask: ask(), thanks, person: { type: 'transfer_to_agent', text: 'Va Lucía', note: 'n' }, bye: { type: 'close', text: 'Chau' } }, { always: { ...words, humanNode: 'person', stopNode: 'bye' } })
+    const own = flow(
+      { ask: ask(), thanks, person: { type: 'transfer_to_agent', text: 'Va Lucía', note: 'n' }, bye: { type: 'close', text: 'Chau' } },
+      { always: { ...words, humanNode: 'person', stopNode: 'bye' } },
+    )
     assert.deepEqual(talk(own, ['humano']).said, ['Va Lucía'])
     assert.deepEqual(talk(own, ['cancelar']).said, ['Chau'])
   })
@@ -192,7 +251,10 @@ describe('when a flow is broken', () => {
   test('steps that go round are left after one round, for a person', () => {
     const { said, effects } = talk(flow(loop), [])
     assert.deepEqual(said, ['A', 'Enseguida continúa la conversación una persona del equipo.'])
-    assert.deepEqual(effects.filter((effect) => effect.type !== 'say').map((effect) => effect.type), ['fault', 'transfer', 'ended'])
+    assert.deepEqual(
+      effects.filter((effect) => effect.type !== 'say').map((effect) => effect.type),
+      ['fault', 'transfer', 'ended'],
+    )
   })
 
   test('the error branch is taken first, and only once a turn', () => {
@@ -207,7 +269,8 @@ describe('when a flow is broken', () => {
   })
 
   test('a step that does not exist is a fault, also one with an odd name', () => {
-    for (const to of ['nowhere', 'constructor', '__proto__']) assert.deepEqual(talk(flow({ a: { type: 'message', text: 'A', next: to } }), []).effects[1], { type: 'fault', code: 'missing_step', node: to })
+    for (const to of ['nowhere', 'constructor', '__proto__'])
+      assert.deepEqual(talk(flow({ a: { type: 'message', text: 'A', next: to } }), []).effects[1], { type: 'fault', code: 'missing_step', node: to })
   })
 })
 
@@ -215,7 +278,11 @@ test('what does not concern a run leaves it as it is', () => {
   const definition = flow({ ask: ask(), thanks })
   const { state } = talk(definition, [])
   assert.deepEqual(step(definition, state, { type: 'start' }, context()), { state, effects: [], path: [] })
-  assert.deepEqual(step(definition, state, { type: 'message', message: heard({ type: 'system', event: 'number_changed' }) }, context()), { state, effects: [], path: [] })
+  assert.deepEqual(step(definition, state, { type: 'message', message: heard({ type: 'system', event: 'number_changed' }) }, context()), {
+    state,
+    effects: [],
+    path: [],
+  })
   const finished = talk(definition, ['Ana']).state
   assert.deepEqual(step(definition, finished, { type: 'message', message: heard(text('hola')) }, context()), { state: finished, effects: [], path: [] })
 })

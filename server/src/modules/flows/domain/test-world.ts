@@ -5,7 +5,16 @@ import type { Context, Effect, Happening, RunState } from './index.ts'
 
 /** A world for the engine's tests: channels that differ in what they carry, a clock that stands still, and a customer who writes. */
 
-const plain = { media: {}, caption: 1024, templates: false, reactions: false, serviceWindowHours: null, readReceipts: true, typing: true, extras: [] } satisfies Partial<ChannelAbilities>
+const plain = {
+  media: {},
+  caption: 1024,
+  templates: false,
+  reactions: false,
+  serviceWindowHours: null,
+  readReceipts: true,
+  typing: true,
+  extras: [],
+} satisfies Partial<ChannelAbilities>
 export const rich: ChannelAbilities = {
   ...plain,
   text: { max: 4096 },
@@ -27,7 +36,9 @@ export const context = (more: Partial<Context> = {}): Context => ({
 export const text = (words: string): MessageContent => ({ type: 'text', text: words })
 export const press = (id: string, title: string): MessageContent => ({ type: 'choice', id, title, via: 'button' })
 export const photo = (caption?: string): MessageContent => ({
-  type: 'image', caption, file: { fileId: null, state: 'pending', mime: 'image/jpeg', name: '2.jpg', size: 10, providerMediaId: 'm' },
+  type: 'image',
+  caption,
+  file: { fileId: null, state: 'pending', mime: 'image/jpeg', name: '2.jpg', size: 10, providerMediaId: 'm' },
 })
 
 /** Nodes as an author writes them, with the definition around them. */
@@ -36,7 +47,10 @@ export const flow = (nodes: FlowDraft['nodes'], more: Partial<FlowDraft> = {}): 
 
 export type Talk = { state: RunState; effects: Effect[]; path: string[]; said: string[] }
 
-const saidIn = (effects: Effect[]): string[] => effects.flatMap((effect) => (effect.type === 'say' ? ['text' in effect.content ? effect.content.text : 'body' in effect.content ? effect.content.body! : ''] : []))
+const saidIn = (effects: Effect[]): string[] =>
+  effects.flatMap((effect) =>
+    effect.type === 'say' ? ['text' in effect.content ? effect.content.text : 'body' in effect.content ? effect.content.body! : ''] : [],
+  )
 
 export const turn = (definition: FlowDefinition, state: RunState, happening: Happening, world = context()): Talk => {
   const next = step(definition, state, happening, world)

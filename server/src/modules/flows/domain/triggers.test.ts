@@ -8,7 +8,16 @@ const end = { end: { type: 'close' as const } }
 const started = (triggers: FlowTrigger[], words: string, isFirst = false) => startedBy(flow(end, { triggers }), heard(text(words)), { isFirst })?.type ?? null
 const keywords: FlowTrigger = { type: 'keyword', words: ['turno', 'reservar una mesa', '📅'] }
 
-for (const [words, expected] of [['Turno', 'keyword'], ['¡TURNO!', 'keyword'], ['quiero un turno para mañana', 'keyword'], ['quisiera reservar una mesa', 'keyword'], ['📅', 'keyword'], ['turnos', null], ['mesa', null], ['hola', null]] as const)
+for (const [words, expected] of [
+  ['Turno', 'keyword'],
+  ['¡TURNO!', 'keyword'],
+  ['quiero un turno para mañana', 'keyword'],
+  ['quisiera reservar una mesa', 'keyword'],
+  ['📅', 'keyword'],
+  ['turnos', null],
+  ['mesa', null],
+  ['hola', null],
+] as const)
   test(`«${words}» starts a flow of keywords: ${expected !== null}`, () => assert.equal(started([keywords], words), expected))
 
 test('the first trigger that matches wins', () => {

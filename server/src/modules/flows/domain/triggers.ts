@@ -9,9 +9,12 @@ export const startedBy = (definition: FlowDefinition, message: CustomerMessage, 
 
 const fires = (trigger: FlowTrigger, message: CustomerMessage, isFirst: boolean): boolean => {
   switch (trigger.type) {
-    case 'any': return true
-    case 'first_message': return isFirst
-    case 'keyword': return trigger.words.some((word) => saysWord(message.text, word))
+    case 'any':
+      return true
+    case 'first_message':
+      return isFirst
+    case 'keyword':
+      return trigger.words.some((word) => saysWord(message.text, word))
   }
 }
 

@@ -21,21 +21,36 @@ export type Turn = {
 }
 
 export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({
-  definition, context, phrases: phrasesFor(context.locale), learnt: {}, effects: [], path: [], state: { ...state },
+  definition,
+  context,
+  phrases: phrasesFor(context.locale),
+  learnt: {},
+  effects: [],
+  path: [],
+  state: { ...state },
 })
 
 /** What a name stands for now; built-in names come from the world, the others from the run. */
 export const valueOf = ({ context, learnt, state }: Turn, name: string): Value | undefined => {
   switch (name) {
-    case 'contact.name': return learnt.name ?? context.contact.name ?? undefined
-    case 'contact.email': return learnt.email ?? context.contact.email ?? undefined
-    case 'contact.company': return learnt.company ?? context.contact.company ?? undefined
-    case 'contact.city': return learnt.city ?? context.contact.city ?? undefined
-    case 'contact.phone': return context.contact.phone ?? undefined
-    case 'contact.language': return context.contact.language ?? undefined
-    case 'business.name': return context.business.name
-    case 'message.text': return state.heard
-    default: return Object.hasOwn(state.variables, name) ? state.variables[name] : undefined
+    case 'contact.name':
+      return learnt.name ?? context.contact.name ?? undefined
+    case 'contact.email':
+      return learnt.email ?? context.contact.email ?? undefined
+    case 'contact.company':
+      return learnt.company ?? context.contact.company ?? undefined
+    case 'contact.city':
+      return learnt.city ?? context.contact.city ?? undefined
+    case 'contact.phone':
+      return context.contact.phone ?? undefined
+    case 'contact.language':
+      return context.contact.language ?? undefined
+    case 'business.name':
+      return context.business.name
+    case 'message.text':
+      return state.heard
+    default:
+      return Object.hasOwn(state.variables, name) ? state.variables[name] : undefined
   }
 }
 

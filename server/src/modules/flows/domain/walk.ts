@@ -66,12 +66,15 @@ const enter = (turn: Turn, id: string, node: FlowNode): string | null => {
     case 'input':
       say(turn, node.text)
       return wait(turn, 'reply', node.timeout?.seconds ?? null)
-    case 'condition': return isTrue(turn, node) ? node.then : node.otherwise
+    case 'condition':
+      return isTrue(turn, node) ? node.then : node.otherwise
     case 'variable':
       setAll(turn, node)
       return node.next
-    case 'delay': return wait(turn, 'delay', node.seconds)
-    case 'go_to': return node.node
+    case 'delay':
+      return wait(turn, 'delay', node.seconds)
+    case 'go_to':
+      return node.node
     case 'transfer_to_agent':
       say(turn, node.text ?? '')
       return transfer(turn, cut(fill(turn, node.note ?? ''), longestNote))
@@ -82,7 +85,8 @@ const enter = (turn: Turn, id: string, node: FlowNode): string | null => {
 }
 
 const isTrue = (turn: Turn, { all, any }: NodeOf<'condition'>): boolean => {
-  const test = (comparison: (typeof all)[number]) => holds(comparison, { value: valueOf(turn, comparison.variable), fill: (template) => fill(turn, template), context: turn.context })
+  const test = (comparison: (typeof all)[number]) =>
+    holds(comparison, { value: valueOf(turn, comparison.variable), fill: (template) => fill(turn, template), context: turn.context })
   return all.every(test) && (any.length === 0 || any.some(test))
 }
 

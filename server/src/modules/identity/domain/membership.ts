@@ -16,7 +16,10 @@ export const permissionsOf = (role: string): ReadonlySet<Permission> => (Object.
  * one that the session had so far (`usual`), the first that is not suspended, the first of all (so that its members are told why nothing
  * works), or none.
  */
-export const chooseTenant = (tenants: readonly Pick<TenantFacts, 'id' | 'status'>[], { wanted, usual }: { wanted?: string | undefined; usual?: string | null }): { tenantId: string | null } | null => {
+export const chooseTenant = (
+  tenants: readonly Pick<TenantFacts, 'id' | 'status'>[],
+  { wanted, usual }: { wanted?: string | undefined; usual?: string | null },
+): { tenantId: string | null } | null => {
   const own = (id: string | null | undefined) => tenants.find((tenant) => tenant.id === id)
   if (wanted !== undefined) return own(wanted) ? { tenantId: wanted } : null
   const chosen = own(usual) ?? tenants.find((tenant) => tenant.status === 'active') ?? tenants[0]

@@ -11,7 +11,10 @@ export const deleteExpired = async (runner: Runner, now: Date): Promise<{ refres
   const yesterday = new Date(now.getTime() - day)
   return {
     refreshTokens: await gone('delete from identity.refresh_token where expires_at < $1', now),
-    sessions: await gone('delete from identity.session s where created_at < $1 and not exists (select 1 from identity.refresh_token t where t.session_id = s.id)', yesterday),
+    sessions: await gone(
+      'delete from identity.session s where created_at < $1 and not exists (select 1 from identity.refresh_token t where t.session_id = s.id)',
+      yesterday,
+    ),
     signInLinks: await gone('delete from identity.sign_in_link where expires_at < $1', yesterday),
     attempts: await gone('delete from identity.attempt where last_at < $1 and (locked_until is null or locked_until < $1)', yesterday),
   }

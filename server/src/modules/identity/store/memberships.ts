@@ -4,13 +4,21 @@ export type MembershipRow = { tenantId: string; role: string }
 
 /** Where a person is an active member, oldest membership first. */
 export const membershipsOf = async (runner: Runner, userId: string): Promise<MembershipRow[]> =>
-  (await runner.query<MembershipRow>(
-    `select tenant_id as "tenantId", role from identity.membership where user_id = $1 and status = 'active' order by created_at, tenant_id`, [userId])).rows
+  (
+    await runner.query<MembershipRow>(
+      `select tenant_id as "tenantId", role from identity.membership where user_id = $1 and status = 'active' order by created_at, tenant_id`,
+      [userId],
+    )
+  ).rows
 
 /** Keeps an existing membership as it is. */
 export const insertMembership = (runner: Runner, member: { tenantId: string; userId: string; role: string; at: Date }): Promise<unknown> =>
   runner.query('insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, $3, $4) on conflict do nothing', [
-    member.tenantId, member.userId, member.role, member.at])
+    member.tenantId,
+    member.userId,
+    member.role,
+    member.at,
+  ])
 
 /** Names of present and former members of the transaction's tenant, for what they once wrote. */
 export const namesOf = async (tx: Runner, userIds: readonly string[]): Promise<Map<string, string>> => {
@@ -28,9 +36,12 @@ const alphabetical = 'collate "es-x-icu"'
 
 /** Active members by name, starting behind `after`. */
 export const membersAfter = async (tx: Runner, after: { name: string; id: string } | null, limit: number): Promise<Member[]> =>
-  (await tx.query<Member>(
-    `select u.id, u.name, u.email, m.role ${activeMember} and ($1::text is null or (u.name ${alphabetical}, u.id) > ($1 ${alphabetical}, $2::uuid)) order by u.name ${alphabetical}, u.id limit $3`,
-    [after?.name ?? null, after?.id ?? null, limit])).rows
+  (
+    await tx.query<Member>(
+      `select u.id, u.name, u.email, m.role ${activeMember} and ($1::text is null or (u.name ${alphabetical}, u.id) > ($1 ${alphabetical}, $2::uuid)) order by u.name ${alphabetical}, u.id limit $3`,
+      [after?.name ?? null, after?.id ?? null, limit],
+    )
+  ).rows
 
 export const memberExists = async (tx: Runner, userId: string): Promise<boolean> =>
   (await tx.query(`select 1 ${activeMember} and u.id = $1`, [userId])).rows.length === 1

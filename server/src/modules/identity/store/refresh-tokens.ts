@@ -4,15 +4,24 @@ export type NewRefreshToken = { hash: Buffer; sessionId: string; tenantId: strin
 
 export const insertRefreshToken = (runner: Runner, token: NewRefreshToken): Promise<unknown> =>
   runner.query('insert into identity.refresh_token (token_hash, session_id, tenant_id, issued_at, expires_at) values ($1, $2, $3, $4, $5)', [
-    token.hash, token.sessionId, token.tenantId, token.issuedAt, token.expiresAt])
+    token.hash,
+    token.sessionId,
+    token.tenantId,
+    token.issuedAt,
+    token.expiresAt,
+  ])
 
 export type RefreshTokenRow = { sessionId: string; sessionEnded: boolean; expiresAt: Date; usedAt: Date | null; successorUsed: boolean }
 
 /** Whose token this is and for which tenant, whether it still holds or not. */
 export const tokenOwner = async (runner: Runner, hash: Buffer): Promise<{ sessionId: string; userId: string; tenantId: string | null } | null> =>
-  (await runner.query<{ sessionId: string; userId: string; tenantId: string | null }>(
-    `select t.session_id as "sessionId", s.user_id as "userId", t.tenant_id as "tenantId"
-     from identity.refresh_token t join identity.session s on s.id = t.session_id where t.token_hash = $1`, [hash])).rows[0] ?? null
+  (
+    await runner.query<{ sessionId: string; userId: string; tenantId: string | null }>(
+      `select t.session_id as "sessionId", s.user_id as "userId", t.tenant_id as "tenantId"
+     from identity.refresh_token t join identity.session s on s.id = t.session_id where t.token_hash = $1`,
+      [hash],
+    )
+  ).rows[0] ?? null
 
 /**
  * A presented token with its family. The session row is locked first, in a statement of its own, so that of two racers the second
@@ -25,7 +34,9 @@ export const lockFamily = async (runner: Runner, hash: Buffer): Promise<RefreshT
        next.used_at is not null as "successorUsed"
      from identity.refresh_token t join identity.session s on s.id = t.session_id
      left join identity.refresh_token next on next.token_hash = t.successor_hash
-     where t.token_hash = $1`, [hash])
+     where t.token_hash = $1`,
+    [hash],
+  )
   return rows[0] ?? null
 }
 

@@ -4,7 +4,12 @@ export type NewSession = { id: string; userId: string; address: string | null; a
 
 export const insertSession = (runner: Runner, session: NewSession): Promise<unknown> =>
   runner.query('insert into identity.session (id, user_id, created_at, last_used_at, address, agent) values ($1, $2, $3, $3, $4, $5)', [
-    session.id, session.userId, session.at, session.address, session.agent])
+    session.id,
+    session.userId,
+    session.at,
+    session.address,
+    session.agent,
+  ])
 
 /** Ends one session; false when it had ended before. */
 export const endSession = async (runner: Runner, sessionId: string, at: Date): Promise<boolean> =>
@@ -12,7 +17,9 @@ export const endSession = async (runner: Runner, sessionId: string, at: Date): P
 
 /** Ends all sessions of a person and names those that were alive. */
 export const endSessionsOf = async (runner: Runner, userId: string, at: Date): Promise<string[]> =>
-  (await runner.query<{ id: string }>('update identity.session set ended_at = $2 where user_id = $1 and ended_at is null returning id', [userId, at])).rows.map(({ id }) => id)
+  (await runner.query<{ id: string }>('update identity.session set ended_at = $2 where user_id = $1 and ended_at is null returning id', [userId, at])).rows.map(
+    ({ id }) => id,
+  )
 
 export const touchSession = (runner: Runner, sessionId: string, at: Date): Promise<unknown> =>
   runner.query('update identity.session set last_used_at = $2 where id = $1', [sessionId, at])
@@ -29,8 +36,12 @@ export type StandingRow = {
 
 /** All that decides whether an access token of this session still holds, in one statement. */
 export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
-  (await runner.query<StandingRow>(
-    `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.name, u.language, m.role
+  (
+    await runner.query<StandingRow>(
+      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.name, u.language, m.role
      from identity.session s join identity."user" u on u.id = s.user_id
      left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
-     where s.id = $1 and s.user_id = $2`, [sessionId, userId, tenantId])).rows[0] ?? null
+     where s.id = $1 and s.user_id = $2`,
+      [sessionId, userId, tenantId],
+    )
+  ).rows[0] ?? null

@@ -1,6 +1,14 @@
 import type { Runner } from './runner.ts'
 
-export type UserRow = { id: string; email: string; name: string; language: 'es' | 'pt-BR' | 'en' | null; status: 'active' | 'inactive' | 'suspended'; epoch: number; passwordHash: string | null }
+export type UserRow = {
+  id: string
+  email: string
+  name: string
+  language: 'es' | 'pt-BR' | 'en' | null
+  status: 'active' | 'inactive' | 'suspended'
+  epoch: number
+  passwordHash: string | null
+}
 
 const columns = 'id, email, name, language, status, epoch, password_hash as "passwordHash"'
 
@@ -16,7 +24,8 @@ export type NewUser = { id: string; email: string; name: string; passwordHash: s
 export const insertUser = async (runner: Runner, user: NewUser): Promise<boolean> => {
   const { rowCount } = await runner.query(
     `insert into identity."user" (id, email, name, password_hash, created_at, updated_at) values ($1, $2, $3, $4, $5, $5) on conflict (email) do nothing`,
-    [user.id, user.email, user.name, user.passwordHash, user.at])
+    [user.id, user.email, user.name, user.passwordHash, user.at],
+  )
   return rowCount === 1
 }
 
@@ -25,7 +34,8 @@ export const replacePassword = (runner: Runner, userId: string, hash: string, at
   runner.query('update identity."user" set password_hash = $2, epoch = epoch + 1, updated_at = $3 where id = $1', [userId, hash, at])
 
 /** The same password under a better hash. */
-export const upgradeHash = (runner: Runner, userId: string, hash: string): Promise<unknown> => runner.query('update identity."user" set password_hash = $2 where id = $1', [userId, hash])
+export const upgradeHash = (runner: Runner, userId: string, hash: string): Promise<unknown> =>
+  runner.query('update identity."user" set password_hash = $2 where id = $1', [userId, hash])
 
 export type ProfileChange = { name?: string | undefined; language?: UserRow['language'] | undefined }
 
@@ -33,6 +43,7 @@ export type ProfileChange = { name?: string | undefined; language?: UserRow['lan
 export const saveProfile = async (runner: Runner, userId: string, change: ProfileChange, at: Date): Promise<UserRow | null> => {
   const { rows } = await runner.query<UserRow>(
     `update identity."user" set name = coalesce($2, name), language = case when $3 then $4 else language end, updated_at = $5 where id = $1 returning ${columns}`,
-    [userId, change.name ?? null, change.language !== undefined, change.language ?? null, at])
+    [userId, change.name ?? null, change.language !== undefined, change.language ?? null, at],
+  )
   return rows[0] ?? null
 }

@@ -7,7 +7,13 @@ import { isTimeZone } from './time-zone.ts'
 const clinic: Profile = { name: 'Clínica', country: 'AR', locale: 'es-AR', timeZone: 'America/Argentina/Salta', trade: 'clinic' }
 
 test('a new tenant takes zone and language from its country', () => {
-  assert.deepEqual(firstProfile({ name: 'Salão', country: 'BR' }), { name: 'Salão', country: 'BR', locale: 'pt-BR', timeZone: 'America/Sao_Paulo', trade: 'other' })
+  assert.deepEqual(firstProfile({ name: 'Salão', country: 'BR' }), {
+    name: 'Salão',
+    country: 'BR',
+    locale: 'pt-BR',
+    timeZone: 'America/Sao_Paulo',
+    trade: 'other',
+  })
 })
 
 test('what is given outweighs what the country suggests', () => {
@@ -32,7 +38,32 @@ test('naming the same country again, or one without defaults, leaves a corrected
 })
 
 test('the table suggests only zones that exist', () => {
-  for (const country of ['AR', 'BO', 'BR', 'CL', 'CO', 'CR', 'CU', 'DO', 'EC', 'ES', 'GQ', 'GT', 'HN', 'MX', 'NI', 'PA', 'PE', 'PR', 'PT', 'PY', 'SV', 'US', 'UY', 'VE']) {
+  for (const country of [
+    'AR',
+    'BO',
+    'BR',
+    'CL',
+    'CO',
+    'CR',
+    'CU',
+    'DO',
+    'EC',
+    'ES',
+    'GQ',
+    'GT',
+    'HN',
+    'MX',
+    'NI',
+    'PA',
+    'PE',
+    'PR',
+    'PT',
+    'PY',
+    'SV',
+    'US',
+    'UY',
+    'VE',
+  ]) {
     assert.ok(isTimeZone(countryDefaults(country)?.timeZone ?? ''), country)
   }
 })

@@ -3,8 +3,16 @@ const longest = 48
 
 /** A name as lower-case Latin letters, digits and single hyphens; `tenant` when nothing of it can be written so. */
 export const slugOf = (name: string): string => {
-  const plain = name.normalize('NFKD').replace(/\p{Mark}/gu, '').toLowerCase()
-  return plain.replace(/[^a-z0-9]+/g, '-').slice(0, longest).replace(/^-+|-+$/g, '') || 'tenant'
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, longest)
+      .replace(/^-+|-+$/g, '') || 'tenant'
+  )
 }
 
 /** Slugs to try in order: the name's own, numbered ones, and at last one with the end of the tenant's id, which is surely free. */

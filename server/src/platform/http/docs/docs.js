@@ -5,13 +5,22 @@ import { schemaView } from './schema-view.js'
 const find = (id) => document.getElementById(id)
 
 const operationsOf = (api) =>
-  Object.entries(api.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation, tag: operation.tags[0] })))
+  Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation, tag: operation.tags[0] })),
+  )
 
 const drawGroup = (api, name, operations) =>
-  element('section', { class: 'group', id: `tag-${name}` }, element('h2', {}, name), ...operations.filter(({ tag }) => tag === name).map((operation) => operationView(api, operation)))
+  element(
+    'section',
+    { class: 'group', id: `tag-${name}` },
+    element('h2', {}, name),
+    ...operations.filter(({ tag }) => tag === name).map((operation) => operationView(api, operation)),
+  )
 
 const drawSchemas = (api) => {
-  const views = Object.keys(api.components.schemas).map((name) => element('details', { id: `schema-${name}` }, element('summary', {}, element('code', {}, name)), schemaView(api, { $ref: `#/components/schemas/${name}` })))
+  const views = Object.keys(api.components.schemas).map((name) =>
+    element('details', { id: `schema-${name}` }, element('summary', {}, element('code', {}, name)), schemaView(api, { $ref: `#/components/schemas/${name}` })),
+  )
   return element('section', { class: 'group', id: 'tag-schemas' }, element('h2', {}, 'schemas'), ...views)
 }
 
@@ -37,7 +46,11 @@ const draw = (api) => {
   const names = api.tags.map(({ name }) => name)
   find('version').textContent = api.info.version
   find('index').replaceChildren(...[...names, 'schemas'].map((name) => element('a', { href: `#tag-${name}` }, name)))
-  find('operations').replaceChildren(element('p', {}, plainText(api.info.description)), ...names.map((name) => drawGroup(api, name, operationsOf(api))), drawSchemas(api))
+  find('operations').replaceChildren(
+    element('p', {}, plainText(api.info.description)),
+    ...names.map((name) => drawGroup(api, name, operationsOf(api))),
+    drawSchemas(api),
+  )
   find('search').addEventListener('input', ({ target }) => filter(target.value))
   addEventListener('hashchange', openNamed)
   openNamed()

@@ -27,7 +27,14 @@ const section = (title, ...content) => element('section', {}, element('h4', {}, 
 
 const parametersOf = (api, { parameters }) => {
   const known = parameters.map((parameter) => (parameter.$ref ? api.components.parameters[parameter.$ref.split('/').at(-1)] : parameter))
-  return known.length === 0 ? null : section('Parameters', fieldTable(known.map(({ name, in: place, schema, required, description }) => ({ name: `${name} (${place})`, schema: { description, ...schema }, required }))))
+  return known.length === 0
+    ? null
+    : section(
+        'Parameters',
+        fieldTable(
+          known.map(({ name, in: place, schema, required, description }) => ({ name: `${name} (${place})`, schema: { description, ...schema }, required })),
+        ),
+      )
 }
 
 const requestOf = (api, operation) => {
@@ -46,15 +53,28 @@ const answersOf = (api, { responses }) => {
   return section('Answers', element('ul', { class: 'statuses' }, ...Object.entries(responses).map((entry) => responseRow(api, entry))), ...sample)
 }
 
-const access = (operation) => element('p', { class: 'access' }, `Access: ${operation['x-permission']}`, operation['x-rate-class'] ? ` · counted as ${operation['x-rate-class']}` : '')
+const access = (operation) =>
+  element('p', { class: 'access' }, `Access: ${operation['x-permission']}`, operation['x-rate-class'] ? ` · counted as ${operation['x-rate-class']}` : '')
 
 /** One operation, folded; its inside is made when it is first opened. */
 export const operationView = (api, { path, method, operation }) => {
-  const head = element('summary', {}, element('span', { class: `method ${method}` }, method.toUpperCase()), element('code', {}, path), element('span', { class: 'what' }, operation.summary))
+  const head = element(
+    'summary',
+    {},
+    element('span', { class: `method ${method}` }, method.toUpperCase()),
+    element('code', {}, path),
+    element('span', { class: 'what' }, operation.summary),
+  )
   const view = element('details', { id: operation.operationId }, head)
   const fill = () => {
     if (view.open && view.childElementCount === 1) {
-      const parts = [access(operation), parametersOf(api, operation), requestOf(api, operation), answersOf(api, operation), section('Try it', copyable(curlOf(api, path, method, operation)))]
+      const parts = [
+        access(operation),
+        parametersOf(api, operation),
+        requestOf(api, operation),
+        answersOf(api, operation),
+        section('Try it', copyable(curlOf(api, path, method, operation))),
+      ]
       view.append(...parts.filter((part) => part !== null))
     }
   }

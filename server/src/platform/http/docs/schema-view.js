@@ -15,16 +15,33 @@ const typeName = (schema) => {
   return schema.format ? `${type} (${schema.format})` : type
 }
 
-const limitNames = { minLength: 'min length', maxLength: 'max length', minimum: 'min', maximum: 'max', minItems: 'min items', maxItems: 'max items', default: 'default', pattern: 'pattern' }
+const limitNames = {
+  minLength: 'min length',
+  maxLength: 'max length',
+  minimum: 'min',
+  maximum: 'max',
+  minItems: 'min items',
+  maxItems: 'max items',
+  default: 'default',
+  pattern: 'pattern',
+}
 
 /** Limits and explanation of a value, in one line. */
 const notes = (schema) => {
-  const limits = Object.entries(limitNames).filter(([name]) => schema[name] !== undefined).map(([name, label]) => `${label} ${JSON.stringify(schema[name])}`)
+  const limits = Object.entries(limitNames)
+    .filter(([name]) => schema[name] !== undefined)
+    .map(([name, label]) => `${label} ${JSON.stringify(schema[name])}`)
   return [schema.description, ...limits].filter(Boolean).join(' · ')
 }
 
 const row = (name, schema, required) =>
-  element('tr', {}, element('td', {}, element('code', {}, name), required ? element('span', { class: 'required', title: 'required' }, '*') : ''), element('td', {}, typeLink(schema)), element('td', {}, notes(schema)))
+  element(
+    'tr',
+    {},
+    element('td', {}, element('code', {}, name), required ? element('span', { class: 'required', title: 'required' }, '*') : ''),
+    element('td', {}, typeLink(schema)),
+    element('td', {}, notes(schema)),
+  )
 
 /** A type's name; where it is a component, a button that opens the component below. */
 const typeLink = (schema) => {
@@ -34,10 +51,10 @@ const typeLink = (schema) => {
 }
 
 /** Parameters, or the fields of an object, as a table. */
-export const fieldTable = (fields) =>
-  element('table', {}, element('tbody', {}, ...fields.map(({ name, schema, required }) => row(name, schema, required))))
+export const fieldTable = (fields) => element('table', {}, element('tbody', {}, ...fields.map(({ name, schema, required }) => row(name, schema, required))))
 
-const fieldsOf = ({ properties = {}, required = [] }) => Object.entries(properties).map(([name, schema]) => ({ name, schema, required: required.includes(name) }))
+const fieldsOf = ({ properties = {}, required = [] }) =>
+  Object.entries(properties).map(([name, schema]) => ({ name, schema, required: required.includes(name) }))
 
 /** A schema in full: the fields of an object, or each form of a choice. */
 export const schemaView = (api, schema) => {
@@ -62,6 +79,11 @@ export const example = (api, schema, depth = 0) => {
   if (form) return example(api, form, depth + 1)
   const type = [whole.type].flat()[0]
   if (type === 'array') return [example(api, whole.items ?? {}, depth + 1)]
-  if (type === 'object') return Object.fromEntries(fieldsOf(whole).filter(({ required }) => required || depth === 0).map(({ name, schema: field }) => [name, example(api, field, depth + 1)]))
+  if (type === 'object')
+    return Object.fromEntries(
+      fieldsOf(whole)
+        .filter(({ required }) => required || depth === 0)
+        .map(({ name, schema: field }) => [name, example(api, field, depth + 1)]),
+    )
   return type === 'string' ? (samples[whole.format] ?? 'text') : (plain[type] ?? null)
 }

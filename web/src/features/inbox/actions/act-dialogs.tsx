@@ -13,11 +13,18 @@ export const ActDialogs = ({ conversation, onNext }: { conversation: Conversatio
   const done = () => askFor(null)
   useEffect(() => () => askFor(null), [conversation.id])
   switch (act) {
-    case 'assign': return <AssignDialog conversation={conversation} onClose={done} />
-    case 'tags': return <TagsDialog conversation={conversation} onClose={done} />
-    case 'priority': return <PriorityDialog conversation={conversation} onClose={done} />
-    case 'snooze': return <SnoozeDialog conversation={conversation} onClose={done} />
-    case 'close': case 'closeNext': return <CloseDialog conversation={conversation} onClose={done} onClosed={() => act === 'closeNext' && onNext()} />
-    case null: return null
+    case 'assign':
+      return <AssignDialog conversation={conversation} onClose={done} />
+    case 'tags':
+      return <TagsDialog conversation={conversation} onClose={done} />
+    case 'priority':
+      return <PriorityDialog conversation={conversation} onClose={done} />
+    case 'snooze':
+      return <SnoozeDialog conversation={conversation} onClose={done} />
+    case 'close':
+    case 'closeNext':
+      return <CloseDialog conversation={conversation} onClose={done} onClosed={() => act === 'closeNext' && onNext()} />
+    case null:
+      return null
   }
 }

@@ -8,8 +8,15 @@ import { change } from './change.ts'
 import { handBack } from './floor-acts.ts'
 
 const give = (conversation: Conversation, to: Member | null) => {
-  const patch: Partial<Conversation> = to ? { assignee: to, floor: 'human', state: 'active' } : { assignee: null, ...(conversation.floor === 'human' && { state: 'queued' as const }) }
-  return change(conversation, patch, () => call(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: to?.id ?? null } }), text('inbox:act.assign_failed'))
+  const patch: Partial<Conversation> = to
+    ? { assignee: to, floor: 'human', state: 'active' }
+    : { assignee: null, ...(conversation.floor === 'human' && { state: 'queued' as const }) }
+  return change(
+    conversation,
+    patch,
+    () => call(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: to?.id ?? null } }),
+    text('inbox:act.assign_failed'),
+  )
 }
 
 const giveBack = async (before: Conversation) => {
@@ -20,5 +27,6 @@ const giveBack = async (before: Conversation) => {
 /** Gives the conversation to a colleague or to nobody, with eight seconds to take it back. */
 export const assign = async (conversation: Conversation, to: Member | null) => {
   if (conversation.assignee?.id === to?.id) return
-  if (await give(conversation, to)) sayUndoable(to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'), () => void giveBack(conversation))
+  if (await give(conversation, to))
+    sayUndoable(to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'), () => void giveBack(conversation))
 }

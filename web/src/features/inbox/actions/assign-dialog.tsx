@@ -17,7 +17,12 @@ export const AssignDialog = ({ conversation, onClose }: { conversation: Conversa
   const members = useMembers()
   const flowId = useChannel(conversation.channel.id)?.flowId
   const ordered = [...members].sort((one, other) => Number(other.id === me.id) - Number(one.id === me.id) || one.name.localeCompare(other.name))
-  const people: ChoiceOption[] = ordered.map(({ id, name }) => ({ value: id, label: id === me.id ? t('assign.me', { name }) : name, face: <Avatar name={name} size="sm" />, selected: conversation.assignee?.id === id }))
+  const people: ChoiceOption[] = ordered.map(({ id, name }) => ({
+    value: id,
+    label: id === me.id ? t('assign.me', { name }) : name,
+    face: <Avatar name={name} size="sm" />,
+    selected: conversation.assignee?.id === id,
+  }))
   const choose = (value: string) => {
     onClose()
     if (value === 'bot') void handBack(conversation)
@@ -25,7 +30,16 @@ export const AssignDialog = ({ conversation, onClose }: { conversation: Conversa
   }
   return (
     <Dialog open onClose={onClose} title={t('assign.title')} width="sm">
-      <ChoiceList label={t('assign.title')} search={t('assign.search')} onChoose={choose} options={[...people, { value: 'nobody', label: t('assign.nobody'), icon: UserRoundX, selected: conversation.assignee === null }, ...(flowId ? [{ value: 'bot', label: t('assign.bot'), icon: Bot }] : [])]} />
+      <ChoiceList
+        label={t('assign.title')}
+        search={t('assign.search')}
+        onChoose={choose}
+        options={[
+          ...people,
+          { value: 'nobody', label: t('assign.nobody'), icon: UserRoundX, selected: conversation.assignee === null },
+          ...(flowId ? [{ value: 'bot', label: t('assign.bot'), icon: Bot }] : []),
+        ]}
+      />
     </Dialog>
   )
 }

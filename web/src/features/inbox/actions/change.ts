@@ -4,7 +4,8 @@ import { text } from '#lib/i18n/texts.ts'
 import { sayProblem } from '#ui/toast.tsx'
 import { patchConversation, putConversation } from '../cache/conversation-cache.ts'
 
-const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> => Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
+const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> =>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
 
 const why = (problem: unknown): string => {
   if (isProblem(problem, 'offline')) return text('inbox:act.offline')

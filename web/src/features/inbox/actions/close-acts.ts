@@ -7,7 +7,12 @@ import { change } from './change.ts'
 import { handBack } from './floor-acts.ts'
 
 const openAgain = (conversation: Conversation, like: Pick<Conversation, 'state' | 'floor'>) =>
-  change(conversation, { ...like, closedAt: null, closeReason: null }, () => call(conversationRoutes.reopen, { params: { id: conversation.id } }), text('inbox:act.reopen_failed'))
+  change(
+    conversation,
+    { ...like, closedAt: null, closeReason: null },
+    () => call(conversationRoutes.reopen, { params: { id: conversation.id } }),
+    text('inbox:act.reopen_failed'),
+  )
 
 const undoClose = async (before: Conversation) => {
   const closed = { ...before, state: 'closed', floor: 'nobody' } as const
@@ -15,17 +20,38 @@ const undoClose = async (before: Conversation) => {
 }
 
 export const close = async (conversation: Conversation, reason: string | null) => {
-  const patch: Partial<Conversation> = { state: 'closed', floor: 'nobody', closeReason: reason, closedAt: new Date().toISOString(), snoozedUntil: null, unread: 0 }
-  const done = await change(conversation, patch, () => call(conversationRoutes.close, { params: { id: conversation.id }, body: reason ? { reason } : {} }), text('inbox:act.close_failed'))
+  const patch: Partial<Conversation> = {
+    state: 'closed',
+    floor: 'nobody',
+    closeReason: reason,
+    closedAt: new Date().toISOString(),
+    snoozedUntil: null,
+    unread: 0,
+  }
+  const done = await change(
+    conversation,
+    patch,
+    () => call(conversationRoutes.close, { params: { id: conversation.id }, body: reason ? { reason } : {} }),
+    text('inbox:act.close_failed'),
+  )
   if (done) sayUndoable(text('inbox:undo.closed'), () => void undoClose(conversation))
 }
 
 export const reopen = (conversation: Conversation) => openAgain(conversation, { state: 'active', floor: 'human' })
 
 const putSnooze = (conversation: Conversation, until: string | null) =>
-  change(conversation, { snoozedUntil: until }, () => call(conversationRoutes.snooze, { params: { id: conversation.id }, body: { until } }), text('inbox:act.snooze_failed'))
+  change(
+    conversation,
+    { snoozedUntil: until },
+    () => call(conversationRoutes.snooze, { params: { id: conversation.id }, body: { until } }),
+    text('inbox:act.snooze_failed'),
+  )
 
 /** Puts the conversation aside until then; null takes it up again. */
 export const snooze = async (conversation: Conversation, until: string | null) => {
-  if (await putSnooze(conversation, until)) sayUndoable(text(until ? 'inbox:undo.snoozed' : 'inbox:undo.woken'), () => void putSnooze({ ...conversation, snoozedUntil: until }, conversation.snoozedUntil))
+  if (await putSnooze(conversation, until))
+    sayUndoable(
+      text(until ? 'inbox:undo.snoozed' : 'inbox:undo.woken'),
+      () => void putSnooze({ ...conversation, snoozedUntil: until }, conversation.snoozedUntil),
+    )
 }

@@ -29,17 +29,47 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
     }
   }
   return (
-    <Dialog open onClose={onClose} title={t('close.title', { name })} width="sm" footer={<Button look="solid" onClick={confirm}>{t('close.verb')}</Button>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('close.title', { name })}
+      width="sm"
+      footer={
+        <Button look="solid" onClick={confirm}>
+          {t('close.verb')}
+        </Button>
+      }
+    >
       <fieldset onKeyDown={onKeyDown}>
         <legend className="mb-1 text-sm font-medium text-fg-2">{t('close.why')}</legend>
         {reasons.map((value, index) => (
           <label key={value} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-2 touch:min-h-11">
-            <input type="radio" name="reason" value={value} checked={reason === value} autoFocus={index === 0} onChange={() => setReason(value)} className="size-4 accent-primary" />
+            <input
+              type="radio"
+              name="reason"
+              value={value}
+              checked={reason === value}
+              autoFocus={index === 0}
+              onChange={() => setReason(value)}
+              className="size-4 accent-primary"
+            />
             <span className="flex-1 font-medium">{t(`close.${value}`)}</span>
-            <kbd className="rounded-xs border border-line px-1 text-tiny text-fg-3 touch:hidden" aria-hidden>{index + 1}</kbd>
+            <kbd className="rounded-xs border border-line px-1 text-tiny text-fg-3 touch:hidden" aria-hidden>
+              {index + 1}
+            </kbd>
           </label>
         ))}
-        {reason === 'other' && <TextField label={t('close.words')} value={words} onChange={({ target }) => setWords(target.value)} maxLength={200} type="text" autoFocus className="mt-2" />}
+        {reason === 'other' && (
+          <TextField
+            label={t('close.words')}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+            maxLength={200}
+            type="text"
+            autoFocus
+            className="mt-2"
+          />
+        )}
       </fieldset>
     </Dialog>
   )

@@ -14,10 +14,17 @@ const setFloor = ({ id }: Conversation, floor: 'human' | 'flow') => call(convers
 
 /** The bot is silent in this chat from here on; one that nobody had becomes mine. */
 export const takeOver = (conversation: Conversation) =>
-  change(conversation, { floor: 'human', state: 'active', assignee: conversation.assignee ?? me() }, () => setFloor(conversation, 'human'), text('inbox:act.take_over_failed'))
+  change(
+    conversation,
+    { floor: 'human', state: 'active', assignee: conversation.assignee ?? me() },
+    () => setFloor(conversation, 'human'),
+    text('inbox:act.take_over_failed'),
+  )
 
 /** The bot answers here again. */
-export const handBack = (conversation: Conversation) => change(conversation, { floor: 'flow', state: 'bot' }, () => setFloor(conversation, 'flow'), text('inbox:act.hand_back_failed'))
+export const handBack = (conversation: Conversation) =>
+  change(conversation, { floor: 'flow', state: 'bot' }, () => setFloor(conversation, 'flow'), text('inbox:act.hand_back_failed'))
 
 /** Who has the floor changes hands: mine goes to the bot, everybody else's and nobody's to me. */
-export const switchFloor = (conversation: Conversation) => (conversation.floor === 'human' && conversation.assignee ? handBack(conversation) : takeOver(conversation))
+export const switchFloor = (conversation: Conversation) =>
+  conversation.floor === 'human' && conversation.assignee ? handBack(conversation) : takeOver(conversation)

@@ -17,7 +17,11 @@ export const PriorityDialog = ({ conversation, onClose }: { conversation: Conver
   }
   return (
     <Dialog open onClose={onClose} title={t('priority.title')} width="sm">
-      <ChoiceList label={t('priority.title')} onChoose={choose} options={priorities.map((value) => ({ value, label: t(`priority.${value}`), icon: icons[value], selected: value === conversation.priority }))} />
+      <ChoiceList
+        label={t('priority.title')}
+        onChoose={choose}
+        options={priorities.map((value) => ({ value, label: t(`priority.${value}`), icon: icons[value], selected: value === conversation.priority }))}
+      />
     </Dialog>
   )
 }

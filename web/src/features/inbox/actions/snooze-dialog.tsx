@@ -20,7 +20,8 @@ export const SnoozeDialog = ({ conversation, onClose }: { conversation: Conversa
   const [now] = useState(Date.now)
   const times = snoozeTimes(now, timeZone)
   const names = Object.keys(icons) as (keyof SnoozeTimes)[]
-  const hint = (name: keyof SnoozeTimes) => (name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : `${format.shortDate(times[name])} ${format.clock(times[name])}`)
+  const hint = (name: keyof SnoozeTimes) =>
+    name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : `${format.shortDate(times[name])} ${format.clock(times[name])}`
   const until = (at: string | null) => {
     onClose()
     void snooze(conversation, at)
@@ -30,8 +31,18 @@ export const SnoozeDialog = ({ conversation, onClose }: { conversation: Conversa
     if (name) until(times[name])
   }
   return (
-    <Dialog open onClose={onClose} title={t('snooze.title')} width="sm" footer={conversation.snoozedUntil && <Button onClick={() => until(null)}>{t('snooze.wake')}</Button>}>
-      <ChoiceList label={t('snooze.title')} onChoose={choose} options={names.map((name) => ({ value: name, label: t(`snooze.${name}`), hint: hint(name), icon: icons[name] }))} />
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('snooze.title')}
+      width="sm"
+      footer={conversation.snoozedUntil && <Button onClick={() => until(null)}>{t('snooze.wake')}</Button>}
+    >
+      <ChoiceList
+        label={t('snooze.title')}
+        onChoose={choose}
+        options={names.map((name) => ({ value: name, label: t(`snooze.${name}`), hint: hint(name), icon: icons[name] }))}
+      />
       <PickTime now={now} onPick={until} />
     </Dialog>
   )
@@ -45,8 +56,17 @@ const PickTime = ({ now, onPick }: { now: number; onPick: (at: string) => void }
   const future = at !== null && Date.parse(at) > now
   return (
     <form className="mt-3 flex items-end gap-2 border-t border-line pt-3" onSubmit={(event) => (event.preventDefault(), future && onPick(at))}>
-      <TextField type="datetime-local" label={t('snooze.pick')} min={fieldOf(now, timeZone)} value={value} onChange={({ target }) => setValue(target.value)} className="min-w-0 flex-1" />
-      <Button type="submit" disabled={!future}>{t('snooze.verb')}</Button>
+      <TextField
+        type="datetime-local"
+        label={t('snooze.pick')}
+        min={fieldOf(now, timeZone)}
+        value={value}
+        onChange={({ target }) => setValue(target.value)}
+        className="min-w-0 flex-1"
+      />
+      <Button type="submit" disabled={!future}>
+        {t('snooze.verb')}
+      </Button>
     </form>
   )
 }

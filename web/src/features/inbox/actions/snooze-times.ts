@@ -11,7 +11,18 @@ const farAway = 365 * day
 /** ms by which the zone's clock is ahead of UTC at an instant. */
 const offsetAt = (at: number, timeZone: string): number => {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
   )
   const local = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day, parts.hour, parts.minute, parts.second)
   return local - Math.floor(at / 1000) * 1000
@@ -37,5 +48,10 @@ export const snoozeTimes = (now: number, timeZone: string): SnoozeTimes => {
   const midnight = Math.floor(local / day) * day
   const weekday = new Date(local).getUTCDay()
   const morningAfter = (days: number) => new Date(instantOf(midnight + days * day + morning * hour, timeZone)).toISOString()
-  return { later: new Date(now + 3 * hour).toISOString(), tomorrow: morningAfter(1), monday: morningAfter((8 - weekday) % 7 || 7), reply: new Date(now + farAway).toISOString() }
+  return {
+    later: new Date(now + 3 * hour).toISOString(),
+    tomorrow: morningAfter(1),
+    monday: morningAfter((8 - weekday) % 7 || 7),
+    reply: new Date(now + farAway).toISOString(),
+  }
 }

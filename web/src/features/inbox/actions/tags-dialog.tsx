@@ -23,13 +23,26 @@ export const TagsDialog = ({ conversation, onClose }: { conversation: Conversati
   const made = words.trim()
   const isNew = made !== '' && !names.some((name) => name.toLowerCase() === made.toLowerCase())
   const toggle = (name: string) => setChosen((now) => (now.includes(name) ? now.filter((other) => other !== name) : [...now, name].slice(0, most)))
-  const options: ChoiceOption[] = [...names.map((name) => ({ value: name, label: name, icon: TagIcon, selected: chosen.includes(name) })), ...(isNew ? [{ value: made, label: t('tags.make', { name: made }), icon: Plus }] : [])]
+  const options: ChoiceOption[] = [
+    ...names.map((name) => ({ value: name, label: name, icon: TagIcon, selected: chosen.includes(name) })),
+    ...(isNew ? [{ value: made, label: t('tags.make', { name: made }), icon: Plus }] : []),
+  ]
   const save = () => {
     onClose()
     void setTags(conversation, chosen, known)
   }
   return (
-    <Dialog open onClose={onClose} title={t('tags.title')} width="sm" footer={<Button look="solid" onClick={save}>{t('tags.save')}</Button>}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('tags.title')}
+      width="sm"
+      footer={
+        <Button look="solid" onClick={save}>
+          {t('tags.save')}
+        </Button>
+      }
+    >
       <ChoiceList label={t('tags.title')} search={t('tags.search')} multiple onChoose={toggle} onWords={setWords} options={options} />
     </Dialog>
   )

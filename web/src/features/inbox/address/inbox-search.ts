@@ -5,7 +5,16 @@ import type { conversationRoutes } from '@chasqui/contracts/http/conversations'
 type Asked = NonNullable<QueryInput<typeof conversationRoutes.list>>
 export type View = NonNullable<Asked['view']>
 export type Tab = Exclude<NonNullable<Asked['tab']>, 'any'>
-export type InboxSearch = { tab?: Tab; q?: string; channel?: string; tag?: string; priority?: Priority; unread?: true; sort?: 'oldest'; panel?: 'open' | 'closed' }
+export type InboxSearch = {
+  tab?: Tab
+  q?: string
+  channel?: string
+  tag?: string
+  priority?: Priority
+  unread?: true
+  sort?: 'oldest'
+  panel?: 'open' | 'closed'
+}
 
 export const views = ['mine_unassigned', 'mine', 'unassigned', 'all'] as const satisfies readonly View[]
 export const tabs = ['open', 'bot', 'snoozed', 'closed'] as const satisfies readonly Tab[]
@@ -32,4 +41,5 @@ export const inboxSearchOf = (search: Record<string, unknown>): InboxSearch =>
   })
 
 /** The same search with some parts changed; `undefined` removes a part. */
-export const changedSearch = (search: InboxSearch, change: { [Name in keyof InboxSearch]?: InboxSearch[Name] | undefined }): InboxSearch => present({ ...search, ...change })
+export const changedSearch = (search: InboxSearch, change: { [Name in keyof InboxSearch]?: InboxSearch[Name] | undefined }): InboxSearch =>
+  present({ ...search, ...change })

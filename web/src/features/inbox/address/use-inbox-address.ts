@@ -26,7 +26,8 @@ export const useInboxAddress = () => {
       conversationId,
       search,
       filter: filterOf(view, search),
-      open: (id: string | null, { replace = false } = {}) => void go({ conversationId: id, search: changedSearch(search, { panel: search.panel === 'closed' ? 'closed' : undefined }), replace }),
+      open: (id: string | null, { replace = false } = {}) =>
+        void go({ conversationId: id, search: changedSearch(search, { panel: search.panel === 'closed' ? 'closed' : undefined }), replace }),
       /** The list that holds this conversation whatever the filters, with it open. */
       showHome: (conversation: Conversation) => {
         const tab = tabOf(conversation)
@@ -40,5 +41,12 @@ export const useInboxAddress = () => {
 export type InboxAddress = ReturnType<typeof useInboxAddress>
 
 const filterOf = (view: View, { tab = 'open', q, channel, tag, priority, unread, sort }: InboxSearch): ListFilter => ({
-  view, tab, ...(q && { q }), ...(channel && { channel }), ...(tag && { tag }), ...(priority && { priority }), ...(unread && { unread }), ...(sort && { sort }),
+  view,
+  tab,
+  ...(q && { q }),
+  ...(channel && { channel }),
+  ...(tag && { tag }),
+  ...(priority && { priority }),
+  ...(unread && { unread }),
+  ...(sort && { sort }),
 })

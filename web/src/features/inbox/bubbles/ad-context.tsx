@@ -13,9 +13,19 @@ export const AdContext = ({ message: { context } }: { message: Message }) => {
   const product = words(record(context.referredProduct).product_retailer_id)
   return (
     <>
-      {context.forwarded === true && <p className="flex items-center gap-1 text-xs text-fg-2 italic"><Forward size={14} aria-hidden />{t(context.frequentlyForwarded === true ? 'bubble.forwarded_often' : 'bubble.forwarded')}</p>}
+      {context.forwarded === true && (
+        <p className="flex items-center gap-1 text-xs text-fg-2 italic">
+          <Forward size={14} aria-hidden />
+          {t(context.frequentlyForwarded === true ? 'bubble.forwarded_often' : 'bubble.forwarded')}
+        </p>
+      )}
       {context.referral !== undefined && <Advertisement referral={record(context.referral)} />}
-      {product && <p className="flex items-center gap-1 text-xs text-fg-2"><Package size={14} aria-hidden />{t('bubble.about_product', { product })}</p>}
+      {product && (
+        <p className="flex items-center gap-1 text-xs text-fg-2">
+          <Package size={14} aria-hidden />
+          {t('bubble.about_product', { product })}
+        </p>
+      )}
     </>
   )
 }
@@ -26,10 +36,17 @@ const Advertisement = ({ referral }: { referral: Record<string, unknown> }) => {
   const href = address ? safeHref(address) : null
   return (
     <div className="mb-1.5 rounded-control bg-surface-2 px-2.5 py-1.5 text-sm">
-      <p className="flex items-center gap-1 text-xs font-semibold text-fg-2"><Megaphone size={14} strokeWidth={1.75} aria-hidden />{t('bubble.from_ad')}</p>
+      <p className="flex items-center gap-1 text-xs font-semibold text-fg-2">
+        <Megaphone size={14} strokeWidth={1.75} aria-hidden />
+        {t('bubble.from_ad')}
+      </p>
       <p className="font-semibold">{words(referral.headline)}</p>
       <p className="text-fg-2">{words(referral.body)}</p>
-      {href && <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-primary underline underline-offset-2">{t('bubble.see_ad')}</a>}
+      {href && (
+        <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="text-primary underline underline-offset-2">
+          {t('bubble.see_ad')}
+        </a>
+      )}
     </div>
   )
 }

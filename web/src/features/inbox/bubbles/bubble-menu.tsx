@@ -23,11 +23,25 @@ export const BubbleMenu = ({ message, conversation, raw, onRaw }: BubbleMenuProp
   const answerable = mayReply && message.direction !== 'note' && !isLocal(message)
   return (
     <div className="opacity-0 group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100 has-aria-expanded:opacity-100">
-      <Menu align={message.direction === 'in' ? 'start' : 'end'} label={t('bubble.menu')} trigger={<IconButton icon={EllipsisVertical} size="sm" label={t('bubble.menu')} />}>
-        {answerable && <MenuItem icon={Reply} onSelect={() => quoteInComposer(message)}>{t('bubble.reply')}</MenuItem>}
+      <Menu
+        align={message.direction === 'in' ? 'start' : 'end'}
+        label={t('bubble.menu')}
+        trigger={<IconButton icon={EllipsisVertical} size="sm" label={t('bubble.menu')} />}
+      >
+        {answerable && (
+          <MenuItem icon={Reply} onSelect={() => quoteInComposer(message)}>
+            {t('bubble.reply')}
+          </MenuItem>
+        )}
         {answerable && <ReactGroup message={message} conversation={conversation} />}
-        {words && <MenuItem icon={Copy} onSelect={() => void copyText(wholeText(message) || words)}>{t('bubble.copy')}</MenuItem>}
-        <MenuItem icon={Braces} onSelect={onRaw}>{t(raw ? 'bubble.hide_raw' : 'bubble.show_raw')}</MenuItem>
+        {words && (
+          <MenuItem icon={Copy} onSelect={() => void copyText(wholeText(message) || words)}>
+            {t('bubble.copy')}
+          </MenuItem>
+        )}
+        <MenuItem icon={Braces} onSelect={onRaw}>
+          {t(raw ? 'bubble.hide_raw' : 'bubble.show_raw')}
+        </MenuItem>
       </Menu>
     </div>
   )
@@ -42,7 +56,11 @@ const ReactGroup = ({ message, conversation }: Pick<BubbleMenuProps, 'message' |
   const mine = message.reactions.find(({ actor }) => actor === 'agent')?.emoji
   return (
     <MenuGroup icon={SmilePlus} label={t('bubble.react')}>
-      {quickReactions.map((emoji) => <MenuItem key={emoji} onSelect={() => void react(message, emoji === mine ? '' : emoji)}>{emoji === mine ? t('bubble.unreact', { emoji }) : emoji}</MenuItem>)}
+      {quickReactions.map((emoji) => (
+        <MenuItem key={emoji} onSelect={() => void react(message, emoji === mine ? '' : emoji)}>
+          {emoji === mine ? t('bubble.unreact', { emoji }) : emoji}
+        </MenuItem>
+      ))}
     </MenuGroup>
   )
 }

@@ -14,9 +14,17 @@ export const BubbleMeta = ({ message, voice }: { message: Message; voice: Voice 
   const format = useFormat()
   const at = message.providerTime ?? message.createdAt
   return (
-    <span className={classNames('float-right -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs tabular', besideWords(message) ? '-mt-4' : 'mt-[5px]', voice === 'note' ? 'text-on-note' : 'text-bubble-meta')}>
+    <span
+      className={classNames(
+        'float-right -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs tabular',
+        besideWords(message) ? '-mt-4' : 'mt-[5px]',
+        voice === 'note' ? 'text-on-note' : 'text-bubble-meta',
+      )}
+    >
       {message.editedAt && <span title={format.fullTime(message.editedAt)}>{t('bubble.edited')}</span>}
-      <time dateTime={at} title={format.fullTime(at)}>{format.clock(at)}</time>
+      <time dateTime={at} title={format.fullTime(at)}>
+        {format.clock(at)}
+      </time>
       {message.direction === 'out' && <Ticks status={message.status} detail={format.clock(at)} />}
     </span>
   )

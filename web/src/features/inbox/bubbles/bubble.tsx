@@ -35,10 +35,22 @@ export const Bubble = ({ item: { message, first, chosen }, conversation }: { ite
   const [raw, setRaw] = useState(false)
   const look = isBare(message) ? 'px-0' : classNames('px-2.5 pt-[7px] pb-1.5', looks[voice], first && tails[voice])
   return (
-    <article id={messageElementId(message.id)} tabIndex={-1} aria-label={label} className={classNames('group/bubble flex items-start gap-1 rounded-card outline-offset-4', voice === 'in' ? 'justify-start' : 'flex-row-reverse justify-start', first ? 'mt-1.5' : 'mt-0.5', message.reactions.length > 0 && 'mb-3.5')}>
+    <article
+      id={messageElementId(message.id)}
+      tabIndex={-1}
+      aria-label={label}
+      className={classNames(
+        'group/bubble flex items-start gap-1 rounded-card outline-offset-4',
+        voice === 'in' ? 'justify-start' : 'flex-row-reverse justify-start',
+        first ? 'mt-1.5' : 'mt-0.5',
+        message.reactions.length > 0 && 'mb-3.5',
+      )}
+    >
       <div className={classNames('relative max-w-[min(var(--bubble-max),84%)] min-w-0 text-msg', look)}>
         <BubbleName message={message} voice={voice} first={first} channelId={conversation.channel.id} />
-        {message.deletedAt ? <Deleted message={message} /> : (
+        {message.deletedAt ? (
+          <Deleted message={message} />
+        ) : (
           <>
             <AdContext message={message} />
             <Quote message={message} conversation={conversation} />

@@ -21,7 +21,10 @@ export const FailedNote = ({ message }: { message: Message }) => {
     <div className={`clear-both mt-1.5 border-t border-line pt-1.5 text-sm ${uncertain ? 'text-on-warning-subtle' : 'text-on-danger-subtle'}`}>
       <p className="flex gap-1.5">
         <Icon size={16} strokeWidth={2} className="mt-px shrink-0" aria-hidden />
-        <span>{uncertain ? t('failure.uncertain') : t(`failure.${reason}`)}{!uncertain && reason === 'unknown' && message.error?.detail ? ` ${message.error.detail}` : ''}</span>
+        <span>
+          {uncertain ? t('failure.uncertain') : t(`failure.${reason}`)}
+          {!uncertain && reason === 'unknown' && message.error?.detail ? ` ${message.error.detail}` : ''}
+        </span>
       </p>
       {mayReply && <Ways message={message} />}
     </div>
@@ -36,11 +39,22 @@ const Ways = ({ message }: { message: Message }) => {
     await sendAgain(message)
     setBusy(false)
   }
-  if (!isLocal(message)) return <div className="mt-1.5 mb-1"><Button size="sm" busy={busy} onClick={() => void again()}>{t(message.status === 'uncertain' ? 'failure.send_again' : 'failure.retry')}</Button></div>
+  if (!isLocal(message))
+    return (
+      <div className="mt-1.5 mb-1">
+        <Button size="sm" busy={busy} onClick={() => void again()}>
+          {t(message.status === 'uncertain' ? 'failure.send_again' : 'failure.retry')}
+        </Button>
+      </div>
+    )
   return (
     <div className="mt-1.5 mb-1 flex gap-1.5">
-      <Button size="sm" onClick={() => changeEntry(message.local, { state: 'waiting', code: null })}>{t('failure.retry')}</Button>
-      <Button size="sm" look="quiet" onClick={() => removeEntry(message.local)}>{t('failure.discard')}</Button>
+      <Button size="sm" onClick={() => changeEntry(message.local, { state: 'waiting', code: null })}>
+        {t('failure.retry')}
+      </Button>
+      <Button size="sm" look="quiet" onClick={() => removeEntry(message.local)}>
+        {t('failure.discard')}
+      </Button>
     </div>
   )
 }

@@ -3,7 +3,19 @@
  * Meta's error reference for the Cloud API; the simulated network uses the same numbers.
  */
 export type FailureReason =
-  | 'account' | 'closed' | 'file' | 'forbidden' | 'invalid_number' | 'limit' | 'not_offered' | 'payment' | 'policy' | 'template' | 'too_long' | 'window' | 'unknown'
+  | 'account'
+  | 'closed'
+  | 'file'
+  | 'forbidden'
+  | 'invalid_number'
+  | 'limit'
+  | 'not_offered'
+  | 'payment'
+  | 'policy'
+  | 'template'
+  | 'too_long'
+  | 'window'
+  | 'unknown'
 
 const reasons: [FailureReason, number[]][] = [
   ['window', [131047]],
@@ -18,8 +30,16 @@ const reasons: [FailureReason, number[]][] = [
 const byNumber = new Map(reasons.flatMap(([reason, codes]) => codes.map((code): [number, FailureReason] => [code, reason])))
 
 const own: Record<string, FailureReason> = {
-  'conversation.window_closed': 'window', 'window.closed': 'window', 'conversation.closed': 'closed', 'content.too_long': 'too_long', 'content.type_not_offered': 'not_offered',
-  'file.too_large': 'file', 'file.type_not_offered': 'file', 'file.unknown': 'file', 'channel.removed': 'account', forbidden: 'forbidden',
+  'conversation.window_closed': 'window',
+  'window.closed': 'window',
+  'conversation.closed': 'closed',
+  'content.too_long': 'too_long',
+  'content.type_not_offered': 'not_offered',
+  'file.too_large': 'file',
+  'file.type_not_offered': 'file',
+  'file.unknown': 'file',
+  'channel.removed': 'account',
+  forbidden: 'forbidden',
 }
 
 export const failureReason = (code: string): FailureReason => {

@@ -20,7 +20,12 @@ export const Quote = ({ message: { replyTo }, conversation }: { message: Message
     if (replyTo.messageId && !(await showMessage(conversation.id, replyTo.messageId).catch(() => false))) say(t('bubble.quote_far'))
   }
   return (
-    <button type="button" disabled={!replyTo.messageId} onClick={() => void go()} className="mb-1.5 block w-full rounded-control border-l-3 border-primary bg-fg/5 px-2 py-1 text-left text-sm hover:bg-fg/10 disabled:hover:bg-fg/5">
+    <button
+      type="button"
+      disabled={!replyTo.messageId}
+      onClick={() => void go()}
+      className="mb-1.5 block w-full rounded-control border-l-3 border-primary bg-fg/5 px-2 py-1 text-left text-sm hover:bg-fg/10 disabled:hover:bg-fg/5"
+    >
       {who && <span className="block text-xs font-semibold text-on-primary-subtle">{who}</span>}
       <span className="line-clamp-2 text-fg-2 wrap-anywhere">{words}</span>
     </button>

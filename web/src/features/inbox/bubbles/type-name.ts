@@ -2,10 +2,59 @@ import type { MessageType } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
 
 const signs: Partial<Record<MessageType, string>> = {
-  image: '📷', video: '🎬', document: '📄', audio: '🎤', location: '📍', contacts: '👤', sticker: '🏷️', order: '🛒', products: '🛍️', catalog: '🛍️', form: '📝', form_reply: '📝', link: '🔗',
+  image: '📷',
+  video: '🎬',
+  document: '📄',
+  audio: '🎤',
+  location: '📍',
+  contacts: '👤',
+  sticker: '🏷️',
+  order: '🛒',
+  products: '🛍️',
+  catalog: '🛍️',
+  form: '📝',
+  form_reply: '📝',
+  link: '🔗',
 }
-const named = new Set<string>(['image', 'video', 'document', 'sticker', 'audio', 'location', 'contacts', 'form_reply', 'form', 'order', 'products', 'catalog', 'location_request', 'contact_request', 'unsupported', 'system', 'template', 'link'])
-type Named = 'image' | 'video' | 'document' | 'sticker' | 'audio' | 'location' | 'contacts' | 'form_reply' | 'form' | 'order' | 'products' | 'catalog' | 'location_request' | 'contact_request' | 'unsupported' | 'system' | 'template' | 'link'
+const named = new Set<string>([
+  'image',
+  'video',
+  'document',
+  'sticker',
+  'audio',
+  'location',
+  'contacts',
+  'form_reply',
+  'form',
+  'order',
+  'products',
+  'catalog',
+  'location_request',
+  'contact_request',
+  'unsupported',
+  'system',
+  'template',
+  'link',
+])
+type Named =
+  | 'image'
+  | 'video'
+  | 'document'
+  | 'sticker'
+  | 'audio'
+  | 'location'
+  | 'contacts'
+  | 'form_reply'
+  | 'form'
+  | 'order'
+  | 'products'
+  | 'catalog'
+  | 'location_request'
+  | 'contact_request'
+  | 'unsupported'
+  | 'system'
+  | 'template'
+  | 'link'
 
 /** What wordless content is called: "🎤 Voice note". Empty for types that are all words. */
 export const useTypeName = () => {

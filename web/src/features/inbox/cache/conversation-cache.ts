@@ -47,7 +47,11 @@ export const patchConversation = (id: string, patch: Partial<Conversation> | ((k
   changeEverywhere(id, (known) => ({ ...known, ...(typeof patch === 'function' ? patch(known) : patch) }))
 
 export const knownConversation = (id: string): Conversation | undefined =>
-  queryClient.getQueryData<Conversation>(conversationKey(id)) ?? queryClient.getQueriesData<Rows>({ queryKey: listsKey }).flatMap(([, data]) => rowsOf(data)).find((row) => row.id === id)
+  queryClient.getQueryData<Conversation>(conversationKey(id)) ??
+  queryClient
+    .getQueriesData<Rows>({ queryKey: listsKey })
+    .flatMap(([, data]) => rowsOf(data))
+    .find((row) => row.id === id)
 
 export const isInList = (filter: ListFilter, id: string) => rowsOf(queryClient.getQueryData<Rows>(rowsKey(filter))).some((row) => row.id === id)
 
@@ -60,7 +64,14 @@ export const nextRow = (filter: ListFilter, id: string): string | null => {
 
 /** Rows that left the list by a change stay, dimmed, until the person moves on; then this removes them. */
 export const sweepRows = (filter: ListFilter, userId: string, exceptId: string | null) =>
-  queryClient.setQueryData<Rows>(rowsKey(filter), (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.id === exceptId || belongs(row, filter, userId)) })) })
+  queryClient.setQueryData<Rows>(
+    rowsKey(filter),
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.id === exceptId || belongs(row, filter, userId)) })),
+      },
+  )
 
 /** Lists that are not on screen and may now hold other rows are read again when they are shown. */
 export const outdateOtherLists = (shown: ListFilter, conversation: Conversation, userId: string) => {
@@ -75,5 +86,6 @@ export const outdateOtherLists = (shown: ListFilter, conversation: Conversation,
 
 /** Nobody kept the cache true while the inbox was closed: read again what is shown next. */
 export const outdateInbox = () => {
-  for (const route of [conversationRoutes.list, conversationRoutes.read, conversationRoutes.messages]) void queryClient.invalidateQueries({ queryKey: [route.id], refetchType: 'none' })
+  for (const route of [conversationRoutes.list, conversationRoutes.read, conversationRoutes.messages])
+    void queryClient.invalidateQueries({ queryKey: [route.id], refetchType: 'none' })
 }

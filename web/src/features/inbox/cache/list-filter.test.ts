@@ -5,12 +5,29 @@ import { belongs, isNarrowed, queryOf } from './list-filter.ts'
 
 const me = 'me'
 const conversation = (change: Partial<Conversation>): Conversation => ({
-  id: 'c', channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' }, contact: { id: 'p', name: 'María', phone: null, profileName: null },
-  state: 'assigned', floor: 'human', priority: 'normal', assignee: { id: me, name: 'Lucía' }, unread: 0, lastSeq: 1, lastMessage: null, tags: [], windowExpiresAt: null, hasWindow: false,
-  closeReason: null, closedAt: null, snoozedUntil: null, createdAt: '', updatedAt: '', lastActivityAt: '', ...change,
+  id: 'c',
+  channel: { id: 'ch', kind: 'whatsapp-cloud', name: 'Front desk' },
+  contact: { id: 'p', name: 'María', phone: null, profileName: null },
+  state: 'assigned',
+  floor: 'human',
+  priority: 'normal',
+  assignee: { id: me, name: 'Lucía' },
+  unread: 0,
+  lastSeq: 1,
+  lastMessage: null,
+  tags: [],
+  windowExpiresAt: null,
+  hasWindow: false,
+  closeReason: null,
+  closedAt: null,
+  snoozedUntil: null,
+  createdAt: '',
+  updatedAt: '',
+  lastActivityAt: '',
+  ...change,
 })
 
-test('mine and unassigned holds mine and nobody\'s, not a colleague\'s', () => {
+test("mine and unassigned holds mine and nobody's, not a colleague's", () => {
   const filter = { view: 'mine_unassigned', tab: 'open' } as const
   assert.equal(belongs(conversation({}), filter, me), true)
   assert.equal(belongs(conversation({ assignee: null, state: 'queued' }), filter, me), true)
@@ -18,7 +35,8 @@ test('mine and unassigned holds mine and nobody\'s, not a colleague\'s', () => {
 })
 
 test('every conversation is in exactly one tab', () => {
-  const of = (change: Partial<Conversation>) => (['open', 'bot', 'snoozed', 'closed'] as const).filter((tab) => belongs(conversation(change), { view: 'all', tab }, me))
+  const of = (change: Partial<Conversation>) =>
+    (['open', 'bot', 'snoozed', 'closed'] as const).filter((tab) => belongs(conversation(change), { view: 'all', tab }, me))
   assert.deepEqual(of({ state: 'new' }), ['open'])
   assert.deepEqual(of({ state: 'bot', floor: 'flow' }), ['bot'])
   assert.deepEqual(of({ state: 'assigned', snoozedUntil: '2030-01-01T00:00:00Z' }), ['snoozed'])

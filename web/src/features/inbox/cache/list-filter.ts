@@ -5,8 +5,14 @@ import type { InboxSearch, Tab, View } from '../address/inbox-search.ts'
 export type ListFilter = { view: View; tab: Tab } & Omit<InboxSearch, 'tab' | 'panel'>
 
 export const queryOf = ({ view, tab, q, channel, tag, priority, unread, sort }: ListFilter) => ({
-  view, tab, sort: sort ?? ('newest' as const),
-  ...(q && { q }), ...(channel && { channelId: channel }), ...(tag && { tagId: tag }), ...(priority && { priority }), ...(unread && { unread: 'true' }),
+  view,
+  tab,
+  sort: sort ?? ('newest' as const),
+  ...(q && { q }),
+  ...(channel && { channelId: channel }),
+  ...(tag && { tagId: tag }),
+  ...(priority && { priority }),
+  ...(unread && { unread: 'true' }),
 })
 
 /** Whether anything narrows the list beyond its view and tab. */
@@ -25,7 +31,10 @@ export const tabOf = ({ state, snoozedUntil }: Pick<Conversation, 'state' | 'sno
 }
 
 const passes = (conversation: Conversation, { channel, tag, priority, unread }: ListFilter) =>
-  (!channel || conversation.channel.id === channel) && (!tag || conversation.tags.some(({ id }) => id === tag)) && (!priority || conversation.priority === priority) && (!unread || conversation.unread > 0)
+  (!channel || conversation.channel.id === channel) &&
+  (!tag || conversation.tags.some(({ id }) => id === tag)) &&
+  (!priority || conversation.priority === priority) &&
+  (!unread || conversation.unread > 0)
 
 /** Whether a conversation is of this list. Free text is the server's to judge: a row found by it stays. */
 export const belongs = (conversation: Conversation, filter: ListFilter, userId: string): boolean =>

@@ -9,7 +9,8 @@ const nothing: News = { key: '', fresh: new Set(), stirred: new Set() }
 const news = createStore<News>(nothing)
 
 const ofList = (key: string): News => (news.get().key === key ? news.get() : { ...nothing, key })
-const having = (set: ReadonlySet<string>, id: string, wanted: boolean): ReadonlySet<string> => (wanted ? new Set([...set, id]) : new Set([...set].filter((known) => known !== id)))
+const having = (set: ReadonlySet<string>, id: string, wanted: boolean): ReadonlySet<string> =>
+  wanted ? new Set([...set, id]) : new Set([...set].filter((known) => known !== id))
 
 export const noteFresh = (key: string, id: string, wanted: boolean) => {
   const now = ofList(key)

@@ -30,7 +30,9 @@ const setContactTyping = (conversationId: string, typing: boolean) => {
 export const contactSpoke = (conversationId: string) => presence.get().contactTyping[conversationId] && setContactTyping(conversationId, false)
 
 export const usePresenceEvents = () => {
-  useRealtime('agent.viewing', ({ conversationId, viewers }) => presence.set({ ...presence.get(), viewers: { ...presence.get().viewers, [conversationId]: viewers } }))
+  useRealtime('agent.viewing', ({ conversationId, viewers }) =>
+    presence.set({ ...presence.get(), viewers: { ...presence.get().viewers, [conversationId]: viewers } }),
+  )
   useRealtime('agent.typing', ({ conversationId, userId, name, typing }) => {
     setTyping(conversationId, { userId, name }, typing)
     if (typing) forgetAfter(`${conversationId} ${userId}`, () => setTyping(conversationId, { userId, name }, false))

@@ -9,7 +9,10 @@ export const useThread = (id: string) => {
   const loadOlder = async () => {
     if (older === 'loading' || !query.data?.hasOlder) return
     setOlder('loading')
-    await readOlder(id).then(() => setOlder('idle'), () => setOlder('failed'))
+    await readOlder(id).then(
+      () => setOlder('idle'),
+      () => setOlder('failed'),
+    )
   }
   return { ...query, older, loadOlder }
 }

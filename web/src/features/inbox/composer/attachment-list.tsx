@@ -14,7 +14,9 @@ export const AttachmentList = ({ conversationId }: { conversationId: string }) =
   if (attachments.length === 0) return null
   return (
     <ul aria-label={t('attach.list')} className="flex max-h-40 flex-wrap gap-2 overflow-y-auto pt-2">
-      {attachments.map((attachment) => <Item key={attachment.key} conversationId={conversationId} attachment={attachment} />)}
+      {attachments.map((attachment) => (
+        <Item key={attachment.key} conversationId={conversationId} attachment={attachment} />
+      ))}
     </ul>
   )
 }
@@ -29,10 +31,19 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
       <Icon size={18} strokeWidth={1.75} className={bad ? 'shrink-0 text-danger' : 'shrink-0 text-fg-2'} aria-hidden />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{file.name}</span>
-        {state === 'uploading' ? <Progress label={t('attach.uploading', { name: file.name })} value={progress} max={1} className="my-1" /> : <State attachment={attachment} />}
+        {state === 'uploading' ? (
+          <Progress label={t('attach.uploading', { name: file.name })} value={progress} max={1} className="my-1" />
+        ) : (
+          <State attachment={attachment} />
+        )}
       </span>
       {state === 'failed' && <IconButton icon={RotateCw} size="sm" label={t('attach.retry')} onClick={() => void upload(conversationId, attachment)} />}
-      <IconButton icon={X} size="sm" label={t(state === 'uploading' ? 'attach.cancel' : 'attach.remove', { name: file.name })} onClick={() => detach(conversationId, attachment.key)} />
+      <IconButton
+        icon={X}
+        size="sm"
+        label={t(state === 'uploading' ? 'attach.cancel' : 'attach.remove', { name: file.name })}
+        onClick={() => detach(conversationId, attachment.key)}
+      />
     </li>
   )
 }
@@ -40,8 +51,23 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
 const State = ({ attachment: { state, refusal, file } }: { attachment: Attachment }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
-  if (state === 'failed') return <span role="alert" className="block text-xs text-danger">{t('attach.failed')}</span>
-  if (refusal?.reason === 'too_large') return <span role="alert" className="block text-xs text-danger">{t('attach.too_large', { limit: format.fileSize(refusal.limit) })}</span>
-  if (refusal) return <span role="alert" className="block text-xs text-danger">{t('attach.not_offered')}</span>
+  if (state === 'failed')
+    return (
+      <span role="alert" className="block text-xs text-danger">
+        {t('attach.failed')}
+      </span>
+    )
+  if (refusal?.reason === 'too_large')
+    return (
+      <span role="alert" className="block text-xs text-danger">
+        {t('attach.too_large', { limit: format.fileSize(refusal.limit) })}
+      </span>
+    )
+  if (refusal)
+    return (
+      <span role="alert" className="block text-xs text-danger">
+        {t('attach.not_offered')}
+      </span>
+    )
   return <span className="block text-xs text-fg-2">{format.fileSize(file.size)}</span>
 }

@@ -23,7 +23,11 @@ export const attachmentsOf = (conversationId: string) => all.get()[conversationI
 export const useAttachments = (conversationId: string) => useStore(all, (now) => now[conversationId] ?? none)
 
 const put = (conversationId: string, next: readonly Attachment[]) => all.set({ ...all.get(), [conversationId]: next })
-const patch = (conversationId: string, key: string, part: Partial<Attachment>) => put(conversationId, attachmentsOf(conversationId).map((one) => (one.key === key ? { ...one, ...part } : one)))
+const patch = (conversationId: string, key: string, part: Partial<Attachment>) =>
+  put(
+    conversationId,
+    attachmentsOf(conversationId).map((one) => (one.key === key ? { ...one, ...part } : one)),
+  )
 
 export const upload = async (conversationId: string, { key, file }: Attachment) => {
   const control = new AbortController()
@@ -42,7 +46,15 @@ export const upload = async (conversationId: string, { key, file }: Attachment) 
 export const attach = (conversationId: string, files: readonly File[], abilities: Pick<ChannelAbilities, 'media'>) => {
   for (const file of files) {
     const fit = fitFile(file, abilities)
-    const added: Attachment = { key: newId(), file, as: fit.ok ? fit.as : 'document', state: fit.ok ? 'uploading' : 'refused', progress: 0, stored: null, refusal: fit.ok ? null : fit }
+    const added: Attachment = {
+      key: newId(),
+      file,
+      as: fit.ok ? fit.as : 'document',
+      state: fit.ok ? 'uploading' : 'refused',
+      progress: 0,
+      stored: null,
+      refusal: fit.ok ? null : fit,
+    }
     put(conversationId, [...attachmentsOf(conversationId), added])
     if (fit.ok) void upload(conversationId, added)
   }
@@ -50,7 +62,10 @@ export const attach = (conversationId: string, files: readonly File[], abilities
 
 export const detach = (conversationId: string, key: string) => {
   running.get(key)?.abort()
-  put(conversationId, attachmentsOf(conversationId).filter((one) => one.key !== key))
+  put(
+    conversationId,
+    attachmentsOf(conversationId).filter((one) => one.key !== key),
+  )
 }
 
 export const detachAll = (conversationId: string) => put(conversationId, none)

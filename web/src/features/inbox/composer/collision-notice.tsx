@@ -11,8 +11,13 @@ export const CollisionNotice = ({ messages }: { messages: readonly Message[] }) 
   const names = [...new Set(messages.map(({ sender }) => sender.name ?? t('bubble.bot')))]
   return (
     <div role="alert" className="mt-2 rounded-control border border-warning bg-warning-subtle px-3 py-2 text-sm text-on-warning-subtle">
-      <p className="flex items-center gap-1.5 font-semibold"><UsersRound size={16} strokeWidth={1.75} className="shrink-0" aria-hidden />{t('collision.title', { name: names.join(', ') })}</p>
-      {messages.slice(-3).map((message) => <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${previewOf(message.content) || typeName(message.type)}»`}</p>)}
+      <p className="flex items-center gap-1.5 font-semibold">
+        <UsersRound size={16} strokeWidth={1.75} className="shrink-0" aria-hidden />
+        {t('collision.title', { name: names.join(', ') })}
+      </p>
+      {messages.slice(-3).map((message) => (
+        <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${previewOf(message.content) || typeName(message.type)}»`}</p>
+      ))}
     </div>
   )
 }

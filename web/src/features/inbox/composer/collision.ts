@@ -5,4 +5,7 @@ import type { Message } from '@chasqui/contracts'
  * nor do notes.
  */
 export const unseenAnswers = (messages: readonly Message[], sinceSeq: number, userId: string): Message[] =>
-  messages.filter(({ seq, direction, sender, content }) => seq > sinceSeq && seq < Number.MAX_SAFE_INTEGER && direction === 'out' && content.type !== 'system' && !(sender.kind === 'agent' && sender.id === userId))
+  messages.filter(
+    ({ seq, direction, sender, content }) =>
+      seq > sinceSeq && seq < Number.MAX_SAFE_INTEGER && direction === 'out' && content.type !== 'system' && !(sender.kind === 'agent' && sender.id === userId),
+  )

@@ -7,7 +7,16 @@ import { useAttachments } from './attachments.ts'
 import type { Mode } from './composer-state.ts'
 import { EmojiPicker } from './emoji-picker.tsx'
 
-type ComposerBarProps = { conversationId: string; mode: Mode; text: string; again: boolean; limit: number | null; onFiles: (files: FileList) => void; onEmoji: (emoji: string) => void; onSend: () => void }
+type ComposerBarProps = {
+  conversationId: string
+  mode: Mode
+  text: string
+  again: boolean
+  limit: number | null
+  onFiles: (files: FileList) => void
+  onEmoji: (emoji: string) => void
+  onSend: () => void
+}
 
 /** Letters left from which on they are counted. */
 const countFrom = 200
@@ -18,7 +27,8 @@ export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles,
   const picker = useRef<HTMLInputElement>(null)
   const files = useAttachments(conversationId)
   const over = mode === 'reply' && limit !== null ? [...text].length - limit : -Infinity
-  const ready = (text.trim() !== '' || (mode === 'reply' && files.length > 0)) && over <= 0 && !(mode === 'reply' && files.some(({ state }) => state !== 'ready'))
+  const ready =
+    (text.trim() !== '' || (mode === 'reply' && files.length > 0)) && over <= 0 && !(mode === 'reply' && files.some(({ state }) => state !== 'ready'))
   const label = t(again ? 'composer.send_anyway' : mode === 'note' ? 'composer.save_note' : 'composer.send')
   return (
     <div className="flex items-center gap-0.5">
@@ -30,8 +40,19 @@ export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles,
       )}
       <EmojiPicker onPick={onEmoji} />
       <span className="flex-1" />
-      {over > -countFrom && <span role="status" className={`mr-2 text-xs tabular ${over > 0 ? 'font-semibold text-danger' : 'text-fg-3'}`}>{over > 0 ? t('composer.too_long', { count: over }) : t('composer.letters_left', { count: -over })}</span>}
-      <Button look="solid" icon={mode === 'note' ? StickyNote : Send} disabled={!ready} onClick={onSend} aria-label={label} className="max-tablet:size-11! max-tablet:rounded-full! max-tablet:px-0!">
+      {over > -countFrom && (
+        <span role="status" className={`mr-2 text-xs tabular ${over > 0 ? 'font-semibold text-danger' : 'text-fg-3'}`}>
+          {over > 0 ? t('composer.too_long', { count: over }) : t('composer.letters_left', { count: -over })}
+        </span>
+      )}
+      <Button
+        look="solid"
+        icon={mode === 'note' ? StickyNote : Send}
+        disabled={!ready}
+        onClick={onSend}
+        aria-label={label}
+        className="max-tablet:size-11! max-tablet:rounded-full! max-tablet:px-0!"
+      >
         <span className="max-tablet:hidden">{label}</span>
       </Button>
     </div>

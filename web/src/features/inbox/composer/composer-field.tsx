@@ -77,12 +77,31 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
       {quoted && mode === 'reply' && <QuotedLine message={quoted} />}
       {mode === 'reply' && <AttachmentList conversationId={conversation.id} />}
       <textarea
-        ref={field} rows={1} value={text} onChange={({ target }) => change(target.value)} onKeyDown={onKeyDown} onPaste={onPaste} dir="auto" enterKeyHint={enterSends ? 'send' : 'enter'}
+        ref={field}
+        rows={1}
+        value={text}
+        onChange={({ target }) => change(target.value)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        dir="auto"
+        enterKeyHint={enterSends ? 'send' : 'enter'}
         aria-label={t(mode === 'note' ? 'composer.note_label' : 'composer.reply_label', { name })}
         placeholder={t(mode === 'note' ? 'composer.note_hint' : enterSends ? 'composer.reply_hint' : 'composer.reply_hint_short')}
-        className={classNames('mt-1 block min-h-11 w-full resize-none rounded-control bg-transparent px-1 py-2.5 text-msg -outline-offset-2 focus-visible:outline-none touch:text-md', mode === 'note' && 'placeholder:text-on-note/80')}
+        className={classNames(
+          'mt-1 block min-h-11 w-full resize-none rounded-control bg-transparent px-1 py-2.5 text-msg -outline-offset-2 focus-visible:outline-none touch:text-md',
+          mode === 'note' && 'placeholder:text-on-note/80',
+        )}
       />
-      <ComposerBar conversationId={conversation.id} mode={mode} text={text} again={collision.length > 0} limit={abilities?.text.max ?? null} onFiles={take} onEmoji={(one) => change(insertAt(field.current, text, one))} onSend={submit} />
+      <ComposerBar
+        conversationId={conversation.id}
+        mode={mode}
+        text={text}
+        again={collision.length > 0}
+        limit={abilities?.text.max ?? null}
+        onFiles={take}
+        onEmoji={(one) => change(insertAt(field.current, text, one))}
+        onSend={submit}
+      />
     </div>
   )
 }

@@ -9,7 +9,8 @@ const fresh: ComposerState = { mode: 'reply', quoted: null }
 const states = createStore<Record<string, ComposerState>>({})
 
 export const useComposerState = (conversationId: string) => useStore(states, (all) => all[conversationId] ?? fresh)
-export const changeComposer = (conversationId: string, part: Partial<ComposerState>) => states.set({ ...states.get(), [conversationId]: { ...(states.get()[conversationId] ?? fresh), ...part } })
+export const changeComposer = (conversationId: string, part: Partial<ComposerState>) =>
+  states.set({ ...states.get(), [conversationId]: { ...(states.get()[conversationId] ?? fresh), ...part } })
 
 let field: HTMLTextAreaElement | null = null
 /** The field that is on screen; keys and menus bring the focus to it. */

@@ -20,13 +20,22 @@ export const Composer = ({ conversation, name, messages }: ComposerProps) => {
   if (!mayReply) return null
   if (conversation.state === 'closed') return <ClosedNotice conversation={conversation} />
   return (
-    <footer className={classNames('border-t px-3 pt-2 pb-[max(10px,env(safe-area-inset-bottom))]', mode === 'note' ? 'border-dashed border-note-line bg-note text-on-note' : 'border-line bg-surface')}>
+    <footer
+      className={classNames(
+        'border-t px-3 pt-2 pb-[max(10px,env(safe-area-inset-bottom))]',
+        mode === 'note' ? 'border-dashed border-note-line bg-note text-on-note' : 'border-line bg-surface',
+      )}
+    >
       <div className="flex items-center justify-between gap-2">
         <ModeSwitch conversationId={conversation.id} mode={mode} />
         <Waiting conversationId={conversation.id} />
         {mode === 'reply' && <WindowRing left={left} expiresAt={conversation.windowExpiresAt} />}
       </div>
-      {mode === 'reply' && left.state === 'closed' ? <WindowClosed conversation={conversation} /> : <ComposerField key={`${conversation.id} ${mode}`} conversation={conversation} name={name} messages={messages} mode={mode} quoted={quoted} />}
+      {mode === 'reply' && left.state === 'closed' ? (
+        <WindowClosed conversation={conversation} />
+      ) : (
+        <ComposerField key={`${conversation.id} ${mode}`} conversation={conversation} name={name} messages={messages} mode={mode} quoted={quoted} />
+      )}
     </footer>
   )
 }
@@ -36,9 +45,14 @@ const ModeSwitch = ({ conversationId, mode }: { conversationId: string; mode: 'r
   const narrow = useNarrow()
   return (
     <Segmented
-      label={t('composer.mode')} value={mode} className={mode === 'note' ? 'bg-on-note/10' : ''}
+      label={t('composer.mode')}
+      value={mode}
+      className={mode === 'note' ? 'bg-on-note/10' : ''}
       onChange={(next) => (narrow ? changeComposer(conversationId, { mode: next }) : focusComposer(conversationId, next))}
-      options={[{ value: 'reply', label: t('composer.reply') }, { value: 'note', label: t(narrow ? 'composer.note_short' : 'composer.note') }]}
+      options={[
+        { value: 'reply', label: t('composer.reply') },
+        { value: 'note', label: t(narrow ? 'composer.note_short' : 'composer.note') },
+      ]}
     />
   )
 }
@@ -49,5 +63,9 @@ const Waiting = ({ conversationId }: { conversationId: string }) => {
   const { state } = useConnection()
   const count = useOutbox().filter((entry) => entry.conversationId === conversationId && entry.state === 'waiting').length
   if (state === 'connected' || (count === 0 && state !== 'offline')) return null
-  return <span role="status" className="min-w-0 flex-1 truncate text-right text-xs font-medium text-warning">{count > 0 ? t('composer.waiting', { count }) : t('composer.offline')}</span>
+  return (
+    <span role="status" className="min-w-0 flex-1 truncate text-right text-xs font-medium text-warning">
+      {count > 0 ? t('composer.waiting', { count }) : t('composer.offline')}
+    </span>
+  )
 }

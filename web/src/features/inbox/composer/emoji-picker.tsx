@@ -25,9 +25,26 @@ export const EmojiPicker = ({ onPick }: { onPick: (emoji: string) => void }) => 
     onPick(chosen)
   }
   return (
-    <Popover label={t('composer.emoji')} align="start" side="top" open={open} onOpenChange={setOpen} trigger={<IconButton icon={Smile} label={t('composer.emoji')} side="top" />}>
+    <Popover
+      label={t('composer.emoji')}
+      align="start"
+      side="top"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={<IconButton icon={Smile} label={t('composer.emoji')} side="top" />}
+    >
       <div ref={grid} role="group" aria-label={t('composer.emoji')} data-own-keys onKeyDown={onKeyDown} className="grid max-h-56 grid-cols-8 overflow-y-auto">
-        {emoji.map((one) => <button key={one} type="button" tabIndex={one === emoji[0] ? 0 : -1} onClick={() => pick(one)} className="grid size-8 place-items-center rounded-control text-lg -outline-offset-2 hover:bg-surface-2">{one}</button>)}
+        {emoji.map((one) => (
+          <button
+            key={one}
+            type="button"
+            tabIndex={one === emoji[0] ? 0 : -1}
+            onClick={() => pick(one)}
+            className="grid size-8 place-items-center rounded-control text-lg -outline-offset-2 hover:bg-surface-2"
+          >
+            {one}
+          </button>
+        ))}
       </div>
     </Popover>
   )

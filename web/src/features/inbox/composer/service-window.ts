@@ -8,7 +8,11 @@ export type ServiceWindow = { state: 'none' } | { state: 'closed' } | { state: '
 
 const soon = 2 * 3600
 
-export const serviceWindow = ({ hasWindow, windowExpiresAt }: Pick<Conversation, 'hasWindow' | 'windowExpiresAt'>, now: number, hours: number): ServiceWindow => {
+export const serviceWindow = (
+  { hasWindow, windowExpiresAt }: Pick<Conversation, 'hasWindow' | 'windowExpiresAt'>,
+  now: number,
+  hours: number,
+): ServiceWindow => {
   if (!hasWindow) return { state: 'none' }
   const left = windowExpiresAt === null ? 0 : Math.floor((Date.parse(windowExpiresAt) - now) / 1000)
   if (left <= 0) return { state: 'closed' }

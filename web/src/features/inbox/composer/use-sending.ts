@@ -38,7 +38,9 @@ export const useSending = ({ conversation, messages, mode, quoted }: Sending) =>
     const contents = compose(text, ready, { caption: abilities?.caption ?? 0 })
     if (contents.length === 0 || files.some(({ state }) => state !== 'ready') || collides()) return false
     const replyTo = mode === 'reply' && quoted ? { messageId: quoted.id, preview: null } : null
-    contents.forEach((content, index) => addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null }))
+    contents.forEach((content, index) =>
+      addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null }),
+    )
     if (mode === 'reply') detachAll(conversation.id)
     changeComposer(conversation.id, { quoted: null })
     since.current = null

@@ -13,9 +13,22 @@ export const WindowClosed = ({ conversation }: { conversation: Conversation }) =
   const draft = draftOf(useUser().id, `conversation:${conversation.id}`)
   return (
     <div role="status" className="mt-2 rounded-control bg-warning-subtle px-3 py-2.5 text-sm text-on-warning-subtle">
-      <p className="flex gap-2"><Clock size={18} strokeWidth={1.75} className="mt-px shrink-0" aria-hidden /><span>{t(conversation.windowExpiresAt ? 'window.closed' : 'window.never')} <span className="block">{t('window.what_now')}</span></span></p>
-      {draft && <p className="mt-2 line-clamp-2 rounded-control bg-surface px-2.5 py-1.5 text-fg wrap-anywhere"><b className="font-semibold">{t('window.draft_kept')}</b> {draft}</p>}
-      <div className="mt-2"><Button size="sm" icon={StickyNote} keys="n" onClick={() => focusComposer(conversation.id, 'note')}>{t('window.write_note')}</Button></div>
+      <p className="flex gap-2">
+        <Clock size={18} strokeWidth={1.75} className="mt-px shrink-0" aria-hidden />
+        <span>
+          {t(conversation.windowExpiresAt ? 'window.closed' : 'window.never')} <span className="block">{t('window.what_now')}</span>
+        </span>
+      </p>
+      {draft && (
+        <p className="mt-2 line-clamp-2 rounded-control bg-surface px-2.5 py-1.5 text-fg wrap-anywhere">
+          <b className="font-semibold">{t('window.draft_kept')}</b> {draft}
+        </p>
+      )}
+      <div className="mt-2">
+        <Button size="sm" icon={StickyNote} keys="n" onClick={() => focusComposer(conversation.id, 'note')}>
+          {t('window.write_note')}
+        </Button>
+      </div>
     </div>
   )
 }

@@ -31,10 +31,22 @@ export const WindowRing = ({ left, expiresAt }: { left: ServiceWindow; expiresAt
   const words = left.state === 'closed' ? t('window.closed_short') : narrow ? duration : t('window.left', { duration })
   const color = left.state === 'open' ? 'text-success' : left.state === 'soon' ? 'text-warning' : 'text-danger'
   return (
-    <span title={expiresAt && left.state !== 'closed' ? t('window.until', { at: format.fullTime(expiresAt) }) : undefined} className={`inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${left.state === 'soon' ? 'font-semibold text-warning' : 'text-fg-2'}`}>
+    <span
+      title={expiresAt && left.state !== 'closed' ? t('window.until', { at: format.fullTime(expiresAt) }) : undefined}
+      className={`inline-flex items-center gap-1.5 text-xs whitespace-nowrap ${left.state === 'soon' ? 'font-semibold text-warning' : 'text-fg-2'}`}
+    >
       <svg width="16" height="16" viewBox="0 0 16 16" className={color} aria-hidden>
         <circle cx="8" cy="8" r={radius} fill="none" stroke="var(--border)" strokeWidth="2.5" />
-        <circle cx="8" cy="8" r={radius} fill="none" stroke="currentColor" strokeWidth="2.5" strokeDasharray={`${left.state === 'closed' ? 0 : left.share * round} ${round}`} transform="rotate(-90 8 8)" />
+        <circle
+          cx="8"
+          cy="8"
+          r={radius}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.5"
+          strokeDasharray={`${left.state === 'closed' ? 0 : left.share * round} ${round}`}
+          transform="rotate(-90 8 8)"
+        />
       </svg>
       {words}
     </span>

@@ -20,7 +20,10 @@ export const FilterButton = ({ address }: { address: InboxAddress }) => {
   const inForce = count(address.search)
   return (
     <span className="relative">
-      <Popover label={t('filter.label')} trigger={<IconButton icon={FilterIcon} label={inForce ? t('filter.in_force', { count: inForce }) : t('filter.label')} />}>
+      <Popover
+        label={t('filter.label')}
+        trigger={<IconButton icon={FilterIcon} label={inForce ? t('filter.in_force', { count: inForce }) : t('filter.label')} />}
+      >
         <Filters address={address} />
       </Popover>
       {inForce > 0 && <span className="pointer-events-none absolute top-1 right-1 size-2 rounded-full bg-primary" aria-hidden />}
@@ -38,11 +41,33 @@ const Filters = ({ address }: { address: InboxAddress }) => {
   return (
     <div className="flex flex-col gap-3">
       <Switch label={t('filter.unread')} checked={search.unread ?? false} onChange={(on) => change({ unread: on ? true : undefined })} />
-      <SelectField label={t('filter.priority')} value={search.priority ?? ''} options={[any, ...priorities.map((value) => ({ value, label: t(`priority.${value}`) }))]} onChange={(value) => change({ priority: priorities.find((known) => known === value) })} />
+      <SelectField
+        label={t('filter.priority')}
+        value={search.priority ?? ''}
+        options={[any, ...priorities.map((value) => ({ value, label: t(`priority.${value}`) }))]}
+        onChange={(value) => change({ priority: priorities.find((known) => known === value) })}
+      />
       <SelectField label={t('filter.tag')} value={search.tag ?? ''} options={options(tags)} onChange={(value) => change({ tag: value || undefined })} />
-      <SelectField label={t('filter.channel')} value={search.channel ?? ''} options={options(channels)} onChange={(value) => change({ channel: value || undefined })} />
-      <SelectField label={t('filter.sort')} value={search.sort ?? 'newest'} options={[{ value: 'newest', label: t('filter.newest') }, { value: 'oldest', label: t('filter.oldest') }]} onChange={(value) => change({ sort: value === 'oldest' ? 'oldest' : undefined })} />
-      {count(search) > 0 && <Button look="quiet" onClick={() => change({ channel: undefined, tag: undefined, priority: undefined, unread: undefined, sort: undefined })}>{t('filter.clear')}</Button>}
+      <SelectField
+        label={t('filter.channel')}
+        value={search.channel ?? ''}
+        options={options(channels)}
+        onChange={(value) => change({ channel: value || undefined })}
+      />
+      <SelectField
+        label={t('filter.sort')}
+        value={search.sort ?? 'newest'}
+        options={[
+          { value: 'newest', label: t('filter.newest') },
+          { value: 'oldest', label: t('filter.oldest') },
+        ]}
+        onChange={(value) => change({ sort: value === 'oldest' ? 'oldest' : undefined })}
+      />
+      {count(search) > 0 && (
+        <Button look="quiet" onClick={() => change({ channel: undefined, tag: undefined, priority: undefined, unread: undefined, sort: undefined })}>
+          {t('filter.clear')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -43,6 +43,12 @@ const LastMessage = ({ conversation: { lastMessage } }: LastLineProps) => {
   const words = preview && (type === 'text' || type === 'choice' || type === 'template') ? preview : [typeName(type), preview].filter(Boolean).join(' · ')
   if (direction === 'in' || type === 'system') return <Line who={null} words={words} />
   if (direction === 'note') return <Line who={<b className="font-semibold text-on-note">{t('list.note')}</b>} words={words} />
-  if (senderKind === 'agent') return <><Ticks status={status} className="mr-0.5" /><Line who={<span className="text-fg-3">{t('list.you')}</span>} words={words} /></>
+  if (senderKind === 'agent')
+    return (
+      <>
+        <Ticks status={status} className="mr-0.5" />
+        <Line who={<span className="text-fg-3">{t('list.you')}</span>} words={words} />
+      </>
+    )
   return <Line who={<b className="font-semibold text-ai">{t('list.bot')}</b>} words={words} />
 }

@@ -28,10 +28,21 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       <ListHeader address={address} />
       <NewBar filter={filter} onShown={toTop} />
       {list.isPending && <ListSkeleton />}
-      {list.isError && list.items.length === 0 && <ErrorState title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} className="flex-1" />}
+      {list.isError && list.items.length === 0 && (
+        <ErrorState title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} className="flex-1" />
+      )}
       {list.isSuccess && list.items.length === 0 && <ListEmpty address={address} />}
       {list.items.length > 0 && (
-        <Rows items={list.items} filter={filter} openId={conversationId} hasMore={list.hasNextPage} isLoadingMore={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} onOpen={onOpen} boxRef={box} />
+        <Rows
+          items={list.items}
+          filter={filter}
+          openId={conversationId}
+          hasMore={list.hasNextPage}
+          isLoadingMore={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+          onOpen={onOpen}
+          boxRef={box}
+        />
       )}
       {filter.q && <MessageHits words={filter.q} onOpen={onOpen} />}
     </section>

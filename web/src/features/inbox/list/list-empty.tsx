@@ -15,10 +15,18 @@ export const ListEmpty = ({ address }: { address: InboxAddress }) => {
   const { filter, change } = address
   if (isNarrowed(filter)) {
     const clear = () => change({ q: undefined, channel: undefined, tag: undefined, priority: undefined, unread: undefined })
-    return <EmptyState icon={SearchX} title={t('empty.no_match')} className="flex-1" action={<Button onClick={clear}>{t('filter.clear')}</Button>}>{filter.q ? t('empty.no_match_words', { words: filter.q }) : t('empty.no_match_hint')}</EmptyState>
+    return (
+      <EmptyState icon={SearchX} title={t('empty.no_match')} className="flex-1" action={<Button onClick={clear}>{t('filter.clear')}</Button>}>
+        {filter.q ? t('empty.no_match_words', { words: filter.q }) : t('empty.no_match_hint')}
+      </EmptyState>
+    )
   }
   const action = filter.view === 'all' ? <TryPhone /> : <Button onClick={() => address.show('all')}>{t('empty.show_all')}</Button>
-  return <EmptyState icon={icons[filter.tab]} title={t(`empty.${filter.tab}`)} className="flex-1" action={action}>{filter.tab === 'open' ? t('empty.open_hint') : undefined}</EmptyState>
+  return (
+    <EmptyState icon={icons[filter.tab]} title={t(`empty.${filter.tab}`)} className="flex-1" action={action}>
+      {filter.tab === 'open' ? t('empty.open_hint') : undefined}
+    </EmptyState>
+  )
 }
 
 /** The phone of the simulator writes the first message. */
@@ -26,5 +34,9 @@ const TryPhone = () => {
   const { t } = useTexts('inbox')
   const { slug } = useTenant()
   if (!useCan('simulator.use')) return null
-  return <Link to="/a/$tenant/sim" params={{ tenant: slug }} className={buttonLook('outline')}>{t('empty.try_phone')}</Link>
+  return (
+    <Link to="/a/$tenant/sim" params={{ tenant: slug }} className={buttonLook('outline')}>
+      {t('empty.try_phone')}
+    </Link>
+  )
 }

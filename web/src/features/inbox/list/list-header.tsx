@@ -29,8 +29,26 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
     <header className="border-b border-line pt-3 pr-3 pl-4">
       <div className="flex items-center gap-1">
         <h1 className="min-w-0 flex-1">
-          <Menu label={t('view.label')} align="start" trigger={<button type="button" className="flex max-w-full items-center gap-1 rounded-control text-md font-semibold"><span className="truncate">{t(`view.${address.view}`)}</span><ChevronDown size={16} strokeWidth={2} aria-hidden className="shrink-0" /></button>}>
-            <MenuChoices label={t('view.label')} value={address.view} onChange={address.show} options={views.map((view, index) => ({ value: view, label: t(`view.${view}`), hint: t('view.hint', { key: index + 1, count: counts?.views[view] ?? 0 }) }))} />
+          <Menu
+            label={t('view.label')}
+            align="start"
+            trigger={
+              <button type="button" className="flex max-w-full items-center gap-1 rounded-control text-md font-semibold">
+                <span className="truncate">{t(`view.${address.view}`)}</span>
+                <ChevronDown size={16} strokeWidth={2} aria-hidden className="shrink-0" />
+              </button>
+            }
+          >
+            <MenuChoices
+              label={t('view.label')}
+              value={address.view}
+              onChange={address.show}
+              options={views.map((view, index) => ({
+                value: view,
+                label: t(`view.${view}`),
+                hint: t('view.hint', { key: index + 1, count: counts?.views[view] ?? 0 }),
+              }))}
+            />
           </Menu>
         </h1>
         <IconButton icon={Search} label={t('keys.search')} keys="/" aria-expanded={searching} onClick={search} />
@@ -39,7 +57,10 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
       </div>
       {(searching || address.filter.q) && <SearchBox address={address} field={field} onLeave={() => setSearching(false)} />}
       <Tabs
-        label={t('tab.label')} value={address.filter.tab} onChange={(tab) => address.change({ tab: tab === 'open' ? undefined : tab })} className="mt-1"
+        label={t('tab.label')}
+        value={address.filter.tab}
+        onChange={(tab) => address.change({ tab: tab === 'open' ? undefined : tab })}
+        className="mt-1"
         tabs={tabs.map((tab) => ({ value: tab, label: t(`tab.${tab}`), count: tab === 'closed' ? undefined : counts?.tabs[tab] }))}
       />
     </header>

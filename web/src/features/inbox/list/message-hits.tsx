@@ -17,7 +17,10 @@ export const MessageHits = ({ words, onOpen }: { words: string; onOpen: (id: str
         {data.items.map(({ message, conversationId, contactName, snippet }) => (
           <li key={message.id}>
             <button type="button" onClick={() => onOpen(conversationId)} className="w-full px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-surface-2">
-              <span className="flex gap-2"><span className="min-w-0 flex-1 truncate font-medium">{contactName}</span><time className="text-xs text-fg-3 tabular">{format.listTime(message.createdAt)}</time></span>
+              <span className="flex gap-2">
+                <span className="min-w-0 flex-1 truncate font-medium">{contactName}</span>
+                <time className="text-xs text-fg-3 tabular">{format.listTime(message.createdAt)}</time>
+              </span>
               <span className="line-clamp-2 text-fg-2">{snippet.replace(/<\/?[a-z]+>/g, '')}</span>
             </button>
           </li>

@@ -26,7 +26,12 @@ export const NewBar = ({ filter, onShown }: { filter: ListFilter; onShown: () =>
   return (
     <div role="status" className="flex shrink-0 flex-col">
       {fresh + stirred > 0 && (
-        <button type="button" disabled={busy} onClick={() => void show()} className="h-8 border-b border-line bg-primary-subtle text-sm font-semibold text-on-primary-subtle -outline-offset-2 hover:underline touch:h-11">
+        <button
+          type="button"
+          disabled={busy}
+          onClick={() => void show()}
+          className="h-8 border-b border-line bg-primary-subtle text-sm font-semibold text-on-primary-subtle -outline-offset-2 hover:underline touch:h-11"
+        >
           {fresh > 0 ? t('list.new', { count: fresh }) : t('list.stirred', { count: stirred })}
         </button>
       )}

@@ -50,11 +50,17 @@ const NewConversationForm = ({ onOpened }: { onOpened: (id: string) => void }) =
   }
   return (
     <form className="flex flex-col gap-3" onSubmit={(event) => void start(event)}>
-      {problem !== null && <Banner tone="danger" className="rounded-control">{t(isProblem(problem, 'offline') ? 'new.offline' : 'new.failed')}</Banner>}
+      {problem !== null && (
+        <Banner tone="danger" className="rounded-control">
+          {t(isProblem(problem, 'offline') ? 'new.offline' : 'new.failed')}
+        </Banner>
+      )}
       <SelectField label={t('new.channel')} value={channelId} options={channels.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />
       <TextField label={t('new.phone')} hint={t('new.phone_hint')} name="phone" type="tel" autoComplete="off" required minLength={4} />
       <TextField label={t('new.name')} name="name" optional={t('new.optional')} autoComplete="off" maxLength={200} />
-      <Button look="solid" type="submit" busy={busy} disabled={!channelId}>{t('new.start')}</Button>
+      <Button look="solid" type="submit" busy={busy} disabled={!channelId}>
+        {t('new.start')}
+      </Button>
     </form>
   )
 }

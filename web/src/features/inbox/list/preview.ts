@@ -5,14 +5,28 @@ const longest = 140
 
 const wordsOf = (content: MessageContent): string => {
   switch (content.type) {
-    case 'text': case 'order': case 'system': return content.text ?? ''
-    case 'image': case 'video': case 'document': case 'sticker': return content.caption ?? content.file.name ?? ''
-    case 'location': return [content.name, content.address].filter(Boolean).join(', ')
-    case 'contacts': return content.contacts.map(({ name }) => name).join(', ')
-    case 'choice': return content.title
-    case 'template': return content.preview ?? content.name
-    case 'audio': case 'unsupported': return ''
-    default: return content.body ?? ''
+    case 'text':
+    case 'order':
+    case 'system':
+      return content.text ?? ''
+    case 'image':
+    case 'video':
+    case 'document':
+    case 'sticker':
+      return content.caption ?? content.file.name ?? ''
+    case 'location':
+      return [content.name, content.address].filter(Boolean).join(', ')
+    case 'contacts':
+      return content.contacts.map(({ name }) => name).join(', ')
+    case 'choice':
+      return content.title
+    case 'template':
+      return content.preview ?? content.name
+    case 'audio':
+    case 'unsupported':
+      return ''
+    default:
+      return content.body ?? ''
   }
 }
 

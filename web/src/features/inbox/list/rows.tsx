@@ -35,7 +35,13 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
   const { t } = useTexts('inbox')
   const { id: userId } = useUser()
   const height = useNarrow() ? rowHeights.phone : rowHeights.desk
-  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => boxRef.current, estimateSize: () => height, overscan: 6, getItemKey: (index) => items[index]?.id ?? index })
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => boxRef.current,
+    estimateSize: () => height,
+    overscan: 6,
+    getItemKey: (index) => items[index]?.id ?? index,
+  })
   useEffect(() => virtual.measure(), [height])
   const { activeId, onKeyDown } = useRowKeys({ items, openId, onOpen, boxRef, reveal: (index) => virtual.scrollToIndex(index) })
   useKeptScroll(boxRef, JSON.stringify(filter))
@@ -50,20 +56,40 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
   const shown = virtual.getVirtualItems()
   return (
     <div
-      ref={boxRef} role="listbox" aria-label={t('list.label')} tabIndex={0} aria-activedescendant={shown.some(({ index }) => items[index]?.id === activeId) && activeId ? rowId(activeId) : undefined}
-      className="group/rows min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none" onKeyDown={(event: KeyboardEvent) => onKeyDown(event)}
+      ref={boxRef}
+      role="listbox"
+      aria-label={t('list.label')}
+      tabIndex={0}
+      aria-activedescendant={shown.some(({ index }) => items[index]?.id === activeId) && activeId ? rowId(activeId) : undefined}
+      className="group/rows min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none"
+      onKeyDown={(event: KeyboardEvent) => onKeyDown(event)}
     >
       <div className="relative min-h-[calc(100%+var(--room,0px))]" style={{ height: virtual.getTotalSize() }} role="presentation">
         {shown.map(({ index, start, key }) => {
           const row = items[index]
-          return row && (
-            <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ height, transform: `translateY(${start}px)` }}>
-              <Row conversation={row} id={rowId(row.id)} selected={row.id === openId} active={row.id === activeId} left={!belongs(row, filter, userId)} position={index + 1} size={hasMore ? -1 : items.length} onOpen={() => onOpen(row.id)} />
-            </div>
+          return (
+            row && (
+              <div key={key} role="presentation" className="absolute inset-x-0 top-0" style={{ height, transform: `translateY(${start}px)` }}>
+                <Row
+                  conversation={row}
+                  id={rowId(row.id)}
+                  selected={row.id === openId}
+                  active={row.id === activeId}
+                  left={!belongs(row, filter, userId)}
+                  position={index + 1}
+                  size={hasMore ? -1 : items.length}
+                  onOpen={() => onOpen(row.id)}
+                />
+              </div>
+            )
           )
         })}
       </div>
-      {isLoadingMore && <div className="p-4" role="presentation"><Skeleton className="h-10 w-full" /></div>}
+      {isLoadingMore && (
+        <div className="p-4" role="presentation">
+          <Skeleton className="h-10 w-full" />
+        </div>
+      )}
     </div>
   )
 }

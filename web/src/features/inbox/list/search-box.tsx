@@ -22,11 +22,29 @@ export const SearchBox = ({ address, field, onLeave }: { address: InboxAddress; 
     <div className="relative mt-1.5">
       <Search size={16} strokeWidth={1.75} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-fg-3" aria-hidden />
       <input
-        ref={field} type="search" value={text} onChange={(event) => setText(event.target.value)} placeholder={t('search.hint')} aria-label={t('search.label')}
-        onKeyDown={(event) => event.key === 'Escape' && (text ? setText('') : onLeave())} onBlur={() => !text && onLeave()}
-        className={classNames('h-8 w-full rounded-control bg-surface-2 pr-8 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden touch:h-10 touch:text-md', text && 'ring-1 ring-line-strong')}
+        ref={field}
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={t('search.hint')}
+        aria-label={t('search.label')}
+        onKeyDown={(event) => event.key === 'Escape' && (text ? setText('') : onLeave())}
+        onBlur={() => !text && onLeave()}
+        className={classNames(
+          'h-8 w-full rounded-control bg-surface-2 pr-8 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden touch:h-10 touch:text-md',
+          text && 'ring-1 ring-line-strong',
+        )}
       />
-      {text && <button type="button" aria-label={t('search.clear')} onClick={() => (setText(''), field.current?.focus())} className="absolute inset-y-0 right-0 grid w-8 place-items-center rounded-control text-fg-3"><X size={16} aria-hidden /></button>}
+      {text && (
+        <button
+          type="button"
+          aria-label={t('search.clear')}
+          onClick={() => (setText(''), field.current?.focus())}
+          className="absolute inset-y-0 right-0 grid w-8 place-items-center rounded-control text-fg-3"
+        >
+          <X size={16} aria-hidden />
+        </button>
+      )}
     </div>
   )
 }

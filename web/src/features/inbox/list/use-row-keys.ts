@@ -3,7 +3,13 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 
-type RowKeys = { items: Conversation[]; openId: string | null; onOpen: (id: string) => void; boxRef: RefObject<HTMLElement | null>; reveal: (index: number) => void }
+type RowKeys = {
+  items: Conversation[]
+  openId: string | null
+  onOpen: (id: string) => void
+  boxRef: RefObject<HTMLElement | null>
+  reveal: (index: number) => void
+}
 
 /** `j k` from anywhere, arrows, Home, End and Enter in the list. Moving shows where Enter would go and opens nothing. */
 export const useRowKeys = ({ items, openId, onOpen, boxRef, reveal }: RowKeys) => {

@@ -35,7 +35,11 @@ const parse = (text: string | null): OutboxEntry[] => {
 
 /** Reads what this person left unsent in this tenant. */
 export const openOutbox = (tenantId: string, userId: string) =>
-  entries.set(keptKeys(`outbox.${tenantId}.${userId}.`).flatMap((key) => parse(readKept(key))).sort((one, other) => one.at - other.at || one.clientId.localeCompare(other.clientId)))
+  entries.set(
+    keptKeys(`outbox.${tenantId}.${userId}.`)
+      .flatMap((key) => parse(readKept(key)))
+      .sort((one, other) => one.at - other.at || one.clientId.localeCompare(other.clientId)),
+  )
 
 /** Instants of entries never repeat, so that their order survives a reload. */
 const nextInstant = () => Math.max(Date.now(), (entries.get().at(-1)?.at ?? 0) + 1)

@@ -12,12 +12,17 @@ export const ConversationFacts = ({ conversation }: { conversation: Conversation
     <PanelSection title={t('panel.conversation')}>
       <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-2 gap-y-[7px] text-sm">
         <Fact name={t('panel.channel')}>{channel.name}</Fact>
-        <Fact name={t('panel.state')}>{t(`state.${state}`)}{closeReason ? ` · ${closeReason}` : ''}</Fact>
+        <Fact name={t('panel.state')}>
+          {t(`state.${state}`)}
+          {closeReason ? ` · ${closeReason}` : ''}
+        </Fact>
         <Fact name={t('panel.floor')}>{t(`floor.${floor}`)}</Fact>
         <Fact name={t('panel.assignee')}>{assignee?.name ?? t('list.nobody')}</Fact>
         <Fact name={t('panel.priority')}>{t(`priority.${priority}`)}</Fact>
         {snoozedUntil && <Fact name={t('panel.snoozed')}>{`${format.shortDate(snoozedUntil)} ${format.clock(snoozedUntil)}`}</Fact>}
-        <Fact name={t('panel.created')}><time dateTime={createdAt} title={format.fullTime(createdAt)}>{`${format.shortDate(createdAt)} ${format.clock(createdAt)}`}</time></Fact>
+        <Fact name={t('panel.created')}>
+          <time dateTime={createdAt} title={format.fullTime(createdAt)}>{`${format.shortDate(createdAt)} ${format.clock(createdAt)}`}</time>
+        </Fact>
       </dl>
     </PanelSection>
   )

@@ -17,7 +17,13 @@ export const EarlierConversations = ({ conversation }: { conversation: Conversat
     <PanelSection title={t('panel.earlier')}>
       {isError && <p className="text-sm text-danger">{t('panel.earlier_failed')}</p>}
       {data && others.length === 0 && <p className="text-sm text-fg-3">{t('panel.no_earlier')}</p>}
-      <ul>{others.map((other) => <li key={other.id}><Earlier conversation={other} /></li>)}</ul>
+      <ul>
+        {others.map((other) => (
+          <li key={other.id}>
+            <Earlier conversation={other} />
+          </li>
+        ))}
+      </ul>
     </PanelSection>
   )
 }
@@ -29,8 +35,15 @@ const Earlier = ({ conversation }: { conversation: Conversation }) => {
   const tab = tabOf(conversation)
   const what = conversation.closeReason ?? conversation.lastMessage?.preview ?? t(`state.${conversation.state}`)
   return (
-    <Link to="/a/$tenant/inbox/$view/$conversationId" params={{ tenant, view: 'all', conversationId: conversation.id }} search={tab === 'open' ? {} : { tab }} className="-mx-2 flex min-h-8 items-center gap-2 rounded-control px-2 text-sm text-fg-2 hover:bg-surface-2 hover:text-fg touch:min-h-11">
-      <time dateTime={conversation.createdAt} className="shrink-0 tabular">{format.shortDate(conversation.createdAt)}</time>
+    <Link
+      to="/a/$tenant/inbox/$view/$conversationId"
+      params={{ tenant, view: 'all', conversationId: conversation.id }}
+      search={tab === 'open' ? {} : { tab }}
+      className="-mx-2 flex min-h-8 items-center gap-2 rounded-control px-2 text-sm text-fg-2 hover:bg-surface-2 hover:text-fg touch:min-h-11"
+    >
+      <time dateTime={conversation.createdAt} className="shrink-0 tabular">
+        {format.shortDate(conversation.createdAt)}
+      </time>
       <span className="min-w-0 truncate">{`· ${what}`}</span>
     </Link>
   )

@@ -5,7 +5,14 @@ import { classNames } from '#ui/class-names.ts'
 import { inputLook } from '#ui/field.tsx'
 
 /** A value that becomes a field where it stands: Enter or leaving it saves, Esc takes it back. The server's refusal stays beside it. */
-export type InlineFieldProps = { label: string; value: string; editable: boolean; type?: 'text' | 'email'; multiline?: boolean; onSave: (value: string) => Promise<void> }
+export type InlineFieldProps = {
+  label: string
+  value: string
+  editable: boolean
+  type?: 'text' | 'email'
+  multiline?: boolean
+  onSave: (value: string) => Promise<void>
+}
 
 export const InlineField = ({ label, value, editable, type = 'text', multiline = false, onSave }: InlineFieldProps) => {
   const { t } = useTexts('inbox')
@@ -39,7 +46,13 @@ export const InlineField = ({ label, value, editable, type = 'text', multiline =
   if (text === null) {
     return (
       <Line label={label}>
-        <button ref={button} type="button" onClick={() => setText(value)} aria-label={value ? t('panel.edit', { field: label, value }) : t('panel.add_field', { field: label })} className="-mx-1.5 block w-[calc(100%+12px)] rounded-chip px-1.5 py-1 text-left whitespace-pre-wrap wrap-anywhere hover:bg-surface-2 touch:py-2">
+        <button
+          ref={button}
+          type="button"
+          onClick={() => setText(value)}
+          aria-label={value ? t('panel.edit', { field: label, value }) : t('panel.add_field', { field: label })}
+          className="-mx-1.5 block w-[calc(100%+12px)] rounded-chip px-1.5 py-1 text-left whitespace-pre-wrap wrap-anywhere hover:bg-surface-2 touch:py-2"
+        >
           {value || <span className="text-fg-3">{t('panel.add')}</span>}
         </button>
       </Line>
@@ -49,7 +62,11 @@ export const InlineField = ({ label, value, editable, type = 'text', multiline =
   return (
     <Line label={label}>
       {multiline ? <Multiline {...wiring} onText={setText} /> : <Single {...wiring} type={type} onText={setText} />}
-      {problem && <span role="alert" className="block text-xs text-danger">{problem}</span>}
+      {problem && (
+        <span role="alert" className="block text-xs text-danger">
+          {problem}
+        </span>
+      )}
     </Line>
   )
 }
@@ -61,7 +78,15 @@ const Line = ({ label, children }: { label: string; children: React.ReactNode })
   </div>
 )
 
-type Wiring = { id: string; value: string; 'aria-label': string; 'aria-invalid': true | undefined; onKeyDown: (event: KeyboardEvent) => void; onBlur: () => void; onText: (text: string) => void }
+type Wiring = {
+  id: string
+  value: string
+  'aria-label': string
+  'aria-invalid': true | undefined
+  onKeyDown: (event: KeyboardEvent) => void
+  onBlur: () => void
+  onText: (text: string) => void
+}
 const look = classNames(inputLook, 'px-1.5! py-1 text-sm!')
 
 const Single = ({ onText, type, ...wiring }: Wiring & { type: 'text' | 'email' }) => {

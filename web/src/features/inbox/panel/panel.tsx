@@ -25,10 +25,18 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
   return (
     <div className="h-full overflow-y-auto bg-surface">
       <Top conversation={conversation} contact={contact} />
-      {mayRead && isPending && <Loading label={t('panel.loading')} className="space-y-3 border-t border-line p-4"><Skeleton className="h-4 w-2/3" /><Skeleton className="h-4 w-1/2" /><Skeleton className="h-4 w-3/5" /></Loading>}
+      {mayRead && isPending && (
+        <Loading label={t('panel.loading')} className="space-y-3 border-t border-line p-4">
+          <Skeleton className="h-4 w-2/3" />
+          <Skeleton className="h-4 w-1/2" />
+          <Skeleton className="h-4 w-3/5" />
+        </Loading>
+      )}
       {error && !contact && <ErrorState title={t('panel.failed')} error={error} onRetry={() => void refetch()} />}
       {contact && <Profile contact={contact} />}
-      <PanelSection title={t('panel.tags')}><TagLine conversation={conversation} /></PanelSection>
+      <PanelSection title={t('panel.tags')}>
+        <TagLine conversation={conversation} />
+      </PanelSection>
       <ConversationFacts conversation={conversation} />
       {contact && <Identities contact={contact} />}
       <EarlierConversations conversation={conversation} />
@@ -45,7 +53,11 @@ const Top = ({ conversation, contact }: { conversation: Conversation; contact: C
     <div className="flex flex-col items-center gap-1 px-4 py-3.5 text-center">
       <Avatar name={conversation.contact.name} size="lg" channel={conversation.channel.kind} className="mb-1" />
       <h2 className="max-w-full text-md font-semibold wrap-anywhere">{name}</h2>
-      <p className="text-xs text-fg-3">{[profileName && profileName !== name ? `~${profileName}` : null, contact && t('panel.since', { at: format.shortDate(contact.createdAt) })].filter(Boolean).join(' · ')}</p>
+      <p className="text-xs text-fg-3">
+        {[profileName && profileName !== name ? `~${profileName}` : null, contact && t('panel.since', { at: format.shortDate(contact.createdAt) })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <PhoneLine phone={contact?.phone ?? conversation.contact.phone} />
     </div>
   )
@@ -73,7 +85,12 @@ const Identities = ({ contact }: { contact: Contact }) => {
   return (
     <PanelSection title={t('panel.identities')}>
       <ul className="space-y-1 text-sm">
-        {contact.identities.map(({ id, kind, value }) => <li key={id} className="flex gap-2"><span className="w-21 shrink-0 text-fg-3">{t(`identity.${kind}`)}</span><span className="min-w-0 flex-1 tabular wrap-anywhere">{value}</span></li>)}
+        {contact.identities.map(({ id, kind, value }) => (
+          <li key={id} className="flex gap-2">
+            <span className="w-21 shrink-0 text-fg-3">{t(`identity.${kind}`)}</span>
+            <span className="min-w-0 flex-1 tabular wrap-anywhere">{value}</span>
+          </li>
+        ))}
       </ul>
     </PanelSection>
   )

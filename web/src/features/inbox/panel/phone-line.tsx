@@ -9,7 +9,12 @@ export const PhoneLine = ({ phone }: { phone: string | null }) => {
   const format = useFormat()
   if (!phone) return null
   return (
-    <button type="button" onClick={() => void copyText(phone)} title={t('panel.copy_phone')} className="mt-1 inline-flex min-h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-2 tabular hover:bg-surface-2 touch:min-h-11">
+    <button
+      type="button"
+      onClick={() => void copyText(phone)}
+      title={t('panel.copy_phone')}
+      className="mt-1 inline-flex min-h-7 items-center gap-1.5 rounded-control px-2 text-sm font-medium text-fg-2 tabular hover:bg-surface-2 touch:min-h-11"
+    >
       {format.phone(phone)}
       <Copy size={14} strokeWidth={1.75} aria-hidden />
       <span className="sr-only">{t('panel.copy_phone')}</span>

@@ -11,9 +11,17 @@ export const TagLine = ({ conversation: { tags } }: { conversation: Conversation
   const mayTag = useCan('conversations.tag')
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      {tags.map(({ id, name }) => <Chip key={id} className="max-w-full"><span className="truncate">{name}</span></Chip>)}
+      {tags.map(({ id, name }) => (
+        <Chip key={id} className="max-w-full">
+          <span className="truncate">{name}</span>
+        </Chip>
+      ))}
       {tags.length === 0 && <span className="text-sm text-fg-3">{t('panel.no_tags')}</span>}
-      {mayTag && <Button look="quiet" size="sm" icon={Tags} onClick={() => askFor('tags')}>{t('panel.change_tags')}</Button>}
+      {mayTag && (
+        <Button look="quiet" size="sm" icon={Tags} onClick={() => askFor('tags')}>
+          {t('panel.change_tags')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -11,7 +11,12 @@ export const ActivityLine = ({ conversationId, name }: { conversationId: string;
   const lookers = viewers.filter(({ userId }) => !typing.some((person) => person.userId === userId)).map((person) => t('thread.looking', { name: person.name }))
   return (
     <p className="mt-1.5 flex min-h-[18px] items-center gap-1.5 text-xs text-fg-2">
-      {lookers.length > 0 && <><Eye size={14} strokeWidth={1.75} aria-hidden />{lookers.join(' · ')}</>}
+      {lookers.length > 0 && (
+        <>
+          <Eye size={14} strokeWidth={1.75} aria-hidden />
+          {lookers.join(' · ')}
+        </>
+      )}
       {writers.length > 0 && <i>{writers.join(' · ')}</i>}
       {contactTyping && <i>{t('thread.writing', { name })}</i>}
     </p>

@@ -23,5 +23,9 @@ export const Announcer = ({ name, messages }: { name: string; messages: readonly
     said.current.at = Date.now()
     setWords(t('thread.said', { name, words: previewOf(last.content) || typeName(last.type) }))
   }, [last?.seq])
-  return <p role="status" className="sr-only">{words}</p>
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
+  )
 }

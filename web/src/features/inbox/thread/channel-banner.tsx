@@ -8,5 +8,9 @@ export const ChannelBanner = ({ conversation: { channel } }: { conversation: Con
   const { t } = useTexts('inbox')
   const state = useChannel(channel.id)?.state
   if (state === undefined || state === 'connected') return null
-  return <Banner tone={state === 'error' ? 'danger' : 'warning'} className="border-b border-line">{t(`channel.${state}`, { name: channel.name })}</Banner>
+  return (
+    <Banner tone={state === 'error' ? 'danger' : 'warning'} className="border-b border-line">
+      {t(`channel.${state}`, { name: channel.name })}
+    </Banner>
+  )
 }

@@ -30,7 +30,11 @@ const BotAnswers = ({ conversation }: { conversation: Conversation }) => {
   return (
     <Line icon={Bot} look="bg-ai-subtle text-on-ai-subtle">
       <span className="min-w-0 flex-1">{name ? t('floor.answering', { name }) : t('floor.answering_bot')}</span>
-      {mayReply && <Button size="sm" icon={Hand} keys="b" onClick={() => void takeOver(conversation)}>{t('floor.take_over')}</Button>}
+      {mayReply && (
+        <Button size="sm" icon={Hand} keys="b" onClick={() => void takeOver(conversation)}>
+          {t('floor.take_over')}
+        </Button>
+      )}
     </Line>
   )
 }
@@ -42,7 +46,11 @@ const NobodyAnswers = ({ conversation }: { conversation: Conversation }) => {
   return (
     <Line icon={Hourglass} look="bg-warning-subtle text-on-warning-subtle">
       <span className="min-w-0 flex-1">{t('floor.waiting')}</span>
-      {mayAssign && <Button size="sm" icon={Hand} keys="m" onClick={() => void assign(conversation, { id, name })}>{t('floor.take_over')}</Button>}
+      {mayAssign && (
+        <Button size="sm" icon={Hand} keys="m" onClick={() => void assign(conversation, { id, name })}>
+          {t('floor.take_over')}
+        </Button>
+      )}
     </Line>
   )
 }

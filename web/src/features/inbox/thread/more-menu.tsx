@@ -21,14 +21,36 @@ export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation
     <Menu label={t('thread.more')} trigger={<IconButton icon={Ellipsis} label={t('thread.more')} />}>
       {open && <FloorItems conversation={conversation} />}
       {open && <AssignItems conversation={conversation} />}
-      {mayTag && <MenuItem icon={Flag} keys="p" onSelect={() => askFor('priority')}>{t('keys.priority')}</MenuItem>}
-      {mayTag && <MenuItem icon={Tags} keys="l" onSelect={() => askFor('tags')}>{t('keys.tags')}</MenuItem>}
-      {mayClose && open && <MenuItem icon={Clock} keys="z" onSelect={() => askFor('snooze')}>{t('keys.snooze')}</MenuItem>}
-      {mayClose && !open && <MenuItem icon={RotateCcw} keys="o" onSelect={() => void reopen(conversation)}>{t('keys.reopen')}</MenuItem>}
-      <MenuItem icon={MailOpen} keys="u" onSelect={() => void markUnread(conversation)}>{t('keys.unread')}</MenuItem>
+      {mayTag && (
+        <MenuItem icon={Flag} keys="p" onSelect={() => askFor('priority')}>
+          {t('keys.priority')}
+        </MenuItem>
+      )}
+      {mayTag && (
+        <MenuItem icon={Tags} keys="l" onSelect={() => askFor('tags')}>
+          {t('keys.tags')}
+        </MenuItem>
+      )}
+      {mayClose && open && (
+        <MenuItem icon={Clock} keys="z" onSelect={() => askFor('snooze')}>
+          {t('keys.snooze')}
+        </MenuItem>
+      )}
+      {mayClose && !open && (
+        <MenuItem icon={RotateCcw} keys="o" onSelect={() => void reopen(conversation)}>
+          {t('keys.reopen')}
+        </MenuItem>
+      )}
+      <MenuItem icon={MailOpen} keys="u" onSelect={() => void markUnread(conversation)}>
+        {t('keys.unread')}
+      </MenuItem>
       <MenuLine />
-      <MenuItem icon={PanelRight} keys="i" onSelect={onPanel}>{t('keys.panel')}</MenuItem>
-      <MenuItem icon={Copy} onSelect={() => void copyText(location.href)}>{t('thread.copy_link')}</MenuItem>
+      <MenuItem icon={PanelRight} keys="i" onSelect={onPanel}>
+        {t('keys.panel')}
+      </MenuItem>
+      <MenuItem icon={Copy} onSelect={() => void copyText(location.href)}>
+        {t('thread.copy_link')}
+      </MenuItem>
     </Menu>
   )
 }
@@ -38,7 +60,17 @@ const FloorItems = ({ conversation }: { conversation: Conversation }) => {
   const flowId = useChannel(conversation.channel.id)?.flowId
   if (!useCan('conversations.reply')) return null
   const machine = conversation.floor === 'flow' || conversation.floor === 'assistant'
-  return machine ? <MenuItem icon={Hand} keys="b" onSelect={() => void takeOver(conversation)}>{t('floor.take_over')}</MenuItem> : flowId && <MenuItem icon={Bot} keys="b" onSelect={() => void handBack(conversation)}>{t('floor.hand_back')}</MenuItem>
+  return machine ? (
+    <MenuItem icon={Hand} keys="b" onSelect={() => void takeOver(conversation)}>
+      {t('floor.take_over')}
+    </MenuItem>
+  ) : (
+    flowId && (
+      <MenuItem icon={Bot} keys="b" onSelect={() => void handBack(conversation)}>
+        {t('floor.hand_back')}
+      </MenuItem>
+    )
+  )
 }
 
 const AssignItems = ({ conversation }: { conversation: Conversation }) => {
@@ -47,8 +79,14 @@ const AssignItems = ({ conversation }: { conversation: Conversation }) => {
   if (!useCan('conversations.assign')) return null
   return (
     <>
-      {conversation.assignee?.id !== id && <MenuItem icon={UserRound} keys="m" onSelect={() => void assign(conversation, { id, name })}>{t('keys.mine')}</MenuItem>}
-      <MenuItem icon={ArrowRightLeft} keys="a" onSelect={() => askFor('assign')}>{t('keys.assign')}</MenuItem>
+      {conversation.assignee?.id !== id && (
+        <MenuItem icon={UserRound} keys="m" onSelect={() => void assign(conversation, { id, name })}>
+          {t('keys.mine')}
+        </MenuItem>
+      )}
+      <MenuItem icon={ArrowRightLeft} keys="a" onSelect={() => askFor('assign')}>
+        {t('keys.assign')}
+      </MenuItem>
     </>
   )
 }

@@ -5,8 +5,18 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useMembers } from '../cache/use-members.ts'
 
 const icons: Record<string, LucideIcon> = {
-  taken_over: Hand, handed_back: Bot, handed_over: ArrowRightLeft, floor_dropped: Hand, assigned: UserRound, unassigned: UserRound, closed: CircleCheck, reopened: RotateCcw,
-  number_changed: Smartphone, number_taken_by_other: Smartphone, user_id_changed: Smartphone, identity_changed: ShieldAlert,
+  taken_over: Hand,
+  handed_back: Bot,
+  handed_over: ArrowRightLeft,
+  floor_dropped: Hand,
+  assigned: UserRound,
+  unassigned: UserRound,
+  closed: CircleCheck,
+  reopened: RotateCcw,
+  number_changed: Smartphone,
+  number_taken_by_other: Smartphone,
+  user_id_changed: Smartphone,
+  identity_changed: ShieldAlert,
 }
 /** By a member, or by the bot and the system when nobody is named. */
 const ours = ['taken_over', 'handed_back', 'handed_over', 'floor_dropped', 'unassigned', 'closed', 'reopened'] as const
@@ -21,7 +31,10 @@ export const SystemLine = ({ message, contactName }: { message: Message; contact
   const Icon = icons[event] ?? Info
   return (
     <div className="my-1.5 text-center">
-      <span title={format.fullTime(message.createdAt)} className="inline-flex max-w-[min(100%,520px)] items-center gap-1.5 rounded-[14px] bg-surface px-2.5 py-[3px] text-left text-xs text-fg-2 shadow-low">
+      <span
+        title={format.fullTime(message.createdAt)}
+        className="inline-flex max-w-[min(100%,520px)] items-center gap-1.5 rounded-[14px] bg-surface px-2.5 py-[3px] text-left text-xs text-fg-2 shadow-low"
+      >
         <Icon size={14} strokeWidth={1.75} className="shrink-0" aria-hidden />
         <span className="min-w-0 whitespace-pre-line wrap-anywhere">{words}</span>
       </span>

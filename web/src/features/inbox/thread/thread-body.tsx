@@ -11,7 +11,15 @@ import type { ThreadItem } from './thread-items.ts'
 import { useMissed } from './use-missed.ts'
 import { useThreadScroll } from './use-thread-scroll.ts'
 
-export type ThreadBodyProps = { conversation: Conversation; name: string; items: ThreadItem[]; messages: readonly Message[]; hasOlder: boolean; older: 'idle' | 'loading' | 'failed'; onOlder: () => void }
+export type ThreadBodyProps = {
+  conversation: Conversation
+  name: string
+  items: ThreadItem[]
+  messages: readonly Message[]
+  hasOlder: boolean
+  older: 'idle' | 'loading' | 'failed'
+  onOlder: () => void
+}
 
 /** The messages. A log for screen readers, announced elsewhere and sparingly. */
 export const ThreadBody = ({ conversation, name, items, messages, hasOlder, older, onOlder }: ThreadBodyProps) => {
@@ -21,15 +29,29 @@ export const ThreadBody = ({ conversation, name, items, messages, hasOlder, olde
   const unreadMark = useRef<HTMLDivElement>(null)
   const last = messages.at(-1)
   const { atBottom, toBottom } = useThreadScroll({
-    boxRef: box, conversationId: conversation.id, firstKey: items.find(({ kind }) => kind !== 'day')?.key, lastKey: items.at(-1)?.key, lastIsMine: last !== undefined && isLocal(last), unreadMark,
+    boxRef: box,
+    conversationId: conversation.id,
+    firstKey: items.find(({ kind }) => kind !== 'day')?.key,
+    lastKey: items.at(-1)?.key,
+    lastIsMine: last !== undefined && isLocal(last),
+    unreadMark,
   })
   const missed = useMissed(messages, atBottom, userId)
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <div ref={box} role="log" aria-live="off" aria-label={t('thread.log', { name })} tabIndex={0} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]">
+      <div
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={t('thread.log', { name })}
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
+      >
         <div className="flex min-h-full flex-col justify-end px-3 pt-3 pb-2 tablet:px-5">
           <OlderMark boxRef={box} hasOlder={hasOlder} older={older} onOlder={onOlder} />
-          {items.map((item) => <ThreadItemView key={item.key} item={item} conversation={conversation} unreadMark={unreadMark} />)}
+          {items.map((item) => (
+            <ThreadItemView key={item.key} item={item} conversation={conversation} unreadMark={unreadMark} />
+          ))}
           <ActivityLine conversationId={conversation.id} name={name} />
         </div>
       </div>
@@ -58,7 +80,13 @@ const OlderMark = ({ boxRef, hasOlder, older, onOlder }: OlderMarkProps) => {
   if (!hasOlder) return <p className="py-2 text-center text-xs text-fg-3">{t('thread.beginning')}</p>
   return (
     <div ref={mark} className="py-2 text-center text-xs text-fg-3">
-      {older === 'failed' ? <Button size="sm" onClick={onOlder}>{t('thread.older_failed')}</Button> : t('thread.older')}
+      {older === 'failed' ? (
+        <Button size="sm" onClick={onOlder}>
+          {t('thread.older_failed')}
+        </Button>
+      ) : (
+        t('thread.older')
+      )}
     </div>
   )
 }

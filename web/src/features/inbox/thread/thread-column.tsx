@@ -38,8 +38,20 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
       <ChannelBanner conversation={conversation} />
       <FloorBanner conversation={conversation} />
       {thread.isPending && <ThreadSkeleton />}
-      {thread.isError && !thread.data && <ErrorState title={t('thread.failed')} error={thread.error} onRetry={() => void thread.refetch()} className="flex-1" />}
-      {thread.data && <ThreadBody conversation={conversation} name={name} items={items} messages={messages} hasOlder={thread.data.hasOlder} older={thread.older} onOlder={() => void thread.loadOlder()} />}
+      {thread.isError && !thread.data && (
+        <ErrorState title={t('thread.failed')} error={thread.error} onRetry={() => void thread.refetch()} className="flex-1" />
+      )}
+      {thread.data && (
+        <ThreadBody
+          conversation={conversation}
+          name={name}
+          items={items}
+          messages={messages}
+          hasOlder={thread.data.hasOlder}
+          older={thread.older}
+          onOlder={() => void thread.loadOlder()}
+        />
+      )}
       <Composer conversation={conversation} name={name} messages={messages} />
       <Announcer name={name} messages={messages} />
       <ActDialogs conversation={conversation} onNext={goNext} />

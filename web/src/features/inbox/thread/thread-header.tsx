@@ -29,7 +29,11 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
       </button>
       <Lookers conversationId={conversation.id} />
       {open && <HeaderActs />}
-      {mayClose && open && <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">{t('close.short')}</Button>}
+      {mayClose && open && (
+        <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">
+          {t('close.short')}
+        </Button>
+      )}
       <MoreMenu conversation={conversation} onPanel={onPanel} />
     </header>
   )
@@ -68,7 +72,10 @@ const Lookers = ({ conversationId }: { conversationId: string }) => {
   const { viewers } = usePresence(conversationId, useUser().id)
   return viewers.slice(0, 3).map(({ userId, name }) => (
     <Tooltip key={userId} content={t('thread.looking', { name })}>
-      <span className="rounded-full outline-2 outline-offset-1 outline-warning max-tablet:hidden"><Avatar name={name} size="sm" /><span className="sr-only">{t('thread.looking', { name })}</span></span>
+      <span className="rounded-full outline-2 outline-offset-1 outline-warning max-tablet:hidden">
+        <Avatar name={name} size="sm" />
+        <span className="sr-only">{t('thread.looking', { name })}</span>
+      </span>
     </Tooltip>
   ))
 }

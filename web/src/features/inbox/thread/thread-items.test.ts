@@ -5,12 +5,30 @@ import { choicesOf, firstUnreadSeq, threadItems } from './thread-items.ts'
 
 const minute = 60_000
 const said = (seq: number, minutes: number, change: Partial<Message> = {}): Message => ({
-  id: `m${seq}`, conversationId: 'c', seq, direction: 'in', sender: { kind: 'contact', id: null, name: 'María' }, type: 'text', content: { type: 'text', text: 'x' }, status: 'received',
-  providerMessageId: null, clientId: null, replyTo: null, reactions: [], context: null, error: null, editedAt: null, deletedAt: null, providerTime: null, createdAt: new Date(minutes * minute).toISOString(), ...change,
+  id: `m${seq}`,
+  conversationId: 'c',
+  seq,
+  direction: 'in',
+  sender: { kind: 'contact', id: null, name: 'María' },
+  type: 'text',
+  content: { type: 'text', text: 'x' },
+  status: 'received',
+  providerMessageId: null,
+  clientId: null,
+  replyTo: null,
+  reactions: [],
+  context: null,
+  error: null,
+  editedAt: null,
+  deletedAt: null,
+  providerTime: null,
+  createdAt: new Date(minutes * minute).toISOString(),
+  ...change,
 })
 const mine = { direction: 'out', sender: { kind: 'agent', id: 'me', name: 'Lucía' } } as const
 const dayOf = (at: string) => Math.floor(Date.parse(at) / 86_400_000)
-const shape = (messages: Message[], unread: number | null = null) => threadItems(messages, dayOf, unread).map((item) => (item.kind === 'message' ? (item.first ? 'first' : 'next') : item.kind))
+const shape = (messages: Message[], unread: number | null = null) =>
+  threadItems(messages, dayOf, unread).map((item) => (item.kind === 'message' ? (item.first ? 'first' : 'next') : item.kind))
 
 test('messages of one voice within two minutes stand together', () => {
   assert.deepEqual(shape([said(1, 0), said(2, 1), said(3, 4), said(4, 4, mine), said(5, 5, mine)]), ['day', 'first', 'next', 'first', 'first', 'next'])

@@ -1,15 +1,29 @@
 import type { Message } from '@chasqui/contracts'
 
 /** A thread as it is drawn: day marks, the line above what is unread, system lines in the middle, and bubbles in groups. Oldest first. */
-export type BubbleItem = { kind: 'message'; key: string; message: Message; /** First of its group: has the tail and the name. */ first: boolean; chosen: string | null }
-export type ThreadItem = { kind: 'day'; key: string; at: string } | { kind: 'unread'; key: string } | { kind: 'system'; key: string; message: Message } | BubbleItem
+export type BubbleItem = {
+  kind: 'message'
+  key: string
+  message: Message
+  /** First of its group: has the tail and the name. */ first: boolean
+  chosen: string | null
+}
+export type ThreadItem =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'unread'; key: string }
+  | { kind: 'system'; key: string; message: Message }
+  | BubbleItem
 
 /** ms within which messages of one sender stand together. */
 const groupSpan = 120_000
 
-const sameVoice = (one: Message, other: Message) => one.direction === other.direction && one.sender.kind === other.sender.kind && one.sender.id === other.sender.id && one.sender.name === other.sender.name
+const sameVoice = (one: Message, other: Message) =>
+  one.direction === other.direction && one.sender.kind === other.sender.kind && one.sender.id === other.sender.id && one.sender.name === other.sender.name
 const together = (before: Message | undefined, message: Message) =>
-  before !== undefined && before.content.type !== 'system' && sameVoice(before, message) && Date.parse(message.createdAt) - Date.parse(before.createdAt) < groupSpan
+  before !== undefined &&
+  before.content.type !== 'system' &&
+  sameVoice(before, message) &&
+  Date.parse(message.createdAt) - Date.parse(before.createdAt) < groupSpan
 
 /** Messages keep their place on screen when the server's copy replaces the local one. */
 const keyOf = (message: Message) => message.clientId ?? message.id
@@ -27,7 +41,8 @@ export const choicesOf = (messages: readonly Message[]): Map<string, string> => 
 }
 
 const offers = ({ content }: Message, id: string) =>
-  (content.type === 'buttons' && content.buttons.some((button) => button.id === id)) || (content.type === 'list' && content.sections.some(({ rows }) => rows.some((row) => row.id === id)))
+  (content.type === 'buttons' && content.buttons.some((button) => button.id === id)) ||
+  (content.type === 'list' && content.sections.some(({ rows }) => rows.some((row) => row.id === id)))
 
 /** `dayOf` numbers the tenant's days; `unreadFromSeq` is the first message nobody here has read. */
 export const threadItems = (messages: readonly Message[], dayOf: (at: string) => number, unreadFromSeq: number | null): ThreadItem[] => {
@@ -40,7 +55,14 @@ export const threadItems = (messages: readonly Message[], dayOf: (at: string) =>
     if (newDay) items.push({ kind: 'day', key: `day ${dayOf(message.createdAt)}`, at: message.createdAt })
     if (lineAbove) items.push({ kind: 'unread', key: 'unread' })
     if (message.content.type === 'system') items.push({ kind: 'system', key: keyOf(message), message })
-    else items.push({ kind: 'message', key: keyOf(message), message, first: newDay || lineAbove || !together(before, message), chosen: chosen.get(message.id) ?? null })
+    else
+      items.push({
+        kind: 'message',
+        key: keyOf(message),
+        message,
+        first: newDay || lineAbove || !together(before, message),
+        chosen: chosen.get(message.id) ?? null,
+      })
     before = message
   }
   return items

@@ -8,7 +8,9 @@ export const ThreadSkeleton = () => {
   const { t } = useTexts('inbox')
   return (
     <Loading label={t('thread.loading')} className="flex min-h-0 flex-1 flex-col justify-end gap-3 overflow-hidden px-5 pb-8">
-      {widths.map((width, index) => <Skeleton key={width} className={classNames('h-12 max-w-[84%] rounded-card!', width, index % 3 === 1 && 'self-end')} />)}
+      {widths.map((width, index) => (
+        <Skeleton key={width} className={classNames('h-12 max-w-[84%] rounded-card!', width, index % 3 === 1 && 'self-end')} />
+      ))}
     </Loading>
   )
 }

@@ -32,7 +32,10 @@ export const useThreadMessages = (id: string, conversation: Conversation | undef
   const messages = useMemo(() => {
     if (!stored) return []
     const confirmed = new Set(stored.map(({ clientId }) => clientId))
-    return [...stored, ...entries.filter((entry) => entry.conversationId === id && !confirmed.has(entry.clientId)).map((entry) => messageOf(entry, { id: userId, name }))]
+    return [
+      ...stored,
+      ...entries.filter((entry) => entry.conversationId === id && !confirmed.has(entry.clientId)).map((entry) => messageOf(entry, { id: userId, name })),
+    ]
   }, [stored, entries, id, userId, name])
   const from = unreadAtOpening.current?.id === id ? unreadAtOpening.current.from : null
   const items = useMemo(() => threadItems(messages, dayOf(place), from), [messages, place, from])

@@ -19,7 +19,15 @@ export const WhyNotListed = ({ conversation, address }: { conversation: Conversa
   const other = conversation.assignee && conversation.assignee.id !== userId ? conversation.assignee.name : null
   const tab = tabOf(conversation)
   return (
-    <Banner tone="info" className="border-b border-line" action={<Button size="sm" onClick={() => address.showHome(conversation)}>{t('why.show')}</Button>}>
+    <Banner
+      tone="info"
+      className="border-b border-line"
+      action={
+        <Button size="sm" onClick={() => address.showHome(conversation)}>
+          {t('why.show')}
+        </Button>
+      }
+    >
       {tab !== address.filter.tab ? t(`why.${tab}`) : other ? t('why.other', { name: other }) : t('why.filters')}
     </Banner>
   )

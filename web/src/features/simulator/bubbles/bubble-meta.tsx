@@ -11,7 +11,9 @@ export const BubbleMeta = ({ shown }: { shown: Shown }) => {
   return (
     <span className="float-right mt-[5px] -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs text-bubble-meta tabular">
       {editedAt && !deletedAt && <span>{t('message.edited')}</span>}
-      <time dateTime={at} title={format.fullTime(at)}>{format.clock(at)}</time>
+      <time dateTime={at} title={format.fullTime(at)}>
+        {format.clock(at)}
+      </time>
       {direction === 'out' && !deletedAt && <Ticks shown={shown} />}
     </span>
   )

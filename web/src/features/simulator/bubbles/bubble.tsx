@@ -43,7 +43,10 @@ export const Bubble = ({ shown, first, stop, quoted }: BubbleProps) => {
     setMenu(true)
   }
   return (
-    <article aria-label={t('message.by', { name: own ? speaker.name : name })} className={classNames('group/bubble flex animate-rise items-start gap-0.5', own && 'flex-row-reverse', message.reactions.length > 0 && 'mb-4.5')}>
+    <article
+      aria-label={t('message.by', { name: own ? speaker.name : name })}
+      className={classNames('group/bubble flex animate-rise items-start gap-0.5', own && 'flex-row-reverse', message.reactions.length > 0 && 'mb-4.5')}
+    >
       <div onContextMenu={openMenu} className={classNames('relative flow-root max-w-[84%] min-w-0 rounded-card', lookOf(message, first))}>
         {message.quoted && !message.deletedAt && message.content.type !== 'choice' && <Quote message={quoted} />}
         {message.deletedAt ? <Deleted own={own} /> : <Content message={message} />}

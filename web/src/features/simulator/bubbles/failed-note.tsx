@@ -9,8 +9,12 @@ export const FailedNote = ({ waiting }: { waiting: Waiting }) => {
   return (
     <p role="alert" className="clear-both flex flex-wrap items-center gap-x-3 text-xs text-danger">
       {t('message.not_sent')}
-      <button type="button" className={link} onClick={waiting.send}>{t('message.retry')}</button>
-      <button type="button" className={link} onClick={() => dropWaiting(waiting.message.id)}>{t('message.drop')}</button>
+      <button type="button" className={link} onClick={waiting.send}>
+        {t('message.retry')}
+      </button>
+      <button type="button" className={link} onClick={() => dropWaiting(waiting.message.id)}>
+        {t('message.drop')}
+      </button>
     </p>
   )
 }

@@ -8,7 +8,13 @@ export const Reactions = ({ reactions, own }: { reactions: PhoneMessage['reactio
   if (reactions.length === 0) return null
   const words = reactions.map(({ actor, emoji }) => t(actor === 'phone' ? 'message.reaction_own' : 'message.reaction_business', { emoji })).join(', ')
   return (
-    <span title={words} className={classNames('absolute -bottom-5 flex h-6 items-center gap-0.5 rounded-full border border-line bg-surface px-1.5 text-sm shadow-low', own ? 'right-2' : 'left-2')}>
+    <span
+      title={words}
+      className={classNames(
+        'absolute -bottom-5 flex h-6 items-center gap-0.5 rounded-full border border-line bg-surface px-1.5 text-sm shadow-low',
+        own ? 'right-2' : 'left-2',
+      )}
+    >
       <span aria-hidden>{[...new Set(reactions.map(({ emoji }) => emoji))].join('')}</span>
       <span className="sr-only">{words}</span>
     </span>

@@ -6,7 +6,9 @@ export const TypingBubble = () => {
   return (
     <div className="flex w-fit items-center gap-1 rounded-card rounded-tl-xs bg-bubble-in px-3 py-3 shadow-low">
       <span className="sr-only">{t('header.typing')}</span>
-      {[0, 150, 300].map((delay) => <span key={delay} style={{ animationDelay: `${delay}ms` }} className="size-1.5 rounded-full bg-fg-3 motion-safe:animate-pulse" aria-hidden />)}
+      {[0, 150, 300].map((delay) => (
+        <span key={delay} style={{ animationDelay: `${delay}ms` }} className="size-1.5 rounded-full bg-fg-3 motion-safe:animate-pulse" aria-hidden />
+      ))}
     </div>
   )
 }

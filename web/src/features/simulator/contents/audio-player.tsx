@@ -42,10 +42,25 @@ export const AudioPlayer = ({ file, voice }: { file: FileRef; voice: boolean }) 
   const [PlayIcon, KindIcon] = [playing ? Pause : Play, voice ? Mic : Music]
   return (
     <div className="flex w-56 max-w-full items-center gap-2">
-      <button type="button" onClick={toggle} aria-label={t(playing ? 'audio.pause' : 'audio.play')} className="grid size-9 shrink-0 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover touch:size-11">
+      <button
+        type="button"
+        onClick={toggle}
+        aria-label={t(playing ? 'audio.pause' : 'audio.play')}
+        className="grid size-9 shrink-0 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover touch:size-11"
+      >
         <PlayIcon size={18} strokeWidth={2} aria-hidden />
       </button>
-      <input type="range" aria-label={t('audio.place')} aria-valuetext={format.duration(at)} min={0} max={length || 1} step={0.1} value={Math.min(at, length || 1)} onChange={(event) => seek(event.target.valueAsNumber)} className="h-6 min-w-0 flex-1 accent-primary" />
+      <input
+        type="range"
+        aria-label={t('audio.place')}
+        aria-valuetext={format.duration(at)}
+        min={0}
+        max={length || 1}
+        step={0.1}
+        value={Math.min(at, length || 1)}
+        onChange={(event) => seek(event.target.valueAsNumber)}
+        className="h-6 min-w-0 flex-1 accent-primary"
+      />
       <span className="flex items-center gap-1 text-xs text-bubble-meta tabular">
         {format.countdown(playing || at > 0 ? at : length)}
         <KindIcon size={14} strokeWidth={2} aria-hidden />

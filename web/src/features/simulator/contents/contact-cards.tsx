@@ -17,8 +17,16 @@ export const ContactCards = ({ cards }: { cards: Card[] }) => {
           <span className="min-w-0">
             <span className="block font-medium wrap-anywhere">{card.name}</span>
             {card.organisation && <span className="block text-xs text-fg-2">{card.organisation}</span>}
-            {card.phones.map(({ phone }) => <span key={phone} className="block text-xs text-fg-2 tabular">{format.phone(international(phone))}</span>)}
-            {card.emails.map((email) => <span key={email} className="block text-xs wrap-anywhere text-fg-2">{email}</span>)}
+            {card.phones.map(({ phone }) => (
+              <span key={phone} className="block text-xs text-fg-2 tabular">
+                {format.phone(international(phone))}
+              </span>
+            ))}
+            {card.emails.map((email) => (
+              <span key={email} className="block text-xs wrap-anywhere text-fg-2">
+                {email}
+              </span>
+            ))}
           </span>
         </li>
       ))}

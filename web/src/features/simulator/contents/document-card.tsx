@@ -13,10 +13,18 @@ export const DocumentCard = ({ content: { file, caption } }: { content: Document
   const format = useFormat()
   if (!file.url) return <FileState file={file} />
   const name = file.name ?? t('type.document')
-  const facts = [file.size === null ? null : format.fileSize(file.size), name.includes('.') ? name.split('.').at(-1)?.toUpperCase() : null].filter(Boolean).join(' · ')
+  const facts = [file.size === null ? null : format.fileSize(file.size), name.includes('.') ? name.split('.').at(-1)?.toUpperCase() : null]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <>
-      <a href={file.url} target="_blank" rel="noopener" aria-label={t('file.open', { name })} className="-mx-1 mb-1 flex items-center gap-2.5 rounded-control bg-surface-3/50 px-2.5 py-2 hover:bg-surface-3">
+      <a
+        href={file.url}
+        target="_blank"
+        rel="noopener"
+        aria-label={t('file.open', { name })}
+        className="-mx-1 mb-1 flex items-center gap-2.5 rounded-control bg-surface-3/50 px-2.5 py-2 hover:bg-surface-3"
+      >
         <FileText size={28} strokeWidth={1.5} className="shrink-0 text-primary" aria-hidden />
         <span className="min-w-0">
           <span className="line-clamp-2 text-sm font-medium wrap-anywhere">{name}</span>

@@ -10,7 +10,12 @@ type ListRow = ListContent['sections'][number]['rows'][number]
 
 const Row = ({ row, pressed, onClick }: { row: ListRow; pressed: boolean; onClick: () => void }) => (
   <li className="border-b border-line last:border-0">
-    <button type="button" aria-pressed={pressed || undefined} onClick={onClick} className="flex min-h-11 w-full items-center justify-between gap-3 rounded-control px-2 py-1.5 text-left hover:bg-surface-2">
+    <button
+      type="button"
+      aria-pressed={pressed || undefined}
+      onClick={onClick}
+      className="flex min-h-11 w-full items-center justify-between gap-3 rounded-control px-2 py-1.5 text-left hover:bg-surface-2"
+    >
       <span className="min-w-0">
         <span className="block font-medium wrap-anywhere">{row.title}</span>
         {row.description && <span className="block text-xs wrap-anywhere text-fg-3">{row.description}</span>}
@@ -30,12 +35,18 @@ export const ListOffer = ({ message, content }: { message: PhoneMessage; content
   }
   return (
     <OfferButtons>
-      <OfferButton icon={List} onClick={() => setOpen(true)}>{content.button}</OfferButton>
+      <OfferButton icon={List} onClick={() => setOpen(true)}>
+        {content.button}
+      </OfferButton>
       <Dialog open={open} onClose={() => setOpen(false)} title={content.button} width="sm">
         {content.sections.map((section, index) => (
           <section key={index} className="mb-3 last:mb-0">
             {section.title && <h3 className="mb-1 px-2 text-sm font-semibold text-primary">{section.title}</h3>}
-            <ul>{section.rows.map((row) => <Row key={row.id} row={row} pressed={wasPressed(row)} onClick={() => choose(row)} />)}</ul>
+            <ul>
+              {section.rows.map((row) => (
+                <Row key={row.id} row={row} pressed={wasPressed(row)} onClick={() => choose(row)} />
+              ))}
+            </ul>
           </section>
         ))}
       </Dialog>

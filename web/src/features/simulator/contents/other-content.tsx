@@ -15,5 +15,10 @@ export const OtherContent = ({ content }: { content: Other }) => {
   const { t } = useTexts('simulator')
   const words = wordsIn(content)
   if (words) return <RichText text={words} />
-  return <span className="inline-flex items-center gap-1.5 text-fg-2 italic"><CircleHelp size={15} strokeWidth={1.75} className="shrink-0" aria-hidden />{t('type.other')}</span>
+  return (
+    <span className="inline-flex items-center gap-1.5 text-fg-2 italic">
+      <CircleHelp size={15} strokeWidth={1.75} className="shrink-0" aria-hidden />
+      {t('type.other')}
+    </span>
+  )
 }

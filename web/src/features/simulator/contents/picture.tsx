@@ -24,6 +24,10 @@ const Shown = ({ content: { type, file, caption }, url }: { content: PictureCont
 export const Picture = ({ content }: { content: PictureContent }) => (
   <div className="-mx-1 -mt-0.5 mb-1">
     {content.file.url ? <Shown content={content} url={content.file.url} /> : <FileState file={content.file} />}
-    {content.caption && <p className="mt-1 px-1"><RichText text={content.caption} /></p>}
+    {content.caption && (
+      <p className="mt-1 px-1">
+        <RichText text={content.caption} />
+      </p>
+    )}
   </div>
 )

@@ -13,7 +13,15 @@ export const TemplateContent = ({ message, template }: { message: PhoneMessage; 
   return (
     <>
       <RichText text={template.preview ?? template.name} />
-      {replies.length > 0 && <OfferButtons>{replies.map((reply) => <OfferButton key={reply.id} pressed={wasPressed(reply)} onClick={() => press(reply, 'template')}>{reply.title}</OfferButton>)}</OfferButtons>}
+      {replies.length > 0 && (
+        <OfferButtons>
+          {replies.map((reply) => (
+            <OfferButton key={reply.id} pressed={wasPressed(reply)} onClick={() => press(reply, 'template')}>
+              {reply.title}
+            </OfferButton>
+          ))}
+        </OfferButtons>
+      )}
     </>
   )
 }

@@ -5,7 +5,8 @@ import { pressKey, useTalk } from '../phone/talk.ts'
 export const usePress = (message: PhoneMessage) => {
   const { say, pressed } = useTalk()
   return {
-    press: ({ id, title }: Choice, via: 'button' | 'list' | 'template') => say({ act: { type: 'choice', choice: { id, title }, messageId: message.id }, content: { type: 'choice', id, title, via } }),
+    press: ({ id, title }: Choice, via: 'button' | 'list' | 'template') =>
+      say({ act: { type: 'choice', choice: { id, title }, messageId: message.id }, content: { type: 'choice', id, title, via } }),
     wasPressed: ({ id }: Choice) => pressed.has(pressKey(message.id, id)),
   }
 }

@@ -22,7 +22,13 @@ export const FailingSends = ({ value, onChange }: FailingSendsProps) => {
   return (
     <>
       <SelectField label={t('faults.reason')} hint={t(`faults.${reason.then}`)} value={String(code)} options={options} onChange={choose} />
-      <NumberSetting label={t('faults.fail_times')} hint={t('faults.fail_times_hint')} value={times} most={1000} onChange={(next) => onChange(next > 0 ? { code, times: next } : null)} />
+      <NumberSetting
+        label={t('faults.fail_times')}
+        hint={t('faults.fail_times_hint')}
+        value={times}
+        most={1000}
+        onChange={(next) => onChange(next > 0 ? { code, times: next } : null)}
+      />
     </>
   )
 }

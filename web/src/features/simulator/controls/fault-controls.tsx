@@ -11,7 +11,9 @@ import { NumberSetting } from './number-setting.tsx'
 
 const Group = ({ title, children }: { title: string; children: ReactNode }) => (
   <fieldset className="flex flex-col gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
-    <legend className="contents"><span className="mb-1 text-xs font-semibold text-fg-3">{title}</span></legend>
+    <legend className="contents">
+      <span className="mb-1 text-xs font-semibold text-fg-3">{title}</span>
+    </legend>
     {children}
   </fieldset>
 )
@@ -21,14 +23,31 @@ const Settings = ({ faults, change }: { faults: Faults; change: (part: Partial<F
   return (
     <>
       <Group title={t('faults.phone')}>
-        <Switch label={t('faults.never_deliver')} hint={t('faults.never_deliver_hint')} checked={faults.neverDeliver} onChange={(neverDeliver) => change({ neverDeliver })} />
+        <Switch
+          label={t('faults.never_deliver')}
+          hint={t('faults.never_deliver_hint')}
+          checked={faults.neverDeliver}
+          onChange={(neverDeliver) => change({ neverDeliver })}
+        />
         <Switch label={t('faults.never_read')} hint={t('faults.never_read_hint')} checked={faults.neverRead} onChange={(neverRead) => change({ neverRead })} />
       </Group>
       <Group title={t('faults.network')}>
-        <NumberSetting label={t('faults.delay')} hint={t('faults.delay_hint')} value={faults.delaySeconds} most={3600} onChange={(delaySeconds) => change({ delaySeconds })} />
+        <NumberSetting
+          label={t('faults.delay')}
+          hint={t('faults.delay_hint')}
+          value={faults.delaySeconds}
+          most={3600}
+          onChange={(delaySeconds) => change({ delaySeconds })}
+        />
         <Switch label={t('faults.duplicate')} hint={t('faults.duplicate_hint')} checked={faults.duplicate} onChange={(duplicate) => change({ duplicate })} />
         <Switch label={t('faults.reorder')} hint={t('faults.reorder_hint')} checked={faults.reorder} onChange={(reorder) => change({ reorder })} />
-        <NumberSetting label={t('faults.lost')} hint={t('faults.lost_hint')} value={Math.round(faults.lostAnswers * 100)} most={100} onChange={(percent) => change({ lostAnswers: percent / 100 })} />
+        <NumberSetting
+          label={t('faults.lost')}
+          hint={t('faults.lost_hint')}
+          value={Math.round(faults.lostAnswers * 100)}
+          most={100}
+          onChange={(percent) => change({ lostAnswers: percent / 100 })}
+        />
       </Group>
       <Group title={t('faults.refusals')}>
         <FailingSends value={faults.failSends} onChange={(failSends) => change({ failSends })} />
@@ -42,12 +61,21 @@ export const FaultControls = ({ channelId }: { channelId: string }) => {
   const { t } = useTexts('simulator')
   const { data: faults, error, refetch } = useFaults(channelId)
   if (!faults && error) return <ErrorState title={t('faults.unread')} error={error} onRetry={() => void refetch()} />
-  if (!faults) return <Loading label={t('faults.loading')} className="flex flex-col gap-4">{[0, 1, 2, 3].map((row) => <Skeleton key={row} className="h-9" />)}</Loading>
+  if (!faults)
+    return (
+      <Loading label={t('faults.loading')} className="flex flex-col gap-4">
+        {[0, 1, 2, 3].map((row) => (
+          <Skeleton key={row} className="h-9" />
+        ))}
+      </Loading>
+    )
   return (
     <div className="flex flex-col gap-4">
       <p className="text-sm text-fg-2">{t('faults.text')}</p>
       <Settings faults={faults} change={(part) => void setFaults(channelId, { ...faults, ...part })} />
-      <Button disabled={!isFaulty(faults)} onClick={() => void setFaults(channelId, noFaults)}>{t('faults.none')}</Button>
+      <Button disabled={!isFaulty(faults)} onClick={() => void setFaults(channelId, noFaults)}>
+        {t('faults.none')}
+      </Button>
     </div>
   )
 }

@@ -21,7 +21,9 @@ export const FaultsButton = ({ channelId }: { channelId: string }) => {
         {active && <span className="absolute -top-1 -right-1 size-3 rounded-full border-2 border-surface bg-warning" aria-hidden />}
       </span>
       <SideSheet open={open} onClose={() => setOpen(false)} title={t('faults.title')} bottom={narrow}>
-        <div className="p-4"><FaultControls channelId={channelId} /></div>
+        <div className="p-4">
+          <FaultControls channelId={channelId} />
+        </div>
       </SideSheet>
     </>
   )

@@ -15,5 +15,18 @@ export const NumberSetting = ({ label, hint, value, most, onChange }: NumberSett
     if (next !== value) onChange(next)
   }
   const onKeyDown = (event: KeyboardEvent) => event.key === 'Enter' && settle()
-  return <TextField label={label} hint={hint} type="number" inputMode="numeric" min={0} max={most} value={written} onChange={(event) => setWritten(event.target.value)} onBlur={settle} onKeyDown={onKeyDown} />
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={most}
+      value={written}
+      onChange={(event) => setWritten(event.target.value)}
+      onBlur={settle}
+      onKeyDown={onKeyDown}
+    />
+  )
 }

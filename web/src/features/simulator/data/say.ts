@@ -40,7 +40,18 @@ export const say = (speaker: Speaker, saying: Saying) => {
       changeWaiting(id, { failed: true, share: null })
     }
   }
-  const message = { id, direction: 'out' as const, content: saying.content, status: 'sent' as const, quoted: saying.act.messageId ?? null, reactions: [], editedAt: null, deletedAt: null, at: new Date().toISOString(), text: '' }
+  const message = {
+    id,
+    direction: 'out' as const,
+    content: saying.content,
+    status: 'sent' as const,
+    quoted: saying.act.messageId ?? null,
+    reactions: [],
+    editedAt: null,
+    deletedAt: null,
+    at: new Date().toISOString(),
+    text: '',
+  }
   addWaiting({ message, speaker, failed: false, share: null, send: () => inTurn(speaker, attempt) })
   inTurn(speaker, attempt)
 }

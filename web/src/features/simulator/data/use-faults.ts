@@ -18,7 +18,10 @@ export const isFaulty = ({ delaySeconds, duplicate, reorder, neverRead, neverDel
 
 /** What goes wrong on purpose on this channel. */
 export const useFaults = (channelId: string) =>
-  useQuery({ ...asked(simulatorRoutes.readFaults, questionOf(channelId)), refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? recount : false) })
+  useQuery({
+    ...asked(simulatorRoutes.readFaults, questionOf(channelId)),
+    refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? recount : false),
+  })
 
 /** In force at once; the screen shows it before the server agrees, and goes back if it does not. */
 export const setFaults = async (channelId: string, faults: Faults) => {

@@ -15,7 +15,8 @@ export const useScreen = (channelId: string, phone: string) => {
   const { state } = useConnection()
   const query = useInfiniteQuery({
     queryKey: screenKey(channelId, phone),
-    queryFn: ({ pageParam, signal }) => call(simulatorRoutes.screen, { params: { channelId, phone }, query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(simulatorRoutes.screen, { params: { channelId, phone }, query: pageParam === null ? {} : { cursor: pageParam } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
     staleTime: 0,

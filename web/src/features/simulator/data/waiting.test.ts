@@ -4,9 +4,24 @@ import type { PhoneMessage } from '@chasqui/contracts'
 import { type Waiting, withWaiting } from './waiting.ts'
 
 const message = (id: string, text = id): PhoneMessage => ({
-  id, direction: 'out', content: { type: 'text', text }, status: 'sent', quoted: null, reactions: [], editedAt: null, deletedAt: null, at: '2026-03-12T17:06:00.000Z', text,
+  id,
+  direction: 'out',
+  content: { type: 'text', text },
+  status: 'sent',
+  quoted: null,
+  reactions: [],
+  editedAt: null,
+  deletedAt: null,
+  at: '2026-03-12T17:06:00.000Z',
+  text,
 })
-const waits = (id: string, text?: string): Waiting => ({ message: message(id, text), speaker: { channelId: 'c', phone: '549', name: 'María' }, failed: false, share: null, send: () => undefined })
+const waits = (id: string, text?: string): Waiting => ({
+  message: message(id, text),
+  speaker: { channelId: 'c', phone: '549', name: 'María' },
+  failed: false,
+  share: null,
+  send: () => undefined,
+})
 
 const seen = (shown: ReturnType<typeof withWaiting>) => shown.map(({ message: { text }, waiting }) => (waiting ? `${text} …` : text))
 

@@ -12,17 +12,27 @@ export const AttachMenu = () => {
   const { say, ask } = useTalk()
   const picture = useRef<HTMLInputElement>(null)
   const document = useRef<HTMLInputElement>(null)
-  const send = (asDocument: boolean) => ({ target }: ChangeEvent<HTMLInputElement>) => {
-    for (const file of target.files ?? []) say(attachment(file, asDocument))
-    target.value = ''
-  }
+  const send =
+    (asDocument: boolean) =>
+    ({ target }: ChangeEvent<HTMLInputElement>) => {
+      for (const file of target.files ?? []) say(attachment(file, asDocument))
+      target.value = ''
+    }
   return (
     <>
       <Menu label={t('attach.label')} side="top" trigger={<IconButton icon={Paperclip} label={t('attach.label')} side="top" className="rounded-full" />}>
-        <MenuItem icon={Image} onSelect={() => picture.current?.click()}>{t('attach.picture')}</MenuItem>
-        <MenuItem icon={FileText} onSelect={() => document.current?.click()}>{t('attach.document')}</MenuItem>
-        <MenuItem icon={MapPin} onSelect={() => ask('location')}>{t('attach.location')}</MenuItem>
-        <MenuItem icon={UserRound} onSelect={() => ask('contact')}>{t('attach.contact')}</MenuItem>
+        <MenuItem icon={Image} onSelect={() => picture.current?.click()}>
+          {t('attach.picture')}
+        </MenuItem>
+        <MenuItem icon={FileText} onSelect={() => document.current?.click()}>
+          {t('attach.document')}
+        </MenuItem>
+        <MenuItem icon={MapPin} onSelect={() => ask('location')}>
+          {t('attach.location')}
+        </MenuItem>
+        <MenuItem icon={UserRound} onSelect={() => ask('contact')}>
+          {t('attach.contact')}
+        </MenuItem>
       </Menu>
       <input ref={picture} type="file" accept="image/*,video/*,audio/*" multiple hidden aria-label={t('attach.picture')} onChange={send(false)} />
       <input ref={document} type="file" multiple hidden aria-label={t('attach.document')} onChange={send(true)} />

@@ -10,7 +10,15 @@ const kindOf = ({ type }: File): Kind => {
 }
 
 /** The file as it lies in this browser, for the bubble while it is on its way. */
-const local = (file: File): FileRef => ({ fileId: null, state: 'stored', mime: file.type, name: file.name, size: file.size, url: URL.createObjectURL(file), providerMediaId: null })
+const local = (file: File): FileRef => ({
+  fileId: null,
+  state: 'stored',
+  mime: file.type,
+  name: file.name,
+  size: file.size,
+  url: URL.createObjectURL(file),
+  providerMediaId: null,
+})
 
 /** `asDocument`: sent as a file to keep, whatever it is. */
 export const attachment = (file: File, asDocument = false): Saying => {

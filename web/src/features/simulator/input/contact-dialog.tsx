@@ -16,13 +16,31 @@ const ContactForm = ({ id, onSend }: { id: string; onSend: () => void }) => {
     setTried(true)
     const card = { name: name.trim(), phone: phone.trim() }
     if (!card.name || !card.phone) return
-    say({ act: { type: 'contacts', contacts: [card] }, content: { type: 'contacts', contacts: [{ name: card.name, phones: [{ phone: card.phone }], emails: [], own: false }] } })
+    say({
+      act: { type: 'contacts', contacts: [card] },
+      content: { type: 'contacts', contacts: [{ name: card.name, phones: [{ phone: card.phone }], emails: [], own: false }] },
+    })
     onSend()
   }
   return (
     <form id={id} noValidate onSubmit={send} className="flex flex-col gap-3">
-      <TextField label={t('contact.name')} value={name} maxLength={200} autoComplete="off" onChange={(event) => setName(event.target.value)} error={tried && !name.trim() ? t('needed') : null} />
-      <TextField label={t('contact.phone')} type="tel" value={phone} maxLength={40} autoComplete="off" onChange={(event) => setPhone(event.target.value)} error={tried && !phone.trim() ? t('needed') : null} />
+      <TextField
+        label={t('contact.name')}
+        value={name}
+        maxLength={200}
+        autoComplete="off"
+        onChange={(event) => setName(event.target.value)}
+        error={tried && !name.trim() ? t('needed') : null}
+      />
+      <TextField
+        label={t('contact.phone')}
+        type="tel"
+        value={phone}
+        maxLength={40}
+        autoComplete="off"
+        onChange={(event) => setPhone(event.target.value)}
+        error={tried && !phone.trim() ? t('needed') : null}
+      />
     </form>
   )
 }
@@ -32,7 +50,20 @@ export const ContactDialog = ({ open, onClose }: { open: boolean; onClose: () =>
   const { t } = useTexts('simulator')
   const form = useId()
   return (
-    <Dialog open={open} onClose={onClose} width="sm" title={t('contact.title')} footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="solid" type="submit" form={form}>{t('contact.send')}</Button></>}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      width="sm"
+      title={t('contact.title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form}>
+            {t('contact.send')}
+          </Button>
+        </>
+      }
+    >
       <ContactForm id={form} onSend={onClose} />
     </Dialog>
   )

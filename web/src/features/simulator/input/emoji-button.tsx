@@ -10,9 +10,23 @@ const emoji = '😀 😂 😊 😍 😘 🤗 🤔 😎 😅 😢 😭 😡 😱 
 export const EmojiButton = ({ onPick }: { onPick: (emoji: string) => void }) => {
   const { t } = useTexts('simulator')
   return (
-    <Popover label={t('input.emoji')} align="start" side="top" trigger={<IconButton icon={Smile} label={t('input.emoji')} side="top" className="rounded-full" />}>
+    <Popover
+      label={t('input.emoji')}
+      align="start"
+      side="top"
+      trigger={<IconButton icon={Smile} label={t('input.emoji')} side="top" className="rounded-full" />}
+    >
       <div className="grid grid-cols-8">
-        {emoji.map((one) => <button key={one} type="button" onClick={() => onPick(one)} className="grid aspect-square place-items-center rounded-control text-xl hover:bg-surface-2">{one}</button>)}
+        {emoji.map((one) => (
+          <button
+            key={one}
+            type="button"
+            onClick={() => onPick(one)}
+            className="grid aspect-square place-items-center rounded-control text-xl hover:bg-surface-2"
+          >
+            {one}
+          </button>
+        ))}
       </div>
     </Popover>
   )

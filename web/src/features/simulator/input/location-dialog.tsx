@@ -18,7 +18,11 @@ const useWhereIAm = (found: (place: GeolocationCoordinates) => void) => {
   const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle')
   const locate = () => {
     setState('asking')
-    navigator.geolocation.getCurrentPosition(({ coords }) => (setState('idle'), found(coords)), () => setState('failed'), { timeout: 10_000 })
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => (setState('idle'), found(coords)),
+      () => setState('failed'),
+      { timeout: 10_000 },
+    )
   }
   return { state, locate, offered: 'geolocation' in navigator }
 }
@@ -44,10 +48,26 @@ const LocationForm = ({ id, onSend }: { id: string; onSend: () => void }) => {
     <form id={id} noValidate onSubmit={send} className="flex flex-col gap-3">
       <TextField label={t('location.name')} value={fields.name} onChange={set('name')} maxLength={200} />
       <div className="grid grid-cols-2 gap-3">
-        <TextField label={t('location.latitude')} inputMode="decimal" value={fields.latitude} onChange={set('latitude')} error={error(within(fields.latitude, 90))} />
-        <TextField label={t('location.longitude')} inputMode="decimal" value={fields.longitude} onChange={set('longitude')} error={error(within(fields.longitude, 180))} />
+        <TextField
+          label={t('location.latitude')}
+          inputMode="decimal"
+          value={fields.latitude}
+          onChange={set('latitude')}
+          error={error(within(fields.latitude, 90))}
+        />
+        <TextField
+          label={t('location.longitude')}
+          inputMode="decimal"
+          value={fields.longitude}
+          onChange={set('longitude')}
+          error={error(within(fields.longitude, 180))}
+        />
       </div>
-      {here.offered && <Button icon={LocateFixed} busy={here.state === 'asking'} onClick={here.locate} className="self-start">{t('location.here')}</Button>}
+      {here.offered && (
+        <Button icon={LocateFixed} busy={here.state === 'asking'} onClick={here.locate} className="self-start">
+          {t('location.here')}
+        </Button>
+      )}
       {here.state === 'failed' && <output className="text-sm text-fg-2">{t('location.unknown')}</output>}
     </form>
   )
@@ -58,7 +78,20 @@ export const LocationDialog = ({ open, onClose }: { open: boolean; onClose: () =
   const { t } = useTexts('simulator')
   const form = useId()
   return (
-    <Dialog open={open} onClose={onClose} width="sm" title={t('location.title')} footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="solid" type="submit" form={form}>{t('location.send')}</Button></>}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      width="sm"
+      title={t('location.title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form}>
+            {t('location.send')}
+          </Button>
+        </>
+      }
+    >
       <LocationForm id={form} onSend={onClose} />
     </Dialog>
   )

@@ -56,7 +56,12 @@ export const MessageInput = ({ ref, focus, firstWords }: MessageInputProps) => {
       <div className="flex items-end rounded-[22px] bg-surface px-1 has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-focus">
         <EmojiButton onPick={insert} />
         <textarea
-          ref={ref} rows={1} value={words} aria-label={t('input.label', { name: speaker.name })} placeholder={t(firstWords ? 'input.first' : 'input.placeholder')} onKeyDown={onKeyDown}
+          ref={ref}
+          rows={1}
+          value={words}
+          aria-label={t('input.label', { name: speaker.name })}
+          placeholder={t(firstWords ? 'input.first' : 'input.placeholder')}
+          onKeyDown={onKeyDown}
           onChange={(event) => {
             setWords(event.target.value)
             tellTyping()
@@ -64,7 +69,11 @@ export const MessageInput = ({ ref, focus, firstWords }: MessageInputProps) => {
           className="field-sizing-content max-h-28 min-w-0 flex-1 resize-none bg-transparent px-1 py-2 text-base outline-none touch:py-2.5 touch:text-md"
         />
         {draft.kind !== 'edit' && <AttachMenu />}
-        {words.trim() || draft.kind === 'edit' ? <IconButton icon={SendHorizontal} label={t('input.send')} side="top" onClick={send} className="rounded-full text-primary" /> : <IconButton icon={Mic} label={t('input.record')} side="top" onClick={recorder.start} className="rounded-full" />}
+        {words.trim() || draft.kind === 'edit' ? (
+          <IconButton icon={SendHorizontal} label={t('input.send')} side="top" onClick={send} className="rounded-full text-primary" />
+        ) : (
+          <IconButton icon={Mic} label={t('input.record')} side="top" onClick={recorder.start} className="rounded-full" />
+        )}
       </div>
     </div>
   )

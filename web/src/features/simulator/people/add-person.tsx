@@ -50,13 +50,45 @@ const AddForm = ({ channelId, onClose }: AddPersonProps) => {
   }
   return (
     <Dialog
-      open onClose={onClose} width="sm" title={t('people.add')} description={t('people.add_text')}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="solid" type="submit" form={form} busy={busy}>{t('people.add_act')}</Button></>}
+      open
+      onClose={onClose}
+      width="sm"
+      title={t('people.add')}
+      description={t('people.add_text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form} busy={busy}>
+            {t('people.add_act')}
+          </Button>
+        </>
+      }
     >
       <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
-        <TextField label={t('contact.name')} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} error={wrong.name && t(wrong.name)} />
-        <TextField label={t('contact.phone')} optional={t('optional')} type="tel" hint={t('people.phone_hint')} value={phone} maxLength={40} autoComplete="off" onChange={(event) => setPhone(event.target.value)} error={wrong.phone && t(wrong.phone)} />
-        {wrong.whole && <p role="alert" className="text-sm text-danger">{t(wrong.whole)}</p>}
+        <TextField
+          label={t('contact.name')}
+          value={name}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+          error={wrong.name && t(wrong.name)}
+        />
+        <TextField
+          label={t('contact.phone')}
+          optional={t('optional')}
+          type="tel"
+          hint={t('people.phone_hint')}
+          value={phone}
+          maxLength={40}
+          autoComplete="off"
+          onChange={(event) => setPhone(event.target.value)}
+          error={wrong.phone && t(wrong.phone)}
+        />
+        {wrong.whole && (
+          <p role="alert" className="text-sm text-danger">
+            {t(wrong.whole)}
+          </p>
+        )}
       </form>
     </Dialog>
   )

@@ -12,9 +12,15 @@ export const PeopleList = ({ people, current, onChoose, onAdd }: PeopleListProps
   return (
     <>
       <ul aria-label={t('people.label')} className="flex flex-col gap-0.5">
-        {people.map((person) => <li key={person.phone}><PersonRow person={person} current={person.phone === current} onChoose={() => onChoose(person.phone)} /></li>)}
+        {people.map((person) => (
+          <li key={person.phone}>
+            <PersonRow person={person} current={person.phone === current} onChoose={() => onChoose(person.phone)} />
+          </li>
+        ))}
       </ul>
-      <Button look="quiet" icon={UserRoundPlus} wide className="mt-1" onClick={onAdd}>{t('people.add')}</Button>
+      <Button look="quiet" icon={UserRoundPlus} wide className="mt-1" onClick={onAdd}>
+        {t('people.add')}
+      </Button>
     </>
   )
 }

@@ -11,7 +11,9 @@ import { useTalk } from './talk.ts'
 /** Empties what this phone shows; the team's conversation keeps everything. */
 export const ClearDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTexts('simulator')
-  const { speaker: { channelId, phone, name } } = useTalk()
+  const {
+    speaker: { channelId, phone, name },
+  } = useTalk()
   const [busy, setBusy] = useState(false)
   const clear = async () => {
     setBusy(true)
@@ -27,8 +29,19 @@ export const ClearDialog = ({ open, onClose }: { open: boolean; onClose: () => v
   }
   return (
     <Dialog
-      open={open} onClose={onClose} width="sm" title={t('clear.title', { name })} description={t('clear.text')}
-      footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button look="danger" busy={busy} onClick={() => void clear()}>{t('clear.act')}</Button></>}
+      open={open}
+      onClose={onClose}
+      width="sm"
+      title={t('clear.title', { name })}
+      description={t('clear.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="danger" busy={busy} onClick={() => void clear()}>
+            {t('clear.act')}
+          </Button>
+        </>
+      }
     />
   )
 }

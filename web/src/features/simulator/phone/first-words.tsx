@@ -8,7 +8,9 @@ export const FirstWords = () => {
   const { speaker } = useTalk()
   return (
     <div className="grid min-h-0 flex-1 place-content-center justify-items-center gap-2 overflow-y-auto p-6 text-center">
-      <span className="grid size-12 place-items-center rounded-full bg-primary-subtle text-on-primary-subtle"><MessageCircle size={22} strokeWidth={1.75} aria-hidden /></span>
+      <span className="grid size-12 place-items-center rounded-full bg-primary-subtle text-on-primary-subtle">
+        <MessageCircle size={22} strokeWidth={1.75} aria-hidden />
+      </span>
       <p className="max-w-[26ch] font-semibold text-balance">{t('first.title')}</p>
       <p className="max-w-[32ch] text-sm text-balance text-fg-2">{t('first.text', { name: speaker.name })}</p>
     </div>

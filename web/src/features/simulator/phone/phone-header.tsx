@@ -18,8 +18,14 @@ const PhoneMenu = () => {
   return (
     <>
       <Menu label={t('menu.label')} trigger={<IconButton icon={EllipsisVertical} label={t('menu.label')} size="sm" />}>
-        {mayOpen && <MenuItem icon={Inbox} onSelect={() => void openInInbox()}>{t('menu.inbox')}</MenuItem>}
-        <MenuItem icon={Eraser} danger onSelect={() => setClearing(true)}>{t('menu.clear')}</MenuItem>
+        {mayOpen && (
+          <MenuItem icon={Inbox} onSelect={() => void openInInbox()}>
+            {t('menu.inbox')}
+          </MenuItem>
+        )}
+        <MenuItem icon={Eraser} danger onSelect={() => setClearing(true)}>
+          {t('menu.clear')}
+        </MenuItem>
       </Menu>
       <ClearDialog open={clearing} onClose={() => setClearing(false)} />
     </>
@@ -35,7 +41,9 @@ export const PhoneHeader = ({ typing }: { typing: boolean }) => {
       <Avatar name={name} size="sm" />
       <div className="min-w-0 flex-1">
         <p className="truncate leading-[18px] font-semibold">{name}</p>
-        <p className="truncate text-xs text-fg-3" aria-live="polite">{t(typing ? 'header.typing' : 'header.online')}</p>
+        <p className="truncate text-xs text-fg-3" aria-live="polite">
+          {t(typing ? 'header.typing' : 'header.online')}
+        </p>
       </div>
       <PhoneMenu />
     </header>

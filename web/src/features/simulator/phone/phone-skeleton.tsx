@@ -9,7 +9,9 @@ export const PhoneSkeleton = () => {
   return (
     <div className="mx-auto flex min-h-0 w-full flex-1 flex-col gap-3 tablet:max-w-[380px]">
       <Skeleton className="h-9 shrink-0 max-tablet:m-2" />
-      <PhoneFrame label={t('title')}><ScreenSkeleton /></PhoneFrame>
+      <PhoneFrame label={t('title')}>
+        <ScreenSkeleton />
+      </PhoneFrame>
     </div>
   )
 }

@@ -4,11 +4,23 @@ import type { PhoneMessage } from '@chasqui/contracts'
 import { screenItems } from './screen-items.ts'
 
 const said = (direction: PhoneMessage['direction'], at: string) => {
-  const message: PhoneMessage = { id: at, direction, content: { type: 'text', text: at }, status: 'read', quoted: null, reactions: [], editedAt: null, deletedAt: null, at, text: at }
+  const message: PhoneMessage = {
+    id: at,
+    direction,
+    content: { type: 'text', text: at },
+    status: 'read',
+    quoted: null,
+    reactions: [],
+    editedAt: null,
+    deletedAt: null,
+    at,
+    text: at,
+  }
   return { message, waiting: null }
 }
 const dayOf = (at: string) => at.slice(0, 10)
-const lines = (messages: Parameters<typeof screenItems>[0]) => screenItems(messages, dayOf).map((item) => (item.kind === 'day' ? item.label : `${item.shown.message.direction}${item.first ? ' first' : ''}`))
+const lines = (messages: Parameters<typeof screenItems>[0]) =>
+  screenItems(messages, dayOf).map((item) => (item.kind === 'day' ? item.label : `${item.shown.message.direction}${item.first ? ' first' : ''}`))
 
 test('each day begins with its chip, and with a tail on its first bubble', () => {
   const messages = [said('out', '2026-03-12T10:00'), said('out', '2026-03-12T10:01'), said('out', '2026-03-13T09:00')]

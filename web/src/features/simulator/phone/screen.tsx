@@ -17,7 +17,9 @@ import { useStickToEnd } from './use-stick-to-end.ts'
 type ScreenProps = { screen: ReturnType<typeof useScreen>; typing: boolean }
 
 const Day = ({ label }: { label: string }) => (
-  <p className="text-center"><span className="inline-block rounded-full bg-surface px-2.5 py-[3px] text-xs text-fg-2 shadow-low first-letter:uppercase">{label}</span></p>
+  <p className="text-center">
+    <span className="inline-block rounded-full bg-surface px-2.5 py-[3px] text-xs text-fg-2 shadow-low first-letter:uppercase">{label}</span>
+  </p>
 )
 
 const Messages = ({ screen, typing }: ScreenProps) => {
@@ -35,12 +37,26 @@ const Messages = ({ screen, typing }: ScreenProps) => {
     <div className="relative min-h-0 flex-1">
       <div ref={box} onScroll={onScroll} className="h-full overflow-y-auto overscroll-contain">
         <div ref={content} role="log" aria-label={t('screen.label')} className="flex min-h-full flex-col gap-1.5 p-3">
-          {screen.hasNextPage && <Button look="quiet" size="sm" className="self-center" busy={screen.isFetchingNextPage} onClick={() => void screen.fetchNextPage()}>{t('screen.older')}</Button>}
-          {screenItems(shown, dayMark).map((item) => (item.kind === 'day' ? <Day key={item.key} label={item.label} /> : <Bubble key={item.key} shown={item.shown} first={item.first} stop={item.shown.message.id === stop} quoted={quoted(item.shown.message.quoted)} />))}
+          {screen.hasNextPage && (
+            <Button look="quiet" size="sm" className="self-center" busy={screen.isFetchingNextPage} onClick={() => void screen.fetchNextPage()}>
+              {t('screen.older')}
+            </Button>
+          )}
+          {screenItems(shown, dayMark).map((item) =>
+            item.kind === 'day' ? (
+              <Day key={item.key} label={item.label} />
+            ) : (
+              <Bubble key={item.key} shown={item.shown} first={item.first} stop={item.shown.message.id === stop} quoted={quoted(item.shown.message.quoted)} />
+            ),
+          )}
           {typing && <TypingBubble />}
         </div>
       </div>
-      {behind && <Button size="sm" icon={ArrowDown} onClick={toEnd} className="absolute bottom-2 left-1/2 -translate-x-1/2 rounded-full shadow-mid">{t('screen.newer')}</Button>}
+      {behind && (
+        <Button size="sm" icon={ArrowDown} onClick={toEnd} className="absolute bottom-2 left-1/2 -translate-x-1/2 rounded-full shadow-mid">
+          {t('screen.newer')}
+        </Button>
+      )}
     </div>
   )
 }

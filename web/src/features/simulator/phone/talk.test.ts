@@ -4,7 +4,16 @@ import type { MessageContent, PhoneMessage } from '@chasqui/contracts'
 import { pressedIn, pressKey } from './talk.ts'
 
 const said = (id: string, content: MessageContent, quoted: string | null = null): PhoneMessage => ({
-  id, direction: 'out', content, status: 'read', quoted, reactions: [], editedAt: null, deletedAt: null, at: '2026-03-12T17:06:00.000Z', text: '',
+  id,
+  direction: 'out',
+  content,
+  status: 'read',
+  quoted,
+  reactions: [],
+  editedAt: null,
+  deletedAt: null,
+  at: '2026-03-12T17:06:00.000Z',
+  text: '',
 })
 const choice = (id: string): MessageContent => ({ type: 'choice', id, title: id, via: 'button' })
 

@@ -30,11 +30,18 @@ export const RecorderBar = ({ recorder }: { recorder: Recorder }) => {
         {recorder.state === 'asking' && <output className="flex-1 text-sm text-fg-2">{t('voice.asking')}</output>}
         {recorder.state === 'absent' && (
           <>
-            <output className="flex flex-1 items-center gap-1.5 text-sm text-fg-2"><MicOff size={16} strokeWidth={1.75} className="shrink-0" aria-hidden />{t('voice.absent')}</output>
-            <Button size="sm" look="quiet" onClick={recorder.sendSample} autoFocus>{t('voice.sample')}</Button>
+            <output className="flex flex-1 items-center gap-1.5 text-sm text-fg-2">
+              <MicOff size={16} strokeWidth={1.75} className="shrink-0" aria-hidden />
+              {t('voice.absent')}
+            </output>
+            <Button size="sm" look="quiet" onClick={recorder.sendSample} autoFocus>
+              {t('voice.sample')}
+            </Button>
           </>
         )}
-        {recorder.state === 'recording' && <IconButton icon={SendHorizontal} label={t('voice.send')} side="top" onClick={recorder.finish} autoFocus className="rounded-full text-primary" />}
+        {recorder.state === 'recording' && (
+          <IconButton icon={SendHorizontal} label={t('voice.send')} side="top" onClick={recorder.finish} autoFocus className="rounded-full text-primary" />
+        )}
       </div>
     </div>
   )

@@ -3,10 +3,21 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { sampleNote } from './sample-note.ts'
 
 /** Preferred first: Ogg is what WhatsApp itself uses for voice notes, WebM what remains. */
-const formats = [['audio/ogg;codecs=opus', 'ogg'], ['audio/mp4', 'm4a'], ['audio/webm;codecs=opus', 'webm']] as const
+const formats = [
+  ['audio/ogg;codecs=opus', 'ogg'],
+  ['audio/mp4', 'm4a'],
+  ['audio/webm;codecs=opus', 'webm'],
+] as const
 
 /** `absent`: there is no microphone, or no leave to use it. `since`: when the recording began (epoch ms). */
-export type Recorder = { state: 'idle' | 'asking' | 'recording' | 'absent'; since: number; start: () => void; finish: () => void; discard: () => void; sendSample: () => void }
+export type Recorder = {
+  state: 'idle' | 'asking' | 'recording' | 'absent'
+  since: number
+  start: () => void
+  finish: () => void
+  discard: () => void
+  sendSample: () => void
+}
 type Tape = { recorder: MediaRecorder; chunks: Blob[]; kept: boolean }
 
 const microphone = async (): Promise<MediaStream | null> => {

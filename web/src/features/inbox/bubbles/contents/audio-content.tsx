@@ -20,11 +20,23 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
   return (
     <div>
       <div className="grid w-60 max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2.5">
-        <button type="button" disabled={!url} data-voice={voice || undefined} aria-label={rest} onClick={() => url && togglePlay(message.id, url, seconds)} className="grid size-9 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-60 touch:size-11">
+        <button
+          type="button"
+          disabled={!url}
+          data-voice={voice || undefined}
+          aria-label={rest}
+          onClick={() => url && togglePlay(message.id, url, seconds)}
+          className="grid size-9 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-60 touch:size-11"
+        >
           <Icon size={18} strokeWidth={2} aria-hidden fill="currentColor" />
         </button>
         <Track id={message.id} url={url} size={file.size} now={now} length={now.length || seconds} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
-        <button type="button" onClick={nextRate} aria-label={t('audio.speed', { rate: now.rate })} className="rounded-full bg-surface-2 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8">{`${now.rate}×`}</button>
+        <button
+          type="button"
+          onClick={nextRate}
+          aria-label={t('audio.speed', { rate: now.rate })}
+          className="rounded-full bg-surface-2 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8"
+        >{`${now.rate}×`}</button>
       </div>
       <AudioWords content={content} now={now} />
     </div>
@@ -55,9 +67,22 @@ const Track = ({ id, url, size, now, length, onSeek }: TrackProps) => {
   return (
     <span className="relative flex h-[26px] items-center gap-px rounded-chip focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
       {Array.from({ length: bars }, (_, bar) => (
-        <span key={bar} className={`flex-1 rounded-full ${bar / bars < heard ? 'bg-primary' : 'bg-line-strong'}`} style={{ height: `${Math.max(12, (peaks?.[bar] ?? 0) * 100)}%` }} />
+        <span
+          key={bar}
+          className={`flex-1 rounded-full ${bar / bars < heard ? 'bg-primary' : 'bg-line-strong'}`}
+          style={{ height: `${Math.max(12, (peaks?.[bar] ?? 0) * 100)}%` }}
+        />
       ))}
-      <input type="range" min={0} max={Math.max(1, length)} step={0.1} value={now.at} onChange={(event) => onSeek(Number(event.target.value))} aria-label={t('audio.place')} className="absolute inset-0 w-full cursor-pointer opacity-0" />
+      <input
+        type="range"
+        min={0}
+        max={Math.max(1, length)}
+        step={0.1}
+        value={now.at}
+        onChange={(event) => onSeek(Number(event.target.value))}
+        aria-label={t('audio.place')}
+        className="absolute inset-0 w-full cursor-pointer opacity-0"
+      />
     </span>
   )
 }

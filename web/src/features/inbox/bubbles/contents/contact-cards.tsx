@@ -10,7 +10,11 @@ type ContactCard = ContentOf<'contacts'>['contacts'][number]
 
 export const ContactCards = ({ cards }: { cards: ContactCard[] }) => (
   <ul className="w-64 max-w-full space-y-1.5">
-    {cards.map((card, index) => <li key={index} className="rounded-control bg-fg/5 p-2.5"><Card card={card} /></li>)}
+    {cards.map((card, index) => (
+      <li key={index} className="rounded-control bg-fg/5 p-2.5">
+        <Card card={card} />
+      </li>
+    ))}
   </ul>
 )
 
@@ -29,7 +33,11 @@ const Card = ({ card: { name, organisation, phones, emails, own } }: { card: Con
             <IconButton icon={Copy} size="sm" label={t('card.copy_phone', { phone })} onClick={() => void copyText(phone)} />
           </p>
         ))}
-        {emails.map((email) => <p key={email} className="wrap-anywhere">{email}</p>)}
+        {emails.map((email) => (
+          <p key={email} className="wrap-anywhere">
+            {email}
+          </p>
+        ))}
       </div>
     </div>
   )

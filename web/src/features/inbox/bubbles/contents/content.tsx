@@ -23,25 +23,55 @@ export const Content = ({ message, chosen, raw }: { message: Message; chosen: st
 
 const Shown = ({ content, message, chosen }: { content: MessageContent; message: Message; chosen: string | null }) => {
   switch (content.type) {
-    case 'text': return <RichText text={content.text} />
-    case 'image': case 'sticker': return <ImageContent content={content} />
-    case 'video': return <VideoContent content={content} />
-    case 'document': return <DocumentContent content={content} />
-    case 'audio': return <AudioContent content={content} message={message} />
-    case 'location': return <LocationContent content={content} />
-    case 'contacts': return <ContactCards cards={content.contacts} />
-    case 'buttons': return <Framed content={content} body={content.body}><ButtonOptions options={content.buttons} chosen={chosen} /></Framed>
-    case 'list': return <Framed content={content} body={content.body}><ListOptions content={content} chosen={chosen} /></Framed>
-    case 'link': return <LinkContent content={content} />
-    case 'location_request': case 'contact_request': return <RequestContent content={content} />
-    case 'form': return <FormContent content={content} />
-    case 'form_reply': return <FormReply content={content} />
-    case 'products': return <ProductsContent content={content} />
-    case 'catalog': return <CatalogContent content={content} />
-    case 'template': return <TemplateContent content={content} />
-    case 'choice': return <Chosen content={content} />
-    case 'order': return <OrderContent content={content} />
-    case 'system': return <RichText text={content.text ?? content.event} />
-    case 'unsupported': return <Unsupported content={content} />
+    case 'text':
+      return <RichText text={content.text} />
+    case 'image':
+    case 'sticker':
+      return <ImageContent content={content} />
+    case 'video':
+      return <VideoContent content={content} />
+    case 'document':
+      return <DocumentContent content={content} />
+    case 'audio':
+      return <AudioContent content={content} message={message} />
+    case 'location':
+      return <LocationContent content={content} />
+    case 'contacts':
+      return <ContactCards cards={content.contacts} />
+    case 'buttons':
+      return (
+        <Framed content={content} body={content.body}>
+          <ButtonOptions options={content.buttons} chosen={chosen} />
+        </Framed>
+      )
+    case 'list':
+      return (
+        <Framed content={content} body={content.body}>
+          <ListOptions content={content} chosen={chosen} />
+        </Framed>
+      )
+    case 'link':
+      return <LinkContent content={content} />
+    case 'location_request':
+    case 'contact_request':
+      return <RequestContent content={content} />
+    case 'form':
+      return <FormContent content={content} />
+    case 'form_reply':
+      return <FormReply content={content} />
+    case 'products':
+      return <ProductsContent content={content} />
+    case 'catalog':
+      return <CatalogContent content={content} />
+    case 'template':
+      return <TemplateContent content={content} />
+    case 'choice':
+      return <Chosen content={content} />
+    case 'order':
+      return <OrderContent content={content} />
+    case 'system':
+      return <RichText text={content.text ?? content.event} />
+    case 'unsupported':
+      return <Unsupported content={content} />
   }
 }

@@ -15,16 +15,29 @@ export const DocumentContent = ({ content: { file, caption } }: { content: Conte
   const { url, failed } = useFileUrl(file)
   return (
     <>
-      {file.state !== 'stored' || failed ? <FileState file={file} kind="document" /> : (
-        <a href={url ? downloadUrl(url) : undefined} download={file.name ?? true} aria-label={t('file.download_name', { name: file.name ?? t('type.document') })} className="flex w-64 max-w-full items-center gap-2.5 rounded-control bg-fg/5 px-3 py-2.5 text-sm hover:bg-fg/10">
+      {file.state !== 'stored' || failed ? (
+        <FileState file={file} kind="document" />
+      ) : (
+        <a
+          href={url ? downloadUrl(url) : undefined}
+          download={file.name ?? true}
+          aria-label={t('file.download_name', { name: file.name ?? t('type.document') })}
+          className="flex w-64 max-w-full items-center gap-2.5 rounded-control bg-fg/5 px-3 py-2.5 text-sm hover:bg-fg/10"
+        >
           <FileText size={24} strokeWidth={1.5} className="shrink-0 text-primary" aria-hidden />
           <span className="min-w-0">
             <span className="line-clamp-2 font-medium wrap-anywhere">{file.name ?? t('type.document')}</span>
-            <span className="block text-xs text-fg-2">{[endingOf(file.name, file.mime), file.size === null ? '' : format.fileSize(file.size)].filter(Boolean).join(' · ')}</span>
+            <span className="block text-xs text-fg-2">
+              {[endingOf(file.name, file.mime), file.size === null ? '' : format.fileSize(file.size)].filter(Boolean).join(' · ')}
+            </span>
           </span>
         </a>
       )}
-      {caption && <div className="mt-1.5"><RichText text={caption} /></div>}
+      {caption && (
+        <div className="mt-1.5">
+          <RichText text={caption} />
+        </div>
+      )}
     </>
   )
 }

@@ -21,5 +21,9 @@ export const Framed = ({ content: { header, footer }, body, children }: FramedPr
 const FrameHeader = ({ header }: { header: Header }) => {
   if ('text' in header) return <p className="mb-0.5 font-semibold">{header.text}</p>
   if (header.type === 'image') return <ImageContent content={{ type: 'image', file: header.file }} />
-  return header.type === 'video' ? <VideoContent content={{ type: 'video', file: header.file }} /> : <DocumentContent content={{ type: 'document', file: header.file }} />
+  return header.type === 'video' ? (
+    <VideoContent content={{ type: 'video', file: header.file }} />
+  ) : (
+    <DocumentContent content={{ type: 'document', file: header.file }} />
+  )
 }

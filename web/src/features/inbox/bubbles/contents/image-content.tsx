@@ -11,7 +11,11 @@ import { downloadUrl, useFileUrl } from './use-file-url.ts'
 export const ImageContent = ({ content }: { content: ContentOf<'image' | 'sticker'> }) => (
   <>
     {content.type === 'sticker' ? <Sticker content={content} /> : <Picture content={content} />}
-    {content.caption && <div className="mt-1.5"><RichText text={content.caption} /></div>}
+    {content.caption && (
+      <div className="mt-1.5">
+        <RichText text={content.caption} />
+      </div>
+    )}
   </>
 )
 
@@ -30,10 +34,27 @@ const Picture = ({ content: { file, caption } }: { content: ContentOf<'image' | 
   const name = caption || file.name || t('type.image')
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} aria-label={t('file.enlarge', { name })} className="-mx-1.5 -mt-0.5 block overflow-hidden rounded-control">
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-label={t('file.enlarge', { name })}
+        className="-mx-1.5 -mt-0.5 block overflow-hidden rounded-control"
+      >
         <img src={url ?? undefined} alt="" onError={onError} loading="lazy" className="h-52 w-72 max-w-full bg-fg/5 object-cover" />
       </button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={file.name ?? t('type.image')} width="lg" footer={url && <a href={downloadUrl(url)} download className={buttonLook('outline')}>{t('file.download')}</a>}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={file.name ?? t('type.image')}
+        width="lg"
+        footer={
+          url && (
+            <a href={downloadUrl(url)} download className={buttonLook('outline')}>
+              {t('file.download')}
+            </a>
+          )
+        }
+      >
         <img src={url ?? undefined} alt={name} className="mx-auto max-h-[70dvh] max-w-full rounded-control object-contain" />
       </Dialog>
     </>

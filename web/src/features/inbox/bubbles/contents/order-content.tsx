@@ -9,7 +9,10 @@ export const OrderContent = ({ content: { items, text } }: { content: ContentOf<
   const format = useFormat()
   return (
     <div className="w-64 max-w-full">
-      <p className="flex items-center gap-1.5 font-semibold"><ShoppingCart size={16} strokeWidth={1.75} aria-hidden />{t('order.title', { count: items.length })}</p>
+      <p className="flex items-center gap-1.5 font-semibold">
+        <ShoppingCart size={16} strokeWidth={1.75} aria-hidden />
+        {t('order.title', { count: items.length })}
+      </p>
       <ul className="mt-1 text-sm">
         {items.map(({ productId, quantity, price, currency }, index) => (
           <li key={index} className="flex gap-2 border-t border-line py-1 first:border-0">

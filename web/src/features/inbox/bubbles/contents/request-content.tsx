@@ -10,7 +10,10 @@ export const RequestContent = ({ content }: { content: ContentOf<'location_reque
   return (
     <div>
       <RichText text={content.body} />
-      <p className="mt-1.5 flex items-center gap-1.5 text-sm font-semibold text-fg-2"><Icon size={16} strokeWidth={1.75} aria-hidden />{t(`type.${content.type}`)}</p>
+      <p className="mt-1.5 flex items-center gap-1.5 text-sm font-semibold text-fg-2">
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+        {t(`type.${content.type}`)}
+      </p>
     </div>
   )
 }

@@ -8,7 +8,10 @@ export const TemplateContent = ({ content: { name, language, preview } }: { cont
   const { t } = useTexts('inbox')
   return (
     <div>
-      <p className="mb-0.5 flex items-center gap-1.5 text-xs font-semibold text-fg-2"><LayoutTemplate size={14} strokeWidth={1.75} className="shrink-0" aria-hidden /><span className="wrap-anywhere">{t('template.name', { name, language })}</span></p>
+      <p className="mb-0.5 flex items-center gap-1.5 text-xs font-semibold text-fg-2">
+        <LayoutTemplate size={14} strokeWidth={1.75} className="shrink-0" aria-hidden />
+        <span className="wrap-anywhere">{t('template.name', { name, language })}</span>
+      </p>
       {preview && <RichText text={preview} />}
     </div>
   )

@@ -10,8 +10,15 @@ export const Unsupported = ({ content }: { content: ContentOf<'unsupported'> }) 
   const [open, setOpen] = useState(false)
   return (
     <div className="max-w-full">
-      <p className="flex items-start gap-2 text-fg-2"><FileQuestion size={18} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />{t('unsupported.text', { kind: content.providerType })}</p>
-      {content.raw !== undefined && <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="text-sm font-semibold text-primary underline underline-offset-2">{t(open ? 'bubble.hide_raw' : 'bubble.show_raw')}</button>}
+      <p className="flex items-start gap-2 text-fg-2">
+        <FileQuestion size={18} strokeWidth={1.75} className="mt-0.5 shrink-0" aria-hidden />
+        {t('unsupported.text', { kind: content.providerType })}
+      </p>
+      {content.raw !== undefined && (
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="text-sm font-semibold text-primary underline underline-offset-2">
+          {t(open ? 'bubble.hide_raw' : 'bubble.show_raw')}
+        </button>
+      )}
       {open && <RawView value={content.raw} />}
     </div>
   )
