@@ -18,12 +18,32 @@ const secret = 'a secret of the test installation'
 const now = () => new Date('2026-03-02T12:00:00Z')
 const Note = z.object({ id: Id, text: z.string() })
 const common = { permission: 'contacts.write', tenant: 'member', rate: 'write', idempotency: true, params: null, query: null } as const
-const addNote = route({ ...common, id: 'notes.add', method: 'POST', path: '/api/notes', summary: 'Adds a dead letter, the plainest table there is', body: z.object({ text: z.string() }), response: { status: 201, body: Note } })
-const dropNotes = route({ ...common, id: 'notes.drop', method: 'DELETE', path: '/api/notes', summary: 'Drops all', body: null, response: { status: 204, body: null } })
+const addNote = route({
+  ...common,
+  id: 'notes.add',
+  method: 'POST',
+  path: '/api/notes',
+  summary: 'Adds a dead letter, the plainest table there is',
+  body: z.object({ text: z.string() }),
+  response: { status: 201, body: Note },
+})
+const dropNotes = route({
+  ...common,
+  id: 'notes.drop',
+  method: 'DELETE',
+  path: '/api/notes',
+  summary: 'Drops all',
+  body: null,
+  response: { status: 204, body: null },
+})
 
 const actorOf = (tenantId: string): Actor => ({ userId: newId(), tenantId, sessionId: newId(), role: 'owner', permissions: new Set(['contacts.write']) })
 const [ana, beto, carla] = [actorOf(newId()), actorOf(newId()), actorOf(newId())]
-const actors = new Map([['ana', ana], ['beto', { ...beto, tenantId: ana.tenantId }], ['carla', { ...carla, userId: ana.userId }]])
+const actors = new Map([
+  ['ana', ana],
+  ['beto', { ...beto, tenantId: ana.tenantId }],
+  ['carla', { ...carla, userId: ana.userId }],
+])
 
 let database: Database
 let admin: pg.Client
@@ -41,13 +61,20 @@ before(async () => {
   database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now, hints: createHints() } })
   http = createHttp({
     authenticate: async ({ headers }) => actors.get(String(headers.authorization)) ?? null,
-    inTenant: database.inTenant, now, log: silentLog(), metrics: createMetrics(), rateLimits: { write: Infinity },
+    inTenant: database.inTenant,
+    now,
+    log: silentLog(),
+    metrics: createMetrics(),
+    rateLimits: { write: Infinity },
     health: async () => Promise.reject(new Error('not asked here')),
     config: { version: '0', publicUrl: null, corsOrigins: [], trustProxy: false, webRoot: '/nowhere', metricsToken: null },
   })
   http.route(addNote, async ({ tx, body }) => {
     const id = newId()
-    await tx.query(`insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'notes', 'k', '{}', $3, 1, $4)`, [tx.tenantId, id, body.text, now()])
+    await tx.query(
+      `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'notes', 'k', '{}', $3, 1, $4)`,
+      [tx.tenantId, id, body.text, now()],
+    )
     if (fails) throw new Failure('conflict', 'notes.full', 'No more notes.')
     return { id, text: body.text }
   })
@@ -63,8 +90,14 @@ after(async () => {
 })
 
 const add = (text: string, key: string | undefined, who = 'ana') =>
-  http.app.inject({ method: 'POST', url: '/api/notes', payload: { text }, headers: { authorization: who, ...(key !== undefined && { 'idempotency-key': key }) } })
-const notes = async (text: string) => (await admin.query<{ count: number }>('select count(*)::int as count from platform.dead_letter where error = $1', [text])).rows[0]!.count
+  http.app.inject({
+    method: 'POST',
+    url: '/api/notes',
+    payload: { text },
+    headers: { authorization: who, ...(key !== undefined && { 'idempotency-key': key }) },
+  })
+const notes = async (text: string) =>
+  (await admin.query<{ count: number }>('select count(*)::int as count from platform.dead_letter where error = $1', [text])).rows[0]!.count
 
 test('a repeated request has one effect and gets the same answer, marked as repeated', async () => {
   const [first, second] = [await add('once', 'key-1'), await add('once', 'key-1')]

@@ -17,7 +17,12 @@ let tenantId: string
 before(async () => {
   the = await setUpIdentity()
   http = createHttp({
-    log: silentLog(), metrics: createMetrics(), now: the.clock.now, inTenant: the.database.inTenant, authenticate: the.identity.authenticate, rateLimits: { auth: 1000 },
+    log: silentLog(),
+    metrics: createMetrics(),
+    now: the.clock.now,
+    inTenant: the.database.inTenant,
+    authenticate: the.identity.authenticate,
+    rateLimits: { auth: 1000 },
     health: async () => ({ database: { status: 'ok' }, cache: { status: 'off' }, jobs: { status: 'ok' }, channels: { status: 'ok' } }),
     config: { version: '1.2.3', publicUrl: null, corsOrigins: [], trustProxy: false, webRoot, metricsToken: null },
   })
@@ -37,7 +42,13 @@ type Sent = { token?: string; cookie?: string; body?: object }
 const call = async (method: 'GET' | 'POST' | 'PUT', url: string, { token, cookie, body }: Sent = {}) => {
   const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie: `chasqui_refresh=${cookie}` }) }
   const answer = await http.app.inject({ method, url, headers, ...(body && { payload: body }) })
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, json: <T>() => answer.json<T>(), cookie: answer.cookies.find(({ name }) => name === 'chasqui_refresh') }
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    text: answer.body,
+    json: <T>() => answer.json<T>(),
+    cookie: answer.cookies.find(({ name }) => name === 'chasqui_refresh'),
+  }
 }
 const login = (body: object = {}) => call('POST', '/api/auth/login', { body: { email: 'owner@norte.example', password, ...body } })
 
@@ -122,5 +133,8 @@ test('the owner changes the business, an agent only reads it', async () => {
 test('members can be listed', async () => {
   const { accessToken: token } = (await login()).json<Session>()
   const { items } = (await call('GET', '/api/users', { token })).json<{ items: { email: string; role: string }[] }>()
-  assert.deepEqual(items.map(({ email, role }) => [email, role]).sort(), [['agent@norte.example', 'agent'], ['owner@norte.example', 'owner']])
+  assert.deepEqual(items.map(({ email, role }) => [email, role]).sort(), [
+    ['agent@norte.example', 'agent'],
+    ['owner@norte.example', 'owner'],
+  ])
 })

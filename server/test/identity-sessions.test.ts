@@ -19,7 +19,11 @@ const signIn = async (name: string, role: 'owner' | 'agent' = 'agent') => {
   const session = await the.identity.signInByLink(await the.identity.createSignInLink(email), { address: '203.0.113.1', agent: null })
   return { userId, email, ...session }
 }
-const codeOf = (attempt: Promise<unknown>): Promise<string> => attempt.then(() => 'ok', (error: { code: string }) => error.code)
+const codeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  )
 const use = (accessToken: string) => codeOf(the.identity.authenticateToken(accessToken))
 
 test('each refresh gives a new pair and uses the old token up', async () => {
@@ -63,7 +67,8 @@ test('tabs that refresh at the same moment all go on with one and the same succe
   const tabs = await Promise.all(Array.from({ length: 8 }, () => the.identity.refresh({ refreshToken })))
   assert.equal(new Set(tabs.map((tab) => tab.refreshToken)).size, 1)
   const { rows } = await the.admin.query<{ tokens: number }>(
-    `select count(*)::int as tokens from identity.refresh_token t join identity.session s on s.id = t.session_id join identity."user" u on u.id = s.user_id where u.name = 'dani'`)
+    `select count(*)::int as tokens from identity.refresh_token t join identity.session s on s.id = t.session_id join identity."user" u on u.id = s.user_id where u.name = 'dani'`,
+  )
   assert.equal(rows[0]!.tokens, 2)
   the.clock.advance(60_000)
   assert.equal(await codeOf(the.identity.refresh({ refreshToken: tabs[0]!.refreshToken })), 'ok')
@@ -95,7 +100,8 @@ test('an access token runs out after a quarter of an hour; a foreign or altered 
   assert.equal(await use(accessToken), 'auth.token_expired')
   const [head, body, signature] = accessToken.split('.') as [string, string, string]
   const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url')
-  for (const forged of ['', 'x', `${head}.${body}.`, `${unsigned}.${body}.`, `${head}.${body.slice(0, -2)}AA.${signature}`]) assert.equal(await use(forged), 'auth.token_invalid')
+  for (const forged of ['', 'x', `${head}.${body}.`, `${unsigned}.${body}.`, `${head}.${body.slice(0, -2)}AA.${signature}`])
+    assert.equal(await use(forged), 'auth.token_invalid')
 })
 
 test('a session ended elsewhere is noticed although the last answer was remembered', async () => {
@@ -106,7 +112,7 @@ test('a session ended elsewhere is noticed although the last answer was remember
   assert.equal(await use(accessToken), 'auth.session_ended')
 })
 
-test('moving a person\'s epoch on makes their access tokens worthless, not their sessions', async () => {
+test("moving a person's epoch on makes their access tokens worthless, not their sessions", async () => {
   const session = await signIn('iago')
   await the.admin.query('update identity."user" set epoch = epoch + 1 where id = $1', [session.userId])
   the.hints.changed('user', session.userId)
@@ -121,7 +127,10 @@ test('a suspended membership takes the tenant away, a switched-off person loses 
   the.hints.changed('user', session.userId)
   assert.equal(await use(session.accessToken), 'auth.not_a_member')
   const next = await the.identity.refresh({ refreshToken: session.refreshToken })
-  assert.deepEqual(next.tenants.map((tenant) => tenant.tenantId), [south])
+  assert.deepEqual(
+    next.tenants.map((tenant) => tenant.tenantId),
+    [south],
+  )
   assert.equal((await the.identity.authenticateToken(next.accessToken)).tenantId, south)
   await the.admin.query(`update identity."user" set status = 'suspended' where id = $1`, [session.userId])
   the.hints.changed('user', session.userId)
@@ -146,7 +155,10 @@ test('a suspended tenant is closed to its members until it is opened again', asy
   await the.identity.ensureMember({ tenantId: tenant.id, email, name: 'Kim', role: 'owner', password: null })
   const { accessToken } = await the.identity.signInByLink(await the.identity.createSignInLink(email), { address: '203.0.113.1', agent: null })
   assert.equal(await use(accessToken), 'ok')
-  for (const [status, code] of [['suspended', 'tenant.suspended'], ['active', 'ok']]) {
+  for (const [status, code] of [
+    ['suspended', 'tenant.suspended'],
+    ['active', 'ok'],
+  ]) {
     await the.admin.query('update tenancy.tenant set status = $2 where tenant_id = $1', [tenant.id, status])
     the.hints.changed('tenant', tenant.id)
     assert.equal(await use(accessToken), code)

@@ -17,7 +17,11 @@ let house = 0
 beforeEach(() => void house++)
 const origin = (address = `203.0.113.${house}`) => ({ address, agent: 'a browser' })
 const login = (email: string, given = password, address?: string) => the.identity.login({ email, password: given }, origin(address))
-const codeOf = (attempt: Promise<unknown>): Promise<string> => attempt.then(() => 'ok', (error: { code: string }) => error.code)
+const codeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  )
 const after30Minutes = 30 * 60_000
 
 test('the right password signs in, whatever the case and blanks around the address', async () => {
@@ -25,9 +29,23 @@ test('the right password signs in, whatever the case and blanks around the addre
   const session = await login(' Ana@Norte.EXAMPLE ')
   assert.equal(session.user.id, userId)
   assert.equal(session.expiresIn, 900)
-  assert.deepEqual(session.tenants, [{ tenantId, name: 'Clínica Norte', slug: 'clinica-norte', role: 'agent', isDemo: false, locale: 'es-AR', timeZone: 'America/Argentina/Buenos_Aires', country: 'AR' }])
+  assert.deepEqual(session.tenants, [
+    {
+      tenantId,
+      name: 'Clínica Norte',
+      slug: 'clinica-norte',
+      role: 'agent',
+      isDemo: false,
+      locale: 'es-AR',
+      timeZone: 'America/Argentina/Buenos_Aires',
+      country: 'AR',
+    },
+  ])
   const actor = await the.identity.authenticateToken(session.accessToken)
-  assert.deepEqual([actor.userId, actor.tenantId, actor.role, actor.permissions.has('conversations.reply'), actor.permissions.has('tenant.manage')], [userId, tenantId, 'agent', true, false])
+  assert.deepEqual(
+    [actor.userId, actor.tenantId, actor.role, actor.permissions.has('conversations.reply'), actor.permissions.has('tenant.manage')],
+    [userId, tenantId, 'agent', true, false],
+  )
 })
 
 test('unknown account, wrong password, account without password and switched-off account get the same answer', async () => {
@@ -36,7 +54,10 @@ test('unknown account, wrong password, account without password and switched-off
   await join('gone')
   await the.admin.query(`update identity."user" set status = 'inactive' where email = 'gone@norte.example'`)
   const answerTo = async (email: string, given: string) => {
-    const failure = await login(email, given).then(() => null, (error: { status: number; code: string; message: string }) => error)
+    const failure = await login(email, given).then(
+      () => null,
+      (error: { status: number; code: string; message: string }) => error,
+    )
     return [failure?.status, failure?.code, failure?.message]
   }
   const expected = [401, 'auth.invalid_credentials', 'E-mail or password is wrong.']
@@ -122,7 +143,8 @@ test('the database holds no key, token or password that could be used', async ()
   const key = await the.identity.createSignInLink('iris@norte.example')
   const { refreshToken } = await login('iris@norte.example')
   const { rows } = await the.admin.query<{ all: string }>(
-    `select (select string_agg(u::text, ' ') from identity."user" u) || (select string_agg(l::text, ' ') from identity.sign_in_link l) || (select string_agg(t::text, ' ') from identity.refresh_token t) as all`)
+    `select (select string_agg(u::text, ' ') from identity."user" u) || (select string_agg(l::text, ' ') from identity.sign_in_link l) || (select string_agg(t::text, ' ') from identity.refresh_token t) as all`,
+  )
   const stored = rows[0]!.all
   for (const secret of [key, key.replace('-', ''), refreshToken, Buffer.from(refreshToken).toString('hex'), password]) assert.ok(!stored.includes(secret))
 })

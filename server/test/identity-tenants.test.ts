@@ -16,17 +16,21 @@ after(() => the.stop())
 const join = async (tenantId: string, name: string, email = `${name.toLowerCase()}@x.example`) =>
   (await the.identity.ensureMember({ tenantId, email, name, role: 'agent', password: null })).userId
 const members = (tenantId: string, limit = 50, cursor?: string) => the.database.inTenant(tenantId, (tx) => the.identity.members(tx, { limit, cursor }))
-const codeOf = (attempt: Promise<unknown>): Promise<string> => attempt.then(() => 'ok', (error: { code: string }) => error.code)
+const codeOf = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  )
 
 test('a tenant sees its own members and nobody else', async () => {
   const ana = await join(north, 'Ana')
   const rui = await join(south, 'Rui')
   assert.deepEqual((await members(north)).items, [{ id: ana, name: 'Ana', email: 'ana@x.example', role: 'agent' }])
-  const [names, foreign, own] = await the.database.inTenant(north, async (tx) => [
-    await the.identity.memberNames(tx, [ana, rui]),
-    await the.identity.isActiveMember(tx, rui),
-    await the.identity.isActiveMember(tx, ana),
-  ] as const)
+  const [names, foreign, own] = await the.database.inTenant(
+    north,
+    async (tx) =>
+      [await the.identity.memberNames(tx, [ana, rui]), await the.identity.isActiveMember(tx, rui), await the.identity.isActiveMember(tx, ana)] as const,
+  )
   assert.deepEqual([...names], [[ana, 'Ana']])
   assert.deepEqual([foreign, own], [false, true])
 })
@@ -38,10 +42,18 @@ test('inside a tenant no statement reaches foreign people, passwords or sessions
     assert.equal((await tx.query('select 1 from identity.membership where tenant_id = $1', [south])).rowCount, 0)
     assert.equal((await tx.query('select 1 from tenancy.tenant where tenant_id = $1', [south])).rowCount, 0)
   })
-  for (const text of ['select password_hash from identity."user"', 'select * from identity.session', 'select * from identity.refresh_token', 'select * from identity.sign_in_link', 'select * from identity.attempt']) {
+  for (const text of [
+    'select password_hash from identity."user"',
+    'select * from identity.session',
+    'select * from identity.refresh_token',
+    'select * from identity.sign_in_link',
+    'select * from identity.attempt',
+  ]) {
     assert.equal(await codeOf(the.database.inTenant(north, (tx) => tx.query(text))), '42501', text)
   }
-  const intrusion = the.database.inTenant(north, (tx) => tx.query(`insert into identity.membership (tenant_id, user_id, role, created_at) select $1, user_id, 'owner', now() from identity.membership`, [south]))
+  const intrusion = the.database.inTenant(north, (tx) =>
+    tx.query(`insert into identity.membership (tenant_id, user_id, role, created_at) select $1, user_id, 'owner', now() from identity.membership`, [south]),
+  )
   assert.equal(await codeOf(intrusion), '42501')
 })
 
@@ -59,11 +71,20 @@ test('members come by name, page after page, without those who left', async () =
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   assert.deepEqual(seen, ['Álvaro', 'Bea', 'Dan', 'eva', 'zoe'])
-  const [names, assignable] = await the.database.inTenant(tenantId, async (tx) => [await the.identity.memberNames(tx, [left]), await the.identity.isActiveMember(tx, left)] as const)
+  const [names, assignable] = await the.database.inTenant(
+    tenantId,
+    async (tx) => [await the.identity.memberNames(tx, [left]), await the.identity.isActiveMember(tx, left)] as const,
+  )
   assert.deepEqual([names.get(left), assignable], ['Carl', false])
 })
 
-for (const cursor of ['', 'x', Buffer.from('null').toString('base64url'), Buffer.from('["a","b"]').toString('base64url'), Buffer.from('["a\\u0000","019a0000-0000-7000-8000-000000000000"]').toString('base64url')]) {
+for (const cursor of [
+  '',
+  'x',
+  Buffer.from('null').toString('base64url'),
+  Buffer.from('["a","b"]').toString('base64url'),
+  Buffer.from('["a\\u0000","019a0000-0000-7000-8000-000000000000"]').toString('base64url'),
+]) {
   test(`the cursor ${JSON.stringify(cursor)} is refused`, async () => assert.equal(await codeOf(members(north, 2, cursor)), 'invalid_cursor'))
 }
 
@@ -98,6 +119,8 @@ test('the business profile changes as asked, tells others, and refuses zones tha
   assert.deepEqual([now.name, now.trade], ['Norte SA', 'shop'])
   assert.deepEqual(told, [north, north, north])
   stop()
-  const { rows } = await the.admin.query<{ types: string[] }>('select array_agg(distinct type) as types from platform.event_pending where tenant_id = $1', [north])
+  const { rows } = await the.admin.query<{ types: string[] }>('select array_agg(distinct type) as types from platform.event_pending where tenant_id = $1', [
+    north,
+  ])
   assert.deepEqual(rows[0]!.types, ['tenant.changed'])
 })

@@ -224,9 +224,10 @@ test('acts that say too little are refused with the field', async () => {
 test('every change of a screen is published', async () => {
   const count = async () =>
     (
-      await world.admin.query<{ count: string }>(`select count(*) from platform.event_pending where type = 'simulator.screen_changed' and payload->>'phone' = $1`, [
-        maria,
-      ])
+      await world.admin.query<{ count: string }>(
+        `select count(*) from platform.event_pending where type = 'simulator.screen_changed' and payload->>'phone' = $1`,
+        [maria],
+      )
     ).rows[0]!.count
   const changes: (() => Promise<unknown>)[] = [
     () => act({ id: 'm1', text: 'hola' }),

@@ -21,7 +21,7 @@ export const createFetchIo = (): TestIo => {
     now: () => new Date(),
     request: async (call) => {
       io.calls.push(call)
-      if (io.cutOff > 0) return (io.cutOff -= 1, { result: 'refused', reason: 'ECONNREFUSED' })
+      if (io.cutOff > 0) return ((io.cutOff -= 1), { result: 'refused', reason: 'ECONNREFUSED' })
       return fetched(call)
     },
     readFile: async (fileId) => {
@@ -40,7 +40,13 @@ export const createFetchIo = (): TestIo => {
 
 const fetched = async ({ method, url, headers, body, timeoutMs }: EgressCall): Promise<EgressAnswer> => {
   try {
-    const answer = await fetch(url, { method, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs), ...(headers && { headers }), ...(body !== undefined && { body: body as RequestInit['body'] & {} }) })
+    const answer = await fetch(url, {
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(headers && { headers }),
+      ...(body !== undefined && { body: body as RequestInit['body'] & {} }),
+    })
     return { result: 'answer', status: answer.status, headers: Object.fromEntries(answer.headers), body: Buffer.from(await answer.arrayBuffer()) }
   } catch (error) {
     const code = ((error as Error).cause as { code?: string } | undefined)?.code ?? (error as Error).name

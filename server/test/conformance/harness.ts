@@ -13,7 +13,16 @@ export type Act =
  * What goes wrong with the next send: `refused` for good (and only this message), `rate_limited` the account, `recipient_limited` one person,
  * `unavailable` the vendor says that it is down, `lost_answer` taken but never answered, `gibberish` answered with something unreadable.
  */
-export type Trouble = 'unreachable' | 'refused' | 'window_closed' | 'bad_token' | 'rate_limited' | 'recipient_limited' | 'unavailable' | 'lost_answer' | 'gibberish'
+export type Trouble =
+  | 'unreachable'
+  | 'refused'
+  | 'window_closed'
+  | 'bad_token'
+  | 'rate_limited'
+  | 'recipient_limited'
+  | 'unavailable'
+  | 'lost_answer'
+  | 'gibberish'
 
 /** What a customer's phone got. */
 export type Got = { to: string; clientRef: string | null; quotes: string | null; type: string; providerMessageId: string }

@@ -48,17 +48,34 @@ export const ingressCases = (running: Running): void => {
     it('calls signed bytes that are no message of the vendor malformed, and never throws on any', () => {
       const { adapter, account, sign } = running()
       for (const body of ['', '{', 'null', '[]', '"text"', '7']) assert.equal(adapter.open(sign(Buffer.from(body)), account.settings).result, 'malformed', body)
-      fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void adapter.open(sign(Buffer.from(bytes)), account.settings)), { numRuns: 200 })
-      fc.assert(fc.property(fc.json({ maxDepth: 6 }), (json) => void adapter.open(sign(Buffer.from(json)), account.settings)), { numRuns: 200 })
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void adapter.open(sign(Buffer.from(bytes)), account.settings)),
+        { numRuns: 200 },
+      )
+      fc.assert(
+        fc.property(fc.json({ maxDepth: 6 }), (json) => void adapter.open(sign(Buffer.from(json)), account.settings)),
+        { numRuns: 200 },
+      )
     })
 
     it('survives a body nested a hundred thousand levels deep and NUL characters, and its items can be stored', () => {
       const harness = running()
       const { adapter, account, sign, body } = harness
-      const deep = body([hola(harness, 'm-1', 'DEEP')]).toString().replace('"DEEP"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+      const deep = body([hola(harness, 'm-1', 'DEEP')])
+        .toString()
+        .replace('"DEEP"', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)
       const opened = adapter.open(sign(Buffer.from(deep)), account.settings)
       assert.equal(opened.result, 'items')
-      const evil = itemsOf(harness, sign(Buffer.from(body([hola(harness, 'm-1', 'EVIL')]).toString().replace('EVIL', 'a\\u0000b\\ud800c'))))
+      const evil = itemsOf(
+        harness,
+        sign(
+          Buffer.from(
+            body([hola(harness, 'm-1', 'EVIL')])
+              .toString()
+              .replace('EVIL', 'a\\u0000b\\ud800c'),
+          ),
+        ),
+      )
       const stored = JSON.stringify([opened, evil])
       assert.doesNotMatch(stored, /\\u0000|\\ud800/, 'the database takes neither')
       for (const item of evil) assert.ok(adapter.interpret(item.payload, account.settings).length > 0)
@@ -75,7 +92,13 @@ export const ingressCases = (running: Running): void => {
 
     it('splits a batch into one item per message and status, each with a name of its own', () => {
       const harness = running()
-      const acts: Act[] = [hola(harness, 'm-1'), hola(harness, 'm-2', 'hola', 1), { kind: 'status', messageId: 'out-1', status: 'sent' }, { kind: 'status', messageId: 'out-1', status: 'read' }, { kind: 'unknown', id: 'm-3', from: harness.customers[0]! }]
+      const acts: Act[] = [
+        hola(harness, 'm-1'),
+        hola(harness, 'm-2', 'hola', 1),
+        { kind: 'status', messageId: 'out-1', status: 'sent' },
+        { kind: 'status', messageId: 'out-1', status: 'read' },
+        { kind: 'unknown', id: 'm-3', from: harness.customers[0]! },
+      ]
       const items = itemsOf(harness, harness.sign(harness.body(acts)))
       assert.equal(items.length, acts.length)
       assert.equal(new Set(items.map((item) => item.eventId)).size, acts.length)
@@ -83,14 +106,25 @@ export const ingressCases = (running: Running): void => {
 
     it('keeps one person on one lane, apart from others, and the statuses of a message on one lane', () => {
       const harness = running()
-      const acts: Act[] = [hola(harness, 'm-1'), { kind: 'unknown', id: 'm-2', from: harness.customers[0]! }, { kind: 'reaction', id: 'm-3', from: harness.customers[0]!, target: 'out-1', emoji: '👍' }, hola(harness, 'm-4', 'hola', 1)]
+      const acts: Act[] = [
+        hola(harness, 'm-1'),
+        { kind: 'unknown', id: 'm-2', from: harness.customers[0]! },
+        { kind: 'reaction', id: 'm-3', from: harness.customers[0]!, target: 'out-1', emoji: '👍' },
+        hola(harness, 'm-4', 'hola', 1),
+      ]
       const [one, two, three, other] = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.orderKey)
       assert.equal(one, two)
       assert.equal(one, three)
       assert.notEqual(one, other)
-      const statuses = itemsOf(harness, harness.sign(harness.body(['sent', 'delivered', 'read'].map((status) => ({ kind: 'status', messageId: 'out-1', status }) as Act))))
+      const statuses = itemsOf(
+        harness,
+        harness.sign(harness.body(['sent', 'delivered', 'read'].map((status) => ({ kind: 'status', messageId: 'out-1', status }) as Act))),
+      )
       assert.equal(new Set(statuses.map((item) => item.orderKey)).size, 1)
-      assert.ok(statuses.every((item) => item.bulk), 'statuses travel in bulk')
+      assert.ok(
+        statuses.every((item) => item.bulk),
+        'statuses travel in bulk',
+      )
     })
 
     it('gives items that survive storing as JSON', () => {

@@ -7,7 +7,9 @@ import type { Act, ChannelHarness, Running } from './harness.ts'
 import { itemsOf } from './ingress-cases.ts'
 
 export const happeningsOf = (harness: ChannelHarness, acts: Act[]): Happening[] =>
-  itemsOf(harness, harness.sign(harness.body(acts))).flatMap((item) => harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings))
+  itemsOf(harness, harness.sign(harness.body(acts))).flatMap((item) =>
+    harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings),
+  )
 
 const only = <Type extends Happening['type']>(harness: ChannelHarness, act: Act, type: Type): Extract<Happening, { type: Type }> => {
   const happenings = happeningsOf(harness, [act])
@@ -78,7 +80,10 @@ export const meaningCases = (running: Running): void => {
 
     it('says the same about the same payload', () => {
       const harness = running()
-      const acts: Act[] = [{ kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' }, { kind: 'status', messageId: 'out-1', status: 'failed' }]
+      const acts: Act[] = [
+        { kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' },
+        { kind: 'status', messageId: 'out-1', status: 'failed' },
+      ]
       const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
       const say = () => payloads.map((payload) => harness.adapter.interpret(payload, harness.account.settings))
       assert.deepEqual(say(), say())
@@ -86,18 +91,31 @@ export const meaningCases = (running: Running): void => {
 
     it('makes something sound of any JSON', () => {
       const { adapter, account } = running()
-      fc.assert(fc.property(fc.jsonValue({ maxDepth: 5 }), (payload) => assertSound(adapter.interpret(payload, account.settings))), { numRuns: 500 })
+      fc.assert(
+        fc.property(fc.jsonValue({ maxDepth: 5 }), (payload) => assertSound(adapter.interpret(payload, account.settings))),
+        { numRuns: 500 },
+      )
     })
 
     it('makes something sound of its own payloads with any part replaced', () => {
       const harness = running()
       const from = harness.customers[0]!
-      const acts: Act[] = [{ kind: 'text', id: 'm-1', from, text: 'hola', quotes: 'q' }, { kind: 'reaction', id: 'm-2', from, target: 't', emoji: '👍' }, { kind: 'status', messageId: 'o', status: 'failed' }, { kind: 'unknown', id: 'm-3', from }]
+      const acts: Act[] = [
+        { kind: 'text', id: 'm-1', from, text: 'hola', quotes: 'q' },
+        { kind: 'reaction', id: 'm-2', from, target: 't', emoji: '👍' },
+        { kind: 'status', messageId: 'o', status: 'failed' },
+        { kind: 'unknown', id: 'm-3', from },
+      ]
       const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
       const spots = payloads.flatMap((payload) => pathsIn(payload).map((path) => ({ payload, path })))
-      const evil = fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}))
+      const evil = fc.oneof(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}),
+      )
       fc.assert(
-        fc.property(fc.constantFrom(...spots), evil, ({ payload, path }, replacement) => assertSound(harness.adapter.interpret(replaced(payload, path, replacement), harness.account.settings))),
+        fc.property(fc.constantFrom(...spots), evil, ({ payload, path }, replacement) =>
+          assertSound(harness.adapter.interpret(replaced(payload, path, replacement), harness.account.settings)),
+        ),
         { numRuns: 2000 },
       )
     })

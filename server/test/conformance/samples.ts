@@ -16,10 +16,7 @@ const mediaSamples = (abilities: ChannelAbilities, store: StoreFile): OutboundCo
     }),
   )
 
-const choiceSamples = ({ buttons, list }: ChannelAbilities): OutboundContent[] => [
-  ...(buttons ? [buttonsOf(buttons)] : []),
-  ...(list ? [listOf(list)] : []),
-]
+const choiceSamples = ({ buttons, list }: ChannelAbilities): OutboundContent[] => [...(buttons ? [buttonsOf(buttons)] : []), ...(list ? [listOf(list)] : [])]
 
 const buttonsOf = (rule: NonNullable<ChannelAbilities['buttons']>): OutboundContent => {
   const [ids, titles] = [numbered(rule.max, rule.id), numbered(rule.max, rule.title)]
@@ -28,19 +25,44 @@ const buttonsOf = (rule: NonNullable<ChannelAbilities['buttons']>): OutboundCont
 
 const listOf = (rule: NonNullable<ChannelAbilities['list']>): OutboundContent => {
   const rows = numbered(rule.rows, rule.title).map((title, index) => ({ id: `row-${index}`, title, description: letters(rule.description) }))
-  const sections = rule.sections > 1 ? [{ title: 'One', rows: rows.slice(0, 1) }, { title: 'Two', rows: rows.slice(1) }] : [{ rows }]
+  const sections =
+    rule.sections > 1
+      ? [
+          { title: 'One', rows: rows.slice(0, 1) },
+          { title: 'Two', rows: rows.slice(1) },
+        ]
+      : [{ rows }]
   return { type: 'list', body: letters(rule.body), button: letters(rule.button), sections }
 }
 
 const extraSamples: Record<ChannelAbilities['extras'][number], OutboundContent[]> = {
-  location: [{ type: 'location', latitude: -34.6037, longitude: -58.3816, name: 'Obelisco', address: 'Av. 9 de Julio' }, { type: 'location', latitude: 0, longitude: 0 }],
-  contacts: [{ type: 'contacts', contacts: [{ name: 'Dra. Paz', phones: [{ phone: '+54 9 11 2233-4455' }], emails: ['paz@example.com'], organisation: 'Clínica', own: false }] }],
+  location: [
+    { type: 'location', latitude: -34.6037, longitude: -58.3816, name: 'Obelisco', address: 'Av. 9 de Julio' },
+    { type: 'location', latitude: 0, longitude: 0 },
+  ],
+  contacts: [
+    {
+      type: 'contacts',
+      contacts: [{ name: 'Dra. Paz', phones: [{ phone: '+54 9 11 2233-4455' }], emails: ['paz@example.com'], organisation: 'Clínica', own: false }],
+    },
+  ],
   link: [{ type: 'link', body: 'Mirá el turno', label: 'Abrir', url: 'https://example.com/t/42?x=1' }],
   location_request: [{ type: 'location_request', body: '¿Dónde estás?' }],
   contact_request: [{ type: 'contact_request', body: '¿Nos das tu número?' }],
-  form: [{ type: 'form', body: 'Contanos', label: 'Empezar', formId: '77', token: 't-1', mode: 'published', screen: 'START', data: { a: 1 } }, { type: 'form', body: 'Contanos', label: 'Empezar', formId: '77', mode: 'draft' }],
+  form: [
+    { type: 'form', body: 'Contanos', label: 'Empezar', formId: '77', token: 't-1', mode: 'published', screen: 'START', data: { a: 1 } },
+    { type: 'form', body: 'Contanos', label: 'Empezar', formId: '77', mode: 'draft' },
+  ],
   products: [
-    { type: 'products', body: 'Elegí', catalogId: 'c1', sections: [{ title: 'Uno', productIds: ['p1', 'p2'] }, { title: 'Dos', productIds: ['p3'] }] },
+    {
+      type: 'products',
+      body: 'Elegí',
+      catalogId: 'c1',
+      sections: [
+        { title: 'Uno', productIds: ['p1', 'p2'] },
+        { title: 'Dos', productIds: ['p3'] },
+      ],
+    },
     { type: 'products', catalogId: 'c1', sections: [{ title: 'Uno', productIds: ['p1'] }] },
     { type: 'products', catalogId: 'c1', sections: [{ title: 'Uno', productIds: ['p1', 'p2'] }] },
   ],
@@ -63,7 +85,16 @@ export const allowedContents = (abilities: ChannelAbilities, store: StoreFile): 
   ...choiceSamples(abilities),
   ...framedSamples(abilities, store),
   ...abilities.extras.flatMap((extra) => extraSamples[extra]),
-  ...(abilities.templates ? [{ type: 'template' as const, name: 'appointment_reminder', language: 'es_AR', components: [{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }] }] }] : []),
+  ...(abilities.templates
+    ? [
+        {
+          type: 'template' as const,
+          name: 'appointment_reminder',
+          language: 'es_AR',
+          components: [{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }] }],
+        },
+      ]
+    : []),
 ]
 
 const tooLargeFile = (size: number, mime: string): FileRef => ({ fileId: null, state: 'stored', mime, name: 'large', size, providerMediaId: null })
@@ -76,6 +107,19 @@ export const oversizeContents = ({ text, media, caption, buttons, list }: Channe
     return type === 'audio' ? { type, file, voice: false } : { type, file }
   }),
   ...(media.image ? [{ type: 'image' as const, file: tooLargeFile(1, media.image.mimes[0] ?? 'image/png'), caption: letters(caption + 1) }] : []),
-  ...(buttons ? [{ ...(buttonsOf({ ...buttons, max: buttons.max + 1 })) }, buttonsOf({ ...buttons, title: buttons.title + 1 }), buttonsOf({ ...buttons, body: buttons.body + 1 })] : []),
-  ...(list ? [listOf({ ...list, rows: list.rows + 1 }), listOf({ ...list, title: list.title + 1 }), listOf({ ...list, body: list.body + 1 }), listOf({ ...list, description: list.description + 1 })] : []),
+  ...(buttons
+    ? [
+        { ...buttonsOf({ ...buttons, max: buttons.max + 1 }) },
+        buttonsOf({ ...buttons, title: buttons.title + 1 }),
+        buttonsOf({ ...buttons, body: buttons.body + 1 }),
+      ]
+    : []),
+  ...(list
+    ? [
+        listOf({ ...list, rows: list.rows + 1 }),
+        listOf({ ...list, title: list.title + 1 }),
+        listOf({ ...list, body: list.body + 1 }),
+        listOf({ ...list, description: list.description + 1 }),
+      ]
+    : []),
 ]

@@ -7,7 +7,11 @@ import type { ChannelHarness, Running } from './harness.ts'
 import { allowedContents, oversizeContents } from './samples.ts'
 
 export const sendText = (harness: ChannelHarness, more: Partial<Dispatch> = {}): Promise<SendOutcome> =>
-  harness.adapter.send({ clientRef: randomUUID(), to: harness.customers[0]!, content: { type: 'text', text: 'hola' }, quotes: null, ...more }, harness.account, harness.io)
+  harness.adapter.send(
+    { clientRef: randomUUID(), to: harness.customers[0]!, content: { type: 'text', text: 'hola' }, quotes: null, ...more },
+    harness.account,
+    harness.io,
+  )
 
 /** What can be sent arrives, and what cannot is known before. */
 export const sendingCases = (running: Running): void => {
@@ -57,7 +61,8 @@ export const sendingCases = (running: Running): void => {
       const { adapter, account, io, customers } = harness
       assert.equal(adapter.abilities(account.settings).reactions, adapter.react !== undefined)
       if (!adapter.react) return
-      for (const emoji of ['👍', '']) assert.equal((await adapter.react({ clientRef: randomUUID(), to: customers[0]!, providerMessageId: 'm-1', emoji }, account, io)).result, 'accepted')
+      for (const emoji of ['👍', ''])
+        assert.equal((await adapter.react({ clientRef: randomUUID(), to: customers[0]!, providerMessageId: 'm-1', emoji }, account, io)).result, 'accepted')
     })
 
     it('marks as read and shows typing if it says so, and trouble with that is not thrown', async () => {

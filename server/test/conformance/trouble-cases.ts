@@ -20,7 +20,8 @@ const expected: Record<Trouble, Partial<SendOutcome>> = {
 const troubles = Object.keys(expected) as Trouble[]
 
 /** The secret values of this account: none of them may ever be said. */
-const secretsOf = ({ adapter, account }: ChannelHarness): string[] => adapter.secrets.map((field) => account.settings[field]).filter((value): value is string => typeof value === 'string' && value !== '')
+const secretsOf = ({ adapter, account }: ChannelHarness): string[] =>
+  adapter.secrets.map((field) => account.settings[field]).filter((value): value is string => typeof value === 'string' && value !== '')
 
 /** Trouble with the vendor becomes the right outcome, once, and never tells a secret. */
 export const troubleCases = (running: Running): void => {

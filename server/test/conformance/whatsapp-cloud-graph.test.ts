@@ -32,9 +32,15 @@ describe('Sending to numbers with two spellings', () => {
     api.faults.failures.push({ times: 1, code: 131030, to: '5491155550001' })
     const outcome = await send(phone('5491155550001'))
     assert.deepEqual(outcome.result === 'accepted' && outcome.aliases, [phone('541155550001')])
-    assert.deepEqual(api.ledger.received.map((message) => message.to), ['541155550001'])
+    assert.deepEqual(
+      api.ledger.received.map((message) => message.to),
+      ['541155550001'],
+    )
     await send(phone('5491155550001'))
-    assert.deepEqual(api.ledger.received.map((message) => message.to), ['541155550001', '541155550001'])
+    assert.deepEqual(
+      api.ledger.received.map((message) => message.to),
+      ['541155550001', '541155550001'],
+    )
   })
 
   it('keeps the first reason when neither is known, and tries no third time', async () => {
@@ -63,7 +69,14 @@ describe('The body that reaches Meta', () => {
   it('puts a scoped id into `recipient`, where it is delivered', async () => {
     const clientRef = randomUUID()
     await send({ kind: 'bsuid', value: 'AR.1000200030004000' }, undefined, clientRef)
-    assert.deepEqual(sentBody(), { messaging_product: 'whatsapp', recipient_type: 'individual', recipient: 'AR.1000200030004000', type: 'text', text: { body: 'hola' }, biz_opaque_callback_data: clientRef })
+    assert.deepEqual(sentBody(), {
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      recipient: 'AR.1000200030004000',
+      type: 'text',
+      text: { body: 'hola' },
+      biz_opaque_callback_data: clientRef,
+    })
     assert.equal(api.ledger.stats.silentlyDropped, 0)
   })
 
@@ -71,8 +84,11 @@ describe('The body that reaches Meta', () => {
     const file = running.io.store(Buffer.from('png'), 'image/png', 'a.png')
     await send(phone('34600111222'), { type: 'buttons', body: '¿Va?', buttons: [{ id: 'y', title: 'Sí' }], header: { type: 'image', file }, footer: 'pie' })
     assert.deepEqual(sentBody()['interactive'], {
-      type: 'button', header: { type: 'image', image: { id: api.media.find((sentBody()['interactive'] as { header: { image: { id: string } } }).header.image.id)!.id } },
-      body: { text: '¿Va?' }, footer: { text: 'pie' }, action: { buttons: [{ type: 'reply', reply: { id: 'y', title: 'Sí' } }] },
+      type: 'button',
+      header: { type: 'image', image: { id: api.media.find((sentBody()['interactive'] as { header: { image: { id: string } } }).header.image.id)!.id } },
+      body: { text: '¿Va?' },
+      footer: { text: 'pie' },
+      action: { buttons: [{ type: 'reply', reply: { id: 'y', title: 'Sí' } }] },
     })
   })
 
@@ -113,7 +129,13 @@ describe('Read receipts, typing, reactions', () => {
   it('name the message they are about', async () => {
     await running.adapter.markRead!('wamid.IN', running.account, running.io)
     await running.adapter.showTyping!('wamid.IN', running.account, running.io)
-    assert.deepEqual(api.ledger.courtesies.map(({ kind, messageId }) => [kind, messageId]), [['read', 'wamid.IN'], ['typing', 'wamid.IN']])
+    assert.deepEqual(
+      api.ledger.courtesies.map(({ kind, messageId }) => [kind, messageId]),
+      [
+        ['read', 'wamid.IN'],
+        ['typing', 'wamid.IN'],
+      ],
+    )
     await running.adapter.react!({ clientRef: 'r', to: phone('34600111222'), providerMessageId: 'wamid.IN', emoji: '👍' }, running.account, running.io)
     assert.deepEqual(sentBody()['reaction'], { message_id: 'wamid.IN', emoji: '👍' })
   })
@@ -132,7 +154,11 @@ describe('Fetching a customer’s file', () => {
 
   it('comes back later when the token or the host has a problem', async () => {
     const id = running.vendorFile(Buffer.from('bytes'), 'image/jpeg')
-    for (const failure of [{ edge: 'lookup', code: 190 }, { edge: 'lookup', status: 503 }, { edge: 'download', status: 500 }] as const) {
+    for (const failure of [
+      { edge: 'lookup', code: 190 },
+      { edge: 'lookup', status: 503 },
+      { edge: 'download', status: 500 },
+    ] as const) {
       api.faults.failures.push({ times: 1, ...failure })
       assert.equal((await fetch(id)).result, 'retry', JSON.stringify(failure))
     }
@@ -162,20 +188,30 @@ describe('Fetching a customer’s file', () => {
     const adapter = whatsappCloud({ graphUrl: 'https://graph.facebook.com', graphVersion: 'v26.0' })
     const tokens = async (url: string) => {
       const seen: boolean[] = []
-      await adapter.fetchMedia!('9', running.account, { ...running.io, request: async (call) => {
-        seen.push(call.headers?.['authorization'] !== undefined)
-        return seen.length === 1 ? { result: 'answer', status: 200, headers: {}, body: Buffer.from(JSON.stringify({ url })) } : { result: 'lost', reason: 'enough seen' }
-      } })
+      await adapter.fetchMedia!('9', running.account, {
+        ...running.io,
+        request: async (call) => {
+          seen.push(call.headers?.['authorization'] !== undefined)
+          return seen.length === 1
+            ? { result: 'answer', status: 200, headers: {}, body: Buffer.from(JSON.stringify({ url })) }
+            : { result: 'lost', reason: 'enough seen' }
+        },
+      })
       return seen
     }
     assert.deepEqual(await tokens('https://lookaside.fbsbx.com/x'), [true, true])
-    for (const foreign of ['https://evilfbsbx.com/x', 'http://lookaside.fbsbx.com/x', 'https://facebook.com.evil.example/x']) assert.deepEqual(await tokens(foreign), [true, false], foreign)
+    for (const foreign of ['https://evilfbsbx.com/x', 'http://lookaside.fbsbx.com/x', 'https://facebook.com.evil.example/x'])
+      assert.deepEqual(await tokens(foreign), [true, false], foreign)
   })
 })
 
 describe('Checking the account', () => {
   it('answers the number that customers see', async () => {
-    assert.partialDeepStrictEqual(await running.adapter.check!(running.account, running.io), { ok: true, address: '+1 555-000-0000', detail: { verified_name: 'Stand-in' } })
+    assert.partialDeepStrictEqual(await running.adapter.check!(running.account, running.io), {
+      ok: true,
+      address: '+1 555-000-0000',
+      detail: { verified_name: 'Stand-in' },
+    })
   })
 
   it('tells a refused token without showing it', async () => {

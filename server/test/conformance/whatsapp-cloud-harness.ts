@@ -9,8 +9,12 @@ import { createFetchIo, type TestIo } from './fetch-io.ts'
 import type { Act, ChannelHarness, Trouble } from './harness.ts'
 
 const settings = {
-  phoneNumberId: '106000000000001', businessAccountId: '102000000000001', callsPerSecond: 80,
-  accessToken: 'EAAtest0access0token', appSecret: 'app-secret-of-the-test', verifyToken: 'verify-token-of-the-test',
+  phoneNumberId: '106000000000001',
+  businessAccountId: '102000000000001',
+  callsPerSecond: 80,
+  accessToken: 'EAAtest0access0token',
+  appSecret: 'app-secret-of-the-test',
+  verifyToken: 'verify-token-of-the-test',
 }
 
 /** The adapter against the stand-in of the Graph API over real HTTP. */
@@ -20,8 +24,13 @@ export const startWhatsappCloud = async (): Promise<ChannelHarness & { account: 
   return {
     adapter: whatsappCloud({ graphUrl: api.url, graphVersion: 'v26.0' }),
     account: { channelId: '01900000-0000-7000-8000-0000000000c1', tenantId: '01900000-0000-7000-8000-0000000000a1', settings },
-    io, api,
-    customers: [{ kind: 'phone', value: '5491122334455' }, { kind: 'bsuid', value: 'AR.1000200030004000' }, { kind: 'phone', value: '34600111222' }],
+    io,
+    api,
+    customers: [
+      { kind: 'phone', value: '5491122334455' },
+      { kind: 'bsuid', value: 'AR.1000200030004000' },
+      { kind: 'phone', value: '34600111222' },
+    ],
     signatureHeader: 'x-hub-signature-256',
     body: (acts) => Buffer.from(metaJson(bodyOf(acts))),
     sign: (body) => ({ body, headers: signWebhook(body, settings.appSecret).headers, query: {} }),
@@ -42,11 +51,18 @@ const messageOf = (act: Exclude<Act, { kind: 'status' }>) => {
 }
 
 const statusOf = (act: Extract<Act, { kind: 'status' }>) =>
-  status(act.messageId, act.status, { recipient_id: '5491122334455', ...(act.status === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }) })
+  status(act.messageId, act.status, {
+    recipient_id: '5491122334455',
+    ...(act.status === 'failed' && { errors: [{ code: 131026, title: 'Message undeliverable' }] }),
+  })
 
 /** Each act in a change of its own, in the order given, so that a batch is many changes. */
 const bodyOf = (acts: Act[]) =>
-  webhookBody(acts.map((act) => change(act.kind === 'status' ? { statuses: [statusOf(act)] } : { messages: [messageOf(act)], contacts: [customerOf(act.from)] })), settings.businessAccountId, 1_760_000_000)
+  webhookBody(
+    acts.map((act) => change(act.kind === 'status' ? { statuses: [statusOf(act)] } : { messages: [messageOf(act)], contacts: [customerOf(act.from)] })),
+    settings.businessAccountId,
+    1_760_000_000,
+  )
 
 const scripts: Partial<Record<Trouble, Omit<Failure, 'times'>>> = {
   refused: { code: 131051 },

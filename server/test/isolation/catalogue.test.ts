@@ -23,10 +23,13 @@ after(() => the.stop())
 const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public') and n.nspname not like 'pg\\_%'`
 type Table = { name: string; rls: boolean; has_tenant: boolean; owner: string; kind: string }
 const tables = async (): Promise<Table[]> =>
-  (await admin.query<Table>(
-    `select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as rls, c.relkind as kind, pg_get_userbyid(c.relowner) as owner,
+  (
+    await admin.query<Table>(
+      `select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity as rls, c.relkind as kind, pg_get_userbyid(c.relowner) as owner,
        exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant
-     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours} order by 1`)).rows
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours} order by 1`,
+    )
+  ).rows
 const names = <Row extends { name: string }>(rows: Row[]) => rows.map((row) => row.name)
 const none = async (query: string, why: string) => assert.deepEqual((await admin.query(query)).rows, [], why)
 
@@ -45,28 +48,32 @@ describe('tables', () => {
          and has_table_privilege('cq_app', c.oid, 'select') and not exists (
            select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and 'cq_app' = any(p.roles) and p.cmd = 'ALL' and p.permissive = 'PERMISSIVE'
              and p.qual like '%tenant_id = platform.current_tenant()%' and p.with_check like '%tenant_id = platform.current_tenant()%')`,
-      'a table without the policy that compares its tenant with the session’s, both ways')
+      'a table without the policy that compares its tenant with the session’s, both ways',
+    )
   })
 
   test('no policy lets the application or the auditor past its tenant', async () => {
     await none(
       `select schemaname, tablename, policyname from pg_policies where (roles && array['cq_app', 'cq_auditor', 'public']::name[])
        and (coalesce(qual, '') not like '%platform.current_tenant()%' or (cmd in ('ALL', 'INSERT', 'UPDATE') and coalesce(with_check, qual, '') not like '%platform.current_tenant()%'))`,
-      'a policy without the tenant')
+      'a policy without the tenant',
+    )
   })
 
   test('what has no row-level security cannot be reached by the application', async () => {
     const { rows } = await admin.query(
       `select format('%I.%I', n.nspname, c.relname) as name, r.role from pg_class c join pg_namespace n on n.oid = c.relnamespace, (values ('cq_app'), ('cq_system'), ('cq_auditor')) as r (role)
        where c.relkind in ('r', 'p') and not c.relrowsecurity and n.nspname not in ('pg_catalog', 'information_schema')
-         and (has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate') or has_any_column_privilege(r.role, c.oid, 'select, insert, update'))`)
+         and (has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate') or has_any_column_privilege(r.role, c.oid, 'select, insert, update'))`,
+    )
     assert.deepEqual(rows, [])
   })
 
   test('no table can be emptied, altered or referenced by the application', async () => {
     const { rows } = await admin.query(
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace, (values ('cq_app'), ('cq_system'), ('cq_auditor')) as r (role)
-       where c.relkind in ('r', 'p') and ${ours} and has_table_privilege(r.role, c.oid, 'truncate, trigger, references')`)
+       where c.relkind in ('r', 'p') and ${ours} and has_table_privilege(r.role, c.oid, 'truncate, trigger, references')`,
+    )
     assert.deepEqual(rows, [])
   })
 
@@ -75,7 +82,8 @@ describe('tables', () => {
       `select i.indexrelid::regclass::text as index from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
        where i.indisunique and ${ours} and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
          and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnum = any(i.indkey))
-         and not exists (select 1 from unnest(array['tenancy.tenant_slug_key', 'channels.channel_id', 'identity.refresh_token_pkey']) as known (name) where known.name = i.indexrelid::regclass::text)`)
+         and not exists (select 1 from unnest(array['tenancy.tenant_slug_key', 'channels.channel_id', 'identity.refresh_token_pkey']) as known (name) where known.name = i.indexrelid::regclass::text)`,
+    )
     assert.deepEqual(rows, [], 'only the short name of a tenant, the address of a channel and the hash of a token are of the whole host')
   })
 
@@ -88,41 +96,62 @@ describe('tables', () => {
            select 1 from unnest(con.conkey, con.confkey) as pair (own, other)
            join pg_attribute mine on mine.attrelid = con.conrelid and mine.attnum = pair.own and mine.attname = 'tenant_id'
            join pg_attribute theirs on theirs.attrelid = con.confrelid and theirs.attnum = pair.other and theirs.attname = 'tenant_id')`,
-      'a reference that could lead to another tenant')
+      'a reference that could lead to another tenant',
+    )
   })
 })
 
 describe('views and functions', () => {
   test('views look with the eyes of whoever asks', async () => {
     const { rows } = await admin.query<{ name: string; options: string[] | null }>(
-      `select format('%I.%I', n.nspname, c.relname) as name, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${ours}`)
+      `select format('%I.%I', n.nspname, c.relname) as name, c.reloptions as options from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'v' and ${ours}`,
+    )
     assert.ok(rows.length >= 5)
     assert.deepEqual(names(rows.filter((row) => !row.options?.includes('security_invoker=true'))), [])
-    await none(`select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('m', 'f') and ${ours}`, 'stored views and foreign tables have no row-level security')
+    await none(
+      `select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('m', 'f') and ${ours}`,
+      'stored views and foreign tables have no row-level security',
+    )
   })
 
   test('functions that run as their owner are the reviewed ones, with a fixed search path, closed to the public', async () => {
     const { rows } = await admin.query<{ name: string; config: string[] | null; open: boolean }>(
-      `select format('%I.%I', n.nspname, p.proname) as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`)
-    assert.deepEqual(rows.map(({ name, open }) => [name, open]), [['conversations.search_messages', false]])
+      `select format('%I.%I', n.nspname, p.proname) as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`,
+    )
+    assert.deepEqual(
+      rows.map(({ name, open }) => [name, open]),
+      [['conversations.search_messages', false]],
+    )
     assert.ok(rows.every((row) => row.config?.some((setting) => setting.startsWith('search_path=pg_catalog'))))
   })
 })
 
 describe('roles', () => {
   test('none of ours passes row-level security, and only the owner owns', async () => {
-    const { rows } = await admin.query(`select rolname from pg_roles where rolname like 'cq\\_%' and (rolbypassrls or rolsuper or rolcreaterole or rolcreatedb or rolreplication)`)
+    const { rows } = await admin.query(
+      `select rolname from pg_roles where rolname like 'cq\\_%' and (rolbypassrls or rolsuper or rolcreaterole or rolcreatedb or rolreplication)`,
+    )
     assert.deepEqual(rows, [])
-    await none(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} and pg_get_userbyid(c.relowner) in ('cq_app', 'cq_system', 'cq_auditor')`, 'tables of the application')
-    await none(`select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours} and pg_get_userbyid(p.proowner) in ('cq_app', 'cq_system', 'cq_auditor')`, 'functions of the application')
+    await none(
+      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${ours} and pg_get_userbyid(c.relowner) in ('cq_app', 'cq_system', 'cq_auditor')`,
+      'tables of the application',
+    )
+    await none(
+      `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours} and pg_get_userbyid(p.proowner) in ('cq_app', 'cq_system', 'cq_auditor')`,
+      'functions of the application',
+    )
     await none(`select nspname from pg_namespace where pg_get_userbyid(nspowner) in ('cq_app', 'cq_system', 'cq_auditor')`, 'schemas of the application')
-    await none(`select m.rolname from pg_auth_members a join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where m.rolname in ('cq_app', 'cq_system', 'cq_auditor')`, 'memberships of the application')
+    await none(
+      `select m.rolname from pg_auth_members a join pg_roles r on r.oid = a.roleid join pg_roles m on m.oid = a.member where m.rolname in ('cq_app', 'cq_system', 'cq_auditor')`,
+      'memberships of the application',
+    )
   })
 
   test('the application cannot make anything', async () => {
     await none(
       `select r.role, n.nspname from pg_namespace n, (values ('cq_app'), ('cq_system'), ('cq_auditor')) as r (role) where n.nspname not like 'pg\\_%' and has_schema_privilege(r.role, n.oid, 'create')`,
-      'schemas in which the application may create')
+      'schemas in which the application may create',
+    )
   })
 })
 
@@ -134,7 +163,8 @@ describe('as the application', () => {
   const reachable = async () => {
     const { rows } = await admin.query<{ name: string; has_tenant: boolean }>(
       `select format('%I.%I', n.nspname, c.relname) as name, exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped) as has_tenant
-       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v') and ${ours} and has_any_column_privilege('cq_app', c.oid, 'select')`)
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v') and ${ours} and has_any_column_privilege('cq_app', c.oid, 'select')`,
+    )
     return rows
   }
   const count = async (app: pg.Client, name: string) => (await app.query<{ rows: number }>(`select count(*)::int as rows from ${name}`)).rows[0]!.rows
@@ -159,10 +189,17 @@ describe('as the application', () => {
   })
 
   test('a row of another tenant can be neither written, moved, changed nor deleted', async () => {
-    const { rows: [other] } = await admin.query<{ tenant_id: string; id: string }>('select tenant_id, id from channels.channel where tenant_id <> $1 limit 1', [the.owner.tenantId])
+    const {
+      rows: [other],
+    } = await admin.query<{ tenant_id: string; id: string }>('select tenant_id, id from channels.channel where tenant_id <> $1 limit 1', [the.owner.tenantId])
     await asApplication(async (app) => {
       await app.query(`set app.tenant_id = '${the.owner.tenantId}'`)
-      await assert.rejects(app.query(`insert into conversations.tag (tenant_id, id, name, color, created_at) values ($1, gen_random_uuid(), 'x', 'blue', now())`, [other!.tenant_id]), { code: '42501' })
+      await assert.rejects(
+        app.query(`insert into conversations.tag (tenant_id, id, name, color, created_at) values ($1, gen_random_uuid(), 'x', 'blue', now())`, [
+          other!.tenant_id,
+        ]),
+        { code: '42501' },
+      )
       await assert.rejects(app.query('update channels.channel set tenant_id = $1', [other!.tenant_id]), { code: '42501' })
       assert.equal((await app.query(`update channels.channel set name = 'x' where id = $1`, [other!.id])).rowCount, 0)
       assert.equal((await app.query('delete from channels.channel where tenant_id = $1', [other!.tenant_id])).rowCount, 0)
@@ -170,7 +207,9 @@ describe('as the application', () => {
   })
 
   test('search answers for the session’s tenant alone, and nothing without one', async () => {
-    const { rows: [message] } = await admin.query<{ words: string; tenant_id: string }>(`select words, tenant_id from conversations.message where words <> '' limit 1`)
+    const {
+      rows: [message],
+    } = await admin.query<{ words: string; tenant_id: string }>(`select words, tenant_id from conversations.message where words <> '' limit 1`)
     await asApplication(async (app) => {
       const search = async () => (await app.query('select * from conversations.search_messages($1, null, null, 50)', [message!.words.split(/\s+/)[0]])).rowCount
       assert.equal(await search(), 0)

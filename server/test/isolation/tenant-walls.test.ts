@@ -11,7 +11,19 @@ import { threadOf } from '../kit/whatsapp.ts'
 let the: RunningProduct
 let ana: Person
 let eva: Person
-type Things = { conversation: string; message: string; contact: string; channel: string; flow: string; file: string; outbox: string; deadLetter: string; tag: string; user: string; phone: string }
+type Things = {
+  conversation: string
+  message: string
+  contact: string
+  channel: string
+  flow: string
+  file: string
+  outbox: string
+  deadLetter: string
+  tag: string
+  user: string
+  phone: string
+}
 let anas: Things
 let evas: Things
 
@@ -20,19 +32,36 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
   const { api, tenantId } = person
   const first = async (path: string) => (await api.send<{ items: { id: string; kind?: string }[] }>('GET', path)).body.items
   const channel = (await first('/api/channels')).find(({ kind }) => kind === 'simulator')!.id
-  await api.ask(simulatorRoutes.act, { params: { channelId: channel }, body: { from: { phone, name: `Cliente de ${tenantId}` }, text: `secreto${tenantId.slice(-6)}` } })
+  await api.ask(simulatorRoutes.act, {
+    params: { channelId: channel },
+    body: { from: { phone, name: `Cliente de ${tenantId}` }, text: `secreto${tenantId.slice(-6)}` },
+  })
   await the.idle()
-  const conversation = (await api.ask(conversationRoutes.list, { query: { channelId: channel, limit: 200 } })).items.find((one: Conversation) => one.contact.phone === `+${phone}`)!
+  const conversation = (await api.ask(conversationRoutes.list, { query: { channelId: channel, limit: 200 } })).items.find(
+    (one: Conversation) => one.contact.phone === `+${phone}`,
+  )!
   const thread = await threadOf(api, conversation.id)
   await api.ask(conversationRoutes.tags, { params: { id: conversation.id }, body: { tags: [`tag-${tenantId.slice(-6)}`] } })
   const form = new FormData()
   form.append('file', new Blob([`bytes of ${tenantId}`], { type: 'text/plain' }), 'nota.txt')
   const file = (await api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
   const deadLetter = newId()
-  await the.admin.query(`insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`, [tenantId, deadLetter])
+  await the.admin.query(
+    `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,
+    [tenantId, deadLetter],
+  )
   return {
-    conversation: conversation.id, message: thread.find((message) => message.direction === 'in')!.id, contact: conversation.contact.id, channel, phone, file, deadLetter, user: person.userId,
-    flow: (await first('/api/flows'))[0]!.id, outbox: (await first('/api/queue'))[0]!.id, tag: (await first('/api/tags')).at(-1)!.id,
+    conversation: conversation.id,
+    message: thread.find((message) => message.direction === 'in')!.id,
+    contact: conversation.contact.id,
+    channel,
+    phone,
+    file,
+    deadLetter,
+    user: person.userId,
+    flow: (await first('/api/flows'))[0]!.id,
+    outbox: (await first('/api/queue'))[0]!.id,
+    tag: (await first('/api/tags')).at(-1)!.id,
   }
 }
 before(async () => {
@@ -47,7 +76,15 @@ after(() => the.stop())
 /** What the parameters of a path are ids of. */
 const paramsOf = (path: string, things: Things): Record<string, string> => {
   const noun = path.split('/')[2]!
-  const id = { conversations: things.conversation, contacts: things.contact, channels: things.channel, flows: things.flow, files: things.file, queue: things.outbox, 'dead-letters': things.deadLetter }[noun]
+  const id = {
+    conversations: things.conversation,
+    contacts: things.contact,
+    channels: things.channel,
+    flows: things.flow,
+    files: things.file,
+    queue: things.outbox,
+    'dead-letters': things.deadLetter,
+  }[noun]
   return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public')
@@ -59,8 +96,13 @@ const call = async (person: Person, route: (typeof everyRoute)[number], params: 
 test('the table has routes with ids, and they are the ones that the product serves', async () => {
   assert.ok(withIds.length >= 40, `${withIds.length} routes`)
   const { body } = await the.anybody.send<{ paths: Record<string, Record<string, unknown>> }>('GET', '/api/openapi.json')
-  const served = Object.entries(body.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`)).filter((name) => !/ \/api\/(webhooks\/|openapi\.json$)/.test(name))
-  assert.deepEqual(everyRoute.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted(), served.filter((name) => name.includes(' /api/')).toSorted())
+  const served = Object.entries(body.paths)
+    .flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`))
+    .filter((name) => !/ \/api\/(webhooks\/|openapi\.json$)/.test(name))
+  assert.deepEqual(
+    everyRoute.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`).toSorted(),
+    served.filter((name) => name.includes(' /api/')).toSorted(),
+  )
 })
 
 test('the ids are real: their own tenant reads them', async () => {
@@ -112,7 +154,18 @@ describe('lists', () => {
 
   test("show nothing of the neighbour's, whole or filtered by its ids", async () => {
     assert.ok(lists.length >= 14)
-    const filters = ['', `limit=200`, `channelId=${evas.channel}`, `contactId=${evas.contact}`, `assigneeId=${evas.user}`, `tagId=${evas.tag}`, `conversationId=${evas.conversation}`, `cursor=${evas.contact}`, `q=${evas.phone}`, `q=secreto${eva.tenantId.slice(-6)}`]
+    const filters = [
+      '',
+      `limit=200`,
+      `channelId=${evas.channel}`,
+      `contactId=${evas.contact}`,
+      `assigneeId=${evas.user}`,
+      `tagId=${evas.tag}`,
+      `conversationId=${evas.conversation}`,
+      `cursor=${evas.contact}`,
+      `q=${evas.phone}`,
+      `q=secreto${eva.tenantId.slice(-6)}`,
+    ]
     for (const route of lists) {
       for (const filter of route.query ? filters : ['']) {
         const query = route.id === 'conversations.search' && !filter.startsWith('q=') ? `q=secreto&${filter}` : filter
@@ -124,8 +177,11 @@ describe('lists', () => {
   })
 
   test('and do show what is one’s own, so that the test above looks at something', async () => {
-    const shown = await Promise.all(lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text))
-    for (const [name, trace] of Object.entries(evas)) if (!['message', 'phone'].includes(name)) assert.ok(name === 'file' || shown.some((text) => text.includes(trace)), name)
+    const shown = await Promise.all(
+      lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text),
+    )
+    for (const [name, trace] of Object.entries(evas))
+      if (!['message', 'phone'].includes(name)) assert.ok(name === 'file' || shown.some((text) => text.includes(trace)), name)
   })
 })
 
@@ -173,8 +229,10 @@ describe('sockets', () => {
   test("looking at, typing in or reading a neighbour's conversation does nothing there", async () => {
     const before = await ana.api.ask(conversationRoutes.markUnread, { params: { id: anas.conversation } })
     const count = anasScreen.heard.length
-    for (const name of ['chat.join', 'chat.typing', 'chat.read', 'chat.leave'] as const) evasScreen.socket.emit(name, { conversationId: anas.conversation, typing: true })
-    for (const junk of [null, 7, 'x', [], { conversationId: 5 }, { conversationId: "'; drop" }, undefined]) for (const name of ['chat.join', 'chat.typing', 'chat.read']) evasScreen.socket.emit(name, junk)
+    for (const name of ['chat.join', 'chat.typing', 'chat.read', 'chat.leave'] as const)
+      evasScreen.socket.emit(name, { conversationId: anas.conversation, typing: true })
+    for (const junk of [null, 7, 'x', [], { conversationId: 5 }, { conversationId: "'; drop" }, undefined])
+      for (const name of ['chat.join', 'chat.typing', 'chat.read']) evasScreen.socket.emit(name, junk)
     evasScreen.socket.emit('chat.typing', { conversationId: evas.conversation, typing: true })
     await evasScreen.hear('agent.typing', ({ conversationId }) => conversationId === evas.conversation)
     await the.idle()

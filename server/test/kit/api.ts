@@ -35,14 +35,23 @@ export const createApi = (url: string, token: string | null): Api => {
     const raw = typeof body === 'string' || body instanceof FormData || Buffer.isBuffer(body)
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     })
     const text = await answer.text()
     return { status: answer.status, headers: answer.headers, text, body: parsed(text) as Body }
   }
   const call = (contract: RouteContract, { params, query, body, key }: { params?: unknown; query?: unknown; body?: unknown; key?: string }) =>
-    send(contract.method, addressOf(contract, params as Record<string, string>, query as Record<string, unknown>), body, key === undefined ? {} : { 'idempotency-key': key })
+    send(
+      contract.method,
+      addressOf(contract, params as Record<string, string>, query as Record<string, unknown>),
+      body,
+      key === undefined ? {} : { 'idempotency-key': key },
+    )
 
   return {
     token,

@@ -1,7 +1,8 @@
 import * as contracts from '@chasqui/contracts'
 import type { RouteContract } from '@chasqui/contracts'
 
-const isRoute = (value: unknown): value is RouteContract => typeof value === 'object' && value !== null && 'permission' in value && 'path' in value && 'method' in value
+const isRoute = (value: unknown): value is RouteContract =>
+  typeof value === 'object' && value !== null && 'permission' in value && 'path' in value && 'method' in value
 
 /** Every operation that the contracts declare. */
 export const everyRoute: RouteContract[] = Object.entries(contracts)
@@ -11,7 +12,8 @@ export const everyRoute: RouteContract[] = Object.entries(contracts)
 export const absentId = '0198c0de-0000-7000-8000-00000000dead'
 
 /** A concrete address: each parameter by its value, or an id that nobody has. */
-export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string => route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId))
+export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string =>
+  route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId))
 
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
 export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 'contact' | 'file' | 'flow' | 'user', string>> = {}): unknown => {
@@ -22,7 +24,9 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'contacts.update': { name: 'Alguien' },
     'conversations.create': { channelId: ids.channel ?? absentId, contactId: ids.contact ?? absentId },
     'conversations.update': { priority: 'high' },
-    'conversations.send': { content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' } },
+    'conversations.send': {
+      content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' },
+    },
     'conversations.status': { status: 'pending' },
     'conversations.assign': ids.user ? { userId: ids.user } : {},
     'conversations.note': { text: 'x' },

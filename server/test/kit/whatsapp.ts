@@ -26,21 +26,46 @@ type Wishes = { phoneNumberId?: string; waba?: string; appSecret?: string; verif
 /** Connects a number to the welcome flow of the tenant (or, with `flow: false`, to nobody). */
 export const connectNumber = async (url: string, api: Api, wishes: Wishes = {}): Promise<Number> => {
   numbers += 1
-  const { phoneNumberId = `1060000000000${numbers}`, waba = `1020000000000${numbers}`, appSecret = `app-secret-${numbers}`, verifyToken = `verify-${numbers}`, accessToken = 'token', flow = true, callsPerSecond = 1000 } = wishes
+  const {
+    phoneNumberId = `1060000000000${numbers}`,
+    waba = `1020000000000${numbers}`,
+    appSecret = `app-secret-${numbers}`,
+    verifyToken = `verify-${numbers}`,
+    accessToken = 'token',
+    flow = true,
+    callsPerSecond = 1000,
+  } = wishes
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
   const channel = await api.ask(channelRoutes.create, {
-    body: { kind: 'whatsapp-cloud', name: `WhatsApp ${numbers}`, settings: { phoneNumberId, businessAccountId: waba, accessToken, appSecret, verifyToken, callsPerSecond }, flowId },
+    body: {
+      kind: 'whatsapp-cloud',
+      name: `WhatsApp ${numbers}`,
+      settings: { phoneNumberId, businessAccountId: waba, accessToken, appSecret, verifyToken, callsPerSecond },
+      flowId,
+    },
   })
   const webhookUrl = `${url}${channel.webhookPath}`
   const post = (body: unknown) => postWebhook(webhookUrl, signWebhook(body, appSecret))
   const write: Number['write'] = (customer, messages) => post(messagesFrom(customer, messages, { phoneNumberId, waba }))
-  return { channelId: channel.id, phoneNumberId, waba, appSecret, verifyToken, webhookUrl, post, write, say: (customer, body, id) => write(customer, [text(customer, body, id === undefined ? {} : { id })]) }
+  return {
+    channelId: channel.id,
+    phoneNumberId,
+    waba,
+    appSecret,
+    verifyToken,
+    webhookUrl,
+    post,
+    write,
+    say: (customer, body, id) => write(customer, [text(customer, body, id === undefined ? {} : { id })]),
+  }
 }
 
-export const conversationsOf = async (api: Api, channelId: string): Promise<Conversation[]> => (await api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items
+export const conversationsOf = async (api: Api, channelId: string): Promise<Conversation[]> =>
+  (await api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items
 
 /** The thread, oldest first. */
-export const threadOf = async (api: Api, conversationId: string): Promise<Message[]> => (await api.ask(conversationRoutes.messages, { params: { id: conversationId }, query: { limit: 200 } })).items
+export const threadOf = async (api: Api, conversationId: string): Promise<Message[]> =>
+  (await api.ask(conversationRoutes.messages, { params: { id: conversationId }, query: { limit: 200 } })).items
 
 /** The conversation with this number on a channel, once it is there. */
 export const conversationWith = async (api: Api, channelId: string, phone: string): Promise<Conversation | undefined> =>

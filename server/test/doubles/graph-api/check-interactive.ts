@@ -15,7 +15,8 @@ export const checkInteractive = (interactive: Shape, media: MediaStore): void =>
 }
 
 const checkFrame = (interactive: Shape, type: string, media: MediaStore): void => {
-  if (type !== 'product' || interactive['body'] !== undefined) aText(anObject(interactive['body'], 'interactive.body')['text'], 'interactive.body.text', 1, 1024)
+  if (type !== 'product' || interactive['body'] !== undefined)
+    aText(anObject(interactive['body'], 'interactive.body')['text'], 'interactive.body.text', 1, 1024)
   if (interactive['footer'] !== undefined) aText(anObject(interactive['footer'], 'interactive.footer')['text'], 'interactive.footer.text', 1, 60)
   if (interactive['header'] !== undefined) checkHeader(anObject(interactive['header'], 'interactive.header'), type, media)
 }
@@ -45,8 +46,14 @@ const checkButtons: Check = (action) => {
     onlyKeys(reply, 'buttons[].reply', ['id', 'title'])
     return { id: trimmed(aText(reply['id'], 'buttons[].reply.id', 1, 256), 'buttons[].reply.id'), title: aText(reply['title'], 'buttons[].reply.title', 1, 20) }
   })
-  unique(replies.map((reply) => reply.id), 'Button ids')
-  unique(replies.map((reply) => reply.title), 'Button titles')
+  unique(
+    replies.map((reply) => reply.id),
+    'Button ids',
+  )
+  unique(
+    replies.map((reply) => reply.title),
+    'Button titles',
+  )
 }
 
 const checkList: Check = (action) => {
@@ -69,10 +76,12 @@ const checkRow = (row: Shape): string => {
   return aText(row['id'], 'rows[].id', 1, 200)
 }
 
-const named = (name: string): Check => (action) => {
-  onlyKeys(action, 'interactive.action', ['name', 'parameters'])
-  oneOf(action['name'], 'interactive.action.name', [name])
-}
+const named =
+  (name: string): Check =>
+  (action) => {
+    onlyKeys(action, 'interactive.action', ['name', 'parameters'])
+    oneOf(action['name'], 'interactive.action.name', [name])
+  }
 
 const checkLink: Check = (action, interactive) => {
   named('cta_url')(action, interactive)
@@ -96,7 +105,8 @@ const checkForm: Check = (action, interactive) => {
 
 const checkFormPayload = (payload: Shape): void => {
   aText(payload['screen'], 'flow_action_payload.screen', 1, 200)
-  if (payload['data'] !== undefined) need(Object.keys(anObject(payload['data'], 'flow_action_payload.data')).length > 0, 'flow_action_payload.data must not be empty.')
+  if (payload['data'] !== undefined)
+    need(Object.keys(anObject(payload['data'], 'flow_action_payload.data')).length > 0, 'flow_action_payload.data must not be empty.')
 }
 
 const checkProduct: Check = (action) => {

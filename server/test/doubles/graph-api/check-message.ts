@@ -23,7 +23,11 @@ export const checkMessage = (body: Shape, context: CheckContext): { to: string; 
 
 /** When both are given, `to` wins; `recipient_type: business_scoped_user_id` is answered with error 100 (reference 3.5). */
 const addressee = (body: Shape): { to: string; field: 'to' | 'recipient' } => {
-  need(body['recipient_type'] === undefined || body['recipient_type'] === 'individual' || body['recipient_type'] === 'group', 'Param recipient_type must be one of {individual, group}.', 100)
+  need(
+    body['recipient_type'] === undefined || body['recipient_type'] === 'individual' || body['recipient_type'] === 'group',
+    'Param recipient_type must be one of {individual, group}.',
+    100,
+  )
   if (body['to'] !== undefined) return { to: aText(body['to'], 'to', 1, 200).replace(/^\+/, ''), field: 'to' }
   const recipient = aText(body['recipient'], 'to', 1, 200)
   need(/^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/.test(recipient), 'Param recipient is not a business-scoped user id.', 100)
@@ -39,15 +43,18 @@ const checkText: Check = (value) => {
   need(text['preview_url'] === undefined || typeof text['preview_url'] === 'boolean', 'Param text.preview_url must be a boolean.', 100)
 }
 
-const media = (kind: 'image' | 'video' | 'audio' | 'document' | 'sticker', keys: string[]): Check => (value, context) => {
-  const object = anObject(value, kind)
-  onlyKeys(object, kind, ['id', 'link', ...keys])
-  optionalText(object['caption'], `${kind}.caption`, 1024)
-  optionalText(object['filename'], `${kind}.filename`, 240)
-  checkMedia(object, kind, context.media)
-}
+const media =
+  (kind: 'image' | 'video' | 'audio' | 'document' | 'sticker', keys: string[]): Check =>
+  (value, context) => {
+    const object = anObject(value, kind)
+    onlyKeys(object, kind, ['id', 'link', ...keys])
+    optionalText(object['caption'], `${kind}.caption`, 1024)
+    optionalText(object['filename'], `${kind}.filename`, 240)
+    checkMedia(object, kind, context.media)
+  }
 
-const degrees = (value: unknown, path: string, limit: number) => need(typeof value === 'number' && Math.abs(value) <= limit, `Param ${path} must be a number within ${limit} degrees.`, 100)
+const degrees = (value: unknown, path: string, limit: number) =>
+  need(typeof value === 'number' && Math.abs(value) <= limit, `Param ${path} must be a number within ${limit} degrees.`, 100)
 
 const checkLocation: Check = (value) => {
   const location = anObject(value, 'location')
@@ -66,8 +73,13 @@ const checkContacts: Check = (value) => {
     onlyKeys(card, 'contacts[]', ['name', 'phones', 'emails', 'urls', 'addresses', 'org', 'birthday'])
     const name = anObject(card['name'], 'contacts[].name')
     aText(name['formatted_name'], 'contacts[].name.formatted_name', 1, 1000)
-    need(NAME_PARTS.some((part) => typeof name[part] === 'string' && name[part] !== ''), 'contacts[].name needs one more part besides formatted_name.', 131008)
-    for (const phone of anArray(card['phones'] ?? [], 'contacts[].phones', 0, 50)) onlyKeys(anObject(phone, 'contacts[].phones[]'), 'contacts[].phones[]', ['phone', 'type', 'wa_id'])
+    need(
+      NAME_PARTS.some((part) => typeof name[part] === 'string' && name[part] !== ''),
+      'contacts[].name needs one more part besides formatted_name.',
+      131008,
+    )
+    for (const phone of anArray(card['phones'] ?? [], 'contacts[].phones', 0, 50))
+      onlyKeys(anObject(phone, 'contacts[].phones[]'), 'contacts[].phones[]', ['phone', 'type', 'wa_id'])
   }
 }
 

@@ -10,7 +10,11 @@ export const checkTemplate = (template: Shape, known: KnownTemplate[] | null): v
   const language = aText(anObject(template['language'], 'template.language')['code'], 'template.language.code', 2, 20)
   const components = anArray(template['components'] ?? [], 'template.components', 0, 20).map((item) => anObject(item, 'components[]'))
   for (const component of components) checkComponent(component)
-  if (known) checkKnown(known.find((one) => one.name === name && one.language === language), components)
+  if (known)
+    checkKnown(
+      known.find((one) => one.name === name && one.language === language),
+      components,
+    )
 }
 
 const checkKnown = (template: KnownTemplate | undefined, components: Shape[]): void => {
@@ -20,11 +24,27 @@ const checkKnown = (template: KnownTemplate | undefined, components: Shape[]): v
 }
 
 const checkComponent = (component: Shape): void => {
-  const type = oneOf(String(component['type']).toLowerCase(), 'components[].type', ['header', 'body', 'button', 'carousel', 'limited_time_offer', 'order_status'])
+  const type = oneOf(String(component['type']).toLowerCase(), 'components[].type', [
+    'header',
+    'body',
+    'button',
+    'carousel',
+    'limited_time_offer',
+    'order_status',
+  ])
   if (type === 'carousel') return
   for (const parameter of anArray(component['parameters'] ?? [], 'components[].parameters', 0, 50)) checkParameter(anObject(parameter, 'parameters[]'))
   if (type !== 'button') return
-  oneOf(String(component['sub_type']).toLowerCase(), 'components[].sub_type', ['quick_reply', 'url', 'copy_code', 'flow', 'catalog', 'mpm', 'voice_call', 'request_contact_info'])
+  oneOf(String(component['sub_type']).toLowerCase(), 'components[].sub_type', [
+    'quick_reply',
+    'url',
+    'copy_code',
+    'flow',
+    'catalog',
+    'mpm',
+    'voice_call',
+    'request_contact_info',
+  ])
   need(/^[0-9]$/.test(String(component['index'])), 'components[].index must be the position of the button.')
 }
 

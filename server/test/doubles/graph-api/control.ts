@@ -20,7 +20,10 @@ const acts: Record<string, (call: Call, url: URL, raw: Buffer) => unknown> = {
   'GET stats': ({ state }) => ({ ...state.ledger.stats, media: state.media.count() }),
   'GET received': ({ state }, url) => {
     const [after, limit, to] = [Number(url.searchParams.get('after') ?? 0), Number(url.searchParams.get('limit') ?? 1000), url.searchParams.get('to')]
-    const items = state.ledger.received.slice(after).filter((message) => to === null || message.to === to).slice(0, limit)
+    const items = state.ledger.received
+      .slice(after)
+      .filter((message) => to === null || message.to === to)
+      .slice(0, limit)
     return { items, after: items.at(-1)?.seq ?? after }
   },
   'GET courtesies': ({ state }) => ({ items: state.ledger.courtesies }),

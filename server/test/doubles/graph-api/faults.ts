@@ -8,9 +8,17 @@ export type Edge = 'messages' | 'media' | 'lookup' | 'download' | 'number'
  * `to` narrows it to one recipient, `edge` to one kind of call (default: messages). `later` accepts a send and reports the code in a failed status.
  */
 export type Failure = {
-  times: number; edge?: Edge; to?: string
-  code?: number; subcode?: number; details?: string; transient?: boolean
-  status?: number; text?: string; retryAfter?: number; later?: boolean
+  times: number
+  edge?: Edge
+  to?: string
+  code?: number
+  subcode?: number
+  details?: string
+  transient?: boolean
+  status?: number
+  text?: string
+  retryAfter?: number
+  later?: boolean
 }
 
 export type Faults = {
@@ -30,7 +38,9 @@ export const noFaults = (): Faults => ({ latencyMs: 0, lostAnswers: 0, lostReque
 /** The script for this call, if there is one, counted down. */
 export const takeFailure = (faults: Faults, edge: Edge, later: boolean, to?: string): Failure | undefined => {
   if (faults.failures.length === 0) return undefined
-  const found = faults.failures.find((one) => one.times > 0 && (one.edge ?? 'messages') === edge && (one.later ?? false) === later && (one.to === undefined || one.to === to))
+  const found = faults.failures.find(
+    (one) => one.times > 0 && (one.edge ?? 'messages') === edge && (one.later ?? false) === later && (one.to === undefined || one.to === to),
+  )
   if (found) found.times -= 1
   return found
 }
@@ -39,7 +49,8 @@ export const takeFailure = (faults: Faults, edge: Edge, later: boolean, to?: str
 export const actOut = (failure: Failure | undefined, response: ServerResponse): boolean => {
   if (!failure) return false
   const { code, details, status, retryAfter } = failure
-  if (code !== undefined) throw new GraphProblem(code, details ?? 'Scripted failure', { subcode: failure.subcode, status, retryAfter, transient: failure.transient })
+  if (code !== undefined)
+    throw new GraphProblem(code, details ?? 'Scripted failure', { subcode: failure.subcode, status, retryAfter, transient: failure.transient })
   if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
   response.writeHead(status ?? 500, { 'content-type': 'text/html' }).end(failure.text ?? '<html>Bad gateway</html>')
   return true

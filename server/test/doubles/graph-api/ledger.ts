@@ -19,16 +19,38 @@ export type Received = {
 export type Courtesy = { kind: 'read' | 'typing'; phoneNumberId: string; messageId: string }
 
 export type Stats = {
-  accepted: number; lostAnswers: number; lostRequests: number; silentlyDropped: number; refused: Record<string, number>
-  reads: number; typings: number; uploads: number; downloads: number
+  accepted: number
+  lostAnswers: number
+  lostRequests: number
+  silentlyDropped: number
+  refused: Record<string, number>
+  reads: number
+  typings: number
+  uploads: number
+  downloads: number
   /** Our message ids (`biz_opaque_callback_data`) that were accepted more than once: each is a message that a customer got twice. */
   duplicates: number
-  statusesQueued: number; statusesDelivered: number; statusPosts: number; statusRetries: number
+  statusesQueued: number
+  statusesDelivered: number
+  statusPosts: number
+  statusRetries: number
 }
 
 const noStats = (): Stats => ({
-  accepted: 0, lostAnswers: 0, lostRequests: 0, silentlyDropped: 0, refused: {}, reads: 0, typings: 0, uploads: 0, downloads: 0,
-  duplicates: 0, statusesQueued: 0, statusesDelivered: 0, statusPosts: 0, statusRetries: 0,
+  accepted: 0,
+  lostAnswers: 0,
+  lostRequests: 0,
+  silentlyDropped: 0,
+  refused: {},
+  reads: 0,
+  typings: 0,
+  uploads: 0,
+  downloads: 0,
+  duplicates: 0,
+  statusesQueued: 0,
+  statusesDelivered: 0,
+  statusPosts: 0,
+  statusRetries: 0,
 })
 
 /** What the stand-in saw, in order of acceptance. `keep: summary` leaves bodies out, for runs of a hundred thousand messages. */

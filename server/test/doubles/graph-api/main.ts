@@ -8,15 +8,28 @@ import { startGraphApi } from './server.ts'
  */
 const { values } = parseArgs({
   options: {
-    port: { type: 'string', default: '0' }, host: { type: 'string', default: '127.0.0.1' }, 'access-token': { type: 'string' }, keep: { type: 'string', default: 'all' },
-    callback: { type: 'string' }, 'app-secret': { type: 'string', default: '' }, duplicate: { type: 'string', default: '0' }, reorder: { type: 'boolean', default: false },
-    latency: { type: 'string', default: '0' }, 'lost-answers': { type: 'string', default: '0' }, seed: { type: 'string', default: '7' },
+    port: { type: 'string', default: '0' },
+    host: { type: 'string', default: '127.0.0.1' },
+    'access-token': { type: 'string' },
+    keep: { type: 'string', default: 'all' },
+    callback: { type: 'string' },
+    'app-secret': { type: 'string', default: '' },
+    duplicate: { type: 'string', default: '0' },
+    reorder: { type: 'boolean', default: false },
+    latency: { type: 'string', default: '0' },
+    'lost-answers': { type: 'string', default: '0' },
+    seed: { type: 'string', default: '7' },
   },
 })
 
-const callback = values.callback && { '*': { url: values.callback, appSecret: values['app-secret'], duplicate: Number(values.duplicate), reorder: values.reorder } }
+const callback = values.callback && {
+  '*': { url: values.callback, appSecret: values['app-secret'], duplicate: Number(values.duplicate), reorder: values.reorder },
+}
 const api = await startGraphApi({
-  port: Number(values.port), host: values.host, keep: values.keep === 'summary' ? 'summary' : 'all', seed: Number(values.seed),
+  port: Number(values.port),
+  host: values.host,
+  keep: values.keep === 'summary' ? 'summary' : 'all',
+  seed: Number(values.seed),
   ...(values['access-token'] !== undefined && { accessToken: values['access-token'] }),
   ...(callback && { callbacks: callback }),
   faults: { latencyMs: Number(values.latency), lostAnswers: Number(values['lost-answers']) },

@@ -3,7 +3,13 @@ import { need, type Shape } from './shape-checks.ts'
 
 export type StoredMedia = { id: string; bytes: Buffer; mime: string; sha256: string }
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker'
-export type MediaStore = { add(bytes: Buffer, mime: string): StoredMedia; find(id: string): StoredMedia | undefined; remove(id: string): boolean; count(): number; clear(): void }
+export type MediaStore = {
+  add(bytes: Buffer, mime: string): StoredMedia
+  find(id: string): StoredMedia | undefined
+  remove(id: string): boolean
+  count(): number
+  clear(): void
+}
 
 const MEGABYTE = 1024 * 1024
 const rules: Record<MediaKind, { mimes: string[] | null; bytes: number }> = {

@@ -32,18 +32,39 @@ const takeSend = ({ state, phoneNumberId, request, response }: Call, body: Shape
   // Meta's trap: a scoped id in `to` gets 200 and an id, and is never delivered.
   const dropped = field === 'to' && /[A-Z]/.test(to)
   const lost = !dropped && losesAnswer(faults, random)
-  const message = { wamid: state.nextMessageId(), to: field === 'to' && !dropped ? whatsappSpelling(to) : to, clientRef: (body['biz_opaque_callback_data'] as string | undefined) ?? null }
+  const message = {
+    wamid: state.nextMessageId(),
+    to: field === 'to' && !dropped ? whatsappSpelling(to) : to,
+    clientRef: (body['biz_opaque_callback_data'] as string | undefined) ?? null,
+  }
   if (dropped) ledger.stats.silentlyDropped += 1
   else {
-    ledger.accept({ ...message, phoneNumberId, to, type: String(body['type'] ?? 'text'), text: textOf(body), quotes: quoted(body), answer: lost ? 'lost' : 'given', body })
-    state.callbacks.report(phoneNumberId, { ...message, scoped: field === 'recipient' }, later && { code: later.code ?? 131000, details: later.details ?? 'Scripted failure' })
+    ledger.accept({
+      ...message,
+      phoneNumberId,
+      to,
+      type: String(body['type'] ?? 'text'),
+      text: textOf(body),
+      quotes: quoted(body),
+      answer: lost ? 'lost' : 'given',
+      body,
+    })
+    state.callbacks.report(
+      phoneNumberId,
+      { ...message, scoped: field === 'recipient' },
+      later && { code: later.code ?? 131000, details: later.details ?? 'Scripted failure' },
+    )
   }
   if (lost) {
     ledger.stats.lostAnswers += 1
     return cut(request)
   }
   const contact = field === 'to' ? { input: to, wa_id: message.to } : { input: to, user_id: to }
-  answerJson(response, 200, { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id: message.wamid, ...(body['type'] === 'template' && { message_status: 'accepted' }) }] })
+  answerJson(response, 200, {
+    messaging_product: 'whatsapp',
+    contacts: [contact],
+    messages: [{ id: message.wamid, ...(body['type'] === 'template' && { message_status: 'accepted' }) }],
+  })
 }
 
 /** Meta answers with its own spelling: an Argentine mobile number gets its 9 (phone numbers, section 4). */
@@ -54,5 +75,9 @@ const quoted = (body: Shape): string | null => ((body['context'] as Shape | unde
 const textOf = (body: Shape): string => {
   const type = String(body['type'] ?? 'text')
   const object = body[type] as Shape
-  return String(object['body'] && type === 'text' ? object['body'] : ((object['body'] as Shape | undefined)?.['text'] ?? object['caption'] ?? object['emoji'] ?? object['name'] ?? ''))
+  return String(
+    object['body'] && type === 'text'
+      ? object['body']
+      : ((object['body'] as Shape | undefined)?.['text'] ?? object['caption'] ?? object['emoji'] ?? object['name'] ?? ''),
+  )
 }

@@ -15,10 +15,17 @@ after(() => api.close())
 beforeEach(() => api.ledger.clear())
 
 const post = async (body: object) => {
-  const answer = await fetch(`${api.url}/v26.0/106/messages`, { method: 'POST', headers: { authorization: 'Bearer t' }, body: JSON.stringify({ messaging_product: 'whatsapp', to: '34600111222', ...body }) })
+  const answer = await fetch(`${api.url}/v26.0/106/messages`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer t' },
+    body: JSON.stringify({ messaging_product: 'whatsapp', to: '34600111222', ...body }),
+  })
   return (await answer.json()) as { error?: { code: number }; contacts?: object[]; messages?: { id: string }[] }
 }
-const buttons = (replies: object[], more: object = {}) => ({ type: 'interactive', interactive: { type: 'button', body: { text: 'x' }, action: { buttons: replies.map((reply) => ({ type: 'reply', reply })) }, ...more } })
+const buttons = (replies: object[], more: object = {}) => ({
+  type: 'interactive',
+  interactive: { type: 'button', body: { text: 'x' }, action: { buttons: replies.map((reply) => ({ type: 'reply', reply })) }, ...more },
+})
 const list = (sections: object[]) => ({ type: 'interactive', interactive: { type: 'list', body: { text: 'x' }, action: { button: 'Ver', sections } } })
 const rows = (count: number, from = 0) => Array.from({ length: count }, (_, index) => ({ id: `r${from + index}`, title: 'Uno' }))
 
@@ -31,10 +38,24 @@ describe('The stand-in refuses what Meta refuses', () => {
     ['an unknown key', { type: 'text', text: { body: 'x', colour: 'red' } }, 100],
     ['a file that was never uploaded', { type: 'image', image: { id: '1' } }, 100],
     ['four buttons', buttons([1, 2, 3, 4].map((id) => ({ id: `${id}`, title: `${id}` }))), 131009],
-    ['buttons with one title', buttons([{ id: 'a', title: 'x' }, { id: 'b', title: 'x' }]), 131009],
+    [
+      'buttons with one title',
+      buttons([
+        { id: 'a', title: 'x' },
+        { id: 'b', title: 'x' },
+      ]),
+      131009,
+    ],
     ['a button title of 21', buttons([{ id: 'a', title: 'x'.repeat(21) }]), 100],
     ['an id with blanks around', buttons([{ id: ' a', title: 'x' }]), 131009],
-    ['eleven rows in two sections', list([{ title: 'A', rows: rows(6) }, { title: 'B', rows: rows(5, 6) }]), 131009],
+    [
+      'eleven rows in two sections',
+      list([
+        { title: 'A', rows: rows(6) },
+        { title: 'B', rows: rows(5, 6) },
+      ]),
+      131009,
+    ],
     ['two sections, one without a title', list([{ title: 'A', rows: rows(1) }, { rows: rows(1, 1) }]), 131008],
     ['a template it does not have', { type: 'template', template: { name: 'reminder', language: { code: 'es' } } }, 132001],
     ['a template with too few parameters', { type: 'template', template: { name: 'reminder', language: { code: 'es_AR' } } }, 132000],
@@ -79,13 +100,15 @@ describe('Statuses of the stand-in', () => {
     let refusals = 1
     const receiver = createServer((request, response) => {
       const chunks: Buffer[] = []
-      request.on('data', (chunk: Buffer) => chunks.push(chunk)).once('end', () => {
-        const body = Buffer.concat(chunks)
-        assert.equal(request.headers['x-hub-signature-256'], signWebhook(body, 'secret').headers['x-hub-signature-256'])
-        if ((refusals -= 1) >= 0) return response.writeHead(503).end()
-        seen.push(...(JSON.parse(body.toString()) as { entry: [{ changes: [{ value: { statuses: typeof seen } }] }] }).entry[0].changes[0].value.statuses)
-        return response.end()
-      })
+      request
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .once('end', () => {
+          const body = Buffer.concat(chunks)
+          assert.equal(request.headers['x-hub-signature-256'], signWebhook(body, 'secret').headers['x-hub-signature-256'])
+          if ((refusals -= 1) >= 0) return response.writeHead(503).end()
+          seen.push(...(JSON.parse(body.toString()) as { entry: [{ changes: [{ value: { statuses: typeof seen } }] }] }).entry[0].changes[0].value.statuses)
+          return response.end()
+        })
     })
     await new Promise<void>((resolve) => void receiver.listen(0, '127.0.0.1', resolve))
     api.callbacks.set({ '*': { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`, appSecret: 'secret', duplicate: 1, reorder: true } })
@@ -93,8 +116,18 @@ describe('Statuses of the stand-in', () => {
     api.faults.failures.push({ times: 1, code: 131047, later: true })
     const failing = await post({ type: 'text', text: { body: 'x' } })
     await api.callbacks.idle()
-    for (const id of sent.map((answer) => answer.messages![0]!.id)) assert.deepEqual(seen.filter((status) => status.id === id).map((status) => status.status).toSorted(), ['delivered', 'delivered', 'read', 'read', 'sent', 'sent'])
-    assert.deepEqual(seen.filter((status) => status.id === failing.messages![0]!.id).map((status) => status.status), ['failed', 'failed'])
+    for (const id of sent.map((answer) => answer.messages![0]!.id))
+      assert.deepEqual(
+        seen
+          .filter((status) => status.id === id)
+          .map((status) => status.status)
+          .toSorted(),
+        ['delivered', 'delivered', 'read', 'read', 'sent', 'sent'],
+      )
+    assert.deepEqual(
+      seen.filter((status) => status.id === failing.messages![0]!.id).map((status) => status.status),
+      ['failed', 'failed'],
+    )
     assert.deepEqual([...new Set(seen.map((status) => status.biz_opaque_callback_data))].toSorted(), ['a', 'b', 'c', undefined])
     receiver.closeAllConnections()
     receiver.close()
@@ -108,7 +141,12 @@ describe('The stand-in as a process', () => {
     const { url } = JSON.parse(line.toString()) as { url: string }
     const asked = async (path: string, init: RequestInit = {}) => (await (await fetch(`${url}/__control/${path}`, init)).json()) as Record<string, unknown>
     await asked('faults', { method: 'PUT', body: JSON.stringify({ failures: [{ times: 1, code: 131056 }] }) })
-    const send = () => fetch(`${url}/v26.0/106/messages`, { method: 'POST', headers: { authorization: 'Bearer t' }, body: JSON.stringify({ messaging_product: 'whatsapp', to: '34600111222', type: 'text', text: { body: 'hola' } }) })
+    const send = () =>
+      fetch(`${url}/v26.0/106/messages`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer t' },
+        body: JSON.stringify({ messaging_product: 'whatsapp', to: '34600111222', type: 'text', text: { body: 'hola' } }),
+      })
     assert.deepEqual([(await send()).status, (await send()).status], [400, 200])
     assert.partialDeepStrictEqual(await asked('stats'), { accepted: 1, refused: { 131056: 1 } })
     assert.partialDeepStrictEqual(await asked('received?to=34600111222'), { items: [{ text: 'hola', to: '34600111222' }], after: 1 })

@@ -26,11 +26,12 @@ export const startGraphApi = async (options: GraphApiOptions = {}): Promise<Grap
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve))
   const { faults, ledger, media, callbacks } = state
-  const close = () => new Promise<void>((resolve) => {
-    callbacks.close()
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
+  const close = () =>
+    new Promise<void>((resolve) => {
+      callbacks.close()
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
   return { url: `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`, faults, ledger, media, callbacks, close }
 }
 
@@ -52,7 +53,10 @@ const serve = async (call: Call): Promise<void> => {
 const bytesOf = (request: IncomingMessage): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks))).once('error', reject)
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+      .once('error', reject)
   })
 
 /** `/{version}/{id}[/edge]`, `/media-files/{id}`, `/__control/…`. */
@@ -68,7 +72,8 @@ const route = async (call: Call, raw: Buffer): Promise<void> => {
 
 const authorise = ({ state, request }: Call): void => {
   const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-  if (token === undefined || (state.options.accessToken !== undefined && token !== state.options.accessToken)) throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
+  if (token === undefined || (state.options.accessToken !== undefined && token !== state.options.accessToken))
+    throw new GraphProblem(190, `Malformed access token ${token ?? ''}`)
 }
 
 type Asked = { id: string; edge: string; query: URLSearchParams; raw: Buffer }
@@ -87,7 +92,8 @@ const graphCall = async (call: Call, { id, edge, query, raw }: Asked): Promise<v
 }
 
 const existing = ({ state }: Call, id: string): string => {
-  if (state.options.phoneNumberIds && !state.options.phoneNumberIds.includes(id)) throw new GraphProblem(100, `Unsupported request. Object with ID '${id}' does not exist`, { subcode: 33 })
+  if (state.options.phoneNumberIds && !state.options.phoneNumberIds.includes(id))
+    throw new GraphProblem(100, `Unsupported request. Object with ID '${id}' does not exist`, { subcode: 33 })
   return id
 }
 
@@ -95,11 +101,22 @@ const parsed = (raw: Buffer): Shape => {
   try {
     const body: unknown = JSON.parse(raw.toString())
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Shape
-  } catch { /* told below */ }
+  } catch {
+    /* told below */
+  }
   throw new GraphProblem(100, 'The body is not a JSON object.')
 }
 
 const describeNumber = ({ state, response }: Call, id: string): void => {
   if (actOut(takeFailure(state.faults, 'number', false), response)) return
-  answerJson(response, 200, { id, display_phone_number: '+1 555-000-0000', verified_name: 'Stand-in', quality_rating: 'GREEN', code_verification_status: 'VERIFIED', platform_type: 'CLOUD_API', throughput: { level: 'STANDARD' }, status: 'CONNECTED' })
+  answerJson(response, 200, {
+    id,
+    display_phone_number: '+1 555-000-0000',
+    verified_name: 'Stand-in',
+    quality_rating: 'GREEN',
+    code_verification_status: 'VERIFIED',
+    platform_type: 'CLOUD_API',
+    throughput: { level: 'STANDARD' },
+    status: 'CONNECTED',
+  })
 }

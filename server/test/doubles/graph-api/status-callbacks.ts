@@ -79,7 +79,11 @@ export const createStatusCallbacks = (ledger: Ledger, random: () => number) => {
   return {
     set: (next: Callbacks): void => void (callbacks = next),
     /** Statuses for an accepted message; `error` makes it fail instead. */
-    report: (phoneNumberId: string, message: { wamid: string; to: string; scoped: boolean; clientRef: string | null }, error?: { code: number; details: string }): void => {
+    report: (
+      phoneNumberId: string,
+      message: { wamid: string; to: string; scoped: boolean; clientRef: string | null },
+      error?: { code: number; details: string },
+    ): void => {
       const callback = callbacks[phoneNumberId] ?? callbacks['*']
       if (!callback) return
       for (const name of error ? (['failed'] as const) : (callback.statuses ?? ['sent', 'delivered', 'read'])) {
@@ -98,8 +102,15 @@ export const createStatusCallbacks = (ledger: Ledger, random: () => number) => {
 }
 export type StatusCallbacks = ReturnType<typeof createStatusCallbacks>
 
-const statusOf = (name: StatusName, message: { wamid: string; to: string; scoped: boolean; clientRef: string | null }, error?: { code: number; details: string }) => ({
-  id: message.wamid, status: name, timestamp: String(Math.floor(Date.now() / 1000)), recipient_type: 'individual',
+const statusOf = (
+  name: StatusName,
+  message: { wamid: string; to: string; scoped: boolean; clientRef: string | null },
+  error?: { code: number; details: string },
+) => ({
+  id: message.wamid,
+  status: name,
+  timestamp: String(Math.floor(Date.now() / 1000)),
+  recipient_type: 'individual',
   ...(message.scoped ? { recipient_user_id: message.to } : { recipient_id: message.to }),
   ...(message.clientRef !== null && { biz_opaque_callback_data: message.clientRef }),
   ...(error && { errors: [{ code: error.code, title: error.details, message: error.details, error_data: { details: error.details } }] }),
@@ -107,8 +118,19 @@ const statusOf = (name: StatusName, message: { wamid: string; to: string; scoped
 
 const envelope = (callback: Callback, batch: Pending[]) => ({
   object: 'whatsapp_business_account',
-  entry: [{
-    id: callback.waba ?? '102000000000001',
-    changes: [{ field: 'messages', value: { messaging_product: 'whatsapp', metadata: { display_phone_number: '15550000000', phone_number_id: batch[0]!.phoneNumberId }, statuses: batch.map((one) => one.status) } }],
-  }],
+  entry: [
+    {
+      id: callback.waba ?? '102000000000001',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: '15550000000', phone_number_id: batch[0]!.phoneNumberId },
+            statuses: batch.map((one) => one.status),
+          },
+        },
+      ],
+    },
+  ],
 })
