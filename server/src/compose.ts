@@ -19,6 +19,7 @@ import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
 import { newToken } from '#platform/crypto/tokens'
 import { openDatabase } from '#platform/database/open'
+import { analyzeUnknown } from '#platform/database/statistics'
 import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
@@ -221,6 +222,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
     return { demo, owner, talks }
   })
+  // After the demo is there: empty tables teach the planner nothing.
+  await analyzeUnknown(adminUrl)
   const demoFacts = { created: demo?.created ?? false, tenants: demo ? 1 : 0, conversations: talks, ms: performance.now() - making }
   let stopMeasuring = () => {}
 
