@@ -19,7 +19,6 @@ create table contacts.contact (
   updated_at timestamptz not null,
   primary key (tenant_id, id)
 );
-create index contact_newest on contacts.contact (tenant_id, id desc);
 create index contact_phone on contacts.contact (tenant_id, phone) where phone is not null;
 call platform.protect('contacts.contact');
 

@@ -86,7 +86,6 @@ create table conversations.message (
 create unique index message_provider on conversations.message (tenant_id, channel_id, provider_message_id) where provider_message_id is not null;
 create unique index message_client on conversations.message (tenant_id, conversation_id, client_id) where client_id is not null;
 create index message_search on conversations.message using gin (tenant_id, search) with (gin_pending_list_limit = 16384);
-create index message_newest on conversations.message (tenant_id, id desc);
 call platform.protect('conversations.message');
 
 create table conversations.tag (
@@ -113,11 +112,15 @@ call platform.protect('conversations.conversation_tag');
 
 -- Row-level security keeps GIN indexes from being used (the search operators are not leakproof), so search is this one reviewed function:
 -- it runs as the owner and takes the tenant from the session alone. Newest first, `before` is the id of the last hit seen.
+-- Words that most messages have are found among the newest ones without the index, which would bring every hit only to sort most of them away.
 create function conversations.search_messages(query text, before uuid, only_conversation uuid, page integer)
 returns table (id uuid, conversation_id uuid) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   tenant uuid := platform.current_tenant();
+  upto uuid := coalesce(before, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   wanted tsquery;
+  missing integer := least(greatest(page, 1), 201);
+  found integer;
 begin
   if tenant is null then return; end if;
   -- Every word is a prefix, so that results come as one types; quotes and minus work as in a web search when present.
@@ -128,11 +131,26 @@ begin
     from unnest(to_tsvector('public.cq'::regconfig, query));
   end if;
   if wanted is null or numnode(wanted) = 0 then return; end if;
+  if only_conversation is not null then
+    return query
+      select m.id, m.conversation_id from conversations.message m
+      where m.tenant_id = tenant and m.conversation_id = only_conversation and m.search @@ wanted and m.id < upto and m.deleted_at is null
+      order by m.id desc limit missing;
+    return;
+  end if;
+  return query
+    select recent.id, recent.conversation_id from (
+      select m.id, m.conversation_id, m.search, m.deleted_at from conversations.message m where m.tenant_id = tenant and m.id < upto order by m.id desc limit 300) recent
+    where recent.search @@ wanted and recent.deleted_at is null order by recent.id desc limit missing;
+  get diagnostics found = row_count;
+  missing := missing - found;
+  if missing = 0 then return; end if;
+  select m.id into upto from conversations.message m where m.tenant_id = tenant and m.id < upto order by m.id desc offset 299 limit 1;
+  if upto is null then return; end if;
   return query
     select m.id, m.conversation_id from conversations.message m
-    where m.tenant_id = tenant and m.search @@ wanted and (before is null or m.id < before) and m.deleted_at is null
-      and (only_conversation is null or m.conversation_id = only_conversation)
-    order by m.id desc limit least(greatest(page, 1), 201);
+    where m.tenant_id = tenant and m.search @@ wanted and m.id < upto and m.deleted_at is null
+    order by m.id desc limit missing;
 end $$;
 revoke all on function conversations.search_messages from public;
 grant execute on function conversations.search_messages to cq_app;
