@@ -2,6 +2,7 @@ import type { Contact } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { sendCandidates } from './domain/phone-variants.ts'
+import { oneAtATime, phoneKey } from './one-at-a-time.ts'
 import { parsePhone } from './parse-phone.ts'
 import type { ContactsPorts } from './ports.ts'
 import { readContact } from './views.ts'
@@ -27,13 +28,21 @@ const normalised = async (tx: Tx, change: Change): Promise<Change> => {
   return { ...tidy, phone }
 }
 
-/** Adds a person. The same phone twice is refused with the id of the one who has it. */
+/** A number belongs to one contact: a second one is refused with the id of the first. */
+const claimPhone = async (tx: Tx, phone: string, contactId: string | null): Promise<void> => {
+  await oneAtATime(tx, phoneKey(phone))
+  const { rows } = await tx.query<{ id: string }>('select id from contacts.contact where tenant_id = $1 and phone = $2 and id is distinct from $3 limit 1', [
+    tx.tenantId,
+    phone,
+    contactId,
+  ])
+  if (rows[0]) throw new Failure('conflict', 'contact.exists', `Another contact has this number: ${rows[0].id}`)
+}
+
+/** Adds a person. */
 export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change): Promise<Contact> => {
   const facts = await normalised(tx, change)
-  if (facts.phone) {
-    const { rows } = await tx.query<{ id: string }>('select id from contacts.contact where tenant_id = $1 and phone = $2 limit 1', [tx.tenantId, facts.phone])
-    if (rows[0]) throw new Failure('conflict', 'contact.exists', `Another contact has this number: ${rows[0].id}`)
-  }
+  if (facts.phone) await claimPhone(tx, facts.phone, null)
   const id = ports.newId()
   await tx.query(
     `insert into contacts.contact (tenant_id, id, ${columns.join(', ')}, created_at, updated_at) values ($1, $2, ${columns.map((_, index) => `$${index + 4}`).join(', ')}, $3, $3)`,
@@ -46,6 +55,7 @@ export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change
 /** The contact with this number, made when there is none; its id. */
 export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: string, name: string | null): Promise<string> => {
   const facts = await normalised(tx, { phone })
+  await oneAtATime(tx, phoneKey(facts.phone!))
   const spellings = sendCandidates(facts.phone!)
   const { rows } = await tx.query<{ id: string }>(
     `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by id limit 1`,
@@ -57,6 +67,7 @@ export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: s
 /** Changes the fields given; an empty text clears one. */
 export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, change: Change): Promise<Contact> => {
   const facts = await normalised(tx, change)
+  if (facts.phone) await claimPhone(tx, facts.phone, id)
   const named = columns.filter((column) => column in facts)
   const { rowCount } = await tx.query(
     `update contacts.contact set updated_at = $3 ${named.map((column, index) => `, ${column} = $${index + 4}`).join('')} where tenant_id = $1 and id = $2`,

@@ -7,8 +7,11 @@ export const sqlState = (error: unknown): string => {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
 }
 
-/** Serialization failure or deadlock: the same transaction may succeed when it runs again. */
-export const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error))
+/**
+ * Serialization failure or deadlock: the same transaction may succeed when it runs again. So may one that looked for a row, did not find it,
+ * and met somebody who was adding it (unique violation): this time it finds what the other has added.
+ */
+export const isWorthRepeating = (error: unknown): boolean => ['40001', '40P01', '23505'].includes(sqlState(error))
 
 /** Constraints that escaped the verb: unique, foreign key, check, exclusion. Two callers met; both sides are consistent. */
 const conflicts = /^(23505|23503|23514|23P01)$/
