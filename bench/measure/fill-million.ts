@@ -11,7 +11,8 @@ const daysBack = 180
 export type Filled = { messages: number; conversations: number; tenants: number; ownMessages: number }
 
 /** Ids that sort by time, as the product's do: milliseconds first, then a number. */
-const idAt = (at: string, number: string) => `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7000' || '8' || lpad(to_hex(${number}), 15, '0'))::uuid`
+const idAt = (at: string, number: string) =>
+  `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7000' || '8' || lpad(to_hex(${number}), 15, '0'))::uuid`
 
 /** Share of a tenant by its rank, 1/rank of the largest; the product's own demo tenant is the largest. */
 const placesText = `create temp table place as
@@ -30,7 +31,10 @@ select n, thread, at, row_number() over (partition by thread order by n) as seq,
 from (select n, 1 + (hashint4(n + 3000017) & 2147483647) % ${conversations} as thread, now() - (${messages} - n) * (interval '${daysBack} days' / ${messages}) as at from generate_series(1, ${messages}) n) told`
 
 const statements = [
-  `set session_replication_role = replica`, `set synchronous_commit = off`, `set work_mem = '256MB'`, `set maintenance_work_mem = '512MB'`,
+  `set session_replication_role = replica`,
+  `set synchronous_commit = off`,
+  `set work_mem = '256MB'`,
+  `set maintenance_work_mem = '512MB'`,
   placesText,
   `insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) select tenant_id, 'Tenant ' || rank, 'bench-' || rank, now(), now() from place where rank > 1`,
   `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) select tenant_id, channel_id, 'simulator', 'Bench', 'connected', now(), now(), now() from place`,
@@ -59,7 +63,9 @@ export const fillMillion = (dataDir: string): Promise<Filled> => {
     for (const statement of statements) await client.query(statement)
     await client.query(rows[0]!.definition)
     await client.query('analyze conversations.message, conversations.conversation, contacts.contact, contacts.identity')
-    const own = await client.query<{ count: number }>('select count(*)::int as count from conversations.message m join place p on p.tenant_id = m.tenant_id and p.rank = 1')
+    const own = await client.query<{ count: number }>(
+      'select count(*)::int as count from conversations.message m join place p on p.tenant_id = m.tenant_id and p.rank = 1',
+    )
     return { messages, conversations, tenants, ownMessages: own.rows[0]!.count }
   })
 }

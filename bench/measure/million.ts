@@ -38,6 +38,7 @@ export const measureMillion = async ({ dataDir, api }: Stage, tell: (line: strin
     'inbox, counts of the views': await timed(() => '/api/conversations/counts', api),
     'open a conversation': await timed((index) => `/api/conversations/${idOf(index)}/messages?limit=50`, api),
   }
-  for (const [name, words] of Object.entries(searches)) screens[name] = await timed((index) => `/api/search/messages?limit=20&q=${encodeURIComponent(words[index % words.length]!)}`, api)
+  for (const [name, words] of Object.entries(searches))
+    screens[name] = await timed((index) => `/api/search/messages?limit=20&q=${encodeURIComponent(words[index % words.length]!)}`, api)
   return { ...filled, fillSeconds, screens }
 }

@@ -48,7 +48,13 @@ const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 const ownerEmail = 'owner@demo.local'
 
 const environment = (dataDir: string, env: Record<string, string>) => ({
-  DATA_DIR: dataDir, JWT_SECRET: jwtSecret, ENCRYPTION_KEYS: keys, TEST_CLOCK: 'on', LOG_LEVEL: 'warn', ADMIN_EMAIL: ownerEmail, ...env,
+  DATA_DIR: dataDir,
+  JWT_SECRET: jwtSecret,
+  ENCRYPTION_KEYS: keys,
+  TEST_CLOCK: 'on',
+  LOG_LEVEL: 'warn',
+  ADMIN_EMAIL: ownerEmail,
+  ...env,
 })
 
 /** The whole product, listening and at work, as `npm start` has it; stopped at the end of the test file if not before. */
@@ -101,7 +107,8 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
     void (await until(async () => {
       const { rows } = await admin.query<{ busy: boolean; due: Date | null }>(
         `select exists (select 1 from platform.outbox where state = 'processing') as busy,
-           least((select min(run_at) from platform.job), (select min(not_before) from platform.outbox where state = 'pending')) as due`)
+           least((select min(run_at) from platform.job), (select min(not_before) from platform.outbox where state = 'pending')) as due`,
+      )
       const { busy, due } = rows[0]!
       // The time is asked afterwards: what was added between an earlier question and the look would seem to be due later.
       return !busy && (due === null || due > (await clock.now()))

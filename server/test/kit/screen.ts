@@ -9,7 +9,10 @@ export type Screen = {
   socket: Socket
   heard: Heard[]
   /** The first message of this name that fits, past or future. */
-  hear<N extends Name>(name: N, fits?: (message: NonNullable<Parameters<ServerToClient[N]>[0]>) => boolean): Promise<NonNullable<Parameters<ServerToClient[N]>[0]>>
+  hear<N extends Name>(
+    name: N,
+    fits?: (message: NonNullable<Parameters<ServerToClient[N]>[0]>) => boolean,
+  ): Promise<NonNullable<Parameters<ServerToClient[N]>[0]>>
   onAny(listener: () => void): () => void
   ended: Promise<string>
   close(): void
@@ -33,7 +36,10 @@ export const openScreen = async (url: string, token: string, seq?: number): Prom
   }
   const hear: Screen['hear'] = (name, fits = () => true) =>
     new Promise((resolve, reject) => {
-      const timer = setTimeout(() => finish(() => reject(new Error(`the screen never heard ${name}; it heard ${[...new Set(heard.map((one) => one.name))].join(', ') || 'nothing'}`))), patience)
+      const timer = setTimeout(
+        () => finish(() => reject(new Error(`the screen never heard ${name}; it heard ${[...new Set(heard.map((one) => one.name))].join(', ') || 'nothing'}`))),
+        patience,
+      )
       const finish = (end: () => void) => {
         clearTimeout(timer)
         stop()

@@ -10,7 +10,8 @@ export type Until = <Found>(look: () => Promise<Found> | Found, what: string) =>
  * Waits for a condition: looks at once, then whenever something happens in the product (`pulse` rings), and resolves with the first truthy
  * finding. Fails by the name of what was expected, with what was found last.
  */
-export const createUntil = (pulse: (ring: () => void) => () => void): Until =>
+export const createUntil =
+  (pulse: (ring: () => void) => () => void): Until =>
   async (look, what) => {
     const deadline = Date.now() + patience
     for (;;) {

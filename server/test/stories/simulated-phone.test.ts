@@ -14,10 +14,12 @@ before(async () => {
 after(() => the.stop())
 
 const api = () => the.owner.api
-const write = (phone: string, act: object) => api().send<{ id: string }>('POST', `/api/simulator/${channelId}/messages`, { from: { phone, name: 'Ana' }, ...act })
+const write = (phone: string, act: object) =>
+  api().send<{ id: string }>('POST', `/api/simulator/${channelId}/messages`, { from: { phone, name: 'Ana' }, ...act })
 const screen = async (phone: string): Promise<PhoneMessage[]> => (await api().ask(simulatorRoutes.screen, { params: { channelId, phone } })).items
 const shows = (phone: string, fits: (message: PhoneMessage) => boolean, what: string) => the.until(async () => (await screen(phone)).find(fits), what)
-const conversationOf = async (phone: string) => (await api().ask(routes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === `+${phone}`)!
+const conversationOf = async (phone: string) =>
+  (await api().ask(routes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === `+${phone}`)!
 
 test('hola, the bot, a person, the answer on the phone and its ticks in the inbox', async () => {
   const phone = '5491155550001'
@@ -39,10 +41,14 @@ test('hola, the bot, a person, the answer on the phone and its ticks in the inbo
   assert.equal(waiting.floor, 'human')
 
   await api().ask(routes.assign, { params: { id: waiting.id }, body: {} })
-  const answer = await api().ask(routes.send, { params: { id: waiting.id }, body: { content: { type: 'text', text: 'Hola Ana, soy Lucía' }, takeFloor: true, clientId: 'one' } })
+  const answer = await api().ask(routes.send, {
+    params: { id: waiting.id },
+    body: { content: { type: 'text', text: 'Hola Ana, soy Lucía' }, takeFloor: true, clientId: 'one' },
+  })
   const seen = await shows(phone, ({ text }) => text === 'Hola Ana, soy Lucía', 'the answer on the phone')
   assert.equal(seen.status, 'delivered')
-  const ticks = (expected: string) => the.until(async () => (await threadOf(api(), waiting.id)).find(({ id, status }) => id === answer.id && status === expected), `ticks: ${expected}`)
+  const ticks = (expected: string) =>
+    the.until(async () => (await threadOf(api(), waiting.id)).find(({ id, status }) => id === answer.id && status === expected), `ticks: ${expected}`)
   await ticks('delivered')
   await api().ask(simulatorRoutes.look, { params: { channelId, phone } })
   await ticks('read')
@@ -66,12 +72,17 @@ describe('the phone', () => {
     for (const phone of ['+54 9 11 5555-0003', '5491155550003', '+5491155550003']) await write(phone, { text: { body: 'hola' } })
     await the.idle()
     assert.equal((await screen('5491155550003')).filter(({ direction }) => direction === 'out').length, 3)
-    assert.equal((await api().ask(routes.list, { query: { channelId, limit: 200 } })).items.filter(({ contact }) => contact.phone === '+5491155550003').length, 1)
+    assert.equal(
+      (await api().ask(routes.list, { query: { channelId, limit: 200 } })).items.filter(({ contact }) => contact.phone === '+5491155550003').length,
+      1,
+    )
   })
 
   test('edits, deletes and reacts, and the inbox shows it', async () => {
     const phone = '5491155550004'
-    const { body: { id } } = await write(phone, { text: 'hola' })
+    const {
+      body: { id },
+    } = await write(phone, { text: 'hola' })
     await the.idle()
     const conversation = await conversationOf(phone)
     const first = async () => (await threadOf(api(), conversation.id))[0]!
@@ -105,7 +116,8 @@ describe('what goes wrong on purpose', () => {
       await api().send('PUT', `/api/simulator/${channelId}/faults`, {})
     }
   }
-  const say = async (phone: string, words: string) => api().ask(routes.send, { params: { id: (await conversationOf(phone)).id }, body: { content: { type: 'text', text: words }, takeFloor: true } })
+  const say = async (phone: string, words: string) =>
+    api().ask(routes.send, { params: { id: (await conversationOf(phone)).id }, body: { content: { type: 'text', text: words }, takeFloor: true } })
 
   test('everything delivered twice and out of order is seen once', async () => {
     const phone = '5491155550006'
@@ -114,7 +126,13 @@ describe('what goes wrong on purpose', () => {
       await the.idle()
     })
     const thread = await threadOf(api(), (await conversationOf(phone)).id)
-    assert.deepEqual(thread.filter(({ direction }) => direction === 'in').map(({ content }) => content.type === 'text' && content.text).toSorted(), ['dos', 'tres', 'uno'])
+    assert.deepEqual(
+      thread
+        .filter(({ direction }) => direction === 'in')
+        .map(({ content }) => content.type === 'text' && content.text)
+        .toSorted(),
+      ['dos', 'tres', 'uno'],
+    )
   })
 
   test('a refused message fails with its cause, and goes out when tried again', async () => {
@@ -125,7 +143,10 @@ describe('what goes wrong on purpose', () => {
     await withFaults({ failSends: { code: 131026, times: 1 } }, async () => {
       const sent = await say(phone, 'no llega')
       id = sent.id
-      const failed = await the.until(async () => (await threadOf(api(), sent.conversationId)).find((message) => message.id === id && message.status === 'failed'), 'it failed')
+      const failed = await the.until(
+        async () => (await threadOf(api(), sent.conversationId)).find((message) => message.id === id && message.status === 'failed'),
+        'it failed',
+      )
       assert.ok(failed.error?.code)
     })
     await api().ask(operationRoutes.queueRetry, { params: { id } })
@@ -139,7 +160,10 @@ describe('what goes wrong on purpose', () => {
     await withFaults({ lostAnswers: 1 }, async () => {
       const sent = await say(phone, '¿llegó?')
       await shows(phone, ({ text }) => text === '¿llegó?', 'it is on the phone')
-      await the.until(async () => (await threadOf(api(), sent.conversationId)).find((message) => message.id === sent.id && message.status === 'delivered'), 'the receipt settles it')
+      await the.until(
+        async () => (await threadOf(api(), sent.conversationId)).find((message) => message.id === sent.id && message.status === 'delivered'),
+        'the receipt settles it',
+      )
       assert.equal((await screen(phone)).filter(({ text }) => text === '¿llegó?').length, 1)
     })
   })
@@ -155,6 +179,12 @@ describe('what goes wrong on purpose', () => {
       assert.ok(!(await screen(phone)).some(({ text, status }) => text === 'cuando puedas' && status !== 'sent'))
     })
     await shows(phone, ({ text, status }) => text === 'cuando puedas' && status === 'delivered', 'it arrives')
-    await the.until(async () => (await threadOf(api(), conversationId)).some(({ content, status }) => content.type === 'text' && content.text === 'cuando puedas' && status === 'delivered'), 'two ticks')
+    await the.until(
+      async () =>
+        (await threadOf(api(), conversationId)).some(
+          ({ content, status }) => content.type === 'text' && content.text === 'cuando puedas' && status === 'delivered',
+        ),
+      'two ticks',
+    )
   })
 })

@@ -24,7 +24,9 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.remove, ({ tx, params }) => removeConversation(tx, ports, params.id))
   http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await act.sendMessage(tx, ports, params.id, actor, body)))
-  http.route(routes.note, async ({ tx, params, body, actor }) => readMessage(tx, ports, await act.addNote(tx, ports, params.id, actor, body.text, body.clientId)))
+  http.route(routes.note, async ({ tx, params, body, actor }) =>
+    readMessage(tx, ports, await act.addNote(tx, ports, params.id, actor, body.text, body.clientId)),
+  )
   http.route(routes.status, async ({ tx, params, body, actor }) => {
     await act.setStatus(tx, ports, params.id, actor, body.status, body.reason ?? null)
     return readConversation(tx, ports, params.id)
@@ -72,7 +74,10 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.typing, async ({ tx, params }) => {
     const conversation = await readConversation(tx, ports, params.id)
     const last = await act.lastOfCustomer(tx, params.id, conversation.channel.id)
-    if (last) tx.afterCommit(() => void ports.showTyping(tx.tenantId, last.channelId, last.providerMessageId).catch((error) => ports.log.debug({ err: error }, 'typing not shown')))
+    if (last)
+      tx.afterCommit(
+        () => void ports.showTyping(tx.tenantId, last.channelId, last.providerMessageId).catch((error) => ports.log.debug({ err: error }, 'typing not shown')),
+      )
   })
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))
 }

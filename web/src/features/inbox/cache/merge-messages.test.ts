@@ -5,8 +5,24 @@ import fc from 'fast-check'
 import { joined, leavesGap, withMessage, withOlder } from './merge-messages.ts'
 
 const message = (seq: number, status: Message['status'] = 'received'): Message => ({
-  id: `m${seq}`, conversationId: 'c', seq, direction: 'out', sender: { kind: 'agent', id: null, name: null }, type: 'text', content: { type: 'text', text: `${seq}` }, status,
-  providerMessageId: null, clientId: null, replyTo: null, reactions: [], context: null, error: null, editedAt: null, deletedAt: null, providerTime: null, createdAt: '',
+  id: `m${seq}`,
+  conversationId: 'c',
+  seq,
+  direction: 'out',
+  sender: { kind: 'agent', id: null, name: null },
+  type: 'text',
+  content: { type: 'text', text: `${seq}` },
+  status,
+  providerMessageId: null,
+  clientId: null,
+  replyTo: null,
+  reactions: [],
+  context: null,
+  error: null,
+  editedAt: null,
+  deletedAt: null,
+  providerTime: null,
+  createdAt: '',
 })
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => message(from + index))
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq)
@@ -15,7 +31,10 @@ test('live messages in any order, with repeats, end in order and once each', () 
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 30 })), (arrivals) => {
       const thread = arrivals.reduce<Message[]>((messages, seq) => withMessage(messages, message(seq), 'live'), [])
-      assert.deepEqual(seqs(thread), [...new Set(arrivals)].sort((a, b) => a - b))
+      assert.deepEqual(
+        seqs(thread),
+        [...new Set(arrivals)].sort((a, b) => a - b),
+      )
     }),
   )
 })

@@ -3,10 +3,22 @@ import type { Message, MessageStatus } from '@chasqui/contracts'
 /** The loaded part of a thread, oldest first; always its newest stretch without gaps. */
 export type Thread = { messages: Message[]; hasOlder: boolean }
 
-const progress: Record<MessageStatus, number> = { pending: 0, processing: 1, failed: 2, uncertain: 2, cancelled: 2, sent: 3, delivered: 4, read: 5, played: 6, received: 7 }
+const progress: Record<MessageStatus, number> = {
+  pending: 0,
+  processing: 1,
+  failed: 2,
+  uncertain: 2,
+  cancelled: 2,
+  sent: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+  received: 7,
+}
 
 /** An answer can be overtaken by a live event: it takes no tick back and hides no failure. */
-const forward = (known: Message, next: Message): Message => (progress[next.status] < progress[known.status] ? { ...next, status: known.status, error: known.error } : next)
+const forward = (known: Message, next: Message): Message =>
+  progress[next.status] < progress[known.status] ? { ...next, status: known.status, error: known.error } : next
 
 /** Live events come in order and tell how it is now, so they always count: a failed message waits again after a retry. */
 export type Source = 'live' | 'answer'

@@ -54,4 +54,7 @@ export const reachSeq = (conversationId: string, lastSeq: number) => {
 }
 
 export const patchMessage = (message: Message, patch: Partial<Message>) =>
-  queryClient.setQueryData<Thread>(threadKey(message.conversationId), (known) => known && { ...known, messages: known.messages.map((one) => (one.id === message.id ? { ...one, ...patch } : one)) })
+  queryClient.setQueryData<Thread>(
+    threadKey(message.conversationId),
+    (known) => known && { ...known, messages: known.messages.map((one) => (one.id === message.id ? { ...one, ...patch } : one)) },
+  )

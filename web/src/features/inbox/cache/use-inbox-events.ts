@@ -35,7 +35,14 @@ const takeConversation = (conversation: Conversation, userId: string) => {
 const takeLastLine = (message: Message) =>
   patchConversation(message.conversationId, (known) => {
     if (message.direction === 'note' || message.seq < known.lastSeq) return {}
-    const lastMessage = { preview: previewOf(message.content), type: message.type, direction: message.direction, senderKind: message.sender.kind, status: message.status, at: message.createdAt }
+    const lastMessage = {
+      preview: previewOf(message.content),
+      type: message.type,
+      direction: message.direction,
+      senderKind: message.sender.kind,
+      status: message.status,
+      at: message.createdAt,
+    }
     return { lastSeq: message.seq, lastMessage }
   })
 
@@ -46,7 +53,8 @@ const takeMessage = (message: Message) => {
   if (message.direction !== 'in') return
   contactSpoke(message.conversationId)
   const shown = shownList.get()
-  if (shown && !shown.seen.has(message.conversationId) && isInList(shown.filter, message.conversationId)) noteStirred(JSON.stringify(rowsKey(shown.filter)), message.conversationId)
+  if (shown && !shown.seen.has(message.conversationId) && isInList(shown.filter, message.conversationId))
+    noteStirred(JSON.stringify(rowsKey(shown.filter)), message.conversationId)
 }
 
 /** Keeps everything of the inbox true while it is open. */

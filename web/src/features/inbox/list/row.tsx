@@ -13,17 +13,32 @@ import { usePresence } from '../cache/presence.ts'
 import { LastLine } from './last-line.tsx'
 
 /** One conversation of the list. `left`: it is no longer of this list and stays, dimmed, until the person moves on. */
-export type RowProps = { conversation: Conversation; id: string; selected: boolean; active: boolean; left: boolean; position: number; size: number; onOpen: () => void }
+export type RowProps = {
+  conversation: Conversation
+  id: string
+  selected: boolean
+  active: boolean
+  left: boolean
+  position: number
+  size: number
+  onOpen: () => void
+}
 
 export const Row = memo(({ conversation, id, selected, active, left, position, size, onOpen }: RowProps) => {
   const { contact, channel, unread } = conversation
   const name = useContactName(conversation)
   return (
     <div
-      id={id} role="option" aria-selected={selected} aria-posinset={position} aria-setsize={size} onClick={onOpen}
+      id={id}
+      role="option"
+      aria-selected={selected}
+      aria-posinset={position}
+      aria-setsize={size}
+      onClick={onOpen}
       className={classNames(
         'group flex h-full cursor-pointer gap-3 border-b border-l-3 border-b-line py-[11px] pr-3 pl-[13px] tablet:py-2.5',
-        selected ? 'border-l-primary bg-primary-subtle' : 'border-l-transparent hover:bg-surface-2', left && 'opacity-55',
+        selected ? 'border-l-primary bg-primary-subtle' : 'border-l-transparent hover:bg-surface-2',
+        left && 'opacity-55',
         active && 'group-focus-visible/rows:outline-2 group-focus-visible/rows:-outline-offset-2 group-focus-visible/rows:outline-focus',
       )}
     >
@@ -70,11 +85,27 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
   return (
     <div className="mt-1 flex h-5 items-center gap-1">
       <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-1 overflow-hidden">
-        {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && <Chip tone="ai" icon={Bot}>{t('list.bot_answers')}</Chip>}
-        {priority === 'urgent' && <Chip tone="danger" icon={TriangleAlert}>{t('priority.urgent')}</Chip>}
-        {priority === 'high' && <Chip tone="warning" icon={ChevronsUp}>{t('priority.high')}</Chip>}
+        {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
+          <Chip tone="ai" icon={Bot}>
+            {t('list.bot_answers')}
+          </Chip>
+        )}
+        {priority === 'urgent' && (
+          <Chip tone="danger" icon={TriangleAlert}>
+            {t('priority.urgent')}
+          </Chip>
+        )}
+        {priority === 'high' && (
+          <Chip tone="warning" icon={ChevronsUp}>
+            {t('priority.high')}
+          </Chip>
+        )}
         <Waiting conversation={conversation} />
-        {tags.slice(0, 2).map((tag) => <Chip key={tag.id} className={classNames('max-w-28 min-w-0 shrink!', plain)}><span className="truncate">{tag.name}</span></Chip>)}
+        {tags.slice(0, 2).map((tag) => (
+          <Chip key={tag.id} className={classNames('max-w-28 min-w-0 shrink!', plain)}>
+            <span className="truncate">{tag.name}</span>
+          </Chip>
+        ))}
       </div>
       <Lookers conversationId={conversation.id} />
       <Holder conversation={conversation} />
@@ -87,10 +118,19 @@ const Waiting = ({ conversation: { state, snoozedUntil, lastMessage } }: { conve
   const { t } = useTexts('inbox')
   const format = useFormat({ ticking: true })
   if (state === 'closed') return null
-  if (snoozedUntil) return <Chip icon={Clock} title={format.fullTime(snoozedUntil)}>{format.clock(snoozedUntil)}</Chip>
+  if (snoozedUntil)
+    return (
+      <Chip icon={Clock} title={format.fullTime(snoozedUntil)}>
+        {format.clock(snoozedUntil)}
+      </Chip>
+    )
   if (state === 'pending') return <Chip icon={Clock}>{t('list.pending')}</Chip>
   if (state !== 'new' && state !== 'queued') return null
-  return lastMessage ? <Chip tone="warning" icon={Clock} title={format.fullTime(lastMessage.at)}>{t('list.waits')}</Chip> : null
+  return lastMessage ? (
+    <Chip tone="warning" icon={Clock} title={format.fullTime(lastMessage.at)}>
+      {t('list.waits')}
+    </Chip>
+  ) : null
 }
 
 const Lookers = ({ conversationId }: { conversationId: string }) => {
@@ -101,12 +141,31 @@ const Lookers = ({ conversationId }: { conversationId: string }) => {
   if (!writer && !looker) return null
   const words = writer ? t('thread.writing', { name: writer.name }) : t('thread.looking', { name: looker?.name ?? '' })
   const Icon = writer ? Pencil : Eye
-  return <span title={words} className="text-fg-3"><Icon size={15} strokeWidth={1.75} aria-hidden /><span className="sr-only">{words}</span></span>
+  return (
+    <span title={words} className="text-fg-3">
+      <Icon size={15} strokeWidth={1.75} aria-hidden />
+      <span className="sr-only">{words}</span>
+    </span>
+  )
 }
 
 const Holder = ({ conversation: { assignee, floor } }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
   if (!assignee && (floor === 'flow' || floor === 'assistant')) return null
-  if (!assignee) return <span title={t('list.nobody')} className="grid h-5 w-[22px] shrink-0 place-items-center rounded-chip border border-dashed border-line-strong text-fg-3"><UserRoundX size={11} aria-hidden /><span className="sr-only">{t('list.nobody')}</span></span>
-  return <span title={assignee.name} className="grid h-5 w-[22px] shrink-0 place-items-center rounded-chip bg-surface-3 text-[10px] leading-5 font-semibold text-fg-2"><span aria-hidden>{initialsOf(assignee.name)}</span><span className="sr-only">{t('list.held_by', { name: assignee.name })}</span></span>
+  if (!assignee)
+    return (
+      <span title={t('list.nobody')} className="grid h-5 w-[22px] shrink-0 place-items-center rounded-chip border border-dashed border-line-strong text-fg-3">
+        <UserRoundX size={11} aria-hidden />
+        <span className="sr-only">{t('list.nobody')}</span>
+      </span>
+    )
+  return (
+    <span
+      title={assignee.name}
+      className="grid h-5 w-[22px] shrink-0 place-items-center rounded-chip bg-surface-3 text-[10px] leading-5 font-semibold text-fg-2"
+    >
+      <span aria-hidden>{initialsOf(assignee.name)}</span>
+      <span className="sr-only">{t('list.held_by', { name: assignee.name })}</span>
+    </span>
+  )
 }

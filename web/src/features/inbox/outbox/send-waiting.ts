@@ -16,7 +16,11 @@ const hand = ({ conversationId, clientId, kind, content, replyTo }: OutboxEntry)
   const options = { idempotencyKey: clientId }
   const params = { id: conversationId }
   if (kind === 'note') return call(conversationRoutes.note, { params, body: { text: content.type === 'text' ? content.text : '', clientId } }, options)
-  return call(conversationRoutes.send, { params, body: { content: unsigned(content), clientId, takeFloor: true, ...(replyTo && { replyToMessageId: replyTo.messageId }) } }, options)
+  return call(
+    conversationRoutes.send,
+    { params, body: { content: unsigned(content), clientId, takeFloor: true, ...(replyTo && { replyToMessageId: replyTo.messageId }) } },
+    options,
+  )
 }
 
 const firstWaiting = (conversationId: string) => outboxEntries().find((entry) => entry.conversationId === conversationId && entry.state === 'waiting')
@@ -37,7 +41,8 @@ const empty = async (conversationId: string): Promise<boolean> => {
 }
 
 /** Other tabs hold the same entries: only one of them sends for a conversation at a time. */
-const alone = <Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> => (navigator.locks ? navigator.locks.request(`chasqui.outbox.${conversationId}`, work) : work())
+const alone = <Result>(conversationId: string, work: () => Promise<Result>): Promise<Result> =>
+  navigator.locks ? navigator.locks.request(`chasqui.outbox.${conversationId}`, work) : work()
 
 const busy = new Set<string>()
 let again: ReturnType<typeof setTimeout> | null = null
@@ -56,5 +61,10 @@ const sendFor = async (conversationId: string) => {
 export const sendWaiting = () => {
   if (again) clearTimeout(again)
   again = null
-  for (const conversationId of new Set(outboxEntries().filter(({ state }) => state === 'waiting').map((entry) => entry.conversationId))) void sendFor(conversationId)
+  for (const conversationId of new Set(
+    outboxEntries()
+      .filter(({ state }) => state === 'waiting')
+      .map((entry) => entry.conversationId),
+  ))
+    void sendFor(conversationId)
 }
