@@ -1,5 +1,5 @@
 import { Toaster as Sonner, toast } from 'sonner'
-import { text } from '#lib/i18n/texts.ts'
+import { text, useTexts } from '#lib/i18n/texts.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { createStore } from '#lib/store.ts'
 import { useNarrow } from './use-narrow.ts'
@@ -32,16 +32,19 @@ export const sayUndoable = (message: string, undo: () => void) => {
 
 /** Rendered once, in the root. */
 export const Toaster = () => {
+  const { t } = useTexts('ui')
   const narrow = useNarrow()
-  useShortcuts('everywhere', { undo: { keys: 'Mod+z', label: text('ui:keys.undo'), run: () => lastUndo.get()?.run() } })
+  useShortcuts('everywhere', { undo: { keys: 'Mod+z', label: t('keys.undo'), run: () => lastUndo.get()?.run() } })
   return (
     <Sonner
       position={narrow ? 'top-center' : 'bottom-left'}
       visibleToasts={3}
-      containerAriaLabel={text('ui:notices')}
+      containerAriaLabel={t('notices')}
+      // Alt and Option with a letter write characters on many layouts, so nothing listens to them; Tab leads here, Ctrl/⌘ Z undoes.
+      hotkey={[]}
       toastOptions={{
         unstyled: true,
-        closeButtonAriaLabel: text('ui:close'),
+        closeButtonAriaLabel: t('close'),
         classNames: {
           toast: 'flex w-full items-center gap-3 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
           title: 'font-medium',
