@@ -1,0 +1,27 @@
+import type { Page } from 'playwright-core'
+
+/** What does not fit the screen, in words; empty when all is well. */
+export const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const width = document.documentElement.clientWidth
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()} «${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}»`
+    if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${width}`)
+    const clips = (element: Element) => ['hidden', 'clip', 'auto', 'scroll'].includes(getComputedStyle(element).overflowX)
+    /** Inside of something that scrolls sideways on purpose, or that is not shown. */
+    const isElsewhere = (element: Element) => {
+      for (let parent = element.parentElement; parent; parent = parent.parentElement)
+        if (['auto', 'scroll'].includes(getComputedStyle(parent).overflowX) && parent.scrollWidth > parent.clientWidth && clips(parent)) return true
+      return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) === false
+    }
+    for (const control of document.querySelectorAll('button, a[href], input, textarea, select, [role=tab], [role=switch]')) {
+      const box = control.getBoundingClientRect()
+      if (box.width < 2 || box.height < 2 || control.closest('.sr-only') || isElsewhere(control)) continue
+      if (box.left < -1 || box.right > width + 1)
+        found.push(`${nameOf(control)} reaches from ${Math.round(box.left)} to ${Math.round(box.right)} px of ${width}`)
+      if (control instanceof HTMLButtonElement && control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).textOverflow !== 'ellipsis')
+        found.push(`${nameOf(control)} is wider than its button by ${control.scrollWidth - control.clientWidth} px`)
+    }
+    return found
+  })

@@ -1,0 +1,56 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+const web = join(import.meta.dirname, '../../web/src')
+
+type Texts = { [key: string]: string | Texts }
+const leaves = (texts: Texts, before = ''): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[`${before}${key}`, value]] : leaves(value, `${before}${key}.`)))
+
+/** Every text of the web app in one language, as `home: setup.title` → words. */
+const textsOf = (language: string): Map<string, string> =>
+  new Map(
+    globSync(`**/texts/${language}.json`, { cwd: web }).flatMap((file) =>
+      leaves(JSON.parse(readFileSync(join(web, file), 'utf8')) as Texts).map(([key, words]): [string, string] => [
+        `${basename(join(file, '../..'))}: ${key}`,
+        words,
+      ]),
+    ),
+  )
+
+/** Everything that can be read on the screen: texts, names for screen readers, hints and tooltips. */
+const readable = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent ?? '')
+    for (const element of document.body.querySelectorAll('*'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) found.push(element.getAttribute(name) ?? '')
+    return found.map((text) => text.trim()).filter(Boolean)
+  })
+
+/** What the demo's data says in Spanish whoever looks: the name of its channel. */
+const data = new Set(['Teléfono de prueba'])
+
+/** Words that say nothing about the language are the same in all of them; the short ones happen to be. */
+const telling = 12
+
+/** Keys that are shown in place of their words, and whole texts that are shown in Spanish on a screen in another language. */
+export const wrongWords = async (page: Page, language: 'es' | 'pt-BR' | 'en'): Promise<string[]> => {
+  const shown = await readable(page)
+  const [spanish, own] = [textsOf('es'), textsOf(language)]
+  const keys = new Set([...spanish.keys()].map((key) => key.split(': ')[1] ?? '').filter((key) => key.includes('.')))
+  const foreign =
+    language === 'es'
+      ? []
+      : [...spanish]
+          .filter(([key, words]) => own.get(key) !== words && !words.includes('{{') && words.length >= telling && !data.has(words))
+          .map(([, words]) => words)
+  const isForeign = new Set(foreign.filter((words) => ![...own.values()].includes(words)))
+  return shown.flatMap((text) => {
+    if (keys.has(text.replace(/^[a-z]+:/, ''))) return [`key instead of words: ${text}`]
+    if (/\{\{|\}\}|undefined|NaN|\[object/.test(text)) return [`hole in the words: ${text}`]
+    return isForeign.has(text) ? [`Spanish on a screen in ${language}: ${text}`] : []
+  })
+}
