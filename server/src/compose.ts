@@ -243,6 +243,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       consumers.start()
       stopMeasuring = measureQueues({ database, clock, metrics, log })
       working = true
+      log.info({ version: productVersion, node: node.id, migrations: migrations.applied }, 'at work')
     },
     stop: async () => {
       stopMeasuring()
@@ -256,6 +257,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await node.stop()
       await egress.close()
       await database.close()
+      log.info({ node: node.id }, 'stopped')
       log.flush()
     },
     operations: {

@@ -80,7 +80,11 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       await writeLog(tx, ports, channelId, notice)
       if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
     },
-    pause: (tx: Tx, channelId: string, reason: string) => setState(tx, ports, channelId, 'paused', reason),
+    /** The account is dead until a person acts: the reason stands in the channel's log too. */
+    pause: async (tx: Tx, channelId: string, reason: string): Promise<void> => {
+      await writeLog(tx, ports, channelId, { level: 'error', event: 'paused', detail: { reason } })
+      await setState(tx, ports, channelId, 'paused', reason)
+    },
   }
 }
 export type Gateway = ReturnType<typeof createGateway>

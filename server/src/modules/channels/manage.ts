@@ -142,6 +142,8 @@ export const setState = async (
     'update channels.channel set state = $3, state_detail = $4, state_since = $5, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null',
     [tx.tenantId, id, state, detail, ports.now(), address ?? null],
   )
+  const troubled = state === 'paused' || state === 'error'
+  tx.afterCommit(() => ports.log[troubled ? 'warn' : 'info']({ tenantId: tx.tenantId, channelId: id, state, detail }, 'channel changed its state'))
   changed(tx, ports, id, state)
 }
 

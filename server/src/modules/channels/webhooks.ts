@@ -21,6 +21,8 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
         return 'EVENT_RECEIVED'
       } catch (error) {
         result = error instanceof Failure ? (resultOf[error.code] ?? 'failed') : 'failed'
+        // Anybody can post here: what is refused must not fill the log.
+        ports.log.debug({ kind, result, reason: (error as Error).message }, 'webhook refused')
         throw error
       } finally {
         ports.acknowledged(kind, result, (performance.now() - started) / 1000)

@@ -18,6 +18,8 @@ export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: st
     })),
   )
   for (const entry of settled) {
+    if (entry.state === 'failed' || entry.state === 'uncertain')
+      ports.log.warn({ tenantId: tx.tenantId, channelId, messageId: entry.id, state: entry.state, code: entry.error?.code }, 'message not sent')
     const outcome = outcomes.get(entry.id)
     if (outcome?.result === 'accepted' && outcome.aliases.length > 0 && entry.subject) await keepAliases(tx, ports, entry, outcome.aliases as Address[])
     if (outcome?.result === 'failed' && outcome.pauseChannel) await ports.pauseChannel(tx, channelId, outcome.error.title)
