@@ -27,20 +27,13 @@ type Row = {
   language: string | null
 }
 
-const findText = `select i.id as identity_id, i.contact_id, i.kind, i.value, c.name, c.profile_name, c.phone, c.email, c.language
-from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
-where i.tenant_id = $1 and i.channel_id = $2 and i.kind = any($3::text[]) and i.value = any($4::text[])`
+// Each address is looked up by itself: the limits keep PostgreSQL from joining whole tables, whatever it believes about their sizes.
+const findText = `select i.id as identity_id, i.contact_id, asked.kind, asked.value, c.name, c.profile_name, c.phone, c.email, c.language from unnest($3::text[], $4::text[]) as asked (kind, value)
+cross join lateral (select id, contact_id from contacts.identity where tenant_id = $1 and channel_id = $2 and kind = asked.kind and value = asked.value limit 1) i
+cross join lateral (select name, profile_name, phone, email, language from contacts.contact where tenant_id = $1 and id = i.contact_id limit 1) c`
 
-/** By lists rather than by pairs, which PostgreSQL looks up by reading every address of the channel; the few pairs that were not asked for go here. */
-const find = async (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> => {
-  const { rows } = await tx.query<Row>(findText, [
-    tx.tenantId,
-    channelId,
-    [...new Set(addresses.map((address) => address.kind))],
-    addresses.map((address) => address.value),
-  ])
-  return rows.filter((row) => addresses.some((address) => address.kind === row.kind && address.value === row.value))
-}
+const find = async (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> =>
+  (await tx.query<Row>(findText, [tx.tenantId, channelId, addresses.map((address) => address.kind), addresses.map((address) => address.value)])).rows
 
 const variantsOf = (address: Address): Address[] => (address.kind === 'phone' ? knownAs(address.value).map((value) => ({ kind: 'phone', value })) : [])
 

@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { NamedClient } from './client.ts'
 import { connectionFor } from './roles.ts'
-import { runTransaction, type TransactionPorts, type Tx } from './transaction.ts'
+import { runTransaction, type Plans, type TransactionPorts, type Tx } from './transaction.ts'
 
 /** The application's ways into the database. There is no other. */
 export type Database = {
   /** One transaction as `cq_app`, bound to one tenant by row-level security. */
-  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>, plans?: Plans): Promise<Result>
   /** One transaction as `cq_system` (sign-in, tenants, maintenance); for the few tables that grant it. */
   asSystem<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>
   /** One statement as `cq_system`: lanes, deliveries, reapers. */
@@ -69,7 +69,7 @@ export const openDatabase = async ({
   }
 
   return {
-    inTenant: (tenantId, work) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work)),
+    inTenant: (tenantId, work, plans) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work, plans)),
     asSystem: (work) =>
       withClient(systemPool, async (client) => {
         await client.query('begin')

@@ -29,6 +29,12 @@ export type Tx = {
 
 export type TransactionPorts = { now: () => Date; hints: Hints }
 
+/**
+ * `kept`: every statement runs by the plan that was made once for all values. Where lists of a few ids are what varies, PostgreSQL would else
+ * plan anew each time (a tenth of a turn). `fitted`, the default, is right for screens, whose limits and filters change what is best.
+ */
+export type Plans = 'kept' | 'fitted'
+
 const uuid = /^[0-9a-f-]{36}$/i
 
 /** Runs `work` in one transaction of `client` as `tenantId`; commits with its jobs and events, or rolls everything back and rethrows. */
@@ -37,6 +43,7 @@ export const runTransaction = async <Result>(
   tenantId: string,
   ports: TransactionPorts,
   work: (tx: Tx) => Promise<Result>,
+  plans: Plans = 'fitted',
 ): Promise<Result> => {
   if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
   const events: NewEvent[] = []
@@ -44,7 +51,7 @@ export const runTransaction = async <Result>(
   const actions: (() => void)[] = []
   const woken = new Set<string>()
   const carried: Promise<unknown>[] = []
-  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
+  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'${plans === 'kept' ? '; set local plan_cache_mode = force_generic_plan' : ''}`)
   // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
   begun.catch(() => {})
   const tx: Tx = {

@@ -141,19 +141,23 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   const perform = async (handler: QueueHandler, lane: HeldLane, jobs: Job[]): Promise<void> => {
     const items = jobs.map((job) => ({ id: job.id, attempts: job.attempts, payload: parseJson(job.payload as string) }))
     const outside = handler.outside ? await handler.outside(lane.tenantId, items) : undefined
-    await database.inTenant(lane.tenantId, async (tx) => {
-      // Deleting first locks the jobs: whoever else holds them by an outlived lease gets nothing and stops. The work begins without waiting for the answer.
-      const removal = tx.query('delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = any($4::bigint[])', [
-        lane.tenantId,
-        lane.queue,
-        lane.key,
-        jobs.map((job) => job.id),
-      ])
-      const [removed, handled] = await Promise.allSettled([removal, handler.handle(tx, items, outside)])
-      if (removed.status === 'rejected') throw removed.reason
-      if (removed.value.rowCount !== jobs.length) throw new Overtaken()
-      if (handled.status === 'rejected') throw handled.reason
-    })
+    await database.inTenant(
+      lane.tenantId,
+      async (tx) => {
+        // Deleting first locks the jobs: whoever else holds them by an outlived lease gets nothing and stops. The work begins without waiting for the answer.
+        const removal = tx.query('delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = any($4::bigint[])', [
+          lane.tenantId,
+          lane.queue,
+          lane.key,
+          jobs.map((job) => job.id),
+        ])
+        const [removed, handled] = await Promise.allSettled([removal, handler.handle(tx, items, outside)])
+        if (removed.status === 'rejected') throw removed.reason
+        if (removed.value.rowCount !== jobs.length) throw new Overtaken()
+        if (handled.status === 'rejected') throw handled.reason
+      },
+      'kept',
+    )
   }
 
   const failed = async (handler: QueueHandler, lane: HeldLane, job: Job, error: Error): Promise<Date | null> => {

@@ -187,14 +187,18 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     const byId = new Map(batch.map(({ settlement, outcome }) => [settlement.id, outcome]))
     for (let attempt = 0; ; attempt++) {
       try {
-        await database.inTenant(tenantId, async (tx) => {
-          const settled = await settle(
-            tx,
-            batch.map((entry) => entry.settlement),
-            clock.now(),
-          )
-          if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
-        })
+        await database.inTenant(
+          tenantId,
+          async (tx) => {
+            const settled = await settle(
+              tx,
+              batch.map((entry) => entry.settlement),
+              clock.now(),
+            )
+            if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
+          },
+          'kept',
+        )
         return
       } catch (error) {
         // An answer in hand is worth waiting for the database: without it the entry would have to count as uncertain.
