@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
@@ -12,10 +12,19 @@ export const SearchBox = ({ address, field, onLeave }: { address: InboxAddress; 
   const { t } = useTexts('inbox')
   const asked = address.filter.q ?? ''
   const [text, setText] = useState(asked)
-  useEffect(() => setText(asked), [asked])
+  const mine = useRef(asked)
+  const ask = useEffectEvent((words: string) => {
+    mine.current = words
+    address.change({ q: words || undefined })
+  })
+  // An address that only follows what was typed here must not put it back: more may have been typed since.
+  useEffect(() => {
+    if (asked !== mine.current) setText(asked)
+    mine.current = asked
+  }, [asked])
   useEffect(() => {
     if (text.trim() === asked) return
-    const timer = setTimeout(() => address.change({ q: text.trim() || undefined }), rest)
+    const timer = setTimeout(() => ask(text.trim()), rest)
     return () => clearTimeout(timer)
   }, [text])
   return (
