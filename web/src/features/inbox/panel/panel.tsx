@@ -70,7 +70,7 @@ const Profile = ({ contact }: { contact: Contact }) => {
   return (
     <PanelSection title={t('panel.profile')}>
       <div className="grid gap-0.5">
-        <InlineField label={t('panel.name')} value={contact.name ?? ''} editable={mayWrite} onSave={save('name')} />
+        <InlineField label={t('panel.name')} value={contact.name ?? contact.profileName ?? ''} editable={mayWrite} onSave={save('name')} />
         <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite} type="email" onSave={save('email')} />
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />
         <InlineField label={t('panel.notes')} value={contact.notes ?? ''} editable={mayWrite} multiline onSave={save('notes')} />
