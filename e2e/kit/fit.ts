@@ -8,12 +8,11 @@ export const misfits = (page: Page): Promise<string[]> =>
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()} «${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}»`
     if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${width}`)
-    const clips = (element: Element) => ['hidden', 'clip', 'auto', 'scroll'].includes(getComputedStyle(element).overflowX)
-    /** Inside of something that scrolls sideways on purpose, or that is not shown. */
+    const scrollsSideways = (element: Element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth
+    /** Inside of something that scrolls sideways on purpose, or not shown. */
     const isElsewhere = (element: Element) => {
-      for (let parent = element.parentElement; parent; parent = parent.parentElement)
-        if (['auto', 'scroll'].includes(getComputedStyle(parent).overflowX) && parent.scrollWidth > parent.clientWidth && clips(parent)) return true
-      return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) === false
+      for (let parent = element.parentElement; parent; parent = parent.parentElement) if (scrollsSideways(parent)) return true
+      return !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     }
     for (const control of document.querySelectorAll('button, a[href], input, textarea, select, [role=tab], [role=switch]')) {
       const box = control.getBoundingClientRect()

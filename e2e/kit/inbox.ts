@@ -4,7 +4,6 @@ import type { Locator, Page } from 'playwright-core'
 export const rows = (page: Page): Locator => page.getByRole('listbox', { name: 'Conversaciones' }).getByRole('option')
 export const row = (page: Page, name: string): Locator => rows(page).filter({ hasText: name })
 export const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name: new RegExp(`^${name}`) })
-export const thread = (page: Page, name: string): Locator => page.getByRole('region', { name: `Conversación con ${name}` })
 export const log = (page: Page, name: string): Locator => page.getByRole('log', { name: `Mensajes con ${name}` })
 export const bubble = (page: Page, text: string): Locator => page.getByRole('log').getByRole('article').filter({ hasText: text })
 export const replyField = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `Mensaje para ${name}` })

@@ -94,16 +94,32 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   let share: Parameters<typeof createHints>[0] = () => {}
   const hints = createHints((hint) => share!(hint))
-  const database = await openDatabase({ adminUrl, secret: databaseSecretOf(config), ports: { now, hints }, onError: (error) => log.warn({ err: error }, 'database connection') })
+  const database = await openDatabase({
+    adminUrl,
+    secret: databaseSecretOf(config),
+    ports: { now, hints },
+    onError: (error) => log.warn({ err: error }, 'database connection'),
+  })
   let dispatcher: Dispatcher | null = null
   let work: { nudge(): void } = { nudge: () => {} }
   const held = createHeldLanes()
-  const node = createNode({ database, log, held, hear: (hint) => hints.hear(hint), onFreed: () => work.nudge(), onUncertain: async () => dispatcher?.giveUpStranded() })
+  const node = createNode({
+    database,
+    log,
+    held,
+    hear: (hint) => hints.hear(hint),
+    onFreed: () => work.nudge(),
+    onUncertain: async () => dispatcher?.giveUpStranded(),
+  })
   share = (hint) => node.share(hint)
 
   // The ways in and out.
   const roots = config.providers
-  const egress = createEgress({ allow: config.egressAllow, trustedOrigins: [originOf(roots.graphApiUrl)], onResult: (result) => metrics.egressCalls.inc({ result }) })
+  const egress = createEgress({
+    allow: config.egressAllow,
+    trustedOrigins: [originOf(roots.graphApiUrl)],
+    onResult: (result) => metrics.egressCalls.inc({ result }),
+  })
   const ingest = createIngest({ database, clock, hints, log })
   const sealer = createSealer(config.secrets.encryptionKeys)
 
@@ -111,19 +127,34 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
-    database, clock, hints, tenants: (ids) => tenancy.tenantsById(ids), secret: keyOf('identity').toString('hex'), secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
+    database,
+    clock,
+    hints,
+    tenants: (ids) => tenancy.tenantsById(ids),
+    secret: keyOf('identity').toString('hex'),
+    secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
   })
   const businessOf = rememberTenants(tenancy, hints)
   const contacts = createContacts({ now, newId })
   const fileKey = keyOf('file-addresses')
-  modules.files = createFiles({ database, now, newId, store: diskStore(join(config.dataDir, 'files')), sha256, sign: (text, until) => signExpiring(fileKey, text, until), verify: (signed, at) => verifyExpiring(fileKey, signed, at) })
+  modules.files = createFiles({
+    database,
+    now,
+    newId,
+    store: diskStore(join(config.dataDir, 'files')),
+    sha256,
+    sign: (text, until) => signExpiring(fileKey, text, until),
+    verify: (signed, at) => verifyExpiring(fileKey, signed, at),
+  })
   const readFile = async (fileId: string, tenantId: string) => {
     const file = await modules.files.read(tenantId, fileId)
     if (!file) throw absent('file')
     return file
   }
   modules.simulator = createSimulator({
-    database, clock, random: Math.random,
+    database,
+    clock,
+    random: Math.random,
     findAccount: async (tx, channelId) => {
       const account = await modules.channels.accountOf(tx.tenantId, channelId)
       return account?.kind === 'simulator' ? { secret: String(account.settings.secret) } : null
@@ -133,31 +164,57 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     postWebhook: (channelId, body, headers) => modules.channels.deliver('simulator', channelId, { headers, query: {}, body }),
   })
   modules.channels = createChannels({
-    database, hints, log, now, newId, ingest,
-    adapters: { 'whatsapp-cloud': whatsappCloud({ graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }), simulator: simulatorAdapter({ network: modules.simulator.network }) },
+    database,
+    hints,
+    log,
+    now,
+    newId,
+    ingest,
+    adapters: {
+      'whatsapp-cloud': whatsappCloud({ graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }),
+      simulator: simulatorAdapter({ network: modules.simulator.network }),
+    },
     io: { request: (call) => egress.request(call), readFile, now },
-    seal: (text, about) => sealer.seal(text, about), open: (sealed, about) => sealer.open(sealed, about), randomSecret: () => newToken(),
+    seal: (text, about) => sealer.seal(text, about),
+    open: (sealed, about) => sealer.open(sealed, about),
+    randomSecret: () => newToken(),
     flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
-    breakerOf: (channelId) => dispatcher?.breakerOf(channelId) ?? 'closed', closeBreaker: (channelId) => dispatcher?.closeBreaker(channelId),
+    breakerOf: (channelId) => dispatcher?.breakerOf(channelId) ?? 'closed',
+    closeBreaker: (channelId) => dispatcher?.closeBreaker(channelId),
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
     },
   })
   modules.flows = createFlows({
-    now, newId, log, hints, matches: matchesPattern,
+    now,
+    newId,
+    log,
+    hints,
+    matches: matchesPattern,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
   modules.conversations = createConversations({
-    now, newId, log,
+    now,
+    newId,
+    log,
     channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
-    meet: contacts.resolve, readdress: contacts.readdress, attachAliases: contacts.attachAliases, addressFor: contacts.addressFor, findOrCreateByPhone: contacts.findOrCreateByPhone, setMarketing: contacts.setMarketing,
+    meet: contacts.resolve,
+    readdress: contacts.readdress,
+    attachAliases: contacts.attachAliases,
+    addressFor: contacts.addressFor,
+    findOrCreateByPhone: contacts.findOrCreateByPhone,
+    setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
-    flowAnswers: (tx, { channel, ...situation }, content) => modules.flows.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+    flowAnswers: (tx, { channel, ...situation }, content) =>
+      modules.flows.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
-    signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId), describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
-    markRead: modules.channels.markRead, showTyping: modules.channels.showTyping, pauseChannel: modules.channels.pause,
+    signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
+    describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    markRead: modules.channels.markRead,
+    showTyping: modules.channels.showTyping,
+    pauseChannel: modules.channels.pause,
   })
   const { files, channels, flows, conversations, simulator } = modules
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
@@ -172,12 +229,28 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const workers = [
     createWorker([inboundHandler({ channels, conversations, log })], laneports),
     createWorker(
-      [receiptHandler({ channels, conversations, clock }), timerHandler({ contacts, conversations, flows }), mediaHandler({ channels, conversations, files, database }), simulator.jobs, maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp })], laneports),
+      [
+        receiptHandler({ channels, conversations, clock }),
+        timerHandler({ contacts, conversations, flows }),
+        mediaHandler({ channels, conversations, files, database }),
+        simulator.jobs,
+        maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
+      ],
+      laneports,
+    ),
   ]
   work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
   dispatcher = createDispatcher({
-    node: node.id, held, database, clock, hints, log, random: Math.random,
-    routeOf: channels.routeOf, onSettled: conversations.onSettled, observe: (result, seconds) => {
+    node: node.id,
+    held,
+    database,
+    clock,
+    hints,
+    log,
+    random: Math.random,
+    routeOf: channels.routeOf,
+    onSettled: conversations.onSettled,
+    observe: (result, seconds) => {
       metrics.sends.inc({ kind: 'message', result })
       metrics.sendSeconds.observe({ kind: 'message' }, seconds)
     },
@@ -188,10 +261,18 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // The web.
   let working = false
   const http = createHttp({
-    log, metrics, now, inTenant: database.inTenant, health: createHealth({ database, working: () => working }),
+    log,
+    metrics,
+    now,
+    inTenant: database.inTenant,
+    health: createHealth({ database, working: () => working }),
     authenticate: identity.authenticate,
     config: {
-      version: productVersion, publicUrl: config.http.publicUrl, corsOrigins: config.http.corsOrigins, trustProxy: config.http.trustProxy, webRoot: join(import.meta.dirname, '../../web/dist'),
+      version: productVersion,
+      publicUrl: config.http.publicUrl,
+      corsOrigins: config.http.corsOrigins,
+      trustProxy: config.http.trustProxy,
+      webRoot: join(import.meta.dirname, '../../web/dist'),
       metricsToken: null,
     },
   })
@@ -200,7 +281,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
   const hub = createHub(http.app.server, {
-    database, hints, log, corsOrigins: config.http.corsOrigins, translate: translateEvents(conversations), connected: (count) => metrics.sockets.set(count),
+    database,
+    hints,
+    log,
+    corsOrigins: config.http.corsOrigins,
+    translate: translateEvents(conversations),
+    connected: (count) => metrics.sockets.set(count),
     markRead: async (viewer, conversationId) => {
       const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId))
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
@@ -218,7 +304,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const { demo, owner, talks } = await oneNodeAtATime(database, async () => {
     const demo = config.demo ? await ensureDemo(parts) : null
     const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
-    const owner = await identity.ensureOwner({ email: config.adminEmail, name: demo ? demoOwner : 'Admin', tenantId: home.id, ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}) })
+    const owner = await identity.ensureOwner({
+      email: config.adminEmail,
+      name: demo ? demoOwner : 'Admin',
+      tenantId: home.id,
+      ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}),
+    })
     const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
     return { demo, owner, talks }
   })
@@ -230,7 +321,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   return {
     migrations,
     demo: demoFacts,
-    signIn: { linkKey: await identity.createSignInLink(config.adminEmail), email: config.adminEmail, password: config.secrets.adminPassword ? null : owner.password },
+    signIn: {
+      linkKey: await identity.createSignInLink(config.adminEmail),
+      email: config.adminEmail,
+      password: config.secrets.adminPassword ? null : owner.password,
+    },
     listen: async (port, host) => {
       sequencer.start()
       await http.listen(port, host)

@@ -15,7 +15,8 @@ after(() => the.stop())
 
 const open = (permission: string) => permission === 'public' || permission === 'signature'
 /** Operations that would change what the others of this test rely on are asked about an id that nobody has, or with a body that is refused. */
-const ask = (person: Person | null, route: (typeof everyRoute)[number]) => (person?.api ?? the.anybody).send(route.method, addressWith(route), route.path.includes(':') ? soundBody(route) : route.body === null ? undefined : '[]')
+const ask = (person: Person | null, route: (typeof everyRoute)[number]) =>
+  (person?.api ?? the.anybody).send(route.method, addressWith(route), route.path.includes(':') ? soundBody(route) : route.body === null ? undefined : '[]')
 
 for (const role of roles) {
   test(`${role} may do what the declared map says, and nothing else`, async () => {

@@ -18,7 +18,11 @@ let number: Number
 before(async () => {
   graph = await startGraphApi()
   the = await startProduct({ env: { GRAPH_API_URL: graph.url, LOG_LEVEL: 'trace', ADMIN_PASSWORD: password } })
-  number = await connectNumber(the.url, the.owner.api, { accessToken, appSecret: 'app-secret-nobody-should-see', verifyToken: 'verify-token-nobody-should-see' })
+  number = await connectNumber(the.url, the.owner.api, {
+    accessToken,
+    appSecret: 'app-secret-nobody-should-see',
+    verifyToken: 'verify-token-nobody-should-see',
+  })
   await useEverything()
 })
 after(async () => {
@@ -53,8 +57,22 @@ test('no answer of the interface holds one', async () => {
   const { api } = the.owner
   const [conversation] = await conversationsOf(api, number.channelId)
   const answers = await Promise.all(
-    ['/api/channels', `/api/channels/${number.channelId}`, `/api/channels/${number.channelId}/logs`, `/api/channels/${number.channelId}/status`, `/api/conversations/${conversation!.id}/messages`, '/api/queue', '/api/events?limit=1000', '/api/dead-letters', '/api/auth/me', '/api/home', '/health', '/metrics', '/api/openapi.json']
-      .map(async (path) => [path, (await api.send('GET', path)).text]))
+    [
+      '/api/channels',
+      `/api/channels/${number.channelId}`,
+      `/api/channels/${number.channelId}/logs`,
+      `/api/channels/${number.channelId}/status`,
+      `/api/conversations/${conversation!.id}/messages`,
+      '/api/queue',
+      '/api/events?limit=1000',
+      '/api/dead-letters',
+      '/api/auth/me',
+      '/api/home',
+      '/health',
+      '/metrics',
+      '/api/openapi.json',
+    ].map(async (path) => [path, (await api.send('GET', path)).text]),
+  )
   for (const [path, text] of answers) for (const secret of secrets()) assert.ok(!text!.includes(secret), `${path} shows ${secret}`)
   const channel = await api.ask(channelRoutes.read, { params: { id: number.channelId } })
   assert.deepEqual(channel.settings['accessToken'], { set: true, last4: accessToken.slice(-4) })
@@ -62,11 +80,15 @@ test('no answer of the interface holds one', async () => {
 
 test('the database holds none as text', async () => {
   const { rows: tables } = await the.admin.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`)
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
+  )
   assert.ok(tables.length > 25)
   for (const { name } of tables) {
     for (const secret of [...secrets(), the.owner.api.token!]) {
-      const { rows } = await the.admin.query<{ found: number }>(`select count(*)::int as found from ${name} as whole where strpos(whole::text, $1) > 0 or strpos(whole::text, encode(convert_to($1, 'UTF8'), 'hex')) > 0`, [secret])
+      const { rows } = await the.admin.query<{ found: number }>(
+        `select count(*)::int as found from ${name} as whole where strpos(whole::text, $1) > 0 or strpos(whole::text, encode(convert_to($1, 'UTF8'), 'hex')) > 0`,
+        [secret],
+      )
       assert.equal(rows[0]!.found, 0, `${name} holds ${secret}`)
     }
   }
@@ -82,10 +104,14 @@ test('a secret left out of a change stays, and the channel still works with it',
 
 test('the log holds none, nor what customers write, nor who is signed in', async () => {
   const folder = join(the.dataDir, 'logs')
-  const lines = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const lines = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n')
   // Written for good when the product stops.
   await the.stop()
   const text = lines()
-  for (const told of ['at work', 'channel changed its state', 'message not sent', 'webhook refused', 'stopped']) assert.ok(text.includes(told), `the log tells: ${told}`)
+  for (const told of ['at work', 'channel changed its state', 'message not sent', 'webhook refused', 'stopped'])
+    assert.ok(text.includes(told), `the log tells: ${told}`)
   for (const secret of [...secrets(), the.owner.api.token!, 'mi clave es 1234', '5491122334455']) assert.ok(!text.includes(secret), `the log holds ${secret}`)
 })

@@ -29,7 +29,8 @@ const begin = async (): Promise<{ phone: string; name: string; id: string }> => 
   await the.idle()
   return { ...customer, id: (await conversationsWith(customer.phone))[0]!.id }
 }
-const conversationsWith = async (phone: string): Promise<Conversation[]> => (await conversationsOf(the.owner.api, number.channelId)).filter(({ contact }) => contact.phone === `+${phone}`)
+const conversationsWith = async (phone: string): Promise<Conversation[]> =>
+  (await conversationsOf(the.owner.api, number.channelId)).filter(({ contact }) => contact.phone === `+${phone}`)
 
 test('six agents take over: one has it, and all agree who', async () => {
   const { id } = await begin()
@@ -43,18 +44,26 @@ test('six agents take over: one has it, and all agree who', async () => {
 test('six agents answer while the customer writes: every word is there once, numbered without gaps', async () => {
   const { id, ...customer } = await begin()
   await Promise.all([
-    ...agents.flatMap(({ api }, index) => [1, 2, 3].map((part) => api.ask(routes.send, { params: { id }, body: { content: { type: 'text', text: `agente ${index}.${part}` }, takeFloor: true } }))),
+    ...agents.flatMap(({ api }, index) =>
+      [1, 2, 3].map((part) => api.ask(routes.send, { params: { id }, body: { content: { type: 'text', text: `agente ${index}.${part}` }, takeFloor: true } })),
+    ),
     ...[1, 2, 3].map((part) => number.say(customer, `cliente ${part}`)),
   ])
   await the.idle()
   const thread = await threadOf(the.owner.api, id)
-  assert.deepEqual(thread.map(({ seq }) => seq), thread.map((_, index) => index + 1))
+  assert.deepEqual(
+    thread.map(({ seq }) => seq),
+    thread.map((_, index) => index + 1),
+  )
   const words = thread.flatMap(({ content }) => (content.type === 'text' ? [content.text] : []))
   assert.equal(words.filter((word) => word.startsWith('agente')).length, 18)
   assert.equal(words.filter((word) => word.startsWith('cliente')).length, 3)
   // Sent in the order of the thread, each once.
   const sent = graph.ledger.received.filter(({ to, text }) => to === customer.phone && text.startsWith('agente')).map(({ text }) => text)
-  assert.deepEqual(sent, words.filter((word) => word.startsWith('agente')))
+  assert.deepEqual(
+    sent,
+    words.filter((word) => word.startsWith('agente')),
+  )
 })
 
 test('an agent closes while the customer writes: no word is lost, and at most one conversation is open', async () => {
@@ -64,14 +73,20 @@ test('an agent closes while the customer writes: no word is lost, and at most on
     await the.idle()
     const conversations = await conversationsWith(customer.phone)
     assert.ok(conversations.filter(({ state }) => state !== 'closed').length <= 1)
-    const words = (await Promise.all(conversations.map((one) => threadOf(the.owner.api, one.id)))).flat().flatMap(({ content, direction }) => (direction === 'in' && content.type === 'text' ? [content.text] : []))
+    const words = (await Promise.all(conversations.map((one) => threadOf(the.owner.api, one.id))))
+      .flat()
+      .flatMap(({ content, direction }) => (direction === 'in' && content.type === 'text' ? [content.text] : []))
     assert.deepEqual(words.toSorted(), ['hola', 'una cosa más', 'y otra'])
   }
 })
 
 test('ten people open the conversation with one number: it is one, and so is the contact', async () => {
   const phone = '+54 9 11 2222-9001'
-  const opened = await Promise.all(Array.from({ length: 10 }, (_, index) => agents[index % agents.length]!.api.send<Conversation>('POST', '/api/conversations', { channelId: number.channelId, phone, name: 'Nueva' })))
+  const opened = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      agents[index % agents.length]!.api.send<Conversation>('POST', '/api/conversations', { channelId: number.channelId, phone, name: 'Nueva' }),
+    ),
+  )
   assert.deepEqual([...new Set(opened.map(({ status }) => status))], [201])
   assert.equal(new Set(opened.map(({ body }) => body.id)).size, 1)
   assert.equal((await the.owner.api.ask(contactRoutes.list, { query: { q: '22229001' } })).items.length, 1)
@@ -79,14 +94,22 @@ test('ten people open the conversation with one number: it is one, and so is the
 
 test('a customer writes for the first time while an agent opens the conversation: one contact, one conversation', async () => {
   const phone = '5491122229100'
-  const [, opened] = await Promise.all([number.say({ phone, name: 'Ana' }, 'hola'), the.owner.api.send<Conversation>('POST', '/api/conversations', { channelId: number.channelId, phone: `+${phone}` })])
+  const [, opened] = await Promise.all([
+    number.say({ phone, name: 'Ana' }, 'hola'),
+    the.owner.api.send<Conversation>('POST', '/api/conversations', { channelId: number.channelId, phone: `+${phone}` }),
+  ])
   assert.equal(opened.status, 201)
   await the.idle()
-  assert.deepEqual((await conversationsWith(phone)).map(({ id }) => id), [opened.body.id])
+  assert.deepEqual(
+    (await conversationsWith(phone)).map(({ id }) => id),
+    [opened.body.id],
+  )
 })
 
 test('one contact is added by ten people: one is told it is made, the others that it exists', async () => {
-  const made = await Promise.all(Array.from({ length: 10 }, () => the.owner.api.send<{ code: string }>('POST', '/api/contacts', { name: 'Doble', phone: '+54 9 11 2222-9200' })))
+  const made = await Promise.all(
+    Array.from({ length: 10 }, () => the.owner.api.send<{ code: string }>('POST', '/api/contacts', { name: 'Doble', phone: '+54 9 11 2222-9200' })),
+  )
   assert.deepEqual(made.map(({ status }) => status).toSorted(), [201, ...Array.from({ length: 9 }, () => 409)])
   assert.ok(made.every(({ status, body }) => status === 201 || body.code === 'contact.exists'))
 })
@@ -96,7 +119,7 @@ test('the log of events is one line without gaps, read in pages of any size', as
   const { lastSeq } = await the.owner.api.ask(operationRoutes.events, { query: { limit: 1 } })
   const read = async (limit: number) => {
     const seqs: number[] = []
-    for (let after = 0; after < lastSeq; ) {
+    for (let after = 0; after < lastSeq;) {
       const { items } = await the.owner.api.ask(operationRoutes.events, { query: { after, limit } })
       assert.ok(items.length > 0)
       seqs.push(...items.map(({ seq }) => seq))
@@ -104,6 +127,12 @@ test('the log of events is one line without gaps, read in pages of any size', as
     }
     return seqs.filter((seq) => seq <= lastSeq)
   }
-  assert.deepEqual(await read(1000), Array.from({ length: lastSeq }, (_, index) => index + 1))
-  assert.deepEqual(await read(37), Array.from({ length: lastSeq }, (_, index) => index + 1))
+  assert.deepEqual(
+    await read(1000),
+    Array.from({ length: lastSeq }, (_, index) => index + 1),
+  )
+  assert.deepEqual(
+    await read(37),
+    Array.from({ length: lastSeq }, (_, index) => index + 1),
+  )
 })

@@ -25,8 +25,11 @@ before(async () => {
   const id = (await api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === '+5491199990000')!.id
   const messageId = (await threadOf(api, id))[0]!.id
   real = {
-    conversations: { id, messageId }, channels: { id: channelId }, simulator: { channelId, phone: '5491199990000' },
-    contacts: { id: (await api.ask(contactRoutes.list)).items[0]!.id }, flows: { id: (await api.ask(flowRoutes.list)).items[0]!.id },
+    conversations: { id, messageId },
+    channels: { id: channelId },
+    simulator: { channelId, phone: '5491199990000' },
+    contacts: { id: (await api.ask(contactRoutes.list)).items[0]!.id },
+    flows: { id: (await api.ask(flowRoutes.list)).items[0]!.id },
   }
 })
 after(() => the.stop())
@@ -55,12 +58,14 @@ const assertSound = (route: RouteContract, reply: Reply<Problem>, what: unknown)
 }
 const tryAll = async (route: RouteContract, inputs: Fuzzed[], expected?: (reply: Reply<Problem>, input: Fuzzed) => void) => {
   for (let start = 0; start < inputs.length; start += 16) {
-    await Promise.all(inputs.slice(start, start + 16).map(async (input) => {
-      const reply = await send(route, input)
-      assertSound(route, reply, input)
-      if (reply.status === 429) limited += 1
-      else expected?.(reply, input)
-    }))
+    await Promise.all(
+      inputs.slice(start, start + 16).map(async (input) => {
+        const reply = await send(route, input)
+        assertSound(route, reply, input)
+        if (reply.status === 429) limited += 1
+        else expected?.(reply, input)
+      }),
+    )
   }
 }
 
@@ -72,27 +77,79 @@ describe('bodies', () => {
   test('that are no JSON, too deep, too large or of another kind are told apart', async () => {
     const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
     const cases: [unknown, Record<string, string>, number[]][] = [
-      ['{"a":', {}, [400]], ['{a:1}', {}, [400]], ["{'a':1}", {}, [400]], ['\u0000', {}, [400]], ['{"a":1}}', {}, [400]], [deep, {}, [400]], [`{"a":${deep}}`, {}, [400]], [Buffer.from([0xff, 0xfe, 0x7b]), {}, [400]], ['NaN', {}, [400]],
-      [`"${'x'.repeat(2_100_000)}"`, {}, [413]], ['a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]], ['<a/>', { 'content-type': 'text/xml' }, [415]], ['{}', { 'content-type': 'text/plain' }, [415]], ['{}', { 'content-type': 'nonsense' }, [415]],
+      ['{"a":', {}, [400]],
+      ['{a:1}', {}, [400]],
+      ["{'a':1}", {}, [400]],
+      ['\u0000', {}, [400]],
+      ['{"a":1}}', {}, [400]],
+      [deep, {}, [400]],
+      [`{"a":${deep}}`, {}, [400]],
+      [Buffer.from([0xff, 0xfe, 0x7b]), {}, [400]],
+      ['NaN', {}, [400]],
+      [`"${'x'.repeat(2_100_000)}"`, {}, [413]],
+      ['a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]],
+      ['<a/>', { 'content-type': 'text/xml' }, [415]],
+      ['{}', { 'content-type': 'text/plain' }, [415]],
+      ['{}', { 'content-type': 'nonsense' }, [415]],
     ]
-    for (const route of withBody) await tryAll(route, cases.map(([body, headers]) => ({ body, headers })), ({ status }, input) => assert.ok(cases.find(([body]) => body === input.body)![2].includes(status), `${route.id} ${String(input.body).slice(0, 40)} ${status}`))
+    for (const route of withBody)
+      await tryAll(
+        route,
+        cases.map(([body, headers]) => ({ body, headers })),
+        ({ status }, input) =>
+          assert.ok(cases.find(([body]) => body === input.body)![2].includes(status), `${route.id} ${String(input.body).slice(0, 40)} ${status}`),
+      )
   })
 
   test('of a wrong shape are invalid, with the fields at fault', async () => {
     for (const route of withBody) {
-      await tryAll(route, ['[]', '"x"', '7', 'true', '[[{}]]'].map((body) => ({ body })), ({ status, body }) => {
-        assert.equal(status, 422, route.id)
-        assert.ok(body.errors?.length, route.id)
-      })
+      await tryAll(
+        route,
+        ['[]', '"x"', '7', 'true', '[[{}]]'].map((body) => ({ body })),
+        ({ status, body }) => {
+          assert.equal(status, 422, route.id)
+          assert.ok(body.errors?.length, route.id)
+        },
+      )
     }
   })
 
-  const odd: unknown[] = [null, true, -1, 0, 1e308, -1.5, 2 ** 53, '', ' ', 'x'.repeat(70_000), 'a\u0000b', '\ud800', '\u202e', "'; drop table x; --", '{{contact.name}}', '__proto__', '0198c0de-0000-7000-8000-00000000dead', '2026-13-45T99:99:99Z', '+275760-09-13T00:00:00Z', [], [null], [[]], {}, { type: 'text' }, { type: 'nope' }, { constructor: 1 }]
+  const odd: unknown[] = [
+    null,
+    true,
+    -1,
+    0,
+    1e308,
+    -1.5,
+    2 ** 53,
+    '',
+    ' ',
+    'x'.repeat(70_000),
+    'a\u0000b',
+    '\ud800',
+    '\u202e',
+    "'; drop table x; --",
+    '{{contact.name}}',
+    '__proto__',
+    '0198c0de-0000-7000-8000-00000000dead',
+    '2026-13-45T99:99:99Z',
+    '+275760-09-13T00:00:00Z',
+    [],
+    [null],
+    [[]],
+    {},
+    { type: 'text' },
+    { type: 'nope' },
+    { constructor: 1 },
+  ]
   test('with one field of a wrong kind, at any depth', async () => {
     for (const route of withBody) {
       const sound = soundBody(route) as Record<string, unknown>
       const places = placesIn(sound)
-      await tryAll(route, places.flatMap((place) => odd.map((value) => ({ body: withValue(sound, place, value) }))))
+      await tryAll(
+        route,
+        places.flatMap((place) => odd.map((value) => ({ body: withValue(sound, place, value) }))),
+      )
     }
   })
 
@@ -100,15 +157,23 @@ describe('bodies', () => {
     const anything = fc.jsonValue({ maxDepth: 4 })
     for (const route of withBody) {
       const names = Object.keys((soundBody(route) as object | undefined) ?? {})
-      const bodies = fc.sample(fc.record(Object.fromEntries([...names, 'type', 'text', 'content', 'until'].map((name) => [name, anything])), { requiredKeys: [] }), { numRuns: 12, seed: 20_260_302 })
-      await tryAll(route, bodies.map((body) => ({ body })))
+      const bodies = fc.sample(
+        fc.record(Object.fromEntries([...names, 'type', 'text', 'content', 'until'].map((name) => [name, anything])), { requiredKeys: [] }),
+        { numRuns: 12, seed: 20_260_302 },
+      )
+      await tryAll(
+        route,
+        bodies.map((body) => ({ body })),
+      )
     }
   })
 })
 
 /** Every place of a JSON object, as the path to it. */
 const placesIn = (value: unknown, path: string[] = []): string[][] =>
-  typeof value === 'object' && value !== null ? [...(path.length > 0 ? [path] : []), ...Object.entries(value).flatMap(([key, item]) => placesIn(item, [...path, key]))] : [path]
+  typeof value === 'object' && value !== null
+    ? [...(path.length > 0 ? [path] : []), ...Object.entries(value).flatMap(([key, item]) => placesIn(item, [...path, key]))]
+    : [path]
 const withValue = (value: unknown, [key, ...rest]: string[], replacement: unknown): unknown => {
   if (key === undefined) return replacement
   const copy = structuredClone(value) as Record<string, unknown>
@@ -117,7 +182,29 @@ const withValue = (value: unknown, [key, ...rest]: string[], replacement: unknow
 }
 
 test('ids that are none are absent, whatever they look like', async () => {
-  const ids = ['x', '0', '-1', "'", '%00', '%F0%9F%92%A9', '%ff', '%', '..', '..%2F..%2Fetc%2Fpasswd', 'a'.repeat(480), 'a'.repeat(3000), 'null', 'undefined', '[object Object]', '{}', '0198c0de-0000-7000-8000', '00000000-0000-0000-0000-000000000000', newId().toUpperCase(), `${newId()}%20`, '%E2%80%AE']
+  const ids = [
+    'x',
+    '0',
+    '-1',
+    "'",
+    '%00',
+    '%F0%9F%92%A9',
+    '%ff',
+    '%',
+    '..',
+    '..%2F..%2Fetc%2Fpasswd',
+    'a'.repeat(480),
+    'a'.repeat(3000),
+    'null',
+    'undefined',
+    '[object Object]',
+    '{}',
+    '0198c0de-0000-7000-8000',
+    '00000000-0000-0000-0000-000000000000',
+    newId().toUpperCase(),
+    `${newId()}%20`,
+    '%E2%80%AE',
+  ]
   for (const route of withParams.filter(({ path }) => !path.includes('/phones/:phone'))) {
     const spoilt = ids.map((id) => ({ path: route.path.replaceAll(/:\w+/g, id), body: soundBody(route), query: route.permission === 'public' ? '?t=x' : '' }))
     await tryAll(route, spoilt, ({ status }, { path }) => assert.ok([404, 400, 405, 414].includes(status), `${route.id} ${path?.slice(0, 80)} ${status}`))
@@ -125,28 +212,79 @@ test('ids that are none are absent, whatever they look like', async () => {
 })
 
 test('queries of odd values, repeated, unknown and endless', async () => {
-  const values = ['', '0', '-1', '1e9', 'NaN', '99999999999999999999', 'x', '%00', '%ff', '%F0%9F%92%A9', "'", '%25_%5C', 'a'.repeat(3000), newId(), '2026-01-01_x', 'null', '[]', 'true', '*', ':*%26|!()']
+  const values = [
+    '',
+    '0',
+    '-1',
+    '1e9',
+    'NaN',
+    '99999999999999999999',
+    'x',
+    '%00',
+    '%ff',
+    '%F0%9F%92%A9',
+    "'",
+    '%25_%5C',
+    'a'.repeat(3000),
+    newId(),
+    '2026-01-01_x',
+    'null',
+    '[]',
+    'true',
+    '*',
+    ':*%26|!()',
+  ]
   for (const route of withQuery) {
     const names = Object.keys(route.query!.shape)
     const queries = names.flatMap((name) => [...values.map((value) => `?${name}=${value}`), `?${name}=1&${name}=2`, `?${name}[]=1`, `?${name}[a][b]=1`])
-    await tryAll(route, [...queries, '?', '?&&&=', '?__proto__=1&constructor=2', `?${'a=1&'.repeat(2000)}`].map((query) => ({ query, body: soundBody(route) })))
+    await tryAll(
+      route,
+      [...queries, '?', '?&&&=', '?__proto__=1&constructor=2', `?${'a=1&'.repeat(2000)}`].map((query) => ({ query, body: soundBody(route) })),
+    )
   }
 })
 
 test('keys, tokens and other headers of any form', async () => {
-  const headers: Record<string, string>[] = [{ 'idempotency-key': '' }, { 'idempotency-key': 'x'.repeat(300) }, { 'idempotency-key': 'ñ' }, { 'idempotency-key': 'a b' }, { authorization: 'Bearer' }, { authorization: 'Basic eDp5' }, { 'x-api-key': 'x' }, { cookie: 'chasqui_refresh=%%%; a=b=c' }, { 'accept-encoding': 'br, x' }, { accept: 'text/xml' }, { 'x-forwarded-for': 'x' }, { 'x-request-id': '\t"' }]
-  for (const route of everyRoute.filter(({ rate }) => rate === 'write' || rate === 'read')) await tryAll(route, headers.map((header) => ({ headers: header, body: soundBody(route) })))
+  const headers: Record<string, string>[] = [
+    { 'idempotency-key': '' },
+    { 'idempotency-key': 'x'.repeat(300) },
+    { 'idempotency-key': 'ñ' },
+    { 'idempotency-key': 'a b' },
+    { authorization: 'Bearer' },
+    { authorization: 'Basic eDp5' },
+    { 'x-api-key': 'x' },
+    { cookie: 'chasqui_refresh=%%%; a=b=c' },
+    { 'accept-encoding': 'br, x' },
+    { accept: 'text/xml' },
+    { 'x-forwarded-for': 'x' },
+    { 'x-request-id': '\t"' },
+  ]
+  for (const route of everyRoute.filter(({ rate }) => rate === 'write' || rate === 'read'))
+    await tryAll(
+      route,
+      headers.map((header) => ({ headers: header, body: soundBody(route) })),
+    )
 })
 
 test('uploads that are none', async () => {
   const route = everyRoute.find(({ id }) => id === 'files.upload')!
   const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
   const part = (head: string, body = 'data') => `--x\r\n${head}\r\n\r\n${body}\r\n--x--\r\n`
-  await tryAll(route, [
-    { body: '{}' }, { body: '', headers: multipart }, { body: 'x', headers: multipart }, { body: '--x--', headers: multipart }, { body: '--x\r\n', headers: multipart }, { body: 'x', headers: { 'content-type': 'multipart/form-data' } },
-    { body: part('Content-Disposition: form-data; name="other"'), headers: multipart }, { body: part('Content-Disposition: form-data; name="file"; filename="a.txt"', ''), headers: multipart },
-    { body: part('Content-Disposition: form-data; name="file"'), headers: multipart },
-  ], ({ status }) => assert.ok([400, 415, 422].includes(status), `${status}`))
+  await tryAll(
+    route,
+    [
+      { body: '{}' },
+      { body: '', headers: multipart },
+      { body: 'x', headers: multipart },
+      { body: '--x--', headers: multipart },
+      { body: '--x\r\n', headers: multipart },
+      { body: 'x', headers: { 'content-type': 'multipart/form-data' } },
+      { body: part('Content-Disposition: form-data; name="other"'), headers: multipart },
+      { body: part('Content-Disposition: form-data; name="file"; filename="a.txt"', ''), headers: multipart },
+      { body: part('Content-Disposition: form-data; name="file"'), headers: multipart },
+    ],
+    ({ status }) => assert.ok([400, 415, 422].includes(status), `${status}`),
+  )
   for (const name of ['../../x', '..', '', '\u0000', 'a\u202eexe.png', 'x'.repeat(5000), '<svg onload=x>.svg', 'CON']) {
     const form = new FormData()
     form.append('file', new Blob(['<html><script>alert(1)</script>'], { type: 'text/html' }), name)
@@ -161,7 +299,20 @@ test('uploads that are none', async () => {
 })
 
 test('addresses and methods that are none', async () => {
-  for (const [method, path] of [['GET', '/api'], ['GET', '/api/nope'], ['GET', '/api/%'], ['GET', '/api/conversations/%'], ['GET', '//api/conversations'], ['GET', '/api/../../etc/passwd'], ['POST', '/api/home'], ['DELETE', '/api/conversations'], ['PUT', '/api/auth/me'], ['PATCH', '/health'], ['OPTIONS', '/api/channels'], ['TRACE', '/api/channels']] as const) {
+  for (const [method, path] of [
+    ['GET', '/api'],
+    ['GET', '/api/nope'],
+    ['GET', '/api/%'],
+    ['GET', '/api/conversations/%'],
+    ['GET', '//api/conversations'],
+    ['GET', '/api/../../etc/passwd'],
+    ['POST', '/api/home'],
+    ['DELETE', '/api/conversations'],
+    ['PUT', '/api/auth/me'],
+    ['PATCH', '/health'],
+    ['OPTIONS', '/api/channels'],
+    ['TRACE', '/api/channels'],
+  ] as const) {
     const reply = await the.owner.api.send(method, path).catch(() => null)
     if (reply) assert.ok(reply.status < 500, `${method} ${path} ${reply.status}`)
     if (reply && reply.status >= 400) assert.match(reply.body.code, /^[a-z_]+$/, `${method} ${path}`)

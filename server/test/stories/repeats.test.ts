@@ -22,7 +22,12 @@ const ana = { phone: '5491122334455', name: 'Ana' }
 const inbound = async () => {
   await the.idle()
   const conversations = await conversationsOf(the.owner.api, number.channelId)
-  return Promise.all(conversations.map(async (conversation) => ({ conversation, messages: (await threadOf(the.owner.api, conversation.id)).filter((message) => message.direction === 'in') })))
+  return Promise.all(
+    conversations.map(async (conversation) => ({
+      conversation,
+      messages: (await threadOf(the.owner.api, conversation.id)).filter((message) => message.direction === 'in'),
+    })),
+  )
 }
 const repliesTo = (to: string) => graph.ledger.received.filter((message) => message.to === to && message.phoneNumberId === number.phoneNumberId).length
 
@@ -31,15 +36,21 @@ describe('the same webhook again is nothing new', () => {
     ['one after the other', async (id) => [await number.say(ana, 'hola', id), await number.say(ana, 'hola', id), await number.say(ana, 'hola', id)]],
     ['twenty at once', (id) => Promise.all(Array.from({ length: 20 }, () => number.say(ana, 'hola', id)))],
     ['twice in one batch', async (id) => [await number.write(ana, [text(ana, 'hola', { id }), text(ana, 'hola', { id })])]],
-    ['in two entries of one batch', async (id) => {
-      const [entry] = webhookBody([change({ number, contacts: [ana], messages: [text(ana, 'hola', { id })] })], number.waba)['entry'] as unknown[]
-      return [await number.post({ object: 'whatsapp_business_account', entry: [entry, entry] })]
-    }],
-    ['after the answer was given', async (id) => {
-      const first = await number.say(ana, 'hola', id)
-      await the.idle()
-      return [first, await number.say(ana, 'hola', id)]
-    }],
+    [
+      'in two entries of one batch',
+      async (id) => {
+        const [entry] = webhookBody([change({ number, contacts: [ana], messages: [text(ana, 'hola', { id })] })], number.waba)['entry'] as unknown[]
+        return [await number.post({ object: 'whatsapp_business_account', entry: [entry, entry] })]
+      },
+    ],
+    [
+      'after the answer was given',
+      async (id) => {
+        const first = await number.say(ana, 'hola', id)
+        await the.idle()
+        return [first, await number.say(ana, 'hola', id)]
+      },
+    ],
   ]
   for (const [how, post] of cases) {
     test(how, async () => {
@@ -58,7 +69,8 @@ describe('the same webhook again is nothing new', () => {
   })
 })
 
-const crowd = (from: number): (Customer & { phone: string })[] => Array.from({ length: 20 }, (_, index) => ({ phone: `54911500${String(from + index).padStart(5, '0')}`, name: `Persona ${index}` }))
+const crowd = (from: number): (Customer & { phone: string })[] =>
+  Array.from({ length: 20 }, (_, index) => ({ phone: `54911500${String(from + index).padStart(5, '0')}`, name: `Persona ${index}` }))
 const ten = Array.from({ length: 10 }, (_, index) => `mensaje ${index}`)
 const said = (messages: Message[]) => messages.map(({ content }) => (content.type === 'text' ? content.text : content.type))
 
@@ -92,7 +104,13 @@ test('20 people write ten messages each, one after the other: every thread is in
 test('messages of one batch keep their order, and so do those of one connection', async () => {
   number = await connectNumber(the.url, the.owner.api, { flow: false })
   const words = Array.from({ length: 40 }, (_, index) => `n.º ${index}`)
-  assert.equal(await number.write(ana, words.map((word) => text(ana, word))), 200)
+  assert.equal(
+    await number.write(
+      ana,
+      words.map((word) => text(ana, word)),
+    ),
+    200,
+  )
   for (const word of ['a', 'b', 'c']) assert.equal(await number.say(ana, word), 200)
   const [thread] = await inbound()
   assert.deepEqual(said(thread!.messages), [...words, 'a', 'b', 'c'])
@@ -100,8 +118,15 @@ test('messages of one batch keep their order, and so do those of one connection'
 })
 
 test('a message and its receipts of a whole batch over two numbers arrive once each', async () => {
-  const [one, two] = [await connectNumber(the.url, the.owner.api, { flow: false, appSecret: 'shared' }), await connectNumber(the.url, the.owner.api, { flow: false, appSecret: 'shared' })]
-  const body = webhookBody([one, two].flatMap((to) => [0, 1, 2].map((index) => change({ number: to, contacts: [ana], messages: [text(ana, `${index}`, { id: `wamid.${to.phoneNumberId}.${index}` })] }))))
+  const [one, two] = [
+    await connectNumber(the.url, the.owner.api, { flow: false, appSecret: 'shared' }),
+    await connectNumber(the.url, the.owner.api, { flow: false, appSecret: 'shared' }),
+  ]
+  const body = webhookBody(
+    [one, two].flatMap((to) =>
+      [0, 1, 2].map((index) => change({ number: to, contacts: [ana], messages: [text(ana, `${index}`, { id: `wamid.${to.phoneNumberId}.${index}` })] })),
+    ),
+  )
   assert.deepEqual(await Promise.all([one.post(body), one.post(body), two.post(body)]), [200, 200, 200])
   for (const to of [one, two]) {
     number = to
@@ -113,7 +138,13 @@ test('a message and its receipts of a whole batch over two numbers arrive once e
 test('a batch of a thousand messages is taken as a whole', async () => {
   number = await connectNumber(the.url, the.owner.api, { flow: false })
   const words = Array.from({ length: 1000 }, (_, index) => `n.º ${index}`)
-  assert.equal(await number.write(ana, words.map((word) => text(ana, word))), 200)
+  assert.equal(
+    await number.write(
+      ana,
+      words.map((word) => text(ana, word)),
+    ),
+    200,
+  )
   await the.idle()
   const [conversation] = await conversationsOf(the.owner.api, number.channelId)
   assert.deepEqual([conversation!.unread, conversation!.lastSeq, conversation!.lastMessage?.preview], [1000, 1000, 'n.º 999'])

@@ -32,19 +32,25 @@ describe('a second start on the same data', () => {
     form.append('file', new Blob(['los bytes'], { type: 'text/plain' }), 'nota.txt')
     const { body: file } = await first.owner.api.send<StoredFile>('POST', fileRoutes.upload.path, form)
     // Delivered and acknowledged, but not worked on any more.
-    const accepted = Promise.all(Array.from({ length: 30 }, (_, index) => number.say({ phone: `54911223300${String(index).padStart(2, '0')}`, name: 'Otra' }, 'hola')))
+    const accepted = Promise.all(
+      Array.from({ length: 30 }, (_, index) => number.say({ phone: `54911223300${String(index).padStart(2, '0')}`, name: 'Otra' }, 'hola')),
+    )
     assert.deepEqual(new Set(await accepted), new Set([200]))
     await first.stop()
 
     const second = await startProduct({ env, adminUrl: first.adminUrl, dataDir: first.dataDir })
     assert.equal(second.product.migrations.applied, 0)
     assert.equal(second.product.demo.created, false)
-    assert.deepEqual((await threadOf(second.owner.api, conversation!.id)).map(({ id, seq, content }) => [id, seq, content]), before.map(({ id, seq, content }) => [id, seq, content]))
+    assert.deepEqual(
+      (await threadOf(second.owner.api, conversation!.id)).map(({ id, seq, content }) => [id, seq, content]),
+      before.map(({ id, seq, content }) => [id, seq, content]),
+    )
     const { url } = await second.owner.api.ask(fileRoutes.read, { params: { id: file.id } })
     assert.equal(await (await fetch(`${second.url}${url}`)).text(), 'los bytes')
     await second.idle()
     assert.equal((await conversationsOf(second.owner.api, number.channelId)).length, 31)
-    for (let index = 0; index < 30; index++) assert.equal(graph.ledger.received.filter(({ to }) => to === `54911223300${String(index).padStart(2, '0')}`).length, 1)
+    for (let index = 0; index < 30; index++)
+      assert.equal(graph.ledger.received.filter(({ to }) => to === `54911223300${String(index).padStart(2, '0')}`).length, 1)
     assert.equal(graph.ledger.stats.duplicates, 0)
     // The secrets of the channel are still readable, and the flow goes on where it was.
     number.webhookUrl = `${second.url}/api/webhooks/whatsapp/${number.channelId}`
@@ -73,7 +79,11 @@ describe('stopping', () => {
   test('twice, or with screens and work open, ends all the same', async () => {
     const the = await startProduct()
     const channelId = await simulatorOf(the)
-    await Promise.all(Array.from({ length: 20 }, (_, index) => the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: `549118800${index}00` }, text: 'hola' } })))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: `549118800${index}00` }, text: 'hola' } }),
+      ),
+    )
     await Promise.all([the.stop(), the.stop()])
     await assert.rejects(fetch(`${the.url}/health`))
   })

@@ -35,7 +35,8 @@ beforeEach(async () => {
 })
 
 const fail = (...failures: Failure[]) => void Object.assign(graph.faults, { failures })
-const say = (words: string): Promise<Message> => owner.api.ask(routes.send, { params: { id }, body: { content: { type: 'text', text: words }, takeFloor: true } })
+const say = (words: string): Promise<Message> =>
+  owner.api.ask(routes.send, { params: { id }, body: { content: { type: 'text', text: words }, takeFloor: true } })
 const shown = async (message: Message) => (await threadOf(owner.api, id)).find((one) => one.id === message.id)!
 const becomes = (message: Message, expected: Message['status']) =>
   the.until(async () => {
@@ -50,7 +51,8 @@ const waits = (message: Message, attempts: number) =>
   }, `try ${attempts} failed`)
 const received = () => graph.ledger.received.filter((message) => message.to === phone).map((message) => message.text)
 /** A status that Meta reports for one of our messages. */
-const report = (wamid: string, name: string, more: object = {}) => number.post(webhookBody([change({ number, statuses: [status(wamid, name, { ...more })] })], number.waba))
+const report = (wamid: string, name: string, more: object = {}) =>
+  number.post(webhookBody([change({ number, statuses: [status(wamid, name, { ...more })] })], number.waba))
 /** Time passes; access tokens do not outlive it, so the owner signs in again. */
 const later = async (seconds: number) => {
   await the.clock.advance(seconds * 1000)
@@ -62,7 +64,11 @@ describe('trouble that passes', () => {
   test('WhatsApp is busy: tried again after 2, 4 and 8 seconds, then failed, and a person may send it again', async () => {
     fail({ times: 4, code: 131016 })
     const message = await say('con paciencia')
-    for (const [attempt, seconds] of [[1, 2], [2, 4], [3, 8]] as const) {
+    for (const [attempt, seconds] of [
+      [1, 2],
+      [2, 4],
+      [3, 8],
+    ] as const) {
       const { notBefore } = await waits(message, attempt)
       const wait = (Date.parse(notBefore) - (await the.clock.now()).getTime()) / 1000
       assert.ok(wait > seconds - 1.5 && wait <= seconds * 1.25, `try ${attempt} waits ${wait} s`)
@@ -163,7 +169,10 @@ describe('an answer that never came', () => {
     graph.faults.loseNext = 1
     const message = await becomes(await say('¿llegó?'), 'uncertain')
     const listed = (await owner.api.ask(queue.queue, { query: { state: 'uncertain' } })).items
-    assert.deepEqual(listed.map((one) => [one.id, one.conversationId, one.recipient]), [[message.id, id, phone]])
+    assert.deepEqual(
+      listed.map((one) => [one.id, one.conversationId, one.recipient]),
+      [[message.id, id, phone]],
+    )
     assert.equal((await owner.api.ask(queue.queueCounts)).states.uncertain, 1)
     await later(3600)
     await the.idle()
@@ -216,6 +225,9 @@ describe('what has not left yet', () => {
     assert.equal((await becomes(message, 'failed')).error?.code, 'channel.removed')
     assert.deepEqual(received(), [])
     assert.equal((await threadOf(owner.api, id)).length >= 2, true, 'the talk stays readable')
-    assert.equal((await owner.api.refused(422, routes.send, { params: { id }, body: { content: { type: 'text', text: 'x' }, takeFloor: true } })).code, 'channel.removed')
+    assert.equal(
+      (await owner.api.refused(422, routes.send, { params: { id }, body: { content: { type: 'text', text: 'x' }, takeFloor: true } })).code,
+      'channel.removed',
+    )
   })
 })

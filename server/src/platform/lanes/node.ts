@@ -24,8 +24,12 @@ export type NodePorts = { database: Database; log: Log; held: HeldLanes; hear(hi
 const channel = 'chasqui_hints'
 const maxNotice = 7000
 
-const prolongText = `update platform.lane l set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
-from unnest($2::uuid[], $3::text[], $4::text[]) as held (tenant_id, queue, key) where l.tenant_id = held.tenant_id and l.queue = held.queue and l.key = held.key and l.worker = $1`
+// Locked in the order of the keys like everywhere else, so that nobody waits in a circle.
+const prolongText = `with mine as (
+  select l.tenant_id, l.queue, l.key from platform.lane l join unnest($2::uuid[], $3::text[], $4::text[]) as held (tenant_id, queue, key) using (tenant_id, queue, key)
+  where l.worker = $1 order by l.tenant_id, l.queue, l.key for update of l)
+update platform.lane l set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+from mine where l.tenant_id = mine.tenant_id and l.queue = mine.queue and l.key = mine.key`
 
 /** A lane of this process that is neither prolonged just now nor claimed within these seconds is in nobody's hand. */
 const claimSeconds = 3

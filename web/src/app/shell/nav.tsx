@@ -16,14 +16,23 @@ const Find = ({ folded }: { folded: boolean }) => {
       type="button"
       aria-label={folded ? t('find.label') : undefined}
       onClick={() => openOverlay('palette')}
-      className={classNames('mb-3 flex h-9 items-center gap-2 rounded-control border border-line-strong bg-surface text-sm text-fg-3 hover:bg-surface-2', folded ? 'mx-auto w-10 justify-center' : 'w-full px-2')}
+      className={classNames(
+        'mb-3 flex h-9 items-center gap-2 rounded-control border border-line-strong bg-surface text-sm text-fg-3 hover:bg-surface-2',
+        folded ? 'mx-auto w-10 justify-center' : 'w-full px-2',
+      )}
     >
       <Search size={16} strokeWidth={1.75} aria-hidden />
       {!folded && <span className="flex-1 truncate text-left">{t('find.button')}</span>}
       {!folded && <KeyHint keys="Mod+k" />}
     </button>
   )
-  return folded ? <Tooltip content={t('find.label')} keys="Mod+k" side="right">{button}</Tooltip> : button
+  return folded ? (
+    <Tooltip content={t('find.label')} keys="Mod+k" side="right">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  )
 }
 
 /** The column at the left: tenant, search, pages, settings, me. 216 px, or 56 with icons only. */

@@ -25,7 +25,11 @@ export const PersonSwitcher = ({ person, people, onChoose, onAdd }: SwitcherProp
     onAdd()
   }
   const button = (
-    <button type="button" title={t('people.switch', { name: person.name })} className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-control border border-line-strong bg-surface py-0.5 pr-2 pl-1 text-left hover:bg-surface-2 touch:min-h-11">
+    <button
+      type="button"
+      title={t('people.switch', { name: person.name })}
+      className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-control border border-line-strong bg-surface py-0.5 pr-2 pl-1 text-left hover:bg-surface-2 touch:min-h-11"
+    >
       <Avatar name={person.name} size="sm" />
       <span className="min-w-0 flex-1">
         <span className="block truncate text-sm leading-4 font-semibold">{person.name}</span>
