@@ -18,7 +18,7 @@ export type Screen = {
   close(): void
 }
 
-const patience = 30_000
+const patience = 90_000
 
 /** Connects and waits until the server says `ready`, or rejects with the server's refusal. `seq` resumes after the last event known. */
 export const openScreen = async (url: string, token: string, seq?: number): Promise<Screen> => {

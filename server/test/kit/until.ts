@@ -1,5 +1,5 @@
 /** Longest wait (milliseconds) for anything a test expects; only failures take it. */
-const patience = 30_000
+const patience = 90_000
 /** What leaves no trace on the socket is looked for again after so many milliseconds. */
 const lookAgain = 100
 

