@@ -51,7 +51,7 @@ const untilAnswers = async (database: EmbeddedDatabase): Promise<unknown[]> => {
   }
 }
 
-describe('the embedded database', { timeout: 60_000 }, () => {
+describe('the embedded database', { timeout: 240_000 }, () => {
   test('is made at the first start, in a long path with spaces, and closed to other users', async () => {
     const dataDir = join(folder, 'a folder with a long name '.repeat(6).trim(), 'data')
     const database = await start(dataDir)

@@ -65,7 +65,7 @@ const chasqui = (words: string[], env: Record<string, string>, [program = '', ..
 const keyOf = (ready: Told): string | undefined => String(ready['signInUrl']).split('k=')[1]
 const statusOf = async (url: unknown): Promise<number> => (await fetch(String(url))).status
 
-describe('a start', { timeout: 120_000 }, () => {
+describe('a start', { timeout: 300_000 }, () => {
   test('serves, shows the password once, stops cleanly, and goes on where it was', async () => {
     const env = { DATA_DIR: join(folder, 'first') }
     const first = chasqui(['start'], env)
@@ -142,7 +142,7 @@ describe('a start', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a start that must not be', { timeout: 60_000 }, () => {
+describe('a start that must not be', { timeout: 240_000 }, () => {
   test('in production without secrets ends with exit code 1 and says what to set', async () => {
     const start = chasqui(['start'], { DATA_DIR: join(folder, 'unsafe'), NODE_ENV: 'production' })
     assert.equal(await start.ended, 1)
