@@ -265,7 +265,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     metrics,
     now,
     inTenant: database.inTenant,
-    health: createHealth({ database, working: () => working }),
+    health: createHealth({ database, now, working: () => working }),
     authenticate: identity.authenticate,
     config: {
       version: productVersion,
@@ -282,6 +282,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   if (movable) registerTestClock(http, movable)
   const hub = createHub(http.app.server, {
     database,
+    now,
     hints,
     log,
     corsOrigins: config.http.corsOrigins,

@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test'
 import { channelRoutes, conversationRoutes as routes, flowRoutes, type FlowDraft, type Message } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
 
@@ -228,11 +229,15 @@ describe('the levers of the clock', () => {
   test('set back, the product still answers and sends', async () => {
     await the.clock.set(new Date('2026-03-02T12:00:00Z'))
     owner = await the.signIn(the.owner.email)
+    const screen = await openScreen(the.url, owner.api.token!)
     await begin(true)
+    await screen.hear('chat.new', ({ conversation }) => conversation.id === id)
+    screen.close()
     assert.deepEqual([received().length, (await read()).createdAt.slice(0, 10)], [1, '2026-03-02'])
     await hears('quiero hablar con una persona')
     assert.equal((await send({ type: 'text', text: 'acá estoy' })).status, 201)
     await the.until(() => received().at(-1)?.text === 'acá estoy', 'the answer leaves')
+    assert.equal((await the.anybody.send<{ status: string }>('GET', '/health')).body.status, 'ok')
   })
 
   test('do not exist without TEST_CLOCK', async () => {

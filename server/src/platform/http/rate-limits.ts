@@ -9,7 +9,7 @@ export type RateClass = RouteContract['rate']
 export type RateLimits = Record<RateClass, number>
 
 /** Generous for people and their scripts, tight where passwords are tried. `auth` counts per address, the others per user, else per address. */
-export const defaultRateLimits: RateLimits = { read: 600, write: 300, auth: 30, upload: 60, simulator: 3000, webhook: Infinity }
+export const defaultRateLimits: RateLimits = { read: 3000, write: 1200, auth: 30, upload: 60, simulator: 3000, webhook: Infinity }
 
 /** One household or server has a whole IPv6 /64, so that is what counts as one address. */
 export const addressKey = (address: string): string => {

@@ -14,6 +14,7 @@ export type Emission = { name: keyof ServerToClient; message: unknown; audience:
 
 export type HubPorts = {
   database: Database
+  now(): Date
   hints: Hints
   log: Log
   /** Who this token belongs to; throws when it is not valid. */
@@ -116,7 +117,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   io.on('connection', (socket) => {
     const { viewer } = socket.data
     const { seq } = socket.handshake.auth as { seq?: unknown }
-    const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - Date.now())))
+    const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - ports.now().getTime())))
     ports.connected(io.engine.clientsCount)
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
