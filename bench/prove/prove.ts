@@ -54,10 +54,11 @@ const writeUnderFire = async (stage: Stage): Promise<{ sent: PlannedMessage[]; k
   const byPerson = planMessages(options.messages, numbers)
   const sent: PlannedMessage[] = []
   const kills: RunFacts['kills'] = {}
+  const before = (await stage.standIn.stats()).accepted
   const disturbing = disturb(planStrikes({ ...options, random }), {
     keeper,
     random,
-    progress: () => sent.length / options.messages,
+    progress: async () => (sent.length + (await stage.standIn.stats()).accepted - before) / (2 * options.messages),
     tell: ({ victim }) => {
       kills[victim] = (kills[victim] ?? 0) + 1
       stage.tell(`${sent.length} acknowledged, kill: ${victim}`)
@@ -75,7 +76,7 @@ const perform = async (stage: Stage): Promise<Omit<Proof, 'facts'> & { facts: Om
   const fresh = await writeFirstMessages(numbers)
   tell(`${fresh.length} first messages of new people acknowledged`)
   const { sent, ...written } = await writeUnderFire(stage)
-  tell('everything is acknowledged; waiting until nothing moves')
+  tell('everything is acknowledged and every kill is done; waiting until nothing moves')
   if (options.plant === 'duplicate') await sendOneAgain(stage)
   const becameQuiet = await untilQuiet(api, standIn, options.quietWithinMs)
   tell('counting')

@@ -19,7 +19,7 @@ const passedOn = tokens.flatMap((token) =>
   token.kind === 'option' && !ownOptions.has(token.name) ? [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`] : [],
 )
 
-const everyTest = ['{contracts,server,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts']
+const everyTest = ['{contracts,server,bench,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts']
 const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.test.ts', '--test-coverage-exclude=**/test/**']
 
 process.exitCode = await runStep({
