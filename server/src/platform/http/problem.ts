@@ -93,6 +93,6 @@ export const errorHandler =
     const fault = faultOf(error)
     const facts = { err: error, requestId: request.id, tenantId: request.actor?.tenantId, route: request.routeOptions?.url, code: fault.code }
     if (fault.bug) log.error(facts, 'request failed')
-    else if (!(error instanceof Failure) && failureOfDatabase(error)) log.warn(facts, 'database refused')
+    else if (!(error instanceof Failure) && !refusalOf(error) && failureOfDatabase(error)) log.warn(facts, 'database refused')
     return sendFault(reply, fault)
   }
