@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ownerEmail, ownerPassword } from './start-product.ts'
 
-/** The product's HTTP interface as a signed-in owner uses it. Waits where the product asks to (429), signs in again when the token is over. */
+/** The product's HTTP interface as a signed-in owner uses it. Waits where the product asks to (429, 503), signs in again when the token is over. */
 export type Api = {
   get<Body>(path: string): Promise<Body>
   send<Body>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<Body>
@@ -31,7 +31,7 @@ export const openApi = async (url: string): Promise<Api> => {
       headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    if (answer.status === 429) {
+    if (answer.status === 429 || answer.status === 503) {
       await pause(Number(answer.headers.get('retry-after') ?? 1) * 1000)
       return call(method, path, body, mayRenew)
     }

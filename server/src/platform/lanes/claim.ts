@@ -1,4 +1,5 @@
-import type { Database } from '../database/open.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isConnectionLoss, type Database } from '../database/open.ts'
 
 export type Job = { id: number; attempts: number; payload: unknown }
 export type HeldLane = { tenantId: string; queue: string; key: string; fence: number; jobs: Job[] }
@@ -37,7 +38,7 @@ export const claimLanes = async (database: Database, ask: { queues: string[]; wo
 
 export type Returned = { tenantId: string; queue: string; key: string; blockedUntil: Date | null }
 
-export const releaseLanes = (database: Database, worker: string, lanes: Returned[]): Promise<unknown> =>
+const release = (database: Database, worker: string, lanes: Returned[]): Promise<unknown> =>
   database.system.query('select platform.release_lanes($1, $2::uuid[], $3::text[], $4::text[], $5::timestamptz[])', [
     worker,
     lanes.map((lane) => lane.tenantId),
@@ -45,6 +46,22 @@ export const releaseLanes = (database: Database, worker: string, lanes: Returned
     lanes.map((lane) => lane.key),
     lanes.map((lane) => lane.blockedUntil),
   ])
+
+const releaseTries = 20
+const releasePauseMilliseconds = 250
+
+/** Gives lanes back; while the database restarts it is tried again for 5 s, so that work goes on at once and not after the lease. */
+export const releaseLanes = async (database: Database, worker: string, lanes: Returned[]): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      await release(database, worker, lanes)
+      return
+    } catch (error) {
+      if (!isConnectionLoss(error) || tries >= releaseTries) throw error
+      await pause(releasePauseMilliseconds)
+    }
+  }
+}
 
 /** When the next lane of these queues becomes ready, to sleep until then. */
 export const nextReady = async (database: Database, queues: string[]): Promise<Date | null> => {
