@@ -13,8 +13,23 @@ export const passwordOf = (role: string, secret: string): string => createHmac('
 
 const quote = (name: string) => `"${name.replaceAll('"', '""')}"`
 
-/** Makes missing roles and lets the administrator act as the owner. Needs a login with CREATEROLE; safe to run at every start. */
+/** Of all advisory locks of the product, that of the roles. */
+const lockKey = 7_223_846_002
+
+/**
+ * Makes missing roles and lets the administrator act as the owner. Needs a login with CREATEROLE; safe to run at every start, also by two nodes
+ * at once: grants on one object that meet would fail with "tuple concurrently updated".
+ */
 export const ensureRoles = async (admin: pg.Client, secret: string): Promise<void> => {
+  await admin.query('select pg_advisory_lock($1)', [lockKey])
+  try {
+    await makeRoles(admin, secret)
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [lockKey])
+  }
+}
+
+const makeRoles = async (admin: pg.Client, secret: string): Promise<void> => {
   const { rows } = await admin.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'cq\\_%'`)
   const known = new Set(rows.map((row) => row.rolname))
   if (!known.has('cq_owner')) await create(admin, 'create role cq_owner nologin')
