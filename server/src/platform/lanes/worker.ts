@@ -38,6 +38,8 @@ export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<voi
 
 const jobsPerClaim = 50
 const pollMilliseconds = 500
+/** Lanes of a queue that are worked on while acknowledgements come first. */
+const pressedPlaces = 2
 
 /** Thrown when another worker finished the job meanwhile: nothing to do, nothing went wrong. */
 class Overtaken extends Error {}
@@ -54,14 +56,12 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   let returned: Returned[] = []
   let flushing: Promise<void> | null = null
 
-  const room = (handler: QueueHandler) => {
-    if (ports.underPressure() && busy.get(handler.queue)! > 0) return 0
-    return handler.concurrency - busy.get(handler.queue)!
-  }
+  const places = (handler: QueueHandler) => (ports.underPressure() ? Math.min(pressedPlaces, handler.concurrency) : handler.concurrency)
+  const room = (handler: QueueHandler) => places(handler) - busy.get(handler.queue)!
 
   const claim = async (): Promise<number> => {
     // Claims are worth their round trip only when they can bring several lanes: a busy queue waits until half of its places are free.
-    const open = handlers.filter((handler) => room(handler) > 0 && room(handler) >= handler.concurrency / 2)
+    const open = handlers.filter((handler) => room(handler) > 0 && room(handler) >= places(handler) / 2)
     if (open.length === 0) return 0
     // Queues are asked together; the smallest room bounds the claim so that none is overfilled.
     const limit = Math.min(...open.map(room))
