@@ -2,7 +2,7 @@ import type { Channels } from '#channels'
 import { inboundQueue } from '#channels'
 import type { Conversations } from '#conversations'
 import type { Log } from '#platform/log'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 
 type Delivered = { channelId: string; item: unknown }
 type Ports = { channels: Channels; conversations: Conversations; log: Log }
@@ -10,7 +10,8 @@ type Ports = { channels: Channels; conversations: Conversations; log: Log }
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
 export const inboundHandler = ({ channels, conversations, log }: Ports): QueueHandler => ({
   queue: inboundQueue,
-  concurrency: 16,
+  concurrency: 3,
+  convoy: 16,
   handle: async (tx, [job]) => {
     const { channelId, item } = job!.payload as Delivered
     const channel = await channels.facts(tx.tenantId, channelId)

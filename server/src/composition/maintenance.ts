@@ -3,7 +3,7 @@ import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
 import { hostTenant } from '#platform/ids'
 import { hasWork } from '#platform/lanes/has-work'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }

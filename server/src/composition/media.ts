@@ -4,7 +4,7 @@ import type { Conversations } from '#conversations'
 import type { Files } from '#files'
 import { Failure } from '#platform/failure'
 import type { Database } from '#platform/database/open'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 
 type Wanted = { channelId: string; messageId: string }
 type Stored = { messageId: string; providerMediaId: string; fileId: string | null; size: number | null; mime?: string; failure?: string }

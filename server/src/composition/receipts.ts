@@ -2,7 +2,7 @@ import type { Channels } from '#channels'
 import { receiptQueue } from '#channels'
 import type { Conversations, Receipt } from '#conversations'
 import type { Clock } from '#platform/clock'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
 type Ports = { channels: Channels; conversations: Conversations; clock: Clock }

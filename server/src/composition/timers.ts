@@ -2,7 +2,7 @@ import type { Contacts } from '#contacts'
 import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
 import { Failure } from '#platform/failure'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 
 type Timer = { type: 'flow_timer'; conversationId: string; runId: string; token: number } | { type: 'wake_conversation'; conversationId: string; until: string }
 type Ports = { contacts: Contacts; conversations: Conversations; flows: Flows }

@@ -28,12 +28,16 @@ type Row = {
 }
 
 // Each address is looked up by itself: the limits keep PostgreSQL from joining whole tables, whatever it believes about their sizes.
-const findText = `select i.id as identity_id, i.contact_id, asked.kind, asked.value, c.name, c.profile_name, c.phone, c.email, c.language from unnest($3::text[], $4::text[]) as asked (kind, value)
-cross join lateral (select id, contact_id from contacts.identity where tenant_id = $1 and channel_id = $2 and kind = asked.kind and value = asked.value limit 1) i
+const findText = `select asked.position, i.id as identity_id, i.contact_id, asked.kind, asked.value, c.name, c.profile_name, c.phone, c.email, c.language
+from unnest($2::uuid[], $3::text[], $4::text[]) with ordinality as asked (channel_id, kind, value, position)
+cross join lateral (select id, contact_id from contacts.identity where tenant_id = $1 and channel_id = asked.channel_id and kind = asked.kind and value = asked.value limit 1) i
 cross join lateral (select name, profile_name, phone, email, language from contacts.contact where tenant_id = $1 and id = i.contact_id limit 1) c`
 
-const find = async (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> =>
-  (await tx.query<Row>(findText, [tx.tenantId, channelId, addresses.map((address) => address.kind), addresses.map((address) => address.value)])).rows
+const find = (tx: Tx, channelId: string, addresses: Address[]): Promise<Row[]> =>
+  tx.queryEach<Row>(
+    findText,
+    addresses.map((address) => [channelId, address.kind, address.value]),
+  )
 
 const variantsOf = (address: Address): Address[] => (address.kind === 'phone' ? knownAs(address.value).map((value) => ({ kind: 'phone', value })) : [])
 
@@ -78,6 +82,7 @@ const resolvedFrom = (owner: Row, sighting: Sighting, rows: Row[], created: bool
 /** The rare path: something is new. One at a time per person, so that two first messages make one contact. */
 const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: Address[]): Promise<Resolved> => {
   const first = sighting.addresses[0]!
+  for (const address of asked) tx.own(`${address.kind} ${address.value}`)
   await oneAtATime(tx, first.kind === 'phone' ? phoneKey(first.value) : first.value)
   let rows = await find(tx, sighting.channelId, asked)
   let owner = best(rows, asked) ?? (await elsewhere(tx, sighting))

@@ -7,14 +7,14 @@ import { receive } from './receive.ts'
 import { addSystemLine, openThread, saveThread } from './thread.ts'
 
 type Target = { id: string; conversation_id: string }
-const find = async (tx: Tx, channelId: string, providerMessageId: string): Promise<Target | null> =>
-  (
-    await tx.query<Target>('select id, conversation_id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3', [
-      tx.tenantId,
-      channelId,
-      providerMessageId,
-    ])
-  ).rows[0] ?? null
+const find = async (tx: Tx, channelId: string, providerMessageId: string): Promise<Target | null> => {
+  const { rows } = await tx.query<Target>(
+    'select id, conversation_id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3',
+    [tx.tenantId, channelId, providerMessageId],
+  )
+  if (rows[0]) tx.own(`conversation ${rows[0].conversation_id}`)
+  return rows[0] ?? null
+}
 
 /** The customer changed what they wrote. What was said before is not kept. */
 export const edited = async (

@@ -27,7 +27,6 @@ export const react = async (tx: Tx, ports: ConversationsPorts, conversationId: s
   )
   await addEntries(
     tx,
-    tx.tenantId,
     [
       {
         id: ports.newId(),

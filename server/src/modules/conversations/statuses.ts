@@ -7,7 +7,7 @@ const text = `with news as (
   select distinct on (id) * from unnest($2::uuid[], $3::text[], $4::text[], $5::jsonb[]) as n (id, status, provider_message_id, error) order by id, conversations.status_rank(status) desc),
 moved as (
   update conversations.message m set status = news.status, error = case when news.status in ('failed', 'uncertain') then news.error end, provider_message_id = coalesce(m.provider_message_id, news.provider_message_id)
-  from news where m.tenant_id = $1 and m.id = news.id and (conversations.status_rank(news.status) > conversations.status_rank(m.status) or (m.status in ('failed', 'uncertain', 'cancelled') and news.status = 'pending'))
+  from news where m.tenant_id = $1 and m.id = any ($2::uuid[]) and m.id = news.id and (conversations.status_rank(news.status) > conversations.status_rank(m.status) or (m.status in ('failed', 'uncertain', 'cancelled') and news.status = 'pending'))
   returning m.id, m.conversation_id, m.status, m.error)
 select * from moved`
 
@@ -24,11 +24,6 @@ export const advanceStatuses = async (tx: Tx, news: StatusNews[]): Promise<Moved
     news.map((item) => (item.error ? JSON.stringify(item.error) : null)),
   ])
   if (rows.length === 0) return []
-  await tx.query(
-    `update conversations.conversation c set last_message = jsonb_set(c.last_message, '{status}', to_jsonb(n.status))
-     from unnest($2::uuid[], $3::uuid[], $4::text[]) as n (conversation_id, message_id, status) where c.tenant_id = $1 and c.id = n.conversation_id and c.last_message ->> 'id' = n.message_id::text`,
-    [tx.tenantId, rows.map((row) => row.conversation_id), rows.map((row) => row.id), rows.map((row) => row.status)],
-  )
   for (const row of rows)
     tx.publish({ type: 'message.changed', payload: { conversationId: row.conversation_id, messageId: row.id, what: 'status', status: row.status } })
   return rows

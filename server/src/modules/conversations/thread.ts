@@ -101,6 +101,8 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   )
   const row = rows[0]
   if (!row) throw absent('conversation')
+  tx.own(`conversation with ${row.contact_id} on ${row.channel_id}`)
+  tx.own(`conversation ${row.id}`)
   return {
     facts: factsOf(row),
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
@@ -111,6 +113,12 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   }
 }
 
+const knownText = `select asked.position from unnest($2::uuid[], $3::text[]) with ordinality as asked (channel_id, provider_message_id, position)
+where exists (select 1 from conversations.message m where m.tenant_id = $1 and m.channel_id = asked.channel_id and m.provider_message_id = asked.provider_message_id)`
+const openText = `select asked.position, c.* from unnest($2::uuid[], $3::uuid[]) with ordinality as asked (channel_id, contact_id, position)
+cross join lateral (
+  select * from conversations.conversation where tenant_id = $1 and channel_id = asked.channel_id and contact_id = asked.contact_id and state <> 'closed' limit 1 for update) c`
+
 /** The open conversation of a contact on a channel, locked; `isKnown` tells whether this provider message was stored before. */
 export const openThread = async (
   tx: Tx,
@@ -119,17 +127,10 @@ export const openThread = async (
   address: Address,
   providerMessageId: string,
 ): Promise<{ thread: Thread | null; isKnown: boolean }> => {
-  const known = tx.query<{ known: boolean }>(
-    'select exists (select 1 from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3) as known',
-    [tx.tenantId, channel.id, providerMessageId],
-  )
-  const open = tx.query<Row>(
-    `select * from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed' for update`,
-    [tx.tenantId, channel.id, contactId],
-  )
-  const [knownAnswer, openAnswer] = await Promise.all([known, open])
-  const row = openAnswer.rows[0]
-  return { isKnown: knownAnswer.rows[0]!.known, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
+  tx.own(`conversation with ${contactId} on ${channel.id}`)
+  const [known, [row]] = await Promise.all([tx.queryEach(knownText, [[channel.id, providerMessageId]]), tx.queryEach<Row>(openText, [[channel.id, contactId]])])
+  if (row) tx.own(`conversation ${row.id}`)
+  return { isKnown: known.length > 0, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
 }
 
 export type Opening = {
@@ -261,80 +262,103 @@ export const addUtterance = (
   return message
 }
 
-const columns = `state, floor, priority, assignee_id, last_seq, unread, last_message, last_activity_at, window_expires_at, last_inbound_at, first_inbound_at, first_reply_at, first_human_reply_at, waiting_since,
-  close_reason, closed_by, closed_at, snoozed_until, identity_id, updated_at`
-const places = Array.from({ length: 20 }, (_, index) => `$${index + 3}`).join(', ')
-const updateText = `update conversations.conversation set (${columns}) = row (${places}) where tenant_id = $1 and id = $2`
-const insertText = `insert into conversations.conversation (tenant_id, id, ${columns}, channel_id, contact_id, created_at) values ($1, $2, ${places}, $23, $24, $25)`
+const columns = [
+  ['state', 'text'],
+  ['floor', 'text'],
+  ['priority', 'text'],
+  ['assignee_id', 'uuid'],
+  ['last_seq', 'integer'],
+  ['unread', 'integer'],
+  ['last_message', 'jsonb'],
+  ['last_activity_at', 'timestamptz'],
+  ['window_expires_at', 'timestamptz'],
+  ['last_inbound_at', 'timestamptz'],
+  ['first_inbound_at', 'timestamptz'],
+  ['first_reply_at', 'timestamptz'],
+  ['first_human_reply_at', 'timestamptz'],
+  ['waiting_since', 'timestamptz'],
+  ['close_reason', 'text'],
+  ['closed_by', 'text'],
+  ['closed_at', 'timestamptz'],
+  ['snoozed_until', 'timestamptz'],
+  ['identity_id', 'uuid'],
+  ['updated_at', 'timestamptz'],
+] as const
+const names = columns.map(([name]) => name).join(', ')
+/** New and changed threads alike, found by their key: a joined update may read the whole tenant while PostgreSQL still believes the table to be small. */
+const threadText = `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, created_at, ${names})
+select $1, n.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${columns.map(([, type], index) => `$${index + 6}::${type}[]`).join(', ')}) as n
+on conflict (tenant_id, id) do update set (${names}) = row (${columns.map(([name]) => `excluded.${name}`).join(', ')})`
 
-const messagesText = `insert into conversations.message (tenant_id, conversation_id, channel_id, id, seq, direction, sender_kind, sender_id, type, content, words, status, provider_message_id, client_id, quotes_provider_id,
-  quotes_message_id, context, error, provider_time, created_at)
-select $1, $2, $3, m.*, $4 from unnest($5::uuid[], $6::int[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::jsonb[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::uuid[], $18::jsonb[], $19::jsonb[], $20::timestamptz[]) as m`
+const messagesText = `insert into conversations.message (tenant_id, conversation_id, channel_id, created_at, id, seq, direction, sender_kind, sender_id, type, content, words, status, provider_message_id, client_id,
+  quotes_provider_id, quotes_message_id, context, error, provider_time)
+select $1, m.* from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::int[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::jsonb[], $12::text[], $13::text[], $14::text[], $15::text[],
+  $16::text[], $17::uuid[], $18::jsonb[], $19::jsonb[], $20::timestamptz[]) as m`
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
+
+const threadRow = (facts: ConversationFacts, now: Date): unknown[] => [
+  facts.id,
+  facts.channelId,
+  facts.contactId,
+  facts.createdAt,
+  facts.state,
+  facts.floor,
+  facts.priority,
+  facts.assigneeId,
+  facts.lastSeq,
+  facts.unread,
+  json(facts.lastMessage),
+  facts.lastActivityAt,
+  facts.windowExpiresAt,
+  facts.lastInboundAt,
+  facts.firstInboundAt,
+  facts.firstReplyAt,
+  facts.firstHumanReplyAt,
+  facts.waitingSince,
+  facts.closeReason,
+  facts.closedBy,
+  facts.closedAt,
+  facts.snoozedUntil,
+  facts.identityId,
+  now,
+]
+
+const messageRow = (facts: ConversationFacts, message: NewMessage, now: Date): unknown[] => [
+  facts.id,
+  facts.channelId,
+  now,
+  message.id,
+  message.seq,
+  message.direction,
+  message.senderKind,
+  message.senderId,
+  message.content.type,
+  json(message.content),
+  searchableWords(message.content),
+  message.status,
+  message.providerMessageId,
+  message.clientId,
+  message.quotesProviderId,
+  message.quotesMessageId,
+  json(message.context),
+  json(message.error),
+  message.providerTime,
+]
 
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   const { facts, added, entries } = thread
   const now = ports.now()
-  const values = [
-    tx.tenantId,
-    facts.id,
-    facts.state,
-    facts.floor,
-    facts.priority,
-    facts.assigneeId,
-    facts.lastSeq,
-    facts.unread,
-    json(facts.lastMessage),
-    facts.lastActivityAt,
-    facts.windowExpiresAt,
-    facts.lastInboundAt,
-    facts.firstInboundAt,
-    facts.firstReplyAt,
-    facts.firstHumanReplyAt,
-    facts.waitingSince,
-    facts.closeReason,
-    facts.closedBy,
-    facts.closedAt,
-    facts.snoozedUntil,
-    facts.identityId,
-    now,
-  ]
   const flight: Promise<unknown>[] = [
-    thread.isNew ? tx.query(insertText, [...values, facts.channelId, facts.contactId, facts.createdAt]) : tx.query(updateText, values),
+    tx.queryEach(threadText, [threadRow(facts, now)]),
+    tx.queryEach(
+      messagesText,
+      added.map((message) => messageRow(facts, message, now)),
+    ),
+    addEntries(tx, entries, now),
   ]
-  if (added.length > 0) {
-    const column = <Value>(pick: (message: NewMessage) => Value) => added.map(pick)
-    flight.push(
-      tx.query(messagesText, [
-        tx.tenantId,
-        facts.id,
-        facts.channelId,
-        now,
-        column((m) => m.id),
-        column((m) => m.seq),
-        column((m) => m.direction),
-        column((m) => m.senderKind),
-        column((m) => m.senderId),
-        column((m) => m.content.type),
-        column((m) => json(m.content)),
-        column((m) => searchableWords(m.content)),
-        column((m) => m.status),
-        column((m) => m.providerMessageId),
-        column((m) => m.clientId),
-        column((m) => m.quotesProviderId),
-        column((m) => m.quotesMessageId),
-        column((m) => json(m.context)),
-        column((m) => json(m.error)),
-        column((m) => m.providerTime),
-      ]),
-    )
-  }
-  if (entries.length > 0) {
-    flight.push(addEntries(tx, tx.tenantId, entries, now))
-    tx.wake('send')
-  }
+  if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []
   thread.isNew = false

@@ -7,12 +7,11 @@ import { definitionOf, publishedVersion } from './versions.ts'
 type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean }
 type Row = { id: string; flow_id: string; version_id: string; state: RunState }
 
+const activeText = `select asked.position, r.id, r.flow_id, r.version_id, r.state from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
+cross join lateral (select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = asked.conversation_id and status = 'active' limit 1) r`
+
 const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> => {
-  const { rows } = await tx.query<Row>(
-    `select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active'`,
-    [tx.tenantId, conversationId],
-  )
-  const row = rows[0]
+  const [row] = await tx.queryEach<Row>(activeText, [[conversationId]])
   return row ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false } : null
 }
 
@@ -83,29 +82,17 @@ const statusOf = (state: RunState): string => {
   return state.outcome === 'silent' ? 'timed_out' : (state.outcome ?? 'finished')
 }
 
+// New and changed runs alike, found by their key.
+const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at)
+select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at)
+on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at`
+
 const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
-  if (run.isNew) {
-    tx.alongCommit(
-      tx.query(
-        'insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)',
-        [tx.tenantId, run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended],
-      ),
-    )
-  } else {
-    tx.alongCommit(
-      tx.query('update flows.run set status = $3, state = $4, updated_at = $5, ended_at = $6 where tenant_id = $1 and id = $2', [
-        tx.tenantId,
-        run.id,
-        status,
-        JSON.stringify(state),
-        now,
-        ended,
-      ]),
-    )
-  }
+  tx.alongCommit(tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended]]))
 }
 
 /** A person took over, or the conversation was closed. */

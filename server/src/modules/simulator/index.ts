@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import type { QueueHandler } from '#platform/lanes/worker'
+import type { QueueHandler } from '#platform/lanes/handler'
 import { createJobs } from './jobs.ts'
 import { createNetwork, type Network } from './network.ts'
 import { addDemoPhones } from './phones.ts'

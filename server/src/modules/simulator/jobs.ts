@@ -1,4 +1,4 @@
-import type { QueueHandler, WorkItem } from '#platform/lanes/worker'
+import type { QueueHandler, WorkItem } from '#platform/lanes/handler'
 import { markArrived } from './arrive.ts'
 import { readFaults } from './faults.ts'
 import type { SimulatorPorts } from './ports.ts'

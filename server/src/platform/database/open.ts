@@ -1,16 +1,23 @@
 import pg from 'pg'
 import { NamedClient } from './client.ts'
 import { connectionFor } from './roles.ts'
-import { runTransaction, type Plans, type TransactionPorts, type Tx } from './transaction.ts'
+import { runTransaction, type TransactionPorts, type Tx } from './transaction.ts'
 
 /** The application's ways into the database. There is no other. */
 export type Database = {
   /** One transaction as `cq_app`, bound to one tenant by row-level security. */
-  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>, plans?: Plans): Promise<Result>
+  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** The same for work by the thousand (turns, outcomes), on connections that keep their plans. Every statement has to find its rows by an index. */
+  inTurn<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** One transaction as `cq_system` (sign-in, tenants, maintenance); for the few tables that grant it. */
   asSystem<Result>(work: (client: pg.PoolClient) => Promise<Result>): Promise<Result>
   /** One statement as `cq_system`: lanes, deliveries, reapers. */
   system: { query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>> }
+  /**
+   * One `cq_system` connection of its own whose statements run in the order in which they were sent, also when one is sent before the answer to the
+   * last. Made at the first statement, and again after it broke.
+   */
+  line(): { query(text: string, values: unknown[]): Promise<unknown>; end(): Promise<void> }
   /** A dedicated `cq_system` connection, for LISTEN. The caller ends it. */
   connectSystem(): Promise<pg.Client>
   /** False when the roles could not log in themselves and are set on the administrator's login. */
@@ -23,20 +30,29 @@ export type DatabaseOptions = {
   adminUrl: string
   secret: string
   ports: TransactionPorts
-  connections?: { app: number; system: number }
+  connections?: { app: number; turns: number; system: number }
   onError?: (error: Error) => void
 }
 
-/** Opens both pools. Connections are made on demand; a broken one is replaced by the next call. */
+/**
+ * One plan per statement, made for any values and by index: where lists of a few ids are what varies, PostgreSQL would else plan anew each time (a
+ * third of its work), or read whole tables because it once saw them empty. Screens, whose limits and filters change what is best, go without.
+ */
+const keepPlans = ['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'enable_sort']
+  .map((name) => `set ${name} = off`)
+  .concat('set plan_cache_mode = force_generic_plan')
+  .join('; ')
+
+/** Opens the pools. Connections are made on demand; a broken one is replaced by the next call. */
 export const openDatabase = async ({
   adminUrl,
   secret,
   ports,
-  connections = { app: 24, system: 8 },
+  connections = { app: 16, turns: 8, system: 8 },
   onError = () => {},
 }: DatabaseOptions): Promise<Database> => {
   const [app, system] = await Promise.all([connectionFor(adminUrl, 'cq_app', secret), connectionFor(adminUrl, 'cq_system', secret)])
-  const poolOf = (config: pg.ClientConfig, max: number, name: string) => {
+  const poolOf = (config: pg.ClientConfig, max: number, name: string, setting?: string) => {
     const pool = new pg.Pool({
       ...config,
       max,
@@ -49,11 +65,15 @@ export const openDatabase = async ({
     })
     pool.on('error', onError)
     // A checked-out connection that breaks reports through its query; without a listener the event would end the process.
-    pool.on('connect', (client) => client.on('error', onError))
+    pool.on('connect', (client) => {
+      client.on('error', onError)
+      if (setting) client.query(setting).catch(onError)
+    })
     return pool
   }
   const appPool = poolOf(app, connections.app, 'app')
-  const systemPool = poolOf(system, connections.system, 'system')
+  const turnPool = poolOf(app, connections.turns, 'turns', keepPlans)
+  const systemPool = poolOf(system, connections.system, 'system', keepPlans)
 
   const withClient = async <Result>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<Result>): Promise<Result> => {
     const client = await pool.connect()
@@ -69,7 +89,8 @@ export const openDatabase = async ({
   }
 
   return {
-    inTenant: (tenantId, work, plans) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work, plans)),
+    inTenant: (tenantId, work) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work)),
+    inTurn: (tenantId, work) => withClient(turnPool, (client) => runTransaction(client, tenantId, ports, work)),
     asSystem: (work) =>
       withClient(systemPool, async (client) => {
         await client.query('begin')
@@ -83,6 +104,7 @@ export const openDatabase = async ({
         }
       }),
     system: { query: (text, values = []) => withClient(systemPool, (client) => client.query(text, values)) },
+    line: () => openLine({ ...system, pipeline: true, application_name: 'chasqui line', statement_timeout: 60_000 }, onError),
     connectSystem: async () => {
       const client = new pg.Client({ ...system, application_name: 'chasqui listen' })
       await client.connect()
@@ -91,7 +113,33 @@ export const openDatabase = async ({
     ownLogins: app.own && system.own,
     version: async () => (await systemPool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version,
     close: async () => {
-      await Promise.all([appPool.end(), systemPool.end()])
+      await Promise.all([appPool.end(), turnPool.end(), systemPool.end()])
+    },
+  }
+}
+
+const openLine = (config: pg.ClientConfig, onError: (error: Error) => void): ReturnType<Database['line']> => {
+  let opened: Promise<pg.Client> | null = null
+  const connect = async (): Promise<pg.Client> => {
+    const client = new NamedClient(config)
+    client.on('error', onError)
+    client.on('end', () => void (opened = null))
+    await client.connect()
+    client.query(keepPlans).catch(onError)
+    return client
+  }
+  return {
+    query: async (text, values) => {
+      opened ??= connect()
+      const connecting = opened
+      const client = await connecting.catch((error) => {
+        if (opened === connecting) opened = null
+        throw error
+      })
+      return client.query(text, values)
+    },
+    end: async () => {
+      await (await opened?.catch(() => null))?.end()
     },
   }
 }

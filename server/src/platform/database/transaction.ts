@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { leaveEvents } from '../events/leave.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
+import { createGathering, type QueryEach } from './gathering.ts'
 
 /**
  * One unit of work, bound to one tenant by the database. State, outgoing messages, jobs and events that are written through it
@@ -12,6 +13,18 @@ export type Tx = {
   readonly tenantId: string
   /** One statement. Statements sent without waiting for each other share a flight to the server. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
+  /**
+   * One statement for several rows, shared with the other strands of the transaction. `$1` is the tenant, each further place takes a list (one
+   * column of the rows), for `unnest`; whose answer is read selects the `position` of `with ordinality`. No row may be meant twice by an update.
+   */
+  queryEach: QueryEach
+  /** Another course of work in the same transaction, to run beside this one. What one asks keeps its order; all of them succeed or none. */
+  strand(): Tx
+  /**
+   * Takes something (a conversation, a person) into this strand's hand until the transaction ends. Throws `Entangled` when a sibling has it: in one
+   * transaction no lock keeps them apart, so that they have to be done one after the other.
+   */
+  own(thing: string): void
   /** Adds to the tenant's event log at the commit. */
   publish(event: NewEvent): void
   /** Adds work at the commit. */
@@ -29,11 +42,8 @@ export type Tx = {
 
 export type TransactionPorts = { now: () => Date; hints: Hints }
 
-/**
- * `kept`: every statement runs by the plan that was made once for all values. Where lists of a few ids are what varies, PostgreSQL would else
- * plan anew each time (a tenth of a turn). `fitted`, the default, is right for screens, whose limits and filters change what is best.
- */
-export type Plans = 'kept' | 'fitted'
+/** Two strands of one transaction want the same thing; each is to be done in a transaction of its own. */
+export class Entangled extends Error {}
 
 const uuid = /^[0-9a-f-]{36}$/i
 
@@ -43,7 +53,6 @@ export const runTransaction = async <Result>(
   tenantId: string,
   ports: TransactionPorts,
   work: (tx: Tx) => Promise<Result>,
-  plans: Plans = 'fitted',
 ): Promise<Result> => {
   if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
   const events: NewEvent[] = []
@@ -51,33 +60,50 @@ export const runTransaction = async <Result>(
   const actions: (() => void)[] = []
   const woken = new Set<string>()
   const carried: Promise<unknown>[] = []
-  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'${plans === 'kept' ? '; set local plan_cache_mode = force_generic_plan' : ''}`)
+  const owners = new Map<string, Tx>()
+  const gathering = createGathering(client, tenantId)
+  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
   // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
   begun.catch(() => {})
-  const tx: Tx = {
-    tenantId,
-    query: (text, values = []) => client.query(text, values),
-    publish: (event) => void events.push(event),
-    enqueue: (job) => {
-      jobs.push(job)
-      woken.add(job.queue)
-    },
-    wake: (queue) => void woken.add(queue),
-    alongCommit: (statement) => {
-      // Told at the commit; until then it must not go unhandled.
-      statement.catch(() => {})
-      carried.push(statement)
-    },
-    afterCommit: (action) => void actions.push(action),
+  const strand = (): Tx => {
+    const own: Tx = {
+      tenantId,
+      query: (text, values = []) => {
+        gathering.send()
+        return client.query(text, values)
+      },
+      queryEach: gathering.strand(),
+      strand,
+      own: (thing) => {
+        if ((owners.get(thing) ?? own) !== own) throw new Entangled(`${thing} is in two hands`)
+        owners.set(thing, own)
+      },
+      publish: (event) => void events.push(event),
+      enqueue: (job) => {
+        jobs.push(job)
+        woken.add(job.queue)
+      },
+      wake: (queue) => void woken.add(queue),
+      alongCommit: (statement) => {
+        // Told at the commit; until then it must not go unhandled.
+        statement.catch(() => {})
+        carried.push(statement)
+      },
+      afterCommit: (action) => void actions.push(action),
+    }
+    return own
   }
+  const tx = strand()
   try {
     const result = await work(tx)
+    gathering.send()
     await finish(client, tenantId, ports, { jobs, events, carried: [begun, ...carried] })
     if (woken.size > 0) ports.hints.work(woken)
     if (events.length > 0) ports.hints.published()
     for (const action of actions) action()
     return result
   } catch (error) {
+    gathering.end(error as Error)
     await client.query('rollback').catch(() => {})
     throw error
   }

@@ -18,6 +18,8 @@ type Waiting = { deliveries: Delivery[]; resolve: () => void; reject: (error: Er
 
 const maxPerStatement = 500
 const maxWaiting = 20_000
+/** One insert is executed while the next one is on its way. */
+const maxInFlight = 2
 const pressurePerTick = 400
 /** So many requests that share an insert, on average, mean the same on a machine of any speed: senders wait for their answer side by side. */
 const pressurePerInsert = 16
@@ -38,12 +40,15 @@ on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane
 
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
- * the jobs and wakes the lanes; what was delivered before adds nothing. One flush at a time keeps arrival order in the lanes.
+ * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
+ * on its way while one is executed, so that neither this process nor the database waits for the other.
  */
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
   let waitingCount = 0
+  const line = database.line()
   let flushing = false
+  const inFlight = new Set<Promise<void>>()
   let recent = 0
   let requests = 0
   let inserts = 0
@@ -57,7 +62,7 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
   const insert = async (deliveries: Delivery[]): Promise<void> => {
     const unique = [...new Map(deliveries.map((delivery) => [`${delivery.source} ${delivery.eventId}`, delivery])).values()]
     const column = (name: keyof Delivery) => unique.map((delivery) => delivery[name])
-    await database.system.query(text, [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload'), clock.now()])
+    await line.query(text, [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload'), clock.now()])
     hints.work(new Set(column('queue')))
   }
 
@@ -74,17 +79,23 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
   const flush = async (): Promise<void> => {
     await new Promise((done) => setImmediate(done))
     while (waiting.length > 0) {
-      const batch = take()
-      requests += batch.length
-      inserts += 1
-      try {
-        await insert(batch.flatMap((entry) => entry.deliveries))
-        for (const entry of batch) entry.resolve()
-      } catch (error) {
-        await singly(batch, error as Error)
-      }
+      while (inFlight.size >= maxInFlight) await Promise.race(inFlight)
+      const stored = store(take()).finally(() => inFlight.delete(stored))
+      inFlight.add(stored)
+      await new Promise((done) => setImmediate(done))
     }
     flushing = false
+  }
+
+  const store = async (batch: Waiting[]): Promise<void> => {
+    requests += batch.length
+    inserts += 1
+    try {
+      await insert(batch.flatMap((entry) => entry.deliveries))
+      for (const entry of batch) entry.resolve()
+    } catch (error) {
+      await singly(batch, error as Error)
+    }
   }
 
   /** One poisonous delivery must not fail the others that happened to share its insert. */
@@ -118,8 +129,9 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
     },
     underPressure: () => pressed,
     drain: async () => {
-      while (flushing) await new Promise((done) => setImmediate(done))
+      while (flushing || inFlight.size > 0) await new Promise((done) => setImmediate(done))
       clearInterval(tick)
+      await line.end()
     },
   }
 }

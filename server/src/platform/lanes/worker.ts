@@ -1,190 +1,133 @@
-import type { Clock } from '../clock.ts'
-import type { Database } from '../database/open.ts'
-import { isConnectionLoss } from '../database/open.ts'
-import type { Tx } from '../database/transaction.ts'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Hints } from '../events/hints.ts'
-import { parseJson } from '../json.ts'
-import type { Log } from '../log.ts'
-import { claimLanes, nextReady, releaseLanes, type HeldLane, type Job, type Returned } from './claim.ts'
-import { bury, retryDelay } from './failing.ts'
+import { createAttempt, type AttemptPorts } from './attempt.ts'
+import { claimLanes, nextReady, releaseLanes, type HeldLane, type Returned } from './claim.ts'
+import type { QueueHandler } from './handler.ts'
 import type { HeldLanes } from './held.ts'
 
-/**
- * How one queue's jobs are done. `handle` runs inside the transaction that also removes the jobs: effect and completion are one.
- * `batch`: how many jobs of a lane go into one transaction (1 unless order and failure allow more; a failing batch is done again one by one).
- * `outside`: work that must not hold a transaction (calls to vendors); its result is passed to `handle`.
- */
-export type QueueHandler = {
-  queue: string
-  concurrency: number
-  batch?: number
-  maxAttempts?: number
-  outside?(tenantId: string, jobs: WorkItem[]): Promise<unknown>
-  handle(tx: Tx, jobs: WorkItem[], outside: unknown): Promise<void>
-}
-export type WorkItem = { id: number; attempts: number; payload: unknown }
-
-export type WorkerPorts = {
-  node: string
-  held: HeldLanes
-  database: Database
-  clock: Clock
-  hints: Hints
-  log: Log
-  observe(queue: string, seconds: number, outcome: 'done' | 'failed' | 'dead'): void
-  underPressure(): boolean
-}
+export type WorkerPorts = AttemptPorts & { node: string; held: HeldLanes; hints: Hints; underPressure(): boolean }
 export type Worker = { start(): void; stop(): Promise<void>; idle(): Promise<void> }
 
 const jobsPerClaim = 50
 const pollMilliseconds = 500
-/** Lanes of a queue that are worked on while acknowledgements come first. */
-const pressedPlaces = 2
+const troubleMilliseconds = 250
+/** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
+const pressedRest = 3
+const pressedMilliseconds = 20
+const longestRestMilliseconds = 200
 
-/** Thrown when another worker finished the job meanwhile: nothing to do, nothing went wrong. */
-class Overtaken extends Error {}
+/** What this process does for one queue: lanes in hand that wait for a transaction, transactions under way, lanes not given back yet. */
+type Desk = { handler: QueueHandler; waiting: HeldLane[]; running: number; inHand: number }
 
 /** Runs all queues of this process: claims lanes, works through their jobs in order, gives the lanes back. */
 export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Worker => {
   const { database, clock, hints, log } = ports
+  const attempt = createAttempt(ports)
   const worker = ports.node
-  const byQueue = new Map(handlers.map((handler) => [handler.queue, handler]))
-  const busy = new Map<string, number>(handlers.map((handler) => [handler.queue, 0]))
+  const desks = new Map<string, Desk>(handlers.map((handler) => [handler.queue, { handler, waiting: [], running: 0, inHand: 0 }]))
   const running = new Set<Promise<void>>()
   let stopping = false
   let wake: () => void = () => {}
-  let returned: Returned[] = []
+  let returned: (Returned & { lane: HeldLane })[] = []
   let flushing: Promise<void> | null = null
 
-  const places = (handler: QueueHandler) => (ports.underPressure() ? Math.min(pressedPlaces, handler.concurrency) : handler.concurrency)
-  const room = (handler: QueueHandler) => places(handler) - busy.get(handler.queue)!
+  const convoyOf = (handler: QueueHandler) => handler.convoy ?? 1
+  const transactionsOf = (handler: QueueHandler) => (ports.underPressure() ? 1 : handler.concurrency)
+  /** Lanes that a queue may have in hand: with convoys one more of them than can run, so that the next is ready when one ends. */
+  const places = (handler: QueueHandler) => (convoyOf(handler) === 1 ? transactionsOf(handler) : (transactionsOf(handler) + 1) * convoyOf(handler))
+  const room = ({ handler, inHand }: Desk) => places(handler) - inHand
+
+  /** Claims are worth their round trip only when they can bring several lanes: a busy queue waits until half of its places are free. */
+  const openDesks = () => [...desks.values()].filter((desk) => room(desk) > 0 && room(desk) >= places(desk.handler) / 2)
 
   const claim = async (): Promise<number> => {
-    // Claims are worth their round trip only when they can bring several lanes: a busy queue waits until half of its places are free.
-    const open = handlers.filter((handler) => room(handler) > 0 && room(handler) >= places(handler) / 2)
+    const open = openDesks()
     if (open.length === 0) return 0
     // Queues are asked together; the smallest room bounds the claim so that none is overfilled.
     const limit = Math.min(...open.map(room))
-    const lanes = await claimLanes(database, { queues: open.map((handler) => handler.queue), worker, limit, per: jobsPerClaim, now: clock.now() })
-    for (const lane of lanes) track(lane)
+    const lanes = await claimLanes(database, { queues: open.map((desk) => desk.handler.queue), worker, limit, per: jobsPerClaim, now: clock.now() })
+    for (const lane of lanes) {
+      const desk = desks.get(lane.queue)!
+      ports.held.take(lane)
+      desk.inHand += 1
+      if (lane.jobs.length > 0) desk.waiting.push(lane)
+      else giveBack(lane, null)
+    }
+    for (const desk of open) begin(desk)
     return lanes.length
   }
 
-  const track = (lane: HeldLane) => {
-    busy.set(lane.queue, busy.get(lane.queue)! + 1)
-    ports.held.take(lane)
-    const work = workThrough(lane)
-      .catch((error) => log.error({ err: error, queue: lane.queue }, 'lane could not be worked through'))
-      .then(() => {
-        ports.held.drop(lane)
-        busy.set(lane.queue, busy.get(lane.queue)! - 1)
+  /** Starts as many transactions as may run. */
+  const begin = (desk: Desk): void => {
+    while (!stopping && desk.running < transactionsOf(desk.handler) && desk.waiting.length > 0) {
+      const lanes = takeConvoy(desk)
+      desk.running += 1
+      const work = travel(desk, lanes).then(() => {
+        desk.running -= 1
         running.delete(work)
+        begin(desk)
         wake()
       })
-    running.add(work)
+      running.add(work)
+    }
   }
 
-  const workThrough = async (lane: HeldLane): Promise<void> => {
-    const handler = byQueue.get(lane.queue)!
-    let blockedUntil: Date | null = null
-    const size = handler.batch ?? 1
-    for (let start = 0; start < lane.jobs.length && !stopping; start += size) {
-      blockedUntil = await attempt(handler, lane, lane.jobs.slice(start, start + size))
-      if (blockedUntil) break
+  /** The lane that waits longest, and others of its tenant. */
+  const takeConvoy = (desk: Desk): HeldLane[] => {
+    const { tenantId } = desk.waiting[0]!
+    const taken: HeldLane[] = []
+    const left: HeldLane[] = []
+    for (const lane of desk.waiting) (lane.tenantId === tenantId && taken.length < convoyOf(desk.handler) ? taken : left).push(lane)
+    desk.waiting = left
+    return taken
+  }
+
+  /** One transaction for the next jobs of these lanes. */
+  const travel = async (desk: Desk, lanes: HeldLane[]): Promise<void> => {
+    const started = performance.now()
+    const parts = lanes.map((lane) => ({ lane, jobs: lane.jobs.splice(0, desk.handler.batch ?? 1) }))
+    const blocked = await attempt(desk.handler, parts).catch((error) => {
+      log.error({ err: error, queue: desk.handler.queue }, 'lanes could not be worked through')
+      return lanes.map(() => new Date(clock.now().getTime() + troubleMilliseconds))
+    })
+    for (const [index, lane] of lanes.entries()) {
+      if (blocked[index] === null && lane.jobs.length > 0 && !stopping) desk.waiting.push(lane)
+      else giveBack(lane, blocked[index] ?? null)
     }
-    returned.push({ tenantId: lane.tenantId, queue: lane.queue, key: lane.key, blockedUntil })
-    await giveBack()
+    if (ports.underPressure() && !stopping) await pause(Math.min(longestRestMilliseconds, (performance.now() - started) * pressedRest))
+  }
+
+  const giveBack = (lane: HeldLane, blockedUntil: Date | null): void => {
+    returned.push({ tenantId: lane.tenantId, queue: lane.queue, key: lane.key, blockedUntil, lane })
+    flushing ??= flush()
   }
 
   /** Lanes that end within one flight of the database go back together. */
-  const giveBack = async (): Promise<void> => {
-    while (flushing) await flushing
-    if (returned.length === 0) return
-    const batch = returned
-    returned = []
-    flushing = releaseLanes(database, worker, batch)
-      .then(
-        () => {},
-        (error) => log.warn({ err: error }, 'lanes were not given back; the next pulse frees them'),
-      )
-      .finally(() => {
-        flushing = null
-      })
-    await flushing
-  }
-
-  /** Null when done (or buried), else when the lane may be tried again. */
-  const attempt = async (handler: QueueHandler, lane: HeldLane, jobs: Job[]): Promise<Date | null> => {
-    const started = performance.now()
-    try {
-      await perform(handler, lane, jobs)
-      ports.observe(lane.queue, (performance.now() - started) / 1000, 'done')
-      return null
-    } catch (error) {
-      if (error instanceof Overtaken) return null
-      if (isConnectionLoss(error)) {
-        log.warn({ queue: lane.queue, reason: (error as Error).message }, 'database connection lost; the work is done again')
-        return new Date(clock.now().getTime() + 500)
+  const flush = async (): Promise<void> => {
+    await new Promise((done) => setImmediate(done))
+    while (returned.length > 0) {
+      const batch = returned
+      returned = []
+      await releaseLanes(database, worker, batch).catch((error) => log.warn({ err: error }, 'lanes were not given back; the next pulse frees them'))
+      for (const { lane } of batch) {
+        ports.held.drop(lane)
+        desks.get(lane.queue)!.inHand -= 1
       }
-      // A batch is taken apart, so that one poisonous job does not take the others with it.
-      if (jobs.length > 1) {
-        for (const job of jobs) {
-          const blocked = await attempt(handler, lane, [job])
-          if (blocked) return blocked
-        }
-        return null
-      }
-      return failed(handler, lane, jobs[0]!, error as Error)
+      wake()
     }
-  }
-
-  const perform = async (handler: QueueHandler, lane: HeldLane, jobs: Job[]): Promise<void> => {
-    const items = jobs.map((job) => ({ id: job.id, attempts: job.attempts, payload: parseJson(job.payload as string) }))
-    const outside = handler.outside ? await handler.outside(lane.tenantId, items) : undefined
-    await database.inTenant(
-      lane.tenantId,
-      async (tx) => {
-        // Deleting first locks the jobs: whoever else holds them by an outlived lease gets nothing and stops. The work begins without waiting for the answer.
-        const removal = tx.query('delete from platform.job where tenant_id = $1 and queue = $2 and key = $3 and id = any($4::bigint[])', [
-          lane.tenantId,
-          lane.queue,
-          lane.key,
-          jobs.map((job) => job.id),
-        ])
-        const [removed, handled] = await Promise.allSettled([removal, handler.handle(tx, items, outside)])
-        if (removed.status === 'rejected') throw removed.reason
-        if (removed.value.rowCount !== jobs.length) throw new Overtaken()
-        if (handled.status === 'rejected') throw handled.reason
-      },
-      'kept',
-    )
-  }
-
-  const failed = async (handler: QueueHandler, lane: HeldLane, job: Job, error: Error): Promise<Date | null> => {
-    const attempts = job.attempts + 1
-    const dead = attempts >= (handler.maxAttempts ?? 8)
-    log[dead ? 'error' : 'warn'](
-      { err: error, queue: lane.queue, job: job.id, attempts },
-      dead ? 'job failed for good and is kept as a dead letter' : 'job failed and will be tried again',
-    )
-    ports.observe(lane.queue, 0, dead ? 'dead' : 'failed')
-    if (dead) {
-      await bury(database, lane, job, attempts, error, clock.now())
-      return null
-    }
-    await database.system.query('update platform.job set attempts = $5, last_error = $6 where tenant_id = $1 and queue = $2 and key = $3 and id = $4', [
-      lane.tenantId,
-      lane.queue,
-      lane.key,
-      job.id,
-      attempts,
-      error.message.slice(0, 2000),
-    ])
-    return new Date(clock.now().getTime() + retryDelay(attempts))
+    flushing = null
   }
 
   const sleep = async (): Promise<void> => {
-    const due = await nextReady(database, [...byQueue.keys()]).catch(() => null)
+    const open = openDesks()
+    // Without a free place there is nothing to look for: the end of a transaction wakes.
+    const due =
+      open.length === 0
+        ? null
+        : await nextReady(
+            database,
+            open.map((desk) => desk.handler.queue),
+          ).catch(() => null)
     const wait = due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, wait)
@@ -205,10 +148,10 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
         const taken = await claim()
         if (taken === 0 && !hinted && !stopping) await sleep()
         // Under pressure from deliveries the claims are spaced, so that acknowledging comes first.
-        else if (ports.underPressure()) await new Promise((resolve) => setTimeout(resolve, 20))
+        else if (ports.underPressure()) await pause(pressedMilliseconds)
       } catch (error) {
         if (!stopping) log.warn({ err: error }, 'claiming failed; trying again')
-        await new Promise((resolve) => setTimeout(resolve, 250))
+        await pause(troubleMilliseconds)
       }
     }
   }
@@ -223,13 +166,13 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
   return {
     start: () => {
       subscriptions.push(
-        hints.onWork((queues) => [...queues].some((queue) => byQueue.has(queue)) && nudge()),
+        hints.onWork((queues) => [...queues].some((queue) => desks.has(queue)) && nudge()),
         clock.onJump(nudge),
       )
       loops = loop()
     },
     idle: async () => {
-      while (running.size > 0) await Promise.all(running)
+      while (running.size > 0 || flushing) await Promise.all([...running, flushing])
     },
     stop: async () => {
       stopping = true
@@ -237,7 +180,8 @@ export const createWorker = (handlers: QueueHandler[], ports: WorkerPorts): Work
       for (const unsubscribe of subscriptions) unsubscribe()
       await loops
       await Promise.all(running)
-      await giveBack()
+      for (const desk of desks.values()) for (const lane of desk.waiting.splice(0)) giveBack(lane, null)
+      await flushing
     },
   }
 }

@@ -131,7 +131,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const pacer = pacerOf(sender, route.pace)
       const room = breaker.probing() ? 1 - inFlight.size : maxInFlight - inFlight.size
       const allowance = pacer.allowance(now, room)
-      const entries = allowance > 0 ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
+      // A claim costs much the same for one entry as for many: while many answers are awaited, it waits for half of the places.
+      const worthAsking = allowance > 0 && (inFlight.size <= maxInFlight / 2 || breaker.probing())
+      const entries = worthAsking ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
       const postponed: { id: string; fence: number; notBefore: Date }[] = []
       for (const entry of entries) {
         const wait = pacer.recipientWait(entry.recipient, now)
@@ -187,18 +189,11 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     const byId = new Map(batch.map(({ settlement, outcome }) => [settlement.id, outcome]))
     for (let attempt = 0; ; attempt++) {
       try {
-        await database.inTenant(
-          tenantId,
-          async (tx) => {
-            const settled = await settle(
-              tx,
-              batch.map((entry) => entry.settlement),
-              clock.now(),
-            )
-            if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
-          },
-          'kept',
-        )
+        await database.inTurn(tenantId, async (tx) => {
+          const settlements = batch.map((entry) => entry.settlement)
+          const settled = await settle(tx, settlements, clock.now())
+          if (settled.length > 0) await ports.onSettled(tx, sender, settled, byId)
+        })
         return
       } catch (error) {
         // An answer in hand is worth waiting for the database: without it the entry would have to count as uncertain.

@@ -21,8 +21,8 @@ const productSettings: ServerSettings = {
   wal_compression: 'pglz',
   random_page_cost: '1.1',
   shared_preload_libraries: 'pg_stat_statements',
-  // Tables grow from nothing to thousands of rows within seconds; the planner should know it soon.
-  autovacuum_naptime: '10s',
+  // Tables grow from nothing to thousands of rows within seconds; the planner should know it soon. Queues leave dead rows as quickly.
+  autovacuum_naptime: '2s',
   idle_in_transaction_session_timeout: '60s',
   log_min_duration_statement: '500',
   timezone: 'UTC',
