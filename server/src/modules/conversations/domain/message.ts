@@ -21,10 +21,12 @@ export type NewMessage = {
 }
 
 const previewLength = 140
+const previewWindow = 1000
 
 /** What a list row says of a message: its words, cut; wordless ones are named by their type in the reader's language by the screen. */
 export const previewOf = (content: MessageContent): string => {
-  const words = wordsOf(content).replace(/\s+/g, ' ').trim()
+  // More than enough for the preview, whatever is squeezed out of it: a pasted book must cost nothing.
+  const words = wordsOf(content).slice(0, previewWindow).replace(/\s+/g, ' ').trim()
   const letters = [...words]
   return letters.length > previewLength ? `${letters.slice(0, previewLength - 1).join('')}…` : words
 }

@@ -31,6 +31,7 @@ const read = (node: InputNode, message: CustomerMessage, context: Context): Valu
 }
 
 const withinBounds = (node: InputNode, value: Value): boolean => {
+  if (node.min === undefined && node.max === undefined) return true
   const size = typeof value === 'number' ? value : [...String(value)].length
   return size >= (node.min ?? -Infinity) && size <= (node.max ?? Infinity)
 }

@@ -13,26 +13,20 @@ const pointsUpTo = (text: string, most: number): number => {
 
 export const fits = (text: string, room: number): boolean => text.length <= room || pointsUpTo(text, room) <= room
 
-const take = (parts: Iterable<string>, room: number): string => {
-  let taken = ''
-  let used = 0
-  for (const part of parts) {
-    used += pointsUpTo(part, room)
-    if (used > room) break
-    taken += part
-  }
-  return taken
-}
-
-function* graphemesOf(text: string): Iterable<string> {
-  for (const { segment } of graphemes.segment(text)) yield segment
+/** Where in the text its first `room` code points end, in units. */
+const unitsOf = (text: string, room: number): number => {
+  let units = 0
+  for (let points = 0; points < room && units < text.length; points++) units += text.codePointAt(units)! > 0xffff ? 2 : 1
+  return units
 }
 
 /** The longest beginning that fits; inside a grapheme only if that grapheme alone is too long. */
 const head = (text: string, room: number): string => {
-  // A window keeps the work in proportion to the room, not to the text. A code point has at most two units, so whatever fits ends before it.
-  const window = text.slice(0, room * 2 + 200)
-  return take(graphemesOf(window), room) || take(window, room)
+  const end = unitsOf(text, room)
+  if (end >= text.length) return text
+  // A window keeps the work in proportion to the room, not to the text.
+  const torn = graphemes.segment(text.slice(0, end + 200)).containing(end)
+  return text.slice(0, torn && torn.index < end && torn.index > 0 ? torn.index : end)
 }
 
 /** The text, or its beginning with an ellipsis. Empty when there is no room at all. */
