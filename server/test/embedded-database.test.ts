@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { startEmbedded } from '#platform/database/embedded/start-embedded'
+import { attachEmbedded, startEmbedded } from '#platform/database/embedded/start-embedded'
 import type { EmbeddedDatabase } from '#platform/database/embedded/start-embedded'
 import { withConnection } from '#platform/database/embedded/server-address'
 import type { StartError } from '#platform/start-error'
@@ -39,6 +39,12 @@ const startElsewhere = async (dataDir: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
   return child
+}
+
+const urlOf = async (dataDir: string): Promise<string> => {
+  const running = attachEmbedded(dataDir)
+  assert.ok(running)
+  return running.adminUrl
 }
 
 const untilAnswers = async (database: EmbeddedDatabase): Promise<unknown[]> => {
@@ -84,6 +90,24 @@ describe('the embedded database', { timeout: 240_000 }, () => {
     assert.deepEqual(await query(database, 'select answer from kept'), [42])
     await database.stop()
     assert.throws(() => statSync(clusterFile(dataDir, 'postmaster.pid')))
+  })
+
+  test('that recovers from a crash of one of its processes is waited for and taken over', async () => {
+    const dataDir = join(folder, 'recovering')
+    const before = await startElsewhere(dataDir)
+    const url = await urlOf(dataDir)
+    // Enough to recover that the next start finds it at work.
+    await withConnection(url, (client) => client.query('create table much as select md5(n::text) as word from generate_series(1, 300000) n'))
+    const victim = Number(
+      (await withConnection(url, (client) => client.query<{ pid: number }>('select pid from pg_stat_activity where backend_type = $1', ['walwriter']))).rows[0]!
+        .pid,
+    )
+    before.kill('SIGKILL')
+    await once(before, 'exit')
+    process.kill(victim, 'SIGKILL')
+    const database = await start(dataDir)
+    assert.equal(database.adopted, true)
+    assert.deepEqual(await query(database, 'select answer from kept'), [42])
   })
 
   test('starts although a stale file names a process that lives by now', async () => {

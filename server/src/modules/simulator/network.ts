@@ -1,4 +1,4 @@
-import { isConnectionLoss } from '#platform/database/open'
+import { isConnectionLoss } from '#platform/database/connection-loss'
 import type { Tx } from '#platform/database/transaction'
 import { markReadByBusiness, reactOnPhone, showTypingOnPhone } from './business-acts.ts'
 import { deliver, type Delivery, type OutgoingMessage } from './deliver.ts'

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { NamedClient } from './client.ts'
+import { isConnectionLoss } from './connection-loss.ts'
 import { connectionFor } from './roles.ts'
 import { runTransaction, type TransactionPorts, type Tx } from './transaction.ts'
 
@@ -142,14 +143,4 @@ const openLine = (config: pg.ClientConfig, onError: (error: Error) => void): Ret
       await (await opened?.catch(() => null))?.end()
     },
   }
-}
-
-/** Connection gone, server shutting down or starting: worth another try on a new connection. */
-export const isConnectionLoss = (error: unknown): boolean => {
-  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
-  return (
-    /^(08|57P0)/.test(code) ||
-    /^(ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code) ||
-    /connection (terminated|ended|timeout)|Connection terminated|not queryable/i.test(message)
-  )
 }

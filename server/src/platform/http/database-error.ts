@@ -1,4 +1,4 @@
-import { isConnectionLoss } from '../database/open.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
 import { Failure } from '../failure.ts'
 
 /** SQLSTATE (PostgreSQL manual, appendix A) of a database error, or '' for anything else. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
-import { isConnectionLoss, type Database } from '../database/open.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
+import type { Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import { parseJson } from '../json.ts'
 import type { Log } from '../log.ts'

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { isConnectionLoss, type Database } from '../database/open.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
+import type { Database } from '../database/open.ts'
 
 export type Job = { id: number; attempts: number; payload: unknown }
 export type HeldLane = { tenantId: string; queue: string; key: string; fence: number; jobs: Job[] }

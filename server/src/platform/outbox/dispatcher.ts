@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
-import { isConnectionLoss, type Database } from '../database/open.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
+import type { Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Hints } from '../events/hints.ts'
 import { claimLanes, nextReady, releaseLanes } from '../lanes/claim.ts'

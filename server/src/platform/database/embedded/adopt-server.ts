@@ -2,6 +2,7 @@ import { readlinkSync, realpathSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { StartError } from '../../start-error.ts'
+import { isConnectionLoss } from '../connection-loss.ts'
 import { clusterDirIn } from './cluster-files.ts'
 import { addressOf, disownPostmaster, isLivePostmaster, readPostmaster } from './postmaster-file.ts'
 import type { Postmaster } from './postmaster-file.ts'
@@ -43,14 +44,23 @@ const cannotAdopt = (pid: number, why: string): StartError =>
     `Stop it with "kill -INT ${pid}" and start again.`,
   )
 
-const inspect = async (clusterDir: string, postmaster: Postmaster, password: string): Promise<{ version: string; ours: boolean }> => {
-  try {
-    return await withConnection(connectionString(addressOf(postmaster), password, 'postgres'), async (client) => ({
-      version: await ask(client, 'server_version'),
-      ours: folderServedBy(await ask(client, 'data_directory'), postmaster.pid) === realpathSync(clusterDir),
-    }))
-  } catch (error) {
-    throw cannotAdopt(postmaster.pid, `It does not let us in: ${(error as Error).message}.`)
+/** Still starting, recovering after one of its processes crashed, or stopping: it says so, or breaks the connection. */
+const isUnderWay = (error: unknown): boolean => (error as { code?: string }).code === '57P03' || isConnectionLoss(error)
+
+/** Asks the server who it is; waits for one that recovers. Its file says `ready` all the while, so that only the answer tells. */
+const inspect = async (clusterDir: string, postmaster: Postmaster, password: string): Promise<{ version: string; ours: boolean } | null> => {
+  const giveUpAt = Date.now() + patienceMs
+  for (;;) {
+    try {
+      return await withConnection(connectionString(addressOf(postmaster), password, 'postgres'), async (client) => ({
+        version: await ask(client, 'server_version'),
+        ours: folderServedBy(await ask(client, 'data_directory'), postmaster.pid) === realpathSync(clusterDir),
+      }))
+    } catch (error) {
+      if (!isLivePostmaster(clusterDir, postmaster)) return null
+      if (!isUnderWay(error) || Date.now() > giveUpAt) throw cannotAdopt(postmaster.pid, `It does not let us in: ${(error as Error).message}.`)
+      await pause(checkEveryMs)
+    }
   }
 }
 
@@ -62,7 +72,9 @@ export const adoptServer = async (dataDir: string, password: string, installedVe
   const clusterDir = clusterDirIn(dataDir)
   const postmaster = await settled(clusterDir)
   if (!postmaster || !isLivePostmaster(clusterDir, postmaster)) return null
-  const { version, ours } = await inspect(clusterDir, postmaster, password)
+  const found = await inspect(clusterDir, postmaster, password)
+  if (!found) return null
+  const { version, ours } = found
   if (!ours) {
     disownPostmaster(clusterDir)
     return null
