@@ -5,16 +5,14 @@ import { asked, call, keyOf } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { sayProblem } from '#ui/toast.tsx'
+import { activeFaults } from './active-faults.ts'
 
 /** How often the count of failures still to come is read, in ms: nothing announces that one was used up. */
 const recount = 3000
 
 const questionOf = (channelId: string) => ({ params: { channelId } })
 
-export const noFaults: Faults = { delaySeconds: 0, duplicate: false, reorder: false, neverRead: false, neverDeliver: false, failSends: null, lostAnswers: 0 }
-
-export const isFaulty = ({ delaySeconds, duplicate, reorder, neverRead, neverDeliver, failSends, lostAnswers }: Faults) =>
-  delaySeconds > 0 || duplicate || reorder || neverRead || neverDeliver || (failSends?.times ?? 0) > 0 || lostAnswers > 0
+export const isFaulty = (faults: Faults) => activeFaults(faults).length > 0
 
 /** What goes wrong on purpose on this channel. */
 export const useFaults = (channelId: string) =>
