@@ -16,7 +16,7 @@ export type Mark = { key: string; icon: LucideIcon; tone: Tone; words: string }
 const lookOf: Record<Answering['who'], { icon: LucideIcon; tone: Tone }> = {
   flow: { icon: Bot, tone: 'ai' },
   person: { icon: UserRound, tone: 'primary' },
-  nobody: { icon: UserRoundX, tone: 'neutral' },
+  nobody: { icon: UserRoundX, tone: 'warning' },
 }
 
 /** What holds for this phone now: who answers, always; clock, limits and faults wherever they are not the usual ones. */
@@ -30,9 +30,10 @@ export const useMarks = (channelId: string, person: SimulatedPhone): Mark[] => {
   const profile = line.data ? profileOf(line.data) : 'cloud'
   const marks: Mark[] = []
   if (answering) marks.push({ key: 'answering', words: answeringWords(answering), ...lookOf[answering.who] })
+  const broken = faults ? activeFaults(faults) : []
+  marks.push(...broken.map(({ key, count }): Mark => ({ key, icon: TriangleAlert, tone: 'warning', words: t(`active.${key}`, { count }) })))
   if (ahead > 0)
     marks.push({ key: 'clock', icon: Clock3, tone: 'warning', words: `${format.weekday(shown)} ${format.clock(shown)} (+${format.duration(ahead)})` })
   if (profile !== 'cloud') marks.push({ key: 'profile', icon: Radio, tone: 'info', words: t(`profile.name.${profile}`) })
-  const broken = faults ? activeFaults(faults) : []
-  return [...marks, ...broken.map(({ key, count }): Mark => ({ key, icon: TriangleAlert, tone: 'warning', words: t(`active.${key}`, { count }) }))]
+  return marks
 }
