@@ -8,8 +8,7 @@ import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { sayProblem } from '#ui/toast.tsx'
 
-const profiles = ['cloud', 'qr', 'web', 'telegram'] as const satisfies readonly SimulatorProfile[]
-export { profiles }
+export const profiles = ['cloud', 'qr', 'web', 'telegram'] as const satisfies readonly SimulatorProfile[]
 
 const readLineAgain = () => queryClient.invalidateQueries({ queryKey: [channelRoutes.read.id] })
 
