@@ -157,7 +157,17 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     random: Math.random,
     findAccount: async (tx, channelId) => {
       const account = await modules.channels.accountOf(tx.tenantId, channelId)
-      return account?.kind === 'simulator' ? { secret: String(account.settings.secret) } : null
+      const facts = account?.kind === 'simulator' ? await modules.channels.facts(tx.tenantId, channelId) : null
+      return facts && { secret: String(account?.settings.secret), readReceipts: facts.abilities.readReceipts }
+    },
+    setProfile: async (tx, channelId, profile) => {
+      const { abilities } = await modules.channels.update(tx, channelId, { settings: { profile } })
+      await modules.conversations.passTime(tx, { channelId, windowHours: abilities.serviceWindowHours, address: null, seconds: 0 })
+      return abilities
+    },
+    timePassed: async (tx, silence) => {
+      const facts = await modules.channels.facts(tx.tenantId, silence.channelId)
+      if (facts) await modules.conversations.passTime(tx, { ...silence, windowHours: facts.abilities.serviceWindowHours })
     },
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fileUrl: (tenantId, fileId) => modules.files.url(tenantId, fileId),

@@ -66,6 +66,33 @@ test('reorder: read comes before delivered, and delivered before sent', async ()
   assert.deepEqual(world.statusesHeard(), ['ref-1 read', 'ref-1 delivered', 'ref-1 sent'])
 })
 
+test('reorder: of two messages written one after the other the second arrives first', async () => {
+  await setFaults({ reorder: true })
+  await act('uno')
+  await act('dos')
+  assert.deepEqual(world.contentsHeard(), [{ type: 'text', text: 'dos' }])
+  assert.deepEqual(
+    (await screen()).map((message) => `${message.text} ${message.status}`),
+    ['uno sent', 'dos delivered'],
+  )
+  world.clock.advance(3_000)
+  await world.runDue()
+  assert.deepEqual(world.contentsHeard(), [
+    { type: 'text', text: 'dos' },
+    { type: 'text', text: 'uno' },
+  ])
+})
+
+test('a network without read receipts does not tell that the customer looked', async () => {
+  await world.call(routes.setProfile, world.mine.tenantId, { params: params(), body: { profile: 'telegram' } })
+  await world.send('ref-1', 'hola')
+  await look()
+  await world.runDue()
+  await world.call(routes.setProfile, world.mine.tenantId, { params: params(), body: { profile: 'cloud' } })
+  assert.deepEqual(world.statusesHeard(), ['ref-1 sent', 'ref-1 delivered'])
+  assert.equal((await screen())[0]!.status, 'read')
+})
+
 test('never read: the customer looks, the business does not hear of it', async () => {
   await setFaults({ neverRead: true })
   await world.send('ref-1', 'hola')

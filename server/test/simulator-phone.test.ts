@@ -280,6 +280,41 @@ test('phones: three to begin with, more by name, with their last words and what 
   assert.equal((await world.call(routes.phones, world.mine.tenantId, { params: params() })).items.find((phone) => phone.phone === maria)!.unread, 0)
 })
 
+test('each customer has a language: the likely one of the number, or the one chosen', async () => {
+  const add = (body: object) => world.call(routes.addPhone, world.mine.tenantId, { params: params(), body })
+  assert.equal((await add({ name: 'Ana', phone: '5511987654321' })).language, 'pt-BR')
+  assert.equal((await add({ name: 'John', phone: '5511987654322', language: 'en' })).language, 'en')
+  const change = (phone: string, body: object) => world.call(routes.changePhone, world.mine.tenantId, { params: { ...params(), phone }, body })
+  assert.partialDeepStrictEqual(await change('5511987654321', { language: 'es', name: 'Anita' }), { language: 'es', name: 'Anita', aheadSeconds: 0 })
+  await assert.rejects(change('5500000000000', { language: 'es' }), { code: 'not_found' })
+})
+
+test("the phone's clock stamps what it shows, not what the business hears, and tells how long the silence grew", async () => {
+  await act({ text: 'hoy' })
+  world.passed.length = 0
+  const put = (aheadSeconds: number) => world.call(routes.changePhone, world.mine.tenantId, { params: { ...params(), phone: maria }, body: { aheadSeconds } })
+  const hour = 3600
+  assert.equal((await put(25 * hour)).aheadSeconds, 25 * hour)
+  await act({ text: 'mañana' })
+  await world.send('ref-1', 'buenos días')
+  await put(2 * hour)
+  await put(2 * hour)
+  const hoursFromNow = (at: string) => Math.round((Date.parse(at) - world.clock.now().getTime()) / 3_600_000) + 0
+  assert.deepEqual(
+    (await screen()).map(({ text, at }) => [text, hoursFromNow(at)]),
+    [
+      ['hoy', 0],
+      ['mañana', 25],
+      ['buenos días', 25],
+    ],
+  )
+  assert.deepEqual(
+    world.heard.flatMap((happening) => (happening.type === 'message' ? [hoursFromNow(happening.at)] : [])),
+    [0, 0],
+  )
+  assert.deepEqual(world.passed, [25 * hour, -23 * hour])
+})
+
 test("another tenant's channel is as absent as one that does not exist", async () => {
   const stranger = world.other.tenantId
   const body = { from: { phone: maria }, text: 'hola' }

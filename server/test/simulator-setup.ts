@@ -84,6 +84,7 @@ export const setUpSimulator = async () => {
   const other = await tenantWithChannel(admin)
   const settings: SimulatorSettings = { secret: 'the secret of the simulated channel', profile: 'cloud' }
   const heard: Happening[] = []
+  const passed: number[] = []
   const eventIds: string[] = []
   const door = { open: true }
   const luck = { next: 0.5 }
@@ -114,8 +115,13 @@ export const setUpSimulator = async () => {
         tx.tenantId,
         channelId,
       ])
-      return rowCount === 1 ? { secret: settings.secret } : null
+      return rowCount === 1 ? { secret: settings.secret, readReceipts: adapter.abilities(settings).readReceipts } : null
     },
+    setProfile: async (_tx, _channelId, profile) => {
+      settings.profile = profile
+      return adapter.abilities(settings)
+    },
+    timePassed: async (_tx, { seconds }) => void passed.push(seconds),
     describeFile: async (tx, fileId) => {
       const file = tx.tenantId === mine.tenantId ? files.get(fileId) : undefined
       return file ? { name: file.name, mime: file.mime, size: file.bytes.length } : null
@@ -187,6 +193,7 @@ export const setUpSimulator = async () => {
     io,
     network,
     heard,
+    passed,
     eventIds,
     door,
     line,

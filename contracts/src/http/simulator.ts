@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChannelAbilities } from '../channel.ts'
 import { FileRef, MessageContent } from '../content.ts'
 import { Id, Instant } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
@@ -71,7 +72,7 @@ export const PhoneMessage = z
     reactions: z.array(z.object({ actor: z.enum(['phone', 'business']), emoji: z.string() })),
     editedAt: Instant.nullable(),
     deletedAt: Instant.nullable(),
-    at: Instant,
+    at: Instant.meta({ description: "By the phone's clock, as it was then" }),
     text: z.string(),
   })
   .meta({ id: 'PhoneMessage' })
@@ -95,11 +96,24 @@ export const Faults = z
   .meta({ id: 'SimulatorFaults' })
 export type Faults = z.infer<typeof Faults>
 
+/** Whose limits the simulated number has: WhatsApp's Cloud API, WhatsApp linked by QR code, a web chat, or Telegram. */
+export const SimulatorProfile = z.enum(['cloud', 'qr', 'web', 'telegram'])
+export type SimulatorProfile = z.infer<typeof SimulatorProfile>
+
+/** What a simulated customer speaks. */
+export const PhoneLanguage = z.enum(['es', 'pt-BR', 'en'])
+export type PhoneLanguage = z.infer<typeof PhoneLanguage>
+
+/** How far a phone's clock may be ahead of the real one: 31 days. */
+export const furthestAhead = 31 * 86_400
+
 /** `phone` names it in paths: the number in digits, or the user id of a customer without a number. `lastMessage` is empty for wordless content. */
 export const SimulatedPhone = z
   .object({
     phone: z.string(),
     name: z.string(),
+    language: PhoneLanguage,
+    aheadSeconds: z.number().int().meta({ description: "How far this phone's clock is ahead: so much longer has its owner been silent for the business" }),
     lastMessage: z.string().nullable(),
     lastType: z.string().nullable(),
     unread: z.number().int(),
@@ -138,8 +152,22 @@ export const simulatorRoutes = {
     method: 'POST',
     path: '/api/simulator/:channelId/phones',
     summary: 'One more simulated customer',
-    body: z.object({ name: z.string().trim().min(1).max(100), phone: z.string().trim().max(40).optional() }),
+    body: z.object({ name: z.string().trim().min(1).max(100), phone: z.string().trim().max(40).optional(), language: PhoneLanguage.optional() }),
     response: { status: 201, body: SimulatedPhone },
+  }),
+  changePhone: route({
+    ...common,
+    id: 'simulator.changePhone',
+    method: 'PATCH',
+    path: '/api/simulator/:channelId/phones/:phone',
+    summary: "Change a simulated customer's name or language, or put their phone's clock ahead",
+    params: phone,
+    body: z.object({
+      name: z.string().trim().min(1).max(100).optional(),
+      language: PhoneLanguage.optional(),
+      aheadSeconds: z.number().int().min(0).max(furthestAhead).optional(),
+    }),
+    response: { status: 200, body: SimulatedPhone },
   }),
   screen: route({
     ...common,
@@ -185,6 +213,15 @@ export const simulatorRoutes = {
     summary: 'Make delivery go wrong on purpose',
     body: Faults,
     response: { status: 200, body: Faults },
+  }),
+  setProfile: route({
+    ...common,
+    id: 'simulator.setProfile',
+    method: 'PUT',
+    path: '/api/simulator/:channelId/profile',
+    summary: 'Give the simulated number the limits of another kind of channel',
+    body: z.object({ profile: SimulatorProfile }),
+    response: { status: 200, body: z.object({ profile: SimulatorProfile, abilities: ChannelAbilities }) },
   }),
 } as const
 export type { FileRef }

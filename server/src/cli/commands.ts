@@ -12,5 +12,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,
+  listen: async () => (await import('./commands/listen.ts')).listen,
   'channel list': async () => (await import('./commands/channel.ts')).channelList,
 }

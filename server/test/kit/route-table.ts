@@ -42,7 +42,9 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'auth.link': { key: 'AAAA-AAAA' },
     'simulator.act': { from: { phone: '5491100000000' }, type: 'text', text: 'hola', ...(ids.file && { type: 'image', fileId: ids.file }) },
     'simulator.addPhone': { name: 'Alguien' },
+    'simulator.changePhone': { name: 'Alguien' },
     'simulator.setFaults': {},
+    'simulator.setProfile': { profile: 'cloud' },
   }
   return route.body === null ? undefined : (bodies[route.id] ?? {})
 }

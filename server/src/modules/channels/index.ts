@@ -9,7 +9,7 @@ import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { lastHeard } from './last-heard.ts'
-import { answerWith, createChannel } from './manage.ts'
+import { answerWith, createChannel, updateChannel } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { everyChannel, listChannels } from './views.ts'
@@ -26,6 +26,7 @@ export const createChannels = (ports: ChannelsPorts) => {
   return {
     ...createGateway(ports, directory),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
+    update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
     /** Something came in on this channel. */

@@ -11,6 +11,7 @@ import { markRead, wakeSnoozed } from './act.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { requeue, setStatus } from './message-acts.ts'
+import { passTime, type Silence } from './pass-time.ts'
 import { performTurn } from './receive.ts'
 import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
@@ -40,6 +41,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     if (turn) await performTurn(tx, ports, thread, turn)
     await saveThread(tx, ports, thread)
   },
+  passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/transaction'
+import { requireAccount } from './account.ts'
 import { onTheWire, type Person } from './domain/person.ts'
 import { lookReceipts, type Received } from './domain/receipts.ts'
 import { readFaults } from './faults.ts'
@@ -6,13 +7,17 @@ import type { SimulatorPorts } from './ports.ts'
 import { postLater } from './posting.ts'
 import { screenChanged } from './store.ts'
 
-/** The customer looks at the chat: what had arrived is read, and the network reports it, unless the customer hides that (`neverRead`). */
+/**
+ * The customer looks at the chat: what had arrived is read, and the network reports it, unless the customer hides that (`neverRead`) or the
+ * network never tells.
+ */
 export const look = async (ports: SimulatorPorts, tx: Tx, channelId: string, person: Person): Promise<void> => {
   const seen = await markSeen(tx, channelId, person.key)
   if (seen.length === 0) return
+  screenChanged(tx, channelId, person.key)
+  if (!(await requireAccount(ports, tx, channelId)).readReceipts) return
   const plan = lookReceipts(seen, onTheWire(person), await readFaults(tx, channelId), ports.clock.now())
   postLater(tx, { channelId, phone: person.key, ...plan })
-  screenChanged(tx, channelId, person.key)
 }
 
 /** Oldest first. */

@@ -1,13 +1,22 @@
-import { wordsOf, type MessageContent, type Page, type SimulatedPhone } from '@chasqui/contracts'
+import { wordsOf, type MessageContent, type Page, type PhoneLanguage, type SimulatedPhone } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { Failure } from '#platform/failure'
-import { personOf } from './domain/person.ts'
+import { absent, Failure } from '#platform/failure'
+import { likelyLanguage, personOf } from './domain/person.ts'
 import type { SimulatorPorts } from './ports.ts'
 
 /** What the network still holds back for a phone that is off is neither shown nor counted. */
-type Row = { phone: string; name: string; content: MessageContent | null; deleted: boolean; at: Date | null; unread: number }
+type Row = {
+  phone: string
+  name: string
+  language: PhoneLanguage | null
+  aheadSeconds: number
+  content: MessageContent | null
+  deleted: boolean
+  at: Date | null
+  unread: number
+}
 
-const selection = `select p.phone, p.name, last.content, last.deleted_at is not null as deleted, last.at,
+const selection = `select p.phone, p.name, p.language, p.ahead_seconds as "aheadSeconds", last.content, last.deleted_at is not null as deleted, last.at,
     (select count(*) from simulator.screen s
      where s.tenant_id = p.tenant_id and s.channel_id = p.channel_id and s.phone = p.phone and s.direction = 'in' and s.status = 'delivered') as unread
   from simulator.phone p
@@ -17,9 +26,11 @@ const selection = `select p.phone, p.name, last.content, last.deleted_at is not 
     order by position desc limit 1) last on true
   where p.tenant_id = $1 and p.channel_id = $2`
 
-const shown = ({ phone, name, content, deleted, at, unread }: Row): SimulatedPhone => ({
+const shown = ({ phone, name, language, aheadSeconds, content, deleted, at, unread }: Row): SimulatedPhone => ({
   phone,
   name,
+  language: language ?? likelyLanguage(phone),
+  aheadSeconds,
   unread,
   lastMessage: content && (deleted ? '' : wordsOf(content)),
   lastType: content && (deleted ? 'deleted' : content.type),
@@ -42,14 +53,20 @@ export const listPhones = async (
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.phone : null }
 }
 
-type NewPhone = { name: string; phone?: string | undefined }
+/** Fails with `absent` when nobody has this phone. */
+export const readPhone = async (tx: Tx, channelId: string, phone: string): Promise<SimulatedPhone> => {
+  const { rows } = await tx.query<Row>(`${selection} and p.phone = $3`, [tx.tenantId, channelId, phone])
+  if (!rows[0]) throw absent('phone')
+  return shown(rows[0])
+}
+
+type NewPhone = { name: string; phone?: string | undefined; language?: PhoneLanguage | undefined }
 
 /** One more customer, with an invented number unless one is given. Fails with `simulator.phone_exists`. */
-export const addPhone = async (ports: SimulatorPorts, tx: Tx, channelId: string, { name, phone }: NewPhone): Promise<SimulatedPhone> => {
+export const addPhone = async (ports: SimulatorPorts, tx: Tx, channelId: string, { name, phone, language }: NewPhone): Promise<SimulatedPhone> => {
   const numbers = phone ? [numberIn(phone)] : Array.from({ length: 5 }, () => inventNumber(ports.random))
   for (const number of numbers) {
-    if (await insertPhone(tx, channelId, { phone: number, name, at: ports.clock.now() }))
-      return { phone: number, name, lastMessage: null, lastType: null, unread: 0, lastAt: null }
+    if (await insertPhone(tx, channelId, { phone: number, name, language: language ?? null, at: ports.clock.now() })) return readPhone(tx, channelId, number)
   }
   throw new Failure('conflict', 'simulator.phone_exists', 'There is a customer with this number.')
 }
@@ -63,10 +80,12 @@ const numberIn = (phone: string): string => {
 /** A mobile number of Buenos Aires. */
 const inventNumber = (random: () => number): string => `54911${String(Math.floor(20_000_000 + random() * 49_999_999))}`
 
-const insertPhone = async (tx: Tx, channelId: string, { phone, name, at }: { phone: string; name: string; at: Date }): Promise<boolean> => {
+type StoredPhone = { phone: string; name: string; language: PhoneLanguage | null; at: Date }
+
+const insertPhone = async (tx: Tx, channelId: string, { phone, name, language, at }: StoredPhone): Promise<boolean> => {
   const { rowCount } = await tx.query(
-    `insert into simulator.phone (tenant_id, channel_id, phone, name, created_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-    [tx.tenantId, channelId, phone, name, at],
+    `insert into simulator.phone (tenant_id, channel_id, phone, name, language, created_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+    [tx.tenantId, channelId, phone, name, language, at],
   )
   return rowCount === 1
 }
@@ -81,5 +100,5 @@ const demoPhones = [
 export const addDemoPhones =
   (ports: Pick<SimulatorPorts, 'clock'>) =>
   async (tx: Tx, channelId: string): Promise<void> => {
-    for (const phone of demoPhones) await insertPhone(tx, channelId, { ...phone, at: ports.clock.now() })
+    for (const phone of demoPhones) await insertPhone(tx, channelId, { ...phone, language: null, at: ports.clock.now() })
   }

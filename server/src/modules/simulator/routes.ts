@@ -4,6 +4,7 @@ import { absent, Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { requireAccount } from './account.ts'
 import { createAct } from './act.ts'
+import { changePhone } from './change-phone.ts'
 import { personOf, type Person } from './domain/person.ts'
 import { readFaults, saveFaults } from './faults.ts'
 import { look } from './look.ts'
@@ -31,6 +32,9 @@ export const registerRoutes = (http: Http, ports: SimulatorPorts): void => {
   })
   http.route(simulatorRoutes.phones, async ({ tx, params, query }) => listPhones(tx, await known(tx, params.channelId), query))
   http.route(simulatorRoutes.addPhone, async ({ tx, params, body }) => addPhone(ports, tx, await known(tx, params.channelId), body))
+  http.route(simulatorRoutes.changePhone, async ({ tx, params, body }) =>
+    changePhone(ports, tx, await known(tx, params.channelId), personIn(params.phone), body),
+  )
   http.route(simulatorRoutes.screen, async ({ tx, params, query }) =>
     readScreen(ports, tx, { ...query, channelId: await known(tx, params.channelId), phone: personIn(params.phone).key }),
   )
@@ -42,4 +46,8 @@ export const registerRoutes = (http: Http, ports: SimulatorPorts): void => {
     if (!body.neverDeliver) await switchOn(ports, tx, params.channelId, body)
     return body
   })
+  http.route(simulatorRoutes.setProfile, async ({ tx, params, body }) => ({
+    profile: body.profile,
+    abilities: await ports.setProfile(tx, await known(tx, params.channelId), body.profile),
+  }))
 }

@@ -33,7 +33,7 @@ const shown = (ports: SimulatorPorts, tenantId: string, bubble: Bubble): PhoneMe
   reactions: bubble.reactions,
   editedAt: bubble.editedAt?.toISOString() ?? null,
   deletedAt: bubble.deletedAt?.toISOString() ?? null,
-  at: bubble.at.toISOString(),
+  at: new Date(bubble.at.getTime() + bubble.aheadSeconds * 1000).toISOString(),
   text: bubble.deletedAt ? '' : wordsOf(bubble.content),
 })
 

@@ -14,11 +14,13 @@ export type Bubble = {
   reactions: PhoneMessage['reactions']
   editedAt: Date | null
   deletedAt: Date | null
+  /** Real time; the phone's clock was ahead of it by so many seconds. */
   at: Date
+  aheadSeconds: number
 }
 
 export const columns = `id, phone, position, client_ref as "clientRef", direction, content, status, quoted, reactions,
-  edited_at as "editedAt", deleted_at as "deletedAt", at`
+  edited_at as "editedAt", deleted_at as "deletedAt", at, ahead_seconds as "aheadSeconds"`
 
 type Phone = { key: string; name: string | null; at: Date }
 
@@ -34,11 +36,12 @@ export const ensurePhone = async (tx: Tx, channelId: string, { key, name, at }: 
 
 type NewBubble = Pick<Bubble, 'id' | 'phone' | 'clientRef' | 'direction' | 'content' | 'status' | 'quoted' | 'at'>
 
-/** False when the screen has this id or client reference already. */
+/** Shown under the time that the phone's clock has now. False when the screen has this id or client reference already. */
 export const addBubble = async (tx: Tx, channelId: string, bubble: NewBubble): Promise<boolean> => {
   const { rowCount } = await tx.query(
-    `insert into simulator.screen (tenant_id, channel_id, phone, id, client_ref, direction, content, status, quoted, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    `insert into simulator.screen (tenant_id, channel_id, phone, id, client_ref, direction, content, status, quoted, at, ahead_seconds)
+     select $1, $2, phone, $4, $5, $6, $7, $8, $9, $10, ahead_seconds from simulator.phone where tenant_id = $1 and channel_id = $2 and phone = $3
+     on conflict do nothing`,
     [
       tx.tenantId,
       channelId,

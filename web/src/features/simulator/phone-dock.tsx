@@ -3,7 +3,7 @@ import { Maximize2 } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
-import { FaultsButton } from './controls/faults-button.tsx'
+import { ControlsSheet } from './controls/controls-sheet.tsx'
 import { isFirstRun } from './data/use-people.ts'
 import { PersonSwitcher } from './people/person-switcher.tsx'
 import { PhonePlace } from './phone-place.tsx'
@@ -42,11 +42,15 @@ export const PhoneDock = ({ channelId }: PhoneDockProps) => {
         <PhonePlace channelId={channelId}>
           {({ person, list }) => (
             <>
-              <div className="flex items-center gap-2 max-tablet:p-2">
-                <PersonSwitcher person={person} {...list} />
-                <FaultsButton channelId={channelId} />
-                <FullPageLink />
-              </div>
+              <ControlsSheet channelId={channelId} person={person}>
+                {(controls) => (
+                  <div className="flex items-center gap-2 max-tablet:p-2">
+                    <PersonSwitcher person={person} {...list} />
+                    {controls}
+                    <FullPageLink />
+                  </div>
+                )}
+              </ControlsSheet>
               <Phone key={person.phone} channelId={channelId} person={person} focus={isFirstRun(list.people)} />
             </>
           )}

@@ -8,8 +8,9 @@ import { useTitle } from '#lib/title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { useLaptop, useWide } from '#ui/use-narrow.ts'
-import { FaultControls } from './controls/fault-controls.tsx'
-import { FaultsButton } from './controls/faults-button.tsx'
+import { ControlPanel } from './controls/control-panel.tsx'
+import { ControlsSheet } from './controls/controls-sheet.tsx'
+import { StateStrip } from './controls/state-strip.tsx'
 import { PeopleList, type PeopleListProps } from './people/people-list.tsx'
 import { PersonSwitcher } from './people/person-switcher.tsx'
 import { usePersonKeys } from './people/use-person-keys.ts'
@@ -31,7 +32,7 @@ const useFocusAfterChoice = (list: PeopleListProps) => {
   return { focus, list: { ...list, onChoose: choosing(true) } }
 }
 
-/** Customers left, phone in the middle, faults right; on smaller screens the sides fold into the row above the phone. */
+/** Customers left, phone in the middle, controls right; on smaller screens the sides fold into the row above the phone. */
 const Layout = ({ channelId, person, list: whole }: PhonePlace & { channelId: string }) => {
   const { t } = useTexts('simulator')
   const [laptop, wide] = [useLaptop(), useWide()]
@@ -44,22 +45,28 @@ const Layout = ({ channelId, person, list: whole }: PhonePlace & { channelId: st
         </section>
       )}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col items-center bg-surface-2">
-        <div className="flex min-h-0 w-full flex-1 flex-col gap-3 tablet:max-w-[412px] tablet:p-4">
-          {!wide && (
-            <div className="flex items-center justify-end gap-2 max-tablet:p-2 max-tablet:pb-0">
-              {!laptop && <PersonSwitcher person={person} {...list} />}
-              <FaultsButton channelId={channelId} />
-            </div>
+        <div className="flex min-h-0 w-full flex-1 flex-col gap-3 tablet:max-w-[412px] tablet:p-4 max-tablet:gap-0">
+          {wide ? (
+            <StateStrip channelId={channelId} person={person} onOpen={null} />
+          ) : (
+            <ControlsSheet channelId={channelId} person={person}>
+              {(controls) => (
+                <div className="flex items-center justify-end gap-2 max-tablet:p-2">
+                  {!laptop && <PersonSwitcher person={person} {...list} />}
+                  {controls}
+                </div>
+              )}
+            </ControlsSheet>
           )}
           <Phone key={person.phone} channelId={channelId} person={person} focus={focus} />
         </div>
       </div>
       {wide && (
-        <section aria-labelledby="faults" className={`${column} w-(--side-w) shrink-0 border-l border-line bg-surface`}>
-          <h2 id="faults" className="mb-2 text-md font-semibold">
-            {t('faults.title')}
+        <section aria-labelledby="controls" className={`${column} w-(--side-w) shrink-0 border-l border-line bg-surface`}>
+          <h2 id="controls" className="mb-3 text-md font-semibold">
+            {t('controls.title')}
           </h2>
-          <FaultControls channelId={channelId} />
+          <ControlPanel channelId={channelId} person={person} />
         </section>
       )}
     </div>

@@ -1,5 +1,4 @@
-import type { ChannelAbilities } from '@chasqui/contracts'
-import type { Profile } from './settings.ts'
+import type { ChannelAbilities, SimulatorProfile } from '@chasqui/contracts'
 
 const megabyte = 1024 * 1024
 
@@ -36,6 +35,23 @@ const qr: ChannelAbilities = {
   extras: ['location', 'contacts'],
 }
 
+/** As a chat window on a web page: what the page's own script draws, so the limits are ours; no templates and no window. */
+const web: ChannelAbilities = {
+  ...cloud,
+  text: { max: 4000 },
+  buttons: { max: 10, title: 40, id: 256, body: 4000 },
+  list: { rows: 20, sections: 10, title: 60, description: 120, button: 30, body: 4000 },
+  media: {
+    image: { bytes: 10 * megabyte, mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] },
+    video: { bytes: 16 * megabyte, mimes: [] },
+    audio: { bytes: 16 * megabyte, mimes: [] },
+    document: { bytes: 20 * megabyte, mimes: [] },
+  },
+  templates: false,
+  serviceWindowHours: null,
+  extras: ['location', 'link'],
+}
+
 /** As a Telegram bot: inline buttons with 64 bytes of data, files up to 50 MB (photos 10 MB), no read receipts. */
 const telegram: ChannelAbilities = {
   ...cloud,
@@ -54,6 +70,6 @@ const telegram: ChannelAbilities = {
   extras: ['location', 'contacts', 'link', 'location_request', 'contact_request'],
 }
 
-const byProfile: Record<Profile, ChannelAbilities> = { cloud, qr, telegram }
+const byProfile: Record<SimulatorProfile, ChannelAbilities> = { cloud, qr, web, telegram }
 
-export const abilitiesOf = (profile: Profile): ChannelAbilities => byProfile[profile]
+export const abilitiesOf = (profile: SimulatorProfile): ChannelAbilities => byProfile[profile]

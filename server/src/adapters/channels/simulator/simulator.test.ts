@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AdapterIo, Dispatch } from '#channels'
+import { SimulatorProfile } from '@chasqui/contracts'
 import { simulator } from './index.ts'
 import type { SimulatedNetwork } from './network.ts'
-import { SimulatorSettings, type Profile } from './settings.ts'
+import { SimulatorSettings } from './settings.ts'
 
 const io: AdapterIo = {
   request: async () => ({ result: 'refused', reason: 'this channel has no network of its own' }),
@@ -19,7 +20,7 @@ const networkThatTakes = (taken: Dispatch[]): SimulatedNetwork => ({
   showTyping: async () => {},
   reaches: async () => true,
 })
-const adapterWith = (profile: Profile) => {
+const adapterWith = (profile: SimulatorProfile) => {
   const taken: Dispatch[] = []
   const adapter = simulator({ network: networkThatTakes(taken) })
   const account = { tenantId: 't', channelId: 'c', settings: SimulatorSettings.parse({ profile }) }
@@ -51,12 +52,18 @@ test('a profile carries what the imitated channel carries, and refuses the rest'
   assert.equal((await qr.send({ type: 'text', text: 'x'.repeat(4097) })).result, 'accepted')
 })
 
-test('only the cloud profile has a service window', () => {
-  const hours = (['cloud', 'qr', 'telegram'] as const).map((profile) => {
+test('each profile has the limits that one notices on the phone', () => {
+  const facts = SimulatorProfile.options.map((profile) => {
     const { adapter, account } = adapterWith(profile)
-    return adapter.abilities(account.settings).serviceWindowHours
+    const { serviceWindowHours, buttons, list, templates, readReceipts } = adapter.abilities(account.settings)
+    return [profile, serviceWindowHours, buttons?.max ?? 0, list?.rows ?? 0, templates, readReceipts]
   })
-  assert.deepEqual(hours, [24, null, null])
+  assert.deepEqual(facts, [
+    ['cloud', 24, 3, 10, true, true],
+    ['qr', null, 0, 0, false, true],
+    ['web', null, 10, 20, false, true],
+    ['telegram', null, 10, 0, false, false],
+  ])
 })
 
 test('a lost answer is uncertain, a file that cannot be read now is tried again', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { onTheWire, personOf } from './person.ts'
+import { likelyLanguage, onTheWire, personOf } from './person.ts'
 
 const cases: [from: { phone: string; userId?: string }, key: string | null][] = [
   [{ phone: '+54 9 11 2345-6789' }, '5491123456789'],
@@ -33,3 +33,14 @@ test('a name that is only the number is no name', () => {
   assert.deepEqual(onTheWire(person, '54911'), { phone: '54911' })
   assert.deepEqual(onTheWire(person, 'Ana'), { phone: '54911', name: 'Ana' })
 })
+
+const languages: [phone: string, language: string][] = [
+  ['5491123456789', 'es'],
+  ['5511987654321', 'pt-BR'],
+  ['351912345678', 'pt-BR'],
+  ['14155550100', 'en'],
+  ['447700900123', 'en'],
+  ['34600111222', 'es'],
+  ['AR.x81', 'es'],
+]
+for (const [phone, language] of languages) test(`${phone} most likely speaks ${language}`, () => assert.equal(likelyLanguage(phone), language))

@@ -1,4 +1,4 @@
-import type { SimulatorPerson } from '@chasqui/contracts'
+import type { PhoneLanguage, SimulatorPerson } from '@chasqui/contracts'
 
 /** A simulated customer. `key` names the phone: the number in digits, or the user id of someone who hides the number. */
 export type Person = { key: string; phone: string | null; userId: string | null }
@@ -25,3 +25,10 @@ export const onTheWire = ({ key, phone, userId }: Person, name: string | null = 
   ...(userId !== null && { userId }),
   ...(name !== null && name !== key && { name }),
 })
+
+/** Where English is what strangers are written to: North America, Australia, Britain, India, Ireland, New Zealand, Nigeria, South Africa. */
+const english = /^(?:1|27|353|44|61|64|91|234)/
+const portuguese = /^(?:55|351|244|258)/
+
+/** What the owner of a number most likely speaks, by the country's prefix (ITU-T E.164). */
+export const likelyLanguage = (phone: string): PhoneLanguage => (portuguese.test(phone) ? 'pt-BR' : english.test(phone) ? 'en' : 'es')

@@ -3,8 +3,8 @@ import type { Faults, SimulatorEvent, SimulatorPerson } from '@chasqui/contracts
 type Receipt = Extract<SimulatorEvent, { type: 'status' }>
 export type Received = { messageId: string; clientRef: string | null }
 
-/** How long receipts are held back so that a later one can overtake them. */
-const overtakingSeconds = 2
+/** How long something is held back so that what comes later can overtake it. */
+export const overtakingSeconds = 2
 
 const receipt = ({ messageId, clientRef }: Received, status: Receipt['status'], to: SimulatorPerson, at: Date): Receipt => ({
   type: 'status',

@@ -27,6 +27,7 @@ export const FailingSends = ({ value, onChange }: FailingSendsProps) => {
         hint={t('faults.fail_times_hint')}
         value={times}
         most={1000}
+        presets={[0, 1, 3]}
         onChange={(next) => onChange(next > 0 ? { code, times: next } : null)}
       />
     </>

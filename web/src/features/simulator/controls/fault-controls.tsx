@@ -1,22 +1,14 @@
 import type { Faults } from '@chasqui/contracts'
-import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { isFaulty, noFaults, setFaults, useFaults } from '../data/use-faults.ts'
+import { noFaults } from '../data/no-faults.ts'
+import { isFaulty, setFaults, useFaults } from '../data/use-faults.ts'
 import { FailingSends } from './failing-sends.tsx'
+import { Group } from './group.tsx'
 import { NumberSetting } from './number-setting.tsx'
-
-const Group = ({ title, children }: { title: string; children: ReactNode }) => (
-  <fieldset className="flex flex-col gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
-    <legend className="contents">
-      <span className="mb-1 text-xs font-semibold text-fg-3">{title}</span>
-    </legend>
-    {children}
-  </fieldset>
-)
 
 const Settings = ({ faults, change }: { faults: Faults; change: (part: Partial<Faults>) => void }) => {
   const { t } = useTexts('simulator')
@@ -37,6 +29,7 @@ const Settings = ({ faults, change }: { faults: Faults; change: (part: Partial<F
           hint={t('faults.delay_hint')}
           value={faults.delaySeconds}
           most={3600}
+          presets={[0, 5, 30, 300]}
           onChange={(delaySeconds) => change({ delaySeconds })}
         />
         <Switch label={t('faults.duplicate')} hint={t('faults.duplicate_hint')} checked={faults.duplicate} onChange={(duplicate) => change({ duplicate })} />
@@ -46,6 +39,7 @@ const Settings = ({ faults, change }: { faults: Faults; change: (part: Partial<F
           hint={t('faults.lost_hint')}
           value={Math.round(faults.lostAnswers * 100)}
           most={100}
+          presets={[0, 50, 100]}
           onChange={(percent) => change({ lostAnswers: percent / 100 })}
         />
       </Group>

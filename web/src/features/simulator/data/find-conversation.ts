@@ -2,9 +2,12 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import type { Speaker } from './speaker.ts'
 
-/** The newest conversation of this customer on this channel; null before the first message. People without a number are looked for by name. */
-export const findConversation = async ({ channelId, phone, name }: Speaker): Promise<string | null> => {
-  const q = /^\d+$/.test(phone) ? phone : name
-  const { items } = await call(conversationRoutes.list, { query: { q, channelId, view: 'all', tab: 'any', limit: 1 } })
+/** People without a number are looked for by name. */
+export const conversationQuestion = ({ channelId, phone, name }: Speaker) =>
+  ({ q: /^\d+$/.test(phone) ? phone : name, channelId, view: 'all', tab: 'any', limit: 1 }) as const
+
+/** The newest conversation of this customer on this channel; null before the first message. */
+export const findConversation = async (speaker: Speaker): Promise<string | null> => {
+  const { items } = await call(conversationRoutes.list, { query: conversationQuestion(speaker) })
   return items[0]?.id ?? null
 }

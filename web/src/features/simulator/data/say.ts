@@ -49,7 +49,7 @@ export const say = (speaker: Speaker, saying: Saying) => {
     reactions: [],
     editedAt: null,
     deletedAt: null,
-    at: new Date().toISOString(),
+    at: new Date(Date.now() + (speaker.aheadSeconds ?? 0) * 1000).toISOString(),
     text: '',
   }
   addWaiting({ message, speaker, failed: false, share: null, send: () => inTurn(speaker, attempt) })

@@ -5,22 +5,20 @@ import { asked, call, keyOf } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { sayProblem } from '#ui/toast.tsx'
+import { activeFaults } from './active-faults.ts'
 
-/** How often the count of failures still to come is read, in ms: nothing announces that one was used up. */
-const recount = 3000
+/** How often the faults are read, in ms: nothing announces that somebody else changed them, nor, more urgently, that a refusal was used up. */
+const again = { usual: 10_000, counting: 3000 }
 
 const questionOf = (channelId: string) => ({ params: { channelId } })
 
-export const noFaults: Faults = { delaySeconds: 0, duplicate: false, reorder: false, neverRead: false, neverDeliver: false, failSends: null, lostAnswers: 0 }
-
-export const isFaulty = ({ delaySeconds, duplicate, reorder, neverRead, neverDeliver, failSends, lostAnswers }: Faults) =>
-  delaySeconds > 0 || duplicate || reorder || neverRead || neverDeliver || (failSends?.times ?? 0) > 0 || lostAnswers > 0
+export const isFaulty = (faults: Faults) => activeFaults(faults).length > 0
 
 /** What goes wrong on purpose on this channel. */
 export const useFaults = (channelId: string) =>
   useQuery({
     ...asked(simulatorRoutes.readFaults, questionOf(channelId)),
-    refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? recount : false),
+    refetchInterval: ({ state }) => ((state.data?.failSends?.times ?? 0) > 0 ? again.counting : again.usual),
   })
 
 /** In force at once; the screen shows it before the server agrees, and goes back if it does not. */

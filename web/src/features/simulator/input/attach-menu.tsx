@@ -1,10 +1,11 @@
-import { FileText, Image, MapPin, Paperclip, UserRound } from 'lucide-react'
+import { FileText, Image, MapPin, Mic, Paperclip, UserRound } from 'lucide-react'
 import { type ChangeEvent, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
 import { useTalk } from '../phone/talk.ts'
-import { attachment } from './attachments.ts'
+import { sampleNote } from '../voice/sample-note.ts'
+import { attachment, voiceNote } from './attachments.ts'
 
 /** What a customer can send besides words. */
 export const AttachMenu = () => {
@@ -26,6 +27,9 @@ export const AttachMenu = () => {
         </MenuItem>
         <MenuItem icon={FileText} onSelect={() => document.current?.click()}>
           {t('attach.document')}
+        </MenuItem>
+        <MenuItem icon={Mic} onSelect={() => say(voiceNote(sampleNote(t('type.audio'))))}>
+          {t('attach.voice')}
         </MenuItem>
         <MenuItem icon={MapPin} onSelect={() => ask('location')}>
           {t('attach.location')}

@@ -1,3 +1,4 @@
+import type { PhoneLanguage } from '@chasqui/contracts'
 import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
 import { type FormEvent, useId, useState } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
@@ -8,6 +9,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { choosePerson } from '../data/chosen-person.ts'
 import { readPeopleAgain } from '../data/use-hints.ts'
+import { LanguageField } from './language-field.tsx'
 
 type Wrong = { name?: 'needed'; phone?: 'people.phone_taken' | 'people.phone_wrong'; whole?: 'people.add_failed' }
 
@@ -19,12 +21,12 @@ const wrongBy = (problem: unknown): Wrong => {
 const useAdding = (channelId: string, onAdded: () => void) => {
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<Wrong>({})
-  const add = async (name: string, phone: string) => {
+  const add = async (name: string, phone: string, language: PhoneLanguage | null) => {
     if (!name) return setWrong({ name: 'needed' })
     setBusy(true)
     setWrong({})
     try {
-      const person = await call(simulatorRoutes.addPhone, { params: { channelId }, body: { name, ...(phone && { phone }) } })
+      const person = await call(simulatorRoutes.addPhone, { params: { channelId }, body: { name, ...(phone && { phone }), ...(language && { language }) } })
       await readPeopleAgain()
       choosePerson(channelId, person.phone)
       onAdded()
@@ -43,10 +45,11 @@ const AddForm = ({ channelId, onClose }: AddPersonProps) => {
   const form = useId()
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
+  const [language, setLanguage] = useState<PhoneLanguage | null>(null)
   const { busy, wrong, add } = useAdding(channelId, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void add(name.trim(), phone.trim())
+    void add(name.trim(), phone.trim(), language)
   }
   return (
     <Dialog
@@ -84,6 +87,7 @@ const AddForm = ({ channelId, onClose }: AddPersonProps) => {
           onChange={(event) => setPhone(event.target.value)}
           error={wrong.phone && t(wrong.phone)}
         />
+        <LanguageField value={language} onChange={setLanguage} />
         {wrong.whole && (
           <p role="alert" className="text-sm text-danger">
             {t(wrong.whole)}

@@ -17,12 +17,8 @@ const PhoneMenu = () => {
   const [clearing, setClearing] = useState(false)
   return (
     <>
+      {mayOpen && <IconButton icon={Inbox} label={t('menu.inbox')} size="sm" onClick={() => void openInInbox()} />}
       <Menu label={t('menu.label')} trigger={<IconButton icon={EllipsisVertical} label={t('menu.label')} size="sm" />}>
-        {mayOpen && (
-          <MenuItem icon={Inbox} onSelect={() => void openInInbox()}>
-            {t('menu.inbox')}
-          </MenuItem>
-        )}
         <MenuItem icon={Eraser} danger onSelect={() => setClearing(true)}>
           {t('menu.clear')}
         </MenuItem>

@@ -36,7 +36,7 @@ export const Phone = ({ channelId, person, focus }: PhoneProps) => {
         <Screen screen={screen} typing={typing} />
         <MessageInput ref={input} focus={focus} firstWords={screen.isSuccess && screen.messages.length === 0} />
       </PhoneFrame>
-      <QuickTries />
+      <QuickTries person={person} />
       <LocationDialog open={asking === 'location'} onClose={() => ask(null)} />
       <ContactDialog open={asking === 'contact'} onClose={() => ask(null)} />
     </TalkProvider>

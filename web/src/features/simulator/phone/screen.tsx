@@ -1,7 +1,10 @@
 import { ArrowDown } from 'lucide-react'
 import { useMemo } from 'react'
 import { useFormat } from '#lib/format.ts'
+import { dayMark } from '#lib/format/time.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useNow } from '#lib/now.ts'
+import { serverNow } from '#lib/server-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Bubble, hasMenu } from '../bubbles/bubble.tsx'
@@ -25,7 +28,8 @@ const Day = ({ label }: { label: string }) => (
 const Messages = ({ screen, typing }: ScreenProps) => {
   const { t } = useTexts('simulator')
   const { speaker } = useTalk()
-  const { dayMark } = useFormat({ ticking: true })
+  const { place } = useFormat()
+  const now = (useNow(30_000) ?? serverNow()) + (speaker.aheadSeconds ?? 0) * 1000
   const waiting = useWaiting(speaker)
   const shown = useMemo(() => withWaiting(screen.messages, waiting), [screen.messages, waiting])
   const newest = shown.at(-1)
@@ -42,7 +46,7 @@ const Messages = ({ screen, typing }: ScreenProps) => {
               {t('screen.older')}
             </Button>
           )}
-          {screenItems(shown, dayMark).map((item) =>
+          {screenItems(shown, (at) => dayMark(place, at, now)).map((item) =>
             item.kind === 'day' ? (
               <Day key={item.key} label={item.label} />
             ) : (

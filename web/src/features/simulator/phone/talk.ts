@@ -1,4 +1,4 @@
-import type { PhoneMessage } from '@chasqui/contracts'
+import type { PhoneLanguage, PhoneMessage } from '@chasqui/contracts'
 import { createContext, useContext } from 'react'
 import type { Saying } from '../data/say.ts'
 import type { Speaker } from '../data/speaker.ts'
@@ -11,6 +11,8 @@ export type Asking = 'location' | 'contact' | null
 /** The talk that is open on the phone, for everything inside its frame. */
 export type Talk = {
   speaker: Speaker
+  /** What the customer speaks. */
+  language: PhoneLanguage
   say: (saying: Saying) => void
   draft: Draft
   setDraft: (draft: Draft) => void
