@@ -98,13 +98,11 @@ describe('the embedded database', { timeout: 240_000 }, () => {
     const url = await urlOf(dataDir)
     // Enough to recover that the next start finds it at work.
     await withConnection(url, (client) => client.query('create table much as select md5(n::text) as word from generate_series(1, 300000) n'))
-    const victim = Number(
-      (await withConnection(url, (client) => client.query<{ pid: number }>('select pid from pg_stat_activity where backend_type = $1', ['walwriter']))).rows[0]!
-        .pid,
-    )
+    const walWriter = `select pid from pg_stat_activity where backend_type = 'walwriter'`
+    const { rows } = await withConnection(url, (client) => client.query<{ pid: number }>(walWriter))
     before.kill('SIGKILL')
     await once(before, 'exit')
-    process.kill(victim, 'SIGKILL')
+    process.kill(rows[0]!.pid, 'SIGKILL')
     const database = await start(dataDir)
     assert.equal(database.adopted, true)
     assert.deepEqual(await query(database, 'select answer from kept'), [42])
