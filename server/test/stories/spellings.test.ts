@@ -62,6 +62,31 @@ describe('one person under two spellings of the number', () => {
     )
   })
 
+  test('Argentina: a landline that writes itself is not the mobile with its digits, neither here nor on another number', async () => {
+    await freshNumber()
+    await write({ phone: '541143210000', name: 'Clínica' }, { phone: '5491143210000', name: 'Ana' })
+    assert.deepEqual((await contacts()).flatMap(identities).toSorted(), ['phone:541143210000', 'phone:5491143210000'])
+    assert.equal((await contacts()).length, 2)
+    await write({ phone: '541143210001', name: 'Consultorio' })
+    await freshNumber()
+    await write({ phone: '5491143210001', name: 'Beto' })
+    assert.deepEqual(
+      (await contacts()).map(({ profileName }) => profileName),
+      ['Beto'],
+    )
+  })
+
+  test('a new number of somebody known under the other spelling of the old one', async () => {
+    await freshNumber()
+    await write({ phone: '5215533334444', name: 'Lupe' })
+    const moved = { type: 'system', system: { type: 'user_changed_number', wa_id: '34600999888', body: 'cambió' } }
+    assert.equal(await number.post(webhookBody([change({ number, messages: [{ ...text({ phone: '525533334444' }, ''), ...moved }] })], number.waba)), 200)
+    assert.deepEqual(
+      (await contacts()).map((contact) => [contact.phone, identities(contact)]),
+      [['+34600999888', ['phone:34600999888']]],
+    )
+  })
+
   test('Brazil: a land line is never taken for a mobile', async () => {
     await freshNumber()
     await write({ phone: '554132345678' }, { phone: '5541932345678' })
@@ -117,6 +142,24 @@ describe('numbers and scoped ids', () => {
     )
   })
 
+  test('a number in its other spelling goes before the scoped id of somebody else', async () => {
+    await freshNumber()
+    await write({ phone: '5215577778888', name: 'Uno' }, { userId: 'MX.9', name: 'Dos' }, { phone: '525577778888', userId: 'MX.9', name: 'Uno' })
+    assert.deepEqual((await contacts()).map(identities).toSorted(), [['bsuid:MX.9'], ['phone:5215577778888', 'phone:525577778888']])
+  })
+
+  test('a new number after a message from it: the person shows the new one', async () => {
+    await freshNumber()
+    const [before, after] = ['5491133330000', '34600333000']
+    await write({ phone: before, userId: 'AR.55', name: 'Gabi' }, { phone: after, userId: 'AR.55', name: 'Gabi' })
+    const moved = { type: 'system', system: { type: 'user_changed_number', wa_id: after, body: 'cambió' } }
+    await number.post(webhookBody([change({ number, messages: [{ ...text({ phone: before }, ''), ...moved }] })], number.waba))
+    assert.deepEqual(
+      (await contacts()).map(({ phone }) => phone),
+      [`+${after}`],
+    )
+  })
+
   test('a number given on our request is attached; a shared card of somebody else is not', async () => {
     await freshNumber()
     const hidden = { userId: 'AR.33', name: 'Cora' }
@@ -131,6 +174,9 @@ describe('numbers and scoped ids', () => {
       ),
     )
     assert.deepEqual((await contacts()).flatMap(identities), ['bsuid:AR.33', 'phone:5491155551111'])
+    const other = { userId: 'AR.34', name: 'Dora' }
+    await number.write(other, [contactCards(other, [{ origin: 'contact_request', phones: [{ phone: '+34 600 111-222' }] }])])
+    assert.ok((await contacts()).flatMap(identities).includes('phone:34600111222'), 'also when only the written form came')
   })
 
   test('answers go to the number where there is one, else to the scoped id in `recipient`', async () => {

@@ -1,6 +1,7 @@
 import type { IdentityKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { e164Of, knownAs } from './domain/phone-variants.ts'
+import { argentineBareForm, e164Of, knownAs } from './domain/phone-variants.ts'
+import { isLandlineOf } from './landline.ts'
 import { oneAtATime, phoneKey } from './one-at-a-time.ts'
 import type { ContactsPorts } from './ports.ts'
 
@@ -42,7 +43,7 @@ const variantsOf = (address: Address): Address[] => (address.kind === 'phone' ? 
  * Addresses delivered together are attached to the one contact; two known contacts are never merged here: the phone decides.
  */
 export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sighting): Promise<Resolved> => {
-  const asked = [...sighting.addresses, ...sighting.addresses.flatMap(variantsOf)]
+  const asked = sighting.addresses.flatMap((address) => [address, ...variantsOf(address)])
   const rows = await find(tx, sighting.channelId, asked)
   const known = best(rows, asked)
   if (
@@ -60,6 +61,18 @@ const best = (rows: Row[], order: Address[]): Row | undefined => {
     if (row) return row
   }
   return undefined
+}
+
+/** The best of these contacts that is not a landline with the mobile's digits. */
+const bestOf = async (tx: Tx, rows: Row[], asked: Address[]): Promise<Row | undefined> => {
+  const owner = best(rows, asked)
+  const given = owner && asked[asked.findIndex(({ kind, value }) => kind === owner.kind && value === owner.value) - 1]
+  if (!owner || given?.kind !== 'phone' || argentineBareForm(given.value) !== owner.value) return owner
+  if (!(await isLandlineOf(tx, owner.contact_id, given.value))) return owner
+  return best(
+    rows.filter((row) => row !== owner),
+    asked,
+  )
 }
 const nameIsNews = (row: Row, sighting: Sighting) => !!sighting.profileName && sighting.profileName !== row.profile_name
 
@@ -80,7 +93,7 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
   const first = sighting.addresses[0]!
   await oneAtATime(tx, first.kind === 'phone' ? phoneKey(first.value) : first.value)
   let rows = await find(tx, sighting.channelId, asked)
-  let owner = best(rows, asked) ?? (await elsewhere(tx, sighting))
+  let owner = (await bestOf(tx, rows, asked)) ?? (await elsewhere(tx, sighting))
   const created = !owner
   const phone = sighting.addresses.find((address) => address.kind === 'phone')
   const at = ports.now()
@@ -152,5 +165,5 @@ const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> =
      order by c.id limit 1`,
     [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId],
   )
-  return rows[0]
+  return rows[0] && !(await isLandlineOf(tx, rows[0].contact_id, phones[0]!)) ? rows[0] : undefined
 }
