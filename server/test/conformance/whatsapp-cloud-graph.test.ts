@@ -118,6 +118,19 @@ describe('The body that reaches Meta', () => {
     assert.partialDeepStrictEqual(await send(phone('34600111222')), { result: 'failed', error: { code: 'whatsapp.135000' } })
   })
 
+  it('repeats once what Meta could not fetch from an address, also without a file of ours', async () => {
+    api.faults.failures.push({ times: 1, code: 131053 })
+    const components = [{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.png' } }] }]
+    assert.equal((await send(phone('34600111222'), { type: 'template', name: 'a', language: 'es', components })).result, 'accepted')
+    assert.equal(running.io.calls.length, 2)
+  })
+
+  it('does not try a mobile that cannot be delivered to as a landline', async () => {
+    api.faults.failures.push({ times: 1, code: 131026, to: '5491155550009' })
+    assert.equal((await send(phone('5491155550009'))).result, 'failed')
+    assert.equal(running.io.calls.length, 1)
+  })
+
   it('does not call an upload without an answer uncertain', async () => {
     api.faults.failures.push({ times: 1, edge: 'media', status: 502 })
     const file = running.io.store(Buffer.from('x'), 'image/png', 'x.png')

@@ -157,6 +157,50 @@ describe('trouble that stays', () => {
     assert.deepEqual(received(), ['espera'])
   })
 
+  test('what only a person can put right stands in the log, and other messages go on', async () => {
+    fail({ times: 1, code: 131042, details: 'Payment method missing' })
+    await becomes(await say('sin pago'), 'failed')
+    const sent = await becomes(await say('otra'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131045, title: 'Not registered' }] })
+    await becomes(sent, 'failed')
+    await the.idle()
+    const logged = (await owner.api.ask(channelRoutes.logs, { params: { id: number.channelId } })).items.filter(({ level }) => level === 'error')
+    assert.deepEqual(logged.map(({ event }) => event).toSorted(), ['whatsapp.131042', 'whatsapp.131045'])
+    assert.equal(await stateOf(), 'connected')
+  })
+
+  test('a ban that only a later status tells stops the channel', async () => {
+    const sent = await becomes(await say('antes'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131031, title: 'Account locked' }] })
+    await becomes(sent, 'failed')
+    await the.idle()
+    assert.equal(await stateOf(), 'paused')
+  })
+
+  test('131050: the person wants no more promotions, whether the answer says so or a later status', async () => {
+    const allowed = async () =>
+      (await the.admin.query<{ marketing_allowed: boolean | null }>('select marketing_allowed from contacts.contact where phone = $1', [`+${phone}`])).rows[0]!
+        .marketing_allowed
+    assert.equal(await allowed(), null)
+    fail({ times: 1, code: 131050 })
+    await becomes(await say('promo'), 'failed')
+    assert.equal(await allowed(), false)
+    await the.admin.query('update contacts.contact set marketing_allowed = true where phone = $1', [`+${phone}`])
+    const sent = await becomes(await say('otra promo'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { recipient_id: phone, errors: [{ code: 131050 }] })
+    await becomes(sent, 'failed')
+    assert.equal(await allowed(), false)
+  })
+
+  test('a failure that comes after the delivery changes nothing', async () => {
+    const sent = await becomes(await say('llegó'), 'sent')
+    await report(sent.providerMessageId!, 'delivered')
+    await becomes(sent, 'delivered')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131000 }] })
+    await the.idle()
+    assert.deepEqual([(await shown(sent)).status, (await shown(sent)).error], ['delivered', null])
+  })
+
   test('connecting with a token that Meta refuses tells so', async () => {
     fail({ times: 1, edge: 'number', code: 190 })
     const channel = await owner.api.ask(channelRoutes.connect, { params: { id: number.channelId } })

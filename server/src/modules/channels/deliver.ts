@@ -41,17 +41,19 @@ const isFor = (connection: Connection, { account, group }: InboundItem): boolean
 
 /**
  * The channels that an item is for: the one whose address was called, unless it names another account of the same tenant. News without an
- * account are for the called channel and for its tenant's others of the same group.
+ * account are for its tenant's channels of the group that they name: the trouble of one business account is none of another's. What names no
+ * group that is connected here is for the called channel.
  */
 const receiversOf = async (directory: Directory, called: Connection, item: InboundItem): Promise<Connection[]> => {
-  const own = accountOf(called)
   if (item.account !== null) {
+    const own = accountOf(called)
     if (own === null || item.account === own) return [called]
     const others = await directory.byAccount(called.kind, item.account)
     return others.filter((other) => other.tenantId === called.tenantId).slice(0, 1)
   }
   const group = item.group ? await directory.byGroup(called.kind, item.group) : []
-  return [called, ...group.filter((other) => other.tenantId === called.tenantId && other.id !== called.id)]
+  const own = group.filter((other) => other.tenantId === called.tenantId)
+  return own.length > 0 ? own : [called]
 }
 
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */

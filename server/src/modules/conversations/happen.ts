@@ -7,9 +7,9 @@ import { receive, type Incoming } from './receive.ts'
 /** What a channel can report about customers; the same words as the channel port's, receipts and account news aside. */
 export type CustomerHappening =
   | ({ type: 'message' } & Incoming)
-  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
+  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent; origin: Incoming['origin'] }
   | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
-  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
+  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null; origin: Incoming['origin'] }
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
   | { type: 'typing'; from: Address[] }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { InboundItem } from '#channels'
+import { boundedId, contentId } from './bounded-id.ts'
 import { list, record, text, type Json } from './loose-json.ts'
 import { contactsAbout, laneOf, ownIds } from './sender.ts'
 import type { Slice } from './slice.ts'
@@ -8,14 +8,7 @@ import { storable } from './storable.ts'
 /** Where in the batch an item was found. */
 export type Place = { waba: string; time: unknown; metadata: Json }
 
-const LONGEST_ID = 400
-
-/** Opaque ids are keys of an index, which takes no megabyte: an absurdly long one is replaced by its hash. */
-const bounded = (id: string): string => (id.length <= LONGEST_ID ? id : `sha256:${digest(id)}`)
-const digest = (value: string) => createHash('sha256').update(value).digest('base64url')
-
-/** Things without an id of their own are the same when their content, place and time are. A repeated batch repeats all three. */
-const contentId = (slice: Slice): string => `content:${digest(JSON.stringify(slice))}`
+const ABOUT_NUMBERS: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status'])
 
 type PersonNews = { kind: 'preference'; preference: Json } | { kind: 'user_id_update'; update: Json }
 type Naming = { slice: Slice; eventId: string; orderKey: string }
@@ -23,11 +16,13 @@ type Naming = { slice: Slice; eventId: string; orderKey: string }
 const item = ({ slice, eventId, orderKey }: Naming): InboundItem => {
   const payload = storable(slice) as Slice
   return {
-    eventId: bounded(text(storable(eventId)) || contentId(payload)),
-    orderKey: bounded(text(storable(orderKey)) || `waba:${slice.waba}`),
+    // What names no id repeats with its content, place and time: a repeated batch repeats all three.
+    eventId: boundedId(text(storable(eventId)) || contentId(payload)),
+    orderKey: boundedId(text(storable(orderKey)) || `waba:${slice.waba}`),
     bulk: slice.kind === 'status',
     account: text(slice.metadata['phone_number_id']) || null,
-    group: slice.waba || null,
+    // Never a message or status: a business account has many numbers, and each would take it for its own.
+    group: ABOUT_NUMBERS.has(slice.kind) ? null : slice.waba || null,
     payload,
   }
 }
@@ -49,7 +44,7 @@ export const statusItem = (place: Place, value: Json, status: Json): InboundItem
   const ids = [text(status['recipient_id']), text(status['recipient_user_id'])].filter(Boolean)
   const [id, name] = [text(status['id']), text(status['status'])]
   const slice: Slice = { kind: 'status', ...place, status, contacts: contactsAbout(value['contacts'], ids) }
-  return item({ slice, eventId: id && name ? `${bounded(id)}:${name}` : '', orderKey: id })
+  return item({ slice, eventId: id && name ? `${boundedId(id)}:${name}` : '', orderKey: id })
 }
 
 /** News about one person that is no message: a marketing preference, a new user id. */
