@@ -192,6 +192,33 @@ describe('trouble that stays', () => {
     assert.equal(await allowed(), false)
   })
 
+  test('a failure may come without its reason, and a late tick does not revive the message', async () => {
+    for (const more of [{ errors: [] }, { errors: null }, { errors: [null, 7, {}] }, { errors: [{ code: 'x', title: 5, error_data: null }] }, {}]) {
+      const sent = await becomes(await say('sin motivo'), 'sent')
+      await report(sent.providerMessageId!, 'failed', { ...more, recipient_id: null, pricing: null, conversation: 7, timestamp: 5 })
+      const failed = await becomes(sent, 'failed')
+      assert.deepEqual([failed.error?.code, failed.error?.retryable], ['whatsapp.unknown', false], JSON.stringify(more))
+      await report(sent.providerMessageId!, 'sent')
+      await the.idle()
+      assert.equal((await shown(sent)).status, 'failed')
+    }
+    const coded = await becomes(await say('con código'), 'sent')
+    await report(coded.providerMessageId!, 'failed', { errors: [{ code: '131026', message: 'Undeliverable' }] })
+    assert.partialDeepStrictEqual((await becomes(coded, 'failed')).error!, { code: 'whatsapp.131026', detail: 'Undeliverable' })
+  })
+
+  test('ticks of every form that Meta has are taken, and those that mean nothing here change nothing', async () => {
+    const message = await becomes(await say('con vueltas'), 'sent')
+    const blocks = { conversation: { id: 'c', expiration_timestamp: '1', origin: { type: 'utility' } }, pricing: { billable: 'yes', category: null } }
+    for (const name of ['warning', 'deleted', 'SENT', '', 7])
+      await report(message.providerMessageId!, name as string, { ...blocks, recipient_user_id: 'AR.1', biz_opaque_callback_data: { a: 1 } })
+    await the.idle()
+    assert.equal((await shown(message)).status, 'sent')
+    for (const name of ['played', 'delivered', 'read', 'sent']) await report(message.providerMessageId!, name, blocks)
+    await the.idle()
+    assert.equal((await shown(message)).status, 'played')
+  })
+
   test('a failure that comes after the delivery changes nothing', async () => {
     const sent = await becomes(await say('llegó'), 'sent')
     await report(sent.providerMessageId!, 'delivered')
