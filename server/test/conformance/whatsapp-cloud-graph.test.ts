@@ -125,6 +125,18 @@ describe('The body that reaches Meta', () => {
     assert.equal(running.io.calls.length, 2)
   })
 
+  it('waits longer with each refusal for the same person, and anew once a message was taken', async () => {
+    api.faults.failures.push({ times: 3, code: 131056, to: '34600111333' })
+    const waited = async () => {
+      const outcome = await send(phone('34600111333'))
+      return outcome.result === 'retry' && outcome.scope === 'recipient' && outcome.afterSeconds
+    }
+    assert.deepEqual([await waited(), await waited(), await waited()], [4, 16, 64])
+    assert.equal((await send(phone('34600111333'))).result, 'accepted')
+    api.faults.failures.push({ times: 1, code: 131056, to: '34600111333' })
+    assert.equal(await waited(), 4)
+  })
+
   it('does not try a mobile that cannot be delivered to as a landline', async () => {
     api.faults.failures.push({ times: 1, code: 131026, to: '5491155550009' })
     assert.equal((await send(phone('5491155550009'))).result, 'failed')

@@ -76,6 +76,25 @@ describe('one person under two spellings of the number', () => {
     )
   })
 
+  test('Argentina: a landline and a mobile with its digits are each found by their own number', async () => {
+    await freshNumber()
+    await write({ phone: '5491143210005', name: 'Mobile' }, { phone: '541143210005', name: 'Landline' })
+    for (const [phone, name] of [
+      ['+54 11 4321-0005', 'Landline'],
+      ['+54 9 11 4321-0005', 'Mobile'],
+    ] as const) {
+      const { contact } = await the.owner.api.ask(conversationRoutes.create, { body: { channelId: number.channelId, phone } })
+      assert.equal(contact.profileName, name)
+    }
+    const second = await connectNumber(the.url, the.owner.api, { flow: false })
+    assert.equal(await second.say({ phone: '541143210005' }, 'desde el fijo'), 200)
+    await the.idle()
+    assert.deepEqual(
+      (await conversationsOf(the.owner.api, second.channelId)).map(({ contact }) => contact.profileName),
+      ['Landline'],
+    )
+  })
+
   test('a new number of somebody known under the other spelling of the old one', async () => {
     await freshNumber()
     await write({ phone: '5215533334444', name: 'Lupe' })

@@ -162,8 +162,8 @@ const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> =
     `select '' as identity_id, c.id as contact_id, 'phone' as kind, '' as value, c.name, c.profile_name, c.phone, c.email, c.language from contacts.contact c
      where c.tenant_id = $1 and (c.phone = any($2::text[]) or c.id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[])))
        and not exists (select 1 from contacts.identity own where own.tenant_id = c.tenant_id and own.contact_id = c.id and own.channel_id = $4 and own.kind = 'phone')
-     order by c.id limit 1`,
-    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId],
+     order by coalesce(c.phone = $5, false) desc, c.id limit 1`,
+    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId, e164Of(phones[0]!)],
   )
   return rows[0] && !(await isLandlineOf(tx, rows[0].contact_id, phones[0]!)) ? rows[0] : undefined
 }

@@ -24,8 +24,8 @@ const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[80007, 80008], 'Too many calls of this business account', retry('channel', 300)],
   [[130429], 'More messages per second than the number may send', retry('channel')],
   [[131048], 'Sending is limited because of spam reports', retry('channel', HOUR)],
-  // One message per 6 seconds to one person, after a burst of 45 (reference 5).
-  [[131056], 'Too many messages to this person in a short time', retry('recipient', 6)],
+  // The wait grows with each refusal: pair-patience.ts.
+  [[131056], 'Too many messages to this person in a short time', retry('recipient', 4)],
   [[131064], 'The template is held for classification', retry('message', 4 * HOUR)],
   [[133016], 'The number was registered too often', alert],
   [[1, 131000], 'WhatsApp had an unknown problem', retry('message')],

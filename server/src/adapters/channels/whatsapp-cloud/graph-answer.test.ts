@@ -37,7 +37,7 @@ describe('Error codes', () => {
     [[80007], retry('channel', 300)],
     [[130429], retry('channel')],
     [[131048], retry('channel', 3600)],
-    [[131056], retry('recipient', 6)],
+    [[131056], retry('recipient', 4)],
     [[1, 131000], retry('message')],
     [[2, 131016, 131057], retry('channel')],
     [[131049], retry('message', 86_400)],

@@ -8,6 +8,7 @@ import { list, record, text, type Json } from './loose-json.ts'
 import { createMediaUploads, type MediaUploads } from './media-upload.ts'
 import { otherNationalForm, type Unknown } from './national-form.ts'
 import { contentBody } from './outbound.ts'
+import { createPairPatience } from './pair-patience.ts'
 import { addresses } from './sender.ts'
 import type { CloudSettings } from './settings.ts'
 
@@ -28,12 +29,19 @@ type Post = (to: Dispatch['to']) => Promise<SendOutcome>
 export const createSend = (root: GraphRoot): { send: Adapter['send']; react: NonNullable<Adapter['react']> } => {
   const uploads = createMediaUploads()
   const spellings = new LRUCache<string, string>({ max: 20_000 })
+  const patience = createPairPatience()
   return {
-    send: (dispatch, account, io) =>
-      inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
-    react: (dispatch, account, io) =>
-      inEitherSpelling(dispatch.to, account.settings, spellings, (to) =>
-        post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io }),
+    send: async (dispatch, account, io) =>
+      patience.taught(
+        `${account.settings.phoneNumberId}/${dispatch.to.value}`,
+        await inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
+      ),
+    react: async (dispatch, account, io) =>
+      patience.taught(
+        `${account.settings.phoneNumberId}/${dispatch.to.value}`,
+        await inEitherSpelling(dispatch.to, account.settings, spellings, (to) =>
+          post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io }),
+        ),
       ),
   }
 }
