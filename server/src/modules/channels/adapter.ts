@@ -59,6 +59,8 @@ export type Happening =
   /** The person moved to another address; `notice` is shown in the thread. */
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  /** The customer did something that is no message and yet opens the service window: a call. */
+  | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
   | { type: 'typing'; from: Address[] }
   /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */

@@ -108,7 +108,7 @@ export const readdressed = async (
 }
 
 /** Any act of the customer counts as activity for the service window. */
-const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, from: Address[], at: string): Promise<void> => {
+export const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, from: Address[], at: string): Promise<void> => {
   if (channel.abilities.serviceWindowHours === null || from.length === 0) return
   const met = await ports.meet(tx, { channelId: channel.id, addresses: from, profileName: null })
   const { thread } = await openThread(tx, channel, met.contactId, met.address, '')

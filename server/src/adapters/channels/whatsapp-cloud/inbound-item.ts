@@ -8,7 +8,7 @@ import { storable } from './storable.ts'
 /** Where in the batch an item was found. */
 export type Place = { waba: string; time: unknown; metadata: Json }
 
-const ABOUT_NUMBERS: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status'])
+const ABOUT_NUMBERS: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status', 'call'])
 
 type PersonNews = { kind: 'preference'; preference: Json } | { kind: 'user_id_update'; update: Json }
 type Naming = { slice: Slice; eventId: string; orderKey: string }
@@ -52,6 +52,12 @@ export const personItem = (place: Place, about: PersonNews): InboundItem => {
   const subject = about.kind === 'preference' ? about.preference : about.update
   const ids = [text(subject['wa_id']), text(subject['user_id']) || text(record(subject['user_id'])['previous'])].filter(Boolean)
   return item({ slice: { ...about, ...place }, eventId: '', orderKey: laneOf(ids) })
+}
+
+/** What happened to a call: one item per call and event. Its lane is the caller's. */
+export const callItem = (place: Place, call: Json): InboundItem => {
+  const [id, event] = [text(call['id']), text(call['event'])]
+  return item({ slice: { kind: 'call', ...place, call }, eventId: id && `call:${boundedId(id)}:${event}`, orderKey: laneOf(ownIds(call)) })
 }
 
 /** Account-level news and every field that this version does not know: one item, so that nothing is silently dropped. */

@@ -386,5 +386,14 @@ describe('Account-level news', () => {
     assert.equal(said('maybe').type, 'notice')
   })
 
+  it('a call of the customer opens the window, one of ours and its end do not', () => {
+    const types = (call: Shape) =>
+      interpretPayload({ kind: 'call', waba: '102', time: 1, metadata: {}, call: { from: '549', id: 'c', ...call } }).map(({ type }) => type)
+    assert.deepEqual(types({ event: 'connect', timestamp: '1760000000' }), ['notice', 'active'])
+    assert.deepEqual(types({ event: 'terminate' }), ['notice'])
+    assert.deepEqual(types({ event: 'connect', direction: 'BUSINESS_INITIATED' }), ['notice'])
+    assert.deepEqual(types({ event: 'connect', from: null }), ['notice'])
+  })
+
   it('imports of old chats are left out', () => assert.equal(notice('history', { history: [] }).type, 'ignored'))
 })

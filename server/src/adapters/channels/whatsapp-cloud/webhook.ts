@@ -1,6 +1,6 @@
 import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from './loose-json.ts'
-import { messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
+import { callItem, messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
 import { checkSignature } from './signature.ts'
 
@@ -73,6 +73,7 @@ const knownItems = (place: Place, field: string, value: Json): InboundItem[] => 
     ]
   }
   if (ECHO_FIELDS.has(field)) return each('message_echoes').map((message) => messageItem(place, value, message, 'echo'))
+  if (field === 'calls') return each('calls').map((call) => callItem(place, call))
   if (field === 'user_preferences') return each('user_preferences').map((preference) => personItem(place, { kind: 'preference', preference }))
   if (field === 'user_id_update') return each('user_id_update').map((update) => personItem(place, { kind: 'user_id_update', update }))
   return []
