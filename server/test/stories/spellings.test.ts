@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { contactRoutes, conversationRoutes, type Contact } from '@chasqui/contracts'
-import { change, contactCards, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
+import { accountChange, change, contactCards, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
@@ -165,6 +165,21 @@ describe('numbers and scoped ids', () => {
     await freshNumber()
     await write({ phone: '5215577778888', name: 'Uno' }, { userId: 'MX.9', name: 'Dos' }, { phone: '525577778888', userId: 'MX.9', name: 'Uno' })
     assert.deepEqual((await contacts()).map(identities).toSorted(), [['bsuid:MX.9'], ['phone:5215577778888', 'phone:525577778888']])
+  })
+
+  test('a new scoped id, told behind the first words from it, or as news of the account', async () => {
+    await freshNumber()
+    const [before, after, last] = ['AR.61', 'AR.62', 'AR.63'].map((userId) => ({ userId, name: 'Hilda' }))
+    await write(before!)
+    const moved = { ...text({}, ''), type: 'system', system: { type: 'user_changed_user_id', previous_user_id: 'AR.61', user_id: 'AR.62', body: 'x' } }
+    assert.equal(await number.post(webhookBody([change({ number, contacts: [after!], messages: [text(after!, 'soy yo'), moved] })], number.waba)), 200)
+    assert.deepEqual((await contacts()).map(identities), [['bsuid:AR.62']])
+    const update = { user_id_update: [{ detail: 'x', user_id: { previous: 'AR.62', current: 'AR.63' }, parent_user_id: null, timestamp: 1_760_000_000 }] }
+    assert.equal(await number.post(webhookBody([accountChange('user_id_update', update)], number.waba)), 200)
+    await the.idle()
+    await write(last!)
+    assert.deepEqual((await contacts()).map(identities), [['bsuid:AR.63']])
+    assert.equal((await conversationsOf(the.owner.api, number.channelId)).length, 1)
   })
 
   test('a new number after a message from it: the person shows the new one', async () => {

@@ -35,7 +35,12 @@ export const messageItem = (place: Place, value: Json, message: Json, kind: 'mes
   return item({
     slice,
     eventId: text(message['id']),
-    orderKey: laneOf([...ids, ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean)]),
+    // A new user id told without a sender goes where the messages of that id go.
+    orderKey: laneOf([
+      ...ids,
+      ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean),
+      ...[text(record(message['system'])['user_id'])].filter(Boolean),
+    ]),
   })
 }
 

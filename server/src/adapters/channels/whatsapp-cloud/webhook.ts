@@ -63,11 +63,17 @@ const itemsOf = (entry: Json, change: Json): InboundItem[] => {
   return items.length > 0 ? items : [noticeItem(place, field, change['value'] ?? null)]
 }
 
+/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
+const movesFirst = (messages: Json[]): Json[] => {
+  const isMove = (message: Json) => message['type'] === 'system'
+  return messages.some(isMove) ? [...messages.filter(isMove), ...messages.filter((message) => !isMove(message))] : messages
+}
+
 const knownItems = (place: Place, field: string, value: Json): InboundItem[] => {
   const each = (key: string) => list(value[key]).filter(isRecord)
   if (field === 'messages') {
     return [
-      ...each('messages').map((message) => messageItem(place, value, message)),
+      ...movesFirst(each('messages')).map((message) => messageItem(place, value, message)),
       ...each('statuses').map((status) => statusItem(place, value, status)),
       ...each('errors').map((error) => noticeItem(place, 'errors', error)),
     ]
