@@ -229,6 +229,19 @@ describe('batches', () => {
       assert.equal(await postWebhook(host(), signWebhook(batch([{ ...mine, phoneNumberId: '404', waba: '404' }, 'a nadie']), shared)), 200)
     })
 
+    test('a message without metadata goes to the only number of its business account; among several it is nobody’s', async () => {
+      const bare = (body: string) =>
+        signWebhook(webhookBody([{ field: 'messages', value: { messaging_product: 'whatsapp', messages: [text(ana, body)] } }], mine.waba), shared)
+      assert.equal(await postWebhook(host(), bare('sin metadatos')), 200)
+      await the.idle()
+      assert.ok((await said(the.owner, mine.channelId)).includes('sin metadatos'))
+      const second = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: shared, waba: mine.waba })
+      assert.equal(await postWebhook(host(), bare('¿para quién?')), 200)
+      await the.idle()
+      assert.deepEqual([(await said(the.owner, mine.channelId)).includes('¿para quién?'), await said(the.owner, second.channelId)], [false, []])
+      await the.owner.api.ask(channelRoutes.remove, { params: { id: second.channelId } })
+    })
+
     test('account news without a number reach every channel of that business account, and only those', async () => {
       const sibling = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: shared, waba: mine.waba })
       const news = webhookBody([accountChange('account_update', { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'ADULT' } })], mine.waba)

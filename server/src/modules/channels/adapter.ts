@@ -17,8 +17,10 @@ export type InboundItem = {
   bulk: boolean
   /** The vendor's account that it is for (phone number id, page id); null = the channel whose address was called. */
   account: string | null
-  /** News without an account: what the vendor groups accounts under; each channel of that group hears it. */
+  /** Without an account: what the vendor groups accounts under. */
   group?: string | null
+  /** True for news that each channel of the group hears; all else without an account is for one: the called, or the only one of its group. */
+  news?: boolean
   /** What `interpret` needs, as JSON. */
   payload: unknown
 }

@@ -51,7 +51,7 @@ const receiversOf = async (directory: Directory, called: Connection, item: Inbou
     const others = await directory.byAccount(called.kind, item.account)
     return others.filter((other) => other.tenantId === called.tenantId).slice(0, 1)
   }
-  const group = item.group ? await directory.byGroup(called.kind, item.group) : []
+  const group = item.group && item.news ? await directory.byGroup(called.kind, item.group) : []
   const own = group.filter((other) => other.tenantId === called.tenantId)
   return own.length > 0 ? own : [called]
 }
@@ -106,7 +106,9 @@ export const deliverToHost = async (ports: ChannelsPorts, directory: Directory, 
   const trusted = opened.flatMap(({ connection, opened }) => (opened.result === 'items' ? [{ connection, items: opened.items }] : []))
   const refused = opened.find(({ opened }) => opened.result !== 'items')?.opened
   if (trusted.length === 0 && refused && refused.result !== 'items') throw refuse(refused.result)
+  const isAlone = ({ group }: InboundItem) => trusted.filter(({ connection }) => groupOf(connection) === group).length === 1
+  const isTaken = (connection: Connection, item: InboundItem) => isFor(connection, item) && (item.account !== null || item.news === true || isAlone(item))
   await ports.ingest.accept(
-    trusted.flatMap(({ connection, items }) => items.filter((item) => isFor(connection, item)).map((item) => deliveryOf(connection, item))),
+    trusted.flatMap(({ connection, items }) => items.filter((item) => isTaken(connection, item)).map((item) => deliveryOf(connection, item))),
   )
 }

@@ -27,9 +27,10 @@ const accountEvents = new Map<string, (value: Json) => Weight>([
   ['ACCOUNT_RESTRICTION', restriction],
   ['DISABLED_UPDATE', ban],
   ['ACCOUNT_DELETED', () => stop],
-  ['ACCOUNT_OFFBOARDED', () => stop],
-  ['PARTNER_REMOVED', () => stop],
-  ['PARTNER_APP_UNINSTALLED', () => stop],
+  // Who works for the account changed, perhaps not us and perhaps not for long: whether we may still send, the next send tells.
+  ['ACCOUNT_OFFBOARDED', () => error],
+  ['PARTNER_REMOVED', () => error],
+  ['PARTNER_APP_UNINSTALLED', () => error],
 ])
 
 const BAD_TEMPLATE = new Set(['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'LIMIT_EXCEEDED', 'LOCKED', 'DELETED', 'PENDING_DELETION'])

@@ -8,7 +8,8 @@ import { storable } from './storable.ts'
 /** Where in the batch an item was found. */
 export type Place = { waba: string; time: unknown; metadata: Json }
 
-const ABOUT_NUMBERS: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status', 'call'])
+/** A business account has many numbers, and each would take these for its own. */
+const OF_ONE_NUMBER: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status', 'call'])
 
 type PersonNews = { kind: 'preference'; preference: Json } | { kind: 'user_id_update'; update: Json }
 type Naming = { slice: Slice; eventId: string; orderKey: string }
@@ -21,8 +22,8 @@ const item = ({ slice, eventId, orderKey }: Naming): InboundItem => {
     orderKey: boundedId(text(storable(orderKey)) || `waba:${slice.waba}`),
     bulk: slice.kind === 'status',
     account: text(slice.metadata['phone_number_id']) || null,
-    // Never a message or status: a business account has many numbers, and each would take it for its own.
-    group: ABOUT_NUMBERS.has(slice.kind) ? null : slice.waba || null,
+    group: slice.waba || null,
+    news: !OF_ONE_NUMBER.has(slice.kind),
     payload,
   }
 }
