@@ -5,6 +5,7 @@ import type { OutboundContent } from './content.ts'
 export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { code: string; path: string; limit?: number } | null => {
   const longer = (value: string | undefined, limit: number, path: string) =>
     value !== undefined && [...value].length > limit ? { code: 'content.too_long', path, limit } : null
+  const untrimmed = (id: string, path: string) => (id === id.trim() ? null : { code: 'content.not_trimmed', path })
   switch (content.type) {
     case 'text':
       return longer(content.text, abilities.text.max, 'content.text')
@@ -29,7 +30,12 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       return (
         longer(content.body, rule.body, 'content.body') ??
         content.buttons
-          .map((button, i) => longer(button.title, rule.title, `content.buttons.${i}.title`) ?? longer(button.id, rule.id, `content.buttons.${i}.id`))
+          .map(
+            (button, i) =>
+              longer(button.title, rule.title, `content.buttons.${i}.title`) ??
+              longer(button.id, rule.id, `content.buttons.${i}.id`) ??
+              untrimmed(button.id, `content.buttons.${i}.id`),
+          )
           .find(Boolean) ??
         null
       )
@@ -38,6 +44,7 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       const rule = abilities.list
       if (!rule) return { code: 'content.type_not_offered', path: 'content.type' }
       const rows = content.sections.flatMap((section) => section.rows)
+      if (content.header && content.header.type !== 'text') return { code: 'content.header_not_offered', path: 'content.header' }
       if (content.sections.length > rule.sections) return { code: 'content.too_many', path: 'content.sections', limit: rule.sections }
       if (rows.length > rule.rows) return { code: 'content.too_many', path: 'content.sections', limit: rule.rows }
       if (content.sections.length > 1 && content.sections.some((section) => !section.title)) return { code: 'content.missing', path: 'content.sections' }
@@ -45,13 +52,49 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       return (
         longer(content.body, rule.body, 'content.body') ??
         longer(content.button, rule.button, 'content.button') ??
-        rows.map((row) => longer(row.title, rule.title, 'content.sections') ?? longer(row.description, rule.description, 'content.sections')).find(Boolean) ??
+        content.sections.map((section) => longer(section.title, rule.title, 'content.sections')).find(Boolean) ??
+        rows
+          .map(
+            (row) =>
+              longer(row.id, rule.id, 'content.sections') ??
+              longer(row.title, rule.title, 'content.sections') ??
+              longer(row.description, rule.description, 'content.sections') ??
+              untrimmed(row.id, 'content.sections'),
+          )
+          .find(Boolean) ??
         null
       )
     }
     case 'template':
       return abilities.templates ? null : { code: 'content.type_not_offered', path: 'content.type' }
     default:
-      return (abilities.extras as string[]).includes(content.type) ? null : { code: 'content.type_not_offered', path: 'content.type' }
+      if (!abilities.extras.includes(content.type)) return { code: 'content.type_not_offered', path: 'content.type' }
+      return unfitExtra(content, abilities)
+  }
+}
+
+type Misfit = { code: string; path: string; limit?: number }
+type Extra = Extract<OutboundContent, { type: ChannelAbilities['extras'][number] }>
+
+/** A product list holds so many in all its sections (WhatsApp's limit; no other channel has catalogues). */
+const mostProducts = 30
+
+const unfitExtra = (content: Extra, abilities: ChannelAbilities): Misfit | null => {
+  switch (content.type) {
+    case 'link': {
+      const limit = abilities.buttons?.body ?? abilities.text.max
+      return [...content.body].length > limit ? { code: 'content.too_long', path: 'content.body', limit } : null
+    }
+    case 'contacts': {
+      const nameless = content.contacts.findIndex((card) => card.name.trim() === '')
+      return nameless < 0 ? null : { code: 'content.missing', path: `content.contacts.${nameless}.name` }
+    }
+    case 'products': {
+      const count = content.sections.reduce((sum, section) => sum + section.productIds.length, 0)
+      if (count > mostProducts) return { code: 'content.too_many', path: 'content.sections', limit: mostProducts }
+      return count > 1 && content.sections.some((section) => section.title.trim() === '') ? { code: 'content.missing', path: 'content.sections' } : null
+    }
+    default:
+      return null
   }
 }

@@ -16,6 +16,7 @@ export const ChannelAbilities = z
       .object({
         rows: z.number().int(),
         sections: z.number().int(),
+        id: z.number().int(),
         title: z.number().int(),
         description: z.number().int(),
         button: z.number().int(),

@@ -225,6 +225,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     markRead: modules.channels.markRead,
     showTyping: modules.channels.showTyping,
     pauseChannel: modules.channels.pause,
+    alertChannel: modules.channels.alert,
   })
   const { files, channels, flows, conversations, simulator } = modules
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })

@@ -118,6 +118,31 @@ describe('The body that reaches Meta', () => {
     assert.partialDeepStrictEqual(await send(phone('34600111222')), { result: 'failed', error: { code: 'whatsapp.135000' } })
   })
 
+  it('repeats once what Meta could not fetch from an address, also without a file of ours', async () => {
+    api.faults.failures.push({ times: 1, code: 131053 })
+    const components = [{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.png' } }] }]
+    assert.equal((await send(phone('34600111222'), { type: 'template', name: 'a', language: 'es', components })).result, 'accepted')
+    assert.equal(running.io.calls.length, 2)
+  })
+
+  it('waits longer with each refusal for the same person, and anew once a message was taken', async () => {
+    api.faults.failures.push({ times: 3, code: 131056, to: '34600111333' })
+    const waited = async () => {
+      const outcome = await send(phone('34600111333'))
+      return outcome.result === 'retry' && outcome.scope === 'recipient' && outcome.afterSeconds
+    }
+    assert.deepEqual([await waited(), await waited(), await waited()], [4, 16, 64])
+    assert.equal((await send(phone('34600111333'))).result, 'accepted')
+    api.faults.failures.push({ times: 1, code: 131056, to: '34600111333' })
+    assert.equal(await waited(), 4)
+  })
+
+  it('does not try a mobile that cannot be delivered to as a landline', async () => {
+    api.faults.failures.push({ times: 1, code: 131026, to: '5491155550009' })
+    assert.equal((await send(phone('5491155550009'))).result, 'failed')
+    assert.equal(running.io.calls.length, 1)
+  })
+
   it('does not call an upload without an answer uncertain', async () => {
     api.faults.failures.push({ times: 1, edge: 'media', status: 502 })
     const file = running.io.store(Buffer.from('x'), 'image/png', 'x.png')

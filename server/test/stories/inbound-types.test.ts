@@ -212,6 +212,18 @@ describe('files', () => {
     assert.partialDeepStrictEqual(message.content, { type: 'audio', voice: true, file: { mime: 'audio/ogg; codecs=opus' } })
   })
 
+  test('a document may hold what is too large for a message of its kind', async () => {
+    const film = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), Buffer.alloc(17_000_000)])
+    const held = graph.media.add(film, 'video/mp4')
+    const customer = somebody()
+    await receive(customer, [inbound.media(customer, 'document', { id: held.id, mime_type: 'video/mp4', filename: 'fiesta.mp4' })])
+    const message = await the.until(
+      async () => (await seen(customer)).thread.find((one) => 'file' in one.content && one.content.file.state !== 'pending'),
+      'the film is here',
+    )
+    assert.partialDeepStrictEqual(message.content, { type: 'document', file: { state: 'stored', size: film.length, name: 'fiesta.mp4' } })
+  })
+
   test('what Meta no longer has, or never had, is told', async () => {
     const gone = somebody()
     await receive(gone, [inbound.media(gone, 'image', { id: '404404', mime_type: 'image/jpeg' })])

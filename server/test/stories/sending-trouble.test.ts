@@ -157,6 +157,77 @@ describe('trouble that stays', () => {
     assert.deepEqual(received(), ['espera'])
   })
 
+  test('what only a person can put right stands in the log, and other messages go on', async () => {
+    fail({ times: 1, code: 131042, details: 'Payment method missing' })
+    await becomes(await say('sin pago'), 'failed')
+    const sent = await becomes(await say('otra'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131045, title: 'Not registered' }] })
+    await becomes(sent, 'failed')
+    await the.idle()
+    const logged = (await owner.api.ask(channelRoutes.logs, { params: { id: number.channelId } })).items.filter(({ level }) => level === 'error')
+    assert.deepEqual(logged.map(({ event }) => event).toSorted(), ['whatsapp.131042', 'whatsapp.131045'])
+    assert.equal(await stateOf(), 'connected')
+  })
+
+  test('a ban that only a later status tells stops the channel', async () => {
+    const sent = await becomes(await say('antes'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131031, title: 'Account locked' }] })
+    await becomes(sent, 'failed')
+    await the.idle()
+    assert.equal(await stateOf(), 'paused')
+  })
+
+  test('131050: the person wants no more promotions, whether the answer says so or a later status', async () => {
+    const allowed = async () =>
+      (await the.admin.query<{ marketing_allowed: boolean | null }>('select marketing_allowed from contacts.contact where phone = $1', [`+${phone}`])).rows[0]!
+        .marketing_allowed
+    assert.equal(await allowed(), null)
+    fail({ times: 1, code: 131050 })
+    await becomes(await say('promo'), 'failed')
+    assert.equal(await allowed(), false)
+    await the.admin.query('update contacts.contact set marketing_allowed = true where phone = $1', [`+${phone}`])
+    const sent = await becomes(await say('otra promo'), 'sent')
+    await report(sent.providerMessageId!, 'failed', { recipient_id: phone, errors: [{ code: 131050 }] })
+    await becomes(sent, 'failed')
+    assert.equal(await allowed(), false)
+  })
+
+  test('a failure may come without its reason, and a late tick does not revive the message', async () => {
+    for (const more of [{ errors: [] }, { errors: null }, { errors: [null, 7, {}] }, { errors: [{ code: 'x', title: 5, error_data: null }] }, {}]) {
+      const sent = await becomes(await say('sin motivo'), 'sent')
+      await report(sent.providerMessageId!, 'failed', { ...more, recipient_id: null, pricing: null, conversation: 7, timestamp: 5 })
+      const failed = await becomes(sent, 'failed')
+      assert.deepEqual([failed.error?.code, failed.error?.retryable], ['whatsapp.unknown', false], JSON.stringify(more))
+      await report(sent.providerMessageId!, 'sent')
+      await the.idle()
+      assert.equal((await shown(sent)).status, 'failed')
+    }
+    const coded = await becomes(await say('con código'), 'sent')
+    await report(coded.providerMessageId!, 'failed', { errors: [{ code: '131026', message: 'Undeliverable' }] })
+    assert.partialDeepStrictEqual((await becomes(coded, 'failed')).error!, { code: 'whatsapp.131026', detail: 'Undeliverable' })
+  })
+
+  test('ticks of every form that Meta has are taken, and those that mean nothing here change nothing', async () => {
+    const message = await becomes(await say('con vueltas'), 'sent')
+    const blocks = { conversation: { id: 'c', expiration_timestamp: '1', origin: { type: 'utility' } }, pricing: { billable: 'yes', category: null } }
+    for (const name of ['warning', 'deleted', 'SENT', '', 7])
+      await report(message.providerMessageId!, name as string, { ...blocks, recipient_user_id: 'AR.1', biz_opaque_callback_data: { a: 1 } })
+    await the.idle()
+    assert.equal((await shown(message)).status, 'sent')
+    for (const name of ['played', 'delivered', 'read', 'sent']) await report(message.providerMessageId!, name, blocks)
+    await the.idle()
+    assert.equal((await shown(message)).status, 'played')
+  })
+
+  test('a failure that comes after the delivery changes nothing', async () => {
+    const sent = await becomes(await say('llegó'), 'sent')
+    await report(sent.providerMessageId!, 'delivered')
+    await becomes(sent, 'delivered')
+    await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131000 }] })
+    await the.idle()
+    assert.deepEqual([(await shown(sent)).status, (await shown(sent)).error], ['delivered', null])
+  })
+
   test('connecting with a token that Meta refuses tells so', async () => {
     fail({ times: 1, edge: 'number', code: 190 })
     const channel = await owner.api.ask(channelRoutes.connect, { params: { id: number.channelId } })

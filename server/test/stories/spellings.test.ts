@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { contactRoutes, conversationRoutes, type Contact } from '@chasqui/contracts'
-import { change, contactCards, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
+import { accountChange, change, contactCards, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
@@ -62,6 +62,50 @@ describe('one person under two spellings of the number', () => {
     )
   })
 
+  test('Argentina: a landline that writes itself is not the mobile with its digits, neither here nor on another number', async () => {
+    await freshNumber()
+    await write({ phone: '541143210000', name: 'Clínica' }, { phone: '5491143210000', name: 'Ana' })
+    assert.deepEqual((await contacts()).flatMap(identities).toSorted(), ['phone:541143210000', 'phone:5491143210000'])
+    assert.equal((await contacts()).length, 2)
+    await write({ phone: '541143210001', name: 'Consultorio' })
+    await freshNumber()
+    await write({ phone: '5491143210001', name: 'Beto' })
+    assert.deepEqual(
+      (await contacts()).map(({ profileName }) => profileName),
+      ['Beto'],
+    )
+  })
+
+  test('Argentina: a landline and a mobile with its digits are each found by their own number', async () => {
+    await freshNumber()
+    await write({ phone: '5491143210005', name: 'Mobile' }, { phone: '541143210005', name: 'Landline' })
+    for (const [phone, name] of [
+      ['+54 11 4321-0005', 'Landline'],
+      ['+54 9 11 4321-0005', 'Mobile'],
+    ] as const) {
+      const { contact } = await the.owner.api.ask(conversationRoutes.create, { body: { channelId: number.channelId, phone } })
+      assert.equal(contact.profileName, name)
+    }
+    const second = await connectNumber(the.url, the.owner.api, { flow: false })
+    assert.equal(await second.say({ phone: '541143210005' }, 'desde el fijo'), 200)
+    await the.idle()
+    assert.deepEqual(
+      (await conversationsOf(the.owner.api, second.channelId)).map(({ contact }) => contact.profileName),
+      ['Landline'],
+    )
+  })
+
+  test('a new number of somebody known under the other spelling of the old one', async () => {
+    await freshNumber()
+    await write({ phone: '5215533334444', name: 'Lupe' })
+    const moved = { type: 'system', system: { type: 'user_changed_number', wa_id: '34600999888', body: 'cambió' } }
+    assert.equal(await number.post(webhookBody([change({ number, messages: [{ ...text({ phone: '525533334444' }, ''), ...moved }] })], number.waba)), 200)
+    assert.deepEqual(
+      (await contacts()).map((contact) => [contact.phone, identities(contact)]),
+      [['+34600999888', ['phone:34600999888']]],
+    )
+  })
+
   test('Brazil: a land line is never taken for a mobile', async () => {
     await freshNumber()
     await write({ phone: '554132345678' }, { phone: '5541932345678' })
@@ -117,6 +161,39 @@ describe('numbers and scoped ids', () => {
     )
   })
 
+  test('a number in its other spelling goes before the scoped id of somebody else', async () => {
+    await freshNumber()
+    await write({ phone: '5215577778888', name: 'Uno' }, { userId: 'MX.9', name: 'Dos' }, { phone: '525577778888', userId: 'MX.9', name: 'Uno' })
+    assert.deepEqual((await contacts()).map(identities).toSorted(), [['bsuid:MX.9'], ['phone:5215577778888', 'phone:525577778888']])
+  })
+
+  test('a new scoped id, told behind the first words from it, or as news of the account', async () => {
+    await freshNumber()
+    const [before, after, last] = ['AR.61', 'AR.62', 'AR.63'].map((userId) => ({ userId, name: 'Hilda' }))
+    await write(before!)
+    const moved = { ...text({}, ''), type: 'system', system: { type: 'user_changed_user_id', previous_user_id: 'AR.61', user_id: 'AR.62', body: 'x' } }
+    assert.equal(await number.post(webhookBody([change({ number, contacts: [after!], messages: [text(after!, 'soy yo'), moved] })], number.waba)), 200)
+    assert.deepEqual((await contacts()).map(identities), [['bsuid:AR.62']])
+    const update = { user_id_update: [{ detail: 'x', user_id: { previous: 'AR.62', current: 'AR.63' }, parent_user_id: null, timestamp: 1_760_000_000 }] }
+    assert.equal(await number.post(webhookBody([accountChange('user_id_update', update)], number.waba)), 200)
+    await the.idle()
+    await write(last!)
+    assert.deepEqual((await contacts()).map(identities), [['bsuid:AR.63']])
+    assert.equal((await conversationsOf(the.owner.api, number.channelId)).length, 1)
+  })
+
+  test('a new number after a message from it: the person shows the new one', async () => {
+    await freshNumber()
+    const [before, after] = ['5491133330000', '34600333000']
+    await write({ phone: before, userId: 'AR.55', name: 'Gabi' }, { phone: after, userId: 'AR.55', name: 'Gabi' })
+    const moved = { type: 'system', system: { type: 'user_changed_number', wa_id: after, body: 'cambió' } }
+    await number.post(webhookBody([change({ number, messages: [{ ...text({ phone: before }, ''), ...moved }] })], number.waba))
+    assert.deepEqual(
+      (await contacts()).map(({ phone }) => phone),
+      [`+${after}`],
+    )
+  })
+
   test('a number given on our request is attached; a shared card of somebody else is not', async () => {
     await freshNumber()
     const hidden = { userId: 'AR.33', name: 'Cora' }
@@ -131,6 +208,9 @@ describe('numbers and scoped ids', () => {
       ),
     )
     assert.deepEqual((await contacts()).flatMap(identities), ['bsuid:AR.33', 'phone:5491155551111'])
+    const other = { userId: 'AR.34', name: 'Dora' }
+    await number.write(other, [contactCards(other, [{ origin: 'contact_request', phones: [{ phone: '+34 600 111-222' }] }])])
+    assert.ok((await contacts()).flatMap(identities).includes('phone:34600111222'), 'also when only the written form came')
   })
 
   test('answers go to the number where there is one, else to the scoped id in `recipient`', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { channelRoutes, conversationRoutes as routes, flowRoutes, type FlowDraft, type Message } from '@chasqui/contracts'
-import { text } from '../doubles/graph-api/inbound.ts'
+import { edit, reaction, revoke, system, text, unsupported, webhookBody } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -96,6 +96,40 @@ describe('the service window', () => {
     await the.idle()
     id = (await conversationsOf(owner.api, number.channelId)).find(({ contact }) => contact.phone === `+${phone}`)!.id
     assert.ok(Date.parse((await read()).windowExpiresAt!) <= now.getTime() + 24 * hour + minute)
+  })
+
+  test('opens for whatever the customer does: an unsupported message, a reaction, an edit, a call; not for a call of ours, a deletion or a notice', async () => {
+    await number.write({ phone }, [text({ phone }, 'a', { id: `wamid.W${phone}`, at: await the.clock.now() })])
+    await the.idle()
+    const called = (direction: string) => async () => {
+      const call = {
+        id: `call-${direction}`,
+        from: phone,
+        to: '15550000000',
+        event: 'connect',
+        direction,
+        timestamp: Math.floor((await the.clock.now()).getTime() / 1000),
+      }
+      await number.post(webhookBody([{ field: 'calls', value: { metadata: { phone_number_id: number.phoneNumberId }, calls: [call] } }], number.waba))
+    }
+    const wrote = (build: (common: { at: Date }) => object) => async () =>
+      void (await number.write({ phone }, [build({ at: await the.clock.now() }) as Record<string, unknown>]))
+    const acts: [name: string, act: () => Promise<void>, opens: boolean][] = [
+      ['an unsupported message', wrote((common) => unsupported({ phone }, 'poll', common)), true],
+      ['a reaction', wrote((common) => reaction({ phone }, `wamid.W${phone}`, '👍', common)), true],
+      ['an edit', wrote((common) => edit({ phone }, `wamid.W${phone}`, 'b', common)), true],
+      ['a call', called('USER_INITIATED'), true],
+      ['our call', called('BUSINESS_INITIATED'), false],
+      ['a deletion', wrote((common) => revoke({ phone }, `wamid.W${phone}`, common)), false],
+      ['a notice', wrote((common) => system({ phone }, { type: 'customer_identity_changed' }, common)), false],
+    ]
+    for (const [name, act, opens] of acts) {
+      await pass(25 * hour)
+      assert.equal((await send({ type: 'text', text: name })).body.code, 'window.closed', name)
+      await act()
+      await the.idle()
+      assert.equal((await send({ type: 'text', text: name })).status, opens ? 201 : 422, name)
+    }
   })
 
   test('a number that an agent opens has no window yet', async () => {

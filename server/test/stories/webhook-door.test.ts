@@ -60,6 +60,49 @@ describe('who may post', () => {
     assert.equal(await postWebhook(number.webhookUrl, signWebhook(body(), theirs.appSecret)), 401)
   })
 
+  test('the signature decides, whatever type the body claims, and in any case of the header', async () => {
+    const own = await connectNumber(the.url, the.owner.api, { flow: false })
+    const types = ['application/json', 'application/json; charset=utf-8', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']
+    for (const type of types) {
+      const { body: bytes, headers } = signWebhook(messagesFrom(ana, [text(ana, type)], own), own.appSecret)
+      const answer = await raw(own.webhookUrl, bytes, { 'X-HUB-SIGNATURE-256': headers['x-hub-signature-256']!, 'content-type': type })
+      assert.equal(answer.status, 200, type)
+      assert.equal((await raw(own.webhookUrl, '{}', { 'content-type': type })).status, 401, type)
+    }
+    await the.idle()
+    const [conversation] = await conversationsOf(the.owner.api, own.channelId)
+    assert.equal((await threadOf(the.owner.api, conversation!.id)).length, types.length)
+    assert.equal((await raw(own.webhookUrl, '{}', { 'content-type': 'nonsense' })).status, 415)
+  })
+
+  test('no other form of the signature opens, nor is an empty body signed by nobody', async () => {
+    const { body: bytes, headers } = signWebhook(body(), number.appSecret)
+    const hex = headers['x-hub-signature-256']!.slice('sha256='.length)
+    const forms = [
+      hex,
+      `sha256=${hex.toUpperCase()}`,
+      `SHA256=${hex}`,
+      `sha256 =${hex}`,
+      `sha256=${hex}00`,
+      `sha256=${hex},sha256=${hex}`,
+      `sha1=${hex.slice(0, 40)}`,
+    ]
+    for (const form of forms) assert.equal((await raw(number.webhookUrl, bytes, { 'x-hub-signature-256': form })).status, 401, form)
+    assert.equal((await raw(number.webhookUrl, bytes, { 'x-hub-signature': `sha1=${hex.slice(0, 40)}` })).status, 401, 'only the old header')
+    assert.equal((await raw(number.webhookUrl, '')).status, 401)
+    assert.equal((await raw(number.webhookUrl, '', { 'x-hub-signature-256': `sha256=${hex}` })).status, 401)
+  })
+
+  test('bytes that are no UTF-8 are taken as far as they can be read', async () => {
+    const own = await connectNumber(the.url, the.owner.api, { flow: false })
+    const bytes = Buffer.from(JSON.stringify(messagesFrom(ana, [text(ana, 'a?b')], own)))
+    bytes[bytes.indexOf('a?b') + 1] = 0xff
+    assert.equal(await postWebhook(own.webhookUrl, signWebhook(bytes, own.appSecret)), 200)
+    await the.idle()
+    const [conversation] = await conversationsOf(the.owner.api, own.channelId)
+    assert.partialDeepStrictEqual((await threadOf(the.owner.api, conversation!.id))[0]!.content, { type: 'text', text: 'a\ufffdb' })
+  })
+
   test('malformed JSON with a right signature is 400', async () => {
     for (const broken of ['{"object":', '', '[]', 'null', '"text"', '\u0000']) {
       const { body, headers } = signWebhook(broken, number.appSecret)
@@ -111,6 +154,13 @@ describe('subscription check', () => {
       `${right()}&hub.verify_token=${number.verifyToken}`,
       `${right()}&hub.challenge=2`,
       right().replace('verify_token=', 'verify_token[]='),
+      right().replace(number.verifyToken, number.verifyToken.toUpperCase()),
+      right().replace(number.verifyToken, `${number.verifyToken}%00`),
+      right().replace('hub.challenge=1158201444', 'hub.challenge='),
+      right().replaceAll('hub.', 'hub_'),
+      `${right()}&hub.mode=subscribe`,
+      '%',
+      '&&&=',
     ]
     for (const query of wrong) assert.equal((await check(number.webhookUrl, query)).status, 403, query)
     assert.equal((await check(theirs.webhookUrl, right())).status, 403)
@@ -177,6 +227,19 @@ describe('batches', () => {
       assert.equal((await raw(host(), '{}')).status, 401)
       assert.equal(await postWebhook(host(), signWebhook('{', shared)), 400)
       assert.equal(await postWebhook(host(), signWebhook(batch([{ ...mine, phoneNumberId: '404', waba: '404' }, 'a nadie']), shared)), 200)
+    })
+
+    test('a message without metadata goes to the only number of its business account; among several it is nobody’s', async () => {
+      const bare = (body: string) =>
+        signWebhook(webhookBody([{ field: 'messages', value: { messaging_product: 'whatsapp', messages: [text(ana, body)] } }], mine.waba), shared)
+      assert.equal(await postWebhook(host(), bare('sin metadatos')), 200)
+      await the.idle()
+      assert.ok((await said(the.owner, mine.channelId)).includes('sin metadatos'))
+      const second = await connectNumber(the.url, the.owner.api, { flow: false, appSecret: shared, waba: mine.waba })
+      assert.equal(await postWebhook(host(), bare('¿para quién?')), 200)
+      await the.idle()
+      assert.deepEqual([(await said(the.owner, mine.channelId)).includes('¿para quién?'), await said(the.owner, second.channelId)], [false, []])
+      await the.owner.api.ask(channelRoutes.remove, { params: { id: second.channelId } })
     })
 
     test('account news without a number reach every channel of that business account, and only those', async () => {

@@ -17,13 +17,18 @@ export type InboundItem = {
   bulk: boolean
   /** The vendor's account that it is for (phone number id, page id); null = the channel whose address was called. */
   account: string | null
-  /** News without an account: what the vendor groups accounts under; each channel of that group hears it. */
+  /** Without an account: what the vendor groups accounts under. */
   group?: string | null
+  /** True for news that each channel of the group hears; all else without an account is for one: the called, or the only one of its group. */
+  news?: boolean
   /** What `interpret` needs, as JSON. */
   payload: unknown
 }
 
 export type Address = { kind: IdentityKind; value: string }
+
+/** `handset`: done by the business itself on the phone that owns the number; `from` is then the customer it was for. */
+export type Origin = 'contact' | 'handset'
 
 /** What an item means, in the product's words. */
 export type Happening =
@@ -39,8 +44,7 @@ export type Happening =
       quotes: string | null
       /** Advertisement that led here, forwarding marks, product asked about. */
       context: Record<string, unknown> | null
-      /** `handset`: written by the business itself on the phone that owns the number. */
-      origin: 'contact' | 'handset'
+      origin: Origin
     }
   | {
       type: 'status'
@@ -51,12 +55,14 @@ export type Happening =
       error: MessageError | null
       recipient: Address[]
     }
-  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
+  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent; origin: Origin }
   | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
-  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
+  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null; origin: Origin }
   /** The person moved to another address; `notice` is shown in the thread. */
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  /** The customer did something that is no message and yet opens the service window: a call. */
+  | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
   | { type: 'typing'; from: Address[] }
   /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
@@ -77,13 +83,14 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 /**
  * What became of a send.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down.
- * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, ban).
+ * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, ban), `alert` when a person has to act but other
+ * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
 export type SendOutcome =
   | { result: 'accepted'; providerMessageId: string; aliases: Address[] }
   | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
-  | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean }
+  | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: MessageError }
 
 export type FetchedMedia = { bytes: Uint8Array; mime: string | null }

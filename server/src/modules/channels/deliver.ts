@@ -41,17 +41,19 @@ const isFor = (connection: Connection, { account, group }: InboundItem): boolean
 
 /**
  * The channels that an item is for: the one whose address was called, unless it names another account of the same tenant. News without an
- * account are for the called channel and for its tenant's others of the same group.
+ * account are for its tenant's channels of the group that they name: the trouble of one business account is none of another's. What names no
+ * group that is connected here is for the called channel.
  */
 const receiversOf = async (directory: Directory, called: Connection, item: InboundItem): Promise<Connection[]> => {
-  const own = accountOf(called)
   if (item.account !== null) {
+    const own = accountOf(called)
     if (own === null || item.account === own) return [called]
     const others = await directory.byAccount(called.kind, item.account)
     return others.filter((other) => other.tenantId === called.tenantId).slice(0, 1)
   }
-  const group = item.group ? await directory.byGroup(called.kind, item.group) : []
-  return [called, ...group.filter((other) => other.tenantId === called.tenantId && other.id !== called.id)]
+  const group = item.group && item.news ? await directory.byGroup(called.kind, item.group) : []
+  const own = group.filter((other) => other.tenantId === called.tenantId)
+  return own.length > 0 ? own : [called]
 }
 
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */
@@ -104,7 +106,9 @@ export const deliverToHost = async (ports: ChannelsPorts, directory: Directory, 
   const trusted = opened.flatMap(({ connection, opened }) => (opened.result === 'items' ? [{ connection, items: opened.items }] : []))
   const refused = opened.find(({ opened }) => opened.result !== 'items')?.opened
   if (trusted.length === 0 && refused && refused.result !== 'items') throw refuse(refused.result)
+  const isAlone = ({ group }: InboundItem) => trusted.filter(({ connection }) => groupOf(connection) === group).length === 1
+  const isTaken = (connection: Connection, item: InboundItem) => isFor(connection, item) && (item.account !== null || item.news === true || isAlone(item))
   await ports.ingest.accept(
-    trusted.flatMap(({ connection, items }) => items.filter((item) => isFor(connection, item)).map((item) => deliveryOf(connection, item))),
+    trusted.flatMap(({ connection, items }) => items.filter((item) => isTaken(connection, item)).map((item) => deliveryOf(connection, item))),
   )
 }

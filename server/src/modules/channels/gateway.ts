@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Route } from '#platform/outbox/dispatcher'
@@ -80,6 +80,9 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       await writeLog(tx, ports, channelId, notice)
       if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
     },
+    /** A person has to put something right with the vendor: it stands in the channel's log. */
+    alert: async (tx: Tx, channelId: string, { code, title, detail }: MessageError): Promise<void> =>
+      void (await writeLog(tx, ports, channelId, { level: 'error', event: code, detail: { title, ...(detail && { detail }) } })),
     /** The account is dead until a person acts: the reason stands in the channel's log too. */
     pause: async (tx: Tx, channelId: string, reason: string): Promise<void> => {
       await writeLog(tx, ports, channelId, { level: 'error', event: 'paused', detail: { reason } })

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { e164Of, sendCandidates } from './domain/phone-variants.ts'
+import { e164Of, knownAs, sendCandidates } from './domain/phone-variants.ts'
 import type { ContactsPorts } from './ports.ts'
 import type { Address } from './resolve.ts'
 
@@ -23,15 +23,17 @@ export const readdress = async (
   from: Address,
   to: Address,
 ): Promise<{ contactId: string; moved: boolean } | null> => {
+  const spellings = from.kind === 'phone' ? [from.value, ...knownAs(from.value)] : [from.value]
   const { rows } = await tx.query<{ id: string; contact_id: string; kind: string; value: string }>(
-    'select id, contact_id, kind, value from contacts.identity where tenant_id = $1 and channel_id = $2 and (kind, value) in (($3, $4), ($5, $6))',
-    [tx.tenantId, channelId, from.kind, from.value, to.kind, to.value],
+    `select id, contact_id, kind, value from contacts.identity where tenant_id = $1 and channel_id = $2 and (kind = $3 and value = any($4::text[]) or kind = $5 and value = $6)`,
+    [tx.tenantId, channelId, from.kind, spellings, to.kind, to.value],
   )
-  const old = rows.find((row) => row.kind === from.kind && row.value === from.value)
+  const old = spellings.flatMap((value) => rows.filter((row) => row.kind === from.kind && row.value === value))[0]
   const taken = rows.find((row) => row.kind === to.kind && row.value === to.value)
   if (!old) return null
-  if (taken) return { contactId: old.contact_id, moved: taken.contact_id === old.contact_id }
-  await tx.query('update contacts.identity set kind = $3, value = $4 where tenant_id = $1 and id = $2', [tx.tenantId, old.id, to.kind, to.value])
+  if (taken && taken.contact_id !== old.contact_id) return { contactId: old.contact_id, moved: false }
+  // A message from the new address may have come first and brought it already.
+  if (!taken) await tx.query('update contacts.identity set kind = $3, value = $4 where tenant_id = $1 and id = $2', [tx.tenantId, old.id, to.kind, to.value])
   if (to.kind === 'phone')
     await tx.query('update contacts.contact set phone = $3, updated_at = $4 where tenant_id = $1 and id = $2', [
       tx.tenantId,

@@ -58,8 +58,8 @@ export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: s
   await oneAtATime(tx, phoneKey(facts.phone!))
   const spellings = sendCandidates(facts.phone!)
   const { rows } = await tx.query<{ id: string }>(
-    `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by id limit 1`,
-    [tx.tenantId, spellings.map((value) => `+${value}`), spellings],
+    `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by coalesce(phone = $4, false) desc, id limit 1`,
+    [tx.tenantId, spellings.map((value) => `+${value}`), spellings, facts.phone],
   )
   return rows[0]?.id ?? (await createContact(tx, ports, { phone, name })).id
 }

@@ -15,6 +15,8 @@ const tidy = (input: string) =>
 export const parsePhone = (input: string, country: string): string | null => {
   const text = tidy(input)
   if (!/^\+?\d{5,16}$/.test(text)) return null
+  // An Argentine mobile without its area: the library would take the 15 for one, and no area begins with it.
+  if (country === 'AR' && /^15\d{6,8}$/.test(text)) return null
   const mexican = /^\+?521(\d{10})$/.exec(text)
   if (mexican) return `+52${mexican[1]}`
   const parsed = parsePhoneNumberFromString(text, country as CountryCode)

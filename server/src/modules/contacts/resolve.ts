@@ -1,6 +1,7 @@
 import type { IdentityKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { e164Of, knownAs } from './domain/phone-variants.ts'
+import { argentineBareForm, e164Of, knownAs } from './domain/phone-variants.ts'
+import { isLandlineOf } from './landline.ts'
 import { oneAtATime, phoneKey } from './one-at-a-time.ts'
 import type { ContactsPorts } from './ports.ts'
 
@@ -46,7 +47,7 @@ const variantsOf = (address: Address): Address[] => (address.kind === 'phone' ? 
  * Addresses delivered together are attached to the one contact; two known contacts are never merged here: the phone decides.
  */
 export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sighting): Promise<Resolved> => {
-  const asked = [...sighting.addresses, ...sighting.addresses.flatMap(variantsOf)]
+  const asked = sighting.addresses.flatMap((address) => [address, ...variantsOf(address)])
   const rows = await find(tx, sighting.channelId, asked)
   const known = best(rows, asked)
   if (
@@ -64,6 +65,18 @@ const best = (rows: Row[], order: Address[]): Row | undefined => {
     if (row) return row
   }
   return undefined
+}
+
+/** The best of these contacts that is not a landline with the mobile's digits. */
+const bestOf = async (tx: Tx, rows: Row[], asked: Address[]): Promise<Row | undefined> => {
+  const owner = best(rows, asked)
+  const given = owner && asked[asked.findIndex(({ kind, value }) => kind === owner.kind && value === owner.value) - 1]
+  if (!owner || given?.kind !== 'phone' || argentineBareForm(given.value) !== owner.value) return owner
+  if (!(await isLandlineOf(tx, owner.contact_id, given.value))) return owner
+  return best(
+    rows.filter((row) => row !== owner),
+    asked,
+  )
 }
 const nameIsNews = (row: Row, sighting: Sighting) => !!sighting.profileName && sighting.profileName !== row.profile_name
 
@@ -85,7 +98,7 @@ const settle = async (tx: Tx, ports: ContactsPorts, sighting: Sighting, asked: A
   for (const address of asked) tx.own(`${address.kind} ${address.value}`)
   await oneAtATime(tx, first.kind === 'phone' ? phoneKey(first.value) : first.value)
   let rows = await find(tx, sighting.channelId, asked)
-  let owner = best(rows, asked) ?? (await elsewhere(tx, sighting))
+  let owner = (await bestOf(tx, rows, asked)) ?? (await elsewhere(tx, sighting))
   const created = !owner
   const phone = sighting.addresses.find((address) => address.kind === 'phone')
   const at = ports.now()
@@ -154,8 +167,8 @@ const elsewhere = async (tx: Tx, sighting: Sighting): Promise<Row | undefined> =
     `select '' as identity_id, c.id as contact_id, 'phone' as kind, '' as value, c.name, c.profile_name, c.phone, c.email, c.language from contacts.contact c
      where c.tenant_id = $1 and (c.phone = any($2::text[]) or c.id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[])))
        and not exists (select 1 from contacts.identity own where own.tenant_id = c.tenant_id and own.contact_id = c.id and own.channel_id = $4 and own.kind = 'phone')
-     order by c.id limit 1`,
-    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId],
+     order by coalesce(c.phone = $5, false) desc, c.id limit 1`,
+    [tx.tenantId, phones.map((phone) => `+${phone}`), phones, sighting.channelId, e164Of(phones[0]!)],
   )
-  return rows[0]
+  return rows[0] && !(await isLandlineOf(tx, rows[0].contact_id, phones[0]!)) ? rows[0] : undefined
 }

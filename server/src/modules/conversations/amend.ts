@@ -3,36 +3,52 @@ import type { Tx } from '#platform/database/transaction'
 import { heardFrom } from './domain/conversation.ts'
 import { previewOf, searchableWords } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { receive } from './receive.ts'
+import { fetchFiles, receive, type Incoming } from './receive.ts'
 import { addSystemLine, openThread, saveThread } from './thread.ts'
 
-type Target = { id: string; conversation_id: string }
+type Target = { id: string; conversation_id: string; content: MessageContent }
 const find = async (tx: Tx, channelId: string, providerMessageId: string): Promise<Target | null> => {
   const { rows } = await tx.query<Target>(
-    'select id, conversation_id from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3',
+    'select id, conversation_id, content from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = $3 for update',
     [tx.tenantId, channelId, providerMessageId],
   )
   if (rows[0]) tx.own(`conversation ${rows[0].conversation_id}`)
   return rows[0] ?? null
 }
 
-/** The customer changed what they wrote. What was said before is not kept. */
-export const edited = async (
-  tx: Tx,
-  ports: ConversationsPorts,
-  channel: ChannelFacts,
-  edit: { providerMessageId: string; at: string; content: MessageContent; from: Address[] },
-): Promise<void> => {
+/** A time that cannot be right (none at all, ahead of ours) is the time of arrival. */
+const momentOf = (at: string, now: Date): Date => {
+  const instant = new Date(at)
+  return instant > now || instant.getTime() < Date.UTC(2009, 0) ? now : instant
+}
+
+/** An edit of a caption may leave the file out or name the one that we have: it stays as it is, stored or on its way. */
+const withFileKept = (content: MessageContent, before: MessageContent): MessageContent => {
+  if (!('file' in content) || !('file' in before) || content.type !== before.type) return content
+  const named = content.file.providerMediaId
+  return named === null || named === before.file.providerMediaId ? { ...content, file: before.file } : content
+}
+
+type Edit = { providerMessageId: string; at: string; content: MessageContent; from: Address[]; origin: Incoming['origin'] }
+
+/** The customer (or the business on its handset) changed what was written. What was said before is not kept. */
+export const edited = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, edit: Edit): Promise<void> => {
   const target = await find(tx, channel.id, edit.providerMessageId)
   // An edit of something that never arrived is at least a message.
-  if (!target) return receive(tx, ports, channel, { ...edit, profileName: null, quotes: null, context: { edited: true }, origin: 'contact' })
-  await tx.query(
-    `update conversations.message set content = $3, type = $4, words = $5, edited_at = $6 where tenant_id = $1 and id = $2 and deleted_at is null`,
-    [tx.tenantId, target.id, JSON.stringify(edit.content), edit.content.type, searchableWords(edit.content), ports.now()],
+  if (!target) return receive(tx, ports, channel, { ...edit, profileName: null, quotes: null, context: { edited: true } })
+  const content = withFileKept(edit.content, target.content)
+  // Edits come in any order, also after the deletion: the newest wins, and what is deleted stays so.
+  const { rows } = await tx.query(
+    `update conversations.message set content = $3, type = $4, words = $5, edited_at = $6
+     where tenant_id = $1 and id = $2 and deleted_at is null and (edited_at is null or edited_at <= $6) returning id`,
+    [tx.tenantId, target.id, JSON.stringify(content), content.type, searchableWords(content), momentOf(edit.at, ports.now())],
   )
-  await refreshPreview(tx, target, previewOf(edit.content))
-  tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'edited' } })
-  await extendWindow(tx, ports, channel, edit.from, edit.at)
+  if (rows.length > 0) {
+    await refreshPreview(tx, target, previewOf(content))
+    fetchFiles(tx, channel.id, target.id, content)
+    tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'edited' } })
+  }
+  if (edit.origin === 'contact') await extendWindow(tx, ports, channel, edit.from, edit.at)
 }
 
 /** The customer deleted a message for everyone: its content goes, the mark stays. */
@@ -57,17 +73,17 @@ export const reacted = async (
   tx: Tx,
   ports: ConversationsPorts,
   channel: ChannelFacts,
-  reaction: { providerMessageId: string; emoji: string | null; from: Address[]; profileName: string | null; at: string },
+  reaction: { providerMessageId: string; emoji: string | null; from: Address[]; profileName: string | null; at: string; origin: Incoming['origin'] },
 ): Promise<void> => {
   const target = await find(tx, channel.id, reaction.providerMessageId)
   if (target) {
     await tx.query(
-      `update conversations.message set reactions = case when $3::text is null then reactions - 'contact' else reactions || jsonb_build_object('contact', $3::text) end where tenant_id = $1 and id = $2`,
-      [tx.tenantId, target.id, reaction.emoji],
+      `update conversations.message set reactions = case when $3::text is null then reactions - $4::text else reactions || jsonb_build_object($4::text, $3::text) end where tenant_id = $1 and id = $2`,
+      [tx.tenantId, target.id, reaction.emoji, reaction.origin === 'contact' ? 'contact' : 'agent'],
     )
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'reaction' } })
   }
-  await extendWindow(tx, ports, channel, reaction.from, reaction.at)
+  if (reaction.origin === 'contact') await extendWindow(tx, ports, channel, reaction.from, reaction.at)
 }
 
 /** The customer's address changed: the thread says so; where somebody else already has the new one, a person decides. */
@@ -93,16 +109,15 @@ export const readdressed = async (
 }
 
 /** Any act of the customer counts as activity for the service window. */
-const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, from: Address[], at: string): Promise<void> => {
+export const extendWindow = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, from: Address[], at: string): Promise<void> => {
   if (channel.abilities.serviceWindowHours === null || from.length === 0) return
   const met = await ports.meet(tx, { channelId: channel.id, addresses: from, profileName: null })
   const { thread } = await openThread(tx, channel, met.contactId, met.address, '')
   if (!thread) return
   const now = ports.now()
   const waiting = thread.facts.waitingSince
-  const instant = new Date(at)
   thread.facts = {
-    ...heardFrom(thread.facts, { at: instant > now ? now : instant, now, windowHours: channel.abilities.serviceWindowHours, identityId: met.identityId }),
+    ...heardFrom(thread.facts, { at: momentOf(at, now), now, windowHours: channel.abilities.serviceWindowHours, identityId: met.identityId }),
     waitingSince: waiting,
   }
   await saveThread(tx, ports, thread)

@@ -1,17 +1,18 @@
 import type { MessageContent, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { deleted, edited, reacted, readdressed } from './amend.ts'
+import { deleted, edited, extendWindow, reacted, readdressed } from './amend.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { receive, type Incoming } from './receive.ts'
 
 /** What a channel can report about customers; the same words as the channel port's, receipts and account news aside. */
 export type CustomerHappening =
   | ({ type: 'message' } & Incoming)
-  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent }
+  | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent; origin: Incoming['origin'] }
   | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
-  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null }
+  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null; origin: Incoming['origin'] }
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
+  | { type: 'active'; from: Address[]; at: string }
   | { type: 'typing'; from: Address[] }
 
 export type StatusHappening = {
@@ -39,6 +40,8 @@ export const happen = async (tx: Tx, ports: ConversationsPorts, channel: Channel
       const met = await ports.meet(tx, { channelId: channel.id, addresses: happening.from, profileName: null })
       return ports.setMarketing(tx, met.contactId, happening.allowed)
     }
+    case 'active':
+      return extendWindow(tx, ports, channel, happening.from, happening.at)
     case 'typing':
       return
   }

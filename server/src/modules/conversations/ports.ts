@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 
@@ -41,4 +41,5 @@ export type ConversationsPorts = {
   markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
   showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>
+  alertChannel(tx: Tx, channelId: string, error: MessageError): Promise<void>
 }

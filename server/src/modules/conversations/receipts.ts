@@ -41,6 +41,10 @@ export const takeReceipts = async (tx: Tx, ports: ConversationsPorts, receipts: 
     )
     const failed = (await advanceStatuses(tx, news)).filter((moved) => moved.status === 'failed')
     if (failed.length > 0) await failEntries(tx, failed, ports.now())
+    const taken = new Set(failed.map(({ id }) => id))
+    for (const { messageId, channelId, status, error } of found)
+      if (status === 'failed' && !taken.has(messageId))
+        ports.log.info({ tenantId: tx.tenantId, channelId, messageId, code: error?.code }, 'failure reported of a message that had gone further')
   }
   return { unknown: receipts.flatMap((_, index) => (idAt.has(index) ? [] : [index])) }
 }

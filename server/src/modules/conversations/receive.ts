@@ -150,7 +150,7 @@ const messageIdOf = async (tx: Tx, channelId: string, providerMessageId: string)
   ).rows[0]?.id ?? null
 
 /** Bytes that the provider still holds are fetched right after the commit; its addresses expire. */
-const fetchFiles = (tx: Tx, channelId: string, messageId: string, content: MessageContent): void => {
+export const fetchFiles = (tx: Tx, channelId: string, messageId: string, content: MessageContent): void => {
   if (filesOf(content).some((file) => file.state === 'pending' && file.providerMediaId))
     tx.enqueue({ queue: 'media', key: messageId, payload: { channelId, messageId } })
 }

@@ -7,6 +7,14 @@ import { addUtterance, type Thread, type Utterance } from './thread.ts'
 
 const removed = { code: 'channel.removed', title: 'The channel of this conversation was removed', retryable: false }
 
+const misfits: Record<string, string> = {
+  'content.not_unique': 'Every choice needs an id and a title of its own',
+  'content.not_trimmed': 'The id of a choice takes no blanks around it',
+  'content.missing': 'A name or a title is missing',
+  'content.header_not_offered': 'This kind of message takes no such header',
+  'file.type_not_offered': 'This channel does not take this type of file here',
+}
+
 /** Why this cannot be said here and now; null when it can. */
 const obstacle = (thread: Thread, content: OutboundContent, now: Date): (MessageError & { path?: string }) | null => {
   const { abilities } = thread.channel
@@ -22,7 +30,10 @@ const obstacle = (thread: Thread, content: OutboundContent, now: Date): (Message
   if (!misfit) return null
   return {
     code: misfit.code,
-    title: misfit.limit === undefined ? 'This channel does not offer this kind of message' : `This channel allows at most ${misfit.limit} here`,
+    title:
+      misfit.limit === undefined
+        ? (misfits[misfit.code] ?? 'This channel does not offer this kind of message')
+        : `This channel allows at most ${misfit.limit} here`,
     retryable: false,
     path: misfit.path,
   }

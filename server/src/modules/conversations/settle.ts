@@ -22,8 +22,22 @@ export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: st
       ports.log.warn({ tenantId: tx.tenantId, channelId, messageId: entry.id, state: entry.state, code: entry.error?.code }, 'message not sent')
     const outcome = outcomes.get(entry.id)
     if (outcome?.result === 'accepted' && outcome.aliases.length > 0 && entry.subject) await keepAliases(tx, ports, entry, outcome.aliases as Address[])
-    if (outcome?.result === 'failed' && outcome.pauseChannel) await ports.pauseChannel(tx, channelId, outcome.error.title)
+    if (outcome?.result === 'failed') await heed(tx, ports, channelId, { entry, outcome })
   }
+}
+
+type Refused = { entry: Settled; outcome: Extract<Outcome, { result: 'failed' }> }
+
+/** What a refusal says beyond the message itself. */
+const heed = async (tx: Tx, ports: ConversationsPorts, channelId: string, { entry, outcome }: Refused): Promise<void> => {
+  if (outcome.pauseChannel) await ports.pauseChannel(tx, channelId, outcome.error.title)
+  if (outcome.alert) await ports.alertChannel(tx, channelId, outcome.error as MessageError)
+  if (!outcome.optedOut || !entry.subject) return
+  const { rows } = await tx.query<{ contact_id: string }>('select contact_id from conversations.conversation where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    entry.subject,
+  ])
+  if (rows[0]) await ports.setMarketing(tx, rows[0].contact_id, false)
 }
 
 /** Only what differs from the address used is worth a look into the database. */

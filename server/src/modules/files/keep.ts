@@ -1,5 +1,5 @@
 import { Failure } from '#platform/failure'
-import { limitOf, safeName, sniff } from './kinds.ts'
+import { largestFile, limitOf, megabyte, safeName, sniff } from './kinds.ts'
 import type { FilesPorts } from './ports.ts'
 
 export type Kept = { id: string; name: string; mime: string; size: number; createdAt: Date }
@@ -12,8 +12,10 @@ export const keepFile = async (
 ): Promise<Kept> => {
   const mime = await sniff(given.bytes, given.mime)
   if (given.bytes.byteLength === 0) throw new Failure('invalid', 'file.empty', 'The file is empty.')
-  if (given.bytes.byteLength > limitOf(mime))
-    throw new Failure('too_large', 'file.too_large', `Files of this kind may have at most ${limitOf(mime) / 1_000_000} MB.`)
+  // What a customer sent is here already, in whatever kind of message its channel let it travel.
+  const limit = given.userId === null ? largestFile : limitOf(mime)
+  if (given.bytes.byteLength > limit)
+    throw new Failure('too_large', 'file.too_large', `Files of this kind may have at most ${Math.floor(limit / megabyte)} MB.`)
   const file: Kept = { id: ports.newId(), name: safeName(given.name, 'file'), mime, size: given.bytes.byteLength, createdAt: ports.now() }
   const location = `${tenantId}/${file.createdAt.toISOString().slice(0, 7)}/${file.id}`
   await ports.store.put(location, given.bytes)

@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 
-const megabyte = 1_000_000
+export const megabyte = 1_000_000
 /** Largest file by what it is, in bytes. */
 const limits: [string, number][] = [
   ['image/', 10 * megabyte],
@@ -8,7 +8,8 @@ const limits: [string, number][] = [
   ['video/', 16 * megabyte],
 ]
 const otherLimit = 100 * megabyte
-export const largestFile = otherLimit
+/** WhatsApp counts its 100 MB of a document in powers of two. */
+export const largestFile = 100 * 1024 * 1024
 
 export const limitOf = (mime: string): number => limits.find(([prefix]) => mime.startsWith(prefix))?.[1] ?? otherLimit
 

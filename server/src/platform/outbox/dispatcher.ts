@@ -15,7 +15,7 @@ import { settle, type Failing, type Settled, type Settlement } from './settle.ts
 export type Outcome =
   | { result: 'accepted'; providerMessageId: string; aliases: unknown[] }
   | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
-  | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean }
+  | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: Failing }
 
 /** How to reach one sender now; null while it must not send (paused, removed). */

@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024
 const cloud: ChannelAbilities = {
   text: { max: 4096 },
   buttons: { max: 3, title: 20, id: 256, body: 1024 },
-  list: { rows: 10, sections: 10, title: 24, description: 72, button: 20, body: 1024 },
+  list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
   media: {
     image: { bytes: 5 * megabyte, mimes: ['image/jpeg', 'image/png'] },
     video: { bytes: 16 * megabyte, mimes: ['video/mp4', 'video/3gpp'] },
@@ -40,7 +40,7 @@ const web: ChannelAbilities = {
   ...cloud,
   text: { max: 4000 },
   buttons: { max: 10, title: 40, id: 256, body: 4000 },
-  list: { rows: 20, sections: 10, title: 60, description: 120, button: 30, body: 4000 },
+  list: { rows: 20, sections: 10, id: 256, title: 60, description: 120, button: 30, body: 4000 },
   media: {
     image: { bytes: 10 * megabyte, mimes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] },
     video: { bytes: 16 * megabyte, mimes: [] },

@@ -29,9 +29,9 @@ const happeningOf = (event: SimulatorEvent): Happening => {
         origin: 'contact',
       }
     case 'reaction':
-      return { type: 'reaction', providerMessageId: event.messageId, from, profileName, at, emoji: event.emoji || null }
+      return { type: 'reaction', providerMessageId: event.messageId, from, profileName, at, emoji: event.emoji || null, origin: 'contact' }
     case 'edit':
-      return { type: 'edit', providerMessageId: event.messageId, from, at, content: contentOf(event.content) }
+      return { type: 'edit', providerMessageId: event.messageId, from, at, content: contentOf(event.content), origin: 'contact' }
     case 'delete':
       return { type: 'delete', providerMessageId: event.messageId, from, at }
     case 'typing':

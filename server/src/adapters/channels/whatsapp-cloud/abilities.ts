@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024
 export const cloudAbilities: ChannelAbilities = {
   text: { max: 4096 },
   buttons: { max: 3, title: 20, id: 256, body: 1024 },
-  list: { rows: 10, sections: 10, title: 24, description: 72, button: 20, body: 1024 },
+  list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
   media: {
     image: { bytes: 5 * MEGABYTE, mimes: ['image/jpeg', 'image/png'] },
     video: { bytes: 16 * MEGABYTE, mimes: ['video/mp4', 'video/3gpp'] },

@@ -12,8 +12,9 @@ const stop: Weight = { level: 'error', pause: true }
 
 const said = (value: Json, key: string): string => text(value[key]).toUpperCase()
 
+/** Answers to customers are all that a paused channel would hold back; other restrictions leave them alone. */
 const restriction = (value: Json): Weight =>
-  list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('MESSAGING')) ? stop : error
+  list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('CUSTOMER_INITIATED_MESSAGING')) ? stop : error
 
 const ban = (value: Json): Weight => {
   const state = said(record(value['ban_info']), 'waba_ban_state')
@@ -21,13 +22,15 @@ const ban = (value: Json): Weight => {
 }
 
 const accountEvents = new Map<string, (value: Json) => Weight>([
-  ['ACCOUNT_VIOLATION', () => stop],
+  // A warning: what follows from it comes as a restriction or a ban.
+  ['ACCOUNT_VIOLATION', () => error],
   ['ACCOUNT_RESTRICTION', restriction],
   ['DISABLED_UPDATE', ban],
   ['ACCOUNT_DELETED', () => stop],
-  ['ACCOUNT_OFFBOARDED', () => stop],
-  ['PARTNER_REMOVED', () => stop],
-  ['PARTNER_APP_UNINSTALLED', () => stop],
+  // Who works for the account changed, perhaps not us and perhaps not for long: whether we may still send, the next send tells.
+  ['ACCOUNT_OFFBOARDED', () => error],
+  ['PARTNER_REMOVED', () => error],
+  ['PARTNER_APP_UNINSTALLED', () => error],
 ])
 
 const BAD_TEMPLATE = new Set(['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'LIMIT_EXCEEDED', 'LOCKED', 'DELETED', 'PENDING_DELETION'])
@@ -65,8 +68,9 @@ export const noticeHappenings = (field: string, value: unknown): Happening[] => 
 const detailOf = (value: unknown): Json => (isRecord(value) ? summary(value) : summary({ value }))
 
 /** `value.errors`: problems that belong to no message. The same codes as answers to sends, so the same ones stop the channel. */
-const errorNotice = (value: Json): Happening => {
+export const errorNotice = (value: Json): Extract<Happening, { type: 'notice' }> => {
   const { verdict, shown } = graphError(value)
   const pause = verdict.then === 'fail' && verdict.pauseChannel === true
-  return { type: 'notice', level: pause ? 'error' : 'warn', event: shown.code, detail: summary({ title: shown.title, ...value }), pause }
+  const serious = pause || (verdict.then === 'fail' && verdict.alert === true)
+  return { type: 'notice', level: serious ? 'error' : 'warn', event: shown.code, detail: summary({ title: shown.title, ...value }), pause }
 }

@@ -7,27 +7,27 @@ import { clip, isRecord, number, record, text, words, type Json } from './loose-
  */
 export type Verdict =
   | { then: 'retry'; scope: 'message' | 'recipient' | 'channel'; seconds: number | null }
-  | { then: 'fail'; windowClosed?: true; pauseChannel?: true }
-
-export const STOPPED_MARKETING = 131050
+  | { then: 'fail'; windowClosed?: true; pauseChannel?: true; alert?: true; optedOut?: true }
 
 const fail: Verdict = { then: 'fail' }
-/** Nothing can be sent until a person acts. */
+/** A person has to put something right with Meta; other messages may still go through meanwhile. */
+const alert: Verdict = { then: 'fail', alert: true }
+/** Nothing can be sent until a person acts, and trying makes it worse. */
 const stop: Verdict = { then: 'fail', pauseChannel: true }
 const retry = (scope: 'message' | 'recipient' | 'channel', seconds: number | null = null): Verdict => ({ then: 'retry', scope, seconds })
 const HOUR = 3600
 
 const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[0, 102, 190], 'The access token is invalid or expired', stop],
-  [[3, 10, 131005], 'The account lacks a permission', stop],
+  [[3, 10, 131005], 'The account lacks a permission', alert],
   [[4, 17, 32, 341, 613], 'Too many calls of this app', retry('channel', 120)],
   [[80007, 80008], 'Too many calls of this business account', retry('channel', 300)],
   [[130429], 'More messages per second than the number may send', retry('channel')],
   [[131048], 'Sending is limited because of spam reports', retry('channel', HOUR)],
-  // One message per 6 seconds to one person, after a burst of 45 (reference 5).
-  [[131056], 'Too many messages to this person in a short time', retry('recipient', 6)],
+  // The wait grows with each refusal: pair-patience.ts.
+  [[131056], 'Too many messages to this person in a short time', retry('recipient', 4)],
   [[131064], 'The template is held for classification', retry('message', 4 * HOUR)],
-  [[133016], 'The number was registered too often', stop],
+  [[133016], 'The number was registered too often', alert],
   [[1, 131000], 'WhatsApp had an unknown problem', retry('message')],
   [[2, 131016, 131057, 133004], 'WhatsApp is temporarily unavailable', retry('channel')],
   [[368, 131031], 'The account is blocked for a policy violation', stop],
@@ -37,12 +37,12 @@ const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[131021], 'Sender and recipient are the same number', fail],
   [[131026], 'The message cannot be delivered to this number', fail],
   [[131030], 'The number is not on the list of test recipients', fail],
-  [[131037], 'The display name is not approved', stop],
-  [[131042, 131044], 'There is a payment problem', stop],
-  [[131045, 133005, 133006, 133010], 'The number is not registered', stop],
+  [[131037], 'The display name is not approved', alert],
+  [[131042, 131044], 'There is a payment problem', alert],
+  [[131045, 133005, 133006, 133010], 'The number is not registered', alert],
   [[131047], 'More than 24 hours since the last message of the customer', { then: 'fail', windowClosed: true }],
   [[131049], 'Meta withheld a marketing message', retry('message', 24 * HOUR)],
-  [[STOPPED_MARKETING], 'The person stopped marketing messages', fail],
+  [[131050], 'The person stopped marketing messages', { then: 'fail', optedOut: true }],
   [[131051], 'This type of message is not supported', fail],
   [[131052], 'WhatsApp could not download the file', fail],
   [[131053], 'WhatsApp could not take the file', fail],
@@ -66,7 +66,7 @@ const byCode = new Map(
 )
 
 const families: [from: number, to: number, title: string, verdict: Verdict][] = [
-  [200, 299, 'The account lacks a permission', stop],
+  [200, 299, 'The account lacks a permission', alert],
   [133000, 133015, 'There is a problem with the registration of the number', fail],
   [138000, 138999, 'There is a problem with calling', fail],
   [139000, 139999, 'There is a problem with blocking a person', fail],
@@ -74,8 +74,8 @@ const families: [from: number, to: number, title: string, verdict: Verdict][] = 
   [2388000, 2388999, 'There is a problem with the template', fail],
 ]
 
-/** A wrong phone number id or one that the token may not use: nothing can be sent with it. */
-const noSuchObject = { title: 'The number does not exist or the token may not use it', verdict: stop }
+/** A wrong id, or one that the token may not use. */
+const noSuchObject = { title: 'The number does not exist or the token may not use it', verdict: alert }
 
 /** `is_transient` is Meta's own word for "try again", used for codes that the table does not know. */
 const ruleFor = (code: number, subcode: number | null, transient: boolean): { title: string; verdict: Verdict } => {

@@ -15,27 +15,41 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 })
 const coded = (code: unknown, more: object = {}, status = 400) => judge(answer(status, { error: { code, message: 'm', ...more } }))
 
-type Expected = { result: string; scope?: string; afterSeconds?: number | null; windowClosed?: boolean; pauseChannel?: boolean }
+type Expected = {
+  result: string
+  scope?: string
+  afterSeconds?: number | null
+  windowClosed?: boolean
+  pauseChannel?: boolean
+  alert?: boolean
+  optedOut?: boolean
+}
 const fail: Expected = { result: 'failed', windowClosed: false, pauseChannel: false }
+const alert: Expected = { result: 'failed', windowClosed: false, pauseChannel: false, alert: true }
 const stop: Expected = { result: 'failed', windowClosed: false, pauseChannel: true }
 const retry = (scope: string, afterSeconds: number | null = null): Expected => ({ result: 'retry', scope, afterSeconds })
 
 describe('Error codes', () => {
   const table: [codes: number[], expected: Expected][] = [
-    [[0, 190, 3, 10, 200, 250, 299, 368, 131031, 131005, 131042, 131044, 131045, 133010], stop],
+    [[0, 190, 368, 131031], stop],
+    [[3, 10, 200, 250, 299, 131005, 131037, 131042, 131044, 131045, 133005, 133006, 133010, 133016], alert],
     [[4, 613], retry('channel', 120)],
     [[80007], retry('channel', 300)],
     [[130429], retry('channel')],
     [[131048], retry('channel', 3600)],
-    [[131056], retry('recipient', 6)],
+    [[131056], retry('recipient', 4)],
     [[1, 131000], retry('message')],
     [[2, 131016, 131057], retry('channel')],
     [[131049], retry('message', 86_400)],
+    [[131050], { ...fail, optedOut: true }],
+    [[131064], retry('message', 4 * 3600)],
+    [[132069], retry('message', 3600)],
+    [[133015], retry('channel', 300)],
     [[131047], { result: 'failed', windowClosed: true, pauseChannel: false }],
     [
       [
-        100, 131008, 131009, 131021, 131026, 131030, 131050, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012,
-        132015, 132016, 132068, 133000, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999,
+        100, 131008, 131009, 131021, 131026, 131030, 131051, 131052, 131053, 131062, 131063, 130472, 130497, 132000, 132001, 132005, 132007, 132012, 132008,
+        132015, 132016, 132068, 133000, 133008, 133009, 135000, 137000, 138001, 139000, 147003, 2388072, 999_999,
       ],
       fail,
     ],
@@ -54,7 +68,7 @@ describe('Error codes', () => {
 
   it('may be text, and have a subcode that says more', () => {
     assert.partialDeepStrictEqual(coded('131047'), { windowClosed: true })
-    assert.partialDeepStrictEqual(coded(100, { error_subcode: 33 }), stop)
+    assert.partialDeepStrictEqual(coded(100, { error_subcode: 33 }), alert)
   })
 
   it('that nobody knows are tried again only if Meta says so', () => {

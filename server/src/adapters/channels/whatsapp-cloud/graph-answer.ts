@@ -71,7 +71,14 @@ const fromError = (error: Json, clean: (text: string) => string, seconds: number
 const judged = (error: MessageError, verdict: Verdict, seconds: number | null): Trouble =>
   verdict.then === 'retry'
     ? retry(error, verdict.scope, seconds === null ? verdict.seconds : Math.max(seconds, verdict.seconds ?? 0))
-    : { result: 'failed', error, windowClosed: verdict.windowClosed ?? false, pauseChannel: verdict.pauseChannel ?? false }
+    : {
+        result: 'failed',
+        error,
+        windowClosed: verdict.windowClosed ?? false,
+        pauseChannel: verdict.pauseChannel ?? false,
+        alert: verdict.alert ?? false,
+        optedOut: verdict.optedOut ?? false,
+      }
 
 const fromStatus = (status: number, seconds: number | null): Trouble => {
   const [code, detail] = [`whatsapp.http_${status}`, `HTTP ${status}`]

@@ -50,12 +50,15 @@ const phoneOf = (phone: Json): ContactCard['phones'][number] => {
   return { phone: words(phone['phone'], 200) ?? whatsappId ?? '', ...(whatsappId !== undefined && { whatsappId }), ...(type !== undefined && { type }) }
 }
 
+/** The digits of a number with a plus; without one the country is not known. */
+const international = (phone: string): string => (/^\+[\d\s().-]{7,}$/.test(phone.trim()) ? phone.replace(/\D/g, '') : '')
+
 /** Numbers that a customer gave as their own, on our request. */
 export const ownNumbers = (content: MessageContent): string[] =>
   content.type === 'contacts'
     ? content.contacts
         .filter((card) => card.own)
-        .flatMap((card) => card.phones.map((phone) => phone.whatsappId ?? ''))
+        .flatMap((card) => card.phones.map((phone) => phone.whatsappId ?? international(phone.phone)))
         .filter(Boolean)
     : []
 

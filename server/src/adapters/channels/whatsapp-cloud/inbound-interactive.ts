@@ -13,7 +13,8 @@ export const interactiveContent = (message: Json): MessageContent | null => {
     case 'nfm_reply':
       return filledForm(record(interactive['nfm_reply']))
     case 'call_permission_reply':
-      return { type: 'system', event: 'call_permission_reply', data: record(interactive['call_permission_reply']) }
+      // An answer of the customer like any other: it opens the window and may be answered.
+      return { type: 'form_reply', name: 'call_permission_reply', data: record(interactive['call_permission_reply']) }
     default:
       return null
   }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { InboundItem } from '#channels'
+import { boundedId, contentId } from './bounded-id.ts'
 import { list, record, text, type Json } from './loose-json.ts'
 import { contactsAbout, laneOf, ownIds } from './sender.ts'
 import type { Slice } from './slice.ts'
@@ -8,14 +8,8 @@ import { storable } from './storable.ts'
 /** Where in the batch an item was found. */
 export type Place = { waba: string; time: unknown; metadata: Json }
 
-const LONGEST_ID = 400
-
-/** Opaque ids are keys of an index, which takes no megabyte: an absurdly long one is replaced by its hash. */
-const bounded = (id: string): string => (id.length <= LONGEST_ID ? id : `sha256:${digest(id)}`)
-const digest = (value: string) => createHash('sha256').update(value).digest('base64url')
-
-/** Things without an id of their own are the same when their content, place and time are. A repeated batch repeats all three. */
-const contentId = (slice: Slice): string => `content:${digest(JSON.stringify(slice))}`
+/** A business account has many numbers, and each would take these for its own. */
+const OF_ONE_NUMBER: ReadonlySet<Slice['kind']> = new Set(['message', 'echo', 'status', 'call'])
 
 type PersonNews = { kind: 'preference'; preference: Json } | { kind: 'user_id_update'; update: Json }
 type Naming = { slice: Slice; eventId: string; orderKey: string }
@@ -23,11 +17,13 @@ type Naming = { slice: Slice; eventId: string; orderKey: string }
 const item = ({ slice, eventId, orderKey }: Naming): InboundItem => {
   const payload = storable(slice) as Slice
   return {
-    eventId: bounded(text(storable(eventId)) || contentId(payload)),
-    orderKey: bounded(text(storable(orderKey)) || `waba:${slice.waba}`),
+    // What names no id repeats with its content, place and time: a repeated batch repeats all three.
+    eventId: boundedId(text(storable(eventId)) || contentId(payload)),
+    orderKey: boundedId(text(storable(orderKey)) || `waba:${slice.waba}`),
     bulk: slice.kind === 'status',
     account: text(slice.metadata['phone_number_id']) || null,
     group: slice.waba || null,
+    news: !OF_ONE_NUMBER.has(slice.kind),
     payload,
   }
 }
@@ -40,7 +36,12 @@ export const messageItem = (place: Place, value: Json, message: Json, kind: 'mes
   return item({
     slice,
     eventId: text(message['id']),
-    orderKey: laneOf([...ids, ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean)]),
+    // A new user id told without a sender goes where the messages of that id go.
+    orderKey: laneOf([
+      ...ids,
+      ...contacts.map((contact) => text(contact['wa_id']) || text(contact['user_id'])).filter(Boolean),
+      ...[text(record(message['system'])['user_id'])].filter(Boolean),
+    ]),
   })
 }
 
@@ -49,7 +50,7 @@ export const statusItem = (place: Place, value: Json, status: Json): InboundItem
   const ids = [text(status['recipient_id']), text(status['recipient_user_id'])].filter(Boolean)
   const [id, name] = [text(status['id']), text(status['status'])]
   const slice: Slice = { kind: 'status', ...place, status, contacts: contactsAbout(value['contacts'], ids) }
-  return item({ slice, eventId: id && name ? `${bounded(id)}:${name}` : '', orderKey: id })
+  return item({ slice, eventId: id && name ? `${boundedId(id)}:${name}` : '', orderKey: id })
 }
 
 /** News about one person that is no message: a marketing preference, a new user id. */
@@ -57,6 +58,12 @@ export const personItem = (place: Place, about: PersonNews): InboundItem => {
   const subject = about.kind === 'preference' ? about.preference : about.update
   const ids = [text(subject['wa_id']), text(subject['user_id']) || text(record(subject['user_id'])['previous'])].filter(Boolean)
   return item({ slice: { ...about, ...place }, eventId: '', orderKey: laneOf(ids) })
+}
+
+/** What happened to a call: one item per call and event. Its lane is the caller's. */
+export const callItem = (place: Place, call: Json): InboundItem => {
+  const [id, event] = [text(call['id']), text(call['event'])]
+  return item({ slice: { kind: 'call', ...place, call }, eventId: id && `call:${boundedId(id)}:${event}`, orderKey: laneOf(ownIds(call)) })
 }
 
 /** Account-level news and every field that this version does not know: one item, so that nothing is silently dropped. */

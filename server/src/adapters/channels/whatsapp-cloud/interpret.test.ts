@@ -351,10 +351,15 @@ describe('Account-level news', () => {
     ],
     ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }, { level: 'info', pause: false }],
     ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' } }, { level: 'error', pause: false }],
-    ['account_update', { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'SCAM' } }, { level: 'error', pause: true }],
+    ['account_update', { event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'SCAM' } }, { level: 'error', pause: false }],
     [
       'account_update',
       { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }] },
+      { level: 'error', pause: false },
+    ],
+    [
+      'account_update',
+      { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING', expiration: 1_760_000_000 }] },
       { level: 'error', pause: true },
     ],
     [
@@ -362,7 +367,16 @@ describe('Account-level news', () => {
       { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' }] },
       { level: 'error', pause: false },
     ],
+    ['account_update', { event: 'ACCOUNT_DELETED' }, { level: 'error', pause: true }],
+    ['account_update', { event: 'PARTNER_REMOVED', waba_info: { waba_id: '1' } }, { level: 'error', pause: false }],
+    ['account_update', { event: 'ACCOUNT_OFFBOARDED' }, { level: 'error', pause: false }],
+    ['account_update', { event: 'ACCOUNT_RECONNECTED' }, { level: 'info', pause: false }],
     ['account_update', { event: 'AD_ACCOUNT_LINKED' }, { level: 'info', pause: false }],
+    ['account_update', { event: null }, { level: 'info', pause: false, event: 'account_update' }],
+    ['template_category_update', { new_category: 'MARKETING', message_template_id: 1234567 }, { level: 'warn' }],
+    ['message_template_quality_update', { new_quality_score: 'RED' }, { level: 'warn' }],
+    ['account_review_update', { decision: 'REJECTED' }, { level: 'error' }],
+    ['standby', { messages: [{ id: 'x' }] }, { level: 'info', pause: false }],
     ['message_template_status_update', { event: 'PAUSED', message_template_id: 12 }, { level: 'warn', event: 'message_template_status_update.paused' }],
     ['phone_number_quality_update', { event: 'FLAGGED' }, { level: 'warn' }],
     ['security', { event: 'PIN_CHANGED' }, { level: 'warn' }],
@@ -379,6 +393,15 @@ describe('Account-level news', () => {
     assert.partialDeepStrictEqual(said('stop'), { type: 'preference', allowed: false, at: '2025-10-09T08:53:20.000Z' })
     assert.partialDeepStrictEqual(said('resume'), { type: 'preference', allowed: true })
     assert.equal(said('maybe').type, 'notice')
+  })
+
+  it('a call of the customer opens the window, one of ours and its end do not', () => {
+    const types = (call: Shape) =>
+      interpretPayload({ kind: 'call', waba: '102', time: 1, metadata: {}, call: { from: '549', id: 'c', ...call } }).map(({ type }) => type)
+    assert.deepEqual(types({ event: 'connect', timestamp: '1760000000' }), ['notice', 'active'])
+    assert.deepEqual(types({ event: 'terminate' }), ['notice'])
+    assert.deepEqual(types({ event: 'connect', direction: 'BUSINESS_INITIATED' }), ['notice'])
+    assert.deepEqual(types({ event: 'connect', from: null }), ['notice'])
   })
 
   it('imports of old chats are left out', () => assert.equal(notice('history', { history: [] }).type, 'ignored'))

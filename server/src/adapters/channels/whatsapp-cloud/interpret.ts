@@ -4,7 +4,7 @@ import { noticeHappenings } from './account-notices.ts'
 import { list, isRecord, record, text, type Json } from './loose-json.ts'
 import { messageHappenings } from './message.ts'
 import { moment } from './moment.ts'
-import { addresses } from './sender.ts'
+import { addresses, ownIds } from './sender.ts'
 import { statusHappenings } from './status.ts'
 import { storable } from './storable.ts'
 import { userIdUpdate } from './system-message.ts'
@@ -31,6 +31,8 @@ export const interpretPayload = (payload: unknown): Happening[] => {
       return preference(record(slice['preference']), slice['time'])
     case 'user_id_update':
       return userIdChange(record(slice['update']), slice['time'])
+    case 'call':
+      return call(record(slice['call']), slice['time'])
     case 'account':
       return noticeHappenings(text(slice['field']), slice['value'])
     default:
@@ -44,6 +46,13 @@ const preference = (given: Json, time: unknown): Happening[] => {
   const value = text(given['value']).toLowerCase()
   if (from.length === 0 || !['stop', 'resume', 'signup'].includes(value)) return noticeHappenings('user_preferences', given)
   return [{ type: 'preference', from, topic: 'marketing', allowed: value !== 'stop', at: moment(given['timestamp'], time) }]
+}
+
+/** Calls are not taken here; one that the customer makes opens the window as a message does (reference 4.4), and the channel's log tells of it. */
+const call = (given: Json, time: unknown): Happening[] => {
+  const from = text(given['direction']).toUpperCase() === 'BUSINESS_INITIATED' ? [] : addresses(ownIds(given))
+  const isNew = text(given['event']).toLowerCase() === 'connect' && from.length > 0
+  return [...noticeHappenings('calls', given), ...(isNew ? [{ type: 'active' as const, from, at: moment(given['timestamp'], time) }] : [])]
 }
 
 const userIdChange = (update: Json, time: unknown): Happening[] => {

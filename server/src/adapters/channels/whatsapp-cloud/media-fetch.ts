@@ -46,7 +46,8 @@ const lookUp = async (mediaId: string, call: GraphCall): Promise<Found> => {
 
 /** An id that is too old is answered with 404 or code 100; a token that stopped working says nothing about the file, so that is tried again. */
 const saysAbsent = (raw: EgressAnswer, answer: GraphAnswer): boolean =>
-  (raw.result === 'answer' && raw.status === 404) || (answer.result === 'failed' && (answer.error.code === 'whatsapp.100' || !answer.pauseChannel))
+  (raw.result === 'answer' && raw.status === 404) ||
+  (answer.result === 'failed' && (answer.error.code === 'whatsapp.100' || !(answer.pauseChannel || answer.alert)))
 
 /** The token goes to Meta's own hosts, and to wherever a stand-in of the Graph API says; a redirect elsewhere is followed without it. */
 const mayHaveToken = (url: URL, root: GraphRoot): boolean =>

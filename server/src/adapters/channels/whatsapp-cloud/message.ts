@@ -1,4 +1,5 @@
 import type { Happening } from '#channels'
+import { boundedId } from './bounded-id.ts'
 import { ownNumbers } from './inbound-cards.ts'
 import { contentOf } from './inbound-content.ts'
 import { isRecord, present, record, text, words, type Json } from './loose-json.ts'
@@ -15,27 +16,30 @@ export const messageHappenings = (slice: MessageSlice): Happening[] => {
   const { message } = slice
   if (text(message['group_id']) !== '') return [{ type: 'ignored', reason: 'Group messages are not customer conversations' }]
   const from = peopleIds(ownIds(message, slice.kind === 'echo'), slice.contacts)
-  const [id, at] = [text(message['id']), moment(message['timestamp'], slice.time)]
+  const [id, at] = [boundedId(text(message['id'])), moment(message['timestamp'], slice.time)]
   if (text(message['type']) === 'system' && slice.kind === 'message' && id !== '') {
     const told = systemHappenings(message, { from, at, eventId: id })
     if (told.length > 0) return told
   }
   if (from.length === 0 || id === '') return [unattributed(message)]
-  return [acted(message, { from, at }) ?? spoken(slice, { from, at, id })]
+  return [acted(message, { from, at, origin: originOf(slice.kind) }) ?? spoken(slice, { from, at, id })]
 }
 
 /** Neither number nor scoped id, or no message id: nobody to answer, so it goes to the channel's log. */
 const unattributed = (message: Json): Happening => ({ type: 'notice', level: 'warn', event: 'message.unattributed', detail: summary(message), pause: false })
 
 type Author = { from: ReturnType<typeof peopleIds>; at: string }
+type Actor = Author & { origin: 'contact' | 'handset' }
+const originOf = (kind: MessageSlice['kind']): Actor['origin'] => (kind === 'echo' ? 'handset' : 'contact')
 
 /** Types that act on an earlier message or on the chat instead of saying something; null when it is none, or lacks its target. */
-const acted = (message: Json, { from, at }: Author): Happening | null => {
+const acted = (message: Json, actor: Actor): Happening | null => {
+  const { from, at } = actor
   switch (text(message['type'])) {
     case 'reaction':
-      return reaction(message, { from, at })
+      return reaction(message, actor)
     case 'edit':
-      return edit(message, { from, at })
+      return edit(message, actor)
     case 'revoke':
       return target(message['revoke']) ? { type: 'delete', providerMessageId: target(message['revoke']), from, at } : null
     case 'request_welcome':
@@ -45,18 +49,18 @@ const acted = (message: Json, { from, at }: Author): Happening | null => {
   }
 }
 
-const target = (value: unknown): string => text(record(value)['original_message_id'])
+const target = (value: unknown): string => boundedId(text(record(value)['original_message_id']))
 
 /** Removal is `emoji: ""` or no emoji at all. */
-const reaction = (message: Json, { from, at }: Author): Happening | null => {
+const reaction = (message: Json, { from, at, origin }: Actor): Happening | null => {
   const { message_id: id, emoji } = record(message['reaction'])
-  return text(id) ? { type: 'reaction', providerMessageId: text(id), from, profileName: null, at, emoji: words(emoji, 50) ?? null } : null
+  return text(id) ? { type: 'reaction', providerMessageId: boundedId(text(id)), from, profileName: null, at, emoji: words(emoji, 50) ?? null, origin } : null
 }
 
-const edit = (message: Json, { from, at }: Author): Happening | null => {
+const edit = (message: Json, { from, at, origin }: Actor): Happening | null => {
   const changed = record(message['edit'])['message']
   return target(message['edit']) && isRecord(changed)
-    ? { type: 'edit', providerMessageId: target(message['edit']), from, at, content: contentOf(changed) }
+    ? { type: 'edit', providerMessageId: target(message['edit']), from, at, content: contentOf(changed), origin }
     : null
 }
 
@@ -72,9 +76,9 @@ const spoken = (slice: MessageSlice, { from, at, id }: Author & { id: string }):
       ? from
       : peopleIds([...from.map((address) => address.value), ...ownNumbers(content)], []).toSorted(scopedFirst),
     profileName: slice.kind === 'echo' ? null : profileNameOf(slice.contacts),
-    quotes: text(record(slice.message['context'])['id']) || null,
+    quotes: boundedId(text(record(slice.message['context'])['id'])) || null,
     context: contextOf(slice),
-    origin: slice.kind === 'echo' ? 'handset' : 'contact',
+    origin: originOf(slice.kind),
   }
 }
 

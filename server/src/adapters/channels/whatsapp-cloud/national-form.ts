@@ -14,9 +14,15 @@ export const orderingForm = (digits: string): string => {
   return brazil ? `55${brazil[1]}${brazil[2]}` : digits
 }
 
-/** The other spelling of an Argentine or Mexican number, to try once when Meta does not know the first; null elsewhere. */
-export const otherNationalForm = (digits: string): string | null => {
-  if (/^549\d{10}$/.test(digits)) return `54${digits.slice(3)}`
+/** Why Meta did not take a number: not among a test account's recipients, or not to be delivered to. */
+export type Unknown = 'not_listed' | 'undeliverable'
+
+/**
+ * The other spelling of an Argentine or Mexican number, to try once when Meta does not know the first; null elsewhere. An Argentine mobile
+ * that cannot be delivered to is not tried without its 9: that may be a landline, which is somebody else's.
+ */
+export const otherNationalForm = (digits: string, why: Unknown): string | null => {
+  if (/^549\d{10}$/.test(digits)) return why === 'not_listed' ? `54${digits.slice(3)}` : null
   if (/^54\d{10}$/.test(digits)) return `549${digits.slice(2)}`
   if (/^521\d{10}$/.test(digits)) return `52${digits.slice(3)}`
   if (/^52\d{10}$/.test(digits)) return `521${digits.slice(2)}`

@@ -6,17 +6,21 @@ import { callGraph, numberPath, type GraphCall, type GraphRoot } from './graph-c
 import { failed, readAnswer, uncertain, type Trouble } from './graph-answer.ts'
 import { list, record, text, type Json } from './loose-json.ts'
 import { createMediaUploads, type MediaUploads } from './media-upload.ts'
-import { otherNationalForm } from './national-form.ts'
+import { otherNationalForm, type Unknown } from './national-form.ts'
 import { contentBody } from './outbound.ts'
+import { createPairPatience } from './pair-patience.ts'
 import { addresses } from './sender.ts'
 import type { CloudSettings } from './settings.ts'
 
 /** Not on the list of test recipients, or not on WhatsApp: the number may be known in its other national spelling. */
-const WRONG_FORM = ['whatsapp.131030', 'whatsapp.131026']
-/** Meta no longer has, or could not use, a file that was uploaded before. */
+const WRONG_FORM: ReadonlyMap<string, Unknown> = new Map([
+  ['whatsapp.131030', 'not_listed'],
+  ['whatsapp.131026', 'undeliverable'],
+])
+/** Meta no longer has, or could not use, a file that was uploaded before: once more with a fresh upload. */
 const STALE_FILE = ['whatsapp.131052', 'whatsapp.131053', 'whatsapp.100', 'whatsapp.131009']
-/** Generic errors that Meta asks to repeat once. */
-const ONCE_MORE = ['whatsapp.135000']
+/** Errors that are worth one more try as it is: a generic one, and a file that Meta fetches from an address itself. */
+const ONCE_MORE = ['whatsapp.135000', 'whatsapp.131052', 'whatsapp.131053']
 
 type Adapter = ChannelAdapter<CloudSettings>
 type Post = (to: Dispatch['to']) => Promise<SendOutcome>
@@ -25,12 +29,19 @@ type Post = (to: Dispatch['to']) => Promise<SendOutcome>
 export const createSend = (root: GraphRoot): { send: Adapter['send']; react: NonNullable<Adapter['react']> } => {
   const uploads = createMediaUploads()
   const spellings = new LRUCache<string, string>({ max: 20_000 })
+  const patience = createPairPatience()
   return {
-    send: (dispatch, account, io) =>
-      inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
-    react: (dispatch, account, io) =>
-      inEitherSpelling(dispatch.to, account.settings, spellings, (to) =>
-        post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io }),
+    send: async (dispatch, account, io) =>
+      patience.taught(
+        `${account.settings.phoneNumberId}/${dispatch.to.value}`,
+        await inEitherSpelling(dispatch.to, account.settings, spellings, (to) => withFiles({ ...dispatch, to }, { root, account, io }, uploads)),
+      ),
+    react: async (dispatch, account, io) =>
+      patience.taught(
+        `${account.settings.phoneNumberId}/${dispatch.to.value}`,
+        await inEitherSpelling(dispatch.to, account.settings, spellings, (to) =>
+          post({ ...dispatch, to, quotes: null }, reactionBody(dispatch), { root, account, io }),
+        ),
       ),
   }
 }
@@ -47,7 +58,8 @@ const inEitherSpelling = async (to: Dispatch['to'], settings: CloudSettings, spe
   const key = `${settings.phoneNumberId}/${to.value}`
   const worked = spellings.get(key)
   const outcome = await send(worked === undefined ? to : { kind: 'phone', value: worked })
-  const other = to.kind === 'phone' && worked === undefined && failedWith(outcome, WRONG_FORM) ? otherNationalForm(to.value) : null
+  const why = outcome.result === 'failed' ? WRONG_FORM.get(outcome.error.code) : undefined
+  const other = to.kind === 'phone' && worked === undefined && why ? otherNationalForm(to.value, why) : null
   if (other === null) return outcome
   const second = await send({ kind: 'phone', value: other })
   if (second.result === 'failed') return outcome
@@ -61,9 +73,9 @@ const inEitherSpelling = async (to: Dispatch['to'], settings: CloudSettings, spe
 const withFiles = async (dispatch: Dispatch, call: GraphCall, uploads: MediaUploads): Promise<SendOutcome> => {
   const files = filesOf(dispatch.content)
   const first = await uploadAndPost(dispatch, files, call, uploads)
-  if (failedWith(first, ONCE_MORE)) return uploadAndPost(dispatch, files, call, uploads)
-  if (files.length === 0 || !failedWith(first, STALE_FILE)) return first
-  for (const file of files) uploads.forget(file, call)
+  const stale = files.length > 0 && failedWith(first, STALE_FILE)
+  if (!stale && !failedWith(first, ONCE_MORE)) return first
+  if (stale) for (const file of files) uploads.forget(file, call)
   return uploadAndPost(dispatch, files, call, uploads)
 }
 

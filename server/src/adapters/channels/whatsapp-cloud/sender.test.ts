@@ -34,7 +34,13 @@ describe('Other national spelling', () => {
       ['34600111222', null],
       ['54911', null],
     ]
-    for (const [one, other] of pairs) assert.equal(otherNationalForm(one!), other)
+    for (const [one, other] of pairs) assert.equal(otherNationalForm(one!, 'not_listed'), other)
+  })
+
+  it('of an Argentine mobile may be a landline, which gets nothing that the mobile could not be given', () => {
+    assert.equal(otherNationalForm('5491123456789', 'undeliverable'), null)
+    assert.equal(otherNationalForm('541123456789', 'undeliverable'), '5491123456789')
+    assert.equal(otherNationalForm('5215512345678', 'undeliverable'), '525512345678')
   })
 })
 

@@ -13,6 +13,7 @@ export type Slice = { waba: string; time: unknown; metadata: Json } &
     | { kind: 'status'; status: Json; contacts: Json[] }
     | { kind: 'preference'; preference: Json }
     | { kind: 'user_id_update'; update: Json }
+    | { kind: 'call'; call: Json }
     /** Everything else, known or not. */
     | { kind: 'account'; field: string; value: unknown }
   )

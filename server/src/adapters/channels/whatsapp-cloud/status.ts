@@ -1,5 +1,7 @@
 import type { Happening } from '#channels'
-import { graphError, STOPPED_MARKETING } from './errors.ts'
+import { boundedId } from './bounded-id.ts'
+import { errorNotice } from './account-notices.ts'
+import { graphError } from './errors.ts'
 import { isRecord, list, text, type Json } from './loose-json.ts'
 import { moment } from './moment.ts'
 import { addresses } from './sender.ts'
@@ -15,20 +17,24 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
   const [id, name] = [text(status['id']), text(status['status'])]
   if (status['recipient_type'] === 'group') return [{ type: 'ignored', reason: 'Status of a group message' }]
   if (id === '' || !isKnown(name)) return [{ type: 'ignored', reason: `Status without meaning here: ${name.slice(0, 100) || 'none'}` }]
-  const error = name === 'failed' ? graphError(list(status['errors']).find(isRecord) ?? {}) : null
+  const cause = list(status['errors']).find(isRecord) ?? {}
+  const error = name === 'failed' ? graphError(cause) : null
   const recipient = addresses([status['recipient_id'], status['recipient_user_id'], status['recipient_parent_user_id']])
   const at = moment(status['timestamp'], time)
   const told: Happening = {
     type: 'status',
-    providerMessageId: id,
+    providerMessageId: boundedId(id),
     clientRef: text(status['biz_opaque_callback_data']) || null,
     status: name,
     at,
     error: error && error.shown,
     recipient,
   }
-  const optedOut = error?.code === STOPPED_MARKETING && recipient.length > 0
-  return optedOut ? [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }] : [told]
+  const verdict = error?.verdict
+  if (verdict?.then !== 'fail') return [told]
+  if (verdict.optedOut && recipient.length > 0) return [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }]
+  // The same code in an answer would have told a person, so it does here.
+  return verdict.alert || verdict.pauseChannel ? [told, errorNotice(cause)] : [told]
 }
 
 const isKnown = (name: string): name is Known => (KNOWN as ReadonlySet<string>).has(name)

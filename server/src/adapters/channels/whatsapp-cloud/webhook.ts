@@ -1,6 +1,6 @@
 import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from './loose-json.ts'
-import { messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
+import { callItem, messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
 import { checkSignature } from './signature.ts'
 
@@ -63,16 +63,23 @@ const itemsOf = (entry: Json, change: Json): InboundItem[] => {
   return items.length > 0 ? items : [noticeItem(place, field, change['value'] ?? null)]
 }
 
+/** Where a person moved to is told in the same batch as their next words, in any order (reference 3.4): known first, they stay one person. */
+const movesFirst = (messages: Json[]): Json[] => {
+  const isMove = (message: Json) => message['type'] === 'system'
+  return messages.some(isMove) ? [...messages.filter(isMove), ...messages.filter((message) => !isMove(message))] : messages
+}
+
 const knownItems = (place: Place, field: string, value: Json): InboundItem[] => {
   const each = (key: string) => list(value[key]).filter(isRecord)
   if (field === 'messages') {
     return [
-      ...each('messages').map((message) => messageItem(place, value, message)),
+      ...movesFirst(each('messages')).map((message) => messageItem(place, value, message)),
       ...each('statuses').map((status) => statusItem(place, value, status)),
       ...each('errors').map((error) => noticeItem(place, 'errors', error)),
     ]
   }
   if (ECHO_FIELDS.has(field)) return each('message_echoes').map((message) => messageItem(place, value, message, 'echo'))
+  if (field === 'calls') return each('calls').map((call) => callItem(place, call))
   if (field === 'user_preferences') return each('user_preferences').map((preference) => personItem(place, { kind: 'preference', preference }))
   if (field === 'user_id_update') return each('user_id_update').map((update) => personItem(place, { kind: 'user_id_update', update }))
   return []

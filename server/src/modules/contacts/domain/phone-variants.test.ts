@@ -29,6 +29,18 @@ test('all spellings of one person share a lane', () => {
   assert.equal(canonical('5541988887777'), canonical('554188887777'))
 })
 
-test('an Argentine number typed without the 9 is tried with it when sending', () => {
-  assert.deepEqual(sendCandidates('+543516123456'), ['543516123456', '5493516123456'])
-})
+const sendable: [phone: string, candidates: string[]][] = [
+  ['+5491123456789', ['5491123456789', '541123456789']],
+  ['+5493516123456', ['5493516123456', '543516123456']],
+  // Typed without the 9: tried with it when sending, and never taken for it.
+  ['+543516123456', ['543516123456', '5493516123456']],
+  ['+525512345678', ['525512345678', '5215512345678']],
+  ['5215512345678', ['5215512345678', '525512345678']],
+  ['+5511987654321', ['5511987654321', '551187654321']],
+  ['554188887777', ['554188887777', '5541988887777']],
+  ['+554132345678', ['554132345678']],
+  ['+34600111222', ['34600111222']],
+]
+for (const [phone, candidates] of sendable) {
+  test(`${phone} is tried as ${candidates.join(', then ')}`, () => assert.deepEqual(sendCandidates(phone), candidates))
+}

@@ -27,6 +27,9 @@ export const knownAs = (waId: string): string[] => [
   ...rewrite(waId, brazilianNew, (area, rest) => `55${area}${rest}`),
 ]
 
+/** The spelling without the 9 of an Argentine mobile, which may as well be a landline; null for every other number. */
+export const argentineBareForm = (waId: string): string | null => rewrite(waId, argentineMobile, (rest) => `54${rest}`)[0] ?? null
+
 /** The dialable number for display, SMS and voice. Ids of unknown shape come back with a plus and nothing else changed. */
 export const e164Of = (waId: string): string | null => {
   if (!/^\d{7,15}$/.test(waId)) return null

@@ -16,7 +16,7 @@ export const warning = (code: string, message: string): Found => ({ severity: 'w
 /** The tightest limits among the channels that show choices: three buttons of 20, ten rows of 24. */
 const tightest: Pick<ChannelAbilities, 'buttons' | 'list'> = {
   buttons: { max: 3, title: 20, id: 256, body: 1024 },
-  list: { rows: 10, sections: 10, title: 24, description: 72, button: 20, body: 1024 },
+  list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
 }
 /** Characters beyond which people on a phone stop reading. */
 const readable = 700

@@ -19,7 +19,7 @@ export const rich: ChannelAbilities = {
   ...plain,
   text: { max: 4096 },
   buttons: { max: 3, title: 20, id: 256, body: 1024 },
-  list: { rows: 10, sections: 10, title: 24, description: 72, button: 20, body: 1024 },
+  list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
 }
 export const textOnly: ChannelAbilities = { ...plain, text: { max: 1000 }, buttons: null, list: null }
 
