@@ -90,6 +90,26 @@ describe('taking over', () => {
     assert.deepEqual([conversation.floor, conversation.state, conversation.assignee], ['human', 'queued', null])
   })
 
+  test('whoever answers somebody in the queue gets the conversation, and the thread tells it once', async () => {
+    await hears('quiero hablar con una persona')
+    await say('Hola, soy Lucía')
+    await say('¿En qué te ayudo?')
+    const conversation = await read()
+    assert.deepEqual([conversation.assignee?.id, conversation.state], [lucia.userId, 'active'])
+    assert.deepEqual(await systemLines(), ['handed_over', 'assigned'])
+    const line = (await thread()).find(({ content }) => content.type === 'system' && content.event === 'assigned')!
+    assert.deepEqual(line.content.type === 'system' && line.content.data, { userId: lucia.userId, byUserId: lucia.userId })
+  })
+
+  test('setting it active takes it over like any other way', async () => {
+    const active = await lucia.api.ask(routes.status, { params: { id }, body: { status: 'active' } })
+    assert.deepEqual([active.floor, active.assignee?.id, active.state], ['human', lucia.userId, 'active'])
+    const before = replies().length
+    await hears('1')
+    assert.equal(replies().length, before)
+    assert.deepEqual(await systemLines(), ['taken_over'])
+  })
+
   test('a stranger to the tenant cannot be assigned; nobody can', async () => {
     const stranger = await the.addTenant('Otra')
     assert.equal((await lucia.api.refused(422, routes.assign, { params: { id }, body: { userId: stranger.userId } })).code, 'user.unknown')
