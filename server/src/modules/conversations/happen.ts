@@ -1,6 +1,7 @@
 import type { MessageContent, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { deleted, edited, reacted, readdressed } from './amend.ts'
+import { contactTypes } from './contact-types.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { receive, type Incoming } from './receive.ts'
 
@@ -40,6 +41,6 @@ export const happen = async (tx: Tx, ports: ConversationsPorts, channel: Channel
       return ports.setMarketing(tx, met.contactId, happening.allowed)
     }
     case 'typing':
-      return
+      return contactTypes(tx, ports, channel.id, happening.from)
   }
 }
