@@ -38,6 +38,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'flows.update': { name: 'Flujo' },
     'business.update': { welcomed: true },
     'auth.profile': { name: 'Alguien' },
+    'auth.changePassword': { currentPassword: 'wrong password', newPassword: 'another password' },
     'auth.login': { email: 'nobody@example.com', password: 'wrong password' },
     'auth.link': { key: 'AAAA-AAAA' },
     'simulator.act': { from: { phone: '5491100000000' }, type: 'text', text: 'hola', ...(ids.file && { type: 'image', fileId: ids.file }) },

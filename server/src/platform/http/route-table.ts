@@ -1,7 +1,7 @@
 import { permissions, type RouteContract } from '@chasqui/contracts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-const rates = ['read', 'write', 'auth', 'upload', 'webhook', 'simulator']
+const rates = ['read', 'write', 'auth', 'session', 'upload', 'webhook', 'simulator']
 const access: string[] = ['public', 'signed-in', 'signature', ...permissions]
 const isSchemaOrNull = (value: unknown) => value === null || (typeof value === 'object' && value !== null && 'safeParse' in value)
 
