@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OutboundContent } from '../content.ts'
 import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
-import { Id, Instant, ShortText } from '../ids.ts'
+import { GivenInstant, Id, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -36,7 +36,7 @@ export const NewMessage = z.preprocess(
     if (!input || typeof input !== 'object') return input
     const { type, text, content, ...rest } = input as Record<string, unknown>
     const said = content ?? text
-    if (typeof said === 'string') return { ...rest, content: { type: 'text', text: said } }
+    if (typeof said === 'string' && (type ?? 'text') === 'text') return { ...rest, content: { type: 'text', text: said } }
     if (said && typeof said === 'object' && !Array.isArray(said)) {
       const body = said as Record<string, unknown>
       const kind = body.type ?? type ?? 'text'
@@ -254,7 +254,7 @@ export const conversationRoutes = {
     summary: 'Put aside until an instant or the next reply; null wakes it',
     permission: 'conversations.close',
     rate: 'write',
-    body: z.object({ until: Instant.nullable() }),
+    body: z.object({ until: GivenInstant.nullable() }),
     response: changed,
   }),
   tags: route({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FileRef, MessageContent } from '../content.ts'
-import { Id, Instant } from '../ids.ts'
+import { GivenInstant, Id, Instant } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -55,7 +55,7 @@ export const PhoneAct = z.object({
   /** For `reaction`, `edit`, `delete`: the message meant. For others: the message quoted. */
   messageId: z.string().max(200).optional(),
   emoji: z.string().max(20).optional(),
-  at: Instant.optional(),
+  at: GivenInstant.optional(),
 })
 export type PhoneAct = z.infer<typeof PhoneAct>
 

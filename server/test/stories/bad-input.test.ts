@@ -85,6 +85,8 @@ describe('bodies', () => {
       [deep, {}, [400]],
       [`{"a":${deep}}`, {}, [400]],
       [Buffer.from([0xff, 0xfe, 0x7b]), {}, [400]],
+      [Buffer.from('{"name":"ni\u00f1o"}', 'latin1'), {}, [400]],
+      [Buffer.from('{}', 'utf16le'), {}, [400]],
       ['NaN', {}, [400]],
       [`"${'x'.repeat(2_100_000)}"`, {}, [413]],
       ['a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]],
@@ -114,6 +116,22 @@ describe('bodies', () => {
     }
   })
 
+  test('a message of blanks alone, or whose words are those of another kind, is none', async () => {
+    const route = everyRoute.find(({ id }) => id === 'conversations.send')!
+    const bodies = [
+      { text: ' \n\t\u00a0' },
+      { text: '\u0000' },
+      { content: { type: 'text', text: ' ' } },
+      { type: 'image', content: 'x' },
+      { type: 'image', text: 'x' },
+    ]
+    await tryAll(
+      route,
+      bodies.map((body) => ({ body })),
+      ({ status }, { body }) => assert.equal(status, 422, JSON.stringify(body)),
+    )
+  })
+
   const odd: unknown[] = [
     null,
     true,
@@ -130,6 +148,8 @@ describe('bodies', () => {
     '0198c0de-0000-7000-8000-00000000dead',
     '2026-13-45T99:99:99Z',
     '+275760-09-13T00:00:00Z',
+    '9999-12-31T23:59:59-23:59',
+    '0000-01-01T00:00:00+23:59',
     [],
     [[]],
     {},
@@ -287,6 +307,10 @@ test('addresses and methods that are none', async () => {
     ['PATCH', '/health'],
     ['OPTIONS', '/api/channels'],
     ['TRACE', '/api/channels'],
+    ['GET', '/api//conversations'],
+    ['GET', `/api/conversations/${'a'.repeat(10_000)}`],
+    ['GET', `/${'a'.repeat(10_000)}.js`],
+    ['GET', '/a%00.js'],
   ] as const) {
     const reply = await the.owner.api.send(method, path).catch(() => null)
     if (reply) assert.ok(reply.status < 500, `${method} ${path} ${reply.status}`)

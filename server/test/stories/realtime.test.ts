@@ -165,6 +165,19 @@ describe('a screen', () => {
   })
 })
 
+test('the log can be read page by page, by the number or by the cursor that a page gave', async () => {
+  const all = (await the.owner.api.ask(operationRoutes.events, { query: { limit: 1000 } })).items.map(({ seq }) => seq)
+  const read = async (cursor: string | null): Promise<number[]> => {
+    const { items, nextCursor } = await the.owner.api.ask(operationRoutes.events, { query: { limit: 100, ...(cursor !== null && { cursor }) } })
+    const seqs = items.map(({ seq }) => seq)
+    return nextCursor === null ? seqs : [...seqs, ...(await read(nextCursor))]
+  }
+  assert.ok(all.length > 500)
+  assert.deepEqual((await read(null)).slice(0, all.length), all)
+  for (const cursor of ['x', '-1', '1e3', '9'.repeat(40), ''])
+    assert.equal((await the.owner.api.refused(422, operationRoutes.events, { query: { cursor } })).code, 'invalid_cursor')
+})
+
 describe('the door', () => {
   test('opens to no wrong, missing or odd token', async () => {
     for (const token of ['', 'x', null, { a: 1 }, 7, `${the.owner.api.token!.slice(0, -2)}zz`])

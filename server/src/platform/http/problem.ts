@@ -26,6 +26,8 @@ const codeOfStatus: Record<number, string> = {
 /** Fastify's own refusals of a request. Its messages may quote the request, so people get ours. */
 const refusals: Record<string, Omit<Fault, 'bug'>> = {
   FST_ERR_BAD_URL: { status: 400, code: 'malformed_url', detail: 'The address is not correctly percent-encoded.' },
+  // Spelled as no file of the web app can be (`//`, longer than the file system takes): like any other address that is none.
+  FST_STATIC_FORBIDDEN_PATH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
   FST_ERR_MAX_PARAM_LENGTH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
