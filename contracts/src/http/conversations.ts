@@ -55,6 +55,8 @@ export const NewMessage = z.preprocess(
     takeFloor: z.boolean().default(true),
   }),
 )
+const NoteText = z.string().trim().min(1).max(10_000)
+const TagName = z.string().trim().min(1).max(60)
 export const CloseBody = z.object({ reason: z.string().trim().max(200).optional() }).default({})
 export const SearchHit = z.object({ message: Message, conversationId: Id, contactName: z.string(), snippet: z.string() }).meta({ id: 'SearchHit' })
 
@@ -142,7 +144,6 @@ export const conversationRoutes = {
     summary: 'Delete a conversation with its messages',
     permission: 'tenant.manage',
     rate: 'write',
-    idempotency: false,
     response: { status: 204, body: null },
   }),
   messages: route({
@@ -194,6 +195,17 @@ export const conversationRoutes = {
     body: z.object({ userId: Id.nullable().optional() }).default({}),
     response: changed,
   }),
+  transfer: route({
+    ...common,
+    id: 'conversations.transfer',
+    method: 'POST',
+    path: '/api/conversations/:id/transfer',
+    summary: 'Give to another member, with a note for them',
+    permission: 'conversations.assign',
+    rate: 'write',
+    body: z.object({ userId: Id, note: NoteText.optional() }),
+    response: changed,
+  }),
   close: route({
     ...common,
     id: 'conversations.close',
@@ -243,7 +255,7 @@ export const conversationRoutes = {
     summary: 'Internal note',
     permission: 'conversations.reply',
     rate: 'write',
-    body: z.object({ text: z.string().trim().min(1).max(10_000), clientId: z.string().min(1).max(100).optional() }),
+    body: z.object({ text: NoteText, clientId: z.string().min(1).max(100).optional() }),
     response: { status: 201, body: Message },
   }),
   snooze: route({
@@ -265,7 +277,7 @@ export const conversationRoutes = {
     summary: 'Set the tags, by name; unknown ones are made',
     permission: 'conversations.tag',
     rate: 'write',
-    body: z.object({ tags: z.array(z.string().trim().min(1).max(60)).max(20) }),
+    body: z.object({ tags: z.array(TagName).max(20) }),
     response: changed,
   }),
   floor: route({
@@ -310,7 +322,6 @@ export const conversationRoutes = {
     summary: 'Show the customer that someone is typing',
     permission: 'conversations.reply',
     rate: 'write',
-    idempotency: false,
     response: { status: 204, body: null },
   }),
   listTags: route({
@@ -325,6 +336,18 @@ export const conversationRoutes = {
     params: null,
     query: PageQuery,
     response: { status: 200, body: page(Tag) },
+  }),
+  createTag: route({
+    ...common,
+    id: 'tags.create',
+    method: 'POST',
+    path: '/api/tags',
+    summary: 'Add a tag; names are compared without case',
+    permission: 'conversations.tag',
+    rate: 'write',
+    params: null,
+    body: z.object({ name: TagName }),
+    response: { status: 201, body: Tag },
   }),
   members: route({
     ...common,

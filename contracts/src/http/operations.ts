@@ -69,6 +69,7 @@ export const operationRoutes = {
     summary: 'Send a failed, cancelled or uncertain message again',
     permission: 'outbox.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 200, body: OutboxEntry },
   }),
   queueCancel: route({
@@ -79,6 +80,7 @@ export const operationRoutes = {
     summary: 'Do not send a pending message',
     permission: 'outbox.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 200, body: OutboxEntry },
   }),
   deadLetters: route({
@@ -101,6 +103,7 @@ export const operationRoutes = {
     summary: 'Put dead work back into its lane',
     permission: 'deadLetters.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 202, body: z.object({ replayed: z.number().int() }) },
   }),
   events: route({

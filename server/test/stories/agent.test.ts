@@ -4,6 +4,7 @@ import { conversationRoutes as routes, fileRoutes, type Conversation, type Messa
 import { reaction, type Customer } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { everyRoute } from '../kit/route-table.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
@@ -110,6 +111,20 @@ describe('taking over', () => {
     assert.deepEqual(await systemLines(), ['taken_over'])
   })
 
+  test('a colleague gets it by transfer, with a note that the customer never sees; a stranger does not', async () => {
+    const beto = await the.addMember(the.owner.tenantId, 'agent')
+    const given = await lucia.api.ask(routes.transfer, { params: { id }, body: { userId: beto.userId, note: 'Quiere cambiar el turno' } })
+    assert.deepEqual([given.assignee?.id, given.floor, given.state], [beto.userId, 'human', 'assigned'])
+    await the.ownersScreen.hear('chat.transferred', ({ conversation }) => conversation.id === id && conversation.assignee?.id === beto.userId)
+    const notes = (await thread()).flatMap(({ direction, content }) => (direction === 'note' && content.type === 'text' ? [content.text] : []))
+    assert.deepEqual([await systemLines(), notes], [['assigned'], ['Quiere cambiar el turno']])
+    await the.idle()
+    assert.equal(replies().length, 1)
+    const stranger = await the.addTenant('Otra más')
+    assert.equal((await lucia.api.refused(422, routes.transfer, { params: { id }, body: { userId: stranger.userId, note: 'x' } })).code, 'user.unknown')
+    assert.equal((await thread()).filter(({ direction }) => direction === 'note').length, 2)
+  })
+
   test('a stranger to the tenant cannot be assigned; nobody can', async () => {
     const stranger = await the.addTenant('Otra')
     assert.equal((await lucia.api.refused(422, routes.assign, { params: { id }, body: { userId: stranger.userId } })).code, 'user.unknown')
@@ -138,6 +153,13 @@ describe('answering', () => {
     assert.equal((await lucia.api.send('POST', path, { content: 'otra cosa' }, key)).body.code, 'idempotency.mismatch')
     await the.idle()
     assert.equal(replies().filter((message) => message.text === 'con llave').length, 1)
+  })
+
+  test('every other write of the contract does so too: what was deleted once is not told absent to a repetition', async () => {
+    for (const route of everyRoute.filter(({ method, tenant }) => method !== 'GET' && tenant === 'member')) assert.ok(route.idempotency, route.id)
+    const remove = (key: string) => the.owner.api.send('DELETE', `/api/conversations/${id}`, undefined, { 'idempotency-key': key })
+    const [first, again, other] = [await remove(`gone-${people}`), await remove(`gone-${people}`), await remove(`other-${people}`)]
+    assert.deepEqual([first.status, again.status, again.headers.get('idempotency-replayed'), other.status], [204, 204, 'true', 404])
   })
 
   test('short forms are understood: a string, {text}, {content: {body}}', async () => {
@@ -264,6 +286,14 @@ describe('beside the talk', () => {
     const tag = tagged.tags.find(({ name }) => name !== 'VIP')!
     assert.deepEqual([await listed({ tagId: tag.id, priority: 'high' }), await listed({ tagId: tag.id, priority: 'low' })], [[id], []])
     assert.deepEqual((await lucia.api.ask(routes.tags, { params: { id }, body: { tags: [] } })).tags, [])
+  })
+
+  test('a tag can be made before it is used, once whatever the case', async () => {
+    const name = `Mayorista ${people}`
+    const tag = await lucia.api.ask(routes.createTag, { body: { name } })
+    assert.equal((await lucia.api.refused(409, routes.createTag, { body: { name: name.toUpperCase() } })).code, 'tag.exists')
+    const tagged = await lucia.api.ask(routes.tags, { params: { id }, body: { tags: [name.toLowerCase()] } })
+    assert.deepEqual(tagged.tags, [tag])
   })
 
   test('unread counts up, reading clears it and the customer sees blue ticks, once', async () => {

@@ -1,6 +1,7 @@
 import type { Page, Tag } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
 import type { ConversationsPorts } from './ports.ts'
 import { takeThread } from './thread.ts'
 
@@ -32,6 +33,16 @@ export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId:
     [tx.tenantId, conversationId, ids],
   )
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
+}
+
+/** Adds a tag before any conversation has it. */
+export const createTag = async (tx: Tx, ports: ConversationsPorts, name: string): Promise<Tag> => {
+  const { rows } = await tx.query<Tag>(
+    'insert into conversations.tag (tenant_id, id, name, color, created_at) values ($1, $2, $3, $4, $5) on conflict (tenant_id, lower(name)) do nothing returning id, name, color',
+    [tx.tenantId, ports.newId(), name, colorOf(name), ports.now()],
+  )
+  if (!rows[0]) throw new Failure('conflict', 'tag.exists', 'There is a tag with this name.')
+  return rows[0]
 }
 
 export const listTags = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Tag>> => {
