@@ -92,6 +92,8 @@ describe('configuration', () => {
     ['TRUST_PROXY', 'nginx', /TRUST_PROXY must be a number of proxies/],
     ['TRUST_PROXY', '10.0.0.0/33', /TRUST_PROXY must be a number of proxies/],
     ['TRUST_PROXY', '10.0.0.1,', /TRUST_PROXY must be a number of proxies/],
+    ['EGRESS_ALLOW', '10.0.0.0/99', /EGRESS_ALLOW must be a comma list of host names/],
+    ['EGRESS_ALLOW', 'http://graph.local', /EGRESS_ALLOW must be a comma list of host names/],
     ['CORS_ORIGINS', 'app.example', /CORS_ORIGINS must be a comma list of web addresses/],
     ['CORS_ORIGINS', 'https://a.example, file:///x', /CORS_ORIGINS must be a comma list of web addresses/],
     ['ENCRYPTION_KEYS', encodedKey, /ENCRYPTION_KEYS must be a comma list of id:base64-of-32-bytes/],

@@ -44,6 +44,12 @@ export const trustProxy = z
     return items
   })
 
+/** Names (with a port or without), addresses and networks. Anything else would silently let nothing through. */
+export const hostsOrNetworks = list.refine(
+  (items) => items.every((item) => isNetwork(item) || /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(item)),
+  'must be a comma list of host names, addresses and networks, such as graph.local:4010 or 10.0.0.0/8',
+)
+
 /** Web addresses as browsers name them in `Origin`: without a path, in lower case. `*` = all. */
 export const origins = list.transform((items, context) =>
   items.map((item) => {

@@ -79,6 +79,8 @@ export const problemOf = ({ status, code, detail, errors }: Fault, requestId: st
 /** Answers with a problem. The body is text already, so that no serializer or type of the failed route is applied to it. */
 export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
   if (fault.retryAfter !== undefined) reply.header('Retry-After', String(Math.max(1, Math.ceil(fault.retryAfter))))
+  // RFC 9110: a 401 names how to authenticate. Browsers show no dialogue for this scheme.
+  if (fault.status === 401) reply.header('WWW-Authenticate', 'Bearer')
   return reply
     .code(fault.status)
     .header('X-Request-Id', reply.request.id)
