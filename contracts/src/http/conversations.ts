@@ -322,6 +322,8 @@ export const conversationRoutes = {
     summary: 'Show the customer that someone is typing',
     permission: 'conversations.reply',
     rate: 'write',
+    // Leaves nothing behind that a repetition could double.
+    idempotency: false,
     response: { status: 204, body: null },
   }),
   listTags: route({
