@@ -297,6 +297,12 @@ describe('beside the talk', () => {
     assert.deepEqual(tagged.tags, [tag])
   })
 
+  test('a tag is kept in every script, and its letters are one spelling however they were composed', async () => {
+    const set = async (tags: string[]) => (await lucia.api.ask(routes.tags, { params: { id }, body: { tags } })).tags.map(({ name }) => name)
+    for (const name of ['İstanbul', 'ΑΣ', '預約', '🔥']) assert.deepEqual(await set([name]), [name])
+    assert.deepEqual(await set(['cafe\u0301', 'CAF\u00c9']), ['CAF\u00c9'])
+  })
+
   test('unread counts up, reading clears it and the customer sees blue ticks, once', async () => {
     await hears('uno')
     await hears('dos')
