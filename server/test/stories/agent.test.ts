@@ -358,6 +358,7 @@ describe('beside the talk', () => {
   test('deleting takes the conversation and what is still to be said with it; the contact may write again', async () => {
     await the.owner.api.ask(routes.remove, { params: { id } })
     await lucia.api.refused(404, routes.read, { params: { id } })
+    await the.ownersScreen.hear('chat.removed', ({ conversationId }) => conversationId === id)
     await hears('hola')
     assert.notEqual((await current())!.id, id)
   })

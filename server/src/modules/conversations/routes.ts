@@ -22,7 +22,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     if (body.priority) await act.setPriority(tx, ports, params.id, body.priority)
     return readConversation(tx, ports, params.id)
   })
-  http.route(routes.remove, ({ tx, params }) => removeConversation(tx, ports, params.id))
+  http.route(routes.remove, ({ tx, params, actor }) => removeConversation(tx, ports, params.id, actor))
   http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await act.sendMessage(tx, ports, params.id, actor, body)))
   http.route(routes.note, async ({ tx, params, body, actor }) =>
