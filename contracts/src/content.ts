@@ -133,8 +133,11 @@ const system = z.object({
 /** A type that this version does not know, or that the provider does not hand over. Nothing is dropped: `raw` is what came. */
 const unsupported = z.object({ type: z.literal('unsupported'), providerType: z.string(), reason: z.string().optional(), raw: z.unknown().optional() })
 
+/** Nobody is sent blanks; customers may well send some. */
+const said = text.extend({ text: text.shape.text.regex(/\S/, 'Only blanks') })
+
 export const OutboundContent = z
-  .discriminatedUnion('type', [text, media, audio, location, contacts, buttons, list, link, locationRequest, contactRequest, form, products, catalog, template])
+  .discriminatedUnion('type', [said, media, audio, location, contacts, buttons, list, link, locationRequest, contactRequest, form, products, catalog, template])
   .meta({ id: 'OutboundContent' })
 export type OutboundContent = z.infer<typeof OutboundContent>
 

@@ -23,6 +23,8 @@ export const eventPayloads = {
   'conversation.floor_changed': z.object({ ...conversationRef, from: z.string(), to: z.string(), byUserId: Id.nullable() }),
   'conversation.closed': z.object({ ...conversationRef, reason: z.string().nullable(), byUserId: Id.nullable(), by: z.enum(['agent', 'flow', 'system']) }),
   'conversation.reopened': z.object({ ...conversationRef, byUserId: Id.nullable() }),
+  /** Deleted with everything said in it. */
+  'conversation.removed': z.object({ ...conversationRef, byUserId: Id }),
   'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
@@ -57,4 +59,5 @@ export type ServerMessages = {
   'chat.updated': { seq: number; conversation: Conversation }
   'chat.transferred': { seq: number; conversation: Conversation }
   'chat.closed': { seq: number; conversation: Conversation }
+  'chat.removed': { seq: number; conversationId: Id }
 }

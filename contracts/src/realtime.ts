@@ -9,9 +9,11 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   resync: (message: { seq: number }) => void
   /** The access token ran out or the session was revoked: refresh, then connect again. */
   'session.ended': () => void
-  'agent.typing': (message: { conversationId: string; userId: string; name: string; typing: boolean }) => void
-  'agent.viewing': (message: { conversationId: string; viewers: { userId: string; name: string }[] }) => void
-  'contact.typing': (message: { conversationId: string }) => void
+  /** Passing notices: `seq` is that of the last event before them. */
+  'agent.typing': (message: { seq: number; conversationId: string; userId: string; name: string; typing: boolean }) => void
+  'agent.viewing': (message: { seq: number; conversationId: string; viewers: { userId: string; name: string }[] }) => void
+  /** The customer is writing. Not told again when they stop: a screen lets it fade, or ends it with their message. */
+  'contact.typing': (message: { seq: number; conversationId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void

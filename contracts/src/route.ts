@@ -16,7 +16,7 @@ export type RouteContract = {
   permission: Permission | 'public' | 'signed-in' | 'signature'
   /** `member`: runs in one transaction bound to the caller's tenant; `none`: the handler opens what it needs. */
   tenant: 'member' | 'none'
-  rate: 'read' | 'write' | 'auth' | 'upload' | 'webhook' | 'simulator'
+  rate: 'read' | 'write' | 'auth' | 'session' | 'upload' | 'webhook' | 'simulator'
   /** Whether `Idempotency-Key` is honoured (answer replayed, effect once). */
   idempotency: boolean
   params: z.ZodObject | null

@@ -224,6 +224,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
     showTyping: modules.channels.showTyping,
+    tellTyping: (tenantId, conversationId) => hints.changed('contact.typing', `${tenantId} ${conversationId}`),
     pauseChannel: modules.channels.pause,
     alertChannel: modules.channels.alert,
   })
@@ -310,6 +311,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
 
+  const stopTelling = hints.onChanged('contact.typing', (id) => {
+    const [tenantId = '', conversationId = ''] = id.split(' ')
+    hub.tell(tenantId, 'contact.typing', { conversationId })
+  })
+
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
   const parts = { database, tenancy, channels, flows, simulator, conversations }
@@ -354,6 +360,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     stop: async () => {
       stopMeasuring()
+      stopTelling()
       // Whoever has not finished a request by then is cut off: the rest of the stop must not wait for them.
       const patience = setTimeout(() => http.app.server.closeAllConnections(), finishRequestsMs)
       await hub.close()

@@ -55,7 +55,11 @@ describe('configuration', () => {
     assert.equal(config.providers.graphApiUrl, 'http://127.0.0.1:4010')
     assert.deepEqual(config.egressAllow, ['127.0.0.1', '10.0.0.0/8'])
     assert.equal(config.http.trustProxy, 2)
-    assert.deepEqual(readConfig({ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16' }, kept).http.trustProxy, ['10.0.0.1', '10.1.0.0/16'])
+    assert.deepEqual(readConfig({ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16, fd00::/8' }, kept).http.trustProxy, ['10.0.0.1', '10.1.0.0/16', 'fd00::/8'])
+    assert.deepEqual(readConfig({ CORS_ORIGINS: 'https://App.example/, http://localhost:5173' }, kept).http.corsOrigins, [
+      'https://app.example',
+      'http://localhost:5173',
+    ])
   })
 
   test('encryption keys keep their order, the first is the current one', () => {
@@ -85,6 +89,13 @@ describe('configuration', () => {
     ['JWT_SECRET', 'short', /JWT_SECRET must have at least 32 characters/],
     ['ADMIN_EMAIL', 'owner', /ADMIN_EMAIL must be an e-mail address/],
     ['GRAPH_API_VERSION', '26', /GRAPH_API_VERSION must look like v26.0/],
+    ['TRUST_PROXY', 'nginx', /TRUST_PROXY must be a number of proxies/],
+    ['TRUST_PROXY', '10.0.0.0/33', /TRUST_PROXY must be a number of proxies/],
+    ['TRUST_PROXY', '10.0.0.1,', /TRUST_PROXY must be a number of proxies/],
+    ['EGRESS_ALLOW', '10.0.0.0/99', /EGRESS_ALLOW must be a comma list of host names/],
+    ['EGRESS_ALLOW', 'http://graph.local', /EGRESS_ALLOW must be a comma list of host names/],
+    ['CORS_ORIGINS', 'app.example', /CORS_ORIGINS must be a comma list of web addresses/],
+    ['CORS_ORIGINS', 'https://a.example, file:///x', /CORS_ORIGINS must be a comma list of web addresses/],
     ['ENCRYPTION_KEYS', encodedKey, /ENCRYPTION_KEYS must be a comma list of id:base64-of-32-bytes/],
     ['ENCRYPTION_KEYS', 'k1:c2hvcnQ=', /ENCRYPTION_KEYS must be a comma list/],
     ['ENCRYPTION_KEYS', `k1:${encodedKey},k1:${encodedKey}`, /with different ids/],
@@ -99,11 +110,11 @@ describe('configuration', () => {
 })
 
 describe('production', () => {
-  const safe = { NODE_ENV: 'production', JWT_SECRET: jwtSecret, ENCRYPTION_KEYS: `k1:${encodedKey}` }
+  const safe = { NODE_ENV: 'production', JWT_SECRET: jwtSecret, ENCRYPTION_KEYS: `k1:${encodedKey}`, ADMIN_PASSWORD: 'remolino-cobre-4182' }
 
   test('starts with real secrets and makes none itself', () => {
     assert.equal(readConfig(safe, forbidden).production, true)
-    assert.equal(readConfig({ ...safe, ADMIN_PASSWORD: 'remolino-cobre-4182', TRUST_PROXY: '1' }, forbidden).secrets.adminPassword, 'remolino-cobre-4182')
+    assert.equal(readConfig({ ...safe, TRUST_PROXY: '1' }, forbidden).secrets.adminPassword, 'remolino-cobre-4182')
   })
 
   const unsafe: [string, Record<string, string>, RegExp][] = [
@@ -113,6 +124,7 @@ describe('production', () => {
     ['a JWT_SECRET from a guide', { JWT_SECRET: 'your-super-secret-jwt-key-change-in-production' }, /^Replace the weak JWT_SECRET/],
     ['no ENCRYPTION_KEYS', { ENCRYPTION_KEYS: '' }, /^Set ENCRYPTION_KEYS to id:base64/],
     ['a key of zeros', { ENCRYPTION_KEYS: `k1:${Buffer.alloc(32).toString('base64')}` }, /^Replace the weak key/],
+    ['no admin password', { ADMIN_PASSWORD: '' }, /^Set ADMIN_PASSWORD/],
     ['a short admin password', { ADMIN_PASSWORD: 'x7#kQ9' }, /^Set ADMIN_PASSWORD/],
     ['a default admin password', { ADMIN_PASSWORD: 'administrator123!' }, /^Set ADMIN_PASSWORD/],
     ['wildcard CORS', { CORS_ORIGINS: 'https://a.example,*' }, /^Name the allowed web addresses/],

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import type { Me, Problem, Session } from '@chasqui/contracts'
-import { createHttp, type Http } from '#platform/http/server'
+import { createHttp, type Http, type RateLimits } from '#platform/http/server'
 import { silentLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
 import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
@@ -14,23 +14,27 @@ const password = 'correct horse battery'
 let the: IdentitySetUp
 let http: Http
 let tenantId: string
-before(async () => {
-  the = await setUpIdentity()
-  http = createHttp({
+const openHttp = async (rateLimits: Partial<RateLimits>): Promise<Http> => {
+  const opened = createHttp({
     log: silentLog(),
     metrics: createMetrics(),
     now: the.clock.now,
     inTenant: the.database.inTenant,
     authenticate: the.identity.authenticate,
-    rateLimits: { auth: 1000 },
+    rateLimits,
     health: async () => ({ database: { status: 'ok' }, cache: { status: 'off' }, jobs: { status: 'ok' }, channels: { status: 'ok' } }),
     config: { version: '1.2.3', publicUrl: null, corsOrigins: [], trustProxy: false, webRoot, metricsToken: null },
   })
-  the.identity.registerRoutes(http)
-  the.tenancy.registerRoutes(http)
+  the.identity.registerRoutes(opened)
+  the.tenancy.registerRoutes(opened)
+  await opened.ready()
+  return opened
+}
+before(async () => {
+  the = await setUpIdentity()
+  http = await openHttp({ auth: 1000 })
   tenantId = (await the.tenancy.createTenant({ name: 'Clínica Norte' })).id
   for (const role of ['owner', 'agent'] as const) await the.identity.ensureMember({ tenantId, email: `${role}@norte.example`, name: role, role, password })
-  await http.ready()
 })
 after(async () => {
   await http.close()
@@ -137,4 +141,60 @@ test('members can be listed', async () => {
     ['agent@norte.example', 'agent'],
     ['owner@norte.example', 'owner'],
   ])
+})
+
+test('an office behind one address renews its sessions freely, while passwords cannot be tried faster', async () => {
+  const office = await openHttp({})
+  const sessions = await Promise.all(Array.from({ length: 10 }, () => login({ tokenDelivery: 'body' })))
+  const post = async (url: string, payload: object) => (await office.app.inject({ method: 'POST', url, payload })).statusCode
+  const renew = async (refreshToken: string, times: number): Promise<number[]> => {
+    if (times === 0) return []
+    const answer = await office.app.inject({ method: 'POST', url: '/api/auth/refresh', payload: { refreshToken } })
+    return [answer.statusCode, ...(answer.statusCode === 200 ? await renew(answer.json<Session>().refreshToken!, times - 1) : [])]
+  }
+  const renewed = (await Promise.all(sessions.map((session) => renew(session.json<Session>().refreshToken!, 8)))).flat()
+  assert.deepEqual([renewed.length, new Set(renewed)], [80, new Set([200])])
+  const guesses = await Promise.all(Array.from({ length: 40 }, (_, index) => post('/api/auth/link', { key: `AAAA-${index}` })))
+  assert.ok(guesses.includes(429))
+  await office.close()
+})
+
+describe('changing the own password', () => {
+  const change = (token: string, body: object) => call('POST', '/api/auth/change-password', { token, body })
+  /** A person of their own for each test, signed in twice. */
+  const signInTwice = async (name: string) => {
+    const email = `${name}@norte.example`
+    await the.identity.ensureMember({ tenantId, email, name, role: 'agent', password })
+    const [here, elsewhere] = [await login({ email, tokenDelivery: 'body' }), await login({ email, tokenDelivery: 'body' })]
+    return { email, here: here.json<Session>(), elsewhere: elsewhere.json<Session>() }
+  }
+  const me = async (token: string) => (await call('GET', '/api/auth/me', { token })).status
+
+  test('this session goes on, the others end, and only the new password signs in', async () => {
+    const { email, here, elsewhere } = await signInTwice('cambia')
+    assert.equal((await change(here.accessToken, { currentPassword: password, newPassword: 'a brand new one' })).status, 204)
+    assert.deepEqual([await me(here.accessToken), await me(elsewhere.accessToken)], [200, 401])
+    assert.equal((await call('POST', '/api/auth/refresh', { body: { refreshToken: elsewhere.refreshToken } })).status, 401)
+    assert.equal((await call('POST', '/api/auth/refresh', { body: { refreshToken: here.refreshToken } })).status, 200)
+    assert.deepEqual([(await login({ email })).status, (await login({ email, password: 'a brand new one' })).status], [401, 200])
+  })
+
+  test('a wrong current password changes nothing, and guessing it locks out', async () => {
+    const { email, here, elsewhere } = await signInTwice('adivina')
+    const wrong = { currentPassword: 'not this one', newPassword: 'a brand new one' }
+    const refused = await change(here.accessToken, wrong)
+    const { code, errors } = refused.json<Problem>()
+    assert.deepEqual([refused.status, code, errors?.[0]?.path], [422, 'auth.wrong_password', 'currentPassword'])
+    assert.equal(await me(elsewhere.accessToken), 200)
+    const guesses = await Promise.all(Array.from({ length: 8 }, () => change(here.accessToken, wrong)))
+    assert.deepEqual(new Set(guesses.map(({ status }) => status)), new Set([422, 429]))
+    assert.equal((await login({ email })).json<Problem>().code, 'auth.locked')
+  })
+
+  test('a short new password is refused by its field, and nobody changes one without signing in', async () => {
+    const { here } = await signInTwice('corta')
+    const short = await change(here.accessToken, { currentPassword: password, newPassword: 'short' })
+    assert.deepEqual([short.status, short.json<Problem>().errors?.[0]?.path], [422, 'newPassword'])
+    assert.equal((await change('x', { currentPassword: password, newPassword: 'a brand new one' })).status, 401)
+  })
 })

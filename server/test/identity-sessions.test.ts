@@ -184,3 +184,17 @@ test('the daily round removes what is over and keeps what still decides', async 
   assert.equal(await codeOf(the.identity.refresh({ refreshToken: alive.refreshToken })), 'ok')
   assert.deepEqual(await the.identity.cleanUp(), { refreshTokens: 0, sessions: 0, signInLinks: 0, attempts: 0 })
 })
+
+test('a session that is renewed in a loop has to wait, with its token still good; other sessions do not notice', async () => {
+  const [loop, calm] = [await signIn('lola'), await signIn('calma')]
+  let { refreshToken } = loop
+  let renewed = 0
+  const spin = async (): Promise<string> => {
+    const code = await codeOf(the.identity.refresh({ refreshToken }).then((next) => ((refreshToken = next.refreshToken), (renewed += 1))))
+    return code === 'ok' && renewed < 500 ? spin() : code
+  }
+  assert.equal(await spin(), 'limited')
+  assert.ok(renewed >= 60, `${renewed} renewals`)
+  await assert.rejects(the.identity.refresh({ refreshToken }), (error: { retryAfter: number }) => error.retryAfter > 0)
+  assert.equal(await codeOf(the.identity.refresh({ refreshToken: calm.refreshToken })), 'ok')
+})

@@ -146,7 +146,7 @@ describe('a start that must not be', { timeout: 240_000 }, () => {
   test('in production without secrets ends with exit code 1 and says what to set', async () => {
     const start = chasqui(['start'], { DATA_DIR: join(folder, 'unsafe'), NODE_ENV: 'production' })
     assert.equal(await start.ended, 1)
-    assert.match(String(start.told.at(-1)?.['todo']), /Set JWT_SECRET.*Set ENCRYPTION_KEYS/)
+    assert.match(String(start.told.at(-1)?.['todo']), /Set JWT_SECRET.*Set ENCRYPTION_KEYS.*Set ADMIN_PASSWORD/)
   })
 
   test('on a database that does not answer ends with exit code 3 and never shows the password', async () => {

@@ -79,6 +79,7 @@ export const channelRoutes = {
     summary: 'Remove a channel; its conversations stay readable',
     permission: 'channels.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 204, body: null },
   }),
   connect: route({
@@ -100,6 +101,7 @@ export const channelRoutes = {
     summary: 'Stop sending; what arrives is still kept',
     permission: 'channels.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 200, body: Channel },
   }),
   restart: route({

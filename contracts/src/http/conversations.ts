@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OutboundContent } from '../content.ts'
 import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
-import { Id, Instant, ShortText } from '../ids.ts'
+import { GivenInstant, Id, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -36,7 +36,7 @@ export const NewMessage = z.preprocess(
     if (!input || typeof input !== 'object') return input
     const { type, text, content, ...rest } = input as Record<string, unknown>
     const said = content ?? text
-    if (typeof said === 'string') return { ...rest, content: { type: 'text', text: said } }
+    if (typeof said === 'string' && (type ?? 'text') === 'text') return { ...rest, content: { type: 'text', text: said } }
     if (said && typeof said === 'object' && !Array.isArray(said)) {
       const body = said as Record<string, unknown>
       const kind = body.type ?? type ?? 'text'
@@ -55,6 +55,8 @@ export const NewMessage = z.preprocess(
     takeFloor: z.boolean().default(true),
   }),
 )
+const NoteText = z.string().trim().min(1).max(10_000)
+const TagName = z.string().trim().min(1).max(60)
 export const CloseBody = z.object({ reason: z.string().trim().max(200).optional() }).default({})
 export const SearchHit = z.object({ message: Message, conversationId: Id, contactName: z.string(), snippet: z.string() }).meta({ id: 'SearchHit' })
 
@@ -142,7 +144,6 @@ export const conversationRoutes = {
     summary: 'Delete a conversation with its messages',
     permission: 'tenant.manage',
     rate: 'write',
-    idempotency: false,
     response: { status: 204, body: null },
   }),
   messages: route({
@@ -194,6 +195,17 @@ export const conversationRoutes = {
     body: z.object({ userId: Id.nullable().optional() }).default({}),
     response: changed,
   }),
+  transfer: route({
+    ...common,
+    id: 'conversations.transfer',
+    method: 'POST',
+    path: '/api/conversations/:id/transfer',
+    summary: 'Give to another member, with a note for them',
+    permission: 'conversations.assign',
+    rate: 'write',
+    body: z.object({ userId: Id, note: NoteText.optional() }),
+    response: changed,
+  }),
   close: route({
     ...common,
     id: 'conversations.close',
@@ -243,7 +255,7 @@ export const conversationRoutes = {
     summary: 'Internal note',
     permission: 'conversations.reply',
     rate: 'write',
-    body: z.object({ text: z.string().trim().min(1).max(10_000), clientId: z.string().min(1).max(100).optional() }),
+    body: z.object({ text: NoteText, clientId: z.string().min(1).max(100).optional() }),
     response: { status: 201, body: Message },
   }),
   snooze: route({
@@ -254,7 +266,7 @@ export const conversationRoutes = {
     summary: 'Put aside until an instant or the next reply; null wakes it',
     permission: 'conversations.close',
     rate: 'write',
-    body: z.object({ until: Instant.nullable() }),
+    body: z.object({ until: GivenInstant.nullable() }),
     response: changed,
   }),
   tags: route({
@@ -265,7 +277,7 @@ export const conversationRoutes = {
     summary: 'Set the tags, by name; unknown ones are made',
     permission: 'conversations.tag',
     rate: 'write',
-    body: z.object({ tags: z.array(z.string().trim().min(1).max(60)).max(20) }),
+    body: z.object({ tags: z.array(TagName).max(20) }),
     response: changed,
   }),
   floor: route({
@@ -310,6 +322,7 @@ export const conversationRoutes = {
     summary: 'Show the customer that someone is typing',
     permission: 'conversations.reply',
     rate: 'write',
+    // Leaves nothing behind that a repetition could double.
     idempotency: false,
     response: { status: 204, body: null },
   }),
@@ -325,6 +338,18 @@ export const conversationRoutes = {
     params: null,
     query: PageQuery,
     response: { status: 200, body: page(Tag) },
+  }),
+  createTag: route({
+    ...common,
+    id: 'tags.create',
+    method: 'POST',
+    path: '/api/tags',
+    summary: 'Add a tag; names are compared without case',
+    permission: 'conversations.tag',
+    rate: 'write',
+    params: null,
+    body: z.object({ name: TagName }),
+    response: { status: 201, body: Tag },
   }),
   members: route({
     ...common,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant } from '../ids.ts'
+import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
 export const StoredFile = z
@@ -9,6 +10,20 @@ export type StoredFile = z.infer<typeof StoredFile>
 const one = z.object({ id: Id })
 
 export const fileRoutes = {
+  list: route({
+    id: 'files.list',
+    method: 'GET',
+    path: '/api/files',
+    summary: 'Stored files, newest first',
+    permission: 'files.read',
+    tenant: 'member',
+    rate: 'read',
+    idempotency: false,
+    params: null,
+    query: PageQuery,
+    body: null,
+    response: { status: 200, body: page(StoredFile) },
+  }),
   upload: route({
     id: 'files.upload',
     method: 'POST',

@@ -84,6 +84,7 @@ export const flowRoutes = {
     summary: 'Remove a flow that no channel uses',
     permission: 'flows.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 204, body: null },
   }),
   publish: route({

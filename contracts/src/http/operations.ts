@@ -69,6 +69,7 @@ export const operationRoutes = {
     summary: 'Send a failed, cancelled or uncertain message again',
     permission: 'outbox.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 200, body: OutboxEntry },
   }),
   queueCancel: route({
@@ -79,6 +80,7 @@ export const operationRoutes = {
     summary: 'Do not send a pending message',
     permission: 'outbox.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 200, body: OutboxEntry },
   }),
   deadLetters: route({
@@ -101,6 +103,7 @@ export const operationRoutes = {
     summary: 'Put dead work back into its lane',
     permission: 'deadLetters.manage',
     rate: 'write',
+    idempotency: true,
     response: { status: 202, body: z.object({ replayed: z.number().int() }) },
   }),
   events: route({
@@ -108,11 +111,15 @@ export const operationRoutes = {
     id: 'events.list',
     method: 'GET',
     path: '/api/events',
-    summary: "The tenant's event log in order",
+    summary: "The tenant's event log in order; `after` is the last number seen, `cursor` the same as a page's `nextCursor`",
     permission: 'events.read',
     rate: 'read',
     params: null,
-    query: z.object({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(1000).default(200) }),
+    query: z.object({
+      after: z.coerce.number().int().min(0).default(0),
+      cursor: PageQuery.shape.cursor,
+      limit: z.coerce.number().int().min(1).max(1000).default(200),
+    }),
     response: { status: 200, body: z.object({ items: z.array(StoredEvent), nextCursor: z.string().nullable(), lastSeq: z.number().int() }) },
   }),
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ChannelAbilities } from '../channel.ts'
 import { FileRef, MessageContent } from '../content.ts'
-import { Id, Instant } from '../ids.ts'
+import { GivenInstant, Id, Instant } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -56,7 +56,7 @@ export const PhoneAct = z.object({
   /** For `reaction`, `edit`, `delete`: the message meant. For others: the message quoted. */
   messageId: z.string().max(200).optional(),
   emoji: z.string().max(20).optional(),
-  at: Instant.optional(),
+  at: GivenInstant.optional(),
 })
 export type PhoneAct = z.infer<typeof PhoneAct>
 
@@ -152,6 +152,7 @@ export const simulatorRoutes = {
     method: 'POST',
     path: '/api/simulator/:channelId/phones',
     summary: 'One more simulated customer',
+    idempotency: true,
     body: z.object({ name: z.string().trim().min(1).max(100), phone: z.string().trim().max(40).optional(), language: PhoneLanguage.optional() }),
     response: { status: 201, body: SimulatedPhone },
   }),
@@ -185,6 +186,7 @@ export const simulatorRoutes = {
     method: 'POST',
     path: '/api/simulator/:channelId/phones/:phone/read',
     summary: 'The customer opens the chat: what arrived becomes read',
+    idempotency: true,
     params: phone,
     response: { status: 204, body: null },
   }),
@@ -194,6 +196,7 @@ export const simulatorRoutes = {
     method: 'DELETE',
     path: '/api/simulator/:channelId/phones/:phone/messages',
     summary: 'Empty the screen of that phone',
+    idempotency: true,
     params: phone,
     response: { status: 204, body: null },
   }),
@@ -211,6 +214,7 @@ export const simulatorRoutes = {
     method: 'PUT',
     path: '/api/simulator/:channelId/faults',
     summary: 'Make delivery go wrong on purpose',
+    idempotency: true,
     body: Faults,
     response: { status: 200, body: Faults },
   }),

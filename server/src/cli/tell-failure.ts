@@ -21,6 +21,14 @@ const recognise = (error: Cause): StartError | null => {
       `${message}.`,
       'Give this user the rights on the data folder, or set DATA_DIR to another folder.',
     )
+  // insufficient_privilege
+  if (code === '42501')
+    return new StartError(
+      'database',
+      'The database user may not make what Chasqui needs.',
+      `${message}.`,
+      'Give the user of DATABASE_URL the right CREATEROLE and its database, and let one user make and start the installation.',
+    )
   if (databaseCodes.test(code))
     return new StartError(
       'database',

@@ -71,6 +71,7 @@ describe('a failure', () => {
     ['an unreachable database', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), 3],
     ['a name with two unreachable addresses', new AggregateError([Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })]), 3],
     ['a wrong database password', Object.assign(new Error('password'), { code: '28P01' }), 3],
+    ['a database user without the rights to make roles', Object.assign(new Error('permission denied to create role'), { code: '42501' }), 3],
     ['a migration that failed', new Error('migration 0003-x.sql failed: syntax error'), 4],
   ]
   for (const [name, error, expected] of known) test(`${name} has exit code ${expected}`, () => assert.equal(tell(error).code, expected))

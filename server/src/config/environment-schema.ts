@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { databaseUrl, encryptionKeys, list, onOff, port, text, trustProxy, url } from './environment-values.ts'
+import { databaseUrl, encryptionKeys, hostsOrNetworks, onOff, origins, port, text, trustProxy, url } from './environment-values.ts'
 
 /** Every environment variable that the product reads, as the contract names them, with its default. `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -8,7 +8,7 @@ export const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   PUBLIC_URL: url.optional(),
-  CORS_ORIGINS: list,
+  CORS_ORIGINS: origins,
   TRUST_PROXY: trustProxy,
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z
@@ -16,7 +16,7 @@ export const environmentSchema = z.object({
     .default('info'),
   DEMO: onOff.default('on'),
   TEST_CLOCK: onOff.default('off'),
-  EGRESS_ALLOW: list,
+  EGRESS_ALLOW: hostsOrNetworks,
 
   DATABASE_URL: databaseUrl,
   REDIS_URL: text,

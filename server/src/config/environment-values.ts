@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net'
 import { z } from 'zod'
 
 /** The kinds of value that an environment variable can have. An empty variable counts as absent; each error is the end of "NAME …". */
@@ -25,13 +26,39 @@ export const list = z
 
 /** Which proxies may tell the client's address: none, how many in front of us, all (`true`), or their addresses and networks. */
 export type TrustProxy = boolean | number | string[]
+/** An address, a network, or one of the names that stand for private networks. */
+const isNetwork = (item: string): boolean => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(item)) return true
+  const [address = '', bits, ...rest] = item.split('/')
+  if (isIP(address) === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIPv6(address) ? 128 : 32))
+}
 export const trustProxy = z
   .string()
   .default('false')
-  .transform((value): TrustProxy => {
+  .transform((value, context): TrustProxy => {
     if (value === 'true' || value === 'false') return value === 'true'
-    return /^\d+$/.test(value) ? Number(value) : value.split(',').map((item) => item.trim())
+    if (/^\d{1,3}$/.test(value)) return Number(value)
+    const items = value.split(',').map((item) => item.trim())
+    if (!items.every(isNetwork)) context.addIssue({ code: 'custom', message: 'must be a number of proxies, or a comma list of their addresses and networks' })
+    return items
   })
+
+/** Names (with a port or without), addresses and networks. Anything else would silently let nothing through. */
+export const hostsOrNetworks = list.refine(
+  (items) => items.every((item) => isNetwork(item) || /^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i.test(item)),
+  'must be a comma list of host names, addresses and networks, such as graph.local:4010 or 10.0.0.0/8',
+)
+
+/** Web addresses as browsers name them in `Origin`: without a path, in lower case. `*` = all. */
+export const origins = list.transform((items, context) =>
+  items.map((item) => {
+    if (item === '*') return item
+    const { protocol = '', origin = '' } = URL.parse(item) ?? {}
+    if (!/^https?:$/.test(protocol)) context.addIssue({ code: 'custom', message: 'must be a comma list of web addresses such as https://example.org' })
+    return origin
+  }),
+)
 
 /** One key of 32 bytes for AES-256. The id is stored with what the key sealed, so that keys can be rotated. */
 export type EncryptionKey = { id: string; key: Buffer }

@@ -49,8 +49,8 @@ const rules: Rule[] = [
     sentence: `Replace the weak key in ENCRYPTION_KEYS by 32 random bytes (${makeKeys}).`,
   },
   {
-    refused: (values) => values.ADMIN_PASSWORD !== undefined && isWeakPassword(values.ADMIN_PASSWORD),
-    sentence: 'Set ADMIN_PASSWORD to at least 12 characters that are in no guide, or leave it out to get a generated one.',
+    refused: (values) => values.ADMIN_PASSWORD === undefined || isWeakPassword(values.ADMIN_PASSWORD),
+    sentence: 'Set ADMIN_PASSWORD to at least 12 characters that are in no guide (make them with "openssl rand -base64 18").',
   },
   { refused: (values) => values.CORS_ORIGINS.includes('*'), sentence: 'Name the allowed web addresses in CORS_ORIGINS instead of *.' },
   {

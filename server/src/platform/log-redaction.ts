@@ -6,6 +6,8 @@ const secretNames = new Set([
   'xapikey',
   'apikey',
   'password',
+  'currentpassword',
+  'newpassword',
   'secret',
   'token',
   'accesstoken',

@@ -136,6 +136,7 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.create', {}, { channel: anas.channel, contact: evas.contact }, { channel: anas.channel }],
     ['conversations.send', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
     ['conversations.assign', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
+    ['conversations.transfer', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],
   ]
   for (const [id, params, foreign, nobodys] of cases) {
@@ -181,7 +182,11 @@ describe('lists', () => {
       lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text),
     )
     for (const [name, trace] of Object.entries(evas))
-      if (!['message', 'phone'].includes(name)) assert.ok(name === 'file' || shown.some((text) => text.includes(trace)), name)
+      if (!['message', 'phone'].includes(name))
+        assert.ok(
+          shown.some((text) => text.includes(trace)),
+          name,
+        )
   })
 })
 

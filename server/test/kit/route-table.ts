@@ -1,5 +1,6 @@
 import * as contracts from '@chasqui/contracts'
 import type { RouteContract } from '@chasqui/contracts'
+import { newId } from '#platform/ids'
 
 const isRoute = (value: unknown): value is RouteContract =>
   typeof value === 'object' && value !== null && 'permission' in value && 'path' in value && 'method' in value
@@ -29,7 +30,9 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     },
     'conversations.status': { status: 'pending' },
     'conversations.assign': ids.user ? { userId: ids.user } : {},
+    'conversations.transfer': { userId: ids.user ?? absentId },
     'conversations.note': { text: 'x' },
+    'tags.create': { name: `x${newId()}` },
     'conversations.snooze': { until: '2099-01-01T00:00:00Z' },
     'conversations.tags': { tags: ['x'] },
     'conversations.floor': { floor: 'human' },
@@ -38,6 +41,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'flows.update': { name: 'Flujo' },
     'business.update': { welcomed: true },
     'auth.profile': { name: 'Alguien' },
+    'auth.changePassword': { currentPassword: 'wrong password', newPassword: 'another password' },
     'auth.login': { email: 'nobody@example.com', password: 'wrong password' },
     'auth.link': { key: 'AAAA-AAAA' },
     'simulator.act': { from: { phone: '5491100000000' }, type: 'text', text: 'hola', ...(ids.file && { type: 'image', fileId: ids.file }) },

@@ -4,6 +4,7 @@ import { conversationRoutes as routes, fileRoutes, type Conversation, type Messa
 import { reaction, type Customer } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { everyRoute } from '../kit/route-table.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
@@ -90,6 +91,40 @@ describe('taking over', () => {
     assert.deepEqual([conversation.floor, conversation.state, conversation.assignee], ['human', 'queued', null])
   })
 
+  test('whoever answers somebody in the queue gets the conversation, and the thread tells it once', async () => {
+    await hears('quiero hablar con una persona')
+    await say('Hola, soy Lucía')
+    await say('¿En qué te ayudo?')
+    const conversation = await read()
+    assert.deepEqual([conversation.assignee?.id, conversation.state], [lucia.userId, 'active'])
+    assert.deepEqual(await systemLines(), ['handed_over', 'assigned'])
+    const line = (await thread()).find(({ content }) => content.type === 'system' && content.event === 'assigned')!
+    assert.deepEqual(line.content.type === 'system' && line.content.data, { userId: lucia.userId, byUserId: lucia.userId })
+  })
+
+  test('setting it active takes it over like any other way', async () => {
+    const active = await lucia.api.ask(routes.status, { params: { id }, body: { status: 'active' } })
+    assert.deepEqual([active.floor, active.assignee?.id, active.state], ['human', lucia.userId, 'active'])
+    const before = replies().length
+    await hears('1')
+    assert.equal(replies().length, before)
+    assert.deepEqual(await systemLines(), ['taken_over'])
+  })
+
+  test('a colleague gets it by transfer, with a note that the customer never sees; a stranger does not', async () => {
+    const beto = await the.addMember(the.owner.tenantId, 'agent')
+    const given = await lucia.api.ask(routes.transfer, { params: { id }, body: { userId: beto.userId, note: 'Quiere cambiar el turno' } })
+    assert.deepEqual([given.assignee?.id, given.floor, given.state], [beto.userId, 'human', 'assigned'])
+    await the.ownersScreen.hear('chat.transferred', ({ conversation }) => conversation.id === id && conversation.assignee?.id === beto.userId)
+    const notes = (await thread()).flatMap(({ direction, content }) => (direction === 'note' && content.type === 'text' ? [content.text] : []))
+    assert.deepEqual([await systemLines(), notes], [['assigned'], ['Quiere cambiar el turno']])
+    await the.idle()
+    assert.equal(replies().length, 1)
+    const stranger = await the.addTenant('Otra más')
+    assert.equal((await lucia.api.refused(422, routes.transfer, { params: { id }, body: { userId: stranger.userId, note: 'x' } })).code, 'user.unknown')
+    assert.equal((await thread()).filter(({ direction }) => direction === 'note').length, 2)
+  })
+
   test('a stranger to the tenant cannot be assigned; nobody can', async () => {
     const stranger = await the.addTenant('Otra')
     assert.equal((await lucia.api.refused(422, routes.assign, { params: { id }, body: { userId: stranger.userId } })).code, 'user.unknown')
@@ -118,6 +153,14 @@ describe('answering', () => {
     assert.equal((await lucia.api.send('POST', path, { content: 'otra cosa' }, key)).body.code, 'idempotency.mismatch')
     await the.idle()
     assert.equal(replies().filter((message) => message.text === 'con llave').length, 1)
+  })
+
+  test('every other write of the contract does so too: what was deleted once is not told absent to a repetition', async () => {
+    for (const route of everyRoute.filter(({ method, tenant }) => method !== 'GET' && tenant === 'member'))
+      assert.equal(route.idempotency, route.id !== 'conversations.typing', route.id)
+    const remove = (key: string) => the.owner.api.send('DELETE', `/api/conversations/${id}`, undefined, { 'idempotency-key': key })
+    const [first, again, other] = [await remove(`gone-${people}`), await remove(`gone-${people}`), await remove(`other-${people}`)]
+    assert.deepEqual([first.status, again.status, again.headers.get('idempotency-replayed'), other.status], [204, 204, 'true', 404])
   })
 
   test('short forms are understood: a string, {text}, {content: {body}}', async () => {
@@ -246,6 +289,20 @@ describe('beside the talk', () => {
     assert.deepEqual((await lucia.api.ask(routes.tags, { params: { id }, body: { tags: [] } })).tags, [])
   })
 
+  test('a tag can be made before it is used, once whatever the case', async () => {
+    const name = `Mayorista ${people}`
+    const tag = await lucia.api.ask(routes.createTag, { body: { name } })
+    assert.equal((await lucia.api.refused(409, routes.createTag, { body: { name: name.toUpperCase() } })).code, 'tag.exists')
+    const tagged = await lucia.api.ask(routes.tags, { params: { id }, body: { tags: [name.toLowerCase()] } })
+    assert.deepEqual(tagged.tags, [tag])
+  })
+
+  test('a tag is kept in every script, and its letters are one spelling however they were composed', async () => {
+    const set = async (tags: string[]) => (await lucia.api.ask(routes.tags, { params: { id }, body: { tags } })).tags.map(({ name }) => name)
+    for (const name of ['İstanbul', 'ΑΣ', '預約', '🔥']) assert.deepEqual(await set([name]), [name])
+    assert.deepEqual(await set(['cafe\u0301', 'CAF\u00c9']), ['CAF\u00c9'])
+  })
+
   test('unread counts up, reading clears it and the customer sees blue ticks, once', async () => {
     await hears('uno')
     await hears('dos')
@@ -301,6 +358,7 @@ describe('beside the talk', () => {
   test('deleting takes the conversation and what is still to be said with it; the contact may write again', async () => {
     await the.owner.api.ask(routes.remove, { params: { id } })
     await lucia.api.refused(404, routes.read, { params: { id } })
+    await the.ownersScreen.hear('chat.removed', ({ conversationId }) => conversationId === id)
     await hears('hola')
     assert.notEqual((await current())!.id, id)
   })

@@ -14,6 +14,9 @@ let the: RunningProduct
 /** Calls are limited per person, so that several share the work. */
 let owners: Person[]
 let real: Record<string, Record<string, string>>
+/** Statuses that the OpenAPI document tells of each operation. */
+const told: Record<string, string[]> = {}
+type Document = { paths: Record<string, Record<string, { operationId: string; responses: object }>> }
 before(async () => {
   the = await startProduct({ env: { LOG_LEVEL: 'error', TRUST_PROXY: '127.0.0.1' } })
   owners = [the.owner]
@@ -31,6 +34,8 @@ before(async () => {
     contacts: { id: (await api.ask(contactRoutes.list)).items[0]!.id },
     flows: { id: (await api.ask(flowRoutes.list)).items[0]!.id },
   }
+  const { paths } = (await the.anybody.send<Document>('GET', '/api/openapi.json')).body
+  for (const { operationId, responses } of Object.values(paths).flatMap((methods) => Object.values(methods))) told[operationId] = Object.keys(responses)
 })
 after(() => the.stop())
 
@@ -47,14 +52,16 @@ const send = (route: RouteContract, { path = addressWith(route, paramsOf(route))
 /** Ids that exist, so that what is wrong meets the operation itself; what would remove them is asked of nobody's. */
 const paramsOf = (route: RouteContract): Record<string, string> => (route.method === 'DELETE' ? {} : (real[route.path.split('/')[2]!] ?? {}))
 
+const undocumented = new Set<string>()
+
 const assertSound = (route: RouteContract, reply: Reply<Problem>, what: unknown) => {
-  const told = () => `${route.id} ${(JSON.stringify(what) as string | undefined)?.slice(0, 300)} → ${reply.status} ${reply.text.slice(0, 300)}`
-  assert.ok(reply.status >= 200 && reply.status < 500, told())
+  const said = () => `${route.id} ${(JSON.stringify(what) as string | undefined)?.slice(0, 300)} → ${reply.status} ${reply.text.slice(0, 300)}`
+  assert.ok(reply.status >= 200 && reply.status < 500, said())
   if (reply.status < 400) return
-  assert.match(reply.headers.get('content-type') ?? '', /^application\/problem\+json/, told())
-  assert.equal(reply.body.status, reply.status, told())
-  assert.match(reply.body.code, /^[a-z][a-zA-Z_]*(\.[a-z_]+)*$/, told())
-  assert.ok(reply.body.title && reply.body.requestId, told())
+  assert.match(reply.headers.get('content-type') ?? '', /^application\/problem\+json/, said())
+  assert.equal(reply.body.status, reply.status, said())
+  assert.match(reply.body.code, /^[a-z][a-zA-Z_]*(\.[a-z_]+)*$/, said())
+  assert.ok(reply.body.title && reply.body.requestId, said())
 }
 const tryAll = async (route: RouteContract, inputs: Fuzzed[], expected?: (reply: Reply<Problem>, input: Fuzzed) => void) => {
   for (let start = 0; start < inputs.length; start += 16) {
@@ -62,6 +69,7 @@ const tryAll = async (route: RouteContract, inputs: Fuzzed[], expected?: (reply:
       inputs.slice(start, start + 16).map(async (input) => {
         const reply = await send(route, input)
         assertSound(route, reply, input)
+        if (input.path === undefined && !told[route.id]!.includes(String(reply.status))) undocumented.add(`${route.id} ${reply.status}`)
         if (reply.status === 429) limited += 1
         else expected?.(reply, input)
       }),
@@ -85,6 +93,8 @@ describe('bodies', () => {
       [deep, {}, [400]],
       [`{"a":${deep}}`, {}, [400]],
       [Buffer.from([0xff, 0xfe, 0x7b]), {}, [400]],
+      [Buffer.from('{"name":"ni\u00f1o"}', 'latin1'), {}, [400]],
+      [Buffer.from('{}', 'utf16le'), {}, [400]],
       ['NaN', {}, [400]],
       [`"${'x'.repeat(2_100_000)}"`, {}, [413]],
       ['a=1', { 'content-type': 'application/x-www-form-urlencoded' }, [415]],
@@ -114,6 +124,22 @@ describe('bodies', () => {
     }
   })
 
+  test('a message of blanks alone, or whose words are those of another kind, is none', async () => {
+    const route = everyRoute.find(({ id }) => id === 'conversations.send')!
+    const bodies = [
+      { text: ' \n\t\u00a0' },
+      { text: '\u0000' },
+      { content: { type: 'text', text: ' ' } },
+      { type: 'image', content: 'x' },
+      { type: 'image', text: 'x' },
+    ]
+    await tryAll(
+      route,
+      bodies.map((body) => ({ body })),
+      ({ status }, { body }) => assert.equal(status, 422, JSON.stringify(body)),
+    )
+  })
+
   const odd: unknown[] = [
     null,
     true,
@@ -130,6 +156,8 @@ describe('bodies', () => {
     '0198c0de-0000-7000-8000-00000000dead',
     '2026-13-45T99:99:99Z',
     '+275760-09-13T00:00:00Z',
+    '9999-12-31T23:59:59-23:59',
+    '0000-01-01T00:00:00+23:59',
     [],
     [[]],
     {},
@@ -287,12 +315,18 @@ test('addresses and methods that are none', async () => {
     ['PATCH', '/health'],
     ['OPTIONS', '/api/channels'],
     ['TRACE', '/api/channels'],
+    ['GET', '/api//conversations'],
+    ['GET', `/api/conversations/${'a'.repeat(10_000)}`],
+    ['GET', `/${'a'.repeat(10_000)}.js`],
+    ['GET', '/a%00.js'],
   ] as const) {
     const reply = await the.owner.api.send(method, path).catch(() => null)
     if (reply) assert.ok(reply.status < 500, `${method} ${path} ${reply.status}`)
     if (reply && reply.status >= 400) assert.match(reply.body.code, /^[a-z_]+$/, `${method} ${path}`)
   }
 })
+
+test('every answer was one that the OpenAPI document tells', () => assert.deepEqual([...undocumented], []))
 
 test('few of these calls were turned away for being too many', () => assert.ok(limited < calls / 20, `${limited} of ${calls}`))
 

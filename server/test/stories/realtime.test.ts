@@ -138,6 +138,44 @@ describe('a screen', () => {
     hers.close()
     await mine.hear('agent.viewing', (told) => told.conversationId === conversation.id && told.viewers.length === 0)
   })
+
+  test('sees the customer write, which leaves no trace; a neighbour and who may not read conversations see nothing', async () => {
+    const neighbour = await the.addTenant('Vecinos')
+    const auditor = await the.addMember(the.owner.tenantId, 'auditor')
+    const [mine, theirs, auditors] = [await open(), await open(neighbour.api.token!), await open(auditor.api.token!)]
+    const [phone, stranger] = [newPhone(), newPhone()]
+    await write(phone, 'hola')
+    const { conversation } = await mine.hear('chat.new', (told) => told.conversation.contact.phone === `+${phone}`)
+    await the.idle()
+    const before = await newest()
+    const types = (from: string) => the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: from }, type: 'typing' } })
+    await types(stranger)
+    await types(phone)
+    await mine.hear('contact.typing', (told) => told.conversationId === conversation.id)
+    await the.idle()
+    assert.equal(await newest(), before)
+    const heard = (screen: Screen) => screen.heard.filter(({ name }) => name === 'contact.typing').length
+    assert.deepEqual([heard(mine), heard(theirs), heard(auditors)], [1, 0, 0])
+  })
+
+  test('finds a sequence number in whatever it is told', async () => {
+    for (const screen of screens)
+      for (const { name, message } of screen.heard)
+        if (name !== 'session.ended') assert.ok(Number.isSafeInteger((message as { seq?: unknown }).seq), `${name} ${JSON.stringify(message)}`)
+  })
+})
+
+test('the log can be read page by page, by the number or by the cursor that a page gave', async () => {
+  const all = (await the.owner.api.ask(operationRoutes.events, { query: { limit: 1000 } })).items.map(({ seq }) => seq)
+  const read = async (cursor: string | null): Promise<number[]> => {
+    const { items, nextCursor } = await the.owner.api.ask(operationRoutes.events, { query: { limit: 100, ...(cursor !== null && { cursor }) } })
+    const seqs = items.map(({ seq }) => seq)
+    return nextCursor === null ? seqs : [...seqs, ...(await read(nextCursor))]
+  }
+  assert.ok(all.length > 500)
+  assert.deepEqual((await read(null)).slice(0, all.length), all)
+  for (const cursor of ['x', '-1', '1e3', '9'.repeat(40), ''])
+    assert.equal((await the.owner.api.refused(422, operationRoutes.events, { query: { cursor } })).code, 'invalid_cursor')
 })
 
 describe('the door', () => {

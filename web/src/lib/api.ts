@@ -65,7 +65,7 @@ const ask = async (contract: RouteContract, input: Loaded, token: string | null,
 }
 
 /** Routes of signing in carry their own proof; a 401 from them is an answer, not a token that ran out. */
-const needsToken = (contract: RouteContract) => !contract.path.startsWith('/api/auth/') || contract.id === 'auth.me' || contract.id === 'auth.profile'
+const needsToken = ({ permission }: RouteContract) => permission !== 'public'
 
 /** A token that works, however long the person takes to sign in again. */
 export const usableToken = async (signal?: AbortSignal): Promise<string | null> => {

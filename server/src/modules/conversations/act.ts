@@ -2,7 +2,7 @@ import type { OutboundContent, Priority } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { assign, close, dropFloor, handBack, reopen, setActive, setPending, takeOver } from './domain/conversation.ts'
+import { assign, close, dropFloor, handBack, reopen, setPending, takeOver } from './domain/conversation.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { say } from './say.ts'
 import { addMessage, addSystemLine, apply, saveThread, takeThread, type Thread } from './thread.ts'
@@ -19,12 +19,13 @@ const assigned = (tx: Tx, thread: Thread, before: string | null, by: By): void =
     tx.publish({ type: 'conversation.assigned', payload: { conversationId: thread.facts.id, assigneeId: thread.facts.assigneeId, byUserId: by.userId } })
 }
 
-/** A person takes the floor; the flow's run ends. */
+/** A person takes the floor; the flow's run ends. Whether they take it from the bot or out of the queue, the thread tells it. */
 const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thread, by: By): Promise<void> => {
   const { floor, assigneeId } = thread.facts
   apply(thread, takeOver(thread.facts, by.userId))
   if (floor === 'human' && assigneeId === thread.facts.assigneeId) return
-  if (floor !== 'human') {
+  if (floor === 'human') addSystemLine(thread, ports, 'assigned', { userId: by.userId, byUserId: by.userId })
+  else {
     await ports.stopFlow(tx, thread.facts.id)
     addSystemLine(thread, ports, 'taken_over', { userId: by.userId })
   }
@@ -180,10 +181,8 @@ export const setStatus = async (
   if (status === 'closed' || status === 'resolved' || status === 'archived') return closeConversation(tx, ports, conversationId, by, reason)
   const thread = await takeThread(tx, ports, conversationId)
   if (status !== 'pending' && thread.facts.state === 'closed') return reopenConversation(tx, ports, conversationId, by)
-  const before = thread.facts
-  apply(thread, status === 'pending' ? setPending(thread.facts) : setActive(thread.facts, by.userId))
-  floorMoved(tx, thread, before.floor, by)
-  if (before.floor === 'flow' && thread.facts.floor === 'human') await ports.stopFlow(tx, conversationId)
+  if (status === 'pending') apply(thread, setPending(thread.facts))
+  else await seizeFloor(tx, ports, thread, by)
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
 }

@@ -1,6 +1,7 @@
 import type { MessageContent, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { deleted, edited, extendWindow, reacted, readdressed } from './amend.ts'
+import { contactTypes } from './contact-types.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { receive, type Incoming } from './receive.ts'
 
@@ -43,6 +44,6 @@ export const happen = async (tx: Tx, ports: ConversationsPorts, channel: Channel
     case 'active':
       return extendWindow(tx, ports, channel, happening.from, happening.at)
     case 'typing':
-      return
+      return contactTypes(tx, ports, channel.id, happening.from)
   }
 }

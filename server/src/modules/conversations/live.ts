@@ -3,7 +3,11 @@ import type { Tx } from '#platform/database/transaction'
 import type { ConversationsPorts } from './ports.ts'
 import { readConversations, readMessages } from './views.ts'
 
-export type Told = { name: 'chat.new' | 'chat.message' | 'chat.updated' | 'chat.transferred' | 'chat.closed'; message: Record<string, unknown>; seq: number }
+export type Told = {
+  name: 'chat.new' | 'chat.message' | 'chat.updated' | 'chat.transferred' | 'chat.closed' | 'chat.removed'
+  message: Record<string, unknown>
+  seq: number
+}
 
 const idIn = (event: StoredEvent, key: string): string | null => (typeof event.payload[key] === 'string' ? event.payload[key] : null)
 
@@ -21,6 +25,7 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
 
   return relevant.flatMap((event): Told[] => {
     const { seq } = event
+    if (event.type === 'conversation.removed') return [{ name: 'chat.removed', seq, message: { seq, conversationId: idIn(event, 'conversationId') } }]
     const conversation = conversations.get(idIn(event, 'conversationId')!)
     if (!conversation) return []
     const told: Told[] = []

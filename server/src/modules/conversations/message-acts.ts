@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { dropEntries, requeueEntry } from '#platform/outbox/amend'
 import { addEntries } from '#platform/outbox/entry'
+import type { By } from './act.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { takeThread } from './thread.ts'
 
@@ -71,11 +72,13 @@ export const setStatus = async (tx: Tx, messageId: string, status: 'pending' | '
 }
 
 /** Deletes a conversation with everything said in it. What is still to be sent is not sent. */
-export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
+export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   await ports.stopFlow(tx, conversationId)
   await dropEntries(tx, conversationId)
   await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
-  if (thread.facts.state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: null, by: 'agent' } })
+  if (thread.facts.state !== 'closed')
+    tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
+  tx.publish({ type: 'conversation.removed', payload: { conversationId, byUserId: by.userId } })
 }

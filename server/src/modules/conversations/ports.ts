@@ -40,6 +40,8 @@ export type ConversationsPorts = {
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
   markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
   showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
+  /** Tells the screens that the customer of a conversation is writing. */
+  tellTyping(tenantId: string, conversationId: string): void
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>
   alertChannel(tx: Tx, channelId: string, error: MessageError): Promise<void>
 }

@@ -6,7 +6,8 @@ import { react, removeConversation, retry } from './message-acts.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { searchMessages } from './search.ts'
 import { startConversation } from './start.ts'
-import { listTags, setTags } from './tags.ts'
+import { createTag, listTags, setTags } from './tags.ts'
+import { transferTo } from './transfer.ts'
 import { readConversation, readMessage } from './views.ts'
 
 const routes = conversationRoutes
@@ -21,7 +22,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     if (body.priority) await act.setPriority(tx, ports, params.id, body.priority)
     return readConversation(tx, ports, params.id)
   })
-  http.route(routes.remove, ({ tx, params }) => removeConversation(tx, ports, params.id))
+  http.route(routes.remove, ({ tx, params, actor }) => removeConversation(tx, ports, params.id, actor))
   http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await act.sendMessage(tx, ports, params.id, actor, body)))
   http.route(routes.note, async ({ tx, params, body, actor }) =>
@@ -33,6 +34,10 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   })
   http.route(routes.assign, async ({ tx, params, body, actor }) => {
     await act.assignTo(tx, ports, params.id, actor, body.userId === undefined ? actor.userId : body.userId)
+    return readConversation(tx, ports, params.id)
+  })
+  http.route(routes.transfer, async ({ tx, params, body, actor }) => {
+    await transferTo(tx, ports, params.id, actor, body)
     return readConversation(tx, ports, params.id)
   })
   http.route(routes.close, async ({ tx, params, body, actor }) => {
@@ -80,4 +85,5 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
       )
   })
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))
+  http.route(routes.createTag, ({ tx, body }) => createTag(tx, ports, body.name))
 }

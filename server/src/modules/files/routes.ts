@@ -1,5 +1,6 @@
 import { fileRoutes } from '@chasqui/contracts'
 import type { FastifyRequest } from 'fastify'
+import { idCursor } from '#platform/cursor'
 import { absent, Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { keepFile, readFile, type Kept } from './keep.ts'
@@ -27,6 +28,8 @@ const readPart = async (request: FastifyRequest): Promise<{ bytes: Buffer; mime:
   }
 }
 
+const select = 'select id, name, mime, size, created_at as "createdAt" from files.file where tenant_id = $1'
+
 export const registerRoutes = (http: Http, ports: FilesPorts): void => {
   const stored = (tenantId: string, file: Kept) => ({
     id: file.id,
@@ -43,13 +46,19 @@ export const registerRoutes = (http: Http, ports: FilesPorts): void => {
     const part = await readPart(request)
     return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { ...part, userId: actor.userId }))
   })
-  http.route(fileRoutes.read, async ({ tx, params }) => {
-    const { rows } = await tx.query<Kept & { created_at: Date }>('select id, name, mime, size, created_at from files.file where tenant_id = $1 and id = $2', [
+  http.route(fileRoutes.list, async ({ tx, query }) => {
+    const { rows } = await tx.query<Kept>(`${select} and ($2::uuid is null or id < $2) order by id desc limit $3`, [
       tx.tenantId,
-      params.id,
+      idCursor(query.cursor),
+      query.limit + 1,
     ])
+    const items = rows.slice(0, query.limit).map((file) => stored(tx.tenantId, file))
+    return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+  })
+  http.route(fileRoutes.read, async ({ tx, params }) => {
+    const { rows } = await tx.query<Kept>(`${select} and id = $2`, [tx.tenantId, params.id])
     if (!rows[0]) throw absent('file')
-    return stored(tx.tenantId, { ...rows[0], createdAt: rows[0].created_at })
+    return stored(tx.tenantId, rows[0])
   })
   http.route(fileRoutes.content, async ({ params, query, reply }) => {
     const [tenantId, id] = (ports.verify(query.t, ports.now()) ?? '').split(' ')

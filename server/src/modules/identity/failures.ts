@@ -3,6 +3,11 @@ import { Failure } from '#platform/failure'
 /** One answer for an unknown account, a wrong password, an account without password and one that was switched off. */
 export const wrongCredentials = () => new Failure('unauthenticated', 'auth.invalid_credentials', 'E-mail or password is wrong.')
 
+export const wrongPassword = () =>
+  new Failure('invalid', 'auth.wrong_password', 'The current password is wrong.', {
+    errors: [{ path: 'currentPassword', code: 'auth.wrong_password', message: 'The current password is wrong.' }],
+  })
+
 export const lockedOut = (seconds: number) =>
   new Failure('limited', 'auth.locked', `Too many failed attempts. Try again in ${seconds} s.`, { retryAfter: seconds })
 
@@ -14,6 +19,9 @@ export const sessionEnded = () => new Failure('unauthenticated', 'auth.session_e
 export const tokenExpired = () => new Failure('unauthenticated', 'auth.token_expired', 'The access token has run out. Refresh it.')
 
 export const tokenInvalid = () => new Failure('unauthenticated', 'auth.token_invalid', 'This is no access token of this installation.')
+
+export const renewedTooOften = (seconds: number) =>
+  new Failure('limited', 'limited', 'This session is renewed too often. Wait a little.', { retryAfter: seconds })
 
 export const tokenReused = () =>
   new Failure('unauthenticated', 'auth.token_reused', 'An old refresh token was presented, so its session was ended. Sign in again.')

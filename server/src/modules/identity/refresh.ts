@@ -1,7 +1,8 @@
 import type pg from 'pg'
+import { createLimiter } from '#platform/limiter'
 import { decideRotation } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
-import { notMember, sessionEnded, tokenReused } from './failures.ts'
+import { notMember, renewedTooOften, sessionEnded, tokenReused } from './failures.ts'
 import { expiryOf, type Grant, grantAccess, refreshTokenHash } from './grant.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
@@ -17,16 +18,22 @@ type Rotation = { token: string; successor: string; tenantId: string | null }
  */
 const successorOf = (ports: IdentityPorts, token: string): string => keyedHash(ports, 'refresh-successor', token).toString('base64url')
 
+/** Renewals of one session per minute: many tabs that are loaded again and again stay below, a program in a loop does not. */
+const renewals = { limit: 60, windowMs: 60_000 }
+
 /**
  * Exchanges a refresh token for its successor and a fresh access token, for another of the person's tenants when one is named.
- * Fails with `auth.session_ended`, `auth.token_reused` (and then ends the session) or `auth.not_a_member` (the token stays good).
+ * Fails with `auth.session_ended`, `auth.token_reused` (and then ends the session), `auth.not_a_member` or `limited` (the token stays good).
  */
-export const refresh =
-  (ports: IdentityPorts) =>
-  async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
+export const createRefresh = (ports: IdentityPorts) => {
+  const limiter = createLimiter()
+  return async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
     const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
-    const person = owner && (await personById(ports, owner.userId))
-    if (!owner || !person || person.user.status !== 'active') throw sessionEnded()
+    if (!owner) throw sessionEnded()
+    const { allowed, retryAfterMs } = limiter.take(owner.sessionId, renewals)
+    if (!allowed) throw renewedTooOften(retryAfterMs / 1000)
+    const person = await personById(ports, owner.userId)
+    if (!person || person.user.status !== 'active') throw sessionEnded()
     const choice = chooseTenant(person.tenants, { wanted: given.tenantId, usual: owner.tenantId })
     const rotation = { token: given.refreshToken, successor: successorOf(ports, given.refreshToken), tenantId: choice?.tenantId ?? null }
     const outcome = await ports.database.asSystem((client) => rotate(ports, client, rotation, choice !== null))
@@ -38,6 +45,7 @@ export const refresh =
     if (!choice) throw notMember()
     return grantAccess(ports, { person, sessionId: owner.sessionId, tenantId: choice.tenantId, refreshToken: rotation.successor })
   }
+}
 
 /** Decides under the family's lock. Without `allowed` a good token is left unused. */
 const rotate = async (ports: IdentityPorts, client: pg.PoolClient, { token, successor, tenantId }: Rotation, allowed: boolean) => {

@@ -32,5 +32,6 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   })
   http.route(authRoutes.me, ({ actor }) => identity.me(actor))
   http.route(authRoutes.profile, ({ actor, body }) => identity.changeProfile(actor.userId, body))
+  http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
   http.route(conversationRoutes.members, ({ tx, query }) => identity.members(tx, query))
 }

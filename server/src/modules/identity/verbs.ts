@@ -1,13 +1,14 @@
 import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
+import { createChangePassword } from './change-password.ts'
 import { cleanUp } from './jobs.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { listMembers } from './members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
-import { refresh } from './refresh.ts'
+import { createRefresh } from './refresh.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 
@@ -18,11 +19,12 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ...createAuthenticate(ports),
   login: createLogin(ports),
   signInByLink: signInByLink(ports),
-  refresh: refresh(ports),
+  refresh: createRefresh(ports),
   logout: logout(ports),
   closeSession: closeSession(ports),
   me: readMe(ports),
   changeProfile: changeProfile(ports),
+  changePassword: createChangePassword(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),

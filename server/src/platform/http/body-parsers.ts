@@ -1,14 +1,23 @@
+import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
+import { Failure } from '../failure.ts'
 import { parseJson } from '../json.ts'
 
 /** Largest JSON body. A flow of a thousand nodes is a tenth of it. */
 export const largestJson = 2_000_000
 
+/** What is no UTF-8 would be stored as other letters than were sent (RFC 8259 knows no other encoding). */
+const readJson = (body: Buffer): unknown => {
+  if (body.length === 0) return undefined
+  if (!isUtf8(body)) throw new Failure('malformed', 'malformed_json', 'The body is not UTF-8.')
+  return parseJson(body)
+}
+
 /** JSON is the only body that routes take, read by `parseJson`. An empty body is no body, whatever its content type says. */
 export const readJsonBodies = (app: FastifyInstance): void => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/i, { parseAs: 'buffer', bodyLimit: largestJson }, async (_request: unknown, body: Buffer) =>
-    body.length === 0 ? undefined : parseJson(body),
+    readJson(body),
   )
 }
 

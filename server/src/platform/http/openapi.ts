@@ -22,14 +22,18 @@ const problemTexts = {
 /** `/api/things/:id` → `/api/things/{id}` */
 const template = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}')
 
+const isUpload = ({ body, rate, method }: RouteContract): boolean => !body && rate === 'upload' && method !== 'GET'
+
 /** Problems that a route can answer, from what its contract says. */
 const problemsOf = (contract: RouteContract): number[] => {
+  const { rate, method, params, query, body, tenant, idempotency } = contract
   const statuses = [429, 500, 503]
-  if (!isOpen(contract)) statuses.push(401, 403)
-  if (contract.params) statuses.push(404)
-  if (contract.query || contract.body) statuses.push(422)
-  if (contract.body) statuses.push(400, 413, 415)
-  if (contract.method !== 'GET') statuses.push(409)
+  if (!isOpen(contract) || rate === 'auth' || rate === 'session') statuses.push(401, 403)
+  // Bodies name things by their ids too.
+  if (params || (body && tenant === 'member')) statuses.push(404)
+  if (query || body || idempotency || isUpload(contract)) statuses.push(422)
+  // A body is read, and may be refused, also where none is asked for.
+  if (method !== 'GET') statuses.push(400, 409, 413, 415)
   return statuses.sort((one, other) => one - other)
 }
 
@@ -49,8 +53,9 @@ const upload = {
   content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } } },
 }
 
-const requestBodyOf = (book: SchemaBook, { body, rate, method }: RouteContract): JsonSchema | undefined => {
-  if (!body) return rate === 'upload' && method !== 'GET' ? upload : undefined
+const requestBodyOf = (book: SchemaBook, contract: RouteContract): JsonSchema | undefined => {
+  const { body } = contract
+  if (!body) return isUpload(contract) ? upload : undefined
   return { required: !body.safeParse(undefined).success, content: { 'application/json': { schema: book.write(body, 'input') } } }
 }
 
@@ -62,9 +67,11 @@ const successOf = (book: SchemaBook, { response }: RouteContract): JsonSchema =>
   return { description: 'Success', content }
 }
 
+const references = (statuses: number[]): JsonSchema =>
+  Object.fromEntries(statuses.map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }]))
+
 const operationOf = (book: SchemaBook, contract: RouteContract): JsonSchema => {
   const requestBody = requestBodyOf(book, contract)
-  const problems = problemsOf(contract).map((status) => [String(status), { $ref: `#/components/responses/Problem${status}` }])
   return {
     operationId: contract.id,
     tags: [contract.id.split('.')[0]],
@@ -74,30 +81,30 @@ const operationOf = (book: SchemaBook, contract: RouteContract): JsonSchema => {
     'x-rate-class': contract.rate,
     parameters: parametersOf(book, contract),
     ...(requestBody && { requestBody }),
-    responses: { [contract.response.status]: successOf(book, contract), ...Object.fromEntries(problems) },
+    responses: { [contract.response.status]: successOf(book, contract), ...references(problemsOf(contract)) },
   }
 }
 
 /** Providers' addresses: their bodies are the providers' business, their signatures the access check. */
 const webhookPaths = (webhooks: Webhook[]): [string, JsonSchema][] =>
   webhooks.map(({ path, handlers }) => {
-    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+    const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }))
     const name = path.replace(/^\/api\//, '').replaceAll(/[/:]+/g, '.')
-    const operation = (verb: string, summary: string) => ({
+    const operation = (verb: string, summary: string, problems: number[]) => ({
       operationId: `${name}.${verb}`,
       tags: ['webhooks'],
       summary,
       security: [],
       'x-permission': 'signature',
       parameters,
-      responses: { 200: { description: 'Taken' } },
+      responses: { 200: { description: 'Taken', content: { 'text/plain': { schema: { type: 'string' } } } }, ...references(problems) },
     })
     const body = { requestBody: { content: { 'application/json': { schema: {} } } } }
     return [
       template(path),
       {
-        ...(handlers.GET && { get: operation('challenge', 'Subscription check of the provider') }),
-        ...(handlers.POST && { post: { ...operation('deliver', 'Delivery of the provider, signed'), ...body } }),
+        ...(handlers.GET && { get: operation('challenge', 'Subscription check of the provider', [403, 500, 503]) }),
+        ...(handlers.POST && { post: { ...operation('deliver', 'Delivery of the provider, signed', [400, 401, 404, 413, 500, 503]), ...body } }),
       },
     ]
   })

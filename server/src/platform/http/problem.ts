@@ -26,6 +26,8 @@ const codeOfStatus: Record<number, string> = {
 /** Fastify's own refusals of a request. Its messages may quote the request, so people get ours. */
 const refusals: Record<string, Omit<Fault, 'bug'>> = {
   FST_ERR_BAD_URL: { status: 400, code: 'malformed_url', detail: 'The address is not correctly percent-encoded.' },
+  // Spelled as no file of the web app can be (`//`, longer than the file system takes): like any other address that is none.
+  FST_STATIC_FORBIDDEN_PATH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
   FST_ERR_MAX_PARAM_LENGTH: { status: 404, code: 'not_found', detail: 'Nothing at this address.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
@@ -77,6 +79,8 @@ export const problemOf = ({ status, code, detail, errors }: Fault, requestId: st
 /** Answers with a problem. The body is text already, so that no serializer or type of the failed route is applied to it. */
 export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
   if (fault.retryAfter !== undefined) reply.header('Retry-After', String(Math.max(1, Math.ceil(fault.retryAfter))))
+  // RFC 9110: a 401 names how to authenticate. Browsers show no dialogue for this scheme.
+  if (fault.status === 401) reply.header('WWW-Authenticate', 'Bearer')
   return reply
     .code(fault.status)
     .header('X-Request-Id', reply.request.id)

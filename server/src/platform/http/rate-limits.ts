@@ -8,8 +8,11 @@ export type RateClass = RouteContract['rate']
 /** Calls per minute; `Infinity` = not limited. */
 export type RateLimits = Record<RateClass, number>
 
-/** Generous for people and their scripts, tight where passwords are tried. `auth` counts per address, the others per user, else per address. */
-export const defaultRateLimits: RateLimits = { read: 3000, write: 1200, auth: 30, upload: 60, simulator: 3000, webhook: Infinity }
+/**
+ * Generous for people and their scripts, tight where passwords are tried. `auth` and `session` count per address, the others per user, else
+ * per address. `session` (a token is renewed, a session ended) has room for an office behind one address, where every page load is a call.
+ */
+export const defaultRateLimits: RateLimits = { read: 3000, write: 1200, auth: 30, session: 1200, upload: 60, simulator: 3000, webhook: Infinity }
 
 /** One household or server has a whole IPv6 /64, so that is what counts as one address. */
 export const addressKey = (address: string): string => {
@@ -21,7 +24,7 @@ export const addressKey = (address: string): string => {
 }
 
 const subject = (rate: RateClass, request: FastifyRequest): string =>
-  rate !== 'auth' && request.actor ? `user ${request.actor.userId}` : `address ${addressKey(request.ip)}`
+  rate !== 'auth' && rate !== 'session' && request.actor ? `user ${request.actor.userId}` : `address ${addressKey(request.ip)}`
 
 const seconds = (milliseconds: number) => String(Math.ceil(milliseconds / 1000))
 

@@ -1,7 +1,7 @@
 import { permissions, type RouteContract } from '@chasqui/contracts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-const rates = ['read', 'write', 'auth', 'upload', 'webhook', 'simulator']
+const rates = ['read', 'write', 'auth', 'session', 'upload', 'webhook', 'simulator']
 const access: string[] = ['public', 'signed-in', 'signature', ...permissions]
 const isSchemaOrNull = (value: unknown) => value === null || (typeof value === 'object' && value !== null && 'safeParse' in value)
 
@@ -55,12 +55,14 @@ export const checkContract = (contract: RouteContract, known: RouteContract[]): 
   if (known.some((other) => address(other) === address(contract))) refuse(`${contract.method} ${contract.path} is taken`)
 }
 
-/** Methods that the table has for a concrete path, for 405 and its `Allow`. */
-export const methodsAt = (table: RouteContract[], path: string): string[] => {
+export type Address = Pick<RouteContract, 'path'> & { method: string }
+
+/** Methods that a concrete path takes, for 405 and its `Allow`. */
+export const methodsAt = (addresses: readonly Address[], path: string): string[] => {
   const parts = path.replace(/\/$/, '').split('/')
-  const fits = (contract: RouteContract) => {
-    const pattern = contract.path.split('/')
+  const fits = (address: Address) => {
+    const pattern = address.path.split('/')
     return pattern.length === parts.length && pattern.every((part, index) => part.startsWith(':') || part === parts[index])
   }
-  return [...new Set(table.filter(fits).map((contract) => contract.method))]
+  return [...new Set(addresses.filter(fits).map(({ method }) => method))]
 }

@@ -196,6 +196,7 @@ const problem = (response: Awaited<ReturnType<typeof send>>, status: number, cod
   assert.equal(told.code, code)
   assert.equal(told.status, status)
   assert.equal(told.requestId, response.headers['x-request-id'])
+  assert.equal(response.headers['www-authenticate'], status === 401 ? 'Bearer' : undefined)
   return told
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { fastify, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
 import type { RouteContract } from '@chasqui/contracts'
 import type { Log } from '../log.ts'
@@ -12,7 +13,7 @@ import { notFoundHandler } from './not-found.ts'
 import { openApi } from './openapi.ts'
 import { errorHandler } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
-import { checkContract } from './route-table.ts'
+import { checkContract, type Address } from './route-table.ts'
 import { secure } from './security.ts'
 import { serveWebApp } from './web-app.ts'
 import { serveWebhooks, type Webhook, type WebhookHandlers } from './webhooks.ts'
@@ -60,6 +61,9 @@ export type Http = {
 
 const megabyte = 1_000_000
 
+/** HTTP/2 is offered in plain text by some clients (`Upgrade: h2c`); they must get their answer in HTTP/1.1 instead of a closed connection. */
+const upgradesToSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket'
+
 const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
   const handleError = errorHandler(log)
   const app = fastify({
@@ -72,9 +76,20 @@ const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void handleError(error, request, reply),
     clientErrorHandler: refuseUnreadable,
+    http: { shouldUpgradeCallback: upgradesToSocket },
   })
   app.setErrorHandler(handleError)
   return app
+}
+
+/** Everything that is served, for 405. `/metrics` stays out: to others it does not exist. */
+const addressesOf = (app: FastifyInstance): readonly Address[] => {
+  const addresses: Address[] = []
+  app.addHook('onRoute', ({ method, url }) => {
+    if (url.includes('*') || url === '/metrics') return
+    for (const one of [method].flat()) if (one !== 'HEAD') addresses.push({ method: one, path: url })
+  })
+  return addresses
 }
 
 const openPort = async (app: FastifyInstance, port: number, host: string): Promise<number> => {
@@ -86,6 +101,7 @@ const openPort = async (app: FastifyInstance, port: number, host: string): Promi
 /** The HTTP edge of the product. Routes are collected first and registered together when the server gets ready. */
 export const createHttp = (options: HttpOptions): Http => {
   const app = createApp(options)
+  const addresses = addressesOf(app)
   const routes: RegisteredRoute[] = []
   const webhooks: Webhook[] = []
   const raws: FastifyPluginAsync[] = []
@@ -98,7 +114,7 @@ export const createHttp = (options: HttpOptions): Http => {
     readJsonBodies(site)
     await secure(site, config)
     const page = await serveWebApp(site, config.webRoot)
-    site.setNotFoundHandler(notFoundHandler(table, page))
+    site.setNotFoundHandler(notFoundHandler(addresses, page))
     serveHealth(site, { version: config.version, parts: options.health })
     serveMetrics(site, options.metrics, config.metricsToken)
     serveDocs(site, openApi({ table, webhooks, version: config.version }))

@@ -198,3 +198,46 @@ test('over a real connection: what is no HTTP is answered as a problem, unknown 
   )
   assert.ok([400, 404, 405].includes(traced), String(traced))
 })
+
+test('addresses outside of the table know their methods too; the metrics do not tell that they are there', async () => {
+  const call = (method: 'POST' | 'PUT' | 'DELETE', url: string) => http.app.inject({ method, url })
+  for (const [method, url, allow] of [
+    ['POST', '/health', 'GET'],
+    ['DELETE', '/health/ready', 'GET'],
+    ['PUT', '/docs', 'GET'],
+    ['POST', '/api/openapi.json', 'GET'],
+    ['PUT', '/api/webhooks/whatsapp/0199', 'GET, POST'],
+  ] as const) {
+    const response = await call(method, url)
+    assert.deepEqual([response.statusCode, response.json<Problem>().code, response.headers.allow], [405, 'method_not_allowed', allow], url)
+  }
+  assert.equal((await call('POST', '/metrics')).statusCode, 404)
+})
+
+test('strange addresses are not there, whatever the file system would say of them', async () => {
+  for (const url of [
+    '/api//channels',
+    '//api/channels',
+    `/api/channels/${'a'.repeat(9000)}`,
+    `/${'a'.repeat(9000)}.js`,
+    '/assets//main-abc123.js',
+    '/a\\b.js',
+  ]) {
+    const response = await get(url)
+    assert.deepEqual([response.statusCode, response.json<Problem>().code], [404, 'not_found'], url.slice(0, 40))
+  }
+})
+
+test('a client that offers HTTP/2 gets its answer', async () => {
+  const served = await start()
+  // As the sockets do, which have nothing to say to such a client.
+  served.app.server.on('upgrade', (_request, socket) => socket.destroy())
+  await served.listen(0, '127.0.0.1')
+  const { port } = served.app.server.address() as { port: number }
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAoAAAAAIAAAAA' }
+  const status = await new Promise((resolve, reject) => {
+    const call = request({ port, host: '127.0.0.1', path: '/health/live', headers }, (response) => resolve(response.resume().statusCode))
+    call.on('error', reject).end()
+  })
+  assert.equal(status, 200)
+})

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Addresses that belong to programs: a wrong one is told as a problem, never answered with the web app. */
-const reserved = /^\/(api|health|metrics|docs|socket\.io)(\/|$)/
+const reserved = /^\/+(api|health|metrics|docs|socket\.io)(\/|$)/
 
 const notBuilt = 'The web app has not been built yet. Run "npm run build" and load this page again. The API is running; see /docs.\n'
 

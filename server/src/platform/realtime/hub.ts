@@ -25,7 +25,12 @@ export type HubPorts = {
   connected(count: number): void
   corsOrigins: string[]
 }
-export type Hub = { close(): Promise<void> }
+/** What is true only now: told to whoever is connected, never stored or sent again. */
+type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing'
+export type Hub = {
+  tell(tenantId: string, name: Passing, message: Record<string, unknown>): void
+  close(): Promise<void>
+}
 
 type SocketFacts = { viewer: Viewer; token: string }
 type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
@@ -49,7 +54,10 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   })
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
-  const presence = createPresence((tenantId, name, message) => void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', message as never))
+  /** Carries the number of the last event told, so that every message of the socket has one; it never moves a cursor on. */
+  const tell: Hub['tell'] = (tenantId, name, message) =>
+    void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  const presence = createPresence(tell)
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */
   const inTurn = (tenantId: string, work: () => Promise<void>): Promise<void> => {
@@ -154,6 +162,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   }, 2000)
 
   return {
+    tell,
     close: async () => {
       clearInterval(sweep)
       for (const stop of stops) stop()

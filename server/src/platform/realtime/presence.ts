@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { isId } from '../ids.ts'
 import type { Viewer } from './viewer.ts'
 
-type Tell = (tenantId: string, name: 'agent.typing' | 'agent.viewing', message: unknown) => void
+type Tell = (tenantId: string, name: 'agent.typing' | 'agent.viewing', message: Record<string, unknown>) => void
 
 const idOf = (message: unknown): string | null => {
   const id = (message as { conversationId?: unknown } | null)?.conversationId

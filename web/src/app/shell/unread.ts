@@ -14,6 +14,7 @@ export const useUnread = (): number => {
   useRealtime('chat.updated', recount)
   useRealtime('chat.message', recount)
   useRealtime('chat.closed', recount)
+  useRealtime('chat.removed', recount)
   useRealtime('chat.transferred', recount)
   return data?.unread ?? 0
 }

@@ -13,6 +13,7 @@ export const useHomeNews = () => {
   useRealtime('chat.updated', reread)
   useRealtime('chat.transferred', reread)
   useRealtime('chat.closed', reread)
+  useRealtime('chat.removed', reread)
   useRealtime('channel.updated', reread)
   useRealtime('flow.updated', reread)
   useRealtime('simulator.screen', reread)

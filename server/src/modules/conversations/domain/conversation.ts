@@ -131,8 +131,6 @@ export const reopen = (conversation: ConversationFacts): Changed =>
 /** Waiting for the customer or a third party. */
 export const setPending = (conversation: ConversationFacts): Changed =>
   conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, state: 'pending' })
-export const setActive = (conversation: ConversationFacts, userId: string): Changed =>
-  conversation.state === 'closed' ? reopen(conversation) : takeOver(conversation, userId)
 
 /** Whether free-form messages may be sent now. */
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>

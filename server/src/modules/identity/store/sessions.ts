@@ -21,6 +21,12 @@ export const endSessionsOf = async (runner: Runner, userId: string, at: Date): P
     ({ id }) => id,
   )
 
+/** Ends all sessions of a person but one and names those that were alive. */
+export const endOtherSessions = async (runner: Runner, userId: string, kept: string, at: Date): Promise<string[]> => {
+  const text = 'update identity.session set ended_at = $3 where user_id = $1 and id <> $2 and ended_at is null returning id'
+  return (await runner.query<{ id: string }>(text, [userId, kept, at])).rows.map(({ id }) => id)
+}
+
 export const touchSession = (runner: Runner, sessionId: string, at: Date): Promise<unknown> =>
   runner.query('update identity.session set last_used_at = $2 where id = $1', [sessionId, at])
 

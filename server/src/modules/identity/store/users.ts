@@ -33,6 +33,10 @@ export const insertUser = async (runner: Runner, user: NewUser): Promise<boolean
 export const replacePassword = (runner: Runner, userId: string, hash: string, at: Date): Promise<unknown> =>
   runner.query('update identity."user" set password_hash = $2, epoch = epoch + 1, updated_at = $3 where id = $1', [userId, hash, at])
 
+/** Sets a password that its owner chose; which sessions go on is theirs to decide. */
+export const setPassword = (runner: Runner, userId: string, hash: string, at: Date): Promise<unknown> =>
+  runner.query('update identity."user" set password_hash = $2, updated_at = $3 where id = $1', [userId, hash, at])
+
 /** The same password under a better hash. */
 export const upgradeHash = (runner: Runner, userId: string, hash: string): Promise<unknown> =>
   runner.query('update identity."user" set password_hash = $2 where id = $1', [userId, hash])

@@ -84,6 +84,12 @@ export const outdateOtherLists = (shown: ListFilter, conversation: Conversation,
   }
 }
 
+/** Somebody deleted a conversation: whatever shows it reads again and finds it gone. */
+export const forgetConversation = (conversationId: string) => {
+  void queryClient.invalidateQueries({ queryKey: [conversationRoutes.list.id] })
+  void queryClient.invalidateQueries({ queryKey: keyOf(conversationRoutes.read, { params: { id: conversationId } }) })
+}
+
 /** Nobody kept the cache true while the inbox was closed: read again what is shown next. */
 export const outdateInbox = () => {
   for (const route of [conversationRoutes.list, conversationRoutes.read, conversationRoutes.messages])

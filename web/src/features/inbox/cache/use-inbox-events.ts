@@ -8,7 +8,17 @@ import { useRealtime } from '#lib/realtime.ts'
 import { useUser } from '#lib/session.ts'
 import { forgetDelivered } from '../outbox/outbox.ts'
 import { previewOf } from '../list/preview.ts'
-import { isInList, outdateInbox, outdateOtherLists, patchConversation, putConversation, rowsKey, type Rows, rowsOf } from './conversation-cache.ts'
+import {
+  forgetConversation,
+  isInList,
+  outdateInbox,
+  outdateOtherLists,
+  patchConversation,
+  putConversation,
+  rowsKey,
+  type Rows,
+  rowsOf,
+} from './conversation-cache.ts'
 import { belongs } from './list-filter.ts'
 import { putMessage } from './message-cache.ts'
 import { noteFresh, noteStirred } from './news.ts'
@@ -65,6 +75,7 @@ export const useInboxEvents = () => {
   useRealtime('chat.updated', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.closed', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.transferred', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.removed', ({ conversationId }) => forgetConversation(conversationId))
   useRealtime('chat.message', ({ message }) => takeMessage(message))
   useRealtime('contact.updated', ({ contactId }) => void queryClient.invalidateQueries({ queryKey: keyOf(contactRoutes.read, { params: { id: contactId } }) }))
   useRealtime('channel.updated', () => void queryClient.invalidateQueries({ queryKey: keyOf(channelRoutes.list) }))
