@@ -159,6 +159,7 @@ export const simulatorRoutes = {
   changePhone: route({
     ...common,
     id: 'simulator.changePhone',
+    idempotency: true,
     method: 'PATCH',
     path: '/api/simulator/:channelId/phones/:phone',
     summary: "Change a simulated customer's name or language, or put their phone's clock ahead",
