@@ -222,6 +222,7 @@ export const simulatorRoutes = {
   setProfile: route({
     ...common,
     id: 'simulator.setProfile',
+    idempotency: true,
     method: 'PUT',
     path: '/api/simulator/:channelId/profile',
     summary: 'Give the simulated number the limits of another kind of channel',
