@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { isConnectionLoss } from '../database/connection-loss.ts'
 import type { Database } from '../database/open.ts'
@@ -48,6 +49,9 @@ const maxAttempts = 4
 const pollMilliseconds = 500
 /** How long a sender's lane is kept when nothing is left: what comes meanwhile leaves without another claim. */
 const lingerMilliseconds = 250
+/** Of a sender with several sends under way, outcomes gather and the outbox is asked again only so often: statements cost the same for one row as for ten. */
+const gatherMilliseconds = 5
+const severalInFlight = 4
 /** Looks for other senders at most so often; the first look after a rest is immediate. */
 const spacingMilliseconds = 10
 
@@ -89,6 +93,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     let held = false
 
     const store = async (): Promise<void> => {
+      if (inFlight.size > severalInFlight) await after(gatherMilliseconds)
       while (storing) await storing
       if (outcomes.length === 0) return
       const batch = outcomes
@@ -111,7 +116,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       lane.wake()
     }
 
+    let askedAt = 0
     while (!stopping) {
+      if (inFlight.size > severalInFlight) await after(Math.max(0, askedAt + gatherMilliseconds - performance.now()))
       lane.hinted = false
       const route = await ports.routeOf(tenantId, sender)
       const breaker = breakerOf(sender)
@@ -134,6 +141,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const allowance = pacer.allowance(now, room)
       // A claim costs much the same for one entry as for many: while many answers are awaited, it waits for half of the places.
       const worthAsking = allowance > 0 && (inFlight.size <= maxInFlight / 2 || breaker.probing())
+      if (worthAsking) askedAt = performance.now()
       const entries = worthAsking ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
       const postponed: { id: string; fence: number; notBefore: Date }[] = []
       for (const entry of entries) {
