@@ -7,10 +7,11 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
-import { markRead, wakeSnoozed } from './act.ts'
+import { markRead } from './acts/read.ts'
+import { requeue, showStatus } from './acts/retry.ts'
+import { wakeSnoozed } from './acts/snooze.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
-import { requeue, setStatus } from './message-acts.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { performTurn } from './receive.ts'
 import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
@@ -42,12 +43,12 @@ export const createConversations = (ports: ConversationsPorts) => ({
     await saveThread(tx, ports, thread)
   },
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
-  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
+  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, conversationId, until),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
-  showCancelled: (tx: Tx, messageId: string) => setStatus(tx, messageId, 'cancelled'),
+  showCancelled: (tx: Tx, messageId: string) => showStatus(tx, messageId, 'cancelled'),
   readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),

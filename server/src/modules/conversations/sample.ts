@@ -2,7 +2,7 @@ import type { MessageContent, MessageStatus, Priority } from '@chasqui/contracts
 import type { Tx } from '#platform/database/transaction'
 import { assign, close, handOver, heardFrom, spoke, takeOver, type ConversationFacts } from './domain/conversation.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { setTags } from './tags.ts'
+import { setTags } from './acts/tags.ts'
 import { addMessage, addSystemLine, newThread, saveThread, type Thread } from './thread.ts'
 
 /** One line of a sample talk. `ago`: minutes before now. */

@@ -3,8 +3,9 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { addEntries, type NewEntry } from '#platform/outbox/entry'
 import type { Changed, ConversationFacts } from './domain/conversation.ts'
-import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
+import { lastMessageOf, type NewMessage } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
+import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
 
 /**
  * One conversation in the hand of one transaction: locked, changed in memory by the rules, and written back once with all its new messages
@@ -19,58 +20,6 @@ export type Thread = {
   added: NewMessage[]
   entries: NewEntry[]
 }
-
-type Row = {
-  id: string
-  channel_id: string
-  contact_id: string
-  identity_id: string
-  state: ConversationFacts['state']
-  floor: ConversationFacts['floor']
-  priority: ConversationFacts['priority']
-  assignee_id: string | null
-  last_seq: number
-  unread: number
-  last_message: ConversationFacts['lastMessage']
-  last_activity_at: Date
-  window_expires_at: Date | null
-  last_inbound_at: Date | null
-  first_inbound_at: Date | null
-  first_reply_at: Date | null
-  first_human_reply_at: Date | null
-  waiting_since: Date | null
-  close_reason: string | null
-  closed_by: string | null
-  closed_at: Date | null
-  snoozed_until: Date | null
-  created_at: Date
-}
-
-const factsOf = (row: Row): ConversationFacts => ({
-  id: row.id,
-  channelId: row.channel_id,
-  contactId: row.contact_id,
-  identityId: row.identity_id,
-  state: row.state,
-  floor: row.floor,
-  priority: row.priority,
-  assigneeId: row.assignee_id,
-  lastSeq: row.last_seq,
-  unread: row.unread,
-  lastMessage: row.last_message,
-  lastActivityAt: row.last_activity_at,
-  windowExpiresAt: row.window_expires_at,
-  lastInboundAt: row.last_inbound_at,
-  firstInboundAt: row.first_inbound_at,
-  firstReplyAt: row.first_reply_at,
-  firstHumanReplyAt: row.first_human_reply_at,
-  waitingSince: row.waiting_since,
-  closeReason: row.close_reason,
-  closedBy: row.closed_by,
-  closedAt: row.closed_at,
-  snoozedUntil: row.snoozed_until,
-  createdAt: row.created_at,
-})
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
 const removedChannel = (id: string): ChannelFacts => ({
@@ -95,7 +44,7 @@ const removedChannel = (id: string): ChannelFacts => ({
 
 /** The conversation by id, locked until the transaction ends. Absent and foreign alike fail as absent. */
 export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread> => {
-  const { rows } = await tx.query<Row & { kind: Address['kind']; value: string }>(
+  const { rows } = await tx.query<ThreadRow & { kind: Address['kind']; value: string }>(
     `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`,
     [tx.tenantId, conversationId],
   )
@@ -128,7 +77,10 @@ export const openThread = async (
   providerMessageId: string,
 ): Promise<{ thread: Thread | null; isKnown: boolean }> => {
   tx.own(`conversation with ${contactId} on ${channel.id}`)
-  const [known, [row]] = await Promise.all([tx.queryEach(knownText, [[channel.id, providerMessageId]]), tx.queryEach<Row>(openText, [[channel.id, contactId]])])
+  const [known, [row]] = await Promise.all([
+    tx.queryEach(knownText, [[channel.id, providerMessageId]]),
+    tx.queryEach<ThreadRow>(openText, [[channel.id, contactId]]),
+  ])
   if (row) tx.own(`conversation ${row.id}`)
   return { isKnown: known.length > 0, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
 }
@@ -262,102 +214,11 @@ export const addUtterance = (
   return message
 }
 
-const columns = [
-  ['state', 'text'],
-  ['floor', 'text'],
-  ['priority', 'text'],
-  ['assignee_id', 'uuid'],
-  ['last_seq', 'integer'],
-  ['unread', 'integer'],
-  ['last_message', 'jsonb'],
-  ['last_activity_at', 'timestamptz'],
-  ['window_expires_at', 'timestamptz'],
-  ['last_inbound_at', 'timestamptz'],
-  ['first_inbound_at', 'timestamptz'],
-  ['first_reply_at', 'timestamptz'],
-  ['first_human_reply_at', 'timestamptz'],
-  ['waiting_since', 'timestamptz'],
-  ['close_reason', 'text'],
-  ['closed_by', 'text'],
-  ['closed_at', 'timestamptz'],
-  ['snoozed_until', 'timestamptz'],
-  ['identity_id', 'uuid'],
-  ['updated_at', 'timestamptz'],
-] as const
-const names = columns.map(([name]) => name).join(', ')
-/** New and changed threads alike, found by their key: a joined update may read the whole tenant while PostgreSQL still believes the table to be small. */
-const threadText = `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, created_at, ${names})
-select $1, n.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], ${columns.map(([, type], index) => `$${index + 6}::${type}[]`).join(', ')}) as n
-on conflict (tenant_id, id) do update set (${names}) = row (${columns.map(([name]) => `excluded.${name}`).join(', ')})`
-
-const messagesText = `insert into conversations.message (tenant_id, conversation_id, channel_id, created_at, id, seq, direction, sender_kind, sender_id, type, content, words, status, provider_message_id, client_id,
-  quotes_provider_id, quotes_message_id, context, error, provider_time)
-select $1, m.* from unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::uuid[], $6::int[], $7::text[], $8::text[], $9::uuid[], $10::text[], $11::jsonb[], $12::text[], $13::text[], $14::text[], $15::text[],
-  $16::text[], $17::uuid[], $18::jsonb[], $19::jsonb[], $20::timestamptz[]) as m`
-
-const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
-
-const threadRow = (facts: ConversationFacts, now: Date): unknown[] => [
-  facts.id,
-  facts.channelId,
-  facts.contactId,
-  facts.createdAt,
-  facts.state,
-  facts.floor,
-  facts.priority,
-  facts.assigneeId,
-  facts.lastSeq,
-  facts.unread,
-  json(facts.lastMessage),
-  facts.lastActivityAt,
-  facts.windowExpiresAt,
-  facts.lastInboundAt,
-  facts.firstInboundAt,
-  facts.firstReplyAt,
-  facts.firstHumanReplyAt,
-  facts.waitingSince,
-  facts.closeReason,
-  facts.closedBy,
-  facts.closedAt,
-  facts.snoozedUntil,
-  facts.identityId,
-  now,
-]
-
-const messageRow = (facts: ConversationFacts, message: NewMessage, now: Date): unknown[] => [
-  facts.id,
-  facts.channelId,
-  now,
-  message.id,
-  message.seq,
-  message.direction,
-  message.senderKind,
-  message.senderId,
-  message.content.type,
-  json(message.content),
-  searchableWords(message.content),
-  message.status,
-  message.providerMessageId,
-  message.clientId,
-  message.quotesProviderId,
-  message.quotesMessageId,
-  json(message.context),
-  json(message.error),
-  message.providerTime,
-]
-
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   const { facts, added, entries } = thread
   const now = ports.now()
-  const flight: Promise<unknown>[] = [
-    tx.queryEach(threadText, [threadRow(facts, now)]),
-    tx.queryEach(
-      messagesText,
-      added.map((message) => messageRow(facts, message, now)),
-    ),
-    addEntries(tx, entries, now),
-  ]
+  const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]
   if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []

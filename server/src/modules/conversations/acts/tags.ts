@@ -2,8 +2,8 @@ import type { Page, Tag } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import type { ConversationsPorts } from './ports.ts'
-import { takeThread } from './thread.ts'
+import type { ConversationsPorts } from '../ports.ts'
+import { takeThread } from '../thread.ts'
 
 /** Names of the six tag colours; the screens hold their tones for both themes. */
 const colors = ['blue', 'green', 'amber', 'red', 'violet', 'teal'] as const

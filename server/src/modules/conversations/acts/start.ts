@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
-import type { By } from './act.ts'
-import type { ConversationsPorts } from './ports.ts'
-import { newThread, saveThread } from './thread.ts'
+import type { By } from './by.ts'
+import type { ConversationsPorts } from '../ports.ts'
+import { newThread, saveThread } from '../thread.ts'
 
 type Wanted = { channelId: string; contactId?: string | undefined; phone?: string | undefined; name?: string | undefined }
 

@@ -1,0 +1,2 @@
+/** Who acts: a signed-in member. */
+export type By = { userId: string }

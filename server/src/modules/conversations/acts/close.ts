@@ -1,0 +1,29 @@
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { close, reopen } from '../domain/conversation.ts'
+import type { ConversationsPorts } from '../ports.ts'
+import { addSystemLine, apply, saveThread, takeThread } from '../thread.ts'
+import type { By } from './by.ts'
+
+export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, reason: string | null): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  apply(thread, close(thread.facts, 'agent', reason, ports.now()))
+  await ports.stopFlow(tx, conversationId)
+  addSystemLine(thread, ports, 'closed', { reason, userId: by.userId, by: 'agent' })
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'conversation.closed', payload: { conversationId, reason, byUserId: by.userId, by: 'agent' } })
+}
+
+/** Opens a closed conversation again, unless the contact has opened another one meanwhile. */
+export const reopenConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  apply(thread, reopen(thread.facts))
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed'`,
+    [tx.tenantId, thread.facts.channelId, thread.facts.contactId],
+  )
+  if (rows[0]) throw new Failure('conflict', 'conversation.other_open', `This contact has another open conversation on this channel: ${rows[0].id}`)
+  addSystemLine(thread, ports, 'reopened', { userId: by.userId })
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'conversation.reopened', payload: { conversationId, byUserId: by.userId } })
+}

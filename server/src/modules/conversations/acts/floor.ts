@@ -1,0 +1,47 @@
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { dropFloor, handBack, takeOver } from '../domain/conversation.ts'
+import type { ConversationsPorts } from '../ports.ts'
+import { addSystemLine, apply, saveThread, takeThread, type Thread } from '../thread.ts'
+import type { By } from './by.ts'
+
+/** Tells everybody that somebody else has the floor now. */
+export const floorMoved = (tx: Tx, thread: Thread, from: string, by: By): void => {
+  if (from !== thread.facts.floor)
+    tx.publish({ type: 'conversation.floor_changed', payload: { conversationId: thread.facts.id, from, to: thread.facts.floor, byUserId: by.userId } })
+}
+/** Tells everybody that somebody else works on it now. */
+export const assigned = (tx: Tx, thread: Thread, before: string | null, by: By): void => {
+  if (before !== thread.facts.assigneeId)
+    tx.publish({ type: 'conversation.assigned', payload: { conversationId: thread.facts.id, assigneeId: thread.facts.assigneeId, byUserId: by.userId } })
+}
+
+/** A person takes the floor; the flow's run ends. Whether they take it from the bot or out of the queue, the thread tells it. */
+export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thread, by: By): Promise<void> => {
+  const { floor, assigneeId } = thread.facts
+  apply(thread, takeOver(thread.facts, by.userId))
+  if (floor === 'human' && assigneeId === thread.facts.assigneeId) return
+  if (floor === 'human') addSystemLine(thread, ports, 'assigned', { userId: by.userId, byUserId: by.userId })
+  else {
+    await ports.stopFlow(tx, thread.facts.id)
+    addSystemLine(thread, ports, 'taken_over', { userId: by.userId })
+  }
+  floorMoved(tx, thread, floor, by)
+  assigned(tx, thread, assigneeId, by)
+}
+
+/** Gives the floor to people, to the channel's flow or to nobody. */
+export const setFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, floor: 'human' | 'flow' | 'nobody'): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  const before = thread.facts
+  if (floor === 'human') await seizeFloor(tx, ports, thread, by)
+  else {
+    if (floor === 'flow' && !thread.channel.flowId) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
+    apply(thread, floor === 'flow' ? handBack(thread.facts) : dropFloor(thread.facts))
+    if (floor === 'nobody') await ports.stopFlow(tx, conversationId)
+    if (before.floor !== thread.facts.floor) addSystemLine(thread, ports, floor === 'flow' ? 'handed_back' : 'floor_dropped', { userId: by.userId })
+    floorMoved(tx, thread, before.floor, by)
+    assigned(tx, thread, before.assigneeId, by)
+  }
+  await saveThread(tx, ports, thread)
+}

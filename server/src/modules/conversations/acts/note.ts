@@ -1,0 +1,31 @@
+import type { Tx } from '#platform/database/transaction'
+import type { ConversationsPorts } from '../ports.ts'
+import { addMessage, saveThread, takeThread } from '../thread.ts'
+import { byClientId } from './by-client-id.ts'
+import type { By } from './by.ts'
+
+/** An internal note: never leaves. */
+export const addNote = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, text: string, clientId?: string): Promise<string> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  const repeated = clientId ? await byClientId(tx, conversationId, clientId) : null
+  if (repeated) return repeated
+  const before = thread.facts.lastMessage
+  const note = addMessage(thread, ports, {
+    direction: 'note',
+    senderKind: 'agent',
+    senderId: by.userId,
+    content: { type: 'text', text },
+    status: 'received',
+    providerMessageId: null,
+    clientId: clientId ?? null,
+    quotesProviderId: null,
+    quotesMessageId: null,
+    context: null,
+    error: null,
+    providerTime: null,
+  })
+  thread.facts = { ...thread.facts, lastMessage: before ?? thread.facts.lastMessage }
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'message.noted', payload: { conversationId, messageId: note.id } })
+  return note.id
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '#platform/database/transaction'
+import { dropEntries } from '#platform/outbox/amend'
+import type { ConversationsPorts } from '../ports.ts'
+import { takeThread } from '../thread.ts'
+import type { By } from './by.ts'
+
+/** Deletes a conversation with everything said in it. What is still to be sent is not sent. */
+export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  await ports.stopFlow(tx, conversationId)
+  await dropEntries(tx, conversationId)
+  await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
+  await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
+  if (thread.facts.state !== 'closed')
+    tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
+  tx.publish({ type: 'conversation.removed', payload: { conversationId, byUserId: by.userId } })
+}

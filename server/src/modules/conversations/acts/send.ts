@@ -1,0 +1,56 @@
+import type { OutboundContent } from '@chasqui/contracts'
+import { filesOf } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import type { ConversationsPorts } from '../ports.ts'
+import { say } from '../say.ts'
+import { saveThread, takeThread } from '../thread.ts'
+import { byClientId } from './by-client-id.ts'
+import type { By } from './by.ts'
+import { seizeFloor } from './floor.ts'
+import { lastOfCustomer, showRead } from './read.ts'
+
+export type ToSend = { content: OutboundContent; clientId?: string | undefined; replyToMessageId?: string | undefined; takeFloor: boolean }
+
+/** An agent says something. The same `clientId` again answers with the message that is already there. */
+export const sendMessage = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  { content, clientId, replyToMessageId, takeFloor }: ToSend,
+): Promise<string> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  const repeated = clientId ? await byClientId(tx, conversationId, clientId) : null
+  if (repeated) return repeated
+  await describeFiles(tx, ports, content)
+  const quotes = replyToMessageId ? await quoted(tx, conversationId, replyToMessageId) : null
+  const answersUnread = thread.facts.unread > 0
+  if (takeFloor && thread.facts.state !== 'closed') await seizeFloor(tx, ports, thread, by)
+  const message = say(thread, ports, { sender: { kind: 'agent', id: by.userId }, content, clientId: clientId ?? null, quotes })
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'agent', type: content.type } })
+  if (answersUnread) showRead(tx, ports, await lastOfCustomer(tx, conversationId, thread.channel.id))
+  return message.id
+}
+
+const quoted = async (tx: Tx, conversationId: string, messageId: string) => {
+  const { rows } = await tx.query<{ provider_message_id: string | null }>(
+    'select provider_message_id from conversations.message where tenant_id = $1 and conversation_id = $2 and id = $3',
+    [tx.tenantId, conversationId, messageId],
+  )
+  if (!rows[0]) throw absent('message')
+  return { messageId, providerMessageId: rows[0].provider_message_id }
+}
+
+/** Files are sent by id from our own store; what the sender claims about them is replaced by what is known. */
+const describeFiles = async (tx: Tx, ports: ConversationsPorts, content: OutboundContent): Promise<void> => {
+  for (const file of filesOf(content)) {
+    const known = file.fileId ? await ports.describeFile(tx, file.fileId) : null
+    if (!known)
+      throw new Failure('invalid', 'file.unknown', 'The file is not here. Upload it first.', {
+        errors: [{ path: 'content.file.fileId', code: 'file.unknown', message: 'Unknown file' }],
+      })
+    Object.assign(file, { state: 'stored', mime: known.mime, name: file.name ?? known.name, size: known.size, providerMediaId: null })
+  }
+}
