@@ -67,6 +67,22 @@ scene(
   },
 )
 
+scene('The cursor is in the field with the key itself, so that the first letter after it is written', async ({ open, customer, api }) => {
+  const ana = customer('Ana Veloz')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  await seen(replyField(page, ana.name))
+  const focusedBy = (key: string) =>
+    page.evaluate((pressed) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
+      return document.activeElement?.getAttribute('aria-label')
+    }, key)
+  assert.equal(await focusedBy('r'), `Mensaje para ${ana.name}`)
+  await page.keyboard.press('Escape')
+  assert.equal(await focusedBy('n'), `Nota interna sobre ${ana.name}`)
+})
+
 scene('Letters of every keyboard arrive in the field and trigger nothing', async ({ open, customer, api }) => {
   const ana = customer('Ana Letras')
   await asksForPerson(ana, api)
