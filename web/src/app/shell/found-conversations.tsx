@@ -9,6 +9,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { plainText } from '#ui/parse-rich-text.ts'
 import { paletteRow } from './palette-look.ts'
 
 type Found = { id: string; name: string; line: string; at: string | null; kind?: Conversation['channel']['kind'] }
@@ -29,14 +30,14 @@ const useFound = (wanted: string) => {
   const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
     id,
     name: contact.name,
-    line: lastMessage?.preview ?? '',
+    line: plainText(lastMessage?.preview ?? ''),
     at: lastActivityAt,
     kind: channel.kind,
   }))
   const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({
     id: conversationId,
     name: contactName,
-    line: snippet,
+    line: plainText(snippet),
     at: message.createdAt,
   }))
   return { byPerson, bySaying }
@@ -59,8 +60,8 @@ export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: s
           <Command.Item key={`${id}${index}`} value={`found ${source} ${id} ${index}`} onSelect={open(id)} className={paletteRow}>
             <Avatar name={name} size="sm" {...(kind && { channel: kind })} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{name}</span>
-              <span className="block truncate text-sm text-fg-2">{line}</span>
+              <span className="block truncate font-medium">{format.name(name)}</span>
+              {line && <span className="block truncate text-sm text-fg-2">{line}</span>}
             </span>
             {at && (
               <time className="text-xs text-fg-3 tabular" dateTime={at}>

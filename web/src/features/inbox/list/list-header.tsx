@@ -14,6 +14,9 @@ import { FilterButton } from './filter-button.tsx'
 import { NewConversation } from './new-conversation.tsx'
 import { SearchBox } from './search-box.tsx'
 
+/** Fingers have no keys to press. */
+const hasKeys = !matchMedia('(pointer: coarse)').matches
+
 /** Which conversations: the view, search and filters, and the tabs with their counts. */
 export const ListHeader = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
@@ -46,7 +49,7 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
               options={views.map((view, index) => ({
                 value: view,
                 label: t(`view.${view}`),
-                hint: t('view.hint', { key: index + 1, count: counts?.views[view] ?? 0 }),
+                hint: t(hasKeys ? 'view.hint' : 'view.count', { key: index + 1, count: counts?.views[view] ?? 0 }),
               }))}
             />
           </Menu>

@@ -58,10 +58,9 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
   )
 })
 
-/** Someone known by number only is shown by it, as numbers are written here. */
 export const useContactName = ({ contact: { name, phone } }: Pick<Conversation, 'contact'>) => {
   const format = useFormat()
-  return name.startsWith('+') ? format.phone(name) : name || (phone ? format.phone(phone) : '')
+  return format.name(name || (phone ?? ''))
 }
 
 const RowTime = ({ at, strong }: { at: string; strong: boolean }) => {

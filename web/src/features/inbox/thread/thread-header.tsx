@@ -31,7 +31,7 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
       {open && <HeaderActs />}
       {mayClose && open && (
         <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">
-          {t('close.short')}
+          <span className="max-[359px]:sr-only">{t('close.short')}</span>
         </Button>
       )}
       <MoreMenu conversation={conversation} onPanel={onPanel} />
