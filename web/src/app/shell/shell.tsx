@@ -15,7 +15,8 @@ import { TabBar } from './tab-bar.tsx'
 import { useUnread } from './unread.ts'
 import { Waiting } from './waiting.tsx'
 
-const CommandPalette = lazy(() => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })))
+const fetchPalette = () => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
+const CommandPalette = lazy(fetchPalette)
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
 
 const Page = () => {
@@ -29,13 +30,23 @@ const Page = () => {
   )
 }
 
+/** Takes the focus until the overlay is there: what is typed meanwhile must not act on the page below. */
+const OnItsWay = () => <span data-own-keys tabIndex={-1} ref={(element) => element?.focus()} className="sr-only" />
+
+/** ms after which the page itself has most likely arrived. */
+const restAfterStart = 2000
+
 const Overlays = () => {
   const overlay = useOverlay()
   const close = () => openOverlay(null)
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), restAfterStart)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <MoreSheet open={overlay === 'more'} />
-      <Suspense fallback={null}>
+      <Suspense fallback={<OnItsWay />}>
         {overlay === 'palette' && <CommandPalette onClose={close} />}
         {overlay === 'keys' && <ShortcutHelp onClose={close} />}
       </Suspense>
