@@ -49,7 +49,7 @@ const Names = ({ conversation: { contact, channel, assignee }, name }: { convers
   return (
     <span className="min-w-0 flex-1">
       <Heading className="truncate text-base font-semibold">{name}</Heading>
-      <span className="block truncate text-xs text-fg-3">{[phone, channel.name, holder].filter(Boolean).join(' · ')}</span>
+      <span className="block truncate text-xs text-fg-3 first-letter:uppercase">{[holder, phone, channel.name].filter(Boolean).join(' · ')}</span>
     </span>
   )
 }
