@@ -13,7 +13,7 @@ import { NewBar } from './new-bar.tsx'
 import { Rows } from './rows.tsx'
 
 /** The conversations of the view at hand. */
-export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen: (id: string) => void }) => {
+export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen: (id: string, message?: string) => void }) => {
   const { t } = useTexts('inbox')
   const { filter, conversationId } = address
   const box = useRef<HTMLDivElement>(null)

@@ -2,6 +2,7 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Search } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { type Binding, useShortcuts } from '#lib/shortcuts.ts'
@@ -24,8 +25,8 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
   const [searching, setSearching] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const search = () => {
-    setSearching(true)
-    requestAnimationFrame(() => field.current?.focus())
+    flushSync(() => setSearching(true))
+    field.current?.focus()
   }
   useListKeys(address.show, search)
   return (

@@ -16,7 +16,7 @@ const fewestLetters = 3
 export const useMessageHits = (words: string | undefined) =>
   useQuery({ ...asked(conversationRoutes.search, { query: { q: words ?? '', limit: 20 } }), enabled: (words ?? '').length >= fewestLetters }).data?.items
 
-type MessageHitsProps = { words: string; hits: readonly SearchHit[]; alone: boolean; onOpen: (id: string) => void }
+type MessageHitsProps = { words: string; hits: readonly SearchHit[]; alone: boolean; onOpen: (id: string, message: string) => void }
 
 /** Found messages, under the people who match; in all the room when there is nobody (`alone`). */
 export const MessageHits = ({ words, hits, alone, onOpen }: MessageHitsProps) => {
@@ -29,7 +29,11 @@ export const MessageHits = ({ words, hits, alone, onOpen }: MessageHitsProps) =>
       <ul>
         {hits.map(({ message, conversationId, contactName, snippet }) => (
           <li key={message.id}>
-            <button type="button" onClick={() => onOpen(conversationId)} className="w-full px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-surface-2">
+            <button
+              type="button"
+              onClick={() => onOpen(conversationId, message.id)}
+              className="w-full px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-surface-2"
+            >
               <span className="flex gap-2">
                 <span className="min-w-0 flex-1 truncate font-medium">{format.name(contactName)}</span>
                 <time className="text-xs text-fg-3 tabular">{format.listTime(message.createdAt)}</time>
