@@ -17,7 +17,7 @@ scene(
       await page.getByLabel('Contraseña', { exact: true }).fill(password)
       await page.keyboard.press('Enter')
     }
-    const refusal = page.getByText('El correo o la contraseña no coinciden. Revísalos y prueba de nuevo.')
+    const refusal = page.getByText('El correo o la contraseña no coinciden. Revisalos y probá de nuevo.')
     await enter(product.email, 'no-es-esta')
     await seen(refusal)
     await enter('nadie@ejemplo.com', 'no-es-esta')
