@@ -138,3 +138,22 @@ scene('Going between pages by g and a letter, and finding a conversation with Ct
   await page.keyboard.press('Enter')
   await seen(log(page, ana.name))
 })
+
+scene('What is typed while the palette is on its way is searched for and does nothing to the page below', async ({ open, customer, api }) => {
+  const ana = customer('Ana Apurada')
+  const id = await asksForPerson(ana, api)
+  const page = await open()
+  let arrive = () => undefined as void
+  const way = new Promise<void>((resolve) => void (arrive = resolve))
+  await page.route(/command-palette/, async (route) => {
+    await way
+    await route.continue()
+  })
+  await page.goto(`/a/demo/inbox/all/${id}`)
+  await seen(log(page, ana.name))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ana m')
+  arrive()
+  await becomes(() => page.getByRole('combobox').inputValue(), 'ana m', 'the palette has what was typed')
+  assert.equal((await api.get<{ assignee: unknown }>(`/api/conversations/${id}`)).assignee, null, 'm assigned nothing')
+})
