@@ -7,6 +7,8 @@ export type Customer = {
   phone: string
   says(text: string): Promise<void>
   presses(id: string, title: string): Promise<void>
+  /** Takes back what it wrote, for everybody. */
+  deletes(text: string): Promise<void>
   /** Opens the chat: what arrived becomes read. */
   looks(): Promise<void>
   /** What the phone shows, oldest first. */
@@ -31,11 +33,13 @@ export const createCustomer = (api: Api, channelId: string, name: string): Custo
   const phone = nextNumber()
   const path = `/api/simulator/${channelId}`
   const act = async (what: object) => void (await api.send('POST', `${path}/messages`, { from: { phone, name }, ...what }))
+  const written = async () => (await api.get<Page<{ id: string; text: string }>>(`${path}/phones/${phone}/messages?limit=100`)).items
   return {
     name,
     phone,
     says: (text) => act({ type: 'text', text }),
     presses: (id, title) => act({ type: 'choice', choice: { id, title } }),
+    deletes: async (text) => act({ type: 'delete', messageId: (await written()).find((message) => message.text === text)?.id }),
     looks: async () => void (await api.send('POST', `${path}/phones/${phone}/read`)),
     screen: async () => (await api.get<Page<{ direction: 'in' | 'out'; text: string; status: string }>>(`${path}/phones/${phone}/messages?limit=100`)).items,
     conversation: async () => {

@@ -22,6 +22,35 @@ scene('A note stays inside: dashed in the thread, never on the phone', async ({ 
   assert.ok(onPhone.length >= 2 && onPhone.every(({ text }) => !text.includes('2019')), 'the phone shows the talk without the note')
 })
 
+scene('What the customer deletes is gone from the thread and the list, and both say so', async ({ open, customer, api }) => {
+  const ana = customer('Ana Borra')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  await ana.says('Mi clave es 1234')
+  await seen(bubble(page, 'Mi clave es 1234'))
+  await ana.deletes('Mi clave es 1234')
+  await seen(bubble(page, 'El cliente eliminó este mensaje'))
+  await seen(row(page, ana.name).getByText('Se eliminó este mensaje'))
+  await gone(page.getByText('1234'))
+})
+
+scene('A line that quotes or lists a message shows its words without the marks of WhatsApp', async ({ open, customer, api }) => {
+  const ana = customer('Ana Negrita')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  await ana.says('Con la *Dra. Vega*, por favor')
+  await seen(row(page, ana.name).getByText('Con la Dra. Vega, por favor'))
+  const original = bubble(page, 'Dra. Vega')
+  await original.hover()
+  await original.getByRole('button', { name: 'Opciones del mensaje' }).click()
+  await page.getByRole('menuitem', { name: 'Responder citando' }).click()
+  await replyField(page, ana.name).fill('Claro')
+  await page.keyboard.press('Enter')
+  await seen(bubble(page, 'Claro').getByText('Con la Dra. Vega, por favor'))
+})
+
 scene('A new tag and a priority show in the row and the panel, and both can be taken back', async ({ open, customer, api }) => {
   const ana = customer('Ana Etiqueta')
   const id = await asksForPerson(ana, api)

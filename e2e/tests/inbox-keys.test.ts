@@ -67,6 +67,22 @@ scene(
   },
 )
 
+scene('The cursor is in the field with the key itself, so that the first letter after it is written', async ({ open, customer, api }) => {
+  const ana = customer('Ana Veloz')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  await seen(replyField(page, ana.name))
+  const focusedBy = (key: string) =>
+    page.evaluate((pressed) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
+      return document.activeElement?.getAttribute('aria-label')
+    }, key)
+  assert.equal(await focusedBy('r'), `Mensaje para ${ana.name}`)
+  await page.keyboard.press('Escape')
+  assert.equal(await focusedBy('n'), `Nota interna sobre ${ana.name}`)
+})
+
 scene('Letters of every keyboard arrive in the field and trigger nothing', async ({ open, customer, api }) => {
   const ana = customer('Ana Letras')
   await asksForPerson(ana, api)
@@ -121,4 +137,23 @@ scene('Going between pages by g and a letter, and finding a conversation with Ct
   await seen(find.getByRole('option').filter({ hasText: ana.name }))
   await page.keyboard.press('Enter')
   await seen(log(page, ana.name))
+})
+
+scene('What is typed while the palette is on its way is searched for and does nothing to the page below', async ({ open, customer, api }) => {
+  const ana = customer('Ana Apurada')
+  const id = await asksForPerson(ana, api)
+  const page = await open()
+  let arrive = () => undefined as void
+  const way = new Promise<void>((resolve) => void (arrive = resolve))
+  await page.route(/command-palette/, async (route) => {
+    await way
+    await route.continue()
+  })
+  await page.goto(`/a/demo/inbox/all/${id}`)
+  await seen(log(page, ana.name))
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ana m')
+  arrive()
+  await becomes(() => page.getByRole('combobox').inputValue(), 'ana m', 'the palette has what was typed')
+  assert.equal((await api.get<{ assignee: unknown }>(`/api/conversations/${id}`)).assignee, null, 'm assigned nothing')
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { asksForPerson } from '../kit/customer.ts'
-import { log, openTalk, replyField, row, rows, tab } from '../kit/inbox.ts'
+import { bubble, log, openTalk, replyField, row, rows, tab } from '../kit/inbox.ts'
 import { becomes, countIs, gone, placeOf, seen } from '../kit/look.ts'
 import { openStage } from '../kit/stage.ts'
 
@@ -75,6 +75,24 @@ scene(
     await seen(page.getByText('Nada pospuesto'))
   },
 )
+
+scene('A message found by its words is brought into view, however far up it was said', async ({ open, customer, api }) => {
+  const ana = customer('Ana Aguja')
+  await asksForPerson(ana, api)
+  await ana.says('Busco una aguja plateada')
+  for (let number = 1; number <= 55; number += 1) await ana.says(`Paja ${number}`)
+  const page = await open({ path: '/inbox' })
+  await seen(row(page, ana.name))
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox', { name: 'Buscar conversaciones' }).fill('aguja plateada')
+  await page.getByRole('button', { name: /Busco una aguja plateada/ }).click()
+  await becomes(() => bubble(page, 'aguja plateada').evaluate((element) => element === document.activeElement), true, 'the message has the focus')
+  await page.keyboard.press('.')
+  await page.getByRole('menuitem', { name: 'Copiar enlace' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await open({ path: link })
+  await becomes(() => bubble(other, 'aguja plateada').evaluate((element) => element === document.activeElement), true, 'the link leads there too')
+})
 
 scene('A draft stays with its conversation, through switching and through a reload', async ({ open, customer, api }) => {
   const [ana, leo] = [customer('Ana Borrador'), customer('Leo Limpio')]

@@ -10,9 +10,18 @@ import { wrongWords } from '../kit/words.ts'
 const { scene } = await openStage()
 
 const languages = [
-  { language: 'es', browser: 'es-AR', name: 'Español', settings: 'Ajustes', choose: 'Idioma', email: 'Correo', phone: /^Escribir como / },
-  { language: 'pt-BR', browser: 'pt-BR', name: 'Português', settings: 'Configurações', choose: 'Idioma', email: 'E-mail', phone: /^Escrever como / },
-  { language: 'en', browser: 'en-US', name: 'English', settings: 'Settings', choose: 'Language', email: 'E-mail', phone: /^Write as / },
+  { language: 'es', browser: 'es-AR', name: 'Español', settings: 'Ajustes', choose: 'Idioma', email: 'Correo', phone: /^Escribir como /, start: 'Empezar' },
+  {
+    language: 'pt-BR',
+    browser: 'pt-BR',
+    name: 'Português',
+    settings: 'Configurações',
+    choose: 'Idioma',
+    email: 'E-mail',
+    phone: /^Escrever como /,
+    start: 'Começar',
+  },
+  { language: 'en', browser: 'en-US', name: 'English', settings: 'Settings', choose: 'Language', email: 'E-mail', phone: /^Write as /, start: 'Start' },
 ] as const
 type Language = (typeof languages)[number]
 
@@ -68,6 +77,9 @@ for (const [index, language] of languages.entries()) {
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
+    await page.goto('/welcome')
+    await seen(page.getByRole('button', { name: language.start }))
+    wrong.push(...(await check(page, language, 'welcome again')))
     await page.goto('/sim')
     await seen(page.getByRole('textbox', { name: language.phone }))
     wrong.push(...(await check(page, language, 'simulator')))

@@ -47,10 +47,14 @@ const inspectInside = async ({ open, api }: Props, size: Size) => {
   await visit('inbox list', '/a/demo/inbox/all', () => seen(page.getByRole('option')))
   await visit('inbox thread', `/a/demo/inbox/all/${busiest}`, () => seen(page.getByRole('log').getByRole('article')))
   await visit('simulator', '/a/demo/sim', () => seen(page.getByRole('textbox', { name: /^Escribir como / })))
-  return wrong
+  await page.goto('/a/demo/inbox/all')
+  await seen(page.getByRole('option'))
+  await page.keyboard.press('?')
+  await seen(page.getByRole('dialog', { name: 'Atajos de teclado' }))
+  return [...wrong, ...(await inspect(page, `keys ${size}`))]
 }
 
-for (const size of ['desk', 'phone'] as const) {
+for (const size of ['desk', 'phone'] as const)
   scene(`The entry fits and shuts nobody out, ${size}`, async (props) => assert.deepEqual(await inspectEntry(props, size), []))
+for (const size of ['desk', 'laptop', 'phone'] as const)
   scene(`Home, inbox, thread and phone fit and shut nobody out, ${size}`, async (props) => assert.deepEqual(await inspectInside(props, size), []))
-}

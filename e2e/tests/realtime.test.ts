@@ -69,6 +69,23 @@ scene('A screen that was cut off while messages came equals a freshly loaded one
   assert.ok(await isSamePage(page), 'the page was not loaded again')
 })
 
+scene(
+  'When the network is back for a connection that outlived its absence, the screen stops saying it is offline',
+  async ({ open, customer, api, troubles }) => {
+    troubles.expect(/request failed/, /WebSocket/)
+    const ana = customer('Ana Vuelta')
+    await asksForPerson(ana, api)
+    const page = await open({ path: '/inbox' })
+    await openTalk(page, ana.name)
+    await page.context().setOffline(true)
+    await seen(page.getByText(/^Sin conexión\. Estás viendo los datos de las /))
+    await page.context().setOffline(false)
+    await gone(page.getByText(/Estás viendo los datos de las/))
+    await ana.says('¿Siguen ahí?')
+    await seen(bubble(page, '¿Siguen ahí?'))
+  },
+)
+
 scene('What was written while offline waits in sight and goes out in order when the network is back', async ({ open, customer, api, troubles }) => {
   troubles.expect(/request failed/, /WebSocket/)
   const ana = customer('Ana Espera')

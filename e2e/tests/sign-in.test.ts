@@ -11,13 +11,13 @@ scene(
   async ({ open, product, troubles }) => {
     troubles.expect(/answer 401: POST .*\/api\/auth\/login/)
     const page = await open({ path: '/a/demo/inbox', signedIn: false })
-    await seen(page.getByRole('heading', { name: 'Entra a tu cuenta' }))
+    await seen(page.getByRole('heading', { name: 'Entrá a tu cuenta' }))
     const enter = async (email: string, password: string) => {
       await page.getByLabel('Correo').fill(email)
       await page.getByLabel('Contraseña', { exact: true }).fill(password)
       await page.keyboard.press('Enter')
     }
-    const refusal = page.getByText('El correo o la contraseña no coinciden. Revísalos y prueba de nuevo.')
+    const refusal = page.getByText('El correo o la contraseña no coinciden. Revisalos y probá de nuevo.')
     await enter(product.email, 'no-es-esta')
     await seen(refusal)
     await enter('nadie@ejemplo.com', 'no-es-esta')
@@ -85,6 +85,7 @@ scene("An address that leads nowhere says so and offers the way home; so does so
   const page = await open({ path: '/a/demo/no-such-page' })
   const nowhere = page.getByRole('heading', { name: 'Esta página no existe' })
   await seen(nowhere)
+  await seen(page.getByRole('navigation', { name: 'Principal' }))
   await page.goto('/a/somebody-else/home')
   await seen(nowhere)
   await page.getByRole('link', { name: 'Ir al inicio' }).click()

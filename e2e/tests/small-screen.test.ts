@@ -61,3 +61,19 @@ scene('Settings, language and the way out are behind "more"', async ({ open }) =
   await sheet.getByRole('button', { name: 'Cerrar sesión' }).tap()
   await seen(page.getByLabel('Correo'))
 })
+
+scene('A larger standard letter of the browser pushes nothing out of its row', async ({ open }) => {
+  const page = await open()
+  await page.addInitScript(() => addEventListener('DOMContentLoaded', () => void (document.documentElement.style.fontSize = '24px')))
+  await page.goto('/a/demo/inbox/all')
+  await seen(page.getByRole('option'))
+  const spill = await page
+    .getByRole('option')
+    .evaluateAll(
+      (rows) =>
+        rows.filter((row) =>
+          [...row.querySelectorAll(':scope > *, :scope > div > *')].some((part) => part.getBoundingClientRect().bottom > row.getBoundingClientRect().bottom),
+        ).length,
+    )
+  assert.equal(spill, 0)
+})

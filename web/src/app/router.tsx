@@ -1,6 +1,6 @@
 import type { Permission } from '@chasqui/contracts'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
-import { loadTexts } from '#lib/i18n/texts.ts'
+import { loadTexts, settleLanguage } from '#lib/i18n/texts.ts'
 import { Failed } from './failed.tsx'
 import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
@@ -45,7 +45,10 @@ const welcome = createRoute({
   path: '/welcome',
   validateSearch: (search): { k?: string } => (typeof search.k === 'string' && search.k ? { k: search.k } : {}),
   beforeLoad: async ({ search, location }) => {
-    if (!search.k && !(await knownSession())) throw redirect({ to: '/login', search: { next: location.href } })
+    if (search.k) return
+    const state = await knownSession()
+    if (!state) throw redirect({ to: '/login', search: { next: location.href } })
+    await settleLanguage(state.user.language, null, state.tenant?.country ?? null)
   },
   loader: () => loadTexts('welcome'),
   component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
@@ -56,6 +59,7 @@ const tenant = createRoute({
   path: '/a/$tenant',
   component: Shell,
   pendingComponent: Waiting,
+  notFoundComponent: NotFound,
   beforeLoad: async ({ params, location }) => {
     if (!(await sessionFor(params.tenant, location.href))) throw notFound()
   },

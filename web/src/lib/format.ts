@@ -54,6 +54,8 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     signedPercent: (share: number) => signedPercent(locale, share),
     fileSize: (bytes: number) => fileSize(locale, bytes),
     phone: (value: string) => phone(value, country),
+    /** Someone known by number only is called by it, as numbers are written here. */
+    name: (value: string) => (value.startsWith('+') ? phone(value, country) : value),
   }
 }
 export type Format = ReturnType<typeof formatsFor>

@@ -103,7 +103,14 @@ export const disconnect = () => {
   seq = undefined
 }
 
-addEventListener('online', () => socket && !socket.connected && socket.connect())
+/** Without the rest of the pause between two tries, which may be seconds long. */
+const connectNow = () => {
+  unreachable()
+  socket?.disconnect().connect()
+}
+// A connection that seems to have outlived the network may be dead without knowing it: only a new one tells.
+addEventListener('online', connectNow)
+addEventListener('visibilitychange', () => document.visibilityState === 'visible' && socket?.connected === false && connectNow())
 addEventListener('offline', unreachable)
 
 export const on = <Name extends Incoming>(name: Name, listener: Listener<Name>) => {

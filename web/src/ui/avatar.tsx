@@ -20,11 +20,15 @@ const marks: Record<ChannelKind, { icon: typeof Phone; look: string }> = {
   simulator: { icon: Smartphone, look: 'bg-fg-2 text-surface' },
 }
 
-export const ChannelMark = ({ kind, className }: { kind: ChannelKind; className?: string }) => {
+/** `small` beside small faces, so that the initials stay readable. */
+export const ChannelMark = ({ kind, small = false, className }: { kind: ChannelKind; small?: boolean; className?: string }) => {
   const { icon: Icon, look } = marks[kind]
   return (
-    <span className={classNames('grid size-[17px] place-items-center rounded-full border-2 border-surface', look, className)} aria-hidden>
-      <Icon size={9} strokeWidth={2.25} />
+    <span
+      className={classNames('grid place-items-center rounded-full border-surface', small ? 'size-[13px] border' : 'size-[17px] border-2', look, className)}
+      aria-hidden
+    >
+      <Icon size={small ? 7 : 9} strokeWidth={2.25} />
     </span>
   )
 }
@@ -36,7 +40,7 @@ export const Avatar = ({ name, size = 'md', channel, presence, className }: Avat
     aria-hidden
   >
     {initialsOf(name)}
-    {channel && <ChannelMark kind={channel} className="absolute -bottom-0.5 -right-0.5" />}
+    {channel && <ChannelMark kind={channel} small={size === 'xs' || size === 'sm'} className="absolute -right-0.5 -bottom-0.5" />}
     {presence && (
       <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />
     )}

@@ -18,10 +18,12 @@ export type MenuProps = {
   label?: string
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
+  /** For menus that a key opens too. */
+  shown?: { open: boolean; onOpenChange: (open: boolean) => void }
   children: ReactNode
 }
-export const Menu = ({ trigger, label, align = 'end', side = 'bottom', children }: MenuProps) => (
-  <Radix.Root modal={false}>
+export const Menu = ({ trigger, label, align = 'end', side = 'bottom', shown, children }: MenuProps) => (
+  <Radix.Root modal={false} {...shown}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8} className={panel}>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Block, parseRichText, type Piece, safeHref } from './parse-rich-text.ts'
+import { type Block, parseRichText, plainText, type Piece, safeHref } from './parse-rich-text.ts'
 
 /** A shorthand that shows the structure: `b(bold)`, `l(link)`. */
 const shown = (piece: Piece): string => {
@@ -46,6 +46,11 @@ test('only web and mail addresses can be followed', () => {
   assert.equal(safeHref('www.x.co'), 'https://www.x.co')
   assert.equal(safeHref('a@x.co'), 'mailto:a@x.co')
   assert.equal(safeHref('javascript:alert(1)'), null)
+})
+
+test('in one line the words stand without their marks', () => {
+  assert.equal(plainText('Con la *Dra. Vega*, _a las_ ~9~ `10`'), 'Con la Dra. Vega, a las 9 10')
+  assert.equal(plainText('2*3*4 y snake_case'), '2*3*4 y snake_case')
 })
 
 test('no letter is ever lost, whatever the text', () => {

@@ -118,3 +118,11 @@ export const parseRichText = (text: string): Block[] => {
     return part ? paragraphs(part) : []
   })
 }
+
+const wordsOf = (pieces: readonly Piece[]): string => pieces.map((piece) => ('pieces' in piece ? wordsOf(piece.pieces) : piece.text)).join('')
+
+/** The words without their marks, for one line of text. */
+export const plainText = (text: string): string =>
+  parseRichText(text)
+    .map((block) => ('pieces' in block ? wordsOf(block.pieces) : block.text))
+    .join('\n')

@@ -28,10 +28,10 @@ const Row = ({ command, onRun }: { command: PaletteCommand; onRun: () => void })
   </Command.Item>
 )
 
-/** One field for people, conversations, pages and commands (Ctrl/⌘ K). Fetched when first opened. */
-export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
+/** One field for people, conversations, pages and commands (Ctrl/⌘ K). Fetched soon after the start; `typedSoFar` is what was typed while it was on its way. */
+export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => string; onClose: () => void }) => {
   const { t } = useTexts('app')
-  const [wanted, setWanted] = useState('')
+  const [wanted, setWanted] = useState(typedSoFar)
   const groups = useCommands()
   const run = (command: PaletteCommand) => () => {
     onClose()

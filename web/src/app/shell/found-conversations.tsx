@@ -9,9 +9,10 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { plainText } from '#ui/parse-rich-text.ts'
 import { paletteRow } from './palette-look.ts'
 
-type Found = { id: string; name: string; line: string; at: string | null; kind?: Conversation['channel']['kind'] }
+type Found = { id: string; message?: string; name: string; line: string; at: string | null; kind?: Conversation['channel']['kind'] }
 
 /** Conversations by person and messages by their words; the conversations touched last while nothing is typed. */
 const useFound = (wanted: string) => {
@@ -29,14 +30,15 @@ const useFound = (wanted: string) => {
   const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
     id,
     name: contact.name,
-    line: lastMessage?.preview ?? '',
+    line: plainText(lastMessage?.preview ?? ''),
     at: lastActivityAt,
     kind: channel.kind,
   }))
   const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({
     id: conversationId,
+    message: message.id,
     name: contactName,
-    line: snippet,
+    line: plainText(snippet),
     at: message.createdAt,
   }))
   return { byPerson, bySaying }
@@ -48,19 +50,23 @@ export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: s
   const tenant = useTenant()
   const navigate = useNavigate()
   const { byPerson, bySaying } = useFound(useResting(wanted, 180))
-  const open = (id: string) => () => {
+  const open = (id: string, message?: string) => () => {
     onClose()
-    void navigate({ to: '/a/$tenant/inbox/$view/$conversationId', params: { tenant: tenant.slug, view: 'all', conversationId: id } })
+    void navigate({
+      to: '/a/$tenant/inbox/$view/$conversationId',
+      params: { tenant: tenant.slug, view: 'all', conversationId: id },
+      search: message ? { message } : {},
+    })
   }
   const section = (heading: string, found: Found[], source: string) =>
     found.length > 0 && (
       <Command.Group heading={heading} className={headingLook}>
-        {found.map(({ id, name, line, at, kind }, index) => (
-          <Command.Item key={`${id}${index}`} value={`found ${source} ${id} ${index}`} onSelect={open(id)} className={paletteRow}>
+        {found.map(({ id, message, name, line, at, kind }, index) => (
+          <Command.Item key={`${id}${index}`} value={`found ${source} ${id} ${index}`} onSelect={open(id, message)} className={paletteRow}>
             <Avatar name={name} size="sm" {...(kind && { channel: kind })} />
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{name}</span>
-              <span className="block truncate text-sm text-fg-2">{line}</span>
+              <span className="block truncate font-medium">{format.name(name)}</span>
+              {line && <span className="block truncate text-sm text-fg-2">{line}</span>}
             </span>
             {at && (
               <time className="text-xs text-fg-3 tabular" dateTime={at}>

@@ -18,9 +18,9 @@ const PageLink = ({ page, folded, count }: { page: Page; folded: boolean; count:
   const tenant = useTenant()
   const name = t(`page.${page.key}`)
   const link = (
-    <Link to={page.path} params={{ tenant: tenant.slug }} className={navItemLook(folded)} aria-label={folded ? name : undefined}>
+    <Link to={page.path} params={{ tenant: tenant.slug }} className={navItemLook(folded)}>
       <page.icon size={18} strokeWidth={1.75} aria-hidden />
-      {!folded && <span className="truncate">{name}</span>}
+      <span className={folded ? 'sr-only' : 'truncate'}>{name}</span>
       <Badge count={count} label={t('nav.unread', { count })} look={folded ? 'danger' : 'plain'} className={folded ? 'absolute -top-0.5 right-0' : 'ml-auto'} />
     </Link>
   )

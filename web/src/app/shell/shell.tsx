@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
@@ -15,7 +15,8 @@ import { TabBar } from './tab-bar.tsx'
 import { useUnread } from './unread.ts'
 import { Waiting } from './waiting.tsx'
 
-const CommandPalette = lazy(() => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette })))
+const fetchPalette = () => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
+const CommandPalette = lazy(fetchPalette)
 const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
 
 const Page = () => {
@@ -29,14 +30,31 @@ const Page = () => {
   )
 }
 
+/** Takes the focus until the overlay is there: what is typed meanwhile is for the overlay and must not act on the page below. */
+const OnItsWay = ({ onTyped }: { onTyped: (text: string) => void }) => {
+  const { t } = useTexts('app')
+  return <input aria-label={t('find.label')} ref={(element) => element?.focus()} onChange={(event) => onTyped(event.target.value)} className="sr-only top-0" />
+}
+
+/** ms after which the page itself has most likely arrived. */
+const restAfterStart = 2000
+
 const Overlays = () => {
   const overlay = useOverlay()
-  const close = () => openOverlay(null)
+  const typed = useRef('')
+  const close = () => {
+    typed.current = ''
+    openOverlay(null)
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), restAfterStart)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <>
       <MoreSheet open={overlay === 'more'} />
-      <Suspense fallback={null}>
-        {overlay === 'palette' && <CommandPalette onClose={close} />}
+      <Suspense fallback={<OnItsWay onTyped={(text) => void (typed.current = text)} />}>
+        {overlay === 'palette' && <CommandPalette typedSoFar={() => typed.current} onClose={close} />}
         {overlay === 'keys' && <ShortcutHelp onClose={close} />}
       </Suspense>
     </>

@@ -9,7 +9,7 @@ import { usePages } from './use-pages.ts'
 const look =
   'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-fg-2 data-[status=active]:font-semibold data-[status=active]:text-primary'
 
-/** The navigation of phones: 60 px at the bottom edge, above the home indicator. */
+/** The navigation of phones, with short names: 60 px at the bottom edge, above the home indicator. */
 export const TabBar = ({ unread }: { unread: number }) => {
   const { t } = useTexts('app')
   const tenant = useTenant()
@@ -23,7 +23,7 @@ export const TabBar = ({ unread }: { unread: number }) => {
         .map((page) => (
           <Link key={page.key} to={page.path} params={{ tenant: tenant.slug }} className={look}>
             <page.icon size={22} strokeWidth={1.75} aria-hidden />
-            <span className="max-w-full truncate">{t(`page.${page.key}`)}</span>
+            <span className="max-w-full truncate">{t(`short.${page.key}`)}</span>
             {page.key === 'inbox' && (
               <Badge count={unread} label={t('nav.unread', { count: unread })} look="danger" className="absolute top-1.5 left-[calc(50%+6px)]" />
             )}

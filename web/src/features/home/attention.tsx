@@ -31,7 +31,9 @@ const Row = ({ item }: { item: Item }) => {
         {chip}
       </Chip>
       <span className="min-w-0 flex-1">
-        {item.label ? t(`attention.${item.kind}.text`, { name: item.label, count: item.count }) : t(`attention.${item.kind}.many`, { count: item.count })}
+        {item.label
+          ? t(`attention.${item.kind}.text`, { name: format.name(item.label), count: item.count })
+          : t(`attention.${item.kind}.many`, { count: item.count })}
       </span>
       {mayRead && item.conversationId && (
         <Link

@@ -18,9 +18,9 @@ export const InboxPage = () => {
   useInboxEvents()
   useOutboxSender()
   const { conversationId } = address
-  const open = (id: string) => {
+  const open = (id: string, message?: string) => {
     cameFromList.current = true
-    address.open(id)
+    address.open(id, { message })
   }
   const back = () => {
     if (cameFromList.current && !both) history.back()

@@ -1,16 +1,13 @@
-import { languageFor, type Language } from '#lib/i18n/languages.ts'
+import { languageFor, type Language, regionIn } from '#lib/i18n/languages.ts'
 import { countryOfZone, homeZones } from './countries.ts'
 
 /** What the browser tells about the person: IANA zone and languages in their order, `es-419`, `pt-BR`, `en`. */
 export type Clues = { zone: string; languages: readonly string[] }
 export type Guess = { country: string; language: Language; timeZone: string }
 
-const regionOf = (tag: string): string | null => /[-_]([A-Za-z]{2})(?:$|[-_])/.exec(tag)?.[1]?.toUpperCase() ?? null
-
 /** The zone says the country better than the language, which is often left at somebody else's setting. */
 export const guess = ({ zone, languages }: Clues): Guess => {
-  const region = languages.map(regionOf).find((code) => code !== null)
-  const country = countryOfZone(zone) ?? region ?? 'AR'
+  const country = countryOfZone(zone) ?? regionIn(languages) ?? 'AR'
   return { country, language: languageFor(languages), timeZone: zoneFor(country, zone) }
 }
 

@@ -12,6 +12,12 @@ const known = (wanted: string): Language | undefined => languages.find((language
 export const languageFor = (preferences: readonly (string | null | undefined)[]): Language =>
   preferences.flatMap((wanted) => (wanted ? (known(wanted) ?? []) : []))[0] ?? 'en'
 
+/** `es-AR` → `AR`; null for `es`, `es-419`. */
+export const regionOf = (tag: string): string | null => /[-_]([A-Za-z]{2})(?:$|[-_])/.exec(tag)?.[1]?.toUpperCase() ?? null
+
+/** The country that the browser's own languages name: all that is known before somebody has signed in. */
+export const regionIn = (tags: readonly string[]): string | null => tags.map(regionOf).find((region) => region !== null) ?? null
+
 export const shownIn = (language: Language, country: string | null): Shown => (language === 'es' && country !== null && vos.has(country) ? 'es-AR' : language)
 
 /** The locale that numbers and dates follow: the language of the person in the conventions of the business's country. */

@@ -1,7 +1,7 @@
 import i18next, { type Namespace } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { keep, readKept } from '../kept.ts'
-import { type Language, languageFor, languages, type Shown, shownIn } from './languages.ts'
+import { type Language, languageFor, languages, regionIn, type Shown, shownIn } from './languages.ts'
 import { textFiles } from './load-texts.ts'
 
 /**
@@ -18,7 +18,7 @@ const use = async (shown: Shown) => {
 }
 
 export const startTexts = async () => {
-  const language = languageFor([keptLanguage(), ...navigator.languages])
+  const language = shownIn(languageFor([keptLanguage(), ...navigator.languages]), regionIn(navigator.languages))
   await i18next
     .use(textFiles)
     .use(initReactI18next)
@@ -43,7 +43,7 @@ export const settleLanguage = (own: Language | null, locale: string | null, coun
 
 export const chooseLanguage = async (language: Language, country: string | null) => {
   keep('language', language)
-  await use(shownIn(language, country))
+  await use(shownIn(language, country ?? regionIn(navigator.languages)))
 }
 
 export const shownLanguage = (): Shown => i18next.language as Shown

@@ -6,14 +6,13 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useContactName } from '../list/row.tsx'
 import { close } from './close-acts.ts'
-
-const reasons = ['resolved', 'no_reply', 'not_ours', 'duplicate', 'spam', 'other'] as const
+import { type CloseReason, closeReasons } from './close-reasons.ts'
 
 /** Why it is over. Digits choose, Enter confirms; the first reason is ready, so `e` `Enter` closes. */
 export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation: Conversation; onClose: () => void; onClosed: () => void }) => {
   const { t } = useTexts('inbox')
   const name = useContactName(conversation)
-  const [reason, setReason] = useState<(typeof reasons)[number]>('resolved')
+  const [reason, setReason] = useState<CloseReason>('resolved')
   const [words, setWords] = useState('')
   const confirm = () => {
     onClose()
@@ -21,7 +20,7 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
     void close(conversation, reason === 'other' ? words.trim() || null : t(`close.${reason}`))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const chosen = event.target instanceof HTMLInputElement && event.target.type === 'text' ? undefined : reasons[Number(event.key) - 1]
+    const chosen = event.target instanceof HTMLInputElement && event.target.type === 'text' ? undefined : closeReasons[Number(event.key) - 1]
     if (chosen) setReason(chosen)
     if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault()
@@ -42,7 +41,7 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
     >
       <fieldset onKeyDown={onKeyDown}>
         <legend className="mb-1 text-sm font-medium text-fg-2">{t('close.why')}</legend>
-        {reasons.map((value, index) => (
+        {closeReasons.map((value, index) => (
           <label key={value} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-2 touch:min-h-11">
             <input
               type="radio"

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { changedSearch, inboxSearchOf, viewOf } from './inbox-search.ts'
 
 test('an address is read back as it was written', () => {
-  const search = { tab: 'bot', q: 'María', priority: 'urgent', unread: true, panel: 'open' } as const
+  const search = { tab: 'bot', q: 'María', priority: 'urgent', unread: true, panel: 'open', message: '01a22016' } as const
   assert.deepEqual(inboxSearchOf(search), search)
 })
 

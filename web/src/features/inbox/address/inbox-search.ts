@@ -14,6 +14,8 @@ export type InboxSearch = {
   unread?: true
   sort?: 'oldest'
   panel?: 'open' | 'closed'
+  /** The message of the open conversation that was looked for. */
+  message?: string
 }
 
 export const views = ['mine_unassigned', 'mine', 'unassigned', 'all'] as const satisfies readonly View[]
@@ -38,6 +40,7 @@ export const inboxSearchOf = (search: Record<string, unknown>): InboxSearch =>
     unread: search.unread === true || search.unread === 'true' ? (true as const) : undefined,
     sort: search.sort === 'oldest' ? ('oldest' as const) : undefined,
     panel: oneOf(['open', 'closed'] as const, search.panel),
+    message: words(search.message),
   })
 
 /** The same search with some parts changed; `undefined` removes a part. */

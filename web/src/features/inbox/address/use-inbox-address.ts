@@ -26,8 +26,8 @@ export const useInboxAddress = () => {
       conversationId,
       search,
       filter: filterOf(view, search),
-      open: (id: string | null, { replace = false } = {}) =>
-        void go({ conversationId: id, search: changedSearch(search, { panel: search.panel === 'closed' ? 'closed' : undefined }), replace }),
+      open: (id: string | null, { replace = false, message }: { replace?: boolean; message?: string | undefined } = {}) =>
+        void go({ conversationId: id, search: changedSearch(search, { panel: search.panel === 'closed' ? 'closed' : undefined, message }), replace }),
       /** The list that holds this conversation whatever the filters, with it open. */
       showHome: (conversation: Conversation) => {
         const tab = tabOf(conversation)

@@ -16,7 +16,7 @@ export const BubbleMeta = ({ message, voice }: { message: Message; voice: Voice 
   return (
     <span
       className={classNames(
-        'float-right -mb-0.5 ml-2.5 inline-flex items-center gap-[3px] text-xs tabular',
+        'float-end -mb-0.5 ms-2.5 inline-flex items-center gap-[3px] text-xs tabular',
         besideWords(message) ? '-mt-4' : 'mt-[5px]',
         voice === 'note' ? 'text-on-note' : 'text-bubble-meta',
       )}

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
+import { directionOf } from '#ui/text-direction.ts'
+import { previewOf } from '../list/preview.ts'
 import { useContactName } from '../list/row.tsx'
 import { messageElementId } from '../thread/find-message.ts'
 import type { BubbleItem } from '../thread/thread-items.ts'
@@ -28,6 +30,10 @@ const tails: Record<Voice, string> = { in: 'rounded-tl-xs', out: 'rounded-tr-xs'
 /** Stickers stand without a bubble around them. */
 const isBare = ({ content, deletedAt }: Message) => content.type === 'sticker' && content.file.state === 'stored' && deletedAt === null
 
+/** Words under a picture keep its width. */
+const widthOf = ({ content }: Message) =>
+  content.type === 'image' || content.type === 'video' || content.type === 'document' ? 'max-w-[min(296px,84%)]' : 'max-w-[min(var(--bubble-max),84%)]'
+
 /** One message with everything that belongs to it. */
 export const Bubble = ({ item: { message, first, chosen }, conversation }: { item: BubbleItem; conversation: Conversation }) => {
   const voice = voiceOf(message)
@@ -46,18 +52,20 @@ export const Bubble = ({ item: { message, first, chosen }, conversation }: { ite
         message.reactions.length > 0 && 'mb-3.5',
       )}
     >
-      <div className={classNames('relative max-w-[min(var(--bubble-max),84%)] min-w-0 text-msg', look)}>
+      <div className={classNames('relative min-w-0 text-msg', widthOf(message), look)}>
         <BubbleName message={message} voice={voice} first={first} channelId={conversation.channel.id} />
-        {message.deletedAt ? (
-          <Deleted message={message} />
-        ) : (
-          <>
-            <AdContext message={message} />
-            <Quote message={message} conversation={conversation} />
-            <Content message={message} chosen={chosen} raw={raw} />
-          </>
-        )}
-        <BubbleMeta message={message} voice={voice} />
+        <div dir={directionOf(previewOf(message.content)) ?? undefined}>
+          {message.deletedAt ? (
+            <Deleted message={message} />
+          ) : (
+            <>
+              <AdContext message={message} />
+              <Quote message={message} conversation={conversation} />
+              <Content message={message} chosen={chosen} raw={raw} />
+            </>
+          )}
+          <BubbleMeta message={message} voice={voice} />
+        </div>
         <FailedNote message={message} />
         <Reactions message={message} />
       </div>

@@ -1,5 +1,6 @@
 import type { MessageType } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { plainText } from '#ui/parse-rich-text.ts'
 
 const signs: Partial<Record<MessageType, string>> = {
   image: '📷',
@@ -57,12 +58,25 @@ type Named =
   | 'link'
 
 /** What wordless content is called: "🎤 Voice note". Empty for types that are all words. */
-export const useTypeName = () => {
+const useTypeName = () => {
   const { t } = useTexts('inbox')
   return (type: string): string => {
     if (!named.has(type)) return ''
     const sign = signs[type as MessageType]
     const name = t(`type.${type as Named}`)
     return sign ? `${sign} ${name}` : name
+  }
+}
+
+/** Types whose words say what they are. */
+const spoken = new Set<string>(['text', 'choice', 'template'])
+
+/** A message in one line: its words without marks, after the name of its type where words alone do not tell. A text without words was deleted. */
+export const useInShort = () => {
+  const { t } = useTexts('inbox')
+  const typeName = useTypeName()
+  return (type: string, preview: string): string => {
+    if (preview === '') return typeName(type) || t('bubble.deleted')
+    return [spoken.has(type) ? '' : typeName(type), plainText(preview)].filter(Boolean).join(' · ')
   }
 }

@@ -2,12 +2,12 @@ import type { Message } from '@chasqui/contracts'
 import { UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { previewOf } from '../list/preview.ts'
-import { useTypeName } from '../bubbles/type-name.ts'
+import { useInShort } from '../bubbles/type-name.ts'
 
 /** Somebody answered while I was writing: their words, above mine, before mine go out. */
 export const CollisionNotice = ({ messages }: { messages: readonly Message[] }) => {
   const { t } = useTexts('inbox')
-  const typeName = useTypeName()
+  const inShort = useInShort()
   const names = [...new Set(messages.map(({ sender }) => sender.name ?? t('bubble.bot')))]
   return (
     <div role="alert" className="mt-2 rounded-control border border-warning bg-warning-subtle px-3 py-2 text-sm text-on-warning-subtle">
@@ -16,7 +16,7 @@ export const CollisionNotice = ({ messages }: { messages: readonly Message[] }) 
         {t('collision.title', { name: names.join(', ') })}
       </p>
       {messages.slice(-3).map((message) => (
-        <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${previewOf(message.content) || typeName(message.type)}»`}</p>
+        <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${inShort(message.type, previewOf(message.content))}»`}</p>
       ))}
     </div>
   )

@@ -1,5 +1,5 @@
 import type { Message } from '@chasqui/contracts'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -32,7 +32,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   const { send, began, collision } = useSending({ conversation, messages, mode, quoted })
   const { telling, stop } = useTypingTelling(conversation.id, mode === 'reply' && (abilities?.typing ?? false))
   useGrowth(field, text)
-  useEffect(() => {
+  useLayoutEffect(() => {
     noteField(field.current)
     return () => noteField(null)
   }, [])

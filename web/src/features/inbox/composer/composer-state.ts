@@ -1,4 +1,5 @@
 import type { Message } from '@chasqui/contracts'
+import { flushSync } from 'react-dom'
 import { createStore, useStore } from '#lib/store.ts'
 import { isLocal } from '../outbox/entry-message.ts'
 
@@ -17,9 +18,11 @@ let field: HTMLTextAreaElement | null = null
 export const noteField = (element: HTMLTextAreaElement | null) => {
   field = element
 }
-/** Frames during which the field is given the focus again: until it is drawn, and until a menu that closes has given the focus back to its button. */
+/** Frames during which the field is given the focus again: until a menu that closes has given the focus back to its button. */
 const framesOfFocus = 8
 const focusField = () => {
+  // At once, so that the first letter after the key is written and not taken for another key.
+  field?.focus()
   let left = framesOfFocus
   // Whoever presses a key has gone on: Esc right after must leave the field for good.
   const stop = () => void (left = 0)
@@ -34,12 +37,12 @@ const focusField = () => {
 }
 
 export const focusComposer = (conversationId: string, mode: Mode) => {
-  changeComposer(conversationId, { mode })
+  flushSync(() => changeComposer(conversationId, { mode }))
   focusField()
 }
 
 export const quoteInComposer = (message: Message) => {
   if (isLocal(message)) return
-  changeComposer(message.conversationId, { mode: 'reply', quoted: message })
+  flushSync(() => changeComposer(message.conversationId, { mode: 'reply', quoted: message }))
   focusField()
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useConnection } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
@@ -28,8 +29,7 @@ export const Composer = ({ conversation, name, messages }: ComposerProps) => {
     >
       <div className="flex items-center justify-between gap-2">
         <ModeSwitch conversationId={conversation.id} mode={mode} />
-        <Waiting conversationId={conversation.id} />
-        {mode === 'reply' && <WindowRing left={left} expiresAt={conversation.windowExpiresAt} />}
+        <Waiting conversationId={conversation.id}>{mode === 'reply' && <WindowRing left={left} expiresAt={conversation.windowExpiresAt} />}</Waiting>
       </div>
       {mode === 'reply' && left.state === 'closed' ? (
         <WindowClosed conversation={conversation} />
@@ -57,15 +57,19 @@ const ModeSwitch = ({ conversationId, mode }: { conversationId: string; mode: 'r
   )
 }
 
-/** What waits to go out; without a connection, that it will. */
-const Waiting = ({ conversationId }: { conversationId: string }) => {
+/** What waits to go out, before `children`; without a connection and anything to send, in their place that it will wait. */
+const Waiting = ({ conversationId, children }: { conversationId: string; children: ReactNode }) => {
   const { t } = useTexts('inbox')
   const { state } = useConnection()
   const count = useOutbox().filter((entry) => entry.conversationId === conversationId && entry.state === 'waiting').length
-  if (state === 'connected' || (count === 0 && state !== 'offline')) return null
+  const idle = count === 0
+  if (state === 'connected' || (idle && state !== 'offline')) return children
   return (
-    <span role="status" className="min-w-0 flex-1 truncate text-right text-xs font-medium text-warning">
-      {count > 0 ? t('composer.waiting', { count }) : t('composer.offline')}
-    </span>
+    <>
+      <span role="status" className="min-w-0 flex-1 text-right text-xs font-medium text-balance text-warning">
+        {idle ? t('composer.offline') : t('composer.waiting', { count })}
+      </span>
+      {!idle && children}
+    </>
   )
 }

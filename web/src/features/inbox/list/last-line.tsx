@@ -3,7 +3,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant, useUser } from '#lib/session.ts'
 import { draftOf, useDraftMark } from '#lib/drafts.ts'
 import { Ticks } from '../bubbles/ticks.tsx'
-import { useTypeName } from '../bubbles/type-name.ts'
+import { useInShort } from '../bubbles/type-name.ts'
 import { useOutbox } from '../outbox/outbox.ts'
 
 type LastLineProps = { conversation: Conversation }
@@ -37,10 +37,10 @@ const Line = ({ who, words }: { who: React.ReactNode; words: React.ReactNode }) 
 
 const LastMessage = ({ conversation: { lastMessage } }: LastLineProps) => {
   const { t } = useTexts('inbox')
-  const typeName = useTypeName()
+  const inShort = useInShort()
   if (!lastMessage) return <Line who={null} words={t('list.no_messages')} />
   const { direction, senderKind, status, preview, type } = lastMessage
-  const words = preview && (type === 'text' || type === 'choice' || type === 'template') ? preview : [typeName(type), preview].filter(Boolean).join(' · ')
+  const words = inShort(type, preview)
   if (direction === 'in' || type === 'system') return <Line who={null} words={words} />
   if (direction === 'note') return <Line who={<b className="font-semibold text-on-note">{t('list.note')}</b>} words={words} />
   if (senderKind === 'agent')

@@ -8,16 +8,18 @@ import { useConversationList } from '../cache/use-conversation-list.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
-import { MessageHits } from './message-hits.tsx'
+import { MessageHits, useMessageHits } from './message-hits.tsx'
 import { NewBar } from './new-bar.tsx'
 import { Rows } from './rows.tsx'
 
 /** The conversations of the view at hand. */
-export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen: (id: string) => void }) => {
+export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen: (id: string, message?: string) => void }) => {
   const { t } = useTexts('inbox')
   const { filter, conversationId } = address
   const box = useRef<HTMLDivElement>(null)
   const list = useConversationList(filter)
+  const hits = useMessageHits(filter.q) ?? []
+  const nobody = list.isSuccess && list.items.length === 0
   useSweep(address)
   const toTop = () => {
     box.current?.scrollTo({ top: 0 })
@@ -31,7 +33,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       {list.isError && list.items.length === 0 && (
         <ErrorState title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} className="flex-1" />
       )}
-      {list.isSuccess && list.items.length === 0 && <ListEmpty address={address} />}
+      {nobody && hits.length === 0 && <ListEmpty address={address} />}
       {list.items.length > 0 && (
         <Rows
           items={list.items}
@@ -44,7 +46,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
           boxRef={box}
         />
       )}
-      {filter.q && <MessageHits words={filter.q} onOpen={onOpen} />}
+      {hits.length > 0 && <MessageHits words={filter.q ?? ''} hits={hits} alone={nobody} onOpen={onOpen} />}
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Search } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { type Binding, useShortcuts } from '#lib/shortcuts.ts'
@@ -14,6 +15,9 @@ import { FilterButton } from './filter-button.tsx'
 import { NewConversation } from './new-conversation.tsx'
 import { SearchBox } from './search-box.tsx'
 
+/** Fingers have no keys to press. */
+const hasKeys = !matchMedia('(pointer: coarse)').matches
+
 /** Which conversations: the view, search and filters, and the tabs with their counts. */
 export const ListHeader = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
@@ -21,8 +25,8 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
   const [searching, setSearching] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const search = () => {
-    setSearching(true)
-    requestAnimationFrame(() => field.current?.focus())
+    flushSync(() => setSearching(true))
+    field.current?.focus()
   }
   useListKeys(address.show, search)
   return (
@@ -46,7 +50,7 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
               options={views.map((view, index) => ({
                 value: view,
                 label: t(`view.${view}`),
-                hint: t('view.hint', { key: index + 1, count: counts?.views[view] ?? 0 }),
+                hint: t(hasKeys ? 'view.hint' : 'view.count', { key: index + 1, count: counts?.views[view] ?? 0 }),
               }))}
             />
           </Menu>

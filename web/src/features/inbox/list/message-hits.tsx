@@ -1,27 +1,44 @@
+import type { Answer } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { classNames } from '#ui/class-names.ts'
+import { plainText } from '#ui/parse-rich-text.ts'
 
-/** Messages that hold the words searched for, under the people who match. */
-export const MessageHits = ({ words, onOpen }: { words: string; onOpen: (id: string) => void }) => {
+type SearchHit = Answer<typeof conversationRoutes.search>['items'][number]
+
+/** Fewer letters are in nearly every message. */
+const fewestLetters = 3
+
+/** Messages that hold the words searched for; undefined until they are known. */
+export const useMessageHits = (words: string | undefined) =>
+  useQuery({ ...asked(conversationRoutes.search, { query: { q: words ?? '', limit: 20 } }), enabled: (words ?? '').length >= fewestLetters }).data?.items
+
+type MessageHitsProps = { words: string; hits: readonly SearchHit[]; alone: boolean; onOpen: (id: string, message: string) => void }
+
+/** Found messages, under the people who match; in all the room when there is nobody (`alone`). */
+export const MessageHits = ({ words, hits, alone, onOpen }: MessageHitsProps) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
-  const { data } = useQuery({ ...asked(conversationRoutes.search, { query: { q: words, limit: 20 } }), enabled: words.length >= 3 })
-  if (!data || data.items.length === 0) return null
   return (
-    <div className="max-h-[45%] shrink-0 overflow-y-auto border-t border-line">
+    <div className={classNames('overflow-y-auto', alone ? 'min-h-0 flex-1' : 'max-h-[45%] shrink-0 border-t border-line')}>
+      {alone && <p className="px-4 pt-3 text-sm text-fg-2">{t('empty.no_match_words', { words })}</p>}
       <h2 className="px-4 pt-3 pb-1 text-xs font-semibold text-fg-2">{t('search.in_messages')}</h2>
       <ul>
-        {data.items.map(({ message, conversationId, contactName, snippet }) => (
+        {hits.map(({ message, conversationId, contactName, snippet }) => (
           <li key={message.id}>
-            <button type="button" onClick={() => onOpen(conversationId)} className="w-full px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-surface-2">
+            <button
+              type="button"
+              onClick={() => onOpen(conversationId, message.id)}
+              className="w-full px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-surface-2"
+            >
               <span className="flex gap-2">
-                <span className="min-w-0 flex-1 truncate font-medium">{contactName}</span>
+                <span className="min-w-0 flex-1 truncate font-medium">{format.name(contactName)}</span>
                 <time className="text-xs text-fg-3 tabular">{format.listTime(message.createdAt)}</time>
               </span>
-              <span className="line-clamp-2 text-fg-2">{snippet.replace(/<\/?[a-z]+>/g, '')}</span>
+              <span className="line-clamp-2 text-fg-2">{plainText(snippet.replace(/<\/?[a-z]+>/g, ''))}</span>
             </button>
           </li>
         ))}

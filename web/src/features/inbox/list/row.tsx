@@ -12,7 +12,7 @@ import { classNames } from '#ui/class-names.ts'
 import { usePresence } from '../cache/presence.ts'
 import { LastLine } from './last-line.tsx'
 
-/** One conversation of the list. `left`: it is no longer of this list and stays, dimmed, until the person moves on. */
+/** One conversation of the list. `left`: it is no longer of this list and stays, without colour, until the person moves on. */
 export type RowProps = {
   conversation: Conversation
   id: string
@@ -38,7 +38,7 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
       className={classNames(
         'group flex h-full cursor-pointer gap-3 border-b border-l-3 border-b-line py-[11px] pr-3 pl-[13px] tablet:py-2.5',
         selected ? 'border-l-primary bg-primary-subtle' : 'border-l-transparent hover:bg-surface-2',
-        left && 'opacity-55',
+        left && 'italic grayscale',
         active && 'group-focus-visible/rows:outline-2 group-focus-visible/rows:-outline-offset-2 group-focus-visible/rows:outline-focus',
       )}
     >
@@ -58,10 +58,9 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
   )
 })
 
-/** Someone known by number only is shown by it, as numbers are written here. */
 export const useContactName = ({ contact: { name, phone } }: Pick<Conversation, 'contact'>) => {
   const format = useFormat()
-  return name.startsWith('+') ? format.phone(name) : name || (phone ? format.phone(phone) : '')
+  return format.name(name || (phone ?? ''))
 }
 
 const RowTime = ({ at, strong }: { at: string; strong: boolean }) => {

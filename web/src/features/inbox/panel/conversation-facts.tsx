@@ -1,12 +1,14 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useReasonWords } from '../actions/close-reasons.ts'
 import { Fact, PanelSection } from './panel-section.tsx'
 
 /** What is known of this conversation: channel, who answers, who has it, since when. */
 export const ConversationFacts = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
+  const reasonWords = useReasonWords()
   const { channel, floor, assignee, priority, state, createdAt, snoozedUntil, closeReason } = conversation
   return (
     <PanelSection title={t('panel.conversation')}>
@@ -14,7 +16,7 @@ export const ConversationFacts = ({ conversation }: { conversation: Conversation
         <Fact name={t('panel.channel')}>{channel.name}</Fact>
         <Fact name={t('panel.state')}>
           {t(`state.${state}`)}
-          {closeReason ? ` · ${closeReason}` : ''}
+          {closeReason ? ` · ${reasonWords(closeReason)}` : ''}
         </Fact>
         <Fact name={t('panel.floor')}>{t(`floor.${floor}`)}</Fact>
         <Fact name={t('panel.assignee')}>{assignee?.name ?? t('list.nobody')}</Fact>

@@ -5,6 +5,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { plainText } from '#ui/parse-rich-text.ts'
+import { useReasonWords } from '../actions/close-reasons.ts'
 import { tabOf } from '../cache/list-filter.ts'
 import { PanelSection } from './panel-section.tsx'
 
@@ -32,8 +34,9 @@ const Earlier = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   const { tenant = '' } = useParams({ strict: false })
+  const reasonWords = useReasonWords()
   const tab = tabOf(conversation)
-  const what = conversation.closeReason ?? conversation.lastMessage?.preview ?? t(`state.${conversation.state}`)
+  const what = reasonWords(conversation.closeReason) ?? (plainText(conversation.lastMessage?.preview ?? '') || t(`state.${conversation.state}`))
   return (
     <Link
       to="/a/$tenant/inbox/$view/$conversationId"

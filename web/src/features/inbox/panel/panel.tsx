@@ -81,6 +81,7 @@ const Profile = ({ contact }: { contact: Contact }) => {
 
 const Identities = ({ contact }: { contact: Contact }) => {
   const { t } = useTexts('inbox')
+  const format = useFormat()
   if (contact.identities.length === 0) return null
   return (
     <PanelSection title={t('panel.identities')}>
@@ -88,7 +89,7 @@ const Identities = ({ contact }: { contact: Contact }) => {
         {contact.identities.map(({ id, kind, value }) => (
           <li key={id} className="flex gap-2">
             <span className="w-21 shrink-0 text-fg-3">{t(`identity.${kind}`)}</span>
-            <span className="min-w-0 flex-1 tabular wrap-anywhere">{value}</span>
+            <span className="min-w-0 flex-1 tabular wrap-anywhere">{kind === 'phone' ? format.phone(`+${value.replace(/^\+/, '')}`) : value}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,9 @@
 import type { Conversation } from '@chasqui/contracts'
 import { ArrowRightLeft, Bot, Clock, Copy, Ellipsis, Flag, Hand, MailOpen, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
+import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
+import { useShortcuts } from '#lib/shortcuts.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/menu.tsx'
@@ -16,9 +18,11 @@ import { useChannel } from '../cache/use-channel.ts'
 export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation; onPanel: () => void }) => {
   const { t } = useTexts('inbox')
   const [mayTag, mayClose] = [useCan('conversations.tag'), useCan('conversations.close')]
+  const [shown, setShown] = useState(false)
   const open = conversation.state !== 'closed'
+  useShortcuts('conversation', { more: { keys: '.', label: t('thread.more'), run: () => setShown(true) } })
   return (
-    <Menu label={t('thread.more')} trigger={<IconButton icon={Ellipsis} label={t('thread.more')} />}>
+    <Menu label={t('thread.more')} shown={{ open: shown, onOpenChange: setShown }} trigger={<IconButton icon={Ellipsis} label={t('thread.more')} keys="." />}>
       {open && <FloorItems conversation={conversation} />}
       {open && <AssignItems conversation={conversation} />}
       {mayTag && (

@@ -2,6 +2,7 @@ import type { Message } from '@chasqui/contracts'
 import { ArrowRightLeft, Bot, CircleCheck, Hand, Info, type LucideIcon, RotateCcw, ShieldAlert, Smartphone, UserRound } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useReasonWords } from '../actions/close-reasons.ts'
 import { useMembers } from '../cache/use-members.ts'
 
 const icons: Record<string, LucideIcon> = {
@@ -45,12 +46,13 @@ export const SystemLine = ({ message, contactName }: { message: Message; contact
 const useSystemWords = ({ content, sender }: Message, contactName: string): string => {
   const { t } = useTexts('inbox')
   const members = useMembers()
+  const reasonWords = useReasonWords()
   if (content.type !== 'system') return ''
   const { event, data = {}, text } = content
   const word = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
   const nameOf = (field: string) => members.find(({ id }) => id === word(field))?.name ?? ''
   const who = sender.name ?? nameOf(event === 'assigned' || event === 'unassigned' ? 'byUserId' : 'userId')
-  const reason = word('reason')
+  const reason = reasonWords(word('reason'))
   const whom = nameOf('userId')
   if (event === 'assigned') return t(who && who !== whom ? 'system.assigned_to' : 'system.assigned', { who, whom: whom || t('system.someone') })
   if (event === 'closed' && reason) return t(who ? 'system.closed_reason' : 'system.closed_reason_alone', { who, reason })

@@ -16,6 +16,7 @@ import { ThreadHeader } from './thread-header.tsx'
 import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { useMarkRead } from './use-mark-read.ts'
 import { usePresenceTelling } from './use-presence-telling.ts'
+import { useSoughtMessage } from './use-sought-message.ts'
 import { useThreadMessages } from './use-thread-messages.ts'
 import { WhyNotListed } from './why-not-listed.tsx'
 
@@ -29,6 +30,7 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
   useTitle(name, t('title'))
   useMarkRead(thread.data ? conversation : undefined)
   usePresenceTelling(conversation.id)
+  useSoughtMessage(conversation.id, address.search.message, thread.data !== undefined)
   useConversationKeys(conversation, { onPanel })
   const goNext = () => address.open(nextRow(address.filter, conversation.id), { replace: true })
   return (

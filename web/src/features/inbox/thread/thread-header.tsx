@@ -31,7 +31,7 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
       {open && <HeaderActs />}
       {mayClose && open && (
         <Button look="solid" icon={CircleCheck} onClick={() => askFor('close')} className="touch:h-10">
-          {t('close.short')}
+          <span className="max-[359px]:sr-only">{t('close.short')}</span>
         </Button>
       )}
       <MoreMenu conversation={conversation} onPanel={onPanel} />
@@ -49,7 +49,7 @@ const Names = ({ conversation: { contact, channel, assignee }, name }: { convers
   return (
     <span className="min-w-0 flex-1">
       <Heading className="truncate text-base font-semibold">{name}</Heading>
-      <span className="block truncate text-xs text-fg-3">{[phone, channel.name, holder].filter(Boolean).join(' · ')}</span>
+      <span className="block truncate text-xs text-fg-3 first-letter:uppercase">{[holder, phone, channel.name].filter(Boolean).join(' · ')}</span>
     </span>
   )
 }

@@ -34,6 +34,11 @@ test('messages of one voice within two minutes stand together', () => {
   assert.deepEqual(shape([said(1, 0), said(2, 1), said(3, 4), said(4, 4, mine), said(5, 5, mine)]), ['day', 'first', 'next', 'first', 'first', 'next'])
 })
 
+test('what was deleted stays a bubble in its group, although it has no content any more', () => {
+  const gone = { type: 'system', content: { type: 'system', event: 'deleted' }, deletedAt: '2026-01-01T00:00:00Z' } as const
+  assert.deepEqual(shape([said(1, 0), said(2, 0, gone), said(3, 1)]), ['day', 'first', 'next', 'next'])
+})
+
 test('a new day and the unread line begin a new group', () => {
   assert.deepEqual(shape([said(1, 1439), said(2, 1440)]), ['day', 'first', 'day', 'first'])
   assert.deepEqual(shape([said(1, 0), said(2, 1)], 2), ['day', 'first', 'unread', 'first'])

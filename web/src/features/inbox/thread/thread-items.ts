@@ -17,13 +17,13 @@ export type ThreadItem =
 /** ms within which messages of one sender stand together. */
 const groupSpan = 120_000
 
+/** What was deleted for everybody has no content any more, but stays where it was said. */
+const isLine = ({ content, deletedAt }: Message) => content.type === 'system' && deletedAt === null
+
 const sameVoice = (one: Message, other: Message) =>
   one.direction === other.direction && one.sender.kind === other.sender.kind && one.sender.id === other.sender.id && one.sender.name === other.sender.name
 const together = (before: Message | undefined, message: Message) =>
-  before !== undefined &&
-  before.content.type !== 'system' &&
-  sameVoice(before, message) &&
-  Date.parse(message.createdAt) - Date.parse(before.createdAt) < groupSpan
+  before !== undefined && !isLine(before) && sameVoice(before, message) && Date.parse(message.createdAt) - Date.parse(before.createdAt) < groupSpan
 
 /** Messages keep their place on screen when the server's copy replaces the local one. */
 const keyOf = (message: Message) => message.clientId ?? message.id
@@ -54,7 +54,7 @@ export const threadItems = (messages: readonly Message[], dayOf: (at: string) =>
     const lineAbove = unreadFromSeq !== null && message.seq >= unreadFromSeq && (before === undefined || before.seq < unreadFromSeq)
     if (newDay) items.push({ kind: 'day', key: `day ${dayOf(message.createdAt)}`, at: message.createdAt })
     if (lineAbove) items.push({ kind: 'unread', key: 'unread' })
-    if (message.content.type === 'system') items.push({ kind: 'system', key: keyOf(message), message })
+    if (isLine(message)) items.push({ kind: 'system', key: keyOf(message), message })
     else
       items.push({
         kind: 'message',

@@ -6,17 +6,20 @@ import { nextRate, type Playing, seek, togglePlay, usePlaying } from './audio-pl
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { useFileUrl } from './use-file-url.ts'
-import { bars, useWaveform } from './waveform.ts'
+import { bars, useSound } from './waveform.ts'
 
 /** A voice note or a sound file: play, seek, three speeds. */
 export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>; message: Message }) => {
   const { t } = useTexts('inbox')
-  const { file, voice, seconds = 0 } = content
+  const { file, voice } = content
   const { url, failed } = useFileUrl(file)
+  const sound = useSound(message.id, url, file.size)
+  const seconds = content.seconds ?? sound?.seconds ?? 0
   const now = usePlaying(message.id, seconds)
   if (file.state !== 'stored' || failed) return <FileState file={file} kind="audio" />
   const Icon = now.playing ? Pause : Play
-  const rest = t(now.playing ? 'audio.pause' : 'audio.play', { seconds: Math.round(now.length || seconds) })
+  const length = now.length || seconds
+  const label = t(now.playing ? 'audio.pause' : 'audio.play', { seconds: Math.round(length) })
   return (
     <div>
       <div className="grid w-60 max-w-full grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2.5">
@@ -24,13 +27,13 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
           type="button"
           disabled={!url}
           data-voice={voice || undefined}
-          aria-label={rest}
+          aria-label={label}
           onClick={() => url && togglePlay(message.id, url, seconds)}
           className="grid size-9 place-items-center rounded-full bg-primary text-on-primary hover:bg-primary-hover disabled:opacity-60 touch:size-11"
         >
           <Icon size={18} strokeWidth={2} aria-hidden fill="currentColor" />
         </button>
-        <Track id={message.id} url={url} size={file.size} now={now} length={now.length || seconds} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
+        <Track peaks={sound?.peaks ?? null} now={now} length={length} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
         <button
           type="button"
           onClick={nextRate}
@@ -38,31 +41,30 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
           className="rounded-full bg-surface-2 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8"
         >{`${now.rate}×`}</button>
       </div>
-      <AudioWords content={content} now={now} />
+      <AudioWords content={content} now={now} length={length} />
     </div>
   )
 }
 
-const AudioWords = ({ content: { voice, seconds = 0, file }, now }: { content: ContentOf<'audio'>; now: Playing }) => {
+const AudioWords = ({ content: { voice, file }, now, length }: { content: ContentOf<'audio'>; now: Playing; length: number }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   const Icon = voice ? Mic : Music
-  const shown = now.playing || now.at > 0 ? now.at : now.length || seconds
+  const shown = now.playing || now.at > 0 ? now.at : length
   return (
     <p className="mt-1 ml-[46px] flex touch:ml-[54px] items-center gap-1 text-xs text-bubble-meta tabular">
       <Icon size={13} strokeWidth={1.75} aria-hidden />
-      {now.failed ? <span className="text-danger">{t('audio.failed')}</span> : format.countdown(shown)}
+      {now.failed ? <span className="text-danger">{t('audio.failed')}</span> : length > 0 && format.countdown(shown)}
       {!voice && <span className="truncate">{file.name}</span>}
     </p>
   )
 }
 
-type TrackProps = { id: string; url: string | null; size: number | null; now: Playing; length: number; onSeek: (at: number) => void }
+type TrackProps = { peaks: number[] | null; now: Playing; length: number; onSeek: (at: number) => void }
 
 /** The shape of the sound with the part already heard in blue; a slider lies over it for pointer and keyboard. */
-const Track = ({ id, url, size, now, length, onSeek }: TrackProps) => {
+const Track = ({ peaks, now, length, onSeek }: TrackProps) => {
   const { t } = useTexts('inbox')
-  const peaks = useWaveform(id, url, size)
   const heard = length > 0 ? now.at / length : 0
   return (
     <span className="relative flex h-[26px] items-center gap-px rounded-chip focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">

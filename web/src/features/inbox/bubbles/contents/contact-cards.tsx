@@ -28,7 +28,7 @@ const Card = ({ card: { name, organisation, phones, emails, own } }: { card: Con
         <p className="font-semibold wrap-anywhere">{name}</p>
         {(own || organisation) && <p className="text-xs text-fg-2">{own ? t('card.own') : organisation}</p>}
         {phones.map(({ phone }) => (
-          <p key={phone} className="flex items-center gap-1">
+          <p key={phone} className="-mb-1 flex items-center gap-1">
             <span className="tabular">{format.phone(phone)}</span>
             <IconButton icon={Copy} size="sm" label={t('card.copy_phone', { phone })} onClick={() => void copyText(phone)} />
           </p>

@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '#ui/rich-text.tsx'
+import { Caption } from './caption.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { downloadUrl, useFileUrl } from './use-file-url.ts'
@@ -33,11 +33,7 @@ export const DocumentContent = ({ content: { file, caption } }: { content: Conte
           </span>
         </a>
       )}
-      {caption && (
-        <div className="mt-1.5">
-          <RichText text={caption} />
-        </div>
-      )}
+      <Caption text={caption} />
     </>
   )
 }

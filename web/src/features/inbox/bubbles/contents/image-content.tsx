@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { buttonLook } from '#ui/button.tsx'
-import { RichText } from '#ui/rich-text.tsx'
+import { Caption } from './caption.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { downloadUrl, useFileUrl } from './use-file-url.ts'
@@ -11,11 +11,7 @@ import { downloadUrl, useFileUrl } from './use-file-url.ts'
 export const ImageContent = ({ content }: { content: ContentOf<'image' | 'sticker'> }) => (
   <>
     {content.type === 'sticker' ? <Sticker content={content} /> : <Picture content={content} />}
-    {content.caption && (
-      <div className="mt-1.5">
-        <RichText text={content.caption} />
-      </div>
-    )}
+    <Caption text={content.caption} />
   </>
 )
 

@@ -1,5 +1,5 @@
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '#ui/rich-text.tsx'
+import { Caption } from './caption.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { useFileUrl } from './use-file-url.ts'
@@ -11,7 +11,7 @@ export const VideoContent = ({ content: { file, caption } }: { content: ContentO
     return (
       <>
         <FileState file={file} kind="video" url={url} />
-        {caption && <RichText text={caption} />}
+        <Caption text={caption} />
       </>
     )
   return (
@@ -26,11 +26,7 @@ export const VideoContent = ({ content: { file, caption } }: { content: ContentO
         aria-label={caption || file.name || t('type.video')}
         className="-mx-1.5 -mt-0.5 h-52 w-72 max-w-[calc(100%+12px)] rounded-control bg-black"
       />
-      {caption && (
-        <div className="mt-1.5">
-          <RichText text={caption} />
-        </div>
-      )}
+      <Caption text={caption} />
     </>
   )
 }

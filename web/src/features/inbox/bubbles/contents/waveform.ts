@@ -5,7 +5,9 @@ export const bars = 36
 /** Longest file in bytes whose loudness is computed; the rest is drawn flat. */
 const mostBytes = 2_000_000
 
-const known = new Map<string, number[]>()
+/** `seconds`: its length, which the provider does not always tell. */
+export type Sound = { peaks: number[]; seconds: number }
+const known = new Map<string, Sound>()
 
 /** Loudness per bar, 0-1, of the first channel. */
 export const peaksOf = (samples: Float32Array, count: number): number[] => {
@@ -19,22 +21,22 @@ export const peaksOf = (samples: Float32Array, count: number): number[] => {
   return peaks.map((peak) => peak / loudest)
 }
 
-const decode = async (url: string): Promise<number[]> => {
+const decode = async (url: string): Promise<Sound> => {
   const bytes = await (await fetch(url)).arrayBuffer()
   const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(bytes)
-  return peaksOf(sound.getChannelData(0), bars)
+  return { peaks: peaksOf(sound.getChannelData(0), bars), seconds: sound.duration }
 }
 
-/** The shape of a voice note once it could be computed; null until then, and for formats the browser cannot read. */
-export const useWaveform = (id: string, url: string | null, size: number | null): number[] | null => {
-  const [peaks, setPeaks] = useState(known.get(id) ?? null)
+/** Shape and length of a voice note once they could be computed; null until then, and for formats the browser cannot read. */
+export const useSound = (id: string, url: string | null, size: number | null): Sound | null => {
+  const [sound, setSound] = useState(known.get(id) ?? null)
   useEffect(() => {
-    if (!url || peaks || (size ?? 0) > mostBytes) return
+    if (!url || sound || (size ?? 0) > mostBytes) return
     let current = true
     decode(url).then(
       (computed) => {
         known.set(id, computed)
-        if (current) setPeaks(computed)
+        if (current) setSound(computed)
       },
       () => undefined,
     )
@@ -42,5 +44,5 @@ export const useWaveform = (id: string, url: string | null, size: number | null)
       current = false
     }
   }, [id, url, size])
-  return peaks
+  return sound
 }

@@ -1,0 +1,14 @@
+import { useTexts } from '#lib/i18n/texts.ts'
+
+/** Why conversations end, in the order of the digits that choose them. `other` is said in own words. */
+export const closeReasons = ['resolved', 'no_reply', 'not_ours', 'duplicate', 'spam', 'other'] as const
+export type CloseReason = (typeof closeReasons)[number]
+
+/** A reason as people read it: scripts and imports may have closed with its key. */
+export const useReasonWords = () => {
+  const { t } = useTexts('inbox')
+  return (reason: string | null): string | null => {
+    const known = closeReasons.find((key) => key === reason)
+    return known ? t(`close.${known}`) : reason
+  }
+}
