@@ -4,10 +4,11 @@ import type { Plugin } from 'vite'
 
 const folder = fileURLToPath(new URL('../../contracts/src/http/', import.meta.url))
 
-type Light = { id: string; method: string; path: string; idempotency: boolean }
+/** What `lib/api.ts` looks at. */
+type Light = { id: string; method: string; path: string; permission: string; idempotency: boolean }
 const isRoute = (value: unknown): value is Light => typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'id' in value
 
-const light = ({ id, method, path, idempotency }: Light): Light => ({ id, method, path, idempotency })
+const light = ({ id, method, path, permission, idempotency }: Light): Light => ({ id, method, path, permission, idempotency })
 
 /** `{list: RouteContract, …}` → the same record with only what a browser needs; null when the export is not a record of routes. */
 const lightRecord = (value: unknown) => {
@@ -20,7 +21,7 @@ const lightRecord = (value: unknown) => {
 
 /**
  * Keeps the schema validator out of the browser. The contracts under `contracts/src/http` are run at build time and handed to the
- * bundle as `{id, method, path, idempotency}` only; their full types stay visible to the type checker. Anything else that such a file
+ * bundle as `{id, method, path, permission, idempotency}` only; their full types stay visible to the type checker. Anything else that such a file
  * exports does not exist in the browser, and importing it fails the build.
  */
 export const lightRoutes = (): Plugin => ({
