@@ -16,9 +16,9 @@ export type Database = {
   system: { query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>> }
   /**
    * One `cq_system` connection of its own whose statements run in the order in which they were sent, also when one is sent before the answer to the
-   * last. Made at the first statement, and again after it broke.
+   * last. Made at the first statement, and again after it broke. `setting` is executed on each.
    */
-  line(): { query(text: string, values: unknown[]): Promise<unknown>; end(): Promise<void> }
+  line(setting: string): { query(text: string, values: unknown[]): Promise<unknown>; end(): Promise<void> }
   /** A dedicated `cq_system` connection, for LISTEN. The caller ends it. */
   connectSystem(): Promise<pg.Client>
   /** False when the roles could not log in themselves and are set on the administrator's login. */
@@ -105,7 +105,7 @@ export const openDatabase = async ({
         }
       }),
     system: { query: (text, values = []) => withClient(systemPool, (client) => client.query(text, values)) },
-    line: () => openLine({ ...system, pipeline: true, application_name: 'chasqui line', statement_timeout: 60_000 }, onError),
+    line: (setting) => openLine({ ...system, pipeline: true, application_name: 'chasqui line', statement_timeout: 60_000 }, setting, onError),
     connectSystem: async () => {
       const client = new pg.Client({ ...system, application_name: 'chasqui listen' })
       await client.connect()
@@ -119,14 +119,14 @@ export const openDatabase = async ({
   }
 }
 
-const openLine = (config: pg.ClientConfig, onError: (error: Error) => void): ReturnType<Database['line']> => {
+const openLine = (config: pg.ClientConfig, setting: string, onError: (error: Error) => void): ReturnType<Database['line']> => {
   let opened: Promise<pg.Client> | null = null
   const connect = async (): Promise<pg.Client> => {
     const client = new NamedClient(config)
     client.on('error', onError)
     client.on('end', () => void (opened = null))
     await client.connect()
-    client.query(keepPlans).catch(onError)
+    client.query(setting).catch(onError)
     return client
   }
   return {

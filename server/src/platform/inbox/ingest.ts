@@ -38,6 +38,9 @@ insert into platform.lane (tenant_id, queue, key, ready_at)
 select distinct tenant_id, queue, key, $7::timestamptz from jobs order by tenant_id, queue, key
 on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane.ready_at, greatest(excluded.ready_at, platform.lane.blocked_until))`
 
+// One plan for batches of any size. PostgreSQL takes them for small ones and would compare each delivery with each; hashing suits all.
+const planning = 'set plan_cache_mode = force_generic_plan; set enable_nestloop = off; set enable_mergejoin = off'
+
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
@@ -46,7 +49,7 @@ on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane
 export const createIngest = ({ database, clock, hints, log }: { database: Database; clock: Clock; hints: Hints; log: Log }): Ingest => {
   let waiting: Waiting[] = []
   let waitingCount = 0
-  const line = database.line()
+  const line = database.line(planning)
   let flushing = false
   const inFlight = new Set<Promise<void>>()
   let recent = 0

@@ -12,9 +12,9 @@ const jobsPerClaim = 50
 const pollMilliseconds = 500
 const troubleMilliseconds = 250
 /** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
-const pressedRest = 3
+const pressedRest = 7
 const pressedMilliseconds = 20
-const longestRestMilliseconds = 200
+const longestRestMilliseconds = 400
 
 /** What this process does for one queue: lanes in hand that wait for a transaction, transactions under way, lanes not given back yet. */
 type Desk = { handler: QueueHandler; waiting: HeldLane[]; running: number; inHand: number }

@@ -8,13 +8,10 @@ const storableText = (value: string): string => {
 }
 
 const storableEntries = (value: Json, depth: number): Json => {
-  let changed = false
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const [cleanKey, cleanItem] = [storableText(key), storable(item, depth + 1)]
-    changed ||= cleanKey !== key || cleanItem !== item
-    return [cleanKey, cleanItem]
-  })
-  return changed ? Object.fromEntries(entries) : value
+  const keys = Object.keys(value)
+  const items = keys.map((key) => storable(value[key], depth + 1))
+  const isWhole = keys.every((key, index) => items[index] === value[key] && storableText(key) === key)
+  return isWhole ? value : Object.fromEntries(keys.map((key, index) => [storableText(key), items[index]]))
 }
 
 /**
