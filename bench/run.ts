@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { bench, type BenchOptions } from './measure/bench.ts'
 import { tableOf } from './measure/table.ts'
 
-const usage = `npm run bench -- [--with-million] [--rounds 3] [--messages 4000] [--json]
+const usage = `npm run bench -- [--with-million] [--rounds 3] [--messages 8000] [--json]
 
 Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
   --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
   --rounds N       rounds of yardstick and product in turn (3)
-  --messages N     messages of one round (4000)`
+  --messages N     messages of one round (8000)`
 
 type Wanted = BenchOptions & { json: boolean }
 
@@ -18,7 +18,7 @@ const readOptions = (args: string[]): Wanted | null => {
     options: {
       'with-million': flag,
       rounds: { type: 'string', default: '3' },
-      messages: { type: 'string', default: '4000' },
+      messages: { type: 'string', default: '8000' },
       json: flag,
       help: { ...flag, short: 'h' },
     },

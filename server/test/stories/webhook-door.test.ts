@@ -56,6 +56,27 @@ describe('who may post', () => {
     assert.deepEqual(await conversationsOf(the.owner.api, number.channelId), [])
   })
 
+  test('an answer is the same whether the framework gave it or not', async () => {
+    const own = await connectNumber(the.url, the.owner.api, { flow: false })
+    const signed = signWebhook(messagesFrom(ana, [text(ana, 'dos caminos')], own), own.appSecret)
+    const nowhere = own.webhookUrl.replace(own.channelId, '0198c0de-0000-7000-8000-000000000000')
+    const calls: [string, string | Buffer, Record<string, string>][] = [
+      [own.webhookUrl, signed.body, signed.headers],
+      [own.webhookUrl, signed.body, {}],
+      [own.webhookUrl, '{', signWebhook('{', own.appSecret).headers],
+      [nowhere, signed.body, signed.headers],
+      [own.webhookUrl.replace('whatsapp', 'nobody'), signed.body, signed.headers],
+      [own.webhookUrl.replace(own.channelId, 'no-id'), signed.body, signed.headers],
+    ]
+    const told = async (url: string, body: string | Buffer, headers: Record<string, string>) => {
+      const answer = await raw(url, body, { 'content-type': 'application/json', 'x-request-id': 'one-and-the-same', ...headers })
+      const names = ['content-type', 'x-request-id', 'cache-control', 'www-authenticate', 'retry-after']
+      return { status: answer.status, headers: names.map((name) => answer.headers.get(name)), body: await answer.text() }
+    }
+    // A query makes the address a special one, which takes the long way.
+    for (const [url, body, headers] of calls) assert.deepEqual(await told(url, body, headers), await told(`${url}?long`, body, headers), url)
+  })
+
   test("another channel's secret does not open this one", async () => {
     assert.equal(await postWebhook(number.webhookUrl, signWebhook(body(), theirs.appSecret)), 401)
   })

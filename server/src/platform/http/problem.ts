@@ -76,19 +76,22 @@ export const problemOf = ({ status, code, detail, errors }: Fault, requestId: st
   ...(errors && { errors }),
 })
 
+/** The headers that go with a problem. RFC 9110: a 401 names how to authenticate; browsers show no dialogue for this scheme. */
+export const headersOfFault = ({ status, retryAfter }: Fault, requestId: string): Record<string, string> => ({
+  'X-Request-Id': requestId,
+  'Content-Type': 'application/problem+json; charset=utf-8',
+  'Cache-Control': 'no-store',
+  ...(retryAfter !== undefined && { 'Retry-After': String(Math.max(1, Math.ceil(retryAfter))) }),
+  ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+})
+
 /** Answers with a problem. The body is text already, so that no serializer or type of the failed route is applied to it. */
-export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply => {
-  if (fault.retryAfter !== undefined) reply.header('Retry-After', String(Math.max(1, Math.ceil(fault.retryAfter))))
-  // RFC 9110: a 401 names how to authenticate. Browsers show no dialogue for this scheme.
-  if (fault.status === 401) reply.header('WWW-Authenticate', 'Bearer')
-  return reply
+export const sendFault = (reply: FastifyReply, fault: Fault): FastifyReply =>
+  reply
     .code(fault.status)
-    .header('X-Request-Id', reply.request.id)
-    .header('Content-Type', 'application/problem+json; charset=utf-8')
-    .header('Cache-Control', 'no-store')
+    .headers(headersOfFault(fault, reply.request.id))
     .serializer((text: string) => text)
     .send(JSON.stringify(problemOf(fault, reply.request.id)))
-}
 
 /** Fastify's error handler: sort, log what people must look at, answer. */
 export const errorHandler =

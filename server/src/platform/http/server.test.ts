@@ -159,7 +159,7 @@ const start = async (change: Partial<HttpOptions> = {}) => {
   http.route(things.upload, async ({ request }) => ({ bytes: (await (await request.file())!.toBuffer()).length }))
   http.webhook('/api/webhooks/:name', {
     GET: (request) => String(request.query.challenge),
-    POST: ({ body, params }) => ({ name: params.name, bytes: body.length, raw: Buffer.isBuffer(body) }),
+    POST: ({ body, params }) => JSON.stringify({ name: params.name, bytes: body.length, raw: Buffer.isBuffer(body) }),
   })
   await http.ready()
   return http

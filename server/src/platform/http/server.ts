@@ -16,6 +16,7 @@ import { requestIdOf } from './request-id.ts'
 import { checkContract, type Address } from './route-table.ts'
 import { secure } from './security.ts'
 import { serveWebApp } from './web-app.ts'
+import { openWebhookDoor } from './webhook-door.ts'
 import { serveWebhooks, type Webhook, type WebhookHandlers } from './webhooks.ts'
 
 export type { Actor, Call, Handler, Member } from './handler.ts'
@@ -107,6 +108,8 @@ export const createHttp = (options: HttpOptions): Http => {
   const raws: FastifyPluginAsync[] = []
   const table: RouteContract[] = []
   let registered = false
+  let closing = false
+  app.addHook('preClose', async () => void (closing = true))
   const { config } = options
 
   const serveSite = async (site: FastifyInstance): Promise<void> => {
@@ -136,7 +139,12 @@ export const createHttp = (options: HttpOptions): Http => {
     webhook: (path, handlers) => void webhooks.push({ path, handlers }),
     raw: (register) => void raws.push(register),
     ready: async () => void (await app.ready()),
-    listen: (port, host) => openPort(app, port, host),
+    listen: async (port, host) => {
+      await app.ready()
+      // Behind everything that listens to requests by now (sockets), so that it is asked first.
+      openWebhookDoor(app.server, webhooks, { log: options.log, isClosing: () => closing })
+      return openPort(app, port, host)
+    },
     close: () => app.close(),
   }
 }

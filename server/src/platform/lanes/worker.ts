@@ -12,7 +12,7 @@ const jobsPerClaim = 50
 const pollMilliseconds = 500
 const troubleMilliseconds = 250
 /** While acknowledgements come first a queue rests so many times as long as it worked, and looks for work so often. */
-const pressedRest = 7
+const pressedRest = 15
 const pressedMilliseconds = 20
 const longestRestMilliseconds = 400
 
