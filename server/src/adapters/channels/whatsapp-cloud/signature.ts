@@ -1,7 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 
 /** `missing` = no header at all; `wrong` = any header that is not exactly Meta's MAC of these bytes. */
 export type SignatureVerdict = 'right' | 'missing' | 'wrong'
+
+/** Prepared once per secret: every webhook asks. */
+const keys = new LRUCache<string, KeyObject>({ max: 1000, memoMethod: (secret) => createSecretKey(secret, 'utf8') })
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/
 
@@ -13,7 +17,7 @@ export const checkSignature = (body: Buffer, header: string | string[] | undefin
   if (header === undefined || header === '') return 'missing'
   const claimed = typeof header === 'string' ? SIGNATURE.exec(header)?.[1] : undefined
   if (!claimed) return 'wrong'
-  const right = createHmac('sha256', appSecret).update(body).digest()
+  const right = createHmac('sha256', keys.memo(appSecret)).update(body).digest()
   return timingSafeEqual(right, Buffer.from(claimed, 'hex')) ? 'right' : 'wrong'
 }
 
