@@ -22,6 +22,14 @@ export const permissions = [
   'tenant.read',
   'tenant.manage',
   'users.read',
+  'users.manage',
+  'teams.manage',
+  'roles.read',
+  'roles.manage',
+  'keys.read',
+  'keys.manage',
+  'audit.read',
+  'audit.export',
   'simulator.use',
 ] as const
 export type Permission = (typeof permissions)[number]
@@ -50,7 +58,7 @@ const agent: Permission[] = [
 /** The built-in roles. Custom roles are further sets over the same permissions. */
 export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
-  supervisor: new Set<Permission>([...agent, 'outbox.read', 'outbox.manage', 'deadLetters.read', 'simulator.use']),
+  supervisor: new Set<Permission>([...agent, 'outbox.read', 'outbox.manage', 'deadLetters.read', 'roles.read', 'teams.manage', 'simulator.use']),
   agent: new Set(agent),
   quality: new Set<Permission>([
     'conversations.read',
@@ -62,5 +70,16 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'tenant.read',
     'users.read',
   ]),
-  auditor: new Set<Permission>(['channels.read', 'tenant.read', 'events.read', 'outbox.read', 'deadLetters.read', 'users.read']),
+  auditor: new Set<Permission>([
+    'channels.read',
+    'tenant.read',
+    'events.read',
+    'outbox.read',
+    'deadLetters.read',
+    'users.read',
+    'roles.read',
+    'keys.read',
+    'audit.read',
+    'audit.export',
+  ]),
 }

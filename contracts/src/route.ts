@@ -12,8 +12,8 @@ export type RouteContract = {
   /** Path with `:name` parameters, always under `/api`. */
   path: string
   summary: string
-  /** `public`: nobody signed in; `signed-in`: any user; `signature`: the body carries a provider's signature; else a permission of the tenant's member. */
-  permission: Permission | 'public' | 'signed-in' | 'signature'
+  /** `public`: nobody signed in; `signed-in`: any user; `signature`: the body carries a provider's signature; `host`: an administrator of the installation; else a permission of the tenant's member. */
+  permission: Permission | 'public' | 'signed-in' | 'signature' | 'host'
   /** `member`: runs in one transaction bound to the caller's tenant; `none`: the handler opens what it needs. */
   tenant: 'member' | 'none'
   rate: 'read' | 'write' | 'auth' | 'session' | 'upload' | 'webhook' | 'simulator'

@@ -2,7 +2,7 @@ import { permissions, type RouteContract } from '@chasqui/contracts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const rates = ['read', 'write', 'auth', 'session', 'upload', 'webhook', 'simulator']
-const access: string[] = ['public', 'signed-in', 'signature', ...permissions]
+const access: string[] = ['public', 'signed-in', 'signature', 'host', ...permissions]
 const isSchemaOrNull = (value: unknown) => value === null || (typeof value === 'object' && value !== null && 'safeParse' in value)
 
 /** Each decision a contract must make, with the test that it was made. A field that is missing is `undefined` and fails its test. */
