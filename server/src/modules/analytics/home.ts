@@ -7,7 +7,7 @@ type Numbers = Home['numbers']
 const numbersText = `with day as (
   select date_trunc('day', $2::timestamptz at time zone t.time_zone) at time zone t.time_zone as begins, ($2::timestamptz at time zone t.time_zone)::date as today from tenancy.tenant_card t where t.tenant_id = $1),
 counted as (select measure, count::int as count from analytics.day d, day where d.tenant_id = $1 and d.day = day.today)
-select coalesce((select count from counted where measure = 'conversations'), 0) as "conversationsToday",
+select (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.begins) as "conversationsToday",
   (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.begins - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days') as "conversationsSameDayLastWeek",
   (select percentile_cont(0.5) within group (order by extract(epoch from first_reply_at - first_inbound_at)) from conversations.conversation_fact f, day
     where f.tenant_id = $1 and f.created_at >= day.begins and first_reply_at is not null and first_inbound_at is not null) as "medianFirstReplySeconds",
