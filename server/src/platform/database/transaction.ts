@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { leaveEvents } from '../events/leave.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
-import { createGathering, type QueryEach } from './gathering.ts'
+import { createGathering, type QueryEach } from './strands.ts'
 
 /**
  * One unit of work, bound to one tenant by the database. State, outgoing messages, jobs and events that are written through it

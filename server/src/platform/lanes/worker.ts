@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Hints } from '../events/hints.ts'
-import { createAttempt, type AttemptPorts } from './attempt.ts'
+import { createAttempt, type AttemptPorts } from './convoy.ts'
 import { claimLanes, nextReady, releaseLanes, type HeldLane, type Returned } from './claim.ts'
 import type { QueueHandler } from './handler.ts'
 import type { HeldLanes } from './held.ts'

@@ -11,11 +11,12 @@ import { createBreaker, type Breaker, type BreakerState } from './breaker.ts'
 import { claimEntries, findStranded, putBack, raiseSenders } from './claim.ts'
 import { wakeSender, type ClaimedEntry } from './entry.ts'
 import { createPacer, type Pace, type Pacer } from './pacing.ts'
+import { isLastTry, retrySeconds, type RetryScope } from './retry-curve.ts'
 import { settle, type Failing, type Settled, type Settlement } from './settle.ts'
 
 export type Outcome =
   | { result: 'accepted'; providerMessageId: string; aliases: unknown[] }
-  | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
+  | { result: 'retry'; error: Failing; afterSeconds: number | null; scope: RetryScope }
   | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: Failing }
 
@@ -45,7 +46,6 @@ export type Dispatcher = {
 
 const maxLanes = 200
 const maxInFlight = 40
-const maxAttempts = 4
 const pollMilliseconds = 500
 /** How long a sender's lane is kept when nothing is left: what comes meanwhile leaves without another claim. */
 const lingerMilliseconds = 250
@@ -54,9 +54,6 @@ const gatherMilliseconds = 5
 const severalInFlight = 4
 /** Looks for other senders at most so often; the first look after a rest is immediate. */
 const spacingMilliseconds = 10
-
-/** Seconds before try n + 1: 2, 4, 8, with up to a quarter of jitter; the vendor's own Retry-After wins. */
-export const retrySeconds = (attempts: number, asked: number | null, random: () => number): number => (asked ?? 2 ** attempts) * (1 + random() / 4)
 
 /** Sends what is in the outbox: one holder per sender, paced, in order per recipient, and honest about what is not known. */
 export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
@@ -189,8 +186,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       if (outcome.afterSeconds !== null || /rate|429/.test(outcome.error.code)) pacers.get(sender)?.pacer.hold(clock.now().getTime() + seconds * 1000)
       breaker.failure(clock.now().getTime())
     }
-    if (entry.attempts >= maxAttempts && outcome.scope !== 'recipient') return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
-    if (entry.attempts >= maxAttempts * 3) return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
+    if (isLastTry(entry.attempts, outcome.scope)) return { ...base, state: 'failed', error: { ...outcome.error, retryable: true } }
     return { ...base, state: 'pending', error: outcome.error, notBefore: new Date(clock.now().getTime() + seconds * 1000) }
   }
 
