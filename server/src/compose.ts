@@ -328,6 +328,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       tenantId: home.id,
       ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}),
     })
+    await identity.ensureHostAdmin(config.adminEmail)
     const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
     return { demo, owner, talks }
   })

@@ -26,7 +26,9 @@ export const Session = z
   })
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
-export const Me = z.object({ user: User, tenants: z.array(Membership), tenantId: Id.nullable(), permissions: z.array(z.enum(permissions)) }).meta({ id: 'Me' })
+export const Me = z
+  .object({ user: User, tenants: z.array(Membership), tenantId: Id.nullable(), permissions: z.array(z.enum(permissions)), isHostAdmin: z.boolean() })
+  .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
 
 const delivery = { tokenDelivery: z.enum(['cookie', 'body']).default('cookie') }

@@ -15,6 +15,7 @@ export type Actor = {
   tenantId: string | null
   role: string | null
   permissions: ReadonlySet<Permission>
+  isHostAdmin: boolean
   name: string
   language: StandingRow['language']
   /** When the access token runs out; sockets end then unless it is renewed. */
@@ -58,10 +59,14 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     const claims = readAccess(ports, token)
     const now = await standing(claims)
     if (!now || now.ended || now.userStatus !== 'active' || now.epoch !== claims.epoch) throw sessionEnded()
-    if (claims.tenantId && now.role === null) throw notMember()
-    if (claims.tenantId && now.tenantSuspended) throw tenantSuspended()
-    const { userId, sessionId, tenantId, expiresAt } = claims
-    return { userId, sessionId, tenantId, role: now.role, permissions: permissionsOf(now.role ?? ''), name: now.name, language: now.language, expiresAt }
+    const { userId, sessionId, expiresAt, tenantId } = claims
+    const person = { userId, sessionId, isHostAdmin: now.isHostAdmin, name: now.name, language: now.language, expiresAt }
+    if (tenantId === null) return { ...person, tenantId, role: null, permissions: permissionsOf('') }
+    const closed = now.role === null ? notMember() : now.tenantSuspended ? tenantSuspended() : null
+    if (!closed) return { ...person, tenantId, role: now.role, permissions: permissionsOf(now.role ?? '') }
+    // Who administers the installation must be able to resume their own organisation: let in, but into no tenant.
+    if (now.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
+    throw closed
   }
 
   /** Who sends a request; null without an access token, a failure with one that does not hold. */

@@ -7,10 +7,16 @@ import { type ProfileChange, saveProfile } from './store/users.ts'
 
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'>): Promise<Me> => {
+  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & { isHostAdmin?: boolean }): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
-    return { user: wireUser(person.user), tenants: wireTenants(person), tenantId: actor.tenantId, permissions: [...actor.permissions] }
+    return {
+      user: wireUser(person.user),
+      tenants: wireTenants(person),
+      tenantId: actor.tenantId,
+      permissions: [...actor.permissions],
+      isHostAdmin: actor.isHostAdmin ?? false,
+    }
   }
 
 /** Changes the acting person's own name or language. */

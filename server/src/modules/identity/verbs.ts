@@ -3,6 +3,7 @@ import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
 import { cleanUp } from './jobs.ts'
+import { ensureHostAdmin } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { listMembers } from './members.ts'
@@ -29,6 +30,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
+  ensureHostAdmin: ensureHostAdmin(ports),
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),

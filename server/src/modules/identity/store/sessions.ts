@@ -34,6 +34,7 @@ export type StandingRow = {
   ended: boolean
   userStatus: string
   epoch: number
+  isHostAdmin: boolean
   name: string
   language: 'es' | 'pt-BR' | 'en' | null
   /** Null without an active membership in the tenant asked for. */
@@ -44,7 +45,7 @@ export type StandingRow = {
 export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
   (
     await runner.query<StandingRow>(
-      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.name, u.language, m.role
+      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", u.name, u.language, m.role
      from identity.session s join identity."user" u on u.id = s.user_id
      left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
      where s.id = $1 and s.user_id = $2`,

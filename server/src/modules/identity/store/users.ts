@@ -7,10 +7,11 @@ export type UserRow = {
   language: 'es' | 'pt-BR' | 'en' | null
   status: 'active' | 'inactive' | 'suspended'
   epoch: number
+  isHostAdmin: boolean
   passwordHash: string | null
 }
 
-const columns = 'id, email, name, language, status, epoch, password_hash as "passwordHash"'
+const columns = 'id, email, name, language, status, epoch, is_host_admin as "isHostAdmin", password_hash as "passwordHash"'
 
 export const userByEmail = async (runner: Runner, email: string): Promise<UserRow | null> =>
   (await runner.query<UserRow>(`select ${columns} from identity."user" where email = $1`, [email])).rows[0] ?? null
@@ -51,3 +52,7 @@ export const saveProfile = async (runner: Runner, userId: string, change: Profil
   )
   return rows[0] ?? null
 }
+
+/** False when there is no such account or it administers the installation already. */
+export const makeHostAdmin = async (runner: Runner, email: string, at: Date): Promise<boolean> =>
+  (await runner.query('update identity."user" set is_host_admin = true, updated_at = $2 where email = $1 and not is_host_admin', [email, at])).rowCount === 1
