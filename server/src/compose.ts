@@ -133,6 +133,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tenants: (ids) => tenancy.tenantsById(ids),
     secret: keyOf('identity').toString('hex'),
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
+    seal: (text, about) => sealer.seal(text, about),
+    open: (sealed, about) => sealer.open(sealed, about),
   })
   const businessOf = rememberTenants(tenancy, hints)
   const contacts = createContacts({ now, newId })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createIdentity } from '#identity'
 import { createTenancy } from '#tenancy'
+import { createSealer } from '#platform/crypto/seal'
 import { testClock } from '#platform/clock'
 import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
@@ -32,7 +33,8 @@ export const setUpIdentity = async () => {
   const hints = createHints()
   const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
-  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false })
+  const { seal, open } = createSealer([{ id: 'k1', key: Buffer.alloc(32, 7) }])
+  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false, seal, open })
   const stop = async () => {
     identity.stop()
     await database.close()

@@ -18,6 +18,14 @@ export const attemptOf = (ports: IdentityPorts, address: string, email: string):
   account: accountSubject(ports, email),
 })
 
+/** Codes of the second step have a count of their own, next to that of passwords. */
+const codeSubject = (ports: IdentityPorts, userId: string): string => `code:${keyedHash(ports, 'attempt', userId).toString('base64url')}`
+
+export const codeAttemptOf = (ports: IdentityPorts, address: string, userId: string): Required<Attempt> => ({
+  ...senderAttempt(address),
+  account: codeSubject(ports, userId),
+})
+
 /** Fails with `auth.locked` while the account or the address has to wait, whether or not the account exists. */
 export const refuseLocked = async (ports: IdentityPorts, { account, address }: Attempt): Promise<void> => {
   const now = ports.clock.now()
@@ -34,4 +42,8 @@ export const countFailure = async (ports: IdentityPorts, { account, address }: A
 /** A success clears the account. The address keeps its count, else one known account would buy endless guesses at others. */
 export const clearAccount = async (ports: IdentityPorts, email: string): Promise<void> => {
   await forgetFailures(ports.database.system, accountSubject(ports, email))
+}
+
+export const clearCodes = async (ports: IdentityPorts, userId: string): Promise<void> => {
+  await forgetFailures(ports.database.system, codeSubject(ports, userId))
 }

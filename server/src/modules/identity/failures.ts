@@ -3,9 +3,9 @@ import { Failure } from '#platform/failure'
 /** One answer for an unknown account, a wrong password, an account without password and one that was switched off. */
 export const wrongCredentials = () => new Failure('unauthenticated', 'auth.invalid_credentials', 'E-mail or password is wrong.')
 
-export const wrongPassword = () =>
+export const wrongPassword = (path: 'currentPassword' | 'password' = 'currentPassword') =>
   new Failure('invalid', 'auth.wrong_password', 'The current password is wrong.', {
-    errors: [{ path: 'currentPassword', code: 'auth.wrong_password', message: 'The current password is wrong.' }],
+    errors: [{ path, code: 'auth.wrong_password', message: 'The current password is wrong.' }],
   })
 
 export const lockedOut = (seconds: number) =>
@@ -13,6 +13,16 @@ export const lockedOut = (seconds: number) =>
 
 /** One answer for a key that never existed, was used or has run out. */
 export const linkInvalid = () => new Failure('unauthenticated', 'auth.link_invalid', 'This sign-in link was used already or has run out. Ask for a new one.')
+
+/** Said only to whoever gave the right password. */
+export const codeRequired = () => new Failure('unauthenticated', 'auth.totp_required', 'This account also asks for the code of the authenticator app.')
+
+/** One answer for a wrong code, one that was used already and a recovery code that is spent. */
+export const codeInvalid = () => new Failure('unauthenticated', 'auth.totp_invalid', 'This code is wrong, used already or too old.')
+
+export const twoFactorOn = () => new Failure('conflict', 'auth.totp_enabled', 'Sign-in in two steps is on already.')
+
+export const twoFactorOff = () => new Failure('conflict', 'auth.totp_disabled', 'Sign-in in two steps is not set up.')
 
 export const sessionEnded = () => new Failure('unauthenticated', 'auth.session_ended', 'This session has ended. Sign in again.')
 

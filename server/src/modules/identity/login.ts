@@ -5,14 +5,15 @@ import { wrongCredentials } from './failures.ts'
 import { type Grant, openSession, type Origin } from './grant.ts'
 import { personOf } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
+import { withCodeIfOn } from './second-step.ts'
 import { upgradeHash, userByEmail, type UserRow } from './store/users.ts'
 import { createTurns } from './turns.ts'
 
-export type Credentials = { email: string; password: string }
+export type Credentials = { email: string; password: string; totp?: string | undefined }
 
 /**
  * Sign-in with e-mail and password. Unknown accounts cost the same password check and write the same rows, so that neither answer, time
- * nor lock-out tells who has an account.
+ * nor lock-out tells who has an account. Where the second step is on, only the right password learns that a code is missing.
  */
 export const createLogin = (ports: IdentityPorts) => {
   const inTurn = createTurns()
@@ -25,9 +26,11 @@ export const createLogin = (ports: IdentityPorts) => {
         await countFailure(ports, attempt)
         throw wrongCredentials()
       }
-      await clearAccount(ports, given.email)
       const person = await personOf(ports, user)
-      return ports.database.asSystem((client) => openSession(ports, client, person, origin))
+      const second = { userId: user.id, address: origin.address, code: given.totp }
+      const grant = await withCodeIfOn(ports, second, (client) => openSession(ports, client, person, origin))
+      await clearAccount(ports, given.email)
+      return grant
     })
   }
 }

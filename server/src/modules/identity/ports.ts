@@ -14,4 +14,7 @@ export type IdentityPorts = {
   secret: string
   /** Whether the product is reached by https, so that its cookie may never travel in the clear. */
   secureCookies: boolean
+  /** Encrypts a secret for the database; `about` binds it to whose it is. */
+  seal(text: string, about: string): Buffer
+  open(sealed: Buffer, about: string): string
 }

@@ -10,7 +10,9 @@ import { listMembers } from './members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
+import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
+import { createTwoFactor } from './two-factor.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 
 export type IdentityVerbs = ReturnType<typeof identityVerbs>
@@ -26,6 +28,10 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   me: readMe(ports),
   changeProfile: changeProfile(ports),
   changePassword: createChangePassword(ports),
+  sessions: listSessions(ports),
+  endSession: endSessionOf(ports),
+  twoFactor: createTwoFactor(ports),
+  endOtherSessions: endSessionsBut(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),

@@ -52,3 +52,21 @@ export const standingOf = async (runner: Runner, sessionId: string, userId: stri
       [sessionId, userId, tenantId],
     )
   ).rows[0] ?? null
+
+/** Ends a session if it is this person's and alive; false otherwise. */
+export const endOwnSession = async (runner: Runner, userId: string, sessionId: string, at: Date): Promise<boolean> =>
+  (await runner.query('update identity.session set ended_at = $3 where user_id = $1 and id = $2 and ended_at is null', [userId, sessionId, at])).rowCount === 1
+
+export type SessionRow = { id: string; agent: string | null; address: string | null; createdAt: Date; lastUsedAt: Date }
+
+/** Sessions of a person that can still be renewed, newest first, starting behind `before`. */
+export const sessionsBefore = async (runner: Runner, of: { userId: string; before: string | null; now: Date; limit: number }): Promise<SessionRow[]> =>
+  (
+    await runner.query<SessionRow>(
+      `select id, agent, address, created_at as "createdAt", last_used_at as "lastUsedAt" from identity.session s
+     where user_id = $1 and ended_at is null and ($2::uuid is null or id < $2)
+       and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.used_at is null and t.expires_at > $3)
+     order by id desc limit $4`,
+      [of.userId, of.before, of.now, of.limit],
+    )
+  ).rows

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { Id, Instant } from '../ids.ts'
+import { page, PageQuery } from '../page.ts'
+import { route } from '../route.ts'
+
+/** One sign-in that still holds. Browser and system are names that need no translation; null when the program did not say. */
+export const ActiveSession = z
+  .object({
+    id: Id,
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
+    address: z.string().nullable(),
+    createdAt: Instant,
+    lastUsedAt: Instant,
+    current: z.boolean(),
+  })
+  .meta({ id: 'ActiveSession' })
+export type ActiveSession = z.infer<typeof ActiveSession>
+
+export const TwoFactorState = z.object({ enabled: z.boolean(), recoveryCodesLeft: z.number().int() }).meta({ id: 'TwoFactorState' })
+export type TwoFactorState = z.infer<typeof TwoFactorState>
+/** For the authenticator app: `uri` as a QR code, `secret` to type by hand. */
+export const TwoFactorSetup = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TwoFactorSetup' })
+export type TwoFactorSetup = z.infer<typeof TwoFactorSetup>
+/** Each signs in once in place of a code; shown this once. */
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
+
+const Password = z.string().min(1).max(1024)
+const Code = z.string().trim().min(1).max(20)
+
+const none = { tenant: 'none', idempotency: false, params: null, query: null, body: null } as const
+
+/** How a person looks after their own account: where it is signed in, and how they get back in. */
+export const accountRoutes = {
+  sessions: route({
+    ...none,
+    id: 'auth.sessions',
+    method: 'GET',
+    path: '/api/auth/sessions',
+    summary: 'Own sessions that still hold, the newest sign-in first',
+    permission: 'signed-in',
+    rate: 'read',
+    query: PageQuery,
+    response: { status: 200, body: page(ActiveSession) },
+  }),
+  endSession: route({
+    ...none,
+    id: 'auth.endSession',
+    method: 'DELETE',
+    path: '/api/auth/sessions/:id',
+    summary: 'End one own session; its requests and sockets stop at once',
+    permission: 'signed-in',
+    rate: 'write',
+    params: z.object({ id: Id }),
+    response: { status: 204, body: null },
+  }),
+  endOtherSessions: route({
+    ...none,
+    id: 'auth.endOtherSessions',
+    method: 'DELETE',
+    path: '/api/auth/sessions',
+    summary: 'End all own sessions but this one',
+    permission: 'signed-in',
+    rate: 'write',
+    response: { status: 200, body: z.object({ ended: z.number().int() }) },
+  }),
+  twoFactor: route({
+    ...none,
+    id: 'auth.twoFactor',
+    method: 'GET',
+    path: '/api/auth/2fa',
+    summary: 'Whether the own sign-in takes two steps, and how many recovery codes are left',
+    permission: 'signed-in',
+    rate: 'read',
+    response: { status: 200, body: TwoFactorState },
+  }),
+  setUpTwoFactor: route({
+    ...none,
+    id: 'auth.setUpTwoFactor',
+    method: 'POST',
+    path: '/api/auth/2fa/setup',
+    summary: 'Make a secret for the authenticator app; nothing changes until it is confirmed',
+    permission: 'signed-in',
+    rate: 'auth',
+    body: z.object({ password: Password }),
+    response: { status: 200, body: TwoFactorSetup },
+  }),
+  enableTwoFactor: route({
+    ...none,
+    id: 'auth.enableTwoFactor',
+    method: 'POST',
+    path: '/api/auth/2fa/enable',
+    summary: 'Confirm the secret with a code of the app; from now on signing in takes two steps',
+    permission: 'signed-in',
+    rate: 'auth',
+    body: z.object({ code: Code }),
+    response: { status: 200, body: RecoveryCodes },
+  }),
+  renewRecoveryCodes: route({
+    ...none,
+    id: 'auth.renewRecoveryCodes',
+    method: 'POST',
+    path: '/api/auth/2fa/recovery-codes',
+    summary: 'Get new recovery codes; the older ones stop working',
+    permission: 'signed-in',
+    rate: 'auth',
+    body: z.object({ code: Code }),
+    response: { status: 200, body: RecoveryCodes },
+  }),
+  disableTwoFactor: route({
+    ...none,
+    id: 'auth.disableTwoFactor',
+    method: 'POST',
+    path: '/api/auth/2fa/disable',
+    summary: 'Sign in with the password alone again',
+    permission: 'signed-in',
+    rate: 'auth',
+    body: z.object({ password: Password, code: Code }),
+    response: { status: 204, body: null },
+  }),
+} as const

@@ -1,0 +1,15 @@
+import { accountRoutes } from '@chasqui/contracts'
+import type { Http } from '#platform/http/server'
+import type { IdentityVerbs } from './verbs.ts'
+
+/** How people look after their own account. */
+export const registerAccountRoutes = (http: Http, identity: IdentityVerbs): void => {
+  http.route(accountRoutes.sessions, ({ actor, query }) => identity.sessions(actor, query))
+  http.route(accountRoutes.endSession, ({ actor, params }) => identity.endSession(actor, params.id))
+  http.route(accountRoutes.endOtherSessions, ({ actor }) => identity.endOtherSessions(actor))
+  http.route(accountRoutes.twoFactor, ({ actor }) => identity.twoFactor.state(actor))
+  http.route(accountRoutes.setUpTwoFactor, ({ actor, body, request }) => identity.twoFactor.setUp(actor, body, request.ip))
+  http.route(accountRoutes.enableTwoFactor, ({ actor, body, request }) => identity.twoFactor.enable(actor, body, request.ip))
+  http.route(accountRoutes.renewRecoveryCodes, ({ actor, body, request }) => identity.twoFactor.renewCodes(actor, body, request.ip))
+  http.route(accountRoutes.disableTwoFactor, ({ actor, body, request }) => identity.twoFactor.disable(actor, body, request.ip))
+}
