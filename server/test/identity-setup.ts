@@ -32,7 +32,16 @@ export const setUpIdentity = async () => {
   const hints = createHints()
   const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
-  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false })
+  const identity = createIdentity({
+    database,
+    clock,
+    hints,
+    secret,
+    tenants: tenancy.tenantsById,
+    secureCookies: false,
+    publicAddress: () => 'http://localhost:3000',
+    handOverConversations: async () => {},
+  })
   const stop = async () => {
     identity.stop()
     await database.close()
