@@ -39,6 +39,9 @@ export const eventPayloads = {
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),
+  /** Role, state or particulars of a person in this tenant; also their coming and going. */
+  'member.changed': z.object({ userId: Id }),
+  'team.changed': z.object({ teamId: Id }),
   'tenant.changed': z.object({}),
 } as const
 

@@ -17,6 +17,9 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void
+  /** A person's role, state or particulars: they themselves learn their permissions anew. */
+  'member.updated': (message: { seq: number; userId: string }) => void
+  'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */
   'cursor.moved': (message: { seq: number }) => void

@@ -40,6 +40,7 @@ import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
+import { localUrl } from './cli/start-addresses.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
@@ -124,6 +125,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const sealer = createSealer(config.secrets.encryptionKeys)
 
   // Modules. Ports that point forward are closures: they are called only when everything stands.
+  let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
@@ -135,6 +137,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
+    publicAddress: () => config.http.publicUrl?.replace(/\/+$/, '') ?? listeningAt,
+    handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
   })
   const businessOf = rememberTenants(tenancy, hints)
   const contacts = createContacts({ now, newId })
@@ -349,7 +353,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     listen: async (port, host) => {
       sequencer.start()
-      await http.listen(port, host)
+      listeningAt = localUrl(config, await http.listen(port, host))
     },
     startWork: async () => {
       await node.start()

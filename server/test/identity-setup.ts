@@ -34,7 +34,18 @@ export const setUpIdentity = async () => {
   const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
   const { seal, open } = createSealer([{ id: 'k1', key: Buffer.alloc(32, 7) }])
-  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false, seal, open })
+  const identity = createIdentity({
+    database,
+    clock,
+    hints,
+    secret,
+    tenants: tenancy.tenantsById,
+    secureCookies: false,
+    seal,
+    open,
+    publicAddress: () => 'http://localhost:3000',
+    handOverConversations: async () => {},
+  })
   const stop = async () => {
     identity.stop()
     await database.close()

@@ -351,17 +351,4 @@ export const conversationRoutes = {
     body: z.object({ name: TagName }),
     response: { status: 201, body: Tag },
   }),
-  members: route({
-    ...common,
-    id: 'users.list',
-    method: 'GET',
-    path: '/api/users',
-    summary: 'Members that a conversation can be assigned to',
-    permission: 'users.read',
-    rate: 'read',
-    idempotency: false,
-    params: null,
-    query: PageQuery,
-    response: { status: 200, body: page(z.object({ id: Id, name: z.string(), email: z.string(), role: z.string() })) },
-  }),
 } as const

@@ -10,6 +10,8 @@ const simple: Record<string, Simple> = {
   'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
   'contact.changed': ({ seq, payload }) => ({ name: 'contact.updated', message: { seq, contactId: payload.contactId }, audience: 'conversations' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
+  'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),
+  'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'everyone' }),
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { conversationRoutes, fileRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
+import { conversationRoutes, fileRoutes, invitationRoutes, simulatorRoutes, teamRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
@@ -23,6 +23,8 @@ type Things = {
   tag: string
   user: string
   phone: string
+  team: string
+  invitation: string
 }
 let anas: Things
 let evas: Things
@@ -59,6 +61,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     file,
     deadLetter,
     user: person.userId,
+    team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
+    invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     flow: (await first('/api/flows'))[0]!.id,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
@@ -84,6 +88,9 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     files: things.file,
     queue: things.outbox,
     'dead-letters': things.deadLetter,
+    users: things.user,
+    teams: things.team,
+    invitations: things.invitation,
   }[noun]
   return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
 }
@@ -137,6 +144,8 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.send', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
     ['conversations.assign', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
+    ['teams.create', {}, { user: evas.user }, { user: absentId }],
+    ['teams.update', { id: anas.team }, { user: evas.user }, { user: absentId }],
     ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],
   ]
   for (const [id, params, foreign, nobodys] of cases) {

@@ -54,6 +54,14 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../features/welcome/welcome-page.tsx'), 'WelcomePage'),
 })
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  beforeLoad: () => knownSession().catch(() => null),
+  loader: () => loadTexts('join'),
+  component: lazyRouteComponent(() => import('../features/join/join-page.tsx'), 'JoinPage'),
+})
+
 const tenant = createRoute({
   getParentRoute: () => root,
   path: '/a/$tenant',
@@ -91,6 +99,14 @@ const inbox = createRoute({
 const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
 const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
 
+const people = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/users',
+  staticData: { permission: 'users.read' },
+  loader: () => loadTexts('users'),
+  component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -103,10 +119,11 @@ const tree = root.addChildren([
   start,
   login,
   welcome,
+  join,
   short('home'),
   short('inbox'),
   short('sim'),
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), simulator]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, simulator]),
 ])
 
 export const router = createRouter({

@@ -5,6 +5,7 @@ import { currentToken, dropToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { queryClient } from './query-client.ts'
+import { putOut } from './session.ts'
 import { createStore, useStore } from './store.ts'
 
 /**
@@ -58,7 +59,8 @@ const renewAndConnect = async (mine: NonNullable<typeof socket>): Promise<void> 
     await usableToken()
     if (socket === mine) mine.connect()
   } catch (problem) {
-    if (isProblem(problem)) await renewAndConnect(mine)
+    if (isProblem(problem, 'auth.not_a_member')) await putOut()
+    else if (isProblem(problem)) await renewAndConnect(mine)
   }
 }
 

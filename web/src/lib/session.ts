@@ -89,6 +89,17 @@ export const signOut = async () => {
   nobody()
 }
 
+/** Goes on as whom the server just admitted by an invitation. */
+export const enterAs = (granted: Session) => admitted(granted)
+
+/** The tenant at hand lets this person in no more: their others stay open to them; without any they are signed out. */
+export const putOut = async () => {
+  forgetToken()
+  const { tenants } = await renewToken().catch(() => ({ tenants: [] }))
+  if (tenants.length > 0) location.assign('/')
+  else await signOut()
+}
+
 const bindTo = async (tenantId: string): Promise<SignedIn> => {
   queryClient.clear()
   await renewFor(tenantId)

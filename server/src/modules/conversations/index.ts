@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
+import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
@@ -42,6 +43,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     if (turn) await performTurn(tx, ports, thread, turn)
     await saveThread(tx, ports, thread)
   },
+  handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, conversationId, until),
   /** Where the bytes of a message's file ended up. */

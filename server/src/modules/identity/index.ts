@@ -1,12 +1,13 @@
 /**
  * Identity: who people are, how they prove it, and what ties them to tenants.
  *
- * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt. All but membership are the host's and are
- * reached as the system role; a tenant sees its own memberships and the names of its members.
- * Publishes no events. Tells the hints `session` (one session ended) and `user` (a person, their epoch or memberships changed) with the id;
+ * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt, invitation, team, team_member. Memberships,
+ * invitations and teams are a tenant's; all else is the host's and reached as the system role. A tenant sees the names of its members.
+ * Publishes member.changed, team.changed. Tells the hints `session` (one session ended) and `user` (a person, their epoch or memberships changed) with the id;
  * listens to those and to `tenant`.
  */
 import type { Http } from '#platform/http/server'
+import { registerPeople } from './people/routes.ts'
 import type { IdentityPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { identityVerbs } from './verbs.ts'
@@ -19,5 +20,11 @@ export type Identity = ReturnType<typeof createIdentity>
 
 export const createIdentity = (ports: IdentityPorts) => {
   const identity = identityVerbs(ports)
-  return { ...identity, registerRoutes: (http: Http) => registerRoutes(http, identity, ports.secureCookies) }
+  return {
+    ...identity,
+    registerRoutes: (http: Http) => {
+      registerRoutes(http, identity, ports.secureCookies)
+      registerPeople(http, ports)
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
+import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
 import type { TenantFacts } from './domain/membership.ts'
 
@@ -7,7 +8,7 @@ export type IdentityPorts = {
   /** Users, sessions, tokens and attempts are reachable as the system role only; memberships also inside a tenant. */
   database: Pick<Database, 'asSystem' | 'system'>
   clock: Pick<Clock, 'now'>
-  hints: Pick<Hints, 'changed' | 'onChanged'>
+  hints: Pick<Hints, 'changed' | 'onChanged' | 'published'>
   /** Facts of tenants by id, in any order; unknown ids are left out. */
   tenants(ids: string[]): Promise<TenantFacts[]>
   /** The installation's key for access tokens and for the hashes under which refresh tokens and link keys are stored. */
@@ -17,4 +18,8 @@ export type IdentityPorts = {
   /** Encrypts a secret for the database; `about` binds it to whose it is. */
   seal(text: string, about: string): Buffer
   open(sealed: Buffer, about: string): string
+  /** Where people reach the product, without a slash at the end; from the settings or the port, never from a request. */
+  publicAddress(): string
+  /** Gives the open conversations of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
+  handOverConversations(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
 }

@@ -1,20 +1,10 @@
-import { authRoutes, conversationRoutes, type Session } from '@chasqui/contracts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { authRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
 import { registerAccountRoutes } from './account-routes.ts'
+import { deliver, originOf } from './deliver.ts'
 import { sessionEnded } from './failures.ts'
-import type { Grant, Origin } from './grant.ts'
-import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.ts'
+import { clearRefreshCookie, refreshCookieOf } from './refresh-cookie.ts'
 import type { IdentityVerbs } from './verbs.ts'
-
-const originOf = (request: FastifyRequest): Origin => ({ address: request.ip, agent: request.headers['user-agent']?.slice(0, 300) ?? null })
-
-/** Hands out a grant: the refresh token as cookie, or in the body for callers that keep no cookies. */
-const deliver = ({ refreshToken, ...session }: Grant, by: 'cookie' | 'body', reply: FastifyReply, secure: boolean): Session => {
-  if (by === 'body') return { ...session, refreshToken }
-  setRefreshCookie(reply, refreshToken, secure)
-  return session
-}
 
 export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: boolean): void => {
   http.route(authRoutes.login, async ({ body, request, reply }) => deliver(await identity.login(body, originOf(request)), body.tokenDelivery, reply, secure))
@@ -35,5 +25,4 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   http.route(authRoutes.profile, ({ actor, body }) => identity.changeProfile(actor.userId, body))
   http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
   registerAccountRoutes(http, identity)
-  http.route(conversationRoutes.members, ({ tx, query }) => identity.members(tx, query))
 }

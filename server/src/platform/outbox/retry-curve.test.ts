@@ -18,7 +18,6 @@ test('tries are 2, 4 and 8 seconds apart, a little more by chance, and the vendo
 })
 
 test('a message is tried four times, one whose recipient has to wait twelve times', () => {
-  const last = (scope: RetryScope) =>
-    Array.from({ length: 20 }, (_, index) => index + 1).find((attempts) => isLastTry(attempts, scope))
+  const last = (scope: RetryScope) => Array.from({ length: 20 }, (_, index) => index + 1).find((attempts) => isLastTry(attempts, scope))
   assert.deepEqual([last('message'), last('channel'), last('recipient')], [4, 4, 12])
 })

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, LogOut, type LucideIcon, Search } from 'lucide-react'
+import { Building2, LogOut, type LucideIcon, Search, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -46,6 +46,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const tenants = useTenants()
   const theme = useThemeChoice()
   const mayManage = useCan('tenant.manage')
+  const maySeePeople = useCan('users.read')
   const close = () => openOverlay(null)
   const go = (act: () => unknown) => () => {
     close()
@@ -86,6 +87,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {mayManage && (
             <Row icon={Building2} onPress={go(() => navigate({ to: '/welcome' }))}>
               {t('settings.business')}
+            </Row>
+          )}
+          {maySeePeople && (
+            <Row icon={UsersRound} onPress={go(() => navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } }))}>
+              {t('settings.people')}
             </Row>
           )}
           <Row icon={LogOut} onPress={go(leave)}>

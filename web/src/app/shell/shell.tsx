@@ -5,6 +5,7 @@ import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
 import { setTitleFrame } from '#lib/title.ts'
 import { NoAccess } from '../no-access.tsx'
+import { useFollowMyself } from './follow-myself.ts'
 import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
 import { ShellKeys } from './shell-keys.tsx'
@@ -72,6 +73,7 @@ const Frame = () => {
     connect()
     return disconnect
   }, [tenant.tenantId])
+  useFollowMyself()
   useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
   useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])
   return (

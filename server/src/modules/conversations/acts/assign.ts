@@ -7,13 +7,18 @@ import type { By } from './by.ts'
 import { assigned, floorMoved } from './floor.ts'
 import { addNote } from './note.ts'
 
+/** Fails unless work can be given to this person. */
+export const requireMember = async (tx: Tx, ports: ConversationsPorts, userId: string): Promise<void> => {
+  if (await ports.isMember(tx, userId)) return
+  throw new Failure('invalid', 'user.unknown', 'This person is not a member here.', {
+    errors: [{ path: 'userId', code: 'user.unknown', message: 'Unknown member' }],
+  })
+}
+
 /** Assigns to a member of the tenant, or to nobody. */
 export const assignTo = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, userId: string | null): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
-  if (userId && !(await ports.isMember(tx, userId)))
-    throw new Failure('invalid', 'user.unknown', 'This person is not a member here.', {
-      errors: [{ path: 'userId', code: 'user.unknown', message: 'Unknown member' }],
-    })
+  if (userId) await requireMember(tx, ports, userId)
   const before = thread.facts
   apply(thread, assign(thread.facts, userId, by.userId))
   if (before.floor === 'flow' && thread.facts.floor === 'human') await ports.stopFlow(tx, conversationId)

@@ -23,25 +23,19 @@ export const insertMembership = (runner: Runner, member: { tenantId: string; use
 /** Names of present and former members of the transaction's tenant, for what they once wrote. */
 export const namesOf = async (tx: Runner, userIds: readonly string[]): Promise<Map<string, string>> => {
   if (userIds.length === 0) return new Map()
-  const { rows } = await tx.query<{ id: string; name: string }>('select id, name from identity."user" where id = any($1::uuid[])', [[...new Set(userIds)]])
+  const { rows } = await tx.query<{ id: string; name: string }>(
+    'select id, name from identity.member_card where tenant_id = platform.current_tenant() and id = any($1::uuid[])',
+    [[...new Set(userIds)]],
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export type Member = { id: string; name: string; email: string; role: string }
-const activeMember = `from identity.membership m join identity."user" u on u.id = m.user_id
-  where m.tenant_id = platform.current_tenant() and m.status = 'active' and u.status = 'active'`
-
-/** Names as people expect them: the database's own order puts Á behind z. */
-const alphabetical = 'collate "es-x-icu"'
-
-/** Active members by name, starting behind `after`. */
-export const membersAfter = async (tx: Runner, after: { name: string; id: string } | null, limit: number): Promise<Member[]> =>
-  (
-    await tx.query<Member>(
-      `select u.id, u.name, u.email, m.role ${activeMember} and ($1::text is null or (u.name ${alphabetical}, u.id) > ($1 ${alphabetical}, $2::uuid)) order by u.name ${alphabetical}, u.id limit $3`,
-      [after?.name ?? null, after?.id ?? null, limit],
-    )
-  ).rows
-
+/** Locked against a removal under way, so that no work is given to somebody who is leaving. */
 export const memberExists = async (tx: Runner, userId: string): Promise<boolean> =>
-  (await tx.query(`select 1 ${activeMember} and u.id = $1`, [userId])).rows.length === 1
+  (
+    await tx.query(
+      `select 1 from identity.membership m join identity."user" u on u.id = m.user_id
+       where m.tenant_id = platform.current_tenant() and m.status = 'active' and u.status = 'active' and u.id = $1 for share of m`,
+      [userId],
+    )
+  ).rows.length === 1

@@ -45,7 +45,7 @@ export type StandingRow = {
 export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
   (
     await runner.query<StandingRow>(
-      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", u.name, u.language, m.role
+      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role
      from identity.session s join identity."user" u on u.id = s.user_id
      left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
      where s.id = $1 and s.user_id = $2`,

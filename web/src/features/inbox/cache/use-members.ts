@@ -1,4 +1,4 @@
-import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { userRoutes } from '@chasqui/contracts/http/users'
 import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -8,6 +8,6 @@ export type Member = { id: string; name: string }
 /** Everybody a conversation can be assigned to; at least the person who looks. */
 export const useMembers = (): Member[] => {
   const { id, name } = useUser()
-  const { data } = useQuery({ ...asked(conversationRoutes.members, { query: { limit: 200 } }), staleTime: 5 * 60_000, enabled: useCan('users.read') })
+  const { data } = useQuery({ ...asked(userRoutes.list, { query: { limit: 200, status: 'active' } }), staleTime: 5 * 60_000, enabled: useCan('users.read') })
   return data?.items ?? [{ id, name }]
 }

@@ -1,0 +1,37 @@
+import type { TenantUser } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import type { Actor } from '../authenticate.ts'
+import type { IdentityPorts } from '../ports.ts'
+import { readMember } from './list-members.ts'
+import { type LockedMember, lockMember, type MemberChange, saveMember } from './member-rows.ts'
+import { requireGrantable, requireWithin } from './rank.ts'
+
+export type Manager = Pick<Actor, 'userId' | 'permissions'>
+
+export const lastOwner = () => new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
+
+/** Tells every open page and every door at once. */
+export const memberChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, userId: string): void => {
+  tx.publish({ type: 'member.changed', payload: { userId } })
+  tx.afterCommit(() => ports.hints.changed('user', userId))
+}
+
+const requireOwnerLeft = (member: LockedMember, change: MemberChange): void => {
+  const leaves = (change.role ?? 'owner') !== 'owner' || (change.status ?? 'active') !== 'active'
+  if (member.isLastOwner && leaves) throw lastOwner()
+}
+
+/** Changes what this tenant says about a person; their account and their other tenants stay as they are. */
+export const changeMember =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, by: Manager, userId: string, change: MemberChange): Promise<TenantUser> => {
+    const member = await lockMember(tx, userId)
+    if (!member) throw absent('user')
+    requireWithin(by.permissions, member.role)
+    if (change.role !== undefined && change.role !== member.role) requireGrantable(by.permissions, change.role)
+    requireOwnerLeft(member, change)
+    await saveMember(tx, userId, change)
+    memberChanged(tx, ports, userId)
+    return readMember(tx, userId)
+  }

@@ -1,0 +1,20 @@
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import type { IdentityPorts } from '../ports.ts'
+import { lastOwner, type Manager, memberChanged } from './change-member.ts'
+import { lockMember, markRemoved } from './member-rows.ts'
+import { requireWithin } from './rank.ts'
+
+/** Takes a person out of the tenant; their open conversations go to another member, or wait for anybody, in the same transaction. */
+export const removeMember =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, by: Manager, userId: string, reassignTo: string | null): Promise<void> => {
+    const member = await lockMember(tx, userId)
+    if (!member) throw absent('user')
+    requireWithin(by.permissions, member.role)
+    if (member.isLastOwner) throw lastOwner()
+    if (reassignTo === userId) throw new Failure('invalid', 'users.reassign_to_self', 'Their conversations cannot stay with whoever leaves.')
+    await markRemoved(tx, userId)
+    await ports.handOverConversations(tx, { from: userId, to: reassignTo, byUserId: by.userId })
+    memberChanged(tx, ports, userId)
+  }

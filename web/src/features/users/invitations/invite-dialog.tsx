@@ -1,0 +1,83 @@
+import { roles } from '@chasqui/contracts/permission'
+import { invitationRoutes } from '@chasqui/contracts/http/invitations'
+import { type FormEvent, useId, useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { Trouble } from '../trouble.tsx'
+import { useAct } from '../use-act.ts'
+import { useRoleName } from '../use-role-name.ts'
+import { readPeopleAgain } from '../use-user-news.ts'
+import { LinkDialog } from './link-dialog.tsx'
+
+/** Asks whom and as what, then shows the link once. */
+export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTexts('users')
+  const form = useId()
+  const roleName = useRoleName()
+  const [draft, setDraft] = useState({ email: '', name: '', role: 'agent' as (typeof roles)[number] })
+  const [checked, setChecked] = useState(false)
+  const [made, setMade] = useState<{ link: string; email: string; expiresAt: string } | null>(null)
+  const { busy, problem, run } = useAct()
+  const email = draft.email.trim()
+  const sound = /^[^\s@]+@[^\s@]+$/.test(email)
+  const invite = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (!sound) return
+    void run(async () => {
+      setMade(await call(invitationRoutes.create, { body: { email, role: draft.role, ...(draft.name.trim() && { name: draft.name.trim() }) } }))
+      await readPeopleAgain()
+    })
+  }
+  if (made) return <LinkDialog invitation={made} onClose={onClose} />
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="sm"
+      title={t('invite.title')}
+      description={t('invite.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form} busy={busy}>
+            {t('invite.make')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={invite} noValidate className="flex flex-col gap-4">
+        <TextField
+          label={t('field.email')}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          value={draft.email}
+          onChange={(event) => setDraft({ ...draft, email: event.target.value })}
+          error={checked && !sound ? t('problem.email') : null}
+          maxLength={254}
+        />
+        <TextField
+          label={t('field.name')}
+          optional={t('optional')}
+          autoComplete="off"
+          value={draft.name}
+          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+          maxLength={200}
+        />
+        <SelectField
+          label={t('field.role')}
+          hint={t(`role_hint.${draft.role}`)}
+          value={draft.role}
+          options={roles.map((value) => ({ value, label: roleName(value) }))}
+          onChange={(role) => setDraft({ ...draft, role })}
+        />
+        <Trouble problem={problem} />
+      </form>
+    </Dialog>
+  )
+}

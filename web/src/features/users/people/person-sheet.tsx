@@ -1,0 +1,73 @@
+import type { TenantUser } from '@chasqui/contracts'
+import { userRoutes } from '@chasqui/contracts/http/users'
+import { type FormEvent, useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useUser } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { SideSheet } from '#ui/side-sheet.tsx'
+import { say } from '#ui/toast.tsx'
+import { Trouble } from '../trouble.tsx'
+import { useAct } from '../use-act.ts'
+import { readPeopleAgain } from '../use-user-news.ts'
+import { PersonFacts } from './person-facts.tsx'
+import { draftOf, PersonFields } from './person-fields.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+
+const Form = ({ person, onDone }: { person: TenantUser; onDone: () => void }) => {
+  const { t } = useTexts('users')
+  const me = useUser()
+  const [draft, setDraft] = useState(() => draftOf(person))
+  const [checked, setChecked] = useState(false)
+  const [removing, setRemoving] = useState(false)
+  const { busy, problem, run } = useAct()
+  const complete = draft.name.trim() !== '' && draft.skills.every(({ name }) => name.trim() !== '')
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (!complete) return
+    void run(async () => {
+      const { name, role, status, capacity, language, skills } = draft
+      const changed = {
+        ...(name.trim() !== person.name && { name: name.trim() }),
+        role,
+        status,
+        skills,
+        capacity: Number(capacity),
+        language: language || null,
+      }
+      await call(userRoutes.update, { params: { id: person.id }, body: changed })
+      await readPeopleAgain()
+      say(t('saved'))
+      onDone()
+    })
+  }
+  return (
+    <form onSubmit={save} noValidate className="flex flex-col gap-4 p-4">
+      <p className="text-sm text-fg-2">{person.email}</p>
+      <PersonFields draft={draft} onChange={setDraft} checked={checked} />
+      <Trouble problem={problem} />
+      <div className="flex flex-wrap gap-2">
+        <Button look="solid" type="submit" busy={busy}>
+          {t('save')}
+        </Button>
+        {person.id !== me.id && (
+          <Button look="quiet" className="ml-auto text-danger" onClick={() => setRemoving(true)}>
+            {t('remove.button')}
+          </Button>
+        )}
+      </div>
+      {removing && <RemoveDialog person={person} onClose={() => setRemoving(false)} onRemoved={onDone} />}
+    </form>
+  )
+}
+
+/** One person: to be changed by whoever may, to be read by the others. */
+export const PersonSheet = ({ person, onClose }: { person: TenantUser; onClose: () => void }) => {
+  const mayManage = useCan('users.manage')
+  return (
+    <SideSheet open onClose={onClose} title={person.name}>
+      {mayManage ? <Form key={person.id} person={person} onDone={onClose} /> : <PersonFacts person={person} />}
+    </SideSheet>
+  )
+}
