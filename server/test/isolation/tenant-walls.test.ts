@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { conversationRoutes, fileRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
+import { apiKeyRoutes, conversationRoutes, fileRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
@@ -22,6 +22,7 @@ type Things = {
   deadLetter: string
   tag: string
   user: string
+  key: string
   phone: string
 }
 let anas: Things
@@ -59,6 +60,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     file,
     deadLetter,
     user: person.userId,
+    key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
     flow: (await first('/api/flows'))[0]!.id,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
@@ -84,6 +86,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     files: things.file,
     queue: things.outbox,
     'dead-letters': things.deadLetter,
+    'api-keys': things.key,
   }[noun]
   return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
 }

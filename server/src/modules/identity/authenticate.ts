@@ -1,25 +1,16 @@
 import { LRUCache } from 'lru-cache'
-import type { Permission } from '@chasqui/contracts'
 import { type AccessClaims, readAccess } from './access-token.ts'
+import type { Actor } from './actor.ts'
+import { createAuthenticateKey } from './api-keys/authenticate-key.ts'
 import { bearerOf } from './bearer.ts'
 import { permissionsOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { standingOf, type StandingRow } from './store/sessions.ts'
 
-/** Who is acting, for which tenant and with which permissions. */
-export type Actor = {
-  userId: string
-  sessionId: string
-  /** Null for a person who belongs to no tenant. */
-  tenantId: string | null
-  role: string | null
-  permissions: ReadonlySet<Permission>
-  name: string
-  language: StandingRow['language']
-  /** When the access token runs out; sockets end then unless it is renewed. */
-  expiresAt: Date
-}
+export type { Actor } from './actor.ts'
+
+type Credentials = { authorization?: string | undefined; 'x-api-key'?: string | string[] | undefined }
 
 type Standing = StandingRow & { tenantSuspended: boolean }
 
@@ -61,14 +52,22 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     if (claims.tenantId && now.role === null) throw notMember()
     if (claims.tenantId && now.tenantSuspended) throw tenantSuspended()
     const { userId, sessionId, tenantId, expiresAt } = claims
-    return { userId, sessionId, tenantId, role: now.role, permissions: permissionsOf(now.role ?? ''), name: now.name, language: now.language, expiresAt }
+    const permissions = permissionsOf(now.role ?? '')
+    return { userId, keyId: null, sessionId, tenantId, role: now.role, permissions, name: now.name, language: now.language, expiresAt }
   }
 
-  /** Who sends a request; null without an access token, a failure with one that does not hold. */
-  const authenticate = async ({ headers }: { headers: { authorization?: string | undefined } }): Promise<Actor | null> => {
+  const keys = createAuthenticateKey(ports)
+
+  /** Who sends a request, by access token or API key; null without either, a failure with one that does not hold. */
+  const authenticate = async ({ headers }: { headers: Credentials }): Promise<Actor | null> => {
     const token = bearerOf(headers.authorization)
-    return token === null ? null : authenticateToken(token)
+    if (token !== null) return authenticateToken(token)
+    const secret = headers['x-api-key']
+    return typeof secret === 'string' ? keys.authenticateKey(secret) : null
   }
 
-  return { authenticate, authenticateToken, stop: () => stops.forEach((stop) => stop()) }
+  const stop = () => {
+    for (const end of [...stops, keys.stop]) end()
+  }
+  return { authenticate, authenticateToken, stop }
 }

@@ -1,6 +1,7 @@
 import { authRoutes, conversationRoutes, type Session } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Http } from '#platform/http/server'
+import { registerApiKeyRoutes } from './api-keys/routes.ts'
 import { sessionEnded } from './failures.ts'
 import type { Grant, Origin } from './grant.ts'
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.ts'
@@ -33,5 +34,6 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   http.route(authRoutes.me, ({ actor }) => identity.me(actor))
   http.route(authRoutes.profile, ({ actor, body }) => identity.changeProfile(actor.userId, body))
   http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
+  registerApiKeyRoutes(http, identity)
   http.route(conversationRoutes.members, ({ tx, query }) => identity.members(tx, query))
 }

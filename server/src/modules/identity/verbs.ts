@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
+import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
 import { cleanUp } from './jobs.ts'
@@ -29,6 +30,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
+  apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
