@@ -32,7 +32,29 @@ call platform.protect('identity.api_key_secret', true);
 create view identity.api_key_card with (security_invoker = true) as select tenant_id, id, name from identity.api_key;
 grant select on identity.api_key_card to cq_app, cq_auditor;
 
+-- Roles that a tenant makes for itself; those of the product are code. A membership names either kind in `role`: the word, or the id from here.
+create table identity.role (
+  tenant_id uuid not null references tenancy.tenant,
+  id uuid not null,
+  name text not null check (length(name) between 1 and 60),
+  description text not null,
+  permissions text[] not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (tenant_id, id)
+);
+create unique index role_name on identity.role (tenant_id, lower(name));
+call platform.protect('identity.role', true);
+
+alter table identity.membership add column role_id uuid
+  generated always as (case when role ~ '^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$' then role::uuid end) stored;
+alter table identity.membership add constraint membership_role foreign key (tenant_id, role_id) references identity.role (tenant_id, id);
+create index membership_of_role on identity.membership (tenant_id, role);
+
 -- migrate:down
+drop index identity.membership_of_role;
+alter table identity.membership drop column role_id;
+drop table identity.role;
 drop view identity.api_key_card;
 drop table identity.api_key_secret;
 drop table identity.api_key;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { apiKeyRoutes, conversationRoutes, fileRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
+import { apiKeyRoutes, conversationRoutes, fileRoutes, roleRoutes, simulatorRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
@@ -23,6 +23,7 @@ type Things = {
   tag: string
   user: string
   key: string
+  role: string
   phone: string
 }
 let anas: Things
@@ -60,6 +61,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     file,
     deadLetter,
     user: person.userId,
+    role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
     flow: (await first('/api/flows'))[0]!.id,
     outbox: (await first('/api/queue'))[0]!.id,
@@ -87,8 +89,9 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     queue: things.outbox,
     'dead-letters': things.deadLetter,
     'api-keys': things.key,
+    roles: things.role,
   }[noun]
-  return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
+  return { ...(id && { id }), channelId: things.channel, messageId: things.message, userId: things.user, phone: things.phone }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public')
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {

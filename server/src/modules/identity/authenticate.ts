@@ -52,7 +52,7 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     if (claims.tenantId && now.role === null) throw notMember()
     if (claims.tenantId && now.tenantSuspended) throw tenantSuspended()
     const { userId, sessionId, tenantId, expiresAt } = claims
-    const permissions = permissionsOf(now.role ?? '')
+    const permissions = now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
     return { userId, keyId: null, sessionId, tenantId, role: now.role, permissions, name: now.name, language: now.language, expiresAt }
   }
 

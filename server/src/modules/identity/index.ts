@@ -1,7 +1,7 @@
 /**
  * Identity: who people are, how they prove it, and what ties them to tenants.
  *
- * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt, api_key, api_key_secret. All but membership and keys are the host's and are
+ * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt, api_key, api_key_secret, role. All but membership, keys and roles are the host's and are
  * reached as the system role; a tenant sees its own memberships and the names of its members.
  * Publishes no events. Tells the hints `session` (one session ended) and `user` (a person, their epoch or memberships changed) and `api-key` (made, rotated
  * or revoked) with the id;

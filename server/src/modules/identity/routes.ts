@@ -4,6 +4,7 @@ import type { Http } from '#platform/http/server'
 import { registerApiKeyRoutes } from './api-keys/routes.ts'
 import { sessionEnded } from './failures.ts'
 import type { Grant, Origin } from './grant.ts'
+import { registerRoleRoutes } from './roles/routes.ts'
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.ts'
 import type { IdentityVerbs } from './verbs.ts'
 
@@ -35,5 +36,6 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   http.route(authRoutes.profile, ({ actor, body }) => identity.changeProfile(actor.userId, body))
   http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
   registerApiKeyRoutes(http, identity)
+  registerRoleRoutes(http, identity)
   http.route(conversationRoutes.members, ({ tx, query }) => identity.members(tx, query))
 }

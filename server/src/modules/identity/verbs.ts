@@ -10,6 +10,8 @@ import { listMembers } from './members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
+import { giveRole } from './roles/give-role.ts'
+import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 
@@ -31,6 +33,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
+  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports) },
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),

@@ -130,25 +130,36 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
-    if (viewer.mayReadConversations) {
-      presence.attach(socket, viewer)
-      socket.on('chat.read', (message) => {
-        const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
-        if (typeof id === 'string') ports.markRead(viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
-      })
-    }
+    presence.attach(socket, viewer, () => socket.data.viewer.mayReadConversations)
+    socket.on('chat.read', (message) => {
+      if (!socket.data.viewer.mayReadConversations) return
+      const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
+      if (typeof id === 'string') ports.markRead(viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
+    })
     socket.on('disconnect', () => {
       clearTimeout(expiry)
       ports.connected(io.engine.clientsCount)
     })
   })
 
+  /** What a person may hear changes with their role, without a new connection. */
+  const seat = async (socket: Browser, now: Viewer): Promise<void> => {
+    const before = socket.data.viewer
+    socket.data.viewer = now
+    if (before.mayReadConversations === now.mayReadConversations) return
+    const room = `tenant:${now.tenantId}:conversations`
+    await (now.mayReadConversations ? socket.join(room) : socket.leave(room))
+  }
+
   /** A session, a person or a tenant changed: whoever is no longer allowed is sent away. */
   const recheck = (id: string): void => {
     for (const socket of io.sockets.sockets.values()) {
       const { viewer, token } = socket.data
       if (![viewer.sessionId, viewer.userId, viewer.tenantId].includes(id)) continue
-      ports.authenticate(token).catch(() => end(socket))
+      ports.authenticate(token).then(
+        (now) => void Promise.resolve(seat(socket, now)).catch((error) => log.warn({ err: error }, 'changing rooms failed')),
+        () => end(socket),
+      )
     }
   }
 

@@ -22,7 +22,8 @@ export const createPresence = (tell: Tell) => {
   }
 
   return {
-    attach: (socket: Socket, viewer: Viewer): void => {
+    /** `allowed` is asked each time: a role may change while the connection stands. */
+    attach: (socket: Socket, viewer: Viewer, allowed: () => boolean): void => {
       const open = new Set<string>()
       const leave = (conversationId: string) => {
         if (!open.delete(conversationId)) return
@@ -33,7 +34,7 @@ export const createPresence = (tell: Tell) => {
       }
       socket.on('chat.join', (message: unknown) => {
         const id = idOf(message)
-        if (!id || open.size >= 20) return
+        if (!id || open.size >= 20 || !allowed()) return
         open.add(id)
         const key = `${viewer.tenantId} ${id}`
         const viewers = looking.get(key) ?? new Map<string, Viewer>()
@@ -47,7 +48,7 @@ export const createPresence = (tell: Tell) => {
       })
       socket.on('chat.typing', (message: unknown) => {
         const id = idOf(message)
-        if (id)
+        if (id && allowed())
           tell(viewer.tenantId, 'agent.typing', {
             conversationId: id,
             userId: viewer.userId,
