@@ -83,3 +83,34 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'audit.export',
   ]),
 }
+
+type Subject<P> = P extends `${infer Name}.${string}` ? Name : never
+
+export const permissionGroups = ['inbox', 'contacts', 'channels', 'operations', 'organisation', 'people', 'integrations', 'audit'] as const
+export type PermissionGroup = (typeof permissionGroups)[number]
+
+/** Where each subject stands in the catalogue and on the screen of roles. A subject that is missing here does not compile. */
+const groupOfSubject: Record<Subject<Permission>, PermissionGroup> = {
+  conversations: 'inbox',
+  contacts: 'contacts',
+  channels: 'channels',
+  flows: 'channels',
+  simulator: 'channels',
+  files: 'inbox',
+  outbox: 'operations',
+  deadLetters: 'operations',
+  events: 'operations',
+  analytics: 'organisation',
+  tenant: 'organisation',
+  users: 'people',
+  teams: 'people',
+  roles: 'people',
+  keys: 'integrations',
+  audit: 'audit',
+}
+
+/** All permissions in their groups, in the order in which they are shown. */
+export const permissionCatalogue: { group: PermissionGroup; permissions: Permission[] }[] = permissionGroups.map((group) => ({
+  group,
+  permissions: permissions.filter((permission) => groupOfSubject[permission.split('.')[0] as Subject<Permission>] === group),
+}))

@@ -37,7 +37,14 @@ const dropNotes = route({
   response: { status: 204, body: null },
 })
 
-const actorOf = (tenantId: string): Actor => ({ userId: newId(), tenantId, sessionId: newId(), role: 'owner', permissions: new Set(['contacts.write']) })
+const actorOf = (tenantId: string): Actor => ({
+  userId: newId(),
+  keyId: null,
+  tenantId,
+  sessionId: newId(),
+  role: 'owner',
+  permissions: new Set(['contacts.write']),
+})
 const [ana, beto, carla] = [actorOf(newId()), actorOf(newId()), actorOf(newId())]
 const actors = new Map([
   ['ana', ana],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, ShortText } from '../ids.ts'
-import { permissions, roles } from '../permission.ts'
+import { permissions } from '../permission.ts'
 import { route } from '../route.ts'
 
 export const User = z.object({ id: Id, email: z.string(), name: z.string(), language: z.enum(['es', 'pt-BR', 'en']).nullable() }).meta({ id: 'User' })
@@ -9,7 +9,8 @@ export const Membership = z
     tenantId: Id,
     name: z.string(),
     slug: z.string(),
-    role: z.enum(roles),
+    role: z.string().meta({ description: 'A built-in role by its word, or the id of one of the tenant’s own' }),
+    roleName: z.string().nullable().meta({ description: 'The name of a role of the tenant’s own' }),
     isDemo: z.boolean(),
     locale: z.string(),
     timeZone: z.string(),

@@ -12,7 +12,7 @@ export const removeTenantData = async (adminUrl: string, slug: string): Promise<
       for (const table of tenantTables) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
       // Channels and flows refer to each other.
       await admin.query('update flows.flow set published_version_id = null where tenant_id = $1', [tenantId])
-      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.membership', 'tenancy.tenant'])
+      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.api_key', 'identity.membership', 'identity.role', 'tenancy.tenant'])
         await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
     }
     await admin.query('commit')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { rolePermissions, roles, type Role } from '@chasqui/contracts'
+import { apiKeyRoutes, rolePermissions, roles, type Permission, type Role } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
+import { createApi, type Api } from '../kit/api.ts'
 import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 
@@ -15,7 +16,7 @@ after(() => the.stop())
 
 const open = (permission: string) => permission === 'public' || permission === 'signature'
 /** Operations that would change what the others of this test rely on are asked about an id that nobody has, or with a body that is refused. */
-const ask = (person: Person | null, route: (typeof everyRoute)[number]) =>
+const ask = (person: { api: Api } | null, route: (typeof everyRoute)[number]) =>
   (person?.api ?? the.anybody).send(route.method, addressWith(route), route.path.includes(':') ? soundBody(route) : route.body === null ? undefined : '[]')
 
 /** The owner of this test is the first account of the installation. */
@@ -33,6 +34,19 @@ for (const role of roles) {
   })
 }
 
+test('a program may do what its key says, and nothing that is for people', async () => {
+  const scopes: Permission[] = ['conversations.read', 'contacts.write', 'keys.read']
+  const { secret } = await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes } })
+  const program = { api: createApi(the.url, null, secret) }
+  for (const route of everyRoute) {
+    if (open(route.permission)) continue
+    const { status, body } = await ask(program, route)
+    if (scopes.includes(route.permission as Permission))
+      assert.ok(![401, 403].includes(status) && status < 500, `${route.id}: ${status} ${JSON.stringify(body)}`)
+    else assert.deepEqual([status, body.code], [403, route.permission === 'signed-in' ? 'auth.people_only' : 'forbidden'], route.id)
+  }
+})
+
 test('nobody signed in, or with a wrong token, may do nothing', async () => {
   for (const route of everyRoute) {
     if (open(route.permission)) continue
@@ -42,6 +56,7 @@ test('nobody signed in, or with a wrong token, may do nothing', async () => {
   }
   for (const token of ['x', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.', `${the.owner.api.token!.slice(0, -3)}abc`]) {
     assert.equal((await the.anybody.send('GET', '/api/conversations', undefined, { authorization: `Bearer ${token}` })).status, 401)
+    assert.equal((await the.anybody.send('GET', '/api/conversations', undefined, { 'x-api-key': token })).status, 401)
   }
 })
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { conversationRoutes, fileRoutes, invitationRoutes, simulatorRoutes, teamRoutes, type Conversation, type StoredFile } from '@chasqui/contracts'
+import {
+  apiKeyRoutes,
+  conversationRoutes,
+  fileRoutes,
+  invitationRoutes,
+  roleRoutes,
+  simulatorRoutes,
+  teamRoutes,
+  type Conversation,
+  type StoredFile,
+} from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
@@ -22,6 +32,8 @@ type Things = {
   deadLetter: string
   tag: string
   user: string
+  key: string
+  role: string
   phone: string
   team: string
   invitation: string
@@ -63,6 +75,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     user: person.userId,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
+    role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
+    key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
     flow: (await first('/api/flows'))[0]!.id,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
@@ -91,8 +105,10 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     users: things.user,
     teams: things.team,
     invitations: things.invitation,
+    'api-keys': things.key,
+    roles: things.role,
   }[noun]
-  return { ...(id && { id }), channelId: things.channel, messageId: things.message, phone: things.phone }
+  return { ...(id && { id }), channelId: things.channel, messageId: things.message, userId: things.user, phone: things.phone }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public')
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {

@@ -30,13 +30,15 @@ const parsed = (text: string): unknown => {
   }
 }
 
-export const createApi = (url: string, token: string | null): Api => {
+/** `secret` is that of an API key, for a program as the caller. */
+export const createApi = (url: string, token: string | null, secret: string | null = null): Api => {
   const send: Api['send'] = async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const raw = typeof body === 'string' || body instanceof FormData || Buffer.isBuffer(body)
     const answer = await fetch(`${url}${path}`, {
       method,
       headers: {
         ...(token && { authorization: `Bearer ${token}` }),
+        ...(secret && { 'x-api-key': secret }),
         ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },

@@ -19,6 +19,9 @@ export const addressWith = (route: RouteContract, params: Record<string, string>
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
 export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 'contact' | 'file' | 'flow' | 'user', string>> = {}): unknown => {
   const bodies: Record<string, unknown> = {
+    'roles.create': { name: `Rol ${newId()}`, permissions: ['tenant.read'] },
+    'roles.update': { description: 'x' },
+    'apiKeys.create': { name: 'Programa', scopes: ['tenant.read'] },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
     'contacts.create': { name: 'Alguien' },

@@ -112,10 +112,11 @@ export type MessageRow = {
   provider_time: Date | null
   created_at: Date
 }
-export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, u.name as sender_name, m.type, m.content, m.status, m.provider_message_id, m.client_id, m.quotes_provider_id, m.quotes_message_id,
+export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, coalesce(u.name, k.name) as sender_name, m.type, m.content, m.status, m.provider_message_id, m.client_id, m.quotes_provider_id, m.quotes_message_id,
   q.content as quoted_content, m.reactions, m.context, m.error, m.edited_at, m.deleted_at, m.provider_time, m.created_at
   from conversations.message m
   left join identity.member_card u on m.sender_kind = 'agent' and u.tenant_id = m.tenant_id and u.id = m.sender_id
+  left join identity.api_key_card k on m.sender_kind = 'agent' and u.id is null and k.tenant_id = m.tenant_id and k.id = m.sender_id
   left join conversations.message q on q.tenant_id = m.tenant_id and q.id = m.quotes_message_id`
 
 export const messageOf = (ports: ConversationsPorts, tenantId: string, row: MessageRow): Message => {

@@ -1,26 +1,16 @@
 import { LRUCache } from 'lru-cache'
-import type { Permission } from '@chasqui/contracts'
 import { type AccessClaims, readAccess } from './access-token.ts'
+import type { Actor } from './actor.ts'
+import { createAuthenticateKey } from './api-keys/authenticate-key.ts'
 import { bearerOf } from './bearer.ts'
 import { permissionsOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { standingOf, type StandingRow } from './store/sessions.ts'
 
-/** Who is acting, for which tenant and with which permissions. */
-export type Actor = {
-  userId: string
-  sessionId: string
-  /** Null for a person who belongs to no tenant. */
-  tenantId: string | null
-  role: string | null
-  permissions: ReadonlySet<Permission>
-  isHostAdmin: boolean
-  name: string
-  language: StandingRow['language']
-  /** When the access token runs out; sockets end then unless it is renewed. */
-  expiresAt: Date
-}
+export type { Actor } from './actor.ts'
+
+type Credentials = { authorization?: string | undefined; 'x-api-key'?: string | string[] | undefined }
 
 type Standing = StandingRow & { tenantSuspended: boolean }
 
@@ -60,20 +50,28 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     const now = await standing(claims)
     if (!now || now.ended || now.userStatus !== 'active' || now.epoch !== claims.epoch) throw sessionEnded()
     const { userId, sessionId, expiresAt, tenantId } = claims
-    const person = { userId, sessionId, isHostAdmin: now.isHostAdmin, name: now.name, language: now.language, expiresAt }
+    const person = { userId, keyId: null, sessionId, isHostAdmin: now.isHostAdmin, name: now.name, language: now.language, expiresAt }
     if (tenantId === null) return { ...person, tenantId, role: null, permissions: permissionsOf('') }
     const closed = now.role === null ? notMember() : now.tenantSuspended ? tenantSuspended() : null
-    if (!closed) return { ...person, tenantId, role: now.role, permissions: permissionsOf(now.role ?? '') }
+    const permissions = now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
+    if (!closed) return { ...person, tenantId, role: now.role, permissions }
     // Who administers the installation must be able to resume their own organisation: let in, but into no tenant.
     if (now.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
     throw closed
   }
 
-  /** Who sends a request; null without an access token, a failure with one that does not hold. */
-  const authenticate = async ({ headers }: { headers: { authorization?: string | undefined } }): Promise<Actor | null> => {
+  const keys = createAuthenticateKey(ports)
+
+  /** Who sends a request, by access token or API key; null without either, a failure with one that does not hold. */
+  const authenticate = async ({ headers }: { headers: Credentials }): Promise<Actor | null> => {
     const token = bearerOf(headers.authorization)
-    return token === null ? null : authenticateToken(token)
+    if (token !== null) return authenticateToken(token)
+    const secret = headers['x-api-key']
+    return typeof secret === 'string' ? keys.authenticateKey(secret) : null
   }
 
-  return { authenticate, authenticateToken, stop: () => stops.forEach((stop) => stop()) }
+  const stop = () => {
+    for (const end of [...stops, keys.stop]) end()
+  }
+  return { authenticate, authenticateToken, stop }
 }

@@ -28,6 +28,9 @@ export const sessionEnded = () => new Failure('unauthenticated', 'auth.session_e
 
 export const tokenExpired = () => new Failure('unauthenticated', 'auth.token_expired', 'The access token has run out. Refresh it.')
 
+/** One answer for a secret that never existed, was revoked, rotated away or has run out. */
+export const keyInvalid = () => new Failure('unauthenticated', 'auth.key_invalid', 'This API key does not work, or not any more.')
+
 export const tokenInvalid = () => new Failure('unauthenticated', 'auth.token_invalid', 'This is no access token of this installation.')
 
 export const renewedTooOften = (seconds: number) =>

@@ -1,9 +1,10 @@
 /**
  * Identity: who people are, how they prove it, and what ties them to tenants.
  *
- * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt, invitation, team, team_member. Memberships,
- * invitations and teams are a tenant's; all else is the host's and reached as the system role. A tenant sees the names of its members.
- * Publishes member.changed, team.changed. Tells the hints `session` (one session ended) and `user` (a person, their epoch or memberships changed) with the id;
+ * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt, invitation, team, team_member, api_key, api_key_secret,
+ * role. Memberships, invitations, teams, keys and roles are a tenant's; all else is the host's and reached as the system role. A tenant sees the names
+ * of its members. Publishes member.changed, team.changed. Tells the hints `session` (one session ended), `user` (a person, their epoch or memberships
+ * changed) and `api-key` (made, rotated or revoked) with the id;
  * listens to those and to `tenant`.
  */
 import type { Http } from '#platform/http/server'

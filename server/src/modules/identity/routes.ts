@@ -1,9 +1,11 @@
 import { authRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
 import { registerAccountRoutes } from './account-routes.ts'
+import { registerApiKeyRoutes } from './api-keys/routes.ts'
 import { deliver, originOf } from './deliver.ts'
 import { sessionEnded } from './failures.ts'
 import { clearRefreshCookie, refreshCookieOf } from './refresh-cookie.ts'
+import { registerRoleRoutes } from './roles/routes.ts'
 import type { IdentityVerbs } from './verbs.ts'
 
 export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: boolean): void => {
@@ -25,4 +27,6 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   http.route(authRoutes.profile, ({ actor, body }) => identity.changeProfile(actor.userId, body))
   http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
   registerAccountRoutes(http, identity)
+  registerApiKeyRoutes(http, identity)
+  registerRoleRoutes(http, identity)
 }

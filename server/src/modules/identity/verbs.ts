@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
+import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
 import { cleanUp } from './jobs.ts'
@@ -11,6 +12,8 @@ import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
 import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
+import { giveRole } from './roles/give-role.ts'
+import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
@@ -37,6 +40,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
+  apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
+  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports) },
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),

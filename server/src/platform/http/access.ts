@@ -10,6 +10,8 @@ export type Authenticate = (request: FastifyRequest) => Promise<Actor | null>
 const allow = ({ permission, tenant }: RouteContract, actor: Actor): void => {
   if (tenant === 'member' && (actor.tenantId === null || actor.role === null)) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
   if (permission === 'host' && actor.isHostAdmin) return
+  if (permission === 'signed-in' && actor.keyId !== null)
+    throw new Failure('forbidden', 'auth.people_only', 'This is for people who signed in, not for API keys.')
   if (permission === 'signed-in' || actor.permissions.has(permission as Permission)) return
   throw new Failure('forbidden', 'forbidden', `This needs the permission ${permission}.`)
 }

@@ -2,9 +2,10 @@ import type { Answer, Body, Params, Permission, Query, RouteContract } from '@ch
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/transaction.ts'
 
-/** Who is calling. `tenantId` and `role` are null for a user who has not chosen a tenant or is a member of none; roles may be a tenant's own. */
+/** Who is calling; with `keyId` a program by an API key, which is then also its `userId`. `tenantId` and `role` are null for a user who has not chosen a tenant or is a member of none; roles may be a tenant's own. */
 export type Actor = {
   userId: string
+  keyId: string | null
   tenantId: string | null
   sessionId: string
   role: string | null

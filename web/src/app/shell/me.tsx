@@ -4,14 +4,16 @@ import { useTenant, useUser } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Tooltip } from '#ui/tooltip.tsx'
+import { useRoleName } from './role-name.ts'
 
 /** Who is signed in. The dot tells whether news arrives by itself. */
 export const Me = ({ folded }: { folded: boolean }) => {
   const { t } = useTexts('app')
+  const roleName = useRoleName()
   const user = useUser()
   const tenant = useTenant()
   const { state } = useConnection()
-  const line = state === 'connected' ? t(`role.${tenant.role}`) : t(`connection.${state}`)
+  const line = state === 'connected' ? roleName(tenant) : t(`connection.${state}`)
   const face = (
     <div
       className={classNames('mt-1.5 flex items-center gap-2.5 border-t border-line pt-2.5', folded ? 'justify-center' : 'px-2')}

@@ -13,6 +13,7 @@ import { leave, speak } from './acts.ts'
 import { languageNames } from '#ui/language-links.tsx'
 import { openOverlay } from './shell-state.ts'
 import { useTenants } from './tenant-switcher.tsx'
+import { useRoleName } from './role-name.ts'
 
 const Row = ({ icon: Icon, onPress, children }: { icon: LucideIcon; onPress: () => void; children: ReactNode }) => (
   <button type="button" onClick={onPress} className="flex h-12 w-full items-center gap-3 rounded-control px-2 text-base font-medium hover:bg-surface-2">
@@ -22,7 +23,7 @@ const Row = ({ icon: Icon, onPress, children }: { icon: LucideIcon; onPress: () 
 )
 
 const Person = () => {
-  const { t } = useTexts('app')
+  const roleName = useRoleName()
   const user = useUser()
   const tenant = useTenant()
   return (
@@ -31,7 +32,7 @@ const Person = () => {
       <div className="min-w-0">
         <strong className="block truncate font-semibold">{user.name}</strong>
         <span className="block truncate text-sm text-fg-3">
-          {tenant.name} · {t(`role.${tenant.role}`)}
+          {tenant.name} · {roleName(tenant)}
         </span>
       </div>
     </div>

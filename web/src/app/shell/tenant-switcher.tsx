@@ -4,6 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { type Tenant, useSession, useTenant } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Menu, MenuChoices, MenuLabel } from '#ui/menu.tsx'
+import { useRoleName } from './role-name.ts'
 
 export const useTenants = (): Tenant[] => {
   const state = useSession()
@@ -19,6 +20,7 @@ const Mark = () => (
 /** The business at hand; with more than one, a menu to another. */
 export const TenantSwitcher = ({ folded }: { folded: boolean }) => {
   const { t } = useTexts('app')
+  const roleName = useRoleName()
   const tenant = useTenant()
   const tenants = useTenants()
   const navigate = useNavigate()
@@ -29,7 +31,7 @@ export const TenantSwitcher = ({ folded }: { folded: boolean }) => {
       {!folded && (
         <span className="min-w-0 flex-1">
           <strong className="block truncate leading-[18px] font-semibold">{tenant.name}</strong>
-          <span className="block truncate text-xs text-fg-3">{tenant.isDemo ? t('tenant.demo') : t(`role.${tenant.role}`)}</span>
+          <span className="block truncate text-xs text-fg-3">{tenant.isDemo ? t('tenant.demo') : roleName(tenant)}</span>
         </span>
       )}
     </>

@@ -19,7 +19,7 @@ export const assigned = (tx: Tx, thread: Thread, before: string | null, by: By):
 /** A person takes the floor; the flow's run ends. Whether they take it from the bot or out of the queue, the thread tells it. */
 export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thread, by: By): Promise<void> => {
   const { floor, assigneeId } = thread.facts
-  apply(thread, takeOver(thread.facts, by.userId))
+  apply(thread, takeOver(thread.facts, by.keyId ? null : by.userId))
   if (floor === 'human' && assigneeId === thread.facts.assigneeId) return
   if (floor === 'human') addSystemLine(thread, ports, 'assigned', { userId: by.userId, byUserId: by.userId })
   else {

@@ -13,5 +13,5 @@ export const handOver = async (
     `select id from conversations.conversation where tenant_id = $1 and assignee_id = $2 and state <> 'closed' order by id for update`,
     [tx.tenantId, from],
   )
-  for (const { id } of rows) await assignTo(tx, ports, id, { userId: byUserId }, to)
+  for (const { id } of rows) await assignTo(tx, ports, id, { userId: byUserId, keyId: null }, to)
 }

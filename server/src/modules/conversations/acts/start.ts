@@ -19,7 +19,15 @@ export const startConversation = async (tx: Tx, ports: ConversationsPorts, by: B
   )
   if (rows[0]) return rows[0].id
   const { identityId, address } = await ports.addressFor(tx, contactId, channel.id)
-  const thread = newThread(ports, { contactId, identityId, address, channel, state: 'active', floor: 'human', assigneeId: by.userId })
+  const thread = newThread(ports, {
+    contactId,
+    identityId,
+    address,
+    channel,
+    state: by.keyId ? 'queued' : 'active',
+    floor: 'human',
+    assigneeId: by.keyId ? null : by.userId,
+  })
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId, channelId: channel.id } })
   return thread.facts.id

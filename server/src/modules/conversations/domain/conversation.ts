@@ -79,11 +79,15 @@ export const spoke = (conversation: ConversationFacts, by: SenderKind, now: Date
   unread: by === 'agent' ? 0 : conversation.unread,
 })
 
-/** A person takes the floor: the bot is silent from here on. An unassigned conversation becomes theirs. */
-export const takeOver = (conversation: ConversationFacts, userId: string): Changed =>
-  conversation.state === 'closed'
-    ? refused(closed)
-    : changed({ ...conversation, floor: 'human', assigneeId: conversation.assigneeId ?? userId, state: 'active', snoozedUntil: null })
+/**
+ * The floor is taken from the bot, which is silent from here on. An unassigned conversation becomes that person's; taken by a program
+ * (nobody named) it waits for one.
+ */
+export const takeOver = (conversation: ConversationFacts, userId: string | null): Changed => {
+  if (conversation.state === 'closed') return refused(closed)
+  const assigneeId = conversation.assigneeId ?? userId
+  return changed({ ...conversation, floor: 'human', assigneeId, state: assigneeId === null ? 'queued' : 'active', snoozedUntil: null })
+}
 
 /** Back to the bot: it answers the customer's next message. */
 export const handBack = (conversation: ConversationFacts): Changed =>

@@ -8,8 +8,11 @@ export type TenantFacts = Pick<MemberOf, 'name' | 'slug' | 'isDemo' | 'locale' |
 
 const nothing: ReadonlySet<Permission> = new Set()
 
-/** Permissions of a role by its stored name; a name that no longer exists gives none. */
-export const permissionsOf = (role: string): ReadonlySet<Permission> => (Object.hasOwn(rolePermissions, role) ? rolePermissions[role as Role] : nothing)
+/** Whether a stored role is one of the product's; else it is the id of one of the tenant's own. */
+export const isBuiltIn = (role: string): role is Role => Object.hasOwn(rolePermissions, role)
+
+/** Permissions of a built-in role by its stored name; a name that no longer exists gives none. */
+export const permissionsOf = (role: string): ReadonlySet<Permission> => (isBuiltIn(role) ? rolePermissions[role] : nothing)
 
 /**
  * The tenant that a session works for. One asked for by name (`wanted`) must be the person's own, else the answer is null. Otherwise the

@@ -1,12 +1,13 @@
 import type { Runner } from './runner.ts'
 
-export type MembershipRow = { tenantId: string; role: string }
+export type MembershipRow = { tenantId: string; role: string; roleName: string | null }
 
 /** Where a person is an active member, oldest membership first. */
 export const membershipsOf = async (runner: Runner, userId: string): Promise<MembershipRow[]> =>
   (
     await runner.query<MembershipRow>(
-      `select tenant_id as "tenantId", role from identity.membership where user_id = $1 and status = 'active' order by created_at, tenant_id`,
+      `select m.tenant_id as "tenantId", m.role, r.name as "roleName" from identity.membership m left join identity.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+       where m.user_id = $1 and m.status = 'active' order by m.created_at, m.tenant_id`,
       [userId],
     )
   ).rows

@@ -1,0 +1,22 @@
+import type { Permission } from '@chasqui/contracts'
+import type { StandingRow } from './store/sessions.ts'
+
+/** Who is acting, for which tenant and with which permissions. */
+export type Actor = {
+  /** Who acts and is named for it: a person, or an API key under its own id. */
+  userId: string
+  /** Set when a program acts by an API key. It is no member: work cannot be given to it. */
+  keyId: string | null
+  /** What ends when the access ends: a person's session, or the key itself. */
+  sessionId: string
+  /** Null for a person who belongs to no tenant. */
+  tenantId: string | null
+  role: string | null
+  permissions: ReadonlySet<Permission>
+  /** An administrator of the installation; that alone opens no tenant's data. */
+  isHostAdmin: boolean
+  name: string
+  language: StandingRow['language']
+  /** When the access token runs out; sockets end then unless it is renewed. */
+  expiresAt: Date
+}

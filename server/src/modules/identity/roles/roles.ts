@@ -1,0 +1,92 @@
+import { type Permission, permissions, type RoleView, rolePermissions, roles } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import { newId } from '#platform/ids'
+import { isBuiltIn, permissionsOf } from '../domain/membership.ts'
+import { refuseMoreThanOwn } from '../more-than-own.ts'
+import type { IdentityPorts } from '../ports.ts'
+import { deleteRole, insertRole, lockRole, membersByRole, ownRoles, roleNameTaken, type RoleRow, saveRole } from '../store/roles.ts'
+
+type By = { permissions: ReadonlySet<Permission> }
+type Wish = { name: string; description: string; permissions: Permission[] }
+
+/** More than any organisation has kinds of work, and few enough to stand side by side. */
+const mostRoles = 50
+
+const wireRole = ({ updatedAt, ...row }: RoleRow, members: number): RoleView => ({ ...row, builtIn: false, members, updatedAt: updatedAt.toISOString() })
+
+/** In the order of the catalogue, each once. */
+const inOrder = (wished: readonly Permission[]): Permission[] => permissions.filter((permission) => wished.includes(permission))
+
+export const listRoles = async (tx: Tx): Promise<{ items: RoleView[] }> => {
+  const [own, members] = await Promise.all([ownRoles(tx), membersByRole(tx)])
+  const builtIn = roles.map((role): RoleView => ({
+    id: role,
+    builtIn: true,
+    name: role,
+    description: '',
+    permissions: inOrder([...rolePermissions[role]]),
+    members: members.get(role) ?? 0,
+    updatedAt: null,
+  }))
+  return { items: [...builtIn, ...own.map((row) => wireRole(row, members.get(row.id) ?? 0))] }
+}
+
+/** What a role of either kind may do; null when there is no such role here. An own role stays as it is until the transaction ends. */
+export const permissionsOfRole = async (tx: Tx, role: string): Promise<ReadonlySet<Permission> | null> => {
+  if (isBuiltIn(role)) return permissionsOf(role)
+  const own = await lockRole(tx, role)
+  return own && new Set(own.permissions)
+}
+
+const takeOwn = async (tx: Tx, id: string): Promise<RoleRow> => {
+  if (isBuiltIn(id)) throw new Failure('conflict', 'role.built_in', 'Roles of the product cannot be changed. Make one of your own.')
+  const role = await lockRole(tx, id)
+  if (!role) throw absent('role')
+  return role
+}
+
+const refuseTaken = async (tx: Tx, { id, name }: Pick<RoleRow, 'id' | 'name'>): Promise<void> => {
+  if (!(await roleNameTaken(tx, name, id))) return
+  const message = 'There is a role of this name.'
+  throw new Failure('invalid', 'role.name_taken', message, { errors: [{ path: 'name', code: 'role.name_taken', message }] })
+}
+
+export const createRole =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, by: By, wish: Wish): Promise<RoleView> => {
+    refuseMoreThanOwn(by.permissions, wish.permissions, 'permissions')
+    const role = { ...wish, id: newId(), permissions: inOrder(wish.permissions), updatedAt: ports.clock.now() }
+    await refuseTaken(tx, role)
+    if ((await ownRoles(tx)).length >= mostRoles) throw new Failure('conflict', 'role.too_many', `There are ${mostRoles} roles already.`)
+    await insertRole(tx, role)
+    return wireRole(role, 0)
+  }
+
+/** Changes a role for everybody who has it. Neither what it may do now nor what it shall may be more than who changes it. */
+export const updateRole =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, by: By, id: string, change: { [Key in keyof Wish]?: Wish[Key] | undefined }): Promise<RoleView> => {
+    const before = await takeOwn(tx, id)
+    refuseMoreThanOwn(by.permissions, [...before.permissions, ...(change.permissions ?? [])], 'permissions')
+    const role: RoleRow = {
+      id,
+      name: change.name ?? before.name,
+      description: change.description ?? before.description,
+      permissions: change.permissions ? inOrder(change.permissions) : before.permissions,
+      updatedAt: ports.clock.now(),
+    }
+    await refuseTaken(tx, role)
+    await saveRole(tx, role)
+    // Everybody of the tenant is looked at anew, on requests and sockets.
+    tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
+    return wireRole(role, (await membersByRole(tx)).get(id) ?? 0)
+  }
+
+/** Who could give a role nobody has could make it anew, so that no own permissions are asked for. */
+export const removeRole = async (tx: Tx, id: string): Promise<void> => {
+  await takeOwn(tx, id)
+  const members = (await membersByRole(tx)).get(id) ?? 0
+  if (members > 0) throw new Failure('conflict', 'role.in_use', `${members} have this role. Give them another one first.`)
+  await deleteRole(tx, id)
+}

@@ -1,0 +1,102 @@
+import type { Permission } from '@chasqui/contracts'
+import type { Runner } from './runner.ts'
+
+export type ApiKeyRow = {
+  id: string
+  name: string
+  scopes: Permission[]
+  prefix: string
+  createdBy: string
+  createdByName: string | null
+  createdAt: Date
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+  oldSecretUntil: Date | null
+}
+
+/** Keys that are not revoked, with their newest secret. Former members of the tenant have no name here any more. */
+const keySelect = `select k.id, k.name, k.scopes, newest.prefix, k.created_by as "createdBy", coalesce(u.name, maker.name) as "createdByName", k.created_at as "createdAt",
+  k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt",
+  (select max(old.expires_at) from identity.api_key_secret old where old.tenant_id = k.tenant_id and old.key_id = k.id and old.expires_at > $1) as "oldSecretUntil"
+  from identity.api_key k
+  join identity.api_key_secret newest on newest.tenant_id = k.tenant_id and newest.key_id = k.id and newest.expires_at is null
+  left join identity."user" u on u.id = k.created_by
+  left join identity.api_key maker on maker.tenant_id = k.tenant_id and maker.id = k.created_by
+  where k.tenant_id = platform.current_tenant() and k.revoked_at is null`
+
+export const keysBefore = async (tx: Runner, now: Date, before: string | null, limit: number): Promise<ApiKeyRow[]> =>
+  (await tx.query<ApiKeyRow>(`${keySelect} and ($2::uuid is null or k.id < $2) order by k.id desc limit $3`, [now, before, limit])).rows
+
+export const keyById = async (tx: Runner, now: Date, id: string): Promise<ApiKeyRow | null> =>
+  (await tx.query<ApiKeyRow>(`${keySelect} and k.id = $2`, [now, id])).rows[0] ?? null
+
+export type NewKey = { id: string; name: string; scopes: readonly Permission[]; createdBy: string; at: Date; expiresAt: Date | null }
+export const insertKey = (tx: Runner & { tenantId: string }, key: NewKey): Promise<unknown> =>
+  tx.query('insert into identity.api_key (tenant_id, id, name, scopes, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)', [
+    tx.tenantId,
+    key.id,
+    key.name,
+    key.scopes,
+    key.createdBy,
+    key.at,
+    key.expiresAt,
+  ])
+
+export const insertSecret = (tx: Runner & { tenantId: string }, secret: { keyId: string; hash: Buffer; prefix: string; at: Date }): Promise<unknown> =>
+  tx.query('insert into identity.api_key_secret (tenant_id, key_id, secret_hash, prefix, created_at) values ($1, $2, $3, $4, $5)', [
+    tx.tenantId,
+    secret.keyId,
+    secret.hash,
+    secret.prefix,
+    secret.at,
+  ])
+
+/** Takes the key into this transaction's hand; null when it is not there or revoked. */
+export const lockKey = async (tx: Runner, id: string): Promise<{ scopes: Permission[] } | null> =>
+  (
+    await tx.query<{ scopes: Permission[] }>(
+      'select scopes from identity.api_key where tenant_id = platform.current_tenant() and id = $1 and revoked_at is null for update',
+      [id],
+    )
+  ).rows[0] ?? null
+
+/** Secrets that are good without end get one; those that run out already keep theirs, unless it is later. */
+export const endSecrets = (tx: Runner, keyId: string, at: Date): Promise<unknown> =>
+  tx.query('update identity.api_key_secret set expires_at = least(expires_at, $2::timestamptz) where tenant_id = platform.current_tenant() and key_id = $1', [
+    keyId,
+    at,
+  ])
+
+export const markRevoked = async (tx: Runner, id: string, at: Date): Promise<boolean> =>
+  (await tx.query('update identity.api_key set revoked_at = $2 where tenant_id = platform.current_tenant() and id = $1 and revoked_at is null', [id, at]))
+    .rowCount === 1
+
+export type KeyStanding = {
+  id: string
+  tenantId: string
+  name: string
+  scopes: Permission[]
+  /** The earlier end of the key and of the secret. */
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+}
+
+/** All that decides whether a secret opens anything, in one statement; null for a secret of no key or of a revoked one. */
+export const standingOfSecret = async (runner: Runner, hash: Buffer): Promise<KeyStanding | null> =>
+  (
+    await runner.query<KeyStanding>(
+      `select k.id, k.tenant_id as "tenantId", k.name, k.scopes, least(k.expires_at, s.expires_at) as "expiresAt", k.last_used_at as "lastUsedAt"
+       from identity.api_key_secret s join identity.api_key k on k.tenant_id = s.tenant_id and k.id = s.key_id
+       where s.secret_hash = $1 and k.revoked_at is null`,
+      [hash],
+    )
+  ).rows[0] ?? null
+
+/** Keeps the last use unless another node has just done so. */
+export const touchKey = (runner: Runner, { tenantId, id }: Pick<KeyStanding, 'tenantId' | 'id'>, at: Date, unlessAfter: Date): Promise<unknown> =>
+  runner.query('update identity.api_key set last_used_at = $3 where tenant_id = $1 and id = $2 and (last_used_at is null or last_used_at <= $4)', [
+    tenantId,
+    id,
+    at,
+    unlessAfter,
+  ])

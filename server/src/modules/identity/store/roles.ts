@@ -1,0 +1,66 @@
+import type { Permission } from '@chasqui/contracts'
+import type { Runner } from './runner.ts'
+
+type TenantRunner = Runner & { tenantId: string }
+
+export type RoleRow = { id: string; name: string; description: string; permissions: Permission[]; updatedAt: Date }
+
+const roleSelect = `select r.id, r.name, r.description, r.permissions, r.updated_at as "updatedAt" from identity.role r where r.tenant_id = platform.current_tenant()`
+
+export const ownRoles = async (tx: Runner): Promise<RoleRow[]> => (await tx.query<RoleRow>(`${roleSelect} order by r.name collate "es-x-icu", r.id`)).rows
+
+/** Takes the role into this transaction's hand: it neither changes nor goes while its permissions are weighed. */
+export const lockRole = async (tx: Runner, id: string): Promise<RoleRow | null> =>
+  (await tx.query<RoleRow>(`${roleSelect} and r.id = $1 for update`, [id])).rows[0] ?? null
+
+/** How many memberships have each role, by its word or id. */
+export const membersByRole = async (tx: Runner): Promise<Map<string, number>> => {
+  const { rows } = await tx.query<{ role: string; members: number }>(
+    'select role, count(*)::int as members from identity.membership where tenant_id = platform.current_tenant() group by role',
+  )
+  return new Map(rows.map(({ role, members }) => [role, members]))
+}
+
+export const roleNameTaken = async (tx: Runner, name: string, exceptId: string): Promise<boolean> =>
+  (await tx.query('select 1 from identity.role where tenant_id = platform.current_tenant() and lower(name) = lower($1) and id <> $2', [name, exceptId])).rows
+    .length > 0
+
+export const insertRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
+  tx.query('insert into identity.role (tenant_id, id, name, description, permissions, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $6)', [
+    tx.tenantId,
+    role.id,
+    role.name,
+    role.description,
+    role.permissions,
+    role.updatedAt,
+  ])
+
+export const saveRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
+  tx.query('update identity.role set name = $3, description = $4, permissions = $5, updated_at = $6 where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    role.id,
+    role.name,
+    role.description,
+    role.permissions,
+    role.updatedAt,
+  ])
+
+export const deleteRole = (tx: TenantRunner, id: string): Promise<unknown> =>
+  tx.query('delete from identity.role where tenant_id = $1 and id = $2', [tx.tenantId, id])
+
+/**
+ * A member's role and how many other active owners there are, all of them in this transaction's hand and taken in one order: of two owners who
+ * step down at once the second finds itself the last. Null for somebody who is no member here.
+ */
+export const lockRoleOf = async (tx: Runner, userId: string): Promise<{ role: string; otherOwners: number } | null> => {
+  const { rows } = await tx.query<{ userId: string; role: string; active: boolean }>(
+    `select user_id as "userId", role, status = 'active' as active from identity.membership
+     where tenant_id = platform.current_tenant() and (role = 'owner' or user_id = $1) order by user_id for update`,
+    [userId],
+  )
+  const member = rows.find((row) => row.userId === userId)
+  return member ? { role: member.role, otherOwners: rows.filter((row) => row !== member && row.role === 'owner' && row.active).length } : null
+}
+
+export const setRoleOf = (tx: TenantRunner, userId: string, role: string): Promise<unknown> =>
+  tx.query('update identity.membership set role = $3 where tenant_id = $1 and user_id = $2', [tx.tenantId, userId, role])
