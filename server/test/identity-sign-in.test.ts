@@ -35,6 +35,7 @@ test('the right password signs in, whatever the case and blanks around the addre
       name: 'Clínica Norte',
       slug: 'clinica-norte',
       role: 'agent',
+      roleName: null,
       isDemo: false,
       locale: 'es-AR',
       timeZone: 'America/Argentina/Buenos_Aires',

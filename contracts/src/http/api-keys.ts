@@ -57,6 +57,7 @@ export const apiKeyRoutes = {
   revoke: route({
     ...common,
     id: 'apiKeys.revoke',
+    idempotency: true,
     method: 'DELETE',
     path: '/api/api-keys/:id',
     summary: 'Revoke a key: it stops working within two seconds',

@@ -58,6 +58,7 @@ export const invitationRoutes = {
   revoke: route({
     ...common,
     id: 'invitations.revoke',
+    idempotency: true,
     method: 'DELETE',
     path: '/api/invitations/:id',
     summary: 'Take an invitation back',

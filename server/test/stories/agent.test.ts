@@ -155,9 +155,12 @@ describe('answering', () => {
     assert.equal(replies().filter((message) => message.text === 'con llave').length, 1)
   })
 
+  // Typing leaves nothing behind; the others answer a secret that is told once, and a stored answer would keep it.
+  const exempt = new Set(['conversations.typing', 'apiKeys.create', 'apiKeys.rotate', 'invitations.create', 'invitations.renew'])
+
   test('every other write of the contract does so too: what was deleted once is not told absent to a repetition', async () => {
     for (const route of everyRoute.filter(({ method, tenant }) => method !== 'GET' && tenant === 'member'))
-      assert.equal(route.idempotency, route.id !== 'conversations.typing', route.id)
+      assert.equal(route.idempotency, !exempt.has(route.id), route.id)
     const remove = (key: string) => the.owner.api.send('DELETE', `/api/conversations/${id}`, undefined, { 'idempotency-key': key })
     const [first, again, other] = [await remove(`gone-${people}`), await remove(`gone-${people}`), await remove(`other-${people}`)]
     assert.deepEqual([first.status, again.status, again.headers.get('idempotency-replayed'), other.status], [204, 204, 'true', 404])

@@ -9,8 +9,8 @@ export type RateClass = RouteContract['rate']
 export type RateLimits = Record<RateClass, number>
 
 /**
- * Generous for people and their scripts, tight where passwords are tried. `auth` and `session` count per address, the others per user, else
- * per address. `session` (a token is renewed, a session ended) has room for an office behind one address, where every page load is a call.
+ * Generous for people and their scripts, tight where passwords are tried. Counted per person or key, and per address while
+ * nobody is known. `session` (a token is renewed, a session ended) has room for an office behind one address, where every page load is a call.
  */
 export const defaultRateLimits: RateLimits = { read: 3000, write: 1200, auth: 30, session: 1200, upload: 60, simulator: 3000, webhook: Infinity }
 
@@ -23,8 +23,7 @@ export const addressKey = (address: string): string => {
   return [...first, ...zeros, ...last].slice(0, 4).join(':')
 }
 
-const subject = (rate: RateClass, request: FastifyRequest): string =>
-  rate !== 'auth' && rate !== 'session' && request.actor ? `user ${request.actor.userId}` : `address ${addressKey(request.ip)}`
+const subject = (request: FastifyRequest): string => (request.actor ? `user ${request.actor.userId}` : `address ${addressKey(request.ip)}`)
 
 const seconds = (milliseconds: number) => String(Math.ceil(milliseconds / 1000))
 
@@ -36,7 +35,7 @@ const tell = (reply: FastifyReply, limit: number, verdict: Verdict): void => {
 export const countCall = (limiter: Limiter, limits: RateLimits, rate: RateClass, request: FastifyRequest, reply: FastifyReply): void => {
   const limit = limits[rate]
   if (limit === Infinity) return
-  const verdict = limiter.take(`${rate} ${subject(rate, request)}`, { limit, windowMs: 60_000 })
+  const verdict = limiter.take(`${rate} ${subject(request)}`, { limit, windowMs: 60_000 })
   tell(reply, limit, verdict)
   if (!verdict.allowed) throw new Failure('limited', 'limited', 'Too many calls. Wait a little.', { retryAfter: verdict.retryAfterMs / 1000 })
 }
