@@ -115,6 +115,14 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
 })
 
+const access = createRoute({
+  getParentRoute: () => tenant,
+  path: 'access',
+  staticData: { permission: 'roles.read' },
+  loader: () => loadTexts('access'),
+  component: lazyRouteComponent(() => import('../features/access/access-page.tsx'), 'AccessPage'),
+})
+
 const tree = root.addChildren([
   start,
   login,
@@ -123,7 +131,7 @@ const tree = root.addChildren([
   short('home'),
   short('inbox'),
   short('sim'),
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, simulator]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator]),
 ])
 
 export const router = createRouter({

@@ -1,0 +1,51 @@
+import type { ApiKey } from '@chasqui/contracts'
+import { RotateCw, Trash2 } from 'lucide-react'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { serverNow } from '#lib/server-clock.ts'
+import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { Card } from '#ui/card.tsx'
+import { Chip } from '#ui/chip.tsx'
+
+/** A key: what it is called, what it may do, since when, until when and when it was last used. */
+export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate: () => void; onRevoke: () => void }) => {
+  const { t } = useTexts('access')
+  const format = useFormat()
+  const mayManage = useCan('keys.manage')
+  const over = key.expiresAt !== null && Date.parse(key.expiresAt) <= serverNow()
+  const facts = [
+    t('key.made', { name: key.createdBy.name ?? t('key.somebody'), when: format.fullTime(key.createdAt) }),
+    key.lastUsedAt ? t('key.used', { when: format.fullTime(key.lastUsedAt) }) : t('key.unused'),
+    key.expiresAt ? t(over ? 'key.ended' : 'key.ends', { when: format.fullTime(key.expiresAt) }) : t('key.no_end'),
+  ]
+  return (
+    <Card aria-label={key.name} className="flex flex-col gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 className="min-w-0 text-base font-semibold break-words">{key.name}</h2>
+        <code className="text-sm text-fg-2">{key.prefix}…</code>
+        {over && <Chip tone="danger">{t('key.over')}</Chip>}
+        {key.oldSecretUntil && <Chip tone="warning">{t('key.old_until', { when: format.fullTime(key.oldSecretUntil) })}</Chip>}
+        {mayManage && (
+          <span className="flex gap-2 tablet:ml-auto">
+            <Button size="sm" icon={RotateCw} onClick={onRotate}>
+              {t('rotate.act')}
+            </Button>
+            <Button size="sm" icon={Trash2} onClick={onRevoke}>
+              {t('revoke.act')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <p className="text-sm text-fg-2">{facts.join(' · ')}</p>
+      <details className="text-sm">
+        <summary className="cursor-pointer text-fg-2">{t('key.scopes', { count: key.scopes.length })}</summary>
+        <ul className="mt-1 list-disc pl-5">
+          {key.scopes.map((scope) => (
+            <li key={scope}>{t(`permission.${scope}`)}</li>
+          ))}
+        </ul>
+      </details>
+    </Card>
+  )
+}

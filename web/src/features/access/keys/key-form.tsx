@@ -1,0 +1,84 @@
+import type { ApiKeyWithSecret, Permission } from '@chasqui/contracts'
+import { apiKeyRoutes } from '@chasqui/contracts/http/api-keys'
+import { type FormEvent, useId, useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { serverNow } from '#lib/server-clock.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { problemWords } from '../problem-words.ts'
+
+const lifetimes = ['30', '90', '365', 'never'] as const
+type Lifetime = (typeof lifetimes)[number]
+
+const endOf = (lifetime: Lifetime): string | null => (lifetime === 'never' ? null : new Date(serverNow() + Number(lifetime) * 86_400_000).toISOString())
+
+/** A name, what the program may do, and how long. */
+export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) => void; onClose: () => void }) => {
+  const { t } = useTexts('access')
+  const form = useId()
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<ReadonlySet<Permission>>(new Set())
+  const [lifetime, setLifetime] = useState<Lifetime>('90')
+  const [checked, setChecked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (!name.trim() || scopes.size === 0) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], expiresAt: endOf(lifetime) } }))
+    } catch (refusal) {
+      setProblem(refusal)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="lg"
+      title={t('key.title')}
+      description={t('key.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form} busy={busy}>
+            {t('key.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+        <TextField
+          label={t('name')}
+          hint={t('key.name_hint')}
+          value={name}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+          error={checked && !name.trim() ? t('name_missing') : null}
+        />
+        <SelectField
+          label={t('key.lifetime')}
+          value={lifetime}
+          onChange={setLifetime}
+          options={lifetimes.map((value) => ({ value, label: value === 'never' ? t('key.never') : t('key.days', { count: Number(value) }) }))}
+        />
+        <PermissionChecks chosen={scopes} onChange={setScopes} error={checked && scopes.size === 0 ? t('none_chosen') : null} />
+        {problem !== null && (
+          <Banner tone="danger" className="rounded-control px-3">
+            {problemWords(problem)}
+          </Banner>
+        )}
+      </form>
+    </Dialog>
+  )
+}

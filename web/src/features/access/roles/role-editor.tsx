@@ -1,0 +1,107 @@
+import type { Permission, RoleView } from '@chasqui/contracts'
+import { roleRoutes } from '@chasqui/contracts/http/roles'
+import { type FormEvent, useId, useState } from 'react'
+import { call } from '#lib/api.ts'
+import { isProblem } from '#lib/api-problem.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { say } from '#ui/toast.tsx'
+import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { problemWords } from '../problem-words.ts'
+import { useRoleWords } from './use-role-words.ts'
+
+type Props = { role: RoleView | null; roles: RoleView[]; own: ReadonlySet<Permission>; onClose: () => void }
+
+/** Makes a role, from nothing or from what another one may do, or changes one. */
+export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
+  const { t } = useTexts('access')
+  const form = useId()
+  const { nameOf } = useRoleWords(roles)
+  const [name, setName] = useState(role?.name ?? '')
+  const [description, setDescription] = useState(role?.description ?? '')
+  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(role?.permissions))
+  const [base, setBase] = useState('')
+  const [checked, setChecked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<unknown>(null)
+
+  const beginFrom = (id: string) => {
+    setBase(id)
+    const from = roles.find((one) => one.id === id)
+    if (from) setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (!name.trim() || chosen.size === 0) return
+    setBusy(true)
+    setProblem(null)
+    const body = { name, description, permissions: [...chosen] }
+    try {
+      await (role ? call(roleRoutes.update, { params: { id: role.id }, body }) : call(roleRoutes.create, { body }))
+      await queryClient.invalidateQueries({ queryKey: [roleRoutes.list.id] })
+      say(t(role ? 'edit.done' : 'create.done', { role: name.trim() }))
+      onClose()
+    } catch (refusal) {
+      setProblem(refusal)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const taken = isProblem(problem, 'role.name_taken')
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      width="lg"
+      title={role ? t('edit.title', { role: role.name }) : t('create.title')}
+      description={role && role.members > 0 ? t('edit.reach', { count: role.members }) : undefined}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="solid" type="submit" form={form} busy={busy}>
+            {t(role ? 'edit.save' : 'create.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+        <TextField
+          label={t('name')}
+          value={name}
+          maxLength={60}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+          error={checked && !name.trim() ? t('name_missing') : taken ? t('name_taken') : null}
+        />
+        <TextField
+          label={t('description')}
+          optional={t('optional')}
+          value={description}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(event) => setDescription(event.target.value)}
+        />
+        {!role && (
+          <SelectField
+            label={t('begin_from')}
+            value={base}
+            onChange={beginFrom}
+            options={[{ value: '', label: t('nothing') }, ...roles.map((one) => ({ value: one.id, label: nameOf(one) }))]}
+          />
+        )}
+        <PermissionChecks chosen={chosen} onChange={setChosen} error={checked && chosen.size === 0 ? t('none_chosen') : null} />
+        {problem !== null && !taken && (
+          <Banner tone="danger" className="rounded-control px-3">
+            {problemWords(problem)}
+          </Banner>
+        )}
+      </form>
+    </Dialog>
+  )
+}
