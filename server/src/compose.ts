@@ -39,6 +39,7 @@ import { productVersion } from '#platform/product-version'
 import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
 import { createHealth } from './composition/health.ts'
@@ -78,6 +79,10 @@ export type Product = {
 
 /** Time that requests under way have to end when the product stops. */
 const finishRequestsMs = 1500
+
+/** Where a person on this machine finds what listens there. */
+const httpUrl = (host: string, port: number): string => `http://${isLoopbackOrAny(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+const isLoopbackOrAny = (host: string): boolean => ['127.0.0.1', '::1', '0.0.0.0', '::', 'localhost'].includes(host)
 
 const originOf = (url: string): string => URL.parse(url)?.origin ?? url
 
@@ -126,6 +131,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
   const tenancy = createTenancy({ database, clock, hints })
+  let listeningUrl = httpUrl(config.http.host, config.http.port)
   const identity = createIdentity({
     database,
     clock,
@@ -135,6 +141,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
+    baseUrl: () => config.http.publicUrl ?? listeningUrl,
+    mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
+    openTenant: config.registrationOpen ? (tenant) => tenancy.createTenant(tenant, furnish({ database, tenancy, ...modules })) : null,
   })
   const businessOf = rememberTenants(tenancy, hints)
   const contacts = createContacts({ now, newId })
@@ -348,7 +357,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     listen: async (port, host) => {
       sequencer.start()
-      await http.listen(port, host)
+      listeningUrl = httpUrl(host, await http.listen(port, host))
     },
     startWork: async () => {
       await node.start()

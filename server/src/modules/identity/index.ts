@@ -1,7 +1,8 @@
 /**
  * Identity: who people are, how they prove it, and what ties them to tenants.
  *
- * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, attempt. All but membership are the host's and are
+ * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, reset_link, two_factor, recovery_code,
+ * attempt. All but membership are the host's and are
  * reached as the system role; a tenant sees its own memberships and the names of its members.
  * Publishes no events. Tells the hints `session` (one session ended) and `user` (a person, their epoch or memberships changed) with the id;
  * listens to those and to `tenant`.
@@ -13,7 +14,7 @@ import { identityVerbs } from './verbs.ts'
 
 export type { Actor } from './authenticate.ts'
 export type { TenantFacts } from './domain/membership.ts'
-export type { IdentityPorts } from './ports.ts'
+export type { IdentityPorts, Mail } from './ports.ts'
 
 export type Identity = ReturnType<typeof createIdentity>
 

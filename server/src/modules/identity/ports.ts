@@ -3,6 +3,8 @@ import type { Database } from '#platform/database/open'
 import type { Hints } from '#platform/events/hints'
 import type { TenantFacts } from './domain/membership.ts'
 
+export type Mail = { to: string; subject: string; text: string }
+
 export type IdentityPorts = {
   /** Users, sessions, tokens and attempts are reachable as the system role only; memberships also inside a tenant. */
   database: Pick<Database, 'asSystem' | 'system'>
@@ -17,4 +19,10 @@ export type IdentityPorts = {
   /** Encrypts a secret for the database; `about` binds it to whose it is. */
   seal(text: string, about: string): Buffer
   open(sealed: Buffer, about: string): string
+  /** Where the product is reached, without a slash at the end; from the configuration, never from a request. */
+  baseUrl(): string
+  /** Takes a mail to send it later; never waits and never fails. Null where no mail is set up. */
+  mail: ((mail: Mail) => void) | null
+  /** Makes an organisation for whoever registers. Null where registration is closed. */
+  openTenant: ((tenant: { name: string; country?: string }) => Promise<{ id: string }>) | null
 }

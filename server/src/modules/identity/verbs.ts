@@ -2,13 +2,17 @@ import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
+import { forgotPassword } from './forgot-password.ts'
 import { cleanUp } from './jobs.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
+import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
+import { register } from './register.ts'
+import { resetByLink } from './reset-by-link.ts'
 import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
@@ -30,6 +34,10 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   sessions: listSessions(ports),
   endSession: endSessionOf(ports),
   twoFactor: createTwoFactor(ports),
+  forgotPassword: forgotPassword(ports),
+  resetByLink: resetByLink(ports),
+  memberResetLink: memberResetLink(ports),
+  register: register(ports),
   endOtherSessions: endSessionsBut(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),

@@ -51,3 +51,6 @@ export const saveProfile = async (runner: Runner, userId: string, change: Profil
   )
   return rows[0] ?? null
 }
+
+/** Takes back an account that nothing refers to yet. */
+export const removeNewUser = (runner: Runner, userId: string): Promise<unknown> => runner.query('delete from identity."user" where id = $1', [userId])
