@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon } from 'lucide-react'
+import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon, UserRound } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useTenant } from '#lib/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { leave, speak } from './acts.ts'
@@ -15,6 +15,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const { t } = useTexts('app')
   const navigate = useNavigate()
   const theme = useThemeChoice()
+  const { slug } = useTenant()
   const mayManage = useCan('tenant.manage')
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
   const trigger = (
@@ -43,6 +44,9 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       </MenuGroup>
       <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>
         {t('keys.title')}
+      </MenuItem>
+      <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/a/$tenant/account', params: { tenant: slug } })}>
+        {t('settings.account')}
       </MenuItem>
       {mayManage && (
         <MenuItem icon={Building2} onSelect={() => void navigate({ to: '/welcome' })}>
