@@ -39,6 +39,7 @@ import { productVersion } from '#platform/product-version'
 import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
@@ -139,6 +140,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     open: (sealed, about) => sealer.open(sealed, about),
     publicAddress: () => config.http.publicUrl?.replace(/\/+$/, '') ?? listeningAt,
     handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
+    mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
+    openTenant: config.registrationOpen ? (tenant) => tenancy.createTenant(tenant, furnish({ database, tenancy, ...modules })) : null,
   })
   const businessOf = rememberTenants(tenancy, hints)
   const contacts = createContacts({ now, newId })

@@ -53,6 +53,8 @@ export type Config = {
   http: HttpConfig
   adminEmail: string
   demo: boolean
+  /** Whether anybody may make an account with an organisation of its own. */
+  registrationOpen: boolean
   testClock: boolean
   /** Hosts and networks that the egress guard lets through although they are private. */
   egressAllow: string[]
@@ -154,6 +156,7 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     http: httpFrom(values),
     adminEmail: values.ADMIN_EMAIL,
     demo: values.DEMO === 'on',
+    registrationOpen: values.REGISTRATION === 'open',
     testClock: values.TEST_CLOCK === 'on',
     egressAllow: values.EGRESS_ALLOW,
     providers: providersFrom(values),

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { createIdentity } from '#identity'
+import { createIdentity, type Mail } from '#identity'
 import { createTenancy } from '#tenancy'
 import { createSealer } from '#platform/crypto/seal'
 import { testClock } from '#platform/clock'
@@ -34,6 +34,7 @@ export const setUpIdentity = async () => {
   const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
   const { seal, open } = createSealer([{ id: 'k1', key: Buffer.alloc(32, 7) }])
+  const mails: Mail[] = []
   const identity = createIdentity({
     database,
     clock,
@@ -43,8 +44,10 @@ export const setUpIdentity = async () => {
     secureCookies: false,
     seal,
     open,
-    publicAddress: () => 'http://localhost:3000',
+    publicAddress: () => 'https://chat.example.org',
     handOverConversations: async () => {},
+    mail: (mail) => void mails.push(mail),
+    openTenant: (tenant) => tenancy.createTenant(tenant),
   })
   const stop = async () => {
     identity.stop()
@@ -52,7 +55,7 @@ export const setUpIdentity = async () => {
     await admin.end()
     await cluster.stop()
   }
-  return { admin, clock, hints, database, tenancy, identity, stop }
+  return { admin, clock, hints, database, tenancy, identity, mails, stop }
 }
 
 export type IdentitySetUp = Awaited<ReturnType<typeof setUpIdentity>>

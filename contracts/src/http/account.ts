@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '../ids.ts'
+import { Id, Instant, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -26,6 +26,7 @@ export type TwoFactorSetup = z.infer<typeof TwoFactorSetup>
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
 
 const Password = z.string().min(1).max(1024)
+const NewPassword = z.string().min(8).max(1024)
 const Code = z.string().trim().min(1).max(20)
 
 const none = { tenant: 'none', idempotency: false, params: null, query: null, body: null } as const
@@ -64,6 +65,62 @@ export const accountRoutes = {
     rate: 'write',
     response: { status: 200, body: z.object({ ended: z.number().int() }) },
   }),
+  forgotPassword: route({
+    ...none,
+    id: 'auth.forgotPassword',
+    method: 'POST',
+    path: '/api/auth/forgot-password',
+    summary: 'Ask for a link that sets a new password; the answer is the same for every address',
+    permission: 'public',
+    rate: 'auth',
+    body: z.object({ email: z.string().min(3).max(254) }),
+    response: {
+      status: 202,
+      body: z.object({ by: z.enum(['mail', 'administrator']).meta({ description: 'Who can bring the link: the mail, or without it a person' }) }),
+    },
+  }),
+  resetPassword: route({
+    ...none,
+    id: 'auth.resetPassword',
+    method: 'POST',
+    path: '/api/auth/reset-password',
+    summary: 'Set a new password by a link; every session of that person ends',
+    permission: 'public',
+    rate: 'auth',
+    body: z.object({ key: z.string().min(4).max(100), newPassword: NewPassword }),
+    response: { status: 204, body: null },
+  }),
+  memberResetLink: route({
+    ...none,
+    id: 'users.resetLink',
+    method: 'POST',
+    path: '/api/users/:id/reset-link',
+    summary: 'Make a link with which a member sets a new password; told this once, older ones stop working',
+    permission: 'users.manage',
+    rate: 'write',
+    params: z.object({ id: Id }),
+    response: { status: 200, body: z.object({ url: z.string(), expiresAt: Instant }) },
+  }),
+  register: route({
+    ...none,
+    id: 'auth.register',
+    method: 'POST',
+    path: '/api/auth/register',
+    summary: 'Make an account with an organisation of its own, where registration is open',
+    permission: 'public',
+    rate: 'auth',
+    body: z.object({
+      email: z.string().min(3).max(254),
+      password: NewPassword,
+      name: ShortText,
+      organisation: ShortText,
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    }),
+    response: { status: 202, body: z.object({ status: z.literal('accepted') }) },
+  }),
   twoFactor: route({
     ...none,
     id: 'auth.twoFactor',
@@ -92,7 +149,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa/enable',
     summary: 'Confirm the secret with a code of the app; from now on signing in takes two steps',
     permission: 'signed-in',
-    rate: 'auth',
+    rate: 'write',
     body: z.object({ code: Code }),
     response: { status: 200, body: RecoveryCodes },
   }),
@@ -103,7 +160,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa/recovery-codes',
     summary: 'Get new recovery codes; the older ones stop working',
     permission: 'signed-in',
-    rate: 'auth',
+    rate: 'write',
     body: z.object({ code: Code }),
     response: { status: 200, body: RecoveryCodes },
   }),
@@ -114,7 +171,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa/disable',
     summary: 'Sign in with the password alone again',
     permission: 'signed-in',
-    rate: 'auth',
+    rate: 'write',
     body: z.object({ password: Password, code: Code }),
     response: { status: 204, body: null },
   }),

@@ -15,6 +15,7 @@ export const environmentSchema = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' })
     .default('info'),
   DEMO: onOff.default('on'),
+  REGISTRATION: z.enum(['open', 'closed'], { error: 'must be open or closed' }).default('closed'),
   TEST_CLOCK: onOff.default('off'),
   EGRESS_ALLOW: hostsOrNetworks,
 

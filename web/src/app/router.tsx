@@ -40,6 +40,20 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
 })
 
+/** Ways back in, for whoever is signed out; a link also works for somebody who is signed in here as another person. */
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/forgot-page.tsx'), 'ForgotPage'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/reset-page.tsx'), 'ResetPage'),
+})
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -123,15 +137,24 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../features/access/access-page.tsx'), 'AccessPage'),
 })
 
+const account = createRoute({
+  getParentRoute: () => tenant,
+  path: 'account',
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/account-page.tsx'), 'AccountPage'),
+})
+
 const tree = root.addChildren([
   start,
   login,
+  forgot,
+  reset,
   welcome,
   join,
   short('home'),
   short('inbox'),
   short('sim'),
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account]),
 ])
 
 export const router = createRouter({

@@ -7,6 +7,13 @@ export const registerAccountRoutes = (http: Http, identity: IdentityVerbs): void
   http.route(accountRoutes.sessions, ({ actor, query }) => identity.sessions(actor, query))
   http.route(accountRoutes.endSession, ({ actor, params }) => identity.endSession(actor, params.id))
   http.route(accountRoutes.endOtherSessions, ({ actor }) => identity.endOtherSessions(actor))
+  http.route(accountRoutes.forgotPassword, ({ body }) => identity.forgotPassword(body))
+  http.route(accountRoutes.resetPassword, ({ body, request }) => identity.resetByLink(body, request.ip))
+  http.route(accountRoutes.memberResetLink, ({ actor, params }) => identity.memberResetLink(actor, params.id))
+  http.route(accountRoutes.register, async ({ body }) => {
+    await identity.register(body)
+    return { status: 'accepted' as const }
+  })
   http.route(accountRoutes.twoFactor, ({ actor }) => identity.twoFactor.state(actor))
   http.route(accountRoutes.setUpTwoFactor, ({ actor, body, request }) => identity.twoFactor.setUp(actor, body, request.ip))
   http.route(accountRoutes.enableTwoFactor, ({ actor, body, request }) => identity.twoFactor.enable(actor, body, request.ip))

@@ -20,9 +20,24 @@ export const codeRequired = () => new Failure('unauthenticated', 'auth.totp_requ
 /** One answer for a wrong code, one that was used already and a recovery code that is spent. */
 export const codeInvalid = () => new Failure('unauthenticated', 'auth.totp_invalid', 'This code is wrong, used already or too old.')
 
+/** The same to somebody who is signed in: what is wrong is a field and not the session. */
+export const codeWrong = () => {
+  const { code, message } = codeInvalid()
+  return new Failure('invalid', code, message, { errors: [{ path: 'code', code, message }] })
+}
+
 export const twoFactorOn = () => new Failure('conflict', 'auth.totp_enabled', 'Sign-in in two steps is on already.')
 
 export const twoFactorOff = () => new Failure('conflict', 'auth.totp_disabled', 'Sign-in in two steps is not set up.')
+
+/** One answer for a link that never existed, was used, replaced or has run out. */
+export const resetInvalid = () =>
+  new Failure('unauthenticated', 'auth.reset_invalid', 'This link was used already, replaced or has run out. Ask for a new one.')
+
+export const resetNotYours = () =>
+  new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can make its link.')
+
+export const registrationClosed = () => new Failure('forbidden', 'auth.registration_closed', 'This installation makes accounts by invitation only.')
 
 export const sessionEnded = () => new Failure('unauthenticated', 'auth.session_ended', 'This session has ended. Sign in again.')
 

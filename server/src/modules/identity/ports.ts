@@ -4,6 +4,8 @@ import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
 import type { TenantFacts } from './domain/membership.ts'
 
+export type Mail = { to: string; subject: string; text: string }
+
 export type IdentityPorts = {
   /** Users, sessions, tokens and attempts are reachable as the system role only; memberships also inside a tenant. */
   database: Pick<Database, 'asSystem' | 'system'>
@@ -22,4 +24,8 @@ export type IdentityPorts = {
   publicAddress(): string
   /** Gives the open conversations of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
   handOverConversations(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
+  /** Takes a mail to send it later; never waits and never fails. Null where no mail is set up. */
+  mail: ((mail: Mail) => void) | null
+  /** Makes an organisation for whoever registers. Null where registration is closed. */
+  openTenant: ((tenant: { name: string; country?: string }) => Promise<{ id: string }>) | null
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { matchTotp } from '#platform/crypto/totp'
 import { readCode } from '#platform/crypto/tokens'
+import type { Failure } from '#platform/failure'
 import { codeAttemptOf, clearCodes, countFailure, refuseLocked } from './attempts.ts'
 import { codeInvalid, codeRequired } from './failures.ts'
 import { keyedHash } from './keyed-hash.ts'
@@ -23,13 +24,15 @@ const spend = async (ports: IdentityPorts, client: pg.PoolClient, of: { userId: 
   return step !== null && takeStep(client, of.userId, step)
 }
 
+type Proof = { userId: string; address: string; code: string | undefined; sealedSecret: Buffer; refusal?: () => Failure }
+
 /**
  * Runs `work` in the transaction that uses the code up. Wrong codes are counted apart from wrong passwords, so that knowing the password,
  * or resetting it, never buys new guesses at the code. Fails with `auth.totp_required`, `auth.totp_invalid` or `auth.locked`.
  */
 export const withCode = async <Result>(
   ports: IdentityPorts,
-  { userId, address, code, sealedSecret }: { userId: string; address: string; code: string | undefined; sealedSecret: Buffer },
+  { userId, address, code, sealedSecret, refusal = codeInvalid }: Proof,
   work: (client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> => {
   const attempt = codeAttemptOf(ports, address, userId)
@@ -40,7 +43,7 @@ export const withCode = async <Result>(
   )
   if (!outcome) {
     await countFailure(ports, attempt)
-    throw codeInvalid()
+    throw refusal()
   }
   await clearCodes(ports, userId)
   return outcome.done

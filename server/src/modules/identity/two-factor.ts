@@ -2,7 +2,7 @@ import type { TwoFactorSetup, TwoFactorState } from '@chasqui/contracts'
 import { newCode } from '#platform/crypto/tokens'
 import { newTotpSecret, totpUri } from '#platform/crypto/totp'
 import type { Actor } from './authenticate.ts'
-import { sessionEnded, twoFactorOff, twoFactorOn } from './failures.ts'
+import { codeWrong, sessionEnded, twoFactorOff, twoFactorOn } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { createPasswordProof } from './prove-password.ts'
 import { recoveryHash, secretOf, withCode } from './second-step.ts'
@@ -58,7 +58,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       if (!known) throw twoFactorOff()
       if (known.enabled) throw twoFactorOn()
       const recoveryCodes = newCodes()
-      await withCode(ports, { userId, address, code, sealedSecret: known.sealedSecret }, async (client) => {
+      await withCode(ports, { userId, address, code, sealedSecret: known.sealedSecret, refusal: codeWrong }, async (client) => {
         if (!(await confirmSecret(client, userId, ports.clock.now()))) throw twoFactorOn()
         await replaceRecoveryCodes(
           client,
@@ -74,7 +74,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       const { sealedSecret } = await enabledOf(ports, userId)
       const recoveryCodes = newCodes()
       const hashes = recoveryCodes.map((one) => recoveryHash(ports, userId, one))
-      await withCode(ports, { userId, address, code, sealedSecret }, (client) => replaceRecoveryCodes(client, userId, hashes))
+      await withCode(ports, { userId, address, code, sealedSecret, refusal: codeWrong }, (client) => replaceRecoveryCodes(client, userId, hashes))
       return { recoveryCodes }
     })
 
@@ -84,7 +84,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       if (!user) throw sessionEnded()
       const { sealedSecret } = await enabledOf(ports, userId)
       await provePassword(user, given.password, address)
-      await withCode(ports, { userId, address, code: given.code, sealedSecret }, (client) => removeTwoFactor(client, userId))
+      await withCode(ports, { userId, address, code: given.code, sealedSecret, refusal: codeWrong }, (client) => removeTwoFactor(client, userId))
     })
 
   return { state, setUp, enable, renewCodes, disable }

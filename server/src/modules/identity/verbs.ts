@@ -3,14 +3,18 @@ import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
+import { forgotPassword } from './forgot-password.ts'
 import { cleanUp } from './jobs.ts'
 import { ensureHostAdmin } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
+import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
+import { register } from './register.ts'
+import { resetByLink } from './reset-by-link.ts'
 import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
 import { giveRole } from './roles/give-role.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
@@ -34,6 +38,10 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   sessions: listSessions(ports),
   endSession: endSessionOf(ports),
   twoFactor: createTwoFactor(ports),
+  forgotPassword: forgotPassword(ports),
+  resetByLink: resetByLink(ports),
+  memberResetLink: memberResetLink(ports),
+  register: register(ports),
   endOtherSessions: endSessionsBut(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),

@@ -42,18 +42,25 @@ export const hashPassword = async (password: string): Promise<string> => {
 /** Stands for the hash of a user who does not exist or has no password. */
 const nobody: Phc = { ...cost, salt: Buffer.alloc(saltBytes), hash: Buffer.alloc(hashBytes) }
 
+/** Hashes that came along from another product. Costs beyond 14 take seconds and are not looked at. */
+const bcryptPattern = /^\$2[aby]\$(?:0[4-9]|1[0-4])\$[./A-Za-z0-9]{53}$/
+
+/** Loaded when the first such hash is met: most installations never see one. */
+const verifyBcrypt = async (password: string, stored: string): Promise<boolean> => (await import('bcryptjs')).compare(password, stored)
+
 /**
  * Whether the password is the one behind the hash. Without a (readable) hash the same work is done and the answer is no, so that the
  * time does not tell which addresses have an account.
  */
 export const verifyPassword = async (password: string, stored: string | null): Promise<boolean> => {
+  if (stored !== null && bcryptPattern.test(stored)) return verifyBcrypt(password, stored)
   const known = stored === null ? null : readPhc(stored)
   const { salt, hash, ...parameters } = known ?? nobody
   const derived = await derive(password, { ...parameters, nonce: salt, tagLength: hash.length })
   return timingSafeEqual(derived, hash) && known !== null
 }
 
-/** Whether a hash was made with another cost than today's, so that it should be made again at the next sign-in. */
+/** Whether a hash was made in another way or with another cost than today's, so that it should be made again at the next sign-in. */
 export const needsRehash = (stored: string): boolean => {
   const known = readPhc(stored)
   return known === null || known.memory !== cost.memory || known.passes !== cost.passes || known.parallelism !== cost.parallelism

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, LogOut, type LucideIcon, Search, UsersRound } from 'lucide-react'
+import { Building2, LogOut, type LucideIcon, Search, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -84,6 +84,9 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
         <div className="-mx-2 border-t border-line pt-2">
           <Row icon={Search} onPress={() => openOverlay('palette')}>
             {t('find.label')}
+          </Row>
+          <Row icon={UserRound} onPress={go(() => navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } }))}>
+            {t('settings.account')}
           </Row>
           {mayManage && (
             <Row icon={Building2} onPress={go(() => navigate({ to: '/welcome' }))}>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon, UsersRound } from 'lucide-react'
+import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
@@ -45,6 +45,9 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       </MenuGroup>
       <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>
         {t('keys.title')}
+      </MenuItem>
+      <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } })}>
+        {t('settings.account')}
       </MenuItem>
       {mayManage && (
         <MenuItem icon={Building2} onSelect={() => void navigate({ to: '/welcome' })}>

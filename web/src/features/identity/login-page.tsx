@@ -1,4 +1,4 @@
-import { useRouter, useSearch } from '@tanstack/react-router'
+import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
 import { EntryFrame } from '#ui/entry-frame.tsx'
@@ -14,7 +14,11 @@ export const LoginPage = () => {
   return (
     <EntryFrame title={t('title')} footer={<LanguageLinks />}>
       <LoginForm onDone={() => void router.navigate({ href: next, replace: true })} />
-      <p className="mt-5 border-t border-line pt-4 text-sm text-fg-2">{t('forgotten')}</p>
+      <p className="mt-5 border-t border-line pt-4 text-sm">
+        <Link to="/forgot" className="inline-block min-h-8 font-medium text-primary hover:underline touch:min-h-11">
+          {t('forgotten')}
+        </Link>
+      </p>
     </EntryFrame>
   )
 }

@@ -6,7 +6,10 @@ const day = 24 * 3600 * 1000
  * Deletes what can no longer decide anything and returns how many rows of each kind went. Used refresh tokens stay until they would have
  * expired, because their reuse must still be noticed; a session goes with its last token.
  */
-export const deleteExpired = async (runner: Runner, now: Date): Promise<{ refreshTokens: number; sessions: number; signInLinks: number; attempts: number }> => {
+export const deleteExpired = async (
+  runner: Runner,
+  now: Date,
+): Promise<{ refreshTokens: number; sessions: number; signInLinks: number; resetLinks: number; attempts: number }> => {
   const gone = async (text: string, before: Date): Promise<number> => (await runner.query(text, [before])).rowCount ?? 0
   const yesterday = new Date(now.getTime() - day)
   return {
@@ -16,6 +19,7 @@ export const deleteExpired = async (runner: Runner, now: Date): Promise<{ refres
       yesterday,
     ),
     signInLinks: await gone('delete from identity.sign_in_link where expires_at < $1', yesterday),
+    resetLinks: await gone('delete from identity.reset_link where expires_at < $1', yesterday),
     attempts: await gone('delete from identity.attempt where last_at < $1 and (locked_until is null or locked_until < $1)', yesterday),
   }
 }

@@ -40,3 +40,13 @@ export const memberExists = async (tx: Runner, userId: string): Promise<boolean>
       [userId],
     )
   ).rows.length === 1
+
+/** The role of an active member, and whether that account opens more than this tenant: another membership, or the whole host. */
+export const standingElsewhere = async (system: Runner, userId: string, tenantId: string): Promise<{ role: string; elsewhere: boolean } | null> =>
+  (
+    await system.query<{ role: string; elsewhere: boolean }>(
+      `select m.role, u.is_host_admin or exists (select 1 from identity.membership o where o.user_id = m.user_id and o.tenant_id <> m.tenant_id) as elsewhere
+     from identity.membership m join identity."user" u on u.id = m.user_id where m.user_id = $1 and m.tenant_id = $2 and m.status = 'active'`,
+      [userId, tenantId],
+    )
+  ).rows[0] ?? null

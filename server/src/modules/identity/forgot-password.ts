@@ -1,0 +1,21 @@
+import { isEmail, normalEmail } from './domain/email.ts'
+import { resetMail } from './domain/reset-mail.ts'
+import type { IdentityPorts } from './ports.ts'
+import { makeResetLink } from './reset-link.ts'
+import { userByEmail } from './store/users.ts'
+
+/**
+ * Sends a link for a new password to whoever has this account. Known and unknown accounts get the same answer after the same reads and the
+ * same one row; the mail leaves after the answer. Without mail nothing is made, and the answer names who can help.
+ */
+export const forgotPassword =
+  (ports: IdentityPorts) =>
+  async ({ email: typed }: { email: string }): Promise<{ by: 'mail' | 'administrator' }> => {
+    if (!ports.mail) return { by: 'administrator' }
+    const email = normalEmail(typed)
+    const user = isEmail(email) ? await userByEmail(ports.database.system, email) : null
+    const active = user?.status === 'active' ? user : null
+    const { url } = await makeResetLink(ports, { email, userId: active?.id ?? null })
+    if (active) ports.mail({ to: active.email, ...resetMail(active.language, url) })
+    return { by: 'mail' }
+  }

@@ -1,0 +1,53 @@
+import { authRoutes } from '@chasqui/contracts/http/auth'
+import { accountRoutes } from '@chasqui/contracts/http/account'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useUser } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { PasswordField } from '#ui/text-field.tsx'
+import { say } from '#ui/toast.tsx'
+import { AccountSection } from './account-section.tsx'
+import { Trouble } from './trouble.tsx'
+import { useSending } from './use-sending.ts'
+
+/** Changes the own password; all other sessions end. */
+export const PasswordSection = () => {
+  const { t } = useTexts('identity')
+  const user = useUser()
+  const queries = useQueryClient()
+  const [round, setRound] = useState(0)
+  const { problem, busy, onSubmit } = useSending(async ({ currentPassword = '', newPassword = '' }) => {
+    await call(authRoutes.changePassword, { body: { currentPassword, newPassword } })
+    setRound(round + 1)
+    await queries.invalidateQueries({ queryKey: [accountRoutes.sessions.id] })
+    say(t('change.done'))
+  })
+  return (
+    <AccountSection title={t('change.title')} text={t('change.text')}>
+      <form key={round} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+        <Trouble problem={problem} />
+        <input type="hidden" name="username" autoComplete="username" value={user.email} />
+        <PasswordField
+          label={t('change.current')}
+          name="currentPassword"
+          autoComplete="current-password"
+          error={problem?.fieldErrors.currentPassword ? t('error.current_password') : null}
+          required
+        />
+        <PasswordField
+          label={t('new_password')}
+          hint={t('new_password_hint')}
+          name="newPassword"
+          autoComplete="new-password"
+          error={problem?.fieldErrors.newPassword ? t('error.new_password') : null}
+          required
+        />
+        <Button type="submit" look="solid" busy={busy} className="self-start">
+          {t('change.save')}
+        </Button>
+      </form>
+    </AccountSection>
+  )
+}
