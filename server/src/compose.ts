@@ -2,6 +2,7 @@
  * Every wire between the parts of the product. Reading order is dependency order; there is no container and no global.
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createAnalytics } from '#analytics'
 import { createChannels, type Channels } from '#channels'
@@ -9,6 +10,7 @@ import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
 import { createFiles, type Files } from '#files'
 import { createFlows, type Flows } from '#flows'
+import { createHost } from '#host'
 import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
 import { createSimulator, type Simulator } from '#simulator'
@@ -42,20 +44,24 @@ import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
+import { addTenant } from './composition/add-tenant.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
+import { exportTenantRows } from './composition/export-tenant.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
+import { readInstallation } from './composition/installation.ts'
 import { mediaHandler } from './composition/media.ts'
 import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { receiptHandler } from './composition/receipts.ts'
-import { removeTenantData } from './composition/remove-tenant.ts'
+import { removeTenantData, removeTenantRows } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants } from './composition/tenant-memory.ts'
+import { routeWithinTerms } from './composition/tenant-route.ts'
 import type { Config } from './config.ts'
 
 export type Product = {
@@ -269,7 +275,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hints,
     log,
     random: Math.random,
-    routeOf: channels.routeOf,
+    routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf }),
     onSettled: conversations.onSettled,
     observe: (result, seconds) => {
       metrics.sends.inc({ kind: 'message', result })
@@ -297,7 +303,24 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metricsToken: null,
     },
   })
-  for (const module of [tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics]) module.registerRoutes(http)
+  const host = createHost({
+    tenants: tenancy.hosted,
+    createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
+    suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
+    resume: (id) => tenancy.hosted.setStatus(id, 'active', channels.wakeAll),
+    remove: async (id) => {
+      const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
+      await removeTenantRows(adminUrl, id)
+      for (const channel of gone) hints.changed('channel', channel.id)
+      hints.changed('tenant', id)
+      // What was under way for it when its rows went may have written some after them.
+      await removeTenantRows(adminUrl, id)
+      await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
+    },
+    exportRows: (id) => exportTenantRows(adminUrl, id),
+    installation: () => readInstallation(database, now()),
+  })
+  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics]) module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)

@@ -1,50 +1,44 @@
 import pg from 'pg'
+import { type Reference, removalSteps } from './removal-steps.ts'
+import { tenantTables } from './tenant-tables.ts'
 
-/** Removes a tenant with everything it has, as the owner of the tables. Order follows the foreign keys. */
-export const removeTenantData = async (adminUrl: string, slug: string): Promise<void> => {
+/** Removes a tenant with everything it has, as the owner of the tables. Which tables those are, and their order, the database's catalogue tells. */
+export const removeTenantRows = async (adminUrl: string, tenantId: string): Promise<void> => {
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
   try {
     await admin.query('begin; set local role cq_owner')
-    const { rows } = await admin.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where slug = $1 for update', [slug])
-    const tenantId = rows[0]?.tenant_id
-    if (tenantId) {
-      for (const table of tenantTables) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
-      // Channels and flows refer to each other.
-      await admin.query('update flows.flow set published_version_id = null where tenant_id = $1', [tenantId])
-      for (const table of ['channels.channel', 'flows.version', 'flows.flow', 'identity.api_key', 'identity.membership', 'identity.role', 'tenancy.tenant'])
-        await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
-    }
+    // Trails that nobody may shorten let go of a tenant that leaves as a whole.
+    await admin.query(`select set_config('app.removing_tenant', $1, true)`, [tenantId])
+    await admin.query('select 1 from tenancy.tenant where tenant_id = $1 for update', [tenantId])
+    const tables = (await tenantTables(admin)).map(({ name }) => name)
+    for (const step of removalSteps(tables, await references(admin)))
+      await admin.query(
+        'unset' in step
+          ? `update ${step.table} set ${step.unset.map((column) => `${pg.escapeIdentifier(column)} = null`).join(', ')} where tenant_id = $1`
+          : `delete from ${step.table} where tenant_id = $1`,
+        [tenantId],
+      )
     await admin.query('commit')
   } finally {
     await admin.end()
   }
 }
 
-const tenantTables = [
-  'simulator.screen',
-  'simulator.phone',
-  'simulator.fault',
-  'flows.run',
-  'conversations.conversation_tag',
-  'conversations.tag',
-  'conversations.message',
-  'conversations.conversation',
-  'contacts.identity',
-  'contacts.contact',
-  'channels.log',
-  'files.file',
-  'identity.team_member',
-  'identity.team',
-  'identity.invitation',
-  'platform.job',
-  'platform.lane',
-  'platform.dead_letter',
-  'platform.inbox',
-  'platform.outbox',
-  'platform.event_pending',
-  'platform.event',
-  'platform.event_counter',
-  'platform.event_cursor',
-  'platform.idempotency',
-]
+/** The same by the short name; nothing happens when no tenant has it. */
+export const removeTenantData = async (adminUrl: string, slug: string): Promise<void> => {
+  const admin = new pg.Client({ connectionString: adminUrl })
+  await admin.connect()
+  const { rows } = await admin.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where slug = $1', [slug]).finally(() => void admin.end())
+  if (rows[0]) await removeTenantRows(adminUrl, rows[0].tenant_id)
+}
+
+/** Foreign keys, with those of their columns that may be null and are not the tenant's id. */
+const references = async (admin: pg.Client): Promise<Reference[]> =>
+  (
+    await admin.query<Reference>(
+      `select c.conrelid::regclass::text as "from", c.confrelid::regclass::text as "to",
+         array(select a.attname::text from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any(c.conkey) and not a.attnotnull) as nullable
+       from pg_constraint c where c.contype = 'f' and c.conparentid = 0`,
+    )
+  ).rows

@@ -118,10 +118,11 @@ describe('views and functions', () => {
     const { rows } = await admin.query<{ name: string; config: string[] | null; open: boolean }>(
       `select format('%I.%I', n.nspname, p.proname) as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`,
     )
-    assert.deepEqual(
-      rows.map(({ name, open }) => [name, open]),
-      [['conversations.search_messages', false]],
-    )
+    assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
+      'conversations.search_messages false',
+      'tenancy.own_usage false',
+      'tenancy.usage_of false',
+    ])
     assert.ok(rows.every((row) => row.config?.some((setting) => setting.startsWith('search_path=pg_catalog'))))
   })
 })

@@ -48,6 +48,8 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },
+    'tenants.update': { name: 'Otro' },
+    'tenants.remove': { name: 'Otro' },
     'auth.profile': { name: 'Alguien' },
     'auth.changePassword': { currentPassword: 'wrong password', newPassword: 'another password' },
     'auth.login': { email: 'nobody@example.com', password: 'wrong password' },

@@ -21,6 +21,8 @@ before(async () => {
   the = await startProduct({ env: { LOG_LEVEL: 'error', TRUST_PROXY: '127.0.0.1' } })
   owners = [the.owner]
   while (owners.length < 10) owners.push(await the.addMember(the.owner.tenantId, 'owner'))
+  // So that what is asked of the host gets past the door, whoever of them asks.
+  await the.admin.query('update identity."user" set is_host_admin = true where id = any($1)', [owners.map(({ userId }) => userId)])
   const { api } = the.owner
   const channelId = (await api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
   await api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: '5491199990000' }, text: 'hola' } })
@@ -43,7 +45,7 @@ let calls = 0
 let limited = 0
 type Fuzzed = { path?: string; query?: string; body?: unknown; headers?: Record<string, string> }
 const send = (route: RouteContract, { path = addressWith(route, paramsOf(route)), query = '', body, headers }: Fuzzed): Promise<Reply<Problem>> => {
-  const sent = route.method === 'GET' || route.method === 'DELETE' ? undefined : body
+  const sent = route.body === null && (route.method === 'GET' || route.method === 'DELETE') ? undefined : body
   calls += 1
   // Signing out is one of the operations: nobody signed in may be lost to it.
   const api = route.permission === 'public' ? the.anybody : owners[calls % owners.length]!.api

@@ -6,7 +6,7 @@ import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
-import { knownSession, landing, sessionFor } from './signed-in.ts'
+import { knownSession, landing, sessionFor, speak } from './signed-in.ts'
 
 /** The addresses. Pages are fetched when first visited; their texts load beside them. To add one, see web/README.md. */
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Failed })
@@ -18,6 +18,7 @@ const onward =
     const state = await knownSession()
     if (!state) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } })
     const slug = landing(state)
+    if (!slug && state.isHostAdmin) throw redirect({ to: '/host' })
     if (!slug) throw notFound()
     throw redirect({ to: `/a/$tenant/${page}`, params: { tenant: slug }, search: location.search })
   }
@@ -144,6 +145,28 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/account-page.tsx'), 'AccountPage'),
 })
 
+/** The installation's own pages, for who administers it; for everybody else they do not exist. */
+const forHost = async ({ location }: { location: { href: string } }): Promise<void> => {
+  const state = await knownSession()
+  if (!state) throw redirect({ to: '/login', search: { next: location.href } })
+  if (!state.isHostAdmin) throw notFound()
+  await speak(state)
+}
+const host = createRoute({
+  getParentRoute: () => root,
+  path: '/host',
+  beforeLoad: forHost,
+  loader: () => loadTexts('host'),
+  component: lazyRouteComponent(() => import('../features/host/host-page.tsx'), 'HostPage'),
+})
+const hostedTenant = createRoute({
+  getParentRoute: () => root,
+  path: '/host/$tenantId',
+  beforeLoad: forHost,
+  loader: () => loadTexts('host'),
+  component: lazyRouteComponent(() => import('../features/host/tenant-page.tsx'), 'TenantPage'),
+})
+
 const tree = root.addChildren([
   start,
   login,
@@ -154,6 +177,8 @@ const tree = root.addChildren([
   short('home'),
   short('inbox'),
   short('sim'),
+  host,
+  hostedTenant,
   tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account]),
 ])
 

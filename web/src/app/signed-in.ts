@@ -9,7 +9,7 @@ export const knownSession = async (): Promise<SignedIn | null> => {
   return state.status === 'signed-in' ? state : null
 }
 
-const speak = ({ user, tenant }: SignedIn) => settleLanguage(user.language, tenant?.locale ?? null, tenant?.country ?? null)
+export const speak = ({ user, tenant }: SignedIn) => settleLanguage(user.language, tenant?.locale ?? null, tenant?.country ?? null)
 
 /** The session bound to the tenant of the address. Sends strangers to the sign-in and back; `null` for somebody else's tenant. */
 export const sessionFor = async (slug: string, href: string): Promise<SignedIn | null> => {

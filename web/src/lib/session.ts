@@ -15,7 +15,15 @@ import { createStore, useStore } from './store.ts'
  */
 export type User = Me['user']
 export type Tenant = Me['tenants'][number]
-export type SignedIn = { status: 'signed-in'; user: User; tenants: Tenant[]; tenant: Tenant | null; permissions: ReadonlySet<Permission>; expired: boolean }
+export type SignedIn = {
+  status: 'signed-in'
+  user: User
+  tenants: Tenant[]
+  tenant: Tenant | null
+  permissions: ReadonlySet<Permission>
+  isHostAdmin: boolean
+  expired: boolean
+}
 export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | SignedIn
 
 export const session = createStore<SessionState>({ status: 'unknown' })
@@ -25,6 +33,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   user: me.user,
   tenants: me.tenants,
   permissions: new Set(me.permissions),
+  isHostAdmin: me.isHostAdmin,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
@@ -152,3 +161,5 @@ export const useTenant = () => {
   return tenant
 }
 export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))
+/** Whether this person administers the installation. */
+export const useIsHostAdmin = () => useStore(session, (state) => state.status === 'signed-in' && state.isHostAdmin)

@@ -9,7 +9,7 @@ import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { lastHeard } from './last-heard.ts'
-import { answerWith, createChannel, updateChannel } from './manage.ts'
+import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { everyChannel, listChannels } from './views.ts'
@@ -31,6 +31,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
     /** Something came in on this channel. */
     heard: lastHeard(ports),
+    /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */
+    wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
     /** The settings with secrets opened, for the one adapter-side peer that lives in this process (the simulated phone network). */

@@ -167,3 +167,10 @@ export const writeLog = (
     entry.event.slice(0, 200),
     entry.detail,
   ])
+
+/** Every channel of the tenant looks again for what it has to send. */
+export const wakeSenders = async (tx: Tx, ports: Pick<ChannelsPorts, 'now'>): Promise<void> => {
+  const { rows } = await tx.query<{ id: string }>('select id from channels.channel where tenant_id = $1 and deleted_at is null order by id', [tx.tenantId])
+  for (const { id } of rows) await wakeSender(tx, tx.tenantId, id, ports.now())
+  tx.wake('send')
+}

@@ -10,6 +10,7 @@ import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
+import { ensurePerson, join } from './join.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
@@ -47,6 +48,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
+  ensurePerson: ensurePerson(ports),
+  join: join(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
   roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports) },

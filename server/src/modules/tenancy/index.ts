@@ -1,10 +1,12 @@
 /**
  * Tenancy: the organisations of this installation and their business profile.
  *
- * Owns the schema `tenancy`: tenant. Publishes `tenant.changed`; tells the hint `tenant` with the id after every change.
+ * Owns the schema `tenancy`: tenant, message_month. Publishes `tenant.changed`; tells the hint `tenant` with the id after every change.
  */
 import type { Http } from '#platform/http/server'
 import { createTenant } from './create-tenant.ts'
+import { countMessage } from './hosted-store.ts'
+import { hostsView, ownUsage } from './hosted.ts'
 import type { TenancyPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { everyTenant, tenantBySlug, tenantsById } from './store.ts'
@@ -24,6 +26,11 @@ export const createTenancy = (ports: TenancyPorts) => ({
   everyTenant: () => everyTenant(ports.database.system),
   /** Facts for other modules, in any order; unknown ids are left out. */
   tenantsById: (ids: string[]) => (ids.length === 0 ? Promise.resolve([]) : tenantsById(ports.database.system, ids)),
+  /** What the host of the installation sees and decides. */
+  hosted: hostsView(ports),
+  ownUsage: ownUsage(ports),
+  /** Counts a message that is about to leave against the month's limit; false when it may not. */
+  countMessage: (tenantId: string) => countMessage(ports.database.system, tenantId, ports.clock.now()),
   tenantBySlug: (slug: string) => tenantBySlug(ports.database.system, slug),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

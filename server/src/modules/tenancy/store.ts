@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Profile } from './domain/profile.ts'
 import type { Tenant } from './domain/tenant.ts'
 
-const columns = `tenant_id as id, name, slug, country, locale, time_zone as "timeZone", trade, is_demo as "isDemo", status, welcomed_at is not null as welcomed`
+const columns = `tenant_id as id, name, slug, country, locale, time_zone as "timeZone", trade, is_demo as "isDemo", status, welcomed_at is not null as welcomed, message_limit::float8 as "messageLimit"`
 
 type System = Pick<Database, 'system'>['system']
 

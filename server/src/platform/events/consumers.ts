@@ -28,12 +28,18 @@ export const createConsumers = (
   /** True when there may be more. */
   const step = (consumer: Consumer, tenantId: string): Promise<boolean> =>
     database.inTenant(tenantId, async (tx) => {
-      await tx.query('insert into platform.event_cursor (tenant_id, consumer, seq) values ($1, $2, 0) on conflict do nothing', [tenantId, consumer.name])
+      // A tenant without events, which may have been removed a moment ago, gets no cursor.
+      await tx.query(
+        `insert into platform.event_cursor (tenant_id, consumer, seq) select $1, $2, 0 where exists (select 1 from platform.event where tenant_id = $1)
+         on conflict do nothing`,
+        [tenantId, consumer.name],
+      )
       const { rows } = await tx.query<{ seq: number }>('select seq from platform.event_cursor where tenant_id = $1 and consumer = $2 for update', [
         tenantId,
         consumer.name,
       ])
-      const events = await eventsAfter(tx, rows[0]!.seq, batchSize)
+      if (!rows[0]) return false
+      const events = await eventsAfter(tx, rows[0].seq, batchSize)
       if (events.length === 0) return false
       await consumer.handle(tx, events)
       await tx.query('update platform.event_cursor set seq = $3 where tenant_id = $1 and consumer = $2', [tenantId, consumer.name, events.at(-1)!.seq])

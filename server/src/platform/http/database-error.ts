@@ -20,9 +20,13 @@ const unfit = /^(22P02|22P03|22P05|22021|22001|22003|22007|22008|22023)$/
 /** No resources, lock or statement time-out, read-only (a standby took over), repeated serialization failure. */
 const busy = /^(53...|55P03|57014|25006|40001|40P01)$/
 
+/** Raised by the database's own rules, with the code that callers are told as its text and the sentence as its detail. */
+const refused = 'CQ409'
+
 /** What a caller may know of a database error; null when it is a bug of ours. */
 export const failureOfDatabase = (error: unknown): Failure | null => {
   const state = sqlState(error)
+  if (state === refused) return new Failure('conflict', (error as Error).message, (error as { detail?: string }).detail ?? '')
   if (conflicts.test(state)) return new Failure('conflict', 'conflict', 'This contradicts something that exists already.')
   if (unfit.test(state)) return new Failure('invalid', 'invalid', 'A value cannot be stored.')
   if (busy.test(state) || isConnectionLoss(error))

@@ -50,7 +50,7 @@ stranded as (
 select (select count(*) from freed)::int as freed, (select count(*) from stranded)::int as stranded`
 
 /** Class of the advisory locks that show which nodes live. */
-const lockClass = 7_223_846
+export const nodeLockClass = 7_223_846
 const lockOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(24), 16) | 0
 
 export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: NodePorts): Node => {
@@ -74,7 +74,7 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
       const { from, hint } = JSON.parse(notice.payload ?? '{}') as { from?: string; hint?: Hint }
       if (from !== id && hint) hear(hint)
     })
-    await client.query('select pg_advisory_lock_shared($1, $2)', [lockClass, lockOf(id)])
+    await client.query('select pg_advisory_lock_shared($1, $2)', [nodeLockClass, lockOf(id)])
     await client.query(`listen ${channel}`)
     connection = client
   }
@@ -85,7 +85,7 @@ export const createNode = ({ database, log, held, hear, onFreed, onUncertain }: 
     const lanes = held.all()
     if (lanes.length > 0)
       await database.system.query(prolongText, [id, lanes.map((lane) => lane.tenantId), lanes.map((lane) => lane.queue), lanes.map((lane) => lane.key)])
-    const { rows } = await database.system.query<{ freed: number; stranded: number }>(freeText, [id, lockClass])
+    const { rows } = await database.system.query<{ freed: number; stranded: number }>(freeText, [id, nodeLockClass])
     if (rows[0]!.freed > 0) {
       log.info(rows[0]!, 'freed work that nobody had in hand any more')
       onFreed()

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, LogOut, type LucideIcon, Search, UserRound, UsersRound } from 'lucide-react'
+import { Building2, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
-import { useCan, useTenant, useUser } from '#lib/session.ts'
+import { useCan, useIsHostAdmin, useTenant, useUser } from '#lib/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Segmented } from '#ui/segmented.tsx'
@@ -48,6 +48,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const theme = useThemeChoice()
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
+  const isHostAdmin = useIsHostAdmin()
   const close = () => openOverlay(null)
   const go = (act: () => unknown) => () => {
     close()
@@ -96,6 +97,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeePeople && (
             <Row icon={UsersRound} onPress={go(() => navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } }))}>
               {t('settings.people')}
+            </Row>
+          )}
+          {isHostAdmin && (
+            <Row icon={Server} onPress={go(() => navigate({ to: '/host' }))}>
+              {t('settings.host')}
             </Row>
           )}
           <Row icon={LogOut} onPress={go(leave)}>

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Keyboard, Languages, LogOut, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Keyboard, Languages, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
-import { useCan, useTenant } from '#lib/session.ts'
+import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
 import { Menu, MenuChoices, MenuGroup, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { leave, speak } from './acts.ts'
@@ -18,6 +18,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const tenant = useTenant()
+  const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
   const trigger = (
     <button type="button" className={navItemLook(folded)} aria-label={folded ? t('settings.title') : undefined}>
@@ -57,6 +58,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeePeople && (
         <MenuItem icon={UsersRound} onSelect={() => void navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } })}>
           {t('settings.people')}
+        </MenuItem>
+      )}
+      {isHostAdmin && (
+        <MenuItem icon={Server} onSelect={() => void navigate({ to: '/host' })}>
+          {t('settings.host')}
         </MenuItem>
       )}
       <MenuLine />

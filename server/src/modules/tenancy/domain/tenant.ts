@@ -5,8 +5,8 @@ export type TenantStatus = 'active' | 'suspended'
 /** The locales that the product speaks; the plain languages and the two whose words differ. */
 export type Locale = 'es' | 'es-AR' | 'es-MX' | 'pt-BR' | 'en'
 
-/** One organisation as the rest of the product knows it. `welcomed`: its owner has passed the welcome form. */
-export type Tenant = Omit<Business, 'locale'> & { locale: Locale; status: TenantStatus }
+/** One organisation as the rest of the product knows it. `welcomed`: its owner has passed the welcome form. `messageLimit`: messages it may send in a month. */
+export type Tenant = Omit<Business, 'locale'> & { locale: Locale; status: TenantStatus; messageLimit: number | null }
 
 /** What is needed to make one. Country decides zone and language where these are not given. */
 export type NewTenant = {

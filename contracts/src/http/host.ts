@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { Id, Instant, ShortText } from '../ids.ts'
+import { page, PageQuery } from '../page.ts'
+import { route } from '../route.ts'
+
+const most = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable()
+const mostOfThese = z.number().int().min(0).max(1_000_000).nullable()
+/** How much an organisation may use; null is no limit. Messages are those sent in a calendar month of its time zone. */
+export const TenantLimits = z.object({ users: mostOfThese, channels: mostOfThese, messages: most, storageBytes: most }).meta({ id: 'TenantLimits' })
+export type TenantLimits = z.infer<typeof TenantLimits>
+
+const count = z.number().int()
+export const TenantUsage = z
+  .object({ users: count, channels: count, messages: count, storageBytes: count, lastActivityAt: Instant.nullable() })
+  .meta({ id: 'TenantUsage' })
+export type TenantUsage = z.infer<typeof TenantUsage>
+
+export const HostedTenant = z
+  .object({
+    id: Id,
+    name: z.string(),
+    slug: z.string(),
+    country: z.string(),
+    locale: z.string(),
+    isDemo: z.boolean(),
+    status: z.enum(['active', 'suspended']),
+    createdAt: Instant,
+    suspendedAt: Instant.nullable(),
+    limits: TenantLimits,
+    usage: TenantUsage,
+  })
+  .meta({ id: 'HostedTenant' })
+export type HostedTenant = z.infer<typeof HostedTenant>
+
+/** What a suspension stops and what goes on, as stable words that screens put into sentences. */
+export const SuspensionEffect = z.enum(['sign_ins_end', 'sending_stops', 'deliveries_kept', 'resumes_where_it_was'])
+const Suspension = z.object({ tenant: HostedTenant, effects: z.array(SuspensionEffect) }).meta({ id: 'Suspension' })
+
+export const InstallationHealth = z
+  .object({
+    version: z.string(),
+    databaseVersion: z.string(),
+    databaseBytes: count,
+    uptimeSeconds: z.number(),
+    nodes: count,
+    waitingJobs: count,
+    oldestJobSeconds: z.number(),
+    waitingMessages: count,
+    deadLetters: count,
+    connectedChannels: count,
+    troubledChannels: count,
+    tenants: count,
+  })
+  .meta({ id: 'InstallationHealth' })
+export type InstallationHealth = z.infer<typeof InstallationHealth>
+
+const host = { permission: 'host', tenant: 'none', idempotency: false } as const
+const one = { ...host, params: z.object({ id: Id }), query: null } as const
+const reading = { method: 'GET', rate: 'read', body: null } as const
+
+export const hostRoutes = {
+  tenants: route({
+    ...host,
+    ...reading,
+    id: 'tenants.list',
+    path: '/api/tenants',
+    summary: 'All organisations of the installation by name, with what they use',
+    params: null,
+    query: PageQuery.extend({ q: z.string().trim().max(200).optional(), status: z.enum(['active', 'suspended']).optional() }),
+    response: { status: 200, body: page(HostedTenant) },
+  }),
+  createTenant: route({
+    ...host,
+    id: 'tenants.create',
+    method: 'POST',
+    path: '/api/tenants',
+    summary: 'Add an organisation with its owner; a new account gets a single-use sign-in key, told once',
+    rate: 'write',
+    params: null,
+    query: null,
+    body: z.object({
+      name: ShortText,
+      slug: z
+        .string()
+        .max(60)
+        .regex(/^[a-z0-9](-?[a-z0-9])*$/)
+        .optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      language: z.enum(['es', 'es-AR', 'es-MX', 'pt-BR', 'en']).optional(),
+      owner: z.object({ email: z.email().max(254), name: ShortText }),
+      limits: TenantLimits.partial().optional(),
+    }),
+    /** `signInKey` is null when the owner had an account before: they sign in as always. */
+    response: { status: 201, body: z.object({ tenant: HostedTenant, ownerEmail: z.string(), signInKey: z.string().nullable() }) },
+  }),
+  tenant: route({
+    ...one,
+    ...reading,
+    id: 'tenants.read',
+    path: '/api/tenants/:id',
+    summary: 'One organisation with limits and usage',
+    response: { status: 200, body: HostedTenant },
+  }),
+  updateTenant: route({
+    ...one,
+    id: 'tenants.update',
+    method: 'PATCH',
+    path: '/api/tenants/:id',
+    summary: 'Rename an organisation or change its limits',
+    rate: 'write',
+    body: z.object({ name: ShortText.optional(), limits: TenantLimits.partial().optional() }),
+    response: { status: 200, body: HostedTenant },
+  }),
+  suspendTenant: route({
+    ...one,
+    id: 'tenants.suspend',
+    method: 'POST',
+    path: '/api/tenants/:id/suspend',
+    summary: 'Suspend an organisation: its members are signed out and its channels stop sending; what arrives is kept',
+    rate: 'write',
+    body: null,
+    response: { status: 200, body: Suspension },
+  }),
+  resumeTenant: route({
+    ...one,
+    id: 'tenants.resume',
+    method: 'POST',
+    path: '/api/tenants/:id/resume',
+    summary: 'Let a suspended organisation work again; what waited to be sent leaves in its order',
+    rate: 'write',
+    body: null,
+    response: { status: 200, body: HostedTenant },
+  }),
+  exportTenant: route({
+    ...one,
+    ...reading,
+    id: 'tenants.export',
+    path: '/api/tenants/:id/export',
+    summary: 'Everything an organisation has as JSON lines, one row a line, without secrets',
+    response: { status: 200, body: null },
+  }),
+  removeTenant: route({
+    ...one,
+    id: 'tenants.remove',
+    method: 'DELETE',
+    path: '/api/tenants/:id',
+    summary: 'Remove a suspended organisation with all its data, for good; its name is the confirmation',
+    rate: 'write',
+    body: z.object({ name: z.string().max(200) }),
+    response: { status: 204, body: null },
+  }),
+  installation: route({
+    ...host,
+    ...reading,
+    id: 'host.installation',
+    path: '/api/host/installation',
+    summary: 'The state of the installation: version, nodes, queues, database',
+    params: null,
+    query: null,
+    response: { status: 200, body: InstallationHealth },
+  }),
+  usage: route({
+    ...reading,
+    id: 'tenant.usage',
+    path: '/api/tenant/usage',
+    summary: 'What this organisation uses and may use',
+    permission: 'tenant.read',
+    tenant: 'member',
+    idempotency: false,
+    params: null,
+    query: null,
+    response: { status: 200, body: z.object({ limits: TenantLimits, usage: TenantUsage }) },
+  }),
+} as const

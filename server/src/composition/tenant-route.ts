@@ -1,0 +1,34 @@
+import type { Channels } from '#channels'
+import type { Route } from '#platform/outbox/dispatcher'
+import type { Tenancy, Tenant } from '#tenancy'
+
+type Ports = { channels: Channels; tenancy: Tenancy; remembered(tenantId: string): Promise<Tenant | null> }
+
+const beyondLimit = {
+  result: 'failed',
+  error: { code: 'limit.messages', title: 'This month’s limit of messages of the organisation is reached', retryable: true },
+  windowClosed: false,
+  pauseChannel: false,
+} as const
+
+/**
+ * How to send for a channel under the terms of its tenant. While the tenant is suspended nothing leaves: entries wait in the outbox, in their order.
+ * Beyond the month's limit a message fails with the cause, which its thread shows and from where it can be sent again.
+ */
+export const routeWithinTerms =
+  ({ channels, tenancy, remembered }: Ports) =>
+  async (tenantId: string, channelId: string): Promise<Route | null> => {
+    const tenant = await remembered(tenantId)
+    // Whoever resumed it may have done so on another node a moment ago: the lane would be put aside for an hour on old news.
+    if (tenant?.status === 'suspended' && (await tenancy.tenantsById([tenantId]))[0]?.status === 'suspended') return null
+    const route = await channels.routeOf(tenantId, channelId)
+    if (!route || tenant === null || tenant.messageLimit === null) return route
+    return {
+      ...route,
+      send: async (entry) => {
+        // Tries after the first were counted with it; a reaction is no message.
+        const counts = entry.attempts === 1 && entry.kind !== 'reaction'
+        return counts && !(await tenancy.countMessage(tenantId)) ? beyondLimit : route.send(entry)
+      },
+    }
+  }

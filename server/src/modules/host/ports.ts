@@ -1,0 +1,34 @@
+import type { HostedTenant, InstallationHealth, Page, TenantLimits } from '@chasqui/contracts'
+import type { Readable } from 'node:stream'
+
+type Terms = { name?: string | undefined; limits?: Partial<TenantLimits> | undefined }
+export type NewHostedTenant = {
+  name: string
+  slug?: string | undefined
+  country?: string | undefined
+  language?: 'es' | 'es-AR' | 'es-MX' | 'pt-BR' | 'en' | undefined
+  owner: { email: string; name: string }
+  limits?: Partial<TenantLimits> | undefined
+}
+
+export type HostPorts = {
+  tenants: {
+    list(query: {
+      q?: string | undefined
+      status?: HostedTenant['status'] | undefined
+      cursor?: string | undefined
+      limit: number
+    }): Promise<Page<HostedTenant>>
+    read(id: string): Promise<HostedTenant>
+    change(id: string, terms: Terms): Promise<HostedTenant>
+  }
+  /** Makes a furnished tenant with its owner; a new account's sign-in key is told here and nowhere else. */
+  createTenant(tenant: NewHostedTenant): Promise<{ tenant: HostedTenant; ownerEmail: string; signInKey: string | null }>
+  suspend(id: string): Promise<HostedTenant>
+  resume(id: string): Promise<HostedTenant>
+  /** Removes everything that the tenant has, rows and files. */
+  remove(id: string): Promise<void>
+  /** Everything that the tenant has as JSON lines. */
+  exportRows(id: string): Readable
+  installation(): Promise<InstallationHealth>
+}

@@ -1,0 +1,116 @@
+import type { HostedTenant } from '@chasqui/contracts'
+import { hostRoutes } from '@chasqui/contracts/http/host'
+import { type FormEvent, useState } from 'react'
+import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { countryOptions } from './country-options.ts'
+import { type Made, TenantMade } from './tenant-made.tsx'
+
+const languages = ['es', 'es-AR', 'es-MX', 'pt-BR', 'en'] as const
+type Entered = { name: string; slug: string; country: string; language: (typeof languages)[number]; ownerName: string; ownerEmail: string }
+type Text = 'name' | 'slug' | 'ownerName' | 'ownerEmail'
+const blank: Entered = { name: '', slug: '', country: 'AR', language: 'es', ownerName: '', ownerEmail: '' }
+/** Where the server tells what is wrong with a field. */
+const paths: Record<Text, string> = { name: 'name', slug: 'slug', ownerName: 'owner.name', ownerEmail: 'owner.email' }
+
+/** What can be seen to be wrong before the server is asked; the name of its text. */
+const faultOf = (entered: Entered, name: Text): 'missing' | 'slug' | 'email' | null => {
+  const value = entered[name].trim()
+  if (name === 'slug') return value === '' || /^[a-z0-9](-?[a-z0-9])*$/.test(value) ? null : 'slug'
+  if (value === '') return 'missing'
+  return name === 'ownerEmail' && !/^\S+@\S+\.\S+$/.test(value) ? 'email' : null
+}
+
+const ask = ({ name, slug, country, language, ownerName, ownerEmail }: Entered) =>
+  call(hostRoutes.createTenant, {
+    body: { name: name.trim(), country, language, owner: { name: ownerName.trim(), email: ownerEmail.trim() }, ...(slug.trim() && { slug: slug.trim() }) },
+  })
+
+const Form = ({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) => {
+  const { t } = useTexts('host')
+  const [entered, setEntered] = useState(blank)
+  const [checked, setChecked] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const taken = problem?.code === 'tenant.slug_taken'
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if ((Object.keys(paths) as Text[]).some((name) => faultOf(entered, name))) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      onMade(await ask(entered))
+      await queryClient.invalidateQueries({ queryKey: [hostRoutes.tenants.id] })
+    } catch (refusal) {
+      if (!isProblem(refusal)) throw refusal
+      setProblem(refusal)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const field = (name: Text) => {
+    const fault = checked ? faultOf(entered, name) : null
+    const refused = problem?.fieldErrors[paths[name]] ? t('fault.invalid') : name === 'slug' && taken ? t('fault.taken') : null
+    return {
+      label: t(`create.${name}`),
+      value: entered[name],
+      autoComplete: 'off',
+      maxLength: 200,
+      onChange: (event: { target: { value: string } }) => setEntered({ ...entered, [name]: event.target.value }),
+      error: fault ? t(`fault.${fault}`) : refused,
+    }
+  }
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <TextField {...field('name')} />
+      <TextField {...field('slug')} hint={t('create.slug_hint')} optional={t('optional')} spellCheck={false} />
+      <div className="grid gap-4 tablet:grid-cols-2">
+        <SelectField
+          label={t('create.country')}
+          value={entered.country}
+          options={countryOptions()}
+          onChange={(country) => setEntered({ ...entered, country })}
+        />
+        <SelectField
+          label={t('create.language')}
+          value={entered.language}
+          options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+          onChange={(language) => setEntered({ ...entered, language })}
+        />
+        <TextField {...field('ownerName')} />
+        <TextField {...field('ownerEmail')} type="email" spellCheck={false} />
+      </div>
+      {problem && !taken && Object.keys(problem.fieldErrors).length === 0 && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {t('create.failed')}
+        </Banner>
+      )}
+      <div className="mt-1 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <Button look="solid" type="submit" busy={busy}>
+          {t('create.act')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Adds an organisation; then shows the owner's link, which nobody can see again. */
+export const CreateTenant = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTexts('host')
+  const [made, setMade] = useState<Made | null>(null)
+  const title = (tenant: HostedTenant | undefined) => (tenant ? t('made.title', { name: tenant.name }) : t('create.title'))
+  return (
+    <Dialog open onClose={onClose} title={title(made?.tenant)} width="lg">
+      {made ? <TenantMade made={made} onClose={onClose} /> : <Form onMade={setMade} onCancel={onClose} />}
+    </Dialog>
+  )
+}
