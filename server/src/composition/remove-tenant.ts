@@ -34,6 +34,8 @@ const tenantTables = [
   'contacts.contact',
   'channels.log',
   'files.file',
+  'presence.interval',
+  'presence.agent',
   'identity.team_member',
   'identity.team',
   'identity.invitation',

@@ -6,6 +6,7 @@ import { UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { usePresences } from '#lib/presence.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -60,6 +61,7 @@ export const PeopleList = () => {
   const [filter, setFilter] = useState<Filter>({ role: '', status: '' })
   const [opened, setOpened] = useState<TenantUser | null>(null)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePeople(useResting(q.trim(), 250), filter)
+  const presences = usePresences()
   const people = data?.pages.flatMap(({ items }) => items)
   return (
     <>
@@ -67,7 +69,12 @@ export const PeopleList = () => {
       {people ? (
         <ul aria-label={t('part.people')} className="mt-4 divide-y divide-line border-y border-line">
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} onOpen={() => setOpened(person)} />
+            <PersonRow
+              key={person.id}
+              person={person}
+              presence={person.status === 'active' ? (presences.get(person.id)?.state ?? 'offline') : 'offline'}
+              onOpen={() => setOpened(person)}
+            />
           ))}
         </ul>
       ) : error ? (
