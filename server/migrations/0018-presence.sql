@@ -29,5 +29,10 @@ create unique index interval_open on presence.interval (tenant_id, user_id) wher
 create index interval_started on presence.interval (tenant_id, user_id, started_at);
 call platform.protect('presence.interval');
 
+-- Programs invite too: whoever made an invitation may be an API key, which is no member.
+alter table identity.invitation drop constraint invitation_tenant_id_invited_by_fkey;
+
 -- migrate:down
+alter table identity.invitation add constraint invitation_tenant_id_invited_by_fkey
+  foreign key (tenant_id, invited_by) references identity.membership (tenant_id, user_id) not valid;
 drop schema presence cascade;

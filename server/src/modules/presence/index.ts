@@ -4,6 +4,7 @@
  */
 import { presenceRoutes } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { arrive, endGrace, leave, noticeRestart, setPresence } from './attend.ts'
 import type { PresencePorts } from './ports.ts'
@@ -18,6 +19,9 @@ export const createPresences = (ports: PresencePorts) => ({
   noticeRestart: () => noticeRestart(ports),
   registerRoutes: (http: Http) => {
     http.route(presenceRoutes.list, async ({ tx }) => ({ items: await presences(tx) }))
-    http.route(presenceRoutes.set, ({ tx, actor, body }) => setPresence(tx, ports, actor.userId, body))
+    http.route(presenceRoutes.set, ({ tx, actor, body }) => {
+      if (actor.keyId) throw new Failure('forbidden', 'presence.people_only', 'Programs are neither here nor away.')
+      return setPresence(tx, ports, actor.userId, body)
+    })
   },
 })

@@ -1,5 +1,4 @@
 import type { TenantUser } from '@chasqui/contracts'
-import { roles } from '@chasqui/contracts/permission'
 import { userRoutes } from '@chasqui/contracts/http/users'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { UsersRound } from 'lucide-react'
@@ -14,7 +13,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { ListWaiting } from '../list-waiting.tsx'
-import { useRoleName } from '../use-role-name.ts'
+import { useRoleOptions } from '../use-role-name.ts'
 import { PersonRow } from './person-row.tsx'
 import { PersonSheet } from './person-sheet.tsx'
 
@@ -23,14 +22,14 @@ type Filter = { role: string; status: '' | (typeof states)[number] }
 
 const Filters = ({ q, onSearch, filter, onFilter }: { q: string; onSearch: (q: string) => void; filter: Filter; onFilter: (filter: Filter) => void }) => {
   const { t } = useTexts('users')
-  const roleName = useRoleName()
+  const roleOptions = useRoleOptions()
   return (
     <div className="mt-4 grid gap-3 tablet:grid-cols-[1fr_180px_160px]">
       <TextField label={t('search')} type="search" value={q} onChange={(event) => onSearch(event.target.value)} maxLength={200} />
       <SelectField
         label={t('field.role')}
         value={filter.role}
-        options={[{ value: '', label: t('any') }, ...roles.map((value) => ({ value: value as string, label: roleName(value) }))]}
+        options={[{ value: '', label: t('any') }, ...roleOptions]}
         onChange={(role) => onFilter({ ...filter, role })}
       />
       <SelectField
