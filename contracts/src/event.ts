@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Conversation, Message } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
+import { PauseReason, PresenceState } from './presence.ts'
 
 /**
  * What happened, in the past tense, stored in the same transaction as the state it speaks of. `seq` counts without gaps per tenant.
@@ -41,6 +42,7 @@ export const eventPayloads = {
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),
   /** Role, state or particulars of a person in this tenant; also their coming and going. */
   'member.changed': z.object({ userId: Id }),
+  'agent.status_changed': z.object({ userId: Id, state: PresenceState, reason: PauseReason.nullable(), since: Instant }),
   'team.changed': z.object({ teamId: Id }),
   'tenant.changed': z.object({}),
 } as const

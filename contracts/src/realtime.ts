@@ -1,4 +1,5 @@
 import type { ServerMessages } from './event.ts'
+import type { PauseReason, PresenceState } from './presence.ts'
 
 /**
  * The socket map. Handshake: `auth: {token, seq?}`. With `seq` the server first sends everything after it, or `resync`
@@ -19,6 +20,7 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'flow.updated': (message: { seq: number; flowId: string }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
+  'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
   'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */

@@ -13,6 +13,7 @@ import { createFlows, type Flows } from '#flows'
 import { createHost } from '#host'
 import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
+import { createPresences } from '#presence'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
@@ -246,6 +247,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const { files, channels, flows, conversations, simulator } = modules
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const analytics = createAnalytics({ now })
+  const presences = createPresences({ now, newId, database, hints })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -258,7 +260,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows }),
+        timerHandler({ contacts, conversations, flows, presences }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
@@ -320,7 +322,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     exportRows: (id) => exportTenantRows(adminUrl, id),
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics]) module.registerRoutes(http)
+  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences]) module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
@@ -331,6 +333,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     log,
     corsOrigins: config.http.corsOrigins,
     translate: translateEvents(conversations),
+    arrived: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.arrive(tx, userId)),
+    left: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.leave(tx, userId)),
     connected: (count) => metrics.sockets.set(count),
     markRead: async (viewer, conversationId) => {
       const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId))
@@ -384,6 +388,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     startWork: async () => {
       await node.start()
       await startRounds({ database, clock })
+      await presences.noticeRestart()
       for (const worker of workers) worker.start()
       dispatcher.start()
       consumers.start()

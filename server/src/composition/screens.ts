@@ -11,6 +11,7 @@ const simple: Record<string, Simple> = {
   'contact.changed': ({ seq, payload }) => ({ name: 'contact.updated', message: { seq, contactId: payload.contactId }, audience: 'conversations' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),
+  'agent.status_changed': ({ seq, payload }) => ({ name: 'agent.status', message: { seq, ...payload }, audience: 'everyone' }),
   'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'everyone' }),
 }

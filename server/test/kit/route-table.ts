@@ -45,6 +45,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'users.update': { capacity: 5 },
     'invitations.create': { email: `x${newId()}@example.com`, role: 'agent' },
     'invitations.join': { key: 'no key of any invitation' },
+    'presence.set': { state: 'paused', reason: 'meal' },
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { authRoutes, conversationRoutes, invitationRoutes, simulatorRoutes, teamRoutes, userRoutes, type Role } from '@chasqui/contracts'
+import { authRoutes, conversationRoutes, invitationRoutes, roleRoutes, simulatorRoutes, teamRoutes, userRoutes, type Role } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from '../kit/api.ts'
 import { openScreen } from '../kit/screen.ts'
@@ -201,6 +201,26 @@ describe('people', () => {
     const nobodys = await the.owner.api.ask(conversationRoutes.read, { params: { id: open } })
     assert.deepEqual([nobodys.assignee, nobodys.state], [null, 'queued'])
   })
+})
+
+test('nobody invites to a role above their own or changes whoever has one, roles of the organisation included', async () => {
+  const role = await the.owner.api.ask(roleRoutes.create, {
+    body: { name: 'Ingresos', description: '', permissions: ['tenant.read', 'users.read', 'users.manage'] },
+  })
+  const session = (await accept(await invite(the.owner.api, address(), role.id))).body
+  const clerk = createApi(the.url, session.accessToken)
+  const refused = async (method: string, path: string, body?: unknown) => {
+    const reply = await clerk.send(method, path, body)
+    return [reply.status, reply.body.code]
+  }
+  const above = [403, 'users.above_own_role']
+  assert.deepEqual(await refused('POST', '/api/invitations', { email: address(), role: 'agent' }), above)
+  assert.deepEqual(await refused('PATCH', `/api/users/${the.owner.userId}`, { capacity: 1 }), above)
+  assert.deepEqual(await refused('DELETE', `/api/users/${the.owner.userId}`), above)
+  const me = (await clerk.ask(authRoutes.me)).user.id
+  assert.deepEqual(await refused('PATCH', `/api/users/${me}`, { role: 'owner' }), above)
+  await invite(clerk, address(), role.id)
+  await clerk.ask(userRoutes.update, { params: { id: me }, body: { capacity: 1 } })
 })
 
 test('teams have a name of their own and people of the tenant; who leaves the tenant leaves its teams', async () => {

@@ -73,7 +73,11 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     first = false
   })
   mine.on('resync', () => void queryClient.invalidateQueries())
-  mine.on('session.ended', () => void renewAndConnect(mine))
+  mine.on('session.ended', () => {
+    // The server closes the connection next; waiting for that would look like a second refusal and cost a pause.
+    mine.disconnect()
+    void renewAndConnect(mine)
+  })
   mine.on('disconnect', (reason) => {
     unreachable()
     if (reason === 'io server disconnect') void renewAndConnect(mine)

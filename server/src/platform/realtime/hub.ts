@@ -6,6 +6,7 @@ import type { Tx } from '../database/transaction.ts'
 import { eventsAfter, newestSeq } from '../events/log.ts'
 import type { Hints } from '../events/hints.ts'
 import type { Log } from '../log.ts'
+import { createAttendance } from './attendance.ts'
 import { createPresence } from './presence.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -23,6 +24,9 @@ export type HubPorts = {
   translate(tx: Tx, events: StoredEvent[]): Promise<Emission[]>
   markRead(viewer: Viewer, conversationId: string): Promise<void>
   connected(count: number): void
+  /** Somebody opened their first page on this node, or closed their last. */
+  arrived(tenantId: string, userId: string): Promise<void>
+  left(tenantId: string, userId: string): Promise<void>
   corsOrigins: string[]
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
@@ -65,6 +69,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     chains.set(tenantId, chain)
     return chain
   }
+
+  const attendance = createAttendance({
+    first: (tenantId, userId) => void inTurn(tenantId, () => ports.arrived(tenantId, userId)),
+    last: (tenantId, userId) => void inTurn(tenantId, () => ports.left(tenantId, userId)),
+  })
 
   const send = (emission: Emission, tenantId: string, socket?: Browser): void => {
     const room = emission.audience === 'conversations' ? `tenant:${tenantId}:conversations` : `tenant:${tenantId}`
@@ -127,6 +136,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     const { seq } = socket.handshake.auth as { seq?: unknown }
     const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - ports.now().getTime())))
     ports.connected(io.engine.clientsCount)
+    attendance.come(viewer)
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
@@ -138,6 +148,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     })
     socket.on('disconnect', () => {
       clearTimeout(expiry)
+      attendance.go(viewer)
       ports.connected(io.engine.clientsCount)
     })
   })
@@ -164,6 +175,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   }
 
   const stops = [
+    // Their last page on another node was closed (or that node has died), but here is one.
+    hints.onChanged('presence.left', (key) => {
+      const [tenantId = '', userId = ''] = key.split(' ')
+      if (attendance.has(key)) void inTurn(tenantId, () => ports.arrived(tenantId, userId))
+    }),
     hints.onEvents((tenantId) => void inTurn(tenantId, () => pump(tenantId))),
     ...(['session', 'user', 'tenant'] as const).map((topic) => hints.onChanged(topic, recheck)),
   ]

@@ -1,39 +1,75 @@
+import { presenceRoutes } from '@chasqui/contracts/http/presence'
+import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { learnPresence, usePresences } from '#lib/presence.ts'
 import { useConnection } from '#lib/realtime.ts'
-import { useTenant, useUser } from '#lib/session.ts'
+import { useUser } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { classNames } from '#ui/class-names.ts'
-import { Tooltip } from '#ui/tooltip.tsx'
-import { useRoleName } from './role-name.ts'
+import { Menu, MenuChoices } from '#ui/menu.tsx'
+import { PresenceDot } from '#ui/presence-dot.tsx'
+import { sayProblem } from '#ui/toast.tsx'
 
-/** Who is signed in. The dot tells whether news arrives by itself. */
+/** What one may say of oneself: a state, or a pause by its reason. */
+const choices = ['available', 'busy', 'break', 'meal', 'meeting', 'training', 'paperwork'] as const
+type Choice = (typeof choices)[number]
+const bodyOf = (choice: Choice) => (choice === 'available' || choice === 'busy' ? { state: choice } : { state: 'paused' as const, reason: choice })
+
+/** How I am, and how the others see me. Before the server has said anything, whoever looks at the page is available. */
+export const useMyPresence = () => {
+  const { id } = useUser()
+  const known = usePresences().get(id)
+  const state = known && known.state !== 'offline' ? known.state : 'available'
+  const choice: Choice = state === 'paused' ? (known?.reason ?? 'break') : state
+  return { state, choice }
+}
+
+export const usePresenceOptions = () => {
+  const { t } = useTexts('app')
+  return choices.map((value) => ({ value, label: t(`presence.${value}`) }))
+}
+
+export const useSayPresence = () => {
+  const { t } = useTexts('app')
+  return (choice: Choice) =>
+    void call(presenceRoutes.set, { body: bodyOf(choice) })
+      .then(learnPresence)
+      .catch(() => sayProblem(t('presence.not_kept')))
+}
+
+/** Who is signed in and how they are; a press changes that. While news does not arrive by itself, it says so instead. */
 export const Me = ({ folded }: { folded: boolean }) => {
   const { t } = useTexts('app')
-  const roleName = useRoleName()
   const user = useUser()
-  const tenant = useTenant()
-  const { state } = useConnection()
-  const line = state === 'connected' ? roleName(tenant) : t(`connection.${state}`)
-  const face = (
-    <div
-      className={classNames('mt-1.5 flex items-center gap-2.5 border-t border-line pt-2.5', folded ? 'justify-center' : 'px-2')}
-      role="group"
-      aria-label={folded ? `${user.name}, ${line}` : user.name}
+  const connection = useConnection().state
+  const { state, choice } = useMyPresence()
+  const options = usePresenceOptions()
+  const say = useSayPresence()
+  const connected = connection === 'connected'
+  const line = connected ? t(`presence.${choice}`) : t(`connection.${connection}`)
+  const trigger = (
+    <button
+      type="button"
+      aria-label={folded ? `${user.name}, ${line}` : undefined}
+      className={classNames('flex w-full items-center gap-2.5 rounded-control py-1.5 text-left hover:bg-surface-2', folded ? 'justify-center' : 'px-2')}
     >
-      <Avatar name={user.name} size="sm" presence={state === 'connected' ? 'on' : 'off'} />
+      <span className="relative">
+        <Avatar name={user.name} size="sm" />
+        <PresenceDot state={connected ? state : 'offline'} className="absolute -right-0.5 -bottom-0.5 ring-2 ring-bg" />
+      </span>
       {!folded && (
-        <div className="min-w-0">
+        <span className="min-w-0">
           <strong className="block truncate text-sm leading-4 font-semibold">{user.name}</strong>
           <span className="block truncate text-xs text-fg-3">{line}</span>
-        </div>
+        </span>
       )}
-    </div>
+    </button>
   )
-  return folded ? (
-    <Tooltip content={`${user.name} · ${line}`} side="right">
-      {face}
-    </Tooltip>
-  ) : (
-    face
+  return (
+    <div className="mt-1.5 border-t border-line pt-1.5">
+      <Menu trigger={trigger} label={t('presence.title')} side="top" align="start">
+        <MenuChoices label={t('presence.title')} value={choice} options={options} onChange={say} />
+      </Menu>
+    </div>
   )
 }

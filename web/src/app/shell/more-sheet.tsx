@@ -11,6 +11,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
 import { leave, speak } from './acts.ts'
 import { languageNames } from '#ui/language-links.tsx'
+import { useMyPresence, usePresenceOptions, useSayPresence } from './me.tsx'
 import { openOverlay } from './shell-state.ts'
 import { useTenants } from './tenant-switcher.tsx'
 import { useRoleName } from './role-name.ts'
@@ -49,6 +50,9 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const isHostAdmin = useIsHostAdmin()
+  const presence = useMyPresence()
+  const presenceOptions = usePresenceOptions()
+  const sayPresence = useSayPresence()
   const close = () => openOverlay(null)
   const go = (act: () => unknown) => () => {
     close()
@@ -58,6 +62,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
     <SideSheet open={open} onClose={close} title={t('nav.more')} bottom>
       <div className="flex flex-col gap-4 p-4">
         <Person />
+        <SelectField label={t('presence.title')} value={presence.choice} options={presenceOptions} onChange={sayPresence} />
         {tenants.length > 1 && (
           <SelectField
             label={t('tenant.list')}

@@ -2,6 +2,7 @@ import { invitationRoutes } from '@chasqui/contracts/http/invitations'
 import { roles } from '@chasqui/contracts/permission'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -58,9 +59,12 @@ const Invited = ({ token, offer }: { token: string; offer: Offer }) => {
 export const JoinPage = () => {
   const { t } = useTexts('join')
   const { token } = useParams({ from: '/join/$token' })
-  const { data, error, refetch } = useQuery({ ...asked(invitationRoutes.byKey, { params: { key: token } }), retry: false, staleTime: Infinity })
+  // Kept once read: accepting uses the key up, and signing in empties the cache, which must not ask for it again.
+  const [offer, setOffer] = useState<Offer | null>(null)
+  const { data, error, refetch } = useQuery({ ...asked(invitationRoutes.byKey, { params: { key: token } }), retry: false, enabled: !offer })
+  if (data && !offer) setOffer(data)
   useTitle(t('page'))
-  if (data) return <Invited token={token} offer={data} />
+  if (offer) return <Invited token={token} offer={offer} />
   if (isProblem(error) && error.status === 404) return <Spent />
   return (
     <EntryFrame title={t('page')} footer={<LanguageLinks />}>

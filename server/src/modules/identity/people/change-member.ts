@@ -28,8 +28,8 @@ export const changeMember =
   async (tx: Tx, by: Manager, userId: string, change: MemberChange): Promise<TenantUser> => {
     const member = await lockMember(tx, userId)
     if (!member) throw absent('user')
-    requireWithin(by.permissions, member.role)
-    if (change.role !== undefined && change.role !== member.role) requireGrantable(by.permissions, change.role)
+    await requireWithin(tx, by.permissions, member.role)
+    if (change.role !== undefined && change.role !== member.role) await requireGrantable(tx, by.permissions, change.role)
     requireOwnerLeft(member, change)
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)

@@ -18,5 +18,6 @@ export const giveRole =
     if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0)
       throw new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
     await setRoleOf(tx, userId, role)
+    tx.publish({ type: 'member.changed', payload: { userId } })
     tx.afterCommit(() => ports.hints.changed('user', userId))
   }

@@ -1,7 +1,7 @@
 import { type Permission, permissions, type RoleView, rolePermissions, roles } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { newId } from '#platform/ids'
+import { isId, newId } from '#platform/ids'
 import { isBuiltIn, permissionsOf } from '../domain/membership.ts'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
@@ -35,7 +35,8 @@ export const listRoles = async (tx: Tx): Promise<{ items: RoleView[] }> => {
 /** What a role of either kind may do; null when there is no such role here. An own role stays as it is until the transaction ends. */
 export const permissionsOfRole = async (tx: Tx, role: string): Promise<ReadonlySet<Permission> | null> => {
   if (isBuiltIn(role)) return permissionsOf(role)
-  const own = await lockRole(tx, role)
+  // What is no id is the name of no role here; the database would refuse to compare it.
+  const own = isId(role) ? await lockRole(tx, role) : null
   return own && new Set(own.permissions)
 }
 

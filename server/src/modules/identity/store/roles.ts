@@ -55,7 +55,7 @@ export const deleteRole = (tx: TenantRunner, id: string): Promise<unknown> =>
 export const lockRoleOf = async (tx: Runner, userId: string): Promise<{ role: string; otherOwners: number } | null> => {
   const { rows } = await tx.query<{ userId: string; role: string; active: boolean }>(
     `select user_id as "userId", role, status = 'active' as active from identity.membership
-     where tenant_id = platform.current_tenant() and (role = 'owner' or user_id = $1) order by user_id for update`,
+     where tenant_id = platform.current_tenant() and status <> 'removed' and (role = 'owner' or user_id = $1) order by user_id for update`,
     [userId],
   )
   const member = rows.find((row) => row.userId === userId)

@@ -46,7 +46,7 @@ const Row = ({ invitation, onRenewed }: { invitation: Invitation; onRenewed: (re
           {invitation.invitedBy && ` · ${t('invitation.by', { name: invitation.invitedBy.name })}`}
         </span>
       </span>
-      <Chip tone={over ? 'warning' : 'neutral'} className="max-tablet:hidden">
+      <Chip tone={over ? 'warning' : 'neutral'} className={over ? '' : 'max-tablet:hidden'}>
         {over ? t('invitation.over') : t('invitation.until', { time: format.fullTime(expiresAt) })}
       </Chip>
       <IconButton icon={Link2} label={t('invitation.renew', { email })} onClick={() => act(renew)} />

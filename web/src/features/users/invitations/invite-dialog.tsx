@@ -9,7 +9,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAct } from '../use-act.ts'
-import { useRoleName } from '../use-role-name.ts'
+import { useRoleOptions } from '../use-role-name.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
 import { LinkDialog } from './link-dialog.tsx'
 
@@ -17,11 +17,12 @@ import { LinkDialog } from './link-dialog.tsx'
 export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTexts('users')
   const form = useId()
-  const roleName = useRoleName()
-  const [draft, setDraft] = useState({ email: '', name: '', role: 'agent' as (typeof roles)[number] })
+  const roleOptions = useRoleOptions()
+  const [draft, setDraft] = useState({ email: '', name: '', role: 'agent' })
   const [checked, setChecked] = useState(false)
   const [made, setMade] = useState<{ link: string; email: string; expiresAt: string } | null>(null)
   const { busy, problem, run } = useAct()
+  const builtIn = roles.find((one) => one === draft.role)
   const email = draft.email.trim()
   const sound = /^[^\s@]+@[^\s@]+$/.test(email)
   const invite = (event: FormEvent) => {
@@ -71,9 +72,9 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
         />
         <SelectField
           label={t('field.role')}
-          hint={t(`role_hint.${draft.role}`)}
+          hint={builtIn && t(`role_hint.${builtIn}`)}
           value={draft.role}
-          options={roles.map((value) => ({ value, label: roleName(value) }))}
+          options={roleOptions}
           onChange={(role) => setDraft({ ...draft, role })}
         />
         <Trouble problem={problem} />

@@ -1,11 +1,11 @@
 import type { TenantUser } from '@chasqui/contracts'
-import { roles } from '@chasqui/contracts/permission'
 import { userRoutes } from '@chasqui/contracts/http/users'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { usePresences } from '#lib/presence.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -13,7 +13,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { ListWaiting } from '../list-waiting.tsx'
-import { useRoleName } from '../use-role-name.ts'
+import { useRoleOptions } from '../use-role-name.ts'
 import { PersonRow } from './person-row.tsx'
 import { PersonSheet } from './person-sheet.tsx'
 
@@ -22,14 +22,14 @@ type Filter = { role: string; status: '' | (typeof states)[number] }
 
 const Filters = ({ q, onSearch, filter, onFilter }: { q: string; onSearch: (q: string) => void; filter: Filter; onFilter: (filter: Filter) => void }) => {
   const { t } = useTexts('users')
-  const roleName = useRoleName()
+  const roleOptions = useRoleOptions()
   return (
     <div className="mt-4 grid gap-3 tablet:grid-cols-[1fr_180px_160px]">
       <TextField label={t('search')} type="search" value={q} onChange={(event) => onSearch(event.target.value)} maxLength={200} />
       <SelectField
         label={t('field.role')}
         value={filter.role}
-        options={[{ value: '', label: t('any') }, ...roles.map((value) => ({ value: value as string, label: roleName(value) }))]}
+        options={[{ value: '', label: t('any') }, ...roleOptions]}
         onChange={(role) => onFilter({ ...filter, role })}
       />
       <SelectField
@@ -60,6 +60,7 @@ export const PeopleList = () => {
   const [filter, setFilter] = useState<Filter>({ role: '', status: '' })
   const [opened, setOpened] = useState<TenantUser | null>(null)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePeople(useResting(q.trim(), 250), filter)
+  const presences = usePresences()
   const people = data?.pages.flatMap(({ items }) => items)
   return (
     <>
@@ -67,7 +68,12 @@ export const PeopleList = () => {
       {people ? (
         <ul aria-label={t('part.people')} className="mt-4 divide-y divide-line border-y border-line">
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} onOpen={() => setOpened(person)} />
+            <PersonRow
+              key={person.id}
+              person={person}
+              presence={person.status === 'active' ? (presences.get(person.id)?.state ?? 'offline') : 'offline'}
+              onOpen={() => setOpened(person)}
+            />
           ))}
         </ul>
       ) : error ? (

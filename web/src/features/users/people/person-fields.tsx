@@ -1,11 +1,10 @@
 import type { TenantUser } from '@chasqui/contracts'
-import { roles } from '@chasqui/contracts/permission'
 import { languages } from '#lib/i18n/languages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { languageNames } from '#ui/language-links.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useRoleName } from '../use-role-name.ts'
+import { useRoleName, useRoleOptions } from '../use-role-name.ts'
 import { SkillFields } from './skill-fields.tsx'
 
 export type Draft = {
@@ -32,7 +31,8 @@ export const PersonFields = ({ draft, onChange, checked }: { draft: Draft; onCha
   const { t } = useTexts('users')
   const roleName = useRoleName()
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
-  const offered: string[] = [...new Set<string>([...roles, draft.role])]
+  const roleOptions = useRoleOptions()
+  const offered = roleOptions.some(({ value }) => value === draft.role) ? roleOptions : [...roleOptions, { value: draft.role, label: roleName(draft.role) }]
   return (
     <>
       <TextField
@@ -43,12 +43,7 @@ export const PersonFields = ({ draft, onChange, checked }: { draft: Draft; onCha
         error={checked && !draft.name.trim() ? t('missing') : null}
         maxLength={200}
       />
-      <SelectField
-        label={t('field.role')}
-        value={draft.role}
-        options={offered.map((value) => ({ value, label: roleName(value) }))}
-        onChange={(role) => change({ role })}
-      />
+      <SelectField label={t('field.role')} value={draft.role} options={offered} onChange={(role) => change({ role })} />
       <SelectField
         label={t('field.status')}
         hint={t(`status_hint.${draft.status}`)}

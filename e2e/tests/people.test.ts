@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { barriers } from '../kit/accessible.ts'
+import { misfits } from '../kit/fit.ts'
+import { gone, isSamePage, markPage, seen } from '../kit/look.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage } from '../kit/stage.ts'
+
+const { scene } = await openStage()
+
+scene('The owner invites, the invited joins, gets another role without a reload, and is out at once when deactivated', async ({ open, troubles }) => {
+  const owner = await open({ path: '/home' })
+  await owner.getByRole('button', { name: 'Ajustes' }).click()
+  await owner.getByRole('menuitem', { name: 'Personas y equipos' }).click()
+  await owner.getByRole('button', { name: 'Invitar' }).click()
+  await owner.getByRole('dialog').getByLabel('Correo').fill('sin arroba')
+  await owner.getByRole('button', { name: 'Crear enlace' }).click()
+  await seen(owner.getByText('No parece un correo.'))
+  await owner.getByRole('dialog').getByLabel('Correo').fill('lucia@ejemplo.com')
+  await owner.getByRole('dialog').getByLabel('Rol').selectOption('agent')
+  await owner.getByRole('button', { name: 'Crear enlace' }).click()
+  const link = await owner.getByLabel('Enlace de invitación').inputValue()
+  await owner.getByRole('button', { name: 'Copiar enlace' }).click()
+  assert.equal(await owner.evaluate(() => navigator.clipboard.readText()), link)
+  await owner.getByRole('button', { name: 'Listo' }).click()
+  await owner.getByRole('tab', { name: 'Invitaciones' }).click()
+  await seen(owner.getByText('lucia@ejemplo.com'))
+  await owner.getByRole('tab', { name: 'Personas' }).click()
+
+  const invited = await open({ path: new URL(link).pathname, signedIn: false })
+  await seen(invited.getByRole('heading', { name: 'Te invitaron a Clínica Demo' }))
+  await invited.getByRole('button', { name: 'Crear cuenta y entrar' }).click()
+  await seen(invited.getByText('Es muy corta'))
+  await invited.getByLabel('Tu nombre').fill('Lucía Pérez')
+  await invited.getByLabel('Contraseña', { exact: true }).fill('caballo correcto')
+  await invited.getByRole('button', { name: 'Crear cuenta y entrar' }).click()
+  const menu = invited.getByRole('navigation', { name: 'Principal' })
+  await seen(menu.getByRole('link', { name: /^Bandeja/ }))
+  await gone(menu.getByRole('link', { name: 'Teléfono' }))
+
+  await markPage(invited)
+  await owner.getByRole('button', { name: /Lucía Pérez/ }).click()
+  const sheet = owner.getByRole('dialog', { name: 'Lucía Pérez' })
+  await sheet.getByLabel('Rol').selectOption('supervisor')
+  await sheet.getByRole('button', { name: 'Guardar' }).click()
+  await gone(sheet)
+  await seen(menu.getByRole('link', { name: 'Teléfono' }))
+  assert.ok(await isSamePage(invited))
+
+  troubles.expect(/answer 40[13]/)
+  await owner.getByRole('button', { name: /Lucía Pérez/ }).click()
+  await sheet.getByLabel('Estado').selectOption('inactive')
+  const started = performance.now()
+  await sheet.getByRole('button', { name: 'Guardar' }).click()
+  await seen(invited.getByLabel('Correo'))
+  assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`)
+})
+
+scene('A spent link says so, and the last owner is told why they have to stay', async ({ open, troubles }) => {
+  troubles.expect(/answer 404: GET .*by-key/, /answer 409: PATCH .*\/api\/users/)
+  const page = await open({ path: '/join/no-such-key-but-long-enough-to-be-one', signedIn: false })
+  await seen(page.getByRole('heading', { name: 'Esta invitación ya no sirve' }))
+  const owner = await open({ path: '/a/demo/settings/users' })
+  await owner.getByRole('button', { name: /es tu cuenta/ }).click()
+  await owner.getByRole('dialog').getByLabel('Rol').selectOption('agent')
+  await owner.getByRole('button', { name: 'Guardar' }).click()
+  await seen(owner.getByText('Es la última persona que administra el negocio'))
+})
+
+for (const size of ['desk', 'phone'] as const)
+  scene(`People, a person, invitations and teams fit and shut nobody out, ${size}`, async ({ open, api }) => {
+    const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email: `${size}@ejemplo.com`, role: 'agent' })
+    await api.send('POST', '/api/teams', { name: `Recepción ${size}`, memberIds: [] })
+    const page = await open({ path: '/a/demo/settings/users', size })
+    const wrong: string[] = []
+    const inspect = async (name: string, on = page) => {
+      await shoot(on, `people ${name} ${size}`)
+      for (const found of [...(await misfits(on)), ...(await barriers(on))]) wrong.push(`${name}: ${found}`)
+    }
+    const person = page.getByRole('button', { name: /es tu cuenta/ })
+    await seen(person)
+    await inspect('list')
+    await person.click()
+    await page.getByRole('button', { name: 'Agregar habilidad' }).click()
+    await inspect('sheet')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Invitaciones' }).click()
+    await seen(page.getByText(`${size}@ejemplo.com`))
+    await inspect('invitations')
+    await page.getByRole('tab', { name: 'Equipos' }).click()
+    await page.getByRole('button', { name: new RegExp(`Recepción ${size}`) }).click()
+    await seen(page.getByRole('dialog').getByRole('checkbox'))
+    await inspect('team')
+    const joining = await open({ path: new URL(link).pathname, size, signedIn: false, theme: 'dark' })
+    await seen(joining.getByLabel('Tu nombre'))
+    await inspect('join', joining)
+    assert.deepEqual(wrong, [])
+  })

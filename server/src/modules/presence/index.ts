@@ -1,0 +1,27 @@
+/**
+ * Presence: which members are available, paused, busy or offline, and how long they were each.
+ * Owns: presence.{agent, interval}. Publishes: agent.status_changed.
+ */
+import { presenceRoutes } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import type { Http } from '#platform/http/server'
+import { arrive, endGrace, leave, noticeRestart, setPresence } from './attend.ts'
+import type { PresencePorts } from './ports.ts'
+import { presences } from './store.ts'
+
+export type Presences = ReturnType<typeof createPresences>
+
+export const createPresences = (ports: PresencePorts) => ({
+  arrive: (tx: Tx, userId: string) => arrive(tx, ports, userId),
+  leave: (tx: Tx, userId: string) => leave(tx, ports, userId),
+  endGrace: (tx: Tx, userId: string, leftAt: string) => endGrace(tx, ports, userId, leftAt),
+  noticeRestart: () => noticeRestart(ports),
+  registerRoutes: (http: Http) => {
+    http.route(presenceRoutes.list, async ({ tx }) => ({ items: await presences(tx) }))
+    http.route(presenceRoutes.set, ({ tx, actor, body }) => {
+      if (actor.keyId) throw new Failure('forbidden', 'presence.people_only', 'Programs are neither here nor away.')
+      return setPresence(tx, ports, actor.userId, body)
+    })
+  },
+})
