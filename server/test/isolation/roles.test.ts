@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { apiKeyRoutes, rolePermissions, roles, type Permission, type Role } from '@chasqui/contracts'
+import { apiKeyRoutes, permissions, rolePermissions, roleRoutes, roles, type Permission, type Role } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from '../kit/api.ts'
 import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
@@ -33,6 +33,22 @@ for (const role of roles) {
     }
   })
 }
+
+test('a role of the tenant’s own may do what it names, and nothing else, whichever half of the permissions that is', async () => {
+  const halves = [permissions.filter((_, index) => index % 2 === 0), permissions.filter((_, index) => index % 2 === 1)]
+  for (const half of halves) {
+    const member = await the.addMember(the.owner.tenantId, 'agent')
+    const { id } = await the.owner.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: half } })
+    await the.owner.api.ask(roleRoutes.give, { params: { id, userId: member.userId } })
+    for (const route of everyRoute) {
+      if (open(route.permission)) continue
+      const { status, body } = await ask(member, route)
+      const may = route.permission === 'signed-in' || half.includes(route.permission as Permission)
+      if (may) assert.ok(![401].includes(status) && body?.code !== 'forbidden' && status < 500, `${route.id}: ${status} ${JSON.stringify(body)}`)
+      else assert.deepEqual([status, body.code], [403, 'forbidden'], route.id)
+    }
+  }
+})
 
 test('a program may do what its key says, and nothing that is for people', async () => {
   const scopes: Permission[] = ['conversations.read', 'contacts.write', 'keys.read']

@@ -12,7 +12,7 @@ import {
   type StoredFile,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
-import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { absentId, addressWith, everyRoute, idsInBody, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
@@ -37,6 +37,7 @@ type Things = {
   phone: string
   team: string
   invitation: string
+  session: string
 }
 let anas: Things
 let evas: Things
@@ -73,6 +74,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     file,
     deadLetter,
     user: person.userId,
+    session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
@@ -103,6 +105,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     queue: things.outbox,
     'dead-letters': things.deadLetter,
     users: things.user,
+    auth: things.session,
     teams: things.team,
     invitations: things.invitation,
     'api-keys': things.key,
@@ -128,6 +131,14 @@ test('the table has routes with ids, and they are the ones that the product serv
   )
 })
 
+test('each id in an address stands for a real thing of the other tenant, so that a new route is asked about one from its first day', () => {
+  for (const route of withIds)
+    for (const [, name] of route.path.matchAll(/:(\w+)/g)) {
+      const given = paramsOf(route.path, evas)[name!]
+      assert.ok(given && given !== absentId, `${route.id}: teach paramsOf and furnish what :${name} is`)
+    }
+})
+
 test('the ids are real: their own tenant reads them', async () => {
   for (const route of withIds.filter(({ method }) => method === 'GET')) assert.equal((await call(ana, route, paramsOf(route.path, anas))).status, 200, route.id)
 })
@@ -151,6 +162,26 @@ test("a neighbour's message in one's own conversation does not exist", async () 
   }
 })
 
+test('each id that a body takes is asked about below, or names nothing of a tenant', () => {
+  const asked = [
+    'channels.create flowId',
+    'channels.update flowId',
+    'conversations.create channelId',
+    'conversations.create contactId',
+    'conversations.send content.file.fileId',
+    'conversations.send content.header.file.fileId',
+    'conversations.send replyToMessageId',
+    'conversations.assign userId',
+    'conversations.transfer userId',
+    'simulator.act fileId',
+    'teams.create memberIds[]',
+    'teams.update memberIds[]',
+  ]
+  // Names one of the person's own organisations: identity-tenants.test.ts.
+  const elsewhere = ['auth.refresh tenantId']
+  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere].toSorted())
+})
+
 test("a neighbour's id within a body is as unknown as nobody's", async () => {
   const cases: [string, Record<string, string>, Parameters<typeof soundBody>[1], Parameters<typeof soundBody>[1]][] = [
     ['channels.create', {}, { flow: evas.flow }, { flow: absentId }],
@@ -170,6 +201,23 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     assert.ok([404, 422].includes(answer.status), `${id} ${answer.status} ${answer.text}`)
     assert.deepEqual(answer, await call(ana, route, params, soundBody(route, nobodys)), id)
   }
+  for (const [method, path] of [
+    ['POST', '/api/teams'],
+    ['PATCH', `/api/teams/${anas.team}`],
+  ] as const) {
+    const gather = async (memberId: string) => (await ana.api.send(method, path, { name: 'Equipo', memberIds: [memberId] })).body
+    const [theirs, nobodys] = [await gather(evas.user), await gather(absentId)]
+    assert.ok([404, 422].includes(theirs.status), JSON.stringify(theirs))
+    assert.deepEqual({ ...theirs, requestId: '' }, { ...nobodys, requestId: '' }, path)
+  }
+  const framed = async (fileId: string) => {
+    const header = { type: 'image', file: { fileId, state: 'stored', mime: 'image/png', name: null, size: 1 } }
+    const content = { type: 'buttons', body: 'x', header, buttons: [{ id: 'a', title: 'A' }] }
+    const { status, text } = await ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content })
+    return { status, text: text.replace(/"requestId":"[^"]*"/, '') }
+  }
+  assert.deepEqual(await framed(evas.file), await framed(absentId))
+  assert.match((await framed(evas.file)).text, /file\.unknown/)
   const reply = (replyToMessageId: string) => ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', replyToMessageId })
   assert.deepEqual([(await reply(evas.message)).status, (await reply(absentId)).status], [404, 404])
 })

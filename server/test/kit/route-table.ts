@@ -1,5 +1,6 @@
 import * as contracts from '@chasqui/contracts'
 import type { RouteContract } from '@chasqui/contracts'
+import { z } from 'zod'
 import { newId } from '#platform/ids'
 
 const isRoute = (value: unknown): value is RouteContract =>
@@ -11,6 +12,29 @@ export const everyRoute: RouteContract[] = Object.entries(contracts)
   .flatMap(([, group]) => Object.values(group as Record<string, unknown>).filter(isRoute))
 
 export const absentId = '0198c0de-0000-7000-8000-00000000dead'
+
+type Shape = { format?: string; properties?: Record<string, Shape>; items?: Shape; anyOf?: Shape[]; oneOf?: Shape[]; allOf?: Shape[]; $ref?: string }
+
+const idPaths = (shape: Shape, definitions: Record<string, Shape>, path: string, seen: readonly string[]): string[] => {
+  if (shape.$ref) {
+    const name = shape.$ref.split('/').at(-1)!
+    return seen.includes(name) || !definitions[name] ? [] : idPaths(definitions[name], definitions, path, [...seen, name])
+  }
+  const go = (inner: Shape, at: string) => idPaths(inner, definitions, at, seen)
+  return [
+    ...(shape.format === 'uuid' && path !== '' ? [path] : []),
+    ...Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => go(inner, path ? `${path}.${name}` : name)),
+    ...(shape.items ? go(shape.items, `${path}[]`) : []),
+    ...[...(shape.anyOf ?? []), ...(shape.oneOf ?? []), ...(shape.allOf ?? [])].flatMap((inner) => go(inner, path)),
+  ]
+}
+
+/** Where a body takes an id, as `route.id field.path`, read from its schema: each of them is a place for a foreign one. */
+export const idsInBody = (route: RouteContract): string[] => {
+  if (route.body === null) return []
+  const schema = z.toJSONSchema(route.body, { io: 'input', unrepresentable: 'any' }) as Shape & { $defs?: Record<string, Shape> }
+  return [...new Set(idPaths(schema, schema.$defs ?? {}, '', []))].map((path) => `${route.id} ${path}`)
+}
 
 /** A concrete address: each parameter by its value, or an id that nobody has. */
 export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string =>
