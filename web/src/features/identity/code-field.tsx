@@ -3,7 +3,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { TextField } from '#ui/text-field.tsx'
 
 /** A code of the authenticator app. Pasting is allowed, and phones offer what they know. */
-export const CodeField = ({ problem, hint }: { problem: ApiProblem | null; hint: string }) => {
+export const CodeField = ({ problem, hint, autoFocus = false }: { problem: ApiProblem | null; hint: string; autoFocus?: boolean }) => {
   const { t } = useTexts('identity')
   return (
     <TextField
@@ -11,6 +11,7 @@ export const CodeField = ({ problem, hint }: { problem: ApiProblem | null; hint:
       hint={hint}
       name="code"
       autoComplete="one-time-code"
+      autoFocus={autoFocus}
       maxLength={20}
       error={problem?.fieldErrors.code ? t('error.totp') : null}
       required

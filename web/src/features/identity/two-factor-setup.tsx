@@ -49,7 +49,7 @@ const Confirm = ({ setup, onCodes }: { setup: Setup; onCodes: (codes: string[]) 
       <p className="text-sm text-fg-2">
         {t('two.by_hand')} <code className="font-mono break-all text-fg select-all">{setup.secret.replaceAll(/.{4}(?=.)/g, '$& ')}</code>
       </p>
-      <CodeField problem={problem} hint={t('two.code_hint')} />
+      <CodeField problem={problem} hint={t('two.code_hint')} autoFocus />
       <Button type="submit" look="solid" busy={busy}>
         {t('two.enable')}
       </Button>
