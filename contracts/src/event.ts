@@ -45,6 +45,9 @@ export const eventPayloads = {
   'agent.status_changed': z.object({ userId: Id, state: PresenceState, reason: PauseReason.nullable(), since: Instant }),
   'team.changed': z.object({ teamId: Id }),
   'tenant.changed': z.object({}),
+  /** Somebody of the host began or stopped working in the tenant as one of its members. */
+  'impersonation.started': z.object({ impersonationId: Id, hostUserId: Id, userId: Id, reason: z.string(), write: z.boolean() }),
+  'impersonation.ended': z.object({ impersonationId: Id, hostUserId: Id, userId: Id }),
 } as const
 
 export type EventType = keyof typeof eventPayloads

@@ -260,7 +260,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows, presences }),
+        timerHandler({ contacts, conversations, flows, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
@@ -320,6 +320,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
     },
     exportRows: (id) => exportTenantRows(adminUrl, id),
+    impersonate: identity.startImpersonation,
+    endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
   for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences]) module.registerRoutes(http)
@@ -337,13 +339,19 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     left: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.leave(tx, userId)),
     connected: (count) => metrics.sockets.set(count),
     markRead: async (viewer, conversationId) => {
+      if (viewer.onlyLooks) return
       const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId))
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (!actor.tenantId) throw new Error('no tenant chosen')
-      return { ...actor, tenantId: actor.tenantId, mayReadConversations: actor.permissions.has('conversations.read') }
+      return {
+        ...actor,
+        tenantId: actor.tenantId,
+        mayReadConversations: actor.permissions.has('conversations.read'),
+        onlyLooks: !(actor.impersonation?.mayWrite ?? true),
+      }
     },
   })
 

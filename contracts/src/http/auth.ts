@@ -28,7 +28,15 @@ export const Session = z
   .meta({ id: 'Session' })
 export type Session = z.infer<typeof Session>
 export const Me = z
-  .object({ user: User, tenants: z.array(Membership), tenantId: Id.nullable(), permissions: z.array(z.enum(permissions)), isHostAdmin: z.boolean() })
+  .object({
+    user: User,
+    tenants: z.array(Membership),
+    tenantId: Id.nullable(),
+    permissions: z.array(z.enum(permissions)),
+    isHostAdmin: z.boolean(),
+    /** Set when somebody of the host acts as this person. */
+    impersonation: z.object({ id: Id, reason: z.string(), write: z.boolean(), expiresAt: z.string() }).nullable(),
+  })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof Me>
 

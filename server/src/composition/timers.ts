@@ -2,23 +2,26 @@ import type { Contacts } from '#contacts'
 import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
 import type { Presences } from '#presence'
+import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
 import type { QueueHandler } from '#platform/lanes/handler'
 
 type Timer =
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
+  | { type: 'end_impersonation'; impersonationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
-type Ports = { contacts: Contacts; conversations: Conversations; flows: Flows; presences: Presences }
+type Ports = { contacts: Contacts; conversations: Conversations; flows: Flows; presences: Presences; endImpersonation: Identity['endImpersonation'] }
 
 /** Due work: a flow's delay or time-out, the end of a snooze. What they speak of may be gone by then; that is no failure. */
-export const timerHandler = ({ contacts, conversations, flows, presences }: Ports): QueueHandler => ({
+export const timerHandler = ({ contacts, conversations, flows, presences, endImpersonation }: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
   handle: async (tx, [job]) => {
     const timer = job!.payload as Timer
     try {
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
+      if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, async ({ channel, contactId }) =>
         flows.answerTimer(

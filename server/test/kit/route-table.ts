@@ -74,6 +74,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },
     'tenants.update': { name: 'Otro' },
+    'tenants.impersonate': { reason: 'x' },
     'tenants.remove': { name: 'Otro' },
     'auth.profile': { name: 'Alguien' },
     'auth.changePassword': { currentPassword: 'wrong password', newPassword: 'another password' },

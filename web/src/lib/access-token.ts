@@ -1,5 +1,6 @@
 import type { Session } from '@chasqui/contracts'
 import { ApiProblem, problemOf } from './api-problem.ts'
+import { borrowedToken, forgetBorrowed, giveBack } from './borrowed-token.ts'
 
 /**
  * The access token lives in memory only; the refresh token is a cookie that scripts cannot read.
@@ -15,7 +16,7 @@ let boundTo: string | undefined
 /** Seconds before its end at which a token is no longer used, for slow requests and clocks. */
 const margin = 20
 
-export const currentToken = (): string | null => (grant && grant.until > Date.now() ? grant.token : null)
+export const currentToken = (): string | null => borrowedToken() ?? (grant && grant.until > Date.now() ? grant.token : null)
 
 export const acceptSession = (session: Session): Session => {
   grant = { token: session.accessToken, until: Date.now() + Math.max(5, session.expiresIn - margin) * 1000 }
@@ -24,11 +25,13 @@ export const acceptSession = (session: Session): Session => {
 
 /** The next request renews. */
 export const dropToken = () => {
+  if (borrowedToken()) giveBack()
   grant = null
 }
 
 /** Nobody is signed in here any more. */
 export const forgetToken = () => {
+  forgetBorrowed()
   grant = null
   boundTo = undefined
 }

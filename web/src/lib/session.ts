@@ -1,6 +1,7 @@
 import type { Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
 import { acceptSession, bindToken, forgetToken, renewFor, renewToken } from './access-token.ts'
+import { borrowedToken } from './borrowed-token.ts'
 import { isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
 import { keep, readKept } from './kept.ts'
@@ -22,6 +23,7 @@ export type SignedIn = {
   tenant: Tenant | null
   permissions: ReadonlySet<Permission>
   isHostAdmin: boolean
+  impersonation: Me['impersonation']
   expired: boolean
 }
 export type SessionState = { status: 'unknown' } | { status: 'signed-out' } | SignedIn
@@ -34,6 +36,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   tenants: me.tenants,
   permissions: new Set(me.permissions),
   isHostAdmin: me.isHostAdmin,
+  impersonation: me.impersonation,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
 })
@@ -71,7 +74,7 @@ const admitted = async (granted: Session): Promise<SignedIn> => {
 export const restoreSession = async (): Promise<SignedIn | null> => {
   if (!readKept('signed-in')) return nobody()
   try {
-    await renewToken()
+    if (!borrowedToken()) await renewToken()
     return await learnWhoIAm()
   } catch (problem) {
     if (!isProblem(problem) || problem.status !== 401) throw problem

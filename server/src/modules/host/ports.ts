@@ -1,4 +1,4 @@
-import type { HostedTenant, InstallationHealth, Page, TenantLimits } from '@chasqui/contracts'
+import type { Answer, HostedTenant, hostRoutes, InstallationHealth, Page, TenantLimits } from '@chasqui/contracts'
 import type { Readable } from 'node:stream'
 
 type Terms = { name?: string | undefined; limits?: Partial<TenantLimits> | undefined }
@@ -30,5 +30,12 @@ export type HostPorts = {
   remove(id: string): Promise<void>
   /** Everything that the tenant has as JSON lines. */
   exportRows(id: string): Readable
+  /** An access token with both identities, which nothing prolongs. */
+  impersonate(
+    hostUserId: string,
+    tenantId: string,
+    how: { reason: string; userId?: string | undefined; write: boolean },
+  ): Promise<Answer<typeof hostRoutes.impersonate>>
+  endImpersonation(actor: { tenantId: string | null; impersonation?: { id: string } | null }): Promise<void>
   installation(): Promise<InstallationHealth>
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '@chasqui/contracts'
+import type { ImpersonationRow } from './store/impersonations.ts'
 import type { StandingRow } from './store/sessions.ts'
 
 /** Who is acting, for which tenant and with which permissions. */
@@ -15,6 +16,8 @@ export type Actor = {
   permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin: boolean
+  /** Set when a host admin acts as this person. */
+  impersonation?: ImpersonationRow | null
   name: string
   language: StandingRow['language']
   /** When the access token runs out; sockets end then unless it is renewed. */

@@ -6,13 +6,14 @@ import { bearerOf } from './bearer.ts'
 import { permissionsOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
+import { type ImpersonationRow, openImpersonation } from './store/impersonations.ts'
 import { standingOf, type StandingRow } from './store/sessions.ts'
 
 export type { Actor } from './actor.ts'
 
 type Credentials = { authorization?: string | undefined; 'x-api-key'?: string | string[] | undefined }
 
-type Standing = StandingRow & { tenantSuspended: boolean }
+type Standing = StandingRow & { tenantSuspended: boolean; impersonation: ImpersonationRow | null }
 
 /** How long (milliseconds) an answer is trusted. Hints cut that short; the time only counts when a hint from another node is lost. */
 const trusted = 2000
@@ -29,9 +30,13 @@ export const createAuthenticate = (ports: IdentityPorts) => {
   }
   const stops = ['session', 'user', 'tenant'].map((topic) => ports.hints.onChanged(topic, forget))
 
-  const load = async ({ sessionId, userId, tenantId }: AccessClaims): Promise<Standing | null> => {
-    const [row, tenants] = await Promise.all([standingOf(ports.database.system, sessionId, userId, tenantId), tenantId ? ports.tenants([tenantId]) : []])
-    return row && { ...row, tenantSuspended: tenants[0]?.status !== 'active' }
+  const load = async ({ sessionId, userId, tenantId, actingHostId }: AccessClaims): Promise<Standing | null> => {
+    const [row, tenants, impersonation] = await Promise.all([
+      standingOf(ports.database.system, sessionId, userId, tenantId),
+      tenantId ? ports.tenants([tenantId]) : [],
+      actingHostId && tenantId ? openImpersonation(ports.database.system, tenantId, sessionId, actingHostId) : null,
+    ])
+    return row && { ...row, tenantSuspended: tenants[0]?.status !== 'active', impersonation }
   }
 
   const standing = (claims: AccessClaims): Promise<Standing | null> => {
@@ -49,14 +54,25 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     const claims = readAccess(ports, token)
     const now = await standing(claims)
     if (!now || now.ended || now.userStatus !== 'active' || now.epoch !== claims.epoch) throw sessionEnded()
+    const { impersonation } = now
+    if (claims.actingHostId && !impersonation) throw sessionEnded()
     const { userId, sessionId, expiresAt, tenantId } = claims
-    const person = { userId, keyId: null, sessionId, isHostAdmin: now.isHostAdmin, name: now.name, language: now.language, expiresAt }
+    const person = {
+      userId,
+      keyId: null,
+      sessionId,
+      isHostAdmin: now.isHostAdmin && !impersonation,
+      impersonation,
+      name: now.name,
+      language: now.language,
+      expiresAt,
+    }
     if (tenantId === null) return { ...person, tenantId, role: null, permissions: permissionsOf('') }
     const closed = now.role === null ? notMember() : now.tenantSuspended ? tenantSuspended() : null
     const permissions = now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
     if (!closed) return { ...person, tenantId, role: now.role, permissions }
     // Who administers the installation must be able to resume their own organisation: let in, but into no tenant.
-    if (now.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
+    if (person.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
     throw closed
   }
 

@@ -8,7 +8,7 @@ export type Mail = { to: string; subject: string; text: string }
 
 export type IdentityPorts = {
   /** Users, sessions, tokens and attempts are reachable as the system role only; memberships also inside a tenant. */
-  database: Pick<Database, 'asSystem' | 'system'>
+  database: Pick<Database, 'asSystem' | 'inTenant' | 'system'>
   clock: Pick<Clock, 'now'>
   hints: Pick<Hints, 'changed' | 'onChanged' | 'published'>
   /** Facts of tenants by id, in any order; unknown ids are left out. */

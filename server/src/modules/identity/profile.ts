@@ -5,9 +5,16 @@ import { personById, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { type ProfileChange, saveProfile } from './store/users.ts'
 
+const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Actor['impersonation']>) => ({
+  id,
+  reason,
+  write: mayWrite,
+  expiresAt: expiresAt.toISOString(),
+})
+
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & { isHostAdmin?: boolean }): Promise<Me> => {
+  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
     return {
@@ -16,6 +23,7 @@ export const readMe =
       tenantId: actor.tenantId,
       permissions: [...actor.permissions],
       isHostAdmin: actor.isHostAdmin ?? false,
+      impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,
     }
   }
 

@@ -10,6 +10,7 @@ import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
+import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
 import { ensurePerson, join } from './join.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
@@ -48,6 +49,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   ensureOwner: ensureOwner(ports),
   ensureMember: ensureMember(ports),
   resetPassword: resetPassword(ports),
+  startImpersonation: startImpersonation(ports),
+  endImpersonation: endImpersonation(ports),
+  leaveImpersonation: leaveImpersonation(ports),
   ensurePerson: ensurePerson(ports),
   join: join(ports),
   ensureHostAdmin: ensureHostAdmin(ports),

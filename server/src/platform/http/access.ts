@@ -16,11 +16,19 @@ const allow = ({ permission, tenant }: RouteContract, actor: Actor): void => {
   throw new Failure('forbidden', 'forbidden', `This needs the permission ${permission}.`)
 }
 
+/** Whoever acts as somebody else looks; what is that person's own (password, sessions) they never change. */
+const holdBack = ({ id, method, permission }: RouteContract, { impersonation }: Actor): void => {
+  if (!impersonation || method === 'GET' || id === 'impersonation.end') return
+  if (permission === 'signed-in') throw new Failure('forbidden', 'impersonation.personal', 'What belongs to the person alone cannot be changed for them.')
+  if (!impersonation.mayWrite) throw new Failure('forbidden', 'impersonation.read_only', 'You are only looking: nothing can be changed.')
+}
+
 /** The caller of a route, checked against its permission. Runs before the body is read. */
 export const admit = async (contract: RouteContract, request: FastifyRequest, authenticate: Authenticate): Promise<Actor | null> => {
   if (isOpen(contract)) return null
   const actor = await authenticate(request)
   if (!actor) throw new Failure('unauthenticated', 'unauthenticated', 'Sign in, or send `Authorization: Bearer` or `X-Api-Key`.')
   allow(contract, actor)
+  holdBack(contract, actor)
   return actor
 }

@@ -12,6 +12,8 @@ export type Actor = {
   permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin?: boolean
+  /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
+  impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date } | null
 }
 /** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
 export type Member = Actor & { tenantId: string; role: string }

@@ -1,6 +1,6 @@
 import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
-import { Download, Pause, Play, Trash2 } from 'lucide-react'
+import { Download, LogIn, Pause, Play, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { call, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -8,6 +8,7 @@ import { queryClient } from '#lib/query-client.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
+import { ActAs } from './act-as.tsx'
 import { exportTenant } from './export-tenant.ts'
 import { RemoveTenant } from './remove-tenant.tsx'
 import { SuspendTenant } from './suspend-tenant.tsx'
@@ -15,7 +16,7 @@ import { SuspendTenant } from './suspend-tenant.tsx'
 /** What can be done with an organisation, with what each means. Removing is offered only to what is suspended already. */
 export const TenantActs = ({ tenant }: { tenant: HostedTenant }) => {
   const { t } = useTexts('host')
-  const [asking, setAsking] = useState<'suspend' | 'remove' | null>(null)
+  const [asking, setAsking] = useState<'suspend' | 'remove' | 'act' | null>(null)
   const [busy, setBusy] = useState<'resume' | 'export' | null>(null)
   const suspended = tenant.status === 'suspended'
   const during = (what: 'resume' | 'export', work: () => Promise<void>) => async () => {
@@ -38,9 +39,14 @@ export const TenantActs = ({ tenant }: { tenant: HostedTenant }) => {
             {t('resume.act')}
           </Button>
         ) : (
-          <Button icon={Pause} onClick={() => setAsking('suspend')}>
-            {t('suspend.act')}
-          </Button>
+          <>
+            <Button icon={LogIn} onClick={() => setAsking('act')}>
+              {t('act_as.act')}
+            </Button>
+            <Button icon={Pause} onClick={() => setAsking('suspend')}>
+              {t('suspend.act')}
+            </Button>
+          </>
         )}
         <Button icon={Download} busy={busy === 'export'} onClick={() => void during('export', () => exportTenant(tenant))()}>
           {t('export.act')}
@@ -51,6 +57,7 @@ export const TenantActs = ({ tenant }: { tenant: HostedTenant }) => {
           </Button>
         )}
       </div>
+      {asking === 'act' && <ActAs tenant={tenant} onClose={() => setAsking(null)} />}
       {asking === 'suspend' && <SuspendTenant tenant={tenant} onClose={() => setAsking(null)} />}
       {asking === 'remove' && <RemoveTenant tenant={tenant} onClose={() => setAsking(null)} />}
     </Card>

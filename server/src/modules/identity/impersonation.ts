@@ -1,0 +1,57 @@
+import { absent, Failure } from '#platform/failure'
+import type { Tx } from '#platform/database/transaction'
+import { newId } from '#platform/ids'
+import { signAccess } from './access-token.ts'
+import { tenantSuspended } from './failures.ts'
+import type { IdentityPorts } from './ports.ts'
+import { closeImpersonation, insertImpersonation, memberToActAs } from './store/impersonations.ts'
+import { insertSession } from './store/sessions.ts'
+
+/** Seconds. Nothing prolongs it: the token has no refresh token beside it. */
+const lifetime = 30 * 60
+
+export type Impersonating = { reason: string; userId?: string | undefined; write: boolean }
+type Started = { id: string; accessToken: string; expiresIn: number; userId: string; expiresAt: string; write: boolean }
+
+/**
+ * Lets a host admin work in a tenant as one of its members, for a reason that the tenant can read. The session has the id of the record, so
+ * that ending either ends both.
+ */
+export const startImpersonation =
+  (ports: IdentityPorts) =>
+  async (hostUserId: string, tenantId: string, { reason, userId, write }: Impersonating): Promise<Started> => {
+    const [tenant] = await ports.tenants([tenantId])
+    if (!tenant) throw absent('tenant')
+    if (tenant.status === 'suspended') throw tenantSuspended()
+    const member = await memberToActAs(ports.database.system, tenantId, userId ?? null)
+    if (!member) throw absent('user')
+    const [id, at] = [newId(), ports.clock.now()]
+    const expiresAt = new Date(at.getTime() + lifetime * 1000)
+    await insertSession(ports.database.system, { id, userId: member.userId, address: null, agent: null, at })
+    await ports.database.inTenant(tenantId, async (tx) => {
+      await insertImpersonation(tx, { id, hostUserId, userId: member.userId, reason, mayWrite: write, at, expiresAt })
+      tx.publish({ type: 'impersonation.started', payload: { impersonationId: id, hostUserId, userId: member.userId, reason, write } })
+      tx.enqueue({ queue: 'due', key: id, payload: { type: 'end_impersonation', impersonationId: id }, runAt: expiresAt })
+    })
+    const claims = { userId: member.userId, sessionId: id, tenantId, epoch: member.epoch, actingHostId: hostUserId }
+    return { id, accessToken: signAccess(ports, claims, lifetime), expiresIn: lifetime, userId: member.userId, expiresAt: expiresAt.toISOString(), write }
+  }
+
+/** Ends one, by whoever works under it or by its time; the second end changes nothing. */
+export const endImpersonation =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, id: string): Promise<void> => {
+    const ended = await closeImpersonation(tx, id, ports.clock.now())
+    if (!ended) return
+    tx.publish({ type: 'impersonation.ended', payload: { impersonationId: id, ...ended } })
+    tx.afterCommit(() => ports.hints.changed('session', id))
+  }
+
+/** Ends what the caller works under. */
+export const leaveImpersonation =
+  (ports: IdentityPorts) =>
+  async (actor: { tenantId: string | null; impersonation?: { id: string } | null }): Promise<void> => {
+    if (!actor.impersonation || !actor.tenantId) throw new Failure('conflict', 'impersonation.none', 'You are working as yourself.')
+    const { id } = actor.impersonation
+    await ports.database.inTenant(actor.tenantId, (tx) => endImpersonation(ports)(tx, id))
+  }
