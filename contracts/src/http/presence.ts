@@ -23,6 +23,7 @@ export const presenceRoutes = {
   set: route({
     ...common,
     id: 'presence.set',
+    idempotency: true,
     method: 'PUT',
     path: '/api/users/me/presence',
     summary: 'Say that oneself is available, busy, or paused with a reason',
