@@ -3,7 +3,9 @@
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
 import { join } from 'node:path'
+import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
+import { createAudit, leaveActs } from '#audit'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -26,7 +28,7 @@ import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
 import { createSequencer } from '#platform/events/sequencer'
 import { createHttp } from '#platform/http/server'
-import { newId } from '#platform/ids'
+import { hostTenant, newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
@@ -72,6 +74,7 @@ export type Product = {
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
+    verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
     listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
   }
 }
@@ -93,11 +96,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const migrations = await prepareDatabase(config, adminUrl)
 
   let share: Parameters<typeof createHints>[0] = () => {}
+  let trailLeft = () => {}
   const hints = createHints((hint) => share!(hint))
   const database = await openDatabase({
     adminUrl,
     secret: databaseSecretOf(config),
-    ports: { now, hints },
+    ports: { now, hints, trail: { leave: leaveActs, left: () => trailLeft() } },
     onError: (error) => log.warn({ err: error }, 'database connection'),
   })
   let dispatcher: Dispatcher | null = null
@@ -125,12 +129,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const audit = createAudit({ database, now, log, grew: (tenantId) => hints.changed('trail', tenantId) })
+  trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
     database,
     clock,
     hints,
     tenants: (ids) => tenancy.tenantsById(ids),
+    trail: { leave: leaveActs, left: audit.chainer.nudge },
     secret: keyOf('identity').toString('hex'),
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
   })
@@ -288,7 +295,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metricsToken: null,
     },
   })
-  for (const module of [tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics]) module.registerRoutes(http)
+  for (const module of [tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, audit]) module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
@@ -315,6 +322,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     const [tenantId = '', conversationId = ''] = id.split(' ')
     hub.tell(tenantId, 'contact.typing', { conversationId })
   })
+  const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tell(tenantId, 'audit.grew', {}))
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
@@ -346,6 +354,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     listen: async (port, host) => {
       sequencer.start()
+      audit.chainer.start()
       await http.listen(port, host)
     },
     startWork: async () => {
@@ -361,13 +370,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     stop: async () => {
       stopMeasuring()
       stopTelling()
+      stopTellingTrail()
       // Whoever has not finished a request by then is cut off: the rest of the stop must not wait for them.
       const patience = setTimeout(() => http.app.server.closeAllConnections(), finishRequestsMs)
       await hub.close()
       await http.close()
       clearTimeout(patience)
       await ingest.drain()
-      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
+      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
       await egress.close()
       await database.close()
@@ -387,6 +397,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         const { tenant } = await ensureDemo(parts)
         const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
+      },
+      verifyTrails: async (slug) => {
+        const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
+        if (slug !== undefined && tenants.length === 0) throw absent('tenant')
+        const named = [...tenants.map(({ id, slug }) => ({ id, slug })), ...(slug === undefined ? [{ id: hostTenant, slug: 'host' }] : [])]
+        const verdicts: (AuditVerdict & { tenant: string })[] = []
+        for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
+        return verdicts
       },
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
       listChannels: async () => {

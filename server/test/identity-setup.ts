@@ -6,6 +6,7 @@ import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { leaveActs } from '#audit'
 import { startTestDatabase } from './kit/test-database.ts'
 
 const secret = 'a secret of the test installation'
@@ -32,7 +33,15 @@ export const setUpIdentity = async () => {
   const hints = createHints()
   const database = await openDatabase({ adminUrl: cluster.adminUrl, secret, ports: { now: clock.now, hints } })
   const tenancy = createTenancy({ database, clock, hints })
-  const identity = createIdentity({ database, clock, hints, secret, tenants: tenancy.tenantsById, secureCookies: false })
+  const identity = createIdentity({
+    database,
+    clock,
+    hints,
+    secret,
+    tenants: tenancy.tenantsById,
+    secureCookies: false,
+    trail: { leave: leaveActs, left: () => {} },
+  })
   const stop = async () => {
     identity.stop()
     await database.close()

@@ -9,6 +9,8 @@ export const removeTenantData = async (adminUrl: string, slug: string): Promise<
     const { rows } = await admin.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where slug = $1 for update', [slug])
     const tenantId = rows[0]?.tenant_id
     if (tenantId) {
+      // The trail goes by the way that leaves an anchor.
+      await admin.query(`select audit.forget_before($1, 'infinity', 'the organisation was removed')`, [tenantId])
       for (const table of tenantTables) await admin.query(`delete from ${table} where tenant_id = $1`, [tenantId])
       // Channels and flows refer to each other.
       await admin.query('update flows.flow set published_version_id = null where tenant_id = $1', [tenantId])
@@ -44,4 +46,6 @@ const tenantTables = [
   'platform.event_counter',
   'platform.event_cursor',
   'platform.idempotency',
+  'audit.pending',
+  'audit.head',
 ]

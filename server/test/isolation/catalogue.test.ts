@@ -120,7 +120,10 @@ describe('views and functions', () => {
     )
     assert.deepEqual(
       rows.map(({ name, open }) => [name, open]),
-      [['conversations.search_messages', false]],
+      [
+        ['audit.chain', false],
+        ['conversations.search_messages', false],
+      ],
     )
     assert.ok(rows.every((row) => row.config?.some((setting) => setting.startsWith('search_path=pg_catalog'))))
   })

@@ -3,7 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/transaction.ts'
 
 /** Who is calling. `tenantId` and `role` are null for a user who has not chosen a tenant or is a member of none; roles may be a tenant's own. */
-export type Actor = { userId: string; tenantId: string | null; sessionId: string; role: string | null; permissions: ReadonlySet<Permission> }
+export type Actor = {
+  userId: string
+  tenantId: string | null
+  sessionId: string
+  role: string | null
+  permissions: ReadonlySet<Permission>
+  /** As the trail keeps it. */
+  name?: string
+}
 /** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
 export type Member = Actor & { tenantId: string; role: string }
 
