@@ -99,6 +99,14 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => tenant,
+  path: 'audit',
+  staticData: { permission: 'audit.read' },
+  loader: () => loadTexts('audit'),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 const tree = root.addChildren([
   start,
   login,
@@ -106,7 +114,7 @@ const tree = root.addChildren([
   short('home'),
   short('inbox'),
   short('sim'),
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), simulator]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), simulator, audit]),
 ])
 
 export const router = createRouter({

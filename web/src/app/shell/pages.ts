@@ -1,9 +1,15 @@
 import type { Permission } from '@chasqui/contracts'
-import { House, Inbox, type LucideIcon, Smartphone } from 'lucide-react'
+import { House, Inbox, type LucideIcon, ScrollText, Smartphone } from 'lucide-react'
 
 /** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
-export type PageKey = 'home' | 'inbox' | 'sim'
-export type Page = { key: PageKey; path: '/a/$tenant/home' | '/a/$tenant/inbox' | '/a/$tenant/sim'; icon: LucideIcon; keys: string; permission: Permission }
+export type PageKey = 'home' | 'inbox' | 'sim' | 'audit'
+export type Page = {
+  key: PageKey
+  path: '/a/$tenant/home' | '/a/$tenant/inbox' | '/a/$tenant/sim' | '/a/$tenant/audit'
+  icon: LucideIcon
+  keys: string
+  permission: Permission
+}
 
 export const pageGroups: readonly (readonly Page[])[] = [
   [
@@ -11,4 +17,5 @@ export const pageGroups: readonly (readonly Page[])[] = [
     { key: 'inbox', path: '/a/$tenant/inbox', icon: Inbox, keys: 'g i', permission: 'conversations.read' },
   ],
   [{ key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' }],
+  [{ key: 'audit', path: '/a/$tenant/audit', icon: ScrollText, keys: 'g u', permission: 'audit.read' }],
 ]
