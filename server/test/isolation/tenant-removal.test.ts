@@ -34,6 +34,8 @@ const tablesWithRows = async (tenantId: string): Promise<string[]> => {
 }
 
 test('everything leaves as JSON lines first, without anything secret', async () => {
+  // Looked at before: what is counted meanwhile comes with the next export.
+  const filled = await tablesWithRows(eva.tenantId)
   const { status, text, headers } = await the.owner.api.send('GET', `/api/tenants/${eva.tenantId}/export`)
   assert.equal(status, 200)
   assert.match(headers.get('content-disposition') ?? '', /se-va\.jsonl/)
@@ -42,7 +44,7 @@ test('everything leaves as JSON lines first, without anything secret', async () 
     .split('\n')
     .map((line) => JSON.parse(line) as { table: string; row: Record<string, unknown> })
   const shown = new Set(lines.map(({ table }) => table))
-  for (const table of await tablesWithRows(eva.tenantId)) if (table !== 'platform.idempotency') assert.ok(shown.has(table), table)
+  for (const table of filled) if (table !== 'platform.idempotency') assert.ok(shown.has(table), table)
   assert.ok(lines.every(({ row }) => row.tenant_id === eva.tenantId))
   assert.ok(lines.every(({ row }) => Object.keys(row).every((name) => !/secret|hash|token|password/.test(name))))
   assert.ok(!text.includes(the.owner.tenantId))

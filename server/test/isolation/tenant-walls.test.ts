@@ -177,8 +177,8 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'teams.create memberIds[]',
     'teams.update memberIds[]',
   ]
-  // Names one of the person's own organisations: identity-tenants.test.ts.
-  const elsewhere = ['auth.refresh tenantId']
+  // One of the person's own organisations: identity-tenants.test.ts. A member of the organisation named by the address, for the host: impersonation.test.ts.
+  const elsewhere = ['auth.refresh tenantId', 'tenants.impersonate userId']
   assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere].toSorted())
 })
 
