@@ -50,13 +50,13 @@ export const Me = ({ folded }: { folded: boolean }) => {
   const trigger = (
     <button
       type="button"
-      aria-label={folded ? `${user.name}, ${line}` : undefined}
       className={classNames('flex w-full items-center gap-2.5 rounded-control py-1.5 text-left hover:bg-surface-2', folded ? 'justify-center' : 'px-2')}
     >
       <span className="relative">
         <Avatar name={user.name} size="sm" />
         <PresenceDot state={connected ? state : 'offline'} className="absolute -right-0.5 -bottom-0.5 ring-2 ring-bg" />
       </span>
+      {folded && <span className="sr-only">{`${user.name}, ${line}`}</span>}
       {!folded && (
         <span className="min-w-0">
           <strong className="block truncate text-sm leading-4 font-semibold">{user.name}</strong>
