@@ -1,7 +1,8 @@
 import type { Permission } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { absent, Failure } from '#platform/failure'
+import { absent } from '#platform/failure'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
+import { lastOwner, memberChanged } from '../people/change-member.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { lockRoleOf, setRoleOf } from '../store/roles.ts'
 import { permissionsOfRole } from './roles.ts'
@@ -15,9 +16,7 @@ export const giveRole =
     const wished = await permissionsOfRole(tx, role)
     if (!wished) throw absent('role')
     refuseMoreThanOwn(by.permissions, [...wished, ...((await permissionsOfRole(tx, before.role)) ?? [])], 'role')
-    if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0)
-      throw new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
+    if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0) throw lastOwner()
     await setRoleOf(tx, userId, role)
-    tx.publish({ type: 'member.changed', payload: { userId } })
-    tx.afterCommit(() => ports.hints.changed('user', userId))
+    memberChanged(tx, ports, userId)
   }
