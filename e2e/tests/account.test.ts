@@ -63,6 +63,7 @@ scene('Whoever forgot the password is told who can help; a link that is none say
   troubles.expect(/answer 401: POST .*\/api\/auth\/reset-password/)
   const page = await open({ path: '/login', signedIn: false })
   await page.getByRole('link', { name: '¿Te olvidaste la contraseña?' }).click()
+  await seen(page.getByRole('heading', { name: 'Recuperá tu cuenta' }))
   await page.getByLabel('Correo').fill('nadie@ejemplo.com')
   await shoot(page, 'forgot')
   await page.getByRole('button', { name: 'Enviar enlace' }).click()
