@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { isId } from '#platform/ids'
 import { confirmEntries, failEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from './ports.ts'
-import { advanceStatuses, type StatusNews } from './statuses.ts'
+import { advanceStatuses, type StatusNews } from './message-status.ts'
 
 export type Receipt = {
   channelId: string

@@ -5,10 +5,10 @@
 import type { MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { welcomeFlow } from './demo/welcome.ts'
+import { welcomeFlow } from './welcome/flow.ts'
 import { createFlow, publishFlow } from './manage.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
-import { answerMessage, answerTimer, stopRun } from './react.ts'
+import { answerMessage, answerTimer, stopRun } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 

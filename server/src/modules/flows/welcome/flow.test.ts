@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { problemsIn } from '../domain/index.ts'
 import { context, photo, press, rich, talk, textOnly, turn } from '../domain/test-world.ts'
-import { welcomeFlow } from './welcome.ts'
+import { welcomeFlow } from './flow.ts'
 
 const locales = ['es', 'pt-BR', 'en'] as const
 const trades = ['clinic', 'veterinary', 'salon', 'shop', 'other'] as const

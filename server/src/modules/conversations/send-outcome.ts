@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
 import type { Address, ConversationsPorts } from './ports.ts'
-import { advanceStatuses } from './statuses.ts'
+import { advanceStatuses } from './message-status.ts'
 
 /** What became of sends: the messages show it, new spellings of addresses are kept, a dead account stops its channel. Runs in the outbox's own transaction. */
 export const onSettled = async (tx: Tx, ports: ConversationsPorts, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>): Promise<void> => {

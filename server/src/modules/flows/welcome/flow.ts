@@ -1,7 +1,7 @@
 import { FlowDefinition } from '@chasqui/contracts'
 import { alwaysWords, personWords, skipWords } from './everyday-words.ts'
-import type { WelcomeLocale, WelcomeTrade } from './welcome-texts.ts'
-import { welcomeTexts } from './welcome-texts.ts'
+import type { WelcomeLocale, WelcomeTrade } from './texts.ts'
+import { welcomeTexts } from './texts.ts'
 
 const minutes = (count: number) => count * 60
 const at = (column: number, row: number) => ({ position: { x: column * 320, y: row * 200 } })
