@@ -6,7 +6,6 @@ import { openApi, type Api } from '../product/api.ts'
 import { connectNumber, publishEchoFlow, type ConnectedNumber } from '../product/connect-number.ts'
 import { freePort } from '../product/free-port.ts'
 import { startGraph, type StandIn } from '../stand-in/start-graph.ts'
-import { closeConnections } from '../webhooks/post.ts'
 import { collect } from './collect.ts'
 import { count, type Verdict } from './count.ts'
 import { disturb, planStrikes } from './disturb.ts'
@@ -108,7 +107,6 @@ export const prove = async (options: ProveOptions, tell: (line: string) => void)
   const startedAt = performance.now()
   const random = createRandom(options.seed)
   await using opened = new AsyncDisposableStack()
-  opened.defer(closeConnections)
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-prove-'))
   if (options.keep) tell(`data folder ${dataDir}`)
   else opened.defer(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))

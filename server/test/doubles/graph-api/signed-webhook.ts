@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'node:http'
 
-const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 /** JSON in Meta's hand: non-ASCII as `\uXXXX`, `/` as `\/`. Parsing and writing it again would give other bytes and another signature. */
 export const metaJson = (value: unknown): string =>

@@ -2,28 +2,10 @@ import type { Message } from '@chasqui/contracts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { testMessage } from '../test-message.ts'
 import { joined, leavesGap, withMessage, withOlder } from './merge-messages.ts'
 
-const message = (seq: number, status: Message['status'] = 'received'): Message => ({
-  id: `m${seq}`,
-  conversationId: 'c',
-  seq,
-  direction: 'out',
-  sender: { kind: 'agent', id: null, name: null },
-  type: 'text',
-  content: { type: 'text', text: `${seq}` },
-  status,
-  providerMessageId: null,
-  clientId: null,
-  replyTo: null,
-  reactions: [],
-  context: null,
-  error: null,
-  editedAt: null,
-  deletedAt: null,
-  providerTime: null,
-  createdAt: '',
-})
+const message = (seq: number, status: Message['status'] = 'received'): Message => testMessage(seq, { direction: 'out', status })
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => message(from + index))
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq)
 

@@ -1,28 +1,11 @@
 import type { Message } from '@chasqui/contracts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { testMessage } from '../test-message.ts'
 import { unseenAnswers } from './collision.ts'
 
-const message = (seq: number, direction: Message['direction'], kind: Message['sender']['kind'], id: string | null): Message => ({
-  id: `m${seq}`,
-  conversationId: 'c',
-  seq,
-  direction,
-  sender: { kind, id, name: null },
-  type: 'text',
-  content: { type: 'text', text: 'x' },
-  status: 'sent',
-  providerMessageId: null,
-  clientId: null,
-  replyTo: null,
-  reactions: [],
-  context: null,
-  error: null,
-  editedAt: null,
-  deletedAt: null,
-  providerTime: null,
-  createdAt: '',
-})
+const message = (seq: number, direction: Message['direction'], kind: Message['sender']['kind'], id: string | null): Message =>
+  testMessage(seq, { direction, sender: { kind, id, name: null } })
 
 test("a colleague's and the bot's answers count, mine, the customer's and notes do not", () => {
   const thread = [

@@ -1,30 +1,12 @@
 import type { Message, MessageContent } from '@chasqui/contracts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { testMessage } from '../test-message.ts'
 import { choicesOf, firstUnreadSeq, threadItems } from './thread-items.ts'
 
 const minute = 60_000
-const said = (seq: number, minutes: number, change: Partial<Message> = {}): Message => ({
-  id: `m${seq}`,
-  conversationId: 'c',
-  seq,
-  direction: 'in',
-  sender: { kind: 'contact', id: null, name: 'María' },
-  type: 'text',
-  content: { type: 'text', text: 'x' },
-  status: 'received',
-  providerMessageId: null,
-  clientId: null,
-  replyTo: null,
-  reactions: [],
-  context: null,
-  error: null,
-  editedAt: null,
-  deletedAt: null,
-  providerTime: null,
-  createdAt: new Date(minutes * minute).toISOString(),
-  ...change,
-})
+const said = (seq: number, minutes: number, change: Partial<Message> = {}): Message =>
+  testMessage(seq, { createdAt: new Date(minutes * minute).toISOString(), ...change })
 const mine = { direction: 'out', sender: { kind: 'agent', id: 'me', name: 'Lucía' } } as const
 const dayOf = (at: string) => Math.floor(Date.parse(at) / 86_400_000)
 const shape = (messages: Message[], unread: number | null = null) =>

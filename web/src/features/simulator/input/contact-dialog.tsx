@@ -1,9 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useTalk } from '../phone/talk.ts'
+import { SendDialog } from './send-dialog.tsx'
 
 const ContactForm = ({ id, onSend }: { id: string; onSend: () => void }) => {
   const { t } = useTexts('simulator')
@@ -46,25 +45,4 @@ const ContactForm = ({ id, onSend }: { id: string; onSend: () => void }) => {
 }
 
 /** Shares somebody's name and number, as from the address book. */
-export const ContactDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
-  const { t } = useTexts('simulator')
-  const form = useId()
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      width="sm"
-      title={t('contact.title')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form}>
-            {t('contact.send')}
-          </Button>
-        </>
-      }
-    >
-      <ContactForm id={form} onSend={onClose} />
-    </Dialog>
-  )
-}
+export const ContactDialog = (props: { open: boolean; onClose: () => void }) => <SendDialog {...props} what="contact" form={ContactForm} />

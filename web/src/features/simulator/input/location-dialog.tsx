@@ -1,12 +1,12 @@
 import { LocateFixed } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useTalk } from '../phone/talk.ts'
 import { samplePlace } from './sample-places.ts'
+import { SendDialog } from './send-dialog.tsx'
 
 type Fields = { name: string; latitude: string; longitude: string }
 
@@ -74,25 +74,4 @@ const LocationForm = ({ id, onSend }: { id: string; onSend: () => void }) => {
 }
 
 /** Sends a place: a known one of the country, one's own, or any coordinates. */
-export const LocationDialog = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
-  const { t } = useTexts('simulator')
-  const form = useId()
-  return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      width="sm"
-      title={t('location.title')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form}>
-            {t('location.send')}
-          </Button>
-        </>
-      }
-    >
-      <LocationForm id={form} onSend={onClose} />
-    </Dialog>
-  )
-}
+export const LocationDialog = (props: { open: boolean; onClose: () => void }) => <SendDialog {...props} what="location" form={LocationForm} />
