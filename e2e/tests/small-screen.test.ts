@@ -63,7 +63,7 @@ scene('Settings, language and the way out are behind "more"', async ({ open }) =
 })
 
 scene('The search covers a phone whole and has its own way out', async ({ open }) => {
-  const page = await open({ path: '/inbox/all', size: 'phone' })
+  const page = await open({ path: '/inbox', size: 'phone' })
   await seen(row(page, 'Ricardo Peña'))
   await page.getByRole('navigation').getByRole('button', { name: 'Más' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: 'Buscar o ejecutar' }).tap()
