@@ -137,6 +137,10 @@ scene('Going between pages by g and a letter, and finding a conversation with Ct
   await seen(find.getByRole('option').filter({ hasText: ana.name }))
   await page.keyboard.press('Enter')
   await seen(log(page, ana.name))
+  await page.keyboard.press('Control+k')
+  const first = find.getByRole('option').first()
+  await seen(find.getByRole('option').filter({ hasText: ana.name }))
+  await becomes(() => first.getAttribute('aria-selected'), 'true', 'what was found stands first and is what Enter takes')
 })
 
 scene('What is typed while the palette is on its way is searched for and does nothing to the page below', async ({ open, customer, api }) => {

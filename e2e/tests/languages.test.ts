@@ -88,3 +88,13 @@ for (const [index, language] of languages.entries()) {
     assert.deepEqual([...wrong, ...(await check(page, language, 'not found'))], [])
   })
 }
+
+scene('Whoever skips the questions goes on in the language that the form was in', async ({ open }) => {
+  const page = await open({ path: '/welcome' })
+  await page.getByLabel('Language').selectOption('pt-BR')
+  await page.getByRole('button', { name: 'Pular e ver o exemplo' }).click()
+  const greeting = page.getByRole('heading', { name: /^(Bom dia|Boa tarde|Boa noite)/ })
+  await seen(greeting)
+  await page.reload()
+  await seen(greeting)
+})

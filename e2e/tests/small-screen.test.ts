@@ -62,6 +62,18 @@ scene('Settings, language and the way out are behind "more"', async ({ open }) =
   await seen(page.getByLabel('Correo'))
 })
 
+scene('The search covers a phone whole and has its own way out', async ({ open }) => {
+  const page = await open({ path: '/inbox', size: 'phone' })
+  await seen(row(page, 'Ricardo Peña'))
+  await page.getByRole('navigation').getByRole('button', { name: 'Más' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'Buscar o ejecutar' }).tap()
+  const search = page.getByRole('dialog', { name: 'Buscar o ejecutar' })
+  await seen(search.getByText('Recientes'))
+  assert.deepEqual(await misfits(page), [])
+  await search.getByRole('button', { name: 'Cerrar' }).tap()
+  await gone(search)
+})
+
 scene('A larger standard letter of the browser pushes nothing out of its row', async ({ open }) => {
   const page = await open()
   await page.addInitScript(() => addEventListener('DOMContentLoaded', () => void (document.documentElement.style.fontSize = '24px')))

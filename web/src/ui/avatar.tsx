@@ -4,9 +4,9 @@ import { classNames } from './class-names.ts'
 import { avatarColor, initialsOf } from './avatar-face.ts'
 
 /** A person as initials on a colour that stays theirs. `channel` adds the mark of the channel; `online` the presence dot. */
-export type AvatarProps = { name: string; size?: 'xs' | 'sm' | 'md' | 'lg'; channel?: ChannelKind; presence?: 'on' | 'off'; className?: string }
+export type AvatarProps = { name: string; size?: 'sm' | 'md' | 'lg'; channel?: ChannelKind; presence?: 'on' | 'off'; className?: string }
 
-const sizes = { xs: 'size-5 text-[9px]', sm: 'size-7 text-tiny', md: 'size-10 text-sm', lg: 'size-14 text-lg' }
+const sizes = { sm: 'size-7 text-xs', md: 'size-10 text-sm', lg: 'size-14 text-lg' }
 
 const marks: Record<ChannelKind, { icon: typeof Phone; look: string }> = {
   'whatsapp-cloud': { icon: Phone, look: 'bg-success text-on-success' },
@@ -40,7 +40,7 @@ export const Avatar = ({ name, size = 'md', channel, presence, className }: Avat
     aria-hidden
   >
     {initialsOf(name)}
-    {channel && <ChannelMark kind={channel} small={size === 'xs' || size === 'sm'} className="absolute -right-0.5 -bottom-0.5" />}
+    {channel && <ChannelMark kind={channel} small={size === 'sm'} className="absolute -right-0.5 -bottom-0.5" />}
     {presence && (
       <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />
     )}

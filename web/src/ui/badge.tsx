@@ -6,7 +6,7 @@ export type BadgeProps = { count: number; label?: string; look?: 'plain' | 'prim
 const looks = {
   plain: 'text-xs font-semibold text-fg-2',
   primary: 'min-w-5 rounded-full bg-primary px-1.5 text-center text-xs leading-5 font-semibold text-on-primary',
-  danger: 'min-w-4 rounded-full bg-danger px-1.5 text-center text-tiny font-semibold text-on-danger',
+  danger: 'min-w-4 rounded-full bg-danger px-1.5 text-center text-xs font-semibold text-on-danger',
 }
 
 export const Badge = ({ count, label, look = 'plain', className }: BadgeProps) =>

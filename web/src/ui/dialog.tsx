@@ -49,7 +49,7 @@ export const Dialog = ({ open, onClose, title, description, footer, width = 'md'
           >
             <div className="flex items-start gap-3">
               <Radix.Title className="flex-1 text-lg font-semibold">{title}</Radix.Title>
-              {closable && <IconButton icon={X} label={t('close')} onClick={onClose} className="-mt-1 -mr-2" />}
+              {closable && <IconButton icon={X} label={t('close')} onClick={onClose} className="-mt-1 -mr-2 touch:-mt-2.5" />}
             </div>
             {description && <Radix.Description className="mt-1 text-base text-fg-2">{description}</Radix.Description>}
             {children && <div className="mt-4">{children}</div>}

@@ -14,7 +14,7 @@ export type EmptyStateProps = {
 
 export const EmptyState = ({ icon: Icon, title, heading: Heading = 'p', children, action, className }: EmptyStateProps) => (
   <div className={classNames('grid place-content-center justify-items-center gap-1 p-6 text-center', className)}>
-    <span className="mb-2 grid size-12 place-items-center rounded-full bg-surface-2 text-fg-3">
+    <span className="mb-2 grid size-12 place-items-center rounded-full bg-fg/6 text-fg-3">
       <Icon size={22} strokeWidth={1.75} aria-hidden />
     </span>
     <Heading className="max-w-[40ch] text-base font-semibold text-balance">{title}</Heading>

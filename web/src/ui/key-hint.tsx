@@ -5,7 +5,7 @@ export const isMac = /mac|iphone|ipad/i.test(navigator.platform)
 
 /** Keys as people see them on their keyboard. Hidden where there is none. `inherit` takes the colour of the button around it. */
 export const KeyHint = ({ keys, inherit = false }: { keys: string; inherit?: boolean }) => {
-  const shape = classNames('rounded-xs border px-1 font-sans text-tiny font-medium', inherit ? 'border-current opacity-85' : 'border-line bg-surface text-fg-3')
+  const shape = classNames('rounded-xs border px-1 font-sans text-xs font-medium', inherit ? 'border-current opacity-85' : 'border-line bg-surface text-fg-3')
   const first = keys.split('|')[0] ?? keys
   return (
     <span className="inline-flex gap-0.5 touch:hidden" aria-hidden>

@@ -1,10 +1,14 @@
 import { Fragment, memo } from 'react'
 import { parseRichText, type Piece } from './parse-rich-text.ts'
+import { withFigures } from './text-direction.ts'
 
 const tags = { bold: 'b', italic: 'i', strike: 's' } as const
 
+const Words = ({ text }: { text: string }) =>
+  withFigures(text).map((part, index) => (part.figures ? <bdi key={index} dir="ltr">{part.text}</bdi> : part.text))
+
 const PieceView = ({ piece }: { piece: Piece }) => {
-  if (piece.kind === 'text') return piece.text
+  if (piece.kind === 'text') return <Words text={piece.text} />
   if (piece.kind === 'mono') return <code className="rounded-xs bg-surface-3/60 px-1 font-mono text-sm">{piece.text}</code>
   if (piece.kind === 'link')
     return (

@@ -21,7 +21,7 @@ export const Tabs = <Value extends string>({ label, value, onChange, tabs, class
           key={tab.value}
           value={tab.value}
           {...(!children && { 'aria-controls': undefined })}
-          className="flex shrink-0 items-baseline gap-1 whitespace-nowrap border-b-2 border-transparent py-2 font-medium text-fg-2 outline-offset-[-2px] hover:text-fg data-[state=active]:border-primary data-[state=active]:font-semibold data-[state=active]:text-primary touch:py-3"
+          className="relative -mx-1.5 flex shrink-0 items-baseline gap-1 rounded-chip px-1.5 py-[9px] font-medium whitespace-nowrap text-fg-2 outline-offset-[-2px] after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 hover:text-fg data-[state=active]:font-semibold data-[state=active]:text-primary data-[state=active]:after:bg-primary touch:py-[13px]"
         >
           {tab.label}
           {tab.count !== undefined && <span className="text-xs font-medium text-fg-3 tabular">{tab.count}</span>}

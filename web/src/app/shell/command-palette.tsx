@@ -1,6 +1,8 @@
 import { Command } from 'cmdk'
-import { useState } from 'react'
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { IconButton } from '#ui/icon-button.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
 import { FoundConversations } from './found-conversations.tsx'
 import { paletteRow } from './palette-look.ts'
@@ -32,7 +34,18 @@ const Row = ({ command, onRun }: { command: PaletteCommand; onRun: () => void })
 export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => string; onClose: () => void }) => {
   const { t } = useTexts('app')
   const [wanted, setWanted] = useState(typedSoFar)
+  const [selected, setSelected] = useState('')
+  const chosenByHand = useRef(false)
   const groups = useCommands()
+  const want = (words: string) => {
+    chosenByHand.current = false
+    setWanted(words)
+  }
+  /** What the server finds arrives above what was there first, so Enter takes it, unless somebody moved to something else meanwhile. */
+  const onFound = (first: string) => !chosenByHand.current && setSelected(first)
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key.startsWith('Arrow') || key === 'Home' || key === 'End') chosenByHand.current = true
+  }
   const run = (command: PaletteCommand) => () => {
     onClose()
     command.run()
@@ -43,19 +56,27 @@ export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => stri
       onOpenChange={(open) => !open && onClose()}
       label={t('find.label')}
       filter={matches}
+      value={selected}
+      onValueChange={setSelected}
+      onKeyDown={onKeyDown}
+      onPointerMove={() => void (chosenByHand.current = true)}
       overlayClassName="fixed inset-0 z-40 animate-appear bg-scrim"
       contentClassName="fixed inset-x-0 top-0 z-40 mx-auto flex max-h-[100dvh] w-full max-w-xl animate-rise flex-col overflow-hidden bg-surface shadow-high tablet:top-[12dvh] tablet:max-h-[70dvh] tablet:rounded-panel tablet:border tablet:border-line"
       className="flex min-h-0 flex-col"
     >
-      <Command.Input
-        value={wanted}
-        onValueChange={setWanted}
-        placeholder={t('find.placeholder')}
-        className="h-13 shrink-0 border-b border-line bg-transparent px-4 text-md outline-none"
-      />
+      <div className="flex shrink-0 items-center border-b border-line pr-1">
+        <Command.Input
+          value={wanted}
+          onValueChange={want}
+          placeholder={t('find.placeholder')}
+          className="h-13 min-w-0 flex-1 bg-transparent px-4 text-md text-ellipsis outline-none"
+        />
+        {/* On phones nothing of the page is left to press beside it. */}
+        <IconButton icon={X} label={t('close', { ns: 'ui' })} onClick={onClose} className="tablet:hidden" />
+      </div>
       <Command.List className="min-h-0 overflow-y-auto p-2 pt-0">
         <Command.Empty className="px-2 py-6 text-center text-sm text-fg-2">{t('find.nothing')}</Command.Empty>
-        <FoundConversations wanted={wanted.trim()} headingLook={group} onClose={onClose} />
+        <FoundConversations wanted={wanted.trim()} headingLook={group} onFound={onFound} onClose={onClose} />
         {groups.map(({ heading, commands }) => (
           <Command.Group key={heading} heading={heading} className={group}>
             {commands.map((command) => (

@@ -3,6 +3,7 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
+import { useEffect } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -44,12 +45,21 @@ const useFound = (wanted: string) => {
   return { byPerson, bySaying }
 }
 
-export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: string; headingLook: string; onClose: () => void }) => {
+const valueOf = (source: string, id: string, index: number) => `found ${source} ${id} ${index}`
+
+type FoundProps = { wanted: string; headingLook: string; /** The first of what was found, whenever it is another one. */ onFound: (value: string) => void; onClose: () => void }
+
+export const FoundConversations = ({ wanted, headingLook, onFound, onClose }: FoundProps) => {
   const { t } = useTexts('app')
   const format = useFormat()
   const tenant = useTenant()
   const navigate = useNavigate()
   const { byPerson, bySaying } = useFound(useResting(wanted, 180))
+  const [person, message] = [byPerson[0], bySaying[0]]
+  const first = person ? valueOf('person', person.id, 0) : message ? valueOf('message', message.id, 0) : null
+  useEffect(() => {
+    if (first) onFound(first)
+  }, [first])
   const open = (id: string, message?: string) => () => {
     onClose()
     void navigate({
@@ -62,7 +72,7 @@ export const FoundConversations = ({ wanted, headingLook, onClose }: { wanted: s
     found.length > 0 && (
       <Command.Group heading={heading} className={headingLook}>
         {found.map(({ id, message, name, line, at, kind }, index) => (
-          <Command.Item key={`${id}${index}`} value={`found ${source} ${id} ${index}`} onSelect={open(id, message)} className={paletteRow}>
+          <Command.Item key={`${id}${index}`} value={valueOf(source, id, index)} onSelect={open(id, message)} className={paletteRow}>
             <Avatar name={name} size="sm" {...(kind && { channel: kind })} />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{format.name(name)}</span>

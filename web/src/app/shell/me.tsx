@@ -54,7 +54,7 @@ export const Me = ({ folded }: { folded: boolean }) => {
     >
       <span className="relative">
         <Avatar name={user.name} size="sm" />
-        <PresenceDot state={connected ? state : 'offline'} className="absolute -right-0.5 -bottom-0.5 ring-2 ring-bg" />
+        <PresenceDot state={connected ? state : 'offline'} className="absolute -right-px -bottom-px size-2! ring-2 ring-bg" />
       </span>
       {folded && <span className="sr-only">{`${user.name}, ${line}`}</span>}
       {!folded && (

@@ -17,7 +17,7 @@ const Find = ({ folded }: { folded: boolean }) => {
       aria-label={folded ? t('find.label') : undefined}
       onClick={() => openOverlay('palette')}
       className={classNames(
-        'mb-3 flex h-9 items-center gap-2 rounded-control border border-line-strong bg-surface text-sm text-fg-3 hover:bg-surface-2',
+        'mb-3 flex h-9 items-center gap-1.5 rounded-control border border-line-strong bg-surface text-sm text-fg-3 hover:bg-surface-2',
         folded ? 'mx-auto w-10 justify-center' : 'w-full px-2',
       )}
     >

@@ -17,8 +17,9 @@ export const saveAnswers = async ({ name, country, language, timeZone, trade, pe
   await settled()
 }
 
-/** Keeps the sample business as it is and does not ask again. */
-export const skipWelcome = async () => {
+/** Keeps the sample business as it is and does not ask again; the person goes on in the language that the form was in. */
+export const skipWelcome = async ({ language }: Pick<Answers, 'language'>) => {
   await call(tenancyRoutes.updateBusiness, { body: { welcomed: true } })
+  await call(authRoutes.profile, { body: { language } })
   await settled()
 }

@@ -98,7 +98,7 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
         <Button look="solid" size="lg" type="submit" busy={busy}>
           {t(business.welcomed ? 'again.save' : 'start')}
         </Button>
-        <Button look="quiet" size="lg" disabled={busy} onClick={() => void (business.welcomed ? navigate({ to: '/' }) : finish(skipWelcome))}>
+        <Button look="quiet" size="lg" disabled={busy} onClick={() => void (business.welcomed ? navigate({ to: '/' }) : finish(() => skipWelcome(answers)))}>
           {t(business.welcomed ? 'again.cancel' : 'skip')}
         </Button>
       </div>

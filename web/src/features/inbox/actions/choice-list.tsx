@@ -111,7 +111,7 @@ const Option = ({ id, option: { label, hint, icon: Icon, face, selected }, digit
     {hint && <span className="shrink-0 text-sm text-fg-3">{hint}</span>}
     {selected && <Check size={18} strokeWidth={2} className="shrink-0 text-primary" aria-hidden />}
     {digit && (
-      <kbd className="rounded-xs border border-line px-1 text-tiny text-fg-3 touch:hidden" aria-hidden>
+      <kbd className="rounded-xs border border-line px-1 text-xs text-fg-3 touch:hidden" aria-hidden>
         {digit}
       </kbd>
     )}

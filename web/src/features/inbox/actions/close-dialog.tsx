@@ -53,7 +53,7 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
               className="size-4 accent-primary"
             />
             <span className="flex-1 font-medium">{t(`close.${value}`)}</span>
-            <kbd className="rounded-xs border border-line px-1 text-tiny text-fg-3 touch:hidden" aria-hidden>
+            <kbd className="rounded-xs border border-line px-1 text-xs text-fg-3 touch:hidden" aria-hidden>
               {index + 1}
             </kbd>
           </label>

@@ -35,7 +35,7 @@ const Advertisement = ({ referral }: { referral: Record<string, unknown> }) => {
   const address = words(referral.source_url)
   const href = address ? safeHref(address) : null
   return (
-    <div className="mb-1.5 rounded-control bg-surface-2 px-2.5 py-1.5 text-sm">
+    <div className="mb-1.5 rounded-control bg-fg/5 px-2.5 py-1.5 text-sm">
       <p className="flex items-center gap-1 text-xs font-semibold text-fg-2">
         <Megaphone size={14} strokeWidth={1.75} aria-hidden />
         {t('bubble.from_ad')}

@@ -161,7 +161,7 @@ const Holder = ({ conversation: { assignee, floor } }: { conversation: Conversat
   return (
     <span
       title={assignee.name}
-      className="grid h-5 w-[22px] shrink-0 place-items-center rounded-chip bg-surface-3 text-[10px] leading-5 font-semibold text-fg-2"
+      className="grid h-5 min-w-[22px] shrink-0 place-items-center rounded-chip bg-surface-3 px-[3px] text-xs leading-5 font-semibold text-fg-2"
     >
       <span aria-hidden>{initialsOf(assignee.name)}</span>
       <span className="sr-only">{t('list.held_by', { name: assignee.name })}</span>

@@ -45,7 +45,7 @@ export const ThreadBody = ({ conversation, name, items, messages, hasOlder, olde
         aria-live="off"
         aria-label={t('thread.log', { name })}
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain outline-none [overflow-anchor:none]"
+        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain -outline-offset-2 [overflow-anchor:none]"
       >
         <div className="flex min-h-full flex-col justify-end px-3 pt-3 pb-2 tablet:px-5">
           <OlderMark boxRef={box} hasOlder={hasOlder} older={older} onOlder={onOlder} />

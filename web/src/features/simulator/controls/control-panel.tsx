@@ -1,5 +1,6 @@
 import type { SimulatedPhone } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useShownName } from '../people/shown.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
@@ -44,10 +45,11 @@ const LineControls = ({ channelId, person }: ControlPanelProps) => {
 /** Everything about the simulation that is not on the phone itself: who answers, what time it is, whose limits hold, what goes wrong. */
 export const ControlPanel = ({ channelId, person }: ControlPanelProps) => {
   const { t } = useTexts('simulator')
+  const shownName = useShownName()
   return (
     <div className="flex flex-col gap-4">
       <LineControls channelId={channelId} person={person} />
-      <Group title={person.name}>
+      <Group title={shownName(person)}>
         <SelectField
           label={t('person.language')}
           hint={t('person.language_hint')}

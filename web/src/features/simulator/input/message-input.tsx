@@ -2,6 +2,7 @@ import { Mic, SendHorizontal } from 'lucide-react'
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { pressed } from '#lib/shortcuts.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useShownName } from '../people/shown.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { useTellTyping } from '../data/use-tell-typing.ts'
 import { useTalk } from '../phone/talk.ts'
@@ -37,6 +38,7 @@ type MessageInputProps = { ref: RefObject<HTMLTextAreaElement | null>; focus: bo
 /** Where the customer writes: words, emoji, files, a voice note. Enter sends, Shift+Enter begins a line. */
 export const MessageInput = ({ ref, focus, firstWords }: MessageInputProps) => {
   const { t } = useTexts('simulator')
+  const shownName = useShownName()
   const { speaker, draft, setDraft, say } = useTalk()
   const { words, setWords, insert, send } = useWords(ref)
   const tellTyping = useTellTyping(speaker)
@@ -59,7 +61,7 @@ export const MessageInput = ({ ref, focus, firstWords }: MessageInputProps) => {
           ref={ref}
           rows={1}
           value={words}
-          aria-label={t('input.label', { name: speaker.name })}
+          aria-label={t('input.label', { name: shownName(speaker) })}
           placeholder={t(firstWords ? 'input.first' : 'input.placeholder')}
           onKeyDown={onKeyDown}
           onChange={(event) => {

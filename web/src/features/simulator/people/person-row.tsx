@@ -4,12 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { useWords } from '../bubbles/use-message-words.ts'
-
-/** The number for reading; people who hide theirs go by their id. */
-export const useShownPhone = () => {
-  const format = useFormat()
-  return (phone: string) => (/^\d+$/.test(phone) ? format.phone(`+${phone}`) : phone)
-}
+import { useShownName, useShownPhone } from './shown.ts'
 
 type PersonRowProps = { person: SimulatedPhone; current: boolean; onChoose: () => void }
 
@@ -18,6 +13,7 @@ export const PersonRow = ({ person, current, onChoose }: PersonRowProps) => {
   const { t } = useTexts('simulator')
   const format = useFormat({ ticking: true })
   const shownPhone = useShownPhone()
+  const shownName = useShownName()
   const words = useWords()
   const { name, phone, unread, lastType, lastMessage, lastAt } = person
   return (
@@ -30,14 +26,14 @@ export const PersonRow = ({ person, current, onChoose }: PersonRowProps) => {
       <Avatar name={name} size="md" />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 truncate font-semibold">{name}</span>
+          <span className="min-w-0 flex-1 truncate font-semibold">{shownName(person)}</span>
           {lastAt && (
             <time dateTime={lastAt} className="shrink-0 text-xs text-fg-3 tabular">
               {format.listTime(lastAt)}
             </time>
           )}
         </span>
-        <span className="block truncate text-xs text-fg-3 tabular">{shownPhone(phone)}</span>
+        {name !== phone && <span className="block truncate text-xs text-fg-3 tabular">{shownPhone(phone)}</span>}
         <span className="flex items-center gap-2">
           <span className="min-w-0 flex-1 truncate text-sm text-fg-2">
             {lastType === null ? t('people.silent') : words({ type: lastType, words: lastMessage })}

@@ -6,7 +6,7 @@ import { Avatar } from '#ui/avatar.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Popover } from '#ui/popover.tsx'
 import { PeopleList, type PeopleListProps } from './people-list.tsx'
-import { useShownPhone } from './person-row.tsx'
+import { useShownName, useShownPhone } from './shown.ts'
 
 type SwitcherProps = Omit<PeopleListProps, 'current'> & { person: SimulatedPhone }
 
@@ -15,6 +15,7 @@ export const PersonSwitcher = ({ person, people, onChoose, onAdd }: SwitcherProp
   const { t } = useTexts('simulator')
   const [open, setOpen] = useState(false)
   const shownPhone = useShownPhone()
+  const name = useShownName()(person)
   const elsewhere = people.reduce((sum, { phone, unread }) => sum + (phone === person.phone ? 0 : unread), 0)
   const choose = (phone: string) => {
     setOpen(false)
@@ -27,13 +28,13 @@ export const PersonSwitcher = ({ person, people, onChoose, onAdd }: SwitcherProp
   const button = (
     <button
       type="button"
-      title={t('people.switch', { name: person.name })}
+      title={t('people.switch', { name })}
       className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-control border border-line-strong bg-surface py-0.5 pr-2 pl-1 text-left hover:bg-surface-2 touch:min-h-11"
     >
       <Avatar name={person.name} size="sm" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm leading-4 font-semibold">{person.name}</span>
-        <span className="block truncate text-xs leading-3.5 text-fg-3 tabular">{shownPhone(person.phone)}</span>
+        <span className="block truncate text-sm leading-4 font-semibold">{name}</span>
+        {person.name !== person.phone && <span className="block truncate text-xs leading-3.5 text-fg-3 tabular">{shownPhone(person.phone)}</span>}
       </span>
       <Badge count={elsewhere} look="primary" label={t('people.unread', { count: elsewhere })} />
       <ChevronsUpDown size={16} strokeWidth={1.75} className="shrink-0 text-fg-3" aria-hidden />

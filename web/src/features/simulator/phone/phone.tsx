@@ -1,6 +1,7 @@
 import type { SimulatedPhone } from '@chasqui/contracts'
 import { useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useShownName } from '../people/shown.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { useBusinessTyping } from '../data/use-business-typing.ts'
@@ -22,6 +23,7 @@ export type PhoneProps = { channelId: string; person: SimulatedPhone; focus: boo
 /** One customer's phone with the chat open, and what to try on it below. Give it the person as `key`. */
 export const Phone = ({ channelId, person, focus }: PhoneProps) => {
   const { t } = useTexts('simulator')
+  const shownName = useShownName()
   const screen = useScreen(channelId, person.phone)
   const { talk, asking, ask } = usePhoneTalk(channelId, person, screen.messages)
   const typing = useBusinessTyping(channelId, person.phone, screen.messages)
@@ -31,7 +33,7 @@ export const Phone = ({ channelId, person, focus }: PhoneProps) => {
   useShortcuts('phone', { write: { keys: 'r', label: t('keys.write'), run: () => input.current?.focus() } })
   return (
     <TalkProvider value={talk}>
-      <PhoneFrame label={t('phone_of', { name: person.name })}>
+      <PhoneFrame label={t('phone_of', { name: shownName(person) })}>
         <PhoneHeader typing={typing} />
         <Screen screen={screen} typing={typing} />
         <MessageInput ref={input} focus={focus} firstWords={screen.isSuccess && screen.messages.length === 0} />

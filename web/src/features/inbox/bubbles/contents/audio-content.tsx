@@ -38,7 +38,7 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
           type="button"
           onClick={nextRate}
           aria-label={t('audio.speed', { rate: now.rate })}
-          className="rounded-full bg-surface-2 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8"
+          className="rounded-full bg-fg/8 px-2 text-xs leading-5 font-semibold text-fg touch:leading-8"
         >{`${now.rate}×`}</button>
       </div>
       <AudioWords content={content} now={now} length={length} />
