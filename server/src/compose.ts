@@ -35,6 +35,7 @@ import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
 import { measureQueues } from '#platform/lanes/queue-metrics'
 import { createWorker } from '#platform/lanes/worker'
+import { createLocalLimiter } from '#platform/limits/limiter'
 import { createLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
 import { createDispatcher, type Dispatcher } from '#platform/outbox/dispatcher'
@@ -289,12 +290,18 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The web.
   let working = false
+  const { redisUrl } = config.secrets
+  const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
+  const limiter = shared
+    ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) })
+    : createLocalLimiter()
   const http = createHttp({
     log,
     metrics,
     now,
     inTenant: database.inTenant,
-    health: createHealth({ database, now, working: () => working }),
+    health: createHealth({ database, now, limiter, working: () => working }),
+    limiter,
     authenticate: identity.authenticate,
     config: {
       version: productVersion,
@@ -412,6 +419,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await hub.close()
       await http.close()
       clearTimeout(patience)
+      await limiter.close()
       await ingest.drain()
       await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
       await node.stop()

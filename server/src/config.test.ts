@@ -86,6 +86,8 @@ describe('configuration', () => {
     ['ROLE', 'boss', /ROLE must be all, web, worker or sessions/],
     ['PUBLIC_URL', 'chasqui.example', /PUBLIC_URL must be a web address/],
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must look like postgres:/],
+    ['REDIS_URL', 'localhost:6379', /REDIS_URL must look like redis:/],
+    ['REDIS_URL', 'redis://h:port', /REDIS_URL must look like redis:/],
     ['JWT_SECRET', 'short', /JWT_SECRET must have at least 32 characters/],
     ['ADMIN_EMAIL', 'owner', /ADMIN_EMAIL must be an e-mail address/],
     ['GRAPH_API_VERSION', '26', /GRAPH_API_VERSION must look like v26.0/],
