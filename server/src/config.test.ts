@@ -131,6 +131,9 @@ describe('production', () => {
     ['a default admin password', { ADMIN_PASSWORD: 'administrator123!' }, /^Set ADMIN_PASSWORD/],
     ['wildcard CORS', { CORS_ORIGINS: 'https://a.example,*' }, /^Name the allowed web addresses/],
     ['trusting every proxy', { TRUST_PROXY: 'true' }, /^Set TRUST_PROXY/],
+    ['trusting every network', { TRUST_PROXY: '10.0.0.1, 0.0.0.0/0' }, /^Set TRUST_PROXY/],
+    ['trusting every IPv6 network', { TRUST_PROXY: '::/0' }, /^Set TRUST_PROXY/],
+    ['a chain of proxies without end', { TRUST_PROXY: '99' }, /^Set TRUST_PROXY/],
     ['the test clock', { TEST_CLOCK: 'on' }, /^Remove TEST_CLOCK/],
   ]
   for (const [name, env, sentence] of unsafe) {

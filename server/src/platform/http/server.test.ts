@@ -427,6 +427,8 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
   assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/)
   assert.doesNotMatch(String(headers['content-security-policy']), /upgrade-insecure-requests/)
   assert.equal(headers['x-content-type-options'], 'nosniff')
+  assert.match(String(headers['permissions-policy']), /camera=\(\).*microphone=\(self\)/)
+  assert.match(String(headers.vary), /Origin/i)
   assert.equal(headers['access-control-allow-origin'], 'https://app.example')
   assert.equal((await send({ url: '/api/things', headers: { origin: 'https://evil.example' } })).headers['access-control-allow-origin'], undefined)
   const preflight = await send({
@@ -437,6 +439,23 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
   })
   assert.equal(preflight.headers['access-control-allow-origin'], 'https://app.example')
   assert.ok((await send({ url: '/api/nothing' })).headers['content-security-policy'], 'also when there is nothing')
+  // The answer of a preflight names only what is listed, whoever asks.
+  const evil = await send({
+    method: 'OPTIONS',
+    url: '/api/things',
+    token: null,
+    headers: { origin: 'https://evil.example', 'access-control-request-method': 'DELETE', 'access-control-request-headers': 'authorization' },
+  })
+  assert.equal(evil.headers['access-control-allow-origin'], undefined)
+  for (const strange of ['null', 'https://app.example.evil.example', 'http://app.example', 'https://app.example:444'])
+    assert.equal((await send({ url: '/api/things', headers: { origin: strange } })).headers['access-control-allow-origin'], undefined, strange)
+})
+
+test('a wildcard lets everybody read, but nobody with their cookies', async () => {
+  const open = await start({ config: { ...optionsWith().config, corsOrigins: ['*'] } })
+  after(() => open.close())
+  const { headers } = await send({ url: '/api/things', headers: { origin: 'https://any.example' } }, open)
+  assert.deepEqual([headers['access-control-allow-origin'], headers['access-control-allow-credentials']], ['*', undefined])
 })
 
 test('a contract that leaves something open, contradicts itself or repeats another stops the start', () => {
