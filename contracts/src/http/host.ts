@@ -192,7 +192,7 @@ export const hostRoutes = {
   usage: route({
     ...reading,
     id: 'tenant.usage',
-    path: '/api/tenant/usage',
+    path: '/api/business/usage',
     summary: 'What this organisation uses and may use',
     permission: 'tenant.read',
     tenant: 'member',

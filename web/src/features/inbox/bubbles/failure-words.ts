@@ -9,6 +9,7 @@ export type FailureReason =
   | 'forbidden'
   | 'invalid_number'
   | 'limit'
+  | 'month_limit'
   | 'not_offered'
   | 'payment'
   | 'policy'
@@ -36,6 +37,7 @@ const own: Record<string, FailureReason> = {
   'content.too_long': 'too_long',
   'content.type_not_offered': 'not_offered',
   'file.too_large': 'file',
+  'limit.messages': 'month_limit',
   'file.type_not_offered': 'file',
   'file.unknown': 'file',
   'channel.removed': 'account',
