@@ -56,6 +56,7 @@ import { readInstallation } from './composition/installation.ts'
 import { mediaHandler } from './composition/media.ts'
 import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
+import { quietWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { removeTenantData, removeTenantRows } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
@@ -221,6 +222,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     matches: matchesPattern,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
+  const answering = quietWhileSuspended({ flows: () => modules.flows, remembered: businessOf })
   modules.conversations = createConversations({
     now,
     newId,
@@ -234,7 +236,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) =>
-      modules.flows.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+      answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
@@ -261,7 +263,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows, presences, endImpersonation: identity.endImpersonation }),
+        timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
@@ -292,9 +294,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   let working = false
   const { redisUrl } = config.secrets
   const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
-  const limiter = shared
-    ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) })
-    : createLocalLimiter()
+  const limiter = shared ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) }) : createLocalLimiter()
   const http = createHttp({
     log,
     metrics,
@@ -316,7 +316,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tenants: tenancy.hosted,
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
     suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
-    resume: (id) => tenancy.hosted.setStatus(id, 'active', channels.wakeAll),
+    resume: (id) =>
+      tenancy.hosted.setStatus(id, 'active', async (tx) => {
+        await conversations.letGoOfStaleWords(tx)
+        await channels.wakeAll(tx)
+      }),
     remove: async (id) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
       await removeTenantRows(adminUrl, id)

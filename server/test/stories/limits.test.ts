@@ -23,7 +23,11 @@ const gauge = async () => /^chasqui_limits_shared (\d)$/m.exec((await the.anybod
 test('counts there, says so, goes on alone when it is gone, and returns to it by itself', async () => {
   await the.until(async () => (await health()).cache.kind === 'redis', 'the limits are shared')
   await the.owner.api.ask(authRoutes.me)
-  for (const subject of ['user', 'tenant', 'address']) assert.ok(redis.keys().some((key) => key.includes(` ${subject} `)), subject)
+  for (const subject of ['user', 'tenant', 'address'])
+    assert.ok(
+      redis.keys().some((key) => key.includes(` ${subject} `)),
+      subject,
+    )
   assert.equal(await gauge(), '1')
 
   await redis.stop()

@@ -50,8 +50,15 @@ const nobody = () => {
   return null
 }
 
+/** Who is signed in for a suspended organisation is nobody there, and yet signed in: the page that says so comes from the refusal. */
+const askWhoIAm = () =>
+  call(authRoutes.me).catch((problem: unknown) => {
+    if (isProblem(problem, 'tenant.suspended')) remember(true)
+    throw problem
+  })
+
 const learnWhoIAm = async (): Promise<SignedIn> => {
-  const state = asSignedIn(await call(authRoutes.me))
+  const state = asSignedIn(await askWhoIAm())
   session.set(state)
   remember(true)
   if (state.tenant) bindToken(state.tenant.tenantId)

@@ -55,7 +55,13 @@ const tell = (reply: FastifyReply, verdict: Verdict): void =>
   })
 
 /** Counts the call against its class; a refusal with the time to wait when there is no room. */
-export const countCall = async (limiter: Limiter, limits: RateLimits, rate: RateClass, request: FastifyRequest, reply: FastifyReply): Promise<Failure | null> => {
+export const countCall = async (
+  limiter: Limiter,
+  limits: RateLimits,
+  rate: RateClass,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Failure | null> => {
   const limit = limits[rate]
   if (limit === Infinity) return null
   const verdict = await limiter.take(asksOf(request, rate, limit))

@@ -33,7 +33,14 @@ const judgeOne = (ask: Ask, fields: Fields, at: number): { verdict: Verdict; old
   const mine = String(sliceOf(at, ask.windowMs))
   const slices = slicesIn(fields).map((slice) => (slice.field === mine ? { ...slice, count: slice.count - 1 } : slice))
   const old = slices.filter((slice) => isPast(slice, at, ask.windowMs)).flatMap(({ field }) => [field, atOf(field)])
-  return { verdict: judge(slices.filter((slice) => slice.count > 0 && !isPast(slice, at, ask.windowMs)), at, ask), old }
+  return {
+    verdict: judge(
+      slices.filter((slice) => slice.count > 0 && !isPast(slice, at, ask.windowMs)),
+      at,
+      ask,
+    ),
+    old,
+  }
 }
 
 /**

@@ -13,6 +13,7 @@ export type FailureReason =
   | 'not_offered'
   | 'payment'
   | 'policy'
+  | 'suspended'
   | 'template'
   | 'too_long'
   | 'window'
@@ -38,6 +39,7 @@ const own: Record<string, FailureReason> = {
   'content.type_not_offered': 'not_offered',
   'file.too_large': 'file',
   'limit.messages': 'month_limit',
+  'tenant.suspended': 'suspended',
   'file.type_not_offered': 'file',
   'file.unknown': 'file',
   'channel.removed': 'account',

@@ -37,7 +37,9 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
           <State attachment={attachment} />
         )}
       </span>
-      {(state === 'failed' || state === 'full') && <IconButton icon={RotateCw} size="sm" label={t('attach.retry')} onClick={() => void upload(conversationId, attachment)} />}
+      {(state === 'failed' || state === 'full') && (
+        <IconButton icon={RotateCw} size="sm" label={t('attach.retry')} onClick={() => void upload(conversationId, attachment)} />
+      )}
       <IconButton
         icon={X}
         size="sm"
