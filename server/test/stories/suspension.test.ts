@@ -107,7 +107,7 @@ describe('while a tenant is suspended', () => {
       },
     }
     const { id } = await rui.api.ask(flowRoutes.create, { body: { name: 'Con pausa', definition } as never })
-    await rui.api.ask(flowRoutes.publish, { params: { id }, body: {} as never })
+    await rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
     await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: id } })
     await says(ana(), 'hola')
     assert.equal(sentTo(ana().phone), 1)
