@@ -12,6 +12,7 @@ export const Suspended = ({ onRetry }: { onRetry: () => void }) => {
   const { t } = useTexts('app')
   const router = useRouter()
   const state = useSession()
+  const isHostAdmin = state.status === 'signed-in' && state.isHostAdmin
   const hasOthers = state.status === 'signed-in' && state.tenants.length > 1
   const signOut = async () => {
     await leave()
@@ -31,6 +32,7 @@ export const Suspended = ({ onRetry }: { onRetry: () => void }) => {
               {t('suspended.retry')}
             </Button>
             {hasOthers && <Button onClick={() => location.assign('/')}>{t('suspended.others')}</Button>}
+            {isHostAdmin && <Button onClick={() => void router.navigate({ to: '/host' })}>{t('settings.host')}</Button>}
             <Button onClick={() => void signOut()}>{t('settings.sign_out')}</Button>
           </div>
         }
