@@ -6,7 +6,9 @@ import {
   conversationRoutes,
   fileRoutes,
   hostRoutes,
+  invitationRoutes,
   simulatorRoutes,
+  userRoutes,
   type HostedTenant,
   type RouteContract,
 } from '@chasqui/contracts'
@@ -188,6 +190,21 @@ describe('limits', () => {
     assert.equal(joining.filter(({ status }) => status === 'fulfilled').length, 2)
     for (const refused of joining.filter((one) => one.status === 'rejected')) assert.equal(refused.reason.message, 'limit.users')
     assert.equal((await read(id)).usage.users, 3)
+  })
+
+  test('users: whoever is invited is told that there is no room, and gets in by the same link when there is; so is a member who is made active again', async () => {
+    const ana = await the.addTenant('Llena')
+    const member = await the.addMember(ana.tenantId, 'agent')
+    await limit(ana.tenantId, { users: 2 })
+    const { link } = await ana.api.ask(invitationRoutes.create, { body: { email: 'nueva@example.com', role: 'agent' } })
+    const joining = { body: { key: link.split('/').at(-1)!, name: 'Nueva', password: 'caballo correcto', tokenDelivery: 'body' } } as const
+    assert.equal((await the.anybody.refused(409, invitationRoutes.accept, joining)).code, 'limit.users')
+    await ana.api.ask(userRoutes.update, { params: { id: member.userId }, body: { status: 'inactive' } })
+    await the.anybody.ask(invitationRoutes.accept, joining)
+    const back = { params: { id: member.userId }, body: { status: 'active' } } as const
+    assert.equal((await ana.api.refused(409, userRoutes.update, back)).code, 'limit.users')
+    await limit(ana.tenantId, { users: 3 })
+    assert.equal((await ana.api.ask(userRoutes.update, back)).status, 'active')
   })
 
   test('channels: two at once never exceed the limit, and the refusal has its code', async () => {

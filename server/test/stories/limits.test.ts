@@ -9,7 +9,7 @@ let redis: RedisDouble
 let the: RunningProduct
 before(async () => {
   redis = await startRedisDouble()
-  the = await startProduct({ env: { REDIS_URL: redis.url } })
+  the = await startProduct({ env: { REDIS_URL: redis.url, TRUST_PROXY: '1' } })
 })
 after(async () => {
   await the.stop()
@@ -41,9 +41,11 @@ test('counts there, says so, goes on alone when it is gone, and returns to it by
   assert.equal(await gauge(), '1')
 })
 
-test('guesses at passwords are limited by address, with the time to wait', async () => {
-  const guess = (index: number) => the.anybody.send('POST', '/api/auth/login', { email: `nobody-${index}@example.com`, password: 'wrong password' })
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => guess(index)))
+const guess = (email: string, forwarded: string) =>
+  the.anybody.send('POST', '/api/auth/login', { email, password: 'wrong password' }, { 'x-forwarded-for': forwarded })
+
+test('guesses at passwords are limited by the address that the proxy saw, whatever the client claims, with the time to wait', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => guess(`nobody-${index}@example.com`, `198.51.100.${index}, 203.0.113.9`)))
   const refused = answers.filter(({ status }) => status === 429)
   assert.ok(refused.length >= 9, `${refused.length} of 40 were refused`)
   for (const { body, headers } of refused) {
@@ -51,5 +53,14 @@ test('guesses at passwords are limited by address, with the time to wait', async
     const seconds = Number(headers.get('retry-after'))
     assert.ok(seconds >= 1 && seconds <= 60, headers.get('retry-after') ?? 'none')
     assert.deepEqual([headers.get('ratelimit-limit'), headers.get('ratelimit-remaining')], ['30', '0'])
+  }
+  assert.equal((await guess('nobody@example.com', '203.0.113.9, 203.0.113.10')).status, 401, 'another address is not affected')
+})
+
+test('guesses at one account are limited from however many addresses they come, by the same answer for an account that there is not', async () => {
+  for (const email of [the.owner.email, 'nobody-at-all@example.com']) {
+    const answers: string[] = []
+    for (let index = 0; index < 8; index++) answers.push((await guess(email, `192.0.2.${index}`)).body.code)
+    assert.deepEqual(answers, [...Array<string>(5).fill('auth.invalid_credentials'), ...Array<string>(3).fill('auth.locked')], email)
   }
 })
