@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
 import { bench, type BenchOptions } from './measure/bench.ts'
+import { measureTenants } from './measure/many-tenants.ts'
 import { tableOf } from './measure/table.ts'
+import { tenantsTable } from './measure/tenants-table.ts'
 
-const usage = `npm run bench -- [--with-million] [--rounds 3] [--messages 8000] [--json]
+const usage = `npm run bench -- [--with-million | --tenants] [--rounds 3] [--messages 8000] [--json]
 
 Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
   --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
+  --tenants        instead: the host's console and sign-in among 200 organisations with 20 people each
   --rounds N       rounds of yardstick and product in turn (3)
   --messages N     messages of one round (8000)`
 
-type Wanted = BenchOptions & { json: boolean }
+type Wanted = BenchOptions & { json: boolean; tenants: boolean }
 
 const readOptions = (args: string[]): Wanted | null => {
   const flag = { type: 'boolean', default: false } as const
@@ -17,6 +20,7 @@ const readOptions = (args: string[]): Wanted | null => {
     args,
     options: {
       'with-million': flag,
+      tenants: flag,
       rounds: { type: 'string', default: '3' },
       messages: { type: 'string', default: '8000' },
       json: flag,
@@ -26,12 +30,18 @@ const readOptions = (args: string[]): Wanted | null => {
   const [rounds, messages] = [Number(values.rounds), Number(values.messages)]
   if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0))
     throw new Error('--rounds and --messages have to be whole numbers above 0.')
-  return values.help ? null : { rounds, messages, million: values['with-million'], json: values.json }
+  return values.help ? null : { rounds, messages, million: values['with-million'], tenants: values.tenants, json: values.json }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */
-const run = async ({ json, ...options }: Wanted): Promise<number> => {
-  const results = await bench(options, (line) => void (json || console.log(line)))
+const run = async ({ json, tenants, ...options }: Wanted): Promise<number> => {
+  const tell = (line: string) => void (json || console.log(line))
+  if (tenants) {
+    const times = await measureTenants(tell)
+    console.log(json ? JSON.stringify(times) : tenantsTable(times))
+    return 0
+  }
+  const results = await bench(options, tell)
   console.log(json ? JSON.stringify(results) : tableOf(results))
   return results.lost + results.duplicated === 0 ? 0 : 1
 }

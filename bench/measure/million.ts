@@ -1,4 +1,4 @@
-import { fillMillion, type Filled } from './fill-million.ts'
+import { fillMessages, type Filled } from './fill-messages.ts'
 import { timesOf, type Times } from './percentiles.ts'
 import { searches } from './phrases.ts'
 import type { Stage } from './stage.ts'
@@ -24,7 +24,7 @@ const timed = async (path: (index: number) => string, api: Stage['api']): Promis
 export const measureMillion = async ({ dataDir, api }: Stage, tell: (line: string) => void): Promise<MillionTimes> => {
   tell('filling the database with a million messages')
   const startedAt = performance.now()
-  const filled = await fillMillion(dataDir)
+  const filled = await fillMessages(dataDir, { messages: 1_000_000, conversations: 60_000, tenants: 50 })
   const fillSeconds = (performance.now() - startedAt) / 1000
   tell(`filled in ${fillSeconds.toFixed(0)} s`)
   const list = '/api/conversations?view=all&limit=50'

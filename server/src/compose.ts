@@ -35,6 +35,7 @@ import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
 import { measureQueues } from '#platform/lanes/queue-metrics'
 import { createWorker } from '#platform/lanes/worker'
+import { createLocalLimiter } from '#platform/limits/limiter'
 import { createLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
 import { createDispatcher, type Dispatcher } from '#platform/outbox/dispatcher'
@@ -55,6 +56,7 @@ import { readInstallation } from './composition/installation.ts'
 import { mediaHandler } from './composition/media.ts'
 import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
+import { quietWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { removeTenantData, removeTenantRows } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
@@ -220,6 +222,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     matches: matchesPattern,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
+  const answering = quietWhileSuspended({ flows: () => modules.flows, remembered: businessOf })
   modules.conversations = createConversations({
     now,
     newId,
@@ -233,7 +236,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) =>
-      modules.flows.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+      answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
@@ -260,7 +263,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows, presences, endImpersonation: identity.endImpersonation }),
+        timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
@@ -289,12 +292,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The web.
   let working = false
+  const { redisUrl } = config.secrets
+  const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
+  const limiter = shared ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) }) : createLocalLimiter()
   const http = createHttp({
     log,
     metrics,
     now,
     inTenant: database.inTenant,
-    health: createHealth({ database, now, working: () => working }),
+    health: createHealth({ database, now, limiter, working: () => working }),
+    limiter,
     authenticate: identity.authenticate,
     config: {
       version: productVersion,
@@ -309,7 +316,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tenants: tenancy.hosted,
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
     suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
-    resume: (id) => tenancy.hosted.setStatus(id, 'active', channels.wakeAll),
+    resume: (id) =>
+      tenancy.hosted.setStatus(id, 'active', async (tx) => {
+        await conversations.letGoOfStaleWords(tx)
+        await channels.wakeAll(tx)
+      }),
     remove: async (id) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
       await removeTenantRows(adminUrl, id)
@@ -412,6 +423,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await hub.close()
       await http.close()
       clearTimeout(patience)
+      await limiter.close()
       await ingest.drain()
       await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
       await node.stop()

@@ -86,6 +86,8 @@ describe('configuration', () => {
     ['ROLE', 'boss', /ROLE must be all, web, worker or sessions/],
     ['PUBLIC_URL', 'chasqui.example', /PUBLIC_URL must be a web address/],
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must look like postgres:/],
+    ['REDIS_URL', 'localhost:6379', /REDIS_URL must look like redis:/],
+    ['REDIS_URL', 'redis://h:port', /REDIS_URL must look like redis:/],
     ['JWT_SECRET', 'short', /JWT_SECRET must have at least 32 characters/],
     ['ADMIN_EMAIL', 'owner', /ADMIN_EMAIL must be an e-mail address/],
     ['GRAPH_API_VERSION', '26', /GRAPH_API_VERSION must look like v26.0/],
@@ -129,6 +131,9 @@ describe('production', () => {
     ['a default admin password', { ADMIN_PASSWORD: 'administrator123!' }, /^Set ADMIN_PASSWORD/],
     ['wildcard CORS', { CORS_ORIGINS: 'https://a.example,*' }, /^Name the allowed web addresses/],
     ['trusting every proxy', { TRUST_PROXY: 'true' }, /^Set TRUST_PROXY/],
+    ['trusting every network', { TRUST_PROXY: '10.0.0.1, 0.0.0.0/0' }, /^Set TRUST_PROXY/],
+    ['trusting every IPv6 network', { TRUST_PROXY: '::/0' }, /^Set TRUST_PROXY/],
+    ['a chain of proxies without end', { TRUST_PROXY: '99' }, /^Set TRUST_PROXY/],
     ['the test clock', { TEST_CLOCK: 'on' }, /^Remove TEST_CLOCK/],
   ]
   for (const [name, env, sentence] of unsafe) {

@@ -13,6 +13,7 @@ before(async () => {
     insert into identity.membership (tenant_id, user_id, role, created_at) select t.tenant_id, u.id, 'agent', now() from tenancy.tenant t, identity."user" u;
     insert into tenancy.message_month (tenant_id, month, sent) select tenant_id, '2026-03-01', 7 from tenancy.tenant;
     update tenancy.tenant set message_limit = 10;
+    insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_at) select tenant_id, gen_random_uuid(), 'x', 'x/x', n, '', 'x', now() from generate_series(1, 100) n, tenancy.tenant;
     analyze`)
 })
 after(() => the.stop())
@@ -33,9 +34,9 @@ test('what they use is found by indexes', async () => {
   await the.admin.query('begin')
   await the.admin.query(`select * from tenancy.usage_of(array(select tenant_id from tenancy.tenant limit 50), '2026-03-02T12:00:00Z')`)
   const { rows } = await the.admin.query<{ relname: string; seq_scan: number; idx_scan: number }>(
-    `select relname, seq_scan::int, idx_scan::int from pg_stat_xact_user_tables where relname in ('membership', 'message_month')`,
+    `select relname, seq_scan::int, idx_scan::int from pg_stat_xact_user_tables where relname in ('membership', 'message_month', 'file')`,
   )
   await the.admin.query('rollback')
-  assert.equal(rows.length, 2)
+  assert.equal(rows.length, 3)
   for (const { relname, seq_scan, idx_scan } of rows) assert.deepEqual([seq_scan, idx_scan >= 50], [0, true], relname)
 })

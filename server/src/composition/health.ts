@@ -1,7 +1,8 @@
 import type { Database } from '#platform/database/open'
 import type { HealthParts } from '#platform/http/server'
+import type { Limiter } from '#platform/limits/limiter'
 
-type Ports = { database: Database; now(): Date; working(): boolean }
+type Ports = { database: Database; now(): Date; working(): boolean; limiter: Limiter }
 type Row = { version: string; waiting: number; oldest: number | null; connected: number; trouble: number }
 
 /** Seconds that due work may wait before the product calls itself degraded. */
@@ -9,7 +10,7 @@ const lateAfter = 60
 
 /** The state of the parts, in one statement, for operators and supervisors. */
 export const createHealth =
-  ({ database, now, working }: Ports) =>
+  ({ database, now, working, limiter }: Ports) =>
   async (): Promise<HealthParts> => {
     const started = performance.now()
     const { rows } = await database.system.query<Row>(
@@ -21,7 +22,7 @@ export const createHealth =
     const { version, waiting, oldest, connected, trouble } = rows[0]!
     return {
       database: { status: 'ok', version, milliseconds: Math.round(performance.now() - started) },
-      cache: { status: 'ok', kind: 'memory' },
+      cache: await limiter.health(),
       jobs: { status: working() ? ((oldest ?? 0) > lateAfter ? 'degraded' : 'ok') : 'off', waiting, oldestSeconds: Math.max(0, Math.round(oldest ?? 0)) },
       channels: { status: trouble > 0 ? 'degraded' : 'ok', connected, trouble },
     }

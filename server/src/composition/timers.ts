@@ -11,7 +11,13 @@ type Timer =
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
-type Ports = { contacts: Contacts; conversations: Conversations; flows: Flows; presences: Presences; endImpersonation: Identity['endImpersonation'] }
+type Ports = {
+  contacts: Contacts
+  conversations: Conversations
+  flows: Pick<Flows, 'answerTimer'>
+  presences: Presences
+  endImpersonation: Identity['endImpersonation']
+}
 
 /** Due work: a flow's delay or time-out, the end of a snooze. What they speak of may be gone by then; that is no failure. */
 export const timerHandler = ({ contacts, conversations, flows, presences, endImpersonation }: Ports): QueueHandler => ({

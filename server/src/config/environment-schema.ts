@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { databaseUrl, encryptionKeys, hostsOrNetworks, onOff, origins, port, text, trustProxy, url } from './environment-values.ts'
+import { databaseUrl, encryptionKeys, hostsOrNetworks, onOff, origins, port, redisUrl, text, trustProxy, url } from './environment-values.ts'
 
 /** Every environment variable that the product reads, as the contract names them, with its default. `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -20,7 +20,7 @@ export const environmentSchema = z.object({
   EGRESS_ALLOW: hostsOrNetworks,
 
   DATABASE_URL: databaseUrl,
-  REDIS_URL: text,
+  REDIS_URL: redisUrl,
   JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   ADMIN_EMAIL: z.email('must be an e-mail address').default('owner@demo.local'),

@@ -14,6 +14,12 @@ export const databaseUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:5432/database')
   .optional()
 
+export const redisUrl = z
+  .string()
+  .regex(/^rediss?:\/\/\S/, 'must look like redis://user:password@host:6379')
+  .refine((value) => URL.canParse(value), 'must look like redis://user:password@host:6379')
+  .optional()
+
 export const list = z
   .string()
   .default('')

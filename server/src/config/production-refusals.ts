@@ -35,6 +35,11 @@ const isWeakPassword = (value: string): boolean => value.length < 12 || isCommon
 const makeSecret = 'make one with "openssl rand -base64 48"'
 const makeKeys = 'make one with "echo k1:$(openssl rand -base64 32)"'
 
+/** More proxies than anybody has in a row, or a network that holds every address: the client would be believed whatever it says. */
+const mostProxies = 10
+const trustsEverybody = (trusted: EnvironmentValues['TRUST_PROXY']): boolean =>
+  typeof trusted === 'number' ? trusted > mostProxies : trusted === true || (Array.isArray(trusted) && trusted.some((network) => network.endsWith('/0')))
+
 type Rule = { refused: (values: EnvironmentValues) => boolean; sentence: string }
 
 const rules: Rule[] = [
@@ -54,8 +59,8 @@ const rules: Rule[] = [
   },
   { refused: (values) => values.CORS_ORIGINS.includes('*'), sentence: 'Name the allowed web addresses in CORS_ORIGINS instead of *.' },
   {
-    refused: (values) => values.TRUST_PROXY === true,
-    sentence: 'Set TRUST_PROXY to the number or the addresses of your proxies instead of true, which lets every client choose its address.',
+    refused: (values) => trustsEverybody(values.TRUST_PROXY),
+    sentence: 'Set TRUST_PROXY to the number (at most 10) or the addresses of your proxies instead of everybody, which lets every client choose its address.',
   },
   { refused: (values) => values.TEST_CLOCK === 'on', sentence: 'Remove TEST_CLOCK, which lets anybody move the time.' },
 ]

@@ -55,6 +55,17 @@ export const createMetrics = () => {
     breakersOpen: new Gauge({ name: 'chasqui_breakers_open', help: 'Channels whose circuit breaker is open', labelNames: ['kind'], registers }),
     eventLag: new Gauge({ name: 'chasqui_event_lag', help: 'Events a consumer has not read yet', labelNames: ['consumer'], registers }),
     sockets: new Gauge({ name: 'chasqui_sockets', help: 'Browsers connected', registers }),
+    limitedCalls: new Counter({
+      name: 'chasqui_limited_calls_total',
+      help: 'Calls refused because there were too many, by rate class',
+      labelNames: ['rate'],
+      registers,
+    }),
+    limitsShared: new Gauge({
+      name: 'chasqui_limits_shared',
+      help: '1 while the limits of calls are shared through Redis, 0 while Redis cannot be reached or none is configured',
+      registers,
+    }),
     egressCalls: new Counter({
       name: 'chasqui_egress_calls_total',
       help: 'Calls to other servers by result (answer, refused, lost)',

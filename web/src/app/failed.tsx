@@ -1,6 +1,8 @@
 import { useRouter } from '@tanstack/react-router'
+import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { ErrorState } from '#ui/error-state.tsx'
+import { Suspended } from './suspended.tsx'
 
 /** A page that could not be prepared: server away at the start, or a page file that a newer release removed. */
 export const Failed = ({ error, reset }: { error: unknown; reset: () => void }) => {
@@ -10,6 +12,7 @@ export const Failed = ({ error, reset }: { error: unknown; reset: () => void }) 
     reset()
     void router.invalidate()
   }
+  if (isProblem(error, 'tenant.suspended')) return <Suspended onRetry={retry} />
   return (
     <main className="grid h-full place-items-center">
       <ErrorState title={t('failed.title')} error={error} onRetry={retry} />

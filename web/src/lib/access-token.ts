@@ -65,6 +65,8 @@ export const bindToken = (tenantId: string) => {
   boundTo = tenantId
 }
 
+export const boundTenant = (): string | undefined => boundTo
+
 /** A token for another tenant, after any renewal under way. */
 export const renewFor = async (tenantId: string): Promise<Session> => {
   await renewal?.catch(() => undefined)

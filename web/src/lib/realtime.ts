@@ -5,7 +5,7 @@ import { currentToken, dropToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { queryClient } from './query-client.ts'
-import { putOut } from './session.ts'
+import { putOut, refreshSession } from './session.ts'
 import { createStore, useStore } from './store.ts'
 
 /**
@@ -57,9 +57,12 @@ const renewAndConnect = async (mine: NonNullable<typeof socket>): Promise<void> 
   try {
     dropToken()
     await usableToken()
+    // The refused connection does not tell why. Also, permissions may be others by now.
+    await refreshSession()
     if (socket === mine) mine.connect()
   } catch (problem) {
     if (isProblem(problem, 'auth.not_a_member')) await putOut()
+    else if (isProblem(problem, 'tenant.suspended')) location.reload()
     else if (isProblem(problem)) await renewAndConnect(mine)
   }
 }

@@ -1,8 +1,8 @@
 import type { Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
-import { acceptSession, bindToken, forgetToken, renewFor, renewToken } from './access-token.ts'
+import { acceptSession, bindToken, boundTenant, forgetToken, renewFor, renewToken } from './access-token.ts'
 import { borrowedToken } from './borrowed-token.ts'
-import { isProblem } from './api-problem.ts'
+import { ApiProblem, isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
 import { keep, readKept } from './kept.ts'
 import { queryClient } from './query-client.ts'
@@ -50,10 +50,19 @@ const nobody = () => {
   return null
 }
 
+/** Who is signed in for a suspended organisation is nobody there, and yet signed in: the page that says so comes from the refusal. */
+const askWhoIAm = () =>
+  call(authRoutes.me).catch((problem: unknown) => {
+    if (isProblem(problem, 'tenant.suspended')) remember(true)
+    throw problem
+  })
+
 const learnWhoIAm = async (): Promise<SignedIn> => {
-  const state = asSignedIn(await call(authRoutes.me))
+  const state = asSignedIn(await askWhoIAm())
   session.set(state)
   remember(true)
+  // Whoever administers the installation is let in, but into no organisation that is suspended.
+  if (!state.tenant && boundTenant()) throw new ApiProblem({ status: 403, code: 'tenant.suspended' })
   if (state.tenant) bindToken(state.tenant.tenantId)
   return state
 }
@@ -114,8 +123,15 @@ export const putOut = async () => {
 
 const bindTo = async (tenantId: string): Promise<SignedIn> => {
   queryClient.clear()
-  await renewFor(tenantId)
-  return learnWhoIAm()
+  try {
+    await renewFor(tenantId)
+    return await learnWhoIAm()
+  } catch (problem) {
+    // The token is the refusing tenant's by now: this person is in none until one lets them in.
+    const state = session.get()
+    if (state.status === 'signed-in') session.set({ ...state, tenant: null, permissions: new Set() })
+    throw problem
+  }
 }
 
 /** Makes the tenant of an address the current one. Answers null when the person is not a member of it. */

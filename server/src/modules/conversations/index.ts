@@ -21,6 +21,7 @@ import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
 import { onSettled } from './send-outcome.ts'
 import { storeFetchedFile, type FetchedFile } from './store-file.ts'
+import { letGoOfStaleWords } from './stale-words.ts'
 import { saveThread, takeThread } from './thread.ts'
 import { readConversations, readMessages } from './views.ts'
 
@@ -49,6 +50,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
+  letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
   showCancelled: (tx: Tx, messageId: string) => showStatus(tx, messageId, 'cancelled'),
   readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { createLimiter } from '#platform/limiter'
+import { createLimiter } from '#platform/limits/limiter'
 import { decideRotation } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
 import { notMember, renewedTooOften, sessionEnded, tokenReused } from './failures.ts'
@@ -30,7 +30,7 @@ export const createRefresh = (ports: IdentityPorts) => {
   return async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
     const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
     if (!owner) throw sessionEnded()
-    const { allowed, retryAfterMs } = limiter.take(owner.sessionId, renewals)
+    const { allowed, retryAfterMs } = limiter.take([{ key: owner.sessionId, ...renewals }])
     if (!allowed) throw renewedTooOften(retryAfterMs / 1000)
     const person = await personById(ports, owner.userId)
     if (!person || person.user.status !== 'active') throw sessionEnded()

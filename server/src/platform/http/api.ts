@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createLimiter } from '../limiter.ts'
+import { createLocalLimiter, type Limiter } from '../limits/limiter.ts'
 import type { Metrics } from '../metrics.ts'
 import { admit, type Authenticate } from './access.ts'
 import type { RegisteredRoute } from './handler.ts'
@@ -11,17 +11,30 @@ export type ApiOptions = ServePorts & {
   authenticate: Authenticate
   metrics: Metrics
   rateLimits?: Partial<RateLimits>
+  /** Where calls are counted; without one, in this process. */ limiter?: Limiter
   /** Largest uploaded file. */ uploadBytes: number
 }
 
 /** Who may call and how often is settled before a byte of the body is read. */
 const gateOf = (options: ApiOptions) => {
-  const limiter = createLimiter()
+  const limiter = options.limiter ?? createLocalLimiter()
   const limits = { ...defaultRateLimits, ...options.rateLimits }
   return ({ contract }: RegisteredRoute) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-      request.actor = await admit(contract, request, options.authenticate)
-      countCall(limiter, limits, contract.rate, request, reply)
+      const count = async () => {
+        const refusal = await countCall(limiter, limits, contract.rate, request, reply)
+        if (!refusal) return
+        options.metrics.limitedCalls.inc({ rate: contract.rate })
+        throw refusal
+      }
+      try {
+        request.actor = await admit(contract, request, options.authenticate)
+      } catch (error) {
+        // Who is turned away counts for their address: wrong keys are not tried without end.
+        await count()
+        throw error
+      }
+      await count()
     }
 }
 

@@ -31,6 +31,9 @@ const contentSecurityPolicy = (publicUrl: string | null) => ({
   },
 })
 
+/** What browsers may ask people for here: the microphone for voice notes, the place for the simulated phone. Nothing else, and nothing for frames of others. */
+const permissionsPolicy = 'camera=(), display-capture=(), geolocation=(self), microphone=(self), payment=(), serial=(), usb=()'
+
 const exposedHeaders = [
   'X-Request-Id',
   'Retry-After',
@@ -55,7 +58,7 @@ const corsOptions = (origins: string[]) =>
 
 /** Headers, cross-origin rules, cookies and compression for everything that people and programs call. Webhooks live outside of it. */
 export const secure = async (app: FastifyInstance, { publicUrl, corsOrigins }: SecurityOptions): Promise<void> => {
-  app.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id))
+  app.addHook('onRequest', async (request, reply) => void reply.headers({ 'X-Request-Id': request.id, 'Permissions-Policy': permissionsPolicy }))
   await app.register(helmet, {
     contentSecurityPolicy: contentSecurityPolicy(publicUrl),
     crossOriginEmbedderPolicy: false,

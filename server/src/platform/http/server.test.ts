@@ -22,6 +22,8 @@ const authenticate: HttpOptions['authenticate'] = async ({ headers }) => {
   if (headers.authorization === undefined) return null
   if (headers.authorization === 'Bearer agent') return agent
   if (headers.authorization === 'Bearer homeless') return noTenant
+  const [, name = '', person = '', tenant = ''] = /^Bearer (person|key) (\S+) of (\S+)$/.exec(headers.authorization) ?? []
+  if (name) return { ...agent, userId: person, keyId: name === 'key' ? person : null, tenantId: tenant }
   throw new Failure('unauthenticated', 'unauthenticated', 'This access token is not valid.')
 }
 
@@ -341,7 +343,7 @@ test('calls beyond the limit are told when to come back; another user is not aff
   await read()
   const response = await read()
   problem(response, 429, 'limited')
-  assert.equal(response.headers['retry-after'], '20')
+  assert.equal(response.headers['retry-after'], '60')
   const open = (address: string, forwarded: string) =>
     send({ method: 'POST', url: '/api/open', token: null, address, headers: { 'x-forwarded-for': forwarded } }, limited)
   assert.deepEqual(
@@ -357,12 +359,48 @@ test('calls beyond the limit are told when to come back; another user is not aff
   )
 })
 
+test('an organisation has an allowance of its own, ten times that of one person or key; so has an address behind which many are signed in', async () => {
+  const limited = await start({ rateLimits: { read: 2 } })
+  after(() => limited.close())
+  const read = async (token: string, address = '10.0.0.1') => (await send({ url: '/api/things', token, address }, limited)).statusCode
+  const twice = async (token: string, address?: string) => [await read(token, address), await read(token, address)]
+  for (let person = 0; person < 9; person++) assert.deepEqual(await twice(`person p${person} of north`, `10.0.1.${person}`), [200, 200])
+  assert.deepEqual(await twice('key k of north', '10.0.1.9'), [200, 200])
+  assert.equal(await read('key k of north', '10.0.1.9'), 429, 'a key has its own allowance')
+  assert.equal(await read('person p10 of north', '10.0.1.10'), 429, 'the organisation has used its allowance')
+  assert.equal(await read('person s of south', '10.0.1.10'), 200, 'a neighbour is not affected')
+  for (let person = 0; person < 10; person++) assert.deepEqual(await twice(`person q${person} of t${person}`), [200, 200])
+  assert.equal(await read('person q of t'), 429, 'the address has used its allowance')
+  assert.equal(await read('person q of t', '10.0.0.2'), 200)
+})
+
+test('credentials that do not hold count for their address, so that they are not tried without end', async () => {
+  const limited = await start({ rateLimits: { read: 2 } })
+  after(() => limited.close())
+  const guess = (token: string) => send({ url: '/api/things', token, address: '10.0.0.1' }, limited)
+  for (const token of ['a', 'b']) problem(await guess(token), 401, 'unauthenticated')
+  assert.ok(Number(problem(await guess('c'), 429, 'limited') && (await guess('d')).headers['retry-after']) > 0)
+  assert.equal((await guess('agent')).statusCode, 200, 'who is known at that address goes on')
+})
+
+test('behind so many proxies the address that the outermost one saw counts, whatever the client claims before it', async () => {
+  const proxied = await start({ rateLimits: { auth: 2 }, config: { ...optionsWith().config, trustProxy: 2 } })
+  after(() => proxied.close())
+  const open = async (forwarded: string) =>
+    (await send({ method: 'POST', url: '/api/open', token: null, address: '10.0.0.1', headers: { 'x-forwarded-for': forwarded } }, proxied)).statusCode
+  const rotated = ['', '9.9.9.9, ', '8.8.8.8, 7.7.7.7, ', 'unknown, '].map((claimed) => `${claimed}1.1.1.1, 10.0.0.2`)
+  assert.deepEqual([await open(rotated[0]!), await open(rotated[1]!), await open(rotated[2]!), await open(rotated[3]!)], [204, 204, 429, 429])
+  assert.equal(await open('1.1.1.1, 2.2.2.2, 10.0.0.2'), 204)
+})
+
 test('behind a trusted proxy the forwarded address counts', async () => {
   const proxied = await start({ rateLimits: { auth: 1 }, config: { ...optionsWith().config, trustProxy: ['10.0.0.0/8'] } })
   after(() => proxied.close())
   const open = (forwarded: string) =>
     send({ method: 'POST', url: '/api/open', token: null, address: '10.0.0.1', headers: { 'x-forwarded-for': forwarded } }, proxied)
   assert.deepEqual([(await open('1.1.1.1')).statusCode, (await open('1.1.1.1')).statusCode, (await open('2.2.2.2')).statusCode], [204, 429, 204])
+  // The nearest address that is no proxy: what stands before it is the client's own word.
+  assert.deepEqual([(await open('3.3.3.3, 2.2.2.2')).statusCode, (await open('4.4.4.4, 2.2.2.2, 10.0.0.7')).statusCode], [429, 429])
 })
 
 test('webhooks get the raw bytes of any content type and none of the page headers', async () => {
@@ -389,6 +427,8 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
   assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/)
   assert.doesNotMatch(String(headers['content-security-policy']), /upgrade-insecure-requests/)
   assert.equal(headers['x-content-type-options'], 'nosniff')
+  assert.match(String(headers['permissions-policy']), /camera=\(\).*microphone=\(self\)/)
+  assert.match(String(headers.vary), /Origin/i)
   assert.equal(headers['access-control-allow-origin'], 'https://app.example')
   assert.equal((await send({ url: '/api/things', headers: { origin: 'https://evil.example' } })).headers['access-control-allow-origin'], undefined)
   const preflight = await send({
@@ -399,6 +439,23 @@ test('pages cannot be framed, scripts come from here only, and only listed origi
   })
   assert.equal(preflight.headers['access-control-allow-origin'], 'https://app.example')
   assert.ok((await send({ url: '/api/nothing' })).headers['content-security-policy'], 'also when there is nothing')
+  // The answer of a preflight names only what is listed, whoever asks.
+  const evil = await send({
+    method: 'OPTIONS',
+    url: '/api/things',
+    token: null,
+    headers: { origin: 'https://evil.example', 'access-control-request-method': 'DELETE', 'access-control-request-headers': 'authorization' },
+  })
+  assert.equal(evil.headers['access-control-allow-origin'], undefined)
+  for (const strange of ['null', 'https://app.example.evil.example', 'http://app.example', 'https://app.example:444'])
+    assert.equal((await send({ url: '/api/things', headers: { origin: strange } })).headers['access-control-allow-origin'], undefined, strange)
+})
+
+test('a wildcard lets everybody read, but nobody with their cookies', async () => {
+  const open = await start({ config: { ...optionsWith().config, corsOrigins: ['*'] } })
+  after(() => open.close())
+  const { headers } = await send({ url: '/api/things', headers: { origin: 'https://any.example' } }, open)
+  assert.deepEqual([headers['access-control-allow-origin'], headers['access-control-allow-credentials']], ['*', undefined])
 })
 
 test('a contract that leaves something open, contradicts itself or repeats another stops the start', () => {

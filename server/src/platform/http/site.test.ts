@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -170,6 +170,16 @@ test('the documentation page and all that it loads come from here', async () => 
   for (const url of [...loaded, ...scripts]) assert.equal((await get(url)).statusCode, 200, url)
   assert.doesNotMatch(page.body, /<script(?![^>]*src=)|https?:\/\//)
   assert.equal((await get('/docs/')).statusCode, 200)
+})
+
+test('no page brings a script of its own that the policy would have to allow', () => {
+  for (const page of ['../../../../web/index.html', 'docs/index.html']) {
+    const html = readFileSync(join(import.meta.dirname, page), 'utf8')
+    const scripts = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
+    assert.ok(scripts.length > 0)
+    for (const [whole, attributes, inside] of scripts) assert.ok(/\ssrc="\//.test(attributes!) && inside!.trim() === '', whole)
+    assert.doesNotMatch(html, /\son\w+=|javascript:/i)
+  }
 })
 
 test('https turns on strict transport, and sockets of the public address are allowed', async () => {

@@ -44,3 +44,21 @@ export const failEntries = (tx: Tx, failures: { id: string; error: unknown }[], 
      where o.tenant_id = $1 and o.id = failure.id and o.state = 'sent'`,
     [tx.tenantId, now, failures.map((failure) => failure.id), failures.map((failure) => JSON.stringify(failure.error))],
   )
+
+/** What waits to be sent since before an instant. */
+export const waitingSince = async (tx: Tx, before: Date): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(`select id from platform.outbox where tenant_id = $1 and state = 'pending' and kind = 'message' and created_at < $2`, [
+      tx.tenantId,
+      before,
+    ])
+  ).rows.map(({ id }) => id)
+
+/** Keeps entries from leaving, for a cause; a person may send them again. Tells which were still waiting. */
+export const failWaiting = async (tx: Tx, ids: string[], error: unknown, now: Date): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(
+      `update platform.outbox set state = 'failed', error = $3, updated_at = $4 where tenant_id = $1 and id = any($2::uuid[]) and state = 'pending' returning id`,
+      [tx.tenantId, ids, JSON.stringify(error), now],
+    )
+  ).rows.map(({ id }) => id)

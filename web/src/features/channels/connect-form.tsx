@@ -67,7 +67,7 @@ export const ConnectForm = ({ onMade, onCancel }: { onMade: (channel: Channel, v
       )}
       {problem && Object.keys(problem.fieldErrors).length === 0 && (
         <Banner tone="danger" className="rounded-control px-3">
-          {t(problem.code === 'offline' ? 'offline' : 'not_made')}
+          {t(problem.code === 'offline' ? 'offline' : problem.code === 'limit.channels' ? 'no_room' : 'not_made')}
         </Banner>
       )}
       <div className="mt-1 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">

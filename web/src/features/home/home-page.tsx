@@ -15,6 +15,7 @@ import { Greeting } from './greeting.tsx'
 import { HomeWaiting } from './home-waiting.tsx'
 import { Numbers } from './numbers.tsx'
 import type { SetupActs } from './setup-action.tsx'
+import { Usage } from './usage.tsx'
 import { useHomeNews } from './use-home-news.ts'
 
 type Tab = 'day' | 'phone'
@@ -25,6 +26,7 @@ const Day = ({ home, acts }: { home: Home; acts: SetupActs }) => (
     <Checklist setup={home.setup} acts={acts} />
     <Numbers numbers={home.numbers} />
     <Attention items={home.attention} />
+    <Usage />
   </>
 )
 

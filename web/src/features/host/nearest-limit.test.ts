@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { nearestLimit, shareOf } from './nearest-limit.ts'
+import { shareOf } from '#lib/limits.ts'
+import { nearestLimit } from './nearest-limit.ts'
 
 const usage = { users: 8, channels: 1, messages: 0, storageBytes: 5, lastActivityAt: null }
 const none = { users: null, channels: null, messages: null, storageBytes: null }

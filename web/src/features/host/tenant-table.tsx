@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip } from '#ui/chip.tsx'
-import { nearestLimit, warnFrom } from './nearest-limit.ts'
+import { warnFrom } from '#lib/limits.ts'
+import { nearestLimit } from './nearest-limit.ts'
 
 const number = 'px-3 py-2.5 text-right tabular max-tablet:hidden'
 

@@ -19,6 +19,8 @@ export const LoginForm = ({ email: fixed, onDone }: { email?: string; onDone: ()
 
   const refuse = (refusal: unknown) => {
     if (!isProblem(refusal)) throw refusal
+    // Signed in, but into an organisation that is suspended: its own page says so.
+    if (refusal.code === 'tenant.suspended') return location.assign('/')
     setProblem(refusal)
     if (refusal.code === 'auth.totp_required') setWantsCode(true)
     if (refusal.code === 'auth.invalid_credentials') setWantsCode(false)

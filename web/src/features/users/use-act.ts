@@ -30,6 +30,7 @@ const told = {
   'invitations.already_member': 'problem.already_member',
   'invitations.waiting': 'problem.waiting',
   'identity.email': 'problem.email',
+  'limit.users': 'problem.limit',
   'teams.name_taken': 'problem.name_taken',
 } as const
 

@@ -15,6 +15,12 @@ test('a session stays where it was, unless the person has left', () => {
   assert.deepEqual(chooseTenant([first, second], { usual: 'left' }), { tenantId: 'first' })
 })
 
+test('a session whose tenant was suspended goes on in another one that works, if there is one', () => {
+  assert.deepEqual(chooseTenant([stopped, second], { usual: 'stopped' }), { tenantId: 'second' })
+  assert.deepEqual(chooseTenant([{ ...first, status: 'suspended' }, stopped], { usual: 'stopped' }), { tenantId: 'stopped' })
+  assert.deepEqual(chooseTenant([stopped, second], { wanted: 'stopped', usual: 'second' }), { tenantId: 'stopped' })
+})
+
 test('only an own tenant can be asked for', () => {
   assert.deepEqual(chooseTenant([first, second], { wanted: 'second', usual: 'first' }), { tenantId: 'second' })
   assert.equal(chooseTenant([first], { wanted: 'foreign', usual: 'first' }), null)

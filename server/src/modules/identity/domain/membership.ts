@@ -16,8 +16,8 @@ export const permissionsOf = (role: string): ReadonlySet<Permission> => (isBuilt
 
 /**
  * The tenant that a session works for. One asked for by name (`wanted`) must be the person's own, else the answer is null. Otherwise the
- * one that the session had so far (`usual`), the first that is not suspended, the first of all (so that its members are told why nothing
- * works), or none.
+ * one that the session had so far (`usual`), unless it is suspended and another is not; the first that works; the first of all (so that its members
+ * are told why nothing works), or none.
  */
 export const chooseTenant = (
   tenants: readonly Pick<TenantFacts, 'id' | 'status'>[],
@@ -25,6 +25,8 @@ export const chooseTenant = (
 ): { tenantId: string | null } | null => {
   const own = (id: string | null | undefined) => tenants.find((tenant) => tenant.id === id)
   if (wanted !== undefined) return own(wanted) ? { tenantId: wanted } : null
-  const chosen = own(usual) ?? tenants.find((tenant) => tenant.status === 'active') ?? tenants[0]
+  const soFar = own(usual)
+  const works = soFar?.status === 'active' ? soFar : tenants.find((tenant) => tenant.status === 'active')
+  const chosen = works ?? soFar ?? tenants[0]
   return { tenantId: chosen?.id ?? null }
 }

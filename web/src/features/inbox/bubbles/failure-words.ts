@@ -9,9 +9,11 @@ export type FailureReason =
   | 'forbidden'
   | 'invalid_number'
   | 'limit'
+  | 'month_limit'
   | 'not_offered'
   | 'payment'
   | 'policy'
+  | 'suspended'
   | 'template'
   | 'too_long'
   | 'window'
@@ -36,6 +38,8 @@ const own: Record<string, FailureReason> = {
   'content.too_long': 'too_long',
   'content.type_not_offered': 'not_offered',
   'file.too_large': 'file',
+  'limit.messages': 'month_limit',
+  'tenant.suspended': 'suspended',
   'file.type_not_offered': 'file',
   'file.unknown': 'file',
   'channel.removed': 'account',

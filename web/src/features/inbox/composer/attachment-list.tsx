@@ -24,7 +24,7 @@ export const AttachmentList = ({ conversationId }: { conversationId: string }) =
 const Item = ({ conversationId, attachment }: { conversationId: string; attachment: Attachment }) => {
   const { t } = useTexts('inbox')
   const { file, state, progress } = attachment
-  const bad = state === 'failed' || state === 'refused'
+  const bad = state === 'failed' || state === 'full' || state === 'refused'
   const Icon = bad ? CircleAlert : icons[attachment.as]
   return (
     <li className={`flex max-w-72 items-center gap-2 rounded-control border py-1 pr-1 pl-2.5 text-sm ${bad ? 'border-danger' : 'border-line'}`}>
@@ -37,7 +37,9 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
           <State attachment={attachment} />
         )}
       </span>
-      {state === 'failed' && <IconButton icon={RotateCw} size="sm" label={t('attach.retry')} onClick={() => void upload(conversationId, attachment)} />}
+      {(state === 'failed' || state === 'full') && (
+        <IconButton icon={RotateCw} size="sm" label={t('attach.retry')} onClick={() => void upload(conversationId, attachment)} />
+      )}
       <IconButton
         icon={X}
         size="sm"
@@ -51,10 +53,10 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
 const State = ({ attachment: { state, refusal, file } }: { attachment: Attachment }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
-  if (state === 'failed')
+  if (state === 'failed' || state === 'full')
     return (
       <span role="alert" className="block text-xs text-danger">
-        {t('attach.failed')}
+        {t(`attach.${state}`)}
       </span>
     )
   if (refusal?.reason === 'too_large')

@@ -1,4 +1,5 @@
 import type { ChannelAbilities, StoredFile } from '@chasqui/contracts'
+import { isProblem } from '#lib/api-problem.ts'
 import { newId } from '#lib/new-id.ts'
 import { createStore, useStore } from '#lib/store.ts'
 import { uploadFile } from '#lib/upload-file.ts'
@@ -9,7 +10,8 @@ export type Attachment = {
   key: string
   file: File
   as: SentAs
-  state: 'uploading' | 'ready' | 'failed' | 'refused'
+  /** `full`: the organisation has used up its storage. */
+  state: 'uploading' | 'ready' | 'failed' | 'full' | 'refused'
   /** 0-1 */
   progress: number
   stored: StoredFile | null
@@ -36,8 +38,8 @@ export const upload = async (conversationId: string, { key, file }: Attachment) 
   try {
     const stored = await uploadFile(file, { signal: control.signal, onProgress: (progress) => patch(conversationId, key, { progress }) })
     patch(conversationId, key, { state: 'ready', progress: 1, stored })
-  } catch {
-    patch(conversationId, key, { state: 'failed' })
+  } catch (problem) {
+    patch(conversationId, key, { state: isProblem(problem, 'limit.storage') ? 'full' : 'failed' })
   }
   running.delete(key)
 }

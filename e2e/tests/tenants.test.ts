@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { barriers } from '../kit/accessible.ts'
+import { signInByKey, type Api } from '../kit/api.ts'
+import { misfits } from '../kit/fit.ts'
+import { gone, isSamePage, markPage, placeOf, seen } from '../kit/look.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage } from '../kit/stage.ts'
+
+const { scene } = await openStage()
+
+type Made = { tenant: { id: string; slug: string }; signInKey: string }
+type Listed<Item> = { items: Item[] }
+let made = 0
+/** Another organisation with an owner of its own, who is somebody else than the installation's. */
+const addTenant = async (host: Api, url: string, name: string) => {
+  made += 1
+  const { tenant, signInKey } = await host.send<Made>('POST', '/api/tenants', { name, owner: { email: `duena-${made}@ejemplo.com`, name: 'Dueña' } })
+  return { ...tenant, owner: await signInByKey(url, signInKey) }
+}
+/** The installation's owner becomes an agent there. */
+const joinAsAgent = async (owner: Api, joining: Api, email: string) => {
+  const { link } = await owner.send<{ link: string }>('POST', '/api/invitations', { email, role: 'agent' })
+  await joining.send('POST', '/api/invitations/join', { key: link.split('/').at(-1) })
+}
+const customerWrites = async (owner: Api, text: string) => {
+  const { items } = await owner.get<Listed<{ id: string; kind: string }>>('/api/channels')
+  const channel = items.find(({ kind }) => kind === 'simulator')!.id
+  await owner.send('POST', `/api/simulator/${channel}/messages`, { from: { phone: '5491155550101', name: 'Rosa Vecina' }, text })
+}
+const inspect = async (page: Page, name: string): Promise<string[]> => {
+  await shoot(page, name)
+  return [...(await misfits(page)), ...(await barriers(page))].map((found) => `${name}: ${found}`)
+}
+
+scene('One person in two organisations goes from one to the other without a reload; rights, news and address follow', async ({ open, api, product }) => {
+  const cafe = await addTenant(api, product.url, 'Café del Sur')
+  await joinAsAgent(cafe.owner, api, product.email)
+  const page = await open({ path: '/a/demo/inbox' })
+  await markPage(page)
+  const menu = page.getByRole('navigation', { name: 'Principal' })
+  await seen(menu.getByRole('link', { name: 'Teléfono' }))
+
+  const change = async (from: string, to: string) => {
+    await page.getByRole('button', { name: new RegExp(from) }).first().click()
+    await page.getByRole('menuitemradio', { name: to }).click()
+  }
+  await change('Clínica Demo', 'Café del Sur')
+  await gone(menu.getByRole('link', { name: 'Teléfono' }))
+  await page.waitForURL(`**/a/${cafe.slug}/home`)
+  await menu.getByRole('link', { name: /^Bandeja/ }).click()
+  await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+  await customerWrites(cafe.owner, 'Quiero hablar con una persona')
+  await seen(page.getByText('Rosa Vecina'))
+
+  await change('Café del Sur', 'Clínica Demo')
+  await seen(menu.getByRole('link', { name: 'Teléfono' }))
+  await page.waitForURL('**/a/demo/home')
+  await menu.getByRole('link', { name: /^Bandeja/ }).click()
+  await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+  await gone(page.getByText('Rosa Vecina'))
+
+  await page.goBack()
+  await page.goBack()
+  await page.waitForURL(`**/a/${cafe.slug}/**`)
+  await gone(menu.getByRole('link', { name: 'Teléfono' }))
+  assert.ok(await isSamePage(page))
+})
+
+for (const [size, theme] of [
+  ['desk', 'light'],
+  ['phone', 'dark'],
+] as const)
+  scene(`Whoever works in an organisation that is suspended is told so and whom to ask, and goes on where they were afterwards, ${size}`, async ({ open, api, product, troubles }) => {
+    troubles.expect(/answer 403/, /console error/)
+    const cafe = await addTenant(api, product.url, `Panadería ${size}`)
+    await joinAsAgent(cafe.owner, api, product.email)
+    const page = await open({ path: `/a/${cafe.slug}/inbox`, size, theme })
+    await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+    await api.send('POST', `/api/tenants/${cafe.id}/suspend`)
+    await seen(page.getByRole('heading', { name: 'Este negocio está suspendido' }))
+    await seen(page.getByText('quien administra esta instalación'))
+    assert.deepEqual(await inspect(page, `suspended ${size} ${theme}`), [])
+    await seen(page.getByRole('button', { name: 'Ir a otro de mis negocios' }))
+    await api.send('POST', `/api/tenants/${cafe.id}/resume`)
+    await page.getByRole('button', { name: 'Probar de nuevo' }).click()
+    await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+    assert.ok(placeOf(page).startsWith('/inbox'))
+  })
+
+scene('A member of one suspended organisation alone is told so after signing in too, and comes in when it is resumed', async ({ open, api, troubles }) => {
+  troubles.expect(/answer 403/, /console error/)
+  const { tenant, signInKey } = await api.send<Made>('POST', '/api/tenants', { name: 'Kiosco', owner: { email: 'kiosco@ejemplo.com', name: 'Kiosquera' } })
+  const page = await open({ path: '/login', signedIn: false })
+  await page.evaluate(async (key) => {
+    const body = JSON.stringify({ key, tokenDelivery: 'cookie' })
+    await fetch('/api/auth/link', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    localStorage.setItem('chasqui.signed-in', 'yes')
+  }, signInKey)
+  await api.send('POST', `/api/tenants/${tenant.id}/suspend`)
+  await page.goto('/')
+  await seen(page.getByRole('heading', { name: 'Este negocio está suspendido' }))
+  await gone(page.getByRole('button', { name: 'Ir a otro de mis negocios' }))
+  await gone(page.getByRole('button', { name: /instalación/ }))
+  await api.send('POST', `/api/tenants/${tenant.id}/resume`)
+  await page.getByRole('button', { name: 'Probar de nuevo' }).click()
+  await page.waitForURL(`**/a/${tenant.slug}/home`)
+
+  await api.send('POST', `/api/tenants/${tenant.id}/suspend`)
+  await seen(page.getByRole('heading', { name: 'Este negocio está suspendido' }))
+  await page.getByRole('button', { name: 'Cerrar sesión' }).click()
+  await seen(page.getByLabel('Correo'))
+  await api.send('POST', `/api/tenants/${tenant.id}/resume`)
+})
+
+for (const [size, theme] of [
+  ['desk', 'dark'],
+  ['phone', 'light'],
+] as const)
+  scene(`Owners see what they use of their limits, ${size}`, async ({ open, api }) => {
+    const { items } = await api.get<Listed<{ id: string; slug: string; usage: { users: number; storageBytes: number } }>>('/api/tenants?limit=200')
+    const demo = items.find(({ slug }) => slug === 'demo')!
+    const limits = { users: demo.usage.users, channels: 5, messages: 1_000_000, storageBytes: Math.ceil((demo.usage.storageBytes + 1000) / 0.85) }
+    const form = new FormData()
+    form.append('file', new Blob(['x'.repeat(1000)], { type: 'text/plain' }), 'nota.txt')
+    await api.upload('/api/files', form)
+    await api.send('PATCH', `/api/tenants/${demo.id}`, { limits })
+    const page = await open({ path: '/a/demo/home', size, theme })
+    const panel = page.locator('section', { has: page.getByRole('heading', { name: 'Lo que usa tu negocio' }) })
+    await seen(panel.getByText('Límite alcanzado'))
+    await seen(panel.getByText('Nadie más puede unirse.'))
+    await seen(panel.getByText(/85\s?% usado/))
+    assert.equal(await panel.getByRole('progressbar').count(), 4)
+    await panel.scrollIntoViewIfNeeded()
+    assert.deepEqual(await inspect(page, `usage ${size} ${theme}`), [])
+    await api.send('PATCH', `/api/tenants/${demo.id}`, { limits: { users: null, channels: null, messages: null, storageBytes: null } })
+    await page.reload()
+    await seen(page.getByRole('heading', { name: 'Necesita tu atención' }))
+    await gone(panel)
+  })
