@@ -28,6 +28,7 @@ import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
 import { createSequencer } from '#platform/events/sequencer'
+import { twoFactorFirst } from '#platform/http/access'
 import { createHttp } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
@@ -345,6 +346,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
+      if (actor.twoFactorMissing) throw twoFactorFirst()
       if (!actor.tenantId) throw new Error('no tenant chosen')
       return {
         ...actor,

@@ -34,6 +34,7 @@ export const Me = z
     tenantId: Id.nullable(),
     permissions: z.array(z.enum(permissions)),
     isHostAdmin: z.boolean(),
+    twoFactorMissing: z.boolean().meta({ description: 'The role asks for sign-in in two steps; nothing else works until it is set up' }),
     /** Set when somebody of the host acts as this person. */
     impersonation: z.object({ id: Id, reason: z.string(), write: z.boolean(), expiresAt: z.string() }).nullable(),
   })
@@ -93,6 +94,7 @@ export const authRoutes = {
     path: '/api/auth/me',
     summary: 'Who is signed in, for which tenant, with which permissions',
     permission: 'signed-in',
+    beforeTwoFactor: true,
     rate: 'read',
     body: null,
     response: { status: 200, body: Me },

@@ -45,6 +45,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
   const bodies: Record<string, unknown> = {
     'roles.create': { name: `Rol ${newId()}`, permissions: ['tenant.read'] },
     'roles.update': { description: 'x' },
+    'roles.requireTwoFactor': { required: false },
     'apiKeys.create': { name: 'Programa', scopes: ['tenant.read'] },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },

@@ -23,6 +23,8 @@ export type SignedIn = {
   tenant: Tenant | null
   permissions: ReadonlySet<Permission>
   isHostAdmin: boolean
+  /** The role asks for a second step of the sign-in: nothing else works before it is set up. */
+  twoFactorMissing: boolean
   impersonation: Me['impersonation']
   expired: boolean
 }
@@ -36,6 +38,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   tenants: me.tenants,
   permissions: new Set(me.permissions),
   isHostAdmin: me.isHostAdmin,
+  twoFactorMissing: me.twoFactorMissing,
   impersonation: me.impersonation,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,

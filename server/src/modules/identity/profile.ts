@@ -14,7 +14,7 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
+  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation' | 'twoFactorMissing'>>): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
     return {
@@ -23,6 +23,7 @@ export const readMe =
       tenantId: actor.tenantId,
       permissions: [...actor.permissions],
       isHostAdmin: actor.isHostAdmin ?? false,
+      twoFactorMissing: actor.twoFactorMissing ?? false,
       impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,
     }
   }

@@ -19,6 +19,7 @@ import { register } from './register.ts'
 import { resetByLink } from './reset-by-link.ts'
 import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
 import { giveRole } from './roles/give-role.ts'
+import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
@@ -44,6 +45,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   resetByLink: resetByLink(ports),
   memberResetLink: memberResetLink(ports),
   register: register(ports),
+  /** Whether strangers may make an organisation of their own. */
+  registration: ports.openTenant ? ('open' as const) : ('closed' as const),
   endOtherSessions: endSessionsBut(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),
@@ -56,7 +59,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   join: join(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
-  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports) },
+  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports), requireTwoFactor: setTwoFactorOfRole(ports) },
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),

@@ -5,10 +5,10 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { problemWords } from './problem-words.ts'
 
-type Props = { title: string; description: string; verb: string; act: () => Promise<void>; onClose: () => void }
+type Props = { title: string; description: string; verb: string; look?: 'danger' | 'solid'; act: () => Promise<void>; onClose: () => void }
 
-/** Asks before something that cannot be taken back; a refusal is told in place. */
-export const ConfirmDialog = ({ title, description, verb, act, onClose }: Props) => {
+/** Asks before something that cannot be taken back, or that others feel at once; a refusal is told in place. */
+export const ConfirmDialog = ({ title, description, verb, look = 'danger', act, onClose }: Props) => {
   const { t } = useTexts('access')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -31,7 +31,7 @@ export const ConfirmDialog = ({ title, description, verb, act, onClose }: Props)
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" busy={busy} onClick={() => void confirm()}>
+          <Button look={look} busy={busy} onClick={() => void confirm()}>
             {verb}
           </Button>
         </>

@@ -1,7 +1,5 @@
 import type { Permission } from '@chasqui/contracts'
-import type { Runner } from './runner.ts'
-
-type TenantRunner = Runner & { tenantId: string }
+import type { Runner, TenantRunner } from './runner.ts'
 
 export type RoleRow = { id: string; name: string; description: string; permissions: Permission[]; updatedAt: Date }
 
