@@ -30,6 +30,7 @@ const told = {
   'invitations.already_member': 'problem.already_member',
   'invitations.waiting': 'problem.waiting',
   'identity.email': 'problem.email',
+  'auth.reset_not_yours': 'problem.not_yours',
   'teams.name_taken': 'problem.name_taken',
 } as const
 

@@ -1,5 +1,6 @@
 import type { TenantUser } from '@chasqui/contracts'
 import { userRoutes } from '@chasqui/contracts/http/users'
+import { KeyRound } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -13,13 +14,14 @@ import { readPeopleAgain } from '../use-user-news.ts'
 import { PersonFacts } from './person-facts.tsx'
 import { draftOf, PersonFields } from './person-fields.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
+import { ResetLinkDialog } from './reset-link-dialog.tsx'
 
 const Form = ({ person, onDone }: { person: TenantUser; onDone: () => void }) => {
   const { t } = useTexts('users')
   const me = useUser()
   const [draft, setDraft] = useState(() => draftOf(person))
   const [checked, setChecked] = useState(false)
-  const [removing, setRemoving] = useState(false)
+  const [asking, setAsking] = useState<'reset' | 'remove' | null>(null)
   const { busy, problem, run } = useAct()
   const complete = draft.name.trim() !== '' && draft.skills.every(({ name }) => name.trim() !== '')
   const save = (event: FormEvent) => {
@@ -52,12 +54,18 @@ const Form = ({ person, onDone }: { person: TenantUser; onDone: () => void }) =>
           {t('save')}
         </Button>
         {person.id !== me.id && (
-          <Button look="quiet" className="ml-auto text-danger" onClick={() => setRemoving(true)}>
+          <Button look="quiet" className="ml-auto text-danger" onClick={() => setAsking('remove')}>
             {t('remove.button')}
           </Button>
         )}
       </div>
-      {removing && <RemoveDialog person={person} onClose={() => setRemoving(false)} onRemoved={onDone} />}
+      {person.id !== me.id && person.status === 'active' && (
+        <Button icon={KeyRound} className="self-start" onClick={() => setAsking('reset')}>
+          {t('reset.button')}
+        </Button>
+      )}
+      {asking === 'remove' && <RemoveDialog person={person} onClose={() => setAsking(null)} onRemoved={onDone} />}
+      {asking === 'reset' && <ResetLinkDialog person={person} onClose={() => setAsking(null)} />}
     </form>
   )
 }
