@@ -37,7 +37,10 @@ scene('A stranger registers, answers the welcome and is home in a business of th
   // A name that is taken gets an address of its own.
   assert.match(new URL(page.url()).pathname, /^\/a\/clinica-demo(-\d)?\/home$/)
   await shoot(page, 'register home')
-  await page.getByRole('link', { name: /^Bandeja/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Bandeja/ })
+    .first()
+    .click()
   await gone(page.getByRole('option'))
   await shoot(page, 'register inbox')
   assert.equal(await page.getByText('Lucía Paz').count(), 0)

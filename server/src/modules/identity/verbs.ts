@@ -59,7 +59,14 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   join: join(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
-  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports), requireTwoFactor: setTwoFactorOfRole(ports) },
+  roles: {
+    list: listRoles,
+    create: createRole(ports),
+    update: updateRole(ports),
+    remove: removeRole,
+    give: giveRole(ports),
+    requireTwoFactor: setTwoFactorOfRole(ports),
+  },
   members: listMembers,
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),

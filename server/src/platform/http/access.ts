@@ -24,8 +24,7 @@ const holdBack = ({ id, method, permission }: RouteContract, { impersonation }: 
 }
 
 /** Said at every door, that of sockets too, to whoever has to set up the second step of their sign-in first. */
-export const twoFactorFirst = () =>
-  new Failure('forbidden', 'auth.totp_setup_required', 'Your role asks for sign-in in two steps. Set it up first.')
+export const twoFactorFirst = () => new Failure('forbidden', 'auth.totp_setup_required', 'Your role asks for sign-in in two steps. Set it up first.')
 
 /** Whose role asks for a second step of the sign-in gets no further than setting it up. */
 const askForTwoFactor = ({ beforeTwoFactor }: RouteContract, { twoFactorMissing }: Actor): void => {

@@ -4,6 +4,7 @@ import { call } from '#lib/api.ts'
 import type { Language } from '#lib/i18n/languages.ts'
 import { chooseLanguage, settleLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { refreshSession, useTenant, useUser } from '#lib/session.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { languageNames } from '#ui/language-links.tsx'
 import { SelectField } from '#ui/select-field.tsx'
@@ -11,7 +12,6 @@ import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Name and language. Without a language of their own a person reads in that of the business. */
 export const ProfileSection = () => {

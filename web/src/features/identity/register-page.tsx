@@ -7,6 +7,7 @@ import { regionIn } from '#lib/i18n/languages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { signIn } from '#lib/session.ts'
 import { useTitle } from '#lib/title.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { EntryFrame } from '#ui/entry-frame.tsx'
@@ -16,7 +17,6 @@ import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { PasswordField, TextField } from '#ui/text-field.tsx'
 import { BackToLogin } from './back-to-login.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** The country that the browser names, for the language and clock that the organisation begins with; the welcome asks for it anyway. */
 const countryHere = (): { country?: string } => {
@@ -27,15 +27,15 @@ const countryHere = (): { country?: string } => {
 const Form = () => {
   const { t } = useTexts('identity')
   const router = useRouter()
-  const { problem, busy, onSubmit } = useSending(async ({ organisation = '', name = '', email = '', password = '' }) => {
+  const register = async ({ organisation = '', name = '', email = '', password = '' }: Record<string, string | undefined>) => {
     await call(accountRoutes.register, { body: { organisation, name, email: email.trim(), password, ...countryHere() } })
     await signIn({ email: email.trim(), password })
     await router.navigate({ to: '/welcome', replace: true })
-  })
+  }
+  const { problem, busy, onSubmit } = useSending(register, { leaves: true })
   const wrong = (field: 'organisation' | 'name' | 'email', text: string) => (problem?.fieldErrors[field] ? text : null)
   // An address that had an account is answered like a new one; only its own password opens it.
-  const words = ({ code }: ApiProblem) =>
-    code === 'auth.invalid_credentials' || code === 'auth.totp_required' ? t('register.known') : null
+  const words = ({ code }: ApiProblem) => (code === 'auth.invalid_credentials' || code === 'auth.totp_required' ? t('register.known') : null)
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <Trouble problem={problem} words={words} />

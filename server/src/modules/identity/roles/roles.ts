@@ -49,6 +49,11 @@ export const permissionsOfRole = async (tx: Tx, role: string): Promise<ReadonlyS
   return own && new Set(own.permissions)
 }
 
+/** Fails unless the tenant has this role. Looks without taking it: what is done with it takes it in its own order. */
+export const requireRole = async (tx: Tx, role: string): Promise<void> => {
+  if (!isBuiltIn(role) && !(await ownRoles(tx)).some(({ id }) => id === role)) throw absent('role')
+}
+
 const takeOwn = async (tx: Tx, id: string): Promise<RoleRow> => {
   if (isBuiltIn(id)) throw new Failure('conflict', 'role.built_in', 'Roles of the product cannot be changed. Make one of your own.')
   const role = await lockRole(tx, id)

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { LinkDialog } from '../link-dialog.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useAct } from '../use-act.ts'
 
 /** Asks first, then shows once the link with which a person chooses a new password. */
 export const ResetLinkDialog = ({ person, onClose }: { person: TenantUser; onClose: () => void }) => {
