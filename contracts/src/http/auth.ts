@@ -33,6 +33,8 @@ export const Me = z
     tenants: z.array(Membership),
     tenantId: Id.nullable(),
     permissions: z.array(z.enum(permissions)),
+    /** Signed; shown in the tenant at hand. */
+    photoUrl: z.string().nullable(),
     isHostAdmin: z.boolean(),
     twoFactorMissing: z.boolean().meta({ description: 'The role asks for sign-in in two steps; nothing else works until it is set up' }),
     /** Set when somebody of the host acts as this person. */

@@ -16,7 +16,7 @@ before(async () => {
 after(() => the.stop())
 
 const password = 'caballo correcto batería'
-const require = (role: string, required = true, by: Api = the.owner.api) => by.ask(roleRoutes.requireTwoFactor, { params: { id: role }, body: { required } })
+const demand = (role: string, required = true, by: Api = the.owner.api) => by.ask(roleRoutes.requireTwoFactor, { params: { id: role }, body: { required } })
 const makeRole = async (permissions: Permission[] = ['conversations.read', 'contacts.read', 'users.read']) =>
   (await the.owner.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions } })).id
 /** Somebody with a password: setting up asks for it. */
@@ -38,7 +38,7 @@ const needed = [403, 'auth.totp_setup_required']
 describe('a role that asks for the second step', () => {
   test('lets its members do nothing but set it up, on every route', async () => {
     const role = await makeRole()
-    await require(role)
+    await demand(role)
     const { api } = await newcomer(role)
     const open = new Set(['auth.me', 'auth.twoFactor', 'auth.setUpTwoFactor', 'auth.enableTwoFactor'])
     for (const route of everyRoute) {
@@ -55,7 +55,7 @@ describe('a role that asks for the second step', () => {
     const role = await makeRole()
     const { api } = await newcomer(role)
     const screen = await openScreen(the.url, api.token!)
-    await require(role)
+    await demand(role)
     await screen.ended
     assert.deepEqual(needed, [403, (await api.refused(403, conversationRoutes.list)).code])
     await assert.rejects(openScreen(the.url, api.token!), /auth\.totp_setup_required/)
@@ -63,7 +63,7 @@ describe('a role that asks for the second step', () => {
 
   test('lets them go on as soon as it is set up, and asks for the code at the next sign-in', async () => {
     const role = await makeRole()
-    await require(role)
+    await demand(role)
     const { api, email } = await newcomer(role)
     assert.equal((await api.ask(accountRoutes.twoFactor)).required, true)
     await setUp(api)
@@ -76,7 +76,7 @@ describe('a role that asks for the second step', () => {
 
   test('does not let them turn it off, in whichever organisation they ask; without the demand they may', async () => {
     const role = await makeRole()
-    await require(role)
+    await demand(role)
     const { api } = await newcomer(role)
     const secret = await setUp(api)
     const disable = async () => {
@@ -87,35 +87,35 @@ describe('a role that asks for the second step', () => {
     const refused = await disable()
     assert.deepEqual([refused.status, refused.body.code], [409, 'auth.totp_required_by_role'])
     assert.equal((await api.ask(accountRoutes.twoFactor)).enabled, true)
-    await require(role, false)
+    await demand(role, false)
     assert.equal((await disable()).status, 204)
     await api.ask(conversationRoutes.list)
   })
 
   test('is asked of whoever gets the role later, and of nobody in another organisation', async () => {
     const role = await makeRole()
-    await require(role)
+    await demand(role)
     const { api, userId } = await newcomer('agent')
     await api.ask(conversationRoutes.list)
     await the.owner.api.ask(roleRoutes.give, { params: { id: role, userId } })
     assert.equal((await api.refused(403, conversationRoutes.list)).code, 'auth.totp_setup_required')
     const elsewhere = await the.addTenant('Vecinos')
-    await require('agent')
+    await demand('agent')
     const agent = await the.addMember(elsewhere.tenantId, 'agent')
     await agent.api.ask(conversationRoutes.list)
     assert.ok((await elsewhere.api.ask(roleRoutes.list)).items.every(({ twoFactorRequired }) => !twoFactorRequired))
-    await require('agent', false)
+    await demand('agent', false)
   })
 })
 
 test('the demand stands in the list of roles, for built-in ones too, and goes with the role', async () => {
   const role = await makeRole()
   const requiredOf = async (id: string) => (await the.owner.api.ask(roleRoutes.list)).items.find((one) => one.id === id)?.twoFactorRequired
-  await require(role)
-  await require(role)
-  await require('quality')
+  await demand(role)
+  await demand(role)
+  await demand('quality')
   assert.deepEqual([await requiredOf(role), await requiredOf('quality'), await requiredOf('auditor')], [true, true, false])
-  await require('quality', false)
+  await demand('quality', false)
   assert.equal(await requiredOf('quality'), false)
   await the.owner.api.ask(roleRoutes.remove, { params: { id: role } })
   const { rows } = await the.admin.query('select 1 from identity.two_factor_role where role = $1', [role])
@@ -132,7 +132,7 @@ test('nobody loosens it for a role that may do more than they', async () => {
 test('programs and the host’s administrator who acts as a member are asked for nothing', async () => {
   const role = await makeRole()
   const { userId } = await newcomer(role)
-  await require(role)
+  await demand(role)
   const started = await the.owner.api.ask(hostRoutes.impersonate, { params: { id: the.owner.tenantId }, body: { reason: 'ayuda', userId } })
   await createApi(the.url, started.accessToken).ask(conversationRoutes.list)
   await createApi(the.url, started.accessToken).ask(hostRoutes.endImpersonation)

@@ -67,7 +67,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
     give: giveRole(ports),
     requireTwoFactor: setTwoFactorOfRole(ports),
   },
-  members: listMembers,
+  members: listMembers(ports),
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */

@@ -33,5 +33,5 @@ export const changeMember =
     requireOwnerLeft(member, change)
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)
-    return readMember(tx, userId)
+    return readMember(ports)(tx, userId)
   }

@@ -78,3 +78,19 @@ export const sessionsBefore = async (runner: Runner, of: { userId: string; befor
       [of.userId, of.before, of.now, of.limit],
     )
   ).rows
+
+/** Sign-ins of a person that were used for one tenant, newest first, starting behind `before`. Where the host acted as them is none of theirs. */
+export const signInsBefore = async (
+  system: Runner,
+  of: { userId: string; tenantId: string; before: string | null; now: Date; limit: number },
+): Promise<(SessionRow & { open: boolean })[]> =>
+  (
+    await system.query<SessionRow & { open: boolean }>(
+      `select id, agent, address, created_at as "createdAt", last_used_at as "lastUsedAt",
+         ended_at is null and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.used_at is null and t.expires_at > $4) as open
+       from identity.session s where user_id = $1 and ($3::uuid is null or id < $3)
+         and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.tenant_id = $2)
+       order by id desc limit $5`,
+      [of.userId, of.tenantId, of.before, of.now, of.limit],
+    )
+  ).rows
