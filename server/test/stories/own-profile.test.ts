@@ -66,7 +66,10 @@ describe('a photo', () => {
 
   test('is of one organisation: another one of the same person shows initials', async () => {
     const other = await the.addTenant('Vecinos')
-    await the.admin.query(`insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, 'agent', now())`, [other.tenantId, ana.userId])
+    await the.admin.query(`insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, 'agent', now())`, [
+      other.tenantId,
+      ana.userId,
+    ])
     await send(ana, png)
     assert.equal((await other.api.ask(userRoutes.read, { params: { id: ana.userId } })).photoUrl, null)
     assert.notEqual(await shownOf(ana.userId), null)

@@ -11,6 +11,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { Trouble } from './trouble.tsx'
 
 /** Name and language. Without a language of their own a person reads in that of the business. */
@@ -29,6 +30,7 @@ export const ProfileSection = () => {
   const languages = [{ value: 'tenant' as const, label: t('profile.language_tenant') }, ...names]
   return (
     <AccountSection title={t('profile.title')} text={user.email}>
+      <PhotoField />
       <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
         <Trouble problem={problem} />
         <TextField

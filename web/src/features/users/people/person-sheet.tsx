@@ -8,9 +8,11 @@ import { useCan, useUser } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
+import { Tabs } from '#ui/tabs.tsx'
 import { say } from '#ui/toast.tsx'
 import { Trouble } from '../trouble.tsx'
 import { readPeopleAgain } from '../use-user-news.ts'
+import { PersonActivity } from './person-activity.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { draftOf, PersonFields } from './person-fields.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -72,10 +74,25 @@ const Form = ({ person, onDone }: { person: TenantUser; onDone: () => void }) =>
 
 /** One person: to be changed by whoever may, to be read by the others. */
 export const PersonSheet = ({ person, onClose }: { person: TenantUser; onClose: () => void }) => {
+  const { t } = useTexts('users')
   const mayManage = useCan('users.manage')
+  const [part, setPart] = useState<'facts' | 'activity'>('facts')
+  if (!mayManage)
+    return (
+      <SideSheet open onClose={onClose} title={person.name}>
+        <PersonFacts person={person} />
+      </SideSheet>
+    )
   return (
     <SideSheet open onClose={onClose} title={person.name}>
-      {mayManage ? <Form key={person.id} person={person} onDone={onClose} /> : <PersonFacts person={person} />}
+      <Tabs
+        label={person.name}
+        value={part}
+        onChange={setPart}
+        tabs={(['facts', 'activity'] as const).map((value) => ({ value, label: t(`sheet.${value}`) }))}
+        className="border-b border-line px-4"
+      />
+      {part === 'facts' ? <Form key={person.id} person={person} onDone={onClose} /> : <PersonActivity key={person.id} person={person} />}
     </SideSheet>
   )
 }
