@@ -92,7 +92,11 @@ export const PersonSheet = ({ person, onClose }: { person: TenantUser; onClose: 
         tabs={(['facts', 'activity'] as const).map((value) => ({ value, label: t(`sheet.${value}`) }))}
         className="border-b border-line px-4"
       />
-      {part === 'facts' ? <Form key={person.id} person={person} onDone={onClose} /> : <PersonActivity key={person.id} person={person} />}
+      {/* What was begun to be changed stays while the other part is looked at. */}
+      <div hidden={part !== 'facts'}>
+        <Form key={person.id} person={person} onDone={onClose} />
+      </div>
+      {part === 'activity' && <PersonActivity key={person.id} person={person} />}
     </SideSheet>
   )
 }
