@@ -28,7 +28,7 @@ const save = async (wished: NoticeSettings, before: NoticeSettings): Promise<voi
   })
 }
 
-/** What one is told of, by sound and over other windows. A switch holds at once, in every open page of this browser after its next look. */
+/** What one is told of, by sound and over other windows. A switch holds at once, on every page and device of theirs. */
 export const NoticesSection = () => {
   const { t } = useTexts('identity')
   const { data, error, refetch } = useQuery({ ...asked(ownProfileRoutes.notices), staleTime: Infinity })

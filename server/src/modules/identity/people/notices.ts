@@ -15,5 +15,7 @@ export const readNotices = async (tx: Tx, userId: string): Promise<NoticeSetting
 
 export const setNotices = async (tx: Tx, userId: string, wished: NoticeSettings): Promise<NoticeSettings> => {
   await tx.query('update identity.membership set notices = $3 where tenant_id = $1 and user_id = $2', [tx.tenantId, userId, JSON.stringify(wished)])
+  // Their other pages and devices follow.
+  tx.publish({ type: 'member.changed', payload: { userId } })
   return readNotices(tx, userId)
 }

@@ -7,6 +7,7 @@ import { useRef } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useCan, useTenant, useUser } from '#lib/session.ts'
 import { noticeOf } from './notice-of.ts'
@@ -35,6 +36,7 @@ export const useNotices = (): void => {
   const format = useFormat()
   const navigate = useNavigate()
   const { data: wished } = useQuery({ ...asked(ownProfileRoutes.notices), staleTime: Infinity })
+  useRealtime('member.updated', ({ userId }) => void (userId === me && queryClient.invalidateQueries({ queryKey: [ownProfileRoutes.notices.id] })))
   const waiting = useWaiting()
   const said = useRef(new Map<string, Message[]>())
   const given = useRef(new Set<string>())
