@@ -64,6 +64,20 @@ scene('The owner asks it of a role; whoever works in it is led to the set-up at 
   await member.goto('/a/demo/account')
   await seen(member.getByText('Tu rol la pide: no se puede desactivar.'))
   assert.equal(await member.getByRole('button', { name: 'Desactivar' }).count(), 0)
+
+  // The phone is lost: the owner takes the step away, and the member sets up another one.
+  await owner.goto('/a/demo/settings/users')
+  await owner.getByRole('button', { name: /Beto/ }).click()
+  await owner.getByRole('tab', { name: 'Actividad' }).click()
+  await owner.getByRole('button', { name: 'Quitarla' }).click()
+  const question = owner.getByRole('dialog', { name: '¿Quitar la entrada en dos pasos de Beto?' })
+  await seen(question)
+  await shoot(owner, 'two steps lost')
+  assert.deepEqual([...(await misfits(owner)), ...(await barriers(owner))], [])
+  await question.getByRole('button', { name: 'Quitarla' }).click()
+  await seen(owner.getByText('El rol la pide; todavía no está configurada.'))
+  await member.goto('/a/demo/home')
+  await seen(member.getByRole('heading', { name: 'Configurá la verificación en dos pasos' }))
 })
 
 scene('On a phone, in the dark and in other languages the set-up says and fits the same; signing out leads to the door', async ({ open, api, troubles }) => {

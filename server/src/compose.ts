@@ -79,6 +79,7 @@ export type Product = {
   operations: {
     createSignInLink(email?: string): Promise<string>
     resetPassword(email: string): Promise<string>
+    resetTwoFactor(email: string): Promise<void>
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
@@ -428,6 +429,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     operations: {
       createSignInLink: (email = config.adminEmail) => identity.createSignInLink(email),
       resetPassword: (email) => identity.resetPassword(email),
+      resetTwoFactor: (email) => identity.resetTwoFactor(email),
       createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
         const made = await tenancy.createTenant(tenant, furnish(parts))
         await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Admin', tenantId: made.id })

@@ -42,7 +42,9 @@ export const resetInvalid = () =>
   new Failure('unauthenticated', 'auth.reset_invalid', 'This link was used already, replaced or has run out. Ask for a new one.')
 
 export const resetNotYours = () =>
-  new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can make its link.')
+  new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can help.')
+
+export const helpYourself = () => new Failure('conflict', 'auth.reset_self', 'This is your own account: change it where you look after it.')
 
 export const registrationClosed = () => new Failure('forbidden', 'auth.registration_closed', 'This installation makes accounts by invitation only.')
 

@@ -3,18 +3,11 @@ import { newCode } from '#platform/crypto/tokens'
 import { newTotpSecret, totpUri } from '#platform/crypto/totp'
 import type { Actor } from './authenticate.ts'
 import { codeWrong, sessionEnded, twoFactorNeeded, twoFactorOff, twoFactorOn } from './failures.ts'
+import { twoFactorStateOf } from './lost-two-factor.ts'
 import type { IdentityPorts } from './ports.ts'
 import { createPasswordProof } from './prove-password.ts'
 import { recoveryHash, secretOf, withCode } from './second-step.ts'
-import {
-  confirmSecret,
-  keepPendingSecret,
-  recoveryCodesLeft,
-  removeTwoFactor,
-  replaceRecoveryCodes,
-  twoFactorOf,
-  type TwoFactorRow,
-} from './store/two-factor.ts'
+import { confirmSecret, keepPendingSecret, removeTwoFactor, replaceRecoveryCodes, twoFactorOf, type TwoFactorRow } from './store/two-factor.ts'
 import { twoFactorIsRequired } from './store/two-factor-roles.ts'
 import { userById } from './store/users.ts'
 import { createTurns } from './turns.ts'
@@ -38,11 +31,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
   const inTurn = createTurns()
   const provePassword = createPasswordProof(ports)
 
-  const state = async ({ userId }: Who): Promise<TwoFactorState> => ({
-    enabled: (await twoFactorOf(ports.database.system, userId))?.enabled ?? false,
-    recoveryCodesLeft: await recoveryCodesLeft(ports.database.system, userId),
-    required: await twoFactorIsRequired(ports.database.system, userId),
-  })
+  const state = ({ userId }: Who): Promise<TwoFactorState> => twoFactorStateOf(ports, userId)
 
   const setUp = async ({ userId }: Who, { password }: { password: string }, address: string): Promise<TwoFactorSetup> => {
     const user = await userById(ports.database.system, userId)

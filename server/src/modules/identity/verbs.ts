@@ -8,6 +8,7 @@ import { cleanUp } from './jobs.ts'
 import { ensureHostAdmin } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
+import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
@@ -44,6 +45,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   forgotPassword: forgotPassword(ports),
   resetByLink: resetByLink(ports),
   memberResetLink: memberResetLink(ports),
+  memberTwoFactor: memberTwoFactor(ports),
+  removeMemberTwoFactor: removeMemberTwoFactor(ports),
+  resetTwoFactor: resetTwoFactor(ports),
   register: register(ports),
   /** Whether strangers may make an organisation of their own. */
   registration: ports.openTenant ? ('open' as const) : ('closed' as const),

@@ -3,7 +3,7 @@ import { Failure } from '#platform/failure'
 import { largestPhoto, photoKind } from '../domain/photo.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { replacePhoto } from '../store/photos.ts'
-import { memberChanged } from './change-member.ts'
+import { memberChanged } from './member-changed.ts'
 
 /** Minutes that an address of a photo works at least: pages stay open for long, and a face that is missing shows initials. */
 const addressMinutes = 24 * 60
