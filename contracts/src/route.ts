@@ -17,6 +17,8 @@ export type RouteContract = {
   /** `member`: runs in one transaction bound to the caller's tenant; `none`: the handler opens what it needs. */
   tenant: 'member' | 'none'
   rate: 'read' | 'write' | 'auth' | 'session' | 'upload' | 'webhook' | 'simulator'
+  /** Set on what is needed to set up the second step of the sign-in: open also to whoever has not done that yet although their role asks for it. */
+  beforeTwoFactor?: true
   /** Whether `Idempotency-Key` is honoured (answer replayed, effect once). */
   idempotency: boolean
   params: z.ZodObject | null

@@ -34,10 +34,10 @@ const freePort = (): Promise<number> =>
   })
 
 /** Nothing of the developer's own settings: neither variables nor a `.env` (the working directory is the data folder) reach the product. */
-const environment = (dataDir: string, port: number) => {
+const environment = (dataDir: string, port: number, wishes: Record<string, string>) => {
   const { PATH, HOME, USER, LANG, TMPDIR } = process.env
   const own = Object.fromEntries(Object.entries({ PATH, HOME, USER, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
-  return { ...own, DATA_DIR: dataDir, PORT: String(port), DEMO: 'on', LOG_LEVEL: 'warn' }
+  return { ...own, DATA_DIR: dataDir, PORT: String(port), DEMO: 'on', LOG_LEVEL: 'warn', ...wishes }
 }
 
 const readyOf = (child: ChildProcess): Promise<Ready> =>
@@ -70,9 +70,10 @@ const runCommand = async (args: string[], env: Record<string, string>, cwd: stri
   return printed
 }
 
-export const startProduct = async (): Promise<Product> => {
+/** `wishes` are settings beside those of every test. */
+export const startProduct = async (wishes: Record<string, string> = {}): Promise<Product> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-e2e-'))
-  const env = environment(dataDir, await freePort())
+  const env = environment(dataDir, await freePort(), wishes)
   const child = spawn(process.execPath, [program, 'start', '--json'], { env, cwd: dataDir, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = async () => {
     child.kill('SIGTERM')

@@ -98,8 +98,8 @@ const play = async (name: string, { browser, product, api, channelId }: Cast, bo
 type Cast = { browser: Browser; product: Product; api: Api; channelId: string }
 
 /** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
-export const openStage = async () => {
-  const [product, browser] = await Promise.all([startProduct(), launchChromium()])
+export const openStage = async (settings: Record<string, string> = {}) => {
+  const [product, browser] = await Promise.all([startProduct(settings), launchChromium()])
   after(async () => {
     await browser.close()
     await product.stop()

@@ -66,6 +66,56 @@ scene('A spent link says so, and the last owner is told why they have to stay', 
   await seen(owner.getByText('Es la última persona que administra el negocio'))
 })
 
+for (const [size, theme] of [
+  ['desk', 'light'],
+  ['phone', 'dark'],
+] as const)
+  scene(`The owner makes a link for a new password, sees it once and hands it over, ${size}`, async ({ open, api, product }) => {
+    const email = `olvida-${size}@ejemplo.com`
+    const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email, role: 'agent' })
+    const account = { key: new URL(link).pathname.split('/').at(-1), name: `Olga ${size}`, password: 'la que se olvida', tokenDelivery: 'body' }
+    await api.send('POST', '/api/invitations/accept', account)
+    const owner = await open({ path: '/a/demo/settings/users', size, theme })
+    await owner.getByRole('button', { name: new RegExp(`Olga ${size}`) }).click()
+    await owner.getByRole('button', { name: 'Enlace para una contraseña nueva' }).click()
+    const question = owner.getByRole('dialog', { name: `¿Crear un enlace de contraseña para Olga ${size}?` })
+    await seen(question)
+    await shoot(owner, `reset link asked ${size}`)
+    assert.deepEqual([...(await misfits(owner)), ...(await barriers(owner))], [])
+    await question.getByRole('button', { name: 'Crear enlace' }).click()
+    const made = owner.getByRole('dialog', { name: `Enlace para Olga ${size}` })
+    const url = await made.getByLabel('Enlace para una contraseña nueva').inputValue()
+    assert.equal(new URL(url).origin, product.url)
+    await made.getByRole('button', { name: 'Copiar enlace' }).click()
+    assert.equal(await owner.evaluate(() => navigator.clipboard.readText()), url)
+    await shoot(owner, `reset link made ${size}`)
+    assert.deepEqual([...(await misfits(owner)), ...(await barriers(owner))], [])
+    await made.getByRole('button', { name: 'Listo' }).click()
+    await gone(made)
+    const page = await open({ path: url, signedIn: false })
+    await page.getByLabel('Contraseña nueva', { exact: true }).fill('una que se recuerda')
+    await page.keyboard.press('Enter')
+    await seen(page.getByText('Ya podés entrar con ella.'))
+  })
+
+scene('Whoever could open more than the owner may gets no link from here, and the dialog says why', async ({ open, api, troubles }) => {
+  troubles.expect(/answer 403: POST .*reset-link/)
+  const email = 'dos@ejemplo.com'
+  const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email, role: 'agent' })
+  await api.send('POST', '/api/invitations/accept', {
+    key: new URL(link).pathname.split('/').at(-1),
+    name: 'Dora',
+    password: 'de dos negocios',
+    tokenDelivery: 'body',
+  })
+  await api.send('POST', '/api/tenants', { name: 'Vecinos', owner: { email, name: 'Dora' } })
+  const owner = await open({ path: '/a/demo/settings/users' })
+  await owner.getByRole('button', { name: /Dora/ }).click()
+  await owner.getByRole('button', { name: 'Enlace para una contraseña nueva' }).click()
+  await owner.getByRole('button', { name: 'Crear enlace' }).click()
+  await seen(owner.getByText(/^Esta cuenta abre más de lo que vos podés hacer acá/))
+})
+
 for (const size of ['desk', 'phone'] as const)
   scene(`People, a person, invitations and teams fit and shut nobody out, ${size}`, async ({ open, api }) => {
     const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email: `${size}@ejemplo.com`, role: 'agent' })

@@ -28,6 +28,7 @@ import { createEgress } from '#platform/egress/egress'
 import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
 import { createSequencer } from '#platform/events/sequencer'
+import { twoFactorFirst } from '#platform/http/access'
 import { createHttp } from '#platform/http/server'
 import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
@@ -80,6 +81,7 @@ export type Product = {
   operations: {
     createSignInLink(email?: string): Promise<string>
     resetPassword(email: string): Promise<string>
+    resetTwoFactor(email: string): Promise<void>
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
@@ -148,6 +150,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
     publicAddress: () => config.http.publicUrl?.replace(/\/+$/, '') ?? listeningAt,
+    keepFile: (tenantId, file) => modules.files.keep(tenantId, file),
+    removeFile: (tx, fileId) => modules.files.remove(tx, fileId),
+    fileUrl: (tenantId, fileId, minutes) => modules.files.url(tenantId, fileId, minutes),
     handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
     mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
     openTenant: config.registrationOpen ? (tenant) => tenancy.createTenant(tenant, furnish({ database, tenancy, ...modules })) : null,
@@ -356,6 +361,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
+      if (actor.twoFactorMissing) throw twoFactorFirst()
       if (!actor.tenantId) throw new Error('no tenant chosen')
       return {
         ...actor,
@@ -435,6 +441,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     operations: {
       createSignInLink: (email = config.adminEmail) => identity.createSignInLink(email),
       resetPassword: (email) => identity.resetPassword(email),
+      resetTwoFactor: (email) => identity.resetTwoFactor(email),
       createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
         const made = await tenancy.createTenant(tenant, furnish(parts))
         await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Admin', tenantId: made.id })

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
+import { createHook } from 'node:async_hooks'
 import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Problem, Session } from '@chasqui/contracts'
+import { totpCode, totpStep } from '#platform/crypto/totp'
 import { createHttp, type Http } from '#platform/http/server'
 import { silentLog } from '#platform/log'
 import { createMetrics } from '#platform/metrics'
@@ -16,9 +18,28 @@ const password = 'correct horse battery'
 const email = 'ana@norte.example'
 let the: IdentitySetUp
 let http: Http
+/** The same without a proxy in front that could be trusted. */
+let straight: Http
+let tenantId: string
 before(async () => {
   the = await setUpIdentity()
-  http = createHttp({
+  http = createDoor(true)
+  await http.ready()
+  straight = createDoor(false)
+  await straight.ready()
+  tenantId = (await the.tenancy.createTenant({ name: 'Norte' })).id
+  await the.identity.ensureMember({ tenantId, email, name: 'Ana', role: 'agent', password })
+})
+after(async () => {
+  await http.close()
+  await straight.close()
+  await the.stop()
+  rmSync(webRoot, { recursive: true })
+})
+
+/** The HTTP side of identity, behind a proxy or not. */
+const createDoor = (trustProxy: boolean): Http => {
+  const door = createHttp({
     log: silentLog(),
     metrics: createMetrics(),
     now: the.clock.now,
@@ -26,22 +47,21 @@ before(async () => {
     authenticate: the.identity.authenticate,
     rateLimits: { auth: 1000 },
     health: async () => ({ database: { status: 'ok' }, cache: { status: 'off' }, jobs: { status: 'ok' }, channels: { status: 'ok' } }),
-    config: { version: '1.2.3', publicUrl: null, corsOrigins: [], trustProxy: true, webRoot, metricsToken: null },
+    config: { version: '1.2.3', publicUrl: null, corsOrigins: [], trustProxy, webRoot, metricsToken: null },
   })
-  the.identity.registerRoutes(http)
-  await http.ready()
-  const tenantId = (await the.tenancy.createTenant({ name: 'Norte' })).id
-  await the.identity.ensureMember({ tenantId, email, name: 'Ana', role: 'agent', password })
-})
-after(async () => {
-  await http.close()
-  await the.stop()
-  rmSync(webRoot, { recursive: true })
-})
+  the.identity.registerRoutes(door)
+  return door
+}
 
 const post = (url: string, payload: object | string, headers: Record<string, string> = {}) =>
   http.app.inject({ method: 'POST', url, payload, headers: { ...(typeof payload === 'string' && { 'content-type': 'application/json' }), ...headers } })
 const tokenOf = async () => (await post('/api/auth/login', { email, password })).json<Session>().accessToken
+/** Another organisation with an owner who is signed in. */
+const ownerOf = async (name: string, account: string): Promise<Session> => {
+  const tenant = await the.tenancy.createTenant({ name })
+  await the.identity.ensureOwner({ tenantId: tenant.id, email: account, name, password })
+  return (await post('/api/auth/login', { email: account, password })).json<Session>()
+}
 const meWith = async (token: string) => http.app.inject({ url: '/api/auth/me', headers: { authorization: `Bearer ${token}` } })
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
@@ -161,4 +181,177 @@ test('wrong password, unknown account and account without password are one answe
   }
   assert.deepEqual(answers[1], answers[0])
   assert.deepEqual(answers[2], answers[0])
+})
+
+/** How often the costly hash of a password is made during some work: what time would tell, without a clock. */
+const hashesDuring = async <Result>(work: () => Promise<Result>): Promise<{ result: Result; hashes: number }> => {
+  let hashes = 0
+  const hook = createHook({ init: (_id, type) => void (type === 'ARGON2REQUEST' && (hashes += 1)) }).enable()
+  try {
+    return { result: await work(), hashes }
+  } finally {
+    hook.disable()
+  }
+}
+/** Of each answer what would tell two accounts apart: all but its number and its time. */
+const toldBy = async (url: string, payload: object) => {
+  const { result: answer, hashes } = await hashesDuring(() => post(url, payload))
+  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !/^(date|x-request-id|ratelimit-(remaining|reset))$/.test(name)))
+  const body = answer.body === '' ? null : { ...answer.json<object>(), requestId: '' }
+  return { status: answer.statusCode, headers, body, hashes }
+}
+
+test('no door tells by body, headers or work who has an account', async () => {
+  const address = (name: string) => `${name}@sur.example`
+  await the.identity.ensureMember({ tenantId, email: address('known'), name: 'Known', role: 'agent', password })
+  await the.identity.ensureMember({ tenantId, email: address('bylink'), name: 'By link', role: 'agent', password: null })
+  await the.identity.ensureMember({ tenantId, email: address('gone'), name: 'Gone', role: 'agent', password })
+  await the.admin.query(`update identity."user" set status = 'suspended' where email = $1`, [address('gone')])
+  const asked: [string, (email: string) => object, number][] = [
+    ['/api/auth/login', (email) => ({ email, password: 'not the password' }), 1],
+    ['/api/auth/forgot-password', (email) => ({ email }), 0],
+    ['/api/auth/register', (email) => ({ email, password: 'a new password', name: 'N', organisation: 'Org' }), 1],
+  ]
+  for (const [url, body, hashes] of asked) {
+    const unknown = await toldBy(url, body(address(`unknown-${hashes}-${url.length}`)))
+    assert.equal(unknown.hashes, hashes, url)
+    for (const name of ['known', 'bylink', 'gone']) assert.deepEqual(await toldBy(url, body(address(name))), unknown, `${url} ${name}`)
+  }
+})
+
+test('a lock-out is the same for known and unknown accounts, and costs no hash', async () => {
+  const locked = async (account: string) => {
+    for (let round = 0; round < 5; round++) await post('/api/auth/login', { email: account, password: 'wrong' })
+    return toldBy('/api/auth/login', { email: account, password })
+  }
+  await the.identity.ensureMember({ tenantId, email: 'locked@sur.example', name: 'L', role: 'agent', password })
+  const [known, unknown] = [await locked('locked@sur.example'), await locked('never-was@sur.example')]
+  assert.deepEqual([known.status, known.hashes], [429, 0])
+  assert.deepEqual(known, unknown)
+})
+
+test('where no proxy is trusted, a made-up sender in a header buys no further guesses', async () => {
+  const knock = (url: string, payload: object, round: number) => {
+    const made = `198.51.100.${round % 250}`
+    const headers = { 'x-forwarded-for': made, 'x-real-ip': made, forwarded: `for=${made}`, 'true-client-ip': made, 'cf-connecting-ip': made }
+    return straight.app.inject({ method: 'POST', url, payload, headers, remoteAddress: '192.0.2.200' })
+  }
+  const codes: string[] = []
+  for (let round = 0; round < 102; round++) codes.push((await knock('/api/auth/link', { key: `GUESS${round}` }, round)).json<Problem>().code)
+  assert.deepEqual([codes[0], codes[99], codes[100], codes[101]], ['auth.link_invalid', 'auth.link_invalid', 'auth.locked', 'auth.locked'])
+  const elsewhere = await straight.app.inject({ method: 'POST', url: '/api/auth/link', payload: { key: 'GUESS' }, remoteAddress: '192.0.2.201' })
+  assert.equal(elsewhere.json<Problem>().code, 'auth.link_invalid')
+})
+
+test('an account is locked whoever guesses, also from a new sender each time', async () => {
+  await the.identity.ensureMember({ tenantId, email: 'many@sur.example', name: 'M', role: 'agent', password })
+  const guess = (round: number, given: string) =>
+    post('/api/auth/login', { email: 'many@sur.example', password: given }, { 'x-forwarded-for': `203.0.113.${round}` })
+  for (let round = 0; round < 5; round++) assert.equal((await guess(round, 'wrong')).statusCode, 401)
+  assert.equal((await guess(99, password)).json<Problem>().code, 'auth.locked')
+})
+
+test('codes of the second step are locked after five guesses, from whichever sender, and a used one opens nothing', async () => {
+  const account = 'steps@sur.example'
+  const { userId } = await the.identity.ensureMember({ tenantId, email: account, name: 'S', role: 'agent', password })
+  const session = (await post('/api/auth/login', { email: account, password, tokenDelivery: 'body' })).json<Session>()
+  const own = { authorization: `Bearer ${session.accessToken}` }
+  const { secret } = (await post('/api/auth/2fa/setup', { password }, own)).json<{ secret: string }>()
+  const code = totpCode(secret, totpStep(the.clock.now()))
+  assert.equal((await post('/api/auth/2fa/enable', { code }, own)).statusCode, 200)
+  const enter = (totp: string, round: number) => post('/api/auth/login', { email: account, password, totp }, { 'x-forwarded-for': `203.0.114.${round}` })
+  assert.equal((await enter(code, 0)).json<Problem>().code, 'auth.totp_invalid', 'the code that turned it on')
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+  for (let round = 1; round < 5; round++) assert.equal((await enter(wrong, round)).json<Problem>().code, 'auth.totp_invalid')
+  the.clock.advance(29_000)
+  assert.equal((await enter(totpCode(secret, totpStep(the.clock.now())), 6)).json<Problem>().code, 'auth.locked')
+  const { rows } = await the.admin.query('select 1 from identity.session where user_id = $1', [userId])
+  assert.equal(rows.length, 1)
+})
+
+test('an old refresh token ends the session of thief and owner; other sessions go on', async () => {
+  const enter = async () => (await post('/api/auth/login', { email, password, tokenDelivery: 'body' })).json<Session & { refreshToken: string }>()
+  const refresh = (refreshToken: string) => post('/api/auth/refresh', { refreshToken })
+  const [stolen, other] = [await enter(), await enter()]
+  const next = (await refresh(stolen.refreshToken)).json<Session & { refreshToken: string }>()
+  const later = (await refresh(next.refreshToken)).json<Session & { refreshToken: string }>()
+  assert.equal((await refresh(stolen.refreshToken)).json<Problem>().code, 'auth.token_reused')
+  assert.equal((await refresh(later.refreshToken)).statusCode, 401)
+  for (const { accessToken } of [stolen, next, later]) assert.equal((await meWith(accessToken)).statusCode, 401)
+  assert.equal((await refresh(other.refreshToken)).statusCode, 200)
+})
+
+test('a link for a new password works once, for its own account, and ends the sessions', async () => {
+  await the.identity.ensureMember({ tenantId, email: 'reset@sur.example', name: 'R', role: 'agent', password })
+  const before = (await post('/api/auth/login', { email: 'reset@sur.example', password })).json<Session>().accessToken
+  await post('/api/auth/forgot-password', { email: 'reset@sur.example' })
+  const key = /#([\w-]{43})/.exec(the.mails.at(-1)!.text)![1]!
+  const use = (more: object = {}) => post('/api/auth/reset-password', { key, newPassword: 'a second password', ...more })
+  assert.equal((await use({ email, userId: 'somebody else' })).statusCode, 204)
+  const again = await use({ newPassword: 'a third password' })
+  assert.deepEqual([again.statusCode, again.json<Problem>().code], [401, 'auth.reset_invalid'])
+  assert.equal((await meWith(before)).statusCode, 401)
+  const enters = async (account: string, given: string) => (await post('/api/auth/login', { email: account, password: given })).statusCode
+  assert.deepEqual([await enters('reset@sur.example', 'a second password'), await enters(email, password)], [200, 200])
+})
+
+test('an invitation opens nothing but what it says, to nobody but whom it is for', async () => {
+  const owner = { authorization: `Bearer ${(await ownerOf('Oeste', 'jefa@oeste.example')).accessToken}` }
+  const invite = async (address: string, role = 'agent') =>
+    (await post('/api/invitations', { email: address, role }, owner)).json<{ link: string }>().link.split('/join/')[1]!
+  const memberships = async (address: string) =>
+    (
+      await the.admin.query<{ role: string; hash: string; tenant: string }>(
+        `select m.role, u.password_hash as hash, m.tenant_id::text as tenant from identity."user" u join identity.membership m on m.user_id = u.id where u.email = $1 order by m.tenant_id`,
+        [address],
+      )
+    ).rows
+
+  // Somebody who has an account elsewhere: no stranger gives it a password, a name or a tenant by way of the invitation.
+  const known = await memberships(email)
+  const key = await invite(email)
+  const stranger = await post('/api/invitations/accept', { key, name: 'Impostora', password: 'of a stranger' })
+  assert.deepEqual([stranger.statusCode, stranger.json<Problem>().code], [409, 'invitations.sign_in_first'])
+  assert.deepEqual(await memberships(email), known)
+
+  // Signed in as somebody else, it is refused, and stays good for whom it is for.
+  const other = { authorization: `Bearer ${(await ownerOf('Este', 'jefe@este.example')).accessToken}` }
+  const taken = await post('/api/invitations/join', { key }, other)
+  assert.deepEqual([taken.statusCode, taken.json<Problem>().code], [403, 'invitations.other_address'])
+  assert.equal((await memberships('jefe@este.example')).length, 1)
+  assert.equal((await post('/api/invitations/join', { key, role: 'owner' }, { authorization: `Bearer ${await tokenOf()}` })).statusCode, 200)
+  assert.deepEqual((await memberships(email)).length, known.length + 1)
+
+  // A new person gets what the owner chose, whatever is sent along.
+  const more = { role: 'owner', tenantId, email, isHostAdmin: true, id: '0198c0de-0000-7000-8000-00000000dead', status: 'owner' }
+  const fresh = await post('/api/invitations/accept', { key: await invite('nuevo@oeste.example'), name: 'Nuevo', password, ...more })
+  assert.equal(fresh.statusCode, 200, fresh.body)
+  const [made, ...rest] = await memberships('nuevo@oeste.example')
+  assert.deepEqual([made!.role, made!.tenant === tenantId, rest], ['agent', false, []])
+  const { rows } = await the.admin.query('select 1 from identity."user" where is_host_admin')
+  assert.deepEqual(rows, [])
+})
+
+test('what a manager sends about a member touches neither the account nor another tenant', async () => {
+  const owner = { authorization: `Bearer ${(await ownerOf('Centro', 'jefa@centro.example')).accessToken}` }
+  const accountOf = async () =>
+    (await the.admin.query(`select email, name, password_hash, is_host_admin, epoch, status from identity."user" where email = $1`, [email])).rows
+  const before = await accountOf()
+  const key = (await post('/api/invitations', { email, role: 'agent' }, owner)).json<{ link: string }>().link.split('/join/')[1]!
+  await post('/api/invitations/join', { key }, { authorization: `Bearer ${await tokenOf()}` })
+  const { rows } = await the.admin.query<{ id: string }>(`select id from identity."user" where email = $1`, [email])
+  const more = { email: 'evil@example.com', passwordHash: 'x', isHostAdmin: true, epoch: 99, tenantId, userId: 'x', photoFileId: 'x', notices: {} }
+  const changed = await http.app.inject({ method: 'PATCH', url: `/api/users/${rows[0]!.id}`, payload: { name: 'Aquí Ana', ...more }, headers: owner })
+  assert.ok([200, 422].includes(changed.statusCode), changed.body)
+  const polluted = '{"name":"x","__proto__":{"role":"owner"},"constructor":{"prototype":{"role":"owner"}}}'
+  const odd = await http.app.inject({
+    method: 'PATCH',
+    url: `/api/users/${rows[0]!.id}`,
+    payload: polluted,
+    headers: { ...owner, 'content-type': 'application/json' },
+  })
+  assert.ok(odd.statusCode < 500, odd.body)
+  assert.deepEqual(await accountOf(), before)
+  const roles = await the.admin.query<{ role: string }>('select distinct role from identity.membership where user_id = $1', [rows[0]!.id])
+  assert.deepEqual(roles.rows, [{ role: 'agent' }])
 })

@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { newId } from '#platform/ids'
 import { startTestDatabase } from './kit/test-database.ts'
 
 const secret = 'a secret of the test installation'
@@ -45,6 +46,9 @@ export const setUpIdentity = async () => {
     seal,
     open,
     publicAddress: () => 'https://chat.example.org',
+    keepFile: async () => ({ id: newId() }),
+    removeFile: async () => {},
+    fileUrl: (_tenantId, fileId) => `/files/${fileId}`,
     handOverConversations: async () => {},
     mail: (mail) => void mails.push(mail),
     openTenant: (tenant) => tenancy.createTenant(tenant),

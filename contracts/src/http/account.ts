@@ -17,7 +17,13 @@ export const ActiveSession = z
   .meta({ id: 'ActiveSession' })
 export type ActiveSession = z.infer<typeof ActiveSession>
 
-export const TwoFactorState = z.object({ enabled: z.boolean(), recoveryCodesLeft: z.number().int() }).meta({ id: 'TwoFactorState' })
+export const TwoFactorState = z
+  .object({
+    enabled: z.boolean(),
+    recoveryCodesLeft: z.number().int(),
+    required: z.boolean().meta({ description: 'A role of this person asks for it: it cannot be turned off' }),
+  })
+  .meta({ id: 'TwoFactorState' })
 export type TwoFactorState = z.infer<typeof TwoFactorState>
 /** For the authenticator app: `uri` as a QR code, `secret` to type by hand. */
 export const TwoFactorSetup = z.object({ secret: z.string(), uri: z.string() }).meta({ id: 'TwoFactorSetup' })
@@ -101,6 +107,39 @@ export const accountRoutes = {
     params: z.object({ id: Id }),
     response: { status: 200, body: z.object({ url: z.string(), expiresAt: Instant }) },
   }),
+  memberTwoFactor: route({
+    ...none,
+    tenant: 'member',
+    id: 'users.twoFactor',
+    method: 'GET',
+    path: '/api/users/:id/two-factor',
+    summary: 'Whether a member signs in in two steps',
+    permission: 'users.manage',
+    rate: 'read',
+    params: z.object({ id: Id }),
+    response: { status: 200, body: TwoFactorState },
+  }),
+  removeMemberTwoFactor: route({
+    ...none,
+    id: 'users.removeTwoFactor',
+    method: 'DELETE',
+    path: '/api/users/:id/two-factor',
+    summary: 'Let a member who lost the phone sign in with the password alone; where the role asks for two steps, they set up a new one first',
+    permission: 'users.manage',
+    rate: 'write',
+    params: z.object({ id: Id }),
+    response: { status: 204, body: null },
+  }),
+  entry: route({
+    ...none,
+    id: 'auth.entry',
+    method: 'GET',
+    path: '/api/auth/entry',
+    summary: 'What strangers may do here: make an account of their own, or come by invitation only',
+    permission: 'public',
+    rate: 'read',
+    response: { status: 200, body: z.object({ registration: z.enum(['open', 'closed']) }) },
+  }),
   register: route({
     ...none,
     id: 'auth.register',
@@ -128,6 +167,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa',
     summary: 'Whether the own sign-in takes two steps, and how many recovery codes are left',
     permission: 'signed-in',
+    beforeTwoFactor: true,
     rate: 'read',
     response: { status: 200, body: TwoFactorState },
   }),
@@ -138,6 +178,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa/setup',
     summary: 'Make a secret for the authenticator app; nothing changes until it is confirmed',
     permission: 'signed-in',
+    beforeTwoFactor: true,
     rate: 'auth',
     body: z.object({ password: Password }),
     response: { status: 200, body: TwoFactorSetup },
@@ -149,6 +190,7 @@ export const accountRoutes = {
     path: '/api/auth/2fa/enable',
     summary: 'Confirm the secret with a code of the app; from now on signing in takes two steps',
     permission: 'signed-in',
+    beforeTwoFactor: true,
     rate: 'write',
     body: z.object({ code: Code }),
     response: { status: 200, body: RecoveryCodes },

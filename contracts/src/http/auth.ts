@@ -33,7 +33,10 @@ export const Me = z
     tenants: z.array(Membership),
     tenantId: Id.nullable(),
     permissions: z.array(z.enum(permissions)),
+    /** Signed; shown in the tenant at hand. */
+    photoUrl: z.string().nullable(),
     isHostAdmin: z.boolean(),
+    twoFactorMissing: z.boolean().meta({ description: 'The role asks for sign-in in two steps; nothing else works until it is set up' }),
     /** Set when somebody of the host acts as this person. */
     impersonation: z.object({ id: Id, reason: z.string(), write: z.boolean(), expiresAt: z.string() }).nullable(),
   })
@@ -93,6 +96,7 @@ export const authRoutes = {
     path: '/api/auth/me',
     summary: 'Who is signed in, for which tenant, with which permissions',
     permission: 'signed-in',
+    beforeTwoFactor: true,
     rate: 'read',
     body: null,
     response: { status: 200, body: Me },

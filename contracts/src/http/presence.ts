@@ -6,6 +6,16 @@ import { route } from '../route.ts'
 export const Presence = z.object({ userId: Id, state: PresenceState, reason: PauseReason.nullable(), since: Instant }).meta({ id: 'Presence' })
 export type Presence = z.infer<typeof Presence>
 
+const Seconds = z.number().int()
+/** Time spent in each state, in seconds. Being offline is what is left of a day. */
+export const PresenceTimes = z
+  .object({
+    days: z.array(z.object({ day: z.iso.date(), available: Seconds, busy: Seconds, paused: Seconds })),
+    pauses: z.array(z.object({ reason: PauseReason, seconds: Seconds })),
+  })
+  .meta({ id: 'PresenceTimes' })
+export type PresenceTimes = z.infer<typeof PresenceTimes>
+
 const common = { tenant: 'member', params: null, query: null, idempotency: false } as const
 
 export const presenceRoutes = {
@@ -19,6 +29,19 @@ export const presenceRoutes = {
     rate: 'read',
     body: null,
     response: { status: 200, body: z.object({ items: z.array(Presence) }) },
+  }),
+  times: route({
+    ...common,
+    id: 'presence.times',
+    method: 'GET',
+    path: '/api/users/:id/presence-times',
+    summary: 'How long a person was in each state on each of the last days of this tenant, today first, and why they paused',
+    permission: 'users.manage',
+    rate: 'read',
+    params: z.object({ id: Id }),
+    query: z.object({ days: z.coerce.number().int().min(1).max(31).default(7) }),
+    body: null,
+    response: { status: 200, body: PresenceTimes },
   }),
   set: route({
     ...common,

@@ -16,6 +16,7 @@ export const RoleView = z
     description: z.string(),
     permissions: z.array(z.enum(permissions)),
     members: z.number().int(),
+    twoFactorRequired: z.boolean().meta({ description: 'Whoever has it signs in in two steps' }),
     updatedAt: Instant.nullable(),
   })
   .meta({ id: 'Role' })
@@ -76,6 +77,19 @@ export const roleRoutes = {
     idempotency: true,
     params: one,
     body: null,
+    response: { status: 204, body: null },
+  }),
+  requireTwoFactor: route({
+    ...common,
+    id: 'roles.requireTwoFactor',
+    method: 'PUT',
+    path: '/api/roles/:id/two-factor',
+    summary: 'Say whether whoever has this role, built in or not, has to sign in in two steps; takes effect within two seconds',
+    permission: 'roles.manage',
+    rate: 'write',
+    idempotency: true,
+    params: one,
+    body: z.object({ required: z.boolean() }),
     response: { status: 204, body: null },
   }),
   give: route({

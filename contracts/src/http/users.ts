@@ -20,11 +20,26 @@ export const TenantUser = z
     language: Language.nullable(),
     capacity: z.number().int().meta({ description: 'conversations at once' }),
     skills: z.array(Skill),
+    photoUrl: z.string().nullable().meta({ description: 'signed; it works for a day at least' }),
     openConversations: z.number().int(),
     createdAt: Instant,
   })
   .meta({ id: 'TenantUser' })
 export type TenantUser = z.infer<typeof TenantUser>
+
+/** One sign-in of a member. `open`: it can still be used. */
+export const SignIn = z
+  .object({
+    id: Id,
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
+    address: z.string().nullable(),
+    createdAt: Instant,
+    lastUsedAt: Instant,
+    open: z.boolean(),
+  })
+  .meta({ id: 'SignIn' })
+export type SignIn = z.infer<typeof SignIn>
 
 const uniqueSkills = z
   .array(Skill)
@@ -60,6 +75,20 @@ export const userRoutes = {
     params: byId,
     body: null,
     response: { status: 200, body: TenantUser },
+  }),
+  signIns: route({
+    ...common,
+    id: 'users.signIns',
+    method: 'GET',
+    path: '/api/users/:id/sign-ins',
+    summary: 'Where a person signed in to this tenant, the newest first',
+    permission: 'users.manage',
+    rate: 'read',
+    idempotency: false,
+    params: byId,
+    query: PageQuery,
+    body: null,
+    response: { status: 200, body: page(SignIn) },
   }),
   update: route({
     ...common,

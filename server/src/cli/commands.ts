@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   'admin link': async () => (await import('./commands/admin.ts')).adminLink,
   'admin reset-password': async () => (await import('./commands/admin.ts')).adminResetPassword,
+  'admin reset-two-factor': async () => (await import('./commands/admin.ts')).adminResetTwoFactor,
   'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,

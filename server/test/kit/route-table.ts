@@ -45,6 +45,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
   const bodies: Record<string, unknown> = {
     'roles.create': { name: `Rol ${newId()}`, permissions: ['tenant.read'] },
     'roles.update': { description: 'x' },
+    'roles.requireTwoFactor': { required: false },
     'apiKeys.create': { name: 'Programa', scopes: ['tenant.read'] },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
@@ -69,6 +70,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'users.update': { capacity: 5 },
     'invitations.create': { email: `x${newId()}@example.com`, role: 'agent' },
     'invitations.join': { key: 'no key of any invitation' },
+    'ownProfile.setNotices': Object.fromEntries(contracts.noticeKinds.map((kind) => [kind, { sound: false, desktop: true }])),
     'presence.set': { state: 'paused', reason: 'meal' },
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },

@@ -213,7 +213,7 @@ test('nobody invites to a role above their own or changes whoever has one, roles
     const reply = await clerk.send(method, path, body)
     return [reply.status, reply.body.code]
   }
-  const above = [403, 'users.above_own_role']
+  const above = [403, 'access.more_than_own']
   assert.deepEqual(await refused('POST', '/api/invitations', { email: address(), role: 'agent' }), above)
   assert.deepEqual(await refused('PATCH', `/api/users/${the.owner.userId}`, { capacity: 1 }), above)
   assert.deepEqual(await refused('DELETE', `/api/users/${the.owner.userId}`), above)

@@ -6,7 +6,7 @@ import { NotFound } from './not-found.tsx'
 import { Root } from './root.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Waiting } from './shell/waiting.tsx'
-import { knownSession, landing, sessionFor, speak } from './signed-in.ts'
+import { knownSession, landing, sessionFor, setUpFirst, speak } from './signed-in.ts'
 
 /** The addresses. Pages are fetched when first visited; their texts load beside them. To add one, see web/README.md. */
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: Failed })
@@ -41,6 +41,16 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/login-page.tsx'), 'LoginPage'),
 })
 
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  beforeLoad: async () => {
+    if (await knownSession().catch(() => null)) throw redirect({ to: '/' })
+  },
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/register-page.tsx'), 'RegisterPage'),
+})
+
 /** Ways back in, for whoever is signed out; a link also works for somebody who is signed in here as another person. */
 const forgot = createRoute({
   getParentRoute: () => root,
@@ -55,6 +65,21 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/reset-page.tsx'), 'ResetPage'),
 })
 
+/** For whose role asks for a second step of the sign-in that is not set up yet; the others go on. */
+const twoFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/two-factor',
+  validateSearch: (search): LoginSearch => ownAddress(search.next),
+  beforeLoad: async ({ search, location }) => {
+    const state = await knownSession()
+    if (!state) throw redirect({ to: '/login', search: { next: location.href } })
+    if (!state.twoFactorMissing) throw redirect({ href: search.next ?? '/' })
+    await speak(state)
+  },
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/two-factor-first-page.tsx'), 'TwoFactorFirstPage'),
+})
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -63,6 +88,7 @@ const welcome = createRoute({
     if (search.k) return
     const state = await knownSession()
     if (!state) throw redirect({ to: '/login', search: { next: location.href } })
+    setUpFirst(state, location.href)
     await settleLanguage(state.user.language, null, state.tenant?.country ?? null)
   },
   loader: () => loadTexts('welcome'),
@@ -150,6 +176,7 @@ const forHost = async ({ location }: { location: { href: string } }): Promise<vo
   const state = await knownSession()
   if (!state) throw redirect({ to: '/login', search: { next: location.href } })
   if (!state.isHostAdmin) throw notFound()
+  setUpFirst(state, location.href)
   await speak(state)
 }
 const host = createRoute({
@@ -170,8 +197,10 @@ const hostedTenant = createRoute({
 const tree = root.addChildren([
   start,
   login,
+  register,
   forgot,
   reset,
+  twoFactor,
   welcome,
   join,
   short('home'),

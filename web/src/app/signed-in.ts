@@ -11,11 +11,19 @@ export const knownSession = async (): Promise<SignedIn | null> => {
 
 export const speak = ({ user, tenant }: SignedIn) => settleLanguage(user.language, tenant?.locale ?? null, tenant?.country ?? null)
 
+/** Whose role asks for a second step of the sign-in sets it up before anything else. */
+export const setUpFirst = ({ twoFactorMissing }: SignedIn, href: string): void => {
+  if (twoFactorMissing) throw redirect({ to: '/two-factor', search: { next: href } })
+}
+
 /** The session bound to the tenant of the address. Sends strangers to the sign-in and back; `null` for somebody else's tenant. */
 export const sessionFor = async (slug: string, href: string): Promise<SignedIn | null> => {
   if (!(await knownSession())) throw redirect({ to: '/login', search: { next: href } })
   const entered = await enterTenant(slug)
-  if (entered) await speak(entered)
+  if (entered) {
+    setUpFirst(entered, href)
+    await speak(entered)
+  }
   return entered
 }
 

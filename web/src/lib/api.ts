@@ -5,6 +5,7 @@ import { ApiProblem, isProblem, problemOf } from './api-problem.ts'
 import { urlOf } from './api-request.ts'
 import { newId } from './new-id.ts'
 import { learnServerTime } from './server-clock.ts'
+import { followDemand } from './two-factor-first.ts'
 
 /**
  * The typed client. Routes come from the contracts; the build keeps only their method and path (see build/light-routes.ts).
@@ -90,7 +91,7 @@ const answerOf = async (contract: RouteContract, input: Loaded, given: CallOptio
 /** One request. Throws `ApiProblem`, or the abort reason of the signal. */
 export const call = async <const C extends RouteContract>(contract: C, ...[input, options = {}]: InputArgument<C>): Promise<Answer<C>> => {
   const answer = await answerOf(contract, input ?? {}, options)
-  if (!answer.ok) throw await problemOf(answer)
+  if (!answer.ok) throw followDemand(await problemOf(answer))
   if (answer.status === 204 || !answer.headers.get('content-type')?.includes('json')) return undefined as Answer<C>
   return (await answer.json()) as Answer<C>
 }

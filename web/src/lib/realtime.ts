@@ -7,6 +7,7 @@ import { usableToken } from './api.ts'
 import { queryClient } from './query-client.ts'
 import { putOut, refreshSession } from './session.ts'
 import { createStore, useStore } from './store.ts'
+import { goAndSetUp, twoFactorFirst } from './two-factor-first.ts'
 
 /**
  * The one live connection. It remembers the tenant's event sequence and names it when connecting again, so the server replays what
@@ -85,8 +86,9 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     unreachable()
     if (reason === 'io server disconnect') void renewAndConnect(mine)
   })
-  mine.on('connect_error', () => {
+  mine.on('connect_error', ({ message }) => {
     unreachable()
+    if (message === twoFactorFirst) return goAndSetUp()
     if (!mine.active) void renewAndConnect(mine)
   })
 }

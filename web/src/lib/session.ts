@@ -23,6 +23,10 @@ export type SignedIn = {
   tenant: Tenant | null
   permissions: ReadonlySet<Permission>
   isHostAdmin: boolean
+  /** How one is shown in the tenant at hand; null for initials. */
+  photo: string | null
+  /** The role asks for a second step of the sign-in: nothing else works before it is set up. */
+  twoFactorMissing: boolean
   impersonation: Me['impersonation']
   expired: boolean
 }
@@ -36,6 +40,8 @@ const asSignedIn = (me: Me): SignedIn => ({
   tenants: me.tenants,
   permissions: new Set(me.permissions),
   isHostAdmin: me.isHostAdmin,
+  photo: me.photoUrl,
+  twoFactorMissing: me.twoFactorMissing,
   impersonation: me.impersonation,
   expired: false,
   tenant: me.tenants.find((tenant) => tenant.tenantId === me.tenantId) ?? null,
@@ -174,6 +180,7 @@ const signedIn = (state: SessionState): SignedIn => {
   return state
 }
 export const useUser = () => useStore(session, (state) => signedIn(state).user)
+export const usePhoto = () => useStore(session, (state) => signedIn(state).photo)
 export const useTenant = () => {
   const tenant = useStore(session, (state) => signedIn(state).tenant)
   if (!tenant) throw new Error('used outside of a tenant')

@@ -1,10 +1,18 @@
 import type { ChannelKind } from '@chasqui/contracts'
 import { Globe, MessageCircle, Phone, Send, Smartphone } from 'lucide-react'
+import { useState } from 'react'
 import { classNames } from './class-names.ts'
 import { avatarColor, initialsOf } from './avatar-face.ts'
 
-/** A person as initials on a colour that stays theirs. `channel` adds the mark of the channel; `online` the presence dot. */
-export type AvatarProps = { name: string; size?: 'sm' | 'md' | 'lg'; channel?: ChannelKind; presence?: 'on' | 'off'; className?: string }
+/** A person as their photo, or as initials on a colour that stays theirs. `channel` adds the mark of the channel; `online` the presence dot. */
+export type AvatarProps = {
+  name: string
+  photo?: string | null
+  size?: 'sm' | 'md' | 'lg'
+  channel?: ChannelKind
+  presence?: 'on' | 'off'
+  className?: string
+}
 
 const sizes = { sm: 'size-7 text-xs', md: 'size-10 text-sm', lg: 'size-14 text-lg' }
 
@@ -33,13 +41,20 @@ export const ChannelMark = ({ kind, small = false, className }: { kind: ChannelK
   )
 }
 
-export const Avatar = ({ name, size = 'md', channel, presence, className }: AvatarProps) => (
+/** Over the initials, which show through for whoever has none, and when its address has run out. */
+const Photo = ({ url }: { url: string }) => {
+  const [gone, setGone] = useState(false)
+  return gone ? null : <img src={url} alt="" onError={() => setGone(true)} className="absolute inset-0 size-full rounded-full object-cover" />
+}
+
+export const Avatar = ({ name, photo, size = 'md', channel, presence, className }: AvatarProps) => (
   <span
     className={classNames('relative grid shrink-0 select-none place-items-center rounded-full font-semibold text-white', sizes[size], className)}
     style={{ background: avatarColor(name) }}
     aria-hidden
   >
     {initialsOf(name)}
+    {photo && <Photo key={photo} url={photo} />}
     {channel && <ChannelMark kind={channel} small={size === 'sm'} className="absolute -right-0.5 -bottom-0.5" />}
     {presence && (
       <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />

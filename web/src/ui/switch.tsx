@@ -2,9 +2,17 @@ import { Switch as Radix } from 'radix-ui'
 import { useId } from 'react'
 
 /** On or off, at once. The label is part of the target. */
-export type SwitchProps = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean }
+export type SwitchProps = {
+  label: string
+  /** Said in place of the label where only its surroundings show what it is about. */
+  name?: string
+  hint?: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  disabled?: boolean
+}
 
-export const Switch = ({ label, hint, checked, onChange, disabled = false }: SwitchProps) => {
+export const Switch = ({ label, name, hint, checked, onChange, disabled = false }: SwitchProps) => {
   const id = useId()
   return (
     <label htmlFor={id} className="flex min-h-9 cursor-pointer items-center justify-between gap-3 py-1 touch:min-h-11">
@@ -14,6 +22,7 @@ export const Switch = ({ label, hint, checked, onChange, disabled = false }: Swi
       </span>
       <Radix.Root
         id={id}
+        aria-label={name}
         checked={checked}
         onCheckedChange={onChange}
         disabled={disabled}

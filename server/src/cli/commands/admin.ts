@@ -32,3 +32,17 @@ export const adminResetPassword: Command = {
     return 0
   },
 }
+
+export const adminResetTwoFactor: Command = {
+  usage: 'admin reset-two-factor [email]',
+  summary: 'let a person who lost the phone sign in without the second step',
+  takes: 1,
+  run: async ({ env, terminal, arguments: [given] }) => {
+    const config = readConfig(env)
+    const email = given ?? config.adminEmail
+    await withProduct(config, terminal, (product) => product.operations.resetTwoFactor(email))
+    terminal.say(`\n  User      ${email}\n            signs in with the password alone until it is set up again\n`)
+    terminal.event({ event: 'two-factor-reset', email })
+    return 0
+  },
+}

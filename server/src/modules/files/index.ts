@@ -4,7 +4,7 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { keepFile, readFile } from './keep.ts'
+import { keepFile, readFile, removeFile } from './keep.ts'
 import type { FilesPorts } from './ports.ts'
 import { fileUrl, registerRoutes } from './routes.ts'
 
@@ -14,7 +14,9 @@ export type Files = ReturnType<typeof createFiles>
 export const createFiles = (ports: FilesPorts) => ({
   keep: (tenantId: string, file: Parameters<typeof keepFile>[2]) => keepFile(ports, tenantId, file),
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
-  url: (tenantId: string, id: string) => fileUrl(ports, tenantId, id),
+  /** `minutes`: how long the address works at least. */
+  url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
+  remove: (tx: Tx, id: string) => removeFile(ports, tx, id),
   describe: async (tx: Tx, id: string) =>
     (
       await tx.query<{ name: string; mime: string; size: number }>('select name, mime, size from files.file where tenant_id = $1 and id = $2', [

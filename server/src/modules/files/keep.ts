@@ -1,3 +1,4 @@
+import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { largestFile, limitOf, megabyte, safeName, sniff } from './kinds.ts'
 import type { FilesPorts } from './ports.ts'
@@ -33,6 +34,12 @@ export const keepFile = async (
     ]),
   )
   return file
+}
+
+/** Deletes a file: the row with the transaction, the bytes after it. A crash in between leaves bytes nobody refers to. */
+export const removeFile = async (ports: Pick<FilesPorts, 'store'>, tx: Tx, id: string): Promise<void> => {
+  const { rows } = await tx.query<{ location: string }>('delete from files.file where tenant_id = $1 and id = $2 returning location', [tx.tenantId, id])
+  if (rows[0]) tx.afterCommit(() => void ports.store.remove(rows[0]!.location).catch(() => undefined))
 }
 
 /** The bytes of a tenant's file; null when it has none with this id. */

@@ -5,6 +5,8 @@ import type { Member } from '#platform/http/server'
 export type FileStore = {
   put(location: string, bytes: Uint8Array): Promise<void>
   get(location: string): Promise<Uint8Array | null>
+  /** Nothing there is no failure. */
+  remove(location: string): Promise<void>
 }
 export type FilesPorts = {
   database: Pick<Database, 'inTenant'>

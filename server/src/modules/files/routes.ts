@@ -1,7 +1,7 @@
 import { fileRoutes } from '@chasqui/contracts'
-import type { FastifyRequest } from 'fastify'
 import { idCursor } from '#platform/cursor'
 import { absent, Failure } from '#platform/failure'
+import { readOneFile } from '#platform/http/one-file'
 import type { Http } from '#platform/http/server'
 import { keepFile, readFile, type Kept } from './keep.ts'
 import { isShown, largestFile } from './kinds.ts'
@@ -10,22 +10,10 @@ import type { FilesPorts } from './ports.ts'
 /** How long a signed address works. Screens get a fresh one with every message they read. */
 const addressMinutes = 60
 
-export const fileUrl = (ports: FilesPorts, tenantId: string, id: string): string => {
+export const fileUrl = (ports: FilesPorts, tenantId: string, id: string, minutes = addressMinutes): string => {
   // Rounded up to the hour, so that browsers can cache what they have seen.
-  const until = new Date(Math.ceil((ports.now().getTime() + addressMinutes * 60_000) / 3_600_000) * 3_600_000)
+  const until = new Date(Math.ceil((ports.now().getTime() + minutes * 60_000) / 3_600_000) * 3_600_000)
   return `/api/files/${id}/content?t=${encodeURIComponent(ports.sign(`${tenantId} ${id}`, until))}`
-}
-
-/** The one file of a form. The parser tells broken and truncated forms by plain errors; its own refusals (too large, too many) carry a status. */
-const readPart = async (request: FastifyRequest): Promise<{ bytes: Buffer; mime: string; name: string }> => {
-  try {
-    const part = await request.file({ limits: { fileSize: largestFile, files: 1, fields: 5 } })
-    if (!part) throw new Failure('invalid', 'file.missing', 'The field "file" is missing.')
-    return { bytes: await part.toBuffer(), mime: part.mimetype, name: part.filename }
-  } catch (error) {
-    if (error instanceof Failure || (error as { statusCode?: number }).statusCode) throw error
-    throw new Failure('malformed', 'file.malformed', 'The form is broken or ends too early.')
-  }
 }
 
 const select = 'select id, name, mime, size, created_at as "createdAt" from files.file where tenant_id = $1'
@@ -42,8 +30,7 @@ export const registerRoutes = (http: Http, ports: FilesPorts): void => {
 
   http.route(fileRoutes.upload, async ({ request, actor }) => {
     if (!actor.tenantId) throw new Failure('forbidden', 'tenant.none', 'Choose a tenant first.')
-    if (!request.isMultipart()) throw new Failure('invalid', 'file.multipart_needed', 'Send the file as multipart/form-data in the field "file".')
-    const part = await readPart(request)
+    const part = await readOneFile(request, largestFile)
     return stored(actor.tenantId, await keepFile(ports, actor.tenantId, { ...part, userId: actor.userId }))
   })
   http.route(fileRoutes.list, async ({ tx, query }) => {

@@ -10,6 +10,9 @@ export const registerAccountRoutes = (http: Http, identity: IdentityVerbs): void
   http.route(accountRoutes.forgotPassword, ({ body }) => identity.forgotPassword(body))
   http.route(accountRoutes.resetPassword, ({ body, request }) => identity.resetByLink(body, request.ip))
   http.route(accountRoutes.memberResetLink, ({ actor, params }) => identity.memberResetLink(actor, params.id))
+  http.route(accountRoutes.memberTwoFactor, ({ tx, params }) => identity.memberTwoFactor(tx, params.id))
+  http.route(accountRoutes.removeMemberTwoFactor, ({ actor, params }) => identity.removeMemberTwoFactor(actor, params.id))
+  http.route(accountRoutes.entry, () => ({ registration: identity.registration }))
   http.route(accountRoutes.register, async ({ body }) => {
     await identity.register(body)
     return { status: 'accepted' as const }

@@ -1,10 +1,11 @@
 import type { Role } from '@chasqui/contracts'
 import { hashPassword } from '#platform/crypto/password'
 import { newPassword } from '#platform/crypto/tokens'
-import { absent, Failure } from '#platform/failure'
+import { absent } from '#platform/failure'
 import { newId } from '#platform/ids'
 import { clearAccount } from './attempts.ts'
 import { isEmail, normalEmail } from './domain/email.ts'
+import { emailInvalid } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { endSessionsOf } from './store/sessions.ts'
@@ -27,7 +28,7 @@ export const ensureMember =
   (ports: IdentityPorts) =>
   async (member: NewMember): Promise<{ userId: string; created: boolean }> => {
     const email = normalEmail(member.email)
-    if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
+    if (!isEmail(email)) throw emailInvalid()
     const known = await userByEmail(ports.database.system, email)
     const passwordHash = known || member.password === null ? null : await hashPassword(member.password)
     const result = await ports.database.asSystem(async (client) => {

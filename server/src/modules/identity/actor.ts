@@ -16,6 +16,8 @@ export type Actor = {
   permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin: boolean
+  /** Their role asks for a second step of the sign-in that they have not set up: until then they may do nothing else. */
+  twoFactorMissing?: boolean
   /** Set when a host admin acts as this person. */
   impersonation?: ImpersonationRow | null
   name: string

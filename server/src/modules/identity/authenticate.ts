@@ -69,8 +69,10 @@ export const createAuthenticate = (ports: IdentityPorts) => {
     }
     if (tenantId === null) return { ...person, tenantId, role: null, permissions: permissionsOf('') }
     const closed = now.role === null ? notMember() : now.tenantSuspended ? tenantSuspended() : null
-    const permissions = now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
-    if (!closed) return { ...person, tenantId, role: now.role, permissions }
+    // Whoever acts for the host signed in as themselves, under their own rules.
+    const twoFactorMissing = now.twoFactorMissing && !impersonation
+    const permissions = twoFactorMissing ? permissionsOf('') : now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
+    if (!closed) return { ...person, tenantId, role: now.role, permissions, twoFactorMissing }
     // Who administers the installation must be able to resume their own organisation: let in, but into no tenant.
     if (person.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
     throw closed

@@ -11,6 +11,11 @@ export const wrongPassword = (path: 'currentPassword' | 'password' = 'currentPas
 export const lockedOut = (seconds: number) =>
   new Failure('limited', 'auth.locked', `Too many failed attempts. Try again in ${seconds} s.`, { retryAfter: seconds })
 
+export const emailInvalid = () => {
+  const [code, message] = ['identity.email', 'This is not an e-mail address.']
+  return new Failure('invalid', code, message, { errors: [{ path: 'email', code, message }] })
+}
+
 /** One answer for a key that never existed, was used or has run out. */
 export const linkInvalid = () => new Failure('unauthenticated', 'auth.link_invalid', 'This sign-in link was used already or has run out. Ask for a new one.')
 
@@ -30,12 +35,16 @@ export const twoFactorOn = () => new Failure('conflict', 'auth.totp_enabled', 'S
 
 export const twoFactorOff = () => new Failure('conflict', 'auth.totp_disabled', 'Sign-in in two steps is not set up.')
 
+export const twoFactorNeeded = () => new Failure('conflict', 'auth.totp_required_by_role', 'Your role asks for sign-in in two steps. It cannot be turned off.')
+
 /** One answer for a link that never existed, was used, replaced or has run out. */
 export const resetInvalid = () =>
   new Failure('unauthenticated', 'auth.reset_invalid', 'This link was used already, replaced or has run out. Ask for a new one.')
 
 export const resetNotYours = () =>
-  new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can make its link.')
+  new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can help.')
+
+export const helpYourself = () => new Failure('conflict', 'auth.reset_self', 'This is your own account: change it where you look after it.')
 
 export const registrationClosed = () => new Failure('forbidden', 'auth.registration_closed', 'This installation makes accounts by invitation only.')
 

@@ -1,8 +1,8 @@
 import type { Role } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
 import { isEmail, normalEmail } from './domain/email.ts'
+import { emailInvalid } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership, membershipsOf } from './store/memberships.ts'
 import { insertUser, userByEmail } from './store/users.ts'
@@ -12,7 +12,7 @@ export const ensurePerson =
   (ports: IdentityPorts) =>
   async (person: { email: string; name: string }): Promise<{ userId: string; email: string; isUnused: boolean }> => {
     const email = normalEmail(person.email)
-    if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
+    if (!isEmail(email)) throw emailInvalid()
     await insertUser(ports.database.system, { id: newId(), email, name: person.name, passwordHash: null, at: ports.clock.now() })
     const user = (await userByEmail(ports.database.system, email))!
     const isUnused = user.passwordHash === null && !user.isHostAdmin && (await membershipsOf(ports.database.system, user.id)).length === 0

@@ -2,7 +2,9 @@ import type { Me, Session } from '@chasqui/contracts'
 import type { Actor } from './authenticate.ts'
 import { sessionEnded } from './failures.ts'
 import { personById, wireTenants, wireUser } from './person.ts'
+import { photoUrl } from './people/photo.ts'
 import type { IdentityPorts } from './ports.ts'
+import { photoOf } from './store/photos.ts'
 import { type ProfileChange, saveProfile } from './store/users.ts'
 
 const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Actor['impersonation']>) => ({
@@ -14,7 +16,9 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
+  async (
+    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation' | 'twoFactorMissing'>>,
+  ): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
     return {
@@ -22,7 +26,9 @@ export const readMe =
       tenants: wireTenants(person),
       tenantId: actor.tenantId,
       permissions: [...actor.permissions],
+      photoUrl: actor.tenantId && photoUrl(ports, actor.tenantId, await photoOf(ports.database.system, actor.tenantId, actor.userId)),
       isHostAdmin: actor.isHostAdmin ?? false,
+      twoFactorMissing: actor.twoFactorMissing ?? false,
       impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,
     }
   }

@@ -1,8 +1,7 @@
 import { hashPassword } from '#platform/crypto/password'
-import { Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
 import { isEmail, normalEmail } from './domain/email.ts'
-import { registrationClosed } from './failures.ts'
+import { emailInvalid, registrationClosed } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { insertUser, removeNewUser } from './store/users.ts'
@@ -19,7 +18,7 @@ export const register =
     const { openTenant } = ports
     if (!openTenant) throw registrationClosed()
     const email = normalEmail(given.email)
-    if (!isEmail(email)) throw new Failure('invalid', 'identity.email', 'This is not an e-mail address.')
+    if (!isEmail(email)) throw emailInvalid()
     const passwordHash = await hashPassword(given.password)
     const user = { id: newId(), email, name: given.name, passwordHash, at: ports.clock.now() }
     // The address first: of two that register it at once, one goes on and no organisation is left without its owner.

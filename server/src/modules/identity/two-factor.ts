@@ -2,19 +2,13 @@ import type { TwoFactorSetup, TwoFactorState } from '@chasqui/contracts'
 import { newCode } from '#platform/crypto/tokens'
 import { newTotpSecret, totpUri } from '#platform/crypto/totp'
 import type { Actor } from './authenticate.ts'
-import { codeWrong, sessionEnded, twoFactorOff, twoFactorOn } from './failures.ts'
+import { codeWrong, sessionEnded, twoFactorNeeded, twoFactorOff, twoFactorOn } from './failures.ts'
+import { twoFactorStateOf } from './lost-two-factor.ts'
 import type { IdentityPorts } from './ports.ts'
 import { createPasswordProof } from './prove-password.ts'
 import { recoveryHash, secretOf, withCode } from './second-step.ts'
-import {
-  confirmSecret,
-  keepPendingSecret,
-  recoveryCodesLeft,
-  removeTwoFactor,
-  replaceRecoveryCodes,
-  twoFactorOf,
-  type TwoFactorRow,
-} from './store/two-factor.ts'
+import { confirmSecret, keepPendingSecret, removeTwoFactor, replaceRecoveryCodes, twoFactorOf, type TwoFactorRow } from './store/two-factor.ts'
+import { twoFactorIsRequired } from './store/two-factor-roles.ts'
 import { userById } from './store/users.ts'
 import { createTurns } from './turns.ts'
 
@@ -37,10 +31,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
   const inTurn = createTurns()
   const provePassword = createPasswordProof(ports)
 
-  const state = async ({ userId }: Who): Promise<TwoFactorState> => ({
-    enabled: (await twoFactorOf(ports.database.system, userId))?.enabled ?? false,
-    recoveryCodesLeft: await recoveryCodesLeft(ports.database.system, userId),
-  })
+  const state = ({ userId }: Who): Promise<TwoFactorState> => twoFactorStateOf(ports, userId)
 
   const setUp = async ({ userId }: Who, { password }: { password: string }, address: string): Promise<TwoFactorSetup> => {
     const user = await userById(ports.database.system, userId)
@@ -66,6 +57,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
           recoveryCodes.map((one) => recoveryHash(ports, userId, one)),
         )
       })
+      ports.hints.changed('user', userId)
       return { recoveryCodes }
     })
 
@@ -83,8 +75,10 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       const user = await userById(ports.database.system, userId)
       if (!user) throw sessionEnded()
       const { sealedSecret } = await enabledOf(ports, userId)
+      if (await twoFactorIsRequired(ports.database.system, userId)) throw twoFactorNeeded()
       await provePassword(user, given.password, address)
       await withCode(ports, { userId, address, code: given.code, sealedSecret, refusal: codeWrong }, (client) => removeTwoFactor(client, userId))
+      ports.hints.changed('user', userId)
     })
 
   return { state, setUp, enable, renewCodes, disable }

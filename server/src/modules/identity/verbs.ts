@@ -8,6 +8,7 @@ import { cleanUp } from './jobs.ts'
 import { ensureHostAdmin } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
+import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
@@ -19,6 +20,7 @@ import { register } from './register.ts'
 import { resetByLink } from './reset-by-link.ts'
 import { endSessionOf, endSessionsBut, listSessions } from './sessions.ts'
 import { giveRole } from './roles/give-role.ts'
+import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
@@ -43,7 +45,12 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   forgotPassword: forgotPassword(ports),
   resetByLink: resetByLink(ports),
   memberResetLink: memberResetLink(ports),
+  memberTwoFactor: memberTwoFactor(ports),
+  removeMemberTwoFactor: removeMemberTwoFactor(ports),
+  resetTwoFactor: resetTwoFactor(ports),
   register: register(ports),
+  /** Whether strangers may make an organisation of their own. */
+  registration: ports.openTenant ? ('open' as const) : ('closed' as const),
   endOtherSessions: endSessionsBut(ports),
   createSignInLink: createSignInLink(ports),
   ensureOwner: ensureOwner(ports),
@@ -56,8 +63,15 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   join: join(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
-  roles: { list: listRoles, create: createRole(ports), update: updateRole(ports), remove: removeRole, give: giveRole(ports) },
-  members: listMembers,
+  roles: {
+    list: listRoles,
+    create: createRole(ports),
+    update: updateRole(ports),
+    remove: removeRole,
+    give: giveRole(ports),
+    requireTwoFactor: setTwoFactorOfRole(ports),
+  },
+  members: listMembers(ports),
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */

@@ -9,6 +9,7 @@ import type { Http } from '#platform/http/server'
 import { arrive, endGrace, leave, noticeRestart, setPresence } from './attend.ts'
 import type { PresencePorts } from './ports.ts'
 import { presences } from './store.ts'
+import { presenceTimes } from './times.ts'
 
 export type Presences = ReturnType<typeof createPresences>
 
@@ -19,6 +20,7 @@ export const createPresences = (ports: PresencePorts) => ({
   noticeRestart: () => noticeRestart(ports),
   registerRoutes: (http: Http) => {
     http.route(presenceRoutes.list, async ({ tx }) => ({ items: await presences(tx) }))
+    http.route(presenceRoutes.times, ({ tx, params, query }) => presenceTimes(tx, { userId: params.id, days: query.days, now: ports.now() }))
     http.route(presenceRoutes.set, ({ tx, actor, body }) => {
       if (actor.keyId) throw new Failure('forbidden', 'presence.people_only', 'Programs are neither here nor away.')
       return setPresence(tx, ports, actor.userId, body)

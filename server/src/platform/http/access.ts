@@ -23,11 +23,21 @@ const holdBack = ({ id, method, permission }: RouteContract, { impersonation }: 
   if (!impersonation.mayWrite) throw new Failure('forbidden', 'impersonation.read_only', 'You are only looking: nothing can be changed.')
 }
 
+/** Said at every door, that of sockets too, to whoever has to set up the second step of their sign-in first. */
+export const twoFactorFirst = () => new Failure('forbidden', 'auth.totp_setup_required', 'Your role asks for sign-in in two steps. Set it up first.')
+
+/** Whose role asks for a second step of the sign-in gets no further than setting it up. */
+const askForTwoFactor = ({ beforeTwoFactor }: RouteContract, { twoFactorMissing }: Actor): void => {
+  if (!twoFactorMissing || beforeTwoFactor) return
+  throw twoFactorFirst()
+}
+
 /** The caller of a route, checked against its permission. Runs before the body is read. */
 export const admit = async (contract: RouteContract, request: FastifyRequest, authenticate: Authenticate): Promise<Actor | null> => {
   if (isOpen(contract)) return null
   const actor = await authenticate(request)
   if (!actor) throw new Failure('unauthenticated', 'unauthenticated', 'Sign in, or send `Authorization: Bearer` or `X-Api-Key`.')
+  askForTwoFactor(contract, actor)
   allow(contract, actor)
   holdBack(contract, actor)
   return actor

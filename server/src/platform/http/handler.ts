@@ -12,6 +12,8 @@ export type Actor = {
   permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin?: boolean
+  /** Their role asks for a second step of the sign-in that they have not set up yet. */
+  twoFactorMissing?: boolean
   /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
   impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date } | null
 }

@@ -14,6 +14,7 @@ const decisions: Record<keyof RouteContract, (contract: RouteContract) => boolea
   permission: ({ permission }) => access.includes(permission),
   tenant: ({ tenant }) => tenant === 'member' || tenant === 'none',
   rate: ({ rate }) => rates.includes(rate),
+  beforeTwoFactor: ({ beforeTwoFactor, permission }) => beforeTwoFactor === undefined || (beforeTwoFactor && permission === 'signed-in'),
   idempotency: ({ idempotency }) => typeof idempotency === 'boolean',
   params: ({ params }) => isSchemaOrNull(params),
   query: ({ query }) => isSchemaOrNull(query),

@@ -5,6 +5,7 @@ import type { Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import { eventsAfter, newestSeq } from '../events/log.ts'
 import type { Hints } from '../events/hints.ts'
+import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { createAttendance } from './attendance.ts'
 import { createPresence } from './presence.ts'
@@ -128,7 +129,8 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
         socket.data.token = token as string
         next()
       },
-      () => next(new Error('unauthenticated')),
+      // Somebody who is signed in and still not let in is told what is missing, by the code that requests are refused with.
+      (error) => next(new Error(error instanceof Failure && error.kind === 'forbidden' ? error.code : 'unauthenticated')),
     )
   })
   io.on('connection', (socket) => {

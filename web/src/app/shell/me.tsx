@@ -3,7 +3,7 @@ import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { learnPresence, usePresences } from '#lib/presence.ts'
 import { useConnection } from '#lib/realtime.ts'
-import { useUser } from '#lib/session.ts'
+import { usePhoto, useUser } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { Menu, MenuChoices } from '#ui/menu.tsx'
@@ -53,7 +53,7 @@ export const Me = ({ folded }: { folded: boolean }) => {
       className={classNames('flex w-full items-center gap-2.5 rounded-control py-1.5 text-left hover:bg-surface-2', folded ? 'justify-center' : 'px-2')}
     >
       <span className="relative">
-        <Avatar name={user.name} size="sm" />
+        <Avatar name={user.name} photo={usePhoto()} size="sm" />
         <PresenceDot state={connected ? state : 'offline'} className="absolute -right-px -bottom-px size-2! ring-2 ring-bg" />
       </span>
       {folded && <span className="sr-only">{`${user.name}, ${line}`}</span>}

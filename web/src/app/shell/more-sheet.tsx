@@ -3,7 +3,7 @@ import { Building2, LogOut, type LucideIcon, Search, Server, UserRound, UsersRou
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
-import { useCan, useIsHostAdmin, useTenant, useUser } from '#lib/session.ts'
+import { useCan, useIsHostAdmin, usePhoto, useTenant, useUser } from '#lib/session.ts'
 import { chooseTheme, themeChoices, useThemeChoice } from '#lib/theme.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { Segmented } from '#ui/segmented.tsx'
@@ -29,7 +29,7 @@ const Person = () => {
   const tenant = useTenant()
   return (
     <div className="flex items-center gap-3">
-      <Avatar name={user.name} />
+      <Avatar name={user.name} photo={usePhoto()} />
       <div className="min-w-0">
         <strong className="block truncate font-semibold">{user.name}</strong>
         <span className="block truncate text-sm text-fg-3">

@@ -9,6 +9,7 @@ import { useFollowMyself } from './follow-myself.ts'
 import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
 import { ShellKeys } from './shell-keys.tsx'
+import { useNotices } from './notices/use-notices.ts'
 import { openOverlay, useNavFolded, useOverlay } from './shell-state.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StaleLine } from './stale-line.tsx'
@@ -74,6 +75,7 @@ const Frame = () => {
     return disconnect
   }, [tenant.tenantId])
   useFollowMyself()
+  useNotices()
   useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
   useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])
   return (

@@ -1,5 +1,6 @@
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
+import { NoticesSection } from './notices-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -14,6 +15,7 @@ export const AccountPage = () => {
       <div className="mx-auto flex max-w-2xl flex-col gap-4">
         <h1 className="text-2xl font-semibold">{t('account.title')}</h1>
         <ProfileSection />
+        <NoticesSection />
         <PasswordSection />
         <TwoFactorSection />
         <SessionsSection />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { EntryFrame } from '#ui/entry-frame.tsx'
@@ -10,7 +11,6 @@ import { LanguageLinks } from '#ui/language-links.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { BackToLogin } from './back-to-login.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Asks for a link that sets a new password. What is said afterwards is the same whether or not the account exists. */
 export const ForgotPage = () => {

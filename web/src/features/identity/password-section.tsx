@@ -5,12 +5,13 @@ import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { PasswordField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
+import { CurrentPasswordField } from './current-password-field.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Changes the own password; all other sessions end. */
 export const PasswordSection = () => {
@@ -29,13 +30,7 @@ export const PasswordSection = () => {
       <form key={round} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
         <Trouble problem={problem} />
         <input type="hidden" name="username" autoComplete="username" value={user.email} />
-        <PasswordField
-          label={t('change.current')}
-          name="currentPassword"
-          autoComplete="current-password"
-          error={problem?.fieldErrors.currentPassword ? t('error.current_password') : null}
-          required
-        />
+        <CurrentPasswordField name="currentPassword" problem={problem} />
         <PasswordField
           label={t('new_password')}
           hint={t('new_password_hint')}

@@ -4,14 +4,15 @@ import { call } from '#lib/api.ts'
 import type { Language } from '#lib/i18n/languages.ts'
 import { chooseLanguage, settleLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { refreshSession, useTenant, useUser } from '#lib/session.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { languageNames } from '#ui/language-links.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Name and language. Without a language of their own a person reads in that of the business. */
 export const ProfileSection = () => {
@@ -29,6 +30,7 @@ export const ProfileSection = () => {
   const languages = [{ value: 'tenant' as const, label: t('profile.language_tenant') }, ...names]
   return (
     <AccountSection title={t('profile.title')} text={user.email}>
+      <PhotoField />
       <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
         <Trouble problem={problem} />
         <TextField

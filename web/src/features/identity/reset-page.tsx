@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, buttonLook } from '#ui/button.tsx'
 import { EntryFrame } from '#ui/entry-frame.tsx'
@@ -11,7 +12,6 @@ import { LanguageLinks } from '#ui/language-links.tsx'
 import { PasswordField } from '#ui/text-field.tsx'
 import { BackToLogin } from './back-to-login.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** `/reset#KEY` sets a new password. The key stands behind `#`, so that no server sees it before it is used. */
 export const ResetPage = () => {

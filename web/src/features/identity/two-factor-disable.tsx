@@ -1,11 +1,11 @@
 import { accountRoutes } from '@chasqui/contracts/http/account'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
-import { PasswordField } from '#ui/text-field.tsx'
 import { CodeField } from './code-field.tsx'
+import { CurrentPasswordField } from './current-password-field.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Back to the password alone; takes the password and a code. */
 export const TwoFactorDisable = ({ onDone }: { onDone: () => void }) => {
@@ -17,13 +17,7 @@ export const TwoFactorDisable = ({ onDone }: { onDone: () => void }) => {
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <Trouble problem={problem} />
-      <PasswordField
-        label={t('change.current')}
-        name="password"
-        autoComplete="current-password"
-        error={problem?.fieldErrors.password ? t('error.current_password') : null}
-        required
-      />
+      <CurrentPasswordField problem={problem} />
       <CodeField problem={problem} hint={t('totp_hint')} />
       <Button type="submit" look="danger" busy={busy}>
         {t('two.disable')}

@@ -1,10 +1,10 @@
 import { accountRoutes } from '@chasqui/contracts/http/account'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { CodeField } from './code-field.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** New recovery codes in place of the older ones. */
 export const TwoFactorRenew = ({ onCodes }: { onCodes: (codes: string[]) => void }) => {

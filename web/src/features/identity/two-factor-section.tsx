@@ -45,6 +45,7 @@ export const TwoFactorSection = () => {
           <Banner tone={data.enabled ? 'success' : 'info'} className="rounded-control px-3">
             {data.enabled ? t('two.on', { count: data.recoveryCodesLeft }) : t('two.off')}
           </Banner>
+          {data.required && <p className="text-sm text-fg-2">{t('two.required')}</p>}
           {data.enabled && data.recoveryCodesLeft < few && (
             <Banner tone="warning" className="rounded-control px-3">
               {t('two.few_codes')}
@@ -54,7 +55,7 @@ export const TwoFactorSection = () => {
             {data.enabled ? (
               <>
                 <Button onClick={() => setDoing('renew')}>{t('two.renew')}</Button>
-                <Button onClick={() => setDoing('disable')}>{t('two.disable')}</Button>
+                {!data.required && <Button onClick={() => setDoing('disable')}>{t('two.disable')}</Button>}
               </>
             ) : (
               <Button look="solid" onClick={() => setDoing('setup')}>

@@ -3,12 +3,12 @@ import { accountRoutes } from '@chasqui/contracts/http/account'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
-import { PasswordField } from '#ui/text-field.tsx'
 import { CodeField } from './code-field.tsx'
+import { CurrentPasswordField } from './current-password-field.tsx'
 import { QrCode } from './qr-code.tsx'
 import { Trouble } from './trouble.tsx'
-import { useSending } from './use-sending.ts'
 
 /** First the password, then the QR code with the code that proves that the app has read it. */
 export const TwoFactorSetup = ({ onCodes }: { onCodes: (codes: string[]) => void }) => {
@@ -22,13 +22,7 @@ const Begin = ({ onSetup }: { onSetup: (setup: Setup) => void }) => {
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <Trouble problem={problem} />
-      <PasswordField
-        label={t('change.current')}
-        name="password"
-        autoComplete="current-password"
-        error={problem?.fieldErrors.password ? t('error.current_password') : null}
-        required
-      />
+      <CurrentPasswordField problem={problem} />
       <Button type="submit" look="solid" busy={busy}>
         {t('two.next')}
       </Button>

@@ -3,16 +3,16 @@ import { useNavigate } from '@tanstack/react-router'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { refreshSession, signOut } from '#lib/session.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import type { Offer } from './offer.ts'
 import { Refusal } from './refusal.tsx'
-import { useAccepting } from './use-accepting.ts'
 
 /** Somebody is signed in: they join if the invitation is theirs, or make room for whom it is for. */
 export const JoinAsMember = ({ token, offer, email }: { token: string; offer: Offer; email: string }) => {
   const { t } = useTexts('join')
   const navigate = useNavigate()
-  const { busy, problem, run } = useAccepting()
+  const { busy, problem, run } = useAct({ leaves: true })
   if (email !== offer.email)
     return (
       <>

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { enterAs } from '#lib/session.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { PasswordField, TextField } from '#ui/text-field.tsx'
 import type { Offer } from './offer.ts'
 import { Refusal } from './refusal.tsx'
-import { useAccepting } from './use-accepting.ts'
 
 const shortest = 8
 
@@ -19,7 +19,7 @@ export const NewAccount = ({ token, offer }: { token: string; offer: Pick<Offer,
   const [name, setName] = useState(offer.name ?? '')
   const [password, setPassword] = useState('')
   const [checked, setChecked] = useState(false)
-  const { busy, problem, run } = useAccepting()
+  const { busy, problem, run } = useAct({ leaves: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)

@@ -1,6 +1,6 @@
 import type { ApiProblem } from '#lib/api-problem.ts'
 import { Banner } from '#ui/banner.tsx'
-import { useProblemWords } from './use-act.ts'
+import { useProblemWords } from './problem-words.ts'
 
 /** Why it did not work, in the form that was sent. */
 export const Trouble = ({ problem }: { problem: ApiProblem | null }) => {

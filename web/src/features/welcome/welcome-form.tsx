@@ -1,9 +1,9 @@
 import type { Business } from '@chasqui/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
 import { languages } from '#lib/i18n/languages.ts'
 import { chooseLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { languageNames } from '#ui/language-links.tsx'
@@ -21,24 +21,16 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
   const { t } = useTexts('welcome')
   const navigate = useNavigate()
   const [answers, setAnswers] = useState<Answers>(() => answersFor(business, name))
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const { busy, problem, run } = useAct({ leaves: true })
   const change = (part: Partial<Answers>) => setAnswers({ ...answers, ...part })
   const empty = { name: !answers.name.trim(), person: !answers.person.trim() }
   const [checked, setChecked] = useState(false)
 
-  const finish = async (work: () => Promise<void>) => {
-    setBusy(true)
-    setProblem(null)
-    try {
+  const finish = (work: () => Promise<void>) =>
+    run(async () => {
       await work()
       await navigate({ to: '/' })
-    } catch (refusal) {
-      if (!isProblem(refusal)) throw refusal
-      setProblem(refusal)
-      setBusy(false)
-    }
-  }
+    })
   const start = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)

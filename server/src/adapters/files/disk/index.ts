@@ -27,6 +27,7 @@ export const diskStore = (root: string): FileStore => {
         throw error
       })
     },
+    remove: (location) => rm(pathOf(location), { force: true }),
     get: (location) =>
       readFile(pathOf(location)).catch((error: { code?: string }) => {
         if (error.code === 'ENOENT') return null

@@ -4,18 +4,13 @@ import { absent, Failure } from '#platform/failure'
 import type { Actor } from '../authenticate.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { readMember } from './list-members.ts'
+import { memberChanged } from './member-changed.ts'
 import { type LockedMember, lockMember, type MemberChange, saveMember } from './member-rows.ts'
 import { requireGrantable, requireWithin } from './rank.ts'
 
 export type Manager = Pick<Actor, 'userId' | 'permissions'>
 
 export const lastOwner = () => new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
-
-/** Tells every open page and every door at once. */
-export const memberChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, userId: string): void => {
-  tx.publish({ type: 'member.changed', payload: { userId } })
-  tx.afterCommit(() => ports.hints.changed('user', userId))
-}
 
 const requireOwnerLeft = (member: LockedMember, change: MemberChange): void => {
   const leaves = (change.role ?? 'owner') !== 'owner' || (change.status ?? 'active') !== 'active'
@@ -33,5 +28,5 @@ export const changeMember =
     requireOwnerLeft(member, change)
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)
-    return readMember(tx, userId)
+    return readMember(ports)(tx, userId)
   }

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
 import { isEmail, normalEmail } from '../domain/email.ts'
+import { emailInvalid } from '../failures.ts'
 import { keyedHash } from '../keyed-hash.ts'
 import type { IdentityPorts } from '../ports.ts'
 import type { Manager } from './change-member.ts'
@@ -37,10 +38,7 @@ export const invite =
   (ports: IdentityPorts) =>
   async (tx: Tx, by: Manager, given: { email: string; role: string; name?: string | undefined }): Promise<LinkedInvitation> => {
     const email = normalEmail(given.email)
-    if (!isEmail(email)) {
-      const message = 'This is not an e-mail address.'
-      throw new Failure('invalid', 'identity.email', message, { errors: [{ path: 'email', code: 'identity.email', message }] })
-    }
+    if (!isEmail(email)) throw emailInvalid()
     await requireGrantable(tx, by.permissions, given.role)
     await refuseMember(tx, email)
     const key = newToken()

@@ -1,25 +1,28 @@
 import type { TenantUser } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 
-type Row = Omit<TenantUser, 'createdAt'> & { createdAt: Date }
+type Row = Omit<TenantUser, 'createdAt' | 'photoUrl'> & { createdAt: Date; photoFileId: string | null }
+
+/** A member as stored; the address of their photo is signed by whoever shows them. */
+export type MemberRow = Omit<TenantUser, 'photoUrl'> & { photoFileId: string | null }
 
 /** Names as people expect them: the database's own order puts Á behind z. */
 const alphabetical = 'collate "es-x-icu"'
 const name = 'coalesce(m.shown_name, u.name)'
 
-const select = `select u.id, ${name} as name, u.email, m.role, m.language, m.capacity, m.skills, m.created_at as "createdAt",
+const select = `select u.id, ${name} as name, u.email, m.role, m.language, m.capacity, m.skills, m.photo_file_id as "photoFileId", m.created_at as "createdAt",
     case when u.status = 'active' then m.status else 'suspended' end as status,
     (select count(*)::int from conversations.conversation_fact c where c.tenant_id = m.tenant_id and c.assignee_id = m.user_id and c.state <> 'closed') as "openConversations"
   from identity.membership m join identity."user" u on u.id = m.user_id
   where m.tenant_id = platform.current_tenant() and m.status <> 'removed'`
 
-const userOf = ({ createdAt, ...row }: Row): TenantUser => ({ ...row, createdAt: createdAt.toISOString() })
+const userOf = ({ createdAt, ...row }: Row): MemberRow => ({ ...row, createdAt: createdAt.toISOString() })
 
 export type Place = { name: string; id: string }
 export type MemberFilter = { q?: string | undefined; role?: string | undefined; status?: string | undefined }
 
 /** People of the transaction's tenant by name, starting behind `after`. */
-export const membersAfter = async (tx: Tx, filter: MemberFilter, after: Place | null, limit: number): Promise<TenantUser[]> => {
+export const membersAfter = async (tx: Tx, filter: MemberFilter, after: Place | null, limit: number): Promise<MemberRow[]> => {
   const { rows } = await tx.query<Row>(
     `select * from (${select}) person
      where ($1::text is null or (name ${alphabetical}, id) > ($1 ${alphabetical}, $2::uuid))
@@ -31,7 +34,7 @@ export const membersAfter = async (tx: Tx, filter: MemberFilter, after: Place | 
   return rows.map(userOf)
 }
 
-export const memberById = async (tx: Tx, userId: string): Promise<TenantUser | null> => {
+export const memberById = async (tx: Tx, userId: string): Promise<MemberRow | null> => {
   const { rows } = await tx.query<Row>(`${select} and u.id = $1`, [userId])
   return rows[0] ? userOf(rows[0]) : null
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { IdentityPorts } from '../ports.ts'
-import { lastOwner, type Manager, memberChanged } from './change-member.ts'
+import { lastOwner, type Manager } from './change-member.ts'
 import { lockMember, markRemoved } from './member-rows.ts'
+import { removePhoto } from './photo.ts'
 import { requireWithin } from './rank.ts'
 
 /** Takes a person out of the tenant; their open conversations go to another member, or wait for anybody, in the same transaction. */
@@ -16,5 +17,5 @@ export const removeMember =
     if (reassignTo === userId) throw new Failure('invalid', 'users.reassign_to_self', 'Their conversations cannot stay with whoever leaves.')
     await markRemoved(tx, userId)
     await ports.handOverConversations(tx, { from: userId, to: reassignTo, byUserId: by.userId })
-    memberChanged(tx, ports, userId)
+    await removePhoto(ports)(tx, userId)
   }

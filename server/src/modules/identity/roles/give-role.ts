@@ -1,22 +1,12 @@
-import type { Permission } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { absent } from '#platform/failure'
-import { refuseMoreThanOwn } from '../more-than-own.ts'
-import { lastOwner, memberChanged } from '../people/change-member.ts'
+import { changeMember, type Manager } from '../people/change-member.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { lockRoleOf, setRoleOf } from '../store/roles.ts'
-import { permissionsOfRole } from './roles.ts'
+import { requireRole } from './roles.ts'
 
-/** Gives a member another role. It takes all that the old and the new one may do: nobody raises others, or pulls down who is above them. */
+/** Gives a member another role, named by the address: one that is not here is as absent as a member who is not. */
 export const giveRole =
   (ports: IdentityPorts) =>
-  async (tx: Tx, by: { permissions: ReadonlySet<Permission> }, role: string, userId: string): Promise<void> => {
-    const before = await lockRoleOf(tx, userId)
-    if (!before) throw absent('member')
-    const wished = await permissionsOfRole(tx, role)
-    if (!wished) throw absent('role')
-    refuseMoreThanOwn(by.permissions, [...wished, ...((await permissionsOfRole(tx, before.role)) ?? [])], 'role')
-    if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0) throw lastOwner()
-    await setRoleOf(tx, userId, role)
-    memberChanged(tx, ports, userId)
+  async (tx: Tx, by: Manager, role: string, userId: string): Promise<void> => {
+    await requireRole(tx, role)
+    await changeMember(ports)(tx, by, userId, { role })
   }

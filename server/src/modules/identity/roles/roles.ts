@@ -6,6 +6,7 @@ import { isBuiltIn, permissionsOf } from '../domain/membership.ts'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { deleteRole, insertRole, lockRole, membersByRole, ownRoles, roleNameTaken, type RoleRow, saveRole } from '../store/roles.ts'
+import { twoFactorRoles } from '../store/two-factor-roles.ts'
 
 type By = { permissions: ReadonlySet<Permission> }
 type Wish = { name: string; description: string; permissions: Permission[] }
@@ -13,23 +14,31 @@ type Wish = { name: string; description: string; permissions: Permission[] }
 /** More than any organisation has kinds of work, and few enough to stand side by side. */
 const mostRoles = 50
 
-const wireRole = ({ updatedAt, ...row }: RoleRow, members: number): RoleView => ({ ...row, builtIn: false, members, updatedAt: updatedAt.toISOString() })
+type Facts = Pick<RoleView, 'members' | 'twoFactorRequired'>
+
+const wireRole = ({ updatedAt, ...row }: RoleRow, facts: Facts): RoleView => ({ ...row, ...facts, builtIn: false, updatedAt: updatedAt.toISOString() })
+
+/** What is said of each role beside what it may do. */
+const readFacts = async (tx: Tx): Promise<(role: string) => Facts> => {
+  const [members, twoFactor] = [await membersByRole(tx), await twoFactorRoles(tx)]
+  return (role) => ({ members: members.get(role) ?? 0, twoFactorRequired: twoFactor.has(role) })
+}
 
 /** In the order of the catalogue, each once. */
 const inOrder = (wished: readonly Permission[]): Permission[] => permissions.filter((permission) => wished.includes(permission))
 
 export const listRoles = async (tx: Tx): Promise<{ items: RoleView[] }> => {
-  const [own, members] = await Promise.all([ownRoles(tx), membersByRole(tx)])
+  const [own, factsOf] = [await ownRoles(tx), await readFacts(tx)]
   const builtIn = roles.map((role): RoleView => ({
     id: role,
     builtIn: true,
     name: role,
     description: '',
     permissions: inOrder([...rolePermissions[role]]),
-    members: members.get(role) ?? 0,
+    ...factsOf(role),
     updatedAt: null,
   }))
-  return { items: [...builtIn, ...own.map((row) => wireRole(row, members.get(row.id) ?? 0))] }
+  return { items: [...builtIn, ...own.map((row) => wireRole(row, factsOf(row.id)))] }
 }
 
 /** What a role of either kind may do; null when there is no such role here. An own role stays as it is until the transaction ends. */
@@ -38,6 +47,11 @@ export const permissionsOfRole = async (tx: Tx, role: string): Promise<ReadonlyS
   // What is no id is the name of no role here; the database would refuse to compare it.
   const own = isId(role) ? await lockRole(tx, role) : null
   return own && new Set(own.permissions)
+}
+
+/** Fails unless the tenant has this role. Looks without taking it: what is done with it takes it in its own order. */
+export const requireRole = async (tx: Tx, role: string): Promise<void> => {
+  if (!isBuiltIn(role) && !(await ownRoles(tx)).some(({ id }) => id === role)) throw absent('role')
 }
 
 const takeOwn = async (tx: Tx, id: string): Promise<RoleRow> => {
@@ -61,7 +75,7 @@ export const createRole =
     await refuseTaken(tx, role)
     if ((await ownRoles(tx)).length >= mostRoles) throw new Failure('conflict', 'role.too_many', `There are ${mostRoles} roles already.`)
     await insertRole(tx, role)
-    return wireRole(role, 0)
+    return wireRole(role, { members: 0, twoFactorRequired: false })
   }
 
 /** Changes a role for everybody who has it. Neither what it may do now nor what it shall may be more than who changes it. */
@@ -81,7 +95,7 @@ export const updateRole =
     await saveRole(tx, role)
     // Everybody of the tenant is looked at anew, on requests and sockets.
     tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
-    return wireRole(role, (await membersByRole(tx)).get(id) ?? 0)
+    return wireRole(role, (await readFacts(tx))(id))
   }
 
 /** Who could give a role nobody has could make it anew, so that no own permissions are asked for. */

@@ -1,7 +1,5 @@
 import type { Permission } from '@chasqui/contracts'
-import type { Runner } from './runner.ts'
-
-type TenantRunner = Runner & { tenantId: string }
+import type { Runner, TenantRunner } from './runner.ts'
 
 export type RoleRow = { id: string; name: string; description: string; permissions: Permission[]; updatedAt: Date }
 
@@ -47,20 +45,3 @@ export const saveRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
 
 export const deleteRole = (tx: TenantRunner, id: string): Promise<unknown> =>
   tx.query('delete from identity.role where tenant_id = $1 and id = $2', [tx.tenantId, id])
-
-/**
- * A member's role and how many other active owners there are, all of them in this transaction's hand and taken in one order: of two owners who
- * step down at once the second finds itself the last. Null for somebody who is no member here.
- */
-export const lockRoleOf = async (tx: Runner, userId: string): Promise<{ role: string; otherOwners: number } | null> => {
-  const { rows } = await tx.query<{ userId: string; role: string; active: boolean }>(
-    `select user_id as "userId", role, status = 'active' as active from identity.membership
-     where tenant_id = platform.current_tenant() and status <> 'removed' and (role = 'owner' or user_id = $1) order by user_id for update`,
-    [userId],
-  )
-  const member = rows.find((row) => row.userId === userId)
-  return member ? { role: member.role, otherOwners: rows.filter((row) => row !== member && row.role === 'owner' && row.active).length } : null
-}
-
-export const setRoleOf = (tx: TenantRunner, userId: string, role: string): Promise<unknown> =>
-  tx.query('update identity.membership set role = $3 where tenant_id = $1 and user_id = $2', [tx.tenantId, userId, role])

@@ -42,13 +42,17 @@ export type StandingRow = {
   role: string | null
   /** What a role of the tenant's own may do; null for a built-in one. */
   ownPermissions: Permission[] | null
+  /** The role asks for a second step of the sign-in, and there is none. */
+  twoFactorMissing: boolean
 }
 
 /** All that decides whether an access token of this session still holds, in one statement. */
 export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
   (
     await runner.query<StandingRow>(
-      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role, r.permissions as "ownPermissions"
+      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role, r.permissions as "ownPermissions",
+       exists (select 1 from identity.two_factor_role t where t.tenant_id = m.tenant_id and t.role = m.role)
+         and not exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) as "twoFactorMissing"
      from identity.session s join identity."user" u on u.id = s.user_id
      left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
      left join identity.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
@@ -72,5 +76,21 @@ export const sessionsBefore = async (runner: Runner, of: { userId: string; befor
        and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.used_at is null and t.expires_at > $3)
      order by id desc limit $4`,
       [of.userId, of.before, of.now, of.limit],
+    )
+  ).rows
+
+/** Sign-ins of a person that were used for one tenant, newest first, starting behind `before`. Where the host acted as them is none of theirs. */
+export const signInsBefore = async (
+  system: Runner,
+  of: { userId: string; tenantId: string; before: string | null; now: Date; limit: number },
+): Promise<(SessionRow & { open: boolean })[]> =>
+  (
+    await system.query<SessionRow & { open: boolean }>(
+      `select id, agent, address, created_at as "createdAt", last_used_at as "lastUsedAt",
+         ended_at is null and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.used_at is null and t.expires_at > $4) as open
+       from identity.session s where user_id = $1 and ($3::uuid is null or id < $3)
+         and exists (select 1 from identity.refresh_token t where t.session_id = s.id and t.tenant_id = $2)
+       order by id desc limit $5`,
+      [of.userId, of.tenantId, of.before, of.now, of.limit],
     )
   ).rows

@@ -4,13 +4,11 @@ import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { useAct } from '#lib/use-act.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
-import { problemWords } from '../problem-words.ts'
 
 const lifetimes = ['30', '90', '365', 'never'] as const
 type Lifetime = (typeof lifetimes)[number]
@@ -25,38 +23,16 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
   const [scopes, setScopes] = useState<ReadonlySet<Permission>>(new Set())
   const [lifetime, setLifetime] = useState<Lifetime>('90')
   const [checked, setChecked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
-  const submit = async (event: FormEvent) => {
+  const { busy, problem, run } = useAct({ leaves: true })
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
     if (!name.trim() || scopes.size === 0) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], expiresAt: endOf(lifetime) } }))
-    } catch (refusal) {
-      setProblem(refusal)
-      setBusy(false)
-    }
+    void run(async () => onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], expiresAt: endOf(lifetime) } })))
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="lg"
-      title={t('key.title')}
-      description={t('key.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form} busy={busy}>
-            {t('key.save')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+    <ActDialog onClose={onClose} width="lg" title={t('key.title')} description={t('key.text')} verb={t('key.save')} busy={busy} problem={problem} does={form}>
+      <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField
           label={t('name')}
           hint={t('key.name_hint')}
@@ -73,12 +49,7 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
           options={lifetimes.map((value) => ({ value, label: value === 'never' ? t('key.never') : t('key.days', { count: Number(value) }) }))}
         />
         <PermissionChecks chosen={scopes} onChange={setScopes} error={checked && scopes.size === 0 ? t('none_chosen') : null} />
-        {problem !== null && (
-          <Banner tone="danger" className="rounded-control px-3">
-            {problemWords(problem)}
-          </Banner>
-        )}
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }

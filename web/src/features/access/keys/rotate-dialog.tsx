@@ -3,11 +3,9 @@ import { apiKeyRoutes } from '@chasqui/contracts/http/api-keys'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { useAct } from '#lib/use-act.ts'
 import { SelectField } from '#ui/select-field.tsx'
-import { problemWords } from '../problem-words.ts'
+import { ActDialog } from '../act-dialog.tsx'
 
 const overlaps = ['0', '1', '24', '168'] as const
 
@@ -15,31 +13,17 @@ const overlaps = ['0', '1', '24', '168'] as const
 export const RotateDialog = ({ of, onMade, onClose }: { of: ApiKey; onMade: (made: ApiKeyWithSecret) => void; onClose: () => void }) => {
   const { t } = useTexts('access')
   const [overlap, setOverlap] = useState<(typeof overlaps)[number]>('24')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
-  const rotate = async () => {
-    setBusy(true)
-    try {
-      onMade(await call(apiKeyRoutes.rotate, { params: { id: of.id }, body: { overlapHours: Number(overlap) } }))
-    } catch (refusal) {
-      setProblem(refusal)
-      setBusy(false)
-    }
-  }
+  const { busy, problem, run } = useAct({ leaves: true })
+  const rotate = async () => onMade(await call(apiKeyRoutes.rotate, { params: { id: of.id }, body: { overlapHours: Number(overlap) } }))
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       title={t('rotate.title', { name: of.name })}
       description={t('rotate.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" busy={busy} onClick={() => void rotate()}>
-            {t('rotate.verb')}
-          </Button>
-        </>
-      }
+      verb={t('rotate.verb')}
+      busy={busy}
+      problem={problem}
+      does={() => void run(rotate)}
     >
       <SelectField
         label={t('rotate.overlap')}
@@ -47,11 +31,6 @@ export const RotateDialog = ({ of, onMade, onClose }: { of: ApiKey; onMade: (mad
         onChange={setOverlap}
         options={overlaps.map((value) => ({ value, label: value === '0' ? t('rotate.none') : t('rotate.hours', { count: Number(value) }) }))}
       />
-      {problem !== null && (
-        <Banner tone="danger" className="mt-3 rounded-control px-3">
-          {problemWords(problem)}
-        </Banner>
-      )}
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -10,6 +10,7 @@ const role = (id: string, builtIn: boolean, permissions: RoleView['permissions']
   description: '',
   permissions,
   members: 0,
+  twoFactorRequired: false,
   updatedAt: null,
 })
 const agent = role('agent', true, ['conversations.read', 'conversations.reply', 'contacts.read'])

@@ -5,14 +5,12 @@ import { call } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { useAct } from '#lib/use-act.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
+import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
-import { problemWords } from '../problem-words.ts'
 import { useRoleWords } from './use-role-words.ts'
 
 type Props = { role: RoleView | null; roles: RoleView[]; own: ReadonlySet<Permission>; onClose: () => void }
@@ -27,50 +25,38 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(role?.permissions))
   const [base, setBase] = useState('')
   const [checked, setChecked] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<unknown>(null)
+  const { busy, problem, run } = useAct()
 
   const beginFrom = (id: string) => {
     setBase(id)
     const from = roles.find((one) => one.id === id)
     if (from) setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
   }
-  const submit = async (event: FormEvent) => {
+  const save = async () => {
+    const body = { name, description, permissions: [...chosen] }
+    await (role ? call(roleRoutes.update, { params: { id: role.id }, body }) : call(roleRoutes.create, { body }))
+    await queryClient.invalidateQueries({ queryKey: [roleRoutes.list.id] })
+    say(t(role ? 'edit.done' : 'create.done', { role: name.trim() }))
+    onClose()
+  }
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (!name.trim() || chosen.size === 0) return
-    setBusy(true)
-    setProblem(null)
-    const body = { name, description, permissions: [...chosen] }
-    try {
-      await (role ? call(roleRoutes.update, { params: { id: role.id }, body }) : call(roleRoutes.create, { body }))
-      await queryClient.invalidateQueries({ queryKey: [roleRoutes.list.id] })
-      say(t(role ? 'edit.done' : 'create.done', { role: name.trim() }))
-      onClose()
-    } catch (refusal) {
-      setProblem(refusal)
-    } finally {
-      setBusy(false)
-    }
+    if (name.trim() && chosen.size > 0) void run(save)
   }
   const taken = isProblem(problem, 'role.name_taken')
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="lg"
       title={role ? t('edit.title', { role: role.name }) : t('create.title')}
       description={role && role.members > 0 ? t('edit.reach', { count: role.members }) : undefined}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form} busy={busy}>
-            {t(role ? 'edit.save' : 'create.save')}
-          </Button>
-        </>
-      }
+      verb={t(role ? 'edit.save' : 'create.save')}
+      busy={busy}
+      problem={taken ? null : problem}
+      does={form}
     >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField
           label={t('name')}
           value={name}
@@ -96,12 +82,7 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
           />
         )}
         <PermissionChecks chosen={chosen} onChange={setChosen} error={checked && chosen.size === 0 ? t('none_chosen') : null} />
-        {problem !== null && !taken && (
-          <Banner tone="danger" className="rounded-control px-3">
-            {problemWords(problem)}
-          </Banner>
-        )}
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }

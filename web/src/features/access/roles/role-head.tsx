@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { TwoFactorSwitch } from './two-factor-switch.tsx'
 
 export type RoleActs = { edit: (role: RoleView) => void; remove: (role: RoleView) => void }
 
@@ -16,6 +17,7 @@ export const RoleHead = ({ role, name, line, acts }: { role: RoleView; name: str
       {role.description && <span className="text-xs font-normal text-fg-2">{role.description}</span>}
       <span className="text-xs font-normal text-fg-2">{line}</span>
       <span className="text-xs font-normal text-fg-2">{t('members', { count: role.members })}</span>
+      <TwoFactorSwitch role={role} name={name} />
       {!role.builtIn && mayManage && (
         <span className="-ml-2 flex">
           <IconButton icon={Pencil} label={t('edit.act', { role: name })} onClick={() => acts.edit(role)} />

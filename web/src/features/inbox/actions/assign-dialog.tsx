@@ -17,10 +17,10 @@ export const AssignDialog = ({ conversation, onClose }: { conversation: Conversa
   const members = useMembers()
   const flowId = useChannel(conversation.channel.id)?.flowId
   const ordered = [...members].sort((one, other) => Number(other.id === me.id) - Number(one.id === me.id) || one.name.localeCompare(other.name))
-  const people: ChoiceOption[] = ordered.map(({ id, name }) => ({
+  const people: ChoiceOption[] = ordered.map(({ id, name, photoUrl }) => ({
     value: id,
     label: id === me.id ? t('assign.me', { name }) : name,
-    face: <Avatar name={name} size="sm" />,
+    face: <Avatar name={name} photo={photoUrl ?? null} size="sm" />,
     selected: conversation.assignee?.id === id,
   }))
   const choose = (value: string) => {

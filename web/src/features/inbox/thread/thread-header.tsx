@@ -10,6 +10,7 @@ import { Tooltip } from '#ui/tooltip.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { askFor } from '../actions/open-act.ts'
 import { usePresence } from '../cache/presence.ts'
+import { useMembers } from '../cache/use-members.ts'
 import { useColumns } from '../use-columns.ts'
 import { MoreMenu } from './more-menu.tsx'
 
@@ -70,10 +71,11 @@ const HeaderActs = () => {
 const Lookers = ({ conversationId }: { conversationId: string }) => {
   const { t } = useTexts('inbox')
   const { viewers } = usePresence(conversationId, useUser().id)
+  const members = useMembers()
   return viewers.slice(0, 3).map(({ userId, name }) => (
     <Tooltip key={userId} content={t('thread.looking', { name })}>
       <span className="rounded-full outline-2 outline-offset-1 outline-warning max-tablet:hidden">
-        <Avatar name={name} size="sm" />
+        <Avatar name={name} photo={members.find(({ id }) => id === userId)?.photoUrl ?? null} size="sm" />
         <span className="sr-only">{t('thread.looking', { name })}</span>
       </span>
     </Tooltip>

@@ -14,10 +14,10 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
 import { ListWaiting } from '../list-waiting.tsx'
-import { useProblemWords } from '../use-act.ts'
+import { useProblemWords } from '../problem-words.ts'
 import { useRoleName } from '../use-role-name.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
-import { LinkDialog } from './link-dialog.tsx'
+import { InvitationLink } from './invitation-link.tsx'
 
 type Renewed = { link: string; email: string; expiresAt: string }
 
@@ -85,7 +85,7 @@ export const InvitationList = () => {
           {t('more')}
         </Button>
       )}
-      {renewed && <LinkDialog invitation={renewed} onClose={() => setRenewed(null)} />}
+      {renewed && <InvitationLink invitation={renewed} onClose={() => setRenewed(null)} />}
     </>
   )
 }

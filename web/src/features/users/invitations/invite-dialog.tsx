@@ -3,15 +3,15 @@ import { invitationRoutes } from '@chasqui/contracts/http/invitations'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useAct } from '../use-act.ts'
 import { useRoleOptions } from '../use-role-name.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
-import { LinkDialog } from './link-dialog.tsx'
+import { InvitationLink } from './invitation-link.tsx'
 
 /** Asks whom and as what, then shows the link once. */
 export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
@@ -34,7 +34,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
       await readPeopleAgain()
     })
   }
-  if (made) return <LinkDialog invitation={made} onClose={onClose} />
+  if (made) return <InvitationLink invitation={made} onClose={onClose} />
   return (
     <Dialog
       open

@@ -17,7 +17,7 @@ export const PersonRow = ({ person, presence, onOpen }: { person: TenantUser; pr
     <li>
       <button type="button" onClick={onOpen} className="flex w-full items-center gap-3 px-1 py-2.5 text-left hover:bg-surface-2">
         <span className="relative">
-          <Avatar name={person.name} />
+          <Avatar name={person.name} photo={person.photoUrl} />
           <PresenceDot state={presence} className="absolute right-0 bottom-0 ring-2 ring-bg" />
         </span>
         <span className="min-w-0 flex-1">

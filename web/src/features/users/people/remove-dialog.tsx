@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { asked, call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useAct } from '../use-act.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
 
 /** Removing somebody asks where their open conversations go. */

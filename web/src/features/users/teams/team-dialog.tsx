@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { asked, call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Trouble } from '../trouble.tsx'
-import { useAct } from '../use-act.ts'
 import { readTeamsAgain } from '../use-user-news.ts'
 
 const People = ({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) => {

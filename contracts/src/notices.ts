@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** What a member can be told of: somebody new waits, a conversation became theirs, a note in one of theirs, a customer's message in one of theirs. */
+export const noticeKinds = ['waiting', 'assigned', 'note', 'message'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+/** `desktop`: by the browser, over other windows, where it is allowed to. */
+const Ways = z.object({ sound: z.boolean(), desktop: z.boolean() })
+export const NoticeSettings = z.object({ waiting: Ways, assigned: Ways, note: Ways, message: Ways }).meta({ id: 'NoticeSettings' })
+export type NoticeSettings = z.infer<typeof NoticeSettings>
