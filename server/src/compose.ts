@@ -4,7 +4,9 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
+import { createAudit, leaveActs } from '#audit'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -29,7 +31,7 @@ import { createConsumers } from '#platform/events/consumers'
 import { createHints } from '#platform/events/hints'
 import { createSequencer } from '#platform/events/sequencer'
 import { createHttp } from '#platform/http/server'
-import { newId } from '#platform/ids'
+import { hostTenant, newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
@@ -81,6 +83,7 @@ export type Product = {
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
+    verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
     listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
   }
 }
@@ -102,11 +105,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const migrations = await prepareDatabase(config, adminUrl)
 
   let share: Parameters<typeof createHints>[0] = () => {}
+  let trailLeft = () => {}
   const hints = createHints((hint) => share!(hint))
   const database = await openDatabase({
     adminUrl,
     secret: databaseSecretOf(config),
-    ports: { now, hints },
+    ports: { now, hints, trail: { leave: leaveActs, left: () => trailLeft() } },
     onError: (error) => log.warn({ err: error }, 'database connection'),
   })
   let dispatcher: Dispatcher | null = null
@@ -135,12 +139,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const audit = createAudit({ database, now, log, grew: (tenantId) => hints.changed('trail', tenantId) })
+  trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
     database,
     clock,
     hints,
     tenants: (ids) => tenancy.tenantsById(ids),
+    trail: { leave: leaveActs, left: audit.chainer.nudge },
     secret: keyOf('identity').toString('hex'),
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
     seal: (text, about) => sealer.seal(text, about),
@@ -324,7 +331,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences]) module.registerRoutes(http)
+  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit]) module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
@@ -359,6 +366,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     const [tenantId = '', conversationId = ''] = id.split(' ')
     hub.tell(tenantId, 'contact.typing', { conversationId })
   })
+  const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tell(tenantId, 'audit.grew', {}))
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
@@ -391,6 +399,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     listen: async (port, host) => {
       sequencer.start()
+      audit.chainer.start()
       listeningAt = localUrl(config, await http.listen(port, host))
     },
     startWork: async () => {
@@ -407,13 +416,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     stop: async () => {
       stopMeasuring()
       stopTelling()
+      stopTellingTrail()
       // Whoever has not finished a request by then is cut off: the rest of the stop must not wait for them.
       const patience = setTimeout(() => http.app.server.closeAllConnections(), finishRequestsMs)
       await hub.close()
       await http.close()
       clearTimeout(patience)
       await ingest.drain()
-      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
+      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
       await egress.close()
       await database.close()
@@ -433,6 +443,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         const { tenant } = await ensureDemo(parts)
         const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
+      },
+      verifyTrails: async (slug) => {
+        const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
+        if (slug !== undefined && tenants.length === 0) throw absent('tenant')
+        const named = [...tenants.map(({ id, slug }) => ({ id, slug })), ...(slug === undefined ? [{ id: hostTenant, slug: 'host' }] : [])]
+        const verdicts: (AuditVerdict & { tenant: string })[] = []
+        for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
+        return verdicts
       },
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
       listChannels: async () => {

@@ -10,6 +10,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   'admin link': async () => (await import('./commands/admin.ts')).adminLink,
   'admin reset-password': async () => (await import('./commands/admin.ts')).adminResetPassword,
   'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
+  'audit verify': async () => (await import('./commands/audit.ts')).auditVerify,
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,
   listen: async () => (await import('./commands/listen.ts')).listen,

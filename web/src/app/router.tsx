@@ -167,6 +167,14 @@ const hostedTenant = createRoute({
   component: lazyRouteComponent(() => import('../features/host/tenant-page.tsx'), 'TenantPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => tenant,
+  path: 'audit',
+  staticData: { permission: 'audit.read' },
+  loader: () => loadTexts('audit'),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+
 const tree = root.addChildren([
   start,
   login,
@@ -179,7 +187,7 @@ const tree = root.addChildren([
   short('sim'),
   host,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account, audit]),
 ])
 
 export const router = createRouter({

@@ -17,6 +17,7 @@ export const connectChannel = async (ports: ChannelsPorts, directory: Directory,
     await readRow(tx, id, true)
     if (verdict.ok) await setState(tx, ports, id, 'connected', null, verdict.address)
     else await setState(tx, ports, id, 'error', verdict.error.title)
+    tx.record({ subject: { kind: 'channel', id }, after: { state: verdict.ok ? 'connected' : 'error' } })
     await writeLog(
       tx,
       ports,

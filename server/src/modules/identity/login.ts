@@ -7,6 +7,7 @@ import { personOf } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { withCodeIfOn } from './second-step.ts'
 import { upgradeHash, userByEmail, type UserRow } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
 export type Credentials = { email: string; password: string; totp?: string | undefined }
@@ -24,6 +25,7 @@ export const createLogin = (ports: IdentityPorts) => {
       const user = await userWith(ports, given)
       if (!user) {
         await countFailure(ports, attempt)
+        await tellRefusal(ports, given.email)
         throw wrongCredentials()
       }
       const person = await personOf(ports, user)
@@ -34,6 +36,10 @@ export const createLogin = (ports: IdentityPorts) => {
     })
   }
 }
+
+/** For the organisations of the account that was named; its look-up costs the same when there is none. */
+const tellRefusal = async (ports: IdentityPorts, email: string): Promise<void> =>
+  tellTrail(ports, ports.database.system, await userByEmail(ports.database.system, normalEmail(email)), { action: 'session.refused', result: 'refused' })
 
 /** The active user whom these credentials belong to. Never skips the password check, whatever is known before. */
 const userWith = async (ports: IdentityPorts, { email, password }: Credentials): Promise<UserRow | null> => {

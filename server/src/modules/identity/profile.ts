@@ -4,6 +4,7 @@ import { sessionEnded } from './failures.ts'
 import { personById, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { type ProfileChange, saveProfile } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Actor['impersonation']>) => ({
   id,
@@ -31,7 +32,11 @@ export const readMe =
 export const changeProfile =
   (ports: IdentityPorts) =>
   async (userId: string, change: ProfileChange): Promise<Session['user']> => {
-    const saved = await saveProfile(ports.database.system, userId, change, ports.clock.now())
+    const saved = await ports.database.asSystem(async (client) => {
+      const user = await saveProfile(client, userId, change, ports.clock.now())
+      if (user) await tellTrail(ports, client, user, { action: 'profile.changed', after: change })
+      return user
+    })
     if (!saved) throw sessionEnded()
     ports.hints.changed('user', userId)
     return wireUser(saved)

@@ -14,6 +14,8 @@ export type Actor = {
   isHostAdmin?: boolean
   /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
   impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date } | null
+  /** As the trail keeps it. */
+  name?: string
 }
 /** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
 export type Member = Actor & { tenantId: string; role: string }

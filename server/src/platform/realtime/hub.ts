@@ -30,7 +30,7 @@ export type HubPorts = {
   corsOrigins: string[]
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
-type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing'
+type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew'
 export type Hub = {
   tell(tenantId: string, name: Passing, message: Record<string, unknown>): void
   close(): Promise<void>

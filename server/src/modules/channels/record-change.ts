@@ -1,0 +1,12 @@
+import { difference } from '#platform/acts/difference'
+import type { Tx } from '#platform/database/transaction'
+import type { ChannelRow } from './directory.ts'
+
+const factsOf = ({ name, flow_id, settings }: ChannelRow) => ({ name, flowId: flow_id, ...settings })
+
+/** Records what became different of a channel. Of secrets, which stand apart from the settings, only that they were given anew. */
+export const recordChange = (tx: Tx, before: ChannelRow, after: ChannelRow, given: string[]): void => {
+  const { before: was, after: is } = difference(factsOf(before), factsOf(after))
+  const secrets = given.filter((key) => !(key in after.settings))
+  tx.record({ before: was, after: { ...is, ...(secrets.length > 0 && { secretsGiven: secrets }) } })
+}

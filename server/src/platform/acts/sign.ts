@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Act, Author, SignedAct } from './act.ts'
+
+/** What a call tells of the acts done in it. `recorded` tells its edge that a verb has spoken for itself. */
+export type CallOfActs = { author: Author; action: string | null; subject: { kind: string; id: string } | null; recorded: boolean }
+
+const calls = new AsyncLocalStorage<CallOfActs>()
+
+export const withActs = <Result>(call: CallOfActs, work: () => Result): Result => calls.run(call, work)
+
+const nobody = { onBehalfOf: null, address: null, agent: null, requestId: null }
+
+/** Completes an act by the call in which it is done. */
+export const sign = (act: Act): SignedAct => {
+  const call = calls.getStore()
+  const action = act.action ?? call?.action
+  if (!action) throw new Error('an act without a name was left for the trail')
+  if (call && !act.by) call.recorded = true
+  const author = act.by || !call ? { ...nobody, doer: act.by ?? { kind: 'system' as const, id: null, name: null } } : call.author
+  return {
+    ...author,
+    action,
+    subject: act.subject ?? (act.by ? null : (call?.subject ?? null)),
+    before: act.before ?? null,
+    after: act.after ?? null,
+    result: act.result ?? 'done',
+  }
+}
