@@ -19,6 +19,7 @@ import { createPresences } from '#presence'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
+import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
@@ -139,7 +140,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
-  const audit = createAudit({ database, now, log, grew: (tenantId) => hints.changed('trail', tenantId) })
+  const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
@@ -270,7 +271,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         timerHandler({ contacts, conversations, flows, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
-        maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
+        maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp, pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]) }),
       ],
       laneports,
     ),
@@ -301,6 +302,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     metrics,
     now,
     inTenant: database.inTenant,
+    countryHeader: config.http.countryHeader,
     health: createHealth({ database, now, working: () => working }),
     authenticate: identity.authenticate,
     config: {
@@ -317,15 +319,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
     suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
     resume: (id) => tenancy.hosted.setStatus(id, 'active', channels.wakeAll),
-    remove: async (id) => {
+    remove: async ({ id, name, slug }) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
-      await removeTenantRows(adminUrl, id)
+      await removeTenantRows(adminUrl, id, (client, trail) => {
+        const act = sign({ action: 'tenant.removed', subject: { kind: 'tenant', id }, before: { tenant: name, slug, trail } })
+        return leaveActs(client, [hostTenant], [act], now())
+      })
+      audit.chainer.nudge()
       for (const channel of gone) hints.changed('channel', channel.id)
       hints.changed('tenant', id)
       // What was under way for it when its rows went may have written some after them.
       await removeTenantRows(adminUrl, id)
       await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
     },
+    record: (tenantId, act) => database.inTenant(tenantId, async (tx) => tx.record(act)),
     exportRows: (id) => exportTenantRows(adminUrl, id),
     impersonate: identity.startImpersonation,
     endImpersonation: identity.leaveImpersonation,

@@ -7,7 +7,10 @@ export const AuditActor = z.object({
   kind: z.enum(['user', 'key', 'flow', 'assistant', 'host', 'system']),
   id: z.string().nullable(),
   name: z.string().nullable(),
-  onBehalfOf: z.string().nullable(),
+  onBehalfOf: z
+    .object({ id: z.string(), name: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Set when somebody of the host works as a member: the actor is who it is, this is as whom' }),
 })
 export const AuditRecord = z
   .object({
@@ -19,6 +22,7 @@ export const AuditRecord = z
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
     address: z.string().nullable(),
+    country: z.string().nullable().meta({ description: 'Two letters, where a proxy tells them' }),
     agent: z.string().nullable(),
     requestId: z.string().nullable(),
     result: z.enum(['done', 'refused']),
@@ -45,10 +49,11 @@ export const AuditVerdict = z
     whole: z.boolean(),
     records: z.number().int().meta({ description: 'How many were checked' }),
     lastSeq: z.number().int(),
+    firstSeq: z.number().int().meta({ description: 'The oldest record that is kept; what was before it retention removed, with an anchor in its place' }),
     chainedAt: Instant.nullable(),
     checkedAt: Instant,
     break: z
-      .object({ seq: z.number().int(), why: z.enum(['changed', 'missing', 'unlinked', 'beyond']) })
+      .object({ seq: z.number().int(), why: z.enum(['changed', 'missing', 'unlinked', 'beyond', 'inserted']) })
       .nullable()
       .meta({ description: 'The first record that is not as it was written' }),
   })
@@ -57,7 +62,7 @@ export type AuditVerdict = z.infer<typeof AuditVerdict>
 
 export const Suspicion = z
   .object({
-    kind: z.enum(['failed_sign_ins', 'new_device', 'mass_export', 'mass_removal', 'night']),
+    kind: z.enum(['failed_sign_ins', 'new_country', 'new_network', 'new_device', 'mass_export', 'mass_removal', 'night']),
     actor: z.object({ id: z.string().nullable(), name: z.string().nullable() }),
     address: z.string().nullable(),
     count: z.number().int(),
@@ -68,54 +73,78 @@ export const Suspicion = z
   .meta({ id: 'AuditSuspicion' })
 export type Suspicion = z.infer<typeof Suspicion>
 
-const common = { tenant: 'member', permission: 'audit.read', rate: 'read', idempotency: false, params: null, query: null, body: null } as const
+export const AuditSettings = z
+  .object({ retentionDays: z.number().int().nullable().meta({ description: 'How long records are kept; null = for ever. A setting of the installation' }) })
+  .meta({ id: 'AuditSettings' })
 
+const own = { tenant: 'member', permission: 'audit.read', rate: 'read', idempotency: false, params: null, query: null, body: null } as const
+const hosts = { ...own, tenant: 'none', permission: 'host' } as const
+const listing = { method: 'GET', query: PageQuery.extend(AuditFilter.shape), response: { status: 200, body: page(AuditRecord) } } as const
+const checking = { method: 'GET', response: { status: 200, body: AuditVerdict } } as const
+const suspecting = {
+  method: 'GET',
+  query: z.object({ days: z.coerce.number().int().min(1).max(90).default(7) }),
+  response: { status: 200, body: z.object({ items: z.array(Suspicion) }) },
+} as const
+const exporting = {
+  method: 'GET',
+  tenant: 'none',
+  audit: 'audit.exported',
+  query: AuditFilter.extend({ format: z.enum(['csv', 'json']).default('csv') }),
+  response: { status: 200, body: null },
+} as const
+const reading = {
+  method: 'GET',
+  params: z.object({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+  response: { status: 200, body: AuditRecord },
+} as const
+
+/** The trail of the caller's organisation. */
 export const auditRoutes = {
-  list: route({
-    ...common,
-    id: 'audit.list',
-    method: 'GET',
-    path: '/api/audit',
-    summary: 'The trail of the tenant, newest first',
-    query: PageQuery.extend(AuditFilter.shape),
-    response: { status: 200, body: page(AuditRecord) },
-  }),
+  list: route({ ...own, ...listing, id: 'audit.list', path: '/api/audit', summary: 'The trail of the tenant, newest first' }),
   verify: route({
-    ...common,
+    ...own,
+    ...checking,
     id: 'audit.verify',
-    method: 'GET',
     path: '/api/audit/verify',
     summary: 'Recompute the chain and name the first record that is not as it was written',
-    response: { status: 200, body: AuditVerdict },
   }),
   suspicious: route({
-    ...common,
+    ...own,
+    ...suspecting,
     id: 'audit.suspicious',
-    method: 'GET',
     path: '/api/audit/suspicious',
     summary: 'What somebody should look at, with the records behind it',
-    query: z.object({ days: z.coerce.number().int().min(1).max(90).default(7) }),
-    response: { status: 200, body: z.object({ items: z.array(Suspicion) }) },
+  }),
+  settings: route({
+    ...own,
+    id: 'audit.settings',
+    method: 'GET',
+    path: '/api/audit/settings',
+    summary: 'How long records are kept',
+    response: { status: 200, body: AuditSettings },
   }),
   export: route({
-    ...common,
+    ...own,
+    ...exporting,
     id: 'audit.export',
-    method: 'GET',
     path: '/api/audit/export',
     summary: 'Download the trail as CSV or JSON, newest first, at most 100 000 records; the download leaves a record itself',
     permission: 'audit.export',
-    tenant: 'none',
-    audit: 'audit.exported',
-    query: AuditFilter.extend({ format: z.enum(['csv', 'json']).default('csv') }),
-    response: { status: 200, body: null },
   }),
-  read: route({
-    ...common,
-    id: 'audit.read',
-    method: 'GET',
-    path: '/api/audit/:seq',
-    summary: 'One record',
-    params: z.object({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
-    response: { status: 200, body: AuditRecord },
+  read: route({ ...own, ...reading, id: 'audit.read', path: '/api/audit/:seq', summary: 'One record' }),
+} as const
+
+/** The trail of the installation: what the host does, and what belongs to no organisation (sign-ins of unknown accounts). */
+export const hostAuditRoutes = {
+  list: route({ ...hosts, ...listing, id: 'hostAudit.list', path: '/api/host/audit', summary: 'The trail of the installation, newest first' }),
+  verify: route({ ...hosts, ...checking, id: 'hostAudit.verify', path: '/api/host/audit/verify', summary: 'Recompute the chain of the installation' }),
+  suspicious: route({
+    ...hosts,
+    ...suspecting,
+    id: 'hostAudit.suspicious',
+    path: '/api/host/audit/suspicious',
+    summary: 'What somebody should look at in the trail of the installation',
   }),
+  export: route({ ...hosts, ...exporting, id: 'hostAudit.export', path: '/api/host/audit/export', summary: 'Download the trail of the installation' }),
 } as const

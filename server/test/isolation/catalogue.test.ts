@@ -120,6 +120,7 @@ describe('views and functions', () => {
     )
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
       'audit.chain false',
+      'audit.forget_before false',
       'conversations.search_messages false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { AuditFilter, AuditRecord } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import { lineOf } from './domain/csv.ts'
-import { recordsBelow } from './list.ts'
+import { recordsAfter, type Place } from './list.ts'
 
 const most = 100_000
 const batch = 1000
@@ -10,7 +10,7 @@ const batch = 1000
 type Format = { mime: string; begin: string; one(record: AuditRecord, isFirst: boolean): string; end: string }
 
 const columns =
-  'seq,at,actor_kind,actor_id,actor_name,on_behalf_of,action,subject_kind,subject_id,before,after,address,agent,request_id,result,previous_hash,hash'
+  'seq,at,actor_kind,actor_id,actor_name,on_behalf_of,on_behalf_name,action,subject_kind,subject_id,before,after,address,country,agent,request_id,result,previous_hash,hash'
 
 const cells = (r: AuditRecord) => [
   r.seq,
@@ -18,13 +18,15 @@ const cells = (r: AuditRecord) => [
   r.actor.kind,
   r.actor.id,
   r.actor.name,
-  r.actor.onBehalfOf,
+  r.actor.onBehalfOf?.id ?? null,
+  r.actor.onBehalfOf?.name ?? null,
   r.action,
   r.subject?.kind ?? null,
   r.subject?.id ?? null,
   r.before && JSON.stringify(r.before),
   r.after && JSON.stringify(r.after),
   r.address,
+  r.country,
   r.agent,
   r.requestId,
   r.result,
@@ -53,13 +55,13 @@ export const exportTrail = (
   const { mime, begin, one, end } = formats[format]
   const pieces = async function* () {
     yield begin
-    let [below, written]: [number | null, number] = [null, 0]
+    let [after, written]: [Place | null, number] = [null, 0]
     while (written < most) {
-      const records: AuditRecord[] = await database.inTenant(tenantId, (tx) => recordsBelow(tx, filter, below, batch))
+      const { records, last } = await database.inTenant(tenantId, (tx) => recordsAfter(tx, filter, after, batch))
       const isFirst = written === 0
       yield records.map((record, index) => one(record, isFirst && index === 0)).join('')
       if (records.length < batch) break
-      below = records.at(-1)!.seq
+      after = last
       written += records.length
     }
     yield end

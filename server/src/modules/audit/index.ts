@@ -9,6 +9,7 @@ import type { AuditVerdict } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
 import { createChainer } from './chain.ts'
 import type { AuditPorts } from './ports.ts'
+import { pruneTrails } from './prune.ts'
 import { registerRoutes } from './routes.ts'
 import { verifyChain } from './verify.ts'
 
@@ -23,6 +24,7 @@ export const createAudit = (ports: AuditPorts) => {
       await chainer.catchUp()
       return ports.database.inTenant(tenantId, (tx) => verifyChain(tx, ports.now()))
     },
+    prune: (tenantIds: string[]) => pruneTrails(ports, tenantIds),
     registerRoutes: (http: Http) => registerRoutes(http, ports),
   }
 }

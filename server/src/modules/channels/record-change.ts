@@ -4,6 +4,10 @@ import type { ChannelRow } from './directory.ts'
 
 const factsOf = ({ name, flow_id, settings }: ChannelRow) => ({ name, flowId: flow_id, ...settings })
 
+/** Records a new channel, without its secrets. */
+export const recordCreation = (tx: Tx, row: ChannelRow): void =>
+  tx.record({ subject: { kind: 'channel', id: row.id }, after: { kind: row.kind, ...factsOf(row) } })
+
 /** Records what became different of a channel. Of secrets, which stand apart from the settings, only that they were given anew. */
 export const recordChange = (tx: Tx, before: ChannelRow, after: ChannelRow, given: string[]): void => {
   const { before: was, after: is } = difference(factsOf(before), factsOf(after))

@@ -10,7 +10,11 @@ const only = (contact: Contact, change: Change) => Object.fromEntries(Object.key
 
 export const registerRoutes = (http: Http, ports: ContactsPorts): void => {
   http.route(contactRoutes.list, ({ tx, query }) => listContacts(tx, query))
-  http.route(contactRoutes.create, ({ tx, body }) => createContact(tx, ports, body))
+  http.route(contactRoutes.create, async ({ tx, body }) => {
+    const contact = await createContact(tx, ports, body)
+    tx.record({ subject: { kind: 'contact', id: contact.id }, after: only(contact, body) })
+    return contact
+  })
   http.route(contactRoutes.read, ({ tx, params }) => readContact(tx, params.id))
   http.route(contactRoutes.update, async ({ tx, params, body }) => {
     const before = await readContact(tx, params.id)

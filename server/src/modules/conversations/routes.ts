@@ -25,17 +25,26 @@ const routes = conversationRoutes
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.list, ({ tx, query, actor }) => listConversations(tx, ports, actor.userId, query))
   http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
-  http.route(routes.create, async ({ tx, body, actor }) => readConversation(tx, ports, await startConversation(tx, ports, actor, body)))
+  http.route(routes.create, async ({ tx, body, actor }) => {
+    const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))
+    const { id, contact, channel } = conversation
+    tx.record({ subject: { kind: 'conversation', id }, after: { contact: contact.name, channel: channel.name } })
+    return conversation
+  })
   http.route(routes.search, ({ tx, query }) => searchMessages(tx, ports, query))
   http.route(routes.read, async ({ tx, params, actor }) => {
     const conversation = await readConversation(tx, ports, params.id)
-    inspected(tx, params.id, actor.permissions.has('conversations.reply'))
+    inspected(tx, conversation, actor)
     return conversation
   })
   http.route(routes.update, ({ tx, params, body }) =>
     recorded(tx, ports, params.id, async () => body.priority && setPriority(tx, ports, params.id, body.priority)),
   )
-  http.route(routes.remove, ({ tx, params, actor }) => removeConversation(tx, ports, params.id, actor))
+  http.route(routes.remove, async ({ tx, params, actor }) => {
+    const { contact, channel, state } = await readConversation(tx, ports, params.id)
+    await removeConversation(tx, ports, params.id, actor)
+    tx.record({ before: { contact: contact.name, channel: channel.name, state } })
+  })
   http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await sendMessage(tx, ports, params.id, actor, body)))
   http.route(routes.note, async ({ tx, params, body, actor }) => readMessage(tx, ports, await addNote(tx, ports, params.id, actor, body.text, body.clientId)))
@@ -80,5 +89,9 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
       )
   })
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))
-  http.route(routes.createTag, ({ tx, body }) => createTag(tx, ports, body.name))
+  http.route(routes.createTag, async ({ tx, body }) => {
+    const tag = await createTag(tx, ports, body.name)
+    tx.record({ subject: { kind: 'tag', id: tag.id }, after: { name: tag.name } })
+    return tag
+  })
 }

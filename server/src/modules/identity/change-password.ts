@@ -25,6 +25,7 @@ export const createChangePassword = (ports: IdentityPorts) => {
       const now = await userById(ports.database.system, user.id)
       if (!(await verifyPassword(change.currentPassword, now?.passwordHash ?? null))) {
         await countFailure(ports, attempt)
+        await tellTrail(ports, ports.database.system, user, { action: 'password.refused', result: 'refused' })
         throw wrongPassword()
       }
       const hash = await hashPassword(change.newPassword)

@@ -21,7 +21,10 @@ export const createLogin = (ports: IdentityPorts) => {
   return (given: Credentials, origin: Origin): Promise<Grant> => {
     const attempt = attemptOf(ports, origin.address, given.email)
     return inTurn(attempt.account, async () => {
-      await refuseLocked(ports, attempt)
+      await refuseLocked(ports, attempt).catch(async (error) => {
+        await tellRefusal(ports, given.email, { reason: 'locked' })
+        throw error
+      })
       const user = await userWith(ports, given)
       if (!user) {
         await countFailure(ports, attempt)
@@ -38,8 +41,10 @@ export const createLogin = (ports: IdentityPorts) => {
 }
 
 /** For the organisations of the account that was named; its look-up costs the same when there is none. */
-const tellRefusal = async (ports: IdentityPorts, email: string): Promise<void> =>
-  tellTrail(ports, ports.database.system, await userByEmail(ports.database.system, normalEmail(email)), { action: 'session.refused', result: 'refused' })
+const tellRefusal = async (ports: IdentityPorts, email: string, after = { reason: 'wrong' }): Promise<void> => {
+  const user = await userByEmail(ports.database.system, normalEmail(email))
+  await tellTrail(ports, ports.database.system, user, { action: 'session.refused', result: 'refused', after })
+}
 
 /** The active user whom these credentials belong to. Never skips the password check, whatever is known before. */
 const userWith = async (ports: IdentityPorts, { email, password }: Credentials): Promise<UserRow | null> => {

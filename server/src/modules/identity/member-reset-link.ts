@@ -6,6 +6,7 @@ import type { IdentityPorts } from './ports.ts'
 import { makeResetLink } from './reset-link.ts'
 import { standingElsewhere } from './store/memberships.ts'
 import { userById } from './store/users.ts'
+import { tellTenant } from './tell-trail.ts'
 
 /**
  * A link for a new password of a member, to be handed over by whoever manages users. With it one could become that person, so it is made
@@ -14,10 +15,19 @@ import { userById } from './store/users.ts'
 export const memberResetLink =
   (ports: IdentityPorts) =>
   async (actor: Pick<Actor, 'tenantId' | 'role' | 'permissions'>, userId: string): Promise<{ url: string; expiresAt: string }> => {
-    const member = actor.tenantId && (await standingElsewhere(ports.database.system, userId, actor.tenantId))
+    const { tenantId } = actor
+    const member = tenantId && (await standingElsewhere(ports.database.system, userId, tenantId))
     const user = member && (await userById(ports.database.system, userId))
     if (!member || !user || user.status !== 'active') throw absent('user')
     if (!mayTakeOver(actor, member)) throw resetNotYours()
-    const { url, expiresAt } = await makeResetLink(ports, { email: user.email, userId: user.id })
+    const { url, expiresAt } = await ports.database.asSystem(async (client) => {
+      const link = await makeResetLink(ports, client, { email: user.email, userId: user.id })
+      await tellTenant(ports, client, tenantId, {
+        action: 'password.link_made',
+        subject: { kind: 'user', id: user.id },
+        after: { member: user.name, expiresAt: link.expiresAt },
+      })
+      return link
+    })
     return { url, expiresAt: expiresAt.toISOString() }
   }

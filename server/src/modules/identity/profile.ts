@@ -1,9 +1,10 @@
 import type { Me, Session } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Actor } from './authenticate.ts'
 import { sessionEnded } from './failures.ts'
 import { personById, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
-import { type ProfileChange, saveProfile } from './store/users.ts'
+import { type ProfileChange, saveProfile, userById, type UserRow } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
 
 const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Actor['impersonation']>) => ({
@@ -28,13 +29,16 @@ export const readMe =
     }
   }
 
+const facts = ({ name, language }: UserRow) => ({ name, language })
+
 /** Changes the acting person's own name or language. */
 export const changeProfile =
   (ports: IdentityPorts) =>
   async (userId: string, change: ProfileChange): Promise<Session['user']> => {
     const saved = await ports.database.asSystem(async (client) => {
+      const before = await userById(client, userId)
       const user = await saveProfile(client, userId, change, ports.clock.now())
-      if (user) await tellTrail(ports, client, user, { action: 'profile.changed', after: change })
+      if (before && user) await tellTrail(ports, client, user, { action: 'profile.changed', ...difference(facts(before), facts(user)) })
       return user
     })
     if (!saved) throw sessionEnded()

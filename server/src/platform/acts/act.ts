@@ -8,7 +8,15 @@ export type Trail = {
 export type Doer = { kind: 'user' | 'key' | 'flow' | 'assistant' | 'host' | 'system'; id: string | null; name: string | null }
 
 /** Who acts, for whom, and from where. */
-export type Author = { doer: Doer; onBehalfOf: string | null; address: string | null; agent: string | null; requestId: string | null }
+export type Author = {
+  doer: Doer
+  onBehalfOf: { id: string; name: string | null } | null
+  address: string | null
+  /** Two letters, where the proxy tells them. */
+  country: string | null
+  agent: string | null
+  requestId: string | null
+}
 
 /**
  * What a verb tells the trail. Left out is what the call tells by itself: its action, its subject, its author. `before` and `after` hold what
@@ -22,6 +30,8 @@ export type Act = {
   result?: 'done' | 'refused'
   /** For what no person asked for. Work that runs in the background names its doer: it may have been woken by anybody's call. */
   by?: Doer
+  /** Stands in the trail of the host too. What somebody does as the host stands there without saying so. */
+  forHost?: boolean
 }
 
 /** An act with everything that the trail keeps. */
@@ -31,4 +41,5 @@ export type SignedAct = Author & {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   result: 'done' | 'refused'
+  forHost: boolean
 }

@@ -13,7 +13,7 @@ export type Actor = {
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin?: boolean
   /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
-  impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date } | null
+  impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date; hostUserId: string; hostName: string } | null
   /** As the trail keeps it. */
   name?: string
 }

@@ -4,7 +4,6 @@ import { withActs, type CallOfActs } from '../acts/sign.ts'
 import type { Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Failure } from '../failure.ts'
-import { hostTenant } from '../ids.ts'
 import { withLogContext } from '../log.ts'
 import { actsOf, subjectOf } from './acts.ts'
 import { isWorthRepeating } from './database-error.ts'
@@ -12,7 +11,12 @@ import type { AnyCall, RegisteredRoute } from './handler.ts'
 import { once, readIdempotencyKey, type Reply } from './idempotency.ts'
 import { readInput } from './validation.ts'
 
-export type ServePorts = { inTenant: Database['inTenant']; now: () => Date }
+export type ServePorts = {
+  inTenant: Database['inTenant']
+  now: () => Date
+  /** The header in which a trusted proxy tells the caller's country; null where there is none. */
+  countryHeader?: string | null
+}
 
 /** The answer as the contract describes it: unknown fields are left out; one that does not fit is a bug, told by its places. */
 const fit = ({ id, response }: RouteContract, answer: unknown): Reply => {
@@ -39,13 +43,8 @@ const recordAct = (tx: Tx, { action }: CallOfActs, { params }: AnyCall, answer: 
   tx.record({ ...(subject && { subject }) })
 }
 
-/** A route that opens its own transactions: what it has not recorded in them is recorded after it, for the tenant that the caller works in. */
-const answerCall = async ({ contract, handle }: RegisteredRoute, ports: ServePorts, call: AnyCall, acts: CallOfActs): Promise<Reply> => {
-  const answer = await handle(call)
-  const reply = fit(contract, answer)
-  if (call.actor && acts.action && !acts.recorded) await ports.inTenant(call.actor.tenantId ?? hostTenant, async (tx) => recordAct(tx, acts, call, answer))
-  return reply
-}
+/** A route that opens its own transactions records its acts in them: a record that is written after a commit would be lost with a kill in between. */
+const answerCall = async ({ contract, handle }: RegisteredRoute, _ports: ServePorts, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
 
 const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall, acts: CallOfActs): Promise<Reply> => {
   const { userId, tenantId } = call.actor!
@@ -86,7 +85,7 @@ export const serve = (route: RegisteredRoute, ports: ServePorts) => {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const call = readCall(route.contract, request, reply)
     const facts = { requestId: request.id, ...(call.actor?.tenantId && { tenantId: call.actor.tenantId }) }
-    const acts = actsOf(route.contract, call)
+    const acts = actsOf(route.contract, call, ports.countryHeader ?? null)
     const result = await withLogContext(facts, () => withActs(acts, () => answer(route, ports, call, acts)))
     return sendsItself ? reply : send(reply, result)
   }

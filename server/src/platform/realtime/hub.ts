@@ -59,8 +59,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
   /** Carries the number of the last event told, so that every message of the socket has one; it never moves a cursor on. */
-  const tell: Hub['tell'] = (tenantId, name, message) =>
-    void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  const tell: Hub['tell'] = (tenantId, name, message) => {
+    // An auditor reads no conversations and still hears that the trail grew.
+    const room = name === 'audit.grew' ? `tenant:${tenantId}` : `tenant:${tenantId}:conversations`
+    io.to(room).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  }
   const presence = createPresence(tell)
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */

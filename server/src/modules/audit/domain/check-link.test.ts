@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkEnd, checkLink } from './check-link.ts'
+import { checkAnchor, checkEnd, checkLink } from './check-link.ts'
 
 const end = { seq: 4, hash: 'd' }
 const link = { seq: 5, previousHash: 'd', hash: 'e', computed: 'e' }
@@ -8,6 +8,7 @@ const link = { seq: 5, previousHash: 'd', hash: 'e', computed: 'e' }
 test('a record goes on from the one before it, or is named with what is wrong', () => {
   assert.equal(checkLink(end, link), null)
   assert.deepEqual(checkLink(end, { ...link, computed: 'x' }), { seq: 5, why: 'changed' })
+  assert.deepEqual(checkLink(end, { ...link, seq: 4 }), { seq: 4, why: 'inserted' })
   assert.deepEqual(checkLink(end, { ...link, seq: 6 }), { seq: 5, why: 'missing' })
   assert.deepEqual(checkLink(end, { ...link, previousHash: 'x' }), { seq: 5, why: 'unlinked' })
 })
@@ -19,4 +20,10 @@ test('the chain ends where its head says', () => {
   assert.deepEqual(checkEnd(end, { seq: 3, hash: 'c' }), { seq: 4, why: 'beyond' })
   assert.deepEqual(checkEnd(end, { seq: 4, hash: 'x' }), { seq: 4, why: 'unlinked' })
   assert.deepEqual(checkEnd(end, null), { seq: 4, why: 'beyond' })
+})
+
+test('an anchor counts when the chain tells of it', () => {
+  assert.equal(checkAnchor(null), null)
+  assert.equal(checkAnchor({ ...end, vouched: true }), null)
+  assert.deepEqual(checkAnchor({ ...end, vouched: false }), { seq: 4, why: 'missing' })
 })

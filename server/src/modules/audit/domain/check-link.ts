@@ -2,11 +2,12 @@
 export type Link = { seq: number; previousHash: string; hash: string; computed: string }
 /** Where a chain stands: the last record checked, or the anchor before the first. */
 export type End = { seq: number; hash: string }
-export type Break = { seq: number; why: 'changed' | 'missing' | 'unlinked' | 'beyond' }
+export type Break = { seq: number; why: 'changed' | 'missing' | 'unlinked' | 'beyond' | 'inserted' }
 
 /** The first thing that is wrong with the record after `end`; null when it goes on from there. */
 export const checkLink = (end: End, link: Link): Break | null => {
-  if (link.seq !== end.seq + 1) return { seq: end.seq + 1, why: 'missing' }
+  if (link.seq <= end.seq) return { seq: link.seq, why: 'inserted' }
+  if (link.seq > end.seq + 1) return { seq: end.seq + 1, why: 'missing' }
   if (link.hash !== link.computed) return { seq: link.seq, why: 'changed' }
   return link.previousHash === end.hash ? null : { seq: link.seq, why: 'unlinked' }
 }
@@ -18,3 +19,7 @@ export const checkEnd = (end: End, head: End | null): Break | null => {
   if (end.seq > head.seq) return { seq: head.seq + 1, why: 'beyond' }
   return end.hash === head.hash ? null : { seq: end.seq, why: 'unlinked' }
 }
+
+/** Records that retention removed are vouched for by a record in the chain: an anchor without one covers what somebody took out. */
+export const checkAnchor = (anchor: (End & { vouched: boolean }) | null): Break | null =>
+  anchor === null || anchor.vouched ? null : { seq: anchor.seq, why: 'missing' }

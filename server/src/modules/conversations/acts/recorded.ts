@@ -1,6 +1,7 @@
 import type { Conversation } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
+import type { Member } from '#platform/http/server'
 import type { ConversationsPorts } from '../ports.ts'
 import { takeThread } from '../thread.ts'
 import { readConversation } from '../views.ts'
@@ -24,7 +25,8 @@ export const recorded = async (tx: Tx, ports: ConversationsPorts, id: string, wo
   return after
 }
 
-/** Whoever reads a conversation without being able to answer looks over somebody's shoulder: that is recorded. */
-export const inspected = (tx: Tx, id: string, mayReply: boolean): void => {
-  if (!mayReply) tx.record({ action: 'conversation.inspected', subject: { kind: 'conversation', id } })
+/** Whoever reads a conversation without being able to answer, or as somebody of the host, looks over somebody's shoulder: that is recorded. */
+export const inspected = (tx: Tx, { id, contact }: Conversation, by: Pick<Member, 'permissions' | 'impersonation'>): void => {
+  if (by.permissions.has('conversations.reply') && !by.impersonation) return
+  tx.record({ action: 'conversation.inspected', subject: { kind: 'conversation', id }, after: { contact: contact.name } })
 }

@@ -1,4 +1,5 @@
 import type { TenantUser } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { Actor } from '../authenticate.ts'
@@ -17,6 +18,9 @@ export const memberChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, userI
   tx.afterCommit(() => ports.hints.changed('user', userId))
 }
 
+/** What the trail tells of a member. */
+export const memberFacts = ({ name, email, role, status, language, capacity, skills }: TenantUser) => ({ name, email, role, status, language, capacity, skills })
+
 const requireOwnerLeft = (member: LockedMember, change: MemberChange): void => {
   const leaves = (change.role ?? 'owner') !== 'owner' || (change.status ?? 'active') !== 'active'
   if (member.isLastOwner && leaves) throw lastOwner()
@@ -31,7 +35,10 @@ export const changeMember =
     await requireWithin(tx, by.permissions, member.role)
     if (change.role !== undefined && change.role !== member.role) await requireGrantable(tx, by.permissions, change.role)
     requireOwnerLeft(member, change)
+    const before = await readMember(tx, userId)
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)
-    return readMember(tx, userId)
+    const after = await readMember(tx, userId)
+    tx.record({ subject: { kind: 'member', id: userId }, ...difference(memberFacts(before), memberFacts(after)) })
+    return after
   }

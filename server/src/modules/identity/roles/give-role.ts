@@ -1,4 +1,5 @@
 import type { Permission } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
@@ -18,5 +19,6 @@ export const giveRole =
     refuseMoreThanOwn(by.permissions, [...wished, ...((await permissionsOfRole(tx, before.role)) ?? [])], 'role')
     if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0) throw lastOwner()
     await setRoleOf(tx, userId, role)
+    tx.record({ subject: { kind: 'member', id: userId }, ...difference({ role: before.role }, { role }) })
     memberChanged(tx, ports, userId)
   }
