@@ -1,109 +1,88 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { auditRoutes, conversationRoutes, simulatorRoutes, type RouteContract, fileRoutes } from '@chasqui/contracts'
-import { newId } from '#platform/ids'
-import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { auditRoutes, channelRoutes, fileRoutes, hostAuditRoutes, type RouteContract } from '@chasqui/contracts'
+import { hostTenant, newId } from '#platform/ids'
+import { prepareAct } from '../kit/prepare-act.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
-import { threadOf } from '../kit/whatsapp.ts'
+import { addressWith, everyRoute } from '../kit/route-table.ts'
 
 /**
  * Every operation that says it leaves a record is done once, for real, and its record looked for by the id of the request. One that somebody adds
- * is done, too: when it cannot be with what stands here, this test fails and asks for what it needs.
+ * is done, too: when it cannot be with what `prepare-act.ts` has, this test fails and asks for what it needs.
  */
 let the: RunningProduct
 before(async () => {
-  the = await startProduct()
+  // A mail server that nobody is: links are made, mails are lost.
+  the = await startProduct({ env: { REGISTRATION: 'open', SMTP_URL: 'smtp://127.0.0.1:9' } })
   await the.idle()
 })
 after(() => the.stop())
 
-const say = async (channelId: string, phone: string) => {
-  await the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Clienta ${phone}` }, text: 'hola' } })
-  await the.idle()
-  return (await the.owner.api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === `+${phone}`)!
-}
-const firstId = async (path: string): Promise<string> => (await the.owner.api.send<{ items: { id: string }[] }>('GET', path)).body.items[0]!.id
-
-/** A message of a conversation in the state that an operation asks for. */
-const outboundIn = async (conversation: string, state: string): Promise<string> => {
-  const sent = (await threadOf(the.owner.api, conversation)).find(({ direction }) => direction === 'out')!
-  await the.admin.query('update platform.outbox set state = $2, not_before = $3 where id = $1', [sent.id, state, '2099-01-01'])
-  await the.admin.query('update conversations.message set status = $2 where id = $1', [sent.id, state === 'failed' ? 'failed' : 'pending'])
-  return sent.id
+/** Everything that was sent or answered and opens something. */
+const secrets = new Set<string>()
+const opens = /password|secret|token|^key$|^code$|recoverycodes|signinkey|^link$|^url$/i
+const collect = (value: unknown, name = ''): void => {
+  if (typeof value === 'string' && opens.test(name) && name !== 'oldSecretUntil' && value.length >= 6) secrets.add(name === 'link' || name === 'url' ? value.split(/[/#]/).at(-1)! : value)
+  else if (Array.isArray(value)) for (const item of value) collect(item, name)
+  else if (typeof value === 'object' && value !== null && !(value instanceof FormData))
+    for (const [key, field] of Object.entries(value)) collect(field, key)
 }
 
-/** A new password ends the sessions there were. */
-const newPassword = async (): Promise<string> => {
-  const password = await the.product.operations.resetPassword(the.owner.email)
-  the.owner = await the.signIn(the.owner.email)
-  return password
-}
-
-let people = 0
-type Prepared = { params: Record<string, string>; body?: unknown }
-const prepare = async (route: RouteContract): Promise<Prepared> => {
-  people += 1
-  // What was replayed into a lane that nobody works on would be due for ever.
-  await the.admin.query(`delete from platform.job where queue = 'nowhere'`)
-  const { owner } = the
-  const channelId = await firstId('/api/channels')
-  const conversation = await say(channelId, `54911700${String(people).padStart(5, '0')}`)
-  const { id } = conversation
-  const flowId = await firstId('/api/flows')
-  const body = soundBody(route, { channel: channelId, contact: conversation.contact.id, user: owner.userId })
-  const noun = route.path.split('/')[2]!
-  if (route.id === 'auth.changePassword') return { params: {}, body: { currentPassword: await newPassword(), newPassword: `another ${newId()}` } }
-  if (route.id === 'auth.login') return { params: {}, body: { email: owner.email, password: await newPassword() } }
-  if (route.id === 'auth.link') return { params: {}, body: { key: await the.product.operations.createSignInLink(owner.email) } }
-  if (route.id === 'conversations.reopen') await owner.api.ask(conversationRoutes.close, { params: { id }, body: {} })
-  if (route.id === 'conversations.send') await owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
-  if (route.id === 'conversations.retry') return { params: { id, messageId: await outboundIn(id, 'failed') }, body }
-  if (route.id === 'conversations.react')
-    return { params: { id, messageId: (await threadOf(owner.api, id)).find(({ direction }) => direction === 'in')!.id }, body }
-  if (noun === 'queue') return { params: { id: await outboundIn(id, route.id === 'queue.retry' ? 'failed' : 'pending') }, body }
-  // A channel of its own: one that is disconnected or removed sends nothing for the tests after it.
-  if (route.id === 'flows.delete' || (noun === 'channels' && route.path.includes(':id'))) {
-    const made = everyRoute.find((one) => one.id === `${noun}.create`)!
-    return { params: { id: (await owner.api.send<{ id: string }>('POST', made.path, soundBody(made))).body.id }, body }
-  }
-  if (noun === 'dead-letters') {
-    const letter = newId()
-    await the.admin.query(
-      `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,
-      [owner.tenantId, letter],
-    )
-    return { params: { id: letter }, body }
-  }
-  if (route.id === 'files.upload') {
-    const form = new FormData()
-    form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
-    return { params: {}, body: form }
-  }
-  const ids: Record<string, string> = { conversations: id, contacts: conversation.contact.id, channels: channelId, flows: flowId }
-  return { params: { id: ids[noun] ?? id, channelId }, body }
-}
+type Found = { tenant_id: string; action: string; actor_id: string | null; on_behalf_of: string | null; address: string | null; agent: string | null }
+const recordsOf = async (requestId: string): Promise<Found[]> =>
+  (await the.admin.query<Found>('select tenant_id, action, actor_id, on_behalf_of, address, agent from audit.record where request_id = $1', [requestId])).rows
 
 const recorded = everyRoute.filter(({ audit }) => typeof audit === 'string')
-assert.ok(recorded.length > 30 && recorded.some(({ id }) => id === fileRoutes.upload.id))
+assert.ok(recorded.length > 75 && recorded.some(({ id }) => id === fileRoutes.upload.id))
 
-/** What ends the session comes last. */
-const order = (route: RouteContract) => (route.id === 'auth.logout' ? 1 : 0)
-
-for (const route of recorded.sort((a, b) => order(a) - order(b)))
+for (const route of recorded)
   test(`${route.id} leaves a record`, async () => {
-    const { params, body } = await prepare(route)
+    const { params, body, api, actor, onBehalfOf = null } = await prepareAct(the, route)
     const requestId = `audit-${newId()}`
-    const reply = await the.owner.api.send(route.method, addressWith(route, params), body, { 'x-request-id': requestId })
+    const reply = await api.send<unknown>(route.method, addressWith(route, params), body, { 'x-request-id': requestId })
     assert.equal(reply.status, route.response.status, `${route.id} was not done: ${reply.text.slice(0, 300)}`)
-    const found = await the.until(
-      async () =>
-        (await the.admin.query<{ action: string; actor_id: string }>('select action, actor_id from audit.record where request_id = $1', [requestId])).rows[0],
-      `${route.id} has its record`,
-    )
-    assert.deepEqual(found, { action: route.audit, actor_id: the.owner.userId })
+    collect(body)
+    collect(reply.body)
+    const found = await the.until(async () => {
+      const of = (await recordsOf(requestId)).filter(({ action }) => action === route.audit)
+      return of.length > 0 && of
+    }, `${route.id} has its record`)
+    for (const { actor_id, on_behalf_of, address, agent } of found) {
+      if (actor === 'whoever it makes') assert.ok(actor_id)
+      else assert.equal(actor_id, actor)
+      assert.equal(on_behalf_of, onBehalfOf)
+      assert.ok(address && agent)
+    }
+    const inHosts = found.filter(({ tenant_id }) => tenant_id === hostTenant).length
+    if (route.permission === 'host') assert.equal(inHosts, 1, 'what the host does stands in its own trail, once')
+    assert.equal(new Set(found.map(({ tenant_id }) => tenant_id)).size, found.length, 'once in each trail')
   })
 
-test('whatever changes something has decided', () => {
+test('whatever changes something has decided, and what leaves no record says why', () => {
   for (const route of everyRoute.filter(({ method }) => method !== 'GET')) assert.ok(route.audit, route.id)
-  assert.equal(typeof auditRoutes.export.audit, 'string')
+  for (const { id, audit } of everyRoute) if (typeof audit === 'object') assert.ok(audit.none.length > 10, id)
+  for (const { audit } of [auditRoutes.export, hostAuditRoutes.export] as RouteContract[]) assert.equal(typeof audit, 'string')
+})
+
+test('no record holds a password, a token, a key or a code', async () => {
+  const settings = { phoneNumberId: '1055', businessAccountId: '1056', accessToken: `EAAG${newId()}`, appSecret: newId(), verifyToken: newId() }
+  const { id } = await the.owner.api.ask(channelRoutes.create, { body: { kind: 'whatsapp-cloud', name: 'Número', settings } })
+  const changed = { accessToken: `EAAG${newId()}`, appSecret: newId() }
+  await the.owner.api.ask(channelRoutes.update, { params: { id }, body: { settings: changed } })
+  collect(settings)
+  collect(changed)
+  await the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+  assert.ok(secrets.size > 40, `${secrets.size} secrets were met`)
+  for (const secret of secrets) {
+    const { rows } = await the.admin.query<{ action: string }>('select action from audit.record r where strpos(r::text, $1) > 0', [secret])
+    assert.deepEqual(rows, [], `a record holds ${secret}`)
+  }
+  const { items } = await the.owner.api.ask(auditRoutes.list, { query: { subjectId: id } })
+  assert.deepEqual(items[0]!.after, { secretsGiven: ['accessToken', 'appSecret'] })
+})
+
+test('every trail is whole after all of that', async () => {
+  assert.ok((await the.owner.api.ask(auditRoutes.verify)).whole)
+  assert.ok((await the.owner.api.ask(hostAuditRoutes.verify)).whole)
+  assert.ok((await the.product.operations.verifyTrails()).every(({ whole }) => whole))
 })
