@@ -35,6 +35,9 @@ describe('the chain', () => {
     assert.ok((await verdict()).whole, 'whole again')
     return found.break
   }
+  const columns =
+    'tenant_id, seq, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, ' +
+    'subject_kind, subject_id, before, after, address, country, agent, request_id, result, previous_hash, hash'
   const mine = () => `tenant_id = '${the.owner.tenantId}'`
 
   test('many acts at once get numbers without gaps', async () => {
@@ -59,7 +62,7 @@ describe('the chain', () => {
     for (const which of ['4', `(select max(seq) from audit.record where ${mine()})`]) {
       const { rows } = await the.admin.query<{ seq: string }>(`select ${which} as seq`)
       const broken = await tampered(`delete from audit.record where ${mine()} and seq = ${rows[0]!.seq}`, () =>
-        the.admin.query(`insert into audit.record select * from kept where ${mine()} and seq = ${rows[0]!.seq}`),
+        the.admin.query(`insert into audit.record (${columns}) select ${columns} from kept where ${mine()} and seq = ${rows[0]!.seq}`),
       )
       assert.deepEqual(broken, { seq: Number(rows[0]!.seq), why: 'missing' })
     }
@@ -79,7 +82,7 @@ describe('the chain', () => {
       for (const text of [
         'update audit.record set agent = null',
         'delete from audit.record',
-        'insert into audit.record select * from audit.record',
+        'insert into audit.record (tenant_id, seq) select tenant_id, seq from audit.record',
         'select audit.chain(1)',
         `select audit.forget_before('${the.owner.tenantId}', '2020-01-01')`,
       ])
@@ -94,15 +97,16 @@ describe('the chain', () => {
       [-7, { seq: -7, why: 'inserted' }],
       [rows[0]!.last + 1, { seq: rows[0]!.last + 1, why: 'unlinked' }],
     ] as const) {
-      const copy = `insert into audit.record select (jsonb_populate_record(r, jsonb_build_object('seq', ${seq}))).* from audit.record r where ${mine()} and seq = 2`
+      const copy = `insert into audit.record (tenant_id, seq, at, actor_kind, action, result, previous_hash, hash)
+        select tenant_id, ${seq}, at, actor_kind, action, result, previous_hash, hash from audit.record where ${mine()} and seq = 2`
       const broken = await tampered(copy, () => the.admin.query(`delete from audit.record where ${mine()} and seq = ${seq}`))
       assert.equal(broken?.seq, found.seq)
     }
   })
 
   test('one changed byte anywhere in a row is found: in each of its columns', async () => {
-    const { rows: columns } = await the.admin.query<{ name: string; type: string }>(
-      `select attname as name, format_type(atttypid, null) as type from pg_attribute where attrelid = 'audit.record'::regclass and attnum > 0 and attname not in ('tenant_id', 'seq')`,
+    const { rows: found } = await the.admin.query<{ name: string; type: string }>(
+      `select attname as name, format_type(atttypid, null) as type from pg_attribute where attrelid = 'audit.record'::regclass and attnum > 0 and attname not in ('tenant_id', 'seq') and attgenerated = ''`,
     )
     const other: Record<string, string> = {
       text: `coalesce(NAME, '') || 'x'`,
@@ -111,7 +115,7 @@ describe('the chain', () => {
       'timestamp with time zone': `NAME + interval '1 microsecond'`,
     }
     await the.admin.query(`create temp table before_change as select * from audit.record where ${mine()} and seq = 4`)
-    for (const { name, type } of columns) {
+    for (const { name, type } of found) {
       const value = other[type]!.replaceAll('NAME', name)
       const back = () => the.admin.query(`update audit.record r set ${name} = b.${name} from before_change b where r.tenant_id = b.tenant_id and r.seq = b.seq`)
       assert.deepEqual(await tampered(`update audit.record set ${name} = ${value} where ${mine()} and seq = 4`, back), { seq: 4, why: 'changed' }, name)

@@ -41,7 +41,7 @@ const conditionsOf = (filter: AuditFilter, after: Place | null, place: (value: u
   const found: string[] = []
   if (after) found.push(`(at, seq) < (${place(after.at)}::timestamptz, ${place(after.seq)})`)
   if (actorId) found.push(`actor_id = ${place(actorId)}`)
-  if (action) found.push(`${action.includes('.') ? 'action' : "split_part(action, '.', 1)"} = ${place(action)}`)
+  if (action) found.push(`${action.includes('.') ? 'action' : 'kind'} = ${place(action)}`)
   if (subjectKind) found.push(`subject_kind = ${place(subjectKind)}`)
   if (subjectId) found.push(`subject_id = ${place(subjectId)}`)
   if (from) found.push(`at >= ${place(from)}`)

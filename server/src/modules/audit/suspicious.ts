@@ -28,7 +28,7 @@ const firstTime = (kind: Suspicion['kind'], trait: (row: string) => string): str
   count(*)::int as count, min(r.at) as first, max(r.at) as last, ${numbers}
   ${recent} and r.action = 'session.opened' and r.actor_id is not null and ${trait('r')} is not null
     and exists (select 1 ${earlier}) and not exists (select 1 ${earlier} and ${trait('o')} = ${trait('r')})
-  group by r.actor_id, r.address`
+  group by r.actor_id, r.address, ${trait('r')}`
 const earlier = `from audit.record o where o.tenant_id = $1 and o.actor_id = r.actor_id and o.action = 'session.opened' and o.seq < r.seq`
 
 /** People at work while the organisation sleeps; programs never sleep. */
