@@ -16,6 +16,7 @@ create table audit.pending (
   action text not null,
   subject_kind text,
   subject_id text,
+  subject_name text,
   before jsonb,
   after jsonb,
   address text,
@@ -44,6 +45,7 @@ create table audit.record (
   action text not null,
   subject_kind text,
   subject_id text,
+  subject_name text,
   before jsonb,
   after jsonb,
   address text,
@@ -107,7 +109,7 @@ create trigger never_emptied before truncate on audit.anchor for each statement 
 create function audit.digest(previous bytea, r audit.record) returns bytea language sql stable as $$
   select sha256(previous || convert_to(jsonb_build_array(
     r.tenant_id, r.seq, to_char(r.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), r.actor_kind, r.actor_id, r.actor_name, r.on_behalf_of, r.on_behalf_name,
-    r.action, r.subject_kind, r.subject_id, r.before, r.after, r.address, r.country, r.agent, r.request_id, r.result)::text, 'UTF8')) $$;
+    r.action, r.subject_kind, r.subject_id, r.subject_name, r.before, r.after, r.address, r.country, r.agent, r.request_id, r.result)::text, 'UTF8')) $$;
 
 -- Gives one act the next place in a chain. Whoever calls it holds the lock of the chains.
 create function audit.append(owner uuid, act audit.pending) returns audit.record language plpgsql as $$
@@ -126,6 +128,7 @@ begin
   made.action := act.action;
   made.subject_kind := act.subject_kind;
   made.subject_id := act.subject_id;
+  made.subject_name := act.subject_name;
   made.before := act.before;
   made.after := act.after;
   made.address := act.address;
@@ -135,10 +138,10 @@ begin
   made.result := act.result;
   made.previous_hash := tail.last_hash;
   made.hash := audit.digest(tail.last_hash, made);
-  insert into audit.record (tenant_id, seq, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, before, after,
+  insert into audit.record (tenant_id, seq, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, subject_name, before, after,
     address, country, agent, request_id, result, previous_hash, hash)
   values (made.tenant_id, made.seq, made.at, made.actor_kind, made.actor_id, made.actor_name, made.on_behalf_of, made.on_behalf_name, made.action,
-    made.subject_kind, made.subject_id, made.before, made.after, made.address, made.country, made.agent, made.request_id, made.result, made.previous_hash, made.hash);
+    made.subject_kind, made.subject_id, made.subject_name, made.before, made.after, made.address, made.country, made.agent, made.request_id, made.result, made.previous_hash, made.hash);
   update audit.head h set last_seq = made.seq, last_hash = made.hash, chained_at = now() where h.tenant_id = owner;
   return made;
 end $$;

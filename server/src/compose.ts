@@ -322,7 +322,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     remove: async ({ id, name, slug }) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
       await removeTenantRows(adminUrl, id, (client, trail) => {
-        const act = sign({ action: 'tenant.removed', subject: { kind: 'tenant', id }, before: { tenant: name, slug, trail } })
+        const act = sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })
         return leaveActs(client, [hostTenant], [act], now())
       })
       audit.chainer.nudge()

@@ -37,7 +37,7 @@ describe('the chain', () => {
   }
   const columns =
     'tenant_id, seq, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, ' +
-    'subject_kind, subject_id, before, after, address, country, agent, request_id, result, previous_hash, hash'
+    'subject_kind, subject_id, subject_name, before, after, address, country, agent, request_id, result, previous_hash, hash'
   const mine = () => `tenant_id = '${the.owner.tenantId}'`
 
   test('many acts at once get numbers without gaps', async () => {

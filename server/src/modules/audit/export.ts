@@ -10,7 +10,7 @@ const batch = 1000
 type Format = { mime: string; begin: string; one(record: AuditRecord, isFirst: boolean): string; end: string }
 
 const columns =
-  'seq,at,actor_kind,actor_id,actor_name,on_behalf_of,on_behalf_name,action,subject_kind,subject_id,before,after,address,country,agent,request_id,result,previous_hash,hash'
+  'seq,at,actor_kind,actor_id,actor_name,on_behalf_of,on_behalf_name,action,subject_kind,subject_id,subject_name,before,after,address,country,agent,request_id,result,previous_hash,hash'
 
 const cells = (r: AuditRecord) => [
   r.seq,
@@ -23,6 +23,7 @@ const cells = (r: AuditRecord) => [
   r.action,
   r.subject?.kind ?? null,
   r.subject?.id ?? null,
+  r.subject?.name ?? null,
   r.before && JSON.stringify(r.before),
   r.after && JSON.stringify(r.after),
   r.address,

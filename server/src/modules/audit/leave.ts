@@ -1,9 +1,9 @@
 import type { SignedAct, Trail } from '#platform/acts/act'
 
-const insert = `insert into audit.pending (tenant_id, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, before, after, address, country, agent, request_id, result, for_host)
+const insert = `insert into audit.pending (tenant_id, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, subject_name, before, after, address, country, agent, request_id, result, for_host)
 select tenant_id, $2, a.* from jsonb_array_elements($3::jsonb) with ordinality as act (facts, position)
 cross join lateral jsonb_to_record(act.facts) as a (actor_kind text, actor_id text, actor_name text, on_behalf_of text, on_behalf_name text, action text,
-  subject_kind text, subject_id text, before jsonb, after jsonb, address text, country text, agent text, request_id text, result text, for_host boolean)
+  subject_kind text, subject_id text, subject_name text, before jsonb, after jsonb, address text, country text, agent text, request_id text, result text, for_host boolean)
 cross join unnest($1::uuid[]) with ordinality as owner (tenant_id, place) order by place, position`
 
 const columnsOf = ({ doer, subject, onBehalfOf, requestId, forHost, ...act }: SignedAct) => ({
@@ -15,6 +15,7 @@ const columnsOf = ({ doer, subject, onBehalfOf, requestId, forHost, ...act }: Si
   on_behalf_name: onBehalfOf?.name ?? null,
   subject_kind: subject?.kind ?? null,
   subject_id: subject?.id ?? null,
+  subject_name: subject?.name ?? null,
   request_id: requestId,
   for_host: forHost,
 })

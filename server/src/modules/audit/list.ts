@@ -13,24 +13,25 @@ type Row = Omit<AuditRecord, 'at' | 'actor' | 'subject'> & {
   on_behalf_name: string | null
   subject_kind: string | null
   subject_id: string | null
+  subject_name: string | null
 }
 
 /** `place` is the time to the microsecond, which a `Date` would cut off. */
-const select = `select seq, at, at::text as place, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, before, after,
+const select = `select seq, at, at::text as place, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, action, subject_kind, subject_id, subject_name, before, after,
   address, country, agent, request_id as "requestId", result, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash
   from audit.record where tenant_id = $1`
 
-const recordOf = ({ place: _, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, subject_kind, subject_id, ...rest }: Row): AuditRecord => ({
+const recordOf = ({ place: _, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, subject_kind, subject_id, subject_name, ...rest }: Row): AuditRecord => ({
   ...rest,
   at: at.toISOString(),
   actor: { kind: actor_kind, id: actor_id, name: actor_name, onBehalfOf: on_behalf_of === null ? null : { id: on_behalf_of, name: on_behalf_name } },
-  subject: subject_kind === null ? null : { kind: subject_kind, id: subject_id },
+  subject: subject_kind === null ? null : { kind: subject_kind, id: subject_id, name: subject_name },
 })
 
 /** Signs that `like` would take as its own are meant as written. */
 const literally = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
-const searched = "concat_ws(' ', actor_name, on_behalf_name, action, subject_id, address, agent, request_id, before::text, after::text)"
+const searched = "concat_ws(' ', actor_name, on_behalf_name, action, subject_id, subject_name, address, agent, request_id, before::text, after::text)"
 
 /** Where a page goes on: behind this record. */
 export type Place = { at: string; seq: number }

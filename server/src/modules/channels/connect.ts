@@ -17,7 +17,7 @@ export const connectChannel = async (ports: ChannelsPorts, directory: Directory,
     const before = await readRow(tx, id, true)
     if (verdict.ok) await setState(tx, ports, id, 'connected', null, verdict.address)
     else await setState(tx, ports, id, 'error', verdict.error.title)
-    tx.record({ subject: { kind: 'channel', id }, before: { name: before.name, state: before.state }, after: { state: verdict.ok ? 'connected' : 'error' } })
+    tx.record({ subject: { kind: 'channel', id, name: before.name }, before: { state: before.state }, after: { state: verdict.ok ? 'connected' : 'error' } })
     await writeLog(
       tx,
       ports,

@@ -24,14 +24,14 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.remove, async ({ tx, params }) => {
     const { name, kind, address } = await readRow(tx, params.id)
     await removeChannel(tx, ports, params.id)
-    tx.record({ before: { name, kind, address } })
+    tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { name, kind, address } })
   })
   http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.disconnect, async ({ tx, params }) => {
     const { name, state } = await readRow(tx, params.id, true)
     await setState(tx, ports, params.id, 'disconnected', null)
-    tx.record({ before: { name, state }, after: { name, state: 'disconnected' } })
+    tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { state }, after: { state: 'disconnected' } })
     return channelOf(ports, await readRow(tx, params.id))
   })
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))

@@ -12,14 +12,14 @@ export const registerRoutes = (http: Http, ports: ContactsPorts): void => {
   http.route(contactRoutes.list, ({ tx, query }) => listContacts(tx, query))
   http.route(contactRoutes.create, async ({ tx, body }) => {
     const contact = await createContact(tx, ports, body)
-    tx.record({ subject: { kind: 'contact', id: contact.id }, after: only(contact, body) })
+    tx.record({ subject: { kind: 'contact', id: contact.id, name: contact.name }, after: only(contact, body) })
     return contact
   })
   http.route(contactRoutes.read, ({ tx, params }) => readContact(tx, params.id))
   http.route(contactRoutes.update, async ({ tx, params, body }) => {
     const before = await readContact(tx, params.id)
     const after = await updateContact(tx, ports, params.id, body)
-    tx.record(difference(only(before, body), only(after, body)))
+    tx.record({ subject: { kind: 'contact', id: after.id, name: after.name }, ...difference(only(before, body), only(after, body)) })
     return after
   })
 }

@@ -7,7 +7,7 @@ import { addNote } from './acts/note.ts'
 import { setPriority } from './acts/priority.ts'
 import { react } from './acts/reaction.ts'
 import { lastOfCustomer, markRead, markUnread, showRead } from './acts/read.ts'
-import { inspected, recorded } from './acts/recorded.ts'
+import { inspected, recorded, subjectOf } from './acts/recorded.ts'
 import { removeConversation } from './acts/remove.ts'
 import { retry } from './acts/retry.ts'
 import { sendMessage } from './acts/send.ts'
@@ -27,8 +27,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
   http.route(routes.create, async ({ tx, body, actor }) => {
     const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))
-    const { id, contact, channel } = conversation
-    tx.record({ subject: { kind: 'conversation', id }, after: { contact: contact.name, channel: channel.name } })
+    tx.record({ subject: subjectOf(conversation), after: { channel: conversation.channel.name } })
     return conversation
   })
   http.route(routes.search, ({ tx, query }) => searchMessages(tx, ports, query))
@@ -41,9 +40,9 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     recorded(tx, ports, params.id, async () => body.priority && setPriority(tx, ports, params.id, body.priority)),
   )
   http.route(routes.remove, async ({ tx, params, actor }) => {
-    const { contact, channel, state } = await readConversation(tx, ports, params.id)
+    const { id, contact, channel, state } = await readConversation(tx, ports, params.id)
     await removeConversation(tx, ports, params.id, actor)
-    tx.record({ before: { contact: contact.name, channel: channel.name, state } })
+    tx.record({ subject: subjectOf({ id, contact }), before: { contact: contact.name, channel: channel.name, state } })
   })
   http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await sendMessage(tx, ports, params.id, actor, body)))
@@ -91,7 +90,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))
   http.route(routes.createTag, async ({ tx, body }) => {
     const tag = await createTag(tx, ports, body.name)
-    tx.record({ subject: { kind: 'tag', id: tag.id }, after: { name: tag.name } })
+    tx.record({ subject: { kind: 'tag', id: tag.id, name: tag.name }, after: { name: tag.name } })
     return tag
   })
 }

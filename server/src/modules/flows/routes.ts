@@ -15,20 +15,20 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
-    tx.record({ subject: { kind: 'flow', id: flow.id }, after: flowFacts(flow) })
+    tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
     return flow
   })
   http.route(flowRoutes.read, ({ tx, params }) => readFlow(tx, params.id))
   http.route(flowRoutes.update, async ({ tx, params, body }) => {
     const before = await readFlow(tx, params.id)
     const after = await updateFlow(tx, ports, params.id, body)
-    tx.record(difference(flowFacts(before), flowFacts(after)))
+    tx.record({ subject: { kind: 'flow', id: after.id, name: after.name }, ...difference(flowFacts(before), flowFacts(after)) })
     return after
   })
   http.route(flowRoutes.remove, async ({ tx, params }) => {
     const { name } = await readFlow(tx, params.id)
     await removeFlow(tx, ports, params.id)
-    tx.record({ before: { name } })
+    tx.record({ subject: { kind: 'flow', id: params.id, name }, before: { name } })
   })
   http.route(flowRoutes.publish, ({ tx, params, body, actor }) => publishFlow(tx, ports, params.id, actor.userId, body.note ?? null))
   http.route(flowRoutes.versions, ({ tx, params, query }) => listVersions(tx, params.id, query))

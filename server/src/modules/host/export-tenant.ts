@@ -5,7 +5,7 @@ import type { HostPorts } from './ports.ts'
 export const exportTenant = async (ports: HostPorts, id: string, reply: FastifyReply): Promise<void> => {
   const { slug, name } = await ports.tenants.read(id)
   // Recorded before the first byte leaves: whoever breaks the download off has read it nevertheless.
-  await ports.record(id, { action: 'tenant.exported', subject: { kind: 'tenant', id }, after: { tenant: name } })
+  await ports.record(id, { action: 'tenant.exported', subject: { kind: 'tenant', id, name } })
   void reply
     .type('application/x-ndjson; charset=utf-8')
     .header('Content-Disposition', `attachment; filename="${slug}.jsonl"`)

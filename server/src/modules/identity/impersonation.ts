@@ -33,7 +33,7 @@ export const startImpersonation =
       await insertImpersonation(tx, { id, hostUserId, userId: member.userId, reason, mayWrite: write, at, expiresAt })
       tx.record({
         action: 'impersonation.started',
-        subject: { kind: 'impersonation', id },
+        subject: { kind: 'impersonation', id, name: member.name },
         after: { tenant: tenant.name, tenantId, member: member.name, memberId: member.userId, reason, write, expiresAt },
       })
       tx.publish({ type: 'impersonation.started', payload: { impersonationId: id, hostUserId, userId: member.userId, reason, write } })

@@ -24,8 +24,8 @@ export const memberResetLink =
       const link = await makeResetLink(ports, client, { email: user.email, userId: user.id })
       await tellTenant(ports, client, tenantId, {
         action: 'password.link_made',
-        subject: { kind: 'user', id: user.id },
-        after: { member: user.name, expiresAt: link.expiresAt },
+        subject: { kind: 'user', id: user.id, name: user.name },
+        after: { expiresAt: link.expiresAt },
       })
       return link
     })

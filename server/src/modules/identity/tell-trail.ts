@@ -27,7 +27,7 @@ const trailsOf = async (runner: Runner, who: Who | null): Promise<string[]> => {
  */
 export const tellTrail = async (ports: IdentityPorts, runner: Runner, who: Who | null, { by, ...told }: Told): Promise<void> => {
   const trails = await trailsOf(runner, who)
-  const act = sign({ ...(who && { subject: { kind: 'user', id: who.id } }), ...told })
+  const act = sign({ ...(who && { subject: { kind: 'user', id: who.id, name: who.name } }), ...told })
   const doer = by ?? (who ? ({ kind: 'user', id: who.id, name: who.name } as const) : act.doer)
   await ports.trail.leave(runner, trails, [{ ...act, doer }], ports.clock.now())
   // Early within a transaction; what is not committed yet is found by the next round.

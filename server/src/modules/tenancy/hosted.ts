@@ -55,7 +55,8 @@ export const hostsView = (ports: TenancyPorts) => {
     await ports.database.inTenant(id, async (tx) => {
       const before = await termsOf(tx)
       await setTerms(tx, terms)
-      tx.record({ action: 'tenant.changed', subject: { kind: 'tenant', id }, ...difference(before, await termsOf(tx)) })
+      const after = await termsOf(tx)
+      tx.record({ action: 'tenant.changed', subject: { kind: 'tenant', id, name: after.name }, ...difference(before, after) })
     })
     return read(id)
   }
@@ -67,7 +68,7 @@ export const hostsView = (ports: TenancyPorts) => {
       const { status: before, name } = await termsOf(tx)
       if (!(await saveStatus(tx, status, ports.clock.now()))) return
       const action = status === 'suspended' ? 'tenant.suspended' : 'tenant.resumed'
-      tx.record({ action, subject: { kind: 'tenant', id }, before: { status: before }, after: { status, tenant: name } })
+      tx.record({ action, subject: { kind: 'tenant', id, name }, before: { status: before }, after: { status } })
       await along(tx)
       tx.publish({ type: 'tenant.changed', payload: {} })
       tx.afterCommit(() => ports.hints.changed('tenant', id))

@@ -11,7 +11,7 @@ export const registerRoutes = (http: Http, ports: TenancyPorts): void => {
   http.route(tenancyRoutes.updateBusiness, async ({ tx, body }) => {
     const before = await readBusiness(tx)
     const after = await updateBusiness(ports)(tx, body)
-    tx.record({ subject: { kind: 'business', id: after.id }, ...difference({ ...before }, { ...after }) })
+    tx.record({ subject: { kind: 'business', id: after.id, name: after.name }, ...difference({ ...before }, { ...after }) })
     return after
   })
 }

@@ -7,6 +7,9 @@ export type Trail = {
 /** Who acts: a person, a key, a flow, an assistant, somebody of the installation, or the product itself. */
 export type Doer = { kind: 'user' | 'key' | 'flow' | 'assistant' | 'host' | 'system'; id: string | null; name: string | null }
 
+/** What an act is done to, with the name that people knew it by then. */
+export type Subject = { kind: string; id: string; name?: string | null }
+
 /** Who acts, for whom, and from where. */
 export type Author = {
   doer: Doer
@@ -24,7 +27,7 @@ export type Author = {
  */
 export type Act = {
   action?: string
-  subject?: { kind: string; id: string }
+  subject?: Subject
   before?: Record<string, unknown>
   after?: Record<string, unknown>
   result?: 'done' | 'refused'
@@ -37,7 +40,7 @@ export type Act = {
 /** An act with everything that the trail keeps. */
 export type SignedAct = Author & {
   action: string
-  subject: { kind: string; id: string } | null
+  subject: Subject | null
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
   result: 'done' | 'refused'

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Act, Author, SignedAct } from './act.ts'
+import type { Act, Author, SignedAct, Subject } from './act.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** What a call tells of the acts done in it. `recorded` tells its edge that a verb has spoken for itself. */
 export type CallOfActs = {
   author: Author
   action: string | null
-  subject: { kind: string; id: string } | null
+  subject: Subject | null
   /** Somebody acts as the host: it stands in the host's trail too. */
   byHost: boolean
   recorded: boolean

@@ -53,7 +53,7 @@ export const createKey =
     }
     const id = newId()
     await insertKey(tx, { id, name: wish.name, scopes: [...new Set(wish.scopes)], createdBy: by.userId, at, expiresAt })
-    tx.record({ subject: { kind: 'api_key', id }, after: { name: wish.name, scopes: wish.scopes, expiresAt } })
+    tx.record({ subject: { kind: 'api_key', id, name: wish.name }, after: { scopes: wish.scopes, expiresAt } })
     return giveSecret(ports, tx, id)
   }
 
@@ -67,7 +67,11 @@ export const rotateKey =
     const before = await keyById(tx, ports.clock.now(), id)
     await endSecrets(tx, id, new Date(ports.clock.now().getTime() + overlapHours * hour))
     const given = await giveSecret(ports, tx, id)
-    tx.record({ before: { prefix: before?.prefix ?? null }, after: { name: given.key.name, prefix: given.key.prefix, oldSecretUntil: given.key.oldSecretUntil } })
+    tx.record({
+      subject: { kind: 'api_key', id, name: given.key.name },
+      before: { prefix: before?.prefix ?? null },
+      after: { prefix: given.key.prefix, oldSecretUntil: given.key.oldSecretUntil },
+    })
     return given
   }
 
@@ -77,6 +81,6 @@ export const revokeKey =
   async (tx: Tx, id: string): Promise<void> => {
     const key = await keyById(tx, ports.clock.now(), id)
     if (!(await markRevoked(tx, id, ports.clock.now()))) throw absent('API key')
-    tx.record({ before: { name: key?.name ?? null, scopes: key?.scopes ?? [] } })
+    tx.record({ subject: { kind: 'api_key', id, name: key?.name ?? null }, before: { scopes: key?.scopes ?? [] } })
     tx.afterCommit(() => ports.hints.changed('api-key', id))
   }

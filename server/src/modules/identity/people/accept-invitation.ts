@@ -55,8 +55,8 @@ const admit = async (
   await admitMember(client, { tenantId, userId, role, at })
   await tellTenant(ports, client, tenantId, {
     action: 'invitation.accepted',
-    subject: { kind: 'invitation', id },
-    after: { name, email, role },
+    subject: { kind: 'invitation', id, name: email },
+    after: { name, role },
     by: { kind: 'user', id: userId, name },
   })
   await leaveEvents(client, tenantId, [{ type: 'member.changed', payload: { userId } }], at)

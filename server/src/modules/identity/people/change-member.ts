@@ -39,6 +39,6 @@ export const changeMember =
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)
     const after = await readMember(tx, userId)
-    tx.record({ subject: { kind: 'member', id: userId }, ...difference(memberFacts(before), memberFacts(after)) })
+    tx.record({ subject: { kind: 'member', id: userId, name: after.name }, ...difference(memberFacts(before), memberFacts(after)) })
     return after
   }

@@ -57,7 +57,7 @@ export const invite =
       expiresAt,
     })
     if (!added) throw new Failure('conflict', 'invitations.waiting', 'This address is invited already. Renew that invitation for a new link.')
-    tx.record({ subject: { kind: 'invitation', id }, after: { email, role: given.role, name: given.name ?? null, expiresAt } })
+    tx.record({ subject: { kind: 'invitation', id, name: email }, after: { role: given.role, name: given.name ?? null, expiresAt } })
     return withLink(tx, ports, id, key)
   }
 
@@ -71,7 +71,7 @@ export const renewInvitation =
     const key = newToken()
     const expiresAt = new Date(ports.clock.now().getTime() + lifetime)
     if (!(await replaceKey(tx, id, invitationHash(ports, key), expiresAt))) throw absent('invitation')
-    tx.record({ before: { email: invitation.email, expiresAt: invitation.expiresAt }, after: { email: invitation.email, expiresAt } })
+    tx.record({ subject: { kind: 'invitation', id, name: invitation.email }, before: { expiresAt: invitation.expiresAt }, after: { expiresAt } })
     return withLink(tx, ports, id, key)
   }
 
@@ -80,7 +80,7 @@ export const takeBackInvitation =
   async (tx: Tx, id: string): Promise<void> => {
     const invitation = await invitationById(tx, id)
     if (!invitation || !(await revokeInvitation(tx, id, ports.clock.now()))) throw absent('invitation')
-    tx.record({ before: { email: invitation.email, role: invitation.role } })
+    tx.record({ subject: { kind: 'invitation', id, name: invitation.email }, before: { role: invitation.role } })
   }
 
 /** Those that wait for an answer, run out or not, newest first. */

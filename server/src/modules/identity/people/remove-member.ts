@@ -17,7 +17,7 @@ export const removeMember =
     if (reassignTo === userId) throw new Failure('invalid', 'users.reassign_to_self', 'Their conversations cannot stay with whoever leaves.')
     const { name, email, role } = await readMember(tx, userId)
     await markRemoved(tx, userId)
-    tx.record({ subject: { kind: 'member', id: userId }, before: { name, email, role }, after: { conversationsTo: reassignTo } })
+    tx.record({ subject: { kind: 'member', id: userId, name }, before: { name, email, role }, after: { conversationsTo: reassignTo } })
     await ports.handOverConversations(tx, { from: userId, to: reassignTo, byUserId: by.userId })
     memberChanged(tx, ports, userId)
   }

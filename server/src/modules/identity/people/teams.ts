@@ -58,7 +58,7 @@ export const createTeam =
     await tx.query('insert into identity.team (tenant_id, id, name, created_at) values ($1, $2, $3, $4)', [tx.tenantId, id, name, ports.clock.now()])
     await setMembers(tx, id, memberIds)
     tx.publish({ type: 'team.changed', payload: { teamId: id } })
-    tx.record({ subject: { kind: 'team', id }, after: { name, memberIds } })
+    tx.record({ subject: { kind: 'team', id, name }, after: { name, memberIds } })
     return readTeam(tx, id)
   }
 
@@ -72,7 +72,7 @@ export const updateTeam = async (tx: Tx, id: string, { name, memberIds }: { name
   if (memberIds) await setMembers(tx, id, memberIds)
   tx.publish({ type: 'team.changed', payload: { teamId: id } })
   const after = await readTeam(tx, id)
-  tx.record(difference(teamFacts(before), teamFacts(after)))
+  tx.record({ subject: { kind: 'team', id, name: after.name }, ...difference(teamFacts(before), teamFacts(after)) })
   return after
 }
 
@@ -80,6 +80,6 @@ export const removeTeam = async (tx: Tx, id: string): Promise<void> => {
   const team = await readTeam(tx, id)
   const { rowCount } = await tx.query('delete from identity.team where tenant_id = $1 and id = $2', [tx.tenantId, id])
   if (rowCount === 0) throw absent('team')
-  tx.record({ before: teamFacts(team) })
+  tx.record({ subject: { kind: 'team', id, name: team.name }, before: teamFacts(team) })
   tx.publish({ type: 'team.changed', payload: { teamId: id } })
 }

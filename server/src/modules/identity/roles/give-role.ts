@@ -5,6 +5,7 @@ import { absent } from '#platform/failure'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import { lastOwner, memberChanged } from '../people/change-member.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { namesOf } from '../store/memberships.ts'
 import { lockRoleOf, setRoleOf } from '../store/roles.ts'
 import { permissionsOfRole } from './roles.ts'
 
@@ -19,6 +20,6 @@ export const giveRole =
     refuseMoreThanOwn(by.permissions, [...wished, ...((await permissionsOfRole(tx, before.role)) ?? [])], 'role')
     if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0) throw lastOwner()
     await setRoleOf(tx, userId, role)
-    tx.record({ subject: { kind: 'member', id: userId }, ...difference({ role: before.role }, { role }) })
+    tx.record({ subject: { kind: 'member', id: userId, name: (await namesOf(tx, [userId])).get(userId) ?? null }, ...difference({ role: before.role }, { role }) })
     memberChanged(tx, ports, userId)
   }

@@ -64,7 +64,7 @@ export const createRole =
     await refuseTaken(tx, role)
     if ((await ownRoles(tx)).length >= mostRoles) throw new Failure('conflict', 'role.too_many', `There are ${mostRoles} roles already.`)
     await insertRole(tx, role)
-    tx.record({ subject: { kind: 'role', id: role.id }, after: roleFacts(role) })
+    tx.record({ subject: { kind: 'role', id: role.id, name: role.name }, after: roleFacts(role) })
     return wireRole(role, 0)
   }
 
@@ -83,7 +83,7 @@ export const updateRole =
     }
     await refuseTaken(tx, role)
     await saveRole(tx, role)
-    tx.record(difference(roleFacts(before), roleFacts(role)))
+    tx.record({ subject: { kind: 'role', id, name: role.name }, ...difference(roleFacts(before), roleFacts(role)) })
     // Everybody of the tenant is looked at anew, on requests and sockets.
     tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
     return wireRole(role, (await membersByRole(tx)).get(id) ?? 0)
@@ -95,5 +95,5 @@ export const removeRole = async (tx: Tx, id: string): Promise<void> => {
   const members = (await membersByRole(tx)).get(id) ?? 0
   if (members > 0) throw new Failure('conflict', 'role.in_use', `${members} have this role. Give them another one first.`)
   await deleteRole(tx, id)
-  tx.record({ before: roleFacts(role) })
+  tx.record({ subject: { kind: 'role', id, name: role.name }, before: roleFacts(role) })
 }
