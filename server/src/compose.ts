@@ -271,7 +271,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         timerHandler({ contacts, conversations, flows, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
-        maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp, pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]) }),
+        maintenanceHandler({
+          database,
+          clock,
+          cleanIdentity: identity.cleanUp,
+          pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
+        }),
       ],
       laneports,
     ),
@@ -338,7 +343,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit]) module.registerRoutes(http)
+  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
+    module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)

@@ -18,9 +18,7 @@ export const AuditRecord = z
     at: Instant,
     actor: AuditActor,
     action: z.string(),
-    subject: z
-      .object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable().meta({ description: 'As people knew it then' }) })
-      .nullable(),
+    subject: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable().meta({ description: 'As people knew it then' }) }).nullable(),
     before: z.record(z.string(), z.unknown()).nullable(),
     after: z.record(z.string(), z.unknown()).nullable(),
     address: z.string().nullable(),

@@ -22,10 +22,10 @@ after(() => the.stop())
 const secrets = new Set<string>()
 const opens = /password|secret|token|^key$|^code$|recoverycodes|signinkey|^link$|^url$/i
 const collect = (value: unknown, name = ''): void => {
-  if (typeof value === 'string' && opens.test(name) && name !== 'oldSecretUntil' && value.length >= 6) secrets.add(name === 'link' || name === 'url' ? value.split(/[/#]/).at(-1)! : value)
+  if (typeof value === 'string' && opens.test(name) && name !== 'oldSecretUntil' && value.length >= 6)
+    secrets.add(name === 'link' || name === 'url' ? value.split(/[/#]/).at(-1)! : value)
   else if (Array.isArray(value)) for (const item of value) collect(item, name)
-  else if (typeof value === 'object' && value !== null && !(value instanceof FormData))
-    for (const [key, field] of Object.entries(value)) collect(field, key)
+  else if (typeof value === 'object' && value !== null && !(value instanceof FormData)) for (const [key, field] of Object.entries(value)) collect(field, key)
 }
 
 type Found = { tenant_id: string; action: string; actor_id: string | null; on_behalf_of: string | null; address: string | null; agent: string | null }

@@ -48,7 +48,10 @@ const member = (the: RunningProduct) => the.addMember(the.owner.tenantId, 'agent
 /** A member upon whom something is done: nobody signs in for them, because sign-ins are limited. */
 const bystander = async (the: RunningProduct): Promise<string> => {
   const id = newId()
-  await the.admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, 'Otra', now(), now())`, [id, `${id}@example.com`])
+  await the.admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, 'Otra', now(), now())`, [
+    id,
+    `${id}@example.com`,
+  ])
   await the.admin.query(`insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, 'agent', now())`, [the.owner.tenantId, id])
   return id
 }
@@ -68,8 +71,7 @@ const withTwoFactor = async (the: RunningProduct) => {
   return { person, password, code, enable }
 }
 
-const invited = (the: RunningProduct, email = `x${newId()}@example.com`) =>
-  the.owner.api.ask(invitationRoutes.create, { body: { email, role: 'agent' } })
+const invited = (the: RunningProduct, email = `x${newId()}@example.com`) => the.owner.api.ask(invitationRoutes.create, { body: { email, role: 'agent' } })
 const keyIn = (link: string): string => link.split(/[/#]/).at(-1)!
 
 const hosted = async (the: RunningProduct, suspended = false): Promise<{ id: string; name: string }> => {
@@ -142,8 +144,12 @@ const preparations: Record<string, Prepare> = {
     const { person, password, enable } = await withTwoFactor(the)
     return { body: { password, code: (await enable()).recoveryCodes[0]! }, api: person.api, actor: person.userId }
   },
-  'apiKeys.revoke': async (the) => ({ params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id } }),
-  'apiKeys.rotate': async (the) => ({ params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id } }),
+  'apiKeys.revoke': async (the) => ({
+    params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id },
+  }),
+  'apiKeys.rotate': async (the) => ({
+    params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id },
+  }),
   'invitations.renew': async (the) => ({ params: { id: (await invited(the)).id } }),
   'invitations.revoke': async (the) => ({ params: { id: (await invited(the)).id } }),
   'invitations.accept': async (the) => ({

@@ -147,7 +147,9 @@ describe('what dies on the way', () => {
     let [cutting, answered] = [true, 0]
     const cut = async () => {
       while (cutting)
-        await the.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename in ('cq_app', 'cq_system') and random() < 0.3`)
+        await the.admin.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename in ('cq_app', 'cq_system') and random() < 0.3`,
+        )
     }
     const act = async (index: number) => {
       const reply = await the.owner.api.send('POST', contactRoutes.create.path, { name: name(index) })

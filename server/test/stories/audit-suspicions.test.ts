@@ -42,12 +42,14 @@ test('a sign-in from a new country, network or device, each by its name; one fro
   await signInFrom(person, { ...home, 'x-forwarded-for': '198.51.100.1' })
   await signInFrom(person, { ...home, 'x-country': 'RO' })
   const now = await kindsOf(person)
-  for (const kind of ['new_device', 'new_network', 'new_country']) assert.equal(now.filter((one) => one === kind).length, before.filter((one) => one === kind).length + 1, kind)
+  for (const kind of ['new_device', 'new_network', 'new_country'])
+    assert.equal(now.filter((one) => one === kind).length, before.filter((one) => one === kind).length + 1, kind)
 })
 
 test('passwords guessed at one account, or one after the other at many from one address', async () => {
   const person = await member()
-  for (let i = 0; i < 6; i++) await the.anybody.send('POST', authRoutes.login.path, { email: person.email, password: `guess ${i}` }, { 'x-forwarded-for': '198.51.100.30' })
+  for (let i = 0; i < 6; i++)
+    await the.anybody.send('POST', authRoutes.login.path, { email: person.email, password: `guess ${i}` }, { 'x-forwarded-for': '198.51.100.30' })
   assert.ok((await kindsOf(person)).includes('failed_sign_ins'))
   for (let i = 0; i < 6; i++)
     await the.anybody.send('POST', authRoutes.login.path, { email: `nobody${i}@example.com`, password: 'guess' }, { 'x-forwarded-for': '198.51.100.40' })
@@ -72,8 +74,7 @@ test('many downloads within an hour, also over the turn of an hour', async () =>
 
 test('work at night, by the clock of the organisation', async () => {
   const { rows } = await the.admin.query<{ zone: string }>('select time_zone as zone from tenancy.tenant where tenant_id = $1', [the.owner.tenantId])
-  const at = async (local: string) =>
-    (await the.admin.query<{ at: Date }>('select ($1::timestamp at time zone $2) as at', [local, rows[0]!.zone])).rows[0]!.at
+  const at = async (local: string) => (await the.admin.query<{ at: Date }>('select ($1::timestamp at time zone $2) as at', [local, rows[0]!.zone])).rows[0]!.at
   const [evening, night] = [await member(), await member()]
   await the.clock.set(await at('2026-03-03 20:00'))
   await (await the.signIn(evening.email)).api.ask(contactRoutes.create, { body: { name: 'De tarde' } })

@@ -128,7 +128,13 @@ describe('who did it', () => {
     const member = await the.addMember(the.owner.tenantId, 'agent')
     await the.owner.api.ask(userRoutes.update, { params: { id: member.userId }, body: { role: 'supervisor', capacity: 7 } })
     const [changed] = await records({ action: 'member.changed', subjectId: member.userId })
-    assert.deepEqual([changed!.before, changed!.after], [{ role: 'agent', capacity: 10 }, { role: 'supervisor', capacity: 7 }])
+    assert.deepEqual(
+      [changed!.before, changed!.after],
+      [
+        { role: 'agent', capacity: 10 },
+        { role: 'supervisor', capacity: 7 },
+      ],
+    )
   })
 
   test('presence is told whoever changes it: by hand, by opening a page', async () => {
@@ -209,7 +215,8 @@ describe('reading', () => {
     assert.ok((await records({ action: 'contact' })).every(({ action }) => action.startsWith('contact.')))
     assert.ok((await records({ result: 'refused' })).every(({ result }) => result === 'refused'))
     assert.deepEqual(await records({ from: '2100-01-01T00:00:00Z' }), [])
-    for (const cursor of ['x', btoa('["2026-13-45 99:00:00+00",1]'), btoa('["now()",1]'), btoa('[1,"a"]')]) await the.owner.api.refused(422, routes.list, { query: { cursor } })
+    for (const cursor of ['x', btoa('["2026-13-45 99:00:00+00",1]'), btoa('["now()",1]'), btoa('[1,"a"]')])
+      await the.owner.api.refused(422, routes.list, { query: { cursor } })
   })
 
   test('a download has every record, no formula, and is recorded', async () => {

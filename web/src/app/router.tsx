@@ -159,6 +159,13 @@ const host = createRoute({
   loader: () => loadTexts('host'),
   component: lazyRouteComponent(() => import('../features/host/host-page.tsx'), 'HostPage'),
 })
+const hostAudit = createRoute({
+  getParentRoute: () => root,
+  path: '/host/audit',
+  beforeLoad: forHost,
+  loader: () => Promise.all([loadTexts('host'), loadTexts('audit')]),
+  component: lazyRouteComponent(() => import('./pages/host-audit.tsx'), 'HostAudit'),
+})
 const hostedTenant = createRoute({
   getParentRoute: () => root,
   path: '/host/$tenantId',
@@ -186,6 +193,7 @@ const tree = root.addChildren([
   short('inbox'),
   short('sim'),
   host,
+  hostAudit,
   hostedTenant,
   tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account, audit]),
 ])

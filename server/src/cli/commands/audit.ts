@@ -2,7 +2,13 @@ import { readConfig } from '../../config.ts'
 import { textOf, type Command } from '../command.ts'
 import { withProduct } from '../with-product.ts'
 
-const sentences = { changed: 'was changed', missing: 'is missing', unlinked: 'does not go on from the one before it', beyond: 'stands behind the end', inserted: 'was put in front of the chain' }
+const sentences = {
+  changed: 'was changed',
+  missing: 'is missing',
+  unlinked: 'does not go on from the one before it',
+  beyond: 'stands behind the end',
+  inserted: 'was put in front of the chain',
+}
 
 export const auditVerify: Command = {
   usage: 'audit verify [--tenant SLUG]',

@@ -21,7 +21,19 @@ const select = `select seq, at, at::text as place, actor_kind, actor_id, actor_n
   address, country, agent, request_id as "requestId", result, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash
   from audit.record where tenant_id = $1`
 
-const recordOf = ({ place: _, at, actor_kind, actor_id, actor_name, on_behalf_of, on_behalf_name, subject_kind, subject_id, subject_name, ...rest }: Row): AuditRecord => ({
+const recordOf = ({
+  place: _,
+  at,
+  actor_kind,
+  actor_id,
+  actor_name,
+  on_behalf_of,
+  on_behalf_name,
+  subject_kind,
+  subject_id,
+  subject_name,
+  ...rest
+}: Row): AuditRecord => ({
   ...rest,
   at: at.toISOString(),
   actor: { kind: actor_kind, id: actor_id, name: actor_name, onBehalfOf: on_behalf_of === null ? null : { id: on_behalf_of, name: on_behalf_name } },
@@ -63,7 +75,12 @@ export const pageText = (tenantId: string, filter: AuditFilter, after: Place | n
 type Query = Pick<Tx, 'query' | 'tenantId'>
 
 /** Records behind a place, newest first, with the place of the last one. */
-export const recordsAfter = async (tx: Query, filter: AuditFilter, after: Place | null, limit: number): Promise<{ records: AuditRecord[]; last: Place | null }> => {
+export const recordsAfter = async (
+  tx: Query,
+  filter: AuditFilter,
+  after: Place | null,
+  limit: number,
+): Promise<{ records: AuditRecord[]; last: Place | null }> => {
   const { text, values } = pageText(tx.tenantId, filter, after, limit)
   const { rows } = await tx.query<Row>(text, values)
   const last = rows.at(-1)
@@ -85,7 +102,10 @@ const readCursor = (cursor: string): Place => {
   throw foreignCursor()
 }
 
-export const listRecords = async (tx: Query, { limit, cursor, ...filter }: AuditFilter & { limit: number; cursor?: string | undefined }): Promise<Page<AuditRecord>> => {
+export const listRecords = async (
+  tx: Query,
+  { limit, cursor, ...filter }: AuditFilter & { limit: number; cursor?: string | undefined },
+): Promise<Page<AuditRecord>> => {
   const after = cursor === undefined ? null : readCursor(cursor)
   const { records, last } = await recordsAfter(tx, filter, after, limit)
   // A full page may be the last one: then the next is empty.

@@ -24,7 +24,10 @@ const network = (row: string): string =>
   `(case when ${row}.address ~ '^[0-9a-fA-F.:]+$' then network(set_masklen(${row}.address::inet, case when family(${row}.address::inet) = 4 then 16 else 32 end))::text else ${row}.address end)`
 
 /** A sign-in that differs in `trait` from every earlier one of this person, while there are earlier ones. */
-const firstTime = (kind: Suspicion['kind'], trait: (row: string) => string): string => `select '${kind}' as kind, r.actor_id, max(r.actor_name) as actor_name, r.address,
+const firstTime = (
+  kind: Suspicion['kind'],
+  trait: (row: string) => string,
+): string => `select '${kind}' as kind, r.actor_id, max(r.actor_name) as actor_name, r.address,
   count(*)::int as count, min(r.at) as first, max(r.at) as last, ${numbers}
   ${recent} and r.action = 'session.opened' and r.actor_id is not null and ${trait('r')} is not null
     and exists (select 1 ${earlier}) and not exists (select 1 ${earlier} and ${trait('o')} = ${trait('r')})

@@ -12,5 +12,9 @@ export const recordCreation = (tx: Tx, row: ChannelRow): void =>
 export const recordChange = (tx: Tx, before: ChannelRow, after: ChannelRow, given: string[]): void => {
   const { before: was, after: is } = difference(factsOf(before), factsOf(after))
   const secrets = given.filter((key) => !(key in after.settings))
-  tx.record({ subject: { kind: 'channel', id: after.id, name: after.name }, before: was, after: { ...is, ...(secrets.length > 0 && { secretsGiven: secrets }) } })
+  tx.record({
+    subject: { kind: 'channel', id: after.id, name: after.name },
+    before: was,
+    after: { ...is, ...(secrets.length > 0 && { secretsGiven: secrets }) },
+  })
 }

@@ -27,8 +27,7 @@ const doerOf = ({ permission }: RouteContract, actor: Actor | null): Pick<Author
 }
 
 /** Two letters that the proxy before this server tells of the caller's country; anything else in that header is none. */
-const countryIn = (value: string | string[] | undefined): string | null =>
-  typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null
+const countryIn = (value: string | string[] | undefined): string | null => (typeof value === 'string' && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : null)
 
 /** What every act within a call has in common: who does it, from where, and as what. */
 export const actsOf = (contract: RouteContract, { actor, params, request, requestId }: AnyCall, countryHeader: string | null): CallOfActs => {

@@ -1,70 +1,79 @@
 import type { AuditRecord } from '@chasqui/contracts'
-import { Link } from '@tanstack/react-router'
+import { ChevronRight } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useTenant } from '#lib/session.ts'
+import { Chip } from '#ui/chip.tsx'
 import { useActionText } from './action-text.ts'
+import type { AuditChange } from './audit-search.ts'
+import { changesOf } from './changes.ts'
+import { deviceOf } from './device.ts'
+import { useFactText } from './fact-text.ts'
+import { RecordDetails } from './record-details.tsx'
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** The columns of the table on wide screens; its head has the same. */
+export const columns = 'laptop:grid-cols-[20px_170px_minmax(0,180px)_minmax(0,1fr)_minmax(0,170px)]'
 
-const Facts = ({ title, facts }: { title: string; facts: AuditRecord['before'] }) => {
+/** How many changed fields fit into the line of an act. */
+const fit = 2
+
+/** «Role: Agent → Supervisor», of the first few fields. */
+const useSummary = () => {
+  const { fieldName, valueText } = useFactText()
+  return (record: AuditRecord): string =>
+    changesOf(record)
+      .filter(({ before, after }) => typeof (after ?? before) !== 'object' || Array.isArray(after ?? before))
+      .slice(0, fit)
+      .map(({ name, before, after }) => {
+        const [was, is] = [before === undefined ? null : valueText(name, before), after === undefined ? null : valueText(name, after)]
+        return `${fieldName(name)}: ${[was, is].filter((value) => value !== null).join(' → ')}`
+      })
+      .join(' · ')
+}
+
+const Who = ({ actor }: { actor: AuditRecord['actor'] }) => {
   const { t } = useTexts('audit')
-  const entries = Object.entries(facts ?? {})
   return (
-    <div className="min-w-0">
-      <h3 className="text-xs font-semibold text-fg-2">{title}</h3>
-      {entries.length === 0 && <p className="text-sm text-fg-3">{t('record.nothing')}</p>}
-      <dl className="text-sm">
-        {entries.map(([name, value]) => (
-          <div key={name} className="flex gap-2">
-            <dt className="shrink-0 text-fg-2">{name}</dt>
-            <dd className="min-w-0 break-words">{shown(value)}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
+    <span className="min-w-0">
+      <span className="block truncate font-medium">{actor.name ?? t(`doer.${actor.kind}`)}</span>
+      {actor.onBehalfOf && <span className="block truncate text-xs text-fg-2">{t('record.as', { name: actor.onBehalfOf.name ?? actor.onBehalfOf.id })}</span>}
+      {actor.kind === 'key' && <span className="block truncate text-xs text-fg-2">{t('doer.key')}</span>}
+    </span>
   )
 }
 
 /** One act; opens what it changed, and from where. */
-export const RecordRow = ({ record }: { record: AuditRecord }) => {
+export const RecordRow = ({ record, onFilter }: { record: AuditRecord; onFilter: (parts: AuditChange) => void }) => {
   const { t } = useTexts('audit')
   const format = useFormat()
-  const tenant = useTenant()
   const text = useActionText()
-  const { actor, subject } = record
+  const summary = useSummary()(record)
   return (
-    <li className="border-b border-line">
-      <details>
-        <summary className="grid cursor-pointer grid-cols-2 gap-x-3 px-4 py-2 text-sm hover:bg-surface-2 laptop:grid-cols-[170px_180px_1fr_160px]">
-          <time dateTime={record.at} className="text-fg-2 tabular">
+    <li className="border-b border-line last:border-b-0">
+      <details className="group">
+        <summary
+          className={`grid cursor-pointer list-none grid-cols-[20px_minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-3 py-2.5 text-sm hover:bg-surface-2 [&::-webkit-details-marker]:hidden ${columns}`}
+        >
+          <ChevronRight size={16} strokeWidth={1.75} className="mt-0.5 text-fg-3 transition-transform group-open:rotate-90" aria-hidden />
+          <time dateTime={record.at} className="whitespace-nowrap text-fg-2 tabular max-laptop:order-3 max-laptop:text-xs">
             {format.fullTime(record.at)}
           </time>
-          <span className="truncate font-medium max-laptop:text-right">{actor.name ?? t(`doer.${actor.kind}`)}</span>
-          <span className="max-laptop:col-span-2">
-            {text(record.action)}
-            {record.result === 'refused' && (
-              <span className="ml-2 rounded-chip bg-danger-subtle px-1.5 text-xs text-on-danger-subtle">{t('result.refused')}</span>
-            )}
+          <span className="min-w-0 max-laptop:order-2">
+            <Who actor={record.actor} />
           </span>
-          <span className="truncate text-fg-2 max-laptop:hidden">{record.address}</span>
+          <span className="min-w-0 max-laptop:order-4 max-laptop:col-span-2 max-laptop:col-start-2">
+            <span className="flex flex-wrap items-baseline gap-x-1.5">
+              <span>{text(record.action)}</span>
+              {record.subject?.name && <span className="font-medium break-words">{record.subject.name}</span>}
+              {record.result === 'refused' && <Chip tone="danger">{t('result.refused')}</Chip>}
+            </span>
+            {summary && <span className="block truncate text-fg-2">{summary}</span>}
+          </span>
+          <span className="min-w-0 text-fg-2 max-laptop:hidden">
+            <span className="block truncate tabular">{[record.address, record.country].filter(Boolean).join(' · ')}</span>
+            <span className="block truncate text-xs">{deviceOf(record.agent)}</span>
+          </span>
         </summary>
-        <div className="grid gap-3 bg-surface-2 px-4 py-3 tablet:grid-cols-2">
-          <Facts title={t('record.before')} facts={record.before} />
-          <Facts title={t('record.after')} facts={record.after} />
-          <p className="text-xs break-all text-fg-2 tablet:col-span-2">
-            {t('record.origin', { seq: record.seq, address: record.address ?? '–', agent: record.agent ?? '–', request: record.requestId ?? '–' })}
-          </p>
-          {subject?.kind === 'conversation' && subject.id && (
-            <Link
-              to="/a/$tenant/inbox/$view/$conversationId"
-              params={{ tenant: tenant.slug, view: 'all', conversationId: subject.id }}
-              className="text-sm font-medium text-primary underline"
-            >
-              {t('record.open')}
-            </Link>
-          )}
-        </div>
+        <RecordDetails record={record} onFilter={onFilter} />
       </details>
     </li>
   )

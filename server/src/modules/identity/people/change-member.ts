@@ -19,7 +19,15 @@ export const memberChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, userI
 }
 
 /** What the trail tells of a member. */
-export const memberFacts = ({ name, email, role, status, language, capacity, skills }: TenantUser) => ({ name, email, role, status, language, capacity, skills })
+export const memberFacts = ({ name, email, role, status, language, capacity, skills }: TenantUser) => ({
+  name,
+  email,
+  role,
+  status,
+  language,
+  capacity,
+  skills,
+})
 
 const requireOwnerLeft = (member: LockedMember, change: MemberChange): void => {
   const leaves = (change.role ?? 'owner') !== 'owner' || (change.status ?? 'active') !== 'active'

@@ -20,6 +20,9 @@ export const giveRole =
     refuseMoreThanOwn(by.permissions, [...wished, ...((await permissionsOfRole(tx, before.role)) ?? [])], 'role')
     if (before.role === 'owner' && role !== 'owner' && before.otherOwners === 0) throw lastOwner()
     await setRoleOf(tx, userId, role)
-    tx.record({ subject: { kind: 'member', id: userId, name: (await namesOf(tx, [userId])).get(userId) ?? null }, ...difference({ role: before.role }, { role }) })
+    tx.record({
+      subject: { kind: 'member', id: userId, name: (await namesOf(tx, [userId])).get(userId) ?? null },
+      ...difference({ role: before.role }, { role }),
+    })
     memberChanged(tx, ports, userId)
   }
