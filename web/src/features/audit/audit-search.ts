@@ -35,8 +35,9 @@ export const useAuditSearch = () => {
   const given: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
   const search = auditSearchOf(given)
-  const go = (next: AuditSearch) => void navigate({ to: '.', search: next as never, replace: true })
-  return { search, change: (parts: AuditChange) => go(present({ ...search, ...parts })), clear: () => go({}) }
+  // From what the address says then, not when this was drawn: words arrive some moments after they were typed.
+  const go = (next: (old: Record<string, unknown>) => AuditSearch) => void navigate({ to: '.', search: next as never, replace: true })
+  return { search, change: (parts: AuditChange) => go((old) => present({ ...auditSearchOf(old), ...parts })), clear: () => go(() => ({})) }
 }
 
 const dayMilliseconds = 86_400_000

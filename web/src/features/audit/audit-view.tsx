@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Switch } from '#ui/switch.tsx'
 import { Tabs } from '#ui/tabs.tsx'
-import { filterOf, useAuditSearch } from './audit-search.ts'
+import { type AuditChange, filterOf, useAuditSearch } from './audit-search.ts'
 import { Downloads } from './downloads.tsx'
 import { Filters } from './filters.tsx'
 import { Integrity } from './integrity.tsx'
@@ -15,12 +15,16 @@ export const AuditView = ({ source, mayExport }: { source: TrailSource; mayExpor
   const { t } = useTexts('audit')
   const { search, change, clear } = useAuditSearch()
   const [live, setLive] = useState(false)
-  // The fields forget what was typed when somebody takes all filters away.
-  const [cleared, setCleared] = useState(0)
+  // The field of words begins anew when somebody takes all filters away, or a suspicion leads to its records.
+  const [words, setWords] = useState({ first: search.q ?? '', round: 0 })
   const filter = filterOf(search)
   const clearAll = () => {
-    setCleared(cleared + 1)
+    setWords({ first: '', round: words.round + 1 })
     clear()
+  }
+  const look = (parts: AuditChange) => {
+    setWords({ first: parts.q ?? search.q ?? '', round: words.round + 1 })
+    change(parts)
   }
   return (
     <>
@@ -28,26 +32,23 @@ export const AuditView = ({ source, mayExport }: { source: TrailSource; mayExpor
         <Integrity source={source} />
         {mayExport && <Downloads source={source} filter={filter} />}
       </div>
-      <Tabs
-        className="border-b border-line"
-        label={t('title')}
-        value={search.tab ?? 'trail'}
-        onChange={(tab) => change({ tab: tab === 'suspicious' ? tab : undefined })}
-        tabs={[
-          { value: 'trail', label: t('tab.trail') },
-          { value: 'suspicious', label: t('tab.suspicious') },
-        ]}
-      />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 border-b border-line">
+        <Tabs
+          label={t('title')}
+          value={search.tab ?? 'trail'}
+          onChange={(tab) => change({ tab: tab === 'suspicious' ? tab : undefined })}
+          tabs={[
+            { value: 'trail', label: t('tab.trail') },
+            { value: 'suspicious', label: t('tab.suspicious') },
+          ]}
+        />
+        {source.of === 'tenant' && search.tab === undefined && <Switch label={t('live')} checked={live} onChange={setLive} />}
+      </div>
       {search.tab === 'suspicious' ? (
-        <Suspicions source={source} onLook={change} />
+        <Suspicions source={source} onLook={look} />
       ) : (
         <>
-          <Filters key={cleared} source={source} search={search} onChange={change} onClear={clearAll} />
-          {source.of === 'tenant' && (
-            <div className="self-start">
-              <Switch label={t('live')} checked={live} onChange={setLive} />
-            </div>
-          )}
+          <Filters key={words.round} source={source} search={search} words={words.first} onChange={change} onClear={clearAll} />
           <Trail source={source} filter={filter} live={live} onFilter={change} onClear={clearAll} />
         </>
       )}

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '@chasqui/contracts'
 import { Link, useParams } from '@tanstack/react-router'
+import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import type { AuditChange } from './audit-search.ts'
 import { changesOf } from './changes.ts'
@@ -42,9 +43,11 @@ const Changes = ({ record }: { record: AuditRecord }) => {
 
 const Origin = ({ record }: { record: AuditRecord }) => {
   const { t } = useTexts('audit')
+  const format = useFormat()
   const { actor, subject } = record
   const facts: [label: string, value: string | null | undefined][] = [
     [t('origin.seq'), String(record.seq)],
+    [t('origin.at'), format.fullTime(record.at)],
     [t('origin.actor'), actor.id],
     [t('origin.as'), actor.onBehalfOf?.id],
     [t('origin.subject'), subject?.id],

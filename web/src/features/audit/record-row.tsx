@@ -11,7 +11,7 @@ import { useFactText } from './fact-text.ts'
 import { RecordDetails } from './record-details.tsx'
 
 /** The columns of the table on wide screens; its head has the same. */
-export const columns = 'laptop:grid-cols-[20px_170px_minmax(0,180px)_minmax(0,1fr)_minmax(0,170px)]'
+export const columns = 'laptop:grid-cols-[20px_130px_minmax(0,180px)_minmax(0,1fr)_minmax(0,170px)]'
 
 /** How many changed fields fit into the line of an act. */
 const fit = 2
@@ -47,6 +47,8 @@ export const RecordRow = ({ record, onFilter }: { record: AuditRecord; onFilter:
   const format = useFormat()
   const text = useActionText()
   const summary = useSummary()(record)
+  // What somebody does to their own account needs no name behind it.
+  const named = record.subject?.id === record.actor.id ? null : record.subject?.name
   return (
     <li className="border-b border-line last:border-b-0">
       <details className="group">
@@ -55,15 +57,14 @@ export const RecordRow = ({ record, onFilter }: { record: AuditRecord; onFilter:
         >
           <ChevronRight size={16} strokeWidth={1.75} className="mt-0.5 text-fg-3 transition-transform group-open:rotate-90" aria-hidden />
           <time dateTime={record.at} className="whitespace-nowrap text-fg-2 tabular max-laptop:order-3 max-laptop:text-xs">
-            {format.fullTime(record.at)}
+            {`${format.shortDate(record.at)} · ${format.clock(record.at)}`}
           </time>
           <span className="min-w-0 max-laptop:order-2">
             <Who actor={record.actor} />
           </span>
           <span className="min-w-0 max-laptop:order-4 max-laptop:col-span-2 max-laptop:col-start-2">
             <span className="flex flex-wrap items-baseline gap-x-1.5">
-              <span>{text(record.action)}</span>
-              {record.subject?.name && <span className="font-medium break-words">{record.subject.name}</span>}
+              <span>{text(record.action)}</span> {named && <span className="font-medium break-words">{named}</span>}{' '}
               {record.result === 'refused' && <Chip tone="danger">{t('result.refused')}</Chip>}
             </span>
             {summary && <span className="block truncate text-fg-2">{summary}</span>}

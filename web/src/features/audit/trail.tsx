@@ -43,7 +43,7 @@ const useGrowth = ({ of, routes }: TrailSource, live: boolean) => {
 const Head = () => {
   const { t } = useTexts('audit')
   const { place } = useFormat()
-  const names = [t('column.time', { zone: place.timeZone }), t('column.who'), t('column.what'), t('column.where')]
+  const names = [t('column.time', { zone: place.timeZone.split('/').at(-1)?.replaceAll('_', ' ') }), t('column.who'), t('column.what'), t('column.where')]
   return (
     <div className={`hidden gap-x-3 border-b border-line px-3 py-2 text-xs font-semibold text-fg-2 laptop:grid ${columns}`} aria-hidden>
       <span />
