@@ -5,8 +5,8 @@ import { tenantTables } from './tenant-tables.ts'
 /** Rows that are read at a time: what is in memory does not grow with the tenant. */
 const batch = 500
 
-/** Answers that were kept for repeated requests may hold what is told only once; acts on their way into the trail are shown there. */
-const unshown = new Set(['platform.idempotency', 'audit.pending'])
+/** Answers that were kept for repeated requests may hold what is told only once. */
+const unshown = new Set(['platform.idempotency'])
 
 async function* lines(adminUrl: string, tenantId: string): AsyncGenerator<string> {
   const admin = new pg.Client({ connectionString: adminUrl })

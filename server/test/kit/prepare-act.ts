@@ -17,8 +17,11 @@ import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
 import { threadOf } from './whatsapp.ts'
 
+/** The person whose account comes into being by it. */
+export const whoeverItMakes = Symbol('whoever it makes')
+
 /** How an operation is really done, and who the trail has to name for it; null: nobody who is known. */
-export type PreparedAct = { params: Record<string, string>; body?: unknown; api: Api; actor: string | null | 'whoever it makes'; onBehalfOf?: string }
+export type PreparedAct = { params: Record<string, string>; body?: unknown; api: Api; actor: string | null | typeof whoeverItMakes; onBehalfOf?: string }
 type Prepare = (the: RunningProduct, route: RouteContract) => Promise<Partial<PreparedAct>>
 
 let people = 0
@@ -123,7 +126,7 @@ const preparations: Record<string, Prepare> = {
   'auth.register': async (the) => ({
     body: { email: `x${newId()}@example.com`, password: `another ${newId()}`, name: 'Nadie', organisation: 'Nada' },
     api: the.anybody,
-    actor: 'whoever it makes',
+    actor: whoeverItMakes,
   }),
   'users.resetLink': async (the) => ({ params: { id: await bystander(the) } }),
   'users.update': async (the) => ({ params: { id: await bystander(the) } }),
@@ -155,7 +158,7 @@ const preparations: Record<string, Prepare> = {
   'invitations.accept': async (the) => ({
     body: { key: keyIn((await invited(the)).link), name: 'Nueva', password: `another ${newId()}` },
     api: the.anybody,
-    actor: 'whoever it makes',
+    actor: whoeverItMakes,
   }),
   'invitations.join': async (the) => {
     const other = await the.addTenant('De otra casa')

@@ -164,8 +164,9 @@ describe('what dies on the way', () => {
       `select (select count(*)::int from contacts.contact where name like 'Bajo fuego %') as done, count(*)::int as told, count(*)::int - count(distinct subject_id)::int as twice
        from audit.record where action = 'contact.created' and after ->> 'name' like 'Bajo fuego %'`,
     )
-    assert.deepEqual(rows[0], { done: rows[0]!.done, told: rows[0]!.done, twice: 0 })
-    assert.ok(rows[0]!.done >= answered && answered > 0, `${answered} answered of ${rows[0]!.done} done`)
+    const { done, told, twice } = rows[0]!
+    assert.deepEqual([told, twice], [done, 0])
+    assert.ok(done >= answered && answered > 0, `${answered} answered of ${done} done`)
     assert.ok((await verdict()).whole)
   })
 })

@@ -163,7 +163,7 @@ const hostAudit = createRoute({
   getParentRoute: () => root,
   path: '/host/audit',
   beforeLoad: forHost,
-  loader: () => Promise.all([loadTexts('host'), loadTexts('audit')]),
+  loader: () => Promise.all([loadTexts('host'), loadTexts('audit'), loadTexts('access')]),
   component: lazyRouteComponent(() => import('./pages/host-audit.tsx'), 'HostAudit'),
 })
 const hostedTenant = createRoute({
@@ -178,7 +178,7 @@ const audit = createRoute({
   getParentRoute: () => tenant,
   path: 'audit',
   staticData: { permission: 'audit.read' },
-  loader: () => loadTexts('audit'),
+  loader: () => Promise.all([loadTexts('audit'), loadTexts('access')]),
   component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 

@@ -68,13 +68,15 @@ export const Filters = ({ source, search, words, onChange, onClear }: FiltersPro
       <Button className="col-span-2 laptop:hidden" icon={SlidersHorizontal} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t('filter.more')}
       </Button>
-      <SelectField
-        label={t('filter.person')}
-        value={search.actorId ?? ''}
-        options={people}
-        onChange={(actorId) => onChange({ actorId: actorId || undefined })}
-        className={folded}
-      />
+      {(source.of === 'tenant' || search.actorId) && (
+        <SelectField
+          label={t('filter.person')}
+          value={search.actorId ?? ''}
+          options={people}
+          onChange={(actorId) => onChange({ actorId: actorId || undefined })}
+          className={folded}
+        />
+      )}
       <SelectField
         label={t('filter.about')}
         value={search.action?.split('.')[0] ?? ''}

@@ -22,6 +22,8 @@ const useSummary = () => {
   return (record: AuditRecord): string =>
     changesOf(record)
       .filter(({ before, after }) => typeof (after ?? before) !== 'object' || Array.isArray(after ?? before))
+      // What something new does not have says nothing.
+      .filter(({ before, after }) => before !== undefined || (after !== null && after !== ''))
       .slice(0, fit)
       .map(({ name, before, after }) => {
         const [was, is] = [before === undefined ? null : valueText(name, before), after === undefined ? null : valueText(name, after)]
