@@ -4,6 +4,7 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
@@ -59,7 +60,7 @@ import { mediaHandler } from './composition/media.ts'
 import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { receiptHandler } from './composition/receipts.ts'
-import { removeTenantData, removeTenantRows } from './composition/remove-tenant.ts'
+import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
@@ -319,6 +320,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metricsToken: null,
     },
   })
+  /** That an organisation is gone, and where its trail ended, stays known to the host. */
+  const farewell =
+    ({ id, name, slug }: LeavingTenant) =>
+    (client: pg.Client, trail: TrailEnd | null) =>
+      leaveActs(client, [hostTenant], [sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })], now())
   const host = createHost({
     tenants: tenancy.hosted,
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
@@ -326,10 +332,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     resume: (id) => tenancy.hosted.setStatus(id, 'active', channels.wakeAll),
     remove: async ({ id, name, slug }) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
-      await removeTenantRows(adminUrl, id, (client, trail) => {
-        const act = sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })
-        return leaveActs(client, [hostTenant], [act], now())
-      })
+      await removeTenantRows(adminUrl, id, farewell({ id, name, slug }))
       audit.chainer.nudge()
       for (const channel of gone) hints.changed('channel', channel.id)
       hints.changed('tenant', id)
@@ -452,7 +455,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         return { id: made.id }
       },
       resetDemo: async () => {
-        await removeTenantData(adminUrl, demoTenant.slug)
+        await removeTenantData(adminUrl, demoTenant.slug, farewell)
         const { tenant } = await ensureDemo(parts)
         const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
@@ -465,7 +468,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
         return verdicts
       },
-      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
+      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug, farewell),
       listChannels: async () => {
         const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
         return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))

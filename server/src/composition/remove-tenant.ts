@@ -4,6 +4,7 @@ import { tenantTables } from './tenant-tables.ts'
 
 /** Where the trail of a tenant ended: with it a copy kept elsewhere can still be proved. */
 export type TrailEnd = { lastSeq: number; lastHash: string }
+export type LeavingTenant = { id: string; name: string; slug: string }
 type Along = (client: pg.Client, trail: TrailEnd | null) => Promise<unknown>
 
 /**
@@ -39,11 +40,13 @@ const trailEnd = async (admin: pg.Client, tenantId: string): Promise<TrailEnd | 
 }
 
 /** The same by the short name; nothing happens when no tenant has it. */
-export const removeTenantData = async (adminUrl: string, slug: string): Promise<void> => {
+export const removeTenantData = async (adminUrl: string, slug: string, along: (tenant: LeavingTenant) => Along): Promise<void> => {
   const admin = new pg.Client({ connectionString: adminUrl })
   await admin.connect()
-  const { rows } = await admin.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where slug = $1', [slug]).finally(() => void admin.end())
-  if (rows[0]) await removeTenantRows(adminUrl, rows[0].tenant_id)
+  const { rows } = await admin
+    .query<LeavingTenant>('select tenant_id as id, name, slug from tenancy.tenant where slug = $1', [slug])
+    .finally(() => void admin.end())
+  if (rows[0]) await removeTenantRows(adminUrl, rows[0].id, along(rows[0]))
 }
 
 /** Foreign keys, with those of their columns that may be null and are not the tenant's id. */

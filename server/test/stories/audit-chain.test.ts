@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { auditRoutes as routes, contactRoutes, tenancyRoutes, type AuditRecord } from '@chasqui/contracts'
 import { connectionFor } from '#platform/database/roles'
-import { clientTo, databaseSecret } from '../kit/cluster.ts'
+import { auditVerify } from '../../src/cli/commands/audit.ts'
+import type { Terminal } from '../../src/cli/terminal.ts'
+import { clientTo, databaseSecret, jwtSecret } from '../kit/cluster.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 
 /** Nobody changes the trail unseen, whatever they may do with the database, and nothing that was done is missing in it. */
@@ -55,6 +57,27 @@ describe('the chain', () => {
       the.admin.query(`update audit.record set agent = left(agent, -1) where ${mine()} and seq = 3`),
     )
     assert.deepEqual(broken, { seq: 3, why: 'changed' })
+  })
+
+  test('the command line names it as well, and ends with 1; with 0 when all is whole', async () => {
+    const verify = async (): Promise<{ code: number; told: string }> => {
+      const told: string[] = []
+      const terminal = {
+        line: ({ subject, detail }: { subject: string; detail: string }) => told.push(`${subject}: ${detail}`),
+        say: () => {},
+        event: () => {},
+      }
+      const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+      const env = { DATABASE_URL: the.adminUrl, DATA_DIR: the.dataDir, JWT_SECRET: jwtSecret, ENCRYPTION_KEYS: keys, LOG_LEVEL: 'silent' }
+      const code = await auditVerify.run({ env, terminal: terminal as unknown as Terminal, values: { tenant: 'demo' }, arguments: [] })
+      return { code, told: told.join() }
+    }
+    assert.deepEqual((await verify()).code, 0)
+    await the.admin.query(`set session_replication_role = replica`)
+    await the.admin.query(`update audit.record set agent = agent || 'x' where ${mine()} and seq = 3`)
+    assert.deepEqual(await verify(), { code: 1, told: 'demo: broken: record 3 was changed' })
+    await the.admin.query(`update audit.record set agent = left(agent, -1) where ${mine()} and seq = 3`)
+    await the.admin.query(`set session_replication_role = default`)
   })
 
   test('so is a missing record, also the last one', async () => {

@@ -188,6 +188,7 @@ describe('who may look', () => {
   test('who reads a conversation without being able to answer is recorded', async () => {
     const quality = await the.addMember(the.owner.tenantId, 'quality')
     const [conversation] = await talks(quality)
+    await quality.api.ask(conversationRoutes.messages, { params: { id: conversation!.id } })
     await quality.api.ask(conversationRoutes.read, { params: { id: conversation!.id } })
     await the.owner.api.ask(conversationRoutes.read, { params: { id: conversation!.id } })
     const told = await records({ action: 'conversation.inspected', subjectId: conversation!.id })

@@ -7,7 +7,7 @@ import { addNote } from './acts/note.ts'
 import { setPriority } from './acts/priority.ts'
 import { react } from './acts/reaction.ts'
 import { lastOfCustomer, markRead, markUnread, showRead } from './acts/read.ts'
-import { inspected, recorded, subjectOf } from './acts/recorded.ts'
+import { createInspection, recorded, subjectOf } from './acts/recorded.ts'
 import { removeConversation } from './acts/remove.ts'
 import { retry } from './acts/retry.ts'
 import { sendMessage } from './acts/send.ts'
@@ -23,6 +23,7 @@ import { readConversation, readMessage } from './views.ts'
 const routes = conversationRoutes
 
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
+  const inspected = createInspection(ports)
   http.route(routes.list, ({ tx, query, actor }) => listConversations(tx, ports, actor.userId, query))
   http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
   http.route(routes.create, async ({ tx, body, actor }) => {
@@ -32,9 +33,8 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   })
   http.route(routes.search, ({ tx, query }) => searchMessages(tx, ports, query))
   http.route(routes.read, async ({ tx, params, actor }) => {
-    const conversation = await readConversation(tx, ports, params.id)
-    inspected(tx, conversation, actor)
-    return conversation
+    await inspected(tx, params.id, actor)
+    return readConversation(tx, ports, params.id)
   })
   http.route(routes.update, ({ tx, params, body }) =>
     recorded(tx, ports, params.id, async () => body.priority && setPriority(tx, ports, params.id, body.priority)),
@@ -44,7 +44,10 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     await removeConversation(tx, ports, params.id, actor)
     tx.record({ subject: subjectOf({ id, contact }), before: { contact: contact.name, channel: channel.name, state } })
   })
-  http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
+  http.route(routes.messages, async ({ tx, params, query, actor }) => {
+    await inspected(tx, params.id, actor)
+    return listMessages(tx, ports, params.id, query)
+  })
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await sendMessage(tx, ports, params.id, actor, body)))
   http.route(routes.note, async ({ tx, params, body, actor }) => readMessage(tx, ports, await addNote(tx, ports, params.id, actor, body.text, body.clientId)))
   http.route(routes.status, ({ tx, params, body, actor }) =>

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Conversation } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
@@ -28,8 +29,20 @@ export const recorded = async (tx: Tx, ports: ConversationsPorts, id: string, wo
   return after
 }
 
+/** ms within which going on to read is the same look: a screen asks for the conversation and for its messages, page by page. */
+const oneLook = 5 * 60_000
+/** ms for which a look counts that may yet fail to be recorded: the requests of one screen come together. */
+const notYet = 2000
+
 /** Whoever reads a conversation without being able to answer, or as somebody of the host, looks over somebody's shoulder: that is recorded. */
-export const inspected = (tx: Tx, conversation: Conversation, by: Pick<Member, 'permissions' | 'impersonation'>): void => {
-  if (by.permissions.has('conversations.reply') && !by.impersonation) return
-  tx.record({ action: 'conversation.inspected', subject: subjectOf(conversation) })
+export const createInspection = (ports: ConversationsPorts) => {
+  const lately = new LRUCache<string, true>({ max: 10_000, ttl: oneLook })
+  return async (tx: Tx, id: string, by: Pick<Member, 'sessionId' | 'permissions' | 'impersonation'>): Promise<void> => {
+    if (by.permissions.has('conversations.reply') && !by.impersonation) return
+    const look = `${by.sessionId} ${id}`
+    if (lately.has(look)) return
+    lately.set(look, true, { ttl: notYet })
+    tx.record({ action: 'conversation.inspected', subject: subjectOf(await readConversation(tx, ports, id)) })
+    tx.afterCommit(() => void lately.set(look, true))
+  }
 }
