@@ -42,7 +42,8 @@ export const createLogin = (ports: IdentityPorts) => {
 
 /** For the organisations of the account that was named; its look-up costs the same when there is none. */
 const tellRefusal = async (ports: IdentityPorts, email: string, after = { reason: 'wrong' }): Promise<void> => {
-  const user = await userByEmail(ports.database.system, normalEmail(email))
+  const address = normalEmail(email)
+  const user = await userByEmail(ports.database.system, isEmail(address) ? address : '')
   await tellTrail(ports, ports.database.system, user, { action: 'session.refused', result: 'refused', after })
 }
 
