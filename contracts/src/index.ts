@@ -1,4 +1,5 @@
 export * from './abilities-check.ts'
+export * from './audit.ts'
 export * from './channel.ts'
 export * from './contact.ts'
 export * from './content.ts'

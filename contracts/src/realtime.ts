@@ -15,6 +15,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'agent.viewing': (message: { seq: number; conversationId: string; viewers: { userId: string; name: string }[] }) => void
   /** The customer is writing. Not told again when they stop: a screen lets it fade, or ends it with their message. */
   'contact.typing': (message: { seq: number; conversationId: string }) => void
+  /** The trail has new records. */
+  'audit.grew': (message: { seq: number }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void

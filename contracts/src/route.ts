@@ -1,14 +1,14 @@
 import type { z } from 'zod'
+import type { AuditAction } from './audit.ts'
 import type { Permission } from './permission.ts'
 
 /**
- * One HTTP operation, declared once: the server registers it, OpenAPI, the permission matrix and the typed clients are made from it.
+ * One HTTP operation, declared once: the server registers it, OpenAPI, the permission matrix, the trail and the typed clients are made from it.
  * Every field is required, so that a route cannot be written without deciding who may call it, how often and for which tenant.
  */
-export type RouteContract = {
+type Operation = {
   /** `module.verb`, unique; becomes the OpenAPI operationId. */
   id: string
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path with `:name` parameters, always under `/api`. */
   path: string
   summary: string
@@ -27,6 +27,12 @@ export type RouteContract = {
   /** Success status and body (`null` = 204 or a raw stream). */
   response: { status: 200 | 201 | 202 | 204; body: z.ZodType | null }
 }
+
+/** What the trail calls this act, or why it leaves no record. Whatever changes something has to decide; reads leave none unless they say so. */
+type Audited = { method: 'GET'; audit?: AuditAction | NoRecord } | { method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; audit: AuditAction | NoRecord }
+type NoRecord = { none: string }
+
+export type RouteContract = Operation & Audited
 
 export const route = <const Contract extends RouteContract>(contract: Contract): Contract => contract
 

@@ -4,7 +4,10 @@
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type pg from 'pg'
+import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
+import { createAudit, leaveActs } from '#audit'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -17,6 +20,7 @@ import { createPresences } from '#presence'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
+import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
@@ -30,7 +34,7 @@ import { createHints } from '#platform/events/hints'
 import { createSequencer } from '#platform/events/sequencer'
 import { twoFactorFirst } from '#platform/http/access'
 import { createHttp } from '#platform/http/server'
-import { newId } from '#platform/ids'
+import { hostTenant, newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { createHeldLanes } from '#platform/lanes/held'
 import { createNode } from '#platform/lanes/node'
@@ -59,7 +63,7 @@ import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { quietWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
-import { removeTenantData, removeTenantRows } from './composition/remove-tenant.ts'
+import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
@@ -85,6 +89,7 @@ export type Product = {
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
+    verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
     listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
   }
 }
@@ -106,11 +111,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const migrations = await prepareDatabase(config, adminUrl)
 
   let share: Parameters<typeof createHints>[0] = () => {}
+  let trailLeft = () => {}
   const hints = createHints((hint) => share!(hint))
   const database = await openDatabase({
     adminUrl,
     secret: databaseSecretOf(config),
-    ports: { now, hints },
+    ports: { now, hints, trail: { leave: leaveActs, left: () => trailLeft() } },
     onError: (error) => log.warn({ err: error }, 'database connection'),
   })
   let dispatcher: Dispatcher | null = null
@@ -139,12 +145,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
+  trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
   const identity = createIdentity({
     database,
     clock,
     hints,
     tenants: (ids) => tenancy.tenantsById(ids),
+    trail: { leave: leaveActs, left: audit.chainer.nudge },
     secret: keyOf('identity').toString('hex'),
     secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
     seal: (text, about) => sealer.seal(text, about),
@@ -271,7 +280,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
-        maintenanceHandler({ database, clock, cleanIdentity: identity.cleanUp }),
+        maintenanceHandler({
+          database,
+          clock,
+          cleanIdentity: identity.cleanUp,
+          pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
+        }),
       ],
       laneports,
     ),
@@ -305,6 +319,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     metrics,
     now,
     inTenant: database.inTenant,
+    countryHeader: config.http.countryHeader,
     health: createHealth({ database, now, limiter, working: () => working }),
     limiter,
     authenticate: identity.authenticate,
@@ -317,6 +332,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metricsToken: null,
     },
   })
+  /** That an organisation is gone, and where its trail ended, stays known to the host. */
+  const farewell =
+    ({ id, name, slug }: LeavingTenant) =>
+    (client: pg.Client, trail: TrailEnd | null) =>
+      leaveActs(client, [hostTenant], [sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })], now())
   const host = createHost({
     tenants: tenancy.hosted,
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
@@ -326,21 +346,24 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         await conversations.letGoOfStaleWords(tx)
         await channels.wakeAll(tx)
       }),
-    remove: async (id) => {
+    remove: async ({ id, name, slug }) => {
       const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
-      await removeTenantRows(adminUrl, id)
+      await removeTenantRows(adminUrl, id, farewell({ id, name, slug }))
+      audit.chainer.nudge()
       for (const channel of gone) hints.changed('channel', channel.id)
       hints.changed('tenant', id)
       // What was under way for it when its rows went may have written some after them.
       await removeTenantRows(adminUrl, id)
       await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
     },
+    record: (tenantId, act) => database.inTenant(tenantId, async (tx) => tx.record(act)),
     exportRows: (id) => exportTenantRows(adminUrl, id),
     impersonate: identity.startImpersonation,
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences]) module.registerRoutes(http)
+  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
+    module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
@@ -376,6 +399,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     const [tenantId = '', conversationId = ''] = id.split(' ')
     hub.tell(tenantId, 'contact.typing', { conversationId })
   })
+  const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tell(tenantId, 'audit.grew', {}))
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
@@ -408,6 +432,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     listen: async (port, host) => {
       sequencer.start()
+      audit.chainer.start()
       listeningAt = localUrl(config, await http.listen(port, host))
     },
     startWork: async () => {
@@ -424,6 +449,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     stop: async () => {
       stopMeasuring()
       stopTelling()
+      stopTellingTrail()
       // Whoever has not finished a request by then is cut off: the rest of the stop must not wait for them.
       const patience = setTimeout(() => http.app.server.closeAllConnections(), finishRequestsMs)
       await hub.close()
@@ -431,7 +457,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       clearTimeout(patience)
       await limiter.close()
       await ingest.drain()
-      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop()])
+      await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
       await egress.close()
       await database.close()
@@ -448,12 +474,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         return { id: made.id }
       },
       resetDemo: async () => {
-        await removeTenantData(adminUrl, demoTenant.slug)
+        await removeTenantData(adminUrl, demoTenant.slug, farewell)
         const { tenant } = await ensureDemo(parts)
         const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
       },
-      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug),
+      verifyTrails: async (slug) => {
+        const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
+        if (slug !== undefined && tenants.length === 0) throw absent('tenant')
+        const named = [...tenants.map(({ id, slug }) => ({ id, slug })), ...(slug === undefined ? [{ id: hostTenant, slug: 'host' }] : [])]
+        const verdicts: (AuditVerdict & { tenant: string })[] = []
+        for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
+        return verdicts
+      },
+      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug, farewell),
       listChannels: async () => {
         const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
         return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))

@@ -12,7 +12,7 @@ import { StartError } from './platform/start-error.ts'
 /** The only reader of `process.env`: names become typed slices, secrets stay apart, unsafe starts are refused. */
 export type Environment = Record<string, string | undefined>
 
-export type HttpConfig = { host: string; port: number; publicUrl: string | null; corsOrigins: string[]; trustProxy: TrustProxy }
+export type HttpConfig = { host: string; port: number; publicUrl: string | null; corsOrigins: string[]; trustProxy: TrustProxy; countryHeader: string | null }
 export type ProviderRoots = {
   graphApiUrl: string
   graphApiVersion: string
@@ -56,6 +56,8 @@ export type Config = {
   /** Whether anybody may make an account with an organisation of its own. */
   registrationOpen: boolean
   testClock: boolean
+  /** Days that records of the audit trail are kept; null = for ever. */
+  auditRetentionDays: number | null
   /** Hosts and networks that the egress guard lets through although they are private. */
   egressAllow: string[]
   providers: ProviderRoots
@@ -115,6 +117,8 @@ const httpFrom = (values: EnvironmentValues): HttpConfig => ({
   publicUrl: values.PUBLIC_URL ?? null,
   corsOrigins: values.CORS_ORIGINS,
   trustProxy: values.TRUST_PROXY,
+  // Without a proxy the header would be the caller's own word.
+  countryHeader: values.TRUST_PROXY === false ? null : (values.COUNTRY_HEADER?.toLowerCase() ?? null),
 })
 
 const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
@@ -157,6 +161,7 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     adminEmail: values.ADMIN_EMAIL,
     demo: values.DEMO === 'on',
     registrationOpen: values.REGISTRATION === 'open',
+    auditRetentionDays: values.AUDIT_RETENTION_DAYS === 0 ? null : values.AUDIT_RETENTION_DAYS,
     testClock: values.TEST_CLOCK === 'on',
     egressAllow: values.EGRESS_ALLOW,
     providers: providersFrom(values),

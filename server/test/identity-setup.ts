@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { leaveActs } from '#audit'
 import { newId } from '#platform/ids'
 import { startTestDatabase } from './kit/test-database.ts'
 
@@ -52,6 +53,7 @@ export const setUpIdentity = async () => {
     handOverConversations: async () => {},
     mail: (mail) => void mails.push(mail),
     openTenant: (tenant) => tenancy.createTenant(tenant),
+    trail: { leave: leaveActs, left: () => {} },
   })
   const stop = async () => {
     identity.stop()

@@ -28,6 +28,7 @@ export const fileRoutes = {
     id: 'files.upload',
     method: 'POST',
     path: '/api/files',
+    audit: 'file.uploaded',
     summary: 'Upload one file (multipart, field `file`)',
     permission: 'files.write',
     tenant: 'none',

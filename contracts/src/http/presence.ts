@@ -49,6 +49,7 @@ export const presenceRoutes = {
     idempotency: true,
     method: 'PUT',
     path: '/api/users/me/presence',
+    audit: 'presence.changed',
     summary: 'Say that oneself is available, busy, or paused with a reason',
     permission: 'signed-in',
     rate: 'write',

@@ -68,6 +68,7 @@ export const tenancyRoutes = {
     id: 'business.update',
     method: 'PUT',
     path: '/api/business',
+    audit: 'business.changed',
     summary: 'Change the business profile',
     permission: 'tenant.manage',
     rate: 'write',

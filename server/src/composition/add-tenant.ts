@@ -28,6 +28,8 @@ export const addTenant =
         await furnish(tx, tenant)
         await identity.join(tx, person.userId, 'owner')
         if (limits) await tenancy.hosted.setTerms(tx, { limits })
+        const after = { email: person.email, role: 'owner' }
+        tx.record({ action: 'member.changed', subject: { kind: 'member', id: person.userId, name: owner.name }, after, forHost: false })
       },
     )
     const signInKey = person.isUnused ? await identity.createSignInLink(person.email) : null

@@ -27,7 +27,7 @@ export const timerHandler = ({ contacts, conversations, flows, presences, endImp
     const timer = job!.payload as Timer
     try {
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
-      if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId)
+      if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, async ({ channel, contactId }) =>
         flows.answerTimer(

@@ -10,6 +10,15 @@ export const environmentSchema = z.object({
   PUBLIC_URL: url.optional(),
   CORS_ORIGINS: origins,
   TRUST_PROXY: trustProxy,
+  COUNTRY_HEADER: z
+    .string()
+    .regex(/^[\w-]{1,60}$/, 'must be the name of a header')
+    .optional(),
+  AUDIT_RETENTION_DAYS: z.coerce
+    .number('must be a number of days')
+    .int()
+    .refine((days) => days === 0 || days >= 30, 'must be 0 (for ever) or at least 30')
+    .default(730),
   DATA_DIR: z.string().default('./data'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be trace, debug, info, warn, error, fatal or silent' })

@@ -119,6 +119,8 @@ describe('views and functions', () => {
       `select format('%I.%I', n.nspname, p.proname) as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`,
     )
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
+      'audit.chain false',
+      'audit.forget_before false',
       'conversations.search_messages false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',

@@ -186,12 +186,27 @@ const host = createRoute({
   loader: () => loadTexts('host'),
   component: lazyRouteComponent(() => import('../features/host/host-page.tsx'), 'HostPage'),
 })
+const hostAudit = createRoute({
+  getParentRoute: () => root,
+  path: '/host/audit',
+  beforeLoad: forHost,
+  loader: () => Promise.all([loadTexts('host'), loadTexts('audit'), loadTexts('access')]),
+  component: lazyRouteComponent(() => import('./pages/host-audit.tsx'), 'HostAudit'),
+})
 const hostedTenant = createRoute({
   getParentRoute: () => root,
   path: '/host/$tenantId',
   beforeLoad: forHost,
   loader: () => loadTexts('host'),
   component: lazyRouteComponent(() => import('../features/host/tenant-page.tsx'), 'TenantPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => tenant,
+  path: 'audit',
+  staticData: { permission: 'audit.read' },
+  loader: () => Promise.all([loadTexts('audit'), loadTexts('access')]),
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
 const tree = root.addChildren([
@@ -207,8 +222,9 @@ const tree = root.addChildren([
   short('inbox'),
   short('sim'),
   host,
+  hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account, audit]),
 ])
 
 export const router = createRouter({

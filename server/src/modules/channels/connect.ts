@@ -14,9 +14,10 @@ export const connectChannel = async (ports: ChannelsPorts, directory: Directory,
   const verdict = connection.adapter.check ? await connection.adapter.check(connection.account, ports.io) : { ok: true as const, address: null, detail: {} }
   ports.closeBreaker(id)
   return ports.database.inTenant(tenantId, async (tx) => {
-    await readRow(tx, id, true)
+    const before = await readRow(tx, id, true)
     if (verdict.ok) await setState(tx, ports, id, 'connected', null, verdict.address)
     else await setState(tx, ports, id, 'error', verdict.error.title)
+    tx.record({ subject: { kind: 'channel', id, name: before.name }, before: { state: before.state }, after: { state: verdict.ok ? 'connected' : 'error' } })
     await writeLog(
       tx,
       ports,

@@ -1,12 +1,25 @@
-import { contactRoutes } from '@chasqui/contracts'
+import { contactRoutes, type Contact } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Http } from '#platform/http/server'
-import { createContact, updateContact } from './change.ts'
+import { createContact, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
 import { listContacts, readContact } from './views.ts'
 
+/** The fields that the caller wanted to change. */
+const only = (contact: Contact, change: Change) => Object.fromEntries(Object.keys(change).map((key) => [key, contact[key as keyof Contact] ?? null]))
+
 export const registerRoutes = (http: Http, ports: ContactsPorts): void => {
   http.route(contactRoutes.list, ({ tx, query }) => listContacts(tx, query))
-  http.route(contactRoutes.create, ({ tx, body }) => createContact(tx, ports, body))
+  http.route(contactRoutes.create, async ({ tx, body }) => {
+    const contact = await createContact(tx, ports, body)
+    tx.record({ subject: { kind: 'contact', id: contact.id, name: contact.name }, after: only(contact, body) })
+    return contact
+  })
   http.route(contactRoutes.read, ({ tx, params }) => readContact(tx, params.id))
-  http.route(contactRoutes.update, ({ tx, params, body }) => updateContact(tx, ports, params.id, body))
+  http.route(contactRoutes.update, async ({ tx, params, body }) => {
+    const before = await readContact(tx, params.id)
+    const after = await updateContact(tx, ports, params.id, body)
+    tx.record({ subject: { kind: 'contact', id: after.id, name: after.name }, ...difference(only(before, body), only(after, body)) })
+    return after
+  })
 }

@@ -81,6 +81,11 @@ const leaveToPeople = (tx: Tx, thread: Thread): void => {
   tx.publish({ type: 'conversation.floor_changed', payload: { conversationId: thread.facts.id, from: 'flow', to: 'nobody', byUserId: null } })
 }
 
+const byFlow = ({ facts }: Thread, { flowId }: FlowTurn) => ({
+  by: { kind: 'flow' as const, id: flowId, name: null },
+  subject: { kind: 'conversation', id: facts.id },
+})
+
 /** Does what a flow decided, in order. */
 export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn): Promise<void> => {
   const conversationId = thread.facts.id
@@ -99,12 +104,14 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         // The customer waits for a person from now on, whatever the bot said meanwhile.
         thread.facts = { ...thread.facts, waitingSince: ports.now() }
         addSystemLine(thread, ports, 'handed_over', act.note ? { note: act.note } : {}, act.summary || undefined)
+        tx.record({ action: 'conversation.handed_over', ...byFlow(thread, turn), after: { floor: 'human', note: act.note ?? null } })
         tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: 'flow', to: 'human', byUserId: null } })
         break
       case 'close': {
         const closed = close(thread.facts, 'flow', act.reason, ports.now())
         if (closed.ok) thread.facts = closed.conversation
         addSystemLine(thread, ports, 'closed', { reason: act.reason, by: 'flow' })
+        tx.record({ action: 'conversation.closed', ...byFlow(thread, turn), after: { state: 'closed', reason: act.reason } })
         tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: act.reason, byUserId: null, by: 'flow' } })
         break
       }

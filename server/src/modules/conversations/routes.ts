@@ -7,6 +7,7 @@ import { addNote } from './acts/note.ts'
 import { setPriority } from './acts/priority.ts'
 import { react } from './acts/reaction.ts'
 import { lastOfCustomer, markRead, markUnread, showRead } from './acts/read.ts'
+import { createInspection, recorded, subjectOf } from './acts/recorded.ts'
 import { removeConversation } from './acts/remove.ts'
 import { retry } from './acts/retry.ts'
 import { sendMessage } from './acts/send.ts'
@@ -22,39 +23,44 @@ import { readConversation, readMessage } from './views.ts'
 const routes = conversationRoutes
 
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
+  const inspected = createInspection(ports)
   http.route(routes.list, ({ tx, query, actor }) => listConversations(tx, ports, actor.userId, query))
   http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
-  http.route(routes.create, async ({ tx, body, actor }) => readConversation(tx, ports, await startConversation(tx, ports, actor, body)))
+  http.route(routes.create, async ({ tx, body, actor }) => {
+    const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))
+    tx.record({ subject: subjectOf(conversation), after: { channel: conversation.channel.name } })
+    return conversation
+  })
   http.route(routes.search, ({ tx, query }) => searchMessages(tx, ports, query))
-  http.route(routes.read, ({ tx, params }) => readConversation(tx, ports, params.id))
-  http.route(routes.update, async ({ tx, params, body }) => {
-    if (body.priority) await setPriority(tx, ports, params.id, body.priority)
+  http.route(routes.read, async ({ tx, params, actor }) => {
+    await inspected(tx, params.id, actor)
     return readConversation(tx, ports, params.id)
   })
-  http.route(routes.remove, ({ tx, params, actor }) => removeConversation(tx, ports, params.id, actor))
-  http.route(routes.messages, ({ tx, params, query }) => listMessages(tx, ports, params.id, query))
+  http.route(routes.update, ({ tx, params, body }) =>
+    recorded(tx, ports, params.id, async () => body.priority && setPriority(tx, ports, params.id, body.priority)),
+  )
+  http.route(routes.remove, async ({ tx, params, actor }) => {
+    const { id, contact, channel, state } = await readConversation(tx, ports, params.id)
+    await removeConversation(tx, ports, params.id, actor)
+    tx.record({ subject: subjectOf({ id, contact }), before: { contact: contact.name, channel: channel.name, state } })
+  })
+  http.route(routes.messages, async ({ tx, params, query, actor }) => {
+    await inspected(tx, params.id, actor)
+    return listMessages(tx, ports, params.id, query)
+  })
   http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await sendMessage(tx, ports, params.id, actor, body)))
   http.route(routes.note, async ({ tx, params, body, actor }) => readMessage(tx, ports, await addNote(tx, ports, params.id, actor, body.text, body.clientId)))
-  http.route(routes.status, async ({ tx, params, body, actor }) => {
-    await setStatus(tx, ports, params.id, actor, body.status, body.reason ?? null)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.assign, async ({ tx, params, body, actor }) => {
-    await assignTo(tx, ports, params.id, actor, body.userId === undefined ? actor.userId : body.userId)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.transfer, async ({ tx, params, body, actor }) => {
-    await transferTo(tx, ports, params.id, actor, body)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.close, async ({ tx, params, body, actor }) => {
-    await closeConversation(tx, ports, params.id, actor, body.reason ?? null)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.reopen, async ({ tx, params, actor }) => {
-    await reopenConversation(tx, ports, params.id, actor)
-    return readConversation(tx, ports, params.id)
-  })
+  http.route(routes.status, ({ tx, params, body, actor }) =>
+    recorded(tx, ports, params.id, () => setStatus(tx, ports, params.id, actor, body.status, body.reason ?? null)),
+  )
+  http.route(routes.assign, ({ tx, params, body, actor }) =>
+    recorded(tx, ports, params.id, () => assignTo(tx, ports, params.id, actor, body.userId === undefined ? actor.userId : body.userId)),
+  )
+  http.route(routes.transfer, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => transferTo(tx, ports, params.id, actor, body)))
+  http.route(routes.close, ({ tx, params, body, actor }) =>
+    recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body.reason ?? null)),
+  )
+  http.route(routes.reopen, ({ tx, params, actor }) => recorded(tx, ports, params.id, () => reopenConversation(tx, ports, params.id, actor)))
   http.route(routes.markRead, async ({ tx, params }) => {
     showRead(tx, ports, await markRead(tx, ports, params.id))
     return readConversation(tx, ports, params.id)
@@ -63,18 +69,11 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     await markUnread(tx, ports, params.id)
     return readConversation(tx, ports, params.id)
   })
-  http.route(routes.snooze, async ({ tx, params, body }) => {
-    await snooze(tx, ports, params.id, body.until ? new Date(body.until) : null)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.tags, async ({ tx, params, body }) => {
-    await setTags(tx, ports, params.id, body.tags)
-    return readConversation(tx, ports, params.id)
-  })
-  http.route(routes.floor, async ({ tx, params, body, actor }) => {
-    await setFloor(tx, ports, params.id, actor, body.floor)
-    return readConversation(tx, ports, params.id)
-  })
+  http.route(routes.snooze, ({ tx, params, body }) =>
+    recorded(tx, ports, params.id, () => snooze(tx, ports, params.id, body.until ? new Date(body.until) : null)),
+  )
+  http.route(routes.tags, ({ tx, params, body }) => recorded(tx, ports, params.id, () => setTags(tx, ports, params.id, body.tags)))
+  http.route(routes.floor, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => setFloor(tx, ports, params.id, actor, body.floor)))
   http.route(routes.react, async ({ tx, params, body }) => {
     await react(tx, ports, params.id, params.messageId, body.emoji)
     return readMessage(tx, ports, params.messageId)
@@ -92,5 +91,9 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
       )
   })
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))
-  http.route(routes.createTag, ({ tx, body }) => createTag(tx, ports, body.name))
+  http.route(routes.createTag, async ({ tx, body }) => {
+    const tag = await createTag(tx, ports, body.name)
+    tx.record({ subject: { kind: 'tag', id: tag.id, name: tag.name }, after: { name: tag.name } })
+    return tag
+  })
 }

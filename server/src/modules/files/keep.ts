@@ -20,19 +20,14 @@ export const keepFile = async (
   const file: Kept = { id: ports.newId(), name: safeName(given.name, 'file'), mime, size: given.bytes.byteLength, createdAt: ports.now() }
   const location = `${tenantId}/${file.createdAt.toISOString().slice(0, 7)}/${file.id}`
   await ports.store.put(location, given.bytes)
-  await ports.database.inTenant(tenantId, (tx) =>
-    tx.query('insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-      tenantId,
-      file.id,
-      file.name,
-      mime,
-      file.size,
-      ports.sha256(given.bytes),
-      location,
-      given.userId,
-      file.createdAt,
-    ]),
-  )
+  await ports.database.inTenant(tenantId, async (tx) => {
+    // What customers send is no act of the organisation.
+    if (given.userId !== null) tx.record({ action: 'file.uploaded', subject: { kind: 'file', id: file.id, name: file.name }, after: { mime, size: file.size } })
+    await tx.query(
+      'insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+      [tenantId, file.id, file.name, mime, file.size, ports.sha256(given.bytes), location, given.userId, file.createdAt],
+    )
+  })
   return file
 }
 

@@ -113,6 +113,7 @@ export const publishFlow = async (tx: Tx, ports: FlowsPorts, id: string, userId:
     published.number,
     ports.now(),
   ])
+  tx.record({ action: 'flow.published', subject: { kind: 'flow', id }, after: { number: published.number, note } })
   tx.publish({ type: 'flow.published', payload: { flowId: id, versionId: published.id } })
   return versionOf(published)
 }

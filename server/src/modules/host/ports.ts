@@ -1,5 +1,6 @@
 import type { Answer, HostedTenant, hostRoutes, InstallationHealth, Page, TenantLimits } from '@chasqui/contracts'
 import type { Readable } from 'node:stream'
+import type { Act } from '#platform/acts/act'
 
 type Terms = { name?: string | undefined; limits?: Partial<TenantLimits> | undefined }
 export type NewHostedTenant = {
@@ -26,8 +27,10 @@ export type HostPorts = {
   createTenant(tenant: NewHostedTenant): Promise<{ tenant: HostedTenant; ownerEmail: string; signInKey: string | null }>
   suspend(id: string): Promise<HostedTenant>
   resume(id: string): Promise<HostedTenant>
-  /** Removes everything that the tenant has, rows and files. */
-  remove(id: string): Promise<void>
+  /** Removes everything that the tenant has, rows and files; that it is gone stays in the trail of the host. */
+  remove(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug'>): Promise<void>
+  /** Leaves a record of the running call in the trails of the tenant and of the host. */
+  record(tenantId: string, act: Act): Promise<void>
   /** Everything that the tenant has as JSON lines. */
   exportRows(id: string): Readable
   /** An access token with both identities, which nothing prolongs. */

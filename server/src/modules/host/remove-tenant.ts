@@ -9,5 +9,5 @@ export const removeTenant = async (ports: HostPorts, id: string, typed: string):
     const message = 'This is not the name of the organisation.'
     throw new Failure('invalid', 'tenant.name_mismatch', message, { errors: [{ path: 'name', code: 'tenant.name_mismatch', message }] })
   }
-  await ports.remove(id)
+  await ports.remove(tenant)
 }

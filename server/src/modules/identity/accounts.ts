@@ -10,6 +10,7 @@ import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { insertUser, replacePassword, userByEmail } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 export type NewMember = {
   tenantId: string
@@ -61,7 +62,10 @@ export const resetPassword =
     const hash = await hashPassword(password)
     const ended = await ports.database.asSystem(async (client) => {
       await replacePassword(client, user.id, hash, ports.clock.now())
-      return endSessionsOf(client, user.id, ports.clock.now())
+      const ended = await endSessionsOf(client, user.id, ports.clock.now())
+      const by = { kind: 'system', id: null, name: null } as const
+      await tellTrail(ports, client, user, { action: 'password.changed', after: { by: 'command line', sessionsEnded: ended.length }, by })
+      return ended
     })
     await clearAccount(ports, user.email)
     ports.hints.changed('user', user.id)

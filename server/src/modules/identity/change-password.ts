@@ -5,6 +5,7 @@ import { sessionEnded, wrongPassword } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { endOtherSessions } from './store/sessions.ts'
 import { setPassword, userById } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
 export type PasswordChange = { currentPassword: string; newPassword: string }
@@ -24,12 +25,15 @@ export const createChangePassword = (ports: IdentityPorts) => {
       const now = await userById(ports.database.system, user.id)
       if (!(await verifyPassword(change.currentPassword, now?.passwordHash ?? null))) {
         await countFailure(ports, attempt)
+        await tellTrail(ports, ports.database.system, user, { action: 'password.refused', result: 'refused' })
         throw wrongPassword()
       }
       const hash = await hashPassword(change.newPassword)
       const ended = await ports.database.asSystem(async (client) => {
         await setPassword(client, user.id, hash, ports.clock.now())
-        return endOtherSessions(client, user.id, actor.sessionId, ports.clock.now())
+        const ended = await endOtherSessions(client, user.id, actor.sessionId, ports.clock.now())
+        await tellTrail(ports, client, user, { action: 'password.changed', after: { otherSessionsEnded: ended.length } })
+        return ended
       })
       await clearAccount(ports, user.email)
       for (const sessionId of ended) ports.hints.changed('session', sessionId)

@@ -3,6 +3,7 @@ import { resetMail } from './domain/reset-mail.ts'
 import type { IdentityPorts } from './ports.ts'
 import { makeResetLink } from './reset-link.ts'
 import { userByEmail } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 /**
  * Sends a link for a new password to whoever has this account. Known and unknown accounts get the same answer after the same reads and the
@@ -15,7 +16,12 @@ export const forgotPassword =
     const email = normalEmail(typed)
     const user = isEmail(email) ? await userByEmail(ports.database.system, email) : null
     const active = user?.status === 'active' ? user : null
-    const { url } = await makeResetLink(ports, { email, userId: active?.id ?? null })
+    // Whoever asks is nobody yet: the account is what it is about, not who did it.
+    const by = { kind: 'system', id: null, name: null } as const
+    const { url } = await ports.database.asSystem(async (client) => {
+      await tellTrail(ports, client, active, { action: 'password.link_made', by })
+      return makeResetLink(ports, client, { email, userId: active?.id ?? null })
+    })
     if (active) ports.mail({ to: active.email, ...resetMail(active.language, url) })
     return { by: 'mail' }
   }

@@ -10,6 +10,7 @@ import { type Person, wireTenants, wireUser } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertRefreshToken } from './store/refresh-tokens.ts'
 import { insertSession } from './store/sessions.ts'
+import { tellTrail } from './tell-trail.ts'
 
 /** Where a sign-in comes from, for the list of sessions and for the lock-out. */
 export type Origin = { address: string; agent: string | null }
@@ -29,6 +30,7 @@ export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, p
   const refreshToken = newToken()
   await insertSession(client, session)
   await insertRefreshToken(client, { hash: refreshTokenHash(ports, refreshToken), sessionId: session.id, tenantId, issuedAt: now, expiresAt: expiryOf(now) })
+  await tellTrail(ports, client, person.user, { action: 'session.opened' })
   return grantAccess(ports, { person, sessionId: session.id, tenantId, refreshToken })
 }
 

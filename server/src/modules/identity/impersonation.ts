@@ -1,4 +1,5 @@
 import { absent, Failure } from '#platform/failure'
+import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import { newId } from '#platform/ids'
 import { signAccess } from './access-token.ts'
@@ -30,6 +31,11 @@ export const startImpersonation =
     await insertSession(ports.database.system, { id, userId: member.userId, address: null, agent: null, at })
     await ports.database.inTenant(tenantId, async (tx) => {
       await insertImpersonation(tx, { id, hostUserId, userId: member.userId, reason, mayWrite: write, at, expiresAt })
+      tx.record({
+        action: 'impersonation.started',
+        subject: { kind: 'impersonation', id, name: member.name },
+        after: { tenant: tenant.name, tenantId, member: member.name, memberId: member.userId, reason, write, expiresAt },
+      })
       tx.publish({ type: 'impersonation.started', payload: { impersonationId: id, hostUserId, userId: member.userId, reason, write } })
       tx.enqueue({ queue: 'due', key: id, payload: { type: 'end_impersonation', impersonationId: id }, runAt: expiresAt })
     })
@@ -40,9 +46,16 @@ export const startImpersonation =
 /** Ends one, by whoever works under it or by its time; the second end changes nothing. */
 export const endImpersonation =
   (ports: IdentityPorts) =>
-  async (tx: Tx, id: string): Promise<void> => {
+  async (tx: Tx, id: string, by?: Doer): Promise<void> => {
     const ended = await closeImpersonation(tx, id, ports.clock.now())
     if (!ended) return
+    tx.record({
+      action: 'impersonation.ended',
+      subject: { kind: 'impersonation', id },
+      after: { tenantId: tx.tenantId, hostId: ended.hostUserId, memberId: ended.userId, ...(by && { by: 'time' }) },
+      forHost: true,
+      ...(by && { by }),
+    })
     tx.publish({ type: 'impersonation.ended', payload: { impersonationId: id, ...ended } })
     tx.afterCommit(() => ports.hints.changed('session', id))
   }

@@ -7,6 +7,7 @@ import { personOf } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { withCodeIfOn } from './second-step.ts'
 import { upgradeHash, userByEmail, type UserRow } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
 export type Credentials = { email: string; password: string; totp?: string | undefined }
@@ -20,10 +21,14 @@ export const createLogin = (ports: IdentityPorts) => {
   return (given: Credentials, origin: Origin): Promise<Grant> => {
     const attempt = attemptOf(ports, origin.address, given.email)
     return inTurn(attempt.account, async () => {
-      await refuseLocked(ports, attempt)
+      await refuseLocked(ports, attempt).catch(async (error) => {
+        await tellRefusal(ports, given.email, { reason: 'locked' })
+        throw error
+      })
       const user = await userWith(ports, given)
       if (!user) {
         await countFailure(ports, attempt)
+        await tellRefusal(ports, given.email)
         throw wrongCredentials()
       }
       const person = await personOf(ports, user)
@@ -33,6 +38,13 @@ export const createLogin = (ports: IdentityPorts) => {
       return grant
     })
   }
+}
+
+/** For the organisations of the account that was named; its look-up costs the same when there is none. */
+const tellRefusal = async (ports: IdentityPorts, email: string, after = { reason: 'wrong' }): Promise<void> => {
+  const address = normalEmail(email)
+  const user = await userByEmail(ports.database.system, isEmail(address) ? address : '')
+  await tellTrail(ports, ports.database.system, user, { action: 'session.refused', result: 'refused', after })
 }
 
 /** The active user whom these credentials belong to. Never skips the password check, whatever is known before. */

@@ -1,4 +1,5 @@
 import type { TwoFactorState } from '@chasqui/contracts'
+import { sign } from '#platform/acts/sign'
 import { absent } from '#platform/failure'
 import type { Tx } from '#platform/database/transaction'
 import { clearCodes } from './attempts.ts'
@@ -10,6 +11,7 @@ import type { IdentityPorts } from './ports.ts'
 import { recoveryCodesLeft, removeTwoFactor, twoFactorOf } from './store/two-factor.ts'
 import { twoFactorIsRequired } from './store/two-factor-roles.ts'
 import { userByEmail } from './store/users.ts'
+import { tellTrailOf } from './tell-trail.ts'
 
 export const twoFactorStateOf = async (ports: IdentityPorts, userId: string): Promise<TwoFactorState> => ({
   enabled: (await twoFactorOf(ports.database.system, userId))?.enabled ?? false,
@@ -17,8 +19,13 @@ export const twoFactorStateOf = async (ports: IdentityPorts, userId: string): Pr
   required: await twoFactorIsRequired(ports.database.system, userId),
 })
 
+const action = 'two_factor.disabled'
+
 const remove = async (ports: IdentityPorts, userId: string): Promise<void> => {
-  if (!(await removeTwoFactor(ports.database.system, userId))) throw twoFactorOff()
+  await ports.database.asSystem(async (client) => {
+    if (!(await removeTwoFactor(client, userId))) throw twoFactorOff()
+    await tellTrailOf(ports, client, userId, { action, before: { twoFactor: true }, after: { twoFactor: false }, by: sign({ action }).doer })
+  })
   await clearCodes(ports, userId)
   ports.hints.changed('user', userId)
 }

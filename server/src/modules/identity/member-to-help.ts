@@ -13,11 +13,12 @@ export type Helper = Pick<Actor, 'userId' | 'tenantId' | 'role' | 'permissions'>
  * so it is done only for somebody who can do nothing that the helper cannot do: no role above theirs, no other organisation, no rights
  * over the host. Nobody helps themselves this way: a session left open is not enough for what asks for the password otherwise.
  */
-export const memberToHelp = async (ports: IdentityPorts, actor: Helper, userId: string): Promise<UserRow> => {
+export const memberToHelp = async (ports: IdentityPorts, actor: Helper, userId: string): Promise<UserRow & { tenantId: string }> => {
+  const { tenantId } = actor
   if (userId === actor.userId) throw helpYourself()
-  const member = actor.tenantId && (await standingElsewhere(ports.database.system, userId, actor.tenantId))
+  const member = tenantId && (await standingElsewhere(ports.database.system, userId, tenantId))
   const user = member && (await userById(ports.database.system, userId))
   if (!member || !user || user.status !== 'active') throw absent('user')
   if (!mayTakeOver(actor, member)) throw resetNotYours()
-  return user
+  return { ...user, tenantId }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
+import type { Trail } from '#platform/acts/act'
 import type { Hints } from '#platform/events/hints'
 import type { TenantFacts } from './domain/membership.ts'
 
@@ -11,6 +12,8 @@ export type IdentityPorts = {
   database: Pick<Database, 'asSystem' | 'inTenant' | 'system'>
   clock: Pick<Clock, 'now'>
   hints: Pick<Hints, 'changed' | 'onChanged' | 'published'>
+  /** Writes what people did with their accounts into the trail, on the connection given. */
+  trail: Trail
   /** Facts of tenants by id, in any order; unknown ids are left out. */
   tenants(ids: string[]): Promise<TenantFacts[]>
   /** The installation's key for access tokens and for the hashes under which refresh tokens and link keys are stored. */

@@ -1,11 +1,13 @@
 import type { Me, Session } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Actor } from './authenticate.ts'
 import { sessionEnded } from './failures.ts'
 import { personById, wireTenants, wireUser } from './person.ts'
 import { photoUrl } from './people/photo.ts'
 import type { IdentityPorts } from './ports.ts'
 import { photoOf } from './store/photos.ts'
-import { type ProfileChange, saveProfile } from './store/users.ts'
+import { type ProfileChange, saveProfile, userById, type UserRow } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Actor['impersonation']>) => ({
   id,
@@ -33,11 +35,18 @@ export const readMe =
     }
   }
 
+const facts = ({ name, language }: UserRow) => ({ name, language })
+
 /** Changes the acting person's own name or language. */
 export const changeProfile =
   (ports: IdentityPorts) =>
   async (userId: string, change: ProfileChange): Promise<Session['user']> => {
-    const saved = await saveProfile(ports.database.system, userId, change, ports.clock.now())
+    const saved = await ports.database.asSystem(async (client) => {
+      const before = await userById(client, userId)
+      const user = await saveProfile(client, userId, change, ports.clock.now())
+      if (before && user) await tellTrail(ports, client, user, { action: 'profile.changed', ...difference(facts(before), facts(user)) })
+      return user
+    })
     if (!saved) throw sessionEnded()
     ports.hints.changed('user', userId)
     return wireUser(saved)

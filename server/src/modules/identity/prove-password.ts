@@ -3,6 +3,7 @@ import { attemptOf, countFailure, refuseLocked } from './attempts.ts'
 import { wrongPassword } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import type { UserRow } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
 /**
@@ -11,12 +12,13 @@ import { createTurns } from './turns.ts'
  */
 export const createPasswordProof = (ports: IdentityPorts) => {
   const inTurn = createTurns()
-  return (user: Pick<UserRow, 'id' | 'email' | 'passwordHash'>, password: string, address: string): Promise<void> =>
+  return (user: Pick<UserRow, 'id' | 'email' | 'name' | 'isHostAdmin' | 'passwordHash'>, password: string, address: string): Promise<void> =>
     inTurn(user.id, async () => {
       const attempt = attemptOf(ports, address, user.email)
       await refuseLocked(ports, attempt)
       if (await verifyPassword(password, user.passwordHash)) return
       await countFailure(ports, attempt)
+      await tellTrail(ports, ports.database.system, user, { action: 'password.refused', result: 'refused' })
       throw wrongPassword('password')
     })
 }

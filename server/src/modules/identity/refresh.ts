@@ -9,8 +9,9 @@ import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertRefreshToken, lockFamily, markUsed, tokenOwner } from './store/refresh-tokens.ts'
 import { endSession, touchSession } from './store/sessions.ts'
+import { tellTrailOf } from './tell-trail.ts'
 
-type Rotation = { token: string; successor: string; tenantId: string | null }
+type Rotation = { token: string; successor: string; tenantId: string | null; userId: string }
 
 /**
  * The token that follows another one. It is derived and not random, so that the loser of a race can be given the very token that the
@@ -35,7 +36,7 @@ export const createRefresh = (ports: IdentityPorts) => {
     const person = await personById(ports, owner.userId)
     if (!person || person.user.status !== 'active') throw sessionEnded()
     const choice = chooseTenant(person.tenants, { wanted: given.tenantId, usual: owner.tenantId })
-    const rotation = { token: given.refreshToken, successor: successorOf(ports, given.refreshToken), tenantId: choice?.tenantId ?? null }
+    const rotation = { token: given.refreshToken, successor: successorOf(ports, given.refreshToken), tenantId: choice?.tenantId ?? null, userId: owner.userId }
     const outcome = await ports.database.asSystem((client) => rotate(ports, client, rotation, choice !== null))
     if (outcome === 'reused') {
       ports.hints.changed('session', owner.sessionId)
@@ -48,13 +49,14 @@ export const createRefresh = (ports: IdentityPorts) => {
 }
 
 /** Decides under the family's lock. Without `allowed` a good token is left unused. */
-const rotate = async (ports: IdentityPorts, client: pg.PoolClient, { token, successor, tenantId }: Rotation, allowed: boolean) => {
+const rotate = async (ports: IdentityPorts, client: pg.PoolClient, { token, successor, tenantId, userId }: Rotation, allowed: boolean) => {
   const hash = refreshTokenHash(ports, token)
   const family = await lockFamily(client, hash)
   if (!family) return 'ended'
   const now = ports.clock.now()
   const decision = decideRotation({ token: family, sessionEnded: family.sessionEnded }, now)
-  if (decision === 'reused') await endSession(client, family.sessionId, now)
+  if (decision === 'reused' && (await endSession(client, family.sessionId, now)))
+    await tellTrailOf(ports, client, userId, { action: 'session.reused', subject: { kind: 'session', id: family.sessionId }, result: 'refused' })
   if (decision === 'rotate' && allowed) {
     const successorHash = refreshTokenHash(ports, successor)
     await insertRefreshToken(client, { hash: successorHash, sessionId: family.sessionId, tenantId, issuedAt: now, expiresAt: expiryOf(now) })

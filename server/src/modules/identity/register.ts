@@ -5,6 +5,7 @@ import { emailInvalid, registrationClosed } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { insertUser, removeNewUser } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 export type Registration = { email: string; password: string; name: string; organisation: string; country?: string | undefined }
 
@@ -25,7 +26,12 @@ export const register =
     if (!(await insertUser(ports.database.system, user))) return
     try {
       const { id: tenantId } = await openTenant({ name: given.organisation, ...(given.country && { country: given.country }) })
-      await insertMembership(ports.database.system, { tenantId, userId: user.id, role: 'owner', at: user.at })
+      await ports.database.asSystem(async (client) => {
+        await insertMembership(client, { tenantId, userId: user.id, role: 'owner', at: user.at })
+        const after = { name: given.name, email, organisation: given.organisation }
+        // The host has to know, too, who opened an organisation on its installation.
+        await tellTrail(ports, client, { ...user, isHostAdmin: true }, { action: 'user.registered', after })
+      })
     } catch (error) {
       await removeNewUser(ports.database.system, user.id)
       throw error

@@ -6,6 +6,7 @@ import { resetKeyHash } from './reset-link.ts'
 import { resetLinkOwner, takeResetLink } from './store/reset-links.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { replacePassword, userById } from './store/users.ts'
+import { tellTrail, tellTrailOf } from './tell-trail.ts'
 
 /**
  * Sets a new password by a link and ends every session of that person. Nobody is signed in by it: where the second step is on, it is still
@@ -22,6 +23,7 @@ export const resetByLink =
     const ended = user && user.status === 'active' ? await exchange(ports, hash, { userId: user.id, newPassword }) : null
     if (!user || !ended) {
       await countFailure(ports, attempt)
+      await tellTrail(ports, ports.database.system, null, { action: 'password.refused', result: 'refused', after: { by: 'link' } })
       throw resetInvalid()
     }
     await clearAccount(ports, user.email)
@@ -36,6 +38,8 @@ const exchange = async (ports: IdentityPorts, hash: Buffer, { userId, newPasswor
   return ports.database.asSystem(async (client) => {
     if (!(await takeResetLink(client, hash, now))) return null
     await replacePassword(client, userId, passwordHash, now)
-    return endSessionsOf(client, userId, now)
+    const ended = await endSessionsOf(client, userId, now)
+    await tellTrailOf(ports, client, userId, { action: 'password.changed', after: { by: 'link', sessionsEnded: ended.length } })
+    return ended
   })
 }

@@ -2,6 +2,7 @@ import { newToken } from '#platform/crypto/tokens'
 import { keyedHash } from './keyed-hash.ts'
 import type { IdentityPorts } from './ports.ts'
 import { keepResetLink } from './store/reset-links.ts'
+import type { Runner } from './store/runner.ts'
 
 /** Milliseconds. Long enough to open one's mail, short enough that an old mail is worth nothing. */
 const lifetime = 30 * 60 * 1000
@@ -12,11 +13,11 @@ export const resetKeyHash = (ports: IdentityPorts, key: string): Buffer => keyed
  * Makes a link that sets a new password, once. The key stands behind `#`, which browsers keep to themselves: no server, proxy or log sees
  * it. The address is the product's own and never one that a request named, else a forged `Host` would send the key to a stranger.
  */
-export const makeResetLink = async (ports: IdentityPorts, { email, userId }: { email: string; userId: string | null }) => {
+export const makeResetLink = async (ports: IdentityPorts, runner: Runner, { email, userId }: { email: string; userId: string | null }) => {
   const key = newToken()
   const at = ports.clock.now()
   const expiresAt = new Date(at.getTime() + lifetime)
   const account = keyedHash(ports, 'reset-link', `account\n${email}`)
-  await keepResetLink(ports.database.system, { account, hash: resetKeyHash(ports, key), userId, at, expiresAt })
+  await keepResetLink(runner, { account, hash: resetKeyHash(ports, key), userId, at, expiresAt })
   return { url: `${ports.publicAddress()}/reset#${key}`, expiresAt }
 }

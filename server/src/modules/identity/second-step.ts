@@ -7,6 +7,7 @@ import { codeInvalid, codeRequired } from './failures.ts'
 import { keyedHash } from './keyed-hash.ts'
 import type { IdentityPorts } from './ports.ts'
 import { takeRecoveryCode, takeStep, twoFactorOf } from './store/two-factor.ts'
+import { tellTrailOf } from './tell-trail.ts'
 
 /** What the sealed secret is bound to, so that nobody can hang it on another account. */
 export const secretOf = (userId: string): string => `two-factor ${userId}`
@@ -43,6 +44,7 @@ export const withCode = async <Result>(
   )
   if (!outcome) {
     await countFailure(ports, attempt)
+    await tellTrailOf(ports, ports.database.system, userId, { action: 'two_factor.refused', result: 'refused' })
     throw refusal()
   }
   await clearCodes(ports, userId)

@@ -5,6 +5,7 @@ import type { Actor } from './authenticate.ts'
 import { agentInWords } from './domain/agent.ts'
 import type { IdentityPorts } from './ports.ts'
 import { endOtherSessions, endOwnSession, sessionsBefore } from './store/sessions.ts'
+import { tellTrailOf } from './tell-trail.ts'
 
 type Own = Pick<Actor, 'userId' | 'sessionId'>
 
@@ -28,7 +29,10 @@ export const listSessions =
 export const endSessionOf =
   (ports: IdentityPorts) =>
   async (actor: Own, sessionId: string): Promise<void> => {
-    if (!(await endOwnSession(ports.database.system, actor.userId, sessionId, ports.clock.now()))) throw absent('session')
+    await ports.database.asSystem(async (client) => {
+      if (!(await endOwnSession(client, actor.userId, sessionId, ports.clock.now()))) throw absent('session')
+      await tellTrailOf(ports, client, actor.userId, { action: 'session.ended', subject: { kind: 'session', id: sessionId } })
+    })
     ports.hints.changed('session', sessionId)
   }
 
@@ -36,7 +40,11 @@ export const endSessionOf =
 export const endSessionsBut =
   (ports: IdentityPorts) =>
   async (actor: Own): Promise<{ ended: number }> => {
-    const ended = await endOtherSessions(ports.database.system, actor.userId, actor.sessionId, ports.clock.now())
+    const ended = await ports.database.asSystem(async (client) => {
+      const ended = await endOtherSessions(client, actor.userId, actor.sessionId, ports.clock.now())
+      await tellTrailOf(ports, client, actor.userId, { action: 'session.ended', after: { otherSessionsEnded: ended.length } })
+      return ended
+    })
     for (const sessionId of ended) ports.hints.changed('session', sessionId)
     return { ended: ended.length }
   }

@@ -9,6 +9,7 @@ import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertSignInLink, linkOwner, takeSignInLink } from './store/sign-in-links.ts'
 import { userByEmail } from './store/users.ts'
+import { tellTrail } from './tell-trail.ts'
 
 /**
  * Milliseconds. A key is one of 29^8 (38 bits): with the 30 tries a minute that the rate limit leaves to one address before the lock-out
@@ -39,6 +40,7 @@ export const signInByLink =
     const grant = await exchange(ports, keyHash(ports, key), origin)
     if (grant) return grant
     await countFailure(ports, attempt)
+    await tellTrail(ports, ports.database.system, null, { action: 'session.refused', result: 'refused' })
     throw linkInvalid()
   }
 

@@ -10,6 +10,7 @@ import { recoveryHash, secretOf, withCode } from './second-step.ts'
 import { confirmSecret, keepPendingSecret, removeTwoFactor, replaceRecoveryCodes, twoFactorOf, type TwoFactorRow } from './store/two-factor.ts'
 import { twoFactorIsRequired } from './store/two-factor-roles.ts'
 import { userById } from './store/users.ts'
+import { tellTrail, tellTrailOf } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
 type Who = Pick<Actor, 'userId' | 'sessionId'>
@@ -38,7 +39,10 @@ export const createTwoFactor = (ports: IdentityPorts) => {
     if (!user) throw sessionEnded()
     await provePassword(user, password, address)
     const secret = newTotpSecret()
-    if (!(await keepPendingSecret(ports.database.system, userId, ports.seal(secret, secretOf(userId)), ports.clock.now()))) throw twoFactorOn()
+    await ports.database.asSystem(async (client) => {
+      if (!(await keepPendingSecret(client, userId, ports.seal(secret, secretOf(userId)), ports.clock.now()))) throw twoFactorOn()
+      await tellTrail(ports, client, user, { action: 'two_factor.prepared' })
+    })
     return { secret, uri: totpUri({ secret, account: user.email, issuer: 'Chasqui' }) }
   }
 
@@ -56,6 +60,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
           userId,
           recoveryCodes.map((one) => recoveryHash(ports, userId, one)),
         )
+        await tellTrailOf(ports, client, userId, { action: 'two_factor.enabled', before: { twoFactor: false }, after: { twoFactor: true } })
       })
       ports.hints.changed('user', userId)
       return { recoveryCodes }
@@ -66,7 +71,10 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       const { sealedSecret } = await enabledOf(ports, userId)
       const recoveryCodes = newCodes()
       const hashes = recoveryCodes.map((one) => recoveryHash(ports, userId, one))
-      await withCode(ports, { userId, address, code, sealedSecret, refusal: codeWrong }, (client) => replaceRecoveryCodes(client, userId, hashes))
+      await withCode(ports, { userId, address, code, sealedSecret, refusal: codeWrong }, async (client) => {
+        await replaceRecoveryCodes(client, userId, hashes)
+        await tellTrailOf(ports, client, userId, { action: 'two_factor.codes_renewed' })
+      })
       return { recoveryCodes }
     })
 
@@ -77,7 +85,10 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       const { sealedSecret } = await enabledOf(ports, userId)
       if (await twoFactorIsRequired(ports.database.system, userId)) throw twoFactorNeeded()
       await provePassword(user, given.password, address)
-      await withCode(ports, { userId, address, code: given.code, sealedSecret, refusal: codeWrong }, (client) => removeTwoFactor(client, userId))
+      await withCode(ports, { userId, address, code: given.code, sealedSecret, refusal: codeWrong }, async (client) => {
+        await removeTwoFactor(client, userId)
+        await tellTrail(ports, client, user, { action: 'two_factor.disabled', before: { twoFactor: true }, after: { twoFactor: false } })
+      })
       ports.hints.changed('user', userId)
     })
 

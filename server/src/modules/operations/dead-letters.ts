@@ -20,6 +20,7 @@ export const listDeadLetters = async (tx: Tx, query: { limit: number; cursor?: s
 export const replayDeadLetter = async (tx: Tx, id: string): Promise<{ replayed: number }> => {
   const { rows } = await tx.query<Row>('delete from platform.dead_letter where tenant_id = $1 and id = $2 returning queue, key, payload', [tx.tenantId, id])
   if (!rows[0]) throw absent('dead letter')
+  tx.record({ action: 'dead_letter.replayed', subject: { kind: 'dead_letter', id }, after: { queue: rows[0].queue } })
   tx.enqueue({ queue: rows[0].queue, key: rows[0].key, payload: rows[0].payload })
   return { replayed: 1 }
 }

@@ -1,5 +1,6 @@
 import { operationRoutes } from '@chasqui/contracts'
 import { foreignCursor } from '#platform/cursor'
+import type { Tx } from '#platform/database/transaction'
 import { eventsAfter, newestSeq } from '#platform/events/log'
 import type { Http } from '#platform/http/server'
 import { listDeadLetters, replayDeadLetter } from './dead-letters.ts'
@@ -11,12 +12,22 @@ const seqIn = (cursor: string): number => {
   return Number(cursor)
 }
 
+type Entry = Awaited<ReturnType<typeof readEntry>>
+
+/** Lets a person change the state of an outbound message, and records it. */
+const recorded = async (tx: Tx, ports: OperationsPorts, id: string, change: () => Promise<Entry>): Promise<Entry> => {
+  const before = await readEntry(tx, ports, id)
+  const after = await change()
+  tx.record({ before: { state: before.state }, after: { state: after.state } })
+  return after
+}
+
 export const registerRoutes = (http: Http, ports: OperationsPorts): void => {
   http.route(operationRoutes.queue, ({ tx, query }) => listOutbox(tx, ports, query))
   http.route(operationRoutes.queueCounts, ({ tx }) => countOutbox(tx))
   http.route(operationRoutes.queueRead, ({ tx, params }) => readEntry(tx, ports, params.id))
-  http.route(operationRoutes.queueRetry, ({ tx, params }) => retryEntry(tx, ports, params.id))
-  http.route(operationRoutes.queueCancel, ({ tx, params }) => cancelEntry(tx, ports, params.id))
+  http.route(operationRoutes.queueRetry, ({ tx, params }) => recorded(tx, ports, params.id, () => retryEntry(tx, ports, params.id)))
+  http.route(operationRoutes.queueCancel, ({ tx, params }) => recorded(tx, ports, params.id, () => cancelEntry(tx, ports, params.id)))
   http.route(operationRoutes.deadLetters, ({ tx, query }) => listDeadLetters(tx, query))
   http.route(operationRoutes.deadLetterReplay, ({ tx, params }) => replayDeadLetter(tx, params.id))
   http.route(operationRoutes.events, async ({ tx, query }) => {

@@ -1,15 +1,22 @@
 import type { PauseReason, Presence } from '@chasqui/contracts'
+import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import type { PresencePorts } from './ports.ts'
-import { lockStanding, presentEverywhere, saveEntry, saveLeaving, type Standing } from './store.ts'
+import { lockStanding, nameOf, presentEverywhere, saveEntry, saveLeaving, type Standing } from './store.ts'
 
 /** Milliseconds between the last closed page and offline: a reload, a tunnel or a change of networks is no absence. */
 const grace = 2 * 60 * 1000
 
 export type Wish = { state: 'available' | 'busy' } | { state: 'paused'; reason: PauseReason }
 
-const enter = async (tx: Tx, ports: PresencePorts, userId: string, next: Pick<Standing, 'state' | 'reason'>): Promise<Presence> => {
+type State = Pick<Standing, 'state' | 'reason'>
+const factsOf = ({ state, reason }: State) => ({ state, ...(reason && { reason }) })
+
+/** `by` is who does it where nobody called for it: the person by opening a page, the product by their absence. */
+const enter = async (tx: Tx, ports: PresencePorts, userId: string, [before, next]: [State, State], by?: Doer): Promise<Presence> => {
   const at = ports.now()
+  const subject = { kind: 'user', id: userId }
+  tx.record({ action: 'presence.changed', subject, before: factsOf(before), after: factsOf(next), ...(by && { by }) })
   await saveEntry(tx, { id: ports.newId(), userId, ...next, at })
   const presence = { userId, ...next, since: at.toISOString() }
   tx.publish({ type: 'agent.status_changed', payload: presence })
@@ -20,7 +27,8 @@ const enter = async (tx: Tx, ports: PresencePorts, userId: string, next: Pick<St
 export const arrive = async (tx: Tx, ports: PresencePorts, userId: string): Promise<void> => {
   const standing = await lockStanding(tx, userId, ports.now())
   if (standing.leftAt) await saveLeaving(tx, userId, null)
-  if (standing.state === 'offline') await enter(tx, ports, userId, { state: 'available', reason: null })
+  if (standing.state === 'offline')
+    await enter(tx, ports, userId, [standing, { state: 'available', reason: null }], { kind: 'user', id: userId, name: await nameOf(tx, userId) })
 }
 
 /** The last page was closed: offline after the grace, unless they come back. */
@@ -38,7 +46,7 @@ export const endGrace = async (tx: Tx, ports: PresencePorts, userId: string, lef
   const standing = await lockStanding(tx, userId, ports.now())
   if (standing.leftAt?.toISOString() !== leftAt) return
   await saveLeaving(tx, userId, null)
-  if (standing.state !== 'offline') await enter(tx, ports, userId, { state: 'offline', reason: null })
+  if (standing.state !== 'offline') await enter(tx, ports, userId, [standing, { state: 'offline', reason: null }], { kind: 'system', id: null, name: null })
 }
 
 /** What somebody says of themselves. Said without an open page it holds for the grace. */
@@ -47,7 +55,7 @@ export const setPresence = async (tx: Tx, ports: PresencePorts, userId: string, 
   const next = { state: wish.state, reason: wish.state === 'paused' ? wish.reason : null }
   if (state === 'offline') await leave(tx, ports, userId)
   if (state === next.state && reason === next.reason) return { userId, state, reason, since: since.toISOString() }
-  return enter(tx, ports, userId, next)
+  return enter(tx, ports, userId, [{ state, reason }, next])
 }
 
 /** After a start: a process that died noticed nobody leave. Whoever has a page open comes back within the grace. */

@@ -18,6 +18,10 @@ export const lockStanding = async (tx: Tx, userId: string, now: Date): Promise<S
   return rows[0]!
 }
 
+/** As the trail keeps it. */
+export const nameOf = async (tx: Tx, userId: string): Promise<string | null> =>
+  (await tx.query<{ name: string }>('select name from identity.member_card where tenant_id = $1 and id = $2', [tx.tenantId, userId])).rows[0]?.name ?? null
+
 export const saveLeaving = (tx: Tx, userId: string, leftAt: Date | null): Promise<unknown> =>
   tx.query('update presence.agent set left_at = $3 where tenant_id = $1 and user_id = $2', [tx.tenantId, userId, leftAt])
 

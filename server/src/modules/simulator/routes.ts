@@ -1,4 +1,5 @@
 import { simulatorRoutes } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
@@ -42,12 +43,15 @@ export const registerRoutes = (http: Http, ports: SimulatorPorts): void => {
   http.route(simulatorRoutes.clear, async ({ tx, params }) => clearScreen(tx, await known(tx, params.channelId), personIn(params.phone).key))
   http.route(simulatorRoutes.readFaults, async ({ tx, params }) => readFaults(tx, await known(tx, params.channelId)))
   http.route(simulatorRoutes.setFaults, async ({ tx, params, body }) => {
-    await saveFaults(tx, await known(tx, params.channelId), body)
+    const before = await readFaults(tx, await known(tx, params.channelId))
+    await saveFaults(tx, params.channelId, body)
+    tx.record({ subject: { kind: 'simulator', id: params.channelId }, ...difference({ ...before }, { ...body }) })
     if (!body.neverDeliver) await switchOn(ports, tx, params.channelId, body)
     return body
   })
-  http.route(simulatorRoutes.setProfile, async ({ tx, params, body }) => ({
-    profile: body.profile,
-    abilities: await ports.setProfile(tx, await known(tx, params.channelId), body.profile),
-  }))
+  http.route(simulatorRoutes.setProfile, async ({ tx, params, body }) => {
+    const abilities = await ports.setProfile(tx, await known(tx, params.channelId), body.profile)
+    tx.record({ subject: { kind: 'simulator', id: params.channelId }, after: { profile: body.profile } })
+    return { profile: body.profile, abilities }
+  })
 }

@@ -18,6 +18,8 @@ export const createTenant =
     const tenantId = newId()
     return ports.database.inTenant(tenantId, async (tx) => {
       const tenant = await insertWithFreeSlug(tx, input, ports.clock.now())
+      const after = { name: tenant.name, slug: tenant.slug }
+      tx.record({ action: 'tenant.created', subject: { kind: 'tenant', id: tenantId, name: tenant.name }, after, forHost: true })
       await furnish(tx, tenant)
       tx.publish({ type: 'tenant.changed', payload: {} })
       tx.afterCommit(() => ports.hints.changed('tenant', tenantId))

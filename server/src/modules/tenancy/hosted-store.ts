@@ -114,3 +114,13 @@ export const ownTerms = async (tx: Tx, at: Date): Promise<{ limits: TenantLimits
   )
   return rows[0]!
 }
+
+/** What the host decides about the transaction's own tenant, locked until it is decided. */
+export const termsOf = async (tx: Tx): Promise<{ name: string; status: HostedTenant['status'] } & TenantLimits> => {
+  const { rows } = await tx.query<{ name: string; status: HostedTenant['status']; limits: TenantLimits }>(
+    `select t.name, t.status, ${limits} as limits from tenancy.tenant t where t.tenant_id = $1 for no key update`,
+    [tx.tenantId],
+  )
+  const { limits: held, ...terms } = rows[0]!
+  return { ...terms, ...held }
+}

@@ -1,9 +1,10 @@
 import type { HostedTenant, Page, TenantLimits } from '@chasqui/contracts'
 import { foreignCursor } from '#platform/cursor'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
-import { hostedTenants, ownTerms, saveStatus, saveTerms, startCounting, type TenantFilter } from './hosted-store.ts'
+import { hostedTenants, ownTerms, termsOf, saveStatus, saveTerms, startCounting, type TenantFilter } from './hosted-store.ts'
 import type { TenancyPorts } from './ports.ts'
 
 type Query = { q?: string | undefined; status?: HostedTenant['status'] | undefined; cursor?: string | undefined; limit: number }
@@ -51,7 +52,12 @@ export const hostsView = (ports: TenancyPorts) => {
 
   const change = async (id: string, terms: TermsChange): Promise<HostedTenant> => {
     await read(id)
-    await ports.database.inTenant(id, (tx) => setTerms(tx, terms))
+    await ports.database.inTenant(id, async (tx) => {
+      const before = await termsOf(tx)
+      await setTerms(tx, terms)
+      const after = await termsOf(tx)
+      tx.record({ action: 'tenant.changed', subject: { kind: 'tenant', id, name: after.name }, ...difference(before, after) })
+    })
     return read(id)
   }
 
@@ -59,7 +65,10 @@ export const hostsView = (ports: TenancyPorts) => {
   const setStatus = async (id: string, status: HostedTenant['status'], along: (tx: Tx) => Promise<void> = async () => {}): Promise<HostedTenant> => {
     await read(id)
     await ports.database.inTenant(id, async (tx) => {
+      const { status: before, name } = await termsOf(tx)
       if (!(await saveStatus(tx, status, ports.clock.now()))) return
+      const action = status === 'suspended' ? 'tenant.suspended' : 'tenant.resumed'
+      tx.record({ action, subject: { kind: 'tenant', id, name }, before: { status: before }, after: { status } })
       await along(tx)
       tx.publish({ type: 'tenant.changed', payload: {} })
       tx.afterCommit(() => ports.hints.changed('tenant', id))

@@ -1,5 +1,7 @@
 import type { NewEvent } from '@chasqui/contracts'
 import type pg from 'pg'
+import type { Act, SignedAct, Trail } from '../acts/act.ts'
+import { sign } from '../acts/sign.ts'
 import { leaveEvents } from '../events/leave.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
@@ -27,6 +29,8 @@ export type Tx = {
   own(thing: string): void
   /** Adds to the tenant's event log at the commit. */
   publish(event: NewEvent): void
+  /** Leaves an act for the trail at the commit. */
+  record(act: Act): void
   /** Adds work at the commit. */
   enqueue(job: NewJob): void
   /** After the commit, tells the workers of a queue to look (for work that was added other than through `enqueue`). */
@@ -40,7 +44,11 @@ export type Tx = {
   afterCommit(action: () => void): void
 }
 
-export type TransactionPorts = { now: () => Date; hints: Hints }
+export type TransactionPorts = {
+  now: () => Date
+  hints: Hints
+  trail?: Trail
+}
 
 /** Two strands of one transaction want the same thing; each is to be done in a transaction of its own. */
 export class Entangled extends Error {}
@@ -57,6 +65,7 @@ export const runTransaction = async <Result>(
   if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
   const events: NewEvent[] = []
   const jobs: NewJob[] = []
+  const acts: SignedAct[] = []
   const actions: (() => void)[] = []
   const woken = new Set<string>()
   const carried: Promise<unknown>[] = []
@@ -79,6 +88,7 @@ export const runTransaction = async <Result>(
         owners.set(thing, own)
       },
       publish: (event) => void events.push(event),
+      record: (act) => void acts.push(sign(act)),
       enqueue: (job) => {
         jobs.push(job)
         woken.add(job.queue)
@@ -97,9 +107,10 @@ export const runTransaction = async <Result>(
   try {
     const result = await work(tx)
     gathering.send()
-    await finish(client, tenantId, ports, { jobs, events, carried: [begun, ...carried] })
+    await finish(client, tenantId, ports, { jobs, events, acts, carried: [begun, ...carried] })
     if (woken.size > 0) ports.hints.work(woken)
     if (events.length > 0) ports.hints.published()
+    if (acts.length > 0) ports.trail?.left()
     for (const action of actions) action()
     return result
   } catch (error) {
@@ -113,11 +124,12 @@ const finish = async (
   client: pg.PoolClient,
   tenantId: string,
   ports: TransactionPorts,
-  { jobs, events, carried }: { jobs: NewJob[]; events: NewEvent[]; carried: Promise<unknown>[] },
+  { jobs, events, acts, carried }: { jobs: NewJob[]; events: NewEvent[]; acts: SignedAct[]; carried: Promise<unknown>[] },
 ): Promise<void> => {
   const flight = [...carried]
   if (jobs.length > 0) flight.push(addJobs(client, tenantId, jobs, ports.now()))
   if (events.length > 0) flight.push(leaveEvents(client, tenantId, events, ports.now()))
+  if (acts.length > 0 && ports.trail) flight.push(ports.trail.leave(client, [tenantId], acts, ports.now()))
   flight.push(client.query('commit'))
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')

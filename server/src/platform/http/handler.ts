@@ -15,7 +15,9 @@ export type Actor = {
   /** Their role asks for a second step of the sign-in that they have not set up yet. */
   twoFactorMissing?: boolean
   /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
-  impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date } | null
+  impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date; hostUserId: string; hostName: string } | null
+  /** As the trail keeps it. */
+  name?: string
 }
 /** An actor within a tenant: what handlers of `tenant: 'member'` receive. */
 export type Member = Actor & { tenantId: string; role: string }

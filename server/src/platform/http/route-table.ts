@@ -1,15 +1,18 @@
-import { permissions, type RouteContract } from '@chasqui/contracts'
+import { auditActions, permissions, type RouteContract } from '@chasqui/contracts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 const rates = ['read', 'write', 'auth', 'session', 'upload', 'webhook', 'simulator']
 const access: string[] = ['public', 'signed-in', 'signature', 'host', ...permissions]
 const isSchemaOrNull = (value: unknown) => value === null || (typeof value === 'object' && value !== null && 'safeParse' in value)
 
+const isAction = (value: unknown) => (auditActions as readonly unknown[]).includes(value)
+
 /** Each decision a contract must make, with the test that it was made. A field that is missing is `undefined` and fails its test. */
 const decisions: Record<keyof RouteContract, (contract: RouteContract) => boolean> = {
   id: ({ id }) => typeof id === 'string' && /^[a-zA-Z0-9]+(\.[a-zA-Z0-9]+)+$/.test(id),
   method: ({ method }) => methods.includes(method),
   path: ({ path }) => typeof path === 'string' && /^\/api(\/:?[\w-]+)+$/.test(path),
+  audit: ({ audit, method }) => (audit === undefined ? method === 'GET' : isAction(audit) || (typeof audit === 'object' && audit.none.length > 0)),
   summary: ({ summary }) => typeof summary === 'string' && summary.length > 0,
   permission: ({ permission }) => access.includes(permission),
   tenant: ({ tenant }) => tenant === 'member' || tenant === 'none',

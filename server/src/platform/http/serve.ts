@@ -1,15 +1,22 @@
 import type { RouteContract } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withActs, type CallOfActs } from '../acts/sign.ts'
 import type { Database } from '../database/open.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Failure } from '../failure.ts'
 import { withLogContext } from '../log.ts'
+import { actsOf, subjectOf } from './acts.ts'
 import { isWorthRepeating } from './database-error.ts'
 import type { AnyCall, RegisteredRoute } from './handler.ts'
 import { once, readIdempotencyKey, type Reply } from './idempotency.ts'
 import { readInput } from './validation.ts'
 
-export type ServePorts = { inTenant: Database['inTenant']; now: () => Date }
+export type ServePorts = {
+  inTenant: Database['inTenant']
+  now: () => Date
+  /** The header in which a trusted proxy tells the caller's country; null where there is none. */
+  countryHeader?: string | null
+}
 
 /** The answer as the contract describes it: unknown fields are left out; one that does not fit is a bug, told by its places. */
 const fit = ({ id, response }: RouteContract, answer: unknown): Reply => {
@@ -30,13 +37,26 @@ const inOneTransaction = async (ports: ServePorts, tenantId: string, work: (tx: 
   }
 }
 
-const answerCall = async ({ contract, handle }: RegisteredRoute, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
+/** The record of an act of which no verb has spoken. */
+const recordAct = (tx: Tx, { action }: CallOfActs, { params }: AnyCall, answer: unknown): void => {
+  const subject = subjectOf(action!, params, answer)
+  tx.record({ ...(subject && { subject }) })
+}
 
-const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall): Promise<Reply> => {
+/** A route that opens its own transactions records its acts in them: a record that is written after a commit would be lost with a kill in between. */
+const answerCall = async ({ contract, handle }: RegisteredRoute, _ports: ServePorts, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
+
+const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall, acts: CallOfActs): Promise<Reply> => {
   const { userId, tenantId } = call.actor!
   if (tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
   return inOneTransaction(ports, tenantId, (tx) => {
-    const work = () => answerCall(route, { ...call, tx })
+    // The transaction may be a repetition of one that was rolled back with its records.
+    acts.recorded = false
+    const work = async () => {
+      const answer = await route.handle({ ...call, tx })
+      if (acts.action && !acts.recorded) recordAct(tx, acts, call, answer)
+      return fit(route.contract, answer)
+    }
     return call.idempotencyKey === null ? work() : once(tx, userId, call.idempotencyKey, call.request, ports.now(), work)
   })
 }
@@ -60,12 +80,13 @@ const send = (reply: FastifyReply, answer: Reply): FastifyReply => {
 /** Makes Fastify's handler of a route: validate, run (within the tenant), check the answer, send it. */
 export const serve = (route: RegisteredRoute, ports: ServePorts) => {
   const { response, tenant } = route.contract
-  const answer = (call: AnyCall) => (tenant === 'member' ? answerInTenant(route, ports, call) : answerCall(route, call))
+  const answer = tenant === 'member' ? answerInTenant : answerCall
   const sendsItself = response.body === null && response.status !== 204
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const call = readCall(route.contract, request, reply)
     const facts = { requestId: request.id, ...(call.actor?.tenantId && { tenantId: call.actor.tenantId }) }
-    const result = await withLogContext(facts, () => answer(call))
+    const acts = actsOf(route.contract, call, ports.countryHeader ?? null)
+    const result = await withLogContext(facts, () => withActs(acts, () => answer(route, ports, call, acts)))
     return sendsItself ? reply : send(reply, result)
   }
 }

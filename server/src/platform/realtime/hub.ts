@@ -31,7 +31,7 @@ export type HubPorts = {
   corsOrigins: string[]
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
-type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing'
+type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew'
 export type Hub = {
   tell(tenantId: string, name: Passing, message: Record<string, unknown>): void
   close(): Promise<void>
@@ -60,8 +60,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
   /** Carries the number of the last event told, so that every message of the socket has one; it never moves a cursor on. */
-  const tell: Hub['tell'] = (tenantId, name, message) =>
-    void io.to(`tenant:${tenantId}:conversations`).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  const tell: Hub['tell'] = (tenantId, name, message) => {
+    // An auditor reads no conversations and still hears that the trail grew.
+    const room = name === 'audit.grew' ? `tenant:${tenantId}` : `tenant:${tenantId}:conversations`
+    io.to(room).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  }
   const presence = createPresence(tell)
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */

@@ -1,8 +1,8 @@
 import type { Permission } from '@chasqui/contracts'
-import { House, Inbox, type LucideIcon, ShieldCheck, Smartphone } from 'lucide-react'
+import { House, Inbox, type LucideIcon, ScrollText, ShieldCheck, Smartphone } from 'lucide-react'
 
 /** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
-export type PageKey = 'home' | 'inbox' | 'sim' | 'access'
+export type PageKey = 'home' | 'inbox' | 'sim' | 'access' | 'audit'
 export type Page = { key: PageKey; path: `/a/$tenant/${PageKey}`; icon: LucideIcon; keys: string; permission: Permission }
 
 export const pageGroups: readonly (readonly Page[])[] = [
@@ -12,4 +12,5 @@ export const pageGroups: readonly (readonly Page[])[] = [
   ],
   [{ key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' }],
   [{ key: 'access', path: '/a/$tenant/access', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' }],
+  [{ key: 'audit', path: '/a/$tenant/audit', icon: ScrollText, keys: 'g u', permission: 'audit.read' }],
 ]

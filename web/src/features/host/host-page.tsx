@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -14,9 +15,14 @@ export const HostPage = () => {
   const [adding, setAdding] = useState(false)
   useTitle(t('title'))
   const add = (
-    <Button look="solid" icon={Plus} onClick={() => setAdding(true)}>
-      {t('create.open')}
-    </Button>
+    <>
+      <Link to="/host/audit" className="px-2 text-sm font-medium text-primary underline touch:py-3">
+        {t('audit')}
+      </Link>
+      <Button look="solid" icon={Plus} onClick={() => setAdding(true)}>
+        {t('create.open')}
+      </Button>
+    </>
   )
   return (
     <HostFrame title={t('title')} actions={add}>

@@ -53,6 +53,7 @@ export const createKey =
     }
     const id = newId()
     await insertKey(tx, { id, name: wish.name, scopes: [...new Set(wish.scopes)], createdBy: by.userId, at, expiresAt })
+    tx.record({ subject: { kind: 'api_key', id, name: wish.name }, after: { scopes: wish.scopes, expiresAt } })
     return giveSecret(ports, tx, id)
   }
 
@@ -63,14 +64,23 @@ export const rotateKey =
     const key = await lockKey(tx, id)
     if (!key) throw absent('API key')
     refuseMoreThanOwn(by.permissions, key.scopes, 'scopes')
+    const before = await keyById(tx, ports.clock.now(), id)
     await endSecrets(tx, id, new Date(ports.clock.now().getTime() + overlapHours * hour))
-    return giveSecret(ports, tx, id)
+    const given = await giveSecret(ports, tx, id)
+    tx.record({
+      subject: { kind: 'api_key', id, name: given.key.name },
+      before: { prefix: before?.prefix ?? null },
+      after: { prefix: given.key.prefix, oldSecretUntil: given.key.oldSecretUntil },
+    })
+    return given
   }
 
 /** Ends a key at once. Its name stays with what it wrote. */
 export const revokeKey =
   (ports: IdentityPorts) =>
   async (tx: Tx, id: string): Promise<void> => {
+    const key = await keyById(tx, ports.clock.now(), id)
     if (!(await markRevoked(tx, id, ports.clock.now()))) throw absent('API key')
+    tx.record({ subject: { kind: 'api_key', id, name: key?.name ?? null }, before: { scopes: key?.scopes ?? [] } })
     tx.afterCommit(() => ports.hints.changed('api-key', id))
   }

@@ -9,6 +9,7 @@ import { type Grant, openSession, type Origin } from '../grant.ts'
 import { personById } from '../person.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { insertUser, userByEmail, userById } from '../store/users.ts'
+import { tellTenant } from '../tell-trail.ts'
 import { admitMember, invitationByHash, type OpenInvitation, takeInvitation } from './invitation-rows.ts'
 import { invitationHash } from './invite.ts'
 
@@ -42,10 +43,22 @@ export const readInvitation = (ports: IdentityPorts) => async (key: string) => {
 }
 
 /** Uses the key up and lets the person in, both or neither, with the event that tells the tenant's screens. */
-const admit = async (ports: IdentityPorts, client: pg.PoolClient, key: string, { tenantId, role }: OpenInvitation, userId: string): Promise<void> => {
+const admit = async (
+  ports: IdentityPorts,
+  client: pg.PoolClient,
+  key: string,
+  { id, tenantId, role, email }: OpenInvitation,
+  { id: userId, name }: { id: string; name: string },
+): Promise<void> => {
   const at = ports.clock.now()
   if (!(await takeInvitation(client, invitationHash(ports, key), at))) throw invitationInvalid('conflict')
   await admitMember(client, { tenantId, userId, role, at })
+  await tellTenant(ports, client, tenantId, {
+    action: 'invitation.accepted',
+    subject: { kind: 'invitation', id, name: email },
+    after: { name, role },
+    by: { kind: 'user', id: userId, name },
+  })
   await leaveEvents(client, tenantId, [{ type: 'member.changed', payload: { userId } }], at)
 }
 
@@ -67,7 +80,7 @@ export const acceptInvitation =
     const [userId, passwordHash] = [newId(), await hashPassword(password)]
     await ports.database.asSystem(async (client) => {
       if (!(await insertUser(client, { id: userId, email: invitation.email, name, passwordHash, at: ports.clock.now() }))) throw signInFirst()
-      await admit(ports, client, key, invitation, userId)
+      await admit(ports, client, key, invitation, { id: userId, name })
     })
     told(ports, userId)
     const person = await personById(ports, userId)
@@ -82,7 +95,7 @@ export const joinByInvitation =
     if (!user) throw sessionEnded()
     const { invitation, tenant } = await findInvited(ports, key)
     if (user.email !== invitation.email) throw new Failure('forbidden', 'invitations.other_address', 'This invitation was sent to another address.')
-    await ports.database.asSystem((client) => admit(ports, client, key, invitation, userId))
+    await ports.database.asSystem((client) => admit(ports, client, key, invitation, user))
     told(ports, userId)
     return { tenantId: tenant.id, slug: tenant.slug }
   }

@@ -1,4 +1,5 @@
 import type { TenantUser } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { Actor } from '../authenticate.ts'
@@ -11,6 +12,17 @@ import { requireGrantable, requireWithin } from './rank.ts'
 export type Manager = Pick<Actor, 'userId' | 'permissions'>
 
 export const lastOwner = () => new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
+
+/** What the trail tells of a member. */
+export const memberFacts = ({ name, email, role, status, language, capacity, skills }: TenantUser) => ({
+  name,
+  email,
+  role,
+  status,
+  language,
+  capacity,
+  skills,
+})
 
 const requireOwnerLeft = (member: LockedMember, change: MemberChange): void => {
   const leaves = (change.role ?? 'owner') !== 'owner' || (change.status ?? 'active') !== 'active'
@@ -26,7 +38,10 @@ export const changeMember =
     await requireWithin(tx, by.permissions, member.role)
     if (change.role !== undefined && change.role !== member.role) await requireGrantable(tx, by.permissions, change.role)
     requireOwnerLeft(member, change)
+    const before = await readMember(ports)(tx, userId)
     await saveMember(tx, userId, change)
     memberChanged(tx, ports, userId)
-    return readMember(ports)(tx, userId)
+    const after = await readMember(ports)(tx, userId)
+    tx.record({ subject: { kind: 'member', id: userId, name: after.name }, ...difference(memberFacts(before), memberFacts(after)) })
+    return after
   }

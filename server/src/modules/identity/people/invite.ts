@@ -55,6 +55,7 @@ export const invite =
       expiresAt,
     })
     if (!added) throw new Failure('conflict', 'invitations.waiting', 'This address is invited already. Renew that invitation for a new link.')
+    tx.record({ subject: { kind: 'invitation', id, name: email }, after: { role: given.role, name: given.name ?? null, expiresAt } })
     return withLink(tx, ports, id, key)
   }
 
@@ -66,14 +67,18 @@ export const renewInvitation =
     if (!invitation) throw absent('invitation')
     await requireWithin(tx, by.permissions, invitation.role)
     const key = newToken()
-    if (!(await replaceKey(tx, id, invitationHash(ports, key), new Date(ports.clock.now().getTime() + lifetime)))) throw absent('invitation')
+    const expiresAt = new Date(ports.clock.now().getTime() + lifetime)
+    if (!(await replaceKey(tx, id, invitationHash(ports, key), expiresAt))) throw absent('invitation')
+    tx.record({ subject: { kind: 'invitation', id, name: invitation.email }, before: { expiresAt: invitation.expiresAt }, after: { expiresAt } })
     return withLink(tx, ports, id, key)
   }
 
 export const takeBackInvitation =
   (ports: IdentityPorts) =>
   async (tx: Tx, id: string): Promise<void> => {
-    if (!(await revokeInvitation(tx, id, ports.clock.now()))) throw absent('invitation')
+    const invitation = await invitationById(tx, id)
+    if (!invitation || !(await revokeInvitation(tx, id, ports.clock.now()))) throw absent('invitation')
+    tx.record({ subject: { kind: 'invitation', id, name: invitation.email }, before: { role: invitation.role } })
   }
 
 /** Those that wait for an answer, run out or not, newest first. */

@@ -1,4 +1,5 @@
 import { type NoticeSettings, noticeKinds } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 
 /** Until somebody says otherwise everything is told; the desktop only where the browser was allowed to. */
@@ -14,8 +15,11 @@ export const readNotices = async (tx: Tx, userId: string): Promise<NoticeSetting
 }
 
 export const setNotices = async (tx: Tx, userId: string, wished: NoticeSettings): Promise<NoticeSettings> => {
+  const before = await readNotices(tx, userId)
   await tx.query('update identity.membership set notices = $3 where tenant_id = $1 and user_id = $2', [tx.tenantId, userId, JSON.stringify(wished)])
   // Their other pages and devices follow.
   tx.publish({ type: 'member.changed', payload: { userId } })
-  return readNotices(tx, userId)
+  const after = await readNotices(tx, userId)
+  tx.record({ subject: { kind: 'user', id: userId }, ...difference(before, after) })
+  return after
 }

@@ -19,10 +19,14 @@ const refusePhoto = (bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/web
   return kind
 }
 
-const exchange = async (tx: Tx, ports: IdentityPorts, userId: string, fileId: string | null): Promise<void> => {
+const exchange = async (tx: Tx, ports: IdentityPorts, userId: string, fileId: string | null): Promise<string | null> => {
   const before = await replacePhoto(tx, userId, fileId)
   if (before) await ports.removeFile(tx, before)
+  return before
 }
+
+const recordPhoto = (tx: Tx, userId: string, before: string | null, after: string | null): void =>
+  tx.record({ subject: { kind: 'user', id: userId }, before: { photo: before }, after: { photo: after } })
 
 /** Shows a picture of the acting person in this tenant, in place of an earlier one, which is deleted. */
 export const setPhoto =
@@ -32,16 +36,22 @@ export const setPhoto =
     const mime = refusePhoto(bytes)
     const { id } = await ports.keepFile(tenantId, { bytes, mime, name: `photo.${mime.slice('image/'.length)}`, userId })
     await ports.database.inTenant(tenantId, async (tx) => {
-      await exchange(tx, ports, userId, id)
+      recordPhoto(tx, userId, await exchange(tx, ports, userId, id), id)
       memberChanged(tx, ports, userId)
     })
     return { photoUrl: photoUrl(ports, tenantId, id)! }
   }
 
-/** Shows no picture any more; an earlier one is deleted. */
+/** Shows no picture of the acting person any more; an earlier one is deleted. */
+export const removeOwnPhoto =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, userId: string): Promise<void> => recordPhoto(tx, userId, await removePhoto(ports)(tx, userId), null)
+
+/** The same for whoever goes; its id, if there was one. */
 export const removePhoto =
   (ports: IdentityPorts) =>
-  async (tx: Tx, userId: string): Promise<void> => {
-    await exchange(tx, ports, userId, null)
+  async (tx: Tx, userId: string): Promise<string | null> => {
+    const before = await exchange(tx, ports, userId, null)
     memberChanged(tx, ports, userId)
+    return before
   }

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { IdentityPorts } from '../ports.ts'
 import { lastOwner, type Manager } from './change-member.ts'
+import { readMember } from './list-members.ts'
 import { lockMember, markRemoved } from './member-rows.ts'
 import { removePhoto } from './photo.ts'
 import { requireWithin } from './rank.ts'
@@ -15,7 +16,9 @@ export const removeMember =
     await requireWithin(tx, by.permissions, member.role)
     if (member.isLastOwner) throw lastOwner()
     if (reassignTo === userId) throw new Failure('invalid', 'users.reassign_to_self', 'Their conversations cannot stay with whoever leaves.')
+    const { name, email, role } = await readMember(ports)(tx, userId)
     await markRemoved(tx, userId)
+    tx.record({ subject: { kind: 'member', id: userId, name }, before: { name, email, role }, after: { conversationsTo: reassignTo } })
     await ports.handOverConversations(tx, { from: userId, to: reassignTo, byUserId: by.userId })
     await removePhoto(ports)(tx, userId)
   }

@@ -9,7 +9,7 @@ import { changeMember } from './change-member.ts'
 import { invite, listInvitations, renewInvitation, takeBackInvitation } from './invite.ts'
 import { listMembers, readMember } from './list-members.ts'
 import { readNotices, setNotices } from './notices.ts'
-import { removePhoto, setPhoto } from './photo.ts'
+import { removeOwnPhoto, setPhoto } from './photo.ts'
 import { removeMember } from './remove-member.ts'
 import { listSignIns } from './sign-ins.ts'
 import { createTeam, listTeams, removeTeam, updateTeam } from './teams.ts'
@@ -22,7 +22,7 @@ export const registerPeople = (http: Http, ports: IdentityPorts): void => {
   http.route(userRoutes.update, ({ tx, actor, params, body }) => changeMember(ports)(tx, actor, params.id, body))
   http.route(userRoutes.remove, ({ tx, actor, params, query }) => removeMember(ports)(tx, actor, params.id, query.reassignTo ?? null))
   http.route(ownProfileRoutes.setPhoto, async ({ actor, request }) => setPhoto(ports)(actor, (await readOneFile(request, largestPhoto)).bytes))
-  http.route(ownProfileRoutes.removePhoto, ({ tx, actor }) => removePhoto(ports)(tx, actor.userId))
+  http.route(ownProfileRoutes.removePhoto, ({ tx, actor }) => removeOwnPhoto(ports)(tx, actor.userId))
   http.route(ownProfileRoutes.notices, ({ tx, actor }) => readNotices(tx, actor.userId))
   http.route(ownProfileRoutes.setNotices, ({ tx, actor, body }) => setNotices(tx, actor.userId, body))
   http.route(invitationRoutes.list, ({ tx, query }) => listInvitations(tx, query))

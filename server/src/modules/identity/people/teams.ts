@@ -1,4 +1,5 @@
 import type { Team } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
@@ -9,6 +10,8 @@ const select = `select t.id, t.name, t.created_at as "createdAt", array(
     select m.user_id from identity.team_member m where m.tenant_id = t.tenant_id and m.team_id = t.id order by m.user_id)::text[] as "memberIds"
   from identity.team t where t.tenant_id = $1`
 const teamOf = ({ createdAt, ...row }: Row): Team => ({ ...row, createdAt: createdAt.toISOString() })
+
+const teamFacts = ({ name, memberIds }: Team) => ({ name, memberIds })
 
 export const listTeams = async (tx: Tx): Promise<{ items: Team[] }> => ({
   items: (await tx.query<Row>(`${select} order by t.name collate "es-x-icu", t.id`, [tx.tenantId])).rows.map(teamOf),
@@ -55,23 +58,28 @@ export const createTeam =
     await tx.query('insert into identity.team (tenant_id, id, name, created_at) values ($1, $2, $3, $4)', [tx.tenantId, id, name, ports.clock.now()])
     await setMembers(tx, id, memberIds)
     tx.publish({ type: 'team.changed', payload: { teamId: id } })
+    tx.record({ subject: { kind: 'team', id, name }, after: { name, memberIds } })
     return readTeam(tx, id)
   }
 
 export const updateTeam = async (tx: Tx, id: string, { name, memberIds }: { name?: string | undefined; memberIds?: string[] | undefined }): Promise<Team> => {
   await oneAtATime(tx)
-  await readTeam(tx, id)
+  const before = await readTeam(tx, id)
   if (name !== undefined) {
     await requireFreeName(tx, id, name)
     await tx.query('update identity.team set name = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, name])
   }
   if (memberIds) await setMembers(tx, id, memberIds)
   tx.publish({ type: 'team.changed', payload: { teamId: id } })
-  return readTeam(tx, id)
+  const after = await readTeam(tx, id)
+  tx.record({ subject: { kind: 'team', id, name: after.name }, ...difference(teamFacts(before), teamFacts(after)) })
+  return after
 }
 
 export const removeTeam = async (tx: Tx, id: string): Promise<void> => {
+  const team = await readTeam(tx, id)
   const { rowCount } = await tx.query('delete from identity.team where tenant_id = $1 and id = $2', [tx.tenantId, id])
   if (rowCount === 0) throw absent('team')
+  tx.record({ subject: { kind: 'team', id, name: team.name }, before: teamFacts(team) })
   tx.publish({ type: 'team.changed', payload: { teamId: id } })
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { allowOneStep, requireTwoFactor } from '../store/two-factor-roles.ts'
+import { allowOneStep, requireTwoFactor, twoFactorRoles } from '../store/two-factor-roles.ts'
 import { permissionsOfRole } from './roles.ts'
 
 /**
@@ -16,6 +16,8 @@ export const setTwoFactorOfRole =
     const may = await permissionsOfRole(tx, role)
     if (!may) throw absent('role')
     refuseMoreThanOwn(by.permissions, may, 'required')
+    const before = await twoFactorRoles(tx)
     await (required ? requireTwoFactor(tx, role, ports.clock.now()) : allowOneStep(tx, role))
+    tx.record({ before: { twoFactorRequired: before.has(role) }, after: { twoFactorRequired: required } })
     tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
   }

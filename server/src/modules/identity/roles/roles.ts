@@ -1,4 +1,5 @@
 import { type Permission, permissions, type RoleView, rolePermissions, roles } from '@chasqui/contracts'
+import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { isId, newId } from '#platform/ids'
@@ -23,6 +24,8 @@ const readFacts = async (tx: Tx): Promise<(role: string) => Facts> => {
   const [members, twoFactor] = [await membersByRole(tx), await twoFactorRoles(tx)]
   return (role) => ({ members: members.get(role) ?? 0, twoFactorRequired: twoFactor.has(role) })
 }
+
+const roleFacts = ({ name, description, permissions }: RoleRow) => ({ name, description, permissions })
 
 /** In the order of the catalogue, each once. */
 const inOrder = (wished: readonly Permission[]): Permission[] => permissions.filter((permission) => wished.includes(permission))
@@ -75,6 +78,7 @@ export const createRole =
     await refuseTaken(tx, role)
     if ((await ownRoles(tx)).length >= mostRoles) throw new Failure('conflict', 'role.too_many', `There are ${mostRoles} roles already.`)
     await insertRole(tx, role)
+    tx.record({ subject: { kind: 'role', id: role.id, name: role.name }, after: roleFacts(role) })
     return wireRole(role, { members: 0, twoFactorRequired: false })
   }
 
@@ -93,6 +97,7 @@ export const updateRole =
     }
     await refuseTaken(tx, role)
     await saveRole(tx, role)
+    tx.record({ subject: { kind: 'role', id, name: role.name }, ...difference(roleFacts(before), roleFacts(role)) })
     // Everybody of the tenant is looked at anew, on requests and sockets.
     tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
     return wireRole(role, (await readFacts(tx))(id))
@@ -100,8 +105,9 @@ export const updateRole =
 
 /** Who could give a role nobody has could make it anew, so that no own permissions are asked for. */
 export const removeRole = async (tx: Tx, id: string): Promise<void> => {
-  await takeOwn(tx, id)
+  const role = await takeOwn(tx, id)
   const members = (await membersByRole(tx)).get(id) ?? 0
   if (members > 0) throw new Failure('conflict', 'role.in_use', `${members} have this role. Give them another one first.`)
   await deleteRole(tx, id)
+  tx.record({ subject: { kind: 'role', id, name: role.name }, before: roleFacts(role) })
 }

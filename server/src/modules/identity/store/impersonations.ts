@@ -1,10 +1,10 @@
 import type { Runner } from './runner.ts'
 
 /** The member asked for, or without one the oldest owner; null when there is none who is active. */
-export const memberToActAs = async (runner: Runner, tenantId: string, userId: string | null): Promise<{ userId: string; epoch: number } | null> =>
+export const memberToActAs = async (runner: Runner, tenantId: string, userId: string | null): Promise<{ userId: string; epoch: number; name: string } | null> =>
   (
-    await runner.query<{ userId: string; epoch: number }>(
-      `select m.user_id as "userId", u.epoch from identity.membership m join identity."user" u on u.id = m.user_id
+    await runner.query<{ userId: string; epoch: number; name: string }>(
+      `select m.user_id as "userId", u.epoch, u.name from identity.membership m join identity."user" u on u.id = m.user_id
        where m.tenant_id = $1 and m.status = 'active' and u.status = 'active' and ($2::uuid is null and m.role = 'owner' or m.user_id = $2)
        order by m.created_at, m.user_id limit 1`,
       [tenantId, userId],
@@ -30,13 +30,14 @@ export const closeImpersonation = async (tx: Runner & { tenantId: string }, id: 
     )
   ).rows[0] ?? null
 
-export type ImpersonationRow = { id: string; reason: string; mayWrite: boolean; expiresAt: Date }
+export type ImpersonationRow = { id: string; reason: string; mayWrite: boolean; expiresAt: Date; hostUserId: string; hostName: string }
 
 /** One that still holds: not ended, and by somebody who still administers the installation. */
 export const openImpersonation = async (runner: Runner, tenantId: string, id: string, hostUserId: string): Promise<ImpersonationRow | null> =>
   (
     await runner.query<ImpersonationRow>(
-      `select i.id, i.reason, i.may_write as "mayWrite", i.expires_at as "expiresAt" from identity.impersonation i join identity."user" h on h.id = i.host_user_id
+      `select i.id, i.reason, i.may_write as "mayWrite", i.expires_at as "expiresAt", h.id as "hostUserId", h.name as "hostName"
+       from identity.impersonation i join identity."user" h on h.id = i.host_user_id
        where i.tenant_id = $1 and i.id = $2 and i.host_user_id = $3 and i.ended_at is null and h.is_host_admin and h.status = 'active'`,
       [tenantId, id, hostUserId],
     )

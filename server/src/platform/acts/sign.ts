@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Act, Author, SignedAct, Subject } from './act.ts'
+import { withoutSecrets } from './without-secrets.ts'
+
+/** What a call tells of the acts done in it. `recorded` tells its edge that a verb has spoken for itself. */
+export type CallOfActs = {
+  author: Author
+  action: string | null
+  subject: Subject | null
+  /** Somebody acts as the host: it stands in the host's trail too. */
+  byHost: boolean
+  recorded: boolean
+}
+
+const calls = new AsyncLocalStorage<CallOfActs>()
+
+/** Runs `work` as part of this call: acts that are recorded in it are signed by its author. */
+export const withActs = <Result>(call: CallOfActs, work: () => Result): Result => calls.run(call, work)
+
+const nobody = { onBehalfOf: null, address: null, country: null, agent: null, requestId: null }
+const theProduct = { kind: 'system', id: null, name: null } as const
+
+/** Completes an act by the call in which it is done. */
+export const sign = (act: Act): SignedAct => {
+  const call = calls.getStore()
+  const action = act.action ?? call?.action
+  if (!action) throw new Error('an act without a name was left for the trail')
+  if (call && !act.by) call.recorded = true
+  const author = act.by || !call ? { ...nobody, doer: act.by ?? theProduct } : call.author
+  return {
+    ...author,
+    action,
+    subject: act.subject ?? (act.by ? null : (call?.subject ?? null)),
+    before: act.before ? withoutSecrets(act.before) : null,
+    after: act.after ? withoutSecrets(act.after) : null,
+    result: act.result ?? 'done',
+    forHost: act.forHost ?? (!act.by && (call?.byHost ?? false)),
+  }
+}

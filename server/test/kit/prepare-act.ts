@@ -1,0 +1,248 @@
+import {
+  accountRoutes,
+  apiKeyRoutes,
+  channelRoutes,
+  conversationRoutes,
+  hostRoutes,
+  invitationRoutes,
+  roleRoutes,
+  simulatorRoutes,
+  teamRoutes,
+  type RouteContract,
+} from '@chasqui/contracts'
+import { totpCode, totpStep } from '#platform/crypto/totp'
+import { newId } from '#platform/ids'
+import { createApi, type Api } from './api.ts'
+import type { Person, RunningProduct } from './product.ts'
+import { everyRoute, soundBody } from './route-table.ts'
+import { threadOf } from './whatsapp.ts'
+
+/** The person whose account comes into being by it. */
+export const whoeverItMakes = Symbol('whoever it makes')
+
+/** How an operation is really done, and who the trail has to name for it; null: nobody who is known. */
+export type PreparedAct = { params: Record<string, string>; body?: unknown; api: Api; actor: string | null | typeof whoeverItMakes; onBehalfOf?: string }
+type Prepare = (the: RunningProduct, route: RouteContract) => Promise<Partial<PreparedAct>>
+
+let people = 0
+const nextPhone = () => `54911700${String((people += 1)).padStart(5, '0')}`
+
+const firstId = async (the: RunningProduct, path: string): Promise<string> =>
+  (await the.owner.api.send<{ items: { id: string }[] }>('GET', path)).body.items[0]!.id
+
+const say = async (the: RunningProduct, channelId: string, phone: string) => {
+  await the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Clienta ${phone}` }, text: 'hola' } })
+  await the.idle()
+  return (await the.owner.api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === `+${phone}`)!
+}
+
+const talk = async (the: RunningProduct) => say(the, await firstId(the, channelRoutes.list.path), nextPhone())
+
+/** A message of a conversation in the state that an operation asks for. */
+const outboundIn = async (the: RunningProduct, conversation: string, state: string): Promise<string> => {
+  const sent = (await threadOf(the.owner.api, conversation)).find(({ direction }) => direction === 'out')!
+  await the.admin.query('update platform.outbox set state = $2, not_before = $3 where id = $1', [sent.id, state, '2099-01-01'])
+  await the.admin.query('update conversations.message set status = $2 where id = $1', [sent.id, state === 'failed' ? 'failed' : 'pending'])
+  return sent.id
+}
+
+const member = (the: RunningProduct) => the.addMember(the.owner.tenantId, 'agent')
+
+/** A member upon whom something is done: nobody signs in for them, because sign-ins are limited. */
+const bystander = async (the: RunningProduct): Promise<string> => {
+  const id = newId()
+  await the.admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, 'Otra', now(), now())`, [
+    id,
+    `${id}@example.com`,
+  ])
+  await the.admin.query(`insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, 'agent', now())`, [the.owner.tenantId, id])
+  return id
+}
+
+/** A member who signs in with a password that this test knows. */
+const withPassword = async (the: RunningProduct): Promise<{ person: Person; password: string }> => {
+  const { email } = await member(the)
+  const password = await the.product.operations.resetPassword(email)
+  return { person: await the.signIn(email), password }
+}
+
+const withTwoFactor = async (the: RunningProduct) => {
+  const { person, password } = await withPassword(the)
+  const { secret } = await person.api.ask(accountRoutes.setUpTwoFactor, { body: { password } })
+  const code = totpCode(secret, totpStep(await the.clock.now()))
+  const enable = () => person.api.ask(accountRoutes.enableTwoFactor, { body: { code } })
+  return { person, password, code, enable }
+}
+
+const invited = (the: RunningProduct, email = `x${newId()}@example.com`) => the.owner.api.ask(invitationRoutes.create, { body: { email, role: 'agent' } })
+const keyIn = (link: string): string => link.split(/[/#]/).at(-1)!
+
+const hosted = async (the: RunningProduct, suspended = false): Promise<{ id: string; name: string }> => {
+  const name = `Vecinos ${newId().slice(-6)}`
+  const { tenantId: id } = await the.addTenant(name)
+  if (suspended) await the.owner.api.ask(hostRoutes.suspendTenant, { params: { id } })
+  return { id, name }
+}
+
+const madeFirst = async (the: RunningProduct, create: { path: string; id: string }): Promise<Partial<PreparedAct>> => {
+  const route = everyRoute.find(({ id }) => id === create.id)!
+  const { body } = await the.owner.api.send<{ id: string }>('POST', route.path, soundBody(route))
+  return { params: { id: body.id } }
+}
+
+const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
+const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).id } })
+
+/** What an operation needs besides a body that it takes. One that is missing here is done without any preparation. */
+const preparations: Record<string, Prepare> = {
+  'auth.login': async (the) => {
+    const { person, password } = await withPassword(the)
+    return { body: { email: person.email, password }, api: the.anybody, actor: person.userId }
+  },
+  'auth.link': async (the) => {
+    const person = await member(the)
+    return { body: { key: await the.product.operations.createSignInLink(person.email) }, api: the.anybody, actor: person.userId }
+  },
+  'auth.logout': async (the) => {
+    const person = await member(the)
+    return { api: person.api, actor: person.userId }
+  },
+  'auth.changePassword': async (the) => {
+    const { person, password } = await withPassword(the)
+    return { body: { currentPassword: password, newPassword: `another ${newId()}` }, api: person.api, actor: person.userId }
+  },
+  'auth.endSession': async (the) => {
+    const person = await member(the)
+    await the.signIn(person.email)
+    const { items } = await person.api.ask(accountRoutes.sessions)
+    return { params: { id: items.find(({ current }) => !current)!.id }, api: person.api, actor: person.userId }
+  },
+  'auth.forgotPassword': async (the) => ({ body: { email: `${await bystander(the)}@example.com` }, api: the.anybody, actor: null }),
+  'auth.resetPassword': async (the) => {
+    const id = await bystander(the)
+    const { url } = await the.owner.api.ask(accountRoutes.memberResetLink, { params: { id } })
+    return { body: { key: keyIn(url), newPassword: `another ${newId()}` }, api: the.anybody, actor: id }
+  },
+  'auth.register': async (the) => ({
+    body: { email: `x${newId()}@example.com`, password: `another ${newId()}`, name: 'Nadie', organisation: 'Nada' },
+    api: the.anybody,
+    actor: whoeverItMakes,
+  }),
+  'users.resetLink': async (the) => ({ params: { id: await bystander(the) } }),
+  'users.update': async (the) => ({ params: { id: await bystander(the) } }),
+  'users.remove': async (the) => ({ params: { id: await bystander(the) } }),
+  'auth.setUpTwoFactor': async (the) => {
+    const { person, password } = await withPassword(the)
+    return { body: { password }, api: person.api, actor: person.userId }
+  },
+  'auth.enableTwoFactor': async (the) => {
+    const { person, code } = await withTwoFactor(the)
+    return { body: { code }, api: person.api, actor: person.userId }
+  },
+  'auth.renewRecoveryCodes': async (the) => {
+    const { person, enable } = await withTwoFactor(the)
+    return { body: { code: (await enable()).recoveryCodes[0]! }, api: person.api, actor: person.userId }
+  },
+  'auth.disableTwoFactor': async (the) => {
+    const { person, password, enable } = await withTwoFactor(the)
+    return { body: { password, code: (await enable()).recoveryCodes[0]! }, api: person.api, actor: person.userId }
+  },
+  'apiKeys.revoke': async (the) => ({
+    params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id },
+  }),
+  'apiKeys.rotate': async (the) => ({
+    params: { id: (await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'x', scopes: ['tenant.read'] } })).key.id },
+  }),
+  'invitations.renew': async (the) => ({ params: { id: (await invited(the)).id } }),
+  'invitations.revoke': async (the) => ({ params: { id: (await invited(the)).id } }),
+  'invitations.accept': async (the) => ({
+    body: { key: keyIn((await invited(the)).link), name: 'Nueva', password: `another ${newId()}` },
+    api: the.anybody,
+    actor: whoeverItMakes,
+  }),
+  'invitations.join': async (the) => {
+    const other = await the.addTenant('De otra casa')
+    return { body: { key: keyIn((await invited(the, other.email)).link) }, api: other.api, actor: other.userId }
+  },
+  'roles.update': (the) => madeFirst(the, roleRoutes.create),
+  'roles.remove': (the) => madeFirst(the, roleRoutes.create),
+  'roles.give': async (the) => ({ params: { id: 'supervisor', userId: await bystander(the) } }),
+  'teams.update': (the) => madeFirst(the, teamRoutes.create),
+  'teams.remove': (the) => madeFirst(the, teamRoutes.create),
+  'tenants.create': async () => ({ body: { name: 'Nueva', owner: { email: `x${newId()}@example.com`, name: 'Eva' } } }),
+  'tenants.update': ownTenant,
+  'tenants.suspend': ownTenant,
+  'tenants.export': ownTenant,
+  'tenants.impersonate': ownTenant,
+  'tenants.resume': async (the) => ({ params: { id: (await hosted(the, true)).id } }),
+  'tenants.remove': async (the) => {
+    const { id, name } = await hosted(the, true)
+    return { params: { id }, body: { name } }
+  },
+  'impersonation.end': async (the) => {
+    const { id } = await hosted(the)
+    const { accessToken, userId } = await the.owner.api.ask(hostRoutes.impersonate, { params: { id }, body: { reason: 'x' } })
+    return { api: createApi(the.url, accessToken), onBehalfOf: userId }
+  },
+  'conversations.create': async (the, route) => {
+    const { contact, channel } = await talk(the)
+    return { body: soundBody(route, { channel: channel.id, contact: contact.id }) }
+  },
+  'conversations.transfer': async (the, route) => ({ params: { id: (await talk(the)).id }, body: soundBody(route, { user: the.owner.userId }) }),
+  'conversations.reopen': async (the) => {
+    const { id } = await talk(the)
+    await the.owner.api.ask(conversationRoutes.close, { params: { id }, body: {} })
+    return { params: { id } }
+  },
+  'conversations.send': async (the) => {
+    const { id } = await talk(the)
+    await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
+    return { params: { id } }
+  },
+  'conversations.retry': async (the) => {
+    const { id } = await talk(the)
+    return { params: { id, messageId: await outboundIn(the, id, 'failed') } }
+  },
+  'conversations.react': async (the) => {
+    const { id } = await talk(the)
+    return { params: { id, messageId: (await threadOf(the.owner.api, id)).find(({ direction }) => direction === 'in')!.id } }
+  },
+  'contacts.update': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
+  'queue.retry': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'failed') } }),
+  'queue.cancel': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'pending') } }),
+  'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
+  'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
+  'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),
+  'deadLetters.replay': async (the) => {
+    const letter = newId()
+    await the.admin.query(
+      `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,
+      [the.owner.tenantId, letter],
+    )
+    return { params: { id: letter } }
+  },
+  'files.upload': async () => {
+    const form = new FormData()
+    form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
+    return { body: form }
+  },
+  'simulator.setFaults': async (the) => ({ params: { channelId: await firstId(the, channelRoutes.list.path) } }),
+  'simulator.setProfile': async (the) => ({ params: { channelId: await firstId(the, channelRoutes.list.path) } }),
+}
+
+/** Channels of their own: one that is disconnected or removed sends nothing for the tests after it. */
+const preparationOf = ({ id, path }: RouteContract): Prepare => {
+  if (preparations[id]) return preparations[id]
+  if (path.startsWith('/api/channels/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
+  if (path.startsWith('/api/conversations/:id')) return inTalk
+  return async () => ({})
+}
+
+/** An operation ready to be done once, for real. */
+export const prepareAct = async (the: RunningProduct, route: RouteContract): Promise<PreparedAct> => ({
+  params: {},
+  body: soundBody(route),
+  api: the.owner.api,
+  actor: the.owner.userId,
+  ...(await preparationOf(route)(the, route)),
+})
