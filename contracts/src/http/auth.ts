@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, ShortText } from '../ids.ts'
 import { permissions } from '../permission.ts'
 import { route } from '../route.ts'
+import { Hides, RoleReach } from './roles.ts'
 
 export const User = z.object({ id: Id, email: z.string(), name: z.string(), language: z.enum(['es', 'pt-BR', 'en']).nullable() }).meta({ id: 'User' })
 export const Membership = z
@@ -33,6 +34,8 @@ export const Me = z
     tenants: z.array(Membership),
     tenantId: Id.nullable(),
     permissions: z.array(z.enum(permissions)),
+    reach: RoleReach,
+    hides: Hides,
     isHostAdmin: z.boolean(),
     /** Set when somebody of the host acts as this person. */
     impersonation: z.object({ id: Id, reason: z.string(), write: z.boolean(), expiresAt: z.string() }).nullable(),

@@ -13,7 +13,7 @@ import { userById } from './store/users.ts'
  */
 export const memberResetLink =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'tenantId' | 'role' | 'permissions'>, userId: string): Promise<{ url: string; expiresAt: string }> => {
+  async (actor: Pick<Actor, 'tenantId' | 'role' | 'permissions' | 'reach' | 'hides'>, userId: string): Promise<{ url: string; expiresAt: string }> => {
     const member = actor.tenantId && (await standingElsewhere(ports.database.system, userId, actor.tenantId))
     const user = member && (await userById(ports.database.system, userId))
     if (!member || !user || user.status !== 'active') throw absent('user')

@@ -14,7 +14,7 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
+  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
     return {
@@ -22,6 +22,8 @@ export const readMe =
       tenants: wireTenants(person),
       tenantId: actor.tenantId,
       permissions: [...actor.permissions],
+      reach: actor.reach,
+      hides: [...actor.hides],
       isHostAdmin: actor.isHostAdmin ?? false,
       impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,
     }

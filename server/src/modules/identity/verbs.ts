@@ -10,6 +10,7 @@ import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
+import { teammatesOf } from './people/teams.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
 import { ensurePerson, join } from './join.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -62,5 +63,6 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
+  teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),
 })

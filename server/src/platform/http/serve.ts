@@ -1,6 +1,7 @@
 import type { RouteContract } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../database/open.ts'
+import type { Sight } from '../database/sight.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Failure } from '../failure.ts'
 import { withLogContext } from '../log.ts'
@@ -21,21 +22,21 @@ const fit = ({ id, response }: RouteContract, answer: unknown): Reply => {
 }
 
 /** One transaction for the whole call; once more when the database asks for it. */
-const inOneTransaction = async (ports: ServePorts, tenantId: string, work: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
+const inOneTransaction = async (ports: ServePorts, tenantId: string, sight: Sight, work: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
   try {
-    return await ports.inTenant(tenantId, work)
+    return await ports.inTenant(tenantId, work, sight)
   } catch (error) {
     if (!isWorthRepeating(error)) throw error
-    return ports.inTenant(tenantId, work)
+    return ports.inTenant(tenantId, work, sight)
   }
 }
 
 const answerCall = async ({ contract, handle }: RegisteredRoute, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
 
 const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall): Promise<Reply> => {
-  const { userId, tenantId } = call.actor!
+  const { userId, tenantId, reach, hides } = call.actor!
   if (tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
-  return inOneTransaction(ports, tenantId, (tx) => {
+  return inOneTransaction(ports, tenantId, { userId, reach, hides }, (tx) => {
     const work = () => answerCall(route, { ...call, tx })
     return call.idempotencyKey === null ? work() : once(tx, userId, call.idempotencyKey, call.request, ports.now(), work)
   })

@@ -41,7 +41,7 @@ export const invite =
       const message = 'This is not an e-mail address.'
       throw new Failure('invalid', 'identity.email', message, { errors: [{ path: 'email', code: 'identity.email', message }] })
     }
-    await requireGrantable(tx, by.permissions, given.role)
+    await requireGrantable(tx, by, given.role)
     await refuseMember(tx, email)
     const key = newToken()
     const [id, at] = [newId(), ports.clock.now()]
@@ -66,7 +66,7 @@ export const renewInvitation =
   async (tx: Tx, by: Manager, id: string): Promise<LinkedInvitation> => {
     const invitation = await invitationById(tx, id)
     if (!invitation) throw absent('invitation')
-    await requireWithin(tx, by.permissions, invitation.role)
+    await requireWithin(tx, by, invitation.role)
     const key = newToken()
     if (!(await replaceKey(tx, id, invitationHash(ports, key), new Date(ports.clock.now().getTime() + lifetime)))) throw absent('invitation')
     return withLink(tx, ports, id, key)

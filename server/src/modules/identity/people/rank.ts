@@ -1,17 +1,16 @@
-import type { Permission } from '@chasqui/contracts'
+import type { Grant } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { permissionsOfRole } from '../roles/roles.ts'
+import { isMoreThan } from '../domain/more-than.ts'
+import { readGrant } from '../roles/roles.ts'
 
-type Own = ReadonlySet<Permission>
-
-const refuseAbove = (own: Own, wished: ReadonlySet<Permission>): void => {
-  if (![...wished].every((permission) => own.has(permission))) throw new Failure('forbidden', 'users.above_own_role', 'This role may do more than your own.')
+const refuseAbove = (own: Grant, wished: Grant): void => {
+  if (isMoreThan(own, wished)) throw new Failure('forbidden', 'users.above_own_role', 'This role may do more than your own.')
 }
 
 /** Fails unless there is such a role, built in or the tenant's own, and all that it may do the acting person may do too: nobody raises anybody above themselves. */
-export const requireGrantable = async (tx: Tx, own: Own, role: string): Promise<void> => {
-  const wished = await permissionsOfRole(tx, role)
+export const requireGrantable = async (tx: Tx, own: Grant, role: string): Promise<void> => {
+  const wished = await readGrant(tx, role)
   if (!wished)
     throw new Failure('invalid', 'users.unknown_role', 'There is no such role.', {
       errors: [{ path: 'role', code: 'users.unknown_role', message: 'Unknown role' }],
@@ -20,4 +19,7 @@ export const requireGrantable = async (tx: Tx, own: Own, role: string): Promise<
 }
 
 /** Fails when the role may do something that the acting person may not. A role that is gone may do nothing. */
-export const requireWithin = async (tx: Tx, own: Own, role: string): Promise<void> => refuseAbove(own, (await permissionsOfRole(tx, role)) ?? new Set())
+export const requireWithin = async (tx: Tx, own: Grant, role: string): Promise<void> => {
+  const held = await readGrant(tx, role)
+  if (held) refuseAbove(own, held)
+}
