@@ -137,31 +137,70 @@ create or replace view contacts.contact_card with (security_invoker = true) as
     platform.shown_name(profile_name) as profile_name, platform.shown_phone(phone) as phone, platform.shown_email(email) as email, created_by
   from contacts.contact;
 
--- Cards that somebody passed on, and lines of the product about a number. What people wrote themselves stays as they wrote it.
-create function conversations.masked_content(content jsonb) returns jsonb language plpgsql stable strict as $$
+-- The person's own number, address and name, wherever they stand in words of a conversation with them: also machines greet people by their name.
+create function conversations.masked_words(words text, contact uuid) returns text language plpgsql stable strict as $$
+declare
+  p record;
+  digits text;
 begin
-  case content ->> 'type'
-    when 'contacts' then
-      return jsonb_set(content, '{contacts}', (
-        select coalesce(jsonb_agg(card || jsonb_build_object(
-          'name', platform.shown_name(card ->> 'name'),
-          'phones', (select coalesce(jsonb_agg(case when platform.hides('phone')
-              then (phone - 'whatsappId') || jsonb_build_object('phone', platform.masked_phone(phone ->> 'phone')) else phone end), '[]')
-            from jsonb_array_elements(card -> 'phones') phone),
-          'emails', (select coalesce(jsonb_agg(platform.shown_email(email)), '[]') from jsonb_array_elements_text(coalesce(card -> 'emails', '[]')) email))), '[]')
-        from jsonb_array_elements(content -> 'contacts') card));
-    when 'system' then
-      return content || jsonb_strip_nulls(jsonb_build_object(
-        'text', platform.shown_name(content ->> 'text'),
-        'data', case when content #> '{data,to}' is not null then (content -> 'data') || jsonb_build_object('to', platform.shown_name(content #>> '{data,to}')) end));
-    when 'unsupported' then return content - 'raw';
-    else return content;
-  end case;
+  select c.name, c.profile_name, c.phone, c.email into p from contacts.contact c where c.tenant_id = platform.current_tenant() and c.id = contact;
+  if platform.hides('phone') then
+    for digits in
+      select distinct regexp_replace(value, '\D', '', 'g') as value from (
+        select p.phone as value union all
+        select i.value from contacts.identity i where i.tenant_id = platform.current_tenant() and i.contact_id = contact and i.kind = 'phone') known
+      where length(regexp_replace(value, '\D', '', 'g')) >= 7 order by 1 desc
+    loop
+      words := replace(replace(words, '+' || digits, platform.masked_phone(digits)), digits, platform.masked_phone(digits));
+      if length(digits) > 10 then words := replace(words, right(digits, 10), '··· ··' || right(digits, 2)); end if;
+    end loop;
+  end if;
+  if platform.hides('email') and length(p.email) > 2 then
+    words := regexp_replace(words, regexp_replace(p.email, '([^a-z0-9@_])', '\\\1', 'gi'), platform.masked_email(p.email), 'gi');
+  end if;
+  foreach digits in array array[p.name, p.profile_name] loop
+    if platform.masked_name(digits) <> digits then words := replace(words, digits, platform.masked_name(digits)); end if;
+  end loop;
+  return words;
 end $$;
-create function conversations.shown_content(content jsonb) returns jsonb language sql stable as
-$$ select case when coalesce(current_setting('app.hides', true), '') = '' then content else conversations.masked_content(content) end $$;
 
--- Search looks past row-level security and so narrows by itself.
+-- What is masked of a message: cards that somebody passed on, lines of the product about a number, and the person's own particulars anywhere. All else
+-- that people wrote stays as they wrote it.
+create function conversations.masked_content(content jsonb, conversation uuid) returns jsonb language plpgsql stable strict as $$
+declare
+  masked jsonb := content;
+begin
+  if content ->> 'type' = 'contacts' then
+    masked := jsonb_set(content, '{contacts}', (
+      select coalesce(jsonb_agg(card || jsonb_build_object(
+        'name', platform.shown_name(card ->> 'name'),
+        'phones', (select coalesce(jsonb_agg(case when platform.hides('phone')
+            then (phone - 'whatsappId') || jsonb_build_object('phone', platform.masked_phone(phone ->> 'phone')) else phone end), '[]')
+          from jsonb_array_elements(card -> 'phones') phone),
+        'emails', (select coalesce(jsonb_agg(platform.shown_email(email)), '[]') from jsonb_array_elements_text(coalesce(card -> 'emails', '[]')) email))), '[]')
+      from jsonb_array_elements(content -> 'contacts') card));
+  elsif content ->> 'type' = 'system' then
+    masked := content || jsonb_strip_nulls(jsonb_build_object(
+      'text', platform.shown_name(content ->> 'text'),
+      'data', case when content #> '{data,to}' is not null then (content -> 'data') || jsonb_build_object('to', platform.shown_name(content #>> '{data,to}')) end));
+  elsif content ->> 'type' = 'unsupported' then
+    masked := content - 'raw';
+  end if;
+  return conversations.masked_words(masked::text, (
+    select c.contact_id from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation))::jsonb;
+exception when invalid_text_representation then
+  -- A number outside of quotes was masked, and what is left is no JSON.
+  return jsonb_build_object('type', 'unsupported', 'providerType', content ->> 'type');
+end $$;
+create function conversations.shown_content(content jsonb, conversation uuid) returns jsonb language sql stable as
+$$ select case when coalesce(current_setting('app.hides', true), '') = '' then content else conversations.masked_content(content, conversation) end $$;
+create function conversations.shown_last_message(last_message jsonb, contact uuid) returns jsonb language sql stable as $$
+  select case when coalesce(current_setting('app.hides', true), '') = '' then last_message
+    else last_message || jsonb_build_object('preview', conversations.masked_words(
+      case when last_message ->> 'type' = 'contacts' then platform.masked_name(last_message ->> 'preview') else last_message ->> 'preview' end, contact)) end
+$$;
+
+-- Search looks past row-level security and so narrows by itself. Whoever does not see numbers or addresses finds none by trying them out.
 create or replace function conversations.search_messages(query text, before uuid, only_conversation uuid, page integer)
 returns table (id uuid, conversation_id uuid) language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -174,7 +213,7 @@ declare
   whole boolean := platform.reaches_all();
   mine uuid[] := case when platform.reaches_all() then null else conversations.reached() end;
 begin
-  if tenant is null then return; end if;
+  if tenant is null or (platform.hides('phone') and query ~ '\d{5}') or (platform.hides('email') and query like '%@%') then return; end if;
   -- Every word is a prefix, so that results come as one types; quotes and minus work as in a web search when present.
   if query ~ '["-]' then
     wanted := websearch_to_tsquery('public.cq', query);
@@ -260,8 +299,10 @@ begin
     where m.tenant_id = tenant and m.search @@ wanted and m.id < upto and m.deleted_at is null
     order by m.id desc limit missing;
 end $$;
-drop function conversations.shown_content(jsonb);
-drop function conversations.masked_content(jsonb);
+drop function conversations.shown_last_message(jsonb, uuid);
+drop function conversations.shown_content(jsonb, uuid);
+drop function conversations.masked_content(jsonb, uuid);
+drop function conversations.masked_words(text, uuid);
 drop view contacts.contact_card;
 create view contacts.contact_card with (security_invoker = true) as
   select tenant_id, id, coalesce(nullif(name, ''), nullif(profile_name, ''), phone, '') as name, profile_name, phone, email from contacts.contact;
