@@ -70,11 +70,14 @@ end $$;
 
 -- The same for a conversation by its id, a file and a contact, wherever another table speaks of them. They look past the policies, of which they are part.
 create function conversations.within_reach(conversation uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  seen uuid[] := conversations.reached();
+begin
+  return exists (
     select 1 from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation
-      and array[coalesce(c.assignee_id, '00000000-0000-0000-0000-000000000000'), c.id] && conversations.reached())
-$$;
+      and array[coalesce(c.assignee_id, '00000000-0000-0000-0000-000000000000'), c.id] && seen);
+end $$;
 create index message_file on conversations.message (tenant_id, (coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}')))
   where coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}') is not null;
 create function conversations.file_within_reach(file uuid) returns boolean
@@ -83,19 +86,25 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select 1 from conversations.message m where m.tenant_id = platform.current_tenant()
       and coalesce(m.content #>> '{file,fileId}', m.content #>> '{header,file,fileId}') = file::text and conversations.within_reach(m.conversation_id))
 $$;
+create index contact_created_by on contacts.contact (tenant_id, created_by) where created_by is not null;
 create function contacts.within_reach(contact uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with seen as (select conversations.reached() as ids)
-  select contact = any(seen.ids)
-    or exists (
-      select 1 from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.contact_id = contact
-        and array[coalesce(c.assignee_id, '00000000-0000-0000-0000-000000000000'), c.id] && seen.ids)
-    or exists (
-      select 1 from contacts.contact p where p.tenant_id = platform.current_tenant() and p.id = contact and p.created_by = platform.current_person())
-    or ('00000000-0000-0000-0000-000000000000' = any(seen.ids)
-      and not exists (select 1 from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.contact_id = contact))
-  from seen
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  seen uuid[] := conversations.reached();
+  tenant uuid := platform.current_tenant();
+  has_talked boolean := false;
+  holder uuid;
+  talk uuid;
+begin
+  if contact = any(seen) then return true; end if;
+  for holder, talk in select c.assignee_id, c.id from conversations.conversation c where c.tenant_id = tenant and c.contact_id = contact loop
+    has_talked := true;
+    if coalesce(holder, '00000000-0000-0000-0000-000000000000') = any(seen) or talk = any(seen) then return true; end if;
+  end loop;
+  if not has_talked and '00000000-0000-0000-0000-000000000000' = any(seen) then return true; end if;
+  return exists (
+    select 1 from contacts.contact p where p.tenant_id = tenant and p.id = contact and p.created_by = platform.current_person());
+end $$;
 create function conversations.event_within_reach(payload jsonb) returns boolean language sql stable as $$
   select case when payload ? 'conversationId' then conversations.within_reach((payload ->> 'conversationId')::uuid)
     when payload ? 'contactId' then contacts.within_reach((payload ->> 'contactId')::uuid) else not payload ? 'phone' end
@@ -322,6 +331,7 @@ drop function conversations.file_within_reach(uuid);
 drop index conversations.message_file;
 drop function conversations.within_reach(uuid);
 drop function conversations.reached();
+drop index contacts.contact_created_by;
 alter table contacts.contact drop column created_by;
 alter table identity.api_key drop column reach, drop column hides;
 alter table identity.role drop column reach, drop column hides;
