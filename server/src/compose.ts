@@ -343,8 +343,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId), viewer)
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
-    audienceOf: (tenantId, conversationId, viewer) =>
-      database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
+    audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (!actor.tenantId) throw new Error('no tenant chosen')

@@ -15,7 +15,10 @@ export const RoleReach = z.enum(reaches).meta({
 export const Hides = z
   .array(z.enum(hideableFields))
   .max(hideableFields.length)
-  .meta({ description: 'Fields of contacts that are shown masked. Beside a narrower reach or hidden fields, `deadLetters.*`, `audit.*` and `simulator.use` open nothing' })
+  .meta({
+    description:
+      'Fields of contacts that are shown masked. Beside a narrower reach or hidden fields, `deadLetters.*`, `audit.*` and `simulator.use` open nothing',
+  })
 
 export const RoleView = z
   .object({

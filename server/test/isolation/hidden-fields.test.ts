@@ -27,7 +27,12 @@ let number: Number
 const [old, phone, nameless, carded] = ['5491170020001', '5491170020099', '5493517002233', '5491170020044']
 const [email, cardsEmail] = ['escondida@clienta.example', 'tarjeta@clienta.example']
 const bare = (digits: string) => digits.replace(/^549/, '')
-const numbers = [old, phone, nameless, carded].flatMap((digits) => [bare(digits), Buffer.from(`x${bare(digits)}`).toString('base64').slice(4, 12)])
+const numbers = [old, phone, nameless, carded].flatMap((digits) => [
+  bare(digits),
+  Buffer.from(`x${bare(digits)}`)
+    .toString('base64')
+    .slice(4, 12),
+])
 const addresses = [email, cardsEmail, 'escondida@', '@clienta']
 let contact: Contact
 let other: Contact
@@ -41,7 +46,11 @@ before(async () => {
   // As Meta makes its ids: the number of the person within.
   const wamid = (digits: string) => `wamid.${Buffer.from(`HBgN${digits}FQIAEhg`).toString('base64')}`
   await number.write(ana, [inbound.text(ana, 'hola', { id: wamid(old) })])
-  const card = { name: { formatted_name: `+54 9 11 ${carded.slice(5, 9)}-${carded.slice(9)}` }, phones: [{ phone: `+${carded}`, wa_id: carded }], emails: [{ email: cardsEmail }] }
+  const card = {
+    name: { formatted_name: `+54 9 11 ${carded.slice(5, 9)}-${carded.slice(9)}` },
+    phones: [{ phone: `+${carded}`, wa_id: carded }],
+    emails: [{ email: cardsEmail }],
+  }
   await number.write(ana, [inbound.contactCards(ana, [card])])
   await the.idle()
   await number.write(ana, [inbound.system(ana, { type: 'user_changed_number', wa_id: phone, body: `User A changed from ${old} to ${phone}` })])
@@ -81,7 +90,10 @@ const everythingRead = async (person: Pick<Person, 'api'>): Promise<{ route: str
   for (const route of everyRoute.filter(({ method, permission }) => method === 'GET' && !['public', 'host'].includes(permission)))
     for (const search of route.query ? searches : ['']) {
       const address = addressWith(route, await idsOf(route.path))
-      const { status, text, headers } = await person.api.send('GET', `${address}?${route.id === 'conversations.search' && !search.startsWith('q=') ? 'q=hola' : search}`)
+      const { status, text, headers } = await person.api.send(
+        'GET',
+        `${address}?${route.id === 'conversations.search' && !search.startsWith('q=') ? 'q=hola' : search}`,
+      )
       assert.ok(status < 500, `${route.id} ${text}`)
       // What was sought is told back by no answer, so that it may be looked for.
       told.push({ route: `${route.id} ${search} ${status}`, text: `${text} ${JSON.stringify([...headers])}` })
@@ -89,7 +101,9 @@ const everythingRead = async (person: Pick<Person, 'api'>): Promise<{ route: str
   return told
 }
 const assertNowhere = (told: { route: string; text: string }[], traces: string[]) => {
-  for (const { route, text } of told) for (const trace of traces) assert.ok(!text.replaceAll(/[\s().-]/g, '').includes(trace.replaceAll(/[\s().-]/g, '')), `${route} shows ${trace}: ${text.slice(0, 3000)}`)
+  for (const { route, text } of told)
+    for (const trace of traces)
+      assert.ok(!text.replaceAll(/[\s().-]/g, '').includes(trace.replaceAll(/[\s().-]/g, '')), `${route} shows ${trace}: ${text.slice(0, 3000)}`)
 }
 
 test('whoever is hidden nothing from reads all of it, so that the tests below look for something', async () => {
@@ -126,12 +140,18 @@ test('masked, people are still told apart: country and last digits, first letter
   const named = await the.owner.api.ask(contactRoutes.create, { body: { name: 'Pedro pedro@casa.example 11 5555-6677' } })
   assert.equal((await person.api.ask(contactRoutes.read, { params: { id: named.id } })).name, 'Pedro p···@··· ···')
   const cards = (await threadOf(person.api, conversation)).flatMap(({ content }) => (content.type === 'contacts' ? content.contacts : []))
-  assert.deepEqual(cards.map((card) => [card.name, card.phones.map((one) => one.phone), card.emails]), [['+54 9 ··· ··44', ['+54 9 ··· ··44'], ['t···@···']]])
+  assert.deepEqual(
+    cards.map((card) => [card.name, card.phones.map((one) => one.phone), card.emails]),
+    [['+54 9 ··· ··44', ['+54 9 ··· ··44'], ['t···@···']]],
+  )
 })
 
 describe('on an open screen', () => {
   test('frames are masked for whoever is hidden something from, and whole for the others', async () => {
-    const [whole, masked] = [await openScreen(the.url, the.owner.api.token!, 0), await openScreen(the.url, (await memberHidden(['phone', 'email'])).api.token!, 1)]
+    const [whole, masked] = [
+      await openScreen(the.url, the.owner.api.token!, 0),
+      await openScreen(the.url, (await memberHidden(['phone', 'email'])).api.token!, 1),
+    ]
     const ana = { phone, name: 'Ana Escondida' }
     await number.write(ana, [inbound.contactCards(ana, [{ name: { formatted_name: 'Tarjeta nueva' }, phones: [{ phone: `+${carded}`, wa_id: carded }] }])])
     await the.owner.api.ask(contactRoutes.update, { params: { id: contact.id }, body: { city: 'Salta' } })
@@ -141,7 +161,10 @@ describe('on an open screen', () => {
       await screen.hear('chat.updated', (message) => message.conversation.contact.id === contact.id)
     }
     assert.ok(JSON.stringify(whole.heard).includes(phone) && JSON.stringify(whole.heard).includes(carded))
-    assertNowhere(masked.heard.map((one) => ({ route: one.name, text: JSON.stringify(one) })), [...numbers, ...addresses])
+    assertNowhere(
+      masked.heard.map((one) => ({ route: one.name, text: JSON.stringify(one) })),
+      [...numbers, ...addresses],
+    )
     for (const screen of [whole, masked]) screen.close()
   })
 })
@@ -150,7 +173,13 @@ describe('writing', () => {
   test('a mask cannot be written over what it hides, nor anything else; other fields can', async () => {
     const person = await memberHidden(['phone', 'email'])
     const seen = await person.api.ask(contactRoutes.read, { params: { id: contact.id } })
-    for (const body of [{ phone: seen.phone }, { phone: '+5491170099999' }, { phone: null }, { email: 'otra@clienta.example' }, { city: 'Jujuy', email: null }]) {
+    for (const body of [
+      { phone: seen.phone },
+      { phone: '+5491170099999' },
+      { phone: null },
+      { email: 'otra@clienta.example' },
+      { city: 'Jujuy', email: null },
+    ]) {
       const refused = await person.api.refused(403, contactRoutes.update, { params: { id: contact.id }, body })
       assert.equal(refused.code, 'contact.field_hidden')
     }
@@ -171,7 +200,9 @@ describe('writing', () => {
 })
 
 test('programs are kept from it by their key', async () => {
-  const { secret, key } = await the.owner.api.ask(apiKeyRoutes.create, { body: { name: 'Tablero', scopes: [...permissions], hides: ['email', 'phone'], reach: 'queue' } })
+  const { secret, key } = await the.owner.api.ask(apiKeyRoutes.create, {
+    body: { name: 'Tablero', scopes: [...permissions], hides: ['email', 'phone'], reach: 'queue' },
+  })
   assert.deepEqual([key.reach, key.hides], ['queue', ['phone', 'email']])
   assertNowhere(await everythingRead({ api: createApi(the.url, null, secret) }), [...numbers, ...addresses])
 })

@@ -111,7 +111,11 @@ for (const reach of ['own', 'queue', 'team'] as const)
     })
 
     test('is answered so about ids within a body, too', async () => {
-      const both = async (route: (typeof everyRoute)[number], params: Record<string, string>, bodyOf: (talk: Pick<Talk, 'contact' | 'file' | 'message'>) => unknown) => {
+      const both = async (
+        route: (typeof everyRoute)[number],
+        params: Record<string, string>,
+        bodyOf: (talk: Pick<Talk, 'contact' | 'file' | 'message'>) => unknown,
+      ) => {
         const nobodys = await call(near, route, params, bodyOf({ contact: absentId, file: absentId, message: absentId }))
         assert.ok([404, 422].includes(nobodys.status), nobodys.text)
         assert.deepEqual(await call(near, route, params, bodyOf(theirs)), nobodys)
@@ -190,7 +194,10 @@ for (const reach of ['own', 'queue', 'team'] as const)
       await ana.api.ask(conversationRoutes.note, { params: { id: mine.conversation }, body: { text: 'después' } })
       await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'después')
       const about = screen.heard.filter((one) => JSON.stringify(one).includes(leaving.conversation))
-      assert.deepEqual(about.map(({ name, message }) => [name, Object.keys(message!).toSorted()]), [['chat.left', ['conversationId', 'seq']]])
+      assert.deepEqual(
+        about.map(({ name, message }) => [name, Object.keys(message!).toSorted()]),
+        [['chat.left', ['conversationId', 'seq']]],
+      )
       assert.equal((await near.api.send('GET', `/api/conversations/${leaving.conversation}`)).status, 404)
       // Whoever was away hears the same of it.
       const back = await openScreen(the.url, near.api.token!, 1)
@@ -254,7 +261,9 @@ describe('beyond one’s reach', () => {
     const own = await talkOf(near)
     const seen = []
     for (let cursor: string | null = '0'; cursor !== null;) {
-      const page: { items: { payload: Record<string, unknown> }[]; nextCursor: string | null } = await near.api.ask(operationRoutes.events, { query: { cursor, limit: 50 } })
+      const page: { items: { payload: Record<string, unknown> }[]; nextCursor: string | null } = await near.api.ask(operationRoutes.events, {
+        query: { cursor, limit: 50 },
+      })
       seen.push(...page.items)
       cursor = page.nextCursor
     }

@@ -28,7 +28,10 @@ before(async () => {
   for (const id of teams) await the.admin.query('insert into identity.team (tenant_id, id, name, created_at) values ($1, $2, $3, now())', [tenantId, id, id])
   for (const id of contacts) {
     await the.admin.query('insert into contacts.contact (tenant_id, id, created_at, updated_at) values ($1, $2, now(), now())', [tenantId, id])
-    await the.admin.query(`insert into contacts.identity (tenant_id, id, contact_id, channel_id, kind, value, created_at) values ($1, $2::uuid, $2::uuid, $3, 'lid', $2::uuid::text, now())`, [tenantId, id, rows[0]!.id])
+    await the.admin.query(
+      `insert into contacts.identity (tenant_id, id, contact_id, channel_id, kind, value, created_at) values ($1, $2::uuid, $2::uuid, $3, 'lid', $2::uuid::text, now())`,
+      [tenantId, id, rows[0]!.id],
+    )
   }
   talks = []
   for (const [index, id] of many(manyTalks).entries()) {
@@ -75,11 +78,14 @@ const arrange = async ({ holders, makers, members }: World) => {
     members.flatMap((team, index) => team.map(() => teams[index])),
     members.flatMap((team) => team.map(idOf)),
   ])
-  await the.admin.query('update conversations.conversation c set assignee_id = w.holder from unnest($1::uuid[], $2::uuid[]) as w (id, holder) where c.id = w.id', [
-    talks.map(({ id }) => id),
-    holders.map(idOf),
+  await the.admin.query(
+    'update conversations.conversation c set assignee_id = w.holder from unnest($1::uuid[], $2::uuid[]) as w (id, holder) where c.id = w.id',
+    [talks.map(({ id }) => id), holders.map(idOf)],
+  )
+  await the.admin.query('update contacts.contact c set created_by = w.maker from unnest($1::uuid[], $2::uuid[]) as w (id, maker) where c.id = w.id', [
+    contacts,
+    makers.map(idOf),
   ])
-  await the.admin.query('update contacts.contact c set created_by = w.maker from unnest($1::uuid[], $2::uuid[]) as w (id, maker) where c.id = w.id', [contacts, makers.map(idOf)])
 }
 
 test('the database, the rooms of sockets and the model see the same', async () => {
@@ -92,7 +98,13 @@ test('the database, the rooms of sockets and the model see the same', async () =
         await arrange(one)
         const expected = model(one)
         await app.query(`begin; ${settingsOf(tenantId, { userId: people[0]!, reach: one.reach, hides: [] })}`)
-        assert.deepEqual(await idsOf('select id from conversations.conversation where id = any($1)', talks.map(({ id }) => id)), expected.talks)
+        assert.deepEqual(
+          await idsOf(
+            'select id from conversations.conversation where id = any($1)',
+            talks.map(({ id }) => id),
+          ),
+          expected.talks,
+        )
         assert.deepEqual(await idsOf('select id from contacts.contact where id = any($1)', contacts), expected.contacts)
         assert.deepEqual(await idsOf('select contact_id as id from contacts.identity where contact_id = any($1)', contacts), expected.contacts)
         await app.query('commit')

@@ -82,7 +82,10 @@ export const listConversations = async (
   const text = query.q ? `${conversationSelect} ${page}` : `${conversationsFrom(`(select * from conversations.conversation c ${page})`)} ${order}`
   const { rows } = await tx.query<ConversationRow>(text, values)
   const shown = rows.slice(0, query.limit)
-  return { items: await Promise.all(shown.map((row) => conversationOf(tx, ports, row))), nextCursor: rows.length > query.limit ? cursorOf(shown.at(-1)!) : null }
+  return {
+    items: await Promise.all(shown.map((row) => conversationOf(tx, ports, row))),
+    nextCursor: rows.length > query.limit ? cursorOf(shown.at(-1)!) : null,
+  }
 }
 
 /** Counts stop at this many: nobody acts differently on more, and the statement stays fast on any size. */

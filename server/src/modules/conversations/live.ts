@@ -30,7 +30,8 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
 
   const told = relevant.flatMap((event): Told[] => {
     const { seq, payload } = event
-    if (event.type === 'conversation.removed') return [{ name: 'chat.removed', seq, message: { seq, conversationId: payload.conversationId }, audience: { of: holdersIn(payload) } }]
+    if (event.type === 'conversation.removed')
+      return [{ name: 'chat.removed', seq, message: { seq, conversationId: payload.conversationId }, audience: { of: holdersIn(payload) } }]
     const conversation = conversations.get(idIn(event, 'conversationId')!)
     if (!conversation) return []
     const holder = conversation.assignee?.id ?? null
@@ -42,7 +43,8 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
     if (event.type === 'conversation.opened') told.push({ name: 'chat.new', seq, message: { seq, conversation }, audience })
     const message = messages.get(idIn(event, 'messageId') ?? '')
     if (message) told.push({ name: 'chat.message', seq, message: { seq, conversationId: conversation.id, message }, audience })
-    if (event.type === 'conversation.assigned' && event.payload.assigneeId) told.push({ name: 'chat.transferred', seq, message: { seq, conversation }, audience })
+    if (event.type === 'conversation.assigned' && event.payload.assigneeId)
+      told.push({ name: 'chat.transferred', seq, message: { seq, conversation }, audience })
     if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation }, audience })
     // The row as a whole once per batch, after the last news about it.
     if (lastOf.get(conversation.id) === seq) told.push({ name: 'chat.updated', seq, message: { seq, conversation }, audience })

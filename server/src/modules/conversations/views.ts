@@ -35,7 +35,9 @@ export type ConversationRow = {
 }
 
 /** Everything a list row or a header shows, in one statement; the tick of the last message is the message's own, so that receipts touch no thread. Other modules' facts come from their published views. */
-export const conversationsFrom = (source: string): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
+export const conversationsFrom = (
+  source: string,
+): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
   c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
     where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags,

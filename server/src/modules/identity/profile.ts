@@ -14,7 +14,9 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 
 export const readMe =
   (ports: IdentityPorts) =>
-  async (actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>): Promise<Me> => {
+  async (
+    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation'>>,
+  ): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
     return {

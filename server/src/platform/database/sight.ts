@@ -16,7 +16,8 @@ export const settingsOf = (tenantId: string, sight: Sight | null): string => {
   const tenant = `set local app.tenant_id = '${tenantId}'`
   if (!sight) return tenant
   const hides = sight.hides.join(',')
-  if ((sight.userId !== null && !uuid.test(sight.userId)) || !words.test(sight.reach) || !words.test(hides)) throw new Error('sight is not made of ids and words')
+  if ((sight.userId !== null && !uuid.test(sight.userId)) || !words.test(sight.reach) || !words.test(hides))
+    throw new Error('sight is not made of ids and words')
   return [
     tenant,
     ...(sight.userId === null ? [] : [`set local app.user_id = '${sight.userId}'`]),

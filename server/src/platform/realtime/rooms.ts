@@ -5,8 +5,7 @@ import type { Viewer } from './viewer.ts'
  * Who may hear of something: every member; those who use the simulator; those whose reach takes in one of these holders (null: held by nobody) and
  * these people; or those who lose it because it went from one holder to another.
  */
-export type Audience =
-  'everyone' | 'simulator' | { of: readonly (string | null)[]; people?: readonly string[] } | { leaves: string | null; to: string | null }
+export type Audience = 'everyone' | 'simulator' | { of: readonly (string | null)[]; people?: readonly string[] } | { leaves: string | null; to: string | null }
 
 /** What is masked for a browser is masked in everything it is told, so that each variant has rooms of its own. */
 export const variantOf = (hides: readonly HiddenField[]): string => hides.toSorted().join('+')
@@ -27,12 +26,9 @@ const reachedHolders = ({ reach, userId, teammates }: Seated): (string | null)[]
 /** The rooms of a browser: its reach is where it sits. */
 export const roomsOf = (viewer: Seated): string[] => {
   const variant = variantOf(viewer.hides)
-  const conversations = viewer.reach === 'all' ? [all(variant)] : [...reachedHolders(viewer).map((holder) => held(variant, holder)), person(variant, viewer.userId)]
-  return [
-    `${variant} everyone`,
-    ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []),
-    ...(viewer.mayReadConversations ? conversations : []),
-  ]
+  const conversations =
+    viewer.reach === 'all' ? [all(variant)] : [...reachedHolders(viewer).map((holder) => held(variant, holder)), person(variant, viewer.userId)]
+  return [`${variant} everyone`, ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []), ...(viewer.mayReadConversations ? conversations : [])]
 }
 
 export type Rooms = { to: string[]; except: string[] }

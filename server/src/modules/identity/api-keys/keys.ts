@@ -54,7 +54,16 @@ export const createKey =
     }
     const id = newId()
     const { name, reach } = wish
-    await insertKey(tx, { id, name, scopes: [...new Set(wish.scopes)], reach, hides: hideableFields.filter((field) => wish.hides.includes(field)), createdBy: by.userId, at, expiresAt })
+    await insertKey(tx, {
+      id,
+      name,
+      scopes: [...new Set(wish.scopes)],
+      reach,
+      hides: hideableFields.filter((field) => wish.hides.includes(field)),
+      createdBy: by.userId,
+      at,
+      expiresAt,
+    })
     return giveSecret(ports, tx, id)
   }
 

@@ -33,17 +33,10 @@ export const keyById = async (tx: Runner, now: Date, id: string): Promise<ApiKey
 
 export type NewKey = KeyGrant & { id: string; name: string; createdBy: string; at: Date; expiresAt: Date | null }
 export const insertKey = (tx: Runner & { tenantId: string }, key: NewKey): Promise<unknown> =>
-  tx.query('insert into identity.api_key (tenant_id, id, name, scopes, reach, hides, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    tx.tenantId,
-    key.id,
-    key.name,
-    key.scopes,
-    key.reach,
-    key.hides,
-    key.createdBy,
-    key.at,
-    key.expiresAt,
-  ])
+  tx.query(
+    'insert into identity.api_key (tenant_id, id, name, scopes, reach, hides, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [tx.tenantId, key.id, key.name, key.scopes, key.reach, key.hides, key.createdBy, key.at, key.expiresAt],
+  )
 
 export const insertSecret = (tx: Runner & { tenantId: string }, secret: { keyId: string; hash: Buffer; prefix: string; at: Date }): Promise<unknown> =>
   tx.query('insert into identity.api_key_secret (tenant_id, key_id, secret_hash, prefix, created_at) values ($1, $2, $3, $4, $5)', [

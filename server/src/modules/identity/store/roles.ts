@@ -26,16 +26,10 @@ export const roleNameTaken = async (tx: Runner, name: string, exceptId: string):
     .length > 0
 
 export const insertRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
-  tx.query('insert into identity.role (tenant_id, id, name, description, permissions, reach, hides, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8)', [
-    tx.tenantId,
-    role.id,
-    role.name,
-    role.description,
-    role.permissions,
-    role.reach,
-    role.hides,
-    role.updatedAt,
-  ])
+  tx.query(
+    'insert into identity.role (tenant_id, id, name, description, permissions, reach, hides, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8)',
+    [tx.tenantId, role.id, role.name, role.description, role.permissions, role.reach, role.hides, role.updatedAt],
+  )
 
 export const saveRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
   tx.query('update identity.role set name = $3, description = $4, permissions = $5, reach = $6, hides = $7, updated_at = $8 where tenant_id = $1 and id = $2', [

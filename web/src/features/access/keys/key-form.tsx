@@ -2,6 +2,7 @@ import type { ApiKeyWithSecret, Permission } from '@chasqui/contracts'
 import { apiKeyRoutes } from '@chasqui/contracts/http/api-keys'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
+import { useSight } from '#lib/session.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -11,6 +12,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
 import { problemWords } from '../problem-words.ts'
+import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 
 const lifetimes = ['30', '90', '365', 'never'] as const
 type Lifetime = (typeof lifetimes)[number]
@@ -23,6 +25,8 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
   const form = useId()
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<ReadonlySet<Permission>>(new Set())
+  const own = useSight()
+  const [sight, setSight] = useState<Sight<'queue' | 'all'>>({ reach: own.reach === 'all' ? 'all' : 'queue', hides: own.hides })
   const [lifetime, setLifetime] = useState<Lifetime>('90')
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -34,7 +38,7 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
     setBusy(true)
     setProblem(null)
     try {
-      onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], expiresAt: endOf(lifetime) } }))
+      onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], reach: sight.reach, hides: [...sight.hides], expiresAt: endOf(lifetime) } }))
     } catch (refusal) {
       setProblem(refusal)
       setBusy(false)
@@ -72,6 +76,7 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
           onChange={setLifetime}
           options={lifetimes.map((value) => ({ value, label: value === 'never' ? t('key.never') : t('key.days', { count: Number(value) }) }))}
         />
+        <SightFields reaches={['queue', 'all']} sight={sight} onChange={setSight} />
         <PermissionChecks chosen={scopes} onChange={setScopes} error={checked && scopes.size === 0 ? t('none_chosen') : null} />
         {problem !== null && (
           <Banner tone="danger" className="rounded-control px-3">

@@ -1,10 +1,12 @@
 import type { Permission, RoleView } from '@chasqui/contracts'
+import { isWider, reaches } from '@chasqui/contracts/reach'
 import { roleRoutes } from '@chasqui/contracts/http/roles'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { useSight } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -13,6 +15,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
 import { problemWords } from '../problem-words.ts'
+import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 import { useRoleWords } from './use-role-words.ts'
 
 type Props = { role: RoleView | null; roles: RoleView[]; own: ReadonlySet<Permission>; onClose: () => void }
@@ -25,6 +28,8 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
   const [name, setName] = useState(role?.name ?? '')
   const [description, setDescription] = useState(role?.description ?? '')
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(role?.permissions))
+  const ownSight = useSight()
+  const [sight, setSight] = useState<Sight>({ reach: role?.reach ?? ownSight.reach, hides: role?.hides ?? ownSight.hides })
   const [base, setBase] = useState('')
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -33,7 +38,12 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
   const beginFrom = (id: string) => {
     setBase(id)
     const from = roles.find((one) => one.id === id)
-    if (from) setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
+    if (!from) return
+    setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
+    setSight({
+      reach: isWider(from.reach, ownSight.reach) ? ownSight.reach : from.reach,
+      hides: [...new Set([...from.hides, ...ownSight.hides])],
+    })
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -41,7 +51,7 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
     if (!name.trim() || chosen.size === 0) return
     setBusy(true)
     setProblem(null)
-    const body = { name, description, permissions: [...chosen] }
+    const body = { name, description, permissions: [...chosen], reach: sight.reach, hides: [...sight.hides] }
     try {
       await (role ? call(roleRoutes.update, { params: { id: role.id }, body }) : call(roleRoutes.create, { body }))
       await queryClient.invalidateQueries({ queryKey: [roleRoutes.list.id] })
@@ -95,6 +105,7 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
             options={[{ value: '', label: t('nothing') }, ...roles.map((one) => ({ value: one.id, label: nameOf(one) }))]}
           />
         )}
+        <SightFields reaches={reaches} sight={sight} onChange={setSight} />
         <PermissionChecks chosen={chosen} onChange={setChosen} error={checked && chosen.size === 0 ? t('none_chosen') : null} />
         {problem !== null && !taken && (
           <Banner tone="danger" className="rounded-control px-3">
