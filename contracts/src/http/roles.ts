@@ -12,13 +12,10 @@ export const RoleReach = z.enum(reaches).meta({
   description:
     'Whose conversations, and which contacts by them: `own` those assigned to oneself, `queue` also those that nobody has, `team` also those of members of own teams, `all`',
 })
-export const Hides = z
-  .array(z.enum(hideableFields))
-  .max(hideableFields.length)
-  .meta({
-    description:
-      'Fields of contacts that are shown masked. Beside a narrower reach or hidden fields, `deadLetters.*`, `audit.*` and `simulator.use` open nothing',
-  })
+export const Hides = z.array(z.enum(hideableFields)).max(hideableFields.length).meta({
+  description:
+    'Fields of contacts that are shown masked. Beside a narrower reach or hidden fields, `deadLetters.*`, `audit.*` and `simulator.use` open nothing',
+})
 
 export const RoleView = z
   .object({

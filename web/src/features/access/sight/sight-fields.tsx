@@ -19,10 +19,10 @@ export const SightFields = <Far extends Reach>({ reaches, sight, onChange }: Pro
     <div className="flex flex-col gap-3">
       <SelectField
         label={t('reach.label')}
-        hint={t(`reach.hint.${sight.reach as Reach}`)}
+        hint={t(`reach.hint.${sight.reach}`)}
         value={sight.reach}
         onChange={(reach) => onChange({ ...sight, reach })}
-        options={offered.map((reach) => ({ value: reach, label: t(`reach.${reach as Reach}`) }))}
+        options={offered.map((reach) => ({ value: reach, label: t(`reach.${reach}`) }))}
       />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{t('hides.label')}</legend>
