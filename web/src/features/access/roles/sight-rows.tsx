@@ -9,7 +9,13 @@ type SightRow = { key: string; label: string; cell: (role: RoleView) => ReactNod
 export const useSightRows = (): SightRow[] => {
   const { t } = useTexts('access')
   return [
-    { key: 'reach', label: t('reach.label'), cell: ({ reach }) => <span className="text-sm">{t(`reach.${reach}`)}</span> },
+    {
+      key: 'reach',
+      label: t('reach.label'),
+      cell: ({ reach, permissions }) => (
+        <span className="text-sm">{permissions.some((one) => /^(conversations|contacts)\./.test(one)) ? t(`reach.${reach}`) : t('reach.none')}</span>
+      ),
+    },
     ...hideableFields.map((field) => ({
       key: field,
       label: t(`hides.${field}`),
