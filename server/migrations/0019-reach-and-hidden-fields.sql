@@ -115,6 +115,8 @@ create policy reach on conversations.conversation as restrictive to cq_app
   using (platform.reaches_all() or array[coalesce(assignee_id, '00000000-0000-0000-0000-000000000000'), id] && (select conversations.reached())) with check (true);
 create policy reach on conversations.message as restrictive to cq_app
   using (platform.reaches_all() or conversations.within_reach(conversation_id)) with check (true);
+create policy reach on conversations.conversation_tag as restrictive to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id)) with check (true);
 create policy reach on contacts.contact as restrictive to cq_app
   using (platform.reaches_all() or created_by = platform.current_person() or contacts.within_reach(id)) with check (true);
 create policy reach on contacts.identity as restrictive to cq_app
@@ -323,6 +325,7 @@ drop policy reach on platform.outbox;
 drop policy reach on files.file;
 drop policy reach on contacts.identity;
 drop policy reach on contacts.contact;
+drop policy reach on conversations.conversation_tag;
 drop policy reach on conversations.message;
 drop policy reach on conversations.conversation;
 drop function conversations.event_within_reach(jsonb);

@@ -60,6 +60,25 @@ describe('tables', () => {
     )
   })
 
+  test('what speaks of a conversation, a contact or a file is narrowed to the reach of the person, or shown by no operation', async () => {
+    // Bots' courses, read by machines alone.
+    const unseen = ['flows.run']
+    const { rows } = await admin.query<{ name: string }>(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and ${ours} and n.nspname <> 'simulator'
+         and (c.relname in ('conversation', 'contact', 'file') or exists (
+           select 1 from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('conversation_id', 'contact_id', 'file_id')))
+         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
+         and not exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.policyname = 'reach' and p.permissive = 'RESTRICTIVE')
+       order by 1`,
+    )
+    assert.deepEqual(names(rows), unseen)
+    const more = await admin.query(
+      `select 1 from pg_policies where policyname = 'reach' and (schemaname, tablename) in (('platform', 'outbox'), ('platform', 'event'))`,
+    )
+    assert.equal(more.rowCount, 2)
+  })
+
   test('what has no row-level security cannot be reached by the application', async () => {
     const { rows } = await admin.query(
       `select format('%I.%I', n.nspname, c.relname) as name, r.role from pg_class c join pg_namespace n on n.oid = c.relnamespace, (values ('cq_app'), ('cq_system'), ('cq_auditor')) as r (role)
