@@ -20,12 +20,13 @@ export const eventPayloads = {
     status: z.string().optional(),
   }),
   'conversation.opened': z.object({ ...conversationRef, contactId: Id, channelId: Id }),
-  'conversation.assigned': z.object({ ...conversationRef, assigneeId: Id.nullable(), byUserId: Id.nullable() }),
+  /** `fromId`: who had it before. */
+  'conversation.assigned': z.object({ ...conversationRef, assigneeId: Id.nullable(), fromId: Id.nullable().optional(), byUserId: Id.nullable() }),
   'conversation.floor_changed': z.object({ ...conversationRef, from: z.string(), to: z.string(), byUserId: Id.nullable() }),
   'conversation.closed': z.object({ ...conversationRef, reason: z.string().nullable(), byUserId: Id.nullable(), by: z.enum(['agent', 'flow', 'system']) }),
   'conversation.reopened': z.object({ ...conversationRef, byUserId: Id.nullable() }),
   /** Deleted with everything said in it. */
-  'conversation.removed': z.object({ ...conversationRef, byUserId: Id }),
+  'conversation.removed': z.object({ ...conversationRef, assigneeId: Id.nullable().optional(), byUserId: Id }),
   'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
@@ -68,4 +69,6 @@ export type ServerMessages = {
   'chat.transferred': { seq: number; conversation: Conversation }
   'chat.closed': { seq: number; conversation: Conversation }
   'chat.removed': { seq: number; conversationId: Id }
+  /** Somebody has it whose conversations this browser's person does not see. */
+  'chat.left': { seq: number; conversationId: Id }
 }

@@ -379,16 +379,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     connected: (count) => metrics.sockets.set(count),
     markRead: async (viewer, conversationId) => {
       if (viewer.onlyLooks) return
-      const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId))
+      const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId), viewer)
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
+    audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (actor.twoFactorMissing) throw twoFactorFirst()
       if (!actor.tenantId) throw new Error('no tenant chosen')
+      const { tenantId, userId, reach } = actor
       return {
         ...actor,
-        tenantId: actor.tenantId,
+        tenantId,
+        teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
+        mayUseSimulator: actor.permissions.has('simulator.use'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
       }
@@ -397,9 +401,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   const stopTelling = hints.onChanged('contact.typing', (id) => {
     const [tenantId = '', conversationId = ''] = id.split(' ')
-    hub.tell(tenantId, 'contact.typing', { conversationId })
+    hub.tell(tenantId, 'contact.typing', { conversationId }).catch((error) => log.debug({ err: error }, 'typing not told'))
   })
-  const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tell(tenantId, 'audit.grew', {}))
+  const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tellTrailGrew(tenantId))
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()

@@ -46,6 +46,8 @@ const actorOf = (tenantId: string): Actor => ({
   sessionId: newId(),
   role: 'owner',
   permissions: new Set(['contacts.write']),
+  reach: 'all',
+  hides: [],
 })
 const [ana, beto, carla] = [actorOf(newId()), actorOf(newId()), actorOf(newId())]
 const actors = new Map([

@@ -3,14 +3,19 @@ import { GivenInstant, Id, Instant, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { permissions } from '../permission.ts'
 import { route } from '../route.ts'
+import { Hides, RoleReach } from './roles.ts'
 
 const Scopes = z.array(z.enum(permissions)).min(1).max(permissions.length)
+/** Programs are given no conversations and stand in no team. */
+const KeyReach = RoleReach.extract(['queue', 'all']).meta({ description: 'Which conversations, and contacts by them: `queue` those that nobody has, `all`' })
 
 export const ApiKey = z
   .object({
     id: Id,
     name: z.string(),
     scopes: z.array(z.enum(permissions)),
+    reach: KeyReach,
+    hides: Hides,
     prefix: z.string().meta({ description: 'The first letters of the newest secret, to recognise it' }),
     createdBy: z.object({ id: Id, name: z.string().nullable() }),
     createdAt: Instant,
@@ -52,7 +57,13 @@ export const apiKeyRoutes = {
     summary: 'Make a key for a program; its secret is shown once',
     permission: 'keys.manage',
     rate: 'write',
-    body: z.object({ name: ShortText, scopes: Scopes, expiresAt: GivenInstant.nullable().default(null) }),
+    body: z.object({
+      name: ShortText,
+      scopes: Scopes,
+      reach: KeyReach.default('all'),
+      hides: Hides.default([]),
+      expiresAt: GivenInstant.nullable().default(null),
+    }),
     response: { status: 201, body: ApiKeyWithSecret },
   }),
   revoke: route({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, ShortText } from '../ids.ts'
 import { permissions } from '../permission.ts'
 import { route } from '../route.ts'
+import { Hides, RoleReach } from './roles.ts'
 
 export const User = z.object({ id: Id, email: z.string(), name: z.string(), language: z.enum(['es', 'pt-BR', 'en']).nullable() }).meta({ id: 'User' })
 export const Membership = z
@@ -35,6 +36,8 @@ export const Me = z
     permissions: z.array(z.enum(permissions)),
     /** Signed; shown in the tenant at hand. */
     photoUrl: z.string().nullable(),
+    reach: RoleReach,
+    hides: Hides,
     isHostAdmin: z.boolean(),
     twoFactorMissing: z.boolean().meta({ description: 'The role asks for sign-in in two steps; nothing else works until it is set up' }),
     /** Set when somebody of the host acts as this person. */

@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import { Id, Instant } from '../ids.ts'
 import { permissionGroups, permissions, roles } from '../permission.ts'
+import { hideableFields, reaches } from '../reach.ts'
 import { route } from '../route.ts'
 
 /** A role of the product by its word, or one of the tenant's own by its id. */
 const RoleId = z.union([z.enum(roles), Id])
 const RoleName = z.string().trim().min(1).max(60)
 const Permissions = z.array(z.enum(permissions)).min(1).max(permissions.length)
+export const RoleReach = z.enum(reaches).meta({
+  description:
+    'Whose conversations, and which contacts by them: `own` those assigned to oneself, `queue` also those that nobody has, `team` also those of members of own teams, `all`',
+})
+export const Hides = z.array(z.enum(hideableFields)).max(hideableFields.length).meta({
+  description:
+    'Fields of contacts that are shown masked. Beside a narrower reach or hidden fields, `deadLetters.*`, `audit.*` and `simulator.use` open nothing',
+})
 
 export const RoleView = z
   .object({
@@ -15,6 +24,8 @@ export const RoleView = z
     name: z.string().meta({ description: 'Of a built-in role its word, which clients translate' }),
     description: z.string(),
     permissions: z.array(z.enum(permissions)),
+    reach: RoleReach,
+    hides: Hides,
     members: z.number().int(),
     twoFactorRequired: z.boolean().meta({ description: 'Whoever has it signs in in two steps' }),
     updatedAt: Instant.nullable(),
@@ -51,7 +62,13 @@ export const roleRoutes = {
     permission: 'roles.manage',
     rate: 'write',
     idempotency: true,
-    body: z.object({ name: RoleName, description: z.string().trim().max(500).default(''), permissions: Permissions }),
+    body: z.object({
+      name: RoleName,
+      description: z.string().trim().max(500).default(''),
+      permissions: Permissions,
+      reach: RoleReach.default('all'),
+      hides: Hides.default([]),
+    }),
     response: { status: 201, body: RoleView },
   }),
   update: route({
@@ -65,7 +82,13 @@ export const roleRoutes = {
     rate: 'write',
     idempotency: true,
     params: one,
-    body: z.object({ name: RoleName.optional(), description: z.string().trim().max(500).optional(), permissions: Permissions.optional() }),
+    body: z.object({
+      name: RoleName.optional(),
+      description: z.string().trim().max(500).optional(),
+      permissions: Permissions.optional(),
+      reach: RoleReach.optional(),
+      hides: Hides.optional(),
+    }),
     response: { status: 200, body: RoleView },
   }),
   remove: route({

@@ -8,12 +8,11 @@ type Simple = (event: StoredEvent) => Emission | null
 /** Events that screens hear by a message of their own, with the ids in them. Everything else only moves the cursor. */
 const simple: Record<string, Simple> = {
   'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
-  'contact.changed': ({ seq, payload }) => ({ name: 'contact.updated', message: { seq, contactId: payload.contactId }, audience: 'conversations' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),
   'agent.status_changed': ({ seq, payload }) => ({ name: 'agent.status', message: { seq, ...payload }, audience: 'everyone' }),
   'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
-  'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'everyone' }),
+  'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'simulator' }),
 }
 
 /** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */
@@ -23,7 +22,7 @@ export const translateEvents =
     if (events.length === 0) return []
     const told = await conversations.tellScreens(tx, events)
     const emissions = events.flatMap((event): Emission[] => {
-      const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message }): Emission => ({ name, message, audience: 'conversations' }))
+      const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message, audience }): Emission => ({ name, message, audience }))
       const other = simple[event.type]?.(event)
       return other ? [...own, other] : own
     })

@@ -54,10 +54,29 @@ describe('tables', () => {
 
   test('no policy lets the application or the auditor past its tenant', async () => {
     await none(
-      `select schemaname, tablename, policyname from pg_policies where (roles && array['cq_app', 'cq_auditor', 'public']::name[])
+      `select schemaname, tablename, policyname from pg_policies where (roles && array['cq_app', 'cq_auditor', 'public']::name[]) and permissive = 'PERMISSIVE'
        and (coalesce(qual, '') not like '%platform.current_tenant()%' or (cmd in ('ALL', 'INSERT', 'UPDATE') and coalesce(with_check, qual, '') not like '%platform.current_tenant()%'))`,
       'a policy without the tenant',
     )
+  })
+
+  test('what speaks of a conversation, a contact or a file is narrowed to the reach of the person, or shown by no operation', async () => {
+    // Bots' courses, read by machines alone.
+    const unseen = ['flows.run']
+    const { rows } = await admin.query<{ name: string }>(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') and ${ours} and n.nspname <> 'simulator'
+         and (c.relname in ('conversation', 'contact', 'file') or exists (
+           select 1 from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname in ('conversation_id', 'contact_id', 'file_id')))
+         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id')
+         and not exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.policyname = 'reach' and p.permissive = 'RESTRICTIVE')
+       order by 1`,
+    )
+    assert.deepEqual(names(rows), unseen)
+    const more = await admin.query(
+      `select 1 from pg_policies where policyname = 'reach' and (schemaname, tablename) in (('platform', 'outbox'), ('platform', 'event'))`,
+    )
+    assert.equal(more.rowCount, 2)
   })
 
   test('what has no row-level security cannot be reached by the application', async () => {
@@ -121,7 +140,11 @@ describe('views and functions', () => {
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
       'audit.chain false',
       'audit.forget_before false',
+      'contacts.within_reach false',
+      'conversations.file_within_reach false',
+      'conversations.open_load_fact false',
       'conversations.search_messages false',
+      'conversations.within_reach false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',
     ])

@@ -15,7 +15,8 @@ before(async () => {
   the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
   number = await connectNumber(the.url, the.owner.api)
   agents = []
-  while (agents.length < 6) agents.push(await the.addMember(the.owner.tenantId, 'agent'))
+  // They see each other's conversations.
+  while (agents.length < 6) agents.push(await the.addMember(the.owner.tenantId, 'supervisor'))
 })
 after(async () => {
   await the.stop()
@@ -39,6 +40,15 @@ test('six agents take over: one has it, and all agree who', async () => {
   assert.equal(new Set(owners).size, 1)
   assert.ok(agents.some(({ userId }) => userId === owners[0]))
   assert.equal((await threadOf(the.owner.api, id)).filter(({ content }) => content.type === 'system' && content.event === 'taken_over').length, 1)
+})
+
+test('six who see only what nobody has take over: one has it, and for the others it is gone', async () => {
+  const { id } = await begin()
+  const clerks = await Promise.all(agents.map(() => the.addMember(the.owner.tenantId, 'agent')))
+  const answers = await Promise.all(clerks.map(({ api }) => api.send<Conversation>('PUT', `/api/conversations/${id}/floor`, { floor: 'human' })))
+  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 404, 404, 404, 404, 404])
+  const winner = clerks[answers.findIndex(({ status }) => status === 200)]!
+  assert.equal((await the.owner.api.ask(routes.read, { params: { id } })).assignee?.id, winner.userId)
 })
 
 test('six agents answer while the customer writes: every word is there once, numbered without gaps', async () => {

@@ -31,7 +31,10 @@ const created =
 /** Every table, view and function of the migrations as `schema.name`. */
 const relationsOf = (migrations: string): Set<string> => new Set([...migrations.matchAll(created)].map((found) => `${found[1]}.${found[2]}`.toLowerCase()))
 
-const isPublished = (relation: string): boolean => /_(card|fact)$/.test(relation) || relation === 'platform.current_tenant'
+/** Whose transaction it is, and how what is hidden from its person is shown, is asked everywhere. */
+const ofTheSession = /^platform\.(current_(tenant|person)|reaches_all|hides|(shown|masked)_\w+)$/
+
+const isPublished = (relation: string): boolean => /_(card|fact)$/.test(relation) || ofTheSession.test(relation)
 
 const isSql = (text: string): boolean => /\b(select|insert|update|delete|truncate|call|from|join|into)\b/i.test(text)
 

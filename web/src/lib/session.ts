@@ -1,4 +1,4 @@
-import type { Me, Permission, Session } from '@chasqui/contracts'
+import type { HiddenField, Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
 import { acceptSession, bindToken, boundTenant, forgetToken, renewFor, renewToken } from './access-token.ts'
 import { borrowedToken } from './borrowed-token.ts'
@@ -10,7 +10,7 @@ import { createStore, useStore } from './store.ts'
 
 /**
  * Who is signed in, for which tenant, with which permissions.
- *   useUser()  useTenant()  useCan('conversations.reply')     inside the shell, where somebody is signed in
+ *   useUser()  useTenant()  useCan('conversations.reply')  useSight()  useIsHidden('phone')     inside the shell, where somebody is signed in
  *   restoreSession()  signIn()  signInByLink()  signOut()  enterTenant(slug)
  * `expired` keeps the page and its drafts; the shell asks to sign in over it and waiting requests go on afterwards.
  */
@@ -22,6 +22,7 @@ export type SignedIn = {
   tenants: Tenant[]
   tenant: Tenant | null
   permissions: ReadonlySet<Permission>
+  sight: Pick<Me, 'reach' | 'hides'>
   isHostAdmin: boolean
   /** How one is shown in the tenant at hand; null for initials. */
   photo: string | null
@@ -39,6 +40,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   user: me.user,
   tenants: me.tenants,
   permissions: new Set(me.permissions),
+  sight: { reach: me.reach, hides: me.hides },
   isHostAdmin: me.isHostAdmin,
   photo: me.photoUrl,
   twoFactorMissing: me.twoFactorMissing,
@@ -187,5 +189,8 @@ export const useTenant = () => {
   return tenant
 }
 export const useCan = (permission: Permission) => useStore(session, (state) => state.status === 'signed-in' && state.permissions.has(permission))
+/** How far this person's permissions go, and what is masked for them. */
+export const useSight = () => useStore(session, (state) => signedIn(state).sight)
+export const useIsHidden = (field: HiddenField) => useStore(session, (state) => state.status === 'signed-in' && state.sight.hides.includes(field))
 /** Whether this person administers the installation. */
 export const useIsHostAdmin = () => useStore(session, (state) => state.status === 'signed-in' && state.isHostAdmin)

@@ -28,15 +28,30 @@ const normalised = async (tx: Tx, change: Change): Promise<Change> => {
   return { ...tidy, phone }
 }
 
-/** A number belongs to one contact: a second one is refused with the id of the first. */
+/** A number belongs to one contact: a second one is refused, with the id of the first for whoever sees it and its number. */
 const claimPhone = async (tx: Tx, phone: string, contactId: string | null): Promise<void> => {
   await oneAtATime(tx, phoneKey(phone))
-  const { rows } = await tx.query<{ id: string }>('select id from contacts.contact where tenant_id = $1 and phone = $2 and id is distinct from $3 limit 1', [
-    tx.tenantId,
-    phone,
-    contactId,
-  ])
-  if (rows[0]) throw new Failure('conflict', 'contact.exists', `Another contact has this number: ${rows[0].id}`)
+  const find = async () =>
+    (
+      await tx.query<{ id: string }>('select id from contacts.contact where tenant_id = $1 and phone = $2 and id is distinct from $3 limit 1', [
+        tx.tenantId,
+        phone,
+        contactId,
+      ])
+    ).rows[0]
+  const seen = await find()
+  const other = seen ?? (await tx.beyondReach(find))
+  if (!other) return
+  const named = seen && !tx.sight?.hides.includes('phone')
+  throw new Failure('conflict', 'contact.exists', named ? `Another contact has this number: ${seen.id}` : 'Another contact has this number.')
+}
+
+/** What is masked for somebody is not theirs to change: a form that is sent back whole would store the mask. */
+const refuseHidden = (tx: Tx, change: Change): void => {
+  const field = tx.sight?.hides.find((hidden) => change[hidden] !== undefined)
+  if (!field) return
+  const message = 'You do not see this field, so you cannot change it.'
+  throw new Failure('forbidden', 'contact.field_hidden', message, { errors: [{ path: field, code: 'contact.field_hidden', message }] })
 }
 
 /** Adds a person. */
@@ -52,20 +67,24 @@ export const createContact = async (tx: Tx, ports: ContactsPorts, change: Change
   return readContact(tx, id)
 }
 
-/** The contact with this number, made when there is none; its id. */
+/** The contact with this number, whoever sees it, made when there is none; its id. Whoever knows the number may begin with it. */
 export const findOrCreateByPhone = async (tx: Tx, ports: ContactsPorts, phone: string, name: string | null): Promise<string> => {
   const facts = await normalised(tx, { phone })
   await oneAtATime(tx, phoneKey(facts.phone!))
   const spellings = sendCandidates(facts.phone!)
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by coalesce(phone = $4, false) desc, id limit 1`,
-    [tx.tenantId, spellings.map((value) => `+${value}`), spellings, facts.phone],
-  )
-  return rows[0]?.id ?? (await createContact(tx, ports, { phone, name })).id
+  const find = () =>
+    tx.query<{ id: string }>(
+      `select id from contacts.contact where tenant_id = $1 and (phone = any($2::text[]) or id in (select contact_id from contacts.identity where tenant_id = $1 and kind = 'phone' and value = any($3::text[]))) order by coalesce(phone = $4, false) desc, id limit 1`,
+      [tx.tenantId, spellings.map((value) => `+${value}`), spellings, facts.phone],
+    )
+  const known = (await tx.beyondReach(find)).rows[0]
+  if (known) tx.keepInReach(known.id)
+  return known?.id ?? (await createContact(tx, ports, { phone, name })).id
 }
 
 /** Changes the fields given; an empty text clears one. */
 export const updateContact = async (tx: Tx, ports: ContactsPorts, id: string, change: Change): Promise<Contact> => {
+  refuseHidden(tx, change)
   const facts = await normalised(tx, change)
   if (facts.phone) await claimPhone(tx, facts.phone, id)
   const named = columns.filter((column) => column in facts)

@@ -5,8 +5,15 @@ import { absent } from '#platform/failure'
 
 type Row = Omit<Contact, 'profileName' | 'createdAt' | 'updatedAt'> & { profile_name: string | null; created_at: Date; updated_at: Date }
 
-const select = `select c.id, c.name, c.profile_name, c.phone, c.email, c.language, c.company, c.city, c.country, c.notes, c.created_at, c.updated_at,
-  coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', i.value) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
+/** As whoever asks may see it: hidden fields are masked by the database, here and wherever they are sought. */
+const shown = {
+  name: 'platform.shown_name(c.name)',
+  profileName: 'platform.shown_name(c.profile_name)',
+  phone: 'platform.shown_phone(c.phone)',
+  email: 'platform.shown_email(c.email)',
+}
+const select = `select c.id, ${shown.name} as name, ${shown.profileName} as profile_name, ${shown.phone} as phone, ${shown.email} as email, c.language, c.company, c.city, c.country, c.notes, c.created_at, c.updated_at,
+  coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', case i.kind when 'phone' then platform.shown_phone(i.value) else i.value end) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
   from contacts.contact c where c.tenant_id = $1`
 
 const contactOf = ({ profile_name, created_at, updated_at, ...row }: Row): Contact => ({
@@ -31,14 +38,20 @@ export const readPerson = async (tx: Tx, id: string) => {
   return rows[0]
 }
 
+/** Row-level security finds what is within the narrowest reach only by looking at everybody; these few are found by their indexes. */
+const ownOnly = `and c.id in (
+  select f.contact_id from conversations.conversation_fact f where f.tenant_id = $1 and f.assignee_id = platform.current_person() and f.state <> 'closed'
+  union all select f.contact_id from conversations.conversation_fact f where f.tenant_id = $1 and f.assignee_id = platform.current_person() and f.state = 'closed'
+  union all select p.id from contacts.contact p where p.tenant_id = $1 and p.created_by = platform.current_person())`
+
 /** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number. */
 export const listContacts = async (tx: Tx, query: { limit: number; cursor?: string | undefined; q?: string | undefined }): Promise<Page<Contact>> => {
   const digits = query.q?.replace(/\D/g, '') ?? ''
   const { rows } = await tx.query<Row>(
     `${select} and ($2::uuid is null or c.id < $2) and ($3::text is null
-      or public.unaccent(lower(coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '') || ' ' || coalesce(c.email, ''))) like '%' || public.unaccent(lower($3)) || '%'
-      or ($4 <> '' and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
-     order by c.id desc limit $5`,
+      or public.unaccent(lower(coalesce(${shown.name}, '') || ' ' || coalesce(${shown.profileName}, '') || ' ' || coalesce(${shown.email}, ''))) like '%' || public.unaccent(lower($3)) || '%'
+      or ($4 <> '' and not platform.hides('phone') and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
+     ${tx.sight?.reach === 'own' ? ownOnly : ''} order by c.id desc limit $5`,
     [tx.tenantId, idCursor(query.cursor), query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1],
   )
   const items = rows.slice(0, query.limit).map(contactOf)

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
+import { audienceOf } from './audience.ts'
 import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
@@ -57,6 +58,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
   tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

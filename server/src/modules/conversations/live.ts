@@ -1,41 +1,70 @@
 import type { StoredEvent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import type { Audience } from '#platform/realtime/rooms'
+import { audiencesOfContacts } from './audience.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { readConversations, readMessages } from './views.ts'
 
 export type Told = {
-  name: 'chat.new' | 'chat.message' | 'chat.updated' | 'chat.transferred' | 'chat.closed' | 'chat.removed'
+  name: 'chat.new' | 'chat.message' | 'chat.updated' | 'chat.transferred' | 'chat.closed' | 'chat.removed' | 'chat.left' | 'contact.updated'
   message: Record<string, unknown>
   seq: number
+  audience: Audience
 }
 
 const idIn = (event: StoredEvent, key: string): string | null => (typeof event.payload[key] === 'string' ? event.payload[key] : null)
 
 /**
  * What events about conversations mean for screens. Everything is read as it is now, in two statements for the whole batch, so that a screen
- * is never told something older than it already shows.
+ * is never told something older than it already shows, and who hears it is whoever sees the conversation now. Those who saw it until somebody else
+ * got it hear that it left, and nothing more.
  */
 export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: StoredEvent[]): Promise<Told[]> => {
+  const ofContacts = await tellOfContacts(tx, events)
   const relevant = events.filter((event) => idIn(event, 'conversationId') && /^(conversation|message)\./.test(event.type))
-  if (relevant.length === 0) return []
+  if (relevant.length === 0) return ofContacts
   const unique = (key: string) => [...new Set(relevant.flatMap((event) => idIn(event, key) ?? []))]
   const conversations = new Map((await readConversations(tx, ports, unique('conversationId'))).map((conversation) => [conversation.id, conversation]))
   const messages = new Map((await readMessages(tx, ports, unique('messageId'))).map((message) => [message.id, message]))
   const lastOf = new Map(relevant.map((event) => [idIn(event, 'conversationId')!, event.seq]))
 
-  return relevant.flatMap((event): Told[] => {
-    const { seq } = event
-    if (event.type === 'conversation.removed') return [{ name: 'chat.removed', seq, message: { seq, conversationId: idIn(event, 'conversationId') } }]
+  const told = relevant.flatMap((event): Told[] => {
+    const { seq, payload } = event
+    if (event.type === 'conversation.removed')
+      return [{ name: 'chat.removed', seq, message: { seq, conversationId: payload.conversationId }, audience: { of: holdersIn(payload) } }]
     const conversation = conversations.get(idIn(event, 'conversationId')!)
     if (!conversation) return []
+    const holder = conversation.assignee?.id ?? null
+    const audience = { of: [holder] }
     const told: Told[] = []
-    if (event.type === 'conversation.opened') told.push({ name: 'chat.new', seq, message: { seq, conversation } })
+    const from = payload.fromId as string | null | undefined
+    if (from !== undefined && from !== holder)
+      told.push({ name: 'chat.left', seq, message: { seq, conversationId: conversation.id }, audience: { leaves: from, to: holder } })
+    if (event.type === 'conversation.opened') told.push({ name: 'chat.new', seq, message: { seq, conversation }, audience })
     const message = messages.get(idIn(event, 'messageId') ?? '')
-    if (message) told.push({ name: 'chat.message', seq, message: { seq, conversationId: conversation.id, message } })
-    if (event.type === 'conversation.assigned' && event.payload.assigneeId) told.push({ name: 'chat.transferred', seq, message: { seq, conversation } })
-    if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation } })
+    if (message) told.push({ name: 'chat.message', seq, message: { seq, conversationId: conversation.id, message }, audience })
+    if (event.type === 'conversation.assigned' && event.payload.assigneeId)
+      told.push({ name: 'chat.transferred', seq, message: { seq, conversation }, audience })
+    if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation }, audience })
     // The row as a whole once per batch, after the last news about it.
-    if (lastOf.get(conversation.id) === seq) told.push({ name: 'chat.updated', seq, message: { seq, conversation } })
+    if (lastOf.get(conversation.id) === seq) told.push({ name: 'chat.updated', seq, message: { seq, conversation }, audience })
     return told
+  })
+  return [...ofContacts, ...told]
+}
+
+/** Who had what was deleted; events of older versions do not say so. */
+const holdersIn = ({ assigneeId }: StoredEvent['payload']): (string | null)[] => (assigneeId === undefined ? [] : [assigneeId as string | null])
+
+const tellOfContacts = async (tx: Tx, events: StoredEvent[]): Promise<Told[]> => {
+  const changed = events.filter(({ type }) => type === 'contact.changed')
+  if (changed.length === 0) return []
+  const audiences = await audiencesOfContacts(
+    tx,
+    changed.flatMap((event) => idIn(event, 'contactId') ?? []),
+  )
+  return changed.flatMap(({ seq, payload }): Told[] => {
+    const audience = audiences.get(String(payload.contactId))
+    return audience ? [{ name: 'contact.updated', seq, message: { seq, contactId: payload.contactId }, audience }] : []
   })
 }

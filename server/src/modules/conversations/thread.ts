@@ -52,6 +52,7 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   if (!row) throw absent('conversation')
   tx.own(`conversation with ${row.contact_id} on ${row.channel_id}`)
   tx.own(`conversation ${row.id}`)
+  tx.keepInReach(row.id)
   return {
     facts: factsOf(row),
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),

@@ -35,15 +35,18 @@ export type ConversationRow = {
 }
 
 /** Everything a list row or a header shows, in one statement; the tick of the last message is the message's own, so that receipts touch no thread. Other modules' facts come from their published views. */
-export const conversationSelect = `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
-  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.unread, c.last_seq, c.last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
+export const conversationsFrom = (
+  source: string,
+): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
+  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
     where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags,
   (select last.status from conversations.message last where last.tenant_id = c.tenant_id and last.id = (c.last_message ->> 'id')::uuid) as last_status
-  from conversations.conversation c
+  from ${source} c
   join channels.channel_card ch on ch.tenant_id = c.tenant_id and ch.id = c.channel_id
   join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id
   left join identity.member_card m on m.tenant_id = c.tenant_id and m.id = c.assignee_id`
+export const conversationSelect = conversationsFrom('conversations.conversation')
 
 export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: ConversationRow): Promise<Conversation> => {
   const channel = await ports.channel(tx.tenantId, row.channel_id)
@@ -112,8 +115,10 @@ export type MessageRow = {
   provider_time: Date | null
   created_at: Date
 }
-export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, coalesce(u.name, k.name) as sender_name, m.type, m.content, m.status, m.provider_message_id, m.client_id, m.quotes_provider_id, m.quotes_message_id,
-  q.content as quoted_content, m.reactions, m.context, m.error, m.edited_at, m.deleted_at, m.provider_time, m.created_at
+/** WhatsApp's ids of messages hold the number of the person, written in another way. */
+export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction, m.sender_kind, m.sender_id, coalesce(u.name, k.name) as sender_name, m.type, conversations.shown_content(m.content, m.conversation_id) as content, m.status,
+  case when not platform.hides('phone') then m.provider_message_id end as provider_message_id, m.client_id,
+  case when not platform.hides('phone') then m.quotes_provider_id end as quotes_provider_id, m.quotes_message_id, conversations.shown_content(q.content, q.conversation_id) as quoted_content, m.reactions, m.context, m.error, m.edited_at, m.deleted_at, m.provider_time, m.created_at
   from conversations.message m
   left join identity.member_card u on m.sender_kind = 'agent' and u.tenant_id = m.tenant_id and u.id = m.sender_id
   left join identity.api_key_card k on m.sender_kind = 'agent' and u.id is null and k.tenant_id = m.tenant_id and k.id = m.sender_id

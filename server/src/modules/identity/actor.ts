@@ -1,9 +1,9 @@
-import type { Permission } from '@chasqui/contracts'
+import type { Grant } from '@chasqui/contracts'
 import type { ImpersonationRow } from './store/impersonations.ts'
 import type { StandingRow } from './store/sessions.ts'
 
-/** Who is acting, for which tenant and with which permissions. */
-export type Actor = {
+/** Who is acting, for which tenant, with which permissions, how far and without seeing what. */
+export type Actor = Grant & {
   /** Who acts and is named for it: a person, or an API key under its own id. */
   userId: string
   /** Set when a program acts by an API key. It is no member: work cannot be given to it. */
@@ -13,7 +13,6 @@ export type Actor = {
   /** Null for a person who belongs to no tenant. */
   tenantId: string | null
   role: string | null
-  permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin: boolean
   /** Their role asks for a second step of the sign-in that they have not set up: until then they may do nothing else. */

@@ -1,9 +1,10 @@
+import { inForce } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import { type AccessClaims, readAccess } from './access-token.ts'
 import type { Actor } from './actor.ts'
 import { createAuthenticateKey } from './api-keys/authenticate-key.ts'
 import { bearerOf } from './bearer.ts'
-import { permissionsOf } from './domain/membership.ts'
+import { grantOf } from './domain/membership.ts'
 import { notMember, sessionEnded, tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { type ImpersonationRow, openImpersonation } from './store/impersonations.ts'
@@ -67,14 +68,15 @@ export const createAuthenticate = (ports: IdentityPorts) => {
       language: now.language,
       expiresAt,
     }
-    if (tenantId === null) return { ...person, tenantId, role: null, permissions: permissionsOf('') }
+    if (tenantId === null) return { ...person, tenantId, role: null, ...grantOf('') }
     const closed = now.role === null ? notMember() : now.tenantSuspended ? tenantSuspended() : null
     // Whoever acts for the host signed in as themselves, under their own rules.
     const twoFactorMissing = now.twoFactorMissing && !impersonation
-    const permissions = twoFactorMissing ? permissionsOf('') : now.ownPermissions ? new Set(now.ownPermissions) : permissionsOf(now.role ?? '')
-    if (!closed) return { ...person, tenantId, role: now.role, permissions, twoFactorMissing }
+    const { ownRole } = now
+    const grant = twoFactorMissing ? grantOf('') : ownRole ? { ...ownRole, permissions: new Set(ownRole.permissions) } : grantOf(now.role ?? '')
+    if (!closed) return { ...person, tenantId, role: now.role, ...inForce(grant), twoFactorMissing }
     // Who administers the installation must be able to resume their own organisation: let in, but into no tenant.
-    if (person.isHostAdmin) return { ...person, tenantId: null, role: null, permissions: permissionsOf('') }
+    if (person.isHostAdmin) return { ...person, tenantId: null, role: null, ...grantOf('') }
     throw closed
   }
 

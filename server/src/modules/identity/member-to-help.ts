@@ -6,7 +6,7 @@ import type { IdentityPorts } from './ports.ts'
 import { standingElsewhere } from './store/memberships.ts'
 import { userById, type UserRow } from './store/users.ts'
 
-export type Helper = Pick<Actor, 'userId' | 'tenantId' | 'role' | 'permissions'>
+export type Helper = Pick<Actor, 'userId' | 'tenantId' | 'role' | 'permissions' | 'reach' | 'hides'>
 
 /**
  * A member whose way in the acting person may make anew: a password, or a second step that was lost. With that one could become that person,

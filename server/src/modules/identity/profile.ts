@@ -19,7 +19,7 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 export const readMe =
   (ports: IdentityPorts) =>
   async (
-    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation' | 'twoFactorMissing'>>,
+    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation' | 'twoFactorMissing'>>,
   ): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
@@ -29,6 +29,8 @@ export const readMe =
       tenantId: actor.tenantId,
       permissions: [...actor.permissions],
       photoUrl: actor.tenantId && photoUrl(ports, actor.tenantId, await photoOf(ports.database.system, actor.tenantId, actor.userId)),
+      reach: actor.reach,
+      hides: [...actor.hides],
       isHostAdmin: actor.isHostAdmin ?? false,
       twoFactorMissing: actor.twoFactorMissing ?? false,
       impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,

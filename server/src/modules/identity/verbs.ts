@@ -11,6 +11,7 @@ import { closeSession, logout } from './logout.ts'
 import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
 import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
+import { teammatesOf } from './people/teams.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
 import { ensurePerson, join } from './join.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -76,5 +77,6 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
+  teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),
 })

@@ -23,7 +23,9 @@ type Row = {
   updated_at: Date
 }
 
-const select = `select id, sender, subject, state, recipient, kind, payload #>> '{content,type}' as type, attempts, not_before, provider_message_id, error, created_at, updated_at from platform.outbox where tenant_id = $1`
+const select = `select id, sender, subject, state,
+  case when recipient like 'phone:%' then platform.shown_phone(substr(recipient, 7)) else regexp_replace(recipient, '^[a-z]+:', '') end as recipient, kind, payload #>> '{content,type}' as type, attempts, not_before,
+  case when not platform.hides('phone') then provider_message_id end as provider_message_id, error, created_at, updated_at from platform.outbox where tenant_id = $1`
 
 /** A pending entry that waits for its time is `scheduled`; one that failed before is in `retry`. */
 const stateOf = (row: Row, now: Date): State => {
@@ -35,7 +37,7 @@ const entryOf = (row: Row, now: Date): Entry => ({
   channelId: row.sender,
   conversationId: row.subject,
   state: stateOf(row, now),
-  recipient: row.recipient.replace(/^[a-z]+:/, ''),
+  recipient: row.recipient,
   type: row.type ?? row.kind,
   attempts: row.attempts,
   notBefore: row.not_before.toISOString(),

@@ -21,6 +21,8 @@ const recorded = async (tx: Tx, ports: OperationsPorts, id: string, change: () =
   tx.record({ before: { state: before.state }, after: { state: after.state } })
   return after
 }
+/** So many events are looked through for one page of somebody who does not see all of them: it may come back with few, or none, and a way on. */
+const stretch = 2000
 
 export const registerRoutes = (http: Http, ports: OperationsPorts): void => {
   http.route(operationRoutes.queue, ({ tx, query }) => listOutbox(tx, ports, query))
@@ -31,7 +33,11 @@ export const registerRoutes = (http: Http, ports: OperationsPorts): void => {
   http.route(operationRoutes.deadLetters, ({ tx, query }) => listDeadLetters(tx, query))
   http.route(operationRoutes.deadLetterReplay, ({ tx, params }) => replayDeadLetter(tx, params.id))
   http.route(operationRoutes.events, async ({ tx, query }) => {
-    const items = await eventsAfter(tx, query.cursor === undefined ? query.after : seqIn(query.cursor), query.limit)
-    return { items, nextCursor: items.length === query.limit ? String(items.at(-1)!.seq) : null, lastSeq: await newestSeq(tx) }
+    const after = query.cursor === undefined ? query.after : seqIn(query.cursor)
+    const lastSeq = await newestSeq(tx)
+    const upTo = tx.sight && tx.sight.reach !== 'all' ? after + stretch : null
+    const items = await eventsAfter(tx, after, query.limit, upTo)
+    const further = items.length === query.limit ? items.at(-1)!.seq : upTo !== null && upTo < lastSeq ? upTo : null
+    return { items, nextCursor: further === null ? null : String(further), lastSeq }
   })
 }

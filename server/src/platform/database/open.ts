@@ -2,12 +2,13 @@ import pg from 'pg'
 import { NamedClient } from './client.ts'
 import { isConnectionLoss } from './connection-loss.ts'
 import { connectionFor } from './roles.ts'
+import type { Sight } from './sight.ts'
 import { runTransaction, type TransactionPorts, type Tx } from './transaction.ts'
 
 /** The application's ways into the database. There is no other. */
 export type Database = {
-  /** One transaction as `cq_app`, bound to one tenant by row-level security. */
-  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** One transaction as `cq_app`, bound by row-level security to one tenant, and to what a person sees of it. */
+  inTenant<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>, sight?: Sight): Promise<Result>
   /** The same for work by the thousand (turns, outcomes), on connections that keep their plans. Every statement has to find its rows by an index. */
   inTurn<Result>(tenantId: string, work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** One transaction as `cq_system` (sign-in, tenants, maintenance); for the few tables that grant it. */
@@ -96,7 +97,7 @@ export const openDatabase = async ({
   }
 
   return {
-    inTenant: (tenantId, work) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work)),
+    inTenant: (tenantId, work, sight) => withClient(appPool, (client) => runTransaction(client, tenantId, ports, work, sight)),
     inTurn: (tenantId, work) => withClient(turnPool, (client) => runTransaction(client, tenantId, ports, work)),
     asSystem: (work) =>
       withClient(systemPool, async (client) => {

@@ -5,6 +5,7 @@ import { sign } from '../acts/sign.ts'
 import { leaveEvents } from '../events/leave.ts'
 import type { Hints } from '../events/hints.ts'
 import { addJobs, type NewJob } from '../lanes/enqueue.ts'
+import { settingsOf, type Sight } from './sight.ts'
 import { createGathering, type QueryEach } from './strands.ts'
 
 /**
@@ -13,6 +14,12 @@ import { createGathering, type QueryEach } from './strands.ts'
  */
 export type Tx = {
   readonly tenantId: string
+  /** What whoever it runs for sees; null for work of machines, which sees all. */
+  readonly sight: Sight | null
+  /** Keeps something in reach until the transaction ends, whatever is done with it: who gives a conversation away still tells what became of it. */
+  keepInReach(id: string): void
+  /** Does what is not the person's own looking: the product looks with its own eyes, and says no more than it must. Nothing else of the transaction may run meanwhile. */
+  beyondReach<Result>(work: () => Promise<Result>): Promise<Result>
   /** One statement. Statements sent without waiting for each other share a flight to the server. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
   /**
@@ -53,16 +60,15 @@ export type TransactionPorts = {
 /** Two strands of one transaction want the same thing; each is to be done in a transaction of its own. */
 export class Entangled extends Error {}
 
-const uuid = /^[0-9a-f-]{36}$/i
-
 /** Runs `work` in one transaction of `client` as `tenantId`; commits with its jobs and events, or rolls everything back and rethrows. */
 export const runTransaction = async <Result>(
   client: pg.PoolClient,
   tenantId: string,
   ports: TransactionPorts,
   work: (tx: Tx) => Promise<Result>,
+  sight: Sight | null = null,
 ): Promise<Result> => {
-  if (!uuid.test(tenantId)) throw new Error('tenant id is not a uuid')
+  const settings = settingsOf(tenantId, sight)
   const events: NewEvent[] = []
   const jobs: NewJob[] = []
   const acts: SignedAct[] = []
@@ -71,12 +77,31 @@ export const runTransaction = async <Result>(
   const carried: Promise<unknown>[] = []
   const owners = new Map<string, Tx>()
   const gathering = createGathering(client, tenantId)
-  const begun = client.query(`begin; set local app.tenant_id = '${tenantId}'`)
+  const begun = client.query(`begin; ${settings}`)
   // The caller's first statement travels in the same flight; its own failure is reported by it, so this one must not go unhandled.
   begun.catch(() => {})
+  const narrow = sight !== null && sight.reach !== 'all'
+  const inHand: string[] = []
+  /** Leaves in its place in the flight; an aborted transaction refuses it, and tells why itself. */
+  const put = (setting: string, value: string): void => void client.query('select set_config($1, $2, true)', [setting, value]).catch(() => {})
   const strand = (): Tx => {
     const own: Tx = {
       tenantId,
+      sight,
+      keepInReach: (id) => {
+        if (!narrow || inHand.includes(id)) return
+        inHand.push(id)
+        put('app.in_hand', inHand.join(','))
+      },
+      beyondReach: async (look) => {
+        if (!narrow) return look()
+        put('app.reach', '')
+        try {
+          return await look()
+        } finally {
+          put('app.reach', sight.reach)
+        }
+      },
       query: (text, values = []) => {
         gathering.send()
         return client.query(text, values)

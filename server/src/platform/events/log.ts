@@ -3,13 +3,13 @@ import type { Tx } from '../database/transaction.ts'
 
 type Row = { seq: number; type: string; payload: Record<string, unknown>; occurred_at: Date }
 
-/** The tenant's events after a sequence number, in order. */
-export const eventsAfter = async (tx: Tx, after: number, limit: number): Promise<StoredEvent[]> => {
-  const { rows } = await tx.query<Row>('select seq, type, payload, occurred_at from platform.event where tenant_id = $1 and seq > $2 order by seq limit $3', [
-    tx.tenantId,
-    after,
-    limit,
-  ])
+/** The tenant's events after a sequence number (and up to another), in order, as far as the transaction's person sees them. */
+export const eventsAfter = async (tx: Tx, after: number, limit: number, upTo: number | null = null): Promise<StoredEvent[]> => {
+  const { rows } = await tx.query<Row>(
+    `select seq, type, platform.shown_payload(payload) as payload, occurred_at from platform.event
+     where tenant_id = $1 and seq > $2 and ($4::bigint is null or seq <= $4) order by seq limit $3`,
+    [tx.tenantId, after, limit, upTo],
+  )
   return rows.map((row) => ({ seq: row.seq, type: row.type, payload: row.payload, occurredAt: row.occurred_at.toISOString() }))
 }
 

@@ -1,15 +1,14 @@
-import type { Answer, Body, Params, Permission, Query, RouteContract } from '@chasqui/contracts'
+import type { Answer, Body, Grant, Params, Query, RouteContract } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Tx } from '../database/transaction.ts'
 
 /** Who is calling; with `keyId` a program by an API key, which is then also its `userId`. `tenantId` and `role` are null for a user who has not chosen a tenant or is a member of none; roles may be a tenant's own. */
-export type Actor = {
+export type Actor = Grant & {
   userId: string
   keyId: string | null
   tenantId: string | null
   sessionId: string
   role: string | null
-  permissions: ReadonlySet<Permission>
   /** An administrator of the installation; that alone opens no tenant's data. */
   isHostAdmin?: boolean
   /** Their role asks for a second step of the sign-in that they have not set up yet. */

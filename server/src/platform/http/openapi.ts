@@ -9,7 +9,7 @@ const problemTexts = {
   400: 'The request is not valid JSON or HTTP',
   401: 'Not signed in',
   403: 'Signed in, but not allowed',
-  404: "Absent, or another tenant's",
+  404: "Absent, another tenant's, or beyond the caller's reach",
   409: 'Contradicts the present state',
   413: 'Too large',
   415: 'Wrong content type',

@@ -2,6 +2,7 @@ import type { RouteContract } from '@chasqui/contracts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withActs, type CallOfActs } from '../acts/sign.ts'
 import type { Database } from '../database/open.ts'
+import type { Sight } from '../database/sight.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Failure } from '../failure.ts'
 import { withLogContext } from '../log.ts'
@@ -28,12 +29,12 @@ const fit = ({ id, response }: RouteContract, answer: unknown): Reply => {
 }
 
 /** One transaction for the whole call; once more when the database asks for it. */
-const inOneTransaction = async (ports: ServePorts, tenantId: string, work: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
+const inOneTransaction = async (ports: ServePorts, tenantId: string, sight: Sight, work: (tx: Tx) => Promise<Reply>): Promise<Reply> => {
   try {
-    return await ports.inTenant(tenantId, work)
+    return await ports.inTenant(tenantId, work, sight)
   } catch (error) {
     if (!isWorthRepeating(error)) throw error
-    return ports.inTenant(tenantId, work)
+    return ports.inTenant(tenantId, work, sight)
   }
 }
 
@@ -47,9 +48,9 @@ const recordAct = (tx: Tx, { action }: CallOfActs, { params }: AnyCall, answer: 
 const answerCall = async ({ contract, handle }: RegisteredRoute, _ports: ServePorts, call: AnyCall): Promise<Reply> => fit(contract, await handle(call))
 
 const answerInTenant = (route: RegisteredRoute, ports: ServePorts, call: AnyCall, acts: CallOfActs): Promise<Reply> => {
-  const { userId, tenantId } = call.actor!
+  const { userId, tenantId, reach, hides } = call.actor!
   if (tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
-  return inOneTransaction(ports, tenantId, (tx) => {
+  return inOneTransaction(ports, tenantId, { userId, reach, hides }, (tx) => {
     // The transaction may be a repetition of one that was rolled back with its records.
     acts.recorded = false
     const work = async () => {

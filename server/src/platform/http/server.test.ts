@@ -14,7 +14,16 @@ import { createHttp, type Actor, type HttpOptions } from './server.ts'
 
 const tenantId = newId()
 const known = newId()
-const agent: Actor = { userId: newId(), keyId: null, tenantId, sessionId: newId(), role: 'agent', permissions: new Set(['contacts.read', 'contacts.write']) }
+const agent: Actor = {
+  userId: newId(),
+  keyId: null,
+  tenantId,
+  sessionId: newId(),
+  role: 'agent',
+  permissions: new Set(['contacts.read', 'contacts.write']),
+  reach: 'all',
+  hides: [],
+}
 const noTenant: Actor = { ...agent, tenantId: null, role: null }
 
 /** Accepts two tokens; anything else is refused as the real one does. */

@@ -9,10 +9,11 @@ import { Failure } from '../failure.ts'
 import type { Log } from '../log.ts'
 import { createAttendance } from './attendance.ts'
 import { createPresence } from './presence.ts'
+import { type Audience, hears, type Rooms, roomsFor, roomsForAll, roomsOf, variantOf } from './rooms.ts'
 import type { Viewer } from './viewer.ts'
 
 /** One message for browsers; `audience` says who may see it. */
-export type Emission = { name: keyof ServerToClient; message: unknown; audience: 'conversations' | 'everyone' }
+export type Emission = { name: keyof ServerToClient; message: unknown; audience: Audience }
 
 export type HubPorts = {
   database: Database
@@ -24,6 +25,8 @@ export type HubPorts = {
   /** What a batch of events means for screens, in order. */
   translate(tx: Tx, events: StoredEvent[]): Promise<Emission[]>
   markRead(viewer: Viewer, conversationId: string): Promise<void>
+  /** Who hears of a conversation; null when there is none with this id within reach of the viewer (of anybody, without one). */
+  audienceOf(tenantId: string, conversationId: string, viewer: Viewer | null): Promise<Audience | null>
   connected(count: number): void
   /** Somebody opened their first page on this node, or closed their last. */
   arrived(tenantId: string, userId: string): Promise<void>
@@ -31,9 +34,12 @@ export type HubPorts = {
   corsOrigins: string[]
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
-type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew'
+type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew' | 'audit.grew'
 export type Hub = {
-  tell(tenantId: string, name: Passing, message: Record<string, unknown>): void
+  /** Tells those who see the conversation; nobody when it is not there. */
+  tell(tenantId: string, name: Passing, message: { conversationId: string }): Promise<void>
+  /** Tells everybody of a tenant that its trail has new records; who may not read them has nothing to fetch. */
+  tellTrailGrew(tenantId: string): void
   close(): Promise<void>
 }
 
@@ -44,7 +50,12 @@ type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
 const maxReplay = 1000
 const batchSize = 200
 
-const roomsOf = (viewer: Viewer): string[] => [`tenant:${viewer.tenantId}`, ...(viewer.mayReadConversations ? [`tenant:${viewer.tenantId}:conversations`] : [])]
+const home = (tenantId: string): string => `tenant:${tenantId}`
+const seatsOf = (viewer: Viewer): string[] => [home(viewer.tenantId), ...roomsOf(viewer).map((room) => `${viewer.tenantId} ${room}`)]
+const within = (tenantId: string, { to, except }: Rooms): Rooms => ({
+  to: to.map((room) => `${tenantId} ${room}`),
+  except: except.map((room) => `${tenantId} ${room}`),
+})
 
 /**
  * Tells browsers what was committed. Events are read from the log by their sequence, so that nothing is missed or told twice: a browser that
@@ -60,12 +71,17 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
   /** Carries the number of the last event told, so that every message of the socket has one; it never moves a cursor on. */
-  const tell: Hub['tell'] = (tenantId, name, message) => {
-    // An auditor reads no conversations and still hears that the trail grew.
-    const room = name === 'audit.grew' ? `tenant:${tenantId}` : `tenant:${tenantId}:conversations`
-    io.to(room).emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
+  const tell = (tenantId: string, name: Passing, message: Record<string, unknown>, audience: Audience): void => {
+    const { to, except } = within(tenantId, roomsForAll(audience))
+    io.to(to)
+      .except(except)
+      .emit(name as 'agent.typing', { seq: told.get(tenantId) ?? 0, ...message } as never)
   }
-  const presence = createPresence(tell)
+  const presence = createPresence({
+    tell,
+    audienceOf: ports.audienceOf,
+    failed: (error) => log.warn({ err: error }, 'telling who looks failed'),
+  })
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */
   const inTurn = (tenantId: string, work: () => Promise<void>): Promise<void> => {
@@ -79,44 +95,58 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     last: (tenantId, userId) => void inTurn(tenantId, () => ports.left(tenantId, userId)),
   })
 
-  const send = (emission: Emission, tenantId: string, socket?: Browser): void => {
-    const room = emission.audience === 'conversations' ? `tenant:${tenantId}:conversations` : `tenant:${tenantId}`
-    if (socket && emission.audience === 'conversations' && !socket.data.viewer.mayReadConversations) return
-    const target = socket ?? io.to(room)
-    target.emit(emission.name as 'ready', emission.message as never)
+  const send = (emission: Emission, tenantId: string, variant: string): void => {
+    const { to, except } = within(tenantId, roomsFor(emission.audience, variant))
+    io.to(to)
+      .except(except)
+      .emit(emission.name as 'ready', emission.message as never)
   }
 
+  /** The fields that are hidden from browsers of the tenant, each combination once. */
+  const hiddenIn = (tenantId: string): Viewer['hides'][] => {
+    const viewers = [...(io.sockets.adapter.rooms.get(home(tenantId)) ?? [])].flatMap((id) => io.sockets.sockets.get(id)?.data.viewer ?? [])
+    return [...new Map(viewers.map(({ hides }) => [variantOf(hides), hides])).values()]
+  }
+
+  /** What events mean for screens from which these fields are hidden: all of it is read as they may see it. */
+  const translated = (tenantId: string, hides: Viewer['hides'], events: StoredEvent[]): Promise<Emission[]> =>
+    database.inTenant(tenantId, (tx) => ports.translate(tx, events), { userId: null, reach: 'all', hides })
+
   const pump = async (tenantId: string): Promise<void> => {
-    if ((io.sockets.adapter.rooms.get(`tenant:${tenantId}`)?.size ?? 0) === 0) return void told.delete(tenantId)
+    if ((io.sockets.adapter.rooms.get(home(tenantId))?.size ?? 0) === 0) return void told.delete(tenantId)
     for (;;) {
-      const more = await database.inTenant(tenantId, async (tx) => {
+      const { events, from } = await database.inTenant(tenantId, async (tx) => {
         const from = told.get(tenantId) ?? (await newestSeq(tx))
-        const events = await eventsAfter(tx, from, batchSize)
-        for (const emission of await ports.translate(tx, events)) send(emission, tenantId)
-        told.set(tenantId, events.at(-1)?.seq ?? from)
-        return events.length === batchSize
+        return { from, events: await eventsAfter(tx, from, batchSize) }
       })
-      if (!more) return
+      const spoken: { emission: Emission; variant: string }[] = []
+      // Nothing is sent before everything is read: what fails is told again as a whole.
+      for (const hides of events.length > 0 ? hiddenIn(tenantId) : [])
+        for (const emission of await translated(tenantId, hides, events)) spoken.push({ emission, variant: variantOf(hides) })
+      for (const { emission, variant } of spoken) send(emission, tenantId, variant)
+      told.set(tenantId, events.at(-1)?.seq ?? from)
+      if (events.length < batchSize) return
     }
   }
 
-  /** Sends what was missed since `seq`, then joins the rooms. */
+  /** Sends what was missed since `seq`, as far as this person may hear it. */
+  const catchUp = async (socket: Browser, seq: number, upTo: number): Promise<void> => {
+    const { tenantId, hides } = socket.data.viewer
+    const missed = await database.inTenant(tenantId, (tx) => eventsAfter(tx, seq, maxReplay, upTo))
+    const seats = seatsOf(socket.data.viewer)
+    for (const { name, message, audience } of await translated(tenantId, hides, missed))
+      if (hears(seats, within(tenantId, roomsFor(audience, variantOf(hides))))) socket.emit(name as 'ready', message as never)
+  }
+
+  /** Sends what was missed, then joins the rooms. */
   const welcome = async (socket: Browser, seq: number | null): Promise<void> => {
-    const { viewer } = socket.data
-    const newest = await database.inTenant(viewer.tenantId, async (tx) => {
-      const upTo = told.get(viewer.tenantId) ?? (await newestSeq(tx))
-      if (seq !== null && seq < upTo) {
-        if (upTo - seq > maxReplay) socket.emit('resync', { seq: upTo })
-        else {
-          const missed = (await eventsAfter(tx, seq, maxReplay)).filter((event) => event.seq <= upTo)
-          for (const emission of await ports.translate(tx, missed)) send(emission, viewer.tenantId, socket)
-        }
-      } else if (seq !== null && seq > upTo) socket.emit('resync', { seq: upTo })
-      return upTo
-    })
-    told.set(viewer.tenantId, newest)
-    await socket.join(roomsOf(viewer))
-    socket.emit('ready', { seq: newest })
+    const { tenantId } = socket.data.viewer
+    const upTo = told.get(tenantId) ?? (await database.inTenant(tenantId, newestSeq))
+    if (seq !== null && (seq > upTo || upTo - seq > maxReplay)) socket.emit('resync', { seq: upTo })
+    else if (seq !== null && seq < upTo) await catchUp(socket, seq, upTo)
+    told.set(tenantId, upTo)
+    await socket.join(seatsOf(socket.data.viewer))
+    socket.emit('ready', { seq: upTo })
   }
 
   const end = (socket: Browser): void => {
@@ -145,7 +175,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
-    presence.attach(socket, viewer, () => socket.data.viewer.mayReadConversations)
+    presence.attach(socket, () => socket.data.viewer)
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
@@ -158,13 +188,14 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     })
   })
 
-  /** What a person may hear changes with their role, without a new connection. */
+  /** What a person may hear changes with their role and their teams, without a new connection. What is on their screen is to be read anew. */
   const seat = async (socket: Browser, now: Viewer): Promise<void> => {
-    const before = socket.data.viewer
+    const [before, after] = [seatsOf(socket.data.viewer), seatsOf(now)]
     socket.data.viewer = now
-    if (before.mayReadConversations === now.mayReadConversations) return
-    const room = `tenant:${now.tenantId}:conversations`
-    await (now.mayReadConversations ? socket.join(room) : socket.leave(room))
+    if (!socket.rooms.has(home(now.tenantId)) || before.toSorted().join() === after.toSorted().join()) return
+    for (const room of before) if (!after.includes(room)) await socket.leave(room)
+    await socket.join(after)
+    socket.emit('resync', { seq: told.get(now.tenantId) ?? 0 })
   }
 
   /** A session, a person or a tenant changed: whoever is no longer allowed is sent away. */
@@ -194,7 +225,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
   }, 2000)
 
   return {
-    tell,
+    tell: async (tenantId, name, message) => {
+      const audience = await ports.audienceOf(tenantId, message.conversationId, null)
+      if (audience) tell(tenantId, name, message, audience)
+    },
+    tellTrailGrew: (tenantId) => tell(tenantId, 'audit.grew', {}, 'everyone'),
     close: async () => {
       clearInterval(sweep)
       for (const stop of stops) stop()

@@ -1,2 +1,17 @@
+import type { HiddenField, Reach } from '@chasqui/contracts'
+
 /** The person behind a socket, as far as rooms and notices need to know them. */
-export type Viewer = { userId: string; name: string; tenantId: string; sessionId: string; mayReadConversations: boolean; onlyLooks?: boolean; expiresAt: Date }
+export type Viewer = {
+  userId: string
+  name: string
+  tenantId: string
+  sessionId: string
+  mayReadConversations: boolean
+  mayUseSimulator: boolean
+  reach: Reach
+  hides: readonly HiddenField[]
+  /** Whose conversations their reach takes in beside their own; asked only where it does. */
+  teammates: readonly string[]
+  onlyLooks?: boolean
+  expiresAt: Date
+}

@@ -83,7 +83,10 @@ const Frame = () => {
       className="flex h-dvh flex-col tablet:grid tablet:grid-rows-[100%]"
       style={{ gridTemplateColumns: `${folded ? 'var(--nav-w-min)' : 'var(--nav-w)'} minmax(0, 1fr)` }}
     >
-      <a href="#page" className="sr-only z-50 rounded-control bg-surface font-semibold shadow-mid focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-3! focus:py-2!">
+      <a
+        href="#page"
+        className="sr-only z-50 rounded-control bg-surface font-semibold shadow-mid focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-3! focus:py-2!"
+      >
         {t('nav.skip')}
       </a>
       <Nav folded={folded} unread={unread} />

@@ -15,9 +15,9 @@ export const InboxPage = () => {
   const address = useInboxAddress()
   const { both } = useColumns()
   const cameFromList = useRef(false)
-  useInboxEvents()
-  useOutboxSender()
   const { conversationId } = address
+  useInboxEvents(conversationId)
+  useOutboxSender()
   const open = (id: string, message?: string) => {
     cameFromList.current = true
     address.open(id, { message })

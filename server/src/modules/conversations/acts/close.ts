@@ -4,6 +4,7 @@ import { close, reopen } from '../domain/conversation.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { addSystemLine, apply, saveThread, takeThread } from '../thread.ts'
 import type { By } from './by.ts'
+import { openWith } from './open-with.ts'
 
 export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, reason: string | null): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
@@ -18,11 +19,8 @@ export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conve
 export const reopenConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   apply(thread, reopen(thread.facts))
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed'`,
-    [tx.tenantId, thread.facts.channelId, thread.facts.contactId],
-  )
-  if (rows[0]) throw new Failure('conflict', 'conversation.other_open', `This contact has another open conversation on this channel: ${rows[0].id}`)
+  const other = await openWith(tx, thread.facts.channelId, thread.facts.contactId)
+  if (other) throw new Failure('conflict', 'conversation.other_open', `This contact has another open conversation on this channel: ${other}`)
   addSystemLine(thread, ports, 'reopened', { userId: by.userId })
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.reopened', payload: { conversationId, byUserId: by.userId } })

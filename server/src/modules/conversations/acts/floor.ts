@@ -13,7 +13,10 @@ export const floorMoved = (tx: Tx, thread: Thread, from: string, by: By): void =
 /** Tells everybody that somebody else works on it now. */
 export const assigned = (tx: Tx, thread: Thread, before: string | null, by: By): void => {
   if (before !== thread.facts.assigneeId)
-    tx.publish({ type: 'conversation.assigned', payload: { conversationId: thread.facts.id, assigneeId: thread.facts.assigneeId, byUserId: by.userId } })
+    tx.publish({
+      type: 'conversation.assigned',
+      payload: { conversationId: thread.facts.id, assigneeId: thread.facts.assigneeId, fromId: before, byUserId: by.userId },
+    })
 }
 
 /** A person takes the floor; the flow's run ends. Whether they take it from the bot or out of the queue, the thread tells it. */

@@ -13,5 +13,5 @@ export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conv
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
   if (thread.facts.state !== 'closed')
     tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
-  tx.publish({ type: 'conversation.removed', payload: { conversationId, byUserId: by.userId } })
+  tx.publish({ type: 'conversation.removed', payload: { conversationId, assigneeId: thread.facts.assigneeId, byUserId: by.userId } })
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import type { By } from './by.ts'
+import { openWith } from './open-with.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { newThread, saveThread } from '../thread.ts'
 
@@ -13,11 +14,8 @@ export const startConversation = async (tx: Tx, ports: ConversationsPorts, by: B
   const contactId = wanted.contactId ?? (await ports.findOrCreateByPhone(tx, wanted.phone!, wanted.name ?? null))
   const known = await tx.query('select 1 from contacts.contact_card where tenant_id = $1 and id = $2', [tx.tenantId, contactId])
   if (known.rowCount === 0) throw absent('contact')
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state <> 'closed'`,
-    [tx.tenantId, channel.id, contactId],
-  )
-  if (rows[0]) return rows[0].id
+  const open = await openWith(tx, channel.id, contactId)
+  if (open) return open
   const { identityId, address } = await ports.addressFor(tx, contactId, channel.id)
   const thread = newThread(ports, {
     contactId,

@@ -1,3 +1,4 @@
+import { inForce } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import type { Actor } from '../actor.ts'
 import { keyInvalid, tenantSuspended } from '../failures.ts'
@@ -12,7 +13,7 @@ const trusted = 2000
 /** Milliseconds between two notes of a key's last use. */
 const noteEvery = 60_000
 
-/** Checks secrets of API keys. A key is nobody's stand-in: it acts under its own id and name, with its scopes and no others. */
+/** Checks secrets of API keys. A key is nobody's stand-in: it acts under its own id and name, with its scopes and no others, as far as it reaches. */
 export const createAuthenticateKey = (ports: IdentityPorts) => {
   const known = new LRUCache<string, Promise<Standing | null>>({ max: 10_000, ttl: trusted })
   const stops = ['api-key', 'tenant'].map((topic) => ports.hints.onChanged(topic, () => known.clear()))
@@ -54,7 +55,7 @@ export const createAuthenticateKey = (ports: IdentityPorts) => {
       sessionId: key.id,
       tenantId: key.tenantId,
       role: 'key',
-      permissions: new Set(key.scopes),
+      ...inForce({ permissions: new Set(key.scopes), reach: key.reach, hides: key.hides }),
       isHostAdmin: false,
       name: key.name,
       language: null,

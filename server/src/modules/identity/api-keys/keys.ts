@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyWithSecret, Page, Permission } from '@chasqui/contracts'
+import { type ApiKey, type ApiKeyWithSecret, type Grant, type HiddenField, hideableFields, type Page, type Permission } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
@@ -8,7 +8,8 @@ import type { IdentityPorts } from '../ports.ts'
 import { type ApiKeyRow, endSecrets, insertKey, insertSecret, keyById, keysBefore, lockKey, markRevoked } from '../store/api-keys.ts'
 import { newSecret } from './secret.ts'
 
-type By = { userId: string; permissions: ReadonlySet<Permission> }
+type By = Grant & { userId: string }
+type Wish = { name: string; scopes: Permission[]; reach: ApiKey['reach']; hides: HiddenField[]; expiresAt: string | null }
 
 const hour = 3_600_000
 
@@ -41,8 +42,8 @@ const giveSecret = async (ports: IdentityPorts, tx: Tx, keyId: string): Promise<
 /** Makes a key. It may do no more than who makes it. */
 export const createKey =
   (ports: IdentityPorts) =>
-  async (tx: Tx, by: By, wish: { name: string; scopes: Permission[]; expiresAt: string | null }): Promise<ApiKeyWithSecret> => {
-    refuseMoreThanOwn(by.permissions, wish.scopes, 'scopes')
+  async (tx: Tx, by: By, wish: Wish): Promise<ApiKeyWithSecret> => {
+    refuseMoreThanOwn(by, { ...wish, permissions: new Set(wish.scopes) }, 'scopes')
     const at = ports.clock.now()
     const expiresAt = wish.expiresAt === null ? null : new Date(wish.expiresAt)
     if (expiresAt && expiresAt <= at) {
@@ -52,8 +53,18 @@ export const createKey =
       })
     }
     const id = newId()
-    await insertKey(tx, { id, name: wish.name, scopes: [...new Set(wish.scopes)], createdBy: by.userId, at, expiresAt })
-    tx.record({ subject: { kind: 'api_key', id, name: wish.name }, after: { scopes: wish.scopes, expiresAt } })
+    const { name, reach } = wish
+    await insertKey(tx, {
+      id,
+      name,
+      scopes: [...new Set(wish.scopes)],
+      reach,
+      hides: hideableFields.filter((field) => wish.hides.includes(field)),
+      createdBy: by.userId,
+      at,
+      expiresAt,
+    })
+    tx.record({ subject: { kind: 'api_key', id, name }, after: { scopes: wish.scopes, reach, hides: wish.hides, expiresAt } })
     return giveSecret(ports, tx, id)
   }
 
@@ -63,7 +74,7 @@ export const rotateKey =
   async (tx: Tx, by: By, id: string, overlapHours: number): Promise<ApiKeyWithSecret> => {
     const key = await lockKey(tx, id)
     if (!key) throw absent('API key')
-    refuseMoreThanOwn(by.permissions, key.scopes, 'scopes')
+    refuseMoreThanOwn(by, { ...key, permissions: new Set(key.scopes) }, 'scopes')
     const before = await keyById(tx, ports.clock.now(), id)
     await endSecrets(tx, id, new Date(ports.clock.now().getTime() + overlapHours * hour))
     const given = await giveSecret(ports, tx, id)

@@ -1,4 +1,4 @@
-import { type Permission, type Role, rolePermissions, type Session } from '@chasqui/contracts'
+import { type Grant, grantOfRole, type Role, rolePermissions, type Session } from '@chasqui/contracts'
 
 /** One tenant of a person, as the wire tells it. */
 export type MemberOf = Session['tenants'][number]
@@ -6,13 +6,13 @@ export type MemberOf = Session['tenants'][number]
 /** What identity has to know of a tenant; told by the tenants' own module. */
 export type TenantFacts = Pick<MemberOf, 'name' | 'slug' | 'isDemo' | 'locale' | 'timeZone' | 'country'> & { id: string; status: 'active' | 'suspended' }
 
-const nothing: ReadonlySet<Permission> = new Set()
+const nothing: Grant = { permissions: new Set(), reach: 'own', hides: [] }
 
 /** Whether a stored role is one of the product's; else it is the id of one of the tenant's own. */
 export const isBuiltIn = (role: string): role is Role => Object.hasOwn(rolePermissions, role)
 
-/** Permissions of a built-in role by its stored name; a name that no longer exists gives none. */
-export const permissionsOf = (role: string): ReadonlySet<Permission> => (isBuiltIn(role) ? rolePermissions[role] : nothing)
+/** What a built-in role is given, by its stored name; a name that no longer exists gives nothing. */
+export const grantOf = (role: string): Grant => (isBuiltIn(role) ? grantOfRole(role) : nothing)
 
 /**
  * The tenant that a session works for. One asked for by name (`wanted`) must be the person's own, else the answer is null. Otherwise the

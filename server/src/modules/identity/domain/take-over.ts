@@ -1,7 +1,8 @@
-import type { Permission } from '@chasqui/contracts'
-import { permissionsOf } from './membership.ts'
+import type { Grant } from '@chasqui/contracts'
+import { grantOf } from './membership.ts'
+import { isMoreThan } from './more-than.ts'
 
-type Maker = { role: string | null; permissions: ReadonlySet<Permission> }
+type Maker = Grant & { role: string | null }
 type Target = { role: string; elsewhere: boolean }
 
 /**
@@ -11,6 +12,6 @@ type Target = { role: string; elsewhere: boolean }
 export const mayTakeOver = (maker: Maker, target: Target): boolean => {
   if (target.elsewhere) return false
   if (maker.role === 'owner') return true
-  const theirs = [...permissionsOf(target.role)]
-  return target.role !== 'owner' && theirs.length > 0 && theirs.every((permission) => maker.permissions.has(permission))
+  const theirs = grantOf(target.role)
+  return target.role !== 'owner' && theirs.permissions.size > 0 && !isMoreThan(maker, theirs)
 }

@@ -9,7 +9,7 @@ import { memberChanged } from './member-changed.ts'
 import { type LockedMember, lockMember, type MemberChange, saveMember } from './member-rows.ts'
 import { requireGrantable, requireWithin } from './rank.ts'
 
-export type Manager = Pick<Actor, 'userId' | 'permissions'>
+export type Manager = Pick<Actor, 'userId' | 'permissions' | 'reach' | 'hides'>
 
 export const lastOwner = () => new Failure('conflict', 'users.last_owner', 'Somebody has to remain who administers this organisation.')
 
@@ -35,8 +35,8 @@ export const changeMember =
   async (tx: Tx, by: Manager, userId: string, change: MemberChange): Promise<TenantUser> => {
     const member = await lockMember(tx, userId)
     if (!member) throw absent('user')
-    await requireWithin(tx, by.permissions, member.role)
-    if (change.role !== undefined && change.role !== member.role) await requireGrantable(tx, by.permissions, change.role)
+    await requireWithin(tx, by, member.role)
+    if (change.role !== undefined && change.role !== member.role) await requireGrantable(tx, by, change.role)
     requireOwnerLeft(member, change)
     const before = await readMember(ports)(tx, userId)
     await saveMember(tx, userId, change)

@@ -39,7 +39,7 @@ export const invite =
   async (tx: Tx, by: Manager, given: { email: string; role: string; name?: string | undefined }): Promise<LinkedInvitation> => {
     const email = normalEmail(given.email)
     if (!isEmail(email)) throw emailInvalid()
-    await requireGrantable(tx, by.permissions, given.role)
+    await requireGrantable(tx, by, given.role)
     await refuseMember(tx, email)
     const key = newToken()
     const [id, at] = [newId(), ports.clock.now()]
@@ -65,7 +65,7 @@ export const renewInvitation =
   async (tx: Tx, by: Manager, id: string): Promise<LinkedInvitation> => {
     const invitation = await invitationById(tx, id)
     if (!invitation) throw absent('invitation')
-    await requireWithin(tx, by.permissions, invitation.role)
+    await requireWithin(tx, by, invitation.role)
     const key = newToken()
     const expiresAt = new Date(ports.clock.now().getTime() + lifetime)
     if (!(await replaceKey(tx, id, invitationHash(ports, key), expiresAt))) throw absent('invitation')

@@ -12,7 +12,7 @@ const name = 'coalesce(m.shown_name, u.name)'
 
 const select = `select u.id, ${name} as name, u.email, m.role, m.language, m.capacity, m.skills, m.photo_file_id as "photoFileId", m.created_at as "createdAt",
     case when u.status = 'active' then m.status else 'suspended' end as status,
-    (select count(*)::int from conversations.conversation_fact c where c.tenant_id = m.tenant_id and c.assignee_id = m.user_id and c.state <> 'closed') as "openConversations"
+    conversations.open_load_fact(m.user_id) as "openConversations"
   from identity.membership m join identity."user" u on u.id = m.user_id
   where m.tenant_id = platform.current_tenant() and m.status <> 'removed'`
 

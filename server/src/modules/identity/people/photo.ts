@@ -45,7 +45,8 @@ export const setPhoto =
 /** Shows no picture of the acting person any more; an earlier one is deleted. */
 export const removeOwnPhoto =
   (ports: IdentityPorts) =>
-  async (tx: Tx, userId: string): Promise<void> => recordPhoto(tx, userId, await removePhoto(ports)(tx, userId), null)
+  async (tx: Tx, userId: string): Promise<void> =>
+    recordPhoto(tx, userId, await removePhoto(ports)(tx, userId), null)
 
 /** The same for whoever goes; its id, if there was one. */
 export const removePhoto =

@@ -13,7 +13,7 @@ export const removeMember =
   async (tx: Tx, by: Manager, userId: string, reassignTo: string | null): Promise<void> => {
     const member = await lockMember(tx, userId)
     if (!member) throw absent('user')
-    await requireWithin(tx, by.permissions, member.role)
+    await requireWithin(tx, by, member.role)
     if (member.isLastOwner) throw lastOwner()
     if (reassignTo === userId) throw new Failure('invalid', 'users.reassign_to_self', 'Their conversations cannot stay with whoever leaves.')
     const { name, email, role } = await readMember(ports)(tx, userId)

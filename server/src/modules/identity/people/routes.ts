@@ -36,6 +36,6 @@ export const registerPeople = (http: Http, ports: IdentityPorts): void => {
   http.route(invitationRoutes.join, ({ actor, body }) => joinByInvitation(ports)(actor.userId, body.key))
   http.route(teamRoutes.list, ({ tx }) => listTeams(tx))
   http.route(teamRoutes.create, ({ tx, body }) => createTeam(ports)(tx, body))
-  http.route(teamRoutes.update, ({ tx, params, body }) => updateTeam(tx, params.id, body))
-  http.route(teamRoutes.remove, ({ tx, params }) => removeTeam(tx, params.id))
+  http.route(teamRoutes.update, ({ tx, params, body }) => updateTeam(ports)(tx, params.id, body))
+  http.route(teamRoutes.remove, ({ tx, params }) => removeTeam(ports)(tx, params.id))
 }

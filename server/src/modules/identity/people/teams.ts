@@ -49,6 +49,12 @@ const setMembers = async (tx: Tx, teamId: string, userIds: string[]): Promise<vo
 /** One writer of teams at a time per tenant, so that two with one name meet the check and not the index. */
 const oneAtATime = (tx: Tx): Promise<unknown> => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 14))', [`teams ${tx.tenantId}`])
 
+/** Whose conversations people see may follow from their teams: everybody of the tenant is looked at anew, and every open page hears of it. */
+const teamChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, teamId: string): void => {
+  tx.publish({ type: 'team.changed', payload: { teamId } })
+  tx.afterCommit(() => ports.hints.changed('tenant', tx.tenantId))
+}
+
 export const createTeam =
   (ports: IdentityPorts) =>
   async (tx: Tx, { name, memberIds }: { name: string; memberIds: string[] }): Promise<Team> => {
@@ -57,29 +63,43 @@ export const createTeam =
     await requireFreeName(tx, id, name)
     await tx.query('insert into identity.team (tenant_id, id, name, created_at) values ($1, $2, $3, $4)', [tx.tenantId, id, name, ports.clock.now()])
     await setMembers(tx, id, memberIds)
-    tx.publish({ type: 'team.changed', payload: { teamId: id } })
+    teamChanged(tx, ports, id)
     tx.record({ subject: { kind: 'team', id, name }, after: { name, memberIds } })
     return readTeam(tx, id)
   }
 
-export const updateTeam = async (tx: Tx, id: string, { name, memberIds }: { name?: string | undefined; memberIds?: string[] | undefined }): Promise<Team> => {
-  await oneAtATime(tx)
-  const before = await readTeam(tx, id)
-  if (name !== undefined) {
-    await requireFreeName(tx, id, name)
-    await tx.query('update identity.team set name = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, name])
+export const updateTeam =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, id: string, { name, memberIds }: { name?: string | undefined; memberIds?: string[] | undefined }): Promise<Team> => {
+    await oneAtATime(tx)
+    const before = await readTeam(tx, id)
+    if (name !== undefined) {
+      await requireFreeName(tx, id, name)
+      await tx.query('update identity.team set name = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, name])
+    }
+    if (memberIds) await setMembers(tx, id, memberIds)
+    teamChanged(tx, ports, id)
+    const after = await readTeam(tx, id)
+    tx.record({ subject: { kind: 'team', id, name: after.name }, ...difference(teamFacts(before), teamFacts(after)) })
+    return after
   }
-  if (memberIds) await setMembers(tx, id, memberIds)
-  tx.publish({ type: 'team.changed', payload: { teamId: id } })
-  const after = await readTeam(tx, id)
-  tx.record({ subject: { kind: 'team', id, name: after.name }, ...difference(teamFacts(before), teamFacts(after)) })
-  return after
-}
 
-export const removeTeam = async (tx: Tx, id: string): Promise<void> => {
-  const team = await readTeam(tx, id)
-  const { rowCount } = await tx.query('delete from identity.team where tenant_id = $1 and id = $2', [tx.tenantId, id])
-  if (rowCount === 0) throw absent('team')
-  tx.record({ subject: { kind: 'team', id, name: team.name }, before: teamFacts(team) })
-  tx.publish({ type: 'team.changed', payload: { teamId: id } })
-}
+export const removeTeam =
+  (ports: IdentityPorts) =>
+  async (tx: Tx, id: string): Promise<void> => {
+    const team = await readTeam(tx, id)
+    const { rowCount } = await tx.query('delete from identity.team where tenant_id = $1 and id = $2', [tx.tenantId, id])
+    if (rowCount === 0) throw absent('team')
+    tx.record({ subject: { kind: 'team', id, name: team.name }, before: teamFacts(team) })
+    teamChanged(tx, ports, id)
+  }
+
+/** Who is in a team with this person, themselves not counted. */
+export const teammatesOf = async (tx: Tx, userId: string): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(
+      `select distinct mate.user_id as id from identity.team_member mine join identity.team_member mate on mate.tenant_id = mine.tenant_id and mate.team_id = mine.team_id
+       where mine.tenant_id = $1 and mine.user_id = $2 and mate.user_id <> $2`,
+      [tx.tenantId, userId],
+    )
+  ).rows.map(({ id }) => id)

@@ -1,10 +1,10 @@
-import type { Permission } from '@chasqui/contracts'
+import type { Grant } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { allowOneStep, requireTwoFactor, twoFactorRoles } from '../store/two-factor-roles.ts'
-import { permissionsOfRole } from './roles.ts'
+import { readGrant } from './roles.ts'
 
 /**
  * Says whether members of a role sign in in two steps. Whoever has not set that up is held at its door from now on, on requests and sockets.
@@ -12,10 +12,10 @@ import { permissionsOfRole } from './roles.ts'
  */
 export const setTwoFactorOfRole =
   (ports: IdentityPorts) =>
-  async (tx: Tx, by: { permissions: ReadonlySet<Permission> }, role: string, required: boolean): Promise<void> => {
-    const may = await permissionsOfRole(tx, role)
+  async (tx: Tx, by: Grant, role: string, required: boolean): Promise<void> => {
+    const may = await readGrant(tx, role)
     if (!may) throw absent('role')
-    refuseMoreThanOwn(by.permissions, may, 'required')
+    refuseMoreThanOwn(by, may, 'required')
     const before = await twoFactorRoles(tx)
     await (required ? requireTwoFactor(tx, role, ports.clock.now()) : allowOneStep(tx, role))
     tx.record({ before: { twoFactorRequired: before.has(role) }, after: { twoFactorRequired: required } })

@@ -1,16 +1,15 @@
-import { type Permission, permissions, type RoleView, rolePermissions, roles } from '@chasqui/contracts'
+import { type Grant, grantOfRole, type HiddenField, hideableFields, type Permission, permissions, type Reach, type RoleView, roles } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { isId, newId } from '#platform/ids'
-import { isBuiltIn, permissionsOf } from '../domain/membership.ts'
+import { grantOf, isBuiltIn } from '../domain/membership.ts'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { deleteRole, insertRole, lockRole, membersByRole, ownRoles, roleNameTaken, type RoleRow, saveRole } from '../store/roles.ts'
 import { twoFactorRoles } from '../store/two-factor-roles.ts'
 
-type By = { permissions: ReadonlySet<Permission> }
-type Wish = { name: string; description: string; permissions: Permission[] }
+type Wish = { name: string; description: string; permissions: Permission[]; reach: Reach; hides: HiddenField[] }
 
 /** More than any organisation has kinds of work, and few enough to stand side by side. */
 const mostRoles = 50
@@ -25,10 +24,17 @@ const readFacts = async (tx: Tx): Promise<(role: string) => Facts> => {
   return (role) => ({ members: members.get(role) ?? 0, twoFactorRequired: twoFactor.has(role) })
 }
 
-const roleFacts = ({ name, description, permissions }: RoleRow) => ({ name, description, permissions })
+const roleFacts = ({ name, description, permissions, reach, hides }: RoleRow) => ({ name, description, permissions, reach, hides })
 
 /** In the order of the catalogue, each once. */
 const inOrder = (wished: readonly Permission[]): Permission[] => permissions.filter((permission) => wished.includes(permission))
+const fieldsInOrder = (wished: readonly HiddenField[]): HiddenField[] => hideableFields.filter((field) => wished.includes(field))
+
+const grantIn = ({ permissions: given, reach, hides }: Pick<RoleRow, 'permissions' | 'reach' | 'hides'>): Grant => ({
+  permissions: new Set(given),
+  reach,
+  hides,
+})
 
 export const listRoles = async (tx: Tx): Promise<{ items: RoleView[] }> => {
   const [own, factsOf] = [await ownRoles(tx), await readFacts(tx)]
@@ -37,19 +43,21 @@ export const listRoles = async (tx: Tx): Promise<{ items: RoleView[] }> => {
     builtIn: true,
     name: role,
     description: '',
-    permissions: inOrder([...rolePermissions[role]]),
+    permissions: inOrder([...grantOfRole(role).permissions]),
+    reach: grantOfRole(role).reach,
+    hides: [],
     ...factsOf(role),
     updatedAt: null,
   }))
   return { items: [...builtIn, ...own.map((row) => wireRole(row, factsOf(row.id)))] }
 }
 
-/** What a role of either kind may do; null when there is no such role here. An own role stays as it is until the transaction ends. */
-export const permissionsOfRole = async (tx: Tx, role: string): Promise<ReadonlySet<Permission> | null> => {
-  if (isBuiltIn(role)) return permissionsOf(role)
+/** What a role of either kind gives; null when there is no such role here. An own role stays as it is until the transaction ends. */
+export const readGrant = async (tx: Tx, role: string): Promise<Grant | null> => {
+  if (isBuiltIn(role)) return grantOf(role)
   // What is no id is the name of no role here; the database would refuse to compare it.
   const own = isId(role) ? await lockRole(tx, role) : null
-  return own && new Set(own.permissions)
+  return own && grantIn(own)
 }
 
 /** Fails unless the tenant has this role. Looks without taking it: what is done with it takes it in its own order. */
@@ -72,9 +80,9 @@ const refuseTaken = async (tx: Tx, { id, name }: Pick<RoleRow, 'id' | 'name'>): 
 
 export const createRole =
   (ports: IdentityPorts) =>
-  async (tx: Tx, by: By, wish: Wish): Promise<RoleView> => {
-    refuseMoreThanOwn(by.permissions, wish.permissions, 'permissions')
-    const role = { ...wish, id: newId(), permissions: inOrder(wish.permissions), updatedAt: ports.clock.now() }
+  async (tx: Tx, by: Grant, wish: Wish): Promise<RoleView> => {
+    refuseMoreThanOwn(by, grantIn(wish), 'permissions')
+    const role = { ...wish, id: newId(), permissions: inOrder(wish.permissions), hides: fieldsInOrder(wish.hides), updatedAt: ports.clock.now() }
     await refuseTaken(tx, role)
     if ((await ownRoles(tx)).length >= mostRoles) throw new Failure('conflict', 'role.too_many', `There are ${mostRoles} roles already.`)
     await insertRole(tx, role)
@@ -85,16 +93,19 @@ export const createRole =
 /** Changes a role for everybody who has it. Neither what it may do now nor what it shall may be more than who changes it. */
 export const updateRole =
   (ports: IdentityPorts) =>
-  async (tx: Tx, by: By, id: string, change: { [Key in keyof Wish]?: Wish[Key] | undefined }): Promise<RoleView> => {
+  async (tx: Tx, by: Grant, id: string, change: { [Key in keyof Wish]?: Wish[Key] | undefined }): Promise<RoleView> => {
     const before = await takeOwn(tx, id)
-    refuseMoreThanOwn(by.permissions, [...before.permissions, ...(change.permissions ?? [])], 'permissions')
+    refuseMoreThanOwn(by, grantIn(before), 'permissions')
     const role: RoleRow = {
       id,
       name: change.name ?? before.name,
       description: change.description ?? before.description,
       permissions: change.permissions ? inOrder(change.permissions) : before.permissions,
+      reach: change.reach ?? before.reach,
+      hides: change.hides ? fieldsInOrder(change.hides) : before.hides,
       updatedAt: ports.clock.now(),
     }
+    refuseMoreThanOwn(by, grantIn(role), 'permissions')
     await refuseTaken(tx, role)
     await saveRole(tx, role)
     tx.record({ subject: { kind: 'role', id, name: role.name }, ...difference(roleFacts(before), roleFacts(role)) })

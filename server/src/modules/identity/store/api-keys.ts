@@ -1,10 +1,11 @@
-import type { Permission } from '@chasqui/contracts'
+import type { ApiKey, HiddenField, Permission } from '@chasqui/contracts'
 import type { Runner } from './runner.ts'
 
-export type ApiKeyRow = {
+type KeyGrant = { scopes: Permission[]; reach: ApiKey['reach']; hides: HiddenField[] }
+
+export type ApiKeyRow = KeyGrant & {
   id: string
   name: string
-  scopes: Permission[]
   prefix: string
   createdBy: string
   createdByName: string | null
@@ -15,7 +16,7 @@ export type ApiKeyRow = {
 }
 
 /** Keys that are not revoked, with their newest secret. Former members of the tenant have no name here any more. */
-const keySelect = `select k.id, k.name, k.scopes, newest.prefix, k.created_by as "createdBy", coalesce(u.name, maker.name) as "createdByName", k.created_at as "createdAt",
+const keySelect = `select k.id, k.name, k.scopes, k.reach, k.hides, newest.prefix, k.created_by as "createdBy", coalesce(u.name, maker.name) as "createdByName", k.created_at as "createdAt",
   k.expires_at as "expiresAt", k.last_used_at as "lastUsedAt",
   (select max(old.expires_at) from identity.api_key_secret old where old.tenant_id = k.tenant_id and old.key_id = k.id and old.expires_at > $1) as "oldSecretUntil"
   from identity.api_key k
@@ -30,17 +31,12 @@ export const keysBefore = async (tx: Runner, now: Date, before: string | null, l
 export const keyById = async (tx: Runner, now: Date, id: string): Promise<ApiKeyRow | null> =>
   (await tx.query<ApiKeyRow>(`${keySelect} and k.id = $2`, [now, id])).rows[0] ?? null
 
-export type NewKey = { id: string; name: string; scopes: readonly Permission[]; createdBy: string; at: Date; expiresAt: Date | null }
+export type NewKey = KeyGrant & { id: string; name: string; createdBy: string; at: Date; expiresAt: Date | null }
 export const insertKey = (tx: Runner & { tenantId: string }, key: NewKey): Promise<unknown> =>
-  tx.query('insert into identity.api_key (tenant_id, id, name, scopes, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)', [
-    tx.tenantId,
-    key.id,
-    key.name,
-    key.scopes,
-    key.createdBy,
-    key.at,
-    key.expiresAt,
-  ])
+  tx.query(
+    'insert into identity.api_key (tenant_id, id, name, scopes, reach, hides, created_by, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [tx.tenantId, key.id, key.name, key.scopes, key.reach, key.hides, key.createdBy, key.at, key.expiresAt],
+  )
 
 export const insertSecret = (tx: Runner & { tenantId: string }, secret: { keyId: string; hash: Buffer; prefix: string; at: Date }): Promise<unknown> =>
   tx.query('insert into identity.api_key_secret (tenant_id, key_id, secret_hash, prefix, created_at) values ($1, $2, $3, $4, $5)', [
@@ -52,10 +48,10 @@ export const insertSecret = (tx: Runner & { tenantId: string }, secret: { keyId:
   ])
 
 /** Takes the key into this transaction's hand; null when it is not there or revoked. */
-export const lockKey = async (tx: Runner, id: string): Promise<{ scopes: Permission[] } | null> =>
+export const lockKey = async (tx: Runner, id: string): Promise<KeyGrant | null> =>
   (
-    await tx.query<{ scopes: Permission[] }>(
-      'select scopes from identity.api_key where tenant_id = platform.current_tenant() and id = $1 and revoked_at is null for update',
+    await tx.query<KeyGrant>(
+      'select scopes, reach, hides from identity.api_key where tenant_id = platform.current_tenant() and id = $1 and revoked_at is null for update',
       [id],
     )
   ).rows[0] ?? null
@@ -71,11 +67,10 @@ export const markRevoked = async (tx: Runner, id: string, at: Date): Promise<boo
   (await tx.query('update identity.api_key set revoked_at = $2 where tenant_id = platform.current_tenant() and id = $1 and revoked_at is null', [id, at]))
     .rowCount === 1
 
-export type KeyStanding = {
+export type KeyStanding = KeyGrant & {
   id: string
   tenantId: string
   name: string
-  scopes: Permission[]
   /** The earlier end of the key and of the secret. */
   expiresAt: Date | null
   lastUsedAt: Date | null
@@ -85,7 +80,7 @@ export type KeyStanding = {
 export const standingOfSecret = async (runner: Runner, hash: Buffer): Promise<KeyStanding | null> =>
   (
     await runner.query<KeyStanding>(
-      `select k.id, k.tenant_id as "tenantId", k.name, k.scopes, least(k.expires_at, s.expires_at) as "expiresAt", k.last_used_at as "lastUsedAt"
+      `select k.id, k.tenant_id as "tenantId", k.name, k.scopes, k.reach, k.hides, least(k.expires_at, s.expires_at) as "expiresAt", k.last_used_at as "lastUsedAt"
        from identity.api_key_secret s join identity.api_key k on k.tenant_id = s.tenant_id and k.id = s.key_id
        where s.secret_hash = $1 and k.revoked_at is null`,
       [hash],

@@ -1,9 +1,9 @@
-import type { Permission } from '@chasqui/contracts'
+import type { HiddenField, Permission, Reach } from '@chasqui/contracts'
 import type { Runner, TenantRunner } from './runner.ts'
 
-export type RoleRow = { id: string; name: string; description: string; permissions: Permission[]; updatedAt: Date }
+export type RoleRow = { id: string; name: string; description: string; permissions: Permission[]; reach: Reach; hides: HiddenField[]; updatedAt: Date }
 
-const roleSelect = `select r.id, r.name, r.description, r.permissions, r.updated_at as "updatedAt" from identity.role r where r.tenant_id = platform.current_tenant()`
+const roleSelect = `select r.id, r.name, r.description, r.permissions, r.reach, r.hides, r.updated_at as "updatedAt" from identity.role r where r.tenant_id = platform.current_tenant()`
 
 export const ownRoles = async (tx: Runner): Promise<RoleRow[]> => (await tx.query<RoleRow>(`${roleSelect} order by r.name collate "es-x-icu", r.id`)).rows
 
@@ -24,22 +24,20 @@ export const roleNameTaken = async (tx: Runner, name: string, exceptId: string):
     .length > 0
 
 export const insertRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
-  tx.query('insert into identity.role (tenant_id, id, name, description, permissions, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $6)', [
-    tx.tenantId,
-    role.id,
-    role.name,
-    role.description,
-    role.permissions,
-    role.updatedAt,
-  ])
+  tx.query(
+    'insert into identity.role (tenant_id, id, name, description, permissions, reach, hides, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $8)',
+    [tx.tenantId, role.id, role.name, role.description, role.permissions, role.reach, role.hides, role.updatedAt],
+  )
 
 export const saveRole = (tx: TenantRunner, role: RoleRow): Promise<unknown> =>
-  tx.query('update identity.role set name = $3, description = $4, permissions = $5, updated_at = $6 where tenant_id = $1 and id = $2', [
+  tx.query('update identity.role set name = $3, description = $4, permissions = $5, reach = $6, hides = $7, updated_at = $8 where tenant_id = $1 and id = $2', [
     tx.tenantId,
     role.id,
     role.name,
     role.description,
     role.permissions,
+    role.reach,
+    role.hides,
     role.updatedAt,
   ])
 

@@ -1,4 +1,4 @@
-import type { Permission } from '@chasqui/contracts'
+import type { HiddenField, Permission, Reach } from '@chasqui/contracts'
 import type { Runner } from './runner.ts'
 
 export type NewSession = { id: string; userId: string; address: string | null; agent: string | null; at: Date }
@@ -40,8 +40,8 @@ export type StandingRow = {
   language: 'es' | 'pt-BR' | 'en' | null
   /** Null without an active membership in the tenant asked for. */
   role: string | null
-  /** What a role of the tenant's own may do; null for a built-in one. */
-  ownPermissions: Permission[] | null
+  /** What a role of the tenant's own gives; null for a built-in one. */
+  ownRole: { permissions: Permission[]; reach: Reach; hides: HiddenField[] } | null
   /** The role asks for a second step of the sign-in, and there is none. */
   twoFactorMissing: boolean
 }
@@ -50,7 +50,8 @@ export type StandingRow = {
 export const standingOf = async (runner: Runner, sessionId: string, userId: string, tenantId: string | null): Promise<StandingRow | null> =>
   (
     await runner.query<StandingRow>(
-      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role, r.permissions as "ownPermissions",
+      `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role,
+       case when r.id is not null then json_build_object('permissions', r.permissions, 'reach', r.reach, 'hides', r.hides) end as "ownRole",
        exists (select 1 from identity.two_factor_role t where t.tenant_id = m.tenant_id and t.role = m.role)
          and not exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) as "twoFactorMissing"
      from identity.session s join identity."user" u on u.id = s.user_id

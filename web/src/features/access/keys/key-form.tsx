@@ -2,6 +2,7 @@ import type { ApiKeyWithSecret, Permission } from '@chasqui/contracts'
 import { apiKeyRoutes } from '@chasqui/contracts/http/api-keys'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
+import { useSight } from '#lib/session.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useAct } from '#lib/use-act.ts'
@@ -9,6 +10,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 
 const lifetimes = ['30', '90', '365', 'never'] as const
 type Lifetime = (typeof lifetimes)[number]
@@ -21,6 +23,8 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
   const form = useId()
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<ReadonlySet<Permission>>(new Set())
+  const own = useSight()
+  const [sight, setSight] = useState<Sight<'queue' | 'all'>>({ reach: own.reach === 'all' ? 'all' : 'queue', hides: own.hides })
   const [lifetime, setLifetime] = useState<Lifetime>('90')
   const [checked, setChecked] = useState(false)
   const { busy, problem, run } = useAct({ leaves: true })
@@ -28,7 +32,8 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
     event.preventDefault()
     setChecked(true)
     if (!name.trim() || scopes.size === 0) return
-    void run(async () => onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], expiresAt: endOf(lifetime) } })))
+    const { reach, hides } = sight
+    void run(async () => onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], reach, hides: [...hides], expiresAt: endOf(lifetime) } })))
   }
   return (
     <ActDialog onClose={onClose} width="lg" title={t('key.title')} description={t('key.text')} verb={t('key.save')} busy={busy} problem={problem} does={form}>
@@ -48,6 +53,7 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
           onChange={setLifetime}
           options={lifetimes.map((value) => ({ value, label: value === 'never' ? t('key.never') : t('key.days', { count: Number(value) }) }))}
         />
+        <SightFields reaches={['queue', 'all']} sight={sight} onChange={setSight} />
         <PermissionChecks chosen={scopes} onChange={setScopes} error={checked && scopes.size === 0 ? t('none_chosen') : null} />
       </form>
     </ActDialog>

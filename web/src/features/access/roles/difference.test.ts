@@ -9,6 +9,8 @@ const role = (id: string, builtIn: boolean, permissions: RoleView['permissions']
   name: id,
   description: '',
   permissions,
+  reach: 'all',
+  hides: [],
   members: 0,
   twoFactorRequired: false,
   updatedAt: null,

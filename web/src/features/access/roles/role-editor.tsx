@@ -1,4 +1,5 @@
 import type { Permission, RoleView } from '@chasqui/contracts'
+import { isWider, reaches } from '@chasqui/contracts/reach'
 import { roleRoutes } from '@chasqui/contracts/http/roles'
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
@@ -6,11 +7,13 @@ import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useAct } from '#lib/use-act.ts'
+import { useSight } from '#lib/session.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 import { useRoleWords } from './use-role-words.ts'
 
 type Props = { role: RoleView | null; roles: RoleView[]; own: ReadonlySet<Permission>; onClose: () => void }
@@ -23,6 +26,8 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
   const [name, setName] = useState(role?.name ?? '')
   const [description, setDescription] = useState(role?.description ?? '')
   const [chosen, setChosen] = useState<ReadonlySet<Permission>>(new Set(role?.permissions))
+  const ownSight = useSight()
+  const [sight, setSight] = useState<Sight>({ reach: role?.reach ?? ownSight.reach, hides: role?.hides ?? ownSight.hides })
   const [base, setBase] = useState('')
   const [checked, setChecked] = useState(false)
   const { busy, problem, run } = useAct()
@@ -30,10 +35,15 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
   const beginFrom = (id: string) => {
     setBase(id)
     const from = roles.find((one) => one.id === id)
-    if (from) setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
+    if (!from) return
+    setChosen(new Set(from.permissions.filter((permission) => own.has(permission))))
+    setSight({
+      reach: isWider(from.reach, ownSight.reach) ? ownSight.reach : from.reach,
+      hides: [...new Set([...from.hides, ...ownSight.hides])],
+    })
   }
   const save = async () => {
-    const body = { name, description, permissions: [...chosen] }
+    const body = { name, description, permissions: [...chosen], reach: sight.reach, hides: [...sight.hides] }
     await (role ? call(roleRoutes.update, { params: { id: role.id }, body }) : call(roleRoutes.create, { body }))
     await queryClient.invalidateQueries({ queryKey: [roleRoutes.list.id] })
     say(t(role ? 'edit.done' : 'create.done', { role: name.trim() }))
@@ -81,6 +91,7 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
             options={[{ value: '', label: t('nothing') }, ...roles.map((one) => ({ value: one.id, label: nameOf(one) }))]}
           />
         )}
+        <SightFields reaches={reaches} sight={sight} onChange={setSight} />
         <PermissionChecks chosen={chosen} onChange={setChosen} error={checked && chosen.size === 0 ? t('none_chosen') : null} />
       </form>
     </ActDialog>

@@ -4,12 +4,14 @@ import type { Group } from '../permissions/find-permissions.ts'
 import { Cell } from './cell.tsx'
 import { differenceOf } from './difference.ts'
 import { type RoleActs, RoleHead } from './role-head.tsx'
+import { useSightRows } from './sight-rows.tsx'
 import { useRoleWords } from './use-role-words.ts'
 
 /** Permissions down, roles across. The first column and the head stay in sight. */
 export const RoleMatrix = ({ roles, groups, acts }: { roles: RoleView[]; groups: Group<PermissionGroup>[]; acts: RoleActs }) => {
   const { t } = useTexts('access')
   const { nameOf, lineOf } = useRoleWords(roles)
+  const sight = useSightRows()
   const columns = roles.map((role) => ({ role, difference: differenceOf(role, roles) }))
   return (
     <div tabIndex={0} role="region" aria-label={t('matrix')} className="min-h-0 flex-1 overflow-auto rounded-card border border-line bg-surface">
@@ -26,6 +28,20 @@ export const RoleMatrix = ({ roles, groups, acts }: { roles: RoleView[]; groups:
             ))}
           </tr>
         </thead>
+        <tbody>
+          {sight.map(({ key, label, cell }) => (
+            <tr key={key} className="border-t border-line">
+              <th scope="row" className="sticky left-0 z-10 bg-surface px-4 py-2 text-left font-normal">
+                {label}
+              </th>
+              {roles.map((role) => (
+                <td key={role.id} className="px-3 py-2">
+                  {cell(role)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
         {groups.map(({ group, permissions }) => (
           <tbody key={group}>
             <tr>

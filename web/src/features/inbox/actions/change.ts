@@ -10,7 +10,7 @@ const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whol
 const why = (problem: unknown): string => {
   if (isProblem(problem, 'offline')) return text('inbox:act.offline')
   if (isProblem(problem, 'channel.no_flow')) return text('inbox:act.no_flow')
-  if (isProblem(problem, 'conversation.other_open')) return text('inbox:act.other_open')
+  if (isProblem(problem, 'conversation.other_open') || isProblem(problem, 'conversation.with_somebody_else')) return text('inbox:act.other_open')
   if (isProblem(problem) && problem.status === 403) return text('inbox:act.forbidden')
   if (isProblem(problem) && problem.status === 409) return text('inbox:act.changed')
   return text('inbox:act.refused')

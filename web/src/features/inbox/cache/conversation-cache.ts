@@ -4,7 +4,7 @@ import type { InfiniteData } from '@tanstack/react-query'
 import { keyOf } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { belongs, type ListFilter, queryOf } from './list-filter.ts'
-import { reachSeq } from './message-cache.ts'
+import { reachSeq, threadKey } from './message-cache.ts'
 
 /** Conversations as the cache holds them: one entry each, and rows of lists. Rows change in place; their order is the list's own business. */
 export type Rows = InfiniteData<Page<Conversation>, string | undefined>
@@ -88,6 +88,17 @@ export const outdateOtherLists = (shown: ListFilter, conversation: Conversation,
 export const forgetConversation = (conversationId: string) => {
   void queryClient.invalidateQueries({ queryKey: [conversationRoutes.list.id] })
   void queryClient.invalidateQueries({ queryKey: keyOf(conversationRoutes.read, { params: { id: conversationId } }) })
+}
+
+/** A conversation is no longer within sight: nothing of it stays here. Where it is open, it is asked for again and found absent. */
+export const leaveConversation = (conversationId: string) => {
+  queryClient.setQueriesData<Rows>(
+    { queryKey: listsKey },
+    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => id !== conversationId) })) },
+  )
+  queryClient.removeQueries({ queryKey: threadKey(conversationId) })
+  void queryClient.resetQueries({ queryKey: conversationKey(conversationId) })
+  void queryClient.invalidateQueries({ queryKey: [conversationRoutes.counts.id] })
 }
 
 /** Nobody kept the cache true while the inbox was closed: read again what is shown next. */

@@ -6,11 +6,15 @@ import { keyOf } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useUser } from '#lib/session.ts'
+import { say } from '#ui/toast.tsx'
+import { text } from '#lib/i18n/texts.ts'
 import { forgetDelivered } from '../outbox/outbox.ts'
 import { previewOf } from '../list/preview.ts'
 import {
   forgetConversation,
   isInList,
+  knownConversation,
+  leaveConversation,
   outdateInbox,
   outdateOtherLists,
   patchConversation,
@@ -67,8 +71,16 @@ const takeMessage = (message: Message) => {
     noteStirred(JSON.stringify(rowsKey(shown.filter)), message.conversationId)
 }
 
+/** Somebody else got it whose conversations this person does not see. Who had it open is told why it goes, unless they gave it away themselves. */
+const takeLeave = (conversationId: string, userId: string, openId: string | null) => {
+  const known = knownConversation(conversationId)
+  const isNews = known && [null, userId].includes(known.assignee?.id ?? null)
+  if (conversationId === openId && isNews) say(text('inbox:thread.left', { name: known.contact.name }))
+  leaveConversation(conversationId)
+}
+
 /** Keeps everything of the inbox true while it is open. */
-export const useInboxEvents = () => {
+export const useInboxEvents = (openId: string | null) => {
   const { id } = useUser()
   usePresenceEvents()
   useRealtime('chat.new', ({ conversation }) => takeConversation(conversation, id))
@@ -76,6 +88,7 @@ export const useInboxEvents = () => {
   useRealtime('chat.closed', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.transferred', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.removed', ({ conversationId }) => forgetConversation(conversationId))
+  useRealtime('chat.left', ({ conversationId }) => takeLeave(conversationId, id, openId))
   useRealtime('chat.message', ({ message }) => takeMessage(message))
   useRealtime('contact.updated', ({ contactId }) => void queryClient.invalidateQueries({ queryKey: keyOf(contactRoutes.read, { params: { id: contactId } }) }))
   useRealtime('channel.updated', () => void queryClient.invalidateQueries({ queryKey: keyOf(channelRoutes.list) }))

@@ -52,7 +52,7 @@ const NewConversationForm = ({ onOpened }: { onOpened: (id: string) => void }) =
     <form className="flex flex-col gap-3" onSubmit={(event) => void start(event)}>
       {problem !== null && (
         <Banner tone="danger" className="rounded-control">
-          {t(isProblem(problem, 'offline') ? 'new.offline' : 'new.failed')}
+          {t(isProblem(problem, 'offline') ? 'new.offline' : isProblem(problem, 'conversation.with_somebody_else') ? 'new.with_other' : 'new.failed')}
         </Banner>
       )}
       <SelectField label={t('new.channel')} value={channelId} options={channels.map(({ id, name }) => ({ value: id, label: name }))} onChange={setChosen} />

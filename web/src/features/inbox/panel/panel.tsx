@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useIsHidden } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
@@ -66,12 +66,13 @@ const Top = ({ conversation, contact }: { conversation: Conversation; contact: C
 const Profile = ({ contact }: { contact: Contact }) => {
   const { t } = useTexts('inbox')
   const mayWrite = useCan('contacts.write')
+  const emailIsHidden = useIsHidden('email')
   const save = (field: 'name' | 'email' | 'notes' | 'company') => (value: string) => saveContact(contact, { [field]: value || null })
   return (
     <PanelSection title={t('panel.profile')}>
       <div className="grid gap-0.5">
         <InlineField label={t('panel.name')} value={contact.name ?? contact.profileName ?? ''} editable={mayWrite} onSave={save('name')} />
-        <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite} type="email" onSave={save('email')} />
+        <InlineField label={t('panel.email')} value={contact.email ?? ''} editable={mayWrite && !emailIsHidden} type="email" onSave={save('email')} />
         <InlineField label={t('panel.company')} value={contact.company ?? ''} editable={mayWrite} onSave={save('company')} />
         <InlineField label={t('panel.notes')} value={contact.notes ?? ''} editable={mayWrite} multiline onSave={save('notes')} />
       </div>

@@ -1,13 +1,16 @@
 import { Copy } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useIsHidden } from '#lib/session.ts'
 import { copyText } from '#ui/copy-text.ts'
 
-/** The number as people here write it; pressing it copies the international form. */
+/** The number as people here write it; pressing it copies the international form, unless it is masked. */
 export const PhoneLine = ({ phone }: { phone: string | null }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
+  const hidden = useIsHidden('phone')
   if (!phone) return null
+  if (hidden) return <p className="mt-1 text-sm font-medium text-fg-2 tabular">{phone}</p>
   return (
     <button
       type="button"
