@@ -33,6 +33,7 @@ export const AuditRecord = z
 export type AuditRecord = z.infer<typeof AuditRecord>
 
 export const AuditFilter = z.object({
+  seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional().meta({ description: 'One record by its number' }),
   actorId: z.string().max(200).optional(),
   action: z.string().max(100).optional().meta({ description: 'A code, or the part before its dot' }),
   subjectKind: z.string().max(100).optional(),
@@ -93,12 +94,6 @@ const exporting = {
   query: AuditFilter.extend({ format: z.enum(['csv', 'json']).default('csv') }),
   response: { status: 200, body: null },
 } as const
-const reading = {
-  method: 'GET',
-  params: z.object({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
-  response: { status: 200, body: AuditRecord },
-} as const
-
 /** The trail of the caller's organisation. */
 export const auditRoutes = {
   list: route({ ...own, ...listing, id: 'audit.list', path: '/api/audit', summary: 'The trail of the tenant, newest first' }),
@@ -132,7 +127,6 @@ export const auditRoutes = {
     summary: 'Download the trail as CSV or JSON, newest first, at most 100 000 records; the download leaves a record itself',
     permission: 'audit.export',
   }),
-  read: route({ ...own, ...reading, id: 'audit.read', path: '/api/audit/:seq', summary: 'One record' }),
 } as const
 
 /** The trail of the installation: what the host does, and what belongs to no organisation (sign-ins of unknown accounts). */

@@ -1,7 +1,6 @@
 import type { AuditFilter, AuditRecord, Page } from '@chasqui/contracts'
 import { foreignCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { absent } from '#platform/failure'
 
 type Row = Omit<AuditRecord, 'at' | 'actor' | 'subject'> & {
   at: Date
@@ -50,9 +49,10 @@ export type Place = { at: string; seq: number }
 
 /** One condition for each filter that is set, and no other, so that the planner sees which index fits. */
 const conditionsOf = (filter: AuditFilter, after: Place | null, place: (value: unknown) => string): string[] => {
-  const { actorId, action, subjectKind, subjectId, from, to, result, q } = filter
+  const { seq, actorId, action, subjectKind, subjectId, from, to, result, q } = filter
   const found: string[] = []
   if (after) found.push(`(at, seq) < (${place(after.at)}::timestamptz, ${place(after.seq)})`)
+  if (seq) found.push(`seq = ${place(seq)}`)
   if (actorId) found.push(`actor_id = ${place(actorId)}`)
   if (action) found.push(`${action.includes('.') ? 'action' : 'kind'} = ${place(action)}`)
   if (subjectKind) found.push(`subject_kind = ${place(subjectKind)}`)
@@ -110,10 +110,4 @@ export const listRecords = async (
   const { records, last } = await recordsAfter(tx, filter, after, limit)
   // A full page may be the last one: then the next is empty.
   return { items: records, nextCursor: records.length === limit && last ? writeCursor(last) : null }
-}
-
-export const readRecord = async (tx: Query, seq: number): Promise<AuditRecord> => {
-  const { rows } = await tx.query<Row>(`${select} and seq = $2`, [tx.tenantId, seq])
-  if (!rows[0]) throw absent('record')
-  return recordOf(rows[0])
 }

@@ -5,7 +5,7 @@ import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { hostTenant } from '#platform/ids'
 import { exportTrail } from './export.ts'
-import { listRecords, readRecord } from './list.ts'
+import { listRecords } from './list.ts'
 import type { AuditPorts } from './ports.ts'
 import { listSuspicions } from './suspicious.ts'
 import { verifyChain } from './verify.ts'
@@ -14,10 +14,16 @@ const dayMilliseconds = 86_400_000
 
 type Download = AuditFilter & { format: 'csv' | 'json' }
 
-/** Sends a trail as a file. Recorded before the first byte leaves: whoever breaks the download off has read it nevertheless. */
+/**
+ * Sends a trail as a file, up to the moment of the call. Recorded before the first byte leaves: whoever breaks the download off has read it
+ * nevertheless. Of words that were searched for only that there were some: they may be anybody's number or address.
+ */
 const sendTrail = async (ports: AuditPorts, tenantId: string, { format, ...filter }: Download, reply: FastifyReply): Promise<void> => {
-  await ports.database.inTenant(tenantId, async (tx) => tx.record({ subject: { kind: 'audit', id: format }, after: filter }))
-  const { mime, body } = exportTrail(ports.database, tenantId, filter, format)
+  const { q, ...told } = filter
+  const now = ports.now().toISOString()
+  await ports.database.inTenant(tenantId, async (tx) => tx.record({ subject: { kind: 'audit', id: format }, after: { ...told, ...(q && { searched: true }) } }))
+  const until = filter.to && Date.parse(filter.to) < Date.parse(now) ? filter.to : now
+  const { mime, body } = exportTrail(ports.database, tenantId, { ...filter, to: until }, format)
   const day = ports.now().toISOString().slice(0, 10)
   await reply.header('content-type', mime).header('content-disposition', `attachment; filename="audit-${day}.${format}"`).send(body)
 }
@@ -34,7 +40,6 @@ export const registerRoutes = (http: Http, ports: AuditPorts): void => {
     if (actor.tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
     return sendTrail(ports, actor.tenantId, query, reply)
   })
-  http.route(auditRoutes.read, ({ tx, params }) => readRecord(tx, params.seq))
 
   http.route(hostAuditRoutes.list, ({ query }) => forHost((tx) => listRecords(tx, query)))
   http.route(hostAuditRoutes.verify, () => forHost((tx) => verifyChain(tx, ports.now())))

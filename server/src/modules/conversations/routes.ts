@@ -1,4 +1,5 @@
 import { conversationRoutes } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { assignTo, transferTo } from './acts/assign.ts'
 import { closeConversation, reopenConversation } from './acts/close.ts'
@@ -21,6 +22,9 @@ import { searchMessages } from './search.ts'
 import { readConversation, readMessage } from './views.ts'
 
 const routes = conversationRoutes
+
+/** What is written in a conversation is told by which message it is; its words are not. */
+const recordMessage = (tx: Tx, id: string, messageId: string): void => tx.record({ subject: { kind: 'conversation', id }, after: { messageId } })
 
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   const inspected = createInspection(ports)
@@ -48,8 +52,16 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     await inspected(tx, params.id, actor)
     return listMessages(tx, ports, params.id, query)
   })
-  http.route(routes.send, async ({ tx, params, body, actor }) => readMessage(tx, ports, await sendMessage(tx, ports, params.id, actor, body)))
-  http.route(routes.note, async ({ tx, params, body, actor }) => readMessage(tx, ports, await addNote(tx, ports, params.id, actor, body.text, body.clientId)))
+  http.route(routes.send, async ({ tx, params, body, actor }) => {
+    const messageId = await sendMessage(tx, ports, params.id, actor, body)
+    recordMessage(tx, params.id, messageId)
+    return readMessage(tx, ports, messageId)
+  })
+  http.route(routes.note, async ({ tx, params, body, actor }) => {
+    const messageId = await addNote(tx, ports, params.id, actor, body.text, body.clientId)
+    recordMessage(tx, params.id, messageId)
+    return readMessage(tx, ports, messageId)
+  })
   http.route(routes.status, ({ tx, params, body, actor }) =>
     recorded(tx, ports, params.id, () => setStatus(tx, ports, params.id, actor, body.status, body.reason ?? null)),
   )
@@ -76,10 +88,12 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   http.route(routes.floor, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => setFloor(tx, ports, params.id, actor, body.floor)))
   http.route(routes.react, async ({ tx, params, body }) => {
     await react(tx, ports, params.id, params.messageId, body.emoji)
+    recordMessage(tx, params.id, params.messageId)
     return readMessage(tx, ports, params.messageId)
   })
   http.route(routes.retry, async ({ tx, params }) => {
     await retry(tx, ports, params.id, params.messageId)
+    recordMessage(tx, params.id, params.messageId)
     return readMessage(tx, ports, params.messageId)
   })
   http.route(routes.typing, async ({ tx, params }) => {

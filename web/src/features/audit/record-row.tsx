@@ -22,6 +22,7 @@ const useSummary = () => {
   return (record: AuditRecord): string =>
     changesOf(record)
       .filter(({ before, after }) => typeof (after ?? before) !== 'object' || Array.isArray(after ?? before))
+      .filter(({ name }) => !/Ids?$/.test(name))
       // What something new does not have says nothing.
       .filter(({ before, after }) => before !== undefined || (after !== null && after !== ''))
       .slice(0, fit)
