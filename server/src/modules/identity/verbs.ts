@@ -13,6 +13,8 @@ import { memberResetLink } from './member-reset-link.ts'
 import { listMembers } from './people/list-members.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
 import { ensurePerson, join } from './join.ts'
+import { createPasskeys } from './passkeys/passkeys.ts'
+import { beginPasskey, signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
@@ -42,6 +44,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   sessions: listSessions(ports),
   endSession: endSessionOf(ports),
   twoFactor: createTwoFactor(ports),
+  passkeys: createPasskeys(ports),
+  beginPasskey: beginPasskey(ports),
+  signInByPasskey: signInByPasskey(ports),
   forgotPassword: forgotPassword(ports),
   resetByLink: resetByLink(ports),
   memberResetLink: memberResetLink(ports),
