@@ -52,6 +52,8 @@ export const auditActions = [
   'two_factor.codes_renewed',
   'two_factor.disabled',
   'two_factor.refused',
+  'passkey.created',
+  'passkey.removed',
   'user.registered',
   'invitation.created',
   'invitation.renewed',

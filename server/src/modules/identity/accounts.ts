@@ -8,6 +8,7 @@ import { isEmail, normalEmail } from './domain/email.ts'
 import { emailInvalid } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
+import { deletePasskeysOf } from './store/passkeys.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { insertUser, replacePassword, userByEmail } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
@@ -52,7 +53,7 @@ export const ensureOwner =
     return { userId, password: created ? password : null }
   }
 
-/** Gives an account a new password, which it returns; ends its sessions and lifts its lock-out. Fails when there is no such account. */
+/** Gives an account a new password, which it returns; ends its sessions, removes its passkeys and lifts its lock-out. Fails when there is no such account. */
 export const resetPassword =
   (ports: IdentityPorts) =>
   async (email: string): Promise<string> => {
@@ -62,6 +63,7 @@ export const resetPassword =
     const hash = await hashPassword(password)
     const ended = await ports.database.asSystem(async (client) => {
       await replacePassword(client, user.id, hash, ports.clock.now())
+      await deletePasskeysOf(client, user.id)
       const ended = await endSessionsOf(client, user.id, ports.clock.now())
       const by = { kind: 'system', id: null, name: null } as const
       await tellTrail(ports, client, user, { action: 'password.changed', after: { by: 'command line', sessionsEnded: ended.length }, by })

@@ -1,7 +1,7 @@
 /**
  * Identity: who people are, how they prove it, and what ties them to tenants.
  *
- * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, reset_link, two_factor, recovery_code,
+ * Owns the schema `identity`: user, membership, session, refresh_token, sign_in_link, reset_link, two_factor, recovery_code, passkey, passkey_challenge,
  * attempt, two_factor_role, invitation, team, team_member, api_key, api_key_secret,
  * role. Memberships, invitations, teams, keys and roles are a tenant's; all else is the host's and reached as the system role. A tenant sees the names
  * of its members. Publishes member.changed, team.changed. Tells the hints `session` (one session ended), `user` (a person, their epoch or memberships

@@ -3,13 +3,14 @@ import { clearAccount, countFailure, refuseLocked, senderAttempt } from './attem
 import { resetInvalid } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { resetKeyHash } from './reset-link.ts'
+import { deletePasskeysOf } from './store/passkeys.ts'
 import { resetLinkOwner, takeResetLink } from './store/reset-links.ts'
 import { endSessionsOf } from './store/sessions.ts'
 import { replacePassword, userById } from './store/users.ts'
 import { tellTrail, tellTrailOf } from './tell-trail.ts'
 
 /**
- * Sets a new password by a link and ends every session of that person. Nobody is signed in by it: where the second step is on, it is still
+ * Sets a new password by a link, ends every session of that person and removes their passkeys: who knew the old password may have made one. Nobody is signed in by it: where the second step is on, it is still
  * asked for, and its count of wrong codes stays.
  */
 export const resetByLink =
@@ -38,6 +39,7 @@ const exchange = async (ports: IdentityPorts, hash: Buffer, { userId, newPasswor
   return ports.database.asSystem(async (client) => {
     if (!(await takeResetLink(client, hash, now))) return null
     await replacePassword(client, userId, passwordHash, now)
+    await deletePasskeysOf(client, userId)
     const ended = await endSessionsOf(client, userId, now)
     await tellTrailOf(ports, client, userId, { action: 'password.changed', after: { by: 'link', sessionsEnded: ended.length } })
     return ended

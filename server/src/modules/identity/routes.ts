@@ -4,6 +4,7 @@ import { registerAccountRoutes } from './account-routes.ts'
 import { registerApiKeyRoutes } from './api-keys/routes.ts'
 import { deliver, originOf } from './deliver.ts'
 import { sessionEnded } from './failures.ts'
+import { registerPasskeyRoutes } from './passkeys/routes.ts'
 import { clearRefreshCookie, refreshCookieOf } from './refresh-cookie.ts'
 import { registerRoleRoutes } from './roles/routes.ts'
 import type { IdentityVerbs } from './verbs.ts'
@@ -28,5 +29,6 @@ export const registerRoutes = (http: Http, identity: IdentityVerbs, secure: bool
   http.route(authRoutes.changePassword, ({ actor, body, request }) => identity.changePassword(actor, body, request.ip))
   registerAccountRoutes(http, identity)
   registerApiKeyRoutes(http, identity)
+  registerPasskeyRoutes(http, identity, secure)
   registerRoleRoutes(http, identity)
 }

@@ -14,6 +14,8 @@ import { listMembers } from './people/list-members.ts'
 import { teammatesOf } from './people/teams.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
 import { ensurePerson, join } from './join.ts'
+import { createPasskeys } from './passkeys/passkeys.ts'
+import { beginPasskey, signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
 import type { IdentityPorts } from './ports.ts'
 import { changeProfile, readMe } from './profile.ts'
 import { createRefresh } from './refresh.ts'
@@ -43,6 +45,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   sessions: listSessions(ports),
   endSession: endSessionOf(ports),
   twoFactor: createTwoFactor(ports),
+  passkeys: createPasskeys(ports),
+  beginPasskey: beginPasskey(ports),
+  signInByPasskey: signInByPasskey(ports),
   forgotPassword: forgotPassword(ports),
   resetByLink: resetByLink(ports),
   memberResetLink: memberResetLink(ports),

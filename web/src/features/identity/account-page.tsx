@@ -1,6 +1,7 @@
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
 import { NoticesSection } from './notices-section.tsx'
+import { PasskeysSection } from './passkeys-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { ProfileSection } from './profile-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
@@ -18,6 +19,7 @@ export const AccountPage = () => {
         <NoticesSection />
         <PasswordSection />
         <TwoFactorSection />
+        <PasskeysSection />
         <SessionsSection />
       </div>
     </main>

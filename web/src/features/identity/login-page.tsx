@@ -7,6 +7,7 @@ import { useTitle } from '#lib/title.ts'
 import { EntryFrame } from '#ui/entry-frame.tsx'
 import { LanguageLinks } from '#ui/language-links.tsx'
 import { LoginForm } from './login-form.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 
 const link = 'inline-block min-h-8 font-medium text-primary hover:underline touch:min-h-11'
 
@@ -16,10 +17,12 @@ export const LoginPage = () => {
   const { next = '/' } = useSearch({ from: '/login' })
   const router = useRouter()
   const { data } = useQuery(asked(accountRoutes.entry))
+  const goOn = () => void router.navigate({ href: next, replace: true })
   useTitle(t('title'))
   return (
     <EntryFrame title={t('title')} footer={<LanguageLinks />}>
-      <LoginForm onDone={() => void router.navigate({ href: next, replace: true })} />
+      <LoginForm onDone={goOn} />
+      <PasskeyButton onDone={goOn} />
       <p className="mt-5 flex flex-wrap justify-between gap-x-4 border-t border-line pt-4 text-sm">
         <Link to="/forgot" className={link}>
           {t('forgotten')}

@@ -9,7 +9,7 @@ const day = 24 * 3600 * 1000
 export const deleteExpired = async (
   runner: Runner,
   now: Date,
-): Promise<{ refreshTokens: number; sessions: number; signInLinks: number; resetLinks: number; attempts: number }> => {
+): Promise<{ refreshTokens: number; sessions: number; signInLinks: number; resetLinks: number; challenges: number; attempts: number }> => {
   const gone = async (text: string, before: Date): Promise<number> => (await runner.query(text, [before])).rowCount ?? 0
   const yesterday = new Date(now.getTime() - day)
   return {
@@ -20,6 +20,7 @@ export const deleteExpired = async (
     ),
     signInLinks: await gone('delete from identity.sign_in_link where expires_at < $1', yesterday),
     resetLinks: await gone('delete from identity.reset_link where expires_at < $1', yesterday),
+    challenges: await gone('delete from identity.passkey_challenge where expires_at < $1', now),
     attempts: await gone('delete from identity.attempt where last_at < $1 and (locked_until is null or locked_until < $1)', yesterday),
   }
 }
