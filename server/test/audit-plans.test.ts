@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { AuditFilter } from '@chasqui/contracts'
+import type { AuditFilter, AuditRecord } from '@chasqui/contracts'
 import { connectionFor } from '#platform/database/roles'
 import { newId } from '#platform/ids'
 import { pageText } from '../src/modules/audit/list.ts'
@@ -58,3 +58,10 @@ for (const [filter, index] of cases)
       assert.ok(!plan.some((node) => /Seq Scan|Sort|Bitmap/.test(node['Node Type'])), plan.map((node) => node['Node Type']).join())
       assert.ok(plan.every((node) => (node['Rows Removed by Filter'] ?? 0) < 100))
     })
+
+test('a download of many pages has every record once, in its order', async () => {
+  const { body } = await the.owner.api.send<AuditRecord[]>('GET', '/api/audit/export?format=json&action=tag.created')
+  const numbers = body.map(({ seq }) => seq)
+  assert.equal(numbers.length, 10_000)
+  assert.deepEqual(numbers, [...new Set(numbers)].toSorted((a, b) => b - a))
+})

@@ -124,7 +124,7 @@ export const auditRoutes = {
     ...exporting,
     id: 'audit.export',
     path: '/api/audit/export',
-    summary: 'Download the trail as CSV or JSON, newest first, at most 100 000 records; the download leaves a record itself',
+    summary: 'Download the trail as CSV or JSON, newest first, up to the moment of the call; the download leaves a record itself',
     permission: 'audit.export',
   }),
 } as const

@@ -4,7 +4,6 @@ import type { Database } from '#platform/database/open'
 import { lineOf } from './domain/csv.ts'
 import { recordsAfter, type Place } from './list.ts'
 
-const most = 100_000
 const batch = 1000
 
 type Format = { mime: string; begin: string; one(record: AuditRecord, isFirst: boolean): string; end: string }
@@ -56,15 +55,15 @@ export const exportTrail = (
   const { mime, begin, one, end } = formats[format]
   const pieces = async function* () {
     yield begin
-    let [after, written]: [Place | null, number] = [null, 0]
-    while (written < most) {
-      const { records, last } = await database.inTenant(tenantId, (tx) => recordsAfter(tx, filter, after, batch))
-      const isFirst = written === 0
-      yield records.map((record, index) => one(record, isFirst && index === 0)).join('')
-      if (records.length < batch) break
-      after = last
-      written += records.length
-    }
+    let after: Place | null = null
+    let isFirst = true
+    do {
+      const page: Awaited<ReturnType<typeof recordsAfter>> = await database.inTenant(tenantId, (tx) => recordsAfter(tx, filter, after, batch))
+      const first = isFirst
+      yield page.records.map((record, index) => one(record, first && index === 0)).join('')
+      isFirst = false
+      after = page.records.length < batch ? null : page.last
+    } while (after)
     yield end
   }
   return { mime, body: Readable.from(pieces()) }

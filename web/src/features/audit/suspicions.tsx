@@ -44,7 +44,7 @@ const SuspicionRow = ({ item, onLook }: { item: Suspicion; onLook: (parts: Audit
           {[item.actor.id ? (item.actor.name ?? item.actor.id) : t('suspicious.unknown'), item.address, format.fullTime(item.last)].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <Button size="sm" onClick={() => onLook(leadsTo(item))}>
+      <Button size="sm" onClick={() => onLook(leadsTo(item))} className="max-tablet:ml-11">
         {t('suspicious.look')}
       </Button>
     </li>
