@@ -138,6 +138,7 @@ describe('views and functions', () => {
       `select format('%I.%I', n.nspname, p.proname) as name, p.proconfig as config, has_function_privilege('public', p.oid, 'execute') as open from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours}`,
     )
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
+      'contacts.search_contacts false',
       'contacts.within_reach false',
       'conversations.file_within_reach false',
       'conversations.open_load_fact false',
