@@ -202,10 +202,9 @@ begin
           from jsonb_array_elements(card -> 'phones') phone),
         'emails', (select coalesce(jsonb_agg(platform.shown_email(email)), '[]') from jsonb_array_elements_text(coalesce(card -> 'emails', '[]')) email))), '[]')
       from jsonb_array_elements(content -> 'contacts') card));
-  elsif content ->> 'type' = 'system' then
-    masked := content || jsonb_strip_nulls(jsonb_build_object(
-      'text', platform.shown_name(content ->> 'text'),
-      'data', case when content #> '{data,to}' is not null then (content -> 'data') || jsonb_build_object('to', platform.shown_name(content #>> '{data,to}')) end));
+  elsif content ->> 'type' = 'system' and content #> '{data,to}' is not null then
+    masked := content || jsonb_build_object('data', (content -> 'data') || jsonb_build_object('to', platform.shown_name(content #>> '{data,to}')));
+    if content ? 'text' then masked := masked || jsonb_build_object('text', platform.shown_name(content ->> 'text')); end if;
   elsif content ->> 'type' = 'unsupported' then
     masked := content - 'raw';
   end if;

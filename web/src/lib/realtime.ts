@@ -5,7 +5,7 @@ import { currentToken, dropToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { queryClient } from './query-client.ts'
-import { putOut } from './session.ts'
+import { putOut, refreshSession } from './session.ts'
 import { createStore, useStore } from './store.ts'
 
 /**
@@ -72,7 +72,11 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     if (first) void catchUp()
     first = false
   })
-  mine.on('resync', () => void queryClient.invalidateQueries())
+  mine.on('resync', () => {
+    void queryClient.invalidateQueries()
+    // What the person may do and see may be why: their role or their teams changed.
+    refreshSession().catch(() => undefined)
+  })
   mine.on('session.ended', () => {
     // The server closes the connection next; waiting for that would look like a second refusal and cost a pause.
     mine.disconnect()
