@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
+  apiKeyRoutes,
   contactRoutes,
   conversationRoutes,
   fileRoutes,
@@ -14,6 +15,7 @@ import {
   type StoredFile,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
+import { createApi } from '../kit/api.ts'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -279,6 +281,18 @@ describe('beyond one’s reach', () => {
     const talk = await talkOf(leaver)
     assert.equal((await chief.api.send('DELETE', `/api/users/${leaver.userId}`)).status, 204)
     assert.equal((await ana.api.ask(conversationRoutes.read, { params: { id: talk.conversation } })).assignee, null)
+  })
+
+  test('a program that reaches what nobody has sees nothing that is in somebody’s hands, and takes none of it', async () => {
+    const [held, free] = [await talkOf(await the.addMember(ana.tenantId, 'agent')), await talkOf(null)]
+    const { secret } = await ana.api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: [...permissions], reach: 'queue' } })
+    const program = createApi(the.url, null, secret)
+    const seen = (await program.ask(conversationRoutes.list, { query: { limit: 200 } })).items.map(({ id }) => id)
+    assert.deepEqual([seen.includes(free.conversation), seen.includes(held.conversation)], [true, false])
+    for (const talk of [held, free]) {
+      const { status } = await program.send('POST', `/api/conversations/${talk.conversation}/notes`, { text: 'de un programa' })
+      assert.equal(status, talk === free ? 201 : 404)
+    }
   })
 
   test('nobody gives a wider reach or more sight than their own', async () => {

@@ -128,7 +128,10 @@ test('whoever is no person sees all, and a reach that nobody knows nothing', asy
       return rowCount
     }
     assert.equal(await seen(), manyTalks)
-    assert.equal(await seen(`set local app.reach = 'everything'`, `set local app.user_id = '${people[0]}'`), 0)
+    for (const reach of ['everything', 'team', 'queue'])
+      assert.equal(await seen(`set local app.reach = '${reach}'`, `set local app.user_id = '${people[0]}'`), 0)
+    const asked = `select set_config('app.reached', array_to_string(platform.reached_holders(), ','), true)`
+    assert.equal(await seen(`set local app.reach = 'everything'`, `set local app.user_id = '${people[0]}'`, asked), 0)
     assert.equal(await seen(`set local app.reach = 'own'`), 0)
   })
 })

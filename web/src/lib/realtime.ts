@@ -76,7 +76,11 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     if (first) void catchUp()
     first = false
   })
-  mine.on('resync', () => void queryClient.invalidateQueries())
+  mine.on('resync', () => {
+    void queryClient.invalidateQueries()
+    // What the person may do and see may be why: their role or their teams changed.
+    refreshSession().catch(() => undefined)
+  })
   mine.on('session.ended', () => {
     // The server closes the connection next; waiting for that would look like a second refusal and cost a pause.
     mine.disconnect()

@@ -5,14 +5,8 @@ import { absent } from '#platform/failure'
 
 type Row = Omit<Contact, 'profileName' | 'createdAt' | 'updatedAt'> & { profile_name: string | null; created_at: Date; updated_at: Date }
 
-/** As whoever asks may see it: hidden fields are masked by the database, here and wherever they are sought. */
-const shown = {
-  name: 'platform.shown_name(c.name)',
-  profileName: 'platform.shown_name(c.profile_name)',
-  phone: 'platform.shown_phone(c.phone)',
-  email: 'platform.shown_email(c.email)',
-}
-const select = `select c.id, ${shown.name} as name, ${shown.profileName} as profile_name, ${shown.phone} as phone, ${shown.email} as email, c.language, c.company, c.city, c.country, c.notes, c.created_at, c.updated_at,
+/** As whoever asks may see it: the database masks what is hidden. */
+const select = `select c.id, platform.shown_name(c.name) as name, platform.shown_name(c.profile_name) as profile_name, platform.shown_phone(c.phone) as phone, platform.shown_email(c.email) as email, c.language, c.company, c.city, c.country, c.notes, c.created_at, c.updated_at,
   coalesce((select json_agg(json_build_object('id', i.id, 'channelId', i.channel_id, 'kind', i.kind, 'value', case i.kind when 'phone' then platform.shown_phone(i.value) else i.value end) order by i.id) from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id), '[]') as identities
   from contacts.contact c where c.tenant_id = $1`
 
@@ -46,14 +40,21 @@ const ownOnly = `and c.id in (
 
 /** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number. */
 export const listContacts = async (tx: Tx, query: { limit: number; cursor?: string | undefined; q?: string | undefined }): Promise<Page<Contact>> => {
+  const before = idCursor(query.cursor)
   const digits = query.q?.replace(/\D/g, '') ?? ''
-  const { rows } = await tx.query<Row>(
-    `${select} and ($2::uuid is null or c.id < $2) and ($3::text is null
-      or public.unaccent(lower(coalesce(${shown.name}, '') || ' ' || coalesce(${shown.profileName}, '') || ' ' || coalesce(${shown.email}, ''))) like '%' || public.unaccent(lower($3)) || '%'
-      or ($4 <> '' and not platform.hides('phone') and (c.phone like '%' || $4 || '%' or exists (select 1 from contacts.identity i where i.tenant_id = c.tenant_id and i.contact_id = c.id and i.value like '%' || $4 || '%'))))
-     ${tx.sight?.reach === 'own' ? ownOnly : ''} order by c.id desc limit $5`,
-    [tx.tenantId, idCursor(query.cursor), query.q ? query.q.replace(/[\\%_]/g, '\\$&') : null, digits.length >= 3 ? digits : '', query.limit + 1],
-  )
+  const { rows } = query.q
+    ? await tx.query<Row>(`${select} and c.id in (select contacts.search_contacts($2, $3, $4, $5)) order by c.id desc`, [
+        tx.tenantId,
+        query.q.replace(/[\\%_]/g, '\\$&'),
+        digits.length >= 3 ? digits : '',
+        before,
+        query.limit + 1,
+      ])
+    : await tx.query<Row>(`${select} and ($2::uuid is null or c.id < $2) ${tx.sight?.reach === 'own' ? ownOnly : ''} order by c.id desc limit $3`, [
+        tx.tenantId,
+        before,
+        query.limit + 1,
+      ])
   const items = rows.slice(0, query.limit).map(contactOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

@@ -21,7 +21,9 @@ export const settingsOf = (tenantId: string, sight: Sight | null): string => {
   return [
     tenant,
     ...(sight.userId === null ? [] : [`set local app.user_id = '${sight.userId}'`]),
-    ...(sight.reach === 'all' ? [] : [`set local app.reach = '${sight.reach}'`]),
+    ...(sight.reach === 'all'
+      ? []
+      : [`set local app.reach = '${sight.reach}'`, `select set_config('app.reached', array_to_string(platform.reached_holders(), ','), true)`]),
     ...(hides === '' ? [] : [`set local app.hides = '${hides}'`]),
   ].join('; ')
 }

@@ -14,15 +14,17 @@ export const SightFields = <Far extends Reach>({ reaches, sight, onChange }: Pro
   const offered = reaches.filter((reach) => reach === sight.reach || !isWider(reach, own.reach))
   const toggle = (field: HiddenField) =>
     onChange({ ...sight, hides: sight.hides.includes(field) ? sight.hides.filter((one) => one !== field) : [...sight.hides, field] })
+  const nameOf = (reach: Reach) => t(`reach.${reach}`)
+  const hintOf = (reach: Reach) => t(`reach.hint.${reach}`)
   const narrowed = sight.reach !== 'all' || sight.hides.length > 0
   return (
     <div className="flex flex-col gap-3">
       <SelectField
         label={t('reach.label')}
-        hint={t(`reach.hint.${sight.reach}`)}
+        hint={hintOf(sight.reach)}
         value={sight.reach}
         onChange={(reach) => onChange({ ...sight, reach })}
-        options={offered.map((reach) => ({ value: reach, label: t(`reach.${reach}`) }))}
+        options={offered.map((reach) => ({ value: reach, label: nameOf(reach) }))}
       />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{t('hides.label')}</legend>
