@@ -42,14 +42,20 @@ scene('One person in two organisations goes from one to the other without a relo
   await seen(menu.getByRole('link', { name: 'Teléfono' }))
 
   const change = async (from: string, to: string) => {
-    await page.getByRole('button', { name: new RegExp(from) }).first().click()
+    await page
+      .getByRole('button', { name: new RegExp(from) })
+      .first()
+      .click()
     await page.getByRole('menuitemradio', { name: to }).click()
   }
   await change('Clínica Demo', 'Café del Sur')
   await gone(menu.getByRole('link', { name: 'Teléfono' }))
   await page.waitForURL(`**/a/${cafe.slug}/home`)
   await menu.getByRole('link', { name: /^Bandeja/ }).click()
-  await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+  await page
+    .getByRole('tab', { name: /Todas|Abiertas/ })
+    .first()
+    .waitFor()
   await customerWrites(cafe.owner, 'Quiero hablar con una persona')
   await seen(page.getByText('Rosa Vecina'))
 
@@ -57,7 +63,10 @@ scene('One person in two organisations goes from one to the other without a relo
   await seen(menu.getByRole('link', { name: 'Teléfono' }))
   await page.waitForURL('**/a/demo/home')
   await menu.getByRole('link', { name: /^Bandeja/ }).click()
-  await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
+  await page
+    .getByRole('tab', { name: /Todas|Abiertas/ })
+    .first()
+    .waitFor()
   await gone(page.getByText('Rosa Vecina'))
 
   await page.goBack()
@@ -71,22 +80,31 @@ for (const [size, theme] of [
   ['desk', 'light'],
   ['phone', 'dark'],
 ] as const)
-  scene(`Whoever works in an organisation that is suspended is told so and whom to ask, and goes on where they were afterwards, ${size}`, async ({ open, api, product, troubles }) => {
-    troubles.expect(/answer 403/, /console error/)
-    const cafe = await addTenant(api, product.url, `Panadería ${size}`)
-    await joinAsAgent(cafe.owner, api, product.email)
-    const page = await open({ path: `/a/${cafe.slug}/inbox`, size, theme })
-    await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
-    await api.send('POST', `/api/tenants/${cafe.id}/suspend`)
-    await seen(page.getByRole('heading', { name: 'Este negocio está suspendido' }))
-    await seen(page.getByText('quien administra esta instalación'))
-    assert.deepEqual(await inspect(page, `suspended ${size} ${theme}`), [])
-    await seen(page.getByRole('button', { name: 'Ir a otro de mis negocios' }))
-    await api.send('POST', `/api/tenants/${cafe.id}/resume`)
-    await page.getByRole('button', { name: 'Probar de nuevo' }).click()
-    await page.getByRole('tab', { name: /Todas|Abiertas/ }).first().waitFor()
-    assert.ok(placeOf(page).startsWith('/inbox'))
-  })
+  scene(
+    `Whoever works in an organisation that is suspended is told so and whom to ask, and goes on where they were afterwards, ${size}`,
+    async ({ open, api, product, troubles }) => {
+      troubles.expect(/answer 403/, /console error/)
+      const cafe = await addTenant(api, product.url, `Panadería ${size}`)
+      await joinAsAgent(cafe.owner, api, product.email)
+      const page = await open({ path: `/a/${cafe.slug}/inbox`, size, theme })
+      await page
+        .getByRole('tab', { name: /Todas|Abiertas/ })
+        .first()
+        .waitFor()
+      await api.send('POST', `/api/tenants/${cafe.id}/suspend`)
+      await seen(page.getByRole('heading', { name: 'Este negocio está suspendido' }))
+      await seen(page.getByText('quien administra esta instalación'))
+      assert.deepEqual(await inspect(page, `suspended ${size} ${theme}`), [])
+      await seen(page.getByRole('button', { name: 'Ir a otro de mis negocios' }))
+      await api.send('POST', `/api/tenants/${cafe.id}/resume`)
+      await page.getByRole('button', { name: 'Probar de nuevo' }).click()
+      await page
+        .getByRole('tab', { name: /Todas|Abiertas/ })
+        .first()
+        .waitFor()
+      assert.ok(placeOf(page).startsWith('/inbox'))
+    },
+  )
 
 scene('A member of one suspended organisation alone is told so after signing in too, and comes in when it is resumed', async ({ open, api, troubles }) => {
   troubles.expect(/answer 403/, /console error/)

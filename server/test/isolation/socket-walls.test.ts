@@ -50,7 +50,15 @@ before(async () => {
   flowId = (await owner.api.ask(flowRoutes.list)).items[0]!.id
   for (const role of roles) watchers.push(await watch(role, await the.addMember(owner.tenantId, role)))
   watchers.push(await watch('a role that only knows the organisation', await withRole('Mira', ['tenant.read'])))
-  watchers.push(await watch('a role with all but conversations', await withRole('Casi', permissions.filter((one) => !one.startsWith('conversations.')))))
+  watchers.push(
+    await watch(
+      'a role with all but conversations',
+      await withRole(
+        'Casi',
+        permissions.filter((one) => !one.startsWith('conversations.')),
+      ),
+    ),
+  )
   strangers.push(await watch('the owner of a neighbour', await the.addTenant('Vecinos')))
 })
 after(() => [...watchers, ...strangers].forEach(({ screen }) => screen.close()))
@@ -67,8 +75,7 @@ const newConversation = async (): Promise<Conversation> => {
 }
 
 /** Who may hear what is about a conversation: whoever could read it by a request. Asked before and after, because hearing may be about losing it. */
-const reads = async ({ person }: Watcher, { id }: Conversation): Promise<boolean> =>
-  (await person.api.send('GET', `/api/conversations/${id}`)).status === 200
+const reads = async ({ person }: Watcher, { id }: Conversation): Promise<boolean> => (await person.api.send('GET', `/api/conversations/${id}`)).status === 200
 
 type Provocation = {
   /** Makes it happen; tells what it was about. */
@@ -98,7 +105,10 @@ const provocations: Record<string, Provocation> = {
     cause: (one) => owner.api.ask(contactRoutes.update, { params: { id: one.contact.id }, body: { city: 'Rosario' } }),
     audience: 'conversation',
   },
-  'channel.updated': { cause: () => owner.api.ask(channelRoutes.update, { params: { id: channelId }, body: { name: `Canal ${newId()}` } }), audience: 'member' },
+  'channel.updated': {
+    cause: () => owner.api.ask(channelRoutes.update, { params: { id: channelId }, body: { name: `Canal ${newId()}` } }),
+    audience: 'member',
+  },
   'flow.updated': { cause: () => owner.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} }), audience: 'member' },
   'member.updated': { cause: () => owner.api.ask(userRoutes.update, { params: { id: owner.userId }, body: { capacity: 7 } }), audience: 'member' },
   'agent.status': { cause: () => owner.api.ask(presenceRoutes.set, { body: { state: 'busy' } }), audience: 'member' },
@@ -153,7 +163,8 @@ for (const name of toldNames.filter((one) => !own.includes(one))) {
     }
     for (const { name: who, screen } of strangers) {
       const told = JSON.stringify(screen.heard)
-      for (const trace of [conversation.id, conversation.contact.id, channelId, owner.userId, owner.tenantId]) assert.ok(!told.includes(trace), `${who}: ${trace}`)
+      for (const trace of [conversation.id, conversation.contact.id, channelId, owner.userId, owner.tenantId])
+        assert.ok(!told.includes(trace), `${who}: ${trace}`)
     }
   })
 }

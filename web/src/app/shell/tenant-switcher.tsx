@@ -43,7 +43,11 @@ export const TenantSwitcher = ({ folded }: { folded: boolean }) => {
       </div>
     )
   const trigger = (
-    <button type="button" aria-label={folded ? t('tenant.switch', { name: tenant.name }) : undefined} className={classNames(look, 'hover:bg-surface-2 aria-expanded:bg-surface-2')}>
+    <button
+      type="button"
+      aria-label={folded ? t('tenant.switch', { name: tenant.name }) : undefined}
+      className={classNames(look, 'hover:bg-surface-2 aria-expanded:bg-surface-2')}
+    >
       {face}
       {!folded && <span className="sr-only">{t('tenant.switch', { name: tenant.name })}</span>}
       {!folded && <ChevronDown size={16} strokeWidth={1.75} className="shrink-0 text-fg-2" aria-hidden />}
