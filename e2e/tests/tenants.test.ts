@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { signInByKey, type Api } from '../kit/api.ts'
 import { misfits } from '../kit/fit.ts'
+import { openTalk, tab } from '../kit/inbox.ts'
 import { gone, isSamePage, markPage, placeOf, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -156,3 +157,39 @@ for (const [size, theme] of [
     await seen(page.getByRole('heading', { name: 'Necesita tu atención' }))
     await gone(panel)
   })
+
+scene('A limit that is reached is told where it is met: in the thread, in the dialog, beside the file', async ({ open, api, customer, troubles }) => {
+  troubles.expect(/answer 409/)
+  const { items } = await api.get<Listed<{ id: string; slug: string }>>('/api/tenants?limit=200')
+  const { id } = items.find(({ slug }) => slug === 'demo')!
+  const limit = (limits: object) => api.send('PATCH', `/api/tenants/${id}`, { limits })
+  await limit({ messages: 0, channels: 1, storageBytes: 1 })
+  const rosa = customer('Rosa del Límite')
+  await rosa.says('hola, ¿atienden hoy?')
+  const page = await open({ path: '/a/demo/inbox/all' })
+  await tab(page, 'Bot').click()
+  await openTalk(page, 'Rosa del Límite')
+  await seen(page.getByText('hola, ¿atienden hoy?').last())
+  await seen(page.getByText('El negocio llegó a su límite de mensajes de este mes.'))
+  await page.getByRole('button', { name: 'Tomar' }).first().click()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') })
+  await seen(page.getByText('No hay más espacio para archivos.'))
+
+  await page.goto('/a/demo/home')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  for (const [label, value] of Object.entries({
+    'Nombre del número': 'Recepción',
+    'Id del número de teléfono': '106000000000009',
+    'Cuenta de WhatsApp Business': '102000000000009',
+    'Token de acceso': 'token-de-prueba',
+    'Clave secreta de la aplicación': '0123456789abcdef0123456789abcdef',
+  }))
+    await dialog.getByLabel(label, { exact: true }).fill(value)
+  await dialog.getByRole('button', { name: 'Conectar número' }).click()
+  await seen(dialog.getByText('El negocio llegó a su límite de canales.'))
+  await limit({ messages: null, channels: null, storageBytes: null })
+})

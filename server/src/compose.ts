@@ -68,7 +68,7 @@ import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
-import { rememberTenants } from './composition/tenant-memory.ts'
+import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { routeWithinTerms } from './composition/tenant-route.ts'
 import type { Config } from './config.ts'
 
@@ -167,6 +167,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     openTenant: config.registrationOpen ? (tenant) => tenancy.createTenant(tenant, furnish({ database, tenancy, ...modules })) : null,
   })
   const businessOf = rememberTenants(tenancy, hints)
+  const isSuspended = suspensionOf(tenancy, businessOf)
   const contacts = createContacts({ now, newId })
   const fileKey = keyOf('file-addresses')
   modules.files = createFiles({
@@ -236,7 +237,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     matches: matchesPattern,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
-  const answering = quietWhileSuspended({ flows: () => modules.flows, remembered: businessOf })
+  const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
   modules.conversations = createConversations({
     now,
     newId,
@@ -299,7 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hints,
     log,
     random: Math.random,
-    routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf }),
+    routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
     onSettled: conversations.onSettled,
     observe: (result, seconds) => {
       metrics.sends.inc({ kind: 'message', result })

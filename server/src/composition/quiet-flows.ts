@@ -1,17 +1,16 @@
 import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
-import type { Tenant } from '#tenancy'
 
 type Answering = Pick<Flows, 'answerMessage' | 'answerTimer' | 'stopRun'>
-type Ports = { flows: () => Answering; remembered(tenantId: string): Promise<Tenant | null> }
+type Ports = { flows: () => Answering; isSuspended(tenantId: string): Promise<boolean> }
 
 /**
  * The flows of a suspended tenant are quiet: what customers write is kept and waits for a person, runs end, and nothing is said that would leave, hours
  * old, on the day the tenant works again.
  */
-export const quietWhileSuspended = ({ flows, remembered }: Ports): Pick<Flows, 'answerMessage' | 'answerTimer'> => {
+export const quietWhileSuspended = ({ flows, isSuspended }: Ports): Pick<Flows, 'answerMessage' | 'answerTimer'> => {
   const unlessSuspended = async <Turn>(tx: Tx, conversationId: string, answer: () => Promise<Turn | null>): Promise<Turn | null> => {
-    if ((await remembered(tx.tenantId))?.status !== 'suspended') return answer()
+    if (!(await isSuspended(tx.tenantId))) return answer()
     await flows().stopRun(tx, conversationId)
     return null
   }

@@ -16,3 +16,12 @@ export const rememberTenants = (tenancy: Tenancy, hints: Hints) => {
     return tenant ?? null
   }
 }
+
+/**
+ * Whether a tenant is suspended. Whoever resumed it may have done so on another node a moment ago: before anything is held back on old news, it is asked
+ * again.
+ */
+export const suspensionOf =
+  (tenancy: Tenancy, remembered: (tenantId: string) => Promise<Tenant | null>) =>
+  async (tenantId: string): Promise<boolean> =>
+    (await remembered(tenantId))?.status === 'suspended' && (await tenancy.tenantsById([tenantId]))[0]?.status === 'suspended'

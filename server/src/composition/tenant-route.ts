@@ -2,7 +2,12 @@ import type { Channels } from '#channels'
 import type { Route } from '#platform/outbox/dispatcher'
 import type { Tenancy, Tenant } from '#tenancy'
 
-type Ports = { channels: Channels; tenancy: Tenancy; remembered(tenantId: string): Promise<Tenant | null> }
+type Ports = {
+  channels: Channels
+  tenancy: Tenancy
+  remembered(tenantId: string): Promise<Tenant | null>
+  isSuspended(tenantId: string): Promise<boolean>
+}
 
 const beyondLimit = {
   result: 'failed',
@@ -16,11 +21,10 @@ const beyondLimit = {
  * Beyond the month's limit a message fails with the cause, which its thread shows and from where it can be sent again.
  */
 export const routeWithinTerms =
-  ({ channels, tenancy, remembered }: Ports) =>
+  ({ channels, tenancy, remembered, isSuspended }: Ports) =>
   async (tenantId: string, channelId: string): Promise<Route | null> => {
+    if (await isSuspended(tenantId)) return null
     const tenant = await remembered(tenantId)
-    // Whoever resumed it may have done so on another node a moment ago: the lane would be put aside for an hour on old news.
-    if (tenant?.status === 'suspended' && (await tenancy.tenantsById([tenantId]))[0]?.status === 'suspended') return null
     const route = await channels.routeOf(tenantId, channelId)
     if (!route || tenant === null || tenant.messageLimit === null) return route
     return {

@@ -64,3 +64,17 @@ test('guesses at one account are limited from however many addresses they come, 
     assert.deepEqual(answers, [...Array<string>(5).fill('auth.invalid_credentials'), ...Array<string>(3).fill('auth.locked')], email)
   }
 })
+
+test('two nodes of one installation count together: what was used up on one is used up on the other', async () => {
+  const other = await startProduct({ adminUrl: the.adminUrl, env: { REDIS_URL: redis.url, TRUST_PROXY: '1' } })
+  await the.until(async () => (await other.anybody.send<Health>('GET', '/health')).body.cache.kind === 'redis', 'the other node shares')
+  const tryKey = async (node: RunningProduct, index: number) =>
+    (await node.anybody.send('POST', '/api/auth/link', { key: `AAAA-${index}` }, { 'x-forwarded-for': '203.0.113.77' })).status
+  const answers: number[] = []
+  for (let index = 0; index < 40; index++) answers.push(await tryKey(index % 2 === 0 ? the : other, index))
+  assert.deepEqual(
+    answers.map((status) => status === 429),
+    Array.from({ length: 40 }, (_, index) => index >= 30),
+  )
+  await other.stop()
+})

@@ -1,9 +1,9 @@
 import { classNames } from './class-names.ts'
 
+/** How far something is, `value` of `max`. Where more is worse, `tone` goes with the words that say so. */
+export type ProgressProps = { label: string; value: number; max: number; tone?: 'primary' | 'warning' | 'danger'; className?: string }
 const tones = { primary: 'bg-primary', warning: 'bg-warning', danger: 'bg-danger' }
-type ProgressProps = { label: string; value: number; max: number; tone?: keyof typeof tones; className?: string }
 
-/** How far something is, `value` of `max`. */
 export const Progress = ({ label, value, max, tone = 'primary', className }: ProgressProps) => (
   <div
     role="progressbar"

@@ -4,6 +4,7 @@ import { StartError, exitCode } from '../../platform/start-error.ts'
 import type { Command } from '../command.ts'
 import { checkDatabase } from '../doctor/database.ts'
 import type { Finding } from '../doctor/finding.ts'
+import { checkRedis } from '../doctor/redis.ts'
 import { checkClock, checkDisk, checkMemory, checkNode, checkPort, checkWebApp } from '../doctor/machine.ts'
 
 /** A diagnosis must not create the secrets of an installation. */
@@ -22,7 +23,17 @@ const checkConfig = (env: Environment): { finding: Finding; config: Config } => 
 
 const examine = async (env: Environment): Promise<Finding[]> => {
   const { finding, config } = checkConfig(env)
-  return [checkNode(), finding, checkDisk(config), checkMemory(), checkClock(), await checkPort(config), await checkDatabase(config), checkWebApp()]
+  return [
+    checkNode(),
+    finding,
+    checkDisk(config),
+    checkMemory(),
+    checkClock(),
+    await checkPort(config),
+    await checkDatabase(config),
+    ...(await checkRedis(config)),
+    checkWebApp(),
+  ]
 }
 
 export const doctor: Command = {

@@ -371,6 +371,7 @@ test('calls beyond the limit are told when to come back; another user is not aff
     [204, 204, 429],
     'one IPv6 network is one address',
   )
+  for (const one of ['::ffff:10.0.0.8', '::ffff:10.0.0.9']) assert.equal((await open(one, '')).statusCode, 204, 'an IPv4 address written as IPv6 is itself')
 })
 
 test('an organisation has an allowance of its own, ten times that of one person or key; so has an address behind which many are signed in', async () => {

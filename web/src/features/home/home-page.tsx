@@ -26,7 +26,6 @@ const Day = ({ home, acts }: { home: Home; acts: SetupActs }) => (
     <Checklist setup={home.setup} acts={acts} />
     <Numbers numbers={home.numbers} />
     <Attention items={home.attention} />
-    <Usage />
   </>
 )
 
@@ -48,7 +47,10 @@ export const HomePage = ({ phone, connect }: { phone: (channelId: string) => Rea
   }
   const tabbed = !sideBySide && channelId !== null
   const day = data ? (
-    <Day home={data} acts={{ tryPhone, connect: () => setConnecting(true) }} />
+    <>
+      <Day home={data} acts={{ tryPhone, connect: () => setConnecting(true) }} />
+      <Usage />
+    </>
   ) : error ? (
     <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} className="h-full" />
   ) : (
