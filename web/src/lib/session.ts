@@ -34,7 +34,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   status: 'signed-in',
   user: me.user,
   tenants: me.tenants,
-  permissions: new Set(me.permissions),
+  permissions: new Set(me.impersonation?.write === false ? me.permissions.filter((permission) => permission.endsWith('.read')) : me.permissions),
   isHostAdmin: me.isHostAdmin,
   impersonation: me.impersonation,
   expired: false,

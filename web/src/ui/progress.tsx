@@ -1,7 +1,10 @@
 import { classNames } from './class-names.ts'
 
-/** How far something is, `value` of `max`. */
-export const Progress = ({ label, value, max, className }: { label: string; value: number; max: number; className?: string }) => (
+/** How far something is, `value` of `max`. Where more is worse, `tone` goes with the words that say so. */
+export type ProgressProps = { label: string; value: number; max: number; tone?: 'primary' | 'warning' | 'danger'; className?: string }
+const tones = { primary: 'bg-primary', warning: 'bg-warning', danger: 'bg-danger' }
+
+export const Progress = ({ label, value, max, tone = 'primary', className }: ProgressProps) => (
   <div
     role="progressbar"
     aria-label={label}
@@ -10,6 +13,6 @@ export const Progress = ({ label, value, max, className }: { label: string; valu
     aria-valuenow={value}
     className={classNames('h-1.5 overflow-hidden rounded-full bg-surface-3', className)}
   >
-    <div className="h-full rounded-full bg-primary" style={{ width: `${max > 0 ? Math.min(100, (value / max) * 100) : 0}%` }} />
+    <div className={classNames('h-full rounded-full', tones[tone])} style={{ width: `${max > 0 ? Math.min(100, (value / max) * 100) : 0}%` }} />
   </div>
 )

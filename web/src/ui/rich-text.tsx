@@ -5,7 +5,15 @@ import { withFigures } from './text-direction.ts'
 const tags = { bold: 'b', italic: 'i', strike: 's' } as const
 
 const Words = ({ text }: { text: string }) =>
-  withFigures(text).map((part, index) => (part.figures ? <bdi key={index} dir="ltr">{part.text}</bdi> : part.text))
+  withFigures(text).map((part, index) =>
+    part.figures ? (
+      <bdi key={index} dir="ltr">
+        {part.text}
+      </bdi>
+    ) : (
+      part.text
+    ),
+  )
 
 const PieceView = ({ piece }: { piece: Piece }) => {
   if (piece.kind === 'text') return <Words text={piece.text} />

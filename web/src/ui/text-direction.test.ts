@@ -18,7 +18,12 @@ test('groups of figures among right-to-left words are cut out, so that they keep
     withFigures(arabic).map(({ text, figures }) => (figures ? `<${text}>` : text)),
     ['رقمي ', '<+54 9 11 2345-6789>', ' شكرا'],
   )
-  assert.equal(withFigures(arabic).map(({ text }) => text).join(''), arabic)
+  assert.equal(
+    withFigures(arabic)
+      .map(({ text }) => text)
+      .join(''),
+    arabic,
+  )
   assert.deepEqual(withFigures('Mi número es +54 9 11 2345-6789'), [{ text: 'Mi número es +54 9 11 2345-6789', figures: false }])
   assert.deepEqual(withFigures('الساعة 10:00'), [{ text: 'الساعة 10:00', figures: false }])
 })

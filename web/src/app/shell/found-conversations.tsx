@@ -47,7 +47,12 @@ const useFound = (wanted: string) => {
 
 const valueOf = (source: string, id: string, index: number) => `found ${source} ${id} ${index}`
 
-type FoundProps = { wanted: string; headingLook: string; /** The first of what was found, whenever it is another one. */ onFound: (value: string) => void; onClose: () => void }
+type FoundProps = {
+  wanted: string
+  headingLook: string
+  /** The first of what was found, whenever it is another one. */ onFound: (value: string) => void
+  onClose: () => void
+}
 
 export const FoundConversations = ({ wanted, headingLook, onFound, onClose }: FoundProps) => {
   const { t } = useTexts('app')

@@ -23,12 +23,7 @@ const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => (
 const Page = () => {
   const permission = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission })
   const allowed = useCan(permission ?? 'tenant.read')
-  if (permission && !allowed) return <NoAccess permission={permission} />
-  return (
-    <Suspense fallback={null}>
-      <Outlet />
-    </Suspense>
-  )
+  return <Suspense fallback={null}>{permission && !allowed ? <NoAccess permission={permission} /> : <Outlet />}</Suspense>
 }
 
 /** Takes the focus until the overlay is there: what is typed meanwhile is for the overlay and must not act on the page below. */
@@ -81,7 +76,10 @@ const Frame = () => {
       className="flex h-dvh flex-col tablet:grid tablet:grid-rows-[100%]"
       style={{ gridTemplateColumns: `${folded ? 'var(--nav-w-min)' : 'var(--nav-w)'} minmax(0, 1fr)` }}
     >
-      <a href="#page" className="sr-only z-50 rounded-control bg-surface font-semibold shadow-mid focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-3! focus:py-2!">
+      <a
+        href="#page"
+        className="sr-only z-50 rounded-control bg-surface font-semibold shadow-mid focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:px-3! focus:py-2!"
+      >
         {t('nav.skip')}
       </a>
       <Nav folded={folded} unread={unread} />

@@ -16,7 +16,7 @@ export const LinkDialog = ({ invitation, onClose }: { invitation: { link: string
       onClose={onClose}
       width="md"
       title={t('link.title', { email: invitation.email })}
-      description={t('link.text', { until: format.fullTime(invitation.expiresAt) })}
+      description={t('link.text', { until: format.moment(invitation.expiresAt) })}
       footer={
         <>
           <Button onClick={onClose}>{t('link.close')}</Button>
