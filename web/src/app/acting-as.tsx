@@ -41,7 +41,7 @@ const Line = ({ user, impersonation }: Acting) => {
         </>
       }
     >
-      <span className="line-clamp-2" title={impersonation.reason}>
+      <span className="line-clamp-3 tablet:line-clamp-2" title={impersonation.reason}>
         {t(impersonation.write ? 'acting.writing' : 'acting.looking', { name: user.name, reason: impersonation.reason })}
       </span>
     </Banner>
