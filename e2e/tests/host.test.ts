@@ -110,7 +110,14 @@ scene('Looking into an organisation takes a reason, stands in a frame with a clo
   const early = await clock(page).textContent()
   await becomes(async () => (await clock(page).textContent()) !== early, true, 'the clock runs')
   assert.match(early ?? '', /^(29:\d\d|30:00)$/)
-  assert.equal(await page.getByRole('status').filter({ has: clock(page) }).count(), 0, 'and is not read out every second')
+  assert.equal(
+    await page
+      .getByRole('status')
+      .filter({ has: clock(page) })
+      .count(),
+    0,
+    'and is not read out every second',
+  )
 
   await page.goto('/a/demo/inbox/all')
   await row(page, 'Valentina Soto').click()
@@ -162,7 +169,11 @@ scene('Two hundred organisations are listed, found and put in order, at a desk a
   await seen(page.getByText('Ninguna organización coincide'))
   await page.getByLabel('Buscar por nombre').fill('')
   await page.getByLabel('Orden').selectOption('nearest')
-  await becomes(async () => /Zapatería Última|Taller Limitado/.test((await links.first().textContent()) ?? ''), true, 'the nearest to a limit is first, whatever its name')
+  await becomes(
+    async () => /Zapatería Última|Taller Limitado/.test((await links.first().textContent()) ?? ''),
+    true,
+    'the nearest to a limit is first, whatever its name',
+  )
   await becomes(async () => (await links.count()) > 206, true, 'all of them are there')
 
   const phone = await open({ path: '/host', size: 'phone' })

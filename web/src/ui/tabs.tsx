@@ -14,7 +14,10 @@ export type TabsProps<Value extends string> = {
 }
 
 /** The mouse gets no ring: the tab takes the focus by script, which browsers would show as if keys had done it. */
-const byPointer = (on: boolean) => ({ currentTarget }: SyntheticEvent<HTMLElement>) => void currentTarget.toggleAttribute('data-pointer', on)
+const byPointer =
+  (on: boolean) =>
+  ({ currentTarget }: SyntheticEvent<HTMLElement>) =>
+    void currentTarget.toggleAttribute('data-pointer', on)
 
 export const Tabs = <Value extends string>({ label, value, onChange, tabs, className, children }: TabsProps<Value>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)} activationMode="manual" className={children ? 'contents' : undefined}>
