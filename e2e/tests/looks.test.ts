@@ -1,29 +1,10 @@
 import assert from 'node:assert/strict'
-import type { Page } from 'playwright-core'
-import { barriers } from '../kit/accessible.ts'
-import { misfits } from '../kit/fit.ts'
-import { becomes, seen } from '../kit/look.ts'
-import { shoot } from '../kit/shots.ts'
+import { seen } from '../kit/look.ts'
 import { openStage, type Props, type Size } from '../kit/stage.ts'
+import { inspect } from '../kit/themes.ts'
 
 /** Every screen in both sizes and themes: nothing sticks out, nothing shuts anybody out. The pictures are for the eye of a person. */
 const { scene } = await openStage()
-
-const wear = async (page: Page, theme: 'light' | 'dark') => {
-  await page.emulateMedia({ colorScheme: theme })
-  await becomes(() => page.evaluate(() => document.documentElement.dataset['theme']), theme, 'the theme follows the system')
-}
-
-/** Looks at the screen at hand in both themes. */
-const inspect = async (page: Page, name: string) => {
-  const wrong: string[] = []
-  for (const theme of ['dark', 'light'] as const) {
-    await wear(page, theme)
-    await shoot(page, `${name} ${theme}`)
-    for (const found of [...(await misfits(page)), ...(await barriers(page))]) wrong.push(`${name}, ${theme}: ${found}`)
-  }
-  return wrong
-}
 
 const inspectEntry = async ({ open, product }: Props, size: Size) => {
   const page = await open({ path: '/login', size, signedIn: false })

@@ -28,15 +28,22 @@ const Line = ({ user, impersonation }: Acting) => {
   return (
     <Banner
       tone="warning"
-      className="shrink-0 font-medium"
+      className="shrink-0 font-medium max-tablet:px-3"
       action={
-        <Button size="sm" onClick={() => void leave()}>
-          {t('acting.end')}
-        </Button>
+        <>
+          {/* Outside of the line's words: a clock that is read out every second would drown everything else. */}
+          <span role="timer" aria-live="off" aria-label={t('acting.left')} className="font-semibold whitespace-nowrap tabular">
+            {format.countdown(left)}
+          </span>
+          <Button size="sm" onClick={() => void leave()}>
+            {t('acting.end')}
+          </Button>
+        </>
       }
     >
-      {t(impersonation.write ? 'acting.writing' : 'acting.looking', { name: user.name, reason: impersonation.reason })}{' '}
-      <span className="tabular">{format.countdown(left)}</span>
+      <span className="line-clamp-3 tablet:line-clamp-2" title={impersonation.reason}>
+        {t(impersonation.write ? 'acting.writing' : 'acting.looking', { name: user.name, reason: impersonation.reason })}
+      </span>
     </Banner>
   )
 }

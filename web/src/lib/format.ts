@@ -41,6 +41,8 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     dayMark: (at: At) => time.dayMark(place, at, current()),
     daysAgo: (at: At) => time.daysAgo(place, at, current()),
     shortDate: (at: At) => time.shortDate(place, at, current()),
+    /** `12 mar 14:03`: when something happened or ends, where the day matters. */
+    moment: (at: At) => `${time.shortDate(place, at, current())} ${time.clock(place, at)}`,
     longDay: (at: At) => time.longDay(place, at),
     fullTime: (at: At) => time.fullTime(place, at),
     hour: () => time.hourOf(place, current()),

@@ -39,7 +39,7 @@ const asSignedIn = (me: Me): SignedIn => ({
   status: 'signed-in',
   user: me.user,
   tenants: me.tenants,
-  permissions: new Set(me.permissions),
+  permissions: new Set(me.impersonation?.write === false ? me.permissions.filter((permission) => permission.endsWith('.read')) : me.permissions),
   sight: { reach: me.reach, hides: me.hides },
   isHostAdmin: me.isHostAdmin,
   photo: me.photoUrl,

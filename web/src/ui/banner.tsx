@@ -10,9 +10,11 @@ const icons = { info: Info, success: CircleCheck, warning: TriangleAlert, danger
 export const Banner = ({ tone, action, className, children }: BannerProps) => {
   const Icon = icons[tone]
   return (
-    <div role={tone === 'danger' ? 'alert' : 'status'} className={classNames('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', toneLook[tone], className)}>
+    <div className={classNames('flex min-h-9 items-center gap-2 px-4 py-1.5 text-sm', toneLook[tone], className)}>
       <Icon size={16} strokeWidth={2} className="shrink-0" aria-hidden />
-      <span className="min-w-0 flex-1">{children}</span>
+      <span role={tone === 'danger' ? 'alert' : 'status'} className="min-w-0 flex-1">
+        {children}
+      </span>
       {action}
     </div>
   )

@@ -14,13 +14,14 @@ const copyByField = (value: string): boolean => {
   return done
 }
 
-export const copyText = async (value: string) => {
+/** `said` in place of the usual word when there is more to say than that it was copied. */
+export const copyText = async (value: string, said = text('ui:copied')) => {
   const done = navigator.clipboard
     ? await navigator.clipboard.writeText(value).then(
         () => true,
         () => copyByField(value),
       )
     : copyByField(value)
-  if (done) say(text('ui:copied'))
+  if (done) say(said)
   else sayProblem(text('ui:copy_failed', { value }))
 }

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from './class-names.ts'
+import { useFocusReturn } from './focus-return.ts'
 import { IconButton } from './icon-button.tsx'
 
 /**
@@ -33,13 +34,19 @@ export const focusInside = (event: Event) => {
 
 export const Dialog = ({ open, onClose, title, description, footer, width = 'md', closable = true, children }: DialogProps) => {
   const { t } = useTexts('ui')
+  const { remember, onCloseAutoFocus } = useFocusReturn()
+  const start = (event: Event) => {
+    remember()
+    focusInside(event)
+  }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear items-end justify-items-center overflow-y-auto bg-scrim tablet:items-center tablet:p-6">
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
-            onOpenAutoFocus={focusInside}
+            onOpenAutoFocus={start}
+            onCloseAutoFocus={onCloseAutoFocus}
             onEscapeKeyDown={closable ? undefined : stay}
             onPointerDownOutside={closable ? undefined : stay}
             className={classNames(

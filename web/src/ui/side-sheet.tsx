@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useFocusReturn } from './focus-return.ts'
 import { IconButton } from './icon-button.tsx'
 
 /** A panel from the right edge (from the bottom on phones with `bottom`), over the page. */
@@ -18,13 +19,19 @@ const below = 'inset-x-0 bottom-0 max-h-[85dvh] animate-slide-up rounded-t-panel
 
 export const SideSheet = ({ open, onClose, title, bottom = false, children }: SideSheetProps) => {
   const { t } = useTexts('ui')
+  const { remember, onCloseAutoFocus } = useFocusReturn()
+  const start = (event: Event) => {
+    remember()
+    focusPanel(event)
+  }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={focusPanel}
+          onOpenAutoFocus={start}
+          onCloseAutoFocus={onCloseAutoFocus}
           className={`fixed z-40 flex flex-col overflow-hidden bg-surface shadow-high outline-none ${bottom ? below : right}`}
         >
           <div className="flex items-center gap-2 border-b border-line py-2 pr-2 pl-4">

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, SyntheticEvent } from 'react'
 import { classNames } from './class-names.ts'
 
 /** Underlined tabs with optional counts. Give `panels` as children with `TabPanel`, or none when the page reads `value` itself. */
@@ -13,6 +13,12 @@ export type TabsProps<Value extends string> = {
   children?: ReactNode
 }
 
+/** The mouse gets no ring: the tab takes the focus by script, which browsers would show as if keys had done it. */
+const byPointer =
+  (on: boolean) =>
+  ({ currentTarget }: SyntheticEvent<HTMLElement>) =>
+    void currentTarget.toggleAttribute('data-pointer', on)
+
 export const Tabs = <Value extends string>({ label, value, onChange, tabs, className, children }: TabsProps<Value>) => (
   <Radix.Root value={value} onValueChange={(next) => onChange(next as Value)} activationMode="manual" className={children ? 'contents' : undefined}>
     <Radix.List aria-label={label} className={classNames('flex gap-4 overflow-x-auto text-sm [scrollbar-width:none]', className)}>
@@ -21,7 +27,10 @@ export const Tabs = <Value extends string>({ label, value, onChange, tabs, class
           key={tab.value}
           value={tab.value}
           {...(!children && { 'aria-controls': undefined })}
-          className="relative -mx-1.5 flex shrink-0 items-baseline gap-1 rounded-chip px-1.5 py-[9px] font-medium whitespace-nowrap text-fg-2 outline-offset-[-2px] after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 hover:text-fg data-[state=active]:font-semibold data-[state=active]:text-primary data-[state=active]:after:bg-primary touch:py-[13px]"
+          onPointerDown={byPointer(true)}
+          onKeyDown={byPointer(false)}
+          onBlur={byPointer(false)}
+          className="relative -mx-1.5 flex shrink-0 items-baseline gap-1 rounded-chip px-1.5 py-[9px] font-medium whitespace-nowrap text-fg-2 outline-offset-[-2px] data-pointer:outline-none after:absolute after:inset-x-1.5 after:bottom-0 after:h-0.5 hover:text-fg data-[state=active]:font-semibold data-[state=active]:text-primary data-[state=active]:after:bg-primary touch:py-[13px]"
         >
           {tab.label}
           {tab.count !== undefined && <span className="text-xs font-medium text-fg-3 tabular">{tab.count}</span>}

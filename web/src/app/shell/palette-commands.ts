@@ -7,6 +7,7 @@ import { chooseTheme, themeChoices } from '#lib/theme.ts'
 import { leave, speak } from './acts.ts'
 import { languageNames } from '#ui/language-links.tsx'
 import { foldNav, openOverlay } from './shell-state.ts'
+import { usePlaces } from './places.ts'
 import { useTenants } from './tenant-switcher.tsx'
 import { usePages } from './use-pages.ts'
 
@@ -20,6 +21,7 @@ export const useCommands = (): PaletteGroup[] => {
   const tenant = useTenant()
   const others = useTenants().filter(({ tenantId }) => tenantId !== tenant.tenantId)
   const pages = usePages().flat()
+  const places = usePlaces()
   const mayManage = useCan('tenant.manage')
   const language = t('settings.language')
   const theme = t('settings.theme')
@@ -35,6 +37,7 @@ export const useCommands = (): PaletteGroup[] => {
           keys,
           run: () => void navigate({ to: path, params: { tenant: tenant.slug } }),
         })),
+        ...places.map(({ key, label, icon, keys, run }) => ({ id: `place ${key}`, label, icon, words: [], keys, run })),
         ...others.map(({ slug, name }) => ({
           id: `tenant ${slug}`,
           label: t('tenant.go', { name }),

@@ -3,6 +3,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { type Binding, useShortcuts } from '#lib/shortcuts.ts'
 import { foldNav, openOverlay } from './shell-state.ts'
+import { usePlaces } from './places.ts'
 import { usePages } from './use-pages.ts'
 
 /** The keys that work everywhere. */
@@ -15,9 +16,10 @@ export const ShellKeys = () => {
     `go_${key}`,
     { keys, label: t('keys.go', { page: t(`page.${key}`) }), run: () => void navigate({ to: path, params: { tenant: tenant.slug } }) },
   ])
+  const toPlaces = usePlaces().map(({ key, keys, label, run }): [string, Binding] => [`go_${key}`, { keys, label: t('keys.go', { page: label }), run }])
   useShortcuts('everywhere', {
     palette: { keys: 'Mod+k', label: t('find.label'), always: true, run: () => openOverlay('palette') },
-    ...Object.fromEntries(toPages),
+    ...Object.fromEntries([...toPages, ...toPlaces]),
     nav: { keys: 'w', label: t('keys.nav'), run: foldNav },
     help: { keys: '?', label: t('keys.help'), run: () => openOverlay('keys') },
   })

@@ -24,12 +24,7 @@ const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => (
 const Page = () => {
   const permission = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission })
   const allowed = useCan(permission ?? 'tenant.read')
-  if (permission && !allowed) return <NoAccess permission={permission} />
-  return (
-    <Suspense fallback={null}>
-      <Outlet />
-    </Suspense>
-  )
+  return <Suspense fallback={null}>{permission && !allowed ? <NoAccess permission={permission} /> : <Outlet />}</Suspense>
 }
 
 /** Takes the focus until the overlay is there: what is typed meanwhile is for the overlay and must not act on the page below. */

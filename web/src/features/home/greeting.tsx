@@ -2,7 +2,7 @@ import type { Home } from '@chasqui/contracts'
 import { ShieldCheck, TriangleAlert } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useUser } from '#lib/session.ts'
+import { useCan, useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
 
 type Part = 'morning' | 'afternoon' | 'evening'
@@ -38,13 +38,14 @@ export const Greeting = ({ home }: { home: Home }) => {
   const { t } = useTexts('home')
   const user = useUser()
   const format = useFormat({ ticking: true })
+  const maySetUp = useCan('tenant.manage')
   const left = home.setup.filter(({ done }) => !done).length
   const tried = home.setup.some(({ key, done }) => key === 'try_bot' && done)
   return (
     <header className="grid items-start gap-x-4 max-tablet:gap-y-2 tablet:grid-cols-[minmax(0,1fr)_auto]">
       <h1 className="text-xl font-semibold text-balance tablet:text-2xl">{t(`greeting.${partOf(format.hour())}`, { name: user.name.split(' ')[0] })}</h1>
       <p className="text-msg text-fg-2 tablet:order-last tablet:col-span-2 tablet:mt-0.5">
-        {!tried ? t('lead.try') : left > 0 ? t('lead.left', { count: left }) : t('lead.done')}
+        {!maySetUp || (tried && left === 0) ? t('lead.done') : tried ? t('lead.left', { count: left }) : t('lead.try')}
       </p>
       <Health home={home} />
     </header>

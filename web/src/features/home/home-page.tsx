@@ -20,14 +20,18 @@ import { useHomeNews } from './use-home-news.ts'
 
 type Tab = 'day' | 'phone'
 
-const Day = ({ home, acts }: { home: Home; acts: SetupActs }) => (
-  <>
-    <Greeting home={home} />
-    <Checklist setup={home.setup} acts={acts} />
-    <Numbers numbers={home.numbers} />
-    <Attention items={home.attention} />
-  </>
-)
+/** Setting up is for whoever may; the others begin with the day's work. */
+const Day = ({ home, acts }: { home: Home; acts: SetupActs }) => {
+  const maySetUp = useCan('tenant.manage')
+  return (
+    <>
+      <Greeting home={home} />
+      {maySetUp && <Checklist setup={home.setup} acts={acts} />}
+      <Numbers numbers={home.numbers} />
+      <Attention items={home.attention} />
+    </>
+  )
+}
 
 /** The day at a glance, with the test phone beside it; on small screens the phone is the second tab. `phone` draws it for a channel, `connect` the dialog that connects a number. */
 export const HomePage = ({ phone, connect }: { phone: (channelId: string) => ReactNode; connect: (onClose: () => void) => ReactNode }) => {

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Zap } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useSession } from '#lib/session.ts'
@@ -13,6 +13,12 @@ export const HostFrame = ({ title, actions, above, children }: { title: string; 
   return (
     <div className="flex h-dvh flex-col bg-bg">
       <header className="flex min-h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-4">
+        <span className="flex items-center gap-2 font-semibold max-tablet:sr-only">
+          <span className="grid size-7 place-items-center rounded-control bg-primary text-on-primary" aria-hidden>
+            <Zap size={16} strokeWidth={1.75} />
+          </span>
+          Chasqui
+        </span>
         <Chip tone="info">{t('mark')}</Chip>
         <span className="min-w-0 flex-1" />
         {tenant && (

@@ -63,7 +63,7 @@ export const LimitsForm = ({ tenant }: { tenant: HostedTenant }) => {
           />
         ))}
       </div>
-      <Button look="solid" type="submit" busy={busy} disabled={changed.length === 0} className="self-end">
+      <Button type="submit" busy={busy} disabled={changed.length === 0} className="self-end">
         {t('limits.save')}
       </Button>
     </form>

@@ -52,7 +52,7 @@ export const TenantActs = ({ tenant }: { tenant: HostedTenant }) => {
           {t('export.act')}
         </Button>
         {suspended && (
-          <Button look="danger" icon={Trash2} onClick={() => setAsking('remove')}>
+          <Button icon={Trash2} className="text-danger" onClick={() => setAsking('remove')}>
             {t('remove.act')}
           </Button>
         )}

@@ -36,7 +36,7 @@ export const TenantList = ({ onAdd }: { onAdd: () => void }) => {
         tenants.length > 0 ? (
           <>
             <p role="status" className="text-sm text-fg-3">
-              {t('list.count', { count: tenants.length })}
+              {hasNextPage ? t('list.first', { shown: tenants.length }) : t('list.count', { count: tenants.length })}
             </p>
             <TenantTable tenants={tenants} />
             {hasNextPage && (

@@ -5,26 +5,30 @@ import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
-import { useTexts } from '#lib/i18n/texts.ts'
+import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useTitle } from '#lib/title.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Card } from '#ui/card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { countryName } from './country-options.ts'
 import { HostFrame } from './host-frame.tsx'
 import { LimitsForm } from './limits-form.tsx'
 import { TenantActs } from './tenant-acts.tsx'
 import { UsageBars } from './usage-bars.tsx'
+
+/** In the shown language, `español (Argentina)`. */
+const languageName = (locale: string) => new Intl.DisplayNames([shownLanguage()], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale
 
 const Facts = ({ tenant }: { tenant: HostedTenant }) => {
   const { t } = useTexts('host')
   const format = useFormat()
   const facts = [
     [t('fact.slug'), tenant.slug],
-    [t('fact.country'), tenant.country],
-    [t('fact.language'), tenant.locale],
-    [t('fact.created'), format.fullTime(tenant.createdAt)],
-    [t('column.activity'), tenant.usage.lastActivityAt ? format.fullTime(tenant.usage.lastActivityAt) : t('never')],
+    [t('fact.country'), countryName(tenant.country)],
+    [t('fact.language'), languageName(tenant.locale)],
+    [t('fact.created'), format.moment(tenant.createdAt)],
+    [t('column.activity'), tenant.usage.lastActivityAt ? format.moment(tenant.usage.lastActivityAt) : t('never')],
   ] as const
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
@@ -45,7 +49,7 @@ const Whole = ({ tenant }: { tenant: HostedTenant }) => {
     <>
       {tenant.status === 'suspended' && (
         <Banner tone="warning" className="rounded-control px-3">
-          {t('suspended.since', { time: format.fullTime(tenant.suspendedAt ?? tenant.createdAt) })}
+          {t('suspended.since', { time: format.moment(tenant.suspendedAt ?? tenant.createdAt) })}
         </Banner>
       )}
       <div className="grid items-start gap-5 laptop:grid-cols-2">

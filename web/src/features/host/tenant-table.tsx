@@ -51,9 +51,9 @@ export const TenantTable = ({ tenants }: { tenants: readonly HostedTenant[] }) =
   const { t } = useTexts('host')
   const heads = ['users', 'channels', 'messages', 'storage'] as const
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface">
+    <div className="overflow-clip rounded-card border border-line bg-surface">
       <table className="w-full text-sm">
-        <thead className="text-left text-xs text-fg-3">
+        <thead className="sticky top-0 z-1 bg-surface text-left text-xs text-fg-3 shadow-[inset_0_-1px_var(--border)]">
           <tr>
             <th scope="col" className="px-3 py-2 font-medium">
               {t('column.name')}

@@ -26,7 +26,14 @@ export const UsageBars = ({ terms }: { terms: Pick<HostedTenant, 'limits' | 'usa
               )}
               <span className="ml-auto text-fg-2 tabular">{words}</span>
             </div>
-            {most !== null && <Progress label={t(`measure.${measure}`)} value={Math.min(terms.usage[measure], most)} max={most} />}
+            {share !== null && (
+              <Progress
+                label={t(`measure.${measure}`)}
+                value={Math.round(Math.min(1, share) * 100)}
+                max={100}
+                tone={share >= 1 ? 'danger' : share >= warnFrom ? 'warning' : 'primary'}
+              />
+            )}
           </li>
         )
       })}

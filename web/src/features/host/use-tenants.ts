@@ -1,6 +1,7 @@
 import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { call, keyOf } from '#lib/api.ts'
 import { nearestLimit } from './nearest-limit.ts'
 
@@ -18,7 +19,7 @@ const orders: Record<Order, (one: HostedTenant, other: HostedTenant) => number> 
   nearest: (one, other) => nearestLimit(other) - nearestLimit(one),
 }
 
-/** The organisations by name, in another order where asked; those of the pages read so far. */
+/** The organisations by name, page by page. Another order is made here, so it takes all pages. */
 export const useTenants = ({ q, status, order }: { q: string; status: Status; order: Order }) => {
   const query = { limit: pageSize, ...(q && { q }), ...(status !== 'all' && { status }) }
   const { data, ...rest } = useInfiniteQuery({
@@ -28,6 +29,10 @@ export const useTenants = ({ q, status, order }: { q: string; status: Status; or
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   })
+  const { hasNextPage, isFetching, isError, fetchNextPage } = rest
+  useEffect(() => {
+    if (order !== 'name' && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [order, hasNextPage, isFetching, isError, fetchNextPage])
   const tenants = data?.pages.flatMap(({ items }) => items).toSorted(orders[order])
   return { tenants, ...rest }
 }

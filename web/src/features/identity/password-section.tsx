@@ -39,7 +39,7 @@ export const PasswordSection = () => {
           error={problem?.fieldErrors.newPassword ? t('error.new_password') : null}
           required
         />
-        <Button type="submit" look="solid" busy={busy} className="self-start">
+        <Button type="submit" busy={busy} className="self-start">
           {t('change.save')}
         </Button>
       </form>

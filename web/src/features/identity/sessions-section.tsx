@@ -15,7 +15,7 @@ import { AccountSection } from './account-section.tsx'
 
 const Row = ({ session, busy, onEnd }: { session: ActiveSession; busy: boolean; onEnd: () => void }) => {
   const { t } = useTexts('identity')
-  const format = useFormat({ ticking: true })
+  const format = useFormat()
   const device = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown_device')
   return (
     <li className="flex items-center gap-3 border-t border-line py-3 first:border-t-0">
@@ -25,9 +25,9 @@ const Row = ({ session, busy, onEnd }: { session: ActiveSession; busy: boolean; 
           {session.current && <Chip tone="success">{t('sessions.current')}</Chip>}
         </p>
         <p className="text-sm text-fg-2">
-          {session.address ?? t('sessions.unknown_address')} · {t('sessions.used', { time: format.listTime(session.lastUsedAt) })}
+          {session.address ?? t('sessions.unknown_address')} · {t('sessions.used', { time: format.moment(session.lastUsedAt) })}
         </p>
-        <p className="text-sm text-fg-3">{t('sessions.since', { time: format.listTime(session.createdAt) })}</p>
+        <p className="text-sm text-fg-3">{t('sessions.since', { time: format.moment(session.createdAt) })}</p>
       </div>
       {!session.current && (
         <Button size="sm" busy={busy} onClick={onEnd} aria-label={t('sessions.end_named', { device })}>

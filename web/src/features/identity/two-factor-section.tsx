@@ -58,9 +58,7 @@ export const TwoFactorSection = () => {
                 {!data.required && <Button onClick={() => setDoing('disable')}>{t('two.disable')}</Button>}
               </>
             ) : (
-              <Button look="solid" onClick={() => setDoing('setup')}>
-                {t('two.enable')}
-              </Button>
+              <Button onClick={() => setDoing('setup')}>{t('two.enable')}</Button>
             )}
           </div>
         </div>

@@ -15,11 +15,11 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
   const mayManage = useCan('keys.manage')
   const over = key.expiresAt !== null && Date.parse(key.expiresAt) <= serverNow()
   const facts = [
-    t('key.made', { name: key.createdBy.name ?? t('key.somebody'), when: format.fullTime(key.createdAt) }),
-    key.lastUsedAt ? t('key.used', { when: format.fullTime(key.lastUsedAt) }) : t('key.unused'),
+    t('key.made', { name: key.createdBy.name ?? t('key.somebody'), when: format.moment(key.createdAt) }),
+    key.lastUsedAt ? t('key.used', { when: format.moment(key.lastUsedAt) }) : t('key.unused'),
     t(`reach.${key.reach}`),
     ...key.hides.map((field) => t(`hides.${field}`)),
-    key.expiresAt ? t(over ? 'key.ended' : 'key.ends', { when: format.fullTime(key.expiresAt) }) : t('key.no_end'),
+    key.expiresAt ? t(over ? 'key.ended' : 'key.ends', { when: format.moment(key.expiresAt) }) : t('key.no_end'),
   ]
   return (
     <Card aria-label={key.name} className="flex flex-col gap-2">
@@ -27,7 +27,7 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
         <h2 className="min-w-0 text-base font-semibold break-words">{key.name}</h2>
         <code className="text-sm text-fg-2">{key.prefix}…</code>
         {over && <Chip tone="danger">{t('key.over')}</Chip>}
-        {key.oldSecretUntil && <Chip tone="warning">{t('key.old_until', { when: format.fullTime(key.oldSecretUntil) })}</Chip>}
+        {key.oldSecretUntil && <Chip tone="warning">{t('key.old_until', { when: format.moment(key.oldSecretUntil) })}</Chip>}
         {mayManage && (
           <span className="flex gap-2 tablet:ml-auto">
             <Button size="sm" icon={RotateCw} onClick={onRotate}>

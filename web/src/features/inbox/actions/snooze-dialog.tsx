@@ -20,8 +20,7 @@ export const SnoozeDialog = ({ conversation, onClose }: { conversation: Conversa
   const [now] = useState(Date.now)
   const times = snoozeTimes(now, timeZone)
   const names = Object.keys(icons) as (keyof SnoozeTimes)[]
-  const hint = (name: keyof SnoozeTimes) =>
-    name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : `${format.shortDate(times[name])} ${format.clock(times[name])}`
+  const hint = (name: keyof SnoozeTimes) => (name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : format.moment(times[name]))
   const until = (at: string | null) => {
     onClose()
     void snooze(conversation, at)

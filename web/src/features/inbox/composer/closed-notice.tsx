@@ -18,9 +18,7 @@ export const ClosedNotice = ({ conversation }: { conversation: Conversation }) =
     <footer className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-surface px-4 pt-3 pb-[max(12px,env(safe-area-inset-bottom))] text-sm text-fg-2">
       <CircleCheck size={18} strokeWidth={1.75} className="shrink-0" aria-hidden />
       <span className="min-w-0 flex-1">
-        {[closedAt ? t('closed.since', { at: `${format.shortDate(closedAt)} ${format.clock(closedAt)}` }) : t('closed.plain'), reasonWords(closeReason)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[closedAt ? t('closed.since', { at: format.moment(closedAt) }) : t('closed.plain'), reasonWords(closeReason)].filter(Boolean).join(' · ')}
       </span>
       {mayReopen && (
         <Button look="solid" icon={RotateCcw} keys="o" onClick={() => void reopen(conversation)}>

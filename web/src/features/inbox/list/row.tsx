@@ -12,7 +12,10 @@ import { classNames } from '#ui/class-names.ts'
 import { usePresence } from '../cache/presence.ts'
 import { LastLine } from './last-line.tsx'
 
-/** One conversation of the list. `left`: it is no longer of this list and stays, without colour, until the person moves on. */
+/**
+ * One conversation of the list. What it is given stays the same while nothing of it changes, so that news of one row draws one row.
+ * `left`: it is no longer of this list and stays, without colour, until the person moves on.
+ */
 export type RowProps = {
   conversation: Conversation
   id: string
@@ -21,7 +24,7 @@ export type RowProps = {
   left: boolean
   position: number
   size: number
-  onOpen: () => void
+  onOpen: (id: string) => void
 }
 
 export const Row = memo(({ conversation, id, selected, active, left, position, size, onOpen }: RowProps) => {
@@ -34,7 +37,7 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
       aria-selected={selected}
       aria-posinset={position}
       aria-setsize={size}
-      onClick={onOpen}
+      onClick={() => onOpen(conversation.id)}
       className={classNames(
         'group flex h-full cursor-pointer gap-3 border-b border-l-3 border-b-line py-[11px] pr-3 pl-[13px] tablet:py-2.5',
         selected ? 'border-l-primary bg-primary-subtle' : 'border-l-transparent hover:bg-surface-2',

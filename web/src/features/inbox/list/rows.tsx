@@ -1,6 +1,6 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -54,6 +54,7 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
   useSeenRows(virtual.range, items, filter)
   useMoreNearEnd(virtual.range?.endIndex ?? 0, items.length, hasMore && !isLoadingMore, onMore)
   const shown = virtual.getVirtualItems()
+  const open = useLatest(onOpen)
   return (
     <div
       ref={boxRef}
@@ -78,7 +79,7 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
                   left={!belongs(row, filter, userId)}
                   position={index + 1}
                   size={hasMore ? -1 : items.length}
-                  onOpen={() => onOpen(row.id)}
+                  onOpen={open}
                 />
               </div>
             )
@@ -92,6 +93,15 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
       )}
     </div>
   )
+}
+
+/** A function that stays the same and calls the newest one. */
+const useLatest = (act: (id: string) => void) => {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  return useCallback((id: string) => latest.current(id), [])
 }
 
 const useSeenRows = (range: { startIndex: number; endIndex: number } | null, items: Conversation[], filter: ListFilter) => {

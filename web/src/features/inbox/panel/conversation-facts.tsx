@@ -21,9 +21,11 @@ export const ConversationFacts = ({ conversation }: { conversation: Conversation
         <Fact name={t('panel.floor')}>{t(`floor.${floor}`)}</Fact>
         <Fact name={t('panel.assignee')}>{assignee?.name ?? t('list.nobody')}</Fact>
         <Fact name={t('panel.priority')}>{t(`priority.${priority}`)}</Fact>
-        {snoozedUntil && <Fact name={t('panel.snoozed')}>{`${format.shortDate(snoozedUntil)} ${format.clock(snoozedUntil)}`}</Fact>}
+        {snoozedUntil && <Fact name={t('panel.snoozed')}>{format.moment(snoozedUntil)}</Fact>}
         <Fact name={t('panel.created')}>
-          <time dateTime={createdAt} title={format.fullTime(createdAt)}>{`${format.shortDate(createdAt)} ${format.clock(createdAt)}`}</time>
+          <time dateTime={createdAt} title={format.fullTime(createdAt)}>
+            {format.moment(createdAt)}
+          </time>
         </Fact>
       </dl>
     </PanelSection>

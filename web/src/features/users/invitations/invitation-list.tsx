@@ -47,7 +47,7 @@ const Row = ({ invitation, onRenewed }: { invitation: Invitation; onRenewed: (re
         </span>
       </span>
       <Chip tone={over ? 'warning' : 'neutral'} className={over ? '' : 'max-tablet:hidden'}>
-        {over ? t('invitation.over') : t('invitation.until', { time: format.fullTime(expiresAt) })}
+        {over ? t('invitation.over') : t('invitation.until', { time: format.moment(expiresAt) })}
       </Chip>
       <IconButton icon={Link2} label={t('invitation.renew', { email })} onClick={() => act(renew)} />
       <IconButton icon={X} label={t('invitation.revoke', { email })} onClick={() => act(revoke)} />

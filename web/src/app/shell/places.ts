@@ -1,0 +1,23 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
+
+export type Place = { key: string; label: string; icon: LucideIcon; keys: string; run: () => void }
+
+/** Pages that stand in the settings menu instead of the navigation; the palette and `g` with a letter lead there too. */
+export const usePlaces = (): Place[] => {
+  const { t } = useTexts('app')
+  const navigate = useNavigate()
+  const tenant = useTenant()
+  const maySeePeople = useCan('users.read')
+  const isHostAdmin = useIsHostAdmin()
+  const params = { tenant: tenant.slug }
+  return [
+    ...(maySeePeople
+      ? [{ key: 'people', label: t('settings.people'), icon: UsersRound, keys: 'g u', run: () => void navigate({ to: '/a/$tenant/settings/users', params }) }]
+      : []),
+    { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
+    ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),
+  ]
+}
