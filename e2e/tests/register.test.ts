@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
-import { gone, seen } from '../kit/look.ts'
+import { seen } from '../kit/look.ts'
 import { startProduct } from '../kit/product.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -31,6 +31,8 @@ scene('A stranger registers, answers the welcome and is home in a business of th
   const business = page.getByLabel('Nombre del negocio')
   await seen(page.getByRole('button', { name: /^Empezar/ }))
   assert.equal(await business.inputValue(), 'Clínica Demo')
+  // There is no example to be seen in a business of one's own.
+  await seen(page.getByRole('button', { name: 'Saltar', exact: true }))
   await shoot(page, 'register welcome')
   await page.getByRole('button', { name: /^Empezar/ }).click()
   await seen(page.getByRole('heading', { name: /^Buen.*Rita/ }))
@@ -41,7 +43,10 @@ scene('A stranger registers, answers the welcome and is home in a business of th
     .getByRole('link', { name: /^Bandeja/ })
     .first()
     .click()
-  await gone(page.getByRole('option'))
+  await seen(page.getByText('Nada pendiente'))
+  await page.getByRole('button', { name: 'Ver todas las conversaciones' }).click()
+  await seen(page.getByRole('link', { name: 'Escribir desde el teléfono de prueba' }))
+  assert.equal(await page.getByRole('option').count(), 0)
   await shoot(page, 'register inbox')
   assert.equal(await page.getByText('Lucía Paz').count(), 0)
 })

@@ -91,7 +91,7 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
           {t(business.welcomed ? 'again.save' : 'start')}
         </Button>
         <Button look="quiet" size="lg" disabled={busy} onClick={() => void (business.welcomed ? navigate({ to: '/' }) : finish(() => skipWelcome(answers)))}>
-          {t(business.welcomed ? 'again.cancel' : 'skip')}
+          {t(business.welcomed ? 'again.cancel' : business.isDemo ? 'skip' : 'skip_plain')}
         </Button>
       </div>
     </form>

@@ -10,7 +10,7 @@ export const InvitationLink = ({ invitation, onClose }: { invitation: { link: st
   return (
     <LinkDialog
       title={t('link.title', { email })}
-      text={t('link.text', { until: format.fullTime(expiresAt) })}
+      text={t('link.text', { until: format.moment(expiresAt) })}
       label={t('link.label')}
       link={link}
       onClose={onClose}

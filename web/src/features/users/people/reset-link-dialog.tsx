@@ -22,7 +22,7 @@ export const ResetLinkDialog = ({ person, onClose }: { person: TenantUser; onClo
     return (
       <LinkDialog
         title={t('reset.made', { name })}
-        text={t('reset.made_text', { until: format.fullTime(made.expiresAt) })}
+        text={t('reset.made_text', { until: format.moment(made.expiresAt) })}
         label={t('reset.label')}
         link={made.url}
         onClose={onClose}
