@@ -63,5 +63,8 @@ test('a download of many pages has every record once, in its order', async () =>
   const { body } = await the.owner.api.send<AuditRecord[]>('GET', '/api/audit/export?format=json&action=tag.created')
   const numbers = body.map(({ seq }) => seq)
   assert.equal(numbers.length, 10_000)
-  assert.deepEqual(numbers, [...new Set(numbers)].toSorted((a, b) => b - a))
+  assert.deepEqual(
+    numbers,
+    [...new Set(numbers)].toSorted((a, b) => b - a),
+  )
 })

@@ -48,7 +48,7 @@ export const setUpIdentity = async () => {
     publicAddress: () => 'https://chat.example.org',
     handOverConversations: async () => {},
     mail: (mail) => void mails.push(mail),
-    openTenant: (tenant) => tenancy.createTenant(tenant),
+    openTenant: (tenant, along) => tenancy.createTenant(tenant, along),
     trail: { leave: leaveActs, left: () => {} },
   })
   const stop = async () => {
