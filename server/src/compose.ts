@@ -164,7 +164,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     fileUrl: (tenantId, fileId, minutes) => modules.files.url(tenantId, fileId, minutes),
     handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
     mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
-    openTenant: config.registrationOpen ? (tenant) => tenancy.createTenant(tenant, furnish({ database, tenancy, ...modules })) : null,
+    openTenant: config.registrationOpen
+      ? (tenant, along) =>
+          tenancy.createTenant(tenant, async (tx, made) => {
+            await furnish({ database, tenancy, ...modules })(tx, made)
+            await along(tx)
+          })
+      : null,
   })
   const businessOf = rememberTenants(tenancy, hints)
   const isSuspended = suspensionOf(tenancy, businessOf)

@@ -52,7 +52,7 @@ export const setUpIdentity = async () => {
     fileUrl: (_tenantId, fileId) => `/files/${fileId}`,
     handOverConversations: async () => {},
     mail: (mail) => void mails.push(mail),
-    openTenant: (tenant) => tenancy.createTenant(tenant),
+    openTenant: (tenant, along) => tenancy.createTenant(tenant, along),
     trail: { leave: leaveActs, left: () => {} },
   })
   const stop = async () => {

@@ -33,6 +33,6 @@ export type IdentityPorts = {
   fileUrl(tenantId: string, fileId: string, minutes: number): string
   /** Takes a mail to send it later; never waits and never fails. Null where no mail is set up. */
   mail: ((mail: Mail) => void) | null
-  /** Makes an organisation for whoever registers. Null where registration is closed. */
-  openTenant: ((tenant: { name: string; country?: string }) => Promise<{ id: string }>) | null
+  /** Makes an organisation for whoever registers; `along` runs in its transaction. Null where registration is closed. */
+  openTenant: ((tenant: { name: string; country?: string }, along: (tx: Tx) => Promise<void>) => Promise<unknown>) | null
 }

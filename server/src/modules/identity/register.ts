@@ -5,7 +5,6 @@ import { emailInvalid, registrationClosed } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
 import { insertUser, removeNewUser } from './store/users.ts'
-import { tellTrail } from './tell-trail.ts'
 
 export type Registration = { email: string; password: string; name: string; organisation: string; country?: string | undefined }
 
@@ -25,12 +24,16 @@ export const register =
     // The address first: of two that register it at once, one goes on and no organisation is left without its owner.
     if (!(await insertUser(ports.database.system, user))) return
     try {
-      const { id: tenantId } = await openTenant({ name: given.organisation, ...(given.country && { country: given.country }) })
-      await ports.database.asSystem(async (client) => {
-        await insertMembership(client, { tenantId, userId: user.id, role: 'owner', at: user.at })
-        const after = { name: given.name, email, organisation: given.organisation }
-        // The host has to know, too, who opened an organisation on its installation.
-        await tellTrail(ports, client, { ...user, isHostAdmin: true }, { action: 'user.registered', after })
+      await openTenant({ name: given.organisation, ...(given.country && { country: given.country }) }, async (tx) => {
+        await insertMembership(tx, { tenantId: tx.tenantId, userId: user.id, role: 'owner', at: user.at })
+        tx.record({
+          action: 'user.registered',
+          subject: { kind: 'user', id: user.id, name: given.name },
+          after: { name: given.name, email, organisation: given.organisation },
+          as: { kind: 'user', id: user.id, name: given.name },
+          // The host has to know, too, who opened an organisation on its installation.
+          forHost: true,
+        })
       })
     } catch (error) {
       await removeNewUser(ports.database.system, user.id)

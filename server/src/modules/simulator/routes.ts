@@ -45,13 +45,13 @@ export const registerRoutes = (http: Http, ports: SimulatorPorts): void => {
   http.route(simulatorRoutes.setFaults, async ({ tx, params, body }) => {
     const before = await readFaults(tx, await known(tx, params.channelId))
     await saveFaults(tx, params.channelId, body)
-    tx.record({ subject: { kind: 'simulator', id: params.channelId }, ...difference({ ...before }, { ...body }) })
+    tx.record({ action: 'simulator.changed', subject: { kind: 'simulator', id: params.channelId }, ...difference({ ...before }, { ...body }) })
     if (!body.neverDeliver) await switchOn(ports, tx, params.channelId, body)
     return body
   })
   http.route(simulatorRoutes.setProfile, async ({ tx, params, body }) => {
     const abilities = await ports.setProfile(tx, await known(tx, params.channelId), body.profile)
-    tx.record({ subject: { kind: 'simulator', id: params.channelId }, after: { profile: body.profile } })
+    tx.record({ action: 'simulator.changed', subject: { kind: 'simulator', id: params.channelId }, after: { profile: body.profile } })
     return { profile: body.profile, abilities }
   })
 }

@@ -33,6 +33,8 @@ export type Act = {
   result?: 'done' | 'refused'
   /** For what no person asked for. Work that runs in the background names its doer: it may have been woken by anybody's call. */
   by?: Doer
+  /** Who does it, where the call knows nobody yet and the act makes them known. From where, the call tells. */
+  as?: Doer
   /** Stands in the trail of the host too. What somebody does as the host stands there without saying so. */
   forHost?: boolean
 }

@@ -29,6 +29,7 @@ export const sign = (act: Act): SignedAct => {
   const author = act.by || !call ? { ...nobody, doer: act.by ?? theProduct } : call.author
   return {
     ...author,
+    ...(act.as && { doer: act.as }),
     action,
     subject: act.subject ?? (act.by ? null : (call?.subject ?? null)),
     before: act.before ? withoutSecrets(act.before) : null,
