@@ -58,7 +58,10 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   const file = (await ana.api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
   const sent = await ana.api.ask(conversationRoutes.send, {
     params: { id },
-    body: { content: { type: 'document', file: { fileId: file, state: 'stored', mime: 'text/plain', name: null, size: 1, providerMediaId: null } } },
+    body: {
+      content: { type: 'document', file: { fileId: file, state: 'stored', mime: 'text/plain', name: null, size: 1, providerMediaId: null } },
+      takeFloor: true,
+    },
   })
   await ana.api.ask(conversationRoutes.assign, { params: { id }, body: { userId: holder?.userId ?? null } })
   await the.idle()
