@@ -11,20 +11,20 @@ type Props<Far extends Reach> = { reaches: readonly Far[]; sight: Sight<Far>; on
 export const SightFields = <Far extends Reach>({ reaches, sight, onChange }: Props<Far>) => {
   const { t } = useTexts('access')
   const own = useSight()
+  const reachWords = (reach: Reach) => t(`reach.${reach}`)
+  const reachHint = (reach: Reach) => t(`reach.hint.${reach}`)
   const offered = reaches.filter((reach) => reach === sight.reach || !isWider(reach, own.reach))
   const toggle = (field: HiddenField) =>
     onChange({ ...sight, hides: sight.hides.includes(field) ? sight.hides.filter((one) => one !== field) : [...sight.hides, field] })
-  const nameOf = (reach: Reach) => t(`reach.${reach}`)
-  const hintOf = (reach: Reach) => t(`reach.hint.${reach}`)
   const narrowed = sight.reach !== 'all' || sight.hides.length > 0
   return (
     <div className="flex flex-col gap-3">
       <SelectField
         label={t('reach.label')}
-        hint={hintOf(sight.reach)}
+        hint={reachHint(sight.reach)}
         value={sight.reach}
         onChange={(reach) => onChange({ ...sight, reach })}
-        options={offered.map((reach) => ({ value: reach, label: nameOf(reach) }))}
+        options={offered.map((reach) => ({ value: reach, label: reachWords(reach) }))}
       />
       <fieldset>
         <legend className="mb-1 text-sm font-medium">{t('hides.label')}</legend>
