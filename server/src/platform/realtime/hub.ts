@@ -34,7 +34,7 @@ export type HubPorts = {
   corsOrigins: string[]
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
-type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew' | 'audit.grew'
+type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew'
 export type Hub = {
   /** Tells those who see the conversation; nobody when it is not there. */
   tell(tenantId: string, name: Passing, message: { conversationId: string }): Promise<void>
