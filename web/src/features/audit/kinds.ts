@@ -7,6 +7,7 @@ export const kinds = [
   'file',
   'session',
   'password',
+  'passkey',
   'two_factor',
   'profile',
   'user',
