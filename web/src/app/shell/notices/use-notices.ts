@@ -4,7 +4,7 @@ import { ownProfileRoutes } from '@chasqui/contracts/http/own-profile'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { asked } from '#lib/api.ts'
+import { asked, call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
@@ -16,15 +16,16 @@ import { tell } from './tell.ts'
 /** The person sees this conversation right now: it tells of itself. */
 const isLookedAt = ({ id }: Conversation): boolean => document.hasFocus() && location.pathname.endsWith(`/${id}`)
 
-/** Who waits for a person, so that only those who begin to are told. */
+/** Who waits for a person, so that only those who begin to are told. Read once, apart from the lists of the inbox, and followed from then on. */
 const useWaiting = (): Set<string> | null => {
   const { data } = useQuery({
-    ...asked(conversationRoutes.list, { query: { state: 'queued', limit: 200 } }),
+    queryKey: ['notices', 'waiting'],
+    queryFn: async ({ signal }) => (await call(conversationRoutes.list, { query: { state: 'queued', limit: 200 } }, { signal })).items.map(({ id }) => id),
     staleTime: Infinity,
     enabled: useCan('conversations.read'),
   })
   const waiting = useRef<Set<string> | null>(null)
-  if (data) waiting.current ??= new Set(data.items.map(({ id }) => id))
+  if (data) waiting.current ??= new Set(data)
   return waiting.current
 }
 
