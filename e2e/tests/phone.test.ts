@@ -122,3 +122,21 @@ for (const [size, theme] of looks)
     await shoot(page, `phone controls ${size} ${theme}`)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), page.viewportSize()?.width)
   })
+
+scene('A menu that somebody opened before the phone arrived stays open, and so does what they type in', async ({ open }) => {
+  const page = await open()
+  let arrive = () => undefined as void
+  const way = new Promise<void>((resolve) => void (arrive = resolve))
+  await page.route(/\/api\/simulator\/[^/]+\/phones\?/, async (route) => {
+    await way
+    await route.continue()
+  })
+  await page.goto('/a/demo/home')
+  await page.getByRole('button', { name: 'Ajustes' }).click()
+  const people = page.getByRole('menuitem', { name: 'Personas y equipos' })
+  await seen(people)
+  arrive()
+  await seen(words(page))
+  await people.click()
+  await becomes(async () => placeOf(page), '/settings/users', 'the menu is still there to be pressed')
+})

@@ -101,7 +101,7 @@ scene('A page that the role may not see is not in the menu, and its address name
   })
   await page.goto('/a/demo/inbox')
   await seen(page.getByRole('heading', { name: 'No tenés acceso a esta página' }))
-  await seen(page.getByText('«conversations.read»'))
+  await seen(page.getByText('«Leer conversaciones y buscar en los mensajes» (conversations.read)'))
   assert.equal(
     await page
       .getByRole('navigation', { name: 'Principal' })

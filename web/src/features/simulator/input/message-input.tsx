@@ -19,11 +19,14 @@ const afterMenus = 60
 
 const fine = () => matchMedia('(pointer: fine)').matches
 
+/** Somebody is at something already: a menu, a dialog, a field. The phone that arrives late takes nothing from them. */
+const isBusy = () => document.activeElement?.closest('[role=menu], [role=dialog], input, textarea, select') != null
+
 /** Puts the cursor here on arrival if wanted, and whenever an answer or edit begins. Never where that would raise a keyboard over the page. */
 const useFocus = (input: RefObject<HTMLTextAreaElement | null>, wanted: boolean, draft: object) => {
   const focus = useEffectEvent(() => input.current?.focus({ preventScroll: true }))
   useEffect(() => {
-    if (wanted && fine()) focus()
+    if (wanted && fine() && !isBusy()) focus()
   }, [wanted])
   useEffect(() => {
     if (!('message' in draft)) return
