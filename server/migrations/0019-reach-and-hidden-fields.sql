@@ -208,8 +208,8 @@ begin
   elsif content ->> 'type' = 'unsupported' then
     masked := content - 'raw';
   end if;
-  return conversations.masked_words(masked::text, (
-    select c.contact_id from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation))::jsonb;
+  return coalesce(conversations.masked_words(masked::text, (
+    select c.contact_id from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation))::jsonb, masked);
 exception when invalid_text_representation then
   -- A number outside of quotes was masked, and what is left is no JSON.
   return jsonb_build_object('type', 'unsupported', 'providerType', content ->> 'type');
@@ -218,8 +218,8 @@ create function conversations.shown_content(content jsonb, conversation uuid) re
 $$ select case when coalesce(current_setting('app.hides', true), '') = '' then content else conversations.masked_content(content, conversation) end $$;
 create function conversations.shown_last_message(last_message jsonb, contact uuid) returns jsonb language sql stable as $$
   select case when coalesce(current_setting('app.hides', true), '') = '' then last_message
-    else last_message || jsonb_build_object('preview', conversations.masked_words(
-      case when last_message ->> 'type' = 'contacts' then platform.masked_name(last_message ->> 'preview') else last_message ->> 'preview' end, contact)) end
+    else last_message || jsonb_build_object('preview', coalesce(conversations.masked_words(
+      case when last_message ->> 'type' = 'contacts' then platform.masked_name(last_message ->> 'preview') else last_message ->> 'preview' end, contact), '')) end
 $$;
 
 -- Search looks past row-level security and so narrows by itself. Whoever does not see numbers or addresses finds none by trying them out.
