@@ -64,9 +64,10 @@ begin
       where mine.tenant_id = platform.current_tenant() and mine.user_id = me) else '{}' end;
 end $$;
 -- That, and what the person has in their hand in this transaction: whoever gives a conversation away has it until the commit.
-create function conversations.reached() returns uuid[] language sql stable parallel safe as $$
-  select string_to_array(nullif(concat_ws(',', nullif(current_setting('app.reached', true), ''), nullif(current_setting('app.in_hand', true), '')), ''), ',')::uuid[]
-$$;
+create function conversations.reached() returns uuid[] language plpgsql stable as $$
+begin
+  return string_to_array(nullif(concat_ws(',', nullif(current_setting('app.reached', true), ''), nullif(current_setting('app.in_hand', true), '')), ''), ',')::uuid[];
+end $$;
 
 -- The same for a conversation by its id, a file and a contact, wherever another table speaks of them. They look past the policies, of which they are part.
 create function conversations.within_reach(conversation uuid) returns boolean
@@ -122,23 +123,24 @@ create function conversations.event_within_reach(payload jsonb) returns boolean 
     when payload ? 'contactId' then contacts.within_reach((payload ->> 'contactId')::uuid) else not payload ? 'phone' end
 $$;
 
--- What may be read is narrowed here once, for lists, counts, single reads and acts alike. Writing is left to the rules: a conversation may be given away.
-create policy reach on conversations.conversation as restrictive to cq_app
-  using (platform.reaches_all() or array[coalesce(assignee_id, '00000000-0000-0000-0000-000000000000'), id] && (select conversations.reached())) with check (true);
-create policy reach on conversations.message as restrictive to cq_app
-  using (platform.reaches_all() or conversations.within_reach(conversation_id)) with check (true);
-create policy reach on conversations.conversation_tag as restrictive to cq_app
-  using (platform.reaches_all() or conversations.within_reach(conversation_id)) with check (true);
-create policy reach on contacts.contact as restrictive to cq_app
-  using (platform.reaches_all() or created_by = platform.current_person() or contacts.within_reach(id)) with check (true);
-create policy reach on contacts.identity as restrictive to cq_app
-  using (platform.reaches_all() or contacts.within_reach(contact_id)) with check (true);
-create policy reach on files.file as restrictive to cq_app
-  using (platform.reaches_all() or created_by = platform.current_person() or conversations.file_within_reach(id)) with check (true);
-create policy reach on platform.outbox as restrictive to cq_app
-  using (platform.reaches_all() or conversations.within_reach(subject)) with check (true);
-create policy reach on platform.event as restrictive to cq_app
-  using (platform.reaches_all() or conversations.event_within_reach(payload)) with check (true);
+-- What may be read is narrowed here once, for lists, counts, single reads and acts alike: what is changed or deleted has to be found first. For reading
+-- alone, so that a turn's statements are not weighed twice.
+create policy reach on conversations.conversation as restrictive for select to cq_app
+  using (platform.reaches_all() or array[coalesce(assignee_id, '00000000-0000-0000-0000-000000000000'), id] && (select conversations.reached()));
+create policy reach on conversations.message as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id));
+create policy reach on conversations.conversation_tag as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id));
+create policy reach on contacts.contact as restrictive for select to cq_app
+  using (platform.reaches_all() or created_by = platform.current_person() or contacts.within_reach(id));
+create policy reach on contacts.identity as restrictive for select to cq_app
+  using (platform.reaches_all() or contacts.within_reach(contact_id));
+create policy reach on files.file as restrictive for select to cq_app
+  using (platform.reaches_all() or created_by = platform.current_person() or conversations.file_within_reach(id));
+create policy reach on platform.outbox as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(subject));
+create policy reach on platform.event as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.event_within_reach(payload));
 
 -- Lists of one's own closed conversations, in their order. Open ones, which change with every turn, have theirs already.
 create index conversation_closed_assignee on conversations.conversation (tenant_id, assignee_id, last_activity_at desc, id desc) where state = 'closed';
@@ -208,8 +210,8 @@ begin
   elsif content ->> 'type' = 'unsupported' then
     masked := content - 'raw';
   end if;
-  return conversations.masked_words(masked::text, (
-    select c.contact_id from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation))::jsonb;
+  return coalesce(conversations.masked_words(masked::text, (
+    select c.contact_id from conversations.conversation c where c.tenant_id = platform.current_tenant() and c.id = conversation))::jsonb, masked);
 exception when invalid_text_representation then
   -- A number outside of quotes was masked, and what is left is no JSON.
   return jsonb_build_object('type', 'unsupported', 'providerType', content ->> 'type');
@@ -218,8 +220,8 @@ create function conversations.shown_content(content jsonb, conversation uuid) re
 $$ select case when coalesce(current_setting('app.hides', true), '') = '' then content else conversations.masked_content(content, conversation) end $$;
 create function conversations.shown_last_message(last_message jsonb, contact uuid) returns jsonb language sql stable as $$
   select case when coalesce(current_setting('app.hides', true), '') = '' then last_message
-    else last_message || jsonb_build_object('preview', conversations.masked_words(
-      case when last_message ->> 'type' = 'contacts' then platform.masked_name(last_message ->> 'preview') else last_message ->> 'preview' end, contact)) end
+    else last_message || jsonb_build_object('preview', coalesce(conversations.masked_words(
+      case when last_message ->> 'type' = 'contacts' then platform.masked_name(last_message ->> 'preview') else last_message ->> 'preview' end, contact), '')) end
 $$;
 
 -- Search looks past row-level security and so narrows by itself. Whoever does not see numbers or addresses finds none by trying them out.

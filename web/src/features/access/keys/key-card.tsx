@@ -17,7 +17,7 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
   const facts = [
     t('key.made', { name: key.createdBy.name ?? t('key.somebody'), when: format.moment(key.createdAt) }),
     key.lastUsedAt ? t('key.used', { when: format.moment(key.lastUsedAt) }) : t('key.unused'),
-    t(`reach.${key.reach}`),
+    `${t('reach.label')}: ${t(`reach.${key.reach}`)}`,
     ...key.hides.map((field) => t(`hides.${field}`)),
     key.expiresAt ? t(over ? 'key.ended' : 'key.ends', { when: format.moment(key.expiresAt) }) : t('key.no_end'),
   ]
