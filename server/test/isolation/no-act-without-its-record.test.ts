@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { prepareAct } from '../kit/prepare-act.ts'
+import { openDoors, prepareAct } from '../kit/prepare-act.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { addressWith, everyRoute } from '../kit/route-table.ts'
 
@@ -10,14 +10,22 @@ import { addressWith, everyRoute } from '../kit/route-table.ts'
  */
 let the: RunningProduct
 before(async () => {
-  the = await startProduct({ env: { REGISTRATION: 'open', SMTP_URL: 'smtp://127.0.0.1:9' } })
+  the = await startProduct({ env: openDoors })
   await the.admin.query(`create function public.no_record() returns trigger language plpgsql as $$ begin raise exception 'no record today'; end $$`)
   await the.idle()
 })
 after(() => the.stop())
 
-/** Prepared by these before the act itself, and worth nothing without it: an account that nobody can enter, a session whose token was never told. */
-const beforehand: Record<string, string[]> = { 'tenants.create': ['identity."user"'], 'tenants.impersonate': ['identity.session'] }
+/**
+ * Prepared by these before the act itself, and worth nothing without it: an account that nobody can enter, a session whose token was
+ * never told, a file that nothing shows, a challenge that is used up. */
+const beforehand: Record<string, string[]> = {
+  'tenants.create': ['identity."user"'],
+  'tenants.impersonate': ['identity.session'],
+  'ownProfile.setPhoto': ['files.file'],
+  'passkeys.add': ['identity.passkey_challenge'],
+  'auth.passkey': ['identity.passkey_challenge'],
+}
 
 /** What every table of the product's parts holds, in short. The engine room's own are left out: its rounds go on. */
 const fingerprints = async (): Promise<Record<string, string>> => {

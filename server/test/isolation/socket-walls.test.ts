@@ -80,8 +80,8 @@ const reads = async ({ person }: Watcher, { id }: Conversation): Promise<boolean
 type Provocation = {
   /** Makes it happen; tells what it was about. */
   cause(conversation: Conversation): Promise<unknown>
-  /** `conversation`: whoever reads it; `member`: everybody of the organisation; a permission: whoever has it, and nobody is promised more. */
-  audience: 'conversation' | 'member' | Permission
+  /** `conversation`: whoever reads it; `loser`: whoever read it and does not any more; `member`: everybody of the organisation; a permission: whoever has it, and nobody is promised more. */
+  audience: 'conversation' | 'loser' | 'member' | Permission
 }
 const on = ({ id }: Conversation) => ({ params: { id } })
 
@@ -92,6 +92,7 @@ const provocations: Record<string, Provocation> = {
   'chat.message': { cause: (one) => owner.api.ask(conversationRoutes.note, { ...on(one), body: { text: 'entre nosotros' } }), audience: 'conversation' },
   'chat.updated': { cause: (one) => owner.api.ask(conversationRoutes.tags, { ...on(one), body: { tags: [`t${newId()}`] } }), audience: 'conversation' },
   'chat.transferred': { cause: (one) => owner.api.ask(conversationRoutes.assign, { ...on(one), body: {} }), audience: 'conversation' },
+  'chat.left': { cause: (one) => owner.api.ask(conversationRoutes.assign, { ...on(one), body: {} }), audience: 'loser' },
   'chat.closed': { cause: (one) => owner.api.ask(conversationRoutes.close, { ...on(one), body: {} }), audience: 'conversation' },
   'chat.removed': { cause: (one) => owner.api.send('DELETE', `/api/conversations/${one.id}`), audience: 'conversation' },
   'agent.typing': { cause: async (one) => ownersScreen.socket.emit('chat.typing', { conversationId: one.id, typing: true }), audience: 'conversation' },
@@ -145,16 +146,18 @@ for (const name of toldNames.filter((one) => !own.includes(one))) {
     await settle()
     const before = new Map<Watcher, { count: number; could: boolean }>()
     for (const watcher of [...watchers, ...strangers]) before.set(watcher, { count: watcher.screen.heard.length, could: await reads(watcher, conversation) })
-    const seenByOwner = ownersScreen.heard.length
+    const hearers = audience === 'loser' ? watchers.map(({ screen }) => screen) : [ownersScreen]
+    const seen = hearers.map(({ heard }) => heard.length)
     await cause(conversation)
-    await the.until(() => ownersScreen.heard.slice(seenByOwner).some((told) => told.name === name), `the owner hears ${name}`)
+    await the.until(() => hearers.some(({ heard }, index) => heard.slice(seen[index]).some((told) => told.name === name)), `somebody hears ${name}`)
     await settle()
 
     for (const watcher of watchers) {
       const { count, could } = before.get(watcher)!
       const heard = watcher.screen.heard.slice(count).some((told) => told.name === name)
       const can = await reads(watcher, conversation)
-      if (audience === 'member') assert.ok(heard, `${watcher.name} belongs to the organisation and heard nothing`)
+      if (audience === 'loser') assert.equal(heard, could && !can, watcher.name)
+      else if (audience === 'member') assert.ok(heard, `${watcher.name} belongs to the organisation and heard nothing`)
       else if (audience === 'conversation') {
         // What is about a conversation that is gone by now was for those who could read it.
         if (could && (can || name === 'chat.removed')) assert.ok(heard, `${watcher.name} may read the conversation and heard nothing`)

@@ -5,6 +5,7 @@ import {
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
+  passkeyRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
@@ -13,12 +14,17 @@ import {
 import { totpCode, totpStep } from '#platform/crypto/totp'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from './api.ts'
+import { createAuthenticator } from './authenticator.ts'
 import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
 import { threadOf } from './whatsapp.ts'
 
 /** The person whose account comes into being by it. */
 export const whoeverItMakes = Symbol('whoever it makes')
+
+/** What a product has to be started with, so that every operation can be done: doors open, a name for passkeys, and everybody at an address of their own. */
+export const openDoors = { REGISTRATION: 'open', SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'https://chat.example.org', TRUST_PROXY: '127.0.0.1' }
+const site = { origin: openDoors.PUBLIC_URL, rpID: 'chat.example.org' }
 
 /** How an operation is really done, and who the trail has to name for it; null: nobody who is known. */
 export type PreparedAct = { params: Record<string, string>; body?: unknown; api: Api; actor: string | null | typeof whoeverItMakes; onBehalfOf?: string }
@@ -74,6 +80,14 @@ const withTwoFactor = async (the: RunningProduct) => {
   return { person, password, code, enable }
 }
 
+const withPasskey = async (the: RunningProduct) => {
+  const { person, password } = await withPassword(the)
+  const device = createAuthenticator(site, person.userId)
+  const made = device.make(await person.api.ask(passkeyRoutes.beginToAdd, { body: { password } }))
+  const keep = () => person.api.ask(passkeyRoutes.add, { body: { name: 'Teléfono', made } })
+  return { person, device, made, keep }
+}
+
 const invited = (the: RunningProduct, email = `x${newId()}@example.com`) => the.owner.api.ask(invitationRoutes.create, { body: { email, role: 'agent' } })
 const keyIn = (link: string): string => link.split(/[/#]/).at(-1)!
 
@@ -97,11 +111,11 @@ const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).i
 const preparations: Record<string, Prepare> = {
   'auth.login': async (the) => {
     const { person, password } = await withPassword(the)
-    return { body: { email: person.email, password }, api: the.anybody, actor: person.userId }
+    return { body: { email: person.email, password }, api: createApi(the.url, null), actor: person.userId }
   },
   'auth.link': async (the) => {
     const person = await member(the)
-    return { body: { key: await the.product.operations.createSignInLink(person.email) }, api: the.anybody, actor: person.userId }
+    return { body: { key: await the.product.operations.createSignInLink(person.email) }, api: createApi(the.url, null), actor: person.userId }
   },
   'auth.logout': async (the) => {
     const person = await member(the)
@@ -117,17 +131,41 @@ const preparations: Record<string, Prepare> = {
     const { items } = await person.api.ask(accountRoutes.sessions)
     return { params: { id: items.find(({ current }) => !current)!.id }, api: person.api, actor: person.userId }
   },
-  'auth.forgotPassword': async (the) => ({ body: { email: `${await bystander(the)}@example.com` }, api: the.anybody, actor: null }),
+  'auth.forgotPassword': async (the) => ({ body: { email: `${await bystander(the)}@example.com` }, api: createApi(the.url, null), actor: null }),
   'auth.resetPassword': async (the) => {
     const id = await bystander(the)
     const { url } = await the.owner.api.ask(accountRoutes.memberResetLink, { params: { id } })
-    return { body: { key: keyIn(url), newPassword: `another ${newId()}` }, api: the.anybody, actor: id }
+    return { body: { key: keyIn(url), newPassword: `another ${newId()}` }, api: createApi(the.url, null), actor: id }
   },
   'auth.register': async (the) => ({
     body: { email: `x${newId()}@example.com`, password: `another ${newId()}`, name: 'Nadie', organisation: 'Nada' },
-    api: the.anybody,
+    api: createApi(the.url, null),
     actor: whoeverItMakes,
   }),
+  'users.removeTwoFactor': async (the) => {
+    const { person, enable } = await withTwoFactor(the)
+    await enable()
+    return { params: { id: person.userId } }
+  },
+  'ownProfile.setPhoto': async () => {
+    const form = new FormData()
+    form.append('file', new Blob([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')], { type: 'image/png' }), 'yo.png')
+    return { body: form }
+  },
+  'passkeys.add': async (the) => {
+    const { person, made } = await withPasskey(the)
+    return { body: { name: 'Teléfono', made }, api: person.api, actor: person.userId }
+  },
+  'passkeys.remove': async (the) => {
+    const { person, keep } = await withPasskey(the)
+    return { params: { id: (await keep()).id }, api: person.api, actor: person.userId }
+  },
+  'auth.passkey': async (the) => {
+    const { person, device, keep } = await withPasskey(the)
+    await keep()
+    const anybody = createApi(the.url, null)
+    return { body: { used: device.use(await anybody.ask(passkeyRoutes.begin)) }, api: anybody, actor: person.userId }
+  },
   'users.resetLink': async (the) => ({ params: { id: await bystander(the) } }),
   'users.update': async (the) => ({ params: { id: await bystander(the) } }),
   'users.remove': async (the) => ({ params: { id: await bystander(the) } }),
@@ -157,13 +195,14 @@ const preparations: Record<string, Prepare> = {
   'invitations.revoke': async (the) => ({ params: { id: (await invited(the)).id } }),
   'invitations.accept': async (the) => ({
     body: { key: keyIn((await invited(the)).link), name: 'Nueva', password: `another ${newId()}` },
-    api: the.anybody,
+    api: createApi(the.url, null),
     actor: whoeverItMakes,
   }),
   'invitations.join': async (the) => {
     const other = await the.addTenant('De otra casa')
     return { body: { key: keyIn((await invited(the, other.email)).link) }, api: other.api, actor: other.userId }
   },
+  'roles.requireTwoFactor': async (the) => ({ ...(await madeFirst(the, roleRoutes.create)), body: { required: true } }),
   'roles.update': (the) => madeFirst(the, roleRoutes.create),
   'roles.remove': (the) => madeFirst(the, roleRoutes.create),
   'roles.give': async (the) => ({ params: { id: 'supervisor', userId: await bystander(the) } }),

@@ -72,7 +72,7 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
 
   const signIn = async (email: string): Promise<Person> => {
     const key = await product.operations.createSignInLink(email)
-    const session = await anybody.ask(authRoutes.link, { body: { key, tokenDelivery: 'body' } })
+    const session = await createApi(url, null).ask(authRoutes.link, { body: { key, tokenDelivery: 'body' } })
     const api = createApi(url, session.accessToken)
     const me = await api.ask(authRoutes.me)
     return { api, userId: session.user.id, tenantId: me.tenantId!, email }
