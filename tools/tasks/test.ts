@@ -28,6 +28,8 @@ process.exitCode = await runStep({
     '--test',
     // Most of a database test is waiting for the database, so some more files than processors run side by side.
     `--test-concurrency=${availableParallelism() + 1}`,
+    // One database server for all files of a whole run; a file alone starts its own.
+    ...(files.length === 1 || values['watch'] ? [] : ['--test-global-setup=server/test/kit/shared-cluster.ts']),
     ...(values['watch'] ? ['--watch'] : []),
     ...(values['coverage'] ? coverage : []),
     ...passedOn,

@@ -8,9 +8,6 @@ import { startTestDatabase, type TestDatabase } from './test-database.ts'
 /** One secret for all products of a test process: the roles' passwords are made from it, and roles are shared by the cluster's databases. */
 export const jwtSecret = 'a secret of the tests, long enough for the product'
 
-/** The process's number keeps test files apart that share a server. */
-const template = `product_template_${process.pid}`
-
 const databaseAt = (adminUrl: string, name: string): string => {
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
@@ -31,16 +28,23 @@ export const clientTo = async <Result>(address: pg.ClientConfig, work: (client: 
 /** What the passwords of the database's roles are made from. */
 export const databaseSecret = hmac(jwtSecret, 'database-roles').toString('hex')
 
-let cluster: Promise<TestDatabase> | null = null
-
-/** The cluster of this process, with a migrated database to copy from. It takes a second, so it starts with the first that asks. */
-const open = async (): Promise<TestDatabase> => {
-  const started = await startTestDatabase()
-  await clientTo({ connectionString: started.adminUrl }, (admin) => admin.query(`create database ${template}`))
-  const url = databaseAt(started.adminUrl, template)
+/** Makes a migrated database to copy others from; its name, with the process's number, which keeps test files apart that share a server. */
+export const makeTemplate = async (adminUrl: string): Promise<string> => {
+  const template = `product_template_${process.pid}`
+  await clientTo({ connectionString: adminUrl }, (admin) => admin.query(`create database ${template}`))
+  const url = databaseAt(adminUrl, template)
   await ensureRolesAt(url, databaseSecret)
   await migrate(url)
-  return started
+  return template
+}
+
+type Cluster = TestDatabase & { template: string }
+let cluster: Promise<Cluster> | null = null
+
+/** The cluster of this process. It takes a second where the run has not made one for all files, so it starts with the first that asks. */
+const open = async (): Promise<Cluster> => {
+  const started = await startTestDatabase()
+  return { ...started, template: process.env['TEST_TEMPLATE'] ?? (await makeTemplate(started.adminUrl)) }
 }
 
 const endings: (() => Promise<void>)[] = []
@@ -49,16 +53,22 @@ export const atEnd = (ending: () => Promise<void>): void => void endings.unshift
 
 after(async () => {
   for (const ending of endings) await ending()
-  await (await cluster)?.stop()
+  const opened = await cluster
+  if (!opened) return
+  await clientTo({ connectionString: opened.adminUrl }, async (admin) => {
+    for (const name of made) await admin.query(`drop database if exists ${name} with (force)`)
+  })
+  await opened.stop()
 })
 
-let databases = 0
+const made: string[] = []
 
 /** A fresh migrated database of this process's cluster; the address of its administrator. `empty` leaves the migrations to the product. */
 export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
   cluster ??= open()
-  const { adminUrl } = await cluster
-  const name = `product_${process.pid}_${(databases += 1)}`
+  const { adminUrl, template } = await cluster
+  const name = `product_${process.pid}_${made.length + 1}`
+  made.push(name)
   await clientTo({ connectionString: adminUrl }, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
   return databaseAt(adminUrl, name)
 }

@@ -25,10 +25,10 @@ const newDatabaseOf = async (server: string): Promise<TestDatabase> => {
 }
 
 /**
- * A database for tests: an embedded cluster of its own, or with `TEST_DATABASE_URL` (a superuser's address) a database of that server, so that
- * the same tests show that any PostgreSQL from 15 on does.
+ * A database for tests: one of the cluster that the run has for all its files, else an embedded cluster of its own; or with `TEST_DATABASE_URL`
+ * (a superuser's address) a database of that server, so that the same tests show that any PostgreSQL from 15 on does.
  */
 export const startTestDatabase = (): Promise<TestDatabase> => {
-  const server = process.env['TEST_DATABASE_URL']
+  const server = process.env['TEST_DATABASE_URL'] ?? process.env['TEST_CLUSTER_URL']
   return server ? newDatabaseOf(server) : startThrowAwayDatabase()
 }
