@@ -125,7 +125,7 @@ scene('What is done on one screen is on the other at once', async ({ open, custo
   await openTalk(other, ana.name)
   await replyField(one, ana.name).fill('Hola, ¿cómo estás?')
   await replyField(one, ana.name).press('Enter')
-  await seen(bubble(other, 'Hola, ¿cómo estás?'))
+  await seen(bubble(other, 'Hola, ¿cómo estás?').getByText(/^(Enviado|Entregado)$/))
   await ana.looks()
   for (const page of [one, other]) await seen(bubble(page, 'Hola, ¿cómo estás?').getByText('Leído', { exact: true }))
   await one.keyboard.press('Escape')
