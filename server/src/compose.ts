@@ -402,6 +402,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         mayUseSimulator: actor.permissions.has('simulator.use'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
+        standsIn: Boolean(actor.impersonation),
       }
     },
   })
