@@ -1,6 +1,6 @@
 import { readAccess } from './access-token.ts'
 import { bearerOf } from './bearer.ts'
-import { refreshTokenHash } from './grant.ts'
+import { refreshTokenHash } from './open-session.ts'
 import type { IdentityPorts } from './ports.ts'
 import { tokenOwner } from './store/refresh-tokens.ts'
 import { endSession } from './store/sessions.ts'
