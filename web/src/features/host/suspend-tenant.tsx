@@ -26,7 +26,14 @@ export const SuspendTenant = ({ tenant, onClose }: { tenant: HostedTenant; onClo
     }
   }
   return (
-    <ActDialog onClose={onClose} title={t('suspend.title', { name: tenant.name })} verb={t('suspend.act')} look="danger" busy={busy} does={() => void suspend()}>
+    <ActDialog
+      onClose={onClose}
+      title={t('suspend.title', { name: tenant.name })}
+      verb={t('suspend.act')}
+      look="danger"
+      busy={busy}
+      does={() => void suspend()}
+    >
       <ul className="flex list-disc flex-col gap-1.5 pl-5 text-base text-fg-2">
         {effects.map((effect) => (
           <li key={effect}>{t(`effect.${effect}`)}</li>

@@ -37,7 +37,16 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
     void run(async () => onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], reach, hides: [...hides], expiresAt: endOf(lifetime) } })))
   }
   return (
-    <ActDialog onClose={onClose} width="lg" title={t('key.title')} description={t('key.text')} verb={t('key.save')} busy={busy} refusal={problem && problemWords(problem)} does={form}>
+    <ActDialog
+      onClose={onClose}
+      width="lg"
+      title={t('key.title')}
+      description={t('key.text')}
+      verb={t('key.save')}
+      busy={busy}
+      refusal={problem && problemWords(problem)}
+      does={form}
+    >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField
           label={t('name')}
