@@ -69,7 +69,7 @@ import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
-import { routeWithinTerms } from './composition/tenant-route.ts'
+import { routeWithinTerms } from './composition/sending-terms.ts'
 import type { Config } from './config.ts'
 
 export type Product = {

@@ -1,7 +1,7 @@
 import { type AccessClaims, readAccess } from './access-token.ts'
 import { bearerOf } from './bearer.ts'
-import { refreshTokenHash } from './grant.ts'
 import { signOutOfImpersonation } from './impersonation.ts'
+import { refreshTokenHash } from './open-session.ts'
 import type { IdentityPorts } from './ports.ts'
 import { tokenOwner } from './store/refresh-tokens.ts'
 import { endSession } from './store/sessions.ts'
