@@ -64,9 +64,9 @@ scene('A role is made, changed and deleted with keys alone', async ({ open, api 
   await gone(edits)
   assert.deepEqual((await roleNamed(api, 'Recepción'))?.permissions, ['conversations.read'])
 
-  await page.getByRole('button', { name: 'Borrar Recepción' }).press('Enter')
-  const sure = dialog(page, '¿Borrar el rol Recepción?')
-  await sure.getByRole('button', { name: 'Borrar rol' }).press('Enter')
+  await page.getByRole('button', { name: 'Eliminar Recepción' }).press('Enter')
+  const sure = dialog(page, '¿Eliminar el rol Recepción?')
+  await sure.getByRole('button', { name: 'Eliminar rol' }).press('Enter')
   await gone(matrix(page).getByRole('columnheader', { name: /Recepción/ }))
 })
 

@@ -90,7 +90,7 @@ scene('Suspending says what it stops, and is taken back', async ({ open, api }) 
   await sure.getByRole('button', { name: 'Eliminar' }).click()
   await seen(sure.getByText('No es el nombre de la organización'))
   await sure.getByRole('button', { name: 'Cancelar' }).click()
-  await page.getByRole('button', { name: 'Reanudar' }).click()
+  await page.getByRole('button', { name: 'Reactivar' }).click()
   await seen(suspend)
 })
 

@@ -60,7 +60,7 @@ scene('A passkey is added with the password, signs in without it, and opens noth
   await seen(page.getByText('Se quitó la llave de acceso Portátil'))
   await leave()
   await page.getByRole('button', { name: 'Entrar con una llave de acceso' }).click()
-  await seen(page.getByText('Esta llave ya no abre nada acá. Usá tu contraseña.'))
+  await seen(page.getByText('Esta llave de acceso ya no abre nada acá. Usá tu contraseña.'))
 })
 
 scene('On a phone, in the dark and in other languages the pages say and fit the same', async ({ open, api }) => {

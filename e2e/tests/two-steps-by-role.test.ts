@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
-import { codeOf } from '../kit/authenticator.ts'
+import { codeOf } from '../kit/authenticator-app.ts'
 import { misfits } from '../kit/fit.ts'
 import { gone, placeOf, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -35,9 +35,9 @@ scene('The owner asks it of a role; whoever works in it is led to the set-up at 
   await seen(member.getByRole('listbox', { name: 'Conversaciones' }))
 
   const owner = await open({ path: '/a/demo/access' })
-  const wish = owner.getByRole('switch', { name: 'Entrada en dos pasos: Calidad' })
+  const wish = owner.getByRole('switch', { name: 'Verificación en dos pasos: Calidad' })
   await wish.click()
-  const dialog = owner.getByRole('dialog', { name: '¿Exigir la entrada en dos pasos a Calidad?' })
+  const dialog = owner.getByRole('dialog', { name: '¿Exigir la verificación en dos pasos a Calidad?' })
   await seen(dialog)
   await shoot(owner, 'two steps of a role asked')
   assert.deepEqual(await barriers(owner), [])
@@ -70,13 +70,13 @@ scene('The owner asks it of a role; whoever works in it is led to the set-up at 
   await owner.getByRole('button', { name: /Beto/ }).click()
   await owner.getByRole('tab', { name: 'Actividad' }).click()
   await owner.getByRole('button', { name: 'Quitarla' }).click()
-  const question = owner.getByRole('dialog', { name: '¿Quitar la entrada en dos pasos de Beto?' })
+  const question = owner.getByRole('dialog', { name: '¿Quitar la verificación en dos pasos de Beto?' })
   await seen(question)
   await shoot(owner, 'two steps lost')
   assert.deepEqual([...(await misfits(owner)), ...(await barriers(owner))], [])
   await question.getByRole('button', { name: 'Quitarla' }).click()
   await seen(owner.getByText('El rol la pide; todavía no está configurada.'))
-  await member.goto('/a/demo/home')
+  // Their open page leads there by itself; going somewhere at the same moment would be cut off by it.
   await seen(member.getByRole('heading', { name: 'Configurá la verificación en dos pasos' }))
 })
 
@@ -102,7 +102,7 @@ scene('On a phone, in the dark and in other languages the set-up says and fits t
   await seen(phone.getByRole('heading', { name: 'Sign in to your account' }))
   const roles = await open({ path: '/a/demo/access', size: 'phone' })
   await roles.getByLabel('Rol', { exact: true }).selectOption('auditor')
-  await roles.getByRole('switch', { name: 'Entrada en dos pasos: Auditoría' }).click()
+  await roles.getByRole('switch', { name: 'Verificación en dos pasos: Auditoría' }).click()
   await seen(roles.getByText('Auditoría puede entrar solo con la contraseña'))
   assert.deepEqual(await misfits(roles), [])
   assert.deepEqual(await barriers(roles), [])

@@ -69,7 +69,7 @@ import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
-import { routeWithinTerms } from './composition/tenant-route.ts'
+import { routeWithinTerms } from './composition/sending-terms.ts'
 import type { Config } from './config.ts'
 
 export type Product = {
@@ -402,6 +402,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         mayUseSimulator: actor.permissions.has('simulator.use'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
+        standsIn: Boolean(actor.impersonation),
       }
     },
   })

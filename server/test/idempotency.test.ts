@@ -141,6 +141,18 @@ test("another person's or another tenant's equal key is another key", async () =
   assert.equal(await notes('shared'), 3)
 })
 
+test('an answer that was given to other eyes is told to none that see less, and nothing happens twice', async () => {
+  const first = await add('whole', 'key-7')
+  for (const less of [{ hides: ['phone'] }, { reach: 'own' }] as const) {
+    actors.set('ana', { ...ana, ...less })
+    const again = await add('whole', 'key-7')
+    assert.deepEqual([again.statusCode, again.json<Problem>().code], [422, 'idempotency.mismatch'])
+  }
+  actors.set('ana', ana)
+  assert.equal((await add('whole', 'key-7')).body, first.body)
+  assert.equal(await notes('whole'), 1)
+})
+
 test('a failure stores nothing: the same request may succeed later', async () => {
   fails = true
   const refused = await add('later', 'key-5')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { createAuthenticator } from './kit/authenticator.ts'
-import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
+import { createPasskeyDevice } from './kit/passkey-device.ts'
+import { outcome, setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
 
 /** Signing in with a key of one's device, and what somebody tries who has none, an old answer of one, or a copy. */
 let the: IdentitySetUp
@@ -22,7 +22,7 @@ const newPerson = async () => {
   const origin = { address: `203.0.113.${people}`, agent: null }
   const { userId } = await the.identity.ensureMember({ tenantId, email, name: 'Ana', role: 'agent', password })
   const actor = await the.identity.authenticateToken((await the.identity.login({ email, password }, origin)).accessToken)
-  const device = createAuthenticator(site, userId)
+  const device = createPasskeyDevice(site, userId)
   const beginToAdd = (given = password) => the.identity.passkeys.beginToAdd(actor, { password: given }, origin.address)
   const add = (made: Parameters<typeof the.identity.passkeys.add>[1]['made'], name = 'Teléfono') => the.identity.passkeys.add(actor, { name, made })
   const enter = (used: Parameters<typeof the.identity.signInByPasskey>[0]) => the.identity.signInByPasskey(used, origin)
@@ -33,11 +33,6 @@ const keyOwner = async () => {
   const passkey = await person.add(person.device.make(await person.beginToAdd()))
   return { ...person, passkey }
 }
-const outcome = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  )
 
 test('a key is made with the password, stands in the list, and signs in without one', async () => {
   const ana = await newPerson()
@@ -68,7 +63,7 @@ test('a challenge is good once, for its purpose and person, and for five minutes
   const late = await the.identity.beginPasskey()
   the.clock.advance(5 * 60_000 + 1)
   assert.equal(await outcome(ana.enter(ana.device.use(late))), 'auth.passkey_invalid', 'late')
-  const another = createAuthenticator(site, beto.userId)
+  const another = createPasskeyDevice(site, beto.userId)
   assert.equal(await outcome(beto.add(another.make(await ana.beginToAdd()))), 'auth.passkey_invalid', 'of another person')
   assert.equal(await outcome(beto.add(another.make(await the.identity.beginPasskey()))), 'auth.passkey_invalid', 'of a sign-in')
 })
@@ -101,7 +96,7 @@ test('a dishonest device or page opens nothing', async () => {
   )
   assert.equal(await outcome(ana.enter({ ...mine, response: { ...mine.response, signature: others.response.signature } })), 'auth.passkey_invalid')
   for (const lie of [{ origin: 'https://evil.example' }, { rpID: 'evil.example' }, { unverified: true }])
-    assert.equal(await outcome(ana.add(createAuthenticator(site, ana.userId).make(await ana.beginToAdd(), lie))), 'auth.passkey_invalid', JSON.stringify(lie))
+    assert.equal(await outcome(ana.add(createPasskeyDevice(site, ana.userId).make(await ana.beginToAdd(), lie))), 'auth.passkey_invalid', JSON.stringify(lie))
 })
 
 test('a copy of a key that counts less than the key itself is noticed', async () => {
@@ -132,7 +127,7 @@ test('removed keys, keys of switched-off accounts and those from before a new pa
 test('guessing locks the sender out', async () => {
   const ana = await keyOwner()
   const origin = { address: '198.51.100.200', agent: null }
-  const guess = () => outcome(the.identity.signInByPasskey(createAuthenticator(site, ana.userId).use({ challenge: 'eA' }), origin))
+  const guess = () => outcome(the.identity.signInByPasskey(createPasskeyDevice(site, ana.userId).use({ challenge: 'eA' }), origin))
   for (let round = 0; round < 100; round++) assert.equal(await guess(), 'auth.passkey_invalid')
   assert.equal(await guess(), 'auth.locked')
 })

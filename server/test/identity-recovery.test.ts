@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import bcrypt from 'bcryptjs'
-import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
+import { outcome, setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
 
 /** How somebody gets back in, or in for the first time, and what others try with that. */
 let the: IdentitySetUp
@@ -22,11 +22,6 @@ const newPerson = async (role: 'owner' | 'agent' = 'agent') => {
   const login = (given = password) => the.identity.login({ email, password: given }, { address, agent: null })
   return { userId, email, address, login }
 }
-const outcome = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  )
 const keyOf = (url: string) => new URL(url).hash.slice(1)
 const mailedKey = async (email: string) => {
   await the.identity.forgotPassword({ email })

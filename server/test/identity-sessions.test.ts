@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
+import { outcome, setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
 
 let the: IdentitySetUp
 let north: string
@@ -19,12 +19,7 @@ const signIn = async (name: string, role: 'owner' | 'agent' = 'agent') => {
   const session = await the.identity.signInByLink(await the.identity.createSignInLink(email), { address: '203.0.113.1', agent: null })
   return { userId, email, ...session }
 }
-const codeOf = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  )
-const use = (accessToken: string) => codeOf(the.identity.authenticateToken(accessToken))
+const use = (accessToken: string) => outcome(the.identity.authenticateToken(accessToken))
 
 test('each refresh gives a new pair and uses the old token up', async () => {
   const first = await signIn('ana')
@@ -41,8 +36,8 @@ test('an old token that comes again ends the session for thief and owner alike',
   const second = await the.identity.refresh({ refreshToken: first.refreshToken })
   assert.equal(await use(second.accessToken), 'ok')
   the.clock.advance(11_000)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: first.refreshToken })), 'auth.token_reused')
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: second.refreshToken })), 'auth.session_ended')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: first.refreshToken })), 'auth.token_reused')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: second.refreshToken })), 'auth.session_ended')
   assert.equal(await use(second.accessToken), 'auth.session_ended')
 })
 
@@ -50,7 +45,7 @@ test('a token from before its successor was used is reuse, even at once', async 
   const first = await signIn('bruno')
   const second = await the.identity.refresh({ refreshToken: first.refreshToken })
   await the.identity.refresh({ refreshToken: second.refreshToken })
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: first.refreshToken })), 'auth.token_reused')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: first.refreshToken })), 'auth.token_reused')
 })
 
 test('reuse in one session leaves the other sessions of the person alone', async () => {
@@ -58,7 +53,7 @@ test('reuse in one session leaves the other sessions of the person alone', async
   const laptop = await the.identity.signInByLink(await the.identity.createSignInLink(phone.email), { address: '203.0.113.2', agent: null })
   await the.identity.refresh({ refreshToken: phone.refreshToken })
   the.clock.advance(11_000)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: phone.refreshToken })), 'auth.token_reused')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: phone.refreshToken })), 'auth.token_reused')
   assert.equal(await use(laptop.accessToken), 'ok')
 })
 
@@ -71,7 +66,7 @@ test('tabs that refresh at the same moment all go on with one and the same succe
   )
   assert.equal(rows[0]!.tokens, 2)
   the.clock.advance(60_000)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: tabs[0]!.refreshToken })), 'ok')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: tabs[0]!.refreshToken })), 'ok')
 })
 
 test('a token that rests for thirty days is over', async () => {
@@ -79,7 +74,7 @@ test('a token that rests for thirty days is over', async () => {
   the.clock.advance(29 * 24 * 3600_000)
   const next = await the.identity.refresh({ refreshToken })
   the.clock.advance(30 * 24 * 3600_000)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: next.refreshToken })), 'auth.session_ended')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: next.refreshToken })), 'auth.session_ended')
 })
 
 test('signing out ends access at once, by any token of the session, and twice is harmless', async () => {
@@ -88,8 +83,8 @@ test('signing out ends access at once, by any token of the session, and twice is
   assert.equal(await use(second.accessToken), 'ok')
   await the.identity.logout({ refreshTokens: [first.refreshToken] })
   assert.equal(await use(second.accessToken), 'auth.session_ended')
-  assert.equal(await codeOf(the.identity.logout({ refreshTokens: [first.refreshToken] })), 'ok')
-  assert.equal(await codeOf(the.identity.logout({ refreshTokens: ['unknown'], authorization: 'Bearer unknown' })), 'ok')
+  assert.equal(await outcome(the.identity.logout({ refreshTokens: [first.refreshToken] })), 'ok')
+  assert.equal(await outcome(the.identity.logout({ refreshTokens: ['unknown'], authorization: 'Bearer unknown' })), 'ok')
 })
 
 test('an access token runs out after a quarter of an hour; a foreign or altered one never works', async () => {
@@ -135,12 +130,12 @@ test('a suspended membership takes the tenant away, a switched-off person loses 
   await the.admin.query(`update identity."user" set status = 'suspended' where id = $1`, [session.userId])
   the.hints.changed('user', session.userId)
   assert.equal(await use(next.accessToken), 'auth.session_ended')
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: next.refreshToken })), 'auth.session_ended')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: next.refreshToken })), 'auth.session_ended')
 })
 
 test('a refresh changes to another own tenant and stays there; a foreign one is refused without harm', async () => {
   const session = await signIn('juan', 'owner')
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: session.refreshToken, tenantId: south })), 'auth.not_a_member')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: session.refreshToken, tenantId: south })), 'auth.not_a_member')
   await the.identity.ensureMember({ tenantId: south, email: session.email, name: 'juan', role: 'agent', password: null })
   const moved = await the.identity.refresh({ refreshToken: session.refreshToken, tenantId: south })
   const actor = await the.identity.authenticateToken(moved.accessToken)
@@ -180,8 +175,8 @@ test('the daily round removes what is over and keeps what still decides', async 
   the.clock.advance(2 * 24 * 3600_000)
   const removed = await the.identity.cleanUp()
   assert.ok(removed.refreshTokens > 0 && removed.sessions > 0 && removed.signInLinks > 0)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: idle.refreshToken })), 'auth.session_ended')
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: alive.refreshToken })), 'ok')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: idle.refreshToken })), 'auth.session_ended')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: alive.refreshToken })), 'ok')
   assert.deepEqual(await the.identity.cleanUp(), { refreshTokens: 0, sessions: 0, signInLinks: 0, resetLinks: 0, challenges: 0, attempts: 0 })
 })
 
@@ -190,11 +185,11 @@ test('a session that is renewed in a loop has to wait, with its token still good
   let { refreshToken } = loop
   let renewed = 0
   const spin = async (): Promise<string> => {
-    const code = await codeOf(the.identity.refresh({ refreshToken }).then((next) => ((refreshToken = next.refreshToken), (renewed += 1))))
+    const code = await outcome(the.identity.refresh({ refreshToken }).then((next) => ((refreshToken = next.refreshToken), (renewed += 1))))
     return code === 'ok' && renewed < 500 ? spin() : code
   }
   assert.equal(await spin(), 'limited')
   assert.ok(renewed >= 60, `${renewed} renewals`)
   await assert.rejects(the.identity.refresh({ refreshToken }), (error: { retryAfter: number }) => error.retryAfter > 0)
-  assert.equal(await codeOf(the.identity.refresh({ refreshToken: calm.refreshToken })), 'ok')
+  assert.equal(await outcome(the.identity.refresh({ refreshToken: calm.refreshToken })), 'ok')
 })

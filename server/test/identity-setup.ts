@@ -65,3 +65,10 @@ export const setUpIdentity = async () => {
 }
 
 export type IdentitySetUp = Awaited<ReturnType<typeof setUpIdentity>>
+
+/** 'ok', or the code of what was refused. */
+export const outcome = (attempt: Promise<unknown>): Promise<string> =>
+  attempt.then(
+    () => 'ok',
+    (error: { code: string }) => error.code,
+  )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { demoTenant } from '#tenancy'
-import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
+import { outcome, setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
 
 let the: IdentitySetUp
 let north: string
@@ -16,11 +16,6 @@ after(() => the.stop())
 const join = async (tenantId: string, name: string, email = `${name.toLowerCase()}@x.example`) =>
   (await the.identity.ensureMember({ tenantId, email, name, role: 'agent', password: null })).userId
 const members = (tenantId: string, limit = 50, cursor?: string) => the.database.inTenant(tenantId, (tx) => the.identity.members(tx, { limit, cursor }))
-const codeOf = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  )
 
 test('a tenant sees its own members and nobody else', async () => {
   const ana = await join(north, 'Ana')
@@ -52,12 +47,12 @@ test('inside a tenant no statement reaches foreign people, passwords or sessions
     'select * from identity.sign_in_link',
     'select * from identity.attempt',
   ]) {
-    assert.equal(await codeOf(the.database.inTenant(north, (tx) => tx.query(text))), '42501', text)
+    assert.equal(await outcome(the.database.inTenant(north, (tx) => tx.query(text))), '42501', text)
   }
   const intrusion = the.database.inTenant(north, (tx) =>
     tx.query(`insert into identity.membership (tenant_id, user_id, role, created_at) select $1, user_id, 'owner', now() from identity.membership`, [south]),
   )
-  assert.equal(await codeOf(intrusion), '42501')
+  assert.equal(await outcome(intrusion), '42501')
 })
 
 test('members come by name, page after page, without those who left', async () => {
@@ -88,13 +83,13 @@ for (const cursor of [
   Buffer.from('["a","b"]').toString('base64url'),
   Buffer.from('["a\\u0000","019a0000-0000-7000-8000-000000000000"]').toString('base64url'),
 ]) {
-  test(`the cursor ${JSON.stringify(cursor)} is refused`, async () => assert.equal(await codeOf(members(north, 2, cursor)), 'invalid_cursor'))
+  test(`the cursor ${JSON.stringify(cursor)} is refused`, async () => assert.equal(await outcome(members(north, 2, cursor)), 'invalid_cursor'))
 }
 
 test('tenants of the same name get different slugs, a given slug is taken once', async () => {
   const tenants = await the.tenancy.tenantsById([north, south])
   assert.deepEqual(tenants.map((tenant) => tenant.slug).sort(), ['norte', 'norte-2'])
-  const both = await Promise.all([1, 2].map(() => codeOf(the.tenancy.createTenant(demoTenant))))
+  const both = await Promise.all([1, 2].map(() => outcome(the.tenancy.createTenant(demoTenant))))
   assert.deepEqual(both.sort(), ['ok', 'tenant.slug_taken'])
   const demo = await the.tenancy.tenantBySlug('demo')
   assert.deepEqual([demo?.name, demo?.isDemo, demo?.locale, demo?.trade, demo?.welcomed], ['Clínica Demo', true, 'es-AR', 'clinic', false])
@@ -105,7 +100,7 @@ test('a tenant that could not be furnished does not exist', async () => {
   const making = the.tenancy.createTenant({ name: 'Half', slug: 'half' }, async () => {
     throw Object.assign(new Error('no channel'), { code: 'no_channel' })
   })
-  assert.equal(await codeOf(making), 'no_channel')
+  assert.equal(await outcome(making), 'no_channel')
   assert.equal(await the.tenancy.tenantBySlug('half'), null)
 })
 
@@ -117,7 +112,7 @@ test('the business profile changes as asked, tells others, and refuses zones tha
   assert.deepEqual([moved.name, moved.country, moved.timeZone, moved.locale, moved.welcomed], ['Norte SA', 'CL', 'America/Santiago', 'es', true])
   assert.equal((await update({ trade: 'shop' })).welcomed, true)
   assert.equal((await update({ welcomed: false })).welcomed, false)
-  assert.equal(await codeOf(update({ name: 'Lost', timeZone: 'Mars/Olympus' })), 'invalid')
+  assert.equal(await outcome(update({ name: 'Lost', timeZone: 'Mars/Olympus' })), 'invalid')
   const now = await the.database.inTenant(north, the.tenancy.business)
   assert.deepEqual([now.name, now.trade], ['Norte SA', 'shop'])
   assert.deepEqual(told, [north, north, north])

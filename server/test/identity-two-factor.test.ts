@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { totpCode, totpStep } from '#platform/crypto/totp'
-import { setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
+import { outcome, setUpIdentity, type IdentitySetUp } from './identity-setup.ts'
 
 /** The second step of a sign-in, and what somebody tries who has the password but not the phone. */
 let the: IdentitySetUp
@@ -43,11 +43,6 @@ const protectedPerson = async () => {
   nextStep()
   return { ...person, secret, recoveryCodes }
 }
-const outcome = (attempt: Promise<unknown>): Promise<string> =>
-  attempt.then(
-    () => 'ok',
-    (error: { code: string }) => error.code,
-  )
 const wrongCode = (secret: string) => String((Number(codeNow(secret)) + 500_000) % 1_000_000).padStart(6, '0')
 
 test('setting up changes nothing until a code of the app confirms it', async () => {

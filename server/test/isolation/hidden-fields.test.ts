@@ -123,6 +123,19 @@ test('no answer of any reading operation holds a number, and no search finds one
   }
 })
 
+test('nor does one that spells the digits in another width, or with marks between them', async () => {
+  const person = await memberHidden(['phone', 'email'])
+  const wide = (text: string) => [...text].map((sign) => String.fromCodePoint(sign.codePointAt(0)! + 0xfee0)).join('')
+  const marked = (text: string) => [...text].map((sign) => `${sign}\u0301`).join('')
+  const ana = { phone, name: 'Ana Escondida' }
+  await number.write(ana, [inbound.text(ana, `llámame al ${phone}`)])
+  await the.idle()
+  assert.equal((await the.owner.api.ask(conversationRoutes.search, { query: { q: phone.slice(0, 7) } })).items.length, 1)
+  for (const q of [wide(phone), wide(phone.slice(0, 7)), marked(phone), `\u00ad${wide(carded)}`, `${wide(old)} changed`])
+    assert.deepEqual((await person.api.ask(conversationRoutes.search, { query: { q } })).items, [], q)
+  assert.ok((await person.api.ask(conversationRoutes.search, { query: { q: 'llamame' } })).items.length > 0)
+})
+
 test('nor an e-mail address, and no search finds one', async () => {
   const person = await memberHidden(['email'])
   const told = await everythingRead(person)

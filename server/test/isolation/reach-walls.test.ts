@@ -237,12 +237,23 @@ describe('what changes takes effect at once', () => {
 
   test('so does a role that is narrowed', async () => {
     const [near, far] = [await memberWith('all'), await the.addMember(ana.tenantId, 'agent')]
-    const talk = await talkOf(far)
+    const [talk, own] = [await talkOf(far), await talkOf(near)]
+    await phoneActs(own.phone, 'sin leer')
     const screen = await openScreen(the.url, near.api.token!)
     assert.equal((await near.api.send('GET', `/api/conversations/${talk.conversation}`)).status, 200)
     await ana.api.ask(roleRoutes.update, { params: { id: near.roleId }, body: { reach: 'own' } })
     await the.until(async () => (await near.api.send('GET', `/api/conversations/${talk.conversation}`)).status === 404, 'the door closes')
     await screen.hear('resync')
+    // What the screen says is weighed by what its person sees now.
+    const unread = async () => (await ana.api.ask(conversationRoutes.read, { params: { id: talk.conversation } })).unread
+    await phoneActs(talk.phone, 'sin leer')
+    await the.idle()
+    const before = await unread()
+    screen.socket.emit('chat.read', { conversationId: talk.conversation })
+    screen.socket.emit('chat.read', { conversationId: own.conversation })
+    await the.until(async () => (await ana.api.ask(conversationRoutes.read, { params: { id: own.conversation } })).unread === 0, 'their own is read')
+    assert.ok(before > 0)
+    assert.equal(await unread(), before)
     screen.close()
   })
 })
@@ -305,5 +316,38 @@ describe('beyond one’s reach', () => {
     assert.equal((await chief.api.send('POST', '/api/api-keys', key)).body.code, 'access.more_than_own')
     assert.equal((await chief.api.send('POST', '/api/api-keys', { ...key, reach: 'queue', hides: ['email'] })).status, 201)
     assert.equal((await chief.api.send('POST', '/api/invitations', { email: `x-${newId()}@example.com`, role: 'agent' })).body.code, 'access.more_than_own')
+  })
+
+  test('nor by teams: whoever does not see everything brings together only those whom they see', async () => {
+    const [chief, mate, far] = [await memberWith('team'), await the.addMember(ana.tenantId, 'agent'), await the.addMember(ana.tenantId, 'agent')]
+    const talk = await talkOf(far)
+    const team = async (memberIds: string[]) => (await ana.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds } })).id
+    const [own, theirs] = [await team([chief.userId, mate.userId]), await team([far.userId])]
+    const [me, both] = [chief.userId, [chief.userId, far.userId]]
+    const refusal = { code: 'access.more_than_own', path: 'memberIds' }
+    const refused = async (answer: Promise<{ code: string; errors?: { path: string }[] | undefined }>) => {
+      const { code, errors } = await answer
+      assert.deepEqual({ code, path: errors?.[0]?.path }, refusal)
+    }
+    await refused(chief.api.refused(403, teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: both } }))
+    await refused(chief.api.refused(403, teamRoutes.update, { params: { id: own }, body: { memberIds: [...both, mate.userId] } }))
+    await refused(chief.api.refused(403, teamRoutes.update, { params: { id: theirs }, body: { memberIds: both } }))
+    assert.equal((await chief.api.send('GET', `/api/conversations/${talk.conversation}`)).status, 404)
+    const made = await chief.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [me, mate.userId] } })
+    assert.deepEqual((await chief.api.ask(teamRoutes.update, { params: { id: made.id }, body: { memberIds: [me], name: `Otro ${newId()}` } })).memberIds, [me])
+    const { secret } = await ana.api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: [...permissions], reach: 'queue' } })
+    const body = { name: `Equipo ${newId()}`, memberIds: [mate.userId, far.userId] }
+    await refused(createApi(the.url, null, secret).refused(403, teamRoutes.create, { body }))
+  })
+
+  test('the photo of somebody who leaves goes with them, whoever takes them out', async () => {
+    const [chief, leaver] = [await memberWith('own'), await memberWith('own')]
+    const form = new FormData()
+    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+    form.append('file', new Blob([dot], { type: 'image/png' }), 'yo.png')
+    const { photoUrl } = (await leaver.api.send<{ photoUrl: string }>('PUT', '/api/users/me/photo', form)).body
+    assert.equal((await the.anybody.send('GET', photoUrl)).status, 200)
+    assert.equal((await chief.api.send('DELETE', `/api/users/${leaver.userId}`)).status, 204)
+    assert.equal((await the.anybody.send('GET', photoUrl)).status, 404)
   })
 })

@@ -48,6 +48,8 @@ test('everything leaves as JSON lines first, without anything secret', async () 
   for (const table of filled) if (!['platform.idempotency', 'audit.pending'].includes(table)) assert.ok(shown.has(table), table)
   assert.ok(lines.every(({ row }) => row.tenant_id === eva.tenantId))
   assert.ok(lines.every(({ row }) => Object.keys(row).every((name) => !/secret|hash|token|password/.test(name))))
+  const member = lines.find(({ table, row }) => table === 'identity.member_card' && row.id === eva.userId)
+  assert.deepEqual([member?.row.email, member?.row.role], [eva.email, 'owner'], 'who its people are, whose accounts are the host’s')
   assert.ok(!text.includes(the.owner.tenantId))
 })
 

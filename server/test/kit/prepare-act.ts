@@ -14,7 +14,7 @@ import {
 import { totpCode, totpStep } from '#platform/crypto/totp'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from './api.ts'
-import { createAuthenticator } from './authenticator.ts'
+import { createPasskeyDevice } from './passkey-device.ts'
 import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
 import { threadOf } from './whatsapp.ts'
@@ -82,7 +82,7 @@ const withTwoFactor = async (the: RunningProduct) => {
 
 const withPasskey = async (the: RunningProduct) => {
   const { person, password } = await withPassword(the)
-  const device = createAuthenticator(site, person.userId)
+  const device = createPasskeyDevice(site, person.userId)
   const made = device.make(await person.api.ask(passkeyRoutes.beginToAdd, { body: { password } }))
   const keep = () => person.api.ask(passkeyRoutes.add, { body: { name: 'Teléfono', made } })
   return { person, device, made, keep }

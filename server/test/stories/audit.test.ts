@@ -215,6 +215,20 @@ describe('who may look', () => {
       [quality.userId],
     )
   })
+
+  test('so is who finds what was said in it by its words', async () => {
+    const quality = await the.addMember(the.owner.tenantId, 'quality')
+    const [conversation] = await talks(quality)
+    const { text } = await the.owner.api.send('GET', `/api/conversations/${conversation!.id}/messages`)
+    const q = /"text":"[^"]*?(\p{L}{4,})/u.exec(text)![1]!
+    for (const person of [quality, the.owner]) {
+      const { items } = await person.api.ask(conversationRoutes.search, { query: { q, conversationId: conversation!.id } })
+      assert.ok(items.length > 0, q)
+    }
+    const told = await records({ action: 'conversation.inspected', subjectId: conversation!.id, actorId: quality.userId })
+    assert.equal(told.length, 1)
+    assert.deepEqual(await records({ action: 'conversation.inspected', actorId: the.owner.userId, subjectId: conversation!.id }), [])
+  })
 })
 
 describe('reading', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import {
   authRoutes,
@@ -224,6 +226,9 @@ describe('limits', () => {
     const answers = await Promise.all([upload(eva, 1000), upload(eva, 1000)])
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409])
     assert.equal(answers.find(({ status }) => status === 409)!.body.code, 'limit.storage')
+    const onDisk = readdirSync(join(the.dataDir, 'files', eva.tenantId), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const { rows } = await the.admin.query<{ count: number }>('select count(*)::int as count from files.file where tenant_id = $1', [eva.tenantId])
+    assert.equal(onDisk.length, rows[0]!.count, 'what was refused takes no room')
     await limit(eva.tenantId, { storageBytes: null })
   })
 

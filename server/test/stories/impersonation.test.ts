@@ -61,6 +61,30 @@ test('ends at once when it is ended, on every door', async () => {
   screen.close()
 })
 
+test('leaves no trace of the member: they are not here for it, and what is done is not told as theirs', async () => {
+  const { api, id } = await enter()
+  const screen = await openScreen(the.url, api.token!)
+  screen.close()
+  await screen.ended
+  // Whoever signs in themselves is here; by then the first has been told, too.
+  const other = await the.addMember(eva.tenantId, 'agent')
+  const watching = await openScreen(the.url, other.api.token!)
+  await watching.hear('agent.status', ({ userId }) => userId === other.userId)
+  watching.close()
+  assert.equal((await api.send('POST', '/api/auth/logout', {})).status, 204)
+  assert.equal((await api.refused(401, conversationRoutes.list)).code, 'auth.session_ended')
+  assert.ok((await eventsOf('impersonation.ended')).some(({ impersonationId }) => impersonationId === id))
+  await the.until(async () => (await the.admin.query('select 1 from audit.pending')).rowCount === 0, 'all acts are chained')
+  const { rows: records } = await the.admin.query<{ action: string; actor_kind: string; actor_id: string }>(
+    'select action, actor_kind, actor_id from audit.record where tenant_id = $1 order by seq desc',
+    [eva.tenantId],
+  )
+  const ended = records.find(({ action }) => action === 'impersonation.ended')!
+  assert.deepEqual([ended.actor_kind, ended.actor_id], ['host', the.owner.userId])
+  for (const action of ['presence.changed', 'session.ended'])
+    assert.ok(!records.some((record) => record.action === action && record.actor_id === eva.userId), action)
+})
+
 test('ends when the host admin is none any more', async () => {
   const { api } = await enter()
   await the.admin.query('update identity."user" set is_host_admin = false where id = $1', [the.owner.userId])

@@ -10,7 +10,10 @@ export const audienceOf = async (tx: Tx, conversationId: string): Promise<Audien
   return rows[0] ? { of: [rows[0].assignee_id] } : null
 }
 
-/** Who hears of contacts: those who see one of their conversations, whoever added them, and where nobody has talked to them yet those who see what nobody has. */
+/**
+ * Who hears of contacts: those who see one of their conversations, whoever added them, and where nobody has talked to them yet those who see what
+ * nobody has.
+ */
 export const audiencesOfContacts = async (tx: Tx, contactIds: string[]): Promise<Map<string, Audience>> => {
   const { rows } = await tx.query<{ id: string; created_by: string | null; holders: (string | null)[] }>(
     `select p.id, p.created_by,

@@ -35,7 +35,12 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     tx.record({ subject: subjectOf(conversation), after: { channel: conversation.channel.name } })
     return conversation
   })
-  http.route(routes.search, ({ tx, query }) => searchMessages(tx, ports, query))
+  http.route(routes.search, async ({ tx, query, actor }) => {
+    const found = await searchMessages(tx, ports, query)
+    // What is found is shown whole: by its words a conversation is read as well as by its id.
+    for (const id of new Set(found.items.map(({ conversationId }) => conversationId))) await inspected(tx, id, actor)
+    return found
+  })
   http.route(routes.read, async ({ tx, params, actor }) => {
     await inspected(tx, params.id, actor)
     return readConversation(tx, ports, params.id)

@@ -8,12 +8,22 @@ import { readMessages } from './views.ts'
 
 export type Hit = { message: Message; conversationId: string; contactName: string; snippet: string }
 
+/**
+ * Whether somebody tries out what is hidden from them. The database refuses plain digits and signs; those of another width, or with marks in between,
+ * are found in the index like plain ones.
+ */
+const triesHidden = ({ sight }: Tx, words: string): boolean => {
+  const plain = words.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '')
+  return (sight?.hides.includes('phone') && /\d{5}/.test(plain)) || (sight?.hides.includes('email') && plain.includes('@')) || false
+}
+
 /** Messages by their words, accent-blind, newest first, through the one function that may use the search index under row-level security. */
 export const searchMessages = async (
   tx: Tx,
   ports: ConversationsPorts,
   query: { q: string; limit: number; cursor?: string | undefined; conversationId?: string | undefined },
 ): Promise<Page<Hit>> => {
+  if (triesHidden(tx, query.q)) return { items: [], nextCursor: null }
   const { rows } = await tx.query<{ id: string; name: string }>(
     `select hit.id, p.name from conversations.search_messages($1, $2, $3, $4) hit
      join conversations.conversation c on c.tenant_id = $5 and c.id = hit.conversation_id join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id order by hit.id desc`,

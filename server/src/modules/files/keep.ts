@@ -20,15 +20,27 @@ export const keepFile = async (
   const file: Kept = { id: ports.newId(), name: safeName(given.name, 'file'), mime, size: given.bytes.byteLength, createdAt: ports.now() }
   const location = `${tenantId}/${file.createdAt.toISOString().slice(0, 7)}/${file.id}`
   await ports.store.put(location, given.bytes)
-  await ports.database.inTenant(tenantId, async (tx) => {
+  const insert = async (tx: Tx): Promise<void> => {
     // What customers send is no act of the organisation.
     if (given.userId !== null) tx.record({ action: 'file.uploaded', subject: { kind: 'file', id: file.id, name: file.name }, after: { mime, size: file.size } })
     await tx.query(
       'insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [tenantId, file.id, file.name, mime, file.size, ports.sha256(given.bytes), location, given.userId, file.createdAt],
     )
+  }
+  // Refused, by a limit for one, its bytes would fill the disk beyond that very limit.
+  await ports.database.inTenant(tenantId, insert).catch(async (error) => {
+    await dropUnlessKept(ports, tenantId, { id: file.id, location })
+    throw error
   })
   return file
+}
+
+/** Whether the row is there is asked once more: a connection that broke at the commit tells nothing. Without an answer the bytes stay. */
+const dropUnlessKept = async (ports: FilesPorts, tenantId: string, { id, location }: { id: string; location: string }): Promise<void> => {
+  const look = (tx: Tx) => tx.query('select 1 from files.file where tenant_id = $1 and id = $2', [tenantId, id])
+  const found = await ports.database.inTenant(tenantId, look).catch(() => null)
+  if (found?.rowCount === 0) await ports.store.remove(location).catch(() => undefined)
 }
 
 /** Deletes a file: the row with the transaction, the bytes after it. A crash in between leaves bytes nobody refers to. */

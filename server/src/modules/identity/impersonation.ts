@@ -5,7 +5,7 @@ import { newId } from '#platform/ids'
 import { signAccess } from './access-token.ts'
 import { tenantSuspended } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
-import { closeImpersonation, insertImpersonation, memberToActAs } from './store/impersonations.ts'
+import { closeImpersonation, insertImpersonation, memberToActAs, openImpersonation } from './store/impersonations.ts'
 import { insertSession } from './store/sessions.ts'
 
 /** Seconds. Nothing prolongs it: the token has no refresh token beside it. */
@@ -46,7 +46,7 @@ export const startImpersonation =
 /** Ends one, by whoever works under it or by its time; the second end changes nothing. */
 export const endImpersonation =
   (ports: IdentityPorts) =>
-  async (tx: Tx, id: string, by?: Doer): Promise<void> => {
+  async (tx: Tx, id: string, by?: Doer, as?: Doer): Promise<void> => {
     const ended = await closeImpersonation(tx, id, ports.clock.now())
     if (!ended) return
     tx.record({
@@ -55,6 +55,7 @@ export const endImpersonation =
       after: { tenantId: tx.tenantId, hostId: ended.hostUserId, memberId: ended.userId, ...(by && { by: 'time' }) },
       forHost: true,
       ...(by && { by }),
+      ...(as && { as }),
     })
     tx.publish({ type: 'impersonation.ended', payload: { impersonationId: id, ...ended } })
     tx.afterCommit(() => ports.hints.changed('session', id))
@@ -68,3 +69,14 @@ export const leaveImpersonation =
     const { id } = actor.impersonation
     await ports.database.inTenant(actor.tenantId, (tx) => endImpersonation(ports)(tx, id))
   }
+
+/** The same by signing out with its token: an act of the host, not of the member as whom it worked. Over already is no failure. */
+export const signOutOfImpersonation = async (
+  ports: IdentityPorts,
+  { sessionId, tenantId, hostUserId }: { sessionId: string; tenantId: string; hostUserId: string },
+): Promise<void> => {
+  const open = await openImpersonation(ports.database.system, tenantId, sessionId, hostUserId)
+  if (!open) return
+  const host = { kind: 'host', id: open.hostUserId, name: open.hostName } as const
+  await ports.database.inTenant(tenantId, (tx) => endImpersonation(ports)(tx, sessionId, undefined, host))
+}

@@ -2,7 +2,7 @@ import { hashPassword, needsRehash, verifyPassword } from '#platform/crypto/pass
 import { attemptOf, clearAccount, countFailure, refuseLocked } from './attempts.ts'
 import { isEmail, normalEmail } from './domain/email.ts'
 import { wrongCredentials } from './failures.ts'
-import { type Grant, openSession, type Origin } from './grant.ts'
+import { openSession, type OpenedSession, type Origin } from './open-session.ts'
 import { personOf } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { withCodeIfOn } from './second-step.ts'
@@ -18,7 +18,7 @@ export type Credentials = { email: string; password: string; totp?: string | und
  */
 export const createLogin = (ports: IdentityPorts) => {
   const inTurn = createTurns()
-  return (given: Credentials, origin: Origin): Promise<Grant> => {
+  return (given: Credentials, origin: Origin): Promise<OpenedSession> => {
     const attempt = attemptOf(ports, origin.address, given.email)
     return inTurn(attempt.account, async () => {
       await refuseLocked(ports, attempt).catch(async (error) => {
@@ -33,9 +33,9 @@ export const createLogin = (ports: IdentityPorts) => {
       }
       const person = await personOf(ports, user)
       const second = { userId: user.id, address: origin.address, code: given.totp }
-      const grant = await withCodeIfOn(ports, second, (client) => openSession(ports, client, person, origin))
+      const session = await withCodeIfOn(ports, second, (client) => openSession(ports, client, person, origin))
       await clearAccount(ports, given.email)
-      return grant
+      return session
     })
   }
 }

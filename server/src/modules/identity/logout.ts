@@ -1,6 +1,7 @@
-import { readAccess } from './access-token.ts'
+import { type AccessClaims, readAccess } from './access-token.ts'
 import { bearerOf } from './bearer.ts'
-import { refreshTokenHash } from './grant.ts'
+import { signOutOfImpersonation } from './impersonation.ts'
+import { refreshTokenHash } from './open-session.ts'
 import type { IdentityPorts } from './ports.ts'
 import { tokenOwner } from './store/refresh-tokens.ts'
 import { endSession } from './store/sessions.ts'
@@ -21,10 +22,12 @@ export const logout =
       if (owner) await signOut(ports, owner)
     }
     const claims = claimsOf(ports, bearerOf(authorization))
-    if (claims) await signOut(ports, claims)
+    if (claims?.actingHostId && claims.tenantId)
+      await signOutOfImpersonation(ports, { sessionId: claims.sessionId, tenantId: claims.tenantId, hostUserId: claims.actingHostId })
+    else if (claims) await signOut(ports, claims)
   }
 
-const claimsOf = (ports: IdentityPorts, token: string | null): Owned | null => {
+const claimsOf = (ports: IdentityPorts, token: string | null): AccessClaims | null => {
   try {
     return token ? readAccess(ports, token) : null
   } catch {

@@ -3,7 +3,7 @@ import { createLimiter } from '#platform/limits/limiter'
 import { decideRotation } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
 import { notMember, renewedTooOften, sessionEnded, tokenReused } from './failures.ts'
-import { expiryOf, type Grant, grantAccess, refreshTokenHash } from './grant.ts'
+import { expiryOf, type OpenedSession, refreshTokenHash, withTokens } from './open-session.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -28,7 +28,7 @@ const renewals = { limit: 60, windowMs: 60_000 }
  */
 export const createRefresh = (ports: IdentityPorts) => {
   const limiter = createLimiter()
-  return async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<Grant> => {
+  return async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<OpenedSession> => {
     const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
     if (!owner) throw sessionEnded()
     const { allowed, retryAfterMs } = limiter.take([{ key: owner.sessionId, ...renewals }])
@@ -44,7 +44,7 @@ export const createRefresh = (ports: IdentityPorts) => {
     }
     if (outcome === 'ended') throw sessionEnded()
     if (!choice) throw notMember()
-    return grantAccess(ports, { person, sessionId: owner.sessionId, tenantId: choice.tenantId, refreshToken: rotation.successor })
+    return withTokens(ports, { person, sessionId: owner.sessionId, tenantId: choice.tenantId, refreshToken: rotation.successor })
   }
 }
 

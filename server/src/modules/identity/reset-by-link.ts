@@ -10,8 +10,8 @@ import { replacePassword, userById } from './store/users.ts'
 import { tellTrail, tellTrailOf } from './tell-trail.ts'
 
 /**
- * Sets a new password by a link, ends every session of that person and removes their passkeys: who knew the old password may have made one. Nobody is signed in by it: where the second step is on, it is still
- * asked for, and its count of wrong codes stays.
+ * Sets a new password by a link, ends every session of that person and removes their passkeys: who knew the old password may have made one.
+ * Nobody is signed in by it: where the second step is on, it is still asked for, and its count of wrong codes stays.
  */
 export const resetByLink =
   (ports: IdentityPorts) =>

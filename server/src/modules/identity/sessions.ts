@@ -1,8 +1,7 @@
-import type { ActiveSession, Page } from '@chasqui/contracts'
+import { type ActiveSession, deviceOf, type Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import { absent } from '#platform/failure'
 import type { Actor } from './authenticate.ts'
-import { agentInWords } from './domain/agent.ts'
 import type { IdentityPorts } from './ports.ts'
 import { endOtherSessions, endOwnSession, sessionsBefore } from './store/sessions.ts'
 import { tellTrailOf } from './tell-trail.ts'
@@ -16,7 +15,7 @@ export const listSessions =
     const found = await sessionsBefore(ports.database.system, { userId: actor.userId, before: idCursor(cursor), now: ports.clock.now(), limit: limit + 1 })
     const items = found.slice(0, limit).map(({ id, agent, address, createdAt, lastUsedAt }) => ({
       id,
-      ...agentInWords(agent),
+      ...deviceOf(agent),
       address,
       createdAt: createdAt.toISOString(),
       lastUsedAt: lastUsedAt.toISOString(),

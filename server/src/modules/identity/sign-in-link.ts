@@ -3,7 +3,7 @@ import { absent } from '#platform/failure'
 import { countFailure, refuseLocked, senderAttempt } from './attempts.ts'
 import { normalEmail } from './domain/email.ts'
 import { linkInvalid } from './failures.ts'
-import { type Grant, openSession, type Origin } from './grant.ts'
+import { openSession, type OpenedSession, type Origin } from './open-session.ts'
 import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -34,17 +34,17 @@ export const createSignInLink =
 /** Signs in with such a key. It is used up in the transaction that opens the session: of two callers one is let in. */
 export const signInByLink =
   (ports: IdentityPorts) =>
-  async (key: string, origin: Origin): Promise<Grant> => {
+  async (key: string, origin: Origin): Promise<OpenedSession> => {
     const attempt = senderAttempt(origin.address)
     await refuseLocked(ports, attempt)
-    const grant = await exchange(ports, keyHash(ports, key), origin)
-    if (grant) return grant
+    const session = await exchange(ports, keyHash(ports, key), origin)
+    if (session) return session
     await countFailure(ports, attempt)
     await tellTrail(ports, ports.database.system, null, { action: 'session.refused', result: 'refused' })
     throw linkInvalid()
   }
 
-const exchange = async (ports: IdentityPorts, hash: Buffer, origin: Origin): Promise<Grant | null> => {
+const exchange = async (ports: IdentityPorts, hash: Buffer, origin: Origin): Promise<OpenedSession | null> => {
   const now = ports.clock.now()
   const userId = await linkOwner(ports.database.system, hash, now)
   const person = userId && (await personById(ports, userId))

@@ -18,7 +18,10 @@ export type Tx = {
   readonly sight: Sight | null
   /** Keeps something in reach until the transaction ends, whatever is done with it: who gives a conversation away still tells what became of it. */
   keepInReach(id: string): void
-  /** Does what is not the person's own looking: the product looks with its own eyes, and says no more than it must. Nothing else of the transaction may run meanwhile. */
+  /**
+   * Does what is not the person's own looking: the product looks with its own eyes, and says no more than it must. Nothing else of the transaction
+   * may run meanwhile.
+   */
   beyondReach<Result>(work: () => Promise<Result>): Promise<Result>
   /** One statement. Statements sent without waiting for each other share a flight to the server. */
   query<Row extends pg.QueryResultRow = pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { AuditAction, RouteContract } from '@chasqui/contracts'
 import type { Author, Doer } from '../acts/act.ts'
 import type { CallOfActs } from '../acts/sign.ts'
@@ -35,7 +36,7 @@ export const actsOf = (contract: RouteContract, { actor, params, request, reques
   return {
     author: {
       ...doerOf(contract, actor),
-      address: request.ip,
+      address: isIP(request.ip) ? request.ip : null,
       country: countryHeader === null ? null : countryIn(request.headers[countryHeader]),
       agent: request.headers['user-agent']?.slice(0, 300) ?? null,
       requestId,

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { fingerprint } from '../crypto/digest.ts'
+import type { Sight } from '../database/sight.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Failure } from '../failure.ts'
 
@@ -15,7 +16,11 @@ export const readIdempotencyKey = (request: FastifyRequest): string | null => {
   throw new Failure('invalid', 'invalid', message, { errors: [{ path: 'Idempotency-Key', code: 'invalid_format', message }] })
 }
 
-const requestPrint = ({ method, url, body }: FastifyRequest) => fingerprint(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+/** What a narrower sight has to do with an answer: one that was given to other eyes is not told again. */
+const eyesOf = (sight: Sight | null): string => (sight && (sight.reach !== 'all' || sight.hides.length > 0) ? `\n${sight.reach} ${sight.hides.join()}` : '')
+
+const requestPrint = ({ method, url, body }: FastifyRequest, sight: Sight | null) =>
+  fingerprint(`${method} ${url}\n${JSON.stringify(body ?? null)}${eyesOf(sight)}`)
 
 type Stored = { request: string; status: number; response: string }
 
@@ -42,7 +47,7 @@ const replay = (stored: Stored, print: string): Reply => {
  * a failed call stores nothing and may be repeated.
  */
 export const once = async (tx: Tx, userId: string, key: string, request: FastifyRequest, now: Date, work: () => Promise<Reply>): Promise<Reply> => {
-  const print = requestPrint(request)
+  const print = requestPrint(request, tx.sight)
   const stored = await storedAnswer(tx, userId, key)
   if (stored) return replay(stored, print)
   const reply = await work()

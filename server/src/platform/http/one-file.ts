@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { Failure } from '../failure.ts'
 
-/** The one file of a form, of at most `largest` bytes. The parser tells broken and truncated forms by plain errors; its own refusals (too large, too many) carry a status. */
+/**
+ * The one file of a form, of at most `largest` bytes. The parser tells broken and truncated forms by plain errors; its own refusals (too large, too
+ * many) carry a status.
+ */
 export const readOneFile = async (request: FastifyRequest, largest: number): Promise<{ bytes: Buffer; mime: string; name: string }> => {
   if (!request.isMultipart()) throw new Failure('invalid', 'file.multipart_needed', 'Send the file as multipart/form-data in the field "file".')
   try {

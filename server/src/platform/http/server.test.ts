@@ -408,6 +408,17 @@ test('behind so many proxies the address that the outermost one saw counts, what
   assert.equal(await open('1.1.1.1, 2.2.2.2, 10.0.0.2'), 204)
 })
 
+test('a proxy that writes the port beside the address hides nobody: each connection has another one', async () => {
+  for (const trustProxy of [1, ['10.0.0.0/8']]) {
+    const proxied = await start({ rateLimits: { auth: 1 }, config: { ...optionsWith().config, trustProxy } })
+    const open = async (forwarded: string) =>
+      (await send({ method: 'POST', url: '/api/open', token: null, address: '10.0.0.1', headers: { 'x-forwarded-for': forwarded } }, proxied)).statusCode
+    assert.deepEqual([await open('1.1.1.1:4711'), await open('1.1.1.1:4712'), await open('1.1.1.1')], [204, 429, 429])
+    assert.deepEqual([await open('[2001:db8::1]:4711'), await open('[2001:db8::1]'), await open('2001:db8::2')], [204, 429, 429])
+    await proxied.close()
+  }
+})
+
 test('behind a trusted proxy the forwarded address counts', async () => {
   const proxied = await start({ rateLimits: { auth: 1 }, config: { ...optionsWith().config, trustProxy: ['10.0.0.0/8'] } })
   after(() => proxied.close())

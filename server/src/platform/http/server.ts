@@ -6,6 +6,7 @@ import { serveApi, type ApiOptions } from './api.ts'
 import { readJsonBodies } from './body-parsers.ts'
 import { refuseUnreadable } from './client-error.ts'
 import { serveDocs } from './docs.ts'
+import { readAddressesWithoutPorts } from './forwarded-addresses.ts'
 import type { Handler, RegisteredRoute } from './handler.ts'
 import { serveHealth, type HealthParts } from './health.ts'
 import { serveMetrics } from './metrics-route.ts'
@@ -87,6 +88,7 @@ const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
     http: { shouldUpgradeCallback: upgradesToSocket },
   })
   app.setErrorHandler(handleError)
+  readAddressesWithoutPorts(app)
   return app
 }
 

@@ -171,7 +171,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     const { seq } = socket.handshake.auth as { seq?: unknown }
     const expiry = setTimeout(() => end(socket), Math.min(2_000_000_000, Math.max(0, viewer.expiresAt.getTime() - ports.now().getTime())))
     ports.connected(io.engine.clientsCount)
-    attendance.come(viewer)
+    if (!viewer.standsIn) attendance.come(viewer)
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
@@ -179,11 +179,11 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
-      if (typeof id === 'string') ports.markRead(viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
+      if (typeof id === 'string') ports.markRead(socket.data.viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
     })
     socket.on('disconnect', () => {
       clearTimeout(expiry)
-      attendance.go(viewer)
+      if (!viewer.standsIn) attendance.go(viewer)
       ports.connected(io.engine.clientsCount)
     })
   })

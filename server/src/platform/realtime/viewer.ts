@@ -13,5 +13,7 @@ export type Viewer = {
   /** Whose conversations their reach takes in beside their own; asked only where it does. */
   teammates: readonly string[]
   onlyLooks?: boolean
+  /** Somebody of the host works as this person, who is not here for it. */
+  standsIn?: boolean
   expiresAt: Date
 }

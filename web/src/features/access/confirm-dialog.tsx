@@ -1,5 +1,6 @@
 import { useAct } from '#lib/use-act.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
+import { problemWords } from './problem-words.ts'
 
 type Props = { title: string; description: string; verb: string; look?: 'danger' | 'solid'; act: () => Promise<void>; onClose: () => void }
 
@@ -10,5 +11,5 @@ export const ConfirmDialog = ({ look = 'danger', act, ...about }: Props) => {
     await act()
     about.onClose()
   }
-  return <ActDialog {...about} look={look} busy={busy} problem={problem} does={() => void run(confirm)} />
+  return <ActDialog {...about} look={look} busy={busy} refusal={problem && problemWords(problem)} does={() => void run(confirm)} />
 }

@@ -1,10 +1,10 @@
 import type { AuditRecord } from '@chasqui/contracts'
 import { Link, useParams } from '@tanstack/react-router'
+import { deviceNameOf } from '#lib/device-name.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import type { AuditChange } from './audit-search.ts'
 import { changesOf } from './changes.ts'
-import { deviceOf } from './device.ts'
 import { useFactText } from './fact-text.ts'
 
 /** Each changed field with what it was and what it is. */
@@ -52,7 +52,7 @@ const Origin = ({ record }: { record: AuditRecord }) => {
     [t('origin.as'), actor.onBehalfOf?.id],
     [t('origin.subject'), subject?.id],
     [t('origin.address'), [record.address, record.country].filter(Boolean).join(' · ')],
-    [t('origin.device'), record.agent && `${deviceOf(record.agent) ?? ''} (${record.agent})`],
+    [t('origin.device'), record.agent && `${deviceNameOf(record.agent)} (${record.agent})`],
     [t('origin.request'), record.requestId],
     [t('origin.hash'), record.hash],
   ]

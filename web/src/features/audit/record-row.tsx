@@ -1,12 +1,12 @@
 import type { AuditRecord } from '@chasqui/contracts'
 import { ChevronRight } from 'lucide-react'
+import { deviceNameOf } from '#lib/device-name.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip } from '#ui/chip.tsx'
 import { useActionText } from './action-text.ts'
 import type { AuditChange } from './audit-search.ts'
 import { changesOf } from './changes.ts'
-import { deviceOf } from './device.ts'
 import { useFactText } from './fact-text.ts'
 import { RecordDetails } from './record-details.tsx'
 
@@ -74,7 +74,7 @@ export const RecordRow = ({ record, onFilter }: { record: AuditRecord; onFilter:
           </span>
           <span className="min-w-0 text-fg-2 max-laptop:hidden">
             <span className="block truncate tabular">{[record.address, record.country].filter(Boolean).join(' · ')}</span>
-            <span className="block truncate text-xs">{deviceOf(record.agent)}</span>
+            <span className="block truncate text-xs">{record.agent && deviceNameOf(record.agent)}</span>
           </span>
         </summary>
         <RecordDetails record={record} onFilter={onFilter} />

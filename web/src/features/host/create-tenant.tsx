@@ -3,6 +3,7 @@ import { hostRoutes } from '@chasqui/contracts/http/host'
 import { type FormEvent, useState } from 'react'
 import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
+import { countryOptions } from '#lib/country-names.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -10,9 +11,9 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { countryOptions } from './country-options.ts'
 import { type Made, TenantMade } from './tenant-made.tsx'
 
+const countries = 'AR BO BR CL CO CR DO EC ES GT HN MX NI PA PE PT PY SV US UY VE'.split(' ')
 const languages = ['es', 'es-AR', 'es-MX', 'pt-BR', 'en'] as const
 type Entered = { name: string; slug: string; country: string; language: (typeof languages)[number]; ownerName: string; ownerEmail: string }
 type Text = 'name' | 'slug' | 'ownerName' | 'ownerEmail'
@@ -76,7 +77,7 @@ const Form = ({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: ()
         <SelectField
           label={t('create.country')}
           value={entered.country}
-          options={countryOptions()}
+          options={countryOptions(countries)}
           onChange={(country) => setEntered({ ...entered, country })}
         />
         <SelectField

@@ -7,7 +7,7 @@ import { queryClient } from '#lib/query-client.ts'
 import { Button } from '#ui/button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
-import { measures } from '#lib/limits.ts'
+import { measures } from '#lib/tenant-limits.ts'
 
 type Entered = Record<keyof TenantLimits, string>
 const megabyte = 1024 * 1024

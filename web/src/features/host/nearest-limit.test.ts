@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { shareOf } from '#lib/limits.ts'
+import { shareOf } from '#lib/tenant-limits.ts'
 import { nearestLimit } from './nearest-limit.ts'
 
 const usage = { users: 8, channels: 1, messages: 0, storageBytes: 5, lastActivityAt: null }

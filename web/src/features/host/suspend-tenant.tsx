@@ -4,8 +4,7 @@ import { useState } from 'react'
 import { call, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { sayProblem } from '#ui/toast.tsx'
 
 const effects = ['sign_ins_end', 'sending_stops', 'deliveries_kept', 'resumes_where_it_was'] as const
@@ -26,21 +25,20 @@ export const SuspendTenant = ({ tenant, onClose }: { tenant: HostedTenant; onClo
       setBusy(false)
     }
   }
-  const footer = (
-    <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
-      <Button look="danger" busy={busy} onClick={() => void suspend()}>
-        {t('suspend.act')}
-      </Button>
-    </>
-  )
   return (
-    <Dialog open onClose={onClose} title={t('suspend.title', { name: tenant.name })} footer={footer}>
+    <ActDialog
+      onClose={onClose}
+      title={t('suspend.title', { name: tenant.name })}
+      verb={t('suspend.act')}
+      look="danger"
+      busy={busy}
+      does={() => void suspend()}
+    >
       <ul className="flex list-disc flex-col gap-1.5 pl-5 text-base text-fg-2">
         {effects.map((effect) => (
           <li key={effect}>{t(`effect.${effect}`)}</li>
         ))}
       </ul>
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip } from '#ui/chip.tsx'
-import { warnFrom } from '#lib/limits.ts'
+import { warnFrom } from '#lib/tenant-limits.ts'
 import { nearestLimit } from './nearest-limit.ts'
 
 const number = 'px-3 py-2.5 text-right tabular max-tablet:hidden'

@@ -3,7 +3,7 @@ import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip } from '#ui/chip.tsx'
 import { Progress } from '#ui/progress.tsx'
-import { measures, shareOf, warnFrom } from '#lib/limits.ts'
+import { measures, shareOf, warnFrom } from '#lib/tenant-limits.ts'
 
 /** What is used of each limit; from 80 % on it says so in words. */
 export const UsageBars = ({ terms }: { terms: Pick<HostedTenant, 'limits' | 'usage'> }) => {

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
 import { asked, call } from '#lib/api.ts'
+import { deviceName } from '#lib/device-name.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
@@ -16,7 +17,7 @@ import { AccountSection } from './account-section.tsx'
 const Row = ({ session, busy, onEnd }: { session: ActiveSession; busy: boolean; onEnd: () => void }) => {
   const { t } = useTexts('identity')
   const format = useFormat()
-  const device = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown_device')
+  const device = deviceName(session) || t('sessions.unknown_device')
   return (
     <li className="flex items-center gap-3 border-t border-line py-3 first:border-t-0">
       <div className="min-w-0 flex-1">

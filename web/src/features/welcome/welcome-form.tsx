@@ -1,6 +1,7 @@
 import type { Business } from '@chasqui/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { countryOptions } from '#lib/country-names.ts'
 import { languages } from '#lib/i18n/languages.ts'
 import { chooseLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
@@ -10,11 +11,14 @@ import { languageNames } from '#ui/language-links.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type Answers, answersFor, trades, zoneOf } from './answers.ts'
-import { countryOptions } from './country-options.ts'
+import { homeZones } from './countries.ts'
 import { saveAnswers, skipWelcome } from './save-answers.ts'
 
 /** `America/Argentina/Buenos_Aires` → `Buenos Aires` */
 const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
+/** One that the list lacks is added, so that a guess is never lost. */
+const countriesWith = (chosen: string) => [...new Set([...Object.keys(homeZones), chosen])]
 
 /** Five questions with a guess in each. Starting and skipping both lead home; neither asks anything twice. */
 export const WelcomeForm = ({ business, name }: { business: Business; name: string }) => {
@@ -52,7 +56,7 @@ export const WelcomeForm = ({ business, name }: { business: Business; name: stri
           label={t('country')}
           hint={t('zone', { zone: cityOf(answers.timeZone) })}
           value={answers.country}
-          options={countryOptions(answers.country)}
+          options={countryOptions(countriesWith(answers.country))}
           onChange={(country) => change({ country, timeZone: zoneOf(country) })}
         />
         <SelectField

@@ -1,7 +1,7 @@
 import type { PasskeyUsed } from '@chasqui/contracts'
 import { Failure } from '#platform/failure'
 import { countFailure, refuseLocked, senderAttempt } from '../attempts.ts'
-import { type Grant, openSession, type Origin } from '../grant.ts'
+import { openSession, type OpenedSession, type Origin } from '../open-session.ts'
 import { personById } from '../person.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { notePasskeyUse, passkeyBy, type PasskeyRow } from '../store/passkeys.ts'
@@ -44,19 +44,19 @@ const check = async (ports: IdentityPorts, key: PasskeyRow, used: PasskeyUsed): 
  */
 export const signInByPasskey =
   (ports: IdentityPorts) =>
-  async (used: PasskeyUsed, origin: Origin): Promise<Grant> => {
+  async (used: PasskeyUsed, origin: Origin): Promise<OpenedSession> => {
     const attempt = senderAttempt(origin.address)
     await refuseLocked(ports, attempt)
     const key = await passkeyBy(ports.database.system, used.id)
     const counter = key && (await check(ports, key, used))
     const person = key && counter !== null ? await personById(ports, key.userId) : null
-    const grant =
+    const session =
       key && counter !== null && person?.user.status === 'active'
         ? await ports.database.asSystem(async (client) =>
             (await notePasskeyUse(client, key.id, counter, ports.clock.now())) ? openSession(ports, client, person, origin) : null,
           )
         : null
-    if (grant) return grant
+    if (session) return session
     await countFailure(ports, attempt)
     const owner = key && (await userById(ports.database.system, key.userId))
     await tellTrail(ports, ports.database.system, owner, { action: 'session.refused', result: 'refused', after: { reason: 'passkey' } })

@@ -5,7 +5,7 @@ import { Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
 import type { TenantFacts } from '../domain/membership.ts'
 import { sessionEnded } from '../failures.ts'
-import { type Grant, openSession, type Origin } from '../grant.ts'
+import { openSession, type OpenedSession, type Origin } from '../open-session.ts'
 import { personById } from '../person.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { insertUser, userByEmail, userById } from '../store/users.ts'
@@ -74,7 +74,7 @@ export type NewAccount = { key: string; name: string; password: string }
 /** A new person makes their account. An address that has one is refused: only its owner, signed in, may accept for it. */
 export const acceptInvitation =
   (ports: IdentityPorts) =>
-  async ({ key, name, password }: NewAccount, origin: Origin): Promise<Grant> => {
+  async ({ key, name, password }: NewAccount, origin: Origin): Promise<OpenedSession> => {
     const { invitation } = await findInvited(ports, key)
     if (await userByEmail(ports.database.system, invitation.email)) throw signInFirst()
     const [userId, passwordHash] = [newId(), await hashPassword(password)]

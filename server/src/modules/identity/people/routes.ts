@@ -35,7 +35,7 @@ export const registerPeople = (http: Http, ports: IdentityPorts): void => {
   )
   http.route(invitationRoutes.join, ({ actor, body }) => joinByInvitation(ports)(actor.userId, body.key))
   http.route(teamRoutes.list, ({ tx }) => listTeams(tx))
-  http.route(teamRoutes.create, ({ tx, body }) => createTeam(ports)(tx, body))
-  http.route(teamRoutes.update, ({ tx, params, body }) => updateTeam(ports)(tx, params.id, body))
+  http.route(teamRoutes.create, ({ tx, actor, body }) => createTeam(ports)(tx, actor, body))
+  http.route(teamRoutes.update, ({ tx, actor, params, body }) => updateTeam(ports)(tx, actor, params.id, body))
   http.route(teamRoutes.remove, ({ tx, params }) => removeTeam(ports)(tx, params.id))
 }

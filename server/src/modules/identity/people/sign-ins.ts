@@ -1,7 +1,6 @@
-import type { Page, SignIn } from '@chasqui/contracts'
+import { deviceOf, type Page, type SignIn } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { agentInWords } from '../domain/agent.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { signInsBefore } from '../store/sessions.ts'
 import { requireMember } from './list-members.ts'
@@ -15,7 +14,7 @@ export const listSignIns =
     const found = await signInsBefore(ports.database.system, of)
     const items = found.slice(0, limit).map(({ agent, createdAt, lastUsedAt, ...row }) => ({
       ...row,
-      ...agentInWords(agent),
+      ...deviceOf(agent),
       createdAt: createdAt.toISOString(),
       lastUsedAt: lastUsedAt.toISOString(),
     }))

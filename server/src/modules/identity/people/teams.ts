@@ -3,8 +3,10 @@ import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
+import type { Actor } from '../authenticate.ts'
 import type { IdentityPorts } from '../ports.ts'
 
+type TeamMaker = Pick<Actor, 'userId' | 'reach'>
 type Row = { id: string; name: string; memberIds: string[]; createdAt: Date }
 const select = `select t.id, t.name, t.created_at as "createdAt", array(
     select m.user_id from identity.team_member m where m.tenant_id = t.tenant_id and m.team_id = t.id order by m.user_id)::text[] as "memberIds"
@@ -46,6 +48,18 @@ const setMembers = async (tx: Tx, teamId: string, userIds: string[]): Promise<vo
   throw new Failure('invalid', 'user.unknown', message, { errors: [{ path: 'memberIds', code: 'user.unknown', message }] })
 }
 
+/**
+ * A team opens what each member has to the others: whoever does not see everything brings together only those whose conversations they see already,
+ * else they would widen their own reach, or give others a wider one.
+ */
+const refuseBeyondReach = async (tx: Tx, by: TeamMaker, memberIds: readonly string[]): Promise<void> => {
+  if (by.reach === 'all') return
+  const reached = [by.userId, ...(by.reach === 'team' ? await teammatesOf(tx, by.userId) : [])]
+  if (memberIds.every((id) => reached.includes(id))) return
+  const message = 'You cannot bring together people whose conversations you do not see.'
+  throw new Failure('forbidden', 'access.more_than_own', message, { errors: [{ path: 'memberIds', code: 'access.more_than_own', message }] })
+}
+
 /** One writer of teams at a time per tenant, so that two with one name meet the check and not the index. */
 const oneAtATime = (tx: Tx): Promise<unknown> => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 14))', [`teams ${tx.tenantId}`])
 
@@ -57,9 +71,10 @@ const teamChanged = (tx: Tx, ports: Pick<IdentityPorts, 'hints'>, teamId: string
 
 export const createTeam =
   (ports: IdentityPorts) =>
-  async (tx: Tx, { name, memberIds }: { name: string; memberIds: string[] }): Promise<Team> => {
+  async (tx: Tx, by: TeamMaker, { name, memberIds }: { name: string; memberIds: string[] }): Promise<Team> => {
     const id = newId()
     await oneAtATime(tx)
+    await refuseBeyondReach(tx, by, memberIds)
     await requireFreeName(tx, id, name)
     await tx.query('insert into identity.team (tenant_id, id, name, created_at) values ($1, $2, $3, $4)', [tx.tenantId, id, name, ports.clock.now()])
     await setMembers(tx, id, memberIds)
@@ -70,9 +85,10 @@ export const createTeam =
 
 export const updateTeam =
   (ports: IdentityPorts) =>
-  async (tx: Tx, id: string, { name, memberIds }: { name?: string | undefined; memberIds?: string[] | undefined }): Promise<Team> => {
+  async (tx: Tx, by: TeamMaker, id: string, { name, memberIds }: { name?: string | undefined; memberIds?: string[] | undefined }): Promise<Team> => {
     await oneAtATime(tx)
     const before = await readTeam(tx, id)
+    if (memberIds?.some((member) => !before.memberIds.includes(member))) await refuseBeyondReach(tx, by, memberIds)
     if (name !== undefined) {
       await requireFreeName(tx, id, name)
       await tx.query('update identity.team set name = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, name])

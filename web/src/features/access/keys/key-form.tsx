@@ -6,10 +6,11 @@ import { useSight } from '#lib/session.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useAct } from '#lib/use-act.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { problemWords } from '../problem-words.ts'
 import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 
 const lifetimes = ['30', '90', '365', 'never'] as const
@@ -36,7 +37,16 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
     void run(async () => onMade(await call(apiKeyRoutes.create, { body: { name, scopes: [...scopes], reach, hides: [...hides], expiresAt: endOf(lifetime) } })))
   }
   return (
-    <ActDialog onClose={onClose} width="lg" title={t('key.title')} description={t('key.text')} verb={t('key.save')} busy={busy} problem={problem} does={form}>
+    <ActDialog
+      onClose={onClose}
+      width="lg"
+      title={t('key.title')}
+      description={t('key.text')}
+      verb={t('key.save')}
+      busy={busy}
+      refusal={problem && problemWords(problem)}
+      does={form}
+    >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         <TextField
           label={t('name')}

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { ActDialog } from '../act-dialog.tsx'
+import { problemWords } from '../problem-words.ts'
 
 const overlaps = ['0', '1', '24', '168'] as const
 
@@ -22,7 +23,7 @@ export const RotateDialog = ({ of, onMade, onClose }: { of: ApiKey; onMade: (mad
       description={t('rotate.text')}
       verb={t('rotate.verb')}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemWords(problem)}
       does={() => void run(rotate)}
     >
       <SelectField

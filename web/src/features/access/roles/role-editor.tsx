@@ -8,11 +8,12 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useAct } from '#lib/use-act.ts'
 import { useSight } from '#lib/session.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
-import { ActDialog } from '../act-dialog.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
+import { problemWords } from '../problem-words.ts'
 import { type Sight, SightFields } from '../sight/sight-fields.tsx'
 import { useRoleWords } from './use-role-words.ts'
 
@@ -63,7 +64,7 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
       description={role && role.members > 0 ? t('edit.reach', { count: role.members }) : undefined}
       verb={t(role ? 'edit.save' : 'create.save')}
       busy={busy}
-      problem={taken ? null : problem}
+      refusal={problem && !taken ? problemWords(problem) : null}
       does={form}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">

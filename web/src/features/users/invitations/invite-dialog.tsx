@@ -4,11 +4,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { Trouble } from '../trouble.tsx'
+import { useProblemWords } from '../problem-words.ts'
 import { useRoleOptions } from '../use-role-name.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
 import { InvitationLink } from './invitation-link.tsx'
@@ -21,6 +20,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   const [draft, setDraft] = useState({ email: '', name: '', role: 'agent' })
   const [checked, setChecked] = useState(false)
   const [made, setMade] = useState<{ link: string; email: string; expiresAt: string } | null>(null)
+  const words = useProblemWords()
   const { busy, problem, run } = useAct()
   const builtIn = roles.find((one) => one === draft.role)
   const email = draft.email.trim()
@@ -36,20 +36,15 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
   }
   if (made) return <InvitationLink invitation={made} onClose={onClose} />
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('invite.title')}
       description={t('invite.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form} busy={busy}>
-            {t('invite.make')}
-          </Button>
-        </>
-      }
+      verb={t('invite.make')}
+      busy={busy}
+      refusal={problem && words(problem)}
+      does={form}
     >
       <form id={form} onSubmit={invite} noValidate className="flex flex-col gap-4">
         <TextField
@@ -77,8 +72,7 @@ export const InviteDialog = ({ onClose }: { onClose: () => void }) => {
           options={roleOptions}
           onChange={(role) => setDraft({ ...draft, role })}
         />
-        <Trouble problem={problem} />
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -5,11 +5,10 @@ import { useState } from 'react'
 import { asked, call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { say } from '#ui/toast.tsx'
-import { Trouble } from '../trouble.tsx'
+import { useProblemWords } from '../problem-words.ts'
 import { readPeopleAgain } from '../use-user-news.ts'
 
 /** Removing somebody asks where their open conversations go. */
@@ -17,6 +16,7 @@ export const RemoveDialog = ({ person, onClose, onRemoved }: { person: TenantUse
   const { t } = useTexts('users')
   const [heir, setHeir] = useState('')
   const { data } = useQuery(asked(userRoutes.list, { query: { limit: 200, status: 'active' } }))
+  const words = useProblemWords()
   const { busy, problem, run } = useAct()
   const heirs = (data?.items ?? []).filter(({ id }) => id !== person.id)
   const remove = () =>
@@ -27,34 +27,27 @@ export const RemoveDialog = ({ person, onClose, onRemoved }: { person: TenantUse
       onRemoved()
     })
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('remove.title', { name: person.name })}
       description={t('remove.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" busy={busy} onClick={() => void remove()}>
-            {t('remove.confirm')}
-          </Button>
-        </>
-      }
+      verb={t('remove.confirm')}
+      look="danger"
+      busy={busy}
+      refusal={problem && words(problem)}
+      does={() => void remove()}
     >
-      <div className="flex flex-col gap-4">
-        {person.openConversations > 0 ? (
-          <SelectField
-            label={t('remove.where', { count: person.openConversations })}
-            value={heir}
-            options={[{ value: '', label: t('remove.to_nobody') }, ...heirs.map(({ id, name }) => ({ value: id, label: name }))]}
-            onChange={setHeir}
-          />
-        ) : (
-          <p className="text-sm text-fg-2">{t('remove.no_conversations')}</p>
-        )}
-        <Trouble problem={problem} />
-      </div>
-    </Dialog>
+      {person.openConversations > 0 ? (
+        <SelectField
+          label={t('remove.where', { count: person.openConversations })}
+          value={heir}
+          options={[{ value: '', label: t('remove.to_nobody') }, ...heirs.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={setHeir}
+        />
+      ) : (
+        <p className="text-sm text-fg-2">{t('remove.no_conversations')}</p>
+      )}
+    </ActDialog>
   )
 }

@@ -5,15 +5,15 @@ import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { LinkDialog } from '../link-dialog.tsx'
-import { Trouble } from '../trouble.tsx'
+import { useProblemWords } from '../problem-words.ts'
 
 /** Asks first, then shows once the link with which a person chooses a new password. */
 export const ResetLinkDialog = ({ person, onClose }: { person: TenantUser; onClose: () => void }) => {
   const { t } = useTexts('users')
   const format = useFormat()
+  const words = useProblemWords()
   const { busy, problem, run } = useAct()
   const [made, setMade] = useState<{ url: string; expiresAt: string } | null>(null)
   const { name } = person
@@ -29,22 +29,15 @@ export const ResetLinkDialog = ({ person, onClose }: { person: TenantUser; onClo
       />
     )
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('reset.title', { name })}
       description={t('reset.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" busy={busy} onClick={() => void make()}>
-            {t('reset.make')}
-          </Button>
-        </>
-      }
-    >
-      <Trouble problem={problem} />
-    </Dialog>
+      verb={t('reset.make')}
+      busy={busy}
+      refusal={problem && words(problem)}
+      does={() => void make()}
+    />
   )
 }

@@ -7,14 +7,15 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useUser } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { say } from '#ui/toast.tsx'
-import { Trouble } from '../trouble.tsx'
+import { useProblemWords } from '../problem-words.ts'
 import { ActivityPart } from './activity-part.tsx'
 
 const RemoveStep = ({ person, onClose }: { person: TenantUser; onClose: () => void }) => {
   const { t } = useTexts('users')
+  const words = useProblemWords()
   const { busy, problem, run } = useAct()
   const remove = async () => {
     await call(accountRoutes.removeMemberTwoFactor, { params: { id: person.id } })
@@ -23,23 +24,17 @@ const RemoveStep = ({ person, onClose }: { person: TenantUser; onClose: () => vo
     onClose()
   }
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('steps.title', { name: person.name })}
       description={t('steps.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" busy={busy} onClick={() => void run(remove)}>
-            {t('steps.remove')}
-          </Button>
-        </>
-      }
-    >
-      <Trouble problem={problem} />
-    </Dialog>
+      verb={t('steps.remove')}
+      look="danger"
+      busy={busy}
+      refusal={problem && words(problem)}
+      does={() => void run(remove)}
+    />
   )
 }
 

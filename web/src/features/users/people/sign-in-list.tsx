@@ -1,6 +1,7 @@
 import { userRoutes } from '@chasqui/contracts/http/users'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { call } from '#lib/api.ts'
+import { deviceName } from '#lib/device-name.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
@@ -27,10 +28,10 @@ export const SignInList = ({ userId }: { userId: string }) => {
         <>
           {signIns.length === 0 && <p className="mt-2 text-sm text-fg-2">{t('activity.never')}</p>}
           <ul className="mt-1 divide-y divide-line">
-            {signIns.map(({ id, browser, system, address, createdAt, lastUsedAt, open }) => (
+            {signIns.map(({ id, address, createdAt, lastUsedAt, open, ...device }) => (
               <li key={id} className="py-2">
                 <p className="flex items-center gap-2 text-sm font-medium">
-                  {[browser, system].filter(Boolean).join(' · ') || t('activity.unknown_device')}
+                  {deviceName(device) || t('activity.unknown_device')}
                   {open && <Chip tone="success">{t('activity.open')}</Chip>}
                 </p>
                 <p className="text-sm text-fg-2">

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agentInWords } from './agent.ts'
+import { deviceOf } from '@chasqui/contracts'
 
 const cases: [agent: string | null, browser: string | null, system: string | null][] = [
   ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36', 'Chrome', 'Linux'],
@@ -28,4 +28,4 @@ const cases: [agent: string | null, browser: string | null, system: string | nul
 ]
 
 for (const [agent, browser, system] of cases)
-  test(`${String(agent).slice(0, 60)} is ${browser} on ${system}`, () => assert.deepEqual(agentInWords(agent), { browser, system }))
+  test(`${String(agent).slice(0, 60)} is ${browser} on ${system}`, () => assert.deepEqual(deviceOf(agent), { browser, system }))

@@ -1,5 +1,5 @@
 /** What a `User-Agent` header says about the program and the machine, in names that people know; null for what it does not say. */
-export type AgentWords = { browser: string | null; system: string | null }
+export type Device = { browser: string | null; system: string | null }
 
 /** The first that fits counts: nearly all browsers also call themselves Chrome and Safari, and phones call themselves Linux or Mac OS. */
 const browsers: [RegExp, string][] = [
@@ -24,4 +24,5 @@ const systems: [RegExp, string][] = [
 
 const first = (known: [RegExp, string][], agent: string): string | null => known.find(([pattern]) => pattern.test(agent))?.[1] ?? null
 
-export const agentInWords = (agent: string | null): AgentWords => ({ browser: first(browsers, agent ?? ''), system: first(systems, agent ?? '') })
+/** Null is a header that was not sent. */
+export const deviceOf = (agent: string | null): Device => ({ browser: first(browsers, agent ?? ''), system: first(systems, agent ?? '') })

@@ -24,7 +24,7 @@ type Options = { challenge: string }
 type Lie = { origin?: string; rpID?: string; counter?: number; userHandle?: string; unverified?: boolean; type?: string }
 
 /** A device that holds one key (ES256) for one site, as WebAuthn level 3 has it; `Lie` is what a dishonest one says. */
-export const createAuthenticator = (site: { origin: string; rpID: string }, userId: string) => {
+export const createPasskeyDevice = (site: { origin: string; rpID: string }, userId: string) => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(16)
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })

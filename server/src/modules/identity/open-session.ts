@@ -16,14 +16,14 @@ import { tellTrail } from './tell-trail.ts'
 export type Origin = { address: string; agent: string | null }
 
 /** A signed-in session with both of its tokens; the refresh token leaves as a cookie or in the body. */
-export type Grant = Session & { refreshToken: string }
+export type OpenedSession = Session & { refreshToken: string }
 
 export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer => keyedHash(ports, 'refresh-token', token)
 
 export const expiryOf = (now: Date): Date => new Date(now.getTime() + refreshLifetime * 1000)
 
 /** Opens a session for a person, in the caller's transaction; the answer may leave once that is committed. */
-export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, person: Person, origin: Origin): Promise<Grant> => {
+export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, person: Person, origin: Origin): Promise<OpenedSession> => {
   const now = ports.clock.now()
   const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now }
   const { tenantId } = chooseTenant(person.tenants, {})!
@@ -31,11 +31,11 @@ export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, p
   await insertSession(client, session)
   await insertRefreshToken(client, { hash: refreshTokenHash(ports, refreshToken), sessionId: session.id, tenantId, issuedAt: now, expiresAt: expiryOf(now) })
   await tellTrail(ports, client, person.user, { action: 'session.opened' })
-  return grantAccess(ports, { person, sessionId: session.id, tenantId, refreshToken })
+  return withTokens(ports, { person, sessionId: session.id, tenantId, refreshToken })
 }
 
 /** Both tokens with what a screen needs first. */
-export const grantAccess = (ports: IdentityPorts, of: { person: Person; sessionId: string; tenantId: string | null; refreshToken: string }): Grant => {
+export const withTokens = (ports: IdentityPorts, of: { person: Person; sessionId: string; tenantId: string | null; refreshToken: string }): OpenedSession => {
   const { user } = of.person
   const accessToken = signAccess(ports, { userId: user.id, sessionId: of.sessionId, tenantId: of.tenantId, epoch: user.epoch })
   return { accessToken, expiresIn: accessLifetime, user: wireUser(user), tenants: wireTenants(of.person), refreshToken: of.refreshToken }
