@@ -38,13 +38,20 @@ export const makeTemplate = async (adminUrl: string): Promise<string> => {
   return template
 }
 
+/** Databases of this process, dropped at its end. */
+const made: string[] = []
+
 type Cluster = TestDatabase & { template: string }
 let cluster: Promise<Cluster> | null = null
 
 /** The cluster of this process. It takes a second where the run has not made one for all files, so it starts with the first that asks. */
 const open = async (): Promise<Cluster> => {
   const started = await startTestDatabase()
-  return { ...started, template: process.env['TEST_TEMPLATE'] ?? (await makeTemplate(started.adminUrl)) }
+  const shared = process.env['TEST_TEMPLATE']
+  if (shared) return { ...started, template: shared }
+  const template = await makeTemplate(started.adminUrl)
+  made.push(template)
+  return { ...started, template }
 }
 
 const endings: (() => Promise<void>)[] = []
@@ -60,8 +67,6 @@ after(async () => {
   })
   await opened.stop()
 })
-
-const made: string[] = []
 
 /** A fresh migrated database of this process's cluster; the address of its administrator. `empty` leaves the migrations to the product. */
 export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
