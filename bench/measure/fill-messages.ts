@@ -1,6 +1,6 @@
 import { attachEmbedded } from '../../server/src/platform/database/embedded/start-embedded.ts'
 import { withConnection } from '../../server/src/platform/database/embedded/server-address.ts'
-import { phrases } from './phrases.ts'
+import { markersSql, phrases } from './phrases.ts'
 
 const phraseCount = 20_000
 const daysBack = 180
@@ -43,7 +43,7 @@ const statementsFor = (size: Size) => [
   `insert into conversations.message (tenant_id, id, conversation_id, channel_id, seq, direction, sender_kind, type, content, words, status, provider_message_id, created_at)
    select t.tenant_id, ${idAt('u.at', 'u.n')}, t.id, t.channel_id, u.seq, case when u.n % 2 = 0 then 'in' else 'out' end, case when u.n % 2 = 0 then 'contact' else 'flow' end, 'text',
      jsonb_build_object('type', 'text', 'text', said.words), said.words, case when u.n % 2 = 0 then 'received' else 'read' end, 'bench.' || u.n, u.at
-   from utterance u join thread t on t.i = u.thread join phrase a on a.i = u.one join phrase b on b.i = u.two join phrase c on c.i = u.three cross join lateral (select a.words || ' ' || b.words || ' ' || c.words as words) said order by u.n`,
+   from utterance u join thread t on t.i = u.thread join phrase a on a.i = u.one join phrase b on b.i = u.two join phrase c on c.i = u.three cross join lateral (select a.words || ' ' || b.words || ' ' || c.words${markersSql('u.n', size.messages)} as words) said order by u.n`,
   `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, identity_id, state, floor, last_seq, unread, last_message, last_activity_at, closed_at, created_at, updated_at)
    select t.tenant_id, t.id, t.channel_id, t.contact_id, t.identity_id, case when t.i % 3 = 0 then 'queued' else 'closed' end, 'nobody', l.seq, t.i % 4,
      jsonb_build_object('id', ${idAt('l.at', 'l.n')}, 'type', 'text', 'preview', 'hola', 'direction', 'in', 'senderKind', 'contact', 'status', 'received', 'at', l.at), l.at, case when t.i % 3 = 0 then null else l.at end, l.at, l.at

@@ -107,7 +107,7 @@ export const conversationRoutes = {
     id: 'conversations.search',
     method: 'GET',
     path: '/api/search/messages',
-    summary: 'Messages by their words, accent-blind, newest first',
+    summary: 'Messages by their words, accent-blind, newest first; a page with few or no hits and a cursor has not looked at all messages yet',
     permission: 'conversations.read',
     rate: 'read',
     idempotency: false,

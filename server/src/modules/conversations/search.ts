@@ -17,19 +17,28 @@ const triesHidden = ({ sight }: Tx, words: string): boolean => {
   return (sight?.hides.includes('phone') && /\d{5}/.test(plain)) || (sight?.hides.includes('email') && plain.includes('@')) || false
 }
 
-/** Messages by their words, accent-blind, newest first, through the one function that may use the search index under row-level security. */
+type Row = { id: string; found: boolean; name: string | null }
+
+/**
+ * Messages by their words, accent-blind, newest first, through the one function that may use the search index under row-level security. A page may hold
+ * fewer than asked for, or none, and still lead on: the function looks for a bounded time, and its last row then tells how far it has looked.
+ */
 export const searchMessages = async (
   tx: Tx,
   ports: ConversationsPorts,
   query: { q: string; limit: number; cursor?: string | undefined; conversationId?: string | undefined },
 ): Promise<Page<Hit>> => {
   if (triesHidden(tx, query.q)) return { items: [], nextCursor: null }
-  const { rows } = await tx.query<{ id: string; name: string }>(
-    `select hit.id, p.name from conversations.search_messages($1, $2, $3, $4) hit
-     join conversations.conversation c on c.tenant_id = $5 and c.id = hit.conversation_id join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id order by hit.id desc`,
+  const { rows } = await tx.query<Row>(
+    `select hit.id, hit.conversation_id is not null as found, p.name from conversations.search_messages($1, $2, $3, $4) hit
+     left join conversations.conversation c on c.tenant_id = $5 and c.id = hit.conversation_id
+     left join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id
+     where hit.conversation_id is null or p.id is not null order by hit.id desc`,
     [query.q, idCursor(query.cursor), query.conversationId ?? null, query.limit + 1, tx.tenantId],
   )
-  const page = rows.slice(0, query.limit)
+  const hits = rows.filter((row) => row.found)
+  const lookedAsFarAs = rows.find((row) => !row.found)?.id ?? null
+  const page = hits.slice(0, query.limit)
   const messages = new Map(
     (
       await readMessages(
@@ -42,8 +51,8 @@ export const searchMessages = async (
   const items = page.flatMap((row) => {
     const message = messages.get(row.id)
     return message
-      ? [{ message, conversationId: message.conversationId, contactName: row.name, snippet: snippetAround(wordsOf(message.content), query.q) }]
+      ? [{ message, conversationId: message.conversationId, contactName: row.name ?? '', snippet: snippetAround(wordsOf(message.content), query.q) }]
       : []
   })
-  return { items, nextCursor: rows.length > query.limit ? page.at(-1)!.id : null }
+  return { items, nextCursor: hits.length > query.limit ? page.at(-1)!.id : lookedAsFarAs }
 }
