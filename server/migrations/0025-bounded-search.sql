@@ -19,7 +19,7 @@ declare
   quoted constant text := '''(?:[^'']|'''')+''(?::\*)?';
   indexable text := regexp_replace(querytree(wanted), '<(-|\d+)>', '&', 'g');
   either boolean := regexp_replace(indexable, quoted, '', 'g') like '%|%';
-  most_entries constant bigint := 120000;
+  most_entries constant bigint := 60000;
   entries bigint := 0;
   chosen text[] := '{}';
   fewest bigint;
