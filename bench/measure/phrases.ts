@@ -30,31 +30,3 @@ export const phrases = (count: number): string[] => {
   const word = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? vocabulary[0]!
   return Array.from({ length: count }, () => Array.from({ length: wordsPerPhrase }, word).join(' '))
 }
-
-/** Words whose share of all messages is known: the condition on a random number from 0 to 9999 (`r`), and how old a message is (`age`, 0 the newest to 1 the oldest). */
-const markers: Record<string, string> = {
-  aleatorio: 'true',
-  frecuente: 'r % 10 = 0',
-  regular: 'r % 100 = 1',
-  permil: 'r % 1000 = 2',
-  escaso: 'r = 3',
-  izquierdo: 'r % 2 = 0',
-  derecho: 'r % 2 = 1',
-  navidad: 'age > 0.5 and r % 3 = 0',
-}
-
-/** SQL that adds the marker words of message `n` of so many. */
-export const markersSql = (n: string, messages: number): string =>
-  Object.entries(markers)
-    .map(([word, condition]) => {
-      const told = condition.replace(/\br\b/g, `((hashint4(${n} + 4000037) & 2147483647) % 10000)`).replace(/\bage\b/g, `(1 - ${n}::float8 / ${messages})`)
-      return ` || case when ${told} then ' ${word}' else '' end`
-    })
-    .join('')
-
-export const searches = {
-  'search, rare word': [100, 900, 2500, 5000].map(rareWord),
-  'search, common word': ['hola', 'turno', 'gracias', 'quiero'],
-  'search, two words': ['turno mañana', 'pedido envio', 'obrigado preço', 'order price'],
-  'search, beginning of a word': ['vac', 'cuest', 'entre', 'appoin'],
-}
