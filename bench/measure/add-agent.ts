@@ -12,8 +12,8 @@ export const addAgent = async (dataDir: string): Promise<void> => {
   const [role, user] = [randomUUID(), randomUUID()]
   const hash = await hashPassword(agent.password)
   await withConnection(embedded.adminUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>('select id from tenancy.tenant where is_demo limit 1')
-    const tenantId = rows[0]!.id
+    const { rows } = await client.query<{ tenant_id: string }>('select tenant_id from tenancy.tenant where is_demo limit 1')
+    const tenantId = rows[0]!.tenant_id
     await client.query('set session_replication_role = replica')
     await client.query(
       `insert into identity.role (tenant_id, id, name, description, permissions, reach, created_at, updated_at) values ($1, $2, 'Own alone', '', array['conversations.read'], 'own', now(), now())`,

@@ -58,15 +58,15 @@ $$;
 -- The conversations to read whole, when they hold few enough messages: the one that is asked for, or all that somebody has who sees only their own.
 create function conversations.threads_to_read(tenant uuid, only_conversation uuid, mine uuid[]) returns uuid[]
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  select case when count(*) = 0 then '{}' when count(*) <= 2000 and sum(thread.last_seq) <= 10000 then array_agg(thread.id) end
+  select case when count(*) = 0 then '{}' when count(*) <= 500 and sum(thread.last_seq) <= 10000 then array_agg(thread.id) end
   from (
     select c.id, c.last_seq from conversations.conversation c where c.tenant_id = tenant and c.id = only_conversation
     union all
     (select c.id, c.last_seq from conversations.conversation c
-      where c.tenant_id = tenant and c.assignee_id = any(mine) and c.state <> 'closed' and only_conversation is null limit 2001)
+      where c.tenant_id = tenant and c.assignee_id = any(mine) and c.state <> 'closed' and only_conversation is null limit 501)
     union all
     (select c.id, c.last_seq from conversations.conversation c
-      where c.tenant_id = tenant and c.assignee_id = any(mine) and c.state = 'closed' and only_conversation is null limit 2001)
+      where c.tenant_id = tenant and c.assignee_id = any(mine) and c.state = 'closed' and only_conversation is null limit 501)
     union all
     select c.id, c.last_seq from conversations.conversation c where c.tenant_id = tenant and c.id = any(mine) and only_conversation is null) thread
 $$;
