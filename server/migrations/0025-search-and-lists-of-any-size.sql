@@ -154,7 +154,7 @@ alter table contacts.contact add column words text not null generated always as 
   contacts.plain_words(coalesce(nullif(name, ''), nullif(profile_name, ''), phone, '') || ' ' || coalesce(profile_name, '') || ' ' || coalesce(phone, '') || ' ' || coalesce(email, ''))) stored;
 create index contact_words on contacts.contact using gin (tenant_id, words public.gin_trgm_ops);
 -- Their ids; null when there are more than `most`, or surely many: seen in a twentieth of the newest ones. It tells nothing else of them, and whoever asks sees of them what they see anyway.
-create function contacts.ids_by_words(query text, most integer) returns uuid[]
+create function contacts.ids_by_words_fact(query text, most integer) returns uuid[]
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
   letters text := contacts.plain_words(query);
@@ -174,8 +174,8 @@ begin
   end if;
   return case when cardinality(ids) <= most then ids end;
 end $$;
-revoke all on function contacts.ids_by_words from public;
-grant execute on function contacts.ids_by_words to cq_app;
+revoke all on function contacts.ids_by_words_fact from public;
+grant execute on function contacts.ids_by_words_fact to cq_app;
 
 -- Open conversations of people and of bots are different lists. Each is in one of these, so that neither is read through the other.
 create index conversation_people_recent on conversations.conversation (tenant_id, last_activity_at desc, id desc) where state not in ('closed', 'bot');
@@ -187,7 +187,7 @@ create index conversation_priority on conversations.conversation (tenant_id, pri
 -- migrate:down
 create index conversation_open_recent on conversations.conversation (tenant_id, last_activity_at desc, id desc) where state <> 'closed';
 drop index conversations.conversation_priority, conversations.conversation_bot_recent, conversations.conversation_people_recent;
-drop function contacts.ids_by_words(text, integer);
+drop function contacts.ids_by_words_fact(text, integer);
 drop index contacts.contact_words;
 alter table contacts.contact drop column words;
 drop function contacts.plain_words(text);

@@ -140,7 +140,7 @@ describe('views and functions', () => {
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
       'audit.chain false',
       'audit.forget_before false',
-      'contacts.ids_by_words false',
+      'contacts.ids_by_words_fact false',
       'contacts.search_contacts false',
       'contacts.within_reach false',
       'conversations.file_within_reach false',

@@ -64,7 +64,7 @@ const isShownWith = (place: string) =>
     from contacts.contact_card p where p.tenant_id = c.tenant_id and p.id = c.contact_id limit 1)`
 
 const peopleWith = async (tx: Tx, words: string): Promise<string[] | null> => {
-  const { rows } = await tx.query<{ ids: string[] | null }>('select contacts.ids_by_words($1, $2) as ids', [words, mostPeople])
+  const { rows } = await tx.query<{ ids: string[] | null }>('select contacts.ids_by_words_fact($1, $2) as ids', [words, mostPeople])
   return rows[0]!.ids
 }
 
