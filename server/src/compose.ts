@@ -2,9 +2,7 @@
  * Every wire between the parts of the product. Reading order is dependency order; there is no container and no global.
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
 import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
@@ -20,7 +18,6 @@ import { createPresences } from '#presence'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
-import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
@@ -53,7 +50,7 @@ import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { addTenant } from './composition/add-tenant.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
-import { exportTenantRows } from './composition/export-tenant.ts'
+import { exportTenant } from './composition/export/export-tenant.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
@@ -63,7 +60,7 @@ import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
 import { quietWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
-import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
+import { createRemoval } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
@@ -272,6 +269,17 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const analytics = createAnalytics({ now })
   const presences = createPresences({ now, newId, database, hints })
+  const removal = createRemoval({
+    adminUrl,
+    now,
+    files,
+    channelsOf: async (tenantId) => (await channels.everyChannel()).filter((channel) => channel.tenantId === tenantId).map(({ id }) => id),
+    onGone: ({ tenantId, channelIds }) => {
+      audit.chainer.nudge()
+      for (const id of channelIds) hints.changed('channel', id)
+      hints.changed('tenant', tenantId)
+    },
+  })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -287,6 +295,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
+        removal.jobs,
         maintenanceHandler({
           database,
           clock,
@@ -297,7 +306,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       laneports,
     ),
   ]
-  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
+  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds', 'removals'] }) }
   dispatcher = createDispatcher({
     node: node.id,
     held,
@@ -339,11 +348,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metricsToken: null,
     },
   })
-  /** That an organisation is gone, and where its trail ended, stays known to the host. */
-  const farewell =
-    ({ id, name, slug }: LeavingTenant) =>
-    (client: pg.Client, trail: TrailEnd | null) =>
-      leaveActs(client, [hostTenant], [sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })], now())
   const host = createHost({
     tenants: tenancy.hosted,
     createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
@@ -353,18 +357,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         await conversations.letGoOfStaleWords(tx)
         await channels.wakeAll(tx)
       }),
-    remove: async ({ id, name, slug }) => {
-      const gone = (await channels.everyChannel()).filter(({ tenantId }) => tenantId === id)
-      await removeTenantRows(adminUrl, id, farewell({ id, name, slug }))
-      audit.chainer.nudge()
-      for (const channel of gone) hints.changed('channel', channel.id)
-      hints.changed('tenant', id)
-      // What was under way for it when its rows went may have written some after them.
-      await removeTenantRows(adminUrl, id)
-      await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
-    },
+    remove: removal.remove,
     record: (tenantId, act) => database.inTenant(tenantId, async (tx) => tx.record(act)),
-    exportRows: (id) => exportTenantRows(adminUrl, id),
+    archive: (tenant) => exportTenant({ adminUrl, now, files, catchUpTrail: audit.chainer.catchUp, onWhole: tenancy.hosted.noteExport }, tenant),
     impersonate: identity.startImpersonation,
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
@@ -412,6 +407,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hub.tell(tenantId, 'contact.typing', { conversationId }).catch((error) => log.debug({ err: error }, 'typing not told'))
   })
   const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tellTrailGrew(tenantId))
+
+  const removeDemo = async () => {
+    const tenant = await tenancy.tenantBySlug(demoTenant.slug)
+    if (tenant) await removal.remove(tenant)
+  }
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
@@ -486,7 +486,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         return { id: made.id }
       },
       resetDemo: async () => {
-        await removeTenantData(adminUrl, demoTenant.slug, farewell)
+        await removeDemo()
         const { tenant } = await ensureDemo(parts)
         const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
         await addSampleTalks(parts, tenant.id, userId)
@@ -499,7 +499,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
         return verdicts
       },
-      removeDemo: () => removeTenantData(adminUrl, demoTenant.slug, farewell),
+      removeDemo,
       listChannels: async () => {
         const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
         return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))
