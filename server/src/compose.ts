@@ -16,7 +16,7 @@ import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
 import { createPresences } from '#presence'
 import { createSimulator, type Simulator } from '#simulator'
-import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
+import { createTenancy, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
@@ -49,7 +49,8 @@ import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { addTenant } from './composition/add-tenant.ts'
-import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
+import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
+import { furnish } from './composition/demo/furnish.ts'
 import { exportTenant } from './composition/export/export-tenant.ts'
 import { createHealth } from './composition/health.ts'
 import { inboundHandler } from './composition/inbound.ts'
@@ -71,7 +72,7 @@ import type { Config } from './config.ts'
 
 export type Product = {
   migrations: { count: number; applied: number; ms: number }
-  demo: { created: boolean; tenants: number; conversations: number; ms: number }
+  demo: DemoFacts
   /** For the terminal only. The password is told once, when the account was made. */
   signIn: { linkKey: string | null; email: string; password: string | null }
   /** Opens the port; rejects with `EADDRINUSE` when it is taken. */
@@ -84,6 +85,8 @@ export type Product = {
     resetPassword(email: string): Promise<string>
     resetTwoFactor(email: string): Promise<void>
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
+    /** Makes the demo tenants beside the owner's own where they are missing. */
+    completeDemo(): Promise<DemoFacts>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
     verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
@@ -142,6 +145,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const furnished = furnish(() => modules)
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
@@ -164,7 +168,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     openTenant: config.registrationOpen
       ? (tenant, along) =>
           tenancy.createTenant(tenant, async (tx, made) => {
-            await furnish({ database, tenancy, ...modules })(tx, made)
+            await furnished(tx, made)
             await along(tx)
           })
       : null,
@@ -350,7 +354,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const host = createHost({
     tenants: tenancy.hosted,
-    createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
+    createTenant: addTenant({ tenancy, identity, furnish: furnished }),
     suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
     resume: (id) =>
       tenancy.hosted.setStatus(id, 'active', async (tx) => {
@@ -408,25 +412,21 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const stopTellingTrail = hints.onChanged('trail', (tenantId) => hub.tellTrailGrew(tenantId))
 
-  const removeDemo = async () => {
-    const tenant = await tenancy.tenantBySlug(demoTenant.slug)
-    if (tenant) await removal.remove(tenant)
-  }
+  const demos = createDemo({ database, tenancy, identity, channels, conversations, furnish: furnished, removal })
 
   // First run: the demo tenant and its owner, before the port opens.
   const making = performance.now()
-  const parts = { database, tenancy, channels, flows, simulator, conversations }
   const { demo, owner, talks } = await oneNodeAtATime(database, async () => {
-    const demo = config.demo ? await ensureDemo(parts) : null
-    const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
+    const demo = config.demo ? await demos.ensureHome() : null
+    const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnished))
     const owner = await identity.ensureOwner({
       email: config.adminEmail,
-      name: demo ? demoOwner : 'Admin',
+      name: demo ? demos.ownerName : 'Admin',
       tenantId: home.id,
       ...(config.secrets.adminPassword ? { password: config.secrets.adminPassword } : {}),
     })
     await identity.ensureHostAdmin(config.adminEmail)
-    const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
+    const talks = demo?.created ? await demos.addHomeTalks(home.id, owner.userId) : 0
     return { demo, owner, talks }
   })
   // After the demo is there: empty tables teach the planner nothing.
@@ -481,15 +481,17 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       resetPassword: (email) => identity.resetPassword(email),
       resetTwoFactor: (email) => identity.resetTwoFactor(email),
       createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
-        const made = await tenancy.createTenant(tenant, furnish(parts))
+        const made = await tenancy.createTenant(tenant, furnished)
         await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Admin', tenantId: made.id })
         return { id: made.id }
       },
+      completeDemo: () => oneNodeAtATime(database, () => demos.complete(demoFacts)),
       resetDemo: async () => {
-        await removeDemo()
-        const { tenant } = await ensureDemo(parts)
-        const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demoOwner, tenantId: tenant.id })
-        await addSampleTalks(parts, tenant.id, userId)
+        await demos.remove()
+        const { tenant } = await demos.ensureHome()
+        const { userId } = await identity.ensureOwner({ email: config.adminEmail, name: demos.ownerName, tenantId: tenant.id })
+        await demos.addHomeTalks(tenant.id, userId)
+        await demos.complete(demoFacts)
       },
       verifyTrails: async (slug) => {
         const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
@@ -499,7 +501,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
         return verdicts
       },
-      removeDemo,
+      removeDemo: demos.remove,
       listChannels: async () => {
         const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
         return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))

@@ -1,48 +1,76 @@
 import type { Channels } from '#channels'
+import type { Conversations, Sample } from '#conversations'
+import type { Identity } from '#identity'
 import type { Database } from '#platform/database/open'
-import type { Conversations } from '#conversations'
-import type { Flows } from '#flows'
-import type { Simulator } from '#simulator'
-import { demoTenant, type Tenancy, type Tenant } from '#tenancy'
 import type { Tx } from '#platform/database/transaction'
-import { sampleTalks } from './sample-talks.ts'
+import type { Furnish, Tenancy, Tenant } from '#tenancy'
+import type { Removal } from '../remove-tenant.ts'
+import { type DemoTenant, homeDemo, neighbourDemos } from './demo-tenants.ts'
 
-type Ports = { conversations: Conversations; database: Database; tenancy: Tenancy; channels: Channels; flows: Flows; simulator: Simulator }
+type Ports = {
+  database: Pick<Database, 'inTenant'>
+  tenancy: Tenancy
+  identity: Identity
+  channels: Channels
+  conversations: Conversations
+  furnish: Furnish
+  removal: Pick<Removal, 'remove'>
+}
+/** What was made, for the terminal; `created`: now and not at an earlier start. */
+export type DemoFacts = { created: boolean; tenants: number; conversations: number; ms: number }
+export type Demo = ReturnType<typeof createDemo>
 
-/** The demo's owner until whoever signs in gives their own name on the welcome page. */
-export const demoOwner = 'Lucía Paz'
-
-const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as const
-const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
-
-/** What every new tenant starts with: the welcome flow, published, on a simulated number with some customers. */
-export const furnish =
-  ({ channels, flows, simulator }: Ports) =>
-  async (tx: Tx, tenant: Tenant): Promise<void> => {
-    const language = tenant.locale.slice(0, 2) as keyof typeof flowNames
-    const flowId = await flows.addWelcomeFlow(tx, flowNames[language], language === 'pt' ? 'pt-BR' : language, tenant.trade)
-    const channel = await channels.create(tx, { kind: 'simulator', name: channelNames[language], settings: {}, flowId: null })
-    await channels.answerWith(tx, channel.id, flowId)
-    await simulator.addDemoPhones(tx, channel.id)
+export const createDemo = ({ database, tenancy, identity, channels, conversations, furnish, removal }: Ports) => {
+  /** Talks that make an inbox look alive, of these people in turn. */
+  const addTalks = async (tx: Tx, talks: Sample[], people: string[]): Promise<void> => {
+    const phone = (await channels.list(tx)).items.find((channel) => channel.kind === 'simulator')
+    const facts = phone && (await channels.facts(tx.tenantId, phone.id))
+    if (!facts) return
+    for (const [index, talk] of talks.entries()) await conversations.addSample(tx, facts, people[index % people.length]!, talk)
   }
 
-/** The demo tenant; made at the first start and never twice. */
-export const ensureDemo = async (ports: Ports): Promise<{ tenant: Tenant; created: boolean }> => {
-  const known = await ports.tenancy.tenantBySlug(demoTenant.slug)
-  if (known) return { tenant: known, created: false }
-  return { tenant: await ports.tenancy.createTenant(demoTenant, furnish(ports)), created: true }
-}
+  const addNeighbour = async ({ tenant, people, talks }: DemoTenant): Promise<boolean> => {
+    if (await tenancy.tenantBySlug(tenant.slug)) return false
+    const accounts: string[] = []
+    for (const person of people) accounts.push((await identity.ensurePerson(person)).userId)
+    const { id } = await tenancy.createTenant(tenant, async (tx, made) => {
+      await furnish(tx, made)
+      for (const [index, { role }] of people.entries()) await identity.join(tx, accounts[index]!, role)
+    })
+    await database.inTenant(id, (tx) => addTalks(tx, talks, accounts))
+    return true
+  }
 
-/** Talks that make the demo's inbox look alive; their number. Written once, right after the tenant was made. */
-export const addSampleTalks = (
-  { database, channels, conversations }: Pick<Ports, 'database' | 'channels' | 'conversations'>,
-  tenantId: string,
-  ownerId: string,
-): Promise<number> =>
-  database.inTenant(tenantId, async (tx) => {
-    const phone = (await channels.list(tx)).items.find((channel) => channel.kind === 'simulator')
-    const facts = phone && (await channels.facts(tenantId, phone.id))
-    if (!facts) return 0
-    for (const talk of sampleTalks) await conversations.addSample(tx, facts, ownerId, talk)
-    return sampleTalks.length
-  })
+  return {
+    ownerName: homeDemo.ownerName,
+    /** The tenant that the installation's owner gets; made once and never twice. */
+    ensureHome: async (): Promise<{ tenant: Tenant; created: boolean }> => {
+      const known = await tenancy.tenantBySlug(homeDemo.tenant.slug)
+      return known ? { tenant: known, created: false } : { tenant: await tenancy.createTenant(homeDemo.tenant, furnish), created: true }
+    },
+    addHomeTalks: (tenantId: string, ownerId: string): Promise<number> =>
+      database.inTenant(tenantId, async (tx) => {
+        await addTalks(tx, homeDemo.talks, [ownerId])
+        return homeDemo.talks.length
+      }),
+    /** Adds the other demo tenants, where they are missing, to what was made before. */
+    complete: async (home: DemoFacts): Promise<DemoFacts> => {
+      const begun = performance.now()
+      const facts = { ...home }
+      for (const neighbour of neighbourDemos) {
+        if (!(await addNeighbour(neighbour))) continue
+        facts.created = true
+        facts.tenants++
+        facts.conversations += neighbour.talks.length
+      }
+      facts.ms += performance.now() - begun
+      return facts
+    },
+    remove: async (): Promise<void> => {
+      for (const { tenant } of [homeDemo, ...neighbourDemos]) {
+        const known = await tenancy.tenantBySlug(tenant.slug)
+        if (known?.isDemo) await removal.remove(known)
+      }
+    },
+  }
+}
