@@ -162,7 +162,10 @@ test('its trail proves itself by the words of the guide alone, and a changed byt
   for (const table of ['record', 'head', 'anchor']) writeFileSync(join(folder, `tables/audit.${table}.ndjson`), found.get(`tables/audit.${table}.ndjson`)!)
   const trail = found.get('tables/audit.record.ndjson')!.toString('utf8')
   const count = trail.trim().split('\n').length
-  assert.ok(linesOf(Buffer.from(trail)).some(({ action }) => action === 'tenant.exported'), 'the export itself is in it')
+  assert.ok(
+    linesOf(Buffer.from(trail)).some(({ action }) => action === 'tenant.exported'),
+    'the export itself is in it',
+  )
   assert.equal(check(), `whole: ${count} records, up to number ${count}`)
   writeFileSync(join(folder, 'tables/audit.record.ndjson'), trail.replace('"tenant.created\\"', '"tenant.changed\\"'))
   assert.equal(check(), 'record 1 is not as it was written')

@@ -20,7 +20,11 @@ before(async () => {
   form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
   await eva.api.send('POST', fileRoutes.upload.path, form)
   const photo = new FormData()
-  photo.append('file', new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')]), 'yo.png')
+  photo.append(
+    'file',
+    new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')]),
+    'yo.png',
+  )
   assert.equal((await eva.api.send(ownProfileRoutes.setPhoto.method, ownProfileRoutes.setPhoto.path, photo)).status, 200)
 })
 after(() => the.stop())

@@ -12,7 +12,11 @@ const exceptions: { path: string; relations: RegExp; because: string }[] = [
     relations: /^(platform\.idempotency|audit\.(record|head|anchor|canonical)|files\.file)$/,
     because: 'names what an export leaves out, and the hashes that it shows',
   },
-  { path: 'server/src/composition/export/export-tenant.ts', relations: /^files\.file$/, because: 'lists the files of an export in the one moment of all its rows' },
+  {
+    path: 'server/src/composition/export/export-tenant.ts',
+    relations: /^files\.file$/,
+    because: 'lists the files of an export in the one moment of all its rows',
+  },
   {
     path: 'server/src/composition/installation.ts',
     relations: /^(platform\.(lane|job|outbox|dead_letter)|channels\.channel|tenancy\.tenant)$/,
