@@ -66,7 +66,8 @@ const endOf = (entries: number, size: number, offset: number): Buffer =>
   ])
 
 /**
- * A ZIP archive in pieces, as fast as they are taken. In memory are one piece and a line of the directory for each entry. Whoever stops taking
+ * A ZIP archive in pieces, as fast as they are taken. Written here, because what libraries there are hold an object for every entry and look through
+ * all of them after each, or know no archives beyond 4 GB. In memory are one piece and a line of the directory for each entry. Whoever stops taking
  * (`return()`, a destroyed `Readable.from`) stops what gives the bytes too.
  */
 export async function* zip(entries: AsyncIterable<ArchiveEntry>): AsyncGenerator<Buffer> {
