@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { Api } from '../kit/api.ts'
 import { row } from '../kit/inbox.ts'
@@ -92,6 +93,55 @@ scene('Suspending says what it stops, and is taken back', async ({ open, api }) 
   await sure.getByRole('button', { name: 'Cancelar' }).click()
   await page.getByRole('button', { name: 'Reactivar' }).click()
   await seen(suspend)
+})
+
+scene('An organisation leaves with a copy of everything, or only when nobody wants one', async ({ open, api }) => {
+  const { id } = await addTenant(api, 'Librería Mudanza')
+  await api.send('POST', `/api/tenants/${id}/suspend`)
+  const page = await open({ path: `/host/${id}` })
+  await page.getByRole('button', { name: 'Eliminar' }).click()
+  const sure = dialog(page, '¿Eliminar Librería Mudanza para siempre?')
+  await sure.getByRole('textbox').fill('Librería Mudanza')
+  await sure.getByRole('button', { name: 'Eliminar' }).click()
+  await seen(sure.getByText('Primero hay que exportar los datos, o aceptar que no quede copia.'))
+  await seen(sure.getByRole('switch', { name: /^Eliminar sin copia/ }))
+  assert.deepEqual(await inspect(page, 'host removal without a copy'), [])
+  await sure.getByRole('button', { name: 'Cancelar' }).click()
+
+  // The network holds the copy back until it was seen that it is being prepared.
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  await page.route('**/export', async (route) => {
+    await held
+    await route.continue()
+  })
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Exportar datos' }).press('Enter')
+  await seen(page.getByRole('status').getByText('Preparando la copia'))
+  await seen(page.getByRole('button', { name: 'Detener' }))
+  assert.deepEqual(await inspect(page, 'host export under way'), [])
+  letGo()
+  const file = await saved
+  assert.equal(file.suggestedFilename(), 'libreria-mudanza.zip')
+  assert.equal(readFileSync(await file.path()).toString('latin1', 0, 2), 'PK')
+  await gone(page.getByRole('button', { name: 'Detener' }))
+
+  await page.getByRole('button', { name: 'Eliminar' }).click()
+  await seen(sure.getByText(/^Última copia completa/))
+  await sure.getByRole('textbox').fill('Librería Mudanza')
+  await sure.getByRole('button', { name: 'Eliminar' }).click()
+  await seen(page.getByRole('heading', { name: 'Organizaciones' }))
+  await seen(page.getByText('Librería Mudanza fue eliminada'))
+})
+
+scene('An export that was begun by mistake is stopped', async ({ open, api }) => {
+  const { id } = await addTenant(api, 'Copia Detenida')
+  const page = await open({ path: `/host/${id}`, size: 'phone' })
+  await page.route('**/export', () => {})
+  await page.getByRole('button', { name: 'Exportar datos' }).tap()
+  await page.getByRole('button', { name: 'Detener' }).tap()
+  await gone(page.getByRole('button', { name: 'Detener' }))
+  await seen(page.getByRole('button', { name: 'Exportar datos' }))
+  assert.deepEqual(await inspect(page, 'host export stopped on a phone'), [])
 })
 
 scene('Looking into an organisation takes a reason, stands in a frame with a clock on every page, changes nothing, and ends', async ({ open, api }) => {

@@ -26,6 +26,8 @@ export const HostedTenant = z
     status: z.enum(['active', 'suspended']),
     createdAt: Instant,
     suspendedAt: Instant.nullable(),
+    /** Since when everything that there was by then is outside; of an export that reached its end. */
+    exportedAt: Instant.nullable(),
     limits: TenantLimits,
     usage: TenantUsage,
   })
@@ -144,7 +146,7 @@ export const hostRoutes = {
     id: 'tenants.export',
     path: '/api/tenants/:id/export',
     audit: 'tenant.exported',
-    summary: 'Everything an organisation has as JSON lines, one row a line, without secrets',
+    summary: 'Everything an organisation has as one ZIP archive: its rows, its files, its provable trail; without secrets',
     response: { status: 200, body: null },
   }),
   removeTenant: route({
@@ -153,9 +155,10 @@ export const hostRoutes = {
     method: 'DELETE',
     path: '/api/tenants/:id',
     audit: 'tenant.removed',
-    summary: 'Remove a suspended organisation with all its data, for good; its name is the confirmation',
+    summary:
+      'Remove a suspended organisation with all its data, for good; its name is the confirmation, and it was exported since its suspension or is to go without',
     rate: 'write',
-    body: z.object({ name: z.string().max(200) }),
+    body: z.object({ name: z.string().max(200), withoutExport: z.boolean().default(false) }),
     response: { status: 204, body: null },
   }),
   impersonate: route({

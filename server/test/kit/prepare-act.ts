@@ -216,7 +216,7 @@ const preparations: Record<string, Prepare> = {
   'tenants.resume': async (the) => ({ params: { id: (await hosted(the, true)).id } }),
   'tenants.remove': async (the) => {
     const { id, name } = await hosted(the, true)
-    return { params: { id }, body: { name } }
+    return { params: { id }, body: { name, withoutExport: true } }
   },
   'impersonation.end': async (the) => {
     const { id } = await hosted(the)

@@ -16,6 +16,8 @@ import { verifyChain } from './verify.ts'
 export { leaveActs } from './leave.ts'
 export type { AuditPorts } from './ports.ts'
 
+export type Audit = ReturnType<typeof createAudit>
+
 export const createAudit = (ports: AuditPorts) => {
   const chainer = createChainer(ports)
   return {

@@ -4,6 +4,7 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { handOutFiles } from './hand-out.ts'
 import { keepFile, readFile, removeFile } from './keep.ts'
 import type { FilesPorts } from './ports.ts'
 import { fileUrl, registerRoutes } from './routes.ts'
@@ -16,6 +17,10 @@ export const createFiles = (ports: FilesPorts) => ({
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   /** `minutes`: how long the address works at least. */
   url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
+  /** Everything that a tenant has, one after the other. */
+  handOut: (tenantId: string, last: string) => handOutFiles(ports, tenantId, last),
+  /** All bytes of a tenant that is gone, also those that no row tells of. */
+  removeBytesOf: (tenantId: string) => ports.store.removeFolder(tenantId),
   remove: (tx: Tx, id: string) => removeFile(ports, tx, id),
   describe: async (tx: Tx, id: string) =>
     (

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { Database } from '#platform/database/open'
 import type { Member } from '#platform/http/server'
 
@@ -5,8 +6,12 @@ import type { Member } from '#platform/http/server'
 export type FileStore = {
   put(location: string, bytes: Uint8Array): Promise<void>
   get(location: string): Promise<Uint8Array | null>
+  /** The same bit by bit, for whoever does not need all of it at once. */
+  stream(location: string): Promise<Readable | null>
   /** Nothing there is no failure. */
   remove(location: string): Promise<void>
+  /** Removes everything whose location begins with this folder, also what was never finished. */
+  removeFolder(folder: string): Promise<void>
 }
 export type FilesPorts = {
   database: Pick<Database, 'inTenant'>

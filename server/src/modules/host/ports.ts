@@ -28,11 +28,11 @@ export type HostPorts = {
   suspend(id: string): Promise<HostedTenant>
   resume(id: string): Promise<HostedTenant>
   /** Removes everything that the tenant has, rows and files; that it is gone stays in the trail of the host. */
-  remove(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug'>): Promise<void>
+  remove(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug' | 'exportedAt'>): Promise<void>
   /** Leaves a record of the running call in the trails of the tenant and of the host. */
   record(tenantId: string, act: Act): Promise<void>
-  /** Everything that the tenant has as JSON lines. */
-  exportRows(id: string): Readable
+  /** Everything that the tenant has as a ZIP archive. */
+  archive(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug'>): Readable
   /** An access token with both identities, which nothing prolongs. */
   impersonate(
     hostUserId: string,

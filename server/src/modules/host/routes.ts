@@ -12,7 +12,7 @@ export const registerRoutes = (http: Http, ports: HostPorts): void => {
   http.route(hostRoutes.updateTenant, ({ params, body }) => ports.tenants.change(params.id, body))
   http.route(hostRoutes.suspendTenant, ({ params }) => suspendTenant(ports, params.id))
   http.route(hostRoutes.resumeTenant, ({ params }) => ports.resume(params.id))
-  http.route(hostRoutes.removeTenant, ({ params, body }) => removeTenant(ports, params.id, body.name))
+  http.route(hostRoutes.removeTenant, ({ params, body }) => removeTenant(ports, params.id, body))
   http.route(hostRoutes.exportTenant, ({ params, reply }) => exportTenant(ports, params.id, reply))
   http.route(hostRoutes.impersonate, ({ actor, params, body }) => ports.impersonate(actor.userId, params.id, body))
   http.route(hostRoutes.endImpersonation, ({ actor }) => ports.endImpersonation(actor))

@@ -28,6 +28,7 @@ const Facts = ({ tenant }: { tenant: HostedTenant }) => {
     [t('fact.country'), countryName(tenant.country)],
     [t('fact.language'), languageName(tenant.locale)],
     [t('fact.created'), format.moment(tenant.createdAt)],
+    [t('fact.exported'), tenant.exportedAt ? format.moment(tenant.exportedAt) : t('never')],
     [t('column.activity'), tenant.usage.lastActivityAt ? format.moment(tenant.usage.lastActivityAt) : t('never')],
   ] as const
   return (

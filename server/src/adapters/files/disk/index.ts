@@ -3,6 +3,11 @@ import { dirname, join, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
 
+const nothingThere = (error: { code?: string }): null => {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
 /** Files in a folder. A file appears whole or not at all: it is written aside, synced and moved into place. */
 export const diskStore = (root: string): FileStore => {
   const pathOf = (location: string): string => {
@@ -27,11 +32,12 @@ export const diskStore = (root: string): FileStore => {
         throw error
       })
     },
+    stream: async (location) => {
+      const file = await open(pathOf(location)).catch(nothingThere)
+      return file && file.createReadStream()
+    },
+    removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
     remove: (location) => rm(pathOf(location), { force: true }),
-    get: (location) =>
-      readFile(pathOf(location)).catch((error: { code?: string }) => {
-        if (error.code === 'ENOENT') return null
-        throw error
-      }),
+    get: (location) => readFile(pathOf(location)).catch(nothingThere),
   }
 }

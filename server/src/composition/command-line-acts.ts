@@ -1,0 +1,68 @@
+import type { AuditVerdict } from '@chasqui/contracts'
+import type { Audit } from '#audit'
+import type { Channels } from '#channels'
+import type { Identity } from '#identity'
+import type { Database } from '#platform/database/open'
+import { absent } from '#platform/failure'
+import { hostTenant } from '#platform/ids'
+import type { Furnish, NewTenant, Tenancy } from '#tenancy'
+import type { Demo, DemoFacts } from './demo/demo.ts'
+import { oneNodeAtATime } from './one-node-at-a-time.ts'
+
+export type CommandLineActs = {
+  createSignInLink(email?: string): Promise<string>
+  resetPassword(email: string): Promise<string>
+  resetTwoFactor(email: string): Promise<void>
+  createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
+  /** Makes the demo tenants beside the owner's own where they are missing. */
+  completeDemo(): Promise<DemoFacts>
+  resetDemo(): Promise<void>
+  removeDemo(): Promise<void>
+  verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
+  listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
+}
+type Ports = {
+  database: Database
+  adminEmail: string
+  tenancy: Tenancy
+  identity: Identity
+  audit: Pick<Audit, 'verify'>
+  channels: Pick<Channels, 'everyChannel'>
+  demo: Demo
+  /** What the start has made of the demo. */
+  made: DemoFacts
+  furnish: Furnish
+}
+
+/** What whoever sits at the machine does, by the command line. */
+export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit, channels, demo, made, furnish }: Ports): CommandLineActs => ({
+  createSignInLink: (email = adminEmail) => identity.createSignInLink(email),
+  resetPassword: (email) => identity.resetPassword(email),
+  resetTwoFactor: (email) => identity.resetTwoFactor(email),
+  createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
+    const { id } = await tenancy.createTenant(tenant, furnish)
+    await identity.ensureOwner({ email: ownerEmail ?? adminEmail, name: ownerName ?? 'Admin', tenantId: id })
+    return { id }
+  },
+  completeDemo: () => oneNodeAtATime(database, () => demo.complete(made)),
+  resetDemo: async () => {
+    await demo.remove()
+    const { tenant } = await demo.ensureHome()
+    const { userId } = await identity.ensureOwner({ email: adminEmail, name: demo.ownerName, tenantId: tenant.id })
+    await demo.addHomeTalks(tenant.id, userId)
+    await demo.complete(made)
+  },
+  removeDemo: demo.remove,
+  verifyTrails: async (slug) => {
+    const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
+    if (slug !== undefined && tenants.length === 0) throw absent('tenant')
+    const named = [...tenants.map(({ id, slug }) => ({ id, slug })), ...(slug === undefined ? [{ id: hostTenant, slug: 'host' }] : [])]
+    const verdicts: (AuditVerdict & { tenant: string })[] = []
+    for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
+    return verdicts
+  },
+  listChannels: async () => {
+    const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))
+    return (await channels.everyChannel()).map((channel) => ({ ...channel, tenant: names.get(channel.tenantId) ?? '' }))
+  },
+})
