@@ -46,6 +46,7 @@ import { createMetrics } from '#platform/metrics'
 import { createDispatcher, type Dispatcher } from '#platform/outbox/dispatcher'
 import { productVersion } from '#platform/product-version'
 import { createHub } from '#platform/realtime/hub'
+import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
@@ -139,6 +140,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     trustedOrigins: [originOf(roots.graphApiUrl)],
     onResult: (result) => metrics.egressCalls.inc({ result }),
   })
+  const { redisUrl } = config.secrets
+  const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
+  const limiter = shared ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) }) : createLocalLimiter()
   const ingest = createIngest({ database, clock, hints, log })
   const sealer = createSealer(config.secrets.encryptionKeys)
 
@@ -152,6 +156,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     database,
     clock,
     hints,
+    limiter,
     tenants: (ids) => tenancy.tenantsById(ids),
     trail: { leave: leaveActs, left: audit.chainer.nudge },
     secret: keyOf('identity').toString('hex'),
@@ -318,9 +323,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The web.
   let working = false
-  const { redisUrl } = config.secrets
-  const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
-  const limiter = shared ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) }) : createLocalLimiter()
   const http = createHttp({
     log,
     metrics,
@@ -380,6 +382,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hints,
     log,
     corsOrigins: config.http.corsOrigins,
+    limits: createSocketLimits({ limiter, metrics, trustProxy: config.http.trustProxy }),
     translate: translateEvents(conversations),
     arrived: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.arrive(tx, userId)),
     left: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.leave(tx, userId)),

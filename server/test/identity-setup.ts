@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { createLocalLimiter } from '#platform/limits/limiter'
 import { leaveActs } from '#audit'
 import { newId } from '#platform/ids'
 import { startTestDatabase } from './kit/test-database.ts'
@@ -41,6 +42,7 @@ export const setUpIdentity = async () => {
     database,
     clock,
     hints,
+    limiter: createLocalLimiter(),
     secret,
     tenants: tenancy.tenantsById,
     secureCookies: false,

@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Trail } from '#platform/acts/act'
 import type { Hints } from '#platform/events/hints'
+import type { Limiter } from '#platform/limits/limiter'
 import type { TenantFacts } from './domain/membership.ts'
 
 export type Mail = { to: string; subject: string; text: string }
@@ -12,6 +13,8 @@ export type IdentityPorts = {
   database: Pick<Database, 'asSystem' | 'inTenant' | 'system'>
   clock: Pick<Clock, 'now'>
   hints: Pick<Hints, 'changed' | 'onChanged' | 'published'>
+  /** Counts calls for all nodes together. */
+  limiter: Pick<Limiter, 'take'>
   /** Writes what people did with their accounts into the trail, on the connection given. */
   trail: Trail
   /** Facts of tenants by id, in any order; unknown ids are left out. */
