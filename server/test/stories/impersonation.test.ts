@@ -69,7 +69,7 @@ test('leaves no trace of the member: they are not here for it, and what is done 
   // Whoever signs in themselves is here; by then the first has been told, too.
   const other = await the.addMember(eva.tenantId, 'agent')
   const watching = await openScreen(the.url, other.api.token!)
-  await the.until(async () => (await eventsOf('presence.changed')).some(({ userId }) => userId === other.userId), 'they are here')
+  await the.until(async () => (await eventsOf('agent.status_changed')).some(({ userId }) => userId === other.userId), 'they are here')
   watching.close()
   assert.equal((await api.send('POST', '/api/auth/logout', {})).status, 204)
   assert.equal((await api.refused(401, conversationRoutes.list)).code, 'auth.session_ended')
