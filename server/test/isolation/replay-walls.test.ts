@@ -45,7 +45,8 @@ const conversationOf = async (holder: Person): Promise<string> => {
 const give = (id: string, to: Person) => ana.api.ask(conversationRoutes.assign, { params: { id }, body: { userId: to.userId } })
 const note = ({ api }: Person, id: string, key: string) =>
   api.send<Message & Problem>('POST', `/api/conversations/${id}/notes`, { text: 'secreto entre nosotros' }, { 'idempotency-key': key })
-const notesIn = async (id: string) => (await threadOf(ana.api, id)).filter(({ direction }) => direction === 'note').length
+const notesIn = async (id: string) =>
+  (await threadOf(ana.api, id)).filter(({ content }) => content.type === 'text' && content.text.startsWith('secreto')).length
 
 const assertKept = async (person: Person, id: string, key: string): Promise<void> => {
   const { status, text, body } = await note(person, id, key)
