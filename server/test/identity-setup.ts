@@ -49,7 +49,12 @@ export const setUpIdentity = async () => {
     seal,
     open,
     publicAddress: () => 'https://chat.example.org',
-    keepFile: async () => ({ id: newId() }),
+    keepFile: (tenantId, _file, along) =>
+      database.inTenant(tenantId, async (tx) => {
+        const id = newId()
+        await along(tx, id)
+        return { id }
+      }),
     removeFile: async () => {},
     fileUrl: (_tenantId, fileId) => `/files/${fileId}`,
     handOverConversations: async () => {},

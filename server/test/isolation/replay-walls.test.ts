@@ -1,17 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  conversationRoutes,
-  permissions,
-  roleRoutes,
-  simulatorRoutes,
-  teamRoutes,
-  channelRoutes,
-  contactRoutes,
-  type Message,
-  type Problem,
-  type Reach,
-} from '@chasqui/contracts'
+import { conversationRoutes, permissions, roleRoutes, simulatorRoutes, teamRoutes, channelRoutes, contactRoutes, type Reach } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { conversationWith, threadOf } from '../kit/whatsapp.ts'
@@ -44,7 +33,7 @@ const conversationOf = async (holder: Person): Promise<string> => {
 }
 const give = (id: string, to: Person) => ana.api.ask(conversationRoutes.assign, { params: { id }, body: { userId: to.userId } })
 const note = ({ api }: Person, id: string, key: string) =>
-  api.send<Message & Problem>('POST', `/api/conversations/${id}/notes`, { text: 'secreto entre nosotros' }, { 'idempotency-key': key })
+  api.send('POST', `/api/conversations/${id}/notes`, { text: 'secreto entre nosotros' }, { 'idempotency-key': key })
 const notesIn = async (id: string) =>
   (await threadOf(ana.api, id)).filter(({ content }) => content.type === 'text' && content.text.startsWith('secreto')).length
 

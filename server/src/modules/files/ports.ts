@@ -7,6 +7,10 @@ export type FileStore = {
   get(location: string): Promise<Uint8Array | null>
   /** Nothing there is no failure. */
   remove(location: string): Promise<void>
+  /** The locations that begin with a folder, some at a time, also those of what was never written to its end. */
+  list(folder: string): AsyncIterable<string[]>
+  /** Null when nothing is there. */
+  writtenAt(location: string): Promise<Date | null>
 }
 export type FilesPorts = {
   database: Pick<Database, 'inTenant'>

@@ -30,8 +30,12 @@ export type IdentityPorts = {
   publicAddress(): string
   /** Gives the open conversations of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
   handOverConversations(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
-  /** Keeps bytes of a tenant, and deletes what was kept; `fileUrl` is a signed address that works for that many minutes at least. */
-  keepFile(tenantId: string, file: { bytes: Uint8Array; mime: string; name: string; userId: string }): Promise<{ id: string }>
+  /** Keeps bytes of a tenant, with `along` in the same transaction, and deletes what was kept; `fileUrl` is a signed address that works for that many minutes at least. */
+  keepFile(
+    tenantId: string,
+    file: { bytes: Uint8Array; mime: string; name: string; userId: string },
+    along: (tx: Tx, fileId: string) => Promise<void>,
+  ): Promise<{ id: string }>
   removeFile(tx: Tx, fileId: string): Promise<void>
   fileUrl(tenantId: string, fileId: string, minutes: number): string
   /** Takes a mail to send it later; never waits and never fails. Null where no mail is set up. */

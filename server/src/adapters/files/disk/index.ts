@@ -1,7 +1,15 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
+
+/** Locations that are listed at a time. */
+const listed = 500
+
+const nothing = (error: { code?: string }): null => {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
 
 /** Files in a folder. A file appears whole or not at all: it is written aside, synced and moved into place. */
 export const diskStore = (root: string): FileStore => {
@@ -28,10 +36,19 @@ export const diskStore = (root: string): FileStore => {
       })
     },
     remove: (location) => rm(pathOf(location), { force: true }),
-    get: (location) =>
-      readFile(pathOf(location)).catch((error: { code?: string }) => {
-        if (error.code === 'ENOENT') return null
-        throw error
-      }),
+    get: (location) => readFile(pathOf(location)).catch(nothing),
+    list: async function* (folder) {
+      const entries = await opendir(pathOf(folder), { recursive: true }).catch(nothing)
+      let locations: string[] = []
+      for await (const entry of entries ?? []) {
+        if (!entry.isFile()) continue
+        locations.push(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        if (locations.length < listed) continue
+        yield locations
+        locations = []
+      }
+      if (locations.length > 0) yield locations
+    },
+    writtenAt: async (location) => (await stat(pathOf(location)).catch(nothing))?.mtime ?? null,
   }
 }
