@@ -6,6 +6,7 @@ import type { Tx } from '../database/transaction.ts'
 import { eventsAfter, newestSeq } from '../events/log.ts'
 import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
+import { isId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { createAttendance } from './attendance.ts'
 import { guardHandshakes, guardWords, tooOften } from './flood.ts'
@@ -194,7 +195,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
-      if (typeof id === 'string') ports.markRead(socket.data.viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
+      if (isId(id)) ports.markRead(socket.data.viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
     })
     socket.on('disconnect', () => {
       clearTimeout(expiry)
