@@ -12,5 +12,13 @@ $$;
 revoke all on function platform.beyond_reach(uuid[]) from public;
 grant execute on function platform.beyond_reach(uuid[]) to cq_app;
 
+-- How long a tenant wants its trail to be kept; without a row, or with a longer time, as long as the installation keeps trails.
+create table audit.setting (
+  tenant_id uuid primary key,
+  retention_days integer not null check (retention_days >= 30)
+);
+call platform.protect('audit.setting', true);
+
 -- migrate:down
+drop table audit.setting;
 drop function platform.beyond_reach(uuid[]);
