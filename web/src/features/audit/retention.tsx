@@ -57,7 +57,7 @@ export const Retention = () => {
   const { data } = useQuery(asked(auditRoutes.settings))
   if (!data) return null
   return (
-    <p className="flex flex-wrap items-center gap-2 text-sm text-fg-3">
+    <div className="flex flex-wrap items-center gap-2 text-sm text-fg-3">
       {data.retentionDays === null ? t('retention.for_ever') : t('retention.days', { count: data.retentionDays })}
       {mayChange && (
         <Button look="quiet" size="sm" onClick={() => setChanging(true)}>
@@ -65,6 +65,6 @@ export const Retention = () => {
         </Button>
       )}
       {changing && <ChangeRetention settings={data} onClose={() => setChanging(false)} />}
-    </p>
+    </div>
   )
 }
