@@ -79,6 +79,7 @@ export const auditActions = [
   'tenant.removed',
   'impersonation.started',
   'impersonation.ended',
+  'audit.changed',
   'audit.exported',
   'audit.pruned',
 ] as const

@@ -26,12 +26,14 @@ import { createSequencer } from '#platform/events/sequencer'
 import { hostTenant, newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { productVersion } from '#platform/product-version'
+import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
+import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
@@ -84,6 +86,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     trustedOrigins: [originOf(roots.graphApiUrl)],
     onResult: (result) => metrics.egressCalls.inc({ result }),
   })
+  const limiter = await openLimiter({ redisUrl: config.secrets.redisUrl, log, metrics })
   const ingest = createIngest({ database, clock, hints, log })
   const sealer = createSealer(config.secrets.encryptionKeys)
 
@@ -98,6 +101,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     database,
     clock,
     hints,
+    limiter,
     tenants: (ids) => tenancy.tenantsById(ids),
     trail: { leave: leaveActs, left: audit.chainer.nudge },
     secret: keyOf('identity').toString('hex'),
@@ -105,7 +109,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
     publicAddress: () => config.http.publicUrl?.replace(/\/+$/, '') ?? listeningAt,
-    keepFile: (tenantId, file) => modules.files.keep(tenantId, file),
+    keepFile: (tenantId, file, along) => modules.files.keep(tenantId, file, along),
     removeFile: (tx, fileId) => modules.files.remove(tx, fileId),
     fileUrl: (tenantId, fileId, minutes) => modules.files.url(tenantId, fileId, minutes),
     handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
@@ -224,6 +228,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           clock,
           cleanIdentity: identity.cleanUp,
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
+          removeOrphanedFiles: async () => files.removeOrphans((await tenancy.everyTenant()).map(({ id }) => id)),
         }),
       ],
     ],
@@ -245,7 +250,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The web.
   let working = false
-  const web = await createWeb({ config, log, metrics, now, database, working: () => working, identity })
+  const web = createWeb({ config, log, metrics, limiter, now, database, working: () => working, identity })
   const { http } = web
   const host = createHost(hostActs({ adminUrl, database, now, audit, tenancy, identity, conversations, channels, files, furnish: furnished, removal }))
   for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
@@ -253,8 +258,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
-  const { corsOrigins } = config.http
-  const browsers = createBrowsers(http.app.server, { database, now, hints, log, metrics, corsOrigins, identity, conversations, channels, presences })
+  const { corsOrigins, trustProxy } = config.http
+  const limits = createSocketLimits({ limiter, metrics, trustProxy })
+  const browsers = createBrowsers(http.app.server, { database, now, hints, log, metrics, limits, corsOrigins, identity, conversations, channels, presences })
 
   // First run: the demo tenant and its owner, before the port opens.
   const demo = createDemo({ database, tenancy, identity, channels, conversations, furnish: furnished, removal })

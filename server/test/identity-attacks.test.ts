@@ -80,6 +80,19 @@ test('no header of a request decides where the link in a mail leads', async () =
   }
 })
 
+test('nobody’s mailbox is filled by asking again and again, and the answer does not tell', async () => {
+  const ask = async (typed: string) => {
+    const { statusCode, body } = await post('/api/auth/forgot-password', { email: typed })
+    return `${statusCode} ${body}`
+  }
+  const crowded = 'crowded@sur.example'
+  await the.identity.ensureMember({ tenantId, email: crowded, name: 'Mucho Correo', role: 'agent', password })
+  const before = the.mails.length
+  const answers: string[] = []
+  for (let index = 0; index < 12; index++) answers.push(await ask(index % 2 ? crowded : crowded.toUpperCase()), await ask('nobody-crowded@sur.example'))
+  assert.deepEqual([the.mails.length - before, new Set(answers).size], [5, 1])
+})
+
 test('an access token signed in any other way than ours is none', async () => {
   const [head, body, signature] = (await tokenOf()).split('.') as [string, string, string]
   assert.equal((await meWith(`${head}.${body}.${signature}`)).statusCode, 200)

@@ -18,6 +18,7 @@ type Ports = {
   log: Log
   metrics: Pick<Metrics, 'sockets'>
   corsOrigins: string[]
+  limits: HubPorts['limits']
   identity: Pick<Identity, 'authenticateToken' | 'teammatesOf'>
   conversations: Conversations
   channels: Pick<Channels, 'markRead'>
@@ -45,13 +46,14 @@ const viewerOf =
 
 /** Sockets of browsers: who is behind them, what events mean for them, and what they are told that is true only now. */
 export const createBrowsers = (server: Server, ports: Ports): { close(): Promise<void> } => {
-  const { database, now, hints, log, metrics, corsOrigins, conversations, channels, presences } = ports
+  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, presences } = ports
   const hub = createHub(server, {
     database,
     now,
     hints,
     log,
     corsOrigins,
+    limits,
     translate: translateEvents(conversations),
     arrived: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.arrive(tx, userId)),
     left: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.leave(tx, userId)),

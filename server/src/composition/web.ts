@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Identity } from '#identity'
 import type { Database } from '#platform/database/open'
 import { createHttp, type Http } from '#platform/http/server'
-import { createLocalLimiter } from '#platform/limits/limiter'
+import type { Limiter } from '#platform/limits/limiter'
 import type { Log } from '#platform/log'
 import type { Metrics } from '#platform/metrics'
 import { productVersion } from '#platform/product-version'
@@ -10,9 +10,10 @@ import type { Config } from '../config.ts'
 import { createHealth } from './health.ts'
 
 type Ports = {
-  config: Pick<Config, 'http' | 'secrets'>
+  config: Pick<Config, 'http'>
   log: Log
   metrics: Metrics
+  limiter: Limiter
   now(): Date
   database: Database
   working(): boolean
@@ -22,19 +23,17 @@ type Ports = {
 /** Time that requests under way have to end when the product stops. */
 const finishRequestsMs = 1500
 
-/** The HTTP server, without a route yet, and the limits of calls, shared with other nodes where Redis is. */
-export const createWeb = async ({
+/** The HTTP server, without a route yet. */
+export const createWeb = ({
   config,
   log,
   metrics,
+  limiter,
   now,
   database,
   working,
   identity,
-}: Ports): Promise<{ http: Http; close(sockets: { close(): Promise<void> }): Promise<void> }> => {
-  const { redisUrl } = config.secrets
-  const shared = redisUrl ? await import('#platform/limits/shared-limiter') : null
-  const limiter = shared ? shared.createSharedLimiter({ url: redisUrl!, log, shared: (yes) => metrics.limitsShared.set(yes ? 1 : 0) }) : createLocalLimiter()
+}: Ports): { http: Http; close(sockets: { close(): Promise<void> }): Promise<void> } => {
   const http = createHttp({
     log,
     metrics,

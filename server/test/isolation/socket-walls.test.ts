@@ -86,7 +86,7 @@ type Provocation = {
 const on = ({ id }: Conversation) => ({ params: { id } })
 
 /** How each is brought about. What is `private` to a connection is told to nobody else by its nature: realtime.test.ts. */
-const own = ['ready', 'resync', 'session.ended', 'cursor.moved']
+const own = ['ready', 'resync', 'session.ended', 'cursor.moved', 'limited']
 const provocations: Record<string, Provocation> = {
   'chat.new': { cause: () => newConversation(), audience: 'conversation' },
   'chat.message': { cause: (one) => owner.api.ask(conversationRoutes.note, { ...on(one), body: { text: 'entre nosotros' } }), audience: 'conversation' },

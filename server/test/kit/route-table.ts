@@ -75,6 +75,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },
+    'audit.changeSettings': { retentionDays: 365 },
     'tenants.update': { name: 'Otro' },
     'tenants.impersonate': { reason: 'x' },
     'tenants.remove': { name: 'Otro' },

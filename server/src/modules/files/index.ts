@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { handOutFiles } from './hand-out.ts'
 import { keepFile, readFile, removeFile } from './keep.ts'
+import { removeOrphans } from './orphans.ts'
 import type { FilesPorts } from './ports.ts'
 import { fileUrl, registerRoutes } from './routes.ts'
 
@@ -13,7 +14,8 @@ export type { FileStore, FilesPorts } from './ports.ts'
 export type Files = ReturnType<typeof createFiles>
 
 export const createFiles = (ports: FilesPorts) => ({
-  keep: (tenantId: string, file: Parameters<typeof keepFile>[2]) => keepFile(ports, tenantId, file),
+  /** `along` runs in the transaction of the file's row, so that what refers to the file is never without it, nor the file without that. */
+  keep: (tenantId: string, file: Parameters<typeof keepFile>[2], along?: Parameters<typeof keepFile>[3]) => keepFile(ports, tenantId, file, along),
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   /** `minutes`: how long the address works at least. */
   url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
@@ -29,5 +31,7 @@ export const createFiles = (ports: FilesPorts) => ({
         id,
       ])
     ).rows[0] ?? null,
+  /** Deletes bytes that no row of these tenants refers to. */
+  removeOrphans: (tenantIds: string[]) => removeOrphans(ports, tenantIds),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

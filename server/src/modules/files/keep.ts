@@ -5,11 +5,12 @@ import type { FilesPorts } from './ports.ts'
 
 export type Kept = { id: string; name: string; mime: string; size: number; createdAt: Date }
 
-/** Stores bytes for a tenant: first where they live, then the row. A crash in between leaves bytes nobody refers to, never a row without bytes. */
+/** Stores bytes for a tenant: first where they live, then the row. A crash in between leaves bytes nobody refers to (`orphans.ts`), never a row without bytes. */
 export const keepFile = async (
   ports: FilesPorts,
   tenantId: string,
   given: { bytes: Uint8Array; mime: string | null; name: string | null; userId: string | null },
+  along: (tx: Tx, fileId: string) => Promise<void> = async () => {},
 ): Promise<Kept> => {
   const mime = await sniff(given.bytes, given.mime)
   if (given.bytes.byteLength === 0) throw new Failure('invalid', 'file.empty', 'The file is empty.')
@@ -27,6 +28,7 @@ export const keepFile = async (
       'insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [tenantId, file.id, file.name, mime, file.size, ports.sha256(given.bytes), location, given.userId, file.createdAt],
     )
+    await along(tx, file.id)
   }
   // Refused, by a limit for one, its bytes would fill the disk beyond that very limit.
   await ports.database.inTenant(tenantId, insert).catch(async (error) => {

@@ -12,6 +12,10 @@ export type FileStore = {
   remove(location: string): Promise<void>
   /** Removes everything whose location begins with this folder, also what was never finished. */
   removeFolder(folder: string): Promise<void>
+  /** The locations that begin with a folder, some at a time, also those of what was never written to its end. */
+  list(folder: string): AsyncIterable<string[]>
+  /** Null when nothing is there. */
+  writtenAt(location: string): Promise<Date | null>
 }
 export type FilesPorts = {
   database: Pick<Database, 'inTenant'>

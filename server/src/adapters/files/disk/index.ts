@@ -1,7 +1,10 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
+
+/** Locations that are listed at a time. */
+const listed = 500
 
 const nothingThere = (error: { code?: string }): null => {
   if (error.code === 'ENOENT') return null
@@ -39,5 +42,18 @@ export const diskStore = (root: string): FileStore => {
     removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
     remove: (location) => rm(pathOf(location), { force: true }),
     get: (location) => readFile(pathOf(location)).catch(nothingThere),
+    list: async function* (folder) {
+      const entries = await opendir(pathOf(folder), { recursive: true }).catch(nothingThere)
+      let locations: string[] = []
+      for await (const entry of entries ?? []) {
+        if (!entry.isFile()) continue
+        locations.push(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+        if (locations.length < listed) continue
+        yield locations
+        locations = []
+      }
+      if (locations.length > 0) yield locations
+    },
+    writtenAt: async (location) => (await stat(pathOf(location)).catch(nothingThere))?.mtime ?? null,
   }
 }
