@@ -51,7 +51,7 @@ import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
-import { addTenant } from './composition/add-tenant.ts'
+import { addTenant, appointOwner } from './composition/add-tenant.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
 import { exportTenantRows } from './composition/export-tenant.ts'
 import { createHealth } from './composition/health.ts'
@@ -86,7 +86,8 @@ export type Product = {
     createSignInLink(email?: string): Promise<string>
     resetPassword(email: string): Promise<string>
     resetTwoFactor(email: string): Promise<void>
-    createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
+    /** Without an owner's address it belongs to the account of the settings. */
+    createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string; signInKey: string | null; invitation: string | null }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
     verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
@@ -346,7 +347,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       leaveActs(client, [hostTenant], [sign({ action: 'tenant.removed', subject: { kind: 'tenant', id, name }, before: { name, slug, trail } })], now())
   const host = createHost({
     tenants: tenancy.hosted,
-    createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }) }),
+    createTenant: addTenant({ tenancy, identity, furnish: furnish({ database, tenancy, channels, flows, simulator, conversations }), mail: true }),
+    appointOwner: appointOwner({ tenancy, identity, database, mail: true }),
     suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
     resume: (id) =>
       tenancy.hosted.setStatus(id, 'active', async (tx) => {
@@ -419,6 +421,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const { demo, owner, talks } = await oneNodeAtATime(database, async () => {
     const demo = config.demo ? await ensureDemo(parts) : null
     const home = demo?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish(parts)))
+    // Who the settings name now may have registered before as anybody: that account starts anew.
+    const takenOver = await identity.takeOverForHost(config.adminEmail, config.secrets.adminPassword ?? undefined)
     const owner = await identity.ensureOwner({
       email: config.adminEmail,
       name: demo ? demoOwner : 'Admin',
@@ -427,7 +431,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     })
     await identity.ensureHostAdmin(config.adminEmail)
     const talks = demo?.created ? await addSampleTalks(parts, home.id, owner.userId) : 0
-    return { demo, owner, talks }
+    return { demo, owner: { ...owner, password: owner.password ?? takenOver }, talks }
   })
   // After the demo is there: empty tables teach the planner nothing.
   await analyzeUnknown(adminUrl)
@@ -481,9 +485,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       resetPassword: (email) => identity.resetPassword(email),
       resetTwoFactor: (email) => identity.resetTwoFactor(email),
       createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
+        if (ownerEmail) {
+          const owner = { email: ownerEmail, name: ownerName ?? ownerEmail.split('@')[0]! }
+          const made = await addTenant({ tenancy, identity, furnish: furnish(parts), mail: false })({ ...tenant, owner })
+          return { id: made.tenant.id, signInKey: made.signInKey, invitation: made.invitation?.link ?? null }
+        }
         const made = await tenancy.createTenant(tenant, furnish(parts))
-        await identity.ensureOwner({ email: ownerEmail ?? config.adminEmail, name: ownerName ?? 'Admin', tenantId: made.id })
-        return { id: made.id }
+        await identity.ensureOwner({ email: config.adminEmail, name: 'Admin', tenantId: made.id })
+        return { id: made.id, signInKey: await identity.createSignInLink(config.adminEmail), invitation: null }
       },
       resetDemo: async () => {
         await removeTenantData(adminUrl, demoTenant.slug, farewell)
