@@ -44,7 +44,7 @@ export const auditActions = [
   'session.ended',
   'session.reused',
   'profile.changed',
-  'address.confirmed',
+  'profile.address_confirmed',
   'password.changed',
   'password.refused',
   'password.link_made',

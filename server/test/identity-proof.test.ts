@@ -63,7 +63,8 @@ const resetByMail = async (email: string) => post('/api/auth/reset-password', { 
 const confirmationKey = (email: string) => newest(email, /confirm#([\w.-]+)/)
 
 /** What the host does: an organisation for whoever has this address. */
-const appoint = (email: string) => the.identity.appointOwner({ email, name: 'Dueña' }, { mail: true }, (along) => the.tenancy.createTenant({ name: 'De la dueña' }, along))
+const appoint = (email: string) =>
+  the.identity.appointOwner({ email, name: 'Dueña' }, { mail: true }, (along) => the.tenancy.createTenant({ name: 'De la dueña' }, along))
 const keyIn = (link: string) => link.split('/join/')[1]!
 const ownersOf = async (email: string) =>
   (
@@ -208,10 +209,9 @@ test('a new link for the awaited owner ends the older one; when one has come, th
   await register(email)
   await resetByMail(email)
   const first = keyIn((await appoint(email)).invitation!.link)
-  const { rows } = await the.admin.query<{ tenant: string }>(
-    'select tenant_id as tenant from identity.invitation where email = $1 order by id desc limit 1',
-    [email],
-  )
+  const { rows } = await the.admin.query<{ tenant: string }>('select tenant_id as tenant from identity.invitation where email = $1 order by id desc limit 1', [
+    email,
+  ])
   const again = () => the.identity.appointOwner({ email, name: 'Dueña' }, { mail: false }, (along) => the.database.inTenant(rows[0]!.tenant, along))
   const second = keyIn((await again()).invitation!.link)
   const token = await tokenOf(email, own)

@@ -172,7 +172,7 @@ export const accountRoutes = {
     id: 'auth.confirmAddress',
     method: 'POST',
     path: '/api/auth/confirm-address',
-    audit: 'address.confirmed',
+    audit: 'profile.address_confirmed',
     summary: 'Show by the key from a mail that the own address is read by whoever is signed in',
     permission: 'signed-in',
     rate: 'auth',

@@ -28,8 +28,7 @@ export const tenantCreate: Command = {
     const invitationUrl = invitation === null ? null : new URL(invitation, base).href
     terminal.line({ state: 'ok', subject: 'tenant', detail: `${name}  ${id}` })
     if (url) terminal.say(`\n  Open      ${url}\n            signs in ${ownerEmail}, one use, 30 min\n`)
-    if (invitationUrl)
-      terminal.say(`\n  Invite    ${invitationUrl}\n            ${ownerEmail} has an account and accepts with it, one use, 7 days\n`)
+    if (invitationUrl) terminal.say(`\n  Invite    ${invitationUrl}\n            ${ownerEmail} has an account and accepts with it, one use, 7 days\n`)
     terminal.event({ event: 'tenant', id, name, signInUrl: url, invitationUrl })
     return 0
   },

@@ -55,7 +55,7 @@ export const confirmAddress =
     if (user.emailProven) return
     await ports.database.asSystem(async (client) => {
       await proveEmail(client, user.id, ports.clock.now())
-      await tellTrail(ports, client, user, { action: 'address.confirmed' })
+      await tellTrail(ports, client, user, { action: 'profile.address_confirmed' })
     })
     ports.hints.changed('user', user.id)
   }

@@ -26,7 +26,13 @@ export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer =>
 export const expiryOf = (now: Date): Date => new Date(now.getTime() + refreshLifetime * 1000)
 
 /** Opens a session for a person, in the caller's transaction; the answer may leave once that is committed. */
-export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, person: Person, origin: Origin, steps: Steps = 'one'): Promise<OpenedSession> => {
+export const openSession = async (
+  ports: IdentityPorts,
+  client: pg.PoolClient,
+  person: Person,
+  origin: Origin,
+  steps: Steps = 'one',
+): Promise<OpenedSession> => {
   const now = ports.clock.now()
   const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now, twoSteps: steps === 'two' }
   const { tenantId } = chooseTenant(person.tenants, {})!

@@ -19,7 +19,8 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 export const readMe =
   (ports: IdentityPorts) =>
   async (
-    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'hostStepMissing' | 'impersonation' | 'twoFactorMissing'>>,
+    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> &
+      Partial<Pick<Actor, 'isHostAdmin' | 'hostStepMissing' | 'impersonation' | 'twoFactorMissing'>>,
   ): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()

@@ -27,7 +27,10 @@ type Wish = { name: string; scopes: Permission[]; reach: ApiKey['reach']; hides:
 
 const hour = 3_600_000
 
-const wireKey = ({ createdBy, createdByName, heldBy, heldByName, createdAt, expiresAt, lastUsedAt, oldSecretUntil, ...row }: ApiKeyRow, chain: KeyLink[]): ApiKey => {
+const wireKey = (
+  { createdBy, createdByName, heldBy, heldByName, createdAt, expiresAt, lastUsedAt, oldSecretUntil, ...row }: ApiKeyRow,
+  chain: KeyLink[],
+): ApiKey => {
   const { own, held } = grantOfKey(chain)
   return {
     ...row,

@@ -83,7 +83,12 @@ export const highestBcryptCost = async (runner: Runner): Promise<number | null> 
 
 /** False when there is no such account or it administers the installation already. */
 export const makeHostAdmin = async (runner: Runner, email: string, at: Date): Promise<boolean> =>
-  (await runner.query('update identity."user" set is_host_admin = true, email_proven_at = $2, updated_at = $2 where email = $1 and not is_host_admin', [email, at])).rowCount === 1
+  (
+    await runner.query('update identity."user" set is_host_admin = true, email_proven_at = $2, updated_at = $2 where email = $1 and not is_host_admin', [
+      email,
+      at,
+    ])
+  ).rowCount === 1
 
 /** Takes back an account that nothing refers to yet. */
 export const removeNewUser = (runner: Runner, userId: string): Promise<unknown> => runner.query('delete from identity."user" where id = $1', [userId])
