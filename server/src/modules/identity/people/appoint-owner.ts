@@ -43,7 +43,7 @@ const ensurePerson = async (ports: IdentityPorts, { email: typed, name }: Wanted
 
 const joinAsOwner = async (ports: IdentityPorts, tx: Tx, { id, email, name }: UserRow): Promise<void> => {
   await insertMembership(tx, { tenantId: tx.tenantId, userId: id, role: 'owner', at: ports.clock.now() })
-  tx.record({ action: 'member.changed', subject: { kind: 'member', id, name }, after: { email, role: 'owner' }, forHost: false })
+  tx.record({ action: 'member.changed', subject: { kind: 'member', id, name }, after: { email, role: 'owner' } })
   tx.afterCommit(() => ports.hints.changed('user', id))
 }
 

@@ -64,7 +64,7 @@ export const inviteOwner = async (ports: IdentityPorts, tx: Tx, { email, name }:
   const [id, key, at] = [newId(), newToken(), ports.clock.now()]
   const expiresAt = new Date(at.getTime() + lifetime)
   await insertInvitation(tx, { id, email, role: 'owner', name, keyHash: invitationHash(ports, key), invitedBy: null, at, expiresAt })
-  tx.record({ action: 'invitation.created', subject: { kind: 'invitation', id, name: email }, after: { role: 'owner', name, expiresAt }, forHost: false })
+  tx.record({ action: 'invitation.created', subject: { kind: 'invitation', id, name: email }, after: { role: 'owner', name, expiresAt } })
   return withLink(tx, ports, id, key)
 }
 
