@@ -25,7 +25,7 @@ const converse = (socket: Socket, take: (mail: Mail) => void): void => {
       if (line !== '.') return void body.push(line.replace(/^\./, ''))
       take({ to, text: readable(body.join('\r\n')) })
       body = null
-      return say('250 taken')
+      return void say('250 taken')
     }
     const command = line.slice(0, 4).toUpperCase()
     to = /^RCPT TO:<([^>]+)>/i.exec(line)?.[1] ?? to

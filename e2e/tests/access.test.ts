@@ -189,6 +189,7 @@ scene('A key whose maker left says that it stopped, and works again for whoever 
     headers: { authorization: `Bearer ${accessToken}` },
   })
   assert.equal(made.status(), 201, await made.text())
+  await maker.close()
   await api.send('PATCH', `/api/roles/${role}`, { permissions: ['keys.manage', 'keys.read', 'roles.read'] })
 
   const page = await open({ path: '/a/demo/access' })
