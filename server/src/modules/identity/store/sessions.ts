@@ -69,7 +69,7 @@ export const standingOf = async (runner: Runner, sessionId: string, userId: stri
        case when r.id is not null then json_build_object('permissions', r.permissions, 'reach', r.reach, 'hides', r.hides) end as "ownRole",
        exists (select 1 from identity.two_factor_role t where t.tenant_id = m.tenant_id and t.role = m.role)
          and not exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) as "twoFactorMissing",
-       case when s.two_steps then 'taken'
+       case when s.two_steps or not u.is_host_admin then 'taken'
          when exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) then 'sign_in'
          when exists (select 1 from identity.membership o join identity.two_factor_role t on t.tenant_id = o.tenant_id and t.role = o.role
                       where o.user_id = u.id and o.status = 'active') then 'set_up'
