@@ -220,7 +220,10 @@ const preparations: Record<string, Prepare> = {
   'tenants.create': async () => ({ body: { name: 'Nueva', owner: { email: `x${newId()}@example.com`, name: 'Eva' } } }),
   'tenants.appointOwner': async (the) => {
     const { email } = await member(the)
-    return { params: { id: (await the.owner.api.ask(hostRoutes.createTenant, { body: { name: 'Espera', owner: { email, name: 'Eva' } } })).tenant.id }, body: {} }
+    return {
+      params: { id: (await the.owner.api.ask(hostRoutes.createTenant, { body: { name: 'Espera', owner: { email, name: 'Eva' } } })).tenant.id },
+      body: {},
+    }
   },
   'tenants.update': ownTenant,
   'tenants.suspend': ownTenant,
