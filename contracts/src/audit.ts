@@ -44,6 +44,7 @@ export const auditActions = [
   'session.ended',
   'session.reused',
   'profile.changed',
+  'profile.address_confirmed',
   'password.changed',
   'password.refused',
   'password.link_made',

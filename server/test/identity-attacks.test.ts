@@ -37,6 +37,14 @@ after(async () => {
   rmSync(webRoot, { recursive: true })
 })
 
+/** Confirms the address of whoever is signed in by the newest mail that went to it. */
+const confirm = async (address: string, headers: Record<string, string>) => {
+  await post('/api/auth/confirm-address/mail', {}, headers)
+  const key = /confirm#([\w.-]+)/.exec(the.mails.findLast(({ to }) => to === address)!.text)![1]
+  const answer = await post('/api/auth/confirm-address', { key }, headers)
+  assert.equal(answer.statusCode, 204, answer.body)
+}
+
 /** The HTTP side of identity, behind a proxy or not. */
 const createDoor = (trustProxy: boolean): Http => {
   const door = createHttp({
@@ -332,7 +340,10 @@ test('an invitation opens nothing but what it says, to nobody but whom it is for
   const taken = await post('/api/invitations/join', { key }, other)
   assert.deepEqual([taken.statusCode, taken.json<Problem>().code], [403, 'invitations.other_address'])
   assert.equal((await memberships('jefe@este.example')).length, 1)
-  assert.equal((await post('/api/invitations/join', { key, role: 'owner' }, { authorization: `Bearer ${await tokenOf()}` })).statusCode, 200)
+  const own = { authorization: `Bearer ${await tokenOf()}` }
+  assert.equal((await post('/api/invitations/join', { key }, own)).json<Problem>().code, 'invitations.confirm_first')
+  await confirm(email, own)
+  assert.equal((await post('/api/invitations/join', { key, role: 'owner' }, own)).statusCode, 200)
   assert.deepEqual((await memberships(email)).length, known.length + 1)
 
   // A new person gets what the owner chose, whatever is sent along.

@@ -6,6 +6,7 @@ import type { Database } from '#platform/database/open'
 import { absent } from '#platform/failure'
 import { hostTenant } from '#platform/ids'
 import type { Furnish, NewTenant, Tenancy } from '#tenancy'
+import { addTenant } from './add-tenant.ts'
 import type { Demo, DemoFacts } from './demo/demo.ts'
 import { oneNodeAtATime } from './one-node-at-a-time.ts'
 
@@ -13,7 +14,8 @@ export type CommandLineActs = {
   createSignInLink(email?: string): Promise<string>
   resetPassword(email: string): Promise<string>
   resetTwoFactor(email: string): Promise<void>
-  createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
+  /** Without an owner's address it belongs to the account of the settings. */
+  createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string; signInKey: string | null; invitation: string | null }>
   /** Makes the demo tenants beside the owner's own where they are missing. */
   completeDemo(): Promise<DemoFacts>
   resetDemo(): Promise<void>
@@ -40,9 +42,14 @@ export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit
   resetPassword: (email) => identity.resetPassword(email),
   resetTwoFactor: (email) => identity.resetTwoFactor(email),
   createTenant: async ({ ownerEmail, ownerName, ...tenant }) => {
+    if (ownerEmail) {
+      const owner = { email: ownerEmail, name: ownerName ?? ownerEmail.split('@')[0]! }
+      const made = await addTenant({ tenancy, identity, furnish, mail: false })({ ...tenant, owner })
+      return { id: made.tenant.id, signInKey: made.signInKey, invitation: made.invitation?.link ?? null }
+    }
     const { id } = await tenancy.createTenant(tenant, furnish)
-    await identity.ensureOwner({ email: ownerEmail ?? adminEmail, name: ownerName ?? 'Admin', tenantId: id })
-    return { id }
+    await identity.ensureOwner({ email: adminEmail, name: 'Admin', tenantId: id })
+    return { id, signInKey: await identity.createSignInLink(adminEmail), invitation: null }
   },
   completeDemo: () => oneNodeAtATime(database, () => demo.complete(made)),
   resetDemo: async () => {

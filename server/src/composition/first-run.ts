@@ -9,7 +9,7 @@ type Ports = {
   adminUrl: string
   database: Database
   tenancy: Tenancy
-  identity: Pick<Identity, 'ensureOwner' | 'ensureHostAdmin' | 'createSignInLink'>
+  identity: Pick<Identity, 'ensureOwner' | 'ensureHostAdmin' | 'takeOverForHost' | 'createSignInLink'>
   demo: Pick<Demo, 'ownerName' | 'ensureHome' | 'addHomeTalks'>
   furnish: Furnish
 }
@@ -26,6 +26,8 @@ export const firstRun = async (
   const { made, owner, talks } = await oneNodeAtATime(database, async () => {
     const made = wantsDemo ? await demo.ensureHome() : null
     const home = made?.tenant ?? (await tenancy.everyTenant())[0] ?? (await tenancy.createTenant({ name: 'Mi negocio' }, furnish))
+    // Who the settings name now may have registered before as anybody: that account starts anew.
+    const takenOver = await identity.takeOverForHost(adminEmail, adminPassword ?? undefined)
     const owner = await identity.ensureOwner({
       email: adminEmail,
       name: made ? demo.ownerName : 'Admin',
@@ -34,7 +36,7 @@ export const firstRun = async (
     })
     await identity.ensureHostAdmin(adminEmail)
     const talks = made?.created ? await demo.addHomeTalks(home.id, owner.userId) : 0
-    return { made, owner, talks }
+    return { made, owner: { ...owner, password: owner.password ?? takenOver }, talks }
   })
   // After the demo is there: empty tables teach the planner nothing.
   await analyzeUnknown(adminUrl)

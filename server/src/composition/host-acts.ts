@@ -6,7 +6,7 @@ import type { HostPorts } from '#host'
 import type { Identity } from '#identity'
 import type { Database } from '#platform/database/open'
 import type { Furnish, Tenancy } from '#tenancy'
-import { addTenant } from './add-tenant.ts'
+import { addTenant, appointOwner } from './add-tenant.ts'
 import { exportTenant } from './export/export-tenant.ts'
 import { readInstallation } from './installation.ts'
 import type { Removal } from './remove-tenant.ts'
@@ -28,7 +28,8 @@ type Ports = {
 /** What the host does with a tenant, by everyone who has a part in it. */
 export const hostActs = ({ adminUrl, database, now, audit, tenancy, identity, conversations, channels, files, furnish, removal }: Ports): HostPorts => ({
   tenants: tenancy.hosted,
-  createTenant: addTenant({ tenancy, identity, furnish }),
+  createTenant: addTenant({ tenancy, identity, furnish, mail: true }),
+  appointOwner: appointOwner({ tenancy, identity, database, mail: true }),
   suspend: (id) => tenancy.hosted.setStatus(id, 'suspended'),
   resume: (id) =>
     tenancy.hosted.setStatus(id, 'active', async (tx) => {

@@ -147,6 +147,7 @@ describe('views and functions', () => {
       'conversations.open_load_fact false',
       'conversations.search_messages false',
       'conversations.within_reach false',
+      'identity.awaited_owner_fact false',
       'platform.beyond_reach false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',

@@ -61,6 +61,7 @@ for (const route of recorded)
 /** Reviewed: what these do is of no consequence to anybody, or is no act of the organisation. */
 const unrecorded = [
   'auth.beginPasskey',
+  'auth.mailConfirmation',
   'auth.refresh',
   'conversations.markRead',
   'conversations.markUnread',

@@ -11,9 +11,11 @@ import {
   teamRoutes,
   type RouteContract,
 } from '@chasqui/contracts'
+import { hmac } from '#platform/crypto/signature'
 import { totpCode, totpStep } from '#platform/crypto/totp'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from './api.ts'
+import { jwtSecret } from './cluster.ts'
 import { createPasskeyDevice } from './passkey-device.ts'
 import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
@@ -142,6 +144,13 @@ const preparations: Record<string, Prepare> = {
     api: createApi(the.url, null),
     actor: whoeverItMakes,
   }),
+  'auth.confirmAddress': async (the) => {
+    const person = await member(the)
+    await the.admin.query('update identity."user" set email_proven_at = null where id = $1', [person.userId])
+    const until = (await the.clock.now()).getTime() + 60_000
+    const signature = hmac(hmac(jwtSecret, 'identity').toString('hex'), ['confirm-link', person.userId, person.email, 1, until].join('\n'))
+    return { body: { key: `${until}.${signature.toString('base64url')}` }, api: person.api, actor: person.userId }
+  },
   'users.removeTwoFactor': async (the) => {
     const { person, enable } = await withTwoFactor(the)
     await enable()
@@ -209,6 +218,13 @@ const preparations: Record<string, Prepare> = {
   'teams.update': (the) => madeFirst(the, teamRoutes.create),
   'teams.remove': (the) => madeFirst(the, teamRoutes.create),
   'tenants.create': async () => ({ body: { name: 'Nueva', owner: { email: `x${newId()}@example.com`, name: 'Eva' } } }),
+  'tenants.appointOwner': async (the) => {
+    const { email } = await member(the)
+    return {
+      params: { id: (await the.owner.api.ask(hostRoutes.createTenant, { body: { name: 'Espera', owner: { email, name: 'Eva' } } })).tenant.id },
+      body: {},
+    }
+  },
   'tenants.update': ownTenant,
   'tenants.suspend': ownTenant,
   'tenants.export': ownTenant,

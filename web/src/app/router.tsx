@@ -65,7 +65,16 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/reset-page.tsx'), 'ResetPage'),
 })
 
-/** For whose role asks for a second step of the sign-in that is not set up yet; the others go on. */
+/** The link of the mail that confirms an address; its key stands behind `#`. */
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm',
+  beforeLoad: () => knownSession().catch(() => null),
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/confirm-page.tsx'), 'ConfirmPage'),
+})
+
+/** For whose role asks for a second step of the sign-in that is not set up yet, and who needs one to administer the installation; the others go on. */
 const twoFactor = createRoute({
   getParentRoute: () => root,
   path: '/two-factor',
@@ -73,7 +82,7 @@ const twoFactor = createRoute({
   beforeLoad: async ({ search, location }) => {
     const state = await knownSession()
     if (!state) throw redirect({ to: '/login', search: { next: location.href } })
-    if (!state.twoFactorMissing) throw redirect({ href: search.next ?? '/' })
+    if (!state.twoFactorMissing && !state.hostStepMissing) throw redirect({ href: search.next ?? '/' })
     await speak(state)
   },
   loader: () => loadTexts('identity'),
@@ -177,6 +186,7 @@ const forHost = async ({ location }: { location: { href: string } }): Promise<vo
   if (!state) throw redirect({ to: '/login', search: { next: location.href } })
   if (!state.isHostAdmin) throw notFound()
   setUpFirst(state, location.href)
+  if (state.hostStepMissing) throw redirect({ to: '/two-factor', search: { next: location.href } })
   await speak(state)
 }
 const host = createRoute({
@@ -215,6 +225,7 @@ const tree = root.addChildren([
   register,
   forgot,
   reset,
+  confirm,
   twoFactor,
   welcome,
   join,

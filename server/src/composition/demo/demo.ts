@@ -31,12 +31,9 @@ export const createDemo = ({ database, tenancy, identity, channels, conversation
 
   const addNeighbour = async ({ tenant, people, talks }: DemoTenant): Promise<boolean> => {
     if (await tenancy.tenantBySlug(tenant.slug)) return false
+    const { id } = await tenancy.createTenant(tenant, furnish)
     const accounts: string[] = []
-    for (const person of people) accounts.push((await identity.ensurePerson(person)).userId)
-    const { id } = await tenancy.createTenant(tenant, async (tx, made) => {
-      await furnish(tx, made)
-      for (const [index, { role }] of people.entries()) await identity.join(tx, accounts[index]!, role)
-    })
+    for (const person of people) accounts.push((await identity.ensureMember({ ...person, tenantId: id, password: null })).userId)
     await database.inTenant(id, (tx) => addTalks(tx, talks, accounts))
     return true
   }

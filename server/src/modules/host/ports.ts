@@ -23,8 +23,10 @@ export type HostPorts = {
     read(id: string): Promise<HostedTenant>
     change(id: string, terms: Terms): Promise<HostedTenant>
   }
-  /** Makes a furnished tenant with its owner; a new account's sign-in key is told here and nowhere else. */
-  createTenant(tenant: NewHostedTenant): Promise<{ tenant: HostedTenant; ownerEmail: string; signInKey: string | null }>
+  /** Makes a furnished tenant with its owner, or an invitation to them; how they get in is told here and nowhere else. */
+  createTenant(tenant: NewHostedTenant): Promise<Answer<typeof hostRoutes.createTenant>>
+  /** The same for a tenant that waits for its owner: the earlier link ends. */
+  appointOwner(id: string, owner?: NewHostedTenant['owner']): Promise<Answer<typeof hostRoutes.appointOwner>>
   suspend(id: string): Promise<HostedTenant>
   resume(id: string): Promise<HostedTenant>
   /** Removes everything that the tenant has, rows and files; that it is gone stays in the trail of the host. */

@@ -8,6 +8,7 @@ import { suspendTenant } from './suspend-tenant.ts'
 export const registerRoutes = (http: Http, ports: HostPorts): void => {
   http.route(hostRoutes.tenants, ({ query }) => ports.tenants.list(query))
   http.route(hostRoutes.createTenant, ({ body }) => ports.createTenant(body))
+  http.route(hostRoutes.appointOwner, ({ params, body }) => ports.appointOwner(params.id, body.owner))
   http.route(hostRoutes.tenant, ({ params }) => ports.tenants.read(params.id))
   http.route(hostRoutes.updateTenant, ({ params, body }) => ports.tenants.change(params.id, body))
   http.route(hostRoutes.suspendTenant, ({ params }) => suspendTenant(ports, params.id))

@@ -26,7 +26,7 @@ export const forgotPassword =
     const by = { kind: 'system', id: null, name: null } as const
     const { url } = await ports.database.asSystem(async (client) => {
       await tellTrail(ports, client, active, { action: 'password.link_made', by })
-      return makeResetLink(ports, client, { email, userId: active?.id ?? null })
+      return makeResetLink(ports, client, { email, userId: active?.id ?? null, by: 'mail' })
     })
     if (active) ports.mail({ to: active.email, ...resetMail(active.language, url) })
     return { by: 'mail' }

@@ -4,16 +4,17 @@ import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
 import { forgotPassword } from './forgot-password.ts'
+import { confirmAddress, mailOwnConfirmation } from './confirm-address.ts'
 import { cleanUp } from './clean-up.ts'
-import { ensureHostAdmin } from './host-admin.ts'
+import { ensureHostAdmin, takeOverForHost } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
 import { memberResetLink } from './member-reset-link.ts'
+import { appointOwner } from './people/appoint-owner.ts'
 import { listMembers } from './people/list-members.ts'
 import { teammatesOf } from './people/teams.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
-import { ensurePerson, join } from './join.ts'
 import { createPasskeys } from './passkeys/passkeys.ts'
 import { beginPasskey, signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -55,6 +56,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   removeMemberTwoFactor: removeMemberTwoFactor(ports),
   resetTwoFactor: resetTwoFactor(ports),
   register: register(ports),
+  confirmAddress: confirmAddress(ports),
+  mailConfirmation: mailOwnConfirmation(ports),
   /** Whether strangers may make an organisation of their own. */
   registration: ports.openTenant ? ('open' as const) : ('closed' as const),
   endOtherSessions: endSessionsBut(ports),
@@ -65,9 +68,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   startImpersonation: startImpersonation(ports),
   endImpersonation: endImpersonation(ports),
   leaveImpersonation: leaveImpersonation(ports),
-  ensurePerson: ensurePerson(ports),
-  join: join(ports),
+  appointOwner: appointOwner(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
+  takeOverForHost: takeOverForHost(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
   roles: {
     list: listRoles,

@@ -15,6 +15,7 @@ type Row = {
   exportedAt: Date | null
   limits: TenantLimits
   usage: UsageRow
+  awaitedOwner: HostedTenant['awaitedOwner']
 }
 type UsageRow = { users: number; channels: number; messages: number; storageBytes: number; lastActivityAt: string | null }
 type System = Pick<Database, 'system'>['system']
@@ -48,7 +49,8 @@ export const hostedTenants = async (system: System, { q, status, after, limit, i
          and ($3::text is null or (lower(name), tenant_id) > ($3, $4::uuid)) and ($5::uuid[] is null or tenant_id = any($5))
        order by lower(name), tenant_id limit $6)
      select t.tenant_id as id, t.name, t.slug, t.country, t.locale, t.is_demo as "isDemo", t.status, t.created_at as "createdAt",
-       t.suspended_at as "suspendedAt", t.exported_at as "exportedAt", ${limits} as limits, ${usage} as usage
+       t.suspended_at as "suspendedAt", t.exported_at as "exportedAt", ${limits} as limits, ${usage} as usage,
+       identity.awaited_owner_fact(t.tenant_id) as "awaitedOwner"
      from t join tenancy.usage_of(array(select tenant_id from t), $7) u using (tenant_id) order by lower(t.name), t.tenant_id`,
     [q && `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`, status, after?.name ?? null, after?.id ?? null, ids, limit, now],
   )

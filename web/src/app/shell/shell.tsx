@@ -5,6 +5,7 @@ import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
 import { setTitleFrame } from '#lib/title.ts'
 import { NoAccess } from '../no-access.tsx'
+import { ConfirmLine } from './confirm-line.tsx'
 import { useFollowMyself } from './follow-myself.ts'
 import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
@@ -87,6 +88,7 @@ const Frame = () => {
       <Nav folded={folded} unread={unread} />
       <div id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         <StaleLine />
+        <ConfirmLine />
         <div className="min-h-0 flex-1">
           <Page />
         </div>

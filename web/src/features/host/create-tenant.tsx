@@ -11,7 +11,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { type Made, TenantMade } from './tenant-made.tsx'
+import { type Made, OwnersWay } from './owners-way.tsx'
 
 const countries = 'AR BO BR CL CO CR DO EC ES GT HN MX NI PA PE PT PY SV US UY VE'.split(' ')
 const languages = ['es', 'es-AR', 'es-MX', 'pt-BR', 'en'] as const
@@ -111,7 +111,7 @@ export const CreateTenant = ({ onClose }: { onClose: () => void }) => {
   const title = (tenant: HostedTenant | undefined) => (tenant ? t('made.title', { name: tenant.name }) : t('create.title'))
   return (
     <Dialog open onClose={onClose} title={title(made?.tenant)} width="lg">
-      {made ? <TenantMade made={made} onClose={onClose} /> : <Form onMade={setMade} onCancel={onClose} />}
+      {made ? <OwnersWay made={made} onClose={onClose} /> : <Form onMade={setMade} onCancel={onClose} />}
     </Dialog>
   )
 }

@@ -44,9 +44,11 @@ export const TenantActs = ({ tenant }: { tenant: HostedTenant }) => {
           </Button>
         ) : (
           <>
-            <Button icon={LogIn} onClick={() => setAsking('act')}>
-              {t('act_as.act')}
-            </Button>
+            {!tenant.awaitedOwner && (
+              <Button icon={LogIn} onClick={() => setAsking('act')}>
+                {t('act_as.act')}
+              </Button>
+            )}
             <Button icon={Pause} onClick={() => setAsking('suspend')}>
               {t('suspend.act')}
             </Button>
