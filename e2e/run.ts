@@ -23,13 +23,15 @@ const options = given.filter((argument) => argument.startsWith('-'))
 /** ms after which a test counts as hanging; a file takes well under half of it. */
 const patience = 120_000
 
-/** Every file starts a product, its database and a browser of its own: two at a time are what a small machine bears. */
+/** Every file starts a product and a browser of its own: two at a time are what a small machine bears. */
 const runTests = () =>
   runNode([
     '--disable-warning=ExperimentalWarning',
     '--test',
     '--test-concurrency=2',
     `--test-timeout=${patience}`,
+    // One database server for all files of a whole run.
+    ...(files.length === 1 ? [] : ['--test-global-setup=server/test/kit/shared-cluster.ts']),
     ...options,
     ...(files.length > 0 ? files : ['e2e/tests/*.test.ts']),
   ])
