@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { barriers } from '../kit/accessible.ts'
+import { misfits } from '../kit/fit.ts'
+import { becomes } from '../kit/look.ts'
+import { goTo, prepareWalks, type Screen } from '../kit/screens.ts'
+import { openStage, type Theme } from '../kit/stage.ts'
+import { shoot } from '../kit/shots.ts'
+import { wrongWords } from '../kit/words.ts'
+
+/**
+ * Every screen, in three languages, light and dark, at a desk and on a phone: it shuts nobody out, nothing is cut off, nothing is left
+ * untranslated. Words differ by language and size; what shuts people out differs by theme and size, so each of those is looked at once, in
+ * languages that take turns.
+ */
+const { scene } = await openStage({ REGISTRATION: 'open' })
+
+const languages = ['es', 'pt-BR', 'en'] as const
+type Language = (typeof languages)[number]
+
+/** As if it had been chosen in another tab of the browser, which this one follows. */
+const speak = async (page: Page, language: Language) => {
+  await page.evaluate((value) => {
+    localStorage.setItem('chasqui.language', value)
+    dispatchEvent(new StorageEvent('storage', { key: 'chasqui.language', newValue: value }))
+  }, language)
+  await becomes(async () => (await page.evaluate(() => document.documentElement.lang)).startsWith(language), true, `the page speaks ${language}`)
+}
+const wear = async (page: Page, theme: Theme) => {
+  await page.emulateMedia({ colorScheme: theme })
+  await becomes(() => page.evaluate(() => document.documentElement.dataset['theme']), theme, 'the theme follows the system')
+}
+
+const look = async (page: Page, { name }: Screen, size: 'desk' | 'phone', turn: number): Promise<string[]> => {
+  const wrong: string[] = []
+  for (const [index, language] of languages.entries()) {
+    await speak(page, language)
+    const theme = ([undefined, 'light', 'dark'] as const)[(index + turn) % 3]
+    if (theme) await wear(page, theme)
+    const found = [...(await wrongWords(page, language)), ...(await misfits(page)), ...(theme ? await barriers(page) : [])]
+    wrong.push(...found.map((what) => `${name}, ${size}, ${language}, ${theme ?? 'as it was'}: ${what}`))
+    if (found.length > 0) await shoot(page, `${name} ${size} ${language}`)
+  }
+  await speak(page, 'es')
+  return wrong
+}
+
+scene('Every screen is for everybody, in every language, light and dark, large and small', async (props) => {
+  props.troubles.expect(/answer 40[134]/, /console error/)
+  const wrong: string[] = []
+  for (const { enter, screens } of await prepareWalks(props))
+    for (const size of ['desk', 'phone'] as const) {
+      const page = await enter({ size })
+      for (const [turn, screen] of screens.entries()) {
+        if (screen.only && screen.only !== size) continue
+        await goTo(page, screen).catch((problem: unknown) => void wrong.push(`${screen.name}, ${size}: ${String(problem)}`))
+        wrong.push(...(await look(page, screen, size, turn)))
+      }
+    }
+  assert.deepEqual(wrong, [])
+})
