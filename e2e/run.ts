@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * Builds the web app if its sources changed, then runs the browser tests with Node's own runner, which prints the summary.
+ * Builds the web app if its sources changed, weighs it, then runs the browser tests with Node's own runner, which prints the summary.
  *   npm run test:e2e                                   all
  *   npm run test:e2e -- e2e/tests/sign-in.test.ts      one file
  *   npm run test:e2e -- --test-name-pattern=tags       some; every option is the runner's
@@ -36,4 +36,4 @@ const runTests = () =>
     ...(files.length > 0 ? files : ['e2e/tests/*.test.ts']),
   ])
 
-process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runTests())
+process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runNode(['web/tools/check-size.ts'])) || (await runTests())

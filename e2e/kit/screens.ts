@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { codeOf } from './authenticator-app.ts'
 import { asksForPerson } from './customer.ts'
 import { becomes, seen } from './look.ts'
@@ -10,12 +10,13 @@ import type { Props } from './stage.ts'
  * Every screen there is, for the tests that look at all of them. Addresses come from the web app's own route table, so that a new page is
  * looked at from its first day; what has no address (dialogs, tabs, who may not) is listed below.
  */
+type Press = (locator: Locator) => Promise<void>
 export type Screen = {
   name: string
   path: string
   only?: 'desk' | 'phone'
   /** What leads there from the page, as it is called in Spanish as it is written in Argentina; `opens` says that a dialog is the end of it. */
-  then?: (page: Page) => Promise<void>
+  then?: (page: Page, press: Press) => Promise<void>
   opens?: { by: (page: Page) => Locator } | { key: string }
 }
 
@@ -40,7 +41,7 @@ const pages = (mine: (address: string) => boolean, ids: Ids): Screen[] =>
     .map((address) => ({ name: address, path: fill(address, ids) }))
 
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: typeof name === 'string' }).first()
-const pressTab = (name: string) => (page: Page) => page.getByRole('tab', { name }).click()
+const pressTab = (name: string) => (page: Page, press: Press) => press(page.getByRole('tab', { name }))
 
 const behindPages = (ids: Ids): Screen[] => {
   const at = (path: string) => fill(path, ids)
@@ -71,7 +72,7 @@ const behindPages = (ids: Ids): Screen[] => {
     { name: 'API keys', path: at('/a/$tenant/access'), then: pressTab('Claves de API') },
     { name: 'new API key', path: at('/a/$tenant/access'), then: pressTab('Claves de API'), opens: { by: button('Crear clave') } },
     { name: 'renew API key', path: at('/a/$tenant/access'), then: pressTab('Claves de API'), opens: { by: button('Renovar') } },
-    { name: 'audit record', path: at('/a/$tenant/audit'), then: (page) => page.locator('summary').first().click() },
+    { name: 'audit record', path: at('/a/$tenant/audit'), then: (page, press) => press(page.locator('summary').first()) },
     { name: 'set up two steps', path: at('/a/$tenant/account'), opens: { by: button('Activar') } },
     { name: 'add passkey', path: at('/a/$tenant/account'), opens: { by: button('Agregar una llave de acceso') } },
     { name: 'new organisation', path: '/host', opens: { by: button('Nueva organización') } },
@@ -182,28 +183,41 @@ export const prepareWalks = async (props: Props): Promise<Walk[]> => {
   ]
 }
 
-/** From the page at hand to a screen: by the app's own navigation where it is there already, without loading everything again. */
-export const goTo = async (page: Page, { path, then, opens }: Screen, by: 'mouse' | 'keys' = 'mouse'): Promise<Locator | null> => {
+/** From one page to the next as a link of the app leads there, without loading everything again. */
+const moveOn = async (page: Page, path: string): Promise<void> => {
   await page.keyboard.press('Escape')
-  await page.goto(path)
+  const isIn = !path.includes('#') && (await page.evaluate(() => location.protocol.startsWith('http') && !document.querySelector('[role=dialog]')))
+  if (isIn) await page.evaluate((to) => history.pushState({}, '', to), path)
+  else await page.goto(path)
+}
+
+/** How something is pressed. */
+const hands: Record<'mouse' | 'keys', Press> = { mouse: (locator) => locator.click(), keys: (locator) => locator.press('Enter') }
+
+/** Opens a screen; answers what led to the dialog on it. */
+export const goTo = async (page: Page, { path, then, opens }: Screen, by: 'mouse' | 'keys' = 'mouse'): Promise<ElementHandle<Element> | null> => {
+  await moveOn(page, path)
   await settled(page)
-  await then?.(page)
-  if (!opens) {
-    await settled(page)
-    return null
-  }
-  const opener = 'by' in opens ? opens.by(page) : null
-  if (opener && by === 'mouse') await opener.click()
-  if (opener && by === 'keys') await opener.focus()
-  if (opener && by === 'keys') await page.keyboard.press('Enter')
+  await then?.(page, hands[by])
+  await settled(page)
+  if (!opens) return null
   if ('key' in opens) await page.keyboard.press(opens.key)
+  const opener = 'by' in opens ? await opens.by(page).elementHandle() : null
+  if ('by' in opens) await hands[by](opens.by(page))
   await seen(page.getByRole('dialog'))
   await settled(page)
   return opener
 }
 
-/** There is a page, and nothing on it waits any more. */
+type Router = { state: { status: string; isLoading: boolean; location: { href: string }; resolvedLocation?: { href: string } } }
+
+/** The way is gone to its end, there is a page, and nothing on it waits any more. */
 const settled = async (page: Page): Promise<void> => {
-  await seen(page.locator('main'))
-  await becomes(() => page.locator('[aria-busy=true]:visible').count(), 0, 'everything has arrived')
+  const arrived = () =>
+    page.evaluate(() => {
+      const { state } = Reflect.get(window, '__TSR_ROUTER__') as Router
+      const waits = [...document.querySelectorAll('[aria-busy=true]')].some((one) => one.checkVisibility())
+      return state.status === 'idle' && !state.isLoading && state.resolvedLocation?.href === state.location.href && document.querySelector('main') !== null && !waits
+    })
+  await becomes(() => arrived().catch(() => false), true, 'everything has arrived')
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { arrowsWork, dialogWorks, popupsWork, tabThrough } from '../kit/keyboard.ts'
 import { goTo, prepareWalks } from '../kit/screens.ts'
+import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
 
 /** Every screen without a mouse: Tab leads everywhere and round again, the focus is seen, arrows move in lists, dialogs keep the focus and give it back. */
@@ -13,13 +14,13 @@ scene('Every screen works by keys alone', async (props) => {
     const page = await enter({ size: 'desk' })
     for (const screen of screens) {
       if (screen.only === 'phone') continue
-      const tell = (found: string[]) => wrong.push(...found.map((what) => `${screen.name}: ${what}`))
+      const tell = (found: string[]) => void wrong.push(...found.map((what) => `${screen.name}: ${what}`))
       try {
         const opener = await goTo(page, screen, 'keys')
         if (screen.opens) tell(await dialogWorks(page, opener))
         else for (const works of [tabThrough, popupsWork, arrowsWork]) tell(await works(page))
       } catch (problem) {
-        tell([String(problem)])
+        tell([String(problem), await shoot(page, `keys ${screen.name}`)])
       }
     }
   }

@@ -6,12 +6,12 @@ import { becomes } from '../kit/look.ts'
 import { goTo, prepareWalks, type Screen } from '../kit/screens.ts'
 import { openStage, type Theme } from '../kit/stage.ts'
 import { shoot } from '../kit/shots.ts'
-import { wrongWords } from '../kit/words.ts'
+import { cutWords, wrongWords } from '../kit/words.ts'
 
 /**
  * Every screen, in three languages, light and dark, at a desk and on a phone: it shuts nobody out, nothing is cut off, nothing is left
  * untranslated. Words differ by language and size; what shuts people out differs by theme and size, so each of those is looked at once, in
- * languages that take turns.
+ * languages that take turns. Over a page that was looked at, only the dialog is new.
  */
 const { scene } = await openStage({ REGISTRATION: 'open' })
 
@@ -31,13 +31,13 @@ const wear = async (page: Page, theme: Theme) => {
   await becomes(() => page.evaluate(() => document.documentElement.dataset['theme']), theme, 'the theme follows the system')
 }
 
-const look = async (page: Page, { name }: Screen, size: 'desk' | 'phone', turn: number): Promise<string[]> => {
+const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone', turn: number): Promise<string[]> => {
   const wrong: string[] = []
   for (const [index, language] of languages.entries()) {
     await speak(page, language)
     const theme = ([undefined, 'light', 'dark'] as const)[(index + turn) % 3]
     if (theme) await wear(page, theme)
-    const found = [...(await wrongWords(page, language)), ...(await misfits(page)), ...(theme ? await barriers(page) : [])]
+    const found = [...(await wrongWords(page, language)), ...(await cutWords(page, language)), ...(await misfits(page)), ...(theme ? await barriers(page, opens ? '[role=dialog]' : undefined) : [])]
     wrong.push(...found.map((what) => `${name}, ${size}, ${language}, ${theme ?? 'as it was'}: ${what}`))
     if (found.length > 0) await shoot(page, `${name} ${size} ${language}`)
   }
