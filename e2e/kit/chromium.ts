@@ -15,7 +15,9 @@ const usual = [
 const findChromium = (): string => {
   const path = process.env['CHROMIUM'] ?? usual.find((candidate) => existsSync(candidate))
   if (!path)
-    throw new Error('The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium-headless-shell), or name the program: CHROMIUM=/path/to/chrome')
+    throw new Error(
+      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium-headless-shell), or name the program: CHROMIUM=/path/to/chrome',
+    )
   return path
 }
 

@@ -33,9 +33,11 @@ export const misfits = (page: Page): Promise<string[]> =>
         for (let above: Element | null = parent; above; above = above.parentElement) if (getComputedStyle(above).textOverflow === 'ellipsis') return true
         return false
       })()
-      if (wide > 0 && !shortened && (left < -1 || right > width + 1)) found.push(`«${node.textContent.trim().slice(0, 40)}» is cut off at the edge of the screen`)
+      if (wide > 0 && !shortened && (left < -1 || right > width + 1))
+        found.push(`«${node.textContent.trim().slice(0, 40)}» is cut off at the edge of the screen`)
       const { overflowX } = getComputedStyle(parent)
-      if (!shortened && parent.clientWidth > 1 && ['hidden', 'clip'].includes(overflowX) && parent.scrollWidth > parent.clientWidth + 1) found.push(`${nameOf(parent)} is cut off by its own box`)
+      if (!shortened && parent.clientWidth > 1 && ['hidden', 'clip'].includes(overflowX) && parent.scrollWidth > parent.clientWidth + 1)
+        found.push(`${nameOf(parent)} is cut off by its own box`)
     }
     return found
   })

@@ -22,12 +22,19 @@ const install = (page: Page, within: string) =>
     }
     /** Tabs and choices of which one has the place of all: what is around them hands the focus on at once. */
     const handsOn = (element: HTMLElement) => element.matches('[role=tablist], [role=radiogroup], [role=group]') && element.querySelector('[tabindex]') !== null
-    const stops = candidates.filter((element) => element.tabIndex >= 0 && !handsOn(element) && !element.matches(':disabled, [inert] *') && shown(element) && isChosenRadio(element))
+    const stops = candidates.filter(
+      (element) => element.tabIndex >= 0 && !handsOn(element) && !element.matches(':disabled, [inert] *') && shown(element) && isChosenRadio(element),
+    )
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}${element.getAttribute('role') ? `[${element.getAttribute('role')}]` : ''} «${(element.getAttribute('aria-label') ?? (element.textContent || element.getAttribute('name')) ?? '').trim().slice(0, 40)}»`
     /** What can show that the focus is here: the element, what it points at, and what is around it. */
     const lookOf = (element: Element) =>
-      [element, document.getElementById(element.getAttribute('aria-activedescendant') ?? '') ?? element, element.parentElement, element.parentElement?.parentElement]
+      [
+        element,
+        document.getElementById(element.getAttribute('aria-activedescendant') ?? '') ?? element,
+        element.parentElement,
+        element.parentElement?.parentElement,
+      ]
         .flatMap((one) => (one ? [getComputedStyle(one)] : []))
         .map((style) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor, style.backgroundColor].join())
         .join(' ')
@@ -39,7 +46,13 @@ const install = (page: Page, within: string) =>
       const last = before?.step ?? null
       before = null
       if (element && element !== document.body) {
-        const step = { name: nameOf(element), isStop: stops.includes(element as HTMLElement), inside: root.contains(element), at: candidates.indexOf(element as HTMLElement), seen: true }
+        const step = {
+          name: nameOf(element),
+          isStop: stops.includes(element as HTMLElement),
+          inside: root.contains(element),
+          at: candidates.indexOf(element as HTMLElement),
+          seen: true,
+        }
         // A date has several stops inside: it is as it was when the focus came.
         before = { step, element, look: last && here === element ? look : lookOf(element) }
         ;[here, look] = [element, before.look]
@@ -47,7 +60,10 @@ const install = (page: Page, within: string) =>
       return last
     }
     Reflect.set(window, 'keyboard', { where })
-    return { stops: stops.map((stop) => ({ name: nameOf(stop), at: candidates.indexOf(stop) })), ahead: candidates.filter((one) => one.tabIndex > 0).map(nameOf) }
+    return {
+      stops: stops.map((stop) => ({ name: nameOf(stop), at: candidates.indexOf(stop) })),
+      ahead: candidates.filter((one) => one.tabIndex > 0).map(nameOf),
+    }
   }, within)
 
 /** Where the focus was before the last key; null when it was nowhere. */
@@ -74,7 +90,9 @@ export const tabThrough = async (page: Page, within = 'body'): Promise<string[]>
     ...stops.filter(({ at }) => !reached.has(at)).map(({ name }) => `Tab never reaches ${name}`),
     ...[...new Set(visited.filter(({ seen }) => !seen).map(({ name }) => name))].map((name) => `nothing shows that the focus is at ${name}`),
     ...(turns > 2 ? [`Tab jumps back ${turns} times: ${visited.map(({ name }) => name).join(' → ')}`] : []),
-    ...(within === 'body' ? [] : [...new Set(visited.filter(({ inside }) => !inside).map(({ name }) => name))].map((name) => `the focus leaves the dialog for ${name}`)),
+    ...(within === 'body'
+      ? []
+      : [...new Set(visited.filter(({ inside }) => !inside).map(({ name }) => name))].map((name) => `the focus leaves the dialog for ${name}`)),
   ]
 }
 
@@ -162,6 +180,9 @@ export const dialogWorks = async (page: Page, opener: ElementHandle<Element> | n
   // The first one may take away what explains the button that has the focus.
   if ((await unless(isGone, 'still there', 500)).length > 0) await page.keyboard.press('Escape')
   wrong.push(...(await unless(isGone, 'Escape does not close the dialog')))
-  if (opener) wrong.push(...(await unless(() => opener.evaluate((element) => element === document.activeElement), 'the focus does not come back to what opened the dialog')))
+  if (opener)
+    wrong.push(
+      ...(await unless(() => opener.evaluate((element) => element === document.activeElement), 'the focus does not come back to what opened the dialog')),
+    )
   return wrong
 }

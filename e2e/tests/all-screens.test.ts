@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes } from '../kit/look.ts'
-import { goTo, prepareWalks, type Screen } from '../kit/screens.ts'
+import { goTo, stockOf, walks, type Screen } from '../kit/screens.ts'
 import { openStage, type Theme } from '../kit/stage.ts'
 import { shoot } from '../kit/shots.ts'
 import { cutWords, wrongWords } from '../kit/words.ts'
@@ -37,7 +37,12 @@ const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone',
     await speak(page, language)
     const theme = ([undefined, 'light', 'dark'] as const)[(index + turn) % 3]
     if (theme) await wear(page, theme)
-    const found = [...(await wrongWords(page, language)), ...(await cutWords(page, language)), ...(await misfits(page)), ...(theme ? await barriers(page, opens ? '[role=dialog]' : undefined) : [])]
+    const found = [
+      ...(await wrongWords(page, language)),
+      ...(await cutWords(page, language)),
+      ...(await misfits(page)),
+      ...(theme ? await barriers(page, opens ? '[role=dialog]' : undefined) : []),
+    ]
     wrong.push(...found.map((what) => `${name}, ${size}, ${language}, ${theme ?? 'as it was'}: ${what}`))
     if (found.length > 0) await shoot(page, `${name} ${size} ${language}`)
   }
@@ -45,17 +50,17 @@ const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone',
   return wrong
 }
 
-scene('Every screen is for everybody, in every language, light and dark, large and small', async (props) => {
-  props.troubles.expect(/answer 40[134]/, /console error/)
-  const wrong: string[] = []
-  for (const { enter, screens } of await prepareWalks(props))
-    for (const size of ['desk', 'phone'] as const) {
-      const page = await enter({ size })
-      for (const [turn, screen] of screens.entries()) {
+for (const [part, walk] of walks.entries())
+  for (const size of ['desk', 'phone'] as const)
+    scene(`What ${walk.who} sees is for everybody, ${size}, part ${part + 1} from ${walk.screens[0]?.name}`, async (props) => {
+      props.troubles.expect(/answer 40[134]/, /console error/)
+      const stock = await stockOf(props)
+      const page = await walk.enter(props, stock, size)
+      const wrong: string[] = []
+      for (const [turn, screen] of walk.screens.entries()) {
         if (screen.only && screen.only !== size) continue
-        await goTo(page, screen).catch((problem: unknown) => void wrong.push(`${screen.name}, ${size}: ${String(problem)}`))
+        await goTo(page, screen, stock)
         wrong.push(...(await look(page, screen, size, turn)))
       }
-    }
-  assert.deepEqual(wrong, [])
-})
+      assert.deepEqual(wrong, [])
+    })

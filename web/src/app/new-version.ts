@@ -22,5 +22,4 @@ export const watchVersion = (): void =>
   })
 
 /** What browsers say when a file of the app is not there. */
-export const isMissingFile = (error: unknown): boolean =>
-  error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)
+export const isMissingFile = (error: unknown): boolean => error instanceof Error && /dynamically imported module|module script failed/i.test(error.message)

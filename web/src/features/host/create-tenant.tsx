@@ -79,26 +79,26 @@ const Form = ({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () =
       refusal={unplaced ? t('create.failed') : null}
       does={form}
     >
-    <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <TextField {...field('name')} />
-      <TextField {...field('slug')} hint={t('create.slug_hint')} optional={t('optional')} spellCheck={false} />
-      <div className="grid gap-4 tablet:grid-cols-2">
-        <SelectField
-          label={t('create.country')}
-          value={entered.country}
-          options={countryOptions(countries)}
-          onChange={(country) => setEntered({ ...entered, country })}
-        />
-        <SelectField
-          label={t('create.language')}
-          value={entered.language}
-          options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-          onChange={(language) => setEntered({ ...entered, language })}
-        />
-        <TextField {...field('ownerName')} />
-        <TextField {...field('ownerEmail')} type="email" spellCheck={false} />
-      </div>
-    </form>
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+        <TextField {...field('name')} />
+        <TextField {...field('slug')} hint={t('create.slug_hint')} optional={t('optional')} spellCheck={false} />
+        <div className="grid gap-4 tablet:grid-cols-2">
+          <SelectField
+            label={t('create.country')}
+            value={entered.country}
+            options={countryOptions(countries)}
+            onChange={(country) => setEntered({ ...entered, country })}
+          />
+          <SelectField
+            label={t('create.language')}
+            value={entered.language}
+            options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+            onChange={(language) => setEntered({ ...entered, language })}
+          />
+          <TextField {...field('ownerName')} />
+          <TextField {...field('ownerEmail')} type="email" spellCheck={false} />
+        </div>
+      </form>
     </ActDialog>
   )
 }
