@@ -232,6 +232,9 @@ export const goTo = async (
 
 type Router = { state: { status: string; isLoading: boolean; location: { href: string }; resolvedLocation?: { href: string } } }
 
+/** ms that a page may take on a busy machine. */
+const patience = 30_000
+
 /** The way is gone to its end, there is a page, and nothing on it waits any more. */
 const settled = async (page: Page): Promise<void> => {
   const arrived = () =>
@@ -242,5 +245,5 @@ const settled = async (page: Page): Promise<void> => {
         state.status === 'idle' && !state.isLoading && state.resolvedLocation?.href === state.location.href && document.querySelector('main') !== null && !waits
       )
     })
-  await becomes(() => arrived().catch(() => false), true, 'everything has arrived')
+  await becomes(() => arrived().catch(() => false), true, 'everything has arrived', patience)
 }
