@@ -160,20 +160,6 @@ scene('The palette and g with a letter lead to every page that the member may se
   }
 })
 
-scene('The roles and their editor fit and shut nobody out, at a desk and on a phone', async ({ open, api }) => {
-  await api.send('POST', '/api/roles', { name: 'Recepción de fin de semana', permissions: ['conversations.read'] })
-  const wrong: string[] = []
-  for (const size of ['desk', 'phone'] as const) {
-    const page = await open({ path: '/a/demo/access', size })
-    await seen(page.getByText('Leer conversaciones y buscar en los mensajes'))
-    wrong.push(...(await inspect(page, `roles ${size}`)))
-    await page.getByRole('button', { name: 'Crear rol' }).click()
-    await seen(dialog(page, 'Crear un rol'))
-    wrong.push(...(await inspect(page, `role editor ${size}`)))
-  }
-  assert.deepEqual(wrong, [])
-})
-
 scene('A key whose maker left says that it stopped, and works again for whoever renews it', async (stage) => {
   const { api, open } = stage
   const { id: role } = await api.send<{ id: string }>('POST', '/api/roles', {
