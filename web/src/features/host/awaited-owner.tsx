@@ -1,12 +1,13 @@
 import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useAct } from '#lib/use-act.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -14,10 +15,11 @@ import { TextField } from '#ui/text-field.tsx'
 import { type Made, OwnersWay } from './owners-way.tsx'
 
 type Awaited = NonNullable<HostedTenant['awaitedOwner']>
-type Props = { tenant: HostedTenant; awaited: Awaited; onMade: (made: Made) => void; onCancel: () => void }
+type Props = { tenant: HostedTenant; awaited: Awaited; onMade: (made: Made) => void; onClose: () => void }
 
-const Form = ({ tenant, awaited, onMade, onCancel }: Props) => {
+const AskOwner = ({ tenant, awaited, onMade, onClose }: Props) => {
   const { t } = useTexts('host')
+  const form = useId()
   const [name, setName] = useState(awaited.name ?? '')
   const [email, setEmail] = useState(awaited.email ?? '')
   const [checked, setChecked] = useState(false)
@@ -32,38 +34,39 @@ const Form = ({ tenant, awaited, onMade, onCancel }: Props) => {
     )
   }
   const refused = (path: string) => (problem?.fieldErrors[path] ? t('fault.invalid') : null)
+  const unplaced = problem && Object.keys(problem.fieldErrors).length === 0
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <TextField
-        label={t('create.ownerName')}
-        value={name}
-        autoComplete="off"
-        maxLength={200}
-        onChange={(event) => setName(event.target.value)}
-        error={checked && !name.trim() ? t('fault.missing') : refused('owner.name')}
-      />
-      <TextField
-        label={t('create.ownerEmail')}
-        type="email"
-        value={email}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={254}
-        onChange={(event) => setEmail(event.target.value)}
-        error={checked && !looksRight ? t('fault.email') : refused('owner.email')}
-      />
-      {problem && Object.keys(problem.fieldErrors).length === 0 && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {t(problem.code === 'tenant.has_owner' ? 'owner.has' : 'owner.failed')}
-        </Banner>
-      )}
-      <div className="flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button look="solid" type="submit" busy={busy}>
-          {t('owner.save')}
-        </Button>
-      </div>
-    </form>
+    <ActDialog
+      onClose={onClose}
+      width="lg"
+      title={t('owner.title', { name: tenant.name })}
+      description={t('owner.text')}
+      verb={t('owner.save')}
+      busy={busy}
+      refusal={unplaced ? t(problem.code === 'tenant.has_owner' ? 'owner.has' : 'owner.failed') : null}
+      does={form}
+    >
+      <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <TextField
+          label={t('create.ownerName')}
+          value={name}
+          autoComplete="off"
+          maxLength={200}
+          onChange={(event) => setName(event.target.value)}
+          error={checked && !name.trim() ? t('fault.missing') : refused('owner.name')}
+        />
+        <TextField
+          label={t('create.ownerEmail')}
+          type="email"
+          value={email}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={254}
+          onChange={(event) => setEmail(event.target.value)}
+          error={checked && !looksRight ? t('fault.email') : refused('owner.email')}
+        />
+      </form>
+    </ActDialog>
   )
 }
 
@@ -96,15 +99,10 @@ export const AwaitedOwner = ({ tenant, awaited }: { tenant: HostedTenant; awaite
       >
         {text}
       </Banner>
-      {asking && (
-        <Dialog
-          open
-          onClose={close}
-          width="lg"
-          title={made ? t('owner.way', { name: tenant.name }) : t('owner.title', { name: tenant.name })}
-          {...(!made && { description: t('owner.text') })}
-        >
-          {made ? <OwnersWay made={made} onClose={close} /> : <Form tenant={tenant} awaited={awaited} onMade={setMade} onCancel={close} />}
+      {asking && !made && <AskOwner tenant={tenant} awaited={awaited} onMade={setMade} onClose={close} />}
+      {made && (
+        <Dialog open onClose={close} width="lg" title={t('owner.way', { name: tenant.name })}>
+          <OwnersWay made={made} onClose={close} />
         </Dialog>
       )}
     </>
