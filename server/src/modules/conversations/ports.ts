@@ -1,6 +1,7 @@
 import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
+import type { ConversationFacts, Placement } from './domain/conversation.ts'
 
 export type Address = { kind: IdentityKind; value: string }
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
@@ -15,6 +16,9 @@ export type FlowAct =
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+
+/** What a conversation became, for whoever follows its life. */
+export type Moved = { was: ConversationFacts | null; now: ConversationFacts }
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
@@ -34,6 +38,8 @@ export type ConversationsPorts = {
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   isMember(tx: Tx, userId: string): Promise<boolean>
+  /** The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew. */
+  follow(tx: Tx, moved: Moved): Promise<Partial<Placement>>
   /** Signed, expiring address of a stored file. */
   signFile(tenantId: string, fileId: string): string
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number } | null>

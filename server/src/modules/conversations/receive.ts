@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { close, handOver, heardFrom, spoke, takeOver } from './domain/conversation.ts'
 import type { Address, ChannelFacts, ConversationsPorts, FlowTurn, Met } from './ports.ts'
 import { say } from './say.ts'
-import { addMessage, addSystemLine, newThread, openThread, saveThread, type Thread } from './thread.ts'
+import { addMessage, addSystemLine, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -35,6 +35,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
   else await recordFromContact(tx, ports, thread, incoming, met, isFirst)
+  await followThread(tx, ports, thread)
   tx.alongCommit(saveThread(tx, ports, thread))
 }
 

@@ -2,7 +2,7 @@ import type { MessageError, OutboundContent, SenderKind } from '@chasqui/contrac
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { addEntries, type NewEntry } from '#platform/outbox/entry'
-import type { Changed, ConversationFacts } from './domain/conversation.ts'
+import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
 import { lastMessageOf, type NewMessage } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
@@ -13,6 +13,8 @@ import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-st
  */
 export type Thread = {
   facts: ConversationFacts
+  /** As it was when it was taken, or last saved; null: it was not there. */
+  was: ConversationFacts | null
   channel: ChannelFacts
   address: Address
   /** Not yet in the database. */
@@ -53,8 +55,10 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   tx.own(`conversation with ${row.contact_id} on ${row.channel_id}`)
   tx.own(`conversation ${row.id}`)
   tx.keepInReach(row.id)
+  const facts = factsOf(row)
   return {
-    facts: factsOf(row),
+    facts,
+    was: facts,
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
     address: { kind: row.kind, value: row.value },
     isNew: false,
@@ -83,7 +87,8 @@ export const openThread = async (
     tx.queryEach<ThreadRow>(openText, [[channel.id, contactId]]),
   ])
   if (row) tx.own(`conversation ${row.id}`)
-  return { isKnown: known.length > 0, thread: row ? { facts: factsOf(row), channel, address, isNew: false, added: [], entries: [] } : null }
+  const facts = row && factsOf(row)
+  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, channel, address, isNew: false, added: [], entries: [] } : null }
 }
 
 export type Opening = {
@@ -103,6 +108,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     channel: opening.channel,
     address: opening.address,
     isNew: true,
+    was: null,
     added: [],
     entries: [],
     facts: {
@@ -129,6 +135,9 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
       closedAt: null,
       snoozedUntil: null,
       createdAt: now,
+      campaignId: null,
+      queueId: null,
+      due: null,
     },
   }
 }
@@ -215,8 +224,20 @@ export const addUtterance = (
   return message
 }
 
+/**
+ * Lets the contact centre follow what became of a conversation: its campaign and queue, what is owed next. Has to be done before a thread is saved along
+ * the commit, because it may have to ask the database.
+ */
+export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  if (!hasMoved(thread.was, thread.facts)) return
+  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts })
+  thread.facts = { ...thread.facts, ...placement }
+  thread.was = thread.facts
+}
+
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  await followThread(tx, ports, thread)
   const { facts, added, entries } = thread
   const now = ports.now()
   const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]

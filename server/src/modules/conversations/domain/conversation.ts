@@ -1,4 +1,4 @@
-import type { ConversationState, Floor, MessageStatus, Priority, SenderKind } from '@chasqui/contracts'
+import type { ConversationState, Floor, MessageStatus, Priority, SenderKind, ServiceMetric } from '@chasqui/contracts'
 
 /** A conversation as the rules see it. Times are instants; `lastSeq` numbers the messages without gaps. */
 export type ConversationFacts = {
@@ -25,7 +25,10 @@ export type ConversationFacts = {
   closedAt: Date | null
   snoozedUntil: Date | null
   createdAt: Date
-}
+} & Placement
+/** Where a conversation belongs in the contact centre, and what is owed next. Running, `due` has an instant; paused, the business seconds that are left. */
+export type Placement = { campaignId: string | null; queueId: string | null; due: DueFacts | null }
+export type DueFacts = { metric: ServiceMetric; at: Date | null; warnAt: Date | null; remainingSeconds: number | null }
 export type LastMessage = {
   id: string
   preview: string
@@ -139,3 +142,9 @@ export const setPending = (conversation: ConversationFacts): Changed =>
 /** Whether free-form messages may be sent now. */
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
   windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
+
+const watched = ['state', 'floor', 'assigneeId', 'priority', 'waitingSince', 'snoozedUntil', 'firstHumanReplyAt', 'queueId', 'campaignId'] as const
+
+/** Whether something became different that the contact centre goes by: who has it, who waits, and for how long. */
+export const hasMoved = (was: ConversationFacts | null, now: ConversationFacts): boolean =>
+  was === null || watched.some((key) => was[key]?.valueOf() !== now[key]?.valueOf())
