@@ -23,6 +23,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
+  /** Its settings, who is in it, or who waits there. */
+  'queue.updated': (message: { seq: number; queueId: string }) => void
   'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */
