@@ -76,8 +76,11 @@ export const Queue = QueueSettings.extend({
 }).meta({ id: 'Queue' })
 export type Queue = z.infer<typeof Queue>
 
-/** How a wait ended. `abandoned`: closed before anybody had it, by whoever it was; `moved`: on to another queue. */
-export const waitOutcomes = ['assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot'] as const
+/**
+ * How a wait ended. `abandoned`: closed before anybody had it, by whoever it was; `moved`: on to another queue; `put_aside`: snoozed, or waiting for the
+ * customer.
+ */
+export const waitOutcomes = ['assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot', 'put_aside'] as const
 export const WaitOutcome = z.enum(waitOutcomes)
 export type WaitOutcome = z.infer<typeof WaitOutcome>
 

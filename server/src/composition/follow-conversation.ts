@@ -7,8 +7,8 @@ export type Follower = (tx: Tx, moved: Moved) => Promise<Partial<Placement>>
 /** The parts of the contact centre follow one after the other: where a conversation waits decides what is owed to it. */
 export const followConversation =
   (followers: Follower[]) =>
-  async (tx: Tx, { was, now }: Moved): Promise<Partial<Placement>> => {
+  async (tx: Tx, { now, ...moved }: Moved): Promise<Partial<Placement>> => {
     let placed: Partial<Placement> = {}
-    for (const follow of followers) placed = { ...placed, ...(await follow(tx, { was, now: { ...now, ...placed } })) }
+    for (const follow of followers) placed = { ...placed, ...(await follow(tx, { ...moved, now: { ...now, ...placed } })) }
     return placed
   }

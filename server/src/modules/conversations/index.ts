@@ -11,12 +11,26 @@ import { audienceOf } from './audience.ts'
 import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
+import {
+  beginFlow,
+  closeWaiting,
+  giveWaiting,
+  lastWords,
+  moveWaiting,
+  placeAgain,
+  promiseCallback,
+  tagsOfContact,
+  takeBack,
+  tellWaiting,
+  type Gift,
+} from './acts/serve.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { performTurn } from './receive.ts'
-import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
+import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
+import type { Because, ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -27,7 +41,8 @@ import { saveThread, takeThread } from './thread.ts'
 import { readConversations, readMessages } from './views.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
-export type { ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
+export type { Gift, Served } from './acts/serve.ts'
+export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { Receipt } from './receipts.ts'
 export type { Sample, SampleLine } from './sample.ts'
@@ -48,7 +63,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   },
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
-  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, conversationId, until),
+  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
@@ -61,5 +76,19 @@ export const createConversations = (ports: ConversationsPorts) => ({
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
   tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
+  /** For the contact centre, which decides who is to have what; see `acts/serve.ts`. */
+  centre: {
+    waitsForPerson,
+    giveWaiting: (tx: Tx, id: string, choose: (conversation: ConversationFacts) => Promise<Gift | null>) => giveWaiting(tx, ports, id, choose),
+    takeBack: (tx: Tx, id: string, from: Parameters<typeof takeBack>[3]) => takeBack(tx, ports, id, from),
+    moveWaiting: (tx: Tx, id: string, to: { queueId: string | null; because: Because }) => moveWaiting(tx, ports, id, to),
+    placeAgain: (tx: Tx, id: string) => placeAgain(tx, ports, id),
+    tellWaiting: (tx: Tx, id: string, say: Parameters<typeof tellWaiting>[3]) => tellWaiting(tx, ports, id, say),
+    promiseCallback: (tx: Tx, id: string, text: string, because: Because) => promiseCallback(tx, ports, id, text, because),
+    closeWaiting: (tx: Tx, id: string, text: string, because: Because) => closeWaiting(tx, ports, id, text, because),
+    beginFlow: (tx: Tx, id: string, flowId: string, because: Because) => beginFlow(tx, ports, id, flowId, because),
+    lastWords,
+    tagsOfContact,
+  },
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

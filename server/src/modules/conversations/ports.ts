@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type { AssignmentKind, ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent, RoutingReason } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
@@ -17,8 +17,18 @@ export type FlowAct =
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
 
-/** What a conversation became, for whoever follows its life. */
-export type Moved = { was: ConversationFacts | null; now: ConversationFacts }
+/** By whose act and why a conversation moved, where that says more than the facts do: it stands in the log of who had it. */
+export type Because = {
+  kind?: AssignmentKind
+  byUserId?: string | null
+  why?: RoutingReason | null
+  /** Why whoever had it has it no longer. */
+  end?: 'not_accepted' | 'agent_left' | 'handed_back'
+  /** It left its queue by the rule for too long a wait. */
+  overflowed?: true
+}
+/** What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn. */
+export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
@@ -37,6 +47,10 @@ export type ConversationsPorts = {
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent): Promise<FlowTurn | null>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
+  /** Begins a flow by its id, whatever its triggers; null when it is not published. */
+  startFlow(tx: Tx, situation: FlowSituation, flowId: string): Promise<FlowTurn | null>
+  /** What flows and machines may know of a contact. */
+  person(tx: Tx, contactId: string): Promise<Person>
   isMember(tx: Tx, userId: string): Promise<boolean>
   /** The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew. */
   follow(tx: Tx, moved: Moved): Promise<Partial<Placement>>

@@ -3,8 +3,8 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { addEntries, type NewEntry } from '#platform/outbox/entry'
 import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
-import { lastMessageOf, type NewMessage } from './domain/message.ts'
-import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
+import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
+import type { Address, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
 
 /**
@@ -15,6 +15,8 @@ export type Thread = {
   facts: ConversationFacts
   /** As it was when it was taken, or last saved; null: it was not there. */
   was: ConversationFacts | null
+  /** Set by the act that moves it, for the log of who had it. */
+  because: Because
   channel: ChannelFacts
   address: Address
   /** Not yet in the database. */
@@ -46,12 +48,22 @@ const removedChannel = (id: string): ChannelFacts => ({
 
 /** The conversation by id, locked until the transaction ends. Absent and foreign alike fail as absent. */
 export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread> => {
+  const thread = await lockThread(tx, ports, conversationId, '')
+  if (!thread) throw absent('conversation')
+  return thread
+}
+
+/** The same for whoever does not wait for others: null while a turn or another act has it, or when it is gone. */
+export const takeFreeThread = (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread | null> =>
+  lockThread(tx, ports, conversationId, 'skip locked')
+
+const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string, wait: '' | 'skip locked'): Promise<Thread | null> => {
   const { rows } = await tx.query<ThreadRow & { kind: Address['kind']; value: string }>(
-    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`,
+    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c ${wait}`,
     [tx.tenantId, conversationId],
   )
   const row = rows[0]
-  if (!row) throw absent('conversation')
+  if (!row) return null
   tx.own(`conversation with ${row.contact_id} on ${row.channel_id}`)
   tx.own(`conversation ${row.id}`)
   tx.keepInReach(row.id)
@@ -59,6 +71,7 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   return {
     facts,
     was: facts,
+    because: {},
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
     address: { kind: row.kind, value: row.value },
     isNew: false,
@@ -88,7 +101,7 @@ export const openThread = async (
   ])
   if (row) tx.own(`conversation ${row.id}`)
   const facts = row && factsOf(row)
-  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, channel, address, isNew: false, added: [], entries: [] } : null }
+  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [] } : null }
 }
 
 export type Opening = {
@@ -109,6 +122,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     address: opening.address,
     isNew: true,
     was: null,
+    because: {},
     added: [],
     entries: [],
     facts: {
@@ -230,9 +244,16 @@ export const addUtterance = (
  */
 export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   if (!hasMoved(thread.was, thread.facts)) return
-  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts })
+  await follow(tx, ports, thread)
+}
+
+/** The same although nothing of it changed: something that it is placed by did. */
+export const follow = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  const heard = thread.added.flatMap(({ direction, content }) => (direction === 'in' ? [searchableWords(content)] : []))
+  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
   thread.facts = { ...thread.facts, ...placement }
   thread.was = thread.facts
+  thread.because = {}
 }
 
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */

@@ -23,6 +23,7 @@ export const assigned = (tx: Tx, thread: Thread, before: string | null, by: By):
 export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thread, by: By): Promise<void> => {
   const { floor, assigneeId } = thread.facts
   apply(thread, takeOver(thread.facts, by.keyId ? null : by.userId))
+  thread.because = { kind: 'taken', byUserId: by.userId }
   if (floor === 'human' && assigneeId === thread.facts.assigneeId) return
   if (floor === 'human') addSystemLine(thread, ports, 'assigned', { userId: by.userId, byUserId: by.userId })
   else {
@@ -41,6 +42,7 @@ export const setFloor = async (tx: Tx, ports: ConversationsPorts, conversationId
   else {
     if (floor === 'flow' && !thread.channel.flowId) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
     apply(thread, floor === 'flow' ? handBack(thread.facts) : dropFloor(thread.facts))
+    thread.because = { byUserId: by.userId, ...(floor === 'flow' && { end: 'handed_back' as const }) }
     if (floor === 'nobody') await ports.stopFlow(tx, conversationId)
     if (before.floor !== thread.facts.floor) addSystemLine(thread, ports, floor === 'flow' ? 'handed_back' : 'floor_dropped', { userId: by.userId })
     floorMoved(tx, thread, before.floor, by)
