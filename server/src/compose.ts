@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
+import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -245,6 +246,18 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
+  const campaigns = createCampaigns({
+    now,
+    newId,
+    database,
+    hints,
+    business: businessOf,
+    flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
+    ensureTags: (tx, names) => modules.conversations.ensureTags(tx, names),
+    made: async () => {},
+    letGo: async () => true,
+    changed: () => {},
+  })
   modules.conversations = createConversations({
     now,
     newId,
@@ -261,7 +274,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
-    follow: followConversation([]),
+    service: campaigns.serviceOf,
+    tellsClosed: campaigns.tellsOnce,
+    follow: followConversation([campaigns.follow]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -371,7 +386,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
+  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, operations, analytics, presences, audit])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)

@@ -29,19 +29,10 @@ export const timerHandler = ({ contacts, conversations, flows, presences, endImp
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
-      await conversations.continueFlow(tx, timer.conversationId, async ({ channel, contactId }) =>
-        flows.answerTimer(
-          tx,
-          {
-            conversationId: timer.conversationId,
-            flowId: channel.flowId,
-            abilities: channel.abilities,
-            contact: await contacts.person(tx, contactId),
-            isFirst: false,
-          },
-          timer,
-        ),
-      )
+      await conversations.continueFlow(tx, timer.conversationId, {
+        person: (contactId) => contacts.person(tx, contactId),
+        answer: ({ channel, ...situation }) => flows.answerTimer(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, timer),
+      })
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'absent') throw error
     }

@@ -12,11 +12,12 @@ import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
+import { ensureTags } from './acts/tags.ts'
+import { answerTimer, type Timer } from './answer.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
-import { performTurn } from './receive.ts'
-import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
+import type { ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -38,14 +39,14 @@ export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
-  /** Locks a conversation and tells what a flow may know of it; used when a flow's timer fires. Null when the flow no longer has the floor. */
-  continueFlow: async (tx: Tx, conversationId: string, answer: (situation: { channel: ChannelFacts; contactId: string }) => Promise<FlowTurn | null>) => {
+  /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
+  continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {
     const thread = await takeThread(tx, ports, conversationId)
     if (thread.facts.floor !== 'flow' || thread.facts.state === 'closed') return
-    const turn = await answer({ channel: thread.channel, contactId: thread.facts.contactId })
-    if (turn) await performTurn(tx, ports, thread, turn)
+    await answerTimer(tx, ports, thread, timer)
     await saveThread(tx, ports, thread)
   },
+  ensureTags: async (tx: Tx, names: string[]) => void (await ensureTags(tx, ports, names)),
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, conversationId, until),

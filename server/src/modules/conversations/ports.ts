@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelKind, ClosedBehaviour, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
@@ -16,6 +16,9 @@ export type FlowAct =
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+
+/** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
+export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
 
 /** What a conversation became, for whoever follows its life. */
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts }
@@ -38,8 +41,15 @@ export type ConversationsPorts = {
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   isMember(tx: Tx, userId: string): Promise<boolean>
-  /** The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew. */
-  follow(tx: Tx, moved: Moved): Promise<Partial<Placement>>
+  /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
+  service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>
+  /** Whether a customer has still to be told in this closing that nobody is there. Asked, they count as told. */
+  tellsClosed(tx: Tx, who: { campaignId: string; contactId: string }): Promise<boolean>
+  /**
+   * The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew, and the names of tags to
+   * put on it.
+   */
+  follow(tx: Tx, moved: Moved): Promise<Partial<Placement> & { tags?: string[] }>
   /** Signed, expiring address of a stored file. */
   signFile(tenantId: string, fileId: string): string
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number } | null>

@@ -5,7 +5,7 @@ import { addEntries, type NewEntry } from '#platform/outbox/entry'
 import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
 import { lastMessageOf, type NewMessage } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
+import { factsOf, storeMessages, storeTags, storeThread, type ThreadRow } from './thread-store.ts'
 
 /**
  * One conversation in the hand of one transaction: locked, changed in memory by the rules, and written back once with all its new messages
@@ -21,6 +21,8 @@ export type Thread = {
   isNew: boolean
   added: NewMessage[]
   entries: NewEntry[]
+  /** Names of tags to put on it. */
+  tags: string[]
 }
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
@@ -64,6 +66,7 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
     isNew: false,
     added: [],
     entries: [],
+    tags: [],
   }
 }
 
@@ -88,7 +91,7 @@ export const openThread = async (
   ])
   if (row) tx.own(`conversation ${row.id}`)
   const facts = row && factsOf(row)
-  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, channel, address, isNew: false, added: [], entries: [] } : null }
+  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, channel, address, isNew: false, added: [], entries: [], tags: [] } : null }
 }
 
 export type Opening = {
@@ -111,6 +114,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     was: null,
     added: [],
     entries: [],
+    tags: [],
     facts: {
       id: ports.newId(),
       channelId: opening.channel.id,
@@ -230,7 +234,8 @@ export const addUtterance = (
  */
 export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   if (!hasMoved(thread.was, thread.facts)) return
-  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts })
+  const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts })
+  thread.tags.push(...tags)
   thread.facts = { ...thread.facts, ...placement }
   thread.was = thread.facts
 }
@@ -238,12 +243,14 @@ export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Th
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   await followThread(tx, ports, thread)
-  const { facts, added, entries } = thread
+  const { facts, added, entries, tags } = thread
   const now = ports.now()
   const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]
+  if (tags.length > 0) flight.push(storeTags(tx, facts.id, tags))
   if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []
+  thread.tags = []
   thread.isNew = false
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')
