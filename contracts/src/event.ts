@@ -42,6 +42,7 @@ export const eventPayloads = {
     runId: Id,
     outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
   }),
+  'campaign.changed': z.object({ campaignId: Id }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),

@@ -104,7 +104,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
 
 type Subject<P> = P extends `${infer Name}.${string}` ? Name : never
 
-export const permissionGroups = ['inbox', 'contacts', 'channels', 'operations', 'organisation', 'people', 'integrations', 'audit'] as const
+export const permissionGroups = ['inbox', 'contacts', 'channels', 'service', 'operations', 'organisation', 'people', 'integrations', 'audit'] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
 
 /** Where each subject stands in the catalogue and on the screen of roles. A subject that is missing here does not compile. */
@@ -112,7 +112,7 @@ const groupOfSubject: Record<Subject<Permission>, PermissionGroup> = {
   conversations: 'inbox',
   live: 'inbox',
   contacts: 'contacts',
-  campaigns: 'channels',
+  campaigns: 'service',
   channels: 'channels',
   flows: 'channels',
   simulator: 'channels',

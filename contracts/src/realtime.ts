@@ -17,6 +17,7 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'contact.typing': (message: { seq: number; conversationId: string }) => void
   /** The trail has new records. */
   'audit.grew': (message: { seq: number }) => void
+  'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void

@@ -8,6 +8,7 @@ import type pg from 'pg'
 import type { AuditVerdict } from '@chasqui/contracts'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
+import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -17,6 +18,7 @@ import { createHost } from '#host'
 import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
 import { createPresences } from '#presence'
+import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
@@ -145,7 +147,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
-  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator; routing: Routing }
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
@@ -245,6 +247,19 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
+  const campaigns = createCampaigns({
+    now,
+    newId,
+    database,
+    hints,
+    business: businessOf,
+    flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
+    ensureTags: (tx, names) => modules.conversations.ensureTags(tx, names),
+    made: async (tx, campaign) => void (await modules.routing.furnish(tx, campaign, (await businessOf(tx.tenantId))?.locale ?? 'es')),
+    letGo: (tx, campaignId) => modules.routing.letGo(tx, campaignId),
+    changed: (tx, campaignId) => modules.routing.campaignChanged(tx, campaignId),
+  })
+  const presences = createPresences({ now, newId, database, hints, changed: (tx, presence) => modules.routing.presenceChanged(tx, presence) })
   modules.conversations = createConversations({
     now,
     newId,
@@ -261,7 +276,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
-    follow: followConversation([]),
+    service: campaigns.serviceOf,
+    tellsClosed: campaigns.tellsOnce,
+    startFlow: (tx, { channel, ...situation }, flowId) =>
+      modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
+    person: contacts.person,
+    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -270,10 +290,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     pauseChannel: modules.channels.pause,
     alertChannel: modules.channels.alert,
   })
-  const { files, channels, flows, conversations, simulator } = modules
+  modules.routing = createRouting({
+    now,
+    newId,
+    campaigns: { find: campaigns.campaign, ofChannel: campaigns.campaignOfChannel },
+    conversations: modules.conversations.centre,
+    readConversation: modules.conversations.readConversation,
+    repliers: identity.repliers,
+    holdStill: presences.holdStill,
+    languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
+    flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
+  })
+  const { files, channels, flows, conversations, simulator, routing } = modules
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const analytics = createAnalytics({ now })
-  const presences = createPresences({ now, newId, database, hints })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -286,7 +316,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
+        routing.lane,
+        timerHandler({ contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({
@@ -299,7 +330,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       laneports,
     ),
   ]
-  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
+  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds', 'route'] }) }
   dispatcher = createDispatcher({
     node: node.id,
     held,
@@ -316,7 +347,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
   const sequencer = createSequencer({ database, hints, log })
-  const consumers = createConsumers([analytics.consumer], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
+  const consumers = createConsumers([analytics.consumer, routing.consumer], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
 
   // The web.
   let working = false
@@ -371,7 +402,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
+  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, operations, analytics, presences, audit])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)

@@ -25,12 +25,13 @@ import {
   type Gift,
 } from './acts/serve.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
+import { ensureTags } from './acts/tags.ts'
+import { answerTimer, type Timer } from './answer.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
-import { performTurn } from './receive.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
-import type { Because, ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
+import type { Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -38,7 +39,7 @@ import { onSettled } from './send-outcome.ts'
 import { storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
 import { saveThread, takeThread } from './thread.ts'
-import { readConversations, readMessages } from './views.ts'
+import { readConversation, readConversations, readMessages } from './views.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
@@ -53,14 +54,14 @@ export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
-  /** Locks a conversation and tells what a flow may know of it; used when a flow's timer fires. Null when the flow no longer has the floor. */
-  continueFlow: async (tx: Tx, conversationId: string, answer: (situation: { channel: ChannelFacts; contactId: string }) => Promise<FlowTurn | null>) => {
+  /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
+  continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {
     const thread = await takeThread(tx, ports, conversationId)
     if (thread.facts.floor !== 'flow' || thread.facts.state === 'closed') return
-    const turn = await answer({ channel: thread.channel, contactId: thread.facts.contactId })
-    if (turn) await performTurn(tx, ports, thread, turn)
+    await answerTimer(tx, ports, thread, timer)
     await saveThread(tx, ports, thread)
   },
+  ensureTags: async (tx: Tx, names: string[]) => void (await ensureTags(tx, ports, names)),
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
@@ -70,6 +71,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
   showCancelled: (tx: Tx, messageId: string) => showStatus(tx, messageId, 'cancelled'),
+  readConversation: (tx: Tx, id: string) => readConversation(tx, ports, id),
   readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),

@@ -1,4 +1,4 @@
-import type { AssignmentKind, ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent, RoutingReason } from '@chasqui/contracts'
+import type { AssignmentKind, ChannelAbilities, ChannelKind, ClosedBehaviour, IdentityKind, MessageContent, MessageError, OutboundContent, RoutingReason } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
@@ -16,6 +16,9 @@ export type FlowAct =
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+
+/** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
+export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
 
 /** By whose act and why a conversation moved, where that says more than the facts do: it stands in the log of who had it. */
 export type Because = {
@@ -52,8 +55,15 @@ export type ConversationsPorts = {
   /** What flows and machines may know of a contact. */
   person(tx: Tx, contactId: string): Promise<Person>
   isMember(tx: Tx, userId: string): Promise<boolean>
-  /** The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew. */
-  follow(tx: Tx, moved: Moved): Promise<Partial<Placement>>
+  /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
+  service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>
+  /** Whether a customer has still to be told in this closing that nobody is there. Asked, they count as told. */
+  tellsClosed(tx: Tx, who: { campaignId: string; contactId: string }): Promise<boolean>
+  /**
+   * The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew, and the names of tags to
+   * put on it.
+   */
+  follow(tx: Tx, moved: Moved): Promise<Partial<Placement> & { tags?: string[] }>
   /** Signed, expiring address of a stored file. */
   signFile(tenantId: string, fileId: string): string
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number } | null>

@@ -5,7 +5,7 @@ import { addEntries, type NewEntry } from '#platform/outbox/entry'
 import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
 import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
 import type { Address, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
+import { factsOf, storeMessages, storeTags, storeThread, type ThreadRow } from './thread-store.ts'
 
 /**
  * One conversation in the hand of one transaction: locked, changed in memory by the rules, and written back once with all its new messages
@@ -23,6 +23,8 @@ export type Thread = {
   isNew: boolean
   added: NewMessage[]
   entries: NewEntry[]
+  /** Names of tags to put on it. */
+  tags: string[]
 }
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
@@ -77,6 +79,7 @@ const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: str
     isNew: false,
     added: [],
     entries: [],
+    tags: [],
   }
 }
 
@@ -101,7 +104,7 @@ export const openThread = async (
   ])
   if (row) tx.own(`conversation ${row.id}`)
   const facts = row && factsOf(row)
-  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [] } : null }
+  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [] } : null }
 }
 
 export type Opening = {
@@ -125,6 +128,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     because: {},
     added: [],
     entries: [],
+    tags: [],
     facts: {
       id: ports.newId(),
       channelId: opening.channel.id,
@@ -250,7 +254,8 @@ export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Th
 /** The same although nothing of it changed: something that it is placed by did. */
 export const follow = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   const heard = thread.added.flatMap(({ direction, content }) => (direction === 'in' ? [searchableWords(content)] : []))
-  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
+  const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
+  thread.tags.push(...tags)
   thread.facts = { ...thread.facts, ...placement }
   thread.was = thread.facts
   thread.because = {}
@@ -259,12 +264,14 @@ export const follow = async (tx: Tx, ports: ConversationsPorts, thread: Thread):
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   await followThread(tx, ports, thread)
-  const { facts, added, entries } = thread
+  const { facts, added, entries, tags } = thread
   const now = ports.now()
   const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]
+  if (tags.length > 0) flight.push(storeTags(tx, facts.id, tags))
   if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []
+  thread.tags = []
   thread.isNew = false
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')

@@ -8,11 +8,11 @@ import type { StoredEvent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Consumer } from '#platform/events/consumers'
 import type { Http } from '#platform/http/server'
-import { ensureDefault } from './default-queue.ts'
+import { ensureDefault, letGo } from './default-queue.ts'
 import { fallDue, type RoutingTimer } from './due.ts'
 import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
-import type { CampaignFacts, Moved, RoutingPorts } from './ports.ts'
+import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
@@ -28,7 +28,9 @@ export const createRouting = (ports: RoutingPorts) => ({
   lane: routeHandler(ports),
   fallDue: (tx: Tx, timer: RoutingTimer) => fallDue(tx, ports, timer),
   /** A campaign was made. */
-  furnish: (tx: Tx, campaign: Pick<CampaignFacts, 'id' | 'locale'>) => ensureDefault(tx, ports, campaign),
+  furnish: (tx: Tx, { id }: { id: string }, locale: string) => ensureDefault(tx, ports, { id, locale }),
+  /** A campaign that no conversation was ever in goes with its queues. False when something waited there. */
+  letGo: (tx: Tx, campaignId: string): Promise<boolean> => letGo(tx, campaignId),
   /** A campaign changed: it may work now, have other people, or serve a channel where somebody waits. */
   campaignChanged: (tx: Tx, campaignId: string): void => enqueueRoute(tx, { type: 'adopt', campaignId }),
   /** Somebody came or went. */

@@ -5,7 +5,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import type { Because, ConversationsPorts } from '../ports.ts'
-import { performTurn } from '../receive.ts'
+import { performTurn } from '../perform-turn.ts'
 import { addSystemLine, addUtterance, apply, follow, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
 
 export type Gift = { userId: string; because: Because }
