@@ -207,6 +207,7 @@ describe('a transfer', () => {
     assert.deepEqual(
       (await centre.log(queued)).map(({ kind, agent, endReason }) => [kind, agent?.id ?? null, endReason]),
       [
+        ['transfer', null, null],
         ['taken', eva.userId, 'handed_back'],
         ['transfer', null, 'reassigned'],
         ['transfer', null, 'unassigned'],
