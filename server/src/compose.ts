@@ -68,7 +68,7 @@ import { receiptHandler } from './composition/receipts.ts'
 import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
-import { timerHandler } from './composition/timers.ts'
+import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
@@ -254,6 +254,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     business: businessOf,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
     ensureTags: (tx, names) => modules.conversations.ensureTags(tx, names),
+    unplaced: (tx, channelIds, after, limit) => modules.conversations.unplaced(tx, channelIds, after, limit),
+    place: (tx, conversationId) => tx.enqueue(placingOf(conversationId)),
+    adopt: (tx, adoption) => tx.enqueue(adoptionOf(adoption)),
     made: async () => {},
     letGo: async () => true,
     changed: () => {},
@@ -301,7 +304,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     createWorker(
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({
