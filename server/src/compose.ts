@@ -69,7 +69,7 @@ import { receiptHandler } from './composition/receipts.ts'
 import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
-import { timerHandler } from './composition/timers.ts'
+import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
@@ -255,6 +255,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     business: businessOf,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
     ensureTags: (tx, names) => modules.conversations.ensureTags(tx, names),
+    unplaced: (tx, channelIds, after, limit) => modules.conversations.unplaced(tx, channelIds, after, limit),
+    place: (tx, conversationId) => tx.enqueue(placingOf(conversationId)),
+    adopt: (tx, adoption) => tx.enqueue(adoptionOf(adoption)),
     made: async (tx, campaign) => void (await modules.routing.furnish(tx, campaign, (await businessOf(tx.tenantId))?.locale ?? 'es')),
     letGo: (tx, campaignId) => modules.routing.letGo(tx, campaignId),
     changed: (tx, campaignId) => modules.routing.campaignChanged(tx, campaignId),
@@ -317,7 +320,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
-        timerHandler({ contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({

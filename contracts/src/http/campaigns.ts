@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { Campaign, CampaignChange, CampaignSettings, CampaignState } from '../campaign.ts'
+import { holidayCountries } from '../holiday-countries.ts'
 import { Id, Instant } from '../ids.ts'
 import { CalendarDate, OpeningHours, OpenIntervals } from '../opening-hours.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
-
-/** Countries whose public holidays are known, for the years `holidayYears`. */
-export const holidayCountries = [
-  ...(['AR', 'BO', 'BR', 'CL', 'CO', 'CR', 'CU', 'DO', 'EC', 'ES', 'GT', 'HN', 'MX', 'NI', 'PA', 'PE', 'PR', 'PT', 'PY', 'SV', 'US', 'UY', 'VE'] as const),
-]
-export const holidayYears = { from: 2025, to: 2031 } as const
 
 const HolidayName = z.object({ es: z.string(), 'pt-BR': z.string(), en: z.string() })
 export const Holiday = z.object({ date: CalendarDate, name: HolidayName }).meta({ id: 'Holiday' })
@@ -137,8 +132,8 @@ export const campaignRoutes = {
     ...read,
     id: 'campaigns.holidays',
     path: '/api/holidays',
-    summary: 'Public holidays of a whole country in a year (2025 to 2031), in three languages',
-    query: z.object({ country: z.enum(holidayCountries), year: z.coerce.number().int().min(1970).max(9999) }),
+    summary: 'Public holidays of a whole country in a year (2025 to 2031), in three languages; of the country of the business and this year unless told',
+    query: z.object({ country: z.enum(holidayCountries).optional(), year: z.coerce.number().int().min(1970).max(9999).optional() }),
     response: { status: 200, body: z.object({ items: z.array(Holiday) }) },
   }),
 } as const

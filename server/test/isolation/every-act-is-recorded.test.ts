@@ -62,6 +62,7 @@ for (const route of recorded)
 const unrecorded = [
   'auth.beginPasskey',
   'auth.refresh',
+  'campaigns.tryHours',
   'conversations.markRead',
   'conversations.markUnread',
   'conversations.typing',

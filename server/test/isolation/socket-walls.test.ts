@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   apiKeyRoutes,
+  campaignRoutes,
   channelRoutes,
   contactRoutes,
   conversationRoutes,
@@ -106,6 +107,7 @@ const provocations: Record<string, Provocation> = {
     cause: (one) => owner.api.ask(contactRoutes.update, { params: { id: one.contact.id }, body: { city: 'Rosario' } }),
     audience: 'conversation',
   },
+  'campaign.updated': { cause: () => owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } }), audience: 'member' },
   'channel.updated': {
     cause: () => owner.api.ask(channelRoutes.update, { params: { id: channelId }, body: { name: `Canal ${newId()}` } }),
     audience: 'member',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   apiKeyRoutes,
+  campaignRoutes,
   conversationRoutes,
   fileRoutes,
   invitationRoutes,
@@ -36,6 +37,7 @@ type Things = {
   role: string
   phone: string
   team: string
+  campaign: string
   invitation: string
   session: string
 }
@@ -76,6 +78,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     user: person.userId,
     session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
+    campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
@@ -107,6 +110,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     users: things.user,
     auth: things.session,
     teams: things.team,
+    campaigns: things.campaign,
     invitations: things.invitation,
     'api-keys': things.key,
     roles: things.role,
@@ -164,6 +168,16 @@ test("a neighbour's message in one's own conversation does not exist", async () 
 
 test('each id that a body takes is asked about below, or names nothing of a tenant', () => {
   const asked = [
+    'campaigns.create agents[].userId',
+    'campaigns.create bot.flowId',
+    'campaigns.create channelIds[]',
+    'campaigns.create closed.flowId',
+    'campaigns.create teamIds[]',
+    'campaigns.update agents[].userId',
+    'campaigns.update bot.flowId',
+    'campaigns.update channelIds[]',
+    'campaigns.update closed.flowId',
+    'campaigns.update teamIds[]',
     'channels.create flowId',
     'channels.update flowId',
     'conversations.create channelId',
@@ -183,7 +197,10 @@ test('each id that a body takes is asked about below, or names nothing of a tena
 })
 
 test("a neighbour's id within a body is as unknown as nobody's", async () => {
+  const everyNobody = { flow: absentId, channel: absentId, user: absentId, team: absentId }
   const cases: [string, Record<string, string>, Parameters<typeof soundBody>[1], Parameters<typeof soundBody>[1]][] = [
+    ['campaigns.create', {}, { flow: evas.flow, channel: evas.channel, user: evas.user, team: evas.team }, everyNobody],
+    ['campaigns.update', { id: anas.campaign }, { flow: evas.flow, channel: evas.channel, user: evas.user, team: evas.team }, everyNobody],
     ['channels.create', {}, { flow: evas.flow }, { flow: absentId }],
     ['channels.update', { id: anas.channel }, { flow: evas.flow }, { flow: absentId }],
     ['conversations.create', {}, { channel: evas.channel, contact: anas.contact }, { contact: anas.contact }],

@@ -1,6 +1,7 @@
 import {
   accountRoutes,
   apiKeyRoutes,
+  campaignRoutes,
   channelRoutes,
   conversationRoutes,
   hostRoutes,
@@ -249,6 +250,8 @@ const preparations: Record<string, Prepare> = {
   'contacts.update': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
   'queue.retry': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'failed') } }),
   'queue.cancel': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'pending') } }),
+  'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
+  'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),

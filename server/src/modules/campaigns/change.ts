@@ -16,6 +16,7 @@ const factsOf = ({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...set
 const store = async (tx: Tx, ports: CampaignsPorts, campaign: StoredCampaign): Promise<void> => {
   await writeCampaign(tx, campaign)
   await ports.ensureTags(tx, campaign.tags)
+  if (campaign.state === 'active' && campaign.channelIds.length > 0) ports.adopt(tx, { campaignId: campaign.id, after: null })
   changed(tx, ports, campaign.id)
 }
 

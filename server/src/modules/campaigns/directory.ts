@@ -30,7 +30,7 @@ const staleAfter = 30_000
 const rankInTeam = 5
 
 /** Also without a profile the hours have to be somewhere. */
-const nowhere = { timeZone: 'UTC', locale: 'es' }
+const nowhere = { timeZone: 'UTC', locale: 'es' } as const
 
 const text = `select ${campaignColumns}, array(
     select distinct unnest(g.member_ids) from campaigns.campaign_team t join identity.team_card g on g.tenant_id = t.tenant_id and g.id = t.team_id

@@ -5,6 +5,7 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { adopt } from './adopt.ts'
 import { createDirectory } from './directory.ts'
 import { follow } from './follow.ts'
 import type { CampaignsPorts, Moved } from './ports.ts'
@@ -31,6 +32,7 @@ export const createCampaigns = (ports: CampaignsPorts) => {
     peopleOf: async (tenantId: string, campaignId: string) => (await directory.find(tenantId, campaignId))?.people ?? null,
     serviceOf: serviceOf(ports, directory),
     tellsOnce: tellsOnce(ports, directory),
+    adopt: adopt(ports),
     /** The first of those who follow a conversation: places it in its campaign. */
     follow: (tx: Tx, moved: Moved) => follow(directory)(tx, moved),
     registerRoutes: (http: Http) => registerRoutes(http, ports),

@@ -14,10 +14,15 @@ export type CampaignsPorts = {
   database: Pick<Database, 'system'>
   /** Told `campaign` with the tenant's id after every change; hears it, and `tenant`, whose zone and teams count too. */
   hints: Pick<Hints, 'changed' | 'onChanged'>
-  business(tenantId: string): Promise<{ timeZone: string; locale: string } | null>
+  business(tenantId: string): Promise<{ timeZone: string; locale: string; country: string | null } | null>
   flowIsPublished(tx: Tx, flowId: string): Promise<boolean>
   /** Makes the tags that are not there yet. */
   ensureTags(tx: Tx, names: string[]): Promise<void>
+  /** Open conversations of channels that are in no campaign, after one of them. */
+  unplaced(tx: Tx, channelIds: string[], after: string | null, limit: number): Promise<string[]>
+  /** Adds work: this conversation is placed where it belongs; the next ones of this campaign are looked for. */
+  place(tx: Tx, conversationId: string): void
+  adopt(tx: Tx, adoption: { campaignId: string; after: string | null }): void
   /** A campaign was made, in the same transaction: its default queue is made with it. */
   made(tx: Tx, campaign: { id: string; name: string }): Promise<void>
   /** A campaign that no conversation was ever in is about to go; false when something else still needs it. */

@@ -25,5 +25,8 @@ export const registerRoutes = (http: Http, ports: CampaignsPorts): void => {
     checkHours({ hours, timeZone })
     return answerHours(hours, await zoneOr(tx, timeZone), instant(at))
   })
-  http.route(campaignRoutes.holidays, ({ query }) => ({ items: holidaysOf(query.country, query.year) }))
+  http.route(campaignRoutes.holidays, async ({ tx, query }) => {
+    const country = query.country ?? (await ports.business(tx.tenantId))?.country ?? ''
+    return { items: holidaysOf(country, query.year ?? ports.now().getUTCFullYear()) }
+  })
 }

@@ -31,6 +31,7 @@ import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
+import { place, unplaced } from './place.ts'
 import type { Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
@@ -61,6 +62,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
     await answerTimer(tx, ports, thread, timer)
     await saveThread(tx, ports, thread)
   },
+  unplaced,
+  place: (tx: Tx, conversationId: string) => place(tx, ports, conversationId),
   ensureTags: async (tx: Tx, names: string[]) => void (await ensureTags(tx, ports, names)),
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),

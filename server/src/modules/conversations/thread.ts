@@ -246,13 +246,8 @@ export const addUtterance = (
  * Lets the contact centre follow what became of a conversation: its campaign and queue, what is owed next. Has to be done before a thread is saved along
  * the commit, because it may have to ask the database.
  */
-export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
-  if (!hasMoved(thread.was, thread.facts)) return
-  await follow(tx, ports, thread)
-}
-
-/** The same although nothing of it changed: something that it is placed by did. */
-export const follow = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread, when: 'moved' | 'in any case' = 'moved'): Promise<void> => {
+  if (when === 'moved' && !hasMoved(thread.was, thread.facts)) return
   const heard = thread.added.flatMap(({ direction, content }) => (direction === 'in' ? [searchableWords(content)] : []))
   const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
   thread.tags.push(...tags)

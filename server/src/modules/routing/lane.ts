@@ -37,19 +37,15 @@ const takeBackFrom = async (tx: Tx, ports: RoutingPorts, userId: string, convers
   }
 }
 
-/** Conversations that waited before their campaign did, in the order of their ids. */
+/** Conversations of a campaign that wait in none of its queues, because it rested when they began to; in the order of their ids. */
 const adopt = async (tx: Tx, ports: RoutingPorts, campaignId: string, after: string | null): Promise<void> => {
-  const { rows } = await tx.query<{ id: string; channel_id: string }>(
-    `select f.id, f.channel_id from conversations.conversation_fact f where f.tenant_id = $1 and f.state in ('new', 'queued', 'transferred', 'active') and f.assignee_id is null
-       and f.queue_id is null and f.snoozed_until is null and ($2::uuid is null or f.id > $2) order by f.id`,
-    [tx.tenantId, after],
+  const { rows } = await tx.query<{ id: string }>(
+    `select f.id from conversations.conversation_fact f where f.tenant_id = $1 and f.campaign_id = $2 and f.state <> 'closed' and f.assignee_id is null and f.queue_id is null
+       and f.snoozed_until is null and ($3::uuid is null or f.id > $3) order by f.id limit $4`,
+    [tx.tenantId, campaignId, after, perTransaction],
   )
-  let done = 0
-  for (const { id, channel_id } of rows) {
-    if ((await ports.campaigns.ofChannel(tx.tenantId, channel_id))?.id !== campaignId) continue
-    await placeAgain(tx, ports, id)
-    if (++done >= perTransaction) return enqueueRoute(tx, { type: 'adopt', campaignId, after: id })
-  }
+  for (const { id } of rows) await placeAgain(tx, ports, id)
+  if (rows.length === perTransaction) enqueueRoute(tx, { type: 'adopt', campaignId, after: rows.at(-1)!.id })
 }
 
 const placeAgain = async (tx: Tx, ports: RoutingPorts, conversationId: string): Promise<void> => {

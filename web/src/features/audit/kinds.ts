@@ -17,6 +17,7 @@ export const kinds = [
   'role',
   'presence',
   'api_key',
+  'campaign',
   'channel',
   'flow',
   'outbox',

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { dropEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from '../ports.ts'
 import { close } from '../domain/conversation.ts'
-import { follow, takeThread } from '../thread.ts'
+import { followThread, takeThread } from '../thread.ts'
 import type { By } from './by.ts'
 
 /** Deletes a conversation with everything said in it. What is still to be sent is not sent. */
@@ -15,7 +15,7 @@ export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conv
   if (ended.ok) {
     thread.facts = ended.conversation
     // Whoever counts on it learns that it ends, before its rows go.
-    await follow(tx, ports, thread)
+    await followThread(tx, ports, thread)
   }
   await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])

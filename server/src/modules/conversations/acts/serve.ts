@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/transaction'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import type { Because, ConversationsPorts } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
-import { addSystemLine, addUtterance, apply, follow, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
+import { addSystemLine, addUtterance, apply, followThread, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
 
 export type Gift = { userId: string; because: Because }
 /** `held`: somebody has it in hand just now; `passed`: it is no longer as it was asked for. */
@@ -77,7 +77,7 @@ export const placeAgain = async (tx: Tx, ports: ConversationsPorts, conversation
   const thread = await takeFreeThread(tx, ports, conversationId)
   if (!thread) return 'held'
   if (thread.facts.state === 'closed') return 'passed'
-  await follow(tx, ports, thread)
+  await followThread(tx, ports, thread, 'in any case')
   await saveThread(tx, ports, thread)
   return 'done'
 }
@@ -144,7 +144,7 @@ export const beginFlow = async (tx: Tx, ports: ConversationsPorts, conversationI
     tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: before.floor, to: 'flow', byUserId: because.byUserId ?? null } })
   if (before.assigneeId !== null) tellAssigned(tx, thread, before.assigneeId, because.byUserId ?? null)
   // The wait ends by the bot's beginning, also where the bot hands over at once.
-  await follow(tx, ports, thread)
+  await followThread(tx, ports, thread)
   await performTurn(tx, ports, thread, turn)
   await saveThread(tx, ports, thread)
   return true
