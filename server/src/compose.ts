@@ -281,8 +281,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     service: campaigns.serviceOf,
     tellsClosed: campaigns.tellsOnce,
-    startFlow: (tx, { channel, ...situation }, flowId) =>
-      modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
+    startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
     person: contacts.person,
     follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
@@ -350,7 +349,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
   const sequencer = createSequencer({ database, hints, log })
-  const consumers = createConsumers([analytics.consumer, routing.consumer], { database, hints, log, lag: (consumer, events) => metrics.eventLag.set({ consumer }, events) })
+  const consumers = createConsumers([analytics.consumer, routing.consumer], {
+    database,
+    hints,
+    log,
+    lag: (consumer, events) => metrics.eventLag.set({ consumer }, events),
+  })
 
   // The web.
   let working = false

@@ -67,6 +67,7 @@ const unrecorded = [
   'conversations.markUnread',
   'conversations.typing',
   'passkeys.beginToAdd',
+  'queues.try',
   'simulator.act',
   'simulator.addPhone',
   'simulator.changePhone',

@@ -9,6 +9,7 @@ import {
   flowRoutes,
   permissions,
   presenceRoutes,
+  queueRoutes,
   roleRoutes,
   roles,
   simulatorRoutes,
@@ -115,6 +116,10 @@ const provocations: Record<string, Provocation> = {
   'flow.updated': { cause: () => owner.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} }), audience: 'member' },
   'member.updated': { cause: () => owner.api.ask(userRoutes.update, { params: { id: owner.userId }, body: { capacity: 7 } }), audience: 'member' },
   'agent.status': { cause: () => owner.api.ask(presenceRoutes.set, { body: { state: 'busy' } }), audience: 'member' },
+  'queue.updated': {
+    cause: async () => owner.api.ask(queueRoutes.update, { params: { id: (await owner.api.ask(queueRoutes.list)).items[0]!.id }, body: { priority: 60 } }),
+    audience: 'member',
+  },
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },
   'simulator.screen': { cause: (one) => write(one.contact.phone!.replace('+', ''), 'otra vez'), audience: 'simulator.use' },
   'audit.grew': { cause: () => owner.api.ask(tenancyRoutes.updateBusiness, { body: { welcomed: true } }), audience: 'member' },

@@ -83,11 +83,10 @@ export const openCentre = async (the: RunningProduct, settings: Partial<Campaign
       leftAt,
       JSON.stringify({ type: 'presence_grace', userId, leftAt: leftAt.toISOString() }),
     ])
-    await the.admin.query(`insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'due', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = $3`, [
-      boss.tenantId,
-      `presence ${userId}`,
-      leftAt,
-    ])
+    await the.admin.query(
+      `insert into platform.lane (tenant_id, queue, key, ready_at) values ($1, 'due', $2, $3) on conflict (tenant_id, queue, key) do update set ready_at = $3`,
+      [boss.tenantId, `presence ${userId}`, leftAt],
+    )
     await the.idle()
   }
   const conversationOf = async ({ phone }: Customer) => {

@@ -21,7 +21,9 @@ after(async () => {
 
 const minute = 60_000
 const linesOf = async (boss: { api: Parameters<typeof threadOf>[0] }, id: string) =>
-  (await threadOf(boss.api, id)).filter(({ sender }) => sender.kind === 'system').map(({ content }) => (content.type === 'system' ? content.event : 'text' in content ? content.text : ''))
+  (await threadOf(boss.api, id))
+    .filter(({ sender }) => sender.kind === 'system')
+    .map(({ content }) => (content.type === 'system' ? content.event : 'text' in content ? content.text : ''))
 
 describe('what waits is given out', () => {
   test('to somebody who is there, at once, and the log says why', async () => {
@@ -172,8 +174,7 @@ describe('by hand', () => {
       Array.from({ length: 20 }, () => '409 agent.full'),
     )
     assert.equal(new Set(took).size, 30)
-    for (const { userId } of people)
-      assert.equal((await centre.conversations()).filter(({ assignee }) => assignee?.id === userId).length, 3)
+    for (const { userId } of people) assert.equal((await centre.conversations()).filter(({ assignee }) => assignee?.id === userId).length, 3)
     assert.equal((await centre.read(centre.general.id)).waiting, 10)
   })
 })
@@ -214,7 +215,8 @@ describe('a transfer', () => {
         ['automatic', eva.userId, 'unassigned'],
       ],
     )
-    for (const body of [{}, { userId: eva.userId, queueId: back.id }]) assert.equal((await eva.api.refused(422, conversationRoutes.transfer, { params: { id }, body })).status, 422)
+    for (const body of [{}, { userId: eva.userId, queueId: back.id }])
+      assert.equal((await eva.api.refused(422, conversationRoutes.transfer, { params: { id }, body })).status, 422)
     for (const body of [{ queueId: newId() }, { campaignId: newId() }, { flowId: newId() }, { userId: newId() }])
       assert.equal((await eva.api.refused(422, conversationRoutes.transfer, { params: { id }, body })).errors?.[0]?.path, Object.keys(body)[0])
   })
@@ -273,7 +275,10 @@ describe('when nobody comes', () => {
       await the.idle()
       const all = await centre.conversations()
       const after = all.find(({ id }) => id === conversation.id)!
-      const { rows } = await the.admin.query<{ outcome: string }>('select outcome from routing.wait where conversation_id = $1 order by entered_at, id limit 1', [after.id])
+      const { rows } = await the.admin.query<{ outcome: string }>(
+        'select outcome from routing.wait where conversation_id = $1 order by entered_at, id limit 1',
+        [after.id],
+      )
       assert.equal(rows[0]!.outcome, 'overflowed')
       return after
     }
@@ -329,7 +334,10 @@ describe('queues', () => {
     const vip = await centre.queue({ name: 'VIP', position: 1, entry: { keywords: ['vip'] }, priority: 90 })
     const conversation = await centre.says(centre.customer(), 'soy vip')
     assert.equal(conversation.queue?.id, vip.id)
-    assert.deepEqual((await boss.api.ask(queueRoutes.list)).items.map(({ name }) => name), ['VIP', 'General'])
+    assert.deepEqual(
+      (await boss.api.ask(queueRoutes.list)).items.map(({ name }) => name),
+      ['VIP', 'General'],
+    )
     assert.equal((await boss.api.refused(409, queueRoutes.create, { body: { campaignId: centre.campaign.id, name: 'vip' } })).code, 'queue.name_taken')
     assert.equal((await boss.api.refused(409, queueRoutes.remove, { params: { id: general.id } })).code, 'queue.default_needed')
     assert.equal((await boss.api.refused(409, queueRoutes.update, { params: { id: general.id }, body: { isDefault: false } })).code, 'queue.default_needed')
@@ -344,7 +352,8 @@ describe('queues', () => {
 
   test('they name only what is there, and the field that is wrong', async () => {
     const centre = await openCentre(the)
-    const wrong = async (settings: object) => (await centre.boss.api.refused(422, queueRoutes.create, { body: { campaignId: centre.campaign.id, name: 'X', ...settings } })).errors?.[0]?.path
+    const wrong = async (settings: object) =>
+      (await centre.boss.api.refused(422, queueRoutes.create, { body: { campaignId: centre.campaign.id, name: 'X', ...settings } })).errors?.[0]?.path
     assert.equal(await wrong({ campaignId: newId() }), 'campaignId')
     assert.equal(await wrong({ agentIds: [newId()] }), 'agentIds.0')
     assert.equal(await wrong({ teamIds: [newId()] }), 'teamIds.0')

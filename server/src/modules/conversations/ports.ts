@@ -1,4 +1,14 @@
-import type { AssignmentKind, ChannelAbilities, ChannelKind, ClosedBehaviour, IdentityKind, MessageContent, MessageError, OutboundContent, RoutingReason } from '@chasqui/contracts'
+import type {
+  AssignmentKind,
+  ChannelAbilities,
+  ChannelKind,
+  ClosedBehaviour,
+  IdentityKind,
+  MessageContent,
+  MessageError,
+  OutboundContent,
+  RoutingReason,
+} from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'

@@ -104,7 +104,10 @@ export const openThread = async (
   ])
   if (row) tx.own(`conversation ${row.id}`)
   const facts = row && factsOf(row)
-  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [] } : null }
+  return {
+    isKnown: known.length > 0,
+    thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [] } : null,
+  }
 }
 
 export type Opening = {

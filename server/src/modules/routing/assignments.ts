@@ -51,7 +51,8 @@ export const noteAssignment = async (
       because.why ? JSON.stringify(because.why) : null,
     ],
   )
-  if (agentId !== null) await tx.query('update routing.callback set done_at = $3 where tenant_id = $1 and conversation_id = $2 and done_at is null', [tx.tenantId, now.id, at])
+  if (agentId !== null)
+    await tx.query('update routing.callback set done_at = $3 where tenant_id = $1 and conversation_id = $2 and done_at is null', [tx.tenantId, now.id, at])
   if (kind === 'automatic' && campaign?.acceptanceSeconds)
     tx.enqueue({
       queue: 'due',

@@ -5,7 +5,11 @@ import { insertQueue, queuesOfCampaign, type StoredQueue } from './store.ts'
 const names: Record<string, string> = { pt: 'Geral', en: 'General' }
 
 /** The queue that takes what no other of the campaign takes. It is made with the campaign, and again should it ever be missing. */
-export const ensureDefault = async (tx: Tx, ports: Pick<RoutingPorts, 'now' | 'newId'>, { id, locale }: Pick<CampaignFacts, 'id' | 'locale'>): Promise<StoredQueue> => {
+export const ensureDefault = async (
+  tx: Tx,
+  ports: Pick<RoutingPorts, 'now' | 'newId'>,
+  { id, locale }: Pick<CampaignFacts, 'id' | 'locale'>,
+): Promise<StoredQueue> => {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 31))', [`queues ${tx.tenantId}`])
   const queues = await queuesOfCampaign(tx, id)
   const present = queues.find(({ isDefault }) => isDefault)
@@ -50,10 +54,10 @@ export const letGo = async (tx: Tx, campaignId: string): Promise<boolean> => {
   )
   if (rows.length > 0) return false
   for (const table of ['queue_agent', 'queue_team', 'turn'])
-    await tx.query(`delete from routing.${table} t using routing.queue q where q.tenant_id = $1 and q.campaign_id = $2 and t.tenant_id = q.tenant_id and t.queue_id = q.id`, [
-      tx.tenantId,
-      campaignId,
-    ])
+    await tx.query(
+      `delete from routing.${table} t using routing.queue q where q.tenant_id = $1 and q.campaign_id = $2 and t.tenant_id = q.tenant_id and t.queue_id = q.id`,
+      [tx.tenantId, campaignId],
+    )
   await tx.query('delete from routing.queue where tenant_id = $1 and campaign_id = $2', [tx.tenantId, campaignId])
   return true
 }

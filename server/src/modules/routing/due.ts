@@ -90,7 +90,11 @@ const tellPosition = async (tx: Tx, ports: RoutingPorts, { conversationId, waitI
 }
 
 /** Whoever was given one and did not begin loses it to the others. */
-const returnUnaccepted = async (tx: Tx, ports: RoutingPorts, { conversationId, assignmentId }: { conversationId: string; assignmentId: string }): Promise<void> => {
+const returnUnaccepted = async (
+  tx: Tx,
+  ports: RoutingPorts,
+  { conversationId, assignmentId }: { conversationId: string; assignmentId: string },
+): Promise<void> => {
   const open = await unaccepted(tx, assignmentId)
   if (!open) return
   const outcome = await ports.conversations.takeBack(tx, conversationId, {

@@ -26,9 +26,7 @@ const followMoved = async (tx: Tx, ports: RoutingPorts, moved: Moved): Promise<P
 
   const campaign = now.campaignId === null ? null : await ports.campaigns.find(tx.tenantId, now.campaignId)
   const wasAccepted = (changesHands && was !== null) || ends ? await endAssignment(tx, ports, moved) : null
-  const placing = waits
-    ? await waitOn(tx, ports, moved, { campaign, waited, wasAccepted })
-    : await ceaseToWait(tx, ports, moved, waited)
+  const placing = waits ? await waitOn(tx, ports, moved, { campaign, waited, wasAccepted }) : await ceaseToWait(tx, ports, moved, waited)
 
   const isNoted = (changesHands && holderOf(now) !== null) || ((because.kind === 'transfer' || because.kind === 'returned') && holderOf(now) === null)
   if (isNoted && !ends) {
@@ -52,7 +50,11 @@ const isLoad = (conversation: ConversationFacts | null): boolean =>
   conversation !== null && holderOf(conversation) !== null && conversation.state !== 'pending' && conversation.snoozedUntil === null
 
 const forgetCallback = (tx: Tx, ports: RoutingPorts, conversationId: string): Promise<unknown> =>
-  tx.query('update routing.callback set done_at = $3 where tenant_id = $1 and conversation_id = $2 and done_at is null', [tx.tenantId, conversationId, ports.now()])
+  tx.query('update routing.callback set done_at = $3 where tenant_id = $1 and conversation_id = $2 and done_at is null', [
+    tx.tenantId,
+    conversationId,
+    ports.now(),
+  ])
 
 /** A customer who writes to somebody who is not there is not left waiting for them. */
 const returnFromAbsent = async (tx: Tx, conversationId: string, userId: string): Promise<void> => {

@@ -8,8 +8,8 @@ import { enqueueRoute, laneQueue, type RouteJob } from './wake.ts'
 const perTransaction = 50
 
 const isAway = async (tx: Tx, userId: string): Promise<boolean> =>
-  ((await tx.query<{ state: string }>('select state from presence.standing_fact where tenant_id = $1 and user_id = $2', [tx.tenantId, userId])).rows[0]?.state ??
-    'offline') === 'offline'
+  ((await tx.query<{ state: string }>('select state from presence.standing_fact where tenant_id = $1 and user_id = $2', [tx.tenantId, userId])).rows[0]
+    ?.state ?? 'offline') === 'offline'
 
 /** Whose conversations go back when their agent goes: those whose customer waits, all, or none. */
 const goesBack = (campaign: CampaignFacts | null, waitingSince: Date | null): boolean =>

@@ -17,8 +17,16 @@ const nameTaken = () => {
 }
 
 /** What the trail tells of a queue: its settings, and nothing of what goes on in it. */
-const factsOf = ({ id: _id, live: _live, waiting: _waiting, longestWaitSeconds: _longest, createdAt: _created, updatedAt: _updated, campaignId: _campaign, ...facts }: Queue) =>
-  facts
+const factsOf = ({
+  id: _id,
+  live: _live,
+  waiting: _waiting,
+  longestWaitSeconds: _longest,
+  createdAt: _created,
+  updatedAt: _updated,
+  campaignId: _campaign,
+  ...facts
+}: Queue) => facts
 const subjectOf = ({ id, name }: Pick<Queue, 'id' | 'name'>) => ({ kind: 'queue', id, name })
 
 const tellChanged = async (tx: Tx, ports: RoutingPorts, { id, campaignId }: Pick<StoredQueue, 'id' | 'campaignId'>): Promise<void> => {
@@ -108,7 +116,10 @@ export const removeQueue = async (tx: Tx, ports: RoutingPorts, id: string): Prom
     for (const { conversation_id } of rows) await ports.conversations.moveWaiting(tx, conversation_id, { queueId: fallback?.id ?? null, because: {} })
   })
   await tx.query('update routing.queue set removed_at = $3, updated_at = $3 where tenant_id = $1 and id = $2', [tx.tenantId, id, ports.now()])
-  await tx.query(`update routing.queue set overflow = '{"to": "stay"}' where tenant_id = $1 and overflow ->> 'queueId' = $2::text and removed_at is null`, [tx.tenantId, id])
+  await tx.query(`update routing.queue set overflow = '{"to": "stay"}' where tenant_id = $1 and overflow ->> 'queueId' = $2::text and removed_at is null`, [
+    tx.tenantId,
+    id,
+  ])
   await tellChanged(tx, ports, queue)
   tx.record({ subject: subjectOf(queue), before: factsOf(queue) })
 }

@@ -13,7 +13,10 @@ const routes = queueRoutes
 export const registerRoutes = (http: Http, ports: RoutingPorts): void => {
   const take = async (tx: Tx, by: Taker, queueId: string | null): Promise<Conversation> => {
     const conversation = await ports.readConversation(tx, await takeNext(tx, ports, by, queueId))
-    tx.record({ subject: { kind: 'conversation', id: conversation.id, name: conversation.contact.name }, after: { assignee: conversation.assignee?.name ?? null } })
+    tx.record({
+      subject: { kind: 'conversation', id: conversation.id, name: conversation.contact.name },
+      after: { assignee: conversation.assignee?.name ?? null },
+    })
     return conversation
   }
   http.route(routes.list, ({ tx, query }) => listQueues(tx, ports, query))

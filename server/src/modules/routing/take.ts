@@ -17,7 +17,8 @@ const full = (load: number, capacity: number) => new Failure('conflict', 'agent.
 
 /** How much they can have at once, by what their organisation says. */
 const capacityOf = async (tx: Tx, userId: string): Promise<number> =>
-  (await tx.query<{ capacity: number }>('select capacity from identity.agent_fact where tenant_id = $1 and id = $2', [tx.tenantId, userId])).rows[0]?.capacity ?? 0
+  (await tx.query<{ capacity: number }>('select capacity from identity.agent_fact where tenant_id = $1 and id = $2', [tx.tenantId, userId])).rows[0]
+    ?.capacity ?? 0
 
 const refuseFull = async (tx: Tx, userId: string, capacity: number): Promise<void> => {
   const load = await tx.beyondReach(async () => (await loadsOf(tx, [userId])).get(userId) ?? 0)
@@ -39,9 +40,7 @@ const servedBy = async (tx: Tx, ports: RoutingPorts, userId: string): Promise<St
     if (campaign?.state !== 'active') continue
     const { agentIds, teamIds } = named.get(queue.id)!
     const isIn =
-      agentIds.length > 0 || teamIds.length > 0
-        ? agentIds.includes(userId) || teamIds.some((id) => teams.has(id))
-        : (campaign.people?.has(userId) ?? true)
+      agentIds.length > 0 || teamIds.length > 0 ? agentIds.includes(userId) || teamIds.some((id) => teams.has(id)) : (campaign.people?.has(userId) ?? true)
     if (isIn) served.push(queue)
   }
   return served

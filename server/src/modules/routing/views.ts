@@ -42,7 +42,10 @@ const countsOf = async (tx: Tx, now: Date, queueIds: string[]): Promise<Map<stri
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value))
 
-const liveOf = ({ inService, served, abandoned, overflowed, average, median }: Counts, candidates: Staff extends Map<string, infer C> ? C : never): QueueLive => {
+const liveOf = (
+  { inService, served, abandoned, overflowed, average, median }: Counts,
+  candidates: Staff extends Map<string, infer C> ? C : never,
+): QueueLive => {
   const present = candidates.filter(({ state, mayReply }) => state === 'available' && mayReply)
   const left = served + abandoned + overflowed
   return {
@@ -67,7 +70,9 @@ const showQueues = async (tx: Tx, ports: RoutingPorts, queues: Shown[]): Promise
   const ids = queues.map(({ id }) => id)
   const counts = await countsOf(tx, now, ids)
   const named = await namedPeople(tx, ids)
-  const campaigns = new Map(await Promise.all([...new Set(queues.map(({ campaignId }) => campaignId))].map(async (id) => [id, await ports.campaigns.find(tx.tenantId, id)] as const)))
+  const campaigns = new Map(
+    await Promise.all([...new Set(queues.map(({ campaignId }) => campaignId))].map(async (id) => [id, await ports.campaigns.find(tx.tenantId, id)] as const)),
+  )
   const served = queues.flatMap((queue) => {
     const campaign = campaigns.get(queue.campaignId)
     return campaign ? [{ queue, campaign }] : []
@@ -149,21 +154,19 @@ export const listAssignments = async (
      where a.tenant_id = $1 and a.conversation_id = $2 and ($3::uuid is null or a.id < $3) order by a.id desc limit $4`,
     [tx.tenantId, conversationId, idCursor(cursor), limit + 1],
   )
-  const items = rows.slice(0, limit).map(
-    (row): Assignment => ({
-      id: row.id,
-      conversationId,
-      kind: row.kind,
-      agent: row.agent,
-      fromAgent: row.from,
-      by: row.by,
-      queue: row.queue,
-      at: row.at.toISOString(),
-      acceptedAt: row.accepted_at?.toISOString() ?? null,
-      endedAt: row.ended_at?.toISOString() ?? null,
-      endReason: row.end_reason,
-      why: row.why,
-    }),
-  )
+  const items = rows.slice(0, limit).map((row): Assignment => ({
+    id: row.id,
+    conversationId,
+    kind: row.kind,
+    agent: row.agent,
+    fromAgent: row.from,
+    by: row.by,
+    queue: row.queue,
+    at: row.at.toISOString(),
+    acceptedAt: row.accepted_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    endReason: row.end_reason,
+    why: row.why,
+  }))
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null }
 }

@@ -57,8 +57,12 @@ export const setRank = (tx: Tx, conversationId: string, rank: number): Promise<u
   tx.query('update routing.wait set priority = $3 where tenant_id = $1 and conversation_id = $2 and ended_at is null', [tx.tenantId, conversationId, rank])
 
 export const countWaiting = async (tx: Tx, queueId: string): Promise<number> =>
-  (await tx.query<{ count: number }>('select count(*)::int as count from routing.wait where tenant_id = $1 and queue_id = $2 and ended_at is null', [tx.tenantId, queueId]))
-    .rows[0]!.count
+  (
+    await tx.query<{ count: number }>('select count(*)::int as count from routing.wait where tenant_id = $1 and queue_id = $2 and ended_at is null', [
+      tx.tenantId,
+      queueId,
+    ])
+  ).rows[0]!.count
 
 type WaitRow = { id: string; conversation_id: string; queue_id: string; priority: number; since: Date; passed_over: string[] }
 const waitOf = (row: WaitRow): Wait => ({

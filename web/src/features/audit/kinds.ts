@@ -14,6 +14,7 @@ export const kinds = [
   'invitation',
   'member',
   'team',
+  'queue',
   'role',
   'presence',
   'api_key',

@@ -15,7 +15,14 @@ export const requireMember = async (tx: Tx, ports: ConversationsPorts, userId: s
 }
 
 /** Assigns to a member of the tenant, or to nobody. */
-export const assignTo = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, userId: string | null, kind: 'manual' | 'transfer' = 'manual'): Promise<void> => {
+export const assignTo = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  userId: string | null,
+  kind: 'manual' | 'transfer' = 'manual',
+): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   if (userId) await requireMember(tx, ports, userId)
   const before = thread.facts

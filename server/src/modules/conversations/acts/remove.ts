@@ -19,7 +19,6 @@ export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conv
   }
   await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
-  if (state !== 'closed')
-    tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
+  if (state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
   tx.publish({ type: 'conversation.removed', payload: { conversationId, assigneeId, byUserId: by.userId } })
 }

@@ -31,8 +31,7 @@ export const giveWaiting = async (
   apply(thread, assign(thread.facts, gift.userId, by))
   thread.because = gift.because
   addSystemLine(thread, ports, 'assigned', { userId: gift.userId, byUserId: by })
-  if (from !== thread.facts.floor)
-    tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from, to: thread.facts.floor, byUserId: by } })
+  if (from !== thread.facts.floor) tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from, to: thread.facts.floor, byUserId: by } })
   tellAssigned(tx, thread, null, by)
   await saveThread(tx, ports, thread)
   return 'done'
@@ -85,7 +84,8 @@ export const placeAgain = async (tx: Tx, ports: ConversationsPorts, conversation
 /** A word of the product to the customer: no answer that anybody waited for. False when it cannot leave now. */
 const addWord = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): boolean => {
   const { abilities } = thread.channel
-  if (thread.facts.state === 'closed' || text.length > abilities.text.max || !windowIsOpen(thread.facts, abilities.serviceWindowHours, ports.now())) return false
+  if (thread.facts.state === 'closed' || text.length > abilities.text.max || !windowIsOpen(thread.facts, abilities.serviceWindowHours, ports.now()))
+    return false
   const message = addUtterance(thread, ports, { sender: { kind: 'system', id: null }, content: { type: 'text', text } })
   tx.publish({ type: 'message.queued', payload: { conversationId: thread.facts.id, messageId: message.id, senderKind: 'system', type: 'text' } })
   return true

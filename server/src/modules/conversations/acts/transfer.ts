@@ -12,8 +12,7 @@ import { beginFlow } from './serve.ts'
 
 type Place = { campaignId: string; queueId: string | null; name: string }
 
-const unknown = (path: 'queueId' | 'campaignId', code: string, message: string) =>
-  new Failure('invalid', code, message, { errors: [{ path, code, message }] })
+const unknown = (path: 'queueId' | 'campaignId', code: string, message: string) => new Failure('invalid', code, message, { errors: [{ path, code, message }] })
 
 /** Queues and campaigns are the whole tenant's: whoever gives a conversation away need not see who waits there. */
 const placeOf = async (tx: Tx, { queueId, campaignId }: TransferBody): Promise<Place> => {
@@ -28,7 +27,8 @@ const placeOf = async (tx: Tx, { queueId, campaignId }: TransferBody): Promise<P
         [tx.tenantId, campaignId],
       )
   const place = rows[0]
-  if (!place) throw queueId ? unknown('queueId', 'queue.unknown', 'There is no such queue.') : unknown('campaignId', 'campaign.unknown', 'There is no such campaign.')
+  if (!place)
+    throw queueId ? unknown('queueId', 'queue.unknown', 'There is no such queue.') : unknown('campaignId', 'campaign.unknown', 'There is no such campaign.')
   if (place.state !== 'active') throw new Failure('conflict', 'campaign.not_active', 'This campaign is not at work: nobody would take the conversation.')
   return place
 }
@@ -63,5 +63,8 @@ export const transferTo = async (tx: Tx, ports: ConversationsPorts, conversation
   if (body.summary !== undefined) await tellSummary(tx, ports, conversationId, by, body.summary)
   if (body.userId) return assignTo(tx, ports, conversationId, by, body.userId, 'transfer')
   const begun = await beginFlow(tx, ports, conversationId, body.flowId!, { kind: 'transfer', byUserId: by.userId, end: 'handed_back' })
-  if (!begun) throw new Failure('invalid', 'flow.unknown', 'There is no such flow, or it is not published.', { errors: [{ path: 'flowId', code: 'flow.unknown', message: 'Not a published flow' }] })
+  if (!begun)
+    throw new Failure('invalid', 'flow.unknown', 'There is no such flow, or it is not published.', {
+      errors: [{ path: 'flowId', code: 'flow.unknown', message: 'Not a published flow' }],
+    })
 }

@@ -98,7 +98,11 @@ test('equal agents are served in turn: after any number of turns nobody had more
       }))
       const had = new Map<string, number>()
       for (let turn = 1; turn <= turns; turn++) {
-        const { userId } = decide({ queueId: 'q', rules: [{ strategy: 'round_robin', weight: 1 }], requiredSkills: [], preferredSkills: [] }, nobodyPassed, people)
+        const { userId } = decide(
+          { queueId: 'q', rules: [{ strategy: 'round_robin', weight: 1 }], requiredSkills: [], preferredSkills: [] },
+          nobodyPassed,
+          people,
+        )
         had.set(userId!, (had.get(userId!) ?? 0) + 1)
         // The work ends at once: only the turns count.
         people = people.map((one) => (one.userId === userId ? { ...givenOne(one, turn, new Date(0)), load: 0 } : one))
@@ -192,10 +196,7 @@ test('nobody starves: what is given out is the oldest of the highest priority, a
         given.push(wait)
         staff = staff.map((one) => (one.userId === userId ? givenOne(one, given.length, new Date(0)) : one))
       }
-      const room = people.reduce(
-        (sum, { state, mayReply, load, capacity }) => sum + (state === 'available' && mayReply ? Math.max(0, capacity - load) : 0),
-        0,
-      )
+      const room = people.reduce((sum, { state, mayReply, load, capacity }) => sum + (state === 'available' && mayReply ? Math.max(0, capacity - load) : 0), 0)
       assert.equal(given.length, Math.min(room, all.length))
       const left = all.filter((wait) => !given.includes(wait))
       for (const waiting of left)

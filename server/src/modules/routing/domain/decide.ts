@@ -82,8 +82,7 @@ export const decide = (rules: Rules, asked: Asked, candidates: readonly Candidat
   const obstacles = new Map(candidates.map((one) => [one.userId, obstacleOf(rules, one)]))
   const passed = new Set(asked.passedOver)
   const waitedFor = candidates.some(({ userId }) => !passed.has(userId) && (obstacles.get(userId) === null || obstacles.get(userId) === 'full'))
-  const refusedFor = ({ userId }: Candidate): RoutingCandidate['refused'] =>
-    obstacles.get(userId) ?? (waitedFor && passed.has(userId) ? 'just_refused' : null)
+  const refusedFor = ({ userId }: Candidate): RoutingCandidate['refused'] => obstacles.get(userId) ?? (waitedFor && passed.has(userId) ? 'just_refused' : null)
 
   const about = { ...rules, ...asked, all: candidates }
   const weights = rules.rules.reduce((sum, { weight }) => sum + weight, 0)

@@ -14,11 +14,14 @@ test('the first queue that fits takes it, by position; what no other takes goes 
   assert.equal(taken([general, sales, vip], { words: '¿Qué PRECIO tiene?', tagIds: ['vip'] }), 'b')
   assert.equal(taken([general, sales, vip], { words: '¿Qué PRECIO tiene?' }), 'a')
   assert.equal(taken([general, sales, vip], { words: 'hola' }), 'z')
-  assert.deepEqual([...place([general, sales, vip], { ...nothing, words: 'precio' }).verdicts], [
-    ['b', 'tags'],
-    ['a', 'fits'],
-    ['z', 'default_last'],
-  ])
+  assert.deepEqual(
+    [...place([general, sales, vip], { ...nothing, words: 'precio' }).verdicts],
+    [
+      ['b', 'tags'],
+      ['a', 'fits'],
+      ['z', 'default_last'],
+    ],
+  )
 })
 
 test('keywords are whole words whatever their accents, also several in a row', () => {
@@ -81,7 +84,10 @@ test('somebody always takes it, whatever order the queues are told in', () =>
       assert.equal([...verdicts.values()].filter((verdict) => verdict === 'fits').length >= 1, true)
       const first = inOrder(queues).find(({ id }) => verdicts.get(id) === 'fits')
       assert.equal(found.id, first!.id)
-      const shuffled = queues.map((one) => [dice.next().value as number, one] as const).toSorted((a, b) => a[0] - b[0]).map(([, one]) => one)
+      const shuffled = queues
+        .map((one) => [dice.next().value as number, one] as const)
+        .toSorted((a, b) => a[0] - b[0])
+        .map(([, one]) => one)
       assert.equal(place(shuffled, arrival).queue!.id, found.id)
     }),
   ))
