@@ -117,7 +117,8 @@ const queueWithSomebody = async (the: RunningProduct): Promise<string> => {
   const { id } = await queueFor(the)
   await the.owner.api.ask(queueRoutes.update, { params: { id }, body: { routing: [{ strategy: 'manual', weight: 1 }] } })
   await the.admin.query('update identity.membership set capacity = 100 where tenant_id = $1 and user_id = $2', [the.owner.tenantId, the.owner.userId])
-  const waiting = await talk(the)
+  const channelId = await firstId(the, channelRoutes.list.path)
+  const waiting = await the.owner.api.ask(conversationRoutes.create, { body: { channelId, phone: `+${nextPhone()}` } })
   await the.owner.api.ask(conversationRoutes.transfer, { params: { id: waiting.id }, body: { queueId: id } })
   return id
 }
