@@ -81,7 +81,7 @@ test('after every act, each open conversation has a bot, a person, or a place in
         assert.deepEqual(await brokenPromises(the.admin, centre.boss.tenantId), {})
       },
     ),
-    { numRuns: Number(process.env['RUNS'] ?? 4), seed: Number(process.env['SEED'] ?? 4), endOnFailure: true },
+    { numRuns: 4, seed: 4, endOnFailure: true },
   )
   const { rows } = await the.admin.query('select 1 from platform.dead_letter')
   assert.deepEqual(rows, [])
