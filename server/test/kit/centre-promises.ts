@@ -28,9 +28,10 @@ const promises: Record<string, string> = {
 export const brokenPromises = async (admin: pg.Client, tenantId: string): Promise<Record<string, string[]>> => {
   const broken: Record<string, string[]> = {}
   for (const [promise, text] of Object.entries(promises)) {
-    const { rows } = await admin.query<{ id: string }>(`select found.id from (${text}) found join conversations.conversation k on k.id = found.id where k.tenant_id = $1`, [
-      tenantId,
-    ])
+    const { rows } = await admin.query<{ id: string }>(
+      `select found.id from (${text}) found join conversations.conversation k on k.id = found.id where k.tenant_id = $1`,
+      [tenantId],
+    )
     if (rows.length > 0) broken[promise] = rows.map(({ id }) => id)
   }
   return broken

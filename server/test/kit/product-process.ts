@@ -7,7 +7,12 @@ import { atEnd, jwtSecret } from './cluster.ts'
 const launcher = join(import.meta.dirname, '../../../bin/chasqui.mjs')
 
 /** The product in processes of its own, to be killed in the middle of its work. */
-export const startProductProcess = async (env: { adminUrl: string; dataDir: string; graphUrl: string; keys: string }): Promise<{ url: string; kill(): Promise<void> }> => {
+export const startProductProcess = async (env: {
+  adminUrl: string
+  dataDir: string
+  graphUrl: string
+  keys: string
+}): Promise<{ url: string; kill(): Promise<void> }> => {
   const child = spawn(process.execPath, [launcher, 'start', '--json'], {
     // A group of its own: the launcher and the server end together, at once.
     detached: true,

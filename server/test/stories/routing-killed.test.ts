@@ -48,11 +48,11 @@ test('a process that dies in the middle of transfers leaves no conversation with
         const act =
           index % 4 === 0
             ? hand.send('POST', queueRoutes.takeNext.path)
-            : chief!.send('POST', `/api/conversations/${id}/transfer`, [
-                { queueId: queue.id },
-                { campaignId: centre.campaign.id },
-                { userId: agents[index % agents.length]!.userId, note: 'Ojo' },
-              ][index % 3])
+            : chief!.send(
+                'POST',
+                `/api/conversations/${id}/transfer`,
+                [{ queueId: queue.id }, { campaignId: centre.campaign.id }, { userId: agents[index % agents.length]!.userId, note: 'Ojo' }][index % 3],
+              )
         return act.then(({ status }) => note(status)).catch(() => {})
       })
       void Promise.all(acts).then(() => resolve(kill()))
@@ -66,7 +66,9 @@ test('a process that dies in the middle of transfers leaves no conversation with
   const second = await startProduct({ env, adminUrl, dataDir })
   await second.idle()
   assert.deepEqual(await brokenPromises(second.admin, boss.tenantId), {})
-  const { rows } = await second.admin.query<{ id: string }>(`select id from conversations.conversation where tenant_id = $1 and state <> 'closed'`, [boss.tenantId])
+  const { rows } = await second.admin.query<{ id: string }>(`select id from conversations.conversation where tenant_id = $1 and state <> 'closed'`, [
+    boss.tenantId,
+  ])
   assert.deepEqual(rows.map(({ id }) => id).toSorted(), ids.toSorted(), 'none was lost')
   assert.deepEqual((await second.admin.query('select error from platform.dead_letter')).rows, [])
   await second.stop()

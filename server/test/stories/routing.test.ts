@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, userRoutes, type TransferBody } from '@chasqui/contracts'
+import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, tenancyRoutes, userRoutes, type TransferBody } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openCentre } from '../kit/centre.ts'
@@ -289,6 +289,11 @@ describe('when nobody comes', () => {
     const called = await to({ to: 'callback', text: 'Te llamamos.' })
     assert.deepEqual([called.state, called.assignee], ['pending', null])
     assert.deepEqual(await linesOf(centre.boss, called.id), ['Te llamamos.', 'callback_promised'])
+    const promised = async () =>
+      (await centre.boss.api.ask(tenancyRoutes.home)).attention.some(({ kind, conversationId }) => kind === 'callback' && conversationId === called.id)
+    assert.ok(await promised())
+    await centre.boss.api.ask(conversationRoutes.assign, { params: { id: called.id }, body: {} })
+    assert.ok(!(await promised()), 'whoever has it calls')
     const ended = await to({ to: 'close', text: 'Hoy no llegamos.' })
     assert.deepEqual([ended.state, ended.closeReason], ['closed', 'overflow'])
     assert.deepEqual(await linesOf(centre.boss, ended.id), ['Hoy no llegamos.', 'closed'])

@@ -21,7 +21,8 @@ const followMoved = async (tx: Tx, ports: RoutingPorts, moved: Moved): Promise<P
   const waits = ports.conversations.waitsForPerson(now)
   const waited = was !== null && was.queueId !== null && ports.conversations.waitsForPerson(was)
   const changesHands = holderOf(was) !== holderOf(now)
-  const ends = now.state === 'closed' && was !== null && was.state !== 'closed'
+  // What is in no campaign was never sent back or away, nor promised a call.
+  const ends = now.state === 'closed' && was !== null && was.state !== 'closed' && (was.campaignId !== null || holderOf(was) !== null)
   if (!waits && !waited && !changesHands && !ends && holderOf(now) === null) return now.queueId !== null && isBots(now) ? { queueId: null } : {}
 
   const campaign = now.campaignId === null ? null : await ports.campaigns.find(tx.tenantId, now.campaignId)
