@@ -12,7 +12,7 @@ const ClockChoice = ({ label, value, disabled, onChange }: { label: string; valu
   return (
     <select
       aria-label={label}
-      className={classNames(inputLook, 'control-sm w-auto! min-w-24 px-2! tabular')}
+      className={classNames(inputLook, 'control-sm w-auto! min-w-22 px-2! tabular')}
       value={value}
       disabled={disabled}
       onChange={(event) => onChange(event.target.value)}
@@ -35,7 +35,7 @@ export const DayIntervals = ({ day, intervals, disabled, onChange }: Props) => {
   const more = withOneMore(intervals)
   const set = (at: number, part: Partial<OpenInterval>) => onChange(intervals.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
-    <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+    <div className="flex min-w-0 flex-1 flex-col gap-1.5 max-tablet:order-last max-tablet:basis-full">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         {intervals.length === 0 && <span className="text-sm text-fg-3">{t('hours.closed')}</span>}
         {intervals.map(({ from, to }, index) => (

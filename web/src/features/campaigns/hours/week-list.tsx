@@ -20,7 +20,7 @@ export const WeekList = ({ weekly, disabled, onChange }: { weekly: Weekly; disab
     <ul aria-label={t('hours.week')} className="divide-y divide-line border-y border-line">
       {days.map((day, index) => (
         <li key={day} className="flex flex-wrap items-start gap-x-3 gap-y-1.5 py-2">
-          <span className="w-24 pt-1.5 text-sm font-medium first-letter:uppercase">{dayName(index + 1)}</span>
+          <span className="w-24 pt-1.5 text-sm font-medium first-letter:uppercase max-tablet:flex-1">{dayName(index + 1)}</span>
           <DayIntervals
             day={dayName(index + 1)}
             intervals={weekly[day] ?? []}
