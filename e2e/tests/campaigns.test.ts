@@ -78,9 +78,8 @@ scene('The owner makes a campaign with hours, a word for outside of them and peo
   await customer('Ana Campaña').says('hola')
   const numbers = page.getByRole('region', { name: 'Números de la campaña' })
   await seen(numbers.getByText('Esperan a alguien'))
-  const told = await api.send<{
-    items: { contact: { name: string }; campaign: { name: string } | null; lastMessage: { preview: string } | null; tags: { name: string }[] }[]
-  }>('GET', '/api/conversations?limit=200')
+  type Told = { contact: { name: string }; campaign: { name: string } | null; lastMessage: { preview: string } | null; tags: { name: string }[] }
+  const told = await api.get<{ items: Told[] }>('/api/conversations?limit=200')
   const hers = told.items.find(({ contact }) => contact.name === 'Ana Campaña')!
   assert.deepEqual([hers.campaign?.name, hers.tags.map(({ name }) => name), hers.lastMessage?.preview], ['Ventas', ['campaña'], 'Estamos cerrados por ahora'])
 

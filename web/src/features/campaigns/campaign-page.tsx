@@ -55,10 +55,10 @@ const Page = ({ title, campaign, first }: { title: string; campaign: Campaign | 
   )
 }
 
-const Stored = ({ id, shown }: { id: string; shown: (campaign: Campaign) => React.ReactNode }) => {
+const Stored = ({ id, renderPage }: { id: string; renderPage: (campaign: Campaign) => React.ReactNode }) => {
   const { t } = useTexts('campaigns')
   const { data, error, refetch } = useQuery(asked(campaignRoutes.read, { params: { id } }))
-  if (data) return shown(data)
+  if (data) return renderPage(data)
   if (isProblem(error) && (error.status === 404 || error.status === 400 || error.status === 422))
     return <EmptyState icon={SearchX} heading="h1" title={t('gone')} />
   if (error) return <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
@@ -80,14 +80,14 @@ export const CampaignPage = () => {
   useCampaignNews()
   const isNew = campaignId === 'new'
   return (
-    <main className="h-full overflow-y-auto">
+    <main className="relative h-full overflow-y-auto">
       <div className="mx-auto flex min-h-full max-w-4xl flex-col px-4 py-5 tablet:px-6">
-        {!isNew && <Stored id={campaignId} shown={(campaign) => <Page title={campaign.name} campaign={campaign} first={draftOf(campaign)} />} />}
+        {!isNew && <Stored id={campaignId} renderPage={(campaign) => <Page title={campaign.name} campaign={campaign} first={draftOf(campaign)} />} />}
         {isNew && !from && <Page title={t('new')} campaign={null} first={newDraft} />}
         {isNew && from && (
           <Stored
             id={from}
-            shown={(origin) => <Page title={t('new')} campaign={null} first={copyOf(origin, t('copy_name', { name: origin.name }).slice(0, 200))} />}
+            renderPage={(origin) => <Page title={t('new')} campaign={null} first={copyOf(origin, t('copy_name', { name: origin.name }).slice(0, 200))} />}
           />
         )}
       </div>

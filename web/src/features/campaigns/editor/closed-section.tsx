@@ -17,10 +17,8 @@ const Preview = ({ text, closes }: { text: string; closes: boolean }) => {
   return (
     <figure className="flex flex-col gap-2 rounded-control bg-surface-2 p-3">
       <figcaption className="text-xs text-fg-3">{t('closed.preview')}</figcaption>
-      <p className="self-start rounded-panel bg-surface px-3 py-2 text-base">{t('closed.customer')}</p>
-      <p className="self-end rounded-panel bg-primary-subtle px-3 py-2 text-base whitespace-pre-wrap text-on-primary-subtle">
-        {text.replaceAll(place, t('closed.example'))}
-      </p>
+      <p className="self-end rounded-panel bg-success-subtle px-3 py-2 text-base text-on-success-subtle">{t('closed.customer')}</p>
+      <p className="max-w-[85%] self-start rounded-panel bg-surface px-3 py-2 text-base whitespace-pre-wrap">{text.replaceAll(place, t('closed.example'))}</p>
       <p className="self-center text-xs text-fg-2">{t(closes ? 'closed.then_closed' : 'closed.then_waits')}</p>
     </figure>
   )

@@ -28,7 +28,7 @@ export const Choices = ({
   error,
   disabled,
   onToggle,
-  beside,
+  renderBeside,
 }: {
   legend: string
   choices: readonly Choice[]
@@ -38,7 +38,7 @@ export const Choices = ({
   disabled: boolean
   onToggle: (id: string) => void
   /** What stands beside one that is chosen. */
-  beside?: (id: string) => ReactNode
+  renderBeside?: (id: string) => ReactNode
 }) => (
   <fieldset className="flex min-w-0 flex-col" disabled={disabled}>
     <legend className="mb-1 text-sm font-medium text-fg-2">{legend}</legend>
@@ -55,7 +55,7 @@ export const Choices = ({
                 {note && <span className="block truncate text-xs text-fg-3">{note}</span>}
               </span>
             </label>
-            {chosen(id) && beside?.(id)}
+            {chosen(id) && renderBeside?.(id)}
           </li>
         ))}
       </ul>

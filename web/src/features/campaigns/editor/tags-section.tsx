@@ -63,7 +63,7 @@ export const TagsSection = () => {
           />
           <datalist id={known}>
             {(data?.items ?? []).map((tag) => (
-              <option key={tag.id} value={tag.name} />
+              <option key={tag.id}>{tag.name}</option>
             ))}
           </datalist>
           <Button onClick={add} disabled={!name.trim()}>

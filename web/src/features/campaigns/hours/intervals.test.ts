@@ -36,7 +36,7 @@ test('property: what was painted is as it was painted, the rest as it was, and a
   const slot = fc.integer({ min: 0, max: slotsInDay - 1 })
   fc.assert(
     fc.property(fc.array(fc.tuple(slot, slot, fc.boolean()), { maxLength: 5 }), (strokes) => {
-      const slots = new Array<boolean>(slotsInDay).fill(false)
+      const slots = Array.from({ length: slotsInDay }, () => false)
       let day: { from: string; to: string }[] = []
       for (const [one, other, open] of strokes) {
         day = paint(day, [one, other], open)

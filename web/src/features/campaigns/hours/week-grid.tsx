@@ -1,5 +1,5 @@
 import type { OpeningHours } from '@chasqui/contracts'
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { paint, slotAt, slotMinutes, slotsInDay } from './intervals.ts'
@@ -10,6 +10,7 @@ const days = ['1', '2', '3', '4', '5', '6', '7'] as const
 type Cell = { day: number; slot: number }
 type Stroke = { from: Cell; open: boolean; before: Weekly }
 
+const columns = 'grid grid-cols-[48px_repeat(48,minmax(0,1fr))] items-center'
 const looks = { open: 'bg-primary', partly: 'bg-primary/50', closed: 'bg-surface-2 hover:bg-surface-3' }
 const timeOf = (slot: number) => `${String(Math.floor((slot * slotMinutes) / 60)).padStart(2, '0')}:${String((slot * slotMinutes) % 60).padStart(2, '0')}`
 
@@ -36,7 +37,8 @@ const within = (value: number, most: number) => Math.max(0, Math.min(most, value
 export const WeekGrid = ({ weekly, disabled, onChange }: { weekly: Weekly; disabled: boolean; onChange: (weekly: Weekly) => void }) => {
   const { t } = useTexts('campaigns')
   const { dayName, shortDayName, clockWords } = useClockWords()
-  const grid = useRef<HTMLTableElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  const keys = useId()
   const [focus, setFocus] = useState<Cell>({ day: 0, slot: 18 })
   const [stroke, setStroke] = useState<Stroke | null>(null)
   const isOpen = ({ day, slot }: Cell) => slotAt(weekly[days[day]!] ?? [], slot) === 'open'
@@ -72,40 +74,36 @@ export const WeekGrid = ({ weekly, disabled, onChange }: { weekly: Weekly; disab
     grid.current?.querySelector<HTMLElement>(`[data-cell="${next.day} ${next.slot}"]`)?.focus()
   }
   return (
-    <table
-      ref={grid}
-      role="grid"
-      aria-label={t('hours.grid')}
-      aria-describedby="week-grid-keys"
-      className="w-full table-fixed border-separate border-spacing-x-0 border-spacing-y-1 select-none max-tablet:hidden"
-      onPointerMove={go}
-      onPointerUp={() => setStroke(null)}
-      onPointerLeave={() => setStroke(null)}
-      onKeyDown={onKeyDown}
-    >
-      <caption id="week-grid-keys" className="caption-bottom pt-1 text-left text-xs text-fg-3">
-        {t('hours.grid_keys')}
-      </caption>
-      <thead>
-        <tr>
-          <td className="w-12" />
+    <div className="max-tablet:hidden">
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('hours.grid')}
+        aria-describedby={keys}
+        className="flex flex-col gap-1 select-none"
+        onPointerMove={go}
+        onPointerUp={() => setStroke(null)}
+        onPointerLeave={() => setStroke(null)}
+        onKeyDown={onKeyDown}
+      >
+        <div className={columns} aria-hidden>
+          <span />
           {Array.from({ length: 12 }, (_, index) => (
-            <th key={index} scope="col" colSpan={4} className="text-left text-xs font-normal text-fg-3 tabular">
+            <span key={index} className="col-span-4 text-xs text-fg-3 tabular">
               {clockWords(timeOf(index * 4))}
-            </th>
+            </span>
           ))}
-        </tr>
-      </thead>
-      <tbody>
+        </div>
         {days.map((day, row) => (
-          <tr key={day}>
-            <th scope="row" className="text-left text-sm font-medium" aria-label={dayName(row + 1)}>
+          <div key={day} role="row" className={columns}>
+            <span role="rowheader" className="text-sm font-medium" aria-label={dayName(row + 1)}>
               {shortDayName(row + 1)}
-            </th>
+            </span>
             {Array.from({ length: slotsInDay }, (_, slot) => {
               const state = slotAt(weekly[day] ?? [], slot)
               return (
-                <td
+                <span
                   key={slot}
                   role="gridcell"
                   data-cell={`${row} ${slot}`}
@@ -119,9 +117,12 @@ export const WeekGrid = ({ weekly, disabled, onChange }: { weekly: Weekly; disab
                 />
               )
             })}
-          </tr>
+          </div>
         ))}
-      </tbody>
-    </table>
+      </div>
+      <p id={keys} className="pt-1 text-xs text-fg-3">
+        {t('hours.grid_keys')}
+      </p>
+    </div>
   )
 }

@@ -59,7 +59,7 @@ export const PeopleSection = () => {
         choices={found.map(({ id, name, email }) => ({ id, label: name, note: email }))}
         chosen={chosen}
         onToggle={toggle}
-        beside={(id) => (
+        renderBeside={(id) => (
           <Rank
             name={nameOf(id)}
             rank={agents.find(({ userId }) => userId === id)?.rank ?? 5}
