@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MessageContent } from './content.ts'
 import { ChannelKind } from './channel.ts'
 import { Id, Instant } from './ids.ts'
+import { Due } from './service-level.ts'
 
 export const ConversationState = z.enum(['new', 'bot', 'queued', 'assigned', 'active', 'pending', 'transferred', 'closed'])
 export type ConversationState = z.infer<typeof ConversationState>
@@ -61,6 +62,12 @@ export const Conversation = z
     floor: Floor,
     priority: Priority,
     assignee: z.object({ id: Id, name: z.string() }).nullable(),
+    campaign: z.object({ id: Id, name: z.string() }).nullable(),
+    queue: z.object({ id: Id, name: z.string() }).nullable(),
+    /** What is owed next, by the service level; null: nothing. */
+    due: Due.nullable(),
+    /** Since when the customer waits for an answer. */
+    waitingSince: Instant.nullable(),
     unread: z.number().int(),
     lastSeq: z.number().int(),
     lastMessage: z

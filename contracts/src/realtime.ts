@@ -19,12 +19,15 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'audit.grew': (message: { seq: number }) => void
   /** Too much was said: words of the class of `name` are not heard for so many seconds. Only told to the browser that said them. */
   limited: (message: { seq: number; name: keyof ClientToServer; conversationId: string | null; retryAfter: number }) => void
+  'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
+  /** Its settings, who is in it, or who waits there. */
+  'queue.updated': (message: { seq: number; queueId: string }) => void
   'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
+import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
@@ -14,6 +15,7 @@ import { createHost } from '#host'
 import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
 import { createPresences } from '#presence'
+import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy } from '#tenancy'
 import { sha256 } from '#platform/crypto/digest'
@@ -38,20 +40,21 @@ import { commandLineActs, type CommandLineActs } from './composition/command-lin
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
+import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
 import { matchesPattern } from './composition/patterns.ts'
-import { quietWhileSuspended } from './composition/quiet-flows.ts'
+import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { createRemoval } from './composition/remove-tenant.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
-import { timerHandler } from './composition/timers.ts'
+import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { createWeb } from './composition/web.ts'
 import { createWork, type Work } from './composition/work.ts'
 import type { Config } from './config.ts'
@@ -92,7 +95,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
-  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator }
+  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator; routing: Routing }
   const furnished = furnish(() => modules)
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
@@ -173,6 +176,22 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
+  const campaigns = createCampaigns({
+    now,
+    newId,
+    database,
+    hints,
+    business: businessOf,
+    flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
+    ensureTags: (tx, names) => modules.conversations.ensureTags(tx, names),
+    unplaced: (tx, channelIds, after, limit) => modules.conversations.unplaced(tx, channelIds, after, limit),
+    place: (tx, conversationId) => tx.enqueue(placingOf(conversationId)),
+    adopt: (tx, adoption) => tx.enqueue(adoptionOf(adoption)),
+    made: async (tx, campaign) => void (await modules.routing.furnish(tx, campaign, (await businessOf(tx.tenantId))?.locale ?? 'es')),
+    letGo: (tx, campaignId) => modules.routing.letGo(tx, campaignId),
+    changed: (tx, campaignId) => modules.routing.campaignChanged(tx, campaignId),
+  })
+  const presences = createPresences({ now, newId, database, hints, changed: (tx, presence) => modules.routing.presenceChanged(tx, presence) })
   modules.conversations = createConversations({
     now,
     newId,
@@ -189,6 +208,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
+    service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
+    tellsClosed: campaigns.tellsOnce,
+    startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
+    person: contacts.person,
+    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -197,10 +221,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     pauseChannel: modules.channels.pause,
     alertChannel: modules.channels.alert,
   })
-  const { files, channels, flows, conversations, simulator } = modules
+  modules.routing = createRouting({
+    now,
+    newId,
+    campaigns: { find: campaigns.campaign, ofChannel: campaigns.campaignOfChannel },
+    conversations: modules.conversations.centre,
+    readConversation: modules.conversations.readConversation,
+    repliers: identity.repliers,
+    holdStill: presences.holdStill,
+    languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
+    flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
+  })
+  const { files, channels, flows, conversations, simulator, routing } = modules
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const analytics = createAnalytics({ now })
-  const presences = createPresences({ now, newId, database, hints })
   const removal = createRemoval({
     adminUrl,
     now,
@@ -219,7 +253,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [inboundHandler({ channels, conversations, log })],
       [
         receiptHandler({ channels, conversations, clock }),
-        timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
+        routing.lane,
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         removal.jobs,
@@ -243,7 +278,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
       onSettled: conversations.onSettled,
-      consumers: [analytics.consumer],
+      consumers: [analytics.consumer, routing.consumer],
     },
   )
   const sequencer = createSequencer({ database, hints, log })
@@ -253,7 +288,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const web = createWeb({ config, log, metrics, limiter, now, database, working: () => working, identity })
   const { http } = web
   const host = createHost(hostActs({ adminUrl, database, now, audit, tenancy, identity, conversations, channels, files, furnish: furnished, removal }))
-  for (const module of [host, tenancy, identity, contacts, files, channels, flows, conversations, operations, analytics, presences, audit])
+  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, operations, analytics, presences, audit])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)

@@ -1,14 +1,17 @@
 import {
   accountRoutes,
   apiKeyRoutes,
+  campaignRoutes,
   channelRoutes,
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
   passkeyRoutes,
+  queueRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
+  type Queue,
   type RouteContract,
 } from '@chasqui/contracts'
 import { hmac } from '#platform/crypto/signature'
@@ -104,6 +107,22 @@ const madeFirst = async (the: RunningProduct, create: { path: string; id: string
   const route = everyRoute.find(({ id }) => id === create.id)!
   const { body } = await the.owner.api.send<{ id: string }>('POST', route.path, soundBody(route))
   return { params: { id: body.id } }
+}
+
+/** A queue that is not the default one of its campaign. */
+const queueFor = async (the: RunningProduct): Promise<Queue> => {
+  const { id } = await the.owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } })
+  return the.owner.api.ask(queueRoutes.create, { body: { campaignId: id, name: `Cola ${newId()}` } })
+}
+/** One in which somebody waits whom nobody is given. */
+const queueWithSomebody = async (the: RunningProduct): Promise<string> => {
+  const { id } = await queueFor(the)
+  await the.owner.api.ask(queueRoutes.update, { params: { id }, body: { routing: [{ strategy: 'manual', weight: 1 }] } })
+  await the.admin.query('update identity.membership set capacity = 100 where tenant_id = $1 and user_id = $2', [the.owner.tenantId, the.owner.userId])
+  const channelId = await firstId(the, channelRoutes.list.path)
+  const waiting = await the.owner.api.ask(conversationRoutes.create, { body: { channelId, phone: `+${nextPhone()}` } })
+  await the.owner.api.ask(conversationRoutes.transfer, { params: { id: waiting.id }, body: { queueId: id } })
+  return id
 }
 
 const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
@@ -265,6 +284,18 @@ const preparations: Record<string, Prepare> = {
   'contacts.update': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
   'queue.retry': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'failed') } }),
   'queue.cancel': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'pending') } }),
+  'queues.create': async (the, route) => ({ body: soundBody(route, { campaign: (await queueFor(the)).campaignId }) }),
+  'queues.update': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.remove': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.open': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.close': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.take': async (the) => ({ params: { id: await queueWithSomebody(the) } }),
+  'queues.takeNext': async (the) => {
+    await queueWithSomebody(the)
+    return {}
+  },
+  'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
+  'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),

@@ -1,3 +1,4 @@
+import type { ServiceMetric } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ConversationFacts } from './domain/conversation.ts'
 import { searchableWords, type NewMessage } from './domain/message.ts'
@@ -27,6 +28,12 @@ export type ThreadRow = {
   closed_at: Date | null
   snoozed_until: Date | null
   created_at: Date
+  campaign_id: string | null
+  queue_id: string | null
+  due_metric: ServiceMetric | null
+  due_at: Date | null
+  warn_at: Date | null
+  due_remaining_seconds: number | null
 }
 
 /** The row in the rules' own words. */
@@ -54,6 +61,9 @@ export const factsOf = (row: ThreadRow): ConversationFacts => ({
   closedAt: row.closed_at,
   snoozedUntil: row.snoozed_until,
   createdAt: row.created_at,
+  campaignId: row.campaign_id,
+  queueId: row.queue_id,
+  due: row.due_metric && { metric: row.due_metric, at: row.due_at, warnAt: row.warn_at, remainingSeconds: row.due_remaining_seconds },
 })
 
 const columns = [
@@ -76,6 +86,12 @@ const columns = [
   ['closed_at', 'timestamptz'],
   ['snoozed_until', 'timestamptz'],
   ['identity_id', 'uuid'],
+  ['campaign_id', 'uuid'],
+  ['queue_id', 'uuid'],
+  ['due_metric', 'text'],
+  ['due_at', 'timestamptz'],
+  ['warn_at', 'timestamptz'],
+  ['due_remaining_seconds', 'integer'],
   ['updated_at', 'timestamptz'],
 ] as const
 const names = columns.map(([name]) => name).join(', ')
@@ -115,6 +131,12 @@ const threadRow = (facts: ConversationFacts, now: Date): unknown[] => [
   facts.closedAt,
   facts.snoozedUntil,
   facts.identityId,
+  facts.campaignId,
+  facts.queueId,
+  facts.due?.metric ?? null,
+  facts.due?.at ?? null,
+  facts.due?.warnAt ?? null,
+  facts.due?.remainingSeconds ?? null,
   now,
 ]
 
@@ -148,4 +170,15 @@ export const storeMessages = (tx: Tx, facts: ConversationFacts, messages: NewMes
   tx.queryEach(
     messagesText,
     messages.map((message) => messageRow(facts, message, now)),
+  )
+
+const tagsText = `insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id)
+select $1, w.conversation_id, t.id from unnest($2::uuid[], $3::text[]) as w (conversation_id, name)
+join conversations.tag t on t.tenant_id = $1 and lower(t.name) = lower(w.name) on conflict do nothing`
+
+/** Puts tags that are there on a thread that is stored in the same flight. */
+export const storeTags = (tx: Tx, conversationId: string, names: string[]): Promise<unknown> =>
+  tx.queryEach(
+    tagsText,
+    names.map((name) => [conversationId, name]),
   )

@@ -1,4 +1,4 @@
-import type { Conversation, Message, MessageContent, MessageStatus, SenderKind } from '@chasqui/contracts'
+import type { Conversation, Message, MessageContent, MessageStatus, SenderKind, ServiceMetric } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
@@ -20,6 +20,15 @@ export type ConversationRow = {
   priority: Conversation['priority']
   assignee_id: string | null
   assignee_name: string | null
+  campaign_id: string | null
+  campaign_name: string | null
+  queue_id: string | null
+  queue_name: string | null
+  due_metric: ServiceMetric | null
+  due_at: Date | null
+  warn_at: Date | null
+  due_remaining_seconds: number | null
+  waiting_since: Date | null
   unread: number
   last_seq: number
   last_message: ConversationFacts['lastMessage']
@@ -38,14 +47,16 @@ export type ConversationRow = {
 export const conversationsFrom = (
   source: string,
 ): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
-  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
+  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.campaign_id, g.name as campaign_name, c.queue_id, w.name as queue_name, c.due_metric, c.due_at, c.warn_at, c.due_remaining_seconds, c.waiting_since, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
     where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags,
   (select last.status from conversations.message last where last.tenant_id = c.tenant_id and last.id = (c.last_message ->> 'id')::uuid) as last_status
   from ${source} c
   join channels.channel_card ch on ch.tenant_id = c.tenant_id and ch.id = c.channel_id
   join contacts.contact_card p on p.tenant_id = c.tenant_id and p.id = c.contact_id
-  left join identity.member_card m on m.tenant_id = c.tenant_id and m.id = c.assignee_id`
+  left join identity.member_card m on m.tenant_id = c.tenant_id and m.id = c.assignee_id
+  left join campaigns.campaign_card g on g.tenant_id = c.tenant_id and g.id = c.campaign_id
+  left join routing.queue_card w on w.tenant_id = c.tenant_id and w.id = c.queue_id`
 export const conversationSelect = conversationsFrom('conversations.conversation')
 
 export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: ConversationRow): Promise<Conversation> => {
@@ -59,6 +70,15 @@ export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: Con
     floor: row.floor,
     priority: row.priority,
     assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name ?? '' } : null,
+    campaign: row.campaign_id ? { id: row.campaign_id, name: row.campaign_name ?? '' } : null,
+    queue: row.queue_id ? { id: row.queue_id, name: row.queue_name ?? '' } : null,
+    due: row.due_metric && {
+      metric: row.due_metric,
+      at: row.due_at?.toISOString() ?? null,
+      warnAt: row.warn_at?.toISOString() ?? null,
+      remainingSeconds: row.due_remaining_seconds,
+    },
+    waitingSince: row.waiting_since?.toISOString() ?? null,
     unread: row.unread,
     lastSeq: row.last_seq,
     lastMessage: last && {

@@ -28,7 +28,9 @@ import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
+import { repliers } from './domain/membership.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
+import { ownRoles } from './store/roles.ts'
 
 export type IdentityVerbs = ReturnType<typeof identityVerbs>
 
@@ -84,6 +86,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */
+  /** Whether members of a role answer conversations. */
+  repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),

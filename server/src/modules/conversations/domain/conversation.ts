@@ -1,4 +1,4 @@
-import type { ConversationState, Floor, MessageStatus, Priority, SenderKind } from '@chasqui/contracts'
+import type { ConversationState, Floor, MessageStatus, Priority, SenderKind, ServiceMetric } from '@chasqui/contracts'
 
 /** A conversation as the rules see it. Times are instants; `lastSeq` numbers the messages without gaps. */
 export type ConversationFacts = {
@@ -25,7 +25,10 @@ export type ConversationFacts = {
   closedAt: Date | null
   snoozedUntil: Date | null
   createdAt: Date
-}
+} & Placement
+/** Where a conversation belongs in the contact centre, and what is owed next. Running, `due` has an instant; paused, the business seconds that are left. */
+export type Placement = { campaignId: string | null; queueId: string | null; due: DueFacts | null }
+export type DueFacts = { metric: ServiceMetric; at: Date | null; warnAt: Date | null; remainingSeconds: number | null }
 export type LastMessage = {
   id: string
   preview: string
@@ -91,7 +94,7 @@ export const takeOver = (conversation: ConversationFacts, userId: string | null)
 
 /** Back to the bot: it answers the customer's next message. */
 export const handBack = (conversation: ConversationFacts): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'flow', assigneeId: null, state: 'bot' })
+  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'flow', assigneeId: null, state: 'bot', snoozedUntil: null })
 
 /** Nobody holds the floor: neither bot nor person. */
 export const dropFloor = (conversation: ConversationFacts): Changed =>
@@ -103,6 +106,22 @@ export const assign = (conversation: ConversationFacts, assigneeId: string | nul
   if (assigneeId === null) return changed({ ...conversation, assigneeId: null, state: restingState(null, conversation.floor) })
   return changed({ ...conversation, assigneeId, floor: 'human', state: assigneeId === byUserId ? 'active' : 'assigned' })
 }
+
+/** Whoever has it has it no longer: it waits for a person, in this queue of this campaign, or in one that its campaign chooses. */
+export const enqueue = (conversation: ConversationFacts, into: { campaignId: string | null; queueId: string | null }): Changed =>
+  conversation.state === 'closed'
+    ? refused(closed)
+    : changed({ ...conversation, ...into, assigneeId: null, floor: 'human', state: 'queued', snoozedUntil: null })
+
+/**
+ * Whether a person is owed that nobody is yet: neither a bot nor a member has it, and it is neither put aside nor left to whoever answers on the
+ * handset.
+ */
+export const waitsForPerson = ({ state, floor, assigneeId, snoozedUntil, waitingSince }: ConversationFacts): boolean =>
+  assigneeId === null &&
+  snoozedUntil === null &&
+  (floor === 'human' || floor === 'nobody') &&
+  (state === 'new' || state === 'queued' || state === 'transferred' || ((state === 'active' || state === 'assigned') && waitingSince !== null))
 
 /** The flow hands over: the customer waits for a person. */
 export const handOver = (conversation: ConversationFacts): ConversationFacts => ({
@@ -139,3 +158,9 @@ export const setPending = (conversation: ConversationFacts): Changed =>
 /** Whether free-form messages may be sent now. */
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
   windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
+
+const watched = ['state', 'floor', 'assigneeId', 'priority', 'waitingSince', 'snoozedUntil', 'firstHumanReplyAt', 'queueId', 'campaignId'] as const
+
+/** Whether something became different that the contact centre goes by: who has it, who waits, and for how long. */
+export const hasMoved = (was: ConversationFacts | null, now: ConversationFacts): boolean =>
+  was === null || watched.some((key) => was[key]?.valueOf() !== now[key]?.valueOf())

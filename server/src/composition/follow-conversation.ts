@@ -1,0 +1,19 @@
+import type { Moved, Placement } from '#conversations'
+import type { Tx } from '#platform/database/transaction'
+
+/** Takes what became of a conversation and says what it places anew. Sees what those before it have placed. */
+export type Follower = (tx: Tx, moved: Moved) => Promise<Partial<Placement> & { tags?: string[] }>
+
+/** The parts of the contact centre follow one after the other: its campaign decides where a conversation waits, and that what is owed to it. */
+export const followConversation =
+  (followers: Follower[]) =>
+  async (tx: Tx, { now, ...moved }: Moved): ReturnType<Follower> => {
+    let placed: Partial<Placement> = {}
+    const tags: string[] = []
+    for (const follow of followers) {
+      const { tags: more = [], ...placement } = await follow(tx, { ...moved, now: { ...now, ...placed } })
+      placed = { ...placed, ...placement }
+      tags.push(...more)
+    }
+    return { ...placed, tags }
+  }
