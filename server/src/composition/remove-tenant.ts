@@ -26,6 +26,8 @@ const settled = 5
 
 const connected = async <Result>(adminUrl: string, work: (admin: pg.Client) => Promise<Result>): Promise<Result> => {
   const admin = new pg.Client({ connectionString: adminUrl })
+  // A lost connection fails the statement under way; as an event that nobody hears it would end the process.
+  admin.on('error', () => {})
   await admin.connect()
   try {
     return await work(admin)
