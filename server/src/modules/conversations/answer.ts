@@ -18,12 +18,12 @@ type Words = { service: Service | null; isFirst: boolean; contact: Person; conte
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
 export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content }: Words): Promise<void> => {
-  const ask = (flowId: string | null, first: boolean) =>
-    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst: first }, content)
+  const ask = (flowId: string | null, chosen: boolean) =>
+    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst, chosen }, content)
   let turn: FlowTurn | null = null
   if (thread.facts.floor === 'flow') {
     if (isBotOff(service)) await ports.stopFlow(tx, thread.facts.id)
-    else turn = await ask(answeringFlow(service, thread.channel), isFirst)
+    else turn = await ask(answeringFlow(service, thread.channel), isFirst && service?.closed?.do === 'flow')
     if (turn) await performTurn(tx, ports, thread, turn)
     else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
   }
@@ -44,7 +44,7 @@ export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   const turn = await timer.answer({ ...situation, channel: { ...thread.channel, flowId: answeringFlow(service, thread.channel) } })
   if (!turn) return
   await performTurn(tx, ports, thread, turn)
-  // Nobody said anything just now: a flow that begins now begins as with a first message.
-  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, isFirst: true }, { type: 'text', text: '' })
+  // Nobody said anything just now: a flow that begins here hears nothing.
+  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, chosen: true }, { type: 'text', text: '' })
   await meetClosed(tx, ports, thread, { service, isFirst: false, saidBy: turn.flowId, ask })
 }

@@ -25,7 +25,8 @@ export type FlowAct =
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
-export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+/** `chosen`: the flow of the channel is wanted here and now, whatever its triggers. */
+export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean; chosen?: boolean }
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }

@@ -23,7 +23,8 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   const versionId = situation.flowId ? await publishedVersion(tx, situation.flowId) : null
   if (!versionId) return null
   const definition = await definitionOf(tx, versionId)
-  if (!startedBy(definition, message, { isFirst: situation.isFirst })) return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
+  if (!situation.chosen && !startedBy(definition, message, { isFirst: situation.isFirst }))
+    return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
   const started: Run = { id: ports.newId(), flowId: situation.flowId!, versionId, state: freshRun(), isNew: true }
   tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId: started.flowId, runId: started.id } })
   return advance(tx, ports, situation, started, definition, { type: 'start', message })
