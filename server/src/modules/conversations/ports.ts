@@ -63,6 +63,8 @@ export type ConversationsPorts = {
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Begins a flow by its id, whatever its triggers; null when it is not published. */
   startFlow(tx: Tx, situation: FlowSituation, flowId: string): Promise<FlowTurn | null>
+  /** Whether the flow that runs was begun so. */
+  flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */
   person(tx: Tx, contactId: string): Promise<Person>
   isMember(tx: Tx, userId: string): Promise<boolean>
