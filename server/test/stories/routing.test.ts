@@ -360,6 +360,10 @@ describe('when nobody comes', () => {
     const [one, two, three] = [await centre.says(centre.customer()), await centre.says(centre.customer()), await centre.says(centre.customer())]
     assert.deepEqual([one.queue?.id, two.queue?.id], [centre.general.id, target.id])
     assert.equal(three.state, 'closed')
+    await centre.boss.api.ask(conversationRoutes.transfer, { params: { id: one.id }, body: { queueId: target.id } })
+    await the.idle()
+    const sent = await centre.boss.api.ask(conversationRoutes.read, { params: { id: one.id } })
+    assert.deepEqual([sent.state, sent.queue?.id], ['queued', target.id], 'whom a person sends there is not sent away')
   })
 
   test('also when many come at the same moment: a queue never has more than its places', async () => {
