@@ -337,6 +337,10 @@ describe('when nobody comes', () => {
     }
     const moved = await to({ to: 'queue', queueId: target.id })
     assert.deepEqual([moved.state, moved.queue?.id], ['queued', target.id])
+    const other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', routing: [{ strategy: 'manual', weight: 1 }] } })
+    const far = (await centre.boss.api.ask(queueRoutes.list, { query: { campaignId: other.id } })).items[0]!
+    const elsewhere = await to({ to: 'queue', queueId: far.id })
+    assert.deepEqual([elsewhere.state, elsewhere.queue?.id, elsewhere.campaign?.id], ['queued', far.id, other.id])
     const botted = await to({ to: 'flow', flowId: flow.id })
     assert.deepEqual([botted.floor, botted.queue], ['flow', null])
     const called = await to({ to: 'callback', text: 'Te llamamos.' })
@@ -350,7 +354,7 @@ describe('when nobody comes', () => {
     const ended = await to({ to: 'close', text: 'Hoy no llegamos.' })
     assert.deepEqual([ended.state, ended.closeReason], ['closed', 'overflow'])
     assert.deepEqual(await linesOf(centre.boss, ended.id), ['Hoy no llegamos.', 'closed'])
-    assert.equal((await centre.boss.api.ask(queueRoutes.read, { params: { id: centre.general.id } })).live.overflowed, 4)
+    assert.equal((await centre.boss.api.ask(queueRoutes.read, { params: { id: centre.general.id } })).live.overflowed, 5)
   })
 
   test('a full queue sends on at once', async () => {
