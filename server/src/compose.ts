@@ -27,7 +27,7 @@ import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
-import { newToken } from '#platform/crypto/tokens'
+import { hashToken, newToken } from '#platform/crypto/tokens'
 import { openDatabase } from '#platform/database/open'
 import { analyzeUnknown } from '#platform/database/statistics'
 import { absent } from '#platform/failure'
@@ -313,7 +313,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     waitsForPerson: conversations.centre.waitsForPerson,
   })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
-  const analytics = createAnalytics({ now })
+  const analytics = createAnalytics({
+    now,
+    newId,
+    database,
+    campaign: campaigns.campaign,
+    availableIn: routing.availableIn,
+    repliers: identity.repliers,
+    newKey: newToken,
+    hashKey: hashToken,
+  })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -357,7 +366,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
   const sequencer = createSequencer({ database, hints, log })
-  const consumers = createConsumers([analytics.consumer, routing.consumer], {
+  const consumers = createConsumers([...analytics.consumers, routing.consumer], {
     database,
     hints,
     log,

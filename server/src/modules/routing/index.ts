@@ -14,6 +14,7 @@ import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { availableIn } from './staffing.ts'
 import { findQueue } from './store.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
@@ -36,6 +37,8 @@ export const createRouting = (ports: RoutingPorts) => ({
   campaignChanged: (tx: Tx, campaignId: string): void => enqueueRoute(tx, { type: 'adopt', campaignId }),
   /** What is promised to those in a queue, where it has a service level of its own. */
   serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
+  /** How many people of each queue are available now. */
+  availableIn: (tx: Tx) => availableIn(tx, ports),
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))
