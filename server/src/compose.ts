@@ -447,6 +447,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
+    live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (actor.twoFactorMissing) throw twoFactorFirst()
@@ -457,6 +458,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         tenantId,
         teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
         mayUseSimulator: actor.permissions.has('simulator.use'),
+        mayWatchLive: actor.permissions.has('live.read'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
         standsIn: Boolean(actor.impersonation),
