@@ -426,7 +426,23 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, sla, operations, analytics, presences, audit])
+  for (const module of [
+    host,
+    tenancy,
+    identity,
+    contacts,
+    files,
+    channels,
+    campaigns,
+    flows,
+    conversations,
+    routing,
+    sla,
+    operations,
+    analytics,
+    presences,
+    audit,
+  ])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)

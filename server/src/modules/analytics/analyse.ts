@@ -23,7 +23,10 @@ const namesOf = async (tx: Tx, groupBy: MetricGrouping, keys: (string | null)[])
   const card = named[groupBy]
   const ids = keys.filter((key) => key !== null)
   if (!card || ids.length === 0) return new Map()
-  const { rows } = await tx.query<{ id: string; name: string }>(`select id, name from ${card} where tenant_id = $1 and id = any($2::uuid[])`, [tx.tenantId, ids])
+  const { rows } = await tx.query<{ id: string; name: string }>(`select id, name from ${card} where tenant_id = $1 and id = any($2::uuid[])`, [
+    tx.tenantId,
+    ids,
+  ])
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

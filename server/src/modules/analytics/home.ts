@@ -48,11 +48,7 @@ type Setup = {
 
 /** Home's checklist (each item done by fact), the day's numbers, and what needs somebody. */
 export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
-  const [numbers, setup, attention] = await Promise.all([
-    readNumbers(tx, now),
-    tx.query<Setup>(setupText, [tx.tenantId]),
-    readAttention(tx, now),
-  ])
+  const [numbers, setup, attention] = await Promise.all([readNumbers(tx, now), tx.query<Setup>(setupText, [tx.tenantId]), readAttention(tx, now)])
   const facts = setup.rows[0]!
   return {
     setup: [

@@ -4,13 +4,26 @@ import { countMetrics, type Period } from '../metrics/count.ts'
 import type { AnalyticsPorts } from '../ports.ts'
 import { contactName, dueColumns, dueOf, type DueRow } from './facts.ts'
 
-type AgentRow = { id: string; name: string; role: string; state: LiveAgent['state']; reason: LiveAgent['reason']; since: Date | null; capacity: number; load: number }
+type AgentRow = {
+  id: string
+  name: string
+  role: string
+  state: LiveAgent['state']
+  reason: LiveAgent['reason']
+  since: Date | null
+  capacity: number
+  load: number
+}
 type HeldRow = DueRow & { id: string; holder: string; contact: string | null; state: LiveAgent['conversations'][number]['state']; waiting_since: Date | null }
 
 const shownEach = 20
 
 /** Everybody who answers conversations (of a campaign), those who are here first. */
-export const readAgents = async (tx: Tx, ports: AnalyticsPorts, { campaignId, today }: { campaignId: string | undefined; today: Period }): Promise<LiveAgent[]> => {
+export const readAgents = async (
+  tx: Tx,
+  ports: AnalyticsPorts,
+  { campaignId, today }: { campaignId: string | undefined; today: Period },
+): Promise<LiveAgent[]> => {
   const mayReply = await ports.repliers(tx)
   const people = campaignId ? (await ports.campaign(tx.tenantId, campaignId))?.people : null
   const { rows } = await tx.query<AgentRow>(

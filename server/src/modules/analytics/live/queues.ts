@@ -24,7 +24,11 @@ left join routing.wait_fact w on w.tenant_id = $1 and w.queue_id = q.id and (w.e
 group by 1, 2 order by 1, 2`
 
 /** Queues in the order in which they are tried, campaign by campaign, as they are now. */
-export const readQueues = async (tx: Tx, ports: AnalyticsPorts, { campaignId, today }: { campaignId: string | undefined; today: Period }): Promise<LiveQueue[]> => {
+export const readQueues = async (
+  tx: Tx,
+  ports: AnalyticsPorts,
+  { campaignId, today }: { campaignId: string | undefined; today: Period },
+): Promise<LiveQueue[]> => {
   const now = ports.now()
   const { rows } = await tx.query<QueueRow>(
     `select q.id, q.name, json_build_object('id', g.id, 'name', g.name) as campaign, q.is_open, q.service_level, w.waiting, w.longest,

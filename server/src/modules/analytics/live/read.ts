@@ -77,7 +77,14 @@ const readPace = (tx: Tx, now: Date, campaignId: string | undefined): Promise<nu
       ).rows[0]!.pace,
   )
 
-type RiskRow = DueRow & { id: string; contact: string | null; queue: LiveRisk['queue']; campaign: LiveRisk['campaign']; assignee: LiveRisk['assignee']; priority: LiveRisk['priority'] }
+type RiskRow = DueRow & {
+  id: string
+  contact: string | null
+  queue: LiveRisk['queue']
+  campaign: LiveRisk['campaign']
+  assignee: LiveRisk['assignee']
+  priority: LiveRisk['priority']
+}
 
 const readRisks = async (tx: Tx, now: Date, campaignId: string | undefined): Promise<LiveRisk[]> => {
   const { rows } = await tx.query<RiskRow>(

@@ -22,10 +22,10 @@ export const periodOf = async (tx: Tx, now: Date, { from, to }: { from?: string 
 }
 
 export const today = async (tx: Tx, now: Date): Promise<Period> => {
-  const { rows } = await tx.query<{ day: string }>(`select ($2::timestamptz at time zone time_zone)::date::text as day from tenancy.tenant_card where tenant_id = $1`, [
-    tx.tenantId,
-    now,
-  ])
+  const { rows } = await tx.query<{ day: string }>(
+    `select ($2::timestamptz at time zone time_zone)::date::text as day from tenancy.tenant_card where tenant_id = $1`,
+    [tx.tenantId, now],
+  )
   const day = rows[0]!.day
   return (await periodOf(tx, now, { from: day, to: day }))!
 }

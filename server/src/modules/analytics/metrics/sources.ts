@@ -16,8 +16,7 @@ export type Source = {
 }
 
 const conversationDimensions = { campaign: 'f.campaign_id', queue: 'f.queue_id', agent: 'f.assignee_id', channel: 'f.channel_id' }
-const withConversation = (alias: string) =>
-  `join conversations.conversation_fact f on f.tenant_id = ${alias}.tenant_id and f.id = ${alias}.conversation_id`
+const withConversation = (alias: string) => `join conversations.conversation_fact f on f.tenant_id = ${alias}.tenant_id and f.id = ${alias}.conversation_id`
 const on = (instant: string) => `${instant} at time zone $5`
 
 export const sources = {

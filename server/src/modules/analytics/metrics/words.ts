@@ -39,7 +39,11 @@ export const metricWords: Record<MetricId, { name: Words; definition: Words }> =
   },
   messages_by_people: {
     name: w('Mensajes de personas', 'Mensagens de pessoas', 'Messages by people'),
-    definition: w('Mensajes a clientes que escribió una persona.', 'Mensagens a clientes escritas por uma pessoa.', 'Messages to customers written by a person.'),
+    definition: w(
+      'Mensajes a clientes que escribió una persona.',
+      'Mensagens a clientes escritas por uma pessoa.',
+      'Messages to customers written by a person.',
+    ),
   },
   messages_by_bot: {
     name: w('Mensajes automáticos', 'Mensagens automáticas', 'Automatic messages'),
@@ -95,15 +99,27 @@ export const metricWords: Record<MetricId, { name: Words; definition: Words }> =
   },
   resolution_median: {
     name: w('Tiempo de resolución', 'Tempo de resolução', 'Resolution time'),
-    definition: w('Mediana desde el comienzo hasta el último cierre.', 'Mediana do começo até o último encerramento.', 'Median from the beginning to the last closing.'),
+    definition: w(
+      'Mediana desde el comienzo hasta el último cierre.',
+      'Mediana do começo até o último encerramento.',
+      'Median from the beginning to the last closing.',
+    ),
   },
   waits_served: {
     name: w('Atendidas desde la cola', 'Atendidas da fila', 'Served from queues'),
-    definition: w('Esperas que terminaron porque alguien tomó la conversación.', 'Esperas que terminaram porque alguém assumiu a conversa.', 'Waits that ended because somebody got the conversation.'),
+    definition: w(
+      'Esperas que terminaron porque alguien tomó la conversación.',
+      'Esperas que terminaram porque alguém assumiu a conversa.',
+      'Waits that ended because somebody got the conversation.',
+    ),
   },
   waits_abandoned: {
     name: w('Abandonadas', 'Abandonadas', 'Abandoned'),
-    definition: w('Esperas que terminaron con el cierre antes de que alguien atendiera.', 'Esperas que terminaram com o encerramento antes de alguém atender.', 'Waits that ended by closing before anybody had it.'),
+    definition: w(
+      'Esperas que terminaron con el cierre antes de que alguien atendiera.',
+      'Esperas que terminaram com o encerramento antes de alguém atender.',
+      'Waits that ended by closing before anybody had it.',
+    ),
   },
   abandonment_rate: {
     name: w('Tasa de abandono', 'Taxa de abandono', 'Abandonment rate'),
@@ -115,27 +131,51 @@ export const metricWords: Record<MetricId, { name: Words; definition: Words }> =
   },
   wait_median: {
     name: w('Espera', 'Espera', 'Wait'),
-    definition: w('Mediana de lo que esperaron quienes fueron atendidos.', 'Mediana do que esperaram os que foram atendidos.', 'Median of how long those waited who were served.'),
+    definition: w(
+      'Mediana de lo que esperaron quienes fueron atendidos.',
+      'Mediana do que esperaram os que foram atendidos.',
+      'Median of how long those waited who were served.',
+    ),
   },
   sla_kept: {
     name: w('Plazos cumplidos', 'Prazos cumpridos', 'Targets kept'),
-    definition: w('Plazos del nivel de servicio que terminaron a tiempo.', 'Prazos do nível de serviço que terminaram a tempo.', 'Targets of the service level that ended in time.'),
+    definition: w(
+      'Plazos del nivel de servicio que terminaron a tiempo.',
+      'Prazos do nível de serviço que terminaram a tempo.',
+      'Targets of the service level that ended in time.',
+    ),
   },
   sla_missed: {
     name: w('Plazos vencidos', 'Prazos vencidos', 'Targets missed'),
-    definition: w('Plazos que terminaron tarde, o que vencieron y siguen abiertos.', 'Prazos que terminaram tarde, ou que venceram e seguem abertos.', 'Targets that ended late, or ran out and are still open.'),
+    definition: w(
+      'Plazos que terminaron tarde, o que vencieron y siguen abiertos.',
+      'Prazos que terminaram tarde, ou que venceram e seguem abertos.',
+      'Targets that ended late, or ran out and are still open.',
+    ),
   },
   sla_compliance: {
     name: w('Cumplimiento', 'Cumprimento', 'Compliance'),
-    definition: w('Parte cumplida de todos los plazos cumplidos y vencidos.', 'Parte cumprida de todos os prazos cumpridos e vencidos.', 'Kept share of all targets kept and missed.'),
+    definition: w(
+      'Parte cumplida de todos los plazos cumplidos y vencidos.',
+      'Parte cumprida de todos os prazos cumpridos e vencidos.',
+      'Kept share of all targets kept and missed.',
+    ),
   },
   first_response_compliance: {
     name: w('Cumplimiento de la primera respuesta', 'Cumprimento da primeira resposta', 'First response compliance'),
-    definition: w('Parte cumplida de los plazos de primera respuesta.', 'Parte cumprida dos prazos de primeira resposta.', 'Kept share of the targets for first responses.'),
+    definition: w(
+      'Parte cumplida de los plazos de primera respuesta.',
+      'Parte cumprida dos prazos de primeira resposta.',
+      'Kept share of the targets for first responses.',
+    ),
   },
   next_response_compliance: {
     name: w('Cumplimiento de las respuestas siguientes', 'Cumprimento das respostas seguintes', 'Next response compliance'),
-    definition: w('Parte cumplida de los plazos de respuestas siguientes.', 'Parte cumprida dos prazos de respostas seguintes.', 'Kept share of the targets for next responses.'),
+    definition: w(
+      'Parte cumplida de los plazos de respuestas siguientes.',
+      'Parte cumprida dos prazos de respostas seguintes.',
+      'Kept share of the targets for next responses.',
+    ),
   },
   resolution_compliance: {
     name: w('Cumplimiento de la resolución', 'Cumprimento da resolução', 'Resolution compliance'),
@@ -143,7 +183,11 @@ export const metricWords: Record<MetricId, { name: Words; definition: Words }> =
   },
   surveys_asked: {
     name: w('Encuestas enviadas', 'Pesquisas enviadas', 'Surveys asked'),
-    definition: w('Conversaciones cuyo cliente fue encuestado en el período.', 'Conversas cujo cliente foi consultado no período.', 'Conversations whose customer was asked in the period.'),
+    definition: w(
+      'Conversaciones cuyo cliente fue encuestado en el período.',
+      'Conversas cujo cliente foi consultado no período.',
+      'Conversations whose customer was asked in the period.',
+    ),
   },
   surveys_answered: {
     name: w('Encuestas respondidas', 'Pesquisas respondidas', 'Surveys answered'),
