@@ -11,6 +11,7 @@ import { useNarrow } from '#ui/use-narrow.ts'
 import { askFor } from '../actions/open-act.ts'
 import { usePresence } from '../cache/presence.ts'
 import { useMembers } from '../cache/use-members.ts'
+import { DueChip } from '../due/due-chip.tsx'
 import { useColumns } from '../use-columns.ts'
 import { MoreMenu } from './more-menu.tsx'
 
@@ -28,6 +29,7 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
         <Avatar name={conversation.contact.name} channel={conversation.channel.kind} />
         <Names conversation={conversation} name={name} />
       </button>
+      <DueChip conversation={conversation} precise />
       <Lookers conversationId={conversation.id} />
       {open && <HeaderActs />}
       {mayClose && open && (
