@@ -22,7 +22,7 @@ export const DueChip = ({ conversation, precise = false, className }: { conversa
   const { t } = useTexts('inbox')
   const format = useFormat()
   const { due, campaign } = conversation
-  const now = useNow(due?.at ? (precise ? 1000 : 15_000) : null) ?? serverNow()
+  const now = useNow(due?.at ? (precise ? 1000 : 5000) : null) ?? serverNow()
   const opensAt = useOpensAt(due === null ? undefined : campaign?.id)
   if (!due) return null
   const counted = dueStanding(due, now)
