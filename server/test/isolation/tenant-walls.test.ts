@@ -41,6 +41,7 @@ type Things = {
   team: string
   campaign: string
   queue: string
+  wallLink: string
   invitation: string
   session: string
 }
