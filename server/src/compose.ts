@@ -17,11 +17,12 @@ import { createOperations } from '#operations'
 import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
+import { createSla } from '#sla'
 import { createTenancy } from '#tenancy'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
-import { newToken } from '#platform/crypto/tokens'
+import { hashToken, newToken } from '#platform/crypto/tokens'
 import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createSequencer } from '#platform/events/sequencer'
@@ -213,7 +214,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
     flowWasWanted: (tx, conversationId) => modules.flows.runsByRequest(tx, conversationId),
     person: contacts.person,
-    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
+    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -234,8 +235,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
   const { files, channels, flows, conversations, simulator, routing } = modules
+  const sla = createSla({
+    now,
+    newId,
+    campaign: campaigns.campaign,
+    levelOfQueue: routing.serviceLevelOf,
+    waitsForPerson: conversations.centre.waitsForPerson,
+  })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
-  const analytics = createAnalytics({ now })
   const removal = createRemoval({
     adminUrl,
     now,
@@ -247,6 +254,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       hints.changed('tenant', tenantId)
     },
   })
+  const analytics = createAnalytics({
+    now,
+    newId,
+    database,
+    campaign: campaigns.campaign,
+    availableIn: routing.availableIn,
+    repliers: identity.repliers,
+    newKey: newToken,
+    hashKey: hashToken,
+  })
 
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
@@ -255,7 +272,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         removal.jobs,
@@ -279,7 +296,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
       onSettled: conversations.onSettled,
-      consumers: [analytics.consumer, routing.consumer],
+      consumers: [...analytics.consumers, routing.consumer],
     },
   )
   const sequencer = createSequencer({ database, hints, log })
@@ -289,15 +306,43 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const web = createWeb({ config, log, metrics, limiter, now, database, working: () => working, identity })
   const { http } = web
   const host = createHost(hostActs({ adminUrl, database, now, audit, tenancy, identity, conversations, channels, files, furnish: furnished, removal }))
-  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, operations, analytics, presences, audit])
+  for (const module of [
+    host,
+    tenancy,
+    identity,
+    contacts,
+    files,
+    channels,
+    campaigns,
+    flows,
+    conversations,
+    routing,
+    sla,
+    operations,
+    analytics,
+    presences,
+    audit,
+  ])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
   const { corsOrigins, trustProxy } = config.http
   const limits = createSocketLimits({ limiter, metrics, trustProxy })
-  const browsers = createBrowsers(http.app.server, { database, now, hints, log, metrics, limits, corsOrigins, identity, conversations, channels, presences })
-
+  const browsers = createBrowsers(http.app.server, {
+    database,
+    now,
+    hints,
+    log,
+    metrics,
+    limits,
+    corsOrigins,
+    identity,
+    conversations,
+    channels,
+    presences,
+    analytics,
+  })
   // First run: the demo tenant and its owner, before the port opens.
   const demo = createDemo({ database, tenancy, identity, channels, conversations, furnish: furnished, removal })
   const { adminEmail } = config

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { Analytics } from '#analytics'
 import type { Channels } from '#channels'
 import type { Conversations } from '#conversations'
 import type { Identity } from '#identity'
@@ -23,6 +24,7 @@ type Ports = {
   conversations: Conversations
   channels: Pick<Channels, 'markRead'>
   presences: Pick<Presences, 'arrive' | 'leave'>
+  analytics: Pick<Analytics, 'live'>
 }
 
 /** Who a socket's viewer is, and what of a conversation they hear. */
@@ -38,6 +40,7 @@ const viewerOf =
       tenantId,
       teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
       mayUseSimulator: actor.permissions.has('simulator.use'),
+      mayWatchLive: actor.permissions.has('live.read'),
       mayReadConversations: actor.permissions.has('conversations.read'),
       onlyLooks: !(actor.impersonation?.mayWrite ?? true),
       standsIn: Boolean(actor.impersonation),
@@ -46,7 +49,7 @@ const viewerOf =
 
 /** Sockets of browsers: who is behind them, what events mean for them, and what they are told that is true only now. */
 export const createBrowsers = (server: Server, ports: Ports): { close(): Promise<void> } => {
-  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, presences } = ports
+  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, presences, analytics } = ports
   const hub = createHub(server, {
     database,
     now,
@@ -64,6 +67,7 @@ export const createBrowsers = (server: Server, ports: Ports): { close(): Promise
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
+    live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),
     authenticate: viewerOf(ports),
   })
   const stopTelling = hints.onChanged('contact.typing', (id) => {

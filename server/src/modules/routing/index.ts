@@ -14,6 +14,8 @@ import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { availableIn } from './staffing.ts'
+import { findQueue } from './store.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
 export type { CampaignFacts, RoutingPorts } from './ports.ts'
@@ -41,6 +43,10 @@ export const createRouting = (ports: RoutingPorts) => ({
     const runAt = new Date(ports.now().getTime() + rememberedSeconds * 1000)
     tx.enqueue({ queue: 'due', key: `campaign again ${campaignId}`, payload: { type: 'campaign_opens', campaignId }, runAt })
   },
+  /** What is promised to those in a queue, where it has a service level of its own. */
+  serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
+  /** How many people of each queue are available now. */
+  availableIn: (tx: Tx) => availableIn(tx, ports),
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))
