@@ -61,4 +61,6 @@ export const wordRates = {
   'chat.leave': 'signal',
   'chat.typing': 'signal',
   'chat.read': 'write',
+  'live.watch': 'signal',
+  'live.leave': 'signal',
 } as const satisfies Record<keyof ClientToServer, SocketRate>

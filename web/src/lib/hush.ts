@@ -1,11 +1,12 @@
 import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 
 type Word = keyof ClientToServer
-type Message = { conversationId: string }
+type Message = { conversationId?: string; campaignId?: string } | undefined
 type Refusal = Parameters<ServerToClient['limited']>[0]
 
 /** Words that tell how things are, the later one instead of the earlier; all others have passed by when the pause is over. */
-const lasting: readonly Word[] = ['chat.join', 'chat.leave']
+const lasting: readonly Word[] = ['chat.join', 'chat.leave', 'live.watch', 'live.leave']
+const board = 'live'
 
 /**
  * Says nothing more for as long as the server asks for after too many words. What still counts then is said once, as it stands by then.
@@ -13,24 +14,30 @@ const lasting: readonly Word[] = ['chat.join', 'chat.leave']
  */
 export const createHush = (send: (name: Word, message: Message) => void) => {
   let timer: ReturnType<typeof setTimeout> | null = null
-  const held = new Map<string, Word>()
-  const hold = (name: Word, conversationId: string) => {
-    if (lasting.includes(name)) held.set(conversationId, name)
+  /** By what they are about: a conversation, or the live board. */
+  const held = new Map<string, [Word, Message]>()
+  /** A refusal does not repeat what of the board was to be watched. */
+  let watched: Message
+  const hold = (name: Word, message: Message) => {
+    if (lasting.includes(name)) held.set(message?.conversationId ?? board, [name, message])
   }
   const end = () => {
     timer = null
-    const words = [...held]
+    const words = [...held.values()]
     held.clear()
-    for (const [conversationId, name] of words) send(name, { conversationId })
+    for (const [name, message] of words) send(name, message)
   }
   return {
     begin: ({ name, conversationId, retryAfter }: Refusal) => {
-      if (conversationId !== null && !held.has(conversationId)) hold(name, conversationId)
+      const message = conversationId === null ? watched : { conversationId }
+      const about = conversationId ?? (name === 'live.watch' ? board : null)
+      if (about !== null && !held.has(about)) hold(name, message)
       if (timer) clearTimeout(timer)
       timer = setTimeout(end, retryAfter * 1000)
     },
     say: (name: Word, message: Message) => {
-      if (timer) hold(name, message.conversationId)
+      if (name === 'live.watch') watched = message
+      if (timer) hold(name, message)
       else send(name, message)
     },
   }

@@ -11,6 +11,8 @@ import { readLive } from './live/read.ts'
 import type { AnalyticsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 
+export type Analytics = ReturnType<typeof createAnalytics>
+
 export const createAnalytics = (ports: AnalyticsPorts) => ({
   consumers: [countDays, countTalks],
   /** As far as the transaction sees it. */
