@@ -5,7 +5,7 @@ import { createHush } from './hush.ts'
 const watch = (given: { mock: { timers: { enable(options: { apis: ['setTimeout'] }): void } } }) => {
   given.mock.timers.enable({ apis: ['setTimeout'] })
   const said: string[] = []
-  return { said, hush: createHush((name, { conversationId }) => void said.push(`${name} ${conversationId}`)) }
+  return { said, hush: createHush((name, message) => void said.push(`${name} ${message?.conversationId ?? message?.campaignId ?? ''}`.trim())) }
 }
 const refusal = (conversationId: string | null, retryAfter = 30) => ({ seq: 1, name: 'chat.join' as const, conversationId, retryAfter })
 
@@ -40,4 +40,17 @@ test('a later refusal makes the pause longer and forgets nothing', (given) => {
   assert.deepEqual(said, [])
   given.mock.timers.tick(10_000)
   assert.deepEqual(said, ['chat.join a', 'chat.join b'])
+})
+
+test('a board whose watching was refused is watched when the pause is over, unless it was left meanwhile', (given) => {
+  const { said, hush } = watch(given)
+  const refused = { ...refusal(null), name: 'live.watch' as const }
+  hush.say('live.watch', { campaignId: 'sales' })
+  hush.begin(refused)
+  given.mock.timers.tick(30_000)
+  assert.deepEqual(said, ['live.watch sales', 'live.watch sales'])
+  hush.begin(refused)
+  hush.say('live.leave', undefined)
+  given.mock.timers.tick(30_000)
+  assert.deepEqual(said.at(-1), 'live.leave')
 })

@@ -148,7 +148,8 @@ export const useRealtime = <Name extends Incoming>(name: Name, listener: Listene
 }
 
 const hush = createHush((name, message) => {
-  if (socket?.connected) socket.emit(name, message)
+  // Each word goes with the message that it was said with.
+  if (socket?.connected) socket.emit(name, ...([message] as Parameters<ClientToServer[typeof name]>))
 })
 
 export const tell = <Name extends keyof ClientToServer>(name: Name, ...[message]: Parameters<ClientToServer[Name]>) => hush.say(name, message)
