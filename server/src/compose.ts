@@ -2,7 +2,6 @@
  * Every wire between the parts of the product. Reading order is dependency order; there is no container and no global.
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { AuditVerdict } from '@chasqui/contracts'
@@ -21,7 +20,7 @@ import { createSimulator, type Simulator } from '#simulator'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
 import { sign } from '#platform/acts/sign'
-import { sha256 } from '#platform/crypto/digest'
+import { hashing, sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
 import { newToken } from '#platform/crypto/tokens'
@@ -49,6 +48,7 @@ import { createHub } from '#platform/realtime/hub'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
+import { createConverter } from './adapters/files/conversion/index.ts'
 import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { addTenant } from './composition/add-tenant.ts'
@@ -177,12 +177,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const isSuspended = suspensionOf(tenancy, businessOf)
   const contacts = createContacts({ now, newId })
   const fileKey = keyOf('file-addresses')
+  const fileStore = diskStore(join(config.dataDir, 'files'))
   modules.files = createFiles({
     database,
+    log,
     now,
     newId,
-    store: diskStore(join(config.dataDir, 'files')),
+    store: fileStore,
+    converter: createConverter(),
     sha256,
+    hashing,
     sign: (text, until) => signExpiring(fileKey, text, until),
     verify: (signed, at) => verifyExpiring(fileKey, signed, at),
   })
@@ -209,7 +213,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       const facts = await modules.channels.facts(tx.tenantId, silence.channelId)
       if (facts) await modules.conversations.passTime(tx, { ...silence, windowHours: facts.abilities.serviceWindowHours })
     },
-    describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    describeFile: async (tx, fileId) => {
+      const known = await modules.files.describe(tx, fileId)
+      return known && { name: known.name, mime: known.mime, size: known.size }
+    },
     fileUrl: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     postWebhook: (channelId, body, headers) => modules.channels.deliver('simulator', channelId, { headers, query: {}, body }),
   })
@@ -264,6 +271,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     follow: followConversation([]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
+    lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
     showTyping: modules.channels.showTyping,
     tellTyping: (tenantId, conversationId) => hints.changed('contact.typing', `${tenantId} ${conversationId}`),
@@ -288,6 +298,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         timerHandler({ contacts, conversations, flows: answering, presences, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
+        files.jobs(conversations.fileChanged),
         simulator.jobs,
         maintenanceHandler({
           database,
@@ -299,7 +310,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       laneports,
     ),
   ]
-  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'send', 'simulator', 'rounds'] }) }
+  work = { nudge: () => hints.hear({ work: ['inbound', 'receipts', 'due', 'media', 'files', 'send', 'simulator', 'rounds'] }) }
   dispatcher = createDispatcher({
     node: node.id,
     held,
@@ -363,7 +374,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       hints.changed('tenant', id)
       // What was under way for it when its rows went may have written some after them.
       await removeTenantRows(adminUrl, id)
-      await rm(join(config.dataDir, 'files', id), { recursive: true, force: true })
+      await fileStore.removeFolder(id)
     },
     record: (tenantId, act) => database.inTenant(tenantId, async (tx) => tx.record(act)),
     exportRows: (id) => exportTenantRows(adminUrl, id),

@@ -1,10 +1,22 @@
 import { z } from 'zod'
+import { FileLook } from '../content.ts'
 import { Id, Instant } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
 export const StoredFile = z
-  .object({ id: Id, name: z.string(), mime: z.string(), size: z.number().int(), url: z.string(), createdAt: Instant })
+  .object({
+    id: Id,
+    name: z.string(),
+    mime: z.string(),
+    size: z.number().int(),
+    /** `making`: it is being made of another file for a destination; `failed`: it could not be, and `failure` says why. */
+    state: z.enum(['stored', 'making', 'failed']),
+    failure: z.string().optional(),
+    url: z.string(),
+    createdAt: Instant,
+    look: FileLook,
+  })
   .meta({ id: 'File' })
 export type StoredFile = z.infer<typeof StoredFile>
 const one = z.object({ id: Id })
@@ -29,7 +41,7 @@ export const fileRoutes = {
     method: 'POST',
     path: '/api/files',
     audit: 'file.uploaded',
-    summary: 'Upload one file (multipart, field `file`)',
+    summary: 'Upload one file (multipart, field `file`); the same Idempotency-Key again answers with the file that is there',
     permission: 'files.write',
     tenant: 'none',
     rate: 'upload',
@@ -57,13 +69,13 @@ export const fileRoutes = {
     id: 'files.content',
     method: 'GET',
     path: '/api/files/:id/content',
-    summary: 'The bytes, by signed address',
+    summary: 'The bytes, by signed address; with `small` its small picture, with `download` to be saved. Takes ranges',
     permission: 'public',
     tenant: 'none',
     rate: 'read',
     idempotency: false,
     params: one,
-    query: z.object({ t: z.string().max(500), download: z.string().optional() }),
+    query: z.object({ t: z.string().max(500), download: z.string().optional(), small: z.string().optional() }),
     body: null,
     response: { status: 200, body: null },
   }),

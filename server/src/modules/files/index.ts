@@ -1,28 +1,41 @@
 /**
- * Files of conversations: what they are, by looking at them, and signed addresses to see them. Bytes live in the file store.
- * Owns: files.file.
+ * Files of conversations: what they are, by looking at them, what is made of them for a channel, and signed addresses to see them. Bytes live in the
+ * file store.
+ * Owns: files.file, files.retention.
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { keepFile, readFile, removeFile } from './keep.ts'
+import { fileUrl } from './address.ts'
+import { fitFile, transcodeVoice } from './derive.ts'
+import { fileJobs } from './jobs.ts'
+import { keepFile, removeFile, type Given } from './keep.ts'
+import { readFile } from './locate.ts'
 import type { FilesPorts } from './ports.ts'
-import { fileUrl, registerRoutes } from './routes.ts'
+import { registerRoutes } from './routes.ts'
+import { looksOf } from './views.ts'
 
-export type { FileStore, FilesPorts } from './ports.ts'
+export { Unconvertible, type Converter, type FileStore, type FilesPorts, type Look } from './ports.ts'
 export type Files = ReturnType<typeof createFiles>
 
+type Described = { name: string; mime: string; size: number; state: 'stored' | 'making' | 'failed' }
+
 export const createFiles = (ports: FilesPorts) => ({
-  keep: (tenantId: string, file: Parameters<typeof keepFile>[2]) => keepFile(ports, tenantId, file),
+  keep: (tenantId: string, file: Given) => keepFile(ports, tenantId, file),
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   /** `minutes`: how long the address works at least. */
   url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
   remove: (tx: Tx, id: string) => removeFile(ports, tx, id),
-  describe: async (tx: Tx, id: string) =>
+  /** The id of the same recording as a native voice note; refused with `file.voice_not_convertible` where it cannot become one. */
+  transcodeVoice: (tx: Tx, id: string) => transcodeVoice(ports, tx, id),
+  /** The id of the file as a channel takes it: its own, or that of one that is made of it. */
+  fit: (tx: Tx, id: string, kind: Parameters<typeof fitFile>[3], rule: Parameters<typeof fitFile>[4]) => fitFile(ports, tx, id, kind, rule),
+  /** Lets everybody of the tenant see files, whatever they reach: attachments of quick replies, pictures of templates. */
+  share: (tx: Tx, ids: readonly string[]) => tx.query('update files.file set shared = true where tenant_id = $1 and id = any($2::uuid[])', [tx.tenantId, ids]),
+  looks: (tx: Tx, ids: readonly string[]) => looksOf(ports, tx, ids),
+  describe: async (tx: Tx, id: string): Promise<Described | null> =>
     (
-      await tx.query<{ name: string; mime: string; size: number }>('select name, mime, size from files.file where tenant_id = $1 and id = $2', [
-        tx.tenantId,
-        id,
-      ])
+      await tx.query<Described>('select name, mime, size::float8 as size, state from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])
     ).rows[0] ?? null,
+  jobs: (changed: Parameters<typeof fileJobs>[1]) => fileJobs(ports, changed),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

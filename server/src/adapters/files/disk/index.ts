@@ -1,7 +1,20 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
+
+const nothingThere = (error: unknown): null => {
+  if ((error as { code?: string }).code === 'ENOENT') return null
+  throw error
+}
+
+/** Makes a rename last a loss of power. Systems that cannot sync folders (Windows) do without. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
 
 /** Files in a folder. A file appears whole or not at all: it is written aside, synced and moved into place. */
 export const diskStore = (root: string): FileStore => {
@@ -10,28 +23,48 @@ export const diskStore = (root: string): FileStore => {
     if (!path.startsWith(resolve(root) + sep)) throw new Error('file location leaves the store')
     return path
   }
+  const write = async (aside: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> => {
+    const file = await open(aside, 'wx', 0o600)
+    try {
+      if (bytes instanceof Uint8Array) await file.writeFile(bytes)
+      // One after the other: what comes faster than the disk takes it waits with its sender.
+      else for await (const chunk of bytes) await file.writeFile(chunk)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
   return {
     put: async (location, bytes) => {
       const path = pathOf(location)
       const aside = join(dirname(path), `.${newId()}`)
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(aside, 'wx', 0o600)
       try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(aside, path).catch(async (error) => {
+        await write(aside, bytes)
+        await rename(aside, path)
+      } catch (error) {
         await rm(aside, { force: true })
         throw error
-      })
+      }
+      await syncFolder(dirname(path))
     },
     remove: (location) => rm(pathOf(location), { force: true }),
-    get: (location) =>
-      readFile(pathOf(location)).catch((error: { code?: string }) => {
-        if (error.code === 'ENOENT') return null
-        throw error
-      }),
+    removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
+    get: (location) => readFile(pathOf(location)).catch(nothingThere),
+    stream: async (location, range) => {
+      const path = pathOf(location)
+      const found = await stat(path).catch(nothingThere)
+      return found && createReadStream(path, range ?? {})
+    },
+    list: async function* (folder) {
+      const top = folder === undefined ? resolve(root) : pathOf(folder)
+      const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(nothingThere)
+      for (const entry of entries ?? []) {
+        if (!entry.isFile()) continue
+        const path = join(entry.parentPath, entry.name)
+        const found = await stat(path).catch(nothingThere)
+        if (found) yield { location: relative(resolve(root), path).split(sep).join('/'), size: found.size, at: found.mtime }
+      }
+    },
   }
 }
