@@ -49,10 +49,10 @@ import { simulator as simulatorAdapter } from './adapters/channels/simulator/ind
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
 import { createConverter } from './adapters/files/conversion/index.ts'
-import { diskStore } from './adapters/files/disk/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { addTenant } from './composition/add-tenant.ts'
 import { addSampleTalks, demoOwner, ensureDemo, furnish } from './composition/demo.ts'
+import { openFileStore } from './composition/file-store.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { exportTenantRows } from './composition/export-tenant.ts'
 import { createHealth } from './composition/health.ts'
@@ -69,6 +69,7 @@ import { translateEvents } from './composition/screens.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { timerHandler } from './composition/timers.ts'
 import { matchesPattern } from './composition/patterns.ts'
+import type { Moved } from './composition/move-files.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
 import type { Config } from './config.ts'
@@ -90,6 +91,8 @@ export type Product = {
     createTenant(tenant: NewTenant & { ownerEmail?: string; ownerName?: string }): Promise<{ id: string }>
     resetDemo(): Promise<void>
     removeDemo(): Promise<void>
+    /** Brings the bytes of all files to the bucket, or back to the disk. */
+    moveFiles(to: 'bucket' | 'disk', tell: (moved: Moved) => void): Promise<Moved>
     verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
     listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
   }
@@ -177,7 +180,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const isSuspended = suspensionOf(tenancy, businessOf)
   const contacts = createContacts({ now, newId })
   const fileKey = keyOf('file-addresses')
-  const fileStore = diskStore(join(config.dataDir, 'files'))
+  const { store: fileStore, close: closeFileStore, move: moveFiles } = openFileStore(config)
   modules.files = createFiles({
     database,
     log,
@@ -304,6 +307,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           database,
           clock,
           cleanIdentity: identity.cleanUp,
+          cleanFiles: async () => {
+            for (const { id } of await tenancy.everyTenant())
+              await files
+                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+                .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
+          },
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],
@@ -485,6 +494,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await Promise.all([...workers.map((worker) => worker.stop()), dispatcher.stop(), consumers.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
       await egress.close()
+      await closeFileStore()
       await database.close()
       log.info({ node: node.id }, 'stopped')
       log.flush()
@@ -512,6 +522,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         for (const { id, slug } of named) verdicts.push({ ...(await audit.verify(id)), tenant: slug })
         return verdicts
       },
+      moveFiles: (to, tell) => moveFiles(to, tell),
       removeDemo: () => removeTenantData(adminUrl, demoTenant.slug, farewell),
       listChannels: async () => {
         const names = new Map((await tenancy.everyTenant()).map((tenant) => [tenant.id, tenant.name]))

@@ -21,6 +21,10 @@ export const StoredFile = z
 export type StoredFile = z.infer<typeof StoredFile>
 const one = z.object({ id: Id })
 
+/** Days that files are kept; null = for ever. */
+export const FileRetention = z.object({ days: z.number().int().min(1).max(36_500).nullable() }).meta({ id: 'FileRetention' })
+export type FileRetention = z.infer<typeof FileRetention>
+
 export const fileRoutes = {
   list: route({
     id: 'files.list',
@@ -50,6 +54,35 @@ export const fileRoutes = {
     query: null,
     body: null,
     response: { status: 201, body: StoredFile },
+  }),
+  retention: route({
+    id: 'files.retention',
+    method: 'GET',
+    path: '/api/files/retention',
+    summary: 'How long files are kept',
+    permission: 'tenant.read',
+    tenant: 'member',
+    rate: 'read',
+    idempotency: false,
+    params: null,
+    query: null,
+    body: null,
+    response: { status: 200, body: FileRetention },
+  }),
+  setRetention: route({
+    id: 'files.setRetention',
+    method: 'PUT',
+    path: '/api/files/retention',
+    audit: 'file.retention_changed',
+    summary: 'Keep files for so many days, or for ever (null). Older ones go in the night',
+    permission: 'tenant.manage',
+    tenant: 'member',
+    rate: 'write',
+    idempotency: true,
+    params: null,
+    query: null,
+    body: FileRetention,
+    response: { status: 200, body: FileRetention },
   }),
   read: route({
     id: 'files.read',

@@ -21,7 +21,7 @@ import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
 import { onSettled } from './send-outcome.ts'
-import { fileChanged, storeFetchedFile, type FetchedFile } from './store-file.ts'
+import { fileChanged, filesInUse, storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
 import { saveThread, takeThread } from './thread.ts'
 import { readConversations, readMessages } from './views.ts'
@@ -53,6 +53,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   /** A file got a small picture, a length, or its bytes. */
   fileChanged: (tx: Tx, fileId: string) => fileChanged(tx, fileId),
+  /** Of these files, those that messages speak of. */
+  filesInUse: (tx: Tx, fileIds: readonly string[]) => filesInUse(tx, fileIds),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),

@@ -151,7 +151,13 @@ export const messagesOf = async (tx: Tx, ports: ConversationsPorts, rows: readon
   for (const file of files) {
     file.url = ports.signFile(tx.tenantId, file.fileId!)
     const known = looks?.get(file.fileId!)
-    if (!known) continue
+    if (!known) {
+      // The organisation keeps files no longer than this.
+      file.state = 'failed'
+      file.failure = 'file.expired'
+      delete file.url
+      continue
+    }
     const { size, mime: _, ...look } = known
     Object.assign(file, { look, size })
   }

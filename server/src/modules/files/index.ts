@@ -6,6 +6,7 @@
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { fileUrl } from './address.ts'
+import { cleanFiles, type FileUser } from './clean.ts'
 import { fitFile, transcodeVoice } from './derive.ts'
 import { fileJobs } from './jobs.ts'
 import { keepFile, removeFile, type Given } from './keep.ts'
@@ -15,6 +16,7 @@ import { registerRoutes } from './routes.ts'
 import { looksOf } from './views.ts'
 
 export { Unconvertible, type Converter, type FileStore, type FilesPorts, type Look } from './ports.ts'
+export type { FileUser } from './clean.ts'
 export type Files = ReturnType<typeof createFiles>
 
 type Described = { name: string; mime: string; size: number; state: 'stored' | 'making' | 'failed' }
@@ -36,6 +38,8 @@ export const createFiles = (ports: FilesPorts) => ({
     (
       await tx.query<Described>('select name, mime, size::float8 as size, state from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])
     ).rows[0] ?? null,
+  /** Lets go of what a tenant keeps no longer and of what belongs to nothing; for the nightly round. */
+  clean: (tenantId: string, users: { mentioned: FileUser; needed: readonly FileUser[] }) => cleanFiles({ ...ports, ...users }, tenantId),
   jobs: (changed: Parameters<typeof fileJobs>[1]) => fileJobs(ports, changed),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -4,6 +4,7 @@ import { absent, Failure } from '#platform/failure'
 import { readIdempotencyKey } from '#platform/http/idempotency'
 import { openOneFile } from '#platform/http/one-file'
 import type { Http } from '#platform/http/server'
+import { retentionDays, setRetention } from './clean.ts'
 import { serveContent } from './content.ts'
 import { keepFile } from './keep.ts'
 import { largestFile } from './kinds.ts'
@@ -29,6 +30,11 @@ export const registerRoutes = (http: Http, ports: FilesPorts): void => {
     ])
     const items = rows.slice(0, query.limit).map((file) => storedFile(ports, tx.tenantId, file))
     return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
+  })
+  http.route(fileRoutes.retention, async ({ tx }) => ({ days: await retentionDays(tx) }))
+  http.route(fileRoutes.setRetention, async ({ tx, body }) => {
+    await setRetention(tx, body.days)
+    return body
   })
   http.route(fileRoutes.read, async ({ tx, params }) => {
     const { rows } = await tx.query<FileView>(`${fileSelect} and id = $2`, [tx.tenantId, params.id])

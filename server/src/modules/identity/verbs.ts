@@ -1,3 +1,4 @@
+import { photosAmong } from './store/photos.ts'
 import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
@@ -81,6 +82,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
   /** Whether work can be given to this person: an active member with an active account. */
+  /** Of these files, those that are somebody's photo. */
+  photosAmong: (tx: Tx, fileIds: readonly string[]): Promise<string[]> => photosAmong(tx, fileIds),
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),
