@@ -2,10 +2,13 @@ import sharp, { type Sharp } from 'sharp'
 
 /** A picture of more points is not opened: unpacked it would fill the memory. */
 const mostPoints = 50_000_000
-const longestSideOf = { thumbnail: 480 }
+/** A bubble is half as wide; screens have two points for one. */
+const thumbnailSide = 480
 
 sharp.cache({ memory: 32, items: 20, files: 0 })
 sharp.concurrency(1)
+// Formats that describe more than a picture are never opened, whatever the file says it is.
+sharp.block({ operation: ['VipsForeignLoadSvg', 'VipsForeignLoadPdf', 'VipsForeignLoadMagick', 'VipsForeignLoadOpenslide'] })
 
 const open = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: mostPoints, failOn: 'error', pages: 1, animated: false })
 
@@ -41,7 +44,7 @@ export const toJpeg = async (bytes: Uint8Array, most: number): Promise<Uint8Arra
 export const thumbnailOf = async (bytes: Uint8Array): Promise<Uint8Array> =>
   open(bytes)
     .rotate()
-    .resize({ width: longestSideOf.thumbnail, height: longestSideOf.thumbnail, fit: 'inside', withoutEnlargement: true })
+    .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 72 })
     .toBuffer()
 

@@ -28,7 +28,13 @@ export const DocumentContent = ({ content: { file, caption } }: { content: Conte
           <span className="min-w-0">
             <span className="line-clamp-2 font-medium wrap-anywhere">{file.name ?? t('type.document')}</span>
             <span className="block text-xs text-fg-2">
-              {[endingOf(file.name, file.mime), file.size === null ? '' : format.fileSize(file.size)].filter(Boolean).join(' · ')}
+              {[
+                endingOf(file.name, file.mime),
+                file.look?.pages ? t('file.pages', { count: file.look.pages }) : '',
+                file.size === null ? '' : format.fileSize(file.size),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </span>
         </a>
