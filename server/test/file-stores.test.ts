@@ -114,5 +114,8 @@ test('wrong keys are refused; another server than the configured one is not call
 test('the disk keeps nothing beside what was put, and nothing outside of its folder', async () => {
   const store = stores['disk']!()
   await assert.rejects(async () => store.put('../outside', Buffer.from('x')), /leaves the store/)
-  assert.deepEqual(readdirSync(folder, { recursive: true }).filter((name) => /(^|\/)\./.test(String(name))), [])
+  assert.deepEqual(
+    readdirSync(folder, { recursive: true }).filter((name) => /(^|\/)\./.test(String(name))),
+    [],
+  )
 })

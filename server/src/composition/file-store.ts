@@ -32,7 +32,12 @@ export const openFileStore = ({ dataDir, objectStore, egressAllow, secrets }: Pi
     return {
       store: disk,
       move: () => {
-        throw new StartError('configuration', 'Files cannot be moved.', 'No bucket is configured.', 'Set S3_BUCKET and what belongs to it; .env.example explains each.')
+        throw new StartError(
+          'configuration',
+          'Files cannot be moved.',
+          'No bucket is configured.',
+          'Set S3_BUCKET and what belongs to it; .env.example explains each.',
+        )
       },
       close: async () => {},
     }

@@ -40,6 +40,6 @@ export type Sent = { bytes: Uint8Array | string; type: string; name: string; key
 /** An upload as a browser makes it. */
 export const send = <Body = StoredFile>(api: Api, { bytes, type, name, key }: Sent): Promise<Reply<Body>> => {
   const form = new FormData()
-  form.append('file', new Blob([bytes as string], { type }), name)
+  form.append('file', new Blob([bytes], { type }), name)
   return api.send<Body>('POST', '/api/files', form, key === undefined ? {} : { 'idempotency-key': key })
 }

@@ -109,7 +109,7 @@ describe('an upload', () => {
       Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n'),
       Buffer.alloc(400_000, 97),
     ])
-    const reply = await the.owner.api.send<Problem>('POST', '/api/files', body, { 'content-type': 'multipart/form-data; boundary=x' })
+    const reply = await the.owner.api.send('POST', '/api/files', body, { 'content-type': 'multipart/form-data; boundary=x' })
     assert.deepEqual([reply.status, reply.body.code, onDisk()], [400, 'file.malformed', before])
   })
 
@@ -186,7 +186,9 @@ describe('an address', () => {
 
 describe('looking into files', () => {
   test('pictures get a small one and their size, as they are held', async () => {
-    const lying = await sharp(await picture('jpeg', 900, 600)).withMetadata({ orientation: 6 }).toBuffer()
+    const lying = await sharp(await picture('jpeg', 900, 600))
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
     const { body } = await send(the.owner.api, { bytes: lying, type: 'image/jpeg', name: 'foto.jpg' })
     await the.idle()
     const { look } = await read(body.id)
@@ -198,7 +200,9 @@ describe('looking into files', () => {
 
   test('documents tell their pages; what cannot be read is kept all the same and disturbs nothing', async () => {
     const pdf = (await send(the.owner.api, { bytes: document(12), type: 'application/pdf', name: 'doce.pdf' })).body
-    const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'white' } }).png().toBuffer()
+    const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer()
     const huge = (await send(the.owner.api, { bytes: bomb, type: 'image/png', name: 'bomba.png' })).body
     const broken = (await send(the.owner.api, { bytes: (await picture('png')).subarray(0, 60), type: 'image/png', name: 'rota.png' })).body
     await the.idle()
@@ -266,7 +270,10 @@ describe('keeping files', () => {
     const old = (await send(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'vieja.png' })).body
     const sent = await the.owner.api.ask(conversationRoutes.send, {
       params: { id },
-      body: { content: { type: 'image', file: { fileId: old.id, state: 'stored', mime: 'image/png', name: null, size: null, providerMediaId: null } }, takeFloor: true },
+      body: {
+        content: { type: 'image', file: { fileId: old.id, state: 'stored', mime: 'image/png', name: null, size: null, providerMediaId: null } },
+        takeFloor: true,
+      },
     })
     const form = new FormData()
     form.append('file', new Blob([await picture('png')], { type: 'image/png' }), 'yo.png')

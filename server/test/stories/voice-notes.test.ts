@@ -62,6 +62,25 @@ test('the same recording said twice is made once; one that is a voice note alrea
   assert.equal(third.content.file.fileId, native.body.id)
 })
 
+test('cut off while it was being made, it is made again by whoever needs it', async () => {
+  const { body } = await send(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'corte.webm' })
+  const message = await speak(body.id)
+  assert.ok(message.content.type === 'audio')
+  await the.idle()
+  const made = message.content.file.fileId!
+  const state = async () => (await the.owner.api.ask(fileRoutes.read, { params: { id: made } })).state
+  // As a kill leaves it: the bytes may lie there, or half of nothing, and the row does not know.
+  await the.admin.query(`update files.file set state = 'making', sha256 = '', size = 0 where id = $1`, [made])
+  assert.equal(await state(), 'making')
+  const { url } = await the.owner.api.ask(fileRoutes.read, { params: { id: made } })
+  const bodies = await Promise.all([1, 2, 3].map(async () => Buffer.from(await (await fetch(`${the.url}${url}`)).arrayBuffer())))
+  assert.deepEqual(
+    bodies.map((bytes) => bytes.toString('latin1', 0, 4)),
+    ['OggS', 'OggS', 'OggS'],
+  )
+  assert.equal(await state(), 'stored')
+})
+
 test('a recording that cannot become one is refused with the reason, a broken one fails with it', async () => {
   const document = await send(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'hola.txt' })
   const problem = await the.owner.api.refused(422, routes.send, {

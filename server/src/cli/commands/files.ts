@@ -16,7 +16,11 @@ export const filesMove: Command = {
         if (files % 100 === 0) terminal.event({ event: 'files.moving', files })
       }),
     )
-    terminal.line({ state: moved.left === 0 ? 'ok' : 'xx', subject: 'files', detail: `${moved.files} moved, ${moved.bytes} bytes, ${moved.left} left where they were` })
+    terminal.line({
+      state: moved.left === 0 ? 'ok' : 'xx',
+      subject: 'files',
+      detail: `${moved.files} moved, ${moved.bytes} bytes, ${moved.left} left where they were`,
+    })
     terminal.event({ event: 'files.moved', ...moved })
     return moved.left === 0 ? 0 : 1
   },

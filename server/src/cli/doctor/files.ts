@@ -7,11 +7,12 @@ export const checkFiles = async (config: Config): Promise<Finding[]> => [await c
 
 const checkStore = async (config: Config): Promise<Finding> => {
   if (!config.objectStore) return { state: 'ok', subject: 'files', detail: 'on this disk, in the data folder' }
-  const { openFileStore } = await import('../../composition/file-store.ts')
-  const { store, close } = openFileStore(config)
-  const host = new URL(config.objectStore.endpoint).host
+  const { createGuardedFetch } = await import('../../platform/egress/guarded-fetch.ts')
+  const { s3Store } = await import('../../adapters/files/s3/index.ts')
+  const { host, origin } = new URL(config.objectStore.endpoint)
+  const { fetch, close } = createGuardedFetch({ allow: config.egressAllow, trustedOrigins: [origin] })
   try {
-    await store.get('doctor/not-there')
+    await s3Store({ ...config.objectStore, secretAccessKey: config.secrets.s3SecretAccessKey ?? '' }, fetch).get('doctor/not-there')
     return { state: 'ok', subject: 'files', detail: mask(`bucket ${config.objectStore.bucket} at ${host}`) }
   } catch (error) {
     return { state: '!!', subject: 'files', detail: mask(`the bucket at ${host} does not answer: ${(error as Error).message}`) }

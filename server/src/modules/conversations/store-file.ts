@@ -32,6 +32,5 @@ export const fileChanged = async (tx: Tx, fileId: string): Promise<void> => {
      where tenant_id = $1 and coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}') = $2 order by id desc limit 20`,
     [tx.tenantId, fileId],
   )
-  for (const { id, conversation_id } of rows)
-    tx.publish({ type: 'message.changed', payload: { conversationId: conversation_id, messageId: id, what: 'file' } })
+  for (const { id, conversation_id } of rows) tx.publish({ type: 'message.changed', payload: { conversationId: conversation_id, messageId: id, what: 'file' } })
 }

@@ -39,8 +39,14 @@ const victimsOf = async (ports: CleaningPorts, tx: Tx): Promise<Candidate[]> => 
   const days = await retentionDays(tx)
   const until = days === null ? null : before(now, days)
   const victims: Candidate[] = []
-  for (let after: string | null = null; victims.length < mostFiles; ) {
-    const { rows }: { rows: Candidate[] } = await tx.query<Candidate>(candidatesText, [tx.tenantId, until, before(now, strayDays), before(now, draftDays), after])
+  for (let after: string | null = null; victims.length < mostFiles;) {
+    const { rows }: { rows: Candidate[] } = await tx.query<Candidate>(candidatesText, [
+      tx.tenantId,
+      until,
+      before(now, strayDays),
+      before(now, draftDays),
+      after,
+    ])
     if (rows.length === 0) break
     after = rows.at(-1)!.id
     const ids = rows.map(({ id }) => id)
@@ -64,7 +70,8 @@ export const cleanFiles = async (ports: CleaningPorts, tenantId: string): Promis
     return victims
   })
   for (const { location, thumbnail_location } of gone)
-    for (const place of [location, thumbnail_location]) if (place) await ports.store.remove(place).catch((error) => ports.log.warn({ err: error }, 'bytes of a file stay'))
+    for (const place of [location, thumbnail_location])
+      if (place) await ports.store.remove(place).catch((error) => ports.log.warn({ err: error }, 'bytes of a file stay'))
   await removeStrays(ports, tenantId)
   return summary(gone)
 }
@@ -88,7 +95,7 @@ const removeStrays = async (ports: CleaningPorts, tenantId: string): Promise<voi
     )
     for (const { location } of rows) await ports.store.remove(location)
   }
-  let page: string[] = []
+  const page: string[] = []
   for await (const { location, at } of ports.store.list(tenantId)) {
     if (at >= until) continue
     page.push(location)

@@ -4,7 +4,7 @@ import { absent } from '#platform/failure'
 import { rangeOf } from './domain/range.ts'
 import { isShown } from './kinds.ts'
 import { locateFile, type Located } from './locate.ts'
-import type { FilesPorts } from './ports.ts'
+import { type FilesPorts, storeAway } from './ports.ts'
 
 type Asked = { id: string; token: string; download: boolean; small: boolean }
 
@@ -25,7 +25,10 @@ export const serveContent = async (ports: FilesPorts, asked: Asked, request: Fas
   // Whatever the bytes are, nothing in them runs: no scripts, no guessing of types, an origin of its own.
   reply
     .header('content-type', shown || served.mime === 'application/pdf' ? served.mime : 'application/octet-stream')
-    .header('content-disposition', `${shown && !asked.download ? 'inline' : 'attachment'}; filename="${plainName(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`)
+    .header(
+      'content-disposition',
+      `${shown && !asked.download ? 'inline' : 'attachment'}; filename="${plainName(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`,
+    )
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')
     .header('cross-origin-resource-policy', 'same-site')
@@ -35,9 +38,12 @@ export const serveContent = async (ports: FilesPorts, asked: Asked, request: Fas
   if (sameTag(request.headers['if-none-match'], tag)) return void (await reply.code(304).send())
   if (served.size !== null) reply.header('accept-ranges', 'bytes')
   const mayBePart = served.size !== null && (request.headers['if-range'] === undefined || request.headers['if-range'] === tag)
-  const range = mayBePart ? rangeOf(request.headers.range, served.size!) : 'whole'
+  const range = mayBePart ? rangeOf(request.headers.range, served.size) : 'whole'
   if (range === 'none') return void (await reply.code(416).header('content-range', `bytes */${served.size}`).send())
-  const bytes = await ports.store.stream(served.location, range === 'whole' ? undefined : range)
+  const bytes = await ports.store.stream(served.location, range === 'whole' ? undefined : range).catch((error) => {
+    ports.log.warn({ err: error }, 'a file could not be read')
+    throw storeAway()
+  })
   if (!bytes) throw absent('file')
   if (range !== 'whole') reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${served.size}`)
   const length = range === 'whole' ? served.size : range.end - range.start + 1
@@ -49,5 +55,10 @@ export const serveContent = async (ports: FilesPorts, asked: Asked, request: Fas
 const sameTag = (header: string | undefined, tag: string): boolean => (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 
 /** For programs that read no encoded names. */
-const plainName = (name: string): string => name.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["\\]/g, '') || 'file'
-const encodedName = (name: string): string => encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+const plainName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\]/g, '') || 'file'
+const encodedName = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)

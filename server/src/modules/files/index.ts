@@ -35,9 +35,8 @@ export const createFiles = (ports: FilesPorts) => ({
   share: (tx: Tx, ids: readonly string[]) => tx.query('update files.file set shared = true where tenant_id = $1 and id = any($2::uuid[])', [tx.tenantId, ids]),
   looks: (tx: Tx, ids: readonly string[]) => looksOf(ports, tx, ids),
   describe: async (tx: Tx, id: string): Promise<Described | null> =>
-    (
-      await tx.query<Described>('select name, mime, size::float8 as size, state from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])
-    ).rows[0] ?? null,
+    (await tx.query<Described>('select name, mime, size::float8 as size, state from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])).rows[0] ??
+    null,
   /** Lets go of what a tenant keeps no longer and of what belongs to nothing; for the nightly round. */
   clean: (tenantId: string, users: { mentioned: FileUser; needed: readonly FileUser[] }) => cleanFiles({ ...ports, ...users }, tenantId),
   jobs: (changed: Parameters<typeof fileJobs>[1]) => fileJobs(ports, changed),

@@ -28,6 +28,6 @@ export const fileJobs = (ports: FilesPorts, changed: (tx: Parameters<QueueHandle
       )
     const work = job!.payload as FileJob
     const made = 'make' in work
-    if (made || (looked && (Object.keys(looked.look).length > 0))) await changed(tx, made ? work.make : work.look)
+    if (made || (looked && Object.keys(looked.look).length > 0)) await changed(tx, made ? work.make : work.look)
   },
 })

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { refusalOf } from './domain/refusal.ts'
 import { headBytes, largestFile, limitOf, megabyte, safeName, sniff } from './kinds.ts'
 import { locationOf, queue, type FileJob } from './domain/row.ts'
-import type { FilesPorts } from './ports.ts'
+import { type FilesPorts, storeAway } from './ports.ts'
 
 export type Kept = { id: string; name: string; mime: string; size: number; createdAt: Date }
 
@@ -26,7 +26,12 @@ export const keepFile = async (ports: FilesPorts, tenantId: string, given: Given
   const createdAt = ports.now()
   const location = locationOf(tenantId, id, createdAt)
   const file = await admitted(ports, given)
-  await ports.store.put(location, file.bytes)
+  await ports.store.put(location, file.bytes).catch((error) => {
+    // What a customer sent is fetched again later; a person is told.
+    if (given.userId === null || (error as { statusCode?: number }).statusCode || error instanceof Failure) throw error
+    ports.log.warn({ err: error }, 'a file could not be stored')
+    throw storeAway()
+  })
   const kept: Kept = { id, name: file.name, mime: file.mime, size: file.facts().size, createdAt }
   const insert = async (tx: Tx): Promise<Kept> => {
     const before = given.key == null ? null : await repeated(tx, given, file.facts().sha256)

@@ -1,7 +1,16 @@
 import { makeFile, notMade } from './derive.ts'
 import type { FilesPorts } from './ports.ts'
 
-export type Located = { mime: string; name: string; location: string; state: string; failure: string | null; size: number; sha256: string; thumbnail: string | null }
+export type Located = {
+  mime: string
+  name: string
+  location: string
+  state: string
+  failure: string | null
+  size: number
+  sha256: string
+  thumbnail: string | null
+}
 
 const locatedText = `select name, mime, location, state, failure, size::float8 as size, encode(sha256, 'hex') as sha256, thumbnail_location as thumbnail
   from files.file where tenant_id = $1 and id = $2`

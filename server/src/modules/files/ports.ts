@@ -1,3 +1,4 @@
+import { Failure } from '#platform/failure'
 import type { Database } from '#platform/database/open'
 import type { Member } from '#platform/http/server'
 import type { Log } from '#platform/log'
@@ -20,6 +21,8 @@ export type FileStore = {
   /** What lies there and since when: all of it, or what is in one folder. */
   list(folder?: string): AsyncIterable<{ location: string; size: number; at: Date }>
 }
+
+export const storeAway = () => new Failure('unavailable', 'file.store_unavailable', 'The file store does not answer now. Try again.', { retryAfter: 5 })
 
 /** What looking into a file tells; what does not apply, or could not be read, is missing. */
 export type Look = {

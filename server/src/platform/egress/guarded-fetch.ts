@@ -10,7 +10,13 @@ export type GuardedFetch = { fetch: typeof globalThis.fetch; close(): Promise<vo
  */
 export const createGuardedFetch = ({ connectTimeoutMs = 10_000, ...options }: GuardOptions & { connectTimeoutMs?: number }): GuardedFetch => {
   const guard = createGuard(options)
-  const dispatcher = new Agent({ connect: guardedConnector(guard, connectTimeoutMs), connections: 64, keepAliveTimeout: 4000, bodyTimeout: 60_000, headersTimeout: 60_000 })
+  const dispatcher = new Agent({
+    connect: guardedConnector(guard, connectTimeoutMs),
+    connections: 64,
+    keepAliveTimeout: 4000,
+    bodyTimeout: 60_000,
+    headersTimeout: 60_000,
+  })
   const guarded = (input: string | URL, init: object = {}) => {
     const objection = guard.objection(new URL(input))
     if (objection) return Promise.reject(new Blocked(objection))

@@ -28,7 +28,9 @@ const encode = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (s
 const xml = (text: string) => `<?xml version="1.0" encoding="UTF-8"?>${text}`
 
 const signatureOf = (request: IncomingMessage, url: URL, secret: string): { claimed: string; expected: string } | null => {
-  const header = /Credential=[^/]+\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})/.exec(request.headers.authorization ?? '')
+  const header = /Credential=[^/]+\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})/.exec(
+    request.headers.authorization ?? '',
+  )
   if (!header) return null
   const [, day, region, signed, claimed] = header as unknown as [string, string, string, string, string]
   const query = [...url.searchParams].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort()
@@ -69,7 +71,10 @@ export const startObjectStore = async (): Promise<ObjectStore> => {
     if (request.method === 'POST' && url.searchParams.has('uploads')) {
       made += 1
       uploads.set(String(made), new Map())
-      return answer(200, xml(`<InitiateMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${key}</Key><UploadId>${made}</UploadId></InitiateMultipartUploadResult>`))
+      return answer(
+        200,
+        xml(`<InitiateMultipartUploadResult><Bucket>${bucket}</Bucket><Key>${key}</Key><UploadId>${made}</UploadId></InitiateMultipartUploadResult>`),
+      )
     }
     if (upload !== null) {
       const parts = uploads.get(upload)
@@ -83,7 +88,10 @@ export const startObjectStore = async (): Promise<ObjectStore> => {
       const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part)
       if (sorted.slice(0, -1).some((part) => part.byteLength < smallestPart)) return refuse(400, 'EntityTooSmall')
       objects.set(key, Buffer.concat(sorted))
-      return answer(200, xml(`<CompleteMultipartUploadResult><Location>x</Location><Bucket>${bucket}</Bucket><Key>${key}</Key><ETag>"x"</ETag></CompleteMultipartUploadResult>`))
+      return answer(
+        200,
+        xml(`<CompleteMultipartUploadResult><Location>x</Location><Bucket>${bucket}</Bucket><Key>${key}</Key><ETag>"x"</ETag></CompleteMultipartUploadResult>`),
+      )
     }
     if (request.method === 'PUT') {
       objects.set(key, body)
@@ -98,9 +106,17 @@ export const startObjectStore = async (): Promise<ObjectStore> => {
       const most = Number(url.searchParams.get('max-keys') ?? 1000)
       const keys = [...objects.keys()].filter((one) => one.startsWith(url.searchParams.get('prefix') ?? '') && one > from).sort()
       const page = keys.slice(0, most)
-      const contents = page.map((one) => `<Contents><Key>${one}</Key><Size>${objects.get(one)!.byteLength}</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified><ETag>"x"</ETag></Contents>`)
+      const contents = page.map(
+        (one) =>
+          `<Contents><Key>${one}</Key><Size>${objects.get(one)!.byteLength}</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified><ETag>"x"</ETag></Contents>`,
+      )
       const more = keys.length > most
-      return answer(200, xml(`<ListBucketResult><IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}${contents.join('')}</ListBucketResult>`))
+      return answer(
+        200,
+        xml(
+          `<ListBucketResult><IsTruncated>${more}</IsTruncated>${more ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''}${contents.join('')}</ListBucketResult>`,
+        ),
+      )
     }
     const found = objects.get(key)
     if (!found) return refuse(404, 'NoSuchKey')

@@ -42,14 +42,10 @@ export const toJpeg = async (bytes: Uint8Array, most: number): Promise<Uint8Arra
 
 /** A small WebP. */
 export const thumbnailOf = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  open(bytes)
-    .rotate()
-    .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: 72 })
-    .toBuffer()
+  open(bytes).rotate().resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true }).webp({ quality: 72 }).toBuffer()
 
 /** Width and height as it is shown: a phone held upright writes its pictures lying. */
 export const sizeOf = async (bytes: Uint8Array): Promise<{ width: number; height: number }> => {
-  const { width = 0, height = 0, orientation = 1 } = await open(bytes).metadata()
+  const { width, height, orientation = 1 } = await open(bytes).metadata()
   return orientation > 4 ? { width: height, height: width } : { width, height }
 }

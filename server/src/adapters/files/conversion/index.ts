@@ -27,7 +27,8 @@ export const createConverter = (ffmpeg: Ffmpeg | null = findFfmpeg()): Converter
       return { bytes: made, mime: 'image/jpeg' }
     }
     if (recipe.to === 'voice') {
-      const made = (repacked.test(mime) ? await repackVoice(bytes) : null) ?? (await ffmpeg?.run(bytes, 'ogg', ['-vn', '-ac', '1', '-c:a', 'libopus', '-b:a', '32k']))
+      const made =
+        (repacked.test(mime) ? await repackVoice(bytes) : null) ?? (await ffmpeg?.run(bytes, 'ogg', ['-vn', '-ac', '1', '-c:a', 'libopus', '-b:a', '32k']))
       if (!made) throw new Unconvertible('file.not_convertible', 'The recording is broken, or holds another sound than it says.')
       return { bytes: made, mime: voiceMime }
     }
@@ -40,10 +41,8 @@ export const createConverter = (ffmpeg: Ffmpeg | null = findFfmpeg()): Converter
 })
 
 /** What phones play everywhere: H.264 and AAC, at most 1280 points wide, the index first. */
-const videoOptions = [
-  ...['-vf', "scale='min(1280,iw)':-2", '-c:v', 'libx264', '-profile:v', 'main', '-pix_fmt', 'yuv420p', '-preset', 'veryfast', '-crf', '28'],
-  ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-movflags', '+faststart'],
-]
+const videoOptions =
+  "-vf scale='min(1280,iw)':-2 -c:v libx264 -profile:v main -pix_fmt yuv420p -preset veryfast -crf 28 -c:a aac -b:a 96k -ac 2 -movflags +faststart".split(' ')
 
 const lookInto = async (bytes: Uint8Array, mime: string, ffmpeg: Ffmpeg | null): Promise<Look> => {
   if (mime.startsWith('image/')) return { ...(await sizeOf(bytes)), thumbnail: await thumbnailOf(bytes) }

@@ -36,9 +36,9 @@ export const s3Store = ({ endpoint, bucket, ...settings }: ObjectStoreSettings, 
     await putInParts(location, first, source)
   }
   const list = async function* (folder?: string) {
-    for (let token: string | undefined; ; ) {
+    for (let token: string | undefined; ;) {
       const page = await s3.listObjectsPaged('/', folder === undefined ? '' : `${folder}/`, 1000, token)
-      for (const { Key, Size, LastModified } of page?.objects ?? []) yield { location: Key, size: Number(Size), at: new Date(LastModified) }
+      for (const { Key, Size, LastModified } of page?.objects ?? []) yield { location: Key, size: Size, at: LastModified }
       token = page?.nextContinuationToken
       if (!token) return
     }
@@ -70,7 +70,7 @@ export const s3Store = ({ endpoint, bucket, ...settings }: ObjectStoreSettings, 
 /** So many bytes as a part takes, or what is left; null at the end. */
 const nextPart = async (source: AsyncIterator<Uint8Array>): Promise<Uint8Array | null> => {
   const chunks: Uint8Array[] = []
-  for (let size = 0; size < partBytes; ) {
+  for (let size = 0; size < partBytes;) {
     const next = await source.next()
     if (next.done) break
     chunks.push(next.value)

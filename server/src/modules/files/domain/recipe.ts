@@ -34,6 +34,7 @@ export const recipeFor = (file: { mime: string; size: number }, kind: Kind, { by
   const fits = file.size <= bytes && (mimes.length === 0 || mimes.includes(plain(file.mime)))
   if (fits) return null
   if (kind === 'image' && file.mime.startsWith('image/') && (mimes.length === 0 || mimes.includes('image/jpeg'))) return { to: 'image', bytes }
+  if (kind === 'audio' && /^(audio|video)\//.test(file.mime) && mimes.includes('audio/ogg')) return { to: 'voice' }
   if (kind === 'video' && file.mime.startsWith('video/') && (mimes.length === 0 || mimes.includes('video/mp4'))) return { to: 'video', bytes }
   return null
 }

@@ -32,9 +32,14 @@ const patch = (conversationId: string, key: string, part: Partial<Attachment>) =
   )
 
 /** Why the server did not take it; another try helps only against `failed`, and against `full` once there is room. */
-const troubles = { 'limit.storage': 'full', 'file.executable': 'executable', 'file.type_mismatch': 'mismatch', 'file.too_large': 'over', too_large: 'over' } as const
-const troubleOf = (problem: unknown): Attachment['state'] =>
-  Object.entries(troubles).find(([code]) => isProblem(problem, code))?.[1] ?? 'failed'
+const troubles = {
+  'limit.storage': 'full',
+  'file.executable': 'executable',
+  'file.type_mismatch': 'mismatch',
+  'file.too_large': 'over',
+  too_large: 'over',
+} as const
+const troubleOf = (problem: unknown): Attachment['state'] => Object.entries(troubles).find(([code]) => isProblem(problem, code))?.[1] ?? 'failed'
 
 export const upload = async (conversationId: string, { key, file }: Attachment) => {
   const control = new AbortController()

@@ -57,7 +57,11 @@ const AlbumTile = ({ message, conversation, wide, more }: { message: Message; co
   if (content.type !== 'image' && content.type !== 'video') return null
   return (
     <div id={messageElementId(message.id)} tabIndex={-1} className={classNames('group/bubble relative', wide && 'col-span-2')}>
-      {raw ? <RawView value={content} /> : <Tile kind={content.type} file={content.file} words={content.caption} more={more} className={wide ? 'h-40 w-full' : 'aspect-square w-full'} />}
+      {raw ? (
+        <RawView value={content} />
+      ) : (
+        <Tile kind={content.type} file={content.file} words={content.caption} more={more} className={wide ? 'h-40 w-full' : 'aspect-square w-full'} />
+      )}
       <div className="absolute top-0.5 right-0.5 rounded-control bg-surface/85 opacity-0 group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100">
         <BubbleMenu message={message} conversation={conversation} raw={raw} onRaw={() => setRaw(!raw)} />
       </div>

@@ -17,7 +17,13 @@ const message = (id: string, more: Partial<Message> = {}): Message =>
     status: 'received',
     ...more,
   }) as unknown as Message
-const item = (id: string, first = false, more: Partial<Message> = {}): ThreadItem => ({ kind: 'message', key: id, message: message(id, more), first, chosen: null })
+const item = (id: string, first = false, more: Partial<Message> = {}): ThreadItem => ({
+  kind: 'message',
+  key: id,
+  message: message(id, more),
+  first,
+  chosen: null,
+})
 const shape = (items: ThreadItem[]) => items.map((one) => (one.kind === 'album' ? one.messages.map(({ id }) => id).join('+') : one.key))
 
 test('three pictures in a row are one grid, two are not', () => {

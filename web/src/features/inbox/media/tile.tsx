@@ -30,7 +30,9 @@ export const Tile = ({ kind, file, words, className, more = 0 }: TileProps) => {
             </span>
           </span>
           {file.look?.seconds && (
-            <span className="absolute bottom-1 left-1.5 rounded-chip bg-black/70 px-1.5 text-xs text-white tabular">{format.countdown(Math.round(file.look.seconds))}</span>
+            <span className="absolute bottom-1 left-1.5 rounded-chip bg-black/70 px-1.5 text-xs text-white tabular">
+              {format.countdown(Math.round(file.look.seconds))}
+            </span>
           )}
         </>
       )}

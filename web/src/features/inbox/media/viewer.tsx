@@ -57,7 +57,7 @@ const Viewer = ({ shown, all }: { shown: Shown; all: readonly Shown[] }) => {
   return (
     <Radix.Root open onOpenChange={(open) => !open && close()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-black/90" />
+        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-black/95" />
         <Radix.Content
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
@@ -95,7 +95,7 @@ const Head = ({ shown: { file, kind, at }, name, place, zoom, onZoom, onClose }:
   const { t } = useTexts('inbox')
   const format = useFormat()
   const { url } = useFileUrl(file)
-  const facts = [at && format.moment(at), file.size && format.fileSize(file.size), place && place.count > 1 && t('viewer.place', place)].filter(Boolean)
+  const facts = [place && place.count > 1 && t('viewer.place', place), at && format.moment(at), file.size && format.fileSize(file.size)].filter(Boolean)
   return (
     <div className="flex items-center gap-1 px-3 pt-[max(8px,env(safe-area-inset-top))] pb-2">
       <div className="min-w-0 flex-1">
@@ -149,7 +149,10 @@ const Picture = ({ shown: { kind, file }, name, zoom }: { shown: Shown; name: st
       alt={name}
       onError={onError}
       className={zoom === 1 ? 'max-h-full max-w-full object-contain' : 'max-w-none'}
-      style={{ ...(zoom > 1 && { width: `${zoom * 100}%` }), ...(file.look?.thumbnailUrl && { background: `url("${file.look.thumbnailUrl}") center / contain no-repeat` }) }}
+      style={{
+        ...(zoom > 1 && { width: `${zoom * 100}%` }),
+        ...(file.look?.thumbnailUrl && { background: `url("${file.look.thumbnailUrl}") center / contain no-repeat` }),
+      }}
     />
   )
 }

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { asksForPerson } from '../kit/customer.ts'
+import { openTalk } from '../kit/inbox.ts'
+import { picture } from '../kit/picture.ts'
+import { becomes, countIs, gone, seen } from '../kit/look.ts'
+import { openStage, type Props, type Size } from '../kit/stage.ts'
+import { inspect } from '../kit/themes.ts'
+
+/** What customers send besides words: seen small in the thread, in full over the page, and saved. */
+const { scene } = await openStage()
+
+type Stored = { id: string }
+
+const picture = (background: string) =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background } })
+    .jpeg()
+    .toBuffer()
+const pdf = (pages: number) =>
+  Buffer.from(`%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count ${pages}>> endobj\n%%EOF`)
+
+const upload = ({ api }: Props, bytes: Uint8Array<ArrayBuffer> | Buffer, type: string, name: string): Promise<Stored> => {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)], { type }), name)
+  return api.upload<Stored>('/api/files', form)
+}
+
+/** Four pictures in a row and a document, as a customer sends them from the phone. */
+const album = async (props: Props, name: string) => {
+  const { api, customer } = props
+  const ana = customer(name)
+  const conversation = await asksForPerson(ana, api)
+  const { simulatorChannelId } = await api.get<{ simulatorChannelId: string }>('/api/home')
+  const send = async (type: string, fileId: string) =>
+    void (await api.send('POST', `/api/simulator/${simulatorChannelId}/messages`, { from: { phone: ana.phone, name }, type, fileId }))
+  for (const [index, colour] of ['b03a2e', '1f618d', '1e8449', 'b7950b', '6c3483'].entries())
+    await send('image', (await upload(props, picture(colour), 'image/png', `foto ${index + 1}.png`)).id)
+  await send('document', (await upload(props, pdf(7), 'application/pdf', 'estudio.pdf')).id)
+  type Messages = { items: { content: { file?: { state: string; look?: object } } }[] }
+  await becomes(
+    async () =>
+      (await api.get<Messages>(`/api/conversations/${conversation}/messages?limit=50`)).items.filter(
+        ({ content: { file } }) => file?.state === 'stored' && Object.keys(file.look ?? {}).length > 0,
+      ).length,
+    6,
+    'the product has fetched and looked into the files',
+    30_000,
+  )
+  return ana
+}
+
+scene('Pictures in a row are a grid; the viewer walks through them by keys and gives the focus back', async (props) => {
+  const ana = await album(props, 'Ana Fotos')
+  const page = await props.open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  const grid = page.getByRole('article', { name: /5 fotos y videos$/ })
+  await seen(grid)
+  await countIs(grid.getByRole('img', { includeHidden: true }), 4, 'four small pictures')
+  await seen(page.getByRole('link', { name: 'Descargar estudio.pdf' }).getByText(/^PDF · 7 páginas · /))
+  const first = grid.getByRole('button', { name: 'Ver en grande: foto 1.png' })
+  await first.click()
+  const viewer = page.getByRole('dialog')
+  await seen(viewer.getByRole('img', { name: 'foto 1.png' }))
+  await seen(viewer.getByText(/^1 de 5 · /))
+  await page.keyboard.press('ArrowRight')
+  await seen(viewer.getByRole('img', { name: 'foto 2.png' }))
+  await page.keyboard.press('End')
+  await seen(viewer.getByText(/^5 de 5 · /))
+  assert.equal(await viewer.getByRole('button', { name: 'Siguiente' }).count(), 0)
+  await page.keyboard.press('+')
+  await seen(viewer.getByRole('button', { name: 'Alejar', disabled: false }))
+  const [saved] = await Promise.all([page.waitForEvent('download'), viewer.getByRole('link', { name: 'Descargar foto 5.png' }).click()])
+  assert.equal(saved.suggestedFilename(), 'foto 5.png')
+  await page.keyboard.press('Escape')
+  await gone(viewer)
+  await becomes(() => first.evaluate((element) => element === document.activeElement), true, 'the focus is back where it was')
+  await grid.getByRole('button', { name: 'Ver 1 más' }).click()
+  await seen(viewer.getByText(/^4 de 5 · /))
+})
+
+for (const [size, language] of [
+  ['desk', 'pt-BR'],
+  ['phone', 'en-US'],
+  ['phone', 'es-AR'],
+] as const satisfies [Size, string][])
+  scene(`Grid, document and viewer fit and shut nobody out, ${size} ${language}`, async (props) => {
+    const ana = await album(props, `Ana ${size} ${language}`)
+    const page = await props.open({ path: `/a/demo/inbox/all/${await ana.conversation()}`, size, language })
+    await seen(page.getByRole('article', { name: /5 (fotos|photos)/ }))
+    const wrong = await inspect(page, `files thread ${size} ${language}`)
+    await page
+      .getByRole('article', { name: /5 (fotos|photos)/ })
+      .getByRole('button', { name: /foto 2\.png$/ })
+      .click()
+    await seen(page.getByRole('dialog').getByRole('img'))
+    assert.deepEqual([...wrong, ...(await inspect(page, `files viewer ${size} ${language}`))], [])
+  })
