@@ -11,10 +11,6 @@ const { scene } = await openStage()
 
 type Stored = { id: string }
 
-const picture = (background: string) =>
-  sharp({ create: { width: 800, height: 600, channels: 3, background } })
-    .jpeg()
-    .toBuffer()
 const pdf = (pages: number) =>
   Buffer.from(`%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [] /Count ${pages}>> endobj\n%%EOF`)
 
@@ -24,7 +20,7 @@ const upload = ({ api }: Props, bytes: Uint8Array<ArrayBuffer> | Buffer, type: s
   return api.upload<Stored>('/api/files', form)
 }
 
-/** Four pictures in a row and a document, as a customer sends them from the phone. */
+/** Five pictures in a row and a document, as a customer sends them from the phone. */
 const album = async (props: Props, name: string) => {
   const { api, customer } = props
   const ana = customer(name)
@@ -83,6 +79,7 @@ for (const [size, language] of [
   ['phone', 'es-AR'],
 ] as const satisfies [Size, string][])
   scene(`Grid, document and viewer fit and shut nobody out, ${size} ${language}`, async (props) => {
+    await props.api.send('PUT', '/api/auth/profile', { language: language === 'pt-BR' ? language : language.slice(0, 2) })
     const ana = await album(props, `Ana ${size} ${language}`)
     const page = await props.open({ path: `/a/demo/inbox/all/${await ana.conversation()}`, size, language })
     await seen(page.getByRole('article', { name: /5 (fotos|photos)/ }))

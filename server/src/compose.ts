@@ -218,7 +218,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     describeFile: async (tx, fileId) => {
       const known = await modules.files.describe(tx, fileId)
-      return known && { name: known.name, mime: known.mime, size: known.size }
+      // What could not be made is nothing that a network would take.
+      return known && known.state !== 'failed' ? { name: known.name, mime: known.mime, size: known.size } : null
     },
     fileUrl: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     postWebhook: (channelId, body, headers) => modules.channels.deliver('simulator', channelId, { headers, query: {}, body }),

@@ -43,6 +43,12 @@ test('new files go to the bucket, with what is made of them; earlier ones are st
   assert.equal((await fetch(`${the.url}${look.thumbnailUrl}`)).status, 200)
 })
 
+test('a large upload passes through in parts, never whole', async () => {
+  const { status, body } = await send(the.owner.api, { bytes: Buffer.alloc(40_000_000, 97), type: 'text/plain', name: 'large.txt' })
+  assert.deepEqual([status, body.size, bucket.open()], [201, 40_000_000, 0])
+  assert.ok(bucket.largest() < 9_000_000)
+})
+
 test('an upload that the bucket does not take is no file', async () => {
   const before = bucket.objects.size
   bucket.fail(20)

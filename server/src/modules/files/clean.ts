@@ -66,7 +66,7 @@ export const cleanFiles = async (ports: CleaningPorts, tenantId: string): Promis
     const victims = await victimsOf(ports, tx)
     if (victims.length === 0) return victims
     await tx.query('delete from files.file where tenant_id = $1 and id = any($2::uuid[])', [tenantId, victims.map(({ id }) => id)])
-    tx.record({ action: 'file.cleaned', subject: { kind: 'tenant', id: tenantId }, after: summary(victims) })
+    tx.record({ action: 'file.cleaned', after: summary(victims) })
     return victims
   })
   for (const { location, thumbnail_location } of gone)
@@ -112,5 +112,5 @@ export const setRetention = async (tx: Tx, days: number | null): Promise<void> =
   const earlier = await retentionDays(tx)
   if (days === null) await tx.query('delete from files.retention where tenant_id = $1', [tx.tenantId])
   else await tx.query('insert into files.retention (tenant_id, days) values ($1, $2) on conflict (tenant_id) do update set days = $2', [tx.tenantId, days])
-  tx.record({ subject: { kind: 'tenant', id: tx.tenantId }, before: { days: earlier }, after: { days } })
+  tx.record({ before: { days: earlier }, after: { days } })
 }

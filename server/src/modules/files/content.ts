@@ -1,10 +1,22 @@
 import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { absent } from '#platform/failure'
+import { absent, Failure } from '#platform/failure'
 import { rangeOf } from './domain/range.ts'
 import { isShown } from './kinds.ts'
 import { locateFile, type Located } from './locate.ts'
 import { type FilesPorts, storeAway } from './ports.ts'
+
+/** Milliseconds that a browser waits for a file that is just being made; a long film takes more, and is there at the next look. */
+const patience = 8000
+const inPatience = async <Found>(looking: Promise<Found>): Promise<Found> => {
+  const found = new AbortController()
+  const tooLong = pause(patience, undefined, { ref: false, signal: found.signal }).then(() => {
+    throw notReady()
+  })
+  return Promise.race([looking, tooLong]).finally(() => found.abort())
+}
+const notReady = () => new Failure('unavailable', 'file.not_ready', 'The file is being made. Look again in a moment.', { retryAfter: 5 })
 
 type Asked = { id: string; token: string; download: boolean; small: boolean }
 
@@ -17,7 +29,7 @@ const servedOf = (file: Located, small: boolean) =>
 /** The bytes to whoever shows a signed address; all who cannot are told the same. */
 export const serveContent = async (ports: FilesPorts, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const [tenantId, id] = (ports.verify(asked.token, ports.now()) ?? '').split(' ')
-  const file = tenantId && id === asked.id ? await locateFile(ports, tenantId, id) : null
+  const file = tenantId && id === asked.id ? await inPatience(locateFile(ports, tenantId, id)) : null
   const served = file?.state === 'stored' ? servedOf(file, asked.small) : null
   if (!file || !served) throw absent('file')
   const tag = `"${served.tag}"`
