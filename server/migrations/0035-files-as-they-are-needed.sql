@@ -17,6 +17,8 @@ alter table files.file
   add column thumbnail_location text,
   add column thumbnail_size integer,
   add column looked_at timestamptz,
+  -- How often it was opened without an end: what ends the process with it is not opened for ever.
+  add column openings smallint not null default 0,
   add constraint file_source foreign key (tenant_id, source_id) references files.file (tenant_id, id) on delete set null (source_id);
 create unique index file_recipe on files.file (tenant_id, source_id, recipe) where source_id is not null;
 create unique index file_upload_key on files.file (tenant_id, created_by, upload_key) where upload_key is not null;
@@ -42,4 +44,4 @@ drop index files.file_recipe;
 alter table files.file
   drop constraint file_source, drop column state, drop column failure, drop column source_id, drop column recipe, drop column upload_key, drop column shared,
   drop column width, drop column height, drop column seconds, drop column pages, drop column waveform,
-  drop column thumbnail_location, drop column thumbnail_size, drop column looked_at;
+  drop column thumbnail_location, drop column thumbnail_size, drop column looked_at, drop column openings;

@@ -81,6 +81,18 @@ test('cut off while it was being made, it is made again by whoever needs it', as
   assert.equal(await state(), 'stored')
 })
 
+test('what ended the process whenever it was read is not read for ever', async () => {
+  const { body } = await send(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'veneno.webm' })
+  const message = await speak(body.id)
+  assert.ok(message.content.type === 'audio')
+  await the.idle()
+  const params = { id: message.content.file.fileId! }
+  await the.admin.query(`update files.file set state = 'making', openings = 3 where id = $1`, [params.id])
+  assert.equal((await fetch(`${the.url}${(await the.owner.api.ask(fileRoutes.read, { params })).url}`)).status, 404)
+  const left = await the.owner.api.ask(fileRoutes.read, { params })
+  assert.deepEqual([left.state, Boolean(left.failure)], ['failed', true])
+})
+
 test('a recording that cannot become one is refused with the reason, a broken one fails with it', async () => {
   const document = await send(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'hola.txt' })
   const problem = await the.owner.api.refused(422, routes.send, {

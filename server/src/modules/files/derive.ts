@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { keyOf, mimeOf, nameOf, recipeFor, recipeOf, voiceMime, type Kind, type Recipe, type Rule } from './domain/recipe.ts'
 import { locationOf, queue, type FileJob, type FileRow } from './domain/row.ts'
+import { opened } from './opening.ts'
 import { type FilesPorts, Unconvertible } from './ports.ts'
 
 const sourceText = 'select id, name, mime, size, shared, created_by from files.file where tenant_id = $1 and id = $2'
@@ -97,7 +98,7 @@ const make = async (ports: FilesPorts, tenantId: string, id: string): Promise<vo
     const recipe = recipeOf(row.recipe)
     const source = row.source_location === null ? null : await ports.store.get(row.source_location)
     if (!recipe || !source) throw new Unconvertible('file.source_gone', 'The file that it is made of is gone.')
-    const made = await ports.converter.make(recipe, source, row.source_mime ?? '')
+    const made = await opened(ports, tenantId, id, () => ports.converter.make(recipe, source, row.source_mime ?? ''))
     await ports.store.put(row.location, made.bytes)
     await ports.database.inTenant(tenantId, (tx) =>
       tx.query(`update files.file set state = 'stored', mime = $3, size = $4, sha256 = $5 where tenant_id = $1 and id = $2 and state = 'making'`, [

@@ -1,3 +1,4 @@
+import { opened } from './opening.ts'
 import type { Look, FilesPorts } from './ports.ts'
 
 /** Larger files are not taken into memory for their sake: customers may send documents of 100 MB that say they are pictures. */
@@ -13,7 +14,7 @@ export const lookInto = async (ports: FilesPorts, tenantId: string, id: string):
   const [file] = rows
   if (!file) return null
   const bytes = file.size <= largestLookedInto ? await ports.store.get(file.location) : null
-  const look = bytes ? await ports.converter.look(bytes, file.mime).catch((): Look => ({})) : {}
+  const look = bytes ? await opened(ports, tenantId, id, () => ports.converter.look(bytes, file.mime)).catch((): Look => ({})) : {}
   const thumbnailLocation = look.thumbnail ? `${file.location}.small` : null
   if (look.thumbnail && thumbnailLocation) await ports.store.put(thumbnailLocation, look.thumbnail)
   return { id, look, thumbnailLocation }
