@@ -91,3 +91,89 @@ for (const [size, language] of [
     await seen(page.getByRole('dialog').getByRole('img'))
     assert.deepEqual([...wrong, ...(await inspect(page, `files viewer ${size} ${language}`))], [])
   })
+
+scene('Nothing that is uploaded runs in the browser, however it is opened', async (props) => {
+  const page = await props.open({ path: '/home' })
+  props.troubles.expect(/./)
+  const evil = 'window.top.document.title = "taken"; document.title = "taken"'
+  const files: [string, string, string | Buffer][] = [
+    ['a.html', 'text/html', `<!doctype html><title>page</title><script>${evil}</script>`],
+    ['a.svg', 'image/svg+xml', `<svg xmlns="http://www.w3.org/2000/svg"><script>${evil}</script></svg>`],
+    ['a.txt', 'text/plain', evil],
+    [
+      'a.gif',
+      'image/gif',
+      Buffer.concat([
+        Buffer.from('474946383961010001008000000000000000ff21f90401000000002c00000000010001000002024401003b', 'hex'),
+        Buffer.from(`\n=1;${evil}`),
+      ]),
+    ],
+  ]
+  type Addressed = { url: string }
+  for (const [name, type, bytes] of files) {
+    const form = new FormData()
+    form.append('file', new Blob([new Uint8Array(Buffer.from(bytes))], { type }), name)
+    const { url } = await props.api.upload<Addressed>('/api/files', form)
+    // As a script of the page, as a frame within it, and as a page of its own.
+    const ended = await page.evaluate(
+      (address) =>
+        new Promise<string>((done) => {
+          const script = document.createElement('script')
+          script.onload = () => done('ran')
+          script.onerror = () => done('refused')
+          script.src = address
+          document.head.append(script)
+        }),
+      url,
+    )
+    assert.equal(ended, 'refused', `${name} is no script`)
+    const answered = page.waitForResponse((response) => response.url().endsWith(url))
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe')
+      frame.src = address
+      document.body.append(frame)
+    }, url)
+    await answered
+    assert.notEqual(await page.title(), 'taken', name)
+    await page.goto(url).catch(() => undefined)
+    assert.notEqual(await page.title(), 'taken', name)
+    await page.goto('/home')
+  }
+})
+
+for (const [size, language] of [
+  ['desk', 'en'],
+  ['phone', 'pt-BR'],
+  ['phone', 'es'],
+] as const satisfies [Size, string][])
+  scene(`The page of files fits and shuts nobody out, ${size} ${language}`, async ({ open, api }) => {
+    await api.send('PUT', '/api/auth/profile', { language })
+    const page = await open({ path: '/a/demo/settings/files', size })
+    await seen(page.getByRole('heading', { level: 1, name: /^(Files|Arquivos|Archivos)$/ }))
+    await page.getByRole('radio', { name: /^(Delete old ones|Apagar os antigos|Borrar los viejos)$/ }).click()
+    assert.deepEqual(await inspect(page, `files settings ${size} ${language}`), [])
+  })
+
+scene('Old files go only after a second question; keeping them again asks nothing', async ({ open, api }) => {
+  await api.send('PUT', '/api/auth/profile', { language: 'es' })
+  const days = async () => (await api.get<{ days: number | null }>('/api/files/retention')).days
+  const page = await open({ path: '/home' })
+  await page.getByRole('button', { name: 'Ajustes' }).click()
+  await page.getByRole('menuitem', { name: 'Archivos' }).click()
+  await page.getByRole('radio', { name: 'Borrar los viejos' }).click()
+  const field = page.getByRole('textbox', { name: 'Días' })
+  await field.fill('cero')
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+  await seen(page.getByText('Escribí un número de 1 a 36.500.'))
+  await field.fill('90')
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+  const question = page.getByRole('dialog', { name: 'Borrar archivos viejos' })
+  await seen(question.getByText(/de más de 90 días/))
+  assert.equal(await days(), null)
+  await question.getByRole('button', { name: 'Borrar desde hoy' }).click()
+  await gone(question)
+  assert.equal(await days(), 90)
+  await page.getByRole('radio', { name: 'Guardar siempre' }).click()
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click()
+  await becomes(days, null, 'files are kept for ever again')
+})

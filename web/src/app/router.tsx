@@ -148,6 +148,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
 })
 
+const files = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/files',
+  staticData: { permission: 'tenant.manage' },
+  loader: () => loadTexts('files'),
+  component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -224,7 +232,7 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account, audit]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, files, access, simulator, account, audit]),
 ])
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Files, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -102,6 +102,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeePeople && (
             <Row icon={UsersRound} onPress={go(() => navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } }))}>
               {t('settings.people')}
+            </Row>
+          )}
+          {mayManage && (
+            <Row icon={Files} onPress={go(() => navigate({ to: '/a/$tenant/settings/files', params: { tenant: tenant.slug } }))}>
+              {t('settings.files')}
             </Row>
           )}
           {isHostAdmin && (

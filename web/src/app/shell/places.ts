@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Files, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -11,11 +11,15 @@ export const usePlaces = (): Place[] => {
   const navigate = useNavigate()
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
+  const mayManage = useCan('tenant.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
     ...(maySeePeople
       ? [{ key: 'people', label: t('settings.people'), icon: UsersRound, keys: 'g u', run: () => void navigate({ to: '/a/$tenant/settings/users', params }) }]
+      : []),
+    ...(mayManage
+      ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
       : []),
     { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
     ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),
