@@ -22,6 +22,7 @@ alter table files.file
   add constraint file_source foreign key (tenant_id, source_id) references files.file (tenant_id, id) on delete set null (source_id);
 create unique index file_recipe on files.file (tenant_id, source_id, recipe) where source_id is not null;
 create unique index file_upload_key on files.file (tenant_id, created_by, upload_key) where upload_key is not null;
+create index file_not_looked_at on files.file (tenant_id, id) where looked_at is null and state = 'stored';
 
 drop policy reach on files.file;
 create policy reach on files.file as restrictive for select to cq_app
@@ -39,6 +40,7 @@ drop table files.retention;
 drop policy reach on files.file;
 create policy reach on files.file as restrictive for select to cq_app
   using (platform.reaches_all() or created_by = platform.current_person() or conversations.file_within_reach(id));
+drop index files.file_not_looked_at;
 drop index files.file_upload_key;
 drop index files.file_recipe;
 alter table files.file

@@ -302,6 +302,25 @@ describe('keeping files', () => {
     const draft = (await send(the.owner.api, { bytes: 'draft', type: 'text/plain', name: 'd.txt' })).body
     await night()
     assert.equal(await isThere(draft.id), true)
+    const lost = (await send(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'l.png' })).body
+    await the.idle()
+    // As a file of earlier times, into which nobody has looked.
+    await the.admin.query('update files.file set looked_at = null, width = null, thumbnail_location = null where id = $1', [lost.id])
+    await night()
+    assert.ok((await read(lost.id)).look.thumbnailUrl)
+    // As a customer sent it: what belongs to a conversation stays, and goes with it.
+    const sent = (await send(the.owner.api, { bytes: 'sent', type: 'text/plain', name: 's.txt' })).body
+    await the.admin.query('update files.file set created_by = null where id = $1', [sent.id])
+    const content = { type: 'document', file: { fileId: sent.id, state: 'stored', mime: 'text/plain', name: 's.txt', size: 4, providerMediaId: null } }
+    await the.admin.query(
+      `update conversations.message set content = $1 where id = (select id from conversations.message where tenant_id = $2 and direction = 'in' limit 1)`,
+      [content, the.owner.tenantId],
+    )
+    await night()
+    assert.equal(await isThere(sent.id), true)
+    await the.admin.query('update conversations.message set content = $2 where content #>> $3 = $1', [sent.id, { type: 'text', text: 'x' }, ['file', 'fileId']])
+    await night()
+    assert.equal(await isThere(sent.id), false)
     const stray = join(the.dataDir, 'files', the.owner.tenantId, 'stray')
     writeFileSync(stray, 'of an upload that was cut off')
     await pass(30 * 86_400_000)

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/transaction'
+import { queue, type FileJob } from './domain/row.ts'
 import type { FilesPorts } from './ports.ts'
 
 const dayMilliseconds = 86_400_000
@@ -8,6 +9,7 @@ const draftDays = 30
 const strayDays = 1
 /** Of one tenant in one night; the next night goes on. */
 const mostFiles = 5000
+const mostLooks = 500
 
 /** Files that other parts of the product refer to, of those asked for. */
 export type FileUser = (tx: Tx, ids: readonly string[]) => Promise<readonly string[]>
@@ -73,6 +75,7 @@ export const cleanFiles = async (ports: CleaningPorts, tenantId: string): Promis
     for (const place of [location, thumbnail_location])
       if (place) await ports.store.remove(place).catch((error) => ports.log.warn({ err: error }, 'bytes of a file stay'))
   await removeStrays(ports, tenantId)
+  await lookAgain(ports, tenantId)
   return summary(gone)
 }
 
@@ -81,6 +84,16 @@ const summary = (files: readonly Candidate[]) => ({
   unused: files.filter(({ old }) => !old).length,
   bytes: files.reduce((sum, { size }) => sum + size, 0),
 })
+
+/** Files that nobody has looked into: of times before it was done, or because the store was away for long. */
+const lookAgain = (ports: CleaningPorts, tenantId: string): Promise<void> =>
+  ports.database.inTenant(tenantId, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(
+      `select id from files.file where tenant_id = $1 and looked_at is null and state = 'stored' and created_at < $2 order by id desc limit $3`,
+      [tenantId, before(ports.now(), strayDays), mostLooks],
+    )
+    for (const { id } of rows) tx.enqueue({ queue, key: id, payload: { look: id } satisfies FileJob })
+  })
 
 /** Bytes that no row knows: of uploads that were cut off, and of files whose deletion was. */
 const removeStrays = async (ports: CleaningPorts, tenantId: string): Promise<void> => {

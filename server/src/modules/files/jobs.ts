@@ -11,7 +11,8 @@ import type { FilesPorts } from './ports.ts'
 export const fileJobs = (ports: FilesPorts, changed: (tx: Parameters<QueueHandler['handle']>[0], id: string) => Promise<void>): QueueHandler => ({
   queue,
   concurrency: 2,
-  maxAttempts: 6,
+  // A quarter of an hour: as long as a store may well be away.
+  maxAttempts: 20,
   outside: async (tenantId, [job]) => {
     const work = job!.payload as FileJob
     if ('look' in work) return lookInto(ports, tenantId, work.look)
