@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 /**
- * Builds the web app if its sources changed, then runs the browser tests with Node's own runner, which prints the summary.
+ * Builds the web app if its sources changed, weighs it, then runs the browser tests with Node's own runner, which prints the summary.
  *   npm run test:e2e                                   all
  *   npm run test:e2e -- e2e/tests/sign-in.test.ts      one file
  *   npm run test:e2e -- --test-name-pattern=tags       some; every option is the runner's
@@ -23,15 +23,17 @@ const options = given.filter((argument) => argument.startsWith('-'))
 /** ms after which a test counts as hanging; a file takes well under half of it. */
 const patience = 120_000
 
-/** Every file starts a product, its database and a browser of its own: two at a time are what a small machine bears. */
+/** Every file starts a product and a browser of its own: two at a time are what a small machine bears. */
 const runTests = () =>
   runNode([
     '--disable-warning=ExperimentalWarning',
     '--test',
     '--test-concurrency=2',
     `--test-timeout=${patience}`,
+    // One database server for all files of a whole run.
+    ...(files.length === 1 ? [] : ['--test-global-setup=server/test/kit/shared-cluster.ts']),
     ...options,
     ...(files.length > 0 ? files : ['e2e/tests/*.test.ts']),
   ])
 
-process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runTests())
+process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runNode(['web/tools/check-size.ts'])) || (await runTests())

@@ -30,10 +30,3 @@ export const phrases = (count: number): string[] => {
   const word = () => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? vocabulary[0]!
   return Array.from({ length: count }, () => Array.from({ length: wordsPerPhrase }, word).join(' '))
 }
-
-export const searches = {
-  'search, rare word': [100, 900, 2500, 5000].map(rareWord),
-  'search, common word': ['hola', 'turno', 'gracias', 'quiero'],
-  'search, two words': ['turno mañana', 'pedido envio', 'obrigado preço', 'order price'],
-  'search, beginning of a word': ['vac', 'cuest', 'entre', 'appoin'],
-}

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ownerEmail, ownerPassword } from './start-product.ts'
 
-/** The product's HTTP interface as a signed-in owner uses it. Waits where the product asks to (429, 503), signs in again when the token is over. */
+/** The product's HTTP interface as a signed-in person, the owner unless another one is named, uses it. Waits where the product asks to (429, 503), signs in again when the token is over. */
 export type Api = {
   get<Body>(path: string): Promise<Body>
   send<Body>(method: 'POST' | 'PUT' | 'PATCH', path: string, body: unknown): Promise<Body>
@@ -12,18 +12,21 @@ export type Api = {
 type Session = { accessToken: string }
 type Page<Item> = { items: Item[]; nextCursor: string | null }
 
-const signIn = async (url: string): Promise<string> => {
+type Credentials = { email: string; password: string }
+const owner: Credentials = { email: ownerEmail, password: ownerPassword }
+
+const signIn = async (url: string, who: Credentials): Promise<string> => {
   const answer = await fetch(`${url}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: ownerEmail, password: ownerPassword, tokenDelivery: 'body' }),
+    body: JSON.stringify({ ...who, tokenDelivery: 'body' }),
   })
   if (!answer.ok) throw new Error(`sign-in was refused with ${answer.status}: ${await answer.text()}`)
   return ((await answer.json()) as Session).accessToken
 }
 
-export const openApi = async (url: string): Promise<Api> => {
-  let token = await signIn(url)
+export const openApi = async (url: string, who = owner): Promise<Api> => {
+  let token = await signIn(url, who)
 
   const call = async <Body>(method: string, path: string, body?: unknown, mayRenew = true): Promise<Body> => {
     const answer = await fetch(url + path, {
@@ -36,7 +39,7 @@ export const openApi = async (url: string): Promise<Api> => {
       return call(method, path, body, mayRenew)
     }
     if (answer.status === 401 && mayRenew) {
-      token = await signIn(url)
+      token = await signIn(url, who)
       return call(method, path, body, false)
     }
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`)

@@ -36,7 +36,7 @@ export type ServiceLevel = z.infer<typeof ServiceLevel>
 
 /** What a customer meets outside the hours. */
 export const ClosedBehaviour = z.discriminatedUnion('do', [
-  /** They are told, once per closing, and wait in the queue. */
+  /** They are told, once per closing, and wait in the queue. `{{opens}}` in the text is when somebody is there again. */
   z.object({ do: z.literal('tell'), text: MessageText }),
   /** They wait without a word. */
   z.object({ do: z.literal('wait') }),
@@ -52,27 +52,61 @@ export const absentReturns = ['waiting', 'all', 'none'] as const
 
 export const CampaignAgent = z.object({ userId: Id, rank: z.number().int().min(1).max(9).default(5).meta({ description: '1 is asked first' }) })
 
+const fields = {
+  name: ShortText,
+  description: z.string().trim().max(1000),
+  state: CampaignState,
+  priority: z.number().int().min(0).max(100).meta({ description: 'of what waits for the same people, the higher is served first' }),
+  channelIds: z
+    .array(Id)
+    .max(100)
+    .refine((ids) => new Set(ids).size === ids.length, 'Each channel once'),
+  timeZone: z.string().max(60).nullable().meta({ description: 'IANA zone; null is that of the business' }),
+  hours: OpeningHours,
+  closed: ClosedBehaviour,
+  bot: z.object({ on: z.boolean(), flowId: Id.nullable().meta({ description: 'null is the flow of the channel' }) }),
+  agents: z
+    .array(CampaignAgent)
+    .max(500)
+    .refine((agents) => new Set(agents.map(({ userId }) => userId)).size === agents.length, 'Each person once')
+    .meta({ description: 'with `teamIds` empty, too: everybody who answers conversations' }),
+  teamIds: z
+    .array(Id)
+    .max(100)
+    .refine((ids) => new Set(ids).size === ids.length, 'Each team once'),
+  routing: RoutingRules,
+  lastAgentHours: z.number().int().min(1).max(8760).meta({ description: 'how long `last_agent` remembers' }),
+  acceptanceSeconds: z.number().int().min(10).max(86_400).nullable().meta({ description: 'null: an assignment is never taken away' }),
+  whenAbsent: z.enum(absentReturns),
+  serviceLevel: ServiceLevel,
+  tags: z.array(z.string().trim().min(1).max(60)).max(20).meta({ description: 'put on every conversation' }),
+}
+
 /** Service campaign: channels, hours, people, queues, routing, service level and bot under one name. */
 export const CampaignSettings = z.object({
-  name: ShortText,
-  description: z.string().trim().max(1000).default(''),
-  state: CampaignState.default('active'),
-  priority: z.number().int().min(0).max(100).default(50),
-  channelIds: z.array(Id).max(100).default([]),
-  timeZone: z.string().max(60).nullable().default(null).meta({ description: 'IANA zone; null is that of the business' }),
-  hours: OpeningHours.default({ always: true, weekly: {}, special: [], holidays: null }),
-  closed: ClosedBehaviour.default({ do: 'wait' }),
-  bot: z.object({ on: z.boolean(), flowId: Id.nullable().meta({ description: 'null is the flow of the channel' }) }).default({ on: true, flowId: null }),
-  agents: z.array(CampaignAgent).max(500).default([]),
-  teamIds: z.array(Id).max(100).default([]),
-  routing: RoutingRules.default([{ strategy: 'round_robin', weight: 100 }]),
-  lastAgentHours: z.number().int().min(1).max(8760).default(72).meta({ description: 'how long `last_agent` remembers' }),
-  acceptanceSeconds: z.number().int().min(10).max(86_400).nullable().default(null).meta({ description: 'null: an assignment is never taken away' }),
-  whenAbsent: z.enum(absentReturns).default('waiting'),
-  serviceLevel: ServiceLevel.default({ firstResponse: null, nextResponse: null, resolution: null, warnAt: 80, byPriority: {} }),
-  tags: z.array(z.string().trim().min(1).max(60)).max(20).default([]).meta({ description: 'put on every conversation' }),
+  ...fields,
+  description: fields.description.default(''),
+  state: fields.state.default('active'),
+  priority: fields.priority.default(50),
+  channelIds: fields.channelIds.default([]),
+  timeZone: fields.timeZone.default(null),
+  hours: fields.hours.default({ always: true, weekly: {}, special: [], holidays: null }),
+  closed: fields.closed.default({ do: 'wait' }),
+  bot: fields.bot.default({ on: true, flowId: null }),
+  agents: fields.agents.default([]),
+  teamIds: fields.teamIds.default([]),
+  routing: fields.routing.default([{ strategy: 'round_robin', weight: 100 }]),
+  lastAgentHours: fields.lastAgentHours.default(72),
+  acceptanceSeconds: fields.acceptanceSeconds.default(null),
+  whenAbsent: fields.whenAbsent.default('waiting'),
+  serviceLevel: fields.serviceLevel.default({ firstResponse: null, nextResponse: null, resolution: null, warnAt: 80, byPriority: {} }),
+  tags: fields.tags.default([]),
 })
 export type CampaignSettings = z.infer<typeof CampaignSettings>
+
+/** What becomes different; what is left out stays. */
+export const CampaignChange = z.object(fields).partial()
+export type CampaignChange = z.infer<typeof CampaignChange>
 
 export const Campaign = CampaignSettings.extend({ id: Id, isOpenNow: z.boolean(), opensAt: Instant.nullable(), createdAt: Instant, updatedAt: Instant }).meta({
   id: 'Campaign',

@@ -28,6 +28,10 @@ export const eventPayloads = {
   /** Deleted with everything said in it. */
   'conversation.removed': z.object({ ...conversationRef, assigneeId: Id.nullable().optional(), byUserId: Id }),
   'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
+  /** Waits for a person, from `since` on, whatever queues it was in before. */
+  'conversation.queued': z.object({ ...conversationRef, waitId: Id, queueId: Id, since: Instant }),
+  'conversation.left_queue': z.object({ ...conversationRef, waitId: Id, queueId: Id, outcome: z.string(), agentId: Id.nullable() }),
+  'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
@@ -38,6 +42,7 @@ export const eventPayloads = {
     runId: Id,
     outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
   }),
+  'campaign.changed': z.object({ campaignId: Id }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),

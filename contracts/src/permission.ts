@@ -5,8 +5,12 @@ export const permissions = [
   'conversations.assign',
   'conversations.close',
   'conversations.tag',
+  'live.read',
+  'live.manage',
   'contacts.read',
   'contacts.write',
+  'campaigns.read',
+  'campaigns.manage',
   'channels.read',
   'channels.manage',
   'flows.read',
@@ -45,6 +49,7 @@ const agent: Permission[] = [
   'conversations.tag',
   'contacts.read',
   'contacts.write',
+  'campaigns.read',
   'channels.read',
   'flows.read',
   'files.read',
@@ -58,11 +63,23 @@ const agent: Permission[] = [
 /** The built-in roles. Custom roles are further sets over the same permissions. */
 export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
-  supervisor: new Set<Permission>([...agent, 'outbox.read', 'outbox.manage', 'deadLetters.read', 'roles.read', 'teams.manage', 'simulator.use']),
+  supervisor: new Set<Permission>([
+    ...agent,
+    'campaigns.manage',
+    'live.read',
+    'live.manage',
+    'outbox.read',
+    'outbox.manage',
+    'deadLetters.read',
+    'roles.read',
+    'teams.manage',
+    'simulator.use',
+  ]),
   agent: new Set(agent),
   quality: new Set<Permission>([
     'conversations.read',
     'contacts.read',
+    'campaigns.read',
     'channels.read',
     'files.read',
     'events.read',
@@ -71,6 +88,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'users.read',
   ]),
   auditor: new Set<Permission>([
+    'campaigns.read',
     'channels.read',
     'tenant.read',
     'events.read',
@@ -86,13 +104,15 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
 
 type Subject<P> = P extends `${infer Name}.${string}` ? Name : never
 
-export const permissionGroups = ['inbox', 'contacts', 'channels', 'operations', 'organisation', 'people', 'integrations', 'audit'] as const
+export const permissionGroups = ['inbox', 'contacts', 'channels', 'service', 'operations', 'organisation', 'people', 'integrations', 'audit'] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
 
 /** Where each subject stands in the catalogue and on the screen of roles. A subject that is missing here does not compile. */
 const groupOfSubject: Record<Subject<Permission>, PermissionGroup> = {
   conversations: 'inbox',
+  live: 'inbox',
   contacts: 'contacts',
+  campaigns: 'service',
   channels: 'channels',
   flows: 'channels',
   simulator: 'channels',

@@ -49,18 +49,38 @@ export const QueueSettings = z.object({
 })
 export type QueueSettings = z.infer<typeof QueueSettings>
 
+/** How it goes in a queue now, and what became of those who left it within the last 24 hours. */
+export const QueueLive = z.object({
+  inService: z.number().int().meta({ description: 'open conversations of this queue that somebody holds' }),
+  /** Of the people who serve this queue: available ones, and how much of what they can take they have, in whatever queue. */
+  available: z.number().int(),
+  load: z.number().int(),
+  capacity: z.number().int(),
+  served: z.number().int(),
+  abandoned: z.number().int(),
+  overflowed: z.number().int(),
+  abandonmentRate: z.number().nullable().meta({ description: 'of those who were served, abandoned or overflowed; 0 to 1; null: nobody left' }),
+  averageWaitSeconds: z.number().int().nullable(),
+  medianWaitSeconds: z.number().int().nullable(),
+})
+export type QueueLive = z.infer<typeof QueueLive>
+
 export const Queue = QueueSettings.extend({
   id: Id,
   campaignName: z.string(),
   waiting: z.number().int(),
   longestWaitSeconds: z.number().int().nullable(),
+  live: QueueLive,
   createdAt: Instant,
   updatedAt: Instant,
 }).meta({ id: 'Queue' })
 export type Queue = z.infer<typeof Queue>
 
-/** How a wait ended. `abandoned`: closed before anybody had it, by whoever it was; `moved`: on to another queue. */
-export const waitOutcomes = ['assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot'] as const
+/**
+ * How a wait ended. `abandoned`: closed before anybody had it, by whoever it was; `moved`: on to another queue; `put_aside`: snoozed, or waiting for the
+ * customer.
+ */
+export const waitOutcomes = ['assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot', 'put_aside'] as const
 export const WaitOutcome = z.enum(waitOutcomes)
 export type WaitOutcome = z.infer<typeof WaitOutcome>
 
@@ -91,6 +111,37 @@ export const RoutingReason = z.object({
   candidates: z.array(RoutingCandidate),
 })
 export type RoutingReason = z.infer<typeof RoutingReason>
+
+/** A conversation as somebody imagines it, to see where it would go. */
+export const RoutingSample = z
+  .object({
+    campaignId: Id.optional(),
+    channelId: Id.optional(),
+    words: z.string().trim().max(2000).default('').meta({ description: 'the customer’s last messages' }),
+    tagIds: z.array(Id).max(20).default([]),
+    language: z.string().min(2).max(10).nullable().default(null),
+    contactId: Id.nullable().default(null).meta({ description: 'for `last_agent`' }),
+  })
+  .refine(({ campaignId, channelId }) => campaignId !== undefined || channelId !== undefined, {
+    path: ['campaignId'],
+    message: 'campaignId or channelId is needed',
+  })
+export type RoutingSample = z.infer<typeof RoutingSample>
+
+/** Why a queue does not take a conversation; `fits`: it does. */
+export const queueVerdicts = ['fits', 'closed', 'channel', 'keywords', 'tags', 'languages', 'load', 'default_last'] as const
+
+export const RoutingTrial = z
+  .object({
+    campaign: z.object({ id: Id, name: z.string() }),
+    /** In the order in which they are tried; the first that fits takes it. */
+    queues: z.array(z.object({ id: Id, name: z.string(), verdict: z.enum(queueVerdicts) })),
+    queue: z.object({ id: Id, name: z.string() }).nullable(),
+    agent: z.object({ id: Id, name: z.string() }).nullable(),
+    why: RoutingReason.nullable(),
+  })
+  .meta({ id: 'RoutingTrial' })
+export type RoutingTrial = z.infer<typeof RoutingTrial>
 
 export const Assignment = z
   .object({

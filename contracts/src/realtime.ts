@@ -3,7 +3,7 @@ import type { PauseReason, PresenceState } from './presence.ts'
 
 /**
  * The socket map. Handshake: `auth: {token, seq?}`. With `seq` the server first sends everything after it, or `resync`
- * when that is too far back; then `ready` with the newest `seq`.
+ * when that is too far back; then `ready` with the newest `seq`. Too many handshakes are refused with `limited` and `data: {retryAfter}` (seconds).
  */
 export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerMessages[Name]) => void } & {
   ready: (message: { seq: number }) => void
@@ -17,12 +17,17 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'contact.typing': (message: { seq: number; conversationId: string }) => void
   /** The trail has new records. */
   'audit.grew': (message: { seq: number }) => void
+  /** Too much was said: words of the class of `name` are not heard for so many seconds. Only told to the browser that said them. */
+  limited: (message: { seq: number; name: keyof ClientToServer; conversationId: string | null; retryAfter: number }) => void
+  'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
   'flow.updated': (message: { seq: number; flowId: string }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
+  /** Its settings, who is in it, or who waits there. */
+  'queue.updated': (message: { seq: number; queueId: string }) => void
   'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */
@@ -35,3 +40,17 @@ export type ClientToServer = {
   'chat.typing': (message: { conversationId: string; typing: boolean }) => void
   'chat.read': (message: { conversationId: string }) => void
 }
+
+/**
+ * How often a browser may connect and speak, as `rate` says it of a route: `connect` is a handshake, `signal` a passing notice for colleagues; what
+ * changes something counts together with the requests that change something.
+ */
+export type SocketRate = 'connect' | 'signal' | 'write'
+
+/** The class of each word of a browser. */
+export const wordRates = {
+  'chat.join': 'signal',
+  'chat.leave': 'signal',
+  'chat.typing': 'signal',
+  'chat.read': 'write',
+} as const satisfies Record<keyof ClientToServer, SocketRate>

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
-/** Where systems put Chromium or Chrome; `CHROMIUM` names another one. */
+/** Where systems put Chromium or Chrome; `CHROMIUM` names another one. Its shell without windows opens a browser in a fifth of the time. */
 const usual = [
+  '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -14,7 +15,9 @@ const usual = [
 const findChromium = (): string => {
   const path = process.env['CHROMIUM'] ?? usual.find((candidate) => existsSync(candidate))
   if (!path)
-    throw new Error('The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium), or name the program: CHROMIUM=/path/to/chrome')
+    throw new Error(
+      'The browser tests need Chromium or Chrome. Install it (Debian: apt-get install chromium-headless-shell), or name the program: CHROMIUM=/path/to/chrome',
+    )
   return path
 }
 

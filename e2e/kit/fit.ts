@@ -22,5 +22,22 @@ export const misfits = (page: Page): Promise<string[]> =>
       if (control instanceof HTMLButtonElement && control.scrollWidth > control.clientWidth + 1 && getComputedStyle(control).textOverflow !== 'ellipsis')
         found.push(`${nameOf(control)} is wider than its button by ${control.scrollWidth - control.clientWidth} px`)
     }
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || !node.textContent?.trim() || parent.closest('.sr-only, svg') || isElsewhere(parent)) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const { left, right, width: wide } = range.getBoundingClientRect()
+      const shortened = (() => {
+        for (let above: Element | null = parent; above; above = above.parentElement) if (getComputedStyle(above).textOverflow === 'ellipsis') return true
+        return false
+      })()
+      if (wide > 0 && !shortened && (left < -1 || right > width + 1))
+        found.push(`«${node.textContent.trim().slice(0, 40)}» is cut off at the edge of the screen`)
+      const { overflowX } = getComputedStyle(parent)
+      if (!shortened && parent.clientWidth > 1 && ['hidden', 'clip'].includes(overflowX) && parent.scrollWidth > parent.clientWidth + 1)
+        found.push(`${nameOf(parent)} is cut off by its own box`)
+    }
     return found
   })

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { sharedDatabase } from './shared-database.ts'
 
 /** The product as `npm start` runs it, with a data folder and a port of its own; what it printed on its first start. */
 export type Product = {
@@ -73,7 +74,7 @@ const runCommand = async (args: string[], env: Record<string, string>, cwd: stri
 /** `wishes` are settings beside those of every test. */
 export const startProduct = async (wishes: Record<string, string> = {}): Promise<Product> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-e2e-'))
-  const env = environment(dataDir, await freePort(), wishes)
+  const env = environment(dataDir, await freePort(), { ...(await sharedDatabase()), ...wishes })
   const child = spawn(process.execPath, [program, 'start', '--json'], { env, cwd: dataDir, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = async () => {
     child.kill('SIGTERM')

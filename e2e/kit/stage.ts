@@ -99,11 +99,13 @@ type Cast = { browser: Browser; product: Product; api: Api; channelId: string }
 
 /** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
 export const openStage = async (settings: Record<string, string> = {}) => {
-  const [product, browser] = await Promise.all([startProduct(settings), launchChromium()])
+  // Asked for first, so that the product is down when the database goes.
   after(async () => {
-    await browser.close()
-    await product.stop()
+    await (await launching).close()
+    await (await starting).stop()
   })
+  const [starting, launching] = [startProduct(settings), launchChromium()]
+  const [product, browser] = await Promise.all([starting, launching])
   const api = await signInToApi(product.url, product.email, product.password)
   const cast = { browser, product, api, channelId: await simulatorChannel(api) }
   return { product, scene: (name: string, body: (props: Props) => Promise<void>) => void test(name, () => play(name, cast, body)) }

@@ -36,21 +36,40 @@ const data = new Set(['Teléfono de prueba'])
 /** Words that say nothing about the language are the same in all of them; the short ones happen to be. */
 const telling = 12
 
-/** Keys that are shown in place of their words, and whole texts that are shown in Spanish on a screen in another language. */
-export const wrongWords = async (page: Page, language: 'es' | 'pt-BR' | 'en'): Promise<string[]> => {
-  const shown = await readable(page)
-  const [spanish, own] = [textsOf('es'), textsOf(language)]
+type Language = 'es' | 'pt-BR' | 'en'
+/** What a screen in a language is held against: keys of texts, whole texts that are Spanish only, and the language's own. */
+const measureOf = (language: Language) => {
+  const [spanish, texts] = [textsOf('es'), textsOf(language)]
+  const own = new Set(texts.values())
   const keys = new Set([...spanish.keys()].map((key) => key.split(': ')[1] ?? '').filter((key) => key.includes('.')))
-  const foreign =
-    language === 'es'
-      ? []
-      : [...spanish]
-          .filter(([key, words]) => own.get(key) !== words && !words.includes('{{') && words.length >= telling && !data.has(words))
-          .map(([, words]) => words)
-  const isForeign = new Set(foreign.filter((words) => ![...own.values()].includes(words)))
+  const foreign = [...spanish].filter(([key, words]) => texts.get(key) !== words && !words.includes('{{') && words.length >= telling && !data.has(words))
+  return { own, keys, foreign: new Set(foreign.map(([, words]) => words).filter((words) => !own.has(words))) }
+}
+const measures = new Map<Language, ReturnType<typeof measureOf>>()
+const measureFor = (language: Language) => {
+  const measure = measures.get(language) ?? measureOf(language)
+  measures.set(language, measure)
+  return measure
+}
+
+/** Texts of the product itself that end in three dots because there is no room for them. What people wrote may be shortened. */
+export const cutWords = async (page: Page, language: Language): Promise<string[]> => {
+  const { own } = measureFor(language)
+  const cut = await page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).textOverflow === 'ellipsis' && element.checkVisibility())
+      .map((element) => element.textContent?.trim() ?? ''),
+  )
+  return cut.filter((words) => own.has(words)).map((words) => `cut off: ${words}`)
+}
+
+/** Keys that are shown in place of their words, and whole texts that are shown in Spanish on a screen in another language. */
+export const wrongWords = async (page: Page, language: Language): Promise<string[]> => {
+  const shown = await readable(page)
+  const { keys, foreign } = measureFor(language)
   return shown.flatMap((text) => {
     if (keys.has(text.replace(/^[a-z]+:/, ''))) return [`key instead of words: ${text}`]
     if (/\{\{|\}\}|undefined|NaN|\[object/.test(text)) return [`hole in the words: ${text}`]
-    return isForeign.has(text) ? [`Spanish on a screen in ${language}: ${text}`] : []
+    return foreign.has(text) ? [`Spanish on a screen in ${language}: ${text}`] : []
   })
 }

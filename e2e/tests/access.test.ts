@@ -160,16 +160,42 @@ scene('The palette and g with a letter lead to every page that the member may se
   }
 })
 
-scene('The roles and their editor fit and shut nobody out, at a desk and on a phone', async ({ open, api }) => {
-  await api.send('POST', '/api/roles', { name: 'Recepción de fin de semana', permissions: ['conversations.read'] })
-  const wrong: string[] = []
-  for (const size of ['desk', 'phone'] as const) {
-    const page = await open({ path: '/a/demo/access', size })
-    await seen(page.getByText('Leer conversaciones y buscar en los mensajes'))
-    wrong.push(...(await inspect(page, `roles ${size}`)))
-    await page.getByRole('button', { name: 'Crear rol' }).click()
-    await seen(dialog(page, 'Crear un rol'))
-    wrong.push(...(await inspect(page, `role editor ${size}`)))
-  }
-  assert.deepEqual(wrong, [])
+scene('A key whose maker left says that it stopped, and works again for whoever renews it', async (stage) => {
+  const { api, open } = stage
+  const { id: role } = await api.send<{ id: string }>('POST', '/api/roles', {
+    name: 'Integraciones',
+    permissions: ['keys.manage', 'keys.read', 'tenant.read', 'roles.read'],
+  })
+  const maker = await joins(stage, 'Iván Puente', role)
+  await maker.goto('/a/demo/access?tab=keys')
+  const session = await maker.request.post(`${stage.product.url}/api/auth/login`, { data: { email: 'iván@ejemplo.com', password, tokenDelivery: 'body' } })
+  const { accessToken, user } = (await session.json()) as { accessToken: string; user: { id: string } }
+  const made = await maker.request.post(`${stage.product.url}/api/api-keys`, {
+    data: { name: 'Puente contable', scopes: ['tenant.read', 'roles.read'] },
+    headers: { authorization: `Bearer ${accessToken}` },
+  })
+  assert.equal(made.status(), 201, await made.text())
+  await maker.close()
+  await api.send('PATCH', `/api/roles/${role}`, { permissions: ['keys.manage', 'keys.read', 'roles.read'] })
+
+  const page = await open({ path: '/a/demo/access' })
+  await page.getByRole('tab', { name: 'Claves de API' }).click()
+  const card = page.getByRole('region', { name: 'Puente contable' })
+  await seen(card.getByText('Limitada'))
+  await card.getByText('2 permisos').click()
+  await seen(card.getByText('(ya no cuenta)'))
+  await api.send('DELETE', `/api/users/${user.id}`)
+  await page.reload()
+  await page.getByRole('tab', { name: 'Claves de API' }).click()
+  await seen(card.getByText('Detenida'))
+  await seen(card.getByText(/^Iván Puente ya no puede nada/))
+  assert.deepEqual(await inspect(page, 'stopped key'), [])
+  await card.getByRole('button', { name: 'Renovar' }).press('Enter')
+  const asks = dialog(page, 'Renovar la clave de Puente contable')
+  await seen(asks.getByText(/^Se crea una clave nueva y respondés por ella/))
+  assert.equal(await asks.getByLabel('La anterior sirve').count(), 0)
+  await asks.getByRole('button', { name: 'Renovar clave' }).click()
+  await page.getByRole('dialog').getByRole('button').last().click()
+  await seen(card.getByText('Responde por ella: Lucía Paz'))
+  await gone(card.getByText('Detenida'))
 })

@@ -138,3 +138,23 @@ for (const [language, title, whole] of [
     await shoot(page, `audit ${language}`)
     await api.send('PUT', '/api/auth/profile', { language: null })
   })
+
+scene('Records are kept shorter for whoever wants it so, never longer than the installation keeps them', async ({ open, api }) => {
+  const page = await open({ path: '/a/demo/audit' })
+  await seen(page.getByText('Los registros se guardan durante 730 días'))
+  await page.getByRole('button', { name: 'Cambiar' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Cuánto se guardan los registros' })
+  const days = dialog.getByLabel('Guardar los registros por')
+  assert.deepEqual(await days.locator('option').allInnerTexts(), [
+    '30 días',
+    '90 días',
+    '180 días',
+    '365 días',
+    'Todo lo que los guarda la instalación (730 días)',
+  ])
+  assert.deepEqual(await barriers(page), [])
+  await days.selectOption('90 días')
+  await dialog.getByRole('button', { name: 'Guardar' }).click()
+  await seen(page.getByText('Los registros se guardan durante 90 días'))
+  await api.send('PUT', '/api/audit/settings', { retentionDays: null })
+})

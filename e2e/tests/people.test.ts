@@ -115,33 +115,3 @@ scene('Whoever could open more than the owner may gets no link from here, and th
   await owner.getByRole('button', { name: 'Crear enlace' }).click()
   await seen(owner.getByText(/^Esta cuenta abre más de lo que vos podés hacer acá/))
 })
-
-for (const size of ['desk', 'phone'] as const)
-  scene(`People, a person, invitations and teams fit and shut nobody out, ${size}`, async ({ open, api }) => {
-    const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email: `${size}@ejemplo.com`, role: 'agent' })
-    await api.send('POST', '/api/teams', { name: `Recepción ${size}`, memberIds: [] })
-    const page = await open({ path: '/a/demo/settings/users', size })
-    const wrong: string[] = []
-    const inspect = async (name: string, on = page) => {
-      await shoot(on, `people ${name} ${size}`)
-      for (const found of [...(await misfits(on)), ...(await barriers(on))]) wrong.push(`${name}: ${found}`)
-    }
-    const person = page.getByRole('button', { name: /es tu cuenta/ })
-    await seen(person)
-    await inspect('list')
-    await person.click()
-    await page.getByRole('button', { name: 'Agregar habilidad' }).click()
-    await inspect('sheet')
-    await page.keyboard.press('Escape')
-    await page.getByRole('tab', { name: 'Invitaciones' }).click()
-    await seen(page.getByText(`${size}@ejemplo.com`))
-    await inspect('invitations')
-    await page.getByRole('tab', { name: 'Equipos' }).click()
-    await page.getByRole('button', { name: new RegExp(`Recepción ${size}`) }).click()
-    await seen(page.getByRole('dialog').getByRole('checkbox'))
-    await inspect('team')
-    const joining = await open({ path: new URL(link).pathname, size, signedIn: false, theme: 'dark' })
-    await seen(joining.getByLabel('Tu nombre'))
-    await inspect('join', joining)
-    assert.deepEqual(wrong, [])
-  })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { asksForPerson } from '../kit/customer.ts'
-import { bubble, log, openTalk, replyField, row, rows } from '../kit/inbox.ts'
+import { bubble, log, notice, openTalk, replyField, row, rows } from '../kit/inbox.ts'
 import { becomes, gone, isSamePage, markPage, seen } from '../kit/look.ts'
 import { layNetwork } from '../kit/network.ts'
 import { openStage } from '../kit/stage.ts'
@@ -132,4 +132,30 @@ scene('What is done on one screen is on the other at once', async ({ open, custo
   await one.keyboard.press('p')
   await one.getByRole('option', { name: 'Alta' }).click()
   await seen(row(other, ana.name).getByText('Alta'))
+})
+
+scene('After an update a page that is still open says so, goes on, and keeps what is being written when it is loaded again', async ({ open, troubles }) => {
+  troubles.expect(/answer 404: GET .*\/assets\/command-palette/, /Failed to fetch dynamically imported module/)
+  const page = await open()
+  // The release that this page came from is gone: its files, and its first page.
+  await page.route('**/assets/command-palette-*.js', (route) => route.fulfill({ status: 404 }))
+  await page.goto('/inbox')
+  await openTalk(page, 'Farmacia Central')
+  const field = replyField(page, 'Farmacia Central')
+  await field.fill('Ya le averi')
+  await page.route('**/', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, body: (await answer.text()).replaceAll(/\/assets\/index-[\w-]+\.js/g, '/assets/index-newer.js') })
+  })
+  await page.keyboard.press('Control+k')
+  await seen(notice(page, 'Hay una versión nueva.'))
+  assert.equal(await field.inputValue(), 'Ya le averi')
+  await field.pressSequentially('guo')
+  await page.unrouteAll()
+  await markPage(page)
+  await notice(page, 'Hay una versión nueva.').getByRole('button', { name: 'Recargar' }).click()
+  await becomes(() => isSamePage(page).catch(() => true), false, 'it is loaded again')
+  await becomes(() => field.inputValue(), 'Ya le averiguo', 'the draft is there')
+  await page.keyboard.press('Control+k')
+  await seen(page.getByRole('dialog', { name: 'Buscar o ejecutar' }))
 })

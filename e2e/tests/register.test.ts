@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
-import { seen } from '../kit/look.ts'
+import { gone, seen } from '../kit/look.ts'
+import { openMailbox } from '../kit/mailbox.ts'
 import { startProduct } from '../kit/product.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
+import { inspect } from '../kit/themes.ts'
 import { wrongWords } from '../kit/words.ts'
 
 /** Where the host lets strangers in, they make an account with a business of its own, which knows nothing of the others. */
@@ -61,6 +63,59 @@ scene('An address that has an account is not told from another, and opens nothin
   await page.keyboard.press('Enter')
   await seen(page.getByText(/^Esta dirección no se puede usar con esa contraseña/))
 })
+
+scene(
+  'Where mail is set up, whoever registers is asked to confirm the address, and does so by the link in the mail while signed in',
+  async ({ open, troubles }) => {
+    troubles.expect(/answer 422: POST .*\/api\/auth\/confirm-address/)
+    const mailbox = await openMailbox()
+    const mailing = await startProduct({ REGISTRATION: 'open', SMTP_URL: mailbox.url })
+    try {
+      const page = await open({ url: mailing.url, path: '/register', signedIn: false })
+      await page.getByLabel('Nombre del negocio').fill('Florería')
+      await page.getByLabel('Nombre', { exact: true }).fill('Flora')
+      await page.getByLabel('Correo').fill('flora@ejemplo.com')
+      await page.getByLabel('Contraseña', { exact: true }).fill('caballo correcto')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: /^Empezar/ }).click()
+      const line = page.getByText(/^Confirmá tu correo con el enlace que enviamos a flora@ejemplo.com/)
+      await seen(line)
+      await shoot(page, 'confirm line')
+      assert.deepEqual(await inspect(page, 'confirm line'), [])
+      const link = await mailbox.linkTo('flora@ejemplo.com', /\S+\/confirm#\S+/)
+      await page.getByRole('button', { name: 'Enviar de nuevo' }).click()
+      await seen(page.getByText('Mensaje enviado a flora@ejemplo.com'))
+
+      // Whoever reads the mail and is not signed in to the account confirms nothing by a click.
+      const reader = await open({ url: mailing.url, path: link, signedIn: false, size: 'phone', theme: 'dark' })
+      await seen(reader.getByRole('link', { name: 'Entrar para confirmar' }))
+      await seen(reader.getByRole('link', { name: 'Elegir una contraseña nueva' }))
+      assert.deepEqual(await inspect(reader, 'confirm signed out'), [])
+      await reader.getByRole('link', { name: 'Entrar para confirmar' }).click()
+      await reader.getByLabel('Correo').fill('flora@ejemplo.com')
+      await reader.getByLabel('Contraseña', { exact: true }).fill('caballo correcto')
+      await reader.keyboard.press('Enter')
+      await seen(reader.getByText('Estás por confirmar que flora@ejemplo.com es tu correo.'))
+
+      await page.goto(`${mailing.url}/confirm#1.x`)
+      await page.getByRole('button', { name: 'Confirmar mi correo' }).click()
+      await seen(page.getByText(/^Este enlace venció o es de otra cuenta/))
+      await page.goto('/home')
+      await page.goto(link)
+      await page.getByRole('button', { name: 'Confirmar mi correo' }).click()
+      await seen(page.getByText('Listo: este correo es tuyo.'))
+      await shoot(page, 'confirm done')
+      await page.getByRole('button', { name: 'Seguir' }).click()
+      await seen(page.getByRole('heading', { name: /^Buen.*Flora/ }))
+      await gone(line)
+      // Before their product goes: what they would say of it then is no trouble.
+      await Promise.all([page.close(), reader.close()])
+    } finally {
+      await mailing.stop()
+      await mailbox.close()
+    }
+  },
+)
 
 scene('On a phone, in the dark and in other languages the page says and fits the same', async ({ open }) => {
   for (const [language, code, title] of [

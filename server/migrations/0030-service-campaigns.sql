@@ -64,10 +64,35 @@ create table campaigns.campaign_team (
 create index campaign_team_team on campaigns.campaign_team (tenant_id, team_id);
 call platform.protect('campaigns.campaign_team', true);
 
+-- Who was told that nobody is there: once per closing, whatever conversations they begin meanwhile.
+create table campaigns.told (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  contact_id uuid not null,
+  at timestamptz not null,
+  primary key (tenant_id, campaign_id, contact_id),
+  foreign key (tenant_id, campaign_id) references campaigns.campaign (tenant_id, id) on delete cascade,
+  foreign key (tenant_id, contact_id) references contacts.contact (tenant_id, id) on delete cascade deferrable initially deferred
+);
+create index told_contact on campaigns.told (tenant_id, contact_id);
+call platform.protect('campaigns.told');
+create policy reach on campaigns.told as restrictive for select to cq_app
+  using (platform.reaches_all() or contacts.within_reach(contact_id));
+
 -- Published for other modules' screens.
 create view campaigns.campaign_card with (security_invoker = true) as
-  select tenant_id, id, name, state from campaigns.campaign;
+  select tenant_id, id, name, state, flow_id, (closed ->> 'flowId')::uuid as closed_flow_id from campaigns.campaign;
 grant select on campaigns.campaign_card to cq_app, cq_auditor;
+
+-- Teams are what campaigns and queues are served by; whose they are is remembered by the product, for all tenants.
+create view identity.team_card with (security_invoker = true) as
+  select tenant_id, id, name, array(
+    select m.user_id from identity.team_member m where m.tenant_id = t.tenant_id and m.team_id = t.id order by m.user_id) as member_ids
+  from identity.team t;
+create policy system on identity.team for select to cq_system using (true);
+create policy system on identity.team_member for select to cq_system using (true);
+grant select on identity.team, identity.team_member to cq_system;
+grant select on identity.team_card to cq_app, cq_auditor, cq_system;
 
 alter table conversations.conversation add column campaign_id uuid;
 alter table conversations.conversation add foreign key (tenant_id, campaign_id) references campaigns.campaign (tenant_id, id) not valid;
@@ -75,4 +100,8 @@ create index conversation_campaign on conversations.conversation (tenant_id, cam
 
 -- migrate:down
 alter table conversations.conversation drop column campaign_id;
+drop view identity.team_card;
+drop policy system on identity.team_member;
+drop policy system on identity.team;
+revoke select on identity.team, identity.team_member from cq_system;
 drop schema campaigns cascade;

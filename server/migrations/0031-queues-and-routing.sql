@@ -67,9 +67,12 @@ create table routing.wait (
   since timestamptz not null,
   entered_at timestamptz not null,
   leave_at timestamptz,
+  -- Who let it pass since the customer began to wait.
+  passed_over uuid[] not null default '{}',
   told_position integer,
+  told_at timestamptz,
   ended_at timestamptz,
-  outcome text check (outcome in ('assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot')),
+  outcome text check (outcome in ('assigned', 'taken', 'abandoned', 'overflowed', 'moved', 'bot', 'put_aside')),
   agent_id uuid,
   primary key (tenant_id, id),
   foreign key (tenant_id, conversation_id) references conversations.conversation (tenant_id, id) on delete cascade deferrable initially deferred,
@@ -79,7 +82,8 @@ create table routing.wait (
   check ((outcome in ('assigned', 'taken')) = (agent_id is not null) or outcome is null)
 );
 create unique index wait_open on routing.wait (tenant_id, conversation_id) where ended_at is null;
-create index wait_turn on routing.wait (tenant_id, priority desc, since, id) where ended_at is null;
+create index wait_turn on routing.wait (tenant_id, queue_id, priority desc, since, id) where ended_at is null;
+create index wait_conversation on routing.wait (tenant_id, conversation_id, entered_at);
 create index wait_queue on routing.wait (tenant_id, queue_id, ended_at);
 call platform.protect('routing.wait', true);
 create policy reach on routing.wait as restrictive for select to cq_app
@@ -113,12 +117,15 @@ call platform.protect('routing.assignment', true);
 create policy reach on routing.assignment as restrictive for select to cq_app
   using (platform.reaches_all() or conversations.within_reach(conversation_id));
 
--- When each agent was last given one from a queue: round robin goes by it.
+-- When each agent was last given one from a queue: round robin goes by the number, which is later for whoever was given one later, also within one instant.
+create sequence routing.turn_number;
+grant usage on sequence routing.turn_number to cq_app;
 create table routing.turn (
   tenant_id uuid not null,
   queue_id uuid not null,
   user_id uuid not null,
   last_at timestamptz not null,
+  number bigint not null default nextval('routing.turn_number'),
   count integer not null default 1,
   primary key (tenant_id, queue_id, user_id),
   foreign key (tenant_id, queue_id) references routing.queue (tenant_id, id),
@@ -126,13 +133,46 @@ create table routing.turn (
 );
 call platform.protect('routing.turn', true);
 
+-- Customers who were told that somebody calls them back, until somebody takes the conversation or it is closed.
+create table routing.callback (
+  tenant_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  queue_id uuid not null,
+  at timestamptz not null,
+  done_at timestamptz,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, conversation_id) references conversations.conversation (tenant_id, id) on delete cascade deferrable initially deferred,
+  foreign key (tenant_id, queue_id) references routing.queue (tenant_id, id)
+);
+create unique index callback_open on routing.callback (tenant_id, conversation_id) where done_at is null;
+create index callback_conversation on routing.callback (tenant_id, conversation_id);
+create index callback_promised on routing.callback (tenant_id, at) where done_at is null;
+call platform.protect('routing.callback', true);
+create policy reach on routing.callback as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id));
+
+-- What routing goes by: who can do what, and who is here.
+create view identity.agent_fact with (security_invoker = true) as
+  select tenant_id, user_id as id, role, status, capacity, skills from identity.membership;
+create view presence.standing_fact with (security_invoker = true) as
+  select tenant_id, user_id, state, since from presence.agent;
+create view conversations.tag_card with (security_invoker = true) as
+  select tenant_id, id, name from conversations.tag;
+grant select on identity.agent_fact, presence.standing_fact, conversations.tag_card to cq_app, cq_auditor;
+
 -- Published for other modules' screens and reports.
 create view routing.queue_card with (security_invoker = true) as
-  select tenant_id, id, campaign_id, name, removed_at from routing.queue;
+  select tenant_id, id, campaign_id, name, is_open, removed_at from routing.queue;
 create view routing.wait_fact with (security_invoker = true) as
   select tenant_id, id, conversation_id, queue_id, priority, since, entered_at, ended_at, outcome, agent_id from routing.wait;
-grant select on routing.queue_card, routing.wait_fact to cq_app, cq_auditor;
+create view routing.callback_fact with (security_invoker = true) as
+  select tenant_id, id, conversation_id, queue_id, at, done_at from routing.callback;
+create view routing.assignment_fact with (security_invoker = true) as
+  select tenant_id, id, conversation_id, queue_id, kind, agent_id, from_agent_id, at, accepted_at, ended_at, end_reason from routing.assignment;
+grant select on routing.queue_card, routing.wait_fact, routing.callback_fact, routing.assignment_fact to cq_app, cq_auditor;
 
 -- migrate:down
+drop view identity.agent_fact, presence.standing_fact, conversations.tag_card;
 alter table conversations.conversation drop column queue_id;
 drop schema routing cascade;

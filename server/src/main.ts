@@ -5,7 +5,7 @@ import type { ProductDatabase } from './cli/open-product-database.ts'
 /** What a start has done so far, in this order. Sign-in data is for the terminal only, never for a log. */
 export type Progress =
   | { event: 'database'; database: ProductDatabase; ms: number }
-  | { event: 'composed'; product: Product }
+  | { event: 'composed'; product: Product; demo: Product['demo'] }
   | { event: 'listening'; port: number; wanted: number }
   | { event: 'working' }
 
@@ -43,7 +43,8 @@ export const run = async (config: Config, { openDatabase, listen, tell }: Steps)
     const { compose } = await import('./compose.ts')
     const product = await compose(config, database.adminUrl)
     opened.defer(() => within(productStopMs, product.stop()))
-    tell({ event: 'composed', product })
+    const demo = config.demo ? await product.operations.completeDemo() : product.demo
+    tell({ event: 'composed', product, demo })
 
     const port = await listen(product)
     tell({ event: 'listening', port, wanted: config.http.port })

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { apiKeyRoutes, authRoutes, conversationRoutes, simulatorRoutes, tenancyRoutes, type ApiKeyWithSecret, type Permission } from '@chasqui/contracts'
+import {
+  apiKeyRoutes,
+  authRoutes,
+  conversationRoutes,
+  roleRoutes,
+  simulatorRoutes,
+  tenancyRoutes,
+  userRoutes,
+  type ApiKeyWithSecret,
+  type Permission,
+} from '@chasqui/contracts'
 import { createApi } from './kit/api.ts'
 import { startProduct, type Person, type RunningProduct } from './kit/product.ts'
 import { openScreen } from './kit/screen.ts'
@@ -182,5 +192,83 @@ describe('a program', () => {
     const full = await left(one.secret)
     assert.equal(await left(one.secret), full - 1)
     assert.equal(await left(other.secret), full)
+  })
+})
+
+describe('a key whose holder loses rights', () => {
+  /** Somebody with a role of the tenant's own, and a key that they made. */
+  const maker = async () => {
+    const permissions: Permission[] = ['keys.manage', 'keys.read', 'tenant.read', 'users.read']
+    const { id: role } = await ana.api.ask(roleRoutes.create, { body: { name: `Integra ${Math.random()}`, permissions, reach: 'all' } })
+    const person = await the.addMember(ana.tenantId, 'agent')
+    await ana.api.ask(userRoutes.update, { params: { id: person.userId }, body: { role } })
+    const made = await person.api.ask(apiKeyRoutes.create, { body: { name: 'Puente', scopes: ['tenant.read', 'users.read', 'keys.manage'] } })
+    return { person, role, permissions, ...made }
+  }
+  const stateOf = async (id: string) => {
+    const key = (await ana.api.ask(apiKeyRoutes.list, { query: { limit: 200 } })).items.find((one) => one.id === id)!
+    return [key.state, key.lostScopes.toSorted()]
+  }
+  const readsUsers = async (secret: string) => (await by(secret).send('GET', userRoutes.list.path)).status === 200
+  const all = ['keys.manage', 'tenant.read', 'users.read']
+
+  test('loses what a changed role loses, and has it again when the role has', async () => {
+    const { role, permissions, key, secret } = await maker()
+    assert.deepEqual([await opens(secret), await readsUsers(secret), await stateOf(key.id)], [true, true, ['whole', []]])
+    const give = (left: Permission[]) => ana.api.ask(roleRoutes.update, { params: { id: role }, body: { permissions: left } })
+    await give(permissions.filter((one) => one !== 'users.read'))
+    await the.until(async () => !(await readsUsers(secret)), 'the key does not read people any more')
+    assert.deepEqual([await opens(secret), await stateOf(key.id)], [true, ['bounded', ['users.read']]])
+    await give(permissions)
+    await the.until(() => readsUsers(secret), 'the key reads people again')
+  })
+
+  test('sees no more fields and no further than they', async () => {
+    const { role, key } = await maker()
+    await ana.api.ask(roleRoutes.update, { params: { id: role }, body: { hides: ['phone'] } })
+    assert.deepEqual(await stateOf(key.id), ['bounded', []])
+  })
+
+  test('does nothing when they are demoted to what gives none of it, suspended, or removed', async () => {
+    const changes: ((id: string) => Promise<unknown>)[] = [
+      (id) => ana.api.ask(userRoutes.update, { params: { id }, body: { status: 'suspended' } }),
+      (id) => ana.api.ask(userRoutes.update, { params: { id }, body: { status: 'inactive' } }),
+      (id) => ana.api.ask(userRoutes.remove, { params: { id } }),
+      (id) => the.admin.query(`update identity."user" set status = 'suspended' where id = $1`, [id]),
+    ]
+    for (const change of changes) {
+      const { person, key, secret } = await maker()
+      assert.ok(await opens(secret))
+      await change(person.userId)
+      await closes(secret)
+      assert.equal((await by(secret).refused(403, tenancyRoutes.business)).code, 'forbidden')
+      assert.deepEqual(await stateOf(key.id), ['stopped', all])
+    }
+  })
+
+  test('takes along the keys that were made with it; so does revoking one', async () => {
+    const { person, secret } = await maker()
+    const child = await by(secret).ask(apiKeyRoutes.create, { body: { name: 'Hija', scopes: ['tenant.read', 'keys.manage'] } })
+    const grandchild = await by(child.secret).ask(apiKeyRoutes.create, { body: { name: 'Nieta', scopes: ['tenant.read'] } })
+    assert.ok(await opens(grandchild.secret))
+    await ana.api.ask(userRoutes.update, { params: { id: person.userId }, body: { status: 'suspended' } })
+    await closes(grandchild.secret)
+    await ana.api.ask(userRoutes.update, { params: { id: person.userId }, body: { status: 'active' } })
+    await the.until(() => opens(grandchild.secret), 'it works again')
+    await ana.api.ask(apiKeyRoutes.revoke, { params: { id: child.key.id } })
+    await closes(grandchild.secret)
+    assert.deepEqual(await stateOf(grandchild.key.id), ['stopped', ['tenant.read']])
+  })
+
+  test('is taken over by whoever gives it a new secret; the old one is known to whoever had to lose it', async () => {
+    const { person, key, secret } = await maker()
+    await ana.api.ask(userRoutes.remove, { params: { id: person.userId } })
+    await closes(secret)
+    const taken = await ana.api.ask(apiKeyRoutes.rotate, { params: { id: key.id }, body: { overlapHours: 24 } })
+    assert.deepEqual([taken.key.state, taken.key.heldBy.id, taken.key.createdBy.id, taken.key.oldSecretUntil], ['whole', ana.userId, person.userId, null])
+    assert.deepEqual([await opens(taken.secret), await opens(secret)], [true, false])
+    // A key that rotates itself, or another one, is not somebody who answers for it.
+    const itself = await by(taken.secret).ask(apiKeyRoutes.rotate, { params: { id: key.id } })
+    assert.deepEqual([itself.key.heldBy.id, await opens(itself.secret)], [ana.userId, true])
   })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { after, before, describe, test } from 'node:test'
 import type { FileStore } from '#files'
 import { createGuardedFetch } from '#platform/egress/guarded-fetch'
@@ -67,6 +68,19 @@ for (const [name, open] of Object.entries(stores))
       assert.deepEqual([kept.byteLength, kept[0], kept[262_144], kept.at(-1)], [72 * 262_144, 0, 1, 71])
       await store.put('t1/empty', chunks(0, 0))
       assert.equal((await store.get('t1/empty'))!.byteLength, 0)
+    })
+
+    test('lets go of a stream that nobody reads on', async () => {
+      const store = open()
+      await store.put('t5/large', chunks(72, 262_144))
+      const stream = (await store.stream('t5/large'))!
+      const begun = stream[Symbol.asyncIterator]()
+      assert.equal(((await begun.next()).value as Uint8Array)[0], 0)
+      stream.destroy()
+      await finished(stream).catch(() => undefined)
+      assert.equal(stream.destroyed, true)
+      await store.remove('t5/large')
+      assert.equal(await store.stream('t5/large'), null)
     })
 
     test('keeps nothing of what broke off', async () => {

@@ -37,6 +37,14 @@ after(async () => {
   rmSync(webRoot, { recursive: true })
 })
 
+/** Confirms the address of whoever is signed in by the newest mail that went to it. */
+const confirm = async (address: string, headers: Record<string, string>) => {
+  await post('/api/auth/confirm-address/mail', {}, headers)
+  const key = /confirm#([\w.-]+)/.exec(the.mails.findLast(({ to }) => to === address)!.text)![1]
+  const answer = await post('/api/auth/confirm-address', { key }, headers)
+  assert.equal(answer.statusCode, 204, answer.body)
+}
+
 /** The HTTP side of identity, behind a proxy or not. */
 const createDoor = (trustProxy: boolean): Http => {
   const door = createHttp({
@@ -78,6 +86,19 @@ test('no header of a request decides where the link in a mail leads', async () =
     assert.match(the.mails.at(-1)!.text, /\nhttps:\/\/chat\.example\.org\/reset#[\w-]{43}\n/)
     assert.ok(!the.mails.at(-1)!.text.includes('evil') && !answer.body.includes('#'))
   }
+})
+
+test('nobody’s mailbox is filled by asking again and again, and the answer does not tell', async () => {
+  const ask = async (typed: string) => {
+    const { statusCode, body } = await post('/api/auth/forgot-password', { email: typed })
+    return `${statusCode} ${body}`
+  }
+  const crowded = 'crowded@sur.example'
+  await the.identity.ensureMember({ tenantId, email: crowded, name: 'Mucho Correo', role: 'agent', password })
+  const before = the.mails.length
+  const answers: string[] = []
+  for (let index = 0; index < 12; index++) answers.push(await ask(index % 2 ? crowded : crowded.toUpperCase()), await ask('nobody-crowded@sur.example'))
+  assert.deepEqual([the.mails.length - before, new Set(answers).size], [5, 1])
 })
 
 test('an access token signed in any other way than ours is none', async () => {
@@ -319,7 +340,10 @@ test('an invitation opens nothing but what it says, to nobody but whom it is for
   const taken = await post('/api/invitations/join', { key }, other)
   assert.deepEqual([taken.statusCode, taken.json<Problem>().code], [403, 'invitations.other_address'])
   assert.equal((await memberships('jefe@este.example')).length, 1)
-  assert.equal((await post('/api/invitations/join', { key, role: 'owner' }, { authorization: `Bearer ${await tokenOf()}` })).statusCode, 200)
+  const own = { authorization: `Bearer ${await tokenOf()}` }
+  assert.equal((await post('/api/invitations/join', { key }, own)).json<Problem>().code, 'invitations.confirm_first')
+  await confirm(email, own)
+  assert.equal((await post('/api/invitations/join', { key, role: 'owner' }, own)).statusCode, 200)
   assert.deepEqual((await memberships(email)).length, known.length + 1)
 
   // A new person gets what the owner chose, whatever is sent along.

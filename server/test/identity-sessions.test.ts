@@ -177,7 +177,7 @@ test('the daily round removes what is over and keeps what still decides', async 
   assert.ok(removed.refreshTokens > 0 && removed.sessions > 0 && removed.signInLinks > 0)
   assert.equal(await outcome(the.identity.refresh({ refreshToken: idle.refreshToken })), 'auth.session_ended')
   assert.equal(await outcome(the.identity.refresh({ refreshToken: alive.refreshToken })), 'ok')
-  assert.deepEqual(await the.identity.cleanUp(), { refreshTokens: 0, sessions: 0, signInLinks: 0, resetLinks: 0, challenges: 0, attempts: 0 })
+  assert.deepEqual(await the.identity.cleanUp(), { refreshTokens: 0, sessions: 0, signInLinks: 0, resetLinks: 0, challenges: 0, attempts: 0, users: 0 })
 })
 
 test('a session that is renewed in a loop has to wait, with its token still good; other sessions do not notice', async () => {

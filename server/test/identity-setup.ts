@@ -7,6 +7,7 @@ import { migrate } from '#platform/database/migrate'
 import { openDatabase } from '#platform/database/open'
 import { ensureRoles } from '#platform/database/roles'
 import { createHints } from '#platform/events/hints'
+import { createLocalLimiter } from '#platform/limits/limiter'
 import { leaveActs } from '#audit'
 import { newId } from '#platform/ids'
 import { startTestDatabase } from './kit/test-database.ts'
@@ -41,13 +42,19 @@ export const setUpIdentity = async () => {
     database,
     clock,
     hints,
+    limiter: createLocalLimiter(),
     secret,
     tenants: tenancy.tenantsById,
     secureCookies: false,
     seal,
     open,
     publicAddress: () => 'https://chat.example.org',
-    keepFile: async () => ({ id: newId() }),
+    keepFile: (tenantId, _file, along) =>
+      database.inTenant(tenantId, async (tx) => {
+        const id = newId()
+        await along(tx, id)
+        return { id }
+      }),
     removeFile: async () => {},
     fileUrl: (_tenantId, fileId) => `/files/${fileId}`,
     handOverConversations: async () => {},

@@ -18,6 +18,11 @@ export const ApiKey = z
     hides: Hides,
     prefix: z.string().meta({ description: 'The first letters of the newest secret, to recognise it' }),
     createdBy: z.object({ id: Id, name: z.string().nullable() }),
+    heldBy: z
+      .object({ id: Id, name: z.string().nullable() })
+      .meta({ description: 'Whoever made it, or gave it a new secret since: it may do nothing that they may not do now' }),
+    state: z.enum(['whole', 'bounded', 'stopped']).meta({ description: 'Whether its holder still may all that it was given, a part of it, or nothing' }),
+    lostScopes: z.array(z.enum(permissions)).meta({ description: 'Those that do not count, because the holder may not do that any more' }),
     createdAt: Instant,
     expiresAt: Instant.nullable(),
     lastUsedAt: Instant.nullable().meta({ description: 'Exact to a minute' }),
@@ -86,7 +91,7 @@ export const apiKeyRoutes = {
     method: 'POST',
     path: '/api/api-keys/:id/rotate',
     audit: 'api_key.rotated',
-    summary: 'Give a key a new secret; the old one works for a while beside it',
+    summary: 'Give a key a new secret and answer for it; the old one works for a while beside it, unless its holder had lost all rights',
     permission: 'keys.manage',
     rate: 'write',
     params: one,

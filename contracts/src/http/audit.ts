@@ -74,9 +74,16 @@ export const Suspicion = z
   .meta({ id: 'AuditSuspicion' })
 export type Suspicion = z.infer<typeof Suspicion>
 
+/** Nobody makes fresh traces go by keeping them shorter than this many days. */
+export const leastRetentionDays = 30
 export const AuditSettings = z
-  .object({ retentionDays: z.number().int().nullable().meta({ description: 'How long records are kept; null = for ever. A setting of the installation' }) })
+  .object({
+    retentionDays: z.number().int().nullable().meta({ description: 'How long records are kept; null = for ever' }),
+    ownRetentionDays: z.number().int().nullable().meta({ description: 'What the organisation has chosen; null = as long as the installation keeps them' }),
+    mostRetentionDays: z.number().int().nullable().meta({ description: 'How long the installation keeps records at most; null = for ever' }),
+  })
   .meta({ id: 'AuditSettings' })
+export type AuditSettings = z.infer<typeof AuditSettings>
 
 const own = { tenant: 'member', permission: 'audit.read', rate: 'read', idempotency: false, params: null, query: null, body: null } as const
 const hosts = { ...own, tenant: 'none', permission: 'host' } as const
@@ -117,6 +124,19 @@ export const auditRoutes = {
     method: 'GET',
     path: '/api/audit/settings',
     summary: 'How long records are kept',
+    response: { status: 200, body: AuditSettings },
+  }),
+  changeSettings: route({
+    ...own,
+    id: 'audit.changeSettings',
+    method: 'PUT',
+    path: '/api/audit/settings',
+    audit: 'audit.changed',
+    summary: 'Keep records for so many days, at most as long as the installation does; null = as long as that',
+    permission: 'tenant.manage',
+    rate: 'write',
+    idempotency: true,
+    body: z.object({ retentionDays: z.number().int().min(leastRetentionDays).max(36_500).nullable() }),
     response: { status: 200, body: AuditSettings },
   }),
   export: route({

@@ -39,6 +39,13 @@ export const Me = z
     reach: RoleReach,
     hides: Hides,
     isHostAdmin: z.boolean(),
+    hostStepMissing: z
+      .enum(['set_up', 'sign_in'])
+      .nullable()
+      .meta({ description: 'What an administrator of the installation has to do before they may act as one: set up a second step, or sign in again with it' }),
+    addressUnconfirmed: z
+      .boolean()
+      .meta({ description: 'Mail is set up here and nobody has shown yet that they read the mail of this address: no invitation can be accepted' }),
     twoFactorMissing: z.boolean().meta({ description: 'The role asks for sign-in in two steps; nothing else works until it is set up' }),
     /** Set when somebody of the host acts as this person. */
     impersonation: z.object({ id: Id, reason: z.string(), write: z.boolean(), expiresAt: z.string() }).nullable(),

@@ -58,6 +58,22 @@ export const NewMessage = z.preprocess(
 const NoteText = z.string().trim().min(1).max(10_000)
 const TagName = z.string().trim().min(1).max(60)
 export const CloseBody = z.object({ reason: z.string().trim().max(200).optional() }).default({})
+const targets = ['userId', 'queueId', 'campaignId', 'flowId'] as const
+/** To a person, into a queue, to a campaign (whose queues decide), or back to a bot: exactly one. `summary` is what happened so far, for whoever goes on. */
+export const TransferBody = z
+  .object({
+    userId: Id.optional(),
+    queueId: Id.optional(),
+    campaignId: Id.optional(),
+    flowId: Id.optional(),
+    note: NoteText.optional(),
+    summary: z.string().trim().min(1).max(2000).optional(),
+  })
+  .refine((body) => targets.filter((target) => body[target] !== undefined).length === 1, {
+    path: ['userId'],
+    message: 'Exactly one of userId, queueId, campaignId, flowId',
+  })
+export type TransferBody = z.infer<typeof TransferBody>
 export const SearchHit = z.object({ message: Message, conversationId: Id, contactName: z.string(), snippet: z.string() }).meta({ id: 'SearchHit' })
 
 export const conversationRoutes = {
@@ -107,7 +123,7 @@ export const conversationRoutes = {
     id: 'conversations.search',
     method: 'GET',
     path: '/api/search/messages',
-    summary: 'Messages by their words, accent-blind, newest first',
+    summary: 'Messages by their words, accent-blind, newest first; a page with few or no hits and a cursor has not looked at all messages yet',
     permission: 'conversations.read',
     rate: 'read',
     idempotency: false,
@@ -207,10 +223,10 @@ export const conversationRoutes = {
     method: 'POST',
     path: '/api/conversations/:id/transfer',
     audit: 'conversation.transferred',
-    summary: 'Give to another member, with a note for them',
+    summary: 'Give to another member, a queue, a campaign or a flow, with a note and a summary for whoever goes on',
     permission: 'conversations.assign',
     rate: 'write',
-    body: z.object({ userId: Id, note: NoteText.optional() }),
+    body: TransferBody,
     response: changed,
   }),
   close: route({

@@ -26,8 +26,14 @@ export const HostedTenant = z
     status: z.enum(['active', 'suspended']),
     createdAt: Instant,
     suspendedAt: Instant.nullable(),
+    /** Since when everything that there was by then is outside; of an export that reached its end. */
+    exportedAt: Instant.nullable(),
     limits: TenantLimits,
     usage: TenantUsage,
+    awaitedOwner: z
+      .object({ email: z.string().nullable(), name: z.string().nullable(), expiresAt: Instant.nullable() })
+      .nullable()
+      .meta({ description: 'Set while nobody administers the organisation: whom the invitation of the host waits for, and until when its link works' }),
   })
   .meta({ id: 'HostedTenant' })
 export type HostedTenant = z.infer<typeof HostedTenant>
@@ -54,6 +60,17 @@ export const InstallationHealth = z
   .meta({ id: 'InstallationHealth' })
 export type InstallationHealth = z.infer<typeof InstallationHealth>
 
+/**
+ * How the owner gets in, told this once. An account that nobody has used is theirs by `signInKey`. One that is somebody's already becomes a member of
+ * nothing by itself: whoever holds it has to accept `invitation`, signed in.
+ */
+const OwnersWay = z.object({
+  ownerEmail: z.string(),
+  signInKey: z.string().nullable(),
+  invitation: z.object({ link: z.string(), expiresAt: Instant, mailed: z.boolean() }).nullable(),
+})
+const Owner = z.object({ email: z.email().max(254), name: ShortText })
+
 const host = { permission: 'host', tenant: 'none', idempotency: false } as const
 const one = { ...host, params: z.object({ id: Id }), query: null } as const
 const reading = { method: 'GET', rate: 'read', body: null } as const
@@ -75,7 +92,7 @@ export const hostRoutes = {
     method: 'POST',
     path: '/api/tenants',
     audit: 'tenant.created',
-    summary: 'Add an organisation with its owner; a new account gets a single-use sign-in key, told once',
+    summary: 'Add an organisation with its owner; a new account gets a single-use sign-in key, an address that has an account an invitation, told once',
     rate: 'write',
     params: null,
     query: null,
@@ -91,11 +108,21 @@ export const hostRoutes = {
         .regex(/^[A-Z]{2}$/)
         .optional(),
       language: z.enum(['es', 'es-AR', 'es-MX', 'pt-BR', 'en']).optional(),
-      owner: z.object({ email: z.email().max(254), name: ShortText }),
+      owner: Owner,
       limits: TenantLimits.partial().optional(),
     }),
-    /** `signInKey` is null when the owner had an account before: they sign in as always. */
-    response: { status: 201, body: z.object({ tenant: HostedTenant, ownerEmail: z.string(), signInKey: z.string().nullable() }) },
+    response: { status: 201, body: OwnersWay.extend({ tenant: HostedTenant }) },
+  }),
+  appointOwner: route({
+    ...one,
+    id: 'tenants.appointOwner',
+    method: 'POST',
+    path: '/api/tenants/:id/owner',
+    audit: 'invitation.created',
+    summary: 'A new link for the owner whom an organisation waits for, or another owner in their place; older links end',
+    rate: 'write',
+    body: z.object({ owner: Owner.optional() }).default({}),
+    response: { status: 200, body: OwnersWay.extend({ tenant: HostedTenant }) },
   }),
   tenant: route({
     ...one,
@@ -144,7 +171,7 @@ export const hostRoutes = {
     id: 'tenants.export',
     path: '/api/tenants/:id/export',
     audit: 'tenant.exported',
-    summary: 'Everything an organisation has as JSON lines, one row a line, without secrets',
+    summary: 'Everything an organisation has as one ZIP archive: its rows, its files, its provable trail; without secrets',
     response: { status: 200, body: null },
   }),
   removeTenant: route({
@@ -153,9 +180,10 @@ export const hostRoutes = {
     method: 'DELETE',
     path: '/api/tenants/:id',
     audit: 'tenant.removed',
-    summary: 'Remove a suspended organisation with all its data, for good; its name is the confirmation',
+    summary:
+      'Remove a suspended organisation with all its data, for good; its name is the confirmation, and it was exported since its suspension or is to go without',
     rate: 'write',
-    body: z.object({ name: z.string().max(200) }),
+    body: z.object({ name: z.string().max(200), withoutExport: z.boolean().default(false) }),
     response: { status: 204, body: null },
   }),
   impersonate: route({

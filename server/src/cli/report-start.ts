@@ -32,7 +32,7 @@ const tellSchema = ({ terminal, words }: StartReport, { migrations }: Product): 
   terminal.event({ event: 'schema', ...migrations })
 }
 
-const tellDemo = ({ terminal, words, config }: StartReport, { demo }: Product): void => {
+const tellDemo = ({ terminal, words, config }: StartReport, demo: Product['demo']): void => {
   const state = demo.created ? 'ok' : '--'
   const detail = demo.created ? words.demo(demo.tenants, demo.conversations) : config.demo ? words.demoKept : words.demoOff
   terminal.line({ state, subject: 'demo', detail, ...(demo.created ? { ms: demo.ms } : {}) })
@@ -57,7 +57,7 @@ export const tellProgress = (report: StartReport, progress: Progress): void => {
   if (progress.event === 'listening') return tellWeb(report, progress)
   if (progress.event === 'working') return tellJobs(report, true)
   tellSchema(report, progress.product)
-  tellDemo(report, progress.product)
+  tellDemo(report, progress.demo)
 }
 
 /** Things that are no failure and that the person should know. */

@@ -4,10 +4,10 @@ import { createGuardedFetch } from '#platform/egress/guarded-fetch'
 import { diskStore } from '../adapters/files/disk/index.ts'
 import { s3Store } from '../adapters/files/s3/index.ts'
 import type { Config } from '../config.ts'
-import { moveBetween, type Moved } from './move-files.ts'
+import { moveBetween, type FileMove } from './move-files.ts'
 import { StartError } from '#platform/start-error'
 
-type Opened = { store: FileStore; move(to: 'bucket' | 'disk', tell: (moved: Moved) => void): Promise<Moved>; close(): Promise<void> }
+type Opened = { store: FileStore; move: FileMove; close(): Promise<void> }
 
 /**
  * New files go to `first`; what is not there yet is looked for in `second`, where files lay before the bucket was set. So the way to a bucket needs no

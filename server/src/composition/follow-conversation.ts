@@ -2,13 +2,18 @@ import type { Moved, Placement } from '#conversations'
 import type { Tx } from '#platform/database/transaction'
 
 /** Takes what became of a conversation and says what it places anew. Sees what those before it have placed. */
-export type Follower = (tx: Tx, moved: Moved) => Promise<Partial<Placement>>
+export type Follower = (tx: Tx, moved: Moved) => Promise<Partial<Placement> & { tags?: string[] }>
 
-/** The parts of the contact centre follow one after the other: where a conversation waits decides what is owed to it. */
+/** The parts of the contact centre follow one after the other: its campaign decides where a conversation waits, and that what is owed to it. */
 export const followConversation =
   (followers: Follower[]) =>
-  async (tx: Tx, { was, now }: Moved): Promise<Partial<Placement>> => {
+  async (tx: Tx, { now, ...moved }: Moved): ReturnType<Follower> => {
     let placed: Partial<Placement> = {}
-    for (const follow of followers) placed = { ...placed, ...(await follow(tx, { was, now: { ...now, ...placed } })) }
-    return placed
+    const tags: string[] = []
+    for (const follow of followers) {
+      const { tags: more = [], ...placement } = await follow(tx, { ...moved, now: { ...now, ...placed } })
+      placed = { ...placed, ...placement }
+      tags.push(...more)
+    }
+    return { ...placed, tags }
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileStore } from '#files'
 
 export type Moved = { files: number; bytes: number; left: number }
+export type FileMove = (to: 'bucket' | 'disk', tell: (moved: Moved) => void) => Promise<Moved>
 
 /**
  * Brings what lies in one store to another, one after the other: it is there, read back and the same, before it goes where it was. Cut off anywhere, the

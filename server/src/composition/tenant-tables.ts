@@ -1,19 +1,16 @@
 import type pg from 'pg'
 
-/** Words of a column's name that say that it proves something to somebody. */
-const secret = 'secret|token|hash|password|sealed|cipher|totp|credential'
+/** `bytes` are the binary ones of its columns. */
+export type TenantTable = { name: string; columns: string[]; bytes: string[] }
 
-/** Every table that holds rows of tenants, with the columns that may be shown: no secrets, no bytes. As `regclass` writes them, so the search path has to be the plain one. */
-export const tenantTables = async (client: pg.Client): Promise<{ name: string; shown: string[] }[]> =>
+/** Every table that holds rows of tenants, by the database's own catalogue. As `regclass` writes their names, so the search path has to be the plain one. */
+export const tenantTables = async (client: pg.Client): Promise<TenantTable[]> =>
   (
-    await client.query<{ name: string; shown: string[] }>(
-      `select c.oid::regclass::text as name,
-         array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-               and a.atttypid not in ('bytea'::regtype, 'tsvector'::regtype) and a.attname !~* $1 order by a.attnum) as shown
-       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    await client.query<TenantTable>(
+      `select c.oid::regclass::text as name, array_agg(a.attname::text order by a.attnum) as columns,
+         coalesce(array_agg(a.attname::text) filter (where a.atttypid = 'bytea'::regtype), '{}') as bytes
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
        where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
-       order by 1`,
-      [secret],
+       group by c.oid having bool_or(a.attname = 'tenant_id') order by 1`,
     )
   ).rows

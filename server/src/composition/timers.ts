@@ -1,47 +1,57 @@
+import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
 import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
 import type { Presences } from '#presence'
+import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
+import type { NewJob } from '#platform/lanes/enqueue'
 import type { QueueHandler } from '#platform/lanes/handler'
 
 type Timer =
+  | RoutingTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
+  | { type: 'adopt_conversations'; campaignId: string; after: string | null }
+  | { type: 'place_conversation'; conversationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
 type Ports = {
+  campaigns: Pick<Campaigns, 'adopt'>
   contacts: Contacts
   conversations: Conversations
   flows: Pick<Flows, 'answerTimer'>
   presences: Presences
+  routing: Pick<Routing, 'fallDue'>
   endImpersonation: Identity['endImpersonation']
 }
 
+/** Work for those whose channel got a campaign: the conversations it has, and each of them. */
+export const adoptionOf = (adoption: { campaignId: string; after: string | null }): NewJob => ({
+  queue: 'due',
+  key: adoption.campaignId,
+  payload: { type: 'adopt_conversations', ...adoption },
+})
+export const placingOf = (conversationId: string): NewJob => ({ queue: 'due', key: conversationId, payload: { type: 'place_conversation', conversationId } })
+
 /** Due work: a flow's delay or time-out, the end of a snooze. What they speak of may be gone by then; that is no failure. */
-export const timerHandler = ({ contacts, conversations, flows, presences, endImpersonation }: Ports): QueueHandler => ({
+export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, endImpersonation }: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
   handle: async (tx, [job]) => {
     const timer = job!.payload as Timer
     try {
+      if (isRoutingTimer(timer)) return await routing.fallDue(tx, timer)
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
+      if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
+      if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
-      await conversations.continueFlow(tx, timer.conversationId, async ({ channel, contactId }) =>
-        flows.answerTimer(
-          tx,
-          {
-            conversationId: timer.conversationId,
-            flowId: channel.flowId,
-            abilities: channel.abilities,
-            contact: await contacts.person(tx, contactId),
-            isFirst: false,
-          },
-          timer,
-        ),
-      )
+      await conversations.continueFlow(tx, timer.conversationId, {
+        person: (contactId) => contacts.person(tx, contactId),
+        answer: ({ channel, ...situation }) => flows.answerTimer(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, timer),
+      })
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'absent') throw error
     }

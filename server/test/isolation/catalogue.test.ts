@@ -140,12 +140,15 @@ describe('views and functions', () => {
     assert.deepEqual(rows.map(({ name, open }) => `${name} ${open}`).toSorted(), [
       'audit.chain false',
       'audit.forget_before false',
+      'contacts.ids_by_words_fact false',
       'contacts.search_contacts false',
       'contacts.within_reach false',
       'conversations.file_within_reach false',
       'conversations.open_load_fact false',
       'conversations.search_messages false',
       'conversations.within_reach false',
+      'identity.awaited_owner_fact false',
+      'platform.beyond_reach false',
       'tenancy.own_usage false',
       'tenancy.usage_of false',
     ])

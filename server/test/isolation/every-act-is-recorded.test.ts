@@ -61,11 +61,14 @@ for (const route of recorded)
 /** Reviewed: what these do is of no consequence to anybody, or is no act of the organisation. */
 const unrecorded = [
   'auth.beginPasskey',
+  'auth.mailConfirmation',
   'auth.refresh',
+  'campaigns.tryHours',
   'conversations.markRead',
   'conversations.markUnread',
   'conversations.typing',
   'passkeys.beginToAdd',
+  'queues.try',
   'simulator.act',
   'simulator.addPhone',
   'simulator.changePhone',

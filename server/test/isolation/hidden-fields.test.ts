@@ -227,3 +227,51 @@ test('what cannot be masked is closed, and the person is told what they may', as
   for (const closed of ['simulator.use', 'deadLetters.read', 'audit.read'] as const) assert.ok(!me.permissions.includes(closed), closed)
   assert.equal((await person.api.send('GET', '/api/dead-letters')).status, 403)
 })
+
+describe('a hidden address in the words of messages', () => {
+  const search = async (person: Person, q: string, more: { limit?: number; cursor?: string } = {}) =>
+    person.api.ask(conversationRoutes.search, { query: { q, ...more } })
+  const found = async (person: Person, q: string) => (await search(person, q)).items.length
+  const secret = 'xilofonista@clienta.example'
+  const sent = ['zanahoria', `escribime a ${secret} cuando puedas, zanahoria`, 'zanahoria dos', secret, 'zanahoria tres']
+  before(async () => {
+    await the.owner.api.ask(contactRoutes.update, { params: { id: contact.id }, body: { email: secret } })
+    const ana = { phone, name: 'Ana Escondida' }
+    for (const text of sent) await number.write(ana, [inbound.text(ana, text)])
+    await the.idle()
+  })
+
+  test('is not guessed by the beginning of it, nor by leaving it out', async () => {
+    const person = await memberHidden(['email'])
+    assert.equal(await found(the.owner, 'xilof'), 2, 'the words are in the index')
+    for (const q of ['xi', 'xilofonista', 'xilof zanahoria', `"${secret.split('@')[0]}"`, 'zzz or "xilofonista"']) assert.equal(await found(person, q), 0, q)
+    for (const q of ['zanahoria -xilofonista', 'zanahoria -"xilofonista"', `zanahoria -xilof`, 'zanahoria -tarjeta', '"zanahoria" -nada'])
+      assert.equal(await found(person, q), 4, q)
+    assert.equal(await found(the.owner, `zanahoria -"${secret}"`), 3)
+    for (const q of ['-xilofonista', '-"xilofonista"', '"" -xilofonista']) assert.equal(await found(person, q), 0, q)
+  })
+
+  test('takes no place on a page and leads to no other one', async () => {
+    const person = await memberHidden(['email'])
+    const pages: string[][] = []
+    let cursor: string | undefined
+    do {
+      const page = await search(person, 'zanahoria -dos', { limit: 1, ...(cursor && { cursor }) })
+      pages.push(page.items.map(({ snippet }) => snippet))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    assert.deepEqual(pages, [['zanahoria tres'], ['escribime a x···@··· cuando puedas, zanahoria'], ['zanahoria']])
+    const page = await search(person, 'xi', { limit: 1 })
+    assert.deepEqual(page, { items: [], nextCursor: null })
+  })
+
+  test('nor is a number that is hidden by its first digits', async () => {
+    const person = await memberHidden(['phone'])
+    const ana = { phone, name: 'Ana Escondida' }
+    await number.write(ana, [inbound.text(ana, `mi fijo es ${phone}`)])
+    await the.idle()
+    assert.ok((await found(the.owner, 'fijo 5491')) === 1)
+    for (const q of ['fijo 549', 'fijo 5491']) assert.equal(await found(person, q), 0, q)
+    for (const q of ['fijo', 'fijo -5491', 'fijo -549']) assert.equal(await found(person, q), 1, q)
+  })
+})

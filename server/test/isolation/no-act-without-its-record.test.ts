@@ -18,11 +18,10 @@ after(() => the.stop())
 
 /**
  * Prepared by these before the act itself, and worth nothing without it: an account that nobody can enter, a session whose token was
- * never told, a file that nothing shows, a challenge that is used up. */
+ * never told, a challenge that is used up. */
 const beforehand: Record<string, string[]> = {
   'tenants.create': ['identity."user"'],
   'tenants.impersonate': ['identity.session'],
-  'ownProfile.setPhoto': ['files.file'],
   'passkeys.add': ['identity.passkey_challenge'],
   'auth.passkey': ['identity.passkey_challenge'],
 }

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   apiKeyRoutes,
+  campaignRoutes,
   channelRoutes,
   contactRoutes,
   conversationRoutes,
   flowRoutes,
   permissions,
   presenceRoutes,
+  queueRoutes,
   roleRoutes,
   roles,
   simulatorRoutes,
@@ -86,7 +88,7 @@ type Provocation = {
 const on = ({ id }: Conversation) => ({ params: { id } })
 
 /** How each is brought about. What is `private` to a connection is told to nobody else by its nature: realtime.test.ts. */
-const own = ['ready', 'resync', 'session.ended', 'cursor.moved']
+const own = ['ready', 'resync', 'session.ended', 'cursor.moved', 'limited']
 const provocations: Record<string, Provocation> = {
   'chat.new': { cause: () => newConversation(), audience: 'conversation' },
   'chat.message': { cause: (one) => owner.api.ask(conversationRoutes.note, { ...on(one), body: { text: 'entre nosotros' } }), audience: 'conversation' },
@@ -106,6 +108,7 @@ const provocations: Record<string, Provocation> = {
     cause: (one) => owner.api.ask(contactRoutes.update, { params: { id: one.contact.id }, body: { city: 'Rosario' } }),
     audience: 'conversation',
   },
+  'campaign.updated': { cause: () => owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } }), audience: 'member' },
   'channel.updated': {
     cause: () => owner.api.ask(channelRoutes.update, { params: { id: channelId }, body: { name: `Canal ${newId()}` } }),
     audience: 'member',
@@ -113,6 +116,10 @@ const provocations: Record<string, Provocation> = {
   'flow.updated': { cause: () => owner.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} }), audience: 'member' },
   'member.updated': { cause: () => owner.api.ask(userRoutes.update, { params: { id: owner.userId }, body: { capacity: 7 } }), audience: 'member' },
   'agent.status': { cause: () => owner.api.ask(presenceRoutes.set, { body: { state: 'busy' } }), audience: 'member' },
+  'queue.updated': {
+    cause: async () => owner.api.ask(queueRoutes.update, { params: { id: (await owner.api.ask(queueRoutes.list)).items[0]!.id }, body: { priority: 60 } }),
+    audience: 'member',
+  },
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },
   'simulator.screen': { cause: (one) => write(one.contact.phone!.replace('+', ''), 'otra vez'), audience: 'simulator.use' },
   'audit.grew': { cause: () => owner.api.ask(tenancyRoutes.updateBusiness, { body: { welcomed: true } }), audience: 'member' },

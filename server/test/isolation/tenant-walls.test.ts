@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   apiKeyRoutes,
+  campaignRoutes,
   conversationRoutes,
   fileRoutes,
   invitationRoutes,
+  queueRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
@@ -36,6 +38,8 @@ type Things = {
   role: string
   phone: string
   team: string
+  campaign: string
+  queue: string
   invitation: string
   session: string
 }
@@ -76,6 +80,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     user: person.userId,
     session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
+    campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
+    queue: (await api.ask(queueRoutes.list)).items[0]!.id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
@@ -107,6 +113,8 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     users: things.user,
     auth: things.session,
     teams: things.team,
+    campaigns: things.campaign,
+    queues: things.queue,
     invitations: things.invitation,
     'api-keys': things.key,
     roles: things.role,
@@ -164,6 +172,16 @@ test("a neighbour's message in one's own conversation does not exist", async () 
 
 test('each id that a body takes is asked about below, or names nothing of a tenant', () => {
   const asked = [
+    'campaigns.create agents[].userId',
+    'campaigns.create bot.flowId',
+    'campaigns.create channelIds[]',
+    'campaigns.create closed.flowId',
+    'campaigns.create teamIds[]',
+    'campaigns.update agents[].userId',
+    'campaigns.update bot.flowId',
+    'campaigns.update channelIds[]',
+    'campaigns.update closed.flowId',
+    'campaigns.update teamIds[]',
     'channels.create flowId',
     'channels.update flowId',
     'conversations.create channelId',
@@ -172,7 +190,27 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'conversations.send content.header.file.fileId',
     'conversations.send replyToMessageId',
     'conversations.assign userId',
+    'conversations.transfer campaignId',
+    'conversations.transfer flowId',
+    'conversations.transfer queueId',
     'conversations.transfer userId',
+    'queues.create agentIds[]',
+    'queues.create campaignId',
+    'queues.create entry.channelIds[]',
+    'queues.create entry.tagIds[]',
+    'queues.create overflow.flowId',
+    'queues.create overflow.queueId',
+    'queues.create teamIds[]',
+    'queues.try campaignId',
+    'queues.try channelId',
+    'queues.try contactId',
+    'queues.try tagIds[]',
+    'queues.update agentIds[]',
+    'queues.update entry.channelIds[]',
+    'queues.update entry.tagIds[]',
+    'queues.update overflow.flowId',
+    'queues.update overflow.queueId',
+    'queues.update teamIds[]',
     'simulator.act fileId',
     'teams.create memberIds[]',
     'teams.update memberIds[]',
@@ -183,7 +221,12 @@ test('each id that a body takes is asked about below, or names nothing of a tena
 })
 
 test("a neighbour's id within a body is as unknown as nobody's", async () => {
+  const everyNobody = { flow: absentId, channel: absentId, user: absentId, team: absentId }
+  const inEvas = { channel: evas.channel, queue: evas.queue, tag: evas.tag, team: evas.team, user: evas.user }
+  const inNobodys = { channel: absentId, queue: absentId, tag: absentId, team: absentId, user: absentId }
   const cases: [string, Record<string, string>, Parameters<typeof soundBody>[1], Parameters<typeof soundBody>[1]][] = [
+    ['campaigns.create', {}, { flow: evas.flow, channel: evas.channel, user: evas.user, team: evas.team }, everyNobody],
+    ['campaigns.update', { id: anas.campaign }, { flow: evas.flow, channel: evas.channel, user: evas.user, team: evas.team }, everyNobody],
     ['channels.create', {}, { flow: evas.flow }, { flow: absentId }],
     ['channels.update', { id: anas.channel }, { flow: evas.flow }, { flow: absentId }],
     ['conversations.create', {}, { channel: evas.channel, contact: anas.contact }, { contact: anas.contact }],
@@ -191,6 +234,16 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.send', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
     ['conversations.assign', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
+    ['conversations.transfer', { id: anas.conversation }, { queue: evas.queue }, { queue: absentId }],
+    ['conversations.transfer', { id: anas.conversation }, { campaign: evas.campaign }, { campaign: absentId }],
+    ['conversations.transfer', { id: anas.conversation }, { flow: evas.flow }, { flow: absentId }],
+    ['queues.create', {}, { campaign: evas.campaign }, { campaign: absentId }],
+    ['queues.create', {}, { ...inEvas, campaign: anas.campaign }, { ...inNobodys, campaign: anas.campaign }],
+    ['queues.create', {}, { campaign: anas.campaign, flow: evas.flow }, { campaign: anas.campaign, flow: absentId }],
+    ['queues.update', { id: anas.queue }, inEvas, inNobodys],
+    ['queues.update', { id: anas.queue }, { flow: evas.flow }, { flow: absentId }],
+    ['queues.try', {}, { campaign: evas.campaign }, { campaign: absentId }],
+    ['queues.try', {}, { channel: evas.channel }, { channel: absentId }],
     ['teams.create', {}, { user: evas.user }, { user: absentId }],
     ['teams.update', { id: anas.team }, { user: evas.user }, { user: absentId }],
     ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],
@@ -210,6 +263,12 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     assert.ok([404, 422].includes(theirs.status), JSON.stringify(theirs))
     assert.deepEqual({ ...theirs, requestId: '' }, { ...nobodys, requestId: '' }, path)
   }
+  // Whose words a sample has may be said to be anybody's: it looks for what they had here.
+  const tried = async (contactId: string, tagId: string) => {
+    const { status, text } = await ana.api.send('POST', '/api/queues/try', { campaignId: anas.campaign, contactId, tagIds: [tagId] })
+    return { status, text }
+  }
+  assert.deepEqual(await tried(evas.contact, evas.tag), await tried(absentId, absentId))
   const framed = async (fileId: string) => {
     const header = { type: 'image', file: { fileId, state: 'stored', mime: 'image/png', name: null, size: 1 } }
     const content = { type: 'buttons', body: 'x', header, buttons: [{ id: 'a', title: 'A' }] }

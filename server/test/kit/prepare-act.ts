@@ -1,19 +1,24 @@
 import {
   accountRoutes,
   apiKeyRoutes,
+  campaignRoutes,
   channelRoutes,
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
   passkeyRoutes,
+  queueRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
+  type Queue,
   type RouteContract,
 } from '@chasqui/contracts'
+import { hmac } from '#platform/crypto/signature'
 import { totpCode, totpStep } from '#platform/crypto/totp'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from './api.ts'
+import { jwtSecret } from './cluster.ts'
 import { createPasskeyDevice } from './passkey-device.ts'
 import type { Person, RunningProduct } from './product.ts'
 import { everyRoute, soundBody } from './route-table.ts'
@@ -104,6 +109,22 @@ const madeFirst = async (the: RunningProduct, create: { path: string; id: string
   return { params: { id: body.id } }
 }
 
+/** A queue that is not the default one of its campaign. */
+const queueFor = async (the: RunningProduct): Promise<Queue> => {
+  const { id } = await the.owner.api.ask(campaignRoutes.create, { body: { name: `Campaña ${newId()}` } })
+  return the.owner.api.ask(queueRoutes.create, { body: { campaignId: id, name: `Cola ${newId()}` } })
+}
+/** One in which somebody waits whom nobody is given. */
+const queueWithSomebody = async (the: RunningProduct): Promise<string> => {
+  const { id } = await queueFor(the)
+  await the.owner.api.ask(queueRoutes.update, { params: { id }, body: { routing: [{ strategy: 'manual', weight: 1 }] } })
+  await the.admin.query('update identity.membership set capacity = 100 where tenant_id = $1 and user_id = $2', [the.owner.tenantId, the.owner.userId])
+  const channelId = await firstId(the, channelRoutes.list.path)
+  const waiting = await the.owner.api.ask(conversationRoutes.create, { body: { channelId, phone: `+${nextPhone()}` } })
+  await the.owner.api.ask(conversationRoutes.transfer, { params: { id: waiting.id }, body: { queueId: id } })
+  return id
+}
+
 const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
 const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).id } })
 
@@ -142,6 +163,13 @@ const preparations: Record<string, Prepare> = {
     api: createApi(the.url, null),
     actor: whoeverItMakes,
   }),
+  'auth.confirmAddress': async (the) => {
+    const person = await member(the)
+    await the.admin.query('update identity."user" set email_proven_at = null where id = $1', [person.userId])
+    const until = (await the.clock.now()).getTime() + 60_000
+    const signature = hmac(hmac(jwtSecret, 'identity').toString('hex'), ['confirm-link', person.userId, person.email, 1, until].join('\n'))
+    return { body: { key: `${until}.${signature.toString('base64url')}` }, api: person.api, actor: person.userId }
+  },
   'users.removeTwoFactor': async (the) => {
     const { person, enable } = await withTwoFactor(the)
     await enable()
@@ -209,6 +237,13 @@ const preparations: Record<string, Prepare> = {
   'teams.update': (the) => madeFirst(the, teamRoutes.create),
   'teams.remove': (the) => madeFirst(the, teamRoutes.create),
   'tenants.create': async () => ({ body: { name: 'Nueva', owner: { email: `x${newId()}@example.com`, name: 'Eva' } } }),
+  'tenants.appointOwner': async (the) => {
+    const { email } = await member(the)
+    return {
+      params: { id: (await the.owner.api.ask(hostRoutes.createTenant, { body: { name: 'Espera', owner: { email, name: 'Eva' } } })).tenant.id },
+      body: {},
+    }
+  },
   'tenants.update': ownTenant,
   'tenants.suspend': ownTenant,
   'tenants.export': ownTenant,
@@ -216,7 +251,7 @@ const preparations: Record<string, Prepare> = {
   'tenants.resume': async (the) => ({ params: { id: (await hosted(the, true)).id } }),
   'tenants.remove': async (the) => {
     const { id, name } = await hosted(the, true)
-    return { params: { id }, body: { name } }
+    return { params: { id }, body: { name, withoutExport: true } }
   },
   'impersonation.end': async (the) => {
     const { id } = await hosted(the)
@@ -249,6 +284,18 @@ const preparations: Record<string, Prepare> = {
   'contacts.update': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
   'queue.retry': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'failed') } }),
   'queue.cancel': async (the) => ({ params: { id: await outboundIn(the, (await talk(the)).id, 'pending') } }),
+  'queues.create': async (the, route) => ({ body: soundBody(route, { campaign: (await queueFor(the)).campaignId }) }),
+  'queues.update': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.remove': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.open': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.close': async (the) => ({ params: { id: (await queueFor(the)).id } }),
+  'queues.take': async (the) => ({ params: { id: await queueWithSomebody(the) } }),
+  'queues.takeNext': async (the) => {
+    await queueWithSomebody(the)
+    return {}
+  },
+  'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
+  'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),

@@ -40,13 +40,36 @@ export const idsInBody = (route: RouteContract): string[] => {
 export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string =>
   route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId))
 
+type KnownIds = Partial<Record<'campaign' | 'channel' | 'contact' | 'file' | 'flow' | 'queue' | 'tag' | 'team' | 'user', string>>
+
+const inCampaign = ({ channel, flow, team, user }: KnownIds) => ({
+  ...(channel && { channelIds: [channel] }),
+  ...(flow && { bot: { on: true, flowId: flow }, closed: { do: 'flow', flowId: flow } }),
+  ...(user && { agents: [{ userId: user, rank: 1 }] }),
+  ...(team && { teamIds: [team] }),
+})
+
+const inQueue = ({ channel, flow, queue, tag, team, user }: KnownIds) => ({
+  ...((channel || tag) && { entry: { ...(channel && { channelIds: [channel] }), ...(tag && { tagIds: [tag] }) } }),
+  ...(flow && { overflow: { to: 'flow', flowId: flow } }),
+  ...(queue && { overflow: { to: 'queue', queueId: queue } }),
+  ...(user && { agentIds: [user] }),
+  ...(team && { teamIds: [team] }),
+})
+
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
-export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 'contact' | 'file' | 'flow' | 'user', string>> = {}): unknown => {
+export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => {
   const bodies: Record<string, unknown> = {
     'roles.create': { name: `Rol ${newId()}`, permissions: ['tenant.read'] },
     'roles.update': { description: 'x' },
     'roles.requireTwoFactor': { required: false },
     'apiKeys.create': { name: 'Programa', scopes: ['tenant.read'] },
+    'campaigns.create': { name: `Campaña ${newId()}`, ...inCampaign(ids) },
+    'campaigns.update': { priority: 60, ...inCampaign(ids) },
+    'campaigns.tryHours': { hours: { always: true } },
+    'queues.create': { campaignId: ids.campaign ?? absentId, name: `Cola ${newId()}`, ...inQueue(ids) },
+    'queues.update': { priority: 60, ...inQueue(ids) },
+    'queues.try': ids.campaign ? { campaignId: ids.campaign } : { channelId: ids.channel ?? absentId },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
     'contacts.create': { name: 'Alguien' },
@@ -58,7 +81,13 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     },
     'conversations.status': { status: 'pending' },
     'conversations.assign': ids.user ? { userId: ids.user } : {},
-    'conversations.transfer': { userId: ids.user ?? absentId },
+    'conversations.transfer': ids.queue
+      ? { queueId: ids.queue }
+      : ids.campaign
+        ? { campaignId: ids.campaign }
+        : ids.flow
+          ? { flowId: ids.flow }
+          : { userId: ids.user ?? absentId },
     'conversations.note': { text: 'x' },
     'tags.create': { name: `x${newId()}` },
     'conversations.snooze': { until: '2099-01-01T00:00:00Z' },
@@ -75,6 +104,7 @@ export const soundBody = (route: RouteContract, ids: Partial<Record<'channel' | 
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },
+    'audit.changeSettings': { retentionDays: 365 },
     'tenants.update': { name: 'Otro' },
     'tenants.impersonate': { reason: 'x' },
     'tenants.remove': { name: 'Otro' },

@@ -221,6 +221,35 @@ describe('retention', () => {
     assert.deepEqual((await again.api.ask(routes.settings)).retentionDays, 730)
   })
 
+  test('is shorter where an organisation wants it so, which is recorded, but never longer than the installation’s', async () => {
+    const now = await the.clock.now()
+    await the.clock.set(new Date(now.getTime() - 100 * dayMs))
+    const [brief, usual] = [await the.addTenant('Poca memoria'), await the.addTenant('Memoria de siempre')]
+    for (const { api } of [brief, usual]) await api.ask(tenancyRoutes.updateBusiness, { body: { trade: 'salon' } })
+    await chained()
+    await the.clock.set(now)
+    const [own, others] = [await the.signIn(brief.email), await the.signIn(usual.email)]
+    const change = (retentionDays: number | null) => own.api.ask(routes.changeSettings, { body: { retentionDays } })
+    assert.deepEqual(await change(90), { retentionDays: 90, ownRetentionDays: 90, mostRetentionDays: 730 })
+    assert.equal((await own.api.refused(422, routes.changeSettings, { body: { retentionDays: 731 } })).code, 'audit.retention_beyond_host')
+    await own.api.refused(422, routes.changeSettings, { body: { retentionDays: 29 } })
+    const agent = await the.addMember(own.tenantId, 'agent')
+    await agent.api.refused(403, routes.changeSettings, { body: { retentionDays: 30 } })
+    await chained()
+    const told = await records({ action: 'audit.changed' }, own)
+    assert.deepEqual(
+      told.map(({ before, after }) => [before, after]),
+      [[{ retentionDays: 730 }, { retentionDays: 90 }]],
+    )
+    await prune()
+    await the.clock.advance(1)
+    await the.until(async () => (await records({ action: 'audit.pruned' }, own))[0], 'the round has pruned')
+    assert.ok((await verdict(own)).whole)
+    assert.deepEqual([(await records({ action: 'business.changed' }, own)).length, (await records({ action: 'business.changed' }, others)).length], [0, 1])
+    assert.equal((await others.api.ask(routes.settings)).retentionDays, 730)
+    assert.deepEqual(await change(null), { retentionDays: 730, ownRetentionDays: null, mostRetentionDays: 730 })
+  })
+
   test('the last 30 days stay, whoever asks', async () => {
     await assert.rejects(the.admin.query('select audit.forget_before($1, now())', [the.owner.tenantId]), { code: '42501' })
   })

@@ -77,5 +77,14 @@ test('two nodes of one installation count together: what was used up on one is u
     answers.map((status) => status === 429),
     Array.from({ length: 40 }, (_, index) => index >= 30),
   )
+  const linkKey = await the.product.operations.createSignInLink(the.owner.email)
+  let { refreshToken } = await the.anybody.ask(authRoutes.link, { body: { key: linkKey, tokenDelivery: 'body' } })
+  const renewed: number[] = []
+  for (let index = 0; index < 62; index++) {
+    const { status, body } = await (index % 2 === 0 ? the : other).anybody.send<{ refreshToken: string }>('POST', '/api/auth/refresh', { refreshToken })
+    renewed.push(status)
+    if (status === 200) refreshToken = body.refreshToken
+  }
+  assert.deepEqual(renewed, [...Array<number>(60).fill(200), 429, 429], 'renewals of one session')
   await other.stop()
 })

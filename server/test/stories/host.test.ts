@@ -121,9 +121,61 @@ describe('organisations', () => {
     assert.equal((await host.api.ask(hostRoutes.tenants, { query: { limit: 200 } })).items.length, before)
     const made = await host.api.ask(hostRoutes.createTenant, { body: { ...wanted, slug: 'doble' } })
     assert.ok(made.signInKey)
-    // Whoever has an account signs in as always: a key would open their other organisations to the host.
+    // A key for an account that somebody has would open their other organisations to the host.
     const second = await host.api.ask(hostRoutes.createTenant, { body: { ...wanted, slug: 'doble-2' } })
     assert.equal(second.signInKey, null)
+    assert.ok(second.invitation)
+  })
+
+  test('one for an address that has an account waits for its owner, who accepts with that account; until then the host can make a new link', async () => {
+    const made = await host.api.ask(hostRoutes.createTenant, { body: { name: 'La que espera', owner: { email: eva.email.toUpperCase(), name: 'Eva' } } })
+    const { id } = made.tenant
+    assert.deepEqual([made.signInKey, made.invitation!.mailed, made.tenant.usage.users], [null, false, 0])
+    assert.deepEqual([made.tenant.awaitedOwner!.email, made.tenant.awaitedOwner!.name], [eva.email, 'Eva'])
+    assert.ok(made.tenant.awaitedOwner!.expiresAt)
+    assert.deepEqual((await read(eva.tenantId)).awaitedOwner, null)
+    assert.equal((await eva.api.ask(authRoutes.me)).tenants.length, 1)
+    await host.api.refused(404, hostRoutes.impersonate, { params: { id }, body: { reason: 'x' } })
+
+    const again = await host.api.ask(hostRoutes.appointOwner, { params: { id } })
+    const keyOf = ({ invitation }: typeof again | typeof made) => invitation!.link.split('/join/')[1]!
+    await eva.api.refused(409, invitationRoutes.join, { body: { key: keyOf(made) } })
+    const stranger = await the.addTenant('Ajena')
+    assert.equal((await stranger.api.refused(403, invitationRoutes.join, { body: { key: keyOf(again) } })).code, 'invitations.other_address')
+    await eva.api.ask(invitationRoutes.join, { body: { key: keyOf(again) } })
+    const after = await read(id)
+    assert.deepEqual([after.awaitedOwner, after.usage.users], [null, 1])
+    assert.equal((await host.api.refused(409, hostRoutes.appointOwner, { params: { id } })).code, 'tenant.has_owner')
+  })
+
+  test('somebody else can be asked instead: the first link ends, and a new address gets in by a key', async () => {
+    const made = await host.api.ask(hostRoutes.createTenant, { body: { name: 'De otra', owner: { email: eva.email, name: 'Eva' } } })
+    const { id } = made.tenant
+    const owner = { email: 'otra@example.com', name: 'Otra' }
+    const instead = await host.api.ask(hostRoutes.appointOwner, { params: { id }, body: { owner } })
+    assert.deepEqual([instead.ownerEmail, instead.invitation, instead.tenant.awaitedOwner], [owner.email, null, null])
+    await eva.api.refused(409, invitationRoutes.join, { body: { key: made.invitation!.link.split('/join/')[1]! } })
+    const session = await the.anybody.ask(authRoutes.link, { body: { key: instead.signInKey!, tokenDelivery: 'body' } })
+    assert.deepEqual(
+      session.tenants.map(({ tenantId, role }) => [tenantId, role]),
+      [[id, 'owner']],
+    )
+    assert.equal((await host.api.refused(409, hostRoutes.appointOwner, { params: { id }, body: { owner } })).code, 'tenant.has_owner')
+  })
+
+  test('an owner who came by the host’s invitation is the last one, and stays', async () => {
+    const email = 'sola@example.com'
+    await host.api.ask(hostRoutes.createTenant, { body: { name: 'Primera', owner: { email, name: 'Sola' } } })
+    const made = await host.api.ask(hostRoutes.createTenant, { body: { name: 'Segunda', owner: { email, name: 'Sola' } } })
+    const first = await the.signIn(email)
+    await first.api.ask(invitationRoutes.join, { body: { key: made.invitation!.link.split('/join/')[1]! } })
+    await host.api.ask(hostRoutes.suspendTenant, { params: { id: first.tenantId } })
+    const second = await the.signIn(email)
+    assert.equal(second.tenantId, made.tenant.id)
+    const leaving = { params: { id: second.userId }, body: { role: 'agent' } } as const
+    assert.equal((await second.api.refused(409, userRoutes.update, leaving)).code, 'users.last_owner')
+    await second.api.refused(409, userRoutes.remove, { params: { id: second.userId } })
+    await host.api.ask(hostRoutes.resumeTenant, { params: { id: first.tenantId } })
   })
 
   test('bad input is refused by its field', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { authRoutes, conversationRoutes, hostRoutes, tenancyRoutes } from '@chasqui/contracts'
+import { authRoutes, channelRoutes, conversationRoutes, hostRoutes, simulatorRoutes, tenancyRoutes } from '@chasqui/contracts'
 import { createApi } from '../kit/api.ts'
 import { absentId } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
@@ -69,7 +69,7 @@ test('leaves no trace of the member: they are not here for it, and what is done 
   // Whoever signs in themselves is here; by then the first has been told, too.
   const other = await the.addMember(eva.tenantId, 'agent')
   const watching = await openScreen(the.url, other.api.token!)
-  await watching.hear('agent.status', ({ userId }) => userId === other.userId)
+  await the.until(async () => (await eventsOf('agent.status_changed')).some(({ userId }) => userId === other.userId), 'they are here')
   watching.close()
   assert.equal((await api.send('POST', '/api/auth/logout', {})).status, 204)
   assert.equal((await api.refused(401, conversationRoutes.list)).code, 'auth.session_ended')
@@ -100,6 +100,35 @@ test('takes a reason, and members and tenants that exist', async () => {
   assert.equal((await ask(absentId, { reason: 'x' })).status, 404)
   assert.equal((await ask(eva.tenantId, { reason: 'x', userId: the.owner.userId })).status, 404)
   assert.equal((await eva.api.send('POST', `/api/tenants/${eva.tenantId}/impersonate`, { reason: 'x' })).status, 403)
+})
+
+test('whoever only looks is not seen to look or to write; who may write is, so that nobody answers twice', async () => {
+  const vera = await the.addTenant('Mirados')
+  const channel = (await vera.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!
+  const watching = await openScreen(the.url, vera.api.token!)
+  await vera.api.ask(simulatorRoutes.act, { params: { channelId: channel.id }, body: { from: { phone: '5491177770001', name: 'Rosa' }, text: 'hola' } })
+  const { conversation } = await watching.hear('chat.new')
+  const said = (name: string) => watching.heard.filter((told) => told.name === name && JSON.stringify(told.message).includes(vera.userId)).length
+  const speak = async (write: boolean) => {
+    const { accessToken } = await the.owner.api.ask(hostRoutes.impersonate, { params: { id: vera.tenantId }, body: { reason: 'Mira', write } })
+    const api = createApi(the.url, accessToken)
+    const screen = await openScreen(the.url, accessToken)
+    screen.socket.emit('chat.join', { conversationId: conversation.id })
+    screen.socket.emit('chat.typing', { conversationId: conversation.id, typing: true })
+    return { api, screen }
+  }
+  const looking = await speak(false)
+  // What a member says afterwards has been told: so would have been what was said before it.
+  const other = await the.addMember(vera.tenantId, 'agent')
+  const others = await openScreen(the.url, other.api.token!)
+  others.socket.emit('chat.typing', { conversationId: conversation.id, typing: true })
+  await watching.hear('agent.typing', ({ userId }) => userId === other.userId)
+  assert.deepEqual([said('agent.typing'), said('agent.viewing')], [0, 0])
+  await looking.api.ask(hostRoutes.endImpersonation)
+  const working = await speak(true)
+  await the.until(() => said('agent.typing') === 1 && said('agent.viewing') > 0, 'who may write is seen')
+  for (const screen of [looking.screen, others, working.screen, watching]) screen.close()
+  await working.api.ask(hostRoutes.endImpersonation)
 })
 
 test('ends by its time, and is recorded as long as it lasted', async () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { authRoutes, type NoticeSettings, ownProfileRoutes, presenceRoutes, userRoutes } from '@chasqui/contracts'
+import { newId } from '#platform/ids'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { absentId } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
@@ -25,6 +28,9 @@ const send = async (person: Person, bytes: Uint8Array, type = 'image/png') => {
 const shownOf = async (id: string) => (await the.owner.api.ask(userRoutes.read, { params: { id } })).photoUrl
 const filesOf = async () => Number((await the.admin.query<{ count: string }>('select count(*) from files.file')).rows[0]!.count)
 
+const folder = () => join(the.dataDir, 'files', the.owner.tenantId)
+const bytesOf = () => readdirSync(folder(), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+
 describe('a photo', () => {
   test('is shown to colleagues and to oneself by a signed address, without any right over files', async () => {
     const screen = await openScreen(the.url, the.owner.api.token!)
@@ -48,6 +54,18 @@ describe('a photo', () => {
     assert.equal((await send(ana, Buffer.concat([png, Buffer.alloc(2_000_001)]))).status, 413)
     assert.equal((await ana.api.send('PUT', '/api/users/me/photo', { file: 'x' })).status >= 400, true)
     assert.equal(await filesOf(), before)
+  })
+
+  test('that cannot be shown is not kept either', async () => {
+    const before = [await filesOf(), bytesOf().length]
+    await the.admin.query(`create function identity.refuse_photo() returns trigger language plpgsql as 'begin raise exception ''no''; end'`)
+    await the.admin.query(
+      'create trigger refuse_photo before update of photo_file_id on identity.membership for each row execute function identity.refuse_photo()',
+    )
+    assert.equal((await send(ana, png)).status, 500)
+    await the.admin.query('drop trigger refuse_photo on identity.membership; drop function identity.refuse_photo()')
+    await the.until(() => bytesOf().length === before[1], 'its bytes are gone')
+    assert.equal(await filesOf(), before[0])
   })
 
   test('takes the place of the one before, which is deleted, and goes with its owner', async () => {
@@ -149,4 +167,30 @@ test('the time in each state is counted by days of the organisation’s clock, w
   assert.ok(days[1]!.day < days[0]!.day)
   await owner.api.refused(404, presenceRoutes.times, { params: { id: absentId } })
   await owner.api.refused(422, presenceRoutes.times, { params: { id: eva.userId }, query: { days: 400 } })
+})
+
+test('bytes that a kill left without a row are deleted at night, a day later; all others stay', async () => {
+  // The time has moved on in the tests above.
+  assert.equal((await send(await the.signIn(ana.email), png)).status, 200)
+  const now = await the.clock.now()
+  const [old, late] = [new Date(now.getTime() - 3 * 86_400_000), new Date(now.getTime() + 10 * 86_400_000)]
+  const kept = bytesOf().map((entry) => join(entry.parentPath, entry.name))
+  for (const path of kept) utimesSync(path, old, old)
+  const place = (tenantId: string, name: string, at: Date): string => {
+    const month = join(the.dataDir, 'files', tenantId, '2026-01')
+    mkdirSync(month, { recursive: true })
+    writeFileSync(join(month, name), 'bytes')
+    utimesSync(join(month, name), at, at)
+    return join(month, name)
+  }
+  const orphans = [place(the.owner.tenantId, newId(), old), place(the.owner.tenantId, `.${newId()}`, old)]
+  const others = [place(the.owner.tenantId, newId(), late), place(newId(), newId(), old)]
+  await the.clock.advance(86_400_000)
+  await the.until(() => !orphans.some((path) => existsSync(path)), 'what nothing refers to is gone')
+  await the.idle()
+  assert.deepEqual(
+    [...others, ...kept].filter((path) => !existsSync(path)),
+    [],
+  )
+  assert.ok(kept.length > 0)
 })

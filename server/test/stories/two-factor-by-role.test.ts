@@ -165,3 +165,25 @@ test('who lost the phone is let in by the owner, or by whoever runs the server, 
   for (const route of [accountRoutes.memberTwoFactor, accountRoutes.removeMemberTwoFactor])
     await the.owner.api.refused(404, route, { params: { id: absentId } })
 })
+
+test('who administers the installation acts for it only with the second step that a role of theirs asks for, also while that organisation is suspended', async () => {
+  const { email, userId } = await newcomer(await makeRole())
+  const house = await the.addTenant('Casa con dos pasos')
+  await the.admin.query('update identity."user" set is_host_admin = true where id = $1', [userId])
+  const enter = async () => createApi(the.url, (await the.anybody.ask(authRoutes.login, { body: { email, password, tokenDelivery: 'body' } })).accessToken)
+  const api = await enter()
+  await api.ask(hostRoutes.tenants)
+  await the.admin.query(`insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, 'supervisor', now())`, [house.tenantId, userId])
+  await demand('supervisor', true, house.api)
+  await the.owner.api.ask(hostRoutes.suspendTenant, { params: { id: house.tenantId } })
+  const again = await enter()
+  for (const route of everyRoute.filter(({ permission }) => permission === 'host')) {
+    const { status, body } = await again.send(route.method, addressWith(route), soundBody(route))
+    assert.deepEqual([status, body?.code], needed, route.id)
+  }
+  assert.equal((await again.ask(authRoutes.me)).hostStepMissing, 'set_up')
+  await setUp(again)
+  await again.ask(hostRoutes.tenants)
+  assert.equal((await api.refused(403, hostRoutes.tenants)).code, 'auth.second_step_required', 'a session that was opened without it')
+  await the.admin.query('update identity."user" set is_host_admin = false where id = $1', [userId])
+})

@@ -8,10 +8,12 @@ import { startShortcuts } from '#lib/shortcuts.ts'
 import { startTheme } from '#lib/theme.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
 import './theme.css'
+import { watchVersion } from './new-version.ts'
 import { router } from './router.tsx'
 
 startTheme()
 startShortcuts()
+watchVersion()
 await startTexts()
 
 const root = document.getElementById('root')

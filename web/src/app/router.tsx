@@ -65,7 +65,16 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('../features/identity/reset-page.tsx'), 'ResetPage'),
 })
 
-/** For whose role asks for a second step of the sign-in that is not set up yet; the others go on. */
+/** The link of the mail that confirms an address; its key stands behind `#`. */
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm',
+  beforeLoad: () => knownSession().catch(() => null),
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../features/identity/confirm-page.tsx'), 'ConfirmPage'),
+})
+
+/** For whose role asks for a second step of the sign-in that is not set up yet, and who needs one to administer the installation; the others go on. */
 const twoFactor = createRoute({
   getParentRoute: () => root,
   path: '/two-factor',
@@ -73,7 +82,7 @@ const twoFactor = createRoute({
   beforeLoad: async ({ search, location }) => {
     const state = await knownSession()
     if (!state) throw redirect({ to: '/login', search: { next: location.href } })
-    if (!state.twoFactorMissing) throw redirect({ href: search.next ?? '/' })
+    if (!state.twoFactorMissing && !state.hostStepMissing) throw redirect({ href: search.next ?? '/' })
     await speak(state)
   },
   loader: () => loadTexts('identity'),
@@ -156,6 +165,23 @@ const files = createRoute({
   component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
 })
 
+const campaigns = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/campaigns',
+  staticData: { permission: 'campaigns.read' },
+  loader: () => loadTexts('campaigns'),
+  component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+})
+/** `new` is one that is not stored yet; `from` the one that it begins as a copy of. */
+const campaign = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/campaigns/$campaignId',
+  staticData: { permission: 'campaigns.read' },
+  validateSearch: (search): { from?: string } => (typeof search.from === 'string' && search.from ? { from: search.from } : {}),
+  loader: () => loadTexts('campaigns'),
+  component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.tsx'), 'CampaignPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -185,6 +211,7 @@ const forHost = async ({ location }: { location: { href: string } }): Promise<vo
   if (!state) throw redirect({ to: '/login', search: { next: location.href } })
   if (!state.isHostAdmin) throw notFound()
   setUpFirst(state, location.href)
+  if (state.hostStepMissing) throw redirect({ to: '/two-factor', search: { next: location.href } })
   await speak(state)
 }
 const host = createRoute({
@@ -223,6 +250,7 @@ const tree = root.addChildren([
   register,
   forgot,
   reset,
+  confirm,
   twoFactor,
   welcome,
   join,
@@ -232,7 +260,19 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, files, access, simulator, account, audit]),
+  tenant.addChildren([
+    tenantStart,
+    home,
+    inbox.addChildren([inboxView, inboxConversation]),
+    people,
+    campaigns,
+    campaign,
+    files,
+    access,
+    simulator,
+    account,
+    audit,
+  ]),
 ])
 
 export const router = createRouter({

@@ -20,6 +20,12 @@ export const keep = (key: string, value: string | null): boolean => {
   }
 }
 
+/** Hears of a value that another tab of this browser keeps or removes. */
+export const followKept = (key: string, follow: (value: string | null) => void): void =>
+  addEventListener('storage', (event) => {
+    if (event.key === prefix + key) follow(event.newValue)
+  })
+
 export const keptKeys = (startingWith: string): string[] => {
   try {
     return Object.keys(localStorage)

@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { currentToken, dropToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { usableToken } from './api.ts'
+import { createHush } from './hush.ts'
 import { queryClient } from './query-client.ts'
 import { putOut, refreshSession } from './session.ts'
 import { createStore, useStore } from './store.ts'
@@ -14,7 +15,7 @@ import { goAndSetUp, twoFactorFirst } from './two-factor-first.ts'
  * was missed, or answers `resync`, upon which everything on screen is read again.
  *   useRealtime('chat.message', ({ message }) => …)        follow while mounted
  *   const stop = on('chat.updated', handler)                follow outside of React
- *   tell('chat.join', { conversationId })                   say something; dropped while disconnected
+ *   tell('chat.join', { conversationId })                   say something; dropped while disconnected, held back while too much was said
  *   useConnection()                                         {state, since}: connected, reconnecting or offline, since when (epoch ms)
  */
 type Incoming = keyof ServerToClient
@@ -48,6 +49,10 @@ const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => 
 /** Refused several times in a row: each try waits longer, up to half a minute. Reset by `ready`. */
 let refusals = 0
 const pause = () => (refusals === 0 ? 0 : Math.min(30_000, 1000 * 2 ** refusals))
+
+/** Milliseconds to wait, when there were too many connections. Not the same for everybody: they would all come back at once. */
+const waitIn = ({ message, data }: Error & { data?: { retryAfter?: number } }): number | null =>
+  message === 'limited' ? (data?.retryAfter ?? 1) * 1000 * (1 + Math.random() / 2) : null
 
 /** With a fresh token, for which the person may have to sign in again; then the connection is tried anew. */
 const renewAndConnect = async (mine: NonNullable<typeof socket>): Promise<void> => {
@@ -90,9 +95,12 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     unreachable()
     if (reason === 'io server disconnect') void renewAndConnect(mine)
   })
-  mine.on('connect_error', ({ message }) => {
+  mine.on('limited', (refusal) => hush.begin(refusal))
+  mine.on('connect_error', (error) => {
     unreachable()
-    if (message === twoFactorFirst) return goAndSetUp()
+    if (error.message === twoFactorFirst) return goAndSetUp()
+    const wait = waitIn(error)
+    if (wait !== null) return void setTimeout(() => socket === mine && !mine.connected && mine.connect(), wait)
     if (!mine.active) void renewAndConnect(mine)
   })
 }
@@ -139,8 +147,10 @@ export const useRealtime = <Name extends Incoming>(name: Name, listener: Listene
   useEffect(() => on(name, (...message: unknown[]) => latest(...message)), [name])
 }
 
-export const tell = <Name extends keyof ClientToServer>(name: Name, ...message: Parameters<ClientToServer[Name]>) => {
-  if (socket?.connected) socket.emit(name, ...message)
-}
+const hush = createHush((name, message) => {
+  if (socket?.connected) socket.emit(name, message)
+})
+
+export const tell = <Name extends keyof ClientToServer>(name: Name, ...[message]: Parameters<ClientToServer[Name]>) => hush.say(name, message)
 
 export const useConnection = () => useStore(connection)

@@ -24,6 +24,10 @@ export type SignedIn = {
   permissions: ReadonlySet<Permission>
   sight: Pick<Me, 'reach' | 'hides'>
   isHostAdmin: boolean
+  /** What is missing before the pages of the installation open: a second step to set up, or to sign in again with it. */
+  hostStepMissing: Me['hostStepMissing']
+  /** Nobody has shown yet that they read the mail of this address, and mail is set up here. */
+  addressUnconfirmed: boolean
   /** How one is shown in the tenant at hand; null for initials. */
   photo: string | null
   /** The role asks for a second step of the sign-in: nothing else works before it is set up. */
@@ -42,6 +46,8 @@ const asSignedIn = (me: Me): SignedIn => ({
   permissions: new Set(me.impersonation?.write === false ? me.permissions.filter((permission) => permission.endsWith('.read')) : me.permissions),
   sight: { reach: me.reach, hides: me.hides },
   isHostAdmin: me.isHostAdmin,
+  hostStepMissing: me.hostStepMissing,
+  addressUnconfirmed: me.addressUnconfirmed,
   photo: me.photoUrl,
   twoFactorMissing: me.twoFactorMissing,
   impersonation: me.impersonation,

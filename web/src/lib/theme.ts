@@ -1,4 +1,4 @@
-import { keep, readKept } from './kept.ts'
+import { followKept, keep, readKept } from './kept.ts'
 import { createStore, useStore } from './store.ts'
 
 /** Light, dark, or as the system says. `public/theme.js` applies the same rule before the first paint. */
@@ -6,8 +6,8 @@ export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
-const kept = readKept('theme')
-const choice = createStore<ThemeChoice>(themeChoices.find((known) => known === kept) ?? 'system')
+const themeOf = (kept: string | null): ThemeChoice => themeChoices.find((known) => known === kept) ?? 'system'
+const choice = createStore<ThemeChoice>(themeOf(readKept('theme')))
 
 const apply = () => {
   const shown = choice.get() === 'system' ? (systemIsDark.matches ? 'dark' : 'light') : choice.get()
@@ -17,6 +17,10 @@ const apply = () => {
 
 export const startTheme = () => {
   systemIsDark.addEventListener('change', apply)
+  followKept('theme', (kept) => {
+    choice.set(themeOf(kept))
+    apply()
+  })
   apply()
 }
 

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 export const Skeleton = ({ className }: { className?: string }) => <span className={classNames('block rounded-chip bg-surface-3', className)} aria-hidden />
 
 export const Loading = ({ label, className, children }: { label: string; className?: string; children: React.ReactNode }) => (
-  <div role="status" aria-label={label} className={classNames('animate-[appear_var(--m-base)_var(--ease)_150ms_backwards]', className)}>
+  <div role="status" aria-busy="true" aria-label={label} className={classNames('animate-[appear_var(--m-base)_var(--ease)_150ms_backwards]', className)}>
     {children}
   </div>
 )

@@ -8,7 +8,7 @@ import { useNarrow } from './use-narrow.ts'
  * One line, one action, never the only place where an error is told.
  *   sayUndoable(t('closed'), () => reopen(id))   8 s with Undo, also under Ctrl/⌘ Z
  *   say(t('copied'))                              4 s
- *   sayProblem(t('close_failed'))                 stays until dismissed
+ *   sayProblem(t('close_failed'))                 stays until dismissed; sayLasting(t('news'), …) too, and is no problem
  * The same text twice is one toast.
  */
 export type ToastAction = { label: string; run: () => void }
@@ -19,6 +19,9 @@ const button = (action?: ToastAction) => (action ? { action: { label: action.lab
 export const say = (message: string, action?: ToastAction) => void toast(message, { id: message, duration: 4000, ...button(action) })
 export const sayProblem = (message: string, action?: ToastAction) =>
   void toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
+/** Stays until it is done or dismissed. */
+export const sayLasting = (message: string, action: ToastAction) =>
+  void toast(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
 export const sayUndoable = (message: string, undo: () => void) => {
   const forget = () => lastUndo.get()?.id === message && lastUndo.set(null)
   const run = () => {

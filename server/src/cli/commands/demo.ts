@@ -7,7 +7,7 @@ export const seed: Command = {
   usage: 'seed',
   summary: 'make the demo data if it is missing',
   run: async ({ env, terminal }) => {
-    const demo = await withProduct({ ...readConfig(env), demo: true }, terminal, async (product) => product.demo)
+    const demo = await withProduct({ ...readConfig(env), demo: true }, terminal, (product) => product.operations.completeDemo())
     const detail = demo.created ? `${demo.tenants} tenant(s), ${demo.conversations} conversations` : 'is there already'
     terminal.line({ state: demo.created ? 'ok' : '--', subject: 'demo', detail, ms: demo.ms })
     terminal.event({ event: 'demo', ...demo })

@@ -19,14 +19,17 @@ export const tenantCreate: Command = {
     if (ownerEmail && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(ownerEmail))
       throw usageError(`${ownerEmail} is no e-mail address.`, 'Write for example --owner maria@example.org.')
     const config = readConfig(env)
-    const { id, key } = await withProduct(config, terminal, async ({ operations }) => {
-      const made = await operations.createTenant({ name, ...(country ? { country } : {}), ...(ownerEmail ? { ownerEmail } : {}) })
-      return { id: made.id, key: ownerEmail ? await operations.createSignInLink(ownerEmail) : null }
-    })
-    const url = key === null ? null : signInUrl(config, runningUrl(config), key)
+    const { id, signInKey, invitation } = await withProduct(config, terminal, ({ operations }) =>
+      operations.createTenant({ name, ...(country ? { country } : {}), ...(ownerEmail ? { ownerEmail } : {}) }),
+    )
+    const base = runningUrl(config)
+    const url = signInKey === null || !ownerEmail ? null : signInUrl(config, base, signInKey)
+    // A path alone, as long as no setting says where the product is reached.
+    const invitationUrl = invitation === null ? null : new URL(invitation, base).href
     terminal.line({ state: 'ok', subject: 'tenant', detail: `${name}  ${id}` })
     if (url) terminal.say(`\n  Open      ${url}\n            signs in ${ownerEmail}, one use, 30 min\n`)
-    terminal.event({ event: 'tenant', id, name, signInUrl: url })
+    if (invitationUrl) terminal.say(`\n  Invite    ${invitationUrl}\n            ${ownerEmail} has an account and accepts with it, one use, 7 days\n`)
+    terminal.event({ event: 'tenant', id, name, signInUrl: url, invitationUrl })
     return 0
   },
 }

@@ -59,8 +59,17 @@ export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
 type Waiting = { id: string; name: string; waiting_since: Date }
 type Counted = { failed: number; uncertain: number; dead: number; down: number; down_name: string | null }
 
+const personOf =
+  (kind: 'callback' | 'waiting') =>
+  ({ id, name, waiting_since }: Waiting): Home['attention'][number] => ({ kind, count: 1, conversationId: id, label: name, since: waiting_since.toISOString() })
+
 const readAttention = async (tx: Tx): Promise<Home['attention']> => {
-  const [waiting, counted] = await Promise.all([
+  const [callbacks, waiting, counted] = await Promise.all([
+    tx.query<Waiting>(
+      `select f.id, p.name, b.at as waiting_since from routing.callback_fact b join conversations.conversation_fact f on f.tenant_id = b.tenant_id and f.id = b.conversation_id
+       join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id where b.tenant_id = $1 and b.done_at is null order by b.at limit 5`,
+      [tx.tenantId],
+    ),
     tx.query<Waiting>(
       `select f.id, p.name, f.waiting_since from conversations.conversation_fact f join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id
        where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null order by f.waiting_since limit 5`,
@@ -78,7 +87,8 @@ const readAttention = async (tx: Tx): Promise<Home['attention']> => {
     count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : []
   return [
     ...summed('channel_down', counts.down, counts.down_name),
-    ...waiting.rows.map((row) => ({ kind: 'waiting' as const, count: 1, conversationId: row.id, label: row.name, since: row.waiting_since.toISOString() })),
+    ...callbacks.rows.map(personOf('callback')),
+    ...waiting.rows.map(personOf('waiting')),
     ...summed('uncertain_send', counts.uncertain),
     ...summed('failed_send', counts.failed),
     ...summed('dead_letters', counts.dead),

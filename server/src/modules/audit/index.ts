@@ -1,7 +1,7 @@
 /**
  * Audit: who did what to what, numbered and chained per tenant, so that nothing of it can be changed or taken out unseen.
  *
- * Owns the schema `audit`: pending (what acts left), record (the chains), head (their ends), anchor (what retention removed). Verbs tell it by
+ * Owns the schema `audit`: pending (what acts left), record (the chains), head (their ends), anchor (what retention removed), setting (how long each tenant keeps them). Verbs tell it by
  * `tx.record(...)`; the routes' declarations see to it that none is forgotten. What belongs to no tenant is in the trail of the host's own.
  * Publishes no events; tells `grew` of a tenant whose trail has new records.
  */
@@ -15,6 +15,8 @@ import { verifyChain } from './verify.ts'
 
 export { leaveActs } from './leave.ts'
 export type { AuditPorts } from './ports.ts'
+
+export type Audit = ReturnType<typeof createAudit>
 
 export const createAudit = (ports: AuditPorts) => {
   const chainer = createChainer(ports)

@@ -7,6 +7,7 @@ import { hostTenant } from '#platform/ids'
 import { exportTrail } from './export.ts'
 import { listRecords } from './list.ts'
 import type { AuditPorts } from './ports.ts'
+import { changeSettings, readSettings } from './settings.ts'
 import { listSuspicions } from './suspicious.ts'
 import { verifyChain } from './verify.ts'
 
@@ -35,7 +36,8 @@ export const registerRoutes = (http: Http, ports: AuditPorts): void => {
   http.route(auditRoutes.list, ({ tx, query }) => listRecords(tx, query))
   http.route(auditRoutes.verify, ({ tx }) => verifyChain(tx, ports.now()))
   http.route(auditRoutes.suspicious, ({ tx, query }) => suspicions(tx, query.days))
-  http.route(auditRoutes.settings, () => ({ retentionDays: ports.retentionDays }))
+  http.route(auditRoutes.settings, ({ tx }) => readSettings(tx, ports))
+  http.route(auditRoutes.changeSettings, ({ tx, body }) => changeSettings(tx, ports, body.retentionDays))
   http.route(auditRoutes.export, ({ actor, query, reply }) => {
     if (actor.tenantId === null) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
     return sendTrail(ports, actor.tenantId, query, reply)

@@ -11,12 +11,28 @@ import { audienceOf } from './audience.ts'
 import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
+import {
+  beginFlow,
+  closeWaiting,
+  giveWaiting,
+  lastWords,
+  moveWaiting,
+  placeAgain,
+  promiseCallback,
+  tagsOfContact,
+  takeBack,
+  tellWaiting,
+  type Gift,
+} from './acts/serve.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
+import { ensureTags } from './acts/tags.ts'
+import { answerTimer, type Timer } from './answer.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
-import { performTurn } from './receive.ts'
-import type { ChannelFacts, ConversationsPorts, FlowTurn } from './ports.ts'
+import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
+import { place, unplaced } from './place.ts'
+import type { Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -24,10 +40,11 @@ import { onSettled } from './send-outcome.ts'
 import { fileChanged, filesInUse, storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
 import { saveThread, takeThread } from './thread.ts'
-import { readConversations, readMessages } from './views.ts'
+import { readConversation, readConversations, readMessages } from './views.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
-export type { ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
+export type { Gift, Served } from './acts/serve.ts'
+export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
 export type { Receipt } from './receipts.ts'
 export type { Sample, SampleLine } from './sample.ts'
@@ -38,17 +55,19 @@ export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
-  /** Locks a conversation and tells what a flow may know of it; used when a flow's timer fires. Null when the flow no longer has the floor. */
-  continueFlow: async (tx: Tx, conversationId: string, answer: (situation: { channel: ChannelFacts; contactId: string }) => Promise<FlowTurn | null>) => {
+  /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
+  continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {
     const thread = await takeThread(tx, ports, conversationId)
     if (thread.facts.floor !== 'flow' || thread.facts.state === 'closed') return
-    const turn = await answer({ channel: thread.channel, contactId: thread.facts.contactId })
-    if (turn) await performTurn(tx, ports, thread, turn)
+    await answerTimer(tx, ports, thread, timer)
     await saveThread(tx, ports, thread)
   },
+  unplaced,
+  place: (tx: Tx, conversationId: string) => place(tx, ports, conversationId),
+  ensureTags: async (tx: Tx, names: string[]) => void (await ensureTags(tx, ports, names)),
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
-  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, conversationId, until),
+  wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   /** A file got a small picture, a length, or its bytes. */
@@ -59,11 +78,26 @@ export const createConversations = (ports: ConversationsPorts) => ({
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
   showCancelled: (tx: Tx, messageId: string) => showStatus(tx, messageId, 'cancelled'),
+  readConversation: (tx: Tx, id: string) => readConversation(tx, ports, id),
   readConversations: (tx: Tx, ids: string[]) => readConversations(tx, ports, ids),
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
   tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
+  /** For the contact centre, which decides who is to have what; see `acts/serve.ts`. */
+  centre: {
+    waitsForPerson,
+    giveWaiting: (tx: Tx, id: string, choose: (conversation: ConversationFacts) => Promise<Gift | null>) => giveWaiting(tx, ports, id, choose),
+    takeBack: (tx: Tx, id: string, from: Parameters<typeof takeBack>[3]) => takeBack(tx, ports, id, from),
+    moveWaiting: (tx: Tx, id: string, to: { queueId: string | null; because: Because }) => moveWaiting(tx, ports, id, to),
+    placeAgain: (tx: Tx, id: string) => placeAgain(tx, ports, id),
+    tellWaiting: (tx: Tx, id: string, say: Parameters<typeof tellWaiting>[3]) => tellWaiting(tx, ports, id, say),
+    promiseCallback: (tx: Tx, id: string, text: string, because: Because) => promiseCallback(tx, ports, id, text, because),
+    closeWaiting: (tx: Tx, id: string, text: string, because: Because) => closeWaiting(tx, ports, id, text, because),
+    beginFlow: (tx: Tx, id: string, flowId: string, because: Because) => beginFlow(tx, ports, id, flowId, because),
+    lastWords,
+    tagsOfContact,
+  },
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

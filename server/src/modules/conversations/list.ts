@@ -5,16 +5,18 @@ import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
 import type { ConversationsPorts } from './ports.ts'
-import { conversationOf, conversationSelect, conversationsFrom, messageSelect, messagesOf, type ConversationRow, type MessageRow } from './views.ts'
+import { conversationOf, conversationsFrom, messageSelect, messagesOf, type ConversationRow, type MessageRow } from './views.ts'
 
 type View = z.infer<typeof InboxView>
 type Tab = z.infer<typeof InboxTab>
 
 /** Conditions of the views and tabs, as data: nothing that a caller sends becomes SQL. `$2` is the person who looks, `$3` the time. */
+const heldByMe = `c.assignee_id = $2`
+const heldByNobody = `c.assignee_id is null`
 const viewSql: Record<View, string> = {
-  mine_unassigned: `(c.assignee_id = $2 or c.assignee_id is null)`,
-  mine: `c.assignee_id = $2`,
-  unassigned: `c.assignee_id is null`,
+  mine_unassigned: `(${heldByMe} or ${heldByNobody})`,
+  mine: heldByMe,
+  unassigned: heldByNobody,
   all: `true`,
 }
 const awake = `(c.snoozed_until is null or c.snoozed_until <= $3)`
@@ -35,6 +37,37 @@ const readCursor = (cursor: string | undefined): [Date, string] | null => {
   return [instant, id]
 }
 
+/** Spelled out, so that the index of those that are not normal is taken. */
+const prioritySql: Record<Conversation['priority'], string> = {
+  low: `c.priority = 'low'`,
+  normal: `c.priority = 'normal'`,
+  high: `c.priority = 'high'`,
+  urgent: `c.priority = 'urgent'`,
+}
+
+/**
+ * A list as parts that an index holds in their order: open and closed ones, and each holder's. Where others have all the recent ones, a single list
+ * would be read to its end for the few of this one.
+ */
+const partsOf = (view: View, tab: Tab, byHolder: boolean): string[] => {
+  const holders = { mine_unassigned: [heldByMe, heldByNobody], mine: [heldByMe], unassigned: [heldByNobody], all: ['true'] }[view]
+  const states = tab === 'any' && (byHolder || view !== 'all') ? [`c.state <> 'closed'`, tabSql.closed] : [tabSql[tab]]
+  return holders.flatMap((holder) => states.map((state) => `${holder} and ${state}`))
+}
+
+/** So many people may match the words that are searched for; where there are more, the list is read in its order and soon full. */
+const mostPeople = 1000
+
+/** What is shown of a person holds the words: also of what is masked nothing else is found. Alone in its row, so that it is asked in the list's order. */
+const isShownWith = (place: string) =>
+  `(select public.unaccent(lower(p.name || ' ' || coalesce(p.profile_name, '') || ' ' || coalesce(p.phone, '') || ' ' || coalesce(p.email, ''))) like '%' || public.unaccent(lower(${place})) || '%'
+    from contacts.contact_card p where p.tenant_id = c.tenant_id and p.id = c.contact_id limit 1)`
+
+const peopleWith = async (tx: Tx, words: string): Promise<string[] | null> => {
+  const { rows } = await tx.query<{ ids: string[] | null }>('select contacts.ids_by_words_fact($1, $2) as ids', [words, mostPeople])
+  return rows[0]!.ids
+}
+
 /** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
 export const listConversations = async (
   tx: Tx,
@@ -44,7 +77,7 @@ export const listConversations = async (
 ): Promise<Page<Conversation>> => {
   const values: unknown[] = [tx.tenantId, userId, ports.now()]
   // PostgreSQL must learn the types of `$2` and `$3` even where neither view nor tab mentions them.
-  const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', viewSql[query.view], tabSql[query.tab]]
+  const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null']
   const where = (sql: (place: string) => string, value: unknown) => {
     if (value === undefined) return
     values.push(value)
@@ -54,20 +87,21 @@ export const listConversations = async (
   where((place) => `c.assignee_id = ${place}`, query.assigneeId)
   where((place) => `c.contact_id = ${place}`, query.contactId)
   where((place) => `c.state = ${place}`, query.state ?? query.status)
-  where((place) => `c.priority = ${place}`, query.priority)
+  if (query.priority) conditions.push(prioritySql[query.priority])
   where(
     (place) =>
       `exists (select 1 from conversations.conversation_tag ct where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id and ct.tag_id = ${place})`,
     query.tagId,
   )
   // Row-level security holds the reach; said here too, the narrowest one is found by its index.
-  if (tx.sight?.reach === 'own' && query.tab !== 'any') conditions.push(viewSql.mine)
+  const onlyOwn = tx.sight?.reach === 'own'
+  if (onlyOwn) conditions.push(heldByMe)
   if (query.unread !== undefined) conditions.push(query.unread ? 'c.unread > 0' : 'c.unread = 0')
-  where(
-    (place) =>
-      `public.unaccent(lower(p.name || ' ' || coalesce(p.profile_name, '') || ' ' || coalesce(p.phone, '') || ' ' || coalesce(p.email, ''))) like '%' || public.unaccent(lower(${place})) || '%'`,
-    query.q ? query.q.replace(/[\\%_]/g, '\\$&') : undefined,
-  )
+  if (query.q) {
+    const people = await peopleWith(tx, query.q)
+    if (people) where((place) => `c.contact_id = any(${place}::uuid[])`, people)
+    if (!people || (tx.sight?.hides.length ?? 0) > 0) where(isShownWith, query.q.replace(/[\\%_]/g, '\\$&'))
+  }
   const descending = query.sort === 'newest'
   const cursor = readCursor(query.cursor)
   if (cursor) {
@@ -77,10 +111,12 @@ export const listConversations = async (
   values.push(query.limit + 1)
   const direction = descending ? 'desc' : 'asc'
   const order = `order by c.last_activity_at ${direction}, c.id ${direction}`
-  const page = `where ${conditions.join(' and ')} ${order} limit $${values.length}`
-  // What is shown beside a conversation is fetched for the page alone, unless it decides what is on it.
-  const text = query.q ? `${conversationSelect} ${page}` : `${conversationsFrom(`(select * from conversations.conversation c ${page})`)} ${order}`
-  const { rows } = await tx.query<ConversationRow>(text, values)
+  const page = `${order} limit $${values.length}`
+  const parts = partsOf(query.view, query.tab, onlyOwn || query.assigneeId !== undefined).map(
+    (part) => `(select * from conversations.conversation c where ${[...conditions, part].join(' and ')} ${page})`,
+  )
+  // What is shown beside a conversation is fetched for the page alone.
+  const { rows } = await tx.query<ConversationRow>(`${conversationsFrom(`(select * from (${parts.join(' union all ')}) c ${page})`)} ${order}`, values)
   const shown = rows.slice(0, query.limit)
   return {
     items: await Promise.all(shown.map((row) => conversationOf(tx, ports, row))),
@@ -98,10 +134,11 @@ const countSql = (condition: string) =>
 export const countConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, view: View) => {
   const views = Object.keys(viewSql) as View[]
   const tabs = (Object.keys(tabSql) as Tab[]).filter((tab) => tab !== 'closed' && tab !== 'any')
+  const reached = tx.sight?.reach === 'own' ? ` and ${heldByMe}` : ''
   const parts = [
-    ...views.map((name) => `${countSql(`${viewSql[name]} and ${tabSql.open}`)} as view_${name}`),
-    ...tabs.map((name) => `${countSql(`${viewSql[view]} and ${tabSql[name]}`)} as tab_${name}`),
-    `${countSql(`${viewSql.mine_unassigned} and ${tabSql.open} and c.unread > 0`)} as unread`,
+    ...views.map((name) => `${countSql(`${viewSql[name]} and ${tabSql.open}${reached}`)} as view_${name}`),
+    ...tabs.map((name) => `${countSql(`${viewSql[view]} and ${tabSql[name]}${reached}`)} as tab_${name}`),
+    `${countSql(`${viewSql.mine_unassigned} and ${tabSql.open} and c.unread > 0${reached}`)} as unread`,
   ]
   const { rows } = await tx.query<Record<string, number>>(`select ${parts.join(', ')}`, [tx.tenantId, userId, ports.now()])
   const counts = rows[0]!

@@ -1,4 +1,15 @@
-import type { ChannelAbilities, ChannelKind, FileLook, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type {
+  AssignmentKind,
+  ChannelAbilities,
+  ChannelKind,
+  ClosedBehaviour,
+  FileLook,
+  IdentityKind,
+  MessageContent,
+  MessageError,
+  OutboundContent,
+  RoutingReason,
+} from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
@@ -18,8 +29,21 @@ export type FlowAct =
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
 
-/** What a conversation became, for whoever follows its life. */
-export type Moved = { was: ConversationFacts | null; now: ConversationFacts }
+/** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
+export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
+
+/** By whose act and why a conversation moved, where that says more than the facts do: it stands in the log of who had it. */
+export type Because = {
+  kind?: AssignmentKind
+  byUserId?: string | null
+  why?: RoutingReason | null
+  /** Why whoever had it has it no longer. */
+  end?: 'not_accepted' | 'agent_left' | 'handed_back'
+  /** It left its queue by the rule for too long a wait. */
+  overflowed?: true
+}
+/** What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn. */
+export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
@@ -38,9 +62,20 @@ export type ConversationsPorts = {
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent): Promise<FlowTurn | null>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
+  /** Begins a flow by its id, whatever its triggers; null when it is not published. */
+  startFlow(tx: Tx, situation: FlowSituation, flowId: string): Promise<FlowTurn | null>
+  /** What flows and machines may know of a contact. */
+  person(tx: Tx, contactId: string): Promise<Person>
   isMember(tx: Tx, userId: string): Promise<boolean>
-  /** The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew. */
-  follow(tx: Tx, moved: Moved): Promise<Partial<Placement>>
+  /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
+  service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>
+  /** Whether a customer has still to be told in this closing that nobody is there. Asked, they count as told. */
+  tellsClosed(tx: Tx, who: { campaignId: string; contactId: string }): Promise<boolean>
+  /**
+   * The contact centre follows: in the same transaction, before the conversation is stored. Answers with what it places anew, and the names of tags to
+   * put on it.
+   */
+  follow(tx: Tx, moved: Moved): Promise<Partial<Placement> & { tags?: string[] }>
   /** Signed, expiring address of a stored file. */
   signFile(tenantId: string, fileId: string): string
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>

@@ -1,10 +1,10 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { close, handOver, heardFrom, spoke, takeOver } from './domain/conversation.ts'
-import type { Address, ChannelFacts, ConversationsPorts, FlowTurn, Met } from './ports.ts'
-import { say } from './say.ts'
-import { addMessage, addSystemLine, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
+import { answer } from './answer.ts'
+import { heardFrom, spoke, takeOver } from './domain/conversation.ts'
+import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
+import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -29,20 +29,30 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const met = await ports.meet(tx, { channelId: channel.id, addresses: incoming.from, profileName: incoming.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
   if (isKnown) return
-  const thread =
-    open ?? newThread(ports, { contactId: met.contactId, identityId: met.identityId, address: met.address, channel, assigneeId: null, ...startOf(channel) })
+  const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
+  const { contactId, identityId, address } = met
+  const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...startOf(channel, service) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
-  else await recordFromContact(tx, ports, thread, incoming, met, isFirst)
+  else await recordFromContact(tx, ports, thread, incoming, { met, service, isFirst })
   await followThread(tx, ports, thread)
   tx.alongCommit(saveThread(tx, ports, thread))
 }
 
-/** Who has the floor of a conversation that begins: the channel's flow if it has one. */
-const startOf = (channel: ChannelFacts) => (channel.flowId ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'new', floor: 'nobody' } as const))
+/**
+ * Who has the floor of a conversation that begins: the flow, if one answers here and now. In a campaign it else waits for people from the start.
+ * Outside the hours only the flow that is meant for it answers.
+ */
+const startOf = (channel: ChannelFacts, service: Service | null) => {
+  if (!service) return channel.flowId ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'new', floor: 'nobody' } as const)
+  const answers = service.closed ? service.closed.do === 'flow' : service.bot.on && (service.bot.flowId ?? channel.flowId) !== null
+  return answers ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'queued', floor: 'nobody' } as const)
+}
 
-const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, met: Met, isFirst: boolean): Promise<void> => {
+type Heard = { met: Met; service: Service | null; isFirst: boolean }
+
+const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, { met, service, isFirst }: Heard): Promise<void> => {
   const now = ports.now()
   const at = plausible(incoming.at, now)
   // The platform's own notices (security code changed …) are nobody's words: no window, no unread mark, no answer.
@@ -70,54 +80,7 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
   })
-  if (isNotice || thread.facts.floor !== 'flow') return
-  const turn = await ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: thread.channel, contact: met.contact, isFirst }, incoming.content)
-  if (turn) await performTurn(tx, ports, thread, turn)
-  else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
-}
-
-/** No flow wants this message: it waits for a person. */
-const leaveToPeople = (tx: Tx, thread: Thread): void => {
-  thread.facts = { ...thread.facts, floor: 'nobody', state: thread.facts.assigneeId ? 'assigned' : 'queued' }
-  tx.publish({ type: 'conversation.floor_changed', payload: { conversationId: thread.facts.id, from: 'flow', to: 'nobody', byUserId: null } })
-}
-
-const byFlow = ({ facts }: Thread, { flowId }: FlowTurn) => ({
-  by: { kind: 'flow' as const, id: flowId, name: null },
-  subject: { kind: 'conversation', id: facts.id },
-})
-
-/** Does what a flow decided, in order. */
-export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn): Promise<void> => {
-  const conversationId = thread.facts.id
-  for (const act of turn.acts) {
-    switch (act.type) {
-      case 'say': {
-        const message = say(thread, ports, { sender: { kind: 'flow', id: turn.flowId }, content: act.content })
-        tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'flow', type: act.content.type } })
-        break
-      }
-      case 'set_contact':
-        await ports.updateContact(tx, thread.facts.contactId, { [act.field]: act.value })
-        break
-      case 'transfer':
-        thread.facts = handOver(thread.facts)
-        // The customer waits for a person from now on, whatever the bot said meanwhile.
-        thread.facts = { ...thread.facts, waitingSince: ports.now() }
-        addSystemLine(thread, ports, 'handed_over', act.note ? { note: act.note } : {}, act.summary || undefined)
-        tx.record({ action: 'conversation.handed_over', ...byFlow(thread, turn), after: { floor: 'human', note: act.note ?? null } })
-        tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: 'flow', to: 'human', byUserId: null } })
-        break
-      case 'close': {
-        const closed = close(thread.facts, 'flow', act.reason, ports.now())
-        if (closed.ok) thread.facts = closed.conversation
-        addSystemLine(thread, ports, 'closed', { reason: act.reason, by: 'flow' })
-        tx.record({ action: 'conversation.closed', ...byFlow(thread, turn), after: { state: 'closed', reason: act.reason } })
-        tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: act.reason, byUserId: null, by: 'flow' } })
-        break
-      }
-    }
-  }
+  if (!isNotice) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content })
 }
 
 /** The business wrote from the phone that owns the number: a person has the floor. */

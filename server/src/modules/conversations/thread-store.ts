@@ -171,3 +171,14 @@ export const storeMessages = (tx: Tx, facts: ConversationFacts, messages: NewMes
     messagesText,
     messages.map((message) => messageRow(facts, message, now)),
   )
+
+const tagsText = `insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id)
+select $1, w.conversation_id, t.id from unnest($2::uuid[], $3::text[]) as w (conversation_id, name)
+join conversations.tag t on t.tenant_id = $1 and lower(t.name) = lower(w.name) on conflict do nothing`
+
+/** Puts tags that are there on a thread that is stored in the same flight. */
+export const storeTags = (tx: Tx, conversationId: string, names: string[]): Promise<unknown> =>
+  tx.queryEach(
+    tagsText,
+    names.map((name) => [conversationId, name]),
+  )

@@ -3,9 +3,9 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { addEntries, type NewEntry } from '#platform/outbox/entry'
 import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
-import { lastMessageOf, type NewMessage } from './domain/message.ts'
-import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
-import { factsOf, storeMessages, storeThread, type ThreadRow } from './thread-store.ts'
+import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
+import type { Address, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
+import { factsOf, storeMessages, storeTags, storeThread, type ThreadRow } from './thread-store.ts'
 
 /**
  * One conversation in the hand of one transaction: locked, changed in memory by the rules, and written back once with all its new messages
@@ -15,12 +15,16 @@ export type Thread = {
   facts: ConversationFacts
   /** As it was when it was taken, or last saved; null: it was not there. */
   was: ConversationFacts | null
+  /** Set by the act that moves it, for the log of who had it. */
+  because: Because
   channel: ChannelFacts
   address: Address
   /** Not yet in the database. */
   isNew: boolean
   added: NewMessage[]
   entries: NewEntry[]
+  /** Names of tags to put on it. */
+  tags: string[]
 }
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
@@ -46,12 +50,22 @@ const removedChannel = (id: string): ChannelFacts => ({
 
 /** The conversation by id, locked until the transaction ends. Absent and foreign alike fail as absent. */
 export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread> => {
+  const thread = await lockThread(tx, ports, conversationId, '')
+  if (!thread) throw absent('conversation')
+  return thread
+}
+
+/** The same for whoever does not wait for others: null while a turn or another act has it, or when it is gone. */
+export const takeFreeThread = (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<Thread | null> =>
+  lockThread(tx, ports, conversationId, 'skip locked')
+
+const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: string, wait: '' | 'skip locked'): Promise<Thread | null> => {
   const { rows } = await tx.query<ThreadRow & { kind: Address['kind']; value: string }>(
-    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c`,
+    `select c.*, i.kind, i.value from conversations.conversation c join contacts.identity_card i on i.tenant_id = c.tenant_id and i.id = c.identity_id where c.tenant_id = $1 and c.id = $2 for update of c ${wait}`,
     [tx.tenantId, conversationId],
   )
   const row = rows[0]
-  if (!row) throw absent('conversation')
+  if (!row) return null
   tx.own(`conversation with ${row.contact_id} on ${row.channel_id}`)
   tx.own(`conversation ${row.id}`)
   tx.keepInReach(row.id)
@@ -59,11 +73,13 @@ export const takeThread = async (tx: Tx, ports: ConversationsPorts, conversation
   return {
     facts,
     was: facts,
+    because: {},
     channel: (await ports.channel(tx.tenantId, row.channel_id)) ?? removedChannel(row.channel_id),
     address: { kind: row.kind, value: row.value },
     isNew: false,
     added: [],
     entries: [],
+    tags: [],
   }
 }
 
@@ -88,7 +104,10 @@ export const openThread = async (
   ])
   if (row) tx.own(`conversation ${row.id}`)
   const facts = row && factsOf(row)
-  return { isKnown: known.length > 0, thread: facts ? { facts, was: facts, channel, address, isNew: false, added: [], entries: [] } : null }
+  return {
+    isKnown: known.length > 0,
+    thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [] } : null,
+  }
 }
 
 export type Opening = {
@@ -109,8 +128,10 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     address: opening.address,
     isNew: true,
     was: null,
+    because: {},
     added: [],
     entries: [],
+    tags: [],
     facts: {
       id: ports.newId(),
       channelId: opening.channel.id,
@@ -228,22 +249,27 @@ export const addUtterance = (
  * Lets the contact centre follow what became of a conversation: its campaign and queue, what is owed next. Has to be done before a thread is saved along
  * the commit, because it may have to ask the database.
  */
-export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
-  if (!hasMoved(thread.was, thread.facts)) return
-  const placement = await ports.follow(tx, { was: thread.was, now: thread.facts })
+export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread, when: 'moved' | 'in any case' = 'moved'): Promise<void> => {
+  if (when === 'moved' && !hasMoved(thread.was, thread.facts)) return
+  const heard = thread.added.flatMap(({ direction, content }) => (direction === 'in' ? [searchableWords(content)] : []))
+  const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
+  thread.tags.push(...tags)
   thread.facts = { ...thread.facts, ...placement }
   thread.was = thread.facts
+  thread.because = {}
 }
 
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   await followThread(tx, ports, thread)
-  const { facts, added, entries } = thread
+  const { facts, added, entries, tags } = thread
   const now = ports.now()
   const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]
+  if (tags.length > 0) flight.push(storeTags(tx, facts.id, tags))
   if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []
+  thread.tags = []
   thread.isNew = false
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { queue, type FileJob } from './domain/row.ts'
+import { removeOrphans } from './orphans.ts'
 import type { FilesPorts } from './ports.ts'
 
 const dayMilliseconds = 86_400_000
@@ -74,7 +75,7 @@ export const cleanFiles = async (ports: CleaningPorts, tenantId: string): Promis
   for (const { location, thumbnail_location } of gone)
     for (const place of [location, thumbnail_location])
       if (place) await ports.store.remove(place).catch((error) => ports.log.warn({ err: error }, 'bytes of a file stay'))
-  await removeStrays(ports, tenantId)
+  await removeOrphans(ports, tenantId)
   await lookAgain(ports, tenantId)
   return summary(gone)
 }
@@ -94,28 +95,6 @@ const lookAgain = (ports: CleaningPorts, tenantId: string): Promise<void> =>
     )
     for (const { id } of rows) tx.enqueue({ queue, key: id, payload: { look: id } satisfies FileJob })
   })
-
-/** Bytes that no row knows: of uploads that were cut off, and of files whose deletion was. */
-const removeStrays = async (ports: CleaningPorts, tenantId: string): Promise<void> => {
-  const until = before(ports.now(), strayDays)
-  const check = async (locations: string[]): Promise<void> => {
-    const { rows } = await ports.database.inTenant(tenantId, (tx) =>
-      tx.query<{ location: string }>(
-        `select l as location from unnest($2::text[]) as l where not exists (
-           select 1 from files.file where tenant_id = $1 and (location = l or thumbnail_location = l))`,
-        [tenantId, locations],
-      ),
-    )
-    for (const { location } of rows) await ports.store.remove(location)
-  }
-  const page: string[] = []
-  for await (const { location, at } of ports.store.list(tenantId)) {
-    if (at >= until) continue
-    page.push(location)
-    if (page.length === 1000) await check(page.splice(0))
-  }
-  if (page.length > 0) await check(page)
-}
 
 /** Days that the tenant keeps files; null = for ever. */
 export const retentionDays = async (tx: Tx): Promise<number | null> =>

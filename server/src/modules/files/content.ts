@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { absent, Failure } from '#platform/failure'
@@ -61,7 +60,7 @@ export const serveContent = async (ports: FilesPorts, asked: Asked, request: Fas
   const length = range === 'whole' ? served.size : range.end - range.start + 1
   if (length !== null) reply.header('content-length', length)
   // A browser that went away must not leave the file open.
-  await reply.send(bytes instanceof Readable ? bytes : Readable.from(bytes, { objectMode: false }))
+  await reply.send(bytes)
 }
 
 const sameTag = (header: string | undefined, tag: string): boolean => (header ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)

@@ -8,8 +8,9 @@ import type { Http } from '#platform/http/server'
 import { fileUrl } from './address.ts'
 import { cleanFiles, type FileUser } from './clean.ts'
 import { fitFile, transcodeVoice } from './derive.ts'
+import { handOutFiles } from './hand-out.ts'
 import { fileJobs } from './jobs.ts'
-import { keepFile, removeFile, type Given } from './keep.ts'
+import { keepFile, removeFile, type Along, type Given } from './keep.ts'
 import { readFile } from './locate.ts'
 import type { FilesPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
@@ -22,10 +23,15 @@ export type Files = ReturnType<typeof createFiles>
 type Described = { name: string; mime: string; size: number; state: 'stored' | 'making' | 'failed' }
 
 export const createFiles = (ports: FilesPorts) => ({
-  keep: (tenantId: string, file: Given) => keepFile(ports, tenantId, file),
+  /** `along` runs in the transaction of the file's row, so that what refers to the file is never without it, nor the file without that. */
+  keep: (tenantId: string, file: Given, along?: Along) => keepFile(ports, tenantId, file, along),
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   /** `minutes`: how long the address works at least. */
   url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
+  /** Everything that a tenant has, one after the other. */
+  handOut: (tenantId: string, last: string) => handOutFiles(ports, tenantId, last),
+  /** All bytes of a tenant that is gone, also those that no row tells of. */
+  removeBytesOf: (tenantId: string) => ports.store.removeFolder(tenantId),
   remove: (tx: Tx, id: string) => removeFile(ports, tx, id),
   /** The id of the same recording as a native voice note; refused with `file.voice_not_convertible` where it cannot become one. */
   transcodeVoice: (tx: Tx, id: string) => transcodeVoice(ports, tx, id),

@@ -17,11 +17,14 @@ export type Given = {
   key?: string | null
 }
 
+/** What is written together with the row of a new file. */
+export type Along = (tx: Tx, fileId: string) => Promise<void>
+
 /**
- * Stores bytes for a tenant as they come: first where they live, then the row. A crash in between leaves bytes nobody refers to, never a row without
- * bytes. What may not be kept is refused as soon as it shows, without reading the rest.
+ * Stores bytes for a tenant as they come: first where they live, then the row. A crash in between leaves bytes nobody refers to (`orphans.ts`), never a
+ * row without bytes. What may not be kept is refused as soon as it shows, without reading the rest.
  */
-export const keepFile = async (ports: FilesPorts, tenantId: string, given: Given): Promise<Kept> => {
+export const keepFile = async (ports: FilesPorts, tenantId: string, given: Given, along: Along = async () => {}): Promise<Kept> => {
   const id = ports.newId()
   const createdAt = ports.now()
   const location = locationOf(tenantId, id, createdAt)
@@ -45,6 +48,7 @@ export const keepFile = async (ports: FilesPorts, tenantId: string, given: Given
       [tenantId, id, kept.name, kept.mime, kept.size, file.facts().sha256, location, given.userId, createdAt, given.key ?? null],
     )
     tx.enqueue({ queue, key: id, payload: { look: id } satisfies FileJob })
+    await along(tx, id)
     return kept
   }
   // Refused, by a limit for one, its bytes would fill the disk beyond that very limit.

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Failure } from '#platform/failure'
 import type { Database } from '#platform/database/open'
 import type { Member } from '#platform/http/server'
@@ -12,13 +13,13 @@ export type FileStore = {
   /** All of it or nothing is there afterwards. A source that fails leaves nothing. */
   put(location: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
   get(location: string): Promise<Uint8Array | null>
-  /** The same, bit by bit. */
-  stream(location: string, range?: Range): Promise<AsyncIterable<Uint8Array> | null>
+  /** The same bit by bit, for whoever does not need all of it at once; destroyed, it lets go of what it holds. */
+  stream(location: string, range?: Range): Promise<Readable | null>
   /** Nothing there is no failure. */
   remove(location: string): Promise<void>
   /** Everything whose location begins with `folder/`. */
   removeFolder(folder: string): Promise<void>
-  /** What lies there and since when: all of it, or what is in one folder. */
+  /** What lies there and since when, also what was never written to its end: all of it, or what is in one folder. */
   list(folder?: string): AsyncIterable<{ location: string; size: number; at: Date }>
 }
 

@@ -124,6 +124,11 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
     id,
   ])
   if (used.rows[0]) throw new Failure('conflict', 'flow.in_use', `The channel “${used.rows[0].name}” answers with this flow.`)
+  const campaign = await tx.query<{ name: string }>(
+    `select name from campaigns.campaign_card where tenant_id = $1 and (flow_id = $2 or closed_flow_id = $2) and state <> 'finished' limit 1`,
+    [tx.tenantId, id],
+  )
+  if (campaign.rows[0]) throw new Failure('conflict', 'flow.in_use', `The campaign “${campaign.rows[0].name}” answers with this flow.`)
   const { rowCount } = await tx.query('update flows.flow set deleted_at = $3 where tenant_id = $1 and id = $2 and deleted_at is null', [
     tx.tenantId,
     id,

@@ -29,6 +29,16 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   return advance(tx, ports, situation, started, definition, { type: 'start', message })
 }
 
+/** Somebody wants this flow to go on, whatever its triggers; what ran before ends. Null when it is not published. */
+export const startFlow = async (tx: Tx, ports: FlowsPorts, situation: Situation, flowId: string): Promise<Turn | null> => {
+  const versionId = await publishedVersion(tx, flowId)
+  if (!versionId) return null
+  await stopRun(tx, ports, situation.conversationId)
+  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true }
+  tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId, runId: started.id } })
+  return advance(tx, ports, { ...situation, flowId }, started, await definitionOf(tx, versionId), { type: 'start' })
+}
+
 /** A timer of the run fired. Stale timers do nothing. */
 export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
   const run = await activeRun(tx, situation.conversationId)

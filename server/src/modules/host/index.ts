@@ -8,4 +8,6 @@ import type { Http } from '#platform/http/server'
 import type { HostPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 
+export type { HostPorts } from './ports.ts'
+
 export const createHost = (ports: HostPorts) => ({ registerRoutes: (http: Http) => registerRoutes(http, ports) })

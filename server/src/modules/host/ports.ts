@@ -23,16 +23,18 @@ export type HostPorts = {
     read(id: string): Promise<HostedTenant>
     change(id: string, terms: Terms): Promise<HostedTenant>
   }
-  /** Makes a furnished tenant with its owner; a new account's sign-in key is told here and nowhere else. */
-  createTenant(tenant: NewHostedTenant): Promise<{ tenant: HostedTenant; ownerEmail: string; signInKey: string | null }>
+  /** Makes a furnished tenant with its owner, or an invitation to them; how they get in is told here and nowhere else. */
+  createTenant(tenant: NewHostedTenant): Promise<Answer<typeof hostRoutes.createTenant>>
+  /** The same for a tenant that waits for its owner: the earlier link ends. */
+  appointOwner(id: string, owner?: NewHostedTenant['owner']): Promise<Answer<typeof hostRoutes.appointOwner>>
   suspend(id: string): Promise<HostedTenant>
   resume(id: string): Promise<HostedTenant>
   /** Removes everything that the tenant has, rows and files; that it is gone stays in the trail of the host. */
-  remove(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug'>): Promise<void>
+  remove(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug' | 'exportedAt'>): Promise<void>
   /** Leaves a record of the running call in the trails of the tenant and of the host. */
   record(tenantId: string, act: Act): Promise<void>
-  /** Everything that the tenant has as JSON lines. */
-  exportRows(id: string): Readable
+  /** Everything that the tenant has as a ZIP archive. */
+  archive(tenant: Pick<HostedTenant, 'id' | 'name' | 'slug'>): Readable
   /** An access token with both identities, which nothing prolongs. */
   impersonate(
     hostUserId: string,

@@ -17,6 +17,11 @@ export const registerAccountRoutes = (http: Http, identity: IdentityVerbs): void
     await identity.register(body)
     return { status: 'accepted' as const }
   })
+  http.route(accountRoutes.confirmAddress, ({ actor, body }) => identity.confirmAddress(actor, body.key))
+  http.route(accountRoutes.mailConfirmation, async ({ actor }) => {
+    await identity.mailConfirmation(actor)
+    return { status: 'accepted' as const }
+  })
   http.route(accountRoutes.twoFactor, ({ actor }) => identity.twoFactor.state(actor))
   http.route(accountRoutes.setUpTwoFactor, ({ actor, body, request }) => identity.twoFactor.setUp(actor, body, request.ip))
   http.route(accountRoutes.enableTwoFactor, ({ actor, body, request }) => identity.twoFactor.enable(actor, body, request.ip))

@@ -8,9 +8,10 @@ import { isEmail, normalEmail } from './domain/email.ts'
 import { emailInvalid } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertMembership } from './store/memberships.ts'
+import { endLinksOf } from './store/links.ts'
 import { deletePasskeysOf } from './store/passkeys.ts'
 import { endSessionsOf } from './store/sessions.ts'
-import { insertUser, replacePassword, userByEmail } from './store/users.ts'
+import { insertUser, proveEmail, replacePassword, userByEmail } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
 
 export type NewMember = {
@@ -53,17 +54,19 @@ export const ensureOwner =
     return { userId, password: created ? password : null }
   }
 
-/** Gives an account a new password, which it returns; ends its sessions, removes its passkeys and lifts its lock-out. Fails when there is no such account. */
+/** Gives an account another password, given or made here, which it returns; ends its sessions and links, removes its passkeys and lifts its lock-out. Fails when there is no such account. */
 export const resetPassword =
   (ports: IdentityPorts) =>
-  async (email: string): Promise<string> => {
+  async (email: string, password = newPassword()): Promise<string> => {
     const user = await userByEmail(ports.database.system, normalEmail(email))
     if (!user) throw absent('user')
-    const password = newPassword()
     const hash = await hashPassword(password)
     const ended = await ports.database.asSystem(async (client) => {
       await replacePassword(client, user.id, hash, ports.clock.now())
       await deletePasskeysOf(client, user.id)
+      await endLinksOf(client, user.id, ports.clock.now())
+      // Whoever runs the server says whose the account is.
+      await proveEmail(client, user.id, ports.clock.now())
       const ended = await endSessionsOf(client, user.id, ports.clock.now())
       const by = { kind: 'system', id: null, name: null } as const
       await tellTrail(ports, client, user, { action: 'password.changed', after: { by: 'command line', sessionsEnded: ended.length }, by })

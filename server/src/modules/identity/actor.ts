@@ -17,6 +17,8 @@ export type Actor = Grant & {
   isHostAdmin: boolean
   /** Their role asks for a second step of the sign-in that they have not set up: until then they may do nothing else. */
   twoFactorMissing?: boolean
+  /** What is missing before an administrator of the installation may act as one: a second step to set up, or to sign in again with it. */
+  hostStepMissing?: 'set_up' | 'sign_in' | null
   /** Set when a host admin acts as this person. */
   impersonation?: ImpersonationRow | null
   name: string

@@ -63,6 +63,7 @@ export const createAuthenticate = (ports: IdentityPorts) => {
       keyId: null,
       sessionId,
       isHostAdmin: now.isHostAdmin && !impersonation,
+      hostStepMissing: now.isHostAdmin && now.hostStep !== 'taken' ? now.hostStep : null,
       impersonation,
       name: now.name,
       language: now.language,

@@ -3,6 +3,7 @@ import { attemptOf, clearAccount, countFailure, refuseLocked } from './attempts.
 import type { Actor } from './authenticate.ts'
 import { sessionEnded, wrongPassword } from './failures.ts'
 import type { IdentityPorts } from './ports.ts'
+import { endLinksOf } from './store/links.ts'
 import { endOtherSessions } from './store/sessions.ts'
 import { setPassword, userById } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
@@ -11,7 +12,7 @@ import { createTurns } from './turns.ts'
 export type PasswordChange = { currentPassword: string; newPassword: string }
 
 /**
- * Changes the acting person's password. Whoever else was signed in as them is signed out; this session goes on. A wrong current password
+ * Changes the acting person's password. Whoever else was signed in as them is signed out, and open links end; this session goes on. A wrong current password
  * counts as a failed sign-in, so that a session left open is no place to guess it.
  */
 export const createChangePassword = (ports: IdentityPorts) => {
@@ -31,6 +32,7 @@ export const createChangePassword = (ports: IdentityPorts) => {
       const hash = await hashPassword(change.newPassword)
       const ended = await ports.database.asSystem(async (client) => {
         await setPassword(client, user.id, hash, ports.clock.now())
+        await endLinksOf(client, user.id, ports.clock.now())
         const ended = await endOtherSessions(client, user.id, actor.sessionId, ports.clock.now())
         await tellTrail(ports, client, user, { action: 'password.changed', after: { otherSessionsEnded: ended.length } })
         return ended

@@ -41,6 +41,12 @@ export const twoFactorNeeded = () => new Failure('conflict', 'auth.totp_required
 export const resetInvalid = () =>
   new Failure('unauthenticated', 'auth.reset_invalid', 'This link was used already, replaced or has run out. Ask for a new one.')
 
+/** One answer for a key of somebody else, one that has run out, and one from before the password was changed by a link. */
+export const confirmationInvalid = () =>
+  new Failure('conflict', 'auth.confirm_invalid', 'This link has run out or belongs to another account. Ask for a new one.')
+
+export const noMail = () => new Failure('conflict', 'auth.no_mail', 'This installation sends no mail.')
+
 export const resetNotYours = () =>
   new Failure('forbidden', 'auth.reset_not_yours', 'This account opens more than you may do here. Whoever runs the server can help.')
 

@@ -16,6 +16,7 @@ import { identityVerbs } from './verbs.ts'
 
 export type { Actor } from './authenticate.ts'
 export type { TenantFacts } from './domain/membership.ts'
+export type { OwnersWay } from './people/appoint-owner.ts'
 export type { IdentityPorts, Mail } from './ports.ts'
 
 export type Identity = ReturnType<typeof createIdentity>

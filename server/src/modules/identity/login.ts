@@ -6,7 +6,7 @@ import { openSession, type OpenedSession, type Origin } from './open-session.ts'
 import { personOf } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { withCodeIfOn } from './second-step.ts'
-import { upgradeHash, userByEmail, type UserRow } from './store/users.ts'
+import { highestBcryptCost, upgradeHash, userByEmail, type UserRow } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
 import { createTurns } from './turns.ts'
 
@@ -33,7 +33,7 @@ export const createLogin = (ports: IdentityPorts) => {
       }
       const person = await personOf(ports, user)
       const second = { userId: user.id, address: origin.address, code: given.totp }
-      const session = await withCodeIfOn(ports, second, (client) => openSession(ports, client, person, origin))
+      const session = await withCodeIfOn(ports, second, (client, steps) => openSession(ports, client, person, origin, steps))
       await clearAccount(ports, given.email)
       return session
     })
@@ -51,7 +51,7 @@ const tellRefusal = async (ports: IdentityPorts, email: string, after = { reason
 const userWith = async (ports: IdentityPorts, { email, password }: Credentials): Promise<UserRow | null> => {
   const address = normalEmail(email)
   const user = isEmail(address) ? await userByEmail(ports.database.system, address) : null
-  const right = await verifyPassword(password, user?.passwordHash ?? null)
+  const right = await verifyPassword(password, user?.passwordHash ?? null, await highestBcryptCost(ports.database.system))
   if (!right || !user?.passwordHash || user.status !== 'active') return null
   if (needsRehash(user.passwordHash)) await upgradeHash(ports.database.system, user.id, await hashPassword(password))
   return user

@@ -9,7 +9,7 @@ export const memberResetLink =
   async (actor: Helper, userId: string): Promise<{ url: string; expiresAt: string }> => {
     const { id, email, name, tenantId } = await memberToHelp(ports, actor, userId)
     const { url, expiresAt } = await ports.database.asSystem(async (client) => {
-      const link = await makeResetLink(ports, client, { email, userId: id })
+      const link = await makeResetLink(ports, client, { email, userId: id, by: 'hand' })
       await tellTenant(ports, client, tenantId, {
         action: 'password.link_made',
         subject: { kind: 'user', id, name },

@@ -15,6 +15,9 @@ import { tellTrail } from './tell-trail.ts'
 /** Where a sign-in comes from, for the list of sessions and for the lock-out. */
 export type Origin = { address: string; agent: string | null }
 
+/** With what somebody came in beside a password or a link: nothing, or a second step (which a passkey is by itself). */
+export type Steps = 'one' | 'two'
+
 /** A signed-in session with both of its tokens; the refresh token leaves as a cookie or in the body. */
 export type OpenedSession = Session & { refreshToken: string }
 
@@ -23,9 +26,15 @@ export const refreshTokenHash = (ports: IdentityPorts, token: string): Buffer =>
 export const expiryOf = (now: Date): Date => new Date(now.getTime() + refreshLifetime * 1000)
 
 /** Opens a session for a person, in the caller's transaction; the answer may leave once that is committed. */
-export const openSession = async (ports: IdentityPorts, client: pg.PoolClient, person: Person, origin: Origin): Promise<OpenedSession> => {
+export const openSession = async (
+  ports: IdentityPorts,
+  client: pg.PoolClient,
+  person: Person,
+  origin: Origin,
+  steps: Steps = 'one',
+): Promise<OpenedSession> => {
   const now = ports.clock.now()
-  const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now }
+  const session = { id: newId(), userId: person.user.id, address: origin.address, agent: origin.agent, at: now, twoSteps: steps === 'two' }
   const { tenantId } = chooseTenant(person.tenants, {})!
   const refreshToken = newToken()
   await insertSession(client, session)

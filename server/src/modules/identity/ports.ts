@@ -3,6 +3,7 @@ import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Trail } from '#platform/acts/act'
 import type { Hints } from '#platform/events/hints'
+import type { Limiter } from '#platform/limits/limiter'
 import type { TenantFacts } from './domain/membership.ts'
 
 export type Mail = { to: string; subject: string; text: string }
@@ -12,6 +13,8 @@ export type IdentityPorts = {
   database: Pick<Database, 'asSystem' | 'inTenant' | 'system'>
   clock: Pick<Clock, 'now'>
   hints: Pick<Hints, 'changed' | 'onChanged' | 'published'>
+  /** Counts calls for all nodes together. */
+  limiter: Pick<Limiter, 'take'>
   /** Writes what people did with their accounts into the trail, on the connection given. */
   trail: Trail
   /** Facts of tenants by id, in any order; unknown ids are left out. */
@@ -27,8 +30,12 @@ export type IdentityPorts = {
   publicAddress(): string
   /** Gives the open conversations of somebody who leaves to another member, or to nobody; fails with `user.unknown` when that is none. */
   handOverConversations(tx: Tx, handOver: { from: string; to: string | null; byUserId: string }): Promise<void>
-  /** Keeps bytes of a tenant, and deletes what was kept; `fileUrl` is a signed address that works for that many minutes at least. */
-  keepFile(tenantId: string, file: { bytes: Uint8Array; mime: string; name: string; userId: string }): Promise<{ id: string }>
+  /** Keeps bytes of a tenant, with `along` in the same transaction, and deletes what was kept; `fileUrl` is a signed address that works for that many minutes at least. */
+  keepFile(
+    tenantId: string,
+    file: { bytes: Uint8Array; mime: string; name: string; userId: string },
+    along: (tx: Tx, fileId: string) => Promise<void>,
+  ): Promise<{ id: string }>
   removeFile(tx: Tx, fileId: string): Promise<void>
   fileUrl(tenantId: string, fileId: string, minutes: number): string
   /** Takes a mail to send it later; never waits and never fails. Null where no mail is set up. */

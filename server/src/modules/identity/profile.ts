@@ -19,7 +19,8 @@ const wireImpersonation = ({ id, reason, mayWrite, expiresAt }: NonNullable<Acto
 export const readMe =
   (ports: IdentityPorts) =>
   async (
-    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> & Partial<Pick<Actor, 'isHostAdmin' | 'impersonation' | 'twoFactorMissing'>>,
+    actor: Pick<Actor, 'userId' | 'tenantId' | 'permissions' | 'reach' | 'hides'> &
+      Partial<Pick<Actor, 'isHostAdmin' | 'hostStepMissing' | 'impersonation' | 'twoFactorMissing'>>,
   ): Promise<Me> => {
     const person = await personById(ports, actor.userId)
     if (!person) throw sessionEnded()
@@ -32,6 +33,8 @@ export const readMe =
       reach: actor.reach,
       hides: [...actor.hides],
       isHostAdmin: actor.isHostAdmin ?? false,
+      hostStepMissing: actor.hostStepMissing ?? null,
+      addressUnconfirmed: ports.mail !== null && !person.user.emailProven,
       twoFactorMissing: actor.twoFactorMissing ?? false,
       impersonation: actor.impersonation ? wireImpersonation(actor.impersonation) : null,
     }

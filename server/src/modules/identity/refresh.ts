@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { createLimiter } from '#platform/limits/limiter'
 import { decideRotation } from './domain/rotation.ts'
 import { chooseTenant } from './domain/membership.ts'
 import { notMember, renewedTooOften, sessionEnded, tokenReused } from './failures.ts'
@@ -27,11 +26,10 @@ const renewals = { limit: 60, windowMs: 60_000 }
  * Fails with `auth.session_ended`, `auth.token_reused` (and then ends the session), `auth.not_a_member` or `limited` (the token stays good).
  */
 export const createRefresh = (ports: IdentityPorts) => {
-  const limiter = createLimiter()
   return async (given: { refreshToken: string; tenantId?: string | undefined }): Promise<OpenedSession> => {
     const owner = await tokenOwner(ports.database.system, refreshTokenHash(ports, given.refreshToken))
     if (!owner) throw sessionEnded()
-    const { allowed, retryAfterMs } = limiter.take([{ key: owner.sessionId, ...renewals }])
+    const { allowed, retryAfterMs } = await ports.limiter.take([{ key: `renewal ${owner.sessionId}`, ...renewals }])
     if (!allowed) throw renewedTooOften(retryAfterMs / 1000)
     const person = await personById(ports, owner.userId)
     if (!person || person.user.status !== 'active') throw sessionEnded()

@@ -13,11 +13,15 @@ export const resetKeyHash = (ports: IdentityPorts, key: string): Buffer => keyed
  * Makes a link that sets a new password, once. The key stands behind `#`, which browsers keep to themselves: no server, proxy or log sees
  * it. The address is the product's own and never one that a request named, else a forged `Host` would send the key to a stranger.
  */
-export const makeResetLink = async (ports: IdentityPorts, runner: Runner, { email, userId }: { email: string; userId: string | null }) => {
+export const makeResetLink = async (
+  ports: IdentityPorts,
+  runner: Runner,
+  { email, userId, by }: { email: string; userId: string | null; by: 'mail' | 'hand' },
+) => {
   const key = newToken()
   const at = ports.clock.now()
   const expiresAt = new Date(at.getTime() + lifetime)
   const account = keyedHash(ports, 'reset-link', `account\n${email}`)
-  await keepResetLink(runner, { account, hash: resetKeyHash(ports, key), userId, at, expiresAt })
+  await keepResetLink(runner, { account, hash: resetKeyHash(ports, key), userId, mailed: by === 'mail', at, expiresAt })
   return { url: `${ports.publicAddress()}/reset#${key}`, expiresAt }
 }

@@ -5,6 +5,7 @@ import type { Failure } from '#platform/failure'
 import { codeAttemptOf, clearCodes, countFailure, refuseLocked } from './attempts.ts'
 import { codeInvalid, codeRequired } from './failures.ts'
 import { keyedHash } from './keyed-hash.ts'
+import type { Steps } from './open-session.ts'
 import type { IdentityPorts } from './ports.ts'
 import { takeRecoveryCode, takeStep, twoFactorOf } from './store/two-factor.ts'
 import { tellTrailOf } from './tell-trail.ts'
@@ -55,8 +56,9 @@ export const withCode = async <Result>(
 export const withCodeIfOn = async <Result>(
   ports: IdentityPorts,
   { userId, address, code }: { userId: string; address: string; code: string | undefined },
-  work: (client: pg.PoolClient) => Promise<Result>,
+  work: (client: pg.PoolClient, steps: Steps) => Promise<Result>,
 ): Promise<Result> => {
   const known = await twoFactorOf(ports.database.system, userId)
-  return known?.enabled ? withCode(ports, { userId, address, code, sealedSecret: known.sealedSecret }, work) : ports.database.asSystem(work)
+  if (!known?.enabled) return ports.database.asSystem((client) => work(client, 'one'))
+  return withCode(ports, { userId, address, code, sealedSecret: known.sealedSecret }, (client) => work(client, 'two'))
 }

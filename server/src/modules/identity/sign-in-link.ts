@@ -8,7 +8,7 @@ import { keyedHash } from './keyed-hash.ts'
 import { personById } from './person.ts'
 import type { IdentityPorts } from './ports.ts'
 import { insertSignInLink, linkOwner, takeSignInLink } from './store/sign-in-links.ts'
-import { userByEmail } from './store/users.ts'
+import { proveEmail, userByEmail } from './store/users.ts'
 import { tellTrail } from './tell-trail.ts'
 
 /**
@@ -49,5 +49,10 @@ const exchange = async (ports: IdentityPorts, hash: Buffer, origin: Origin): Pro
   const userId = await linkOwner(ports.database.system, hash, now)
   const person = userId && (await personById(ports, userId))
   if (!person || person.user.status !== 'active') return null
-  return ports.database.asSystem(async (client) => ((await takeSignInLink(client, hash, now)) ? openSession(ports, client, person, origin) : null))
+  return ports.database.asSystem(async (client) => {
+    if (!(await takeSignInLink(client, hash, now))) return null
+    // Such a key comes from the host alone. Where nobody has set a password yet, nobody else can have come first.
+    if (person.user.passwordHash === null) await proveEmail(client, person.user.id, now)
+    return openSession(ports, client, person, origin)
+  })
 }

@@ -7,6 +7,7 @@ import { twoFactorStateOf } from './lost-two-factor.ts'
 import type { IdentityPorts } from './ports.ts'
 import { createPasswordProof } from './prove-password.ts'
 import { recoveryHash, secretOf, withCode } from './second-step.ts'
+import { markTwoSteps } from './store/sessions.ts'
 import { confirmSecret, keepPendingSecret, removeTwoFactor, replaceRecoveryCodes, twoFactorOf, type TwoFactorRow } from './store/two-factor.ts'
 import { twoFactorIsRequired } from './store/two-factor-roles.ts'
 import { userById } from './store/users.ts'
@@ -47,7 +48,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
   }
 
   /** Fresh codes in place of all older ones; told this once. */
-  const enable = ({ userId }: Who, { code }: { code: string }, address: string): Promise<{ recoveryCodes: string[] }> =>
+  const enable = ({ userId, sessionId }: Who, { code }: { code: string }, address: string): Promise<{ recoveryCodes: string[] }> =>
     inTurn(userId, async () => {
       const known = await twoFactorOf(ports.database.system, userId)
       if (!known) throw twoFactorOff()
@@ -55,6 +56,7 @@ export const createTwoFactor = (ports: IdentityPorts) => {
       const recoveryCodes = newCodes()
       await withCode(ports, { userId, address, code, sealedSecret: known.sealedSecret, refusal: codeWrong }, async (client) => {
         if (!(await confirmSecret(client, userId, ports.clock.now()))) throw twoFactorOn()
+        await markTwoSteps(client, sessionId)
         await replaceRecoveryCodes(
           client,
           userId,

@@ -1,20 +1,20 @@
-import { photosAmong } from './store/photos.ts'
 import type { Tx } from '#platform/database/transaction'
 import { ensureMember, ensureOwner, resetPassword } from './accounts.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './api-keys/keys.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { createChangePassword } from './change-password.ts'
 import { forgotPassword } from './forgot-password.ts'
+import { confirmAddress, mailOwnConfirmation } from './confirm-address.ts'
 import { cleanUp } from './clean-up.ts'
-import { ensureHostAdmin } from './host-admin.ts'
+import { ensureHostAdmin, takeOverForHost } from './host-admin.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
 import { memberResetLink } from './member-reset-link.ts'
+import { appointOwner } from './people/appoint-owner.ts'
 import { listMembers } from './people/list-members.ts'
 import { teammatesOf } from './people/teams.ts'
 import { endImpersonation, leaveImpersonation, startImpersonation } from './impersonation.ts'
-import { ensurePerson, join } from './join.ts'
 import { createPasskeys } from './passkeys/passkeys.ts'
 import { beginPasskey, signInByPasskey } from './passkeys/sign-in-by-passkey.ts'
 import type { IdentityPorts } from './ports.ts'
@@ -28,7 +28,10 @@ import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
+import { repliers } from './domain/membership.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
+import { photosAmong } from './store/photos.ts'
+import { ownRoles } from './store/roles.ts'
 
 export type IdentityVerbs = ReturnType<typeof identityVerbs>
 
@@ -56,6 +59,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   removeMemberTwoFactor: removeMemberTwoFactor(ports),
   resetTwoFactor: resetTwoFactor(ports),
   register: register(ports),
+  confirmAddress: confirmAddress(ports),
+  mailConfirmation: mailOwnConfirmation(ports),
   /** Whether strangers may make an organisation of their own. */
   registration: ports.openTenant ? ('open' as const) : ('closed' as const),
   endOtherSessions: endSessionsBut(ports),
@@ -66,9 +71,9 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   startImpersonation: startImpersonation(ports),
   endImpersonation: endImpersonation(ports),
   leaveImpersonation: leaveImpersonation(ports),
-  ensurePerson: ensurePerson(ports),
-  join: join(ports),
+  appointOwner: appointOwner(ports),
   ensureHostAdmin: ensureHostAdmin(ports),
+  takeOverForHost: takeOverForHost(ports),
   apiKeys: { list: listKeys(ports), create: createKey(ports), rotate: rotateKey(ports), revoke: revokeKey(ports) },
   roles: {
     list: listRoles,
@@ -81,9 +86,11 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   members: listMembers(ports),
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
-  /** Whether work can be given to this person: an active member with an active account. */
   /** Of these files, those that are somebody's photo. */
   photosAmong: (tx: Tx, fileIds: readonly string[]): Promise<string[]> => photosAmong(tx, fileIds),
+  /** Whether members of a role answer conversations. */
+  repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
+  /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),

@@ -20,6 +20,7 @@ const enter = async (tx: Tx, ports: PresencePorts, userId: string, [before, next
   await saveEntry(tx, { id: ports.newId(), userId, ...next, at })
   const presence = { userId, ...next, since: at.toISOString() }
   tx.publish({ type: 'agent.status_changed', payload: presence })
+  await ports.changed(tx, presence)
   return presence
 }
 

@@ -8,7 +8,7 @@ import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import { arrive, endGrace, leave, noticeRestart, setPresence } from './attend.ts'
 import type { PresencePorts } from './ports.ts'
-import { presences } from './store.ts'
+import { lockStanding, presences } from './store.ts'
 import { presenceTimes } from './times.ts'
 
 export type Presences = ReturnType<typeof createPresences>
@@ -17,6 +17,8 @@ export const createPresences = (ports: PresencePorts) => ({
   arrive: (tx: Tx, userId: string) => arrive(tx, ports, userId),
   leave: (tx: Tx, userId: string) => leave(tx, ports, userId),
   endGrace: (tx: Tx, userId: string, leftAt: string) => endGrace(tx, ports, userId, leftAt),
+  /** Holds somebody as they stand until the transaction ends. */
+  holdStill: async (tx: Tx, userId: string) => (await lockStanding(tx, userId, ports.now())).state,
   noticeRestart: () => noticeRestart(ports),
   registerRoutes: (http: Http) => {
     http.route(presenceRoutes.list, async ({ tx }) => ({ items: await presences(tx) }))

@@ -12,8 +12,10 @@ type Row = {
   status: HostedTenant['status']
   createdAt: Date
   suspendedAt: Date | null
+  exportedAt: Date | null
   limits: TenantLimits
   usage: UsageRow
+  awaitedOwner: HostedTenant['awaitedOwner']
 }
 type UsageRow = { users: number; channels: number; messages: number; storageBytes: number; lastActivityAt: string | null }
 type System = Pick<Database, 'system'>['system']
@@ -21,10 +23,11 @@ type System = Pick<Database, 'system'>['system']
 const limits = `jsonb_build_object('users', t.user_limit, 'channels', t.channel_limit, 'messages', t.message_limit, 'storageBytes', t.storage_limit)`
 const usage = `jsonb_build_object('users', u.users, 'channels', u.channels, 'messages', u.messages, 'storageBytes', u.storage, 'lastActivityAt', u.last_activity)`
 
-const hosted = ({ usage: used, createdAt, suspendedAt, ...row }: Row): HostedTenant => ({
+const hosted = ({ usage: used, createdAt, suspendedAt, exportedAt, ...row }: Row): HostedTenant => ({
   ...row,
   createdAt: createdAt.toISOString(),
   suspendedAt: suspendedAt?.toISOString() ?? null,
+  exportedAt: exportedAt?.toISOString() ?? null,
   usage: used,
 })
 
@@ -46,7 +49,8 @@ export const hostedTenants = async (system: System, { q, status, after, limit, i
          and ($3::text is null or (lower(name), tenant_id) > ($3, $4::uuid)) and ($5::uuid[] is null or tenant_id = any($5))
        order by lower(name), tenant_id limit $6)
      select t.tenant_id as id, t.name, t.slug, t.country, t.locale, t.is_demo as "isDemo", t.status, t.created_at as "createdAt",
-       t.suspended_at as "suspendedAt", ${limits} as limits, ${usage} as usage
+       t.suspended_at as "suspendedAt", t.exported_at as "exportedAt", ${limits} as limits, ${usage} as usage,
+       identity.awaited_owner_fact(t.tenant_id) as "awaitedOwner"
      from t join tenancy.usage_of(array(select tenant_id from t), $7) u using (tenant_id) order by lower(t.name), t.tenant_id`,
     [q && `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`, status, after?.name ?? null, after?.id ?? null, ids, limit, now],
   )
@@ -105,6 +109,9 @@ export const saveStatus = async (tx: Tx, status: HostedTenant['status'], at: Dat
   )
   return rowCount === 1
 }
+
+/** That all of the transaction's own tenant has been handed out. */
+export const saveExport = (tx: Tx, at: Date): Promise<unknown> => tx.query('update tenancy.tenant set exported_at = $2 where tenant_id = $1', [tx.tenantId, at])
 
 /** What the transaction's own tenant uses and may use. */
 export const ownTerms = async (tx: Tx, at: Date): Promise<{ limits: TenantLimits; usage: UsageRow }> => {

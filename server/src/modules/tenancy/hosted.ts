@@ -4,7 +4,7 @@ import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
-import { hostedTenants, ownTerms, termsOf, saveStatus, saveTerms, startCounting, type TenantFilter } from './hosted-store.ts'
+import { hostedTenants, ownTerms, termsOf, saveExport, saveStatus, saveTerms, startCounting, type TenantFilter } from './hosted-store.ts'
 import type { TenancyPorts } from './ports.ts'
 
 type Query = { q?: string | undefined; status?: HostedTenant['status'] | undefined; cursor?: string | undefined; limit: number }
@@ -76,7 +76,10 @@ export const hostsView = (ports: TenancyPorts) => {
     return read(id)
   }
 
-  return { list, read, setTerms, change, setStatus }
+  /** An export reached its end; what was there at `at` is in it. */
+  const noteExport = (id: string, at: Date): Promise<void> => ports.database.inTenant(id, async (tx) => void (await saveExport(tx, at)))
+
+  return { list, read, setTerms, change, setStatus, noteExport }
 }
 
 export const ownUsage =

@@ -1,8 +1,8 @@
+import { isTimeZone } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { changedProfile, type ProfileChange } from './domain/profile.ts'
 import type { Tenant } from './domain/tenant.ts'
-import { isTimeZone } from './domain/time-zone.ts'
 import type { TenancyPorts } from './ports.ts'
 import { ownTenant, saveProfile } from './store.ts'
 

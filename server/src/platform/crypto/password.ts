@@ -43,21 +43,40 @@ export const hashPassword = async (password: string): Promise<string> => {
 const nobody: Phc = { ...cost, salt: Buffer.alloc(saltBytes), hash: Buffer.alloc(hashBytes) }
 
 /** Hashes that came along from another product. Costs beyond 14 take seconds and are not looked at. */
-const bcryptPattern = /^\$2[aby]\$(?:0[4-9]|1[0-4])\$[./A-Za-z0-9]{53}$/
+const bcryptPattern = /^\$2[aby]\$(0[4-9]|1[0-4])\$[./A-Za-z0-9]{53}$/
 
-/** Loaded when the first such hash is met: most installations never see one. */
-const verifyBcrypt = async (password: string, stored: string): Promise<boolean> => (await import('bcryptjs')).compare(password, stored)
+const bcryptCostOf = (stored: string | null): number | null => {
+  const cost = stored === null ? undefined : bcryptPattern.exec(stored)?.[1]
+  return cost === undefined ? null : Number(cost)
+}
+
+/** A well-formed hash of nobody's password. */
+const bcryptOfNobody = (cost: number): string => `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`
+
+/**
+ * Compares with a bcrypt hash, or with none, for the work of one of `most`: a cost of n is 2^n rounds, and n, n + 1, … most - 1 beside it add up
+ * to 2^most. Loaded when the first such hash is met: most installations never see one.
+ */
+const verifyBcrypt = async (password: string, stored: string | null, most: number): Promise<boolean> => {
+  const { default: bcrypt } = await import('bcryptjs')
+  const own = bcryptCostOf(stored)
+  const right = await bcrypt.compare(password, own === null ? bcryptOfNobody(most) : stored!)
+  for (let cost = own ?? most; cost < most; cost += 1) await bcrypt.compare(password, bcryptOfNobody(cost))
+  return right && own !== null
+}
 
 /**
  * Whether the password is the one behind the hash. Without a (readable) hash the same work is done and the answer is no, so that the
- * time does not tell which addresses have an account.
+ * time does not tell which addresses have an account. `bcryptCost` is the highest of the hashes that came along, as long as there are any: then
+ * every check does the work of both kinds, and does not tell either which accounts came along and have not signed in yet.
  */
-export const verifyPassword = async (password: string, stored: string | null): Promise<boolean> => {
-  if (stored !== null && bcryptPattern.test(stored)) return verifyBcrypt(password, stored)
+export const verifyPassword = async (password: string, stored: string | null, bcryptCost: number | null = null): Promise<boolean> => {
   const known = stored === null ? null : readPhc(stored)
   const { salt, hash, ...parameters } = known ?? nobody
   const derived = await derive(password, { ...parameters, nonce: salt, tagLength: hash.length })
-  return timingSafeEqual(derived, hash) && known !== null
+  const right = timingSafeEqual(derived, hash) && known !== null
+  const most = Math.max(bcryptCost ?? 0, bcryptCostOf(stored) ?? 0)
+  return (most > 0 && (await verifyBcrypt(password, stored, most))) || right
 }
 
 /** Whether a hash was made in another way or with another cost than today's, so that it should be made again at the next sign-in. */

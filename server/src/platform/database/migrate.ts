@@ -26,6 +26,7 @@ export const readMigrations = async (folder = directory): Promise<Migration[]> =
 const prepare = async (admin: pg.Client) => {
   await admin.query('select pg_advisory_lock($1)', [lockKey])
   await admin.query(`create extension if not exists unaccent with schema public; create extension if not exists btree_gin with schema public;
+    create extension if not exists pg_trgm with schema public;
     create schema if not exists migration; create table if not exists migration.done (name text primary key, checksum text not null, applied_at timestamptz not null default now());
     grant usage, create on schema public to cq_owner`)
 }

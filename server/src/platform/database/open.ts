@@ -115,6 +115,8 @@ export const openDatabase = async ({
     line: (setting) => openLine({ ...system, pipeline: true, application_name: 'chasqui line', statement_timeout: 60_000 }, setting, onError),
     connectSystem: async () => {
       const client = new pg.Client({ ...system, application_name: 'chasqui listen' })
+      // Before the connection stands: the server may take its leave in the same packet that greets.
+      client.on('error', onError)
       await client.connect()
       return client
     },

@@ -13,6 +13,8 @@ export type Actor = Grant & {
   isHostAdmin?: boolean
   /** Their role asks for a second step of the sign-in that they have not set up yet. */
   twoFactorMissing?: boolean
+  /** What is missing before an administrator of the installation may act as one: a second step to set up, or to sign in again with it. */
+  hostStepMissing?: 'set_up' | 'sign_in' | null
   /** Set when somebody of the host acts as this person; without `mayWrite` they only look. */
   impersonation?: { id: string; mayWrite: boolean; reason: string; expiresAt: Date; hostUserId: string; hostName: string } | null
   /** As the trail keeps it. */

@@ -37,8 +37,19 @@ const storedAnswer = async (tx: Tx, userId: string, key: string): Promise<Stored
   return found.rows[0]
 }
 
-const replay = (stored: Stored, print: string): Reply => {
+const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi
+
+/** Whether something that the answer or the address names has left the person's reach since: a conversation got another holder, a team other members. */
+const isBeyondReach = async ({ query, sight }: Tx, { response }: Stored, { url }: FastifyRequest): Promise<boolean> => {
+  if (sight === null || sight.reach === 'all') return false
+  const ids = [...new Set(`${url} ${response}`.match(anyId))]
+  return (await query<{ beyond: boolean }>('select platform.beyond_reach($1::uuid[]) as beyond', [ids])).rows[0]!.beyond
+}
+
+const replay = async (tx: Tx, stored: Stored, print: string, request: FastifyRequest): Promise<Reply> => {
   if (stored.request !== print) throw new Failure('invalid', 'idempotency.mismatch', 'This Idempotency-Key was used for another request.')
+  if (await isBeyondReach(tx, stored, request))
+    throw new Failure('absent', 'idempotency.out_of_reach', 'This was done before. What it was answered with is out of your reach by now.')
   return { status: stored.status, text: stored.response === 'null' ? null : stored.response, replayed: true }
 }
 
@@ -49,7 +60,7 @@ const replay = (stored: Stored, print: string): Reply => {
 export const once = async (tx: Tx, userId: string, key: string, request: FastifyRequest, now: Date, work: () => Promise<Reply>): Promise<Reply> => {
   const print = requestPrint(request, tx.sight)
   const stored = await storedAnswer(tx, userId, key)
-  if (stored) return replay(stored, print)
+  if (stored) return replay(tx, stored, print, request)
   const reply = await work()
   await tx.query(
     'insert into platform.idempotency (tenant_id, user_id, key, request, status, response, created_at) values ($1, $2, $3, $4, $5, $6::json, $7)',

@@ -6,7 +6,7 @@ import { serveApi, type ApiOptions } from './api.ts'
 import { readJsonBodies } from './body-parsers.ts'
 import { refuseUnreadable } from './client-error.ts'
 import { serveDocs } from './docs.ts'
-import { readAddressesWithoutPorts } from './forwarded-addresses.ts'
+import { readAddressesWithoutPorts, trustOf } from './forwarded-addresses.ts'
 import type { Handler, RegisteredRoute } from './handler.ts'
 import { serveHealth, type HealthParts } from './health.ts'
 import { serveMetrics } from './metrics-route.ts'
@@ -65,13 +65,6 @@ const megabyte = 1_000_000
 
 /** HTTP/2 is offered in plain text by some clients (`Upgrade: h2c`); they must get their answer in HTTP/1.1 instead of a closed connection. */
 const upgradesToSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket'
-
-/**
- * Fastify takes no number of proxies (it trusts none then), so each hop is counted here: the first is who connects to us. That many stand in front for
- * every caller, or the address that counts would be the client's own word: nobody but the proxies may reach the port.
- */
-const trustOf = (trustProxy: boolean | number | string[]): boolean | string[] | ((address: string, hop: number) => boolean) =>
-  typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy
 
 const createApp = ({ config, log }: HttpOptions): FastifyInstance => {
   const handleError = errorHandler(log)

@@ -6,8 +6,11 @@ import type { Tx } from '../database/transaction.ts'
 import { eventsAfter, newestSeq } from '../events/log.ts'
 import type { Hints } from '../events/hints.ts'
 import { Failure } from '../failure.ts'
+import { isId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { createAttendance } from './attendance.ts'
+import { guardHandshakes, guardWords, tooOften } from './flood.ts'
+import type { SocketLimits } from './socket-limits.ts'
 import { createPresence } from './presence.ts'
 import { type Audience, hears, type Rooms, roomsFor, roomsForAll, roomsOf, variantOf } from './rooms.ts'
 import type { Viewer } from './viewer.ts'
@@ -32,6 +35,7 @@ export type HubPorts = {
   arrived(tenantId: string, userId: string): Promise<void>
   left(tenantId: string, userId: string): Promise<void>
   corsOrigins: string[]
+  limits: SocketLimits
 }
 /** What is true only now: told to whoever is connected, never stored or sent again. */
 type Passing = 'agent.typing' | 'agent.viewing' | 'contact.typing' | 'audit.grew'
@@ -43,7 +47,7 @@ export type Hub = {
   close(): Promise<void>
 }
 
-type SocketFacts = { viewer: Viewer; token: string }
+type SocketFacts = { viewer: Viewer; token: string; address: string }
 type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
 
 /** Missed events that are sent one by one; beyond that the browser fetches anew. */
@@ -154,18 +158,26 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     socket.disconnect(true)
   }
 
-  io.use((socket, next) => {
-    const { token } = socket.handshake.auth as { token?: unknown }
-    ports.authenticate(typeof token === 'string' ? token : '').then(
-      (viewer) => {
-        socket.data.viewer = viewer
-        socket.data.token = token as string
-        next()
-      },
+  /** Settles who is behind a connection. Its token is counted before anything is looked up, its person and address after that. */
+  const admit = async (socket: Browser): Promise<void> => {
+    const { token: given } = socket.handshake.auth as { token?: unknown }
+    const token = typeof given === 'string' ? given : ''
+    const address = ports.limits.addressOf(socket.request)
+    const heedLimit = (wait: number | null) => {
+      if (wait !== null) throw tooOften(wait)
+    }
+    heedLimit(await ports.limits.takeToken(token))
+    const viewer = await ports.authenticate(token).catch(async (error) => {
+      heedLimit(await ports.limits.take('connect', { ip: address, actor: null }))
       // Somebody who is signed in and still not let in is told what is missing, by the code that requests are refused with.
-      (error) => next(new Error(error instanceof Failure && error.kind === 'forbidden' ? error.code : 'unauthenticated')),
-    )
-  })
+      throw new Error(error instanceof Failure && error.kind === 'forbidden' ? error.code : 'unauthenticated')
+    })
+    heedLimit(await ports.limits.take('connect', { ip: address, actor: { ...viewer, keyId: null } }))
+    Object.assign(socket.data, { viewer, token, address } satisfies SocketFacts)
+  }
+
+  guardHandshakes(io, ports.limits)
+  io.use((socket, next) => void admit(socket).then(() => next(), next))
   io.on('connection', (socket) => {
     const { viewer } = socket.data
     const { seq } = socket.handshake.auth as { seq?: unknown }
@@ -175,11 +187,15 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     void inTurn(viewer.tenantId, () => welcome(socket, typeof seq === 'number' && Number.isSafeInteger(seq) && seq >= 0 ? seq : null)).then(() =>
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
+    guardWords(socket, {
+      take: (rate) => ports.limits.take(rate, { ip: socket.data.address, actor: { ...socket.data.viewer, keyId: null } }),
+      tell: (refusal) => socket.emit('limited', { seq: told.get(viewer.tenantId) ?? 0, ...refusal }),
+    })
     presence.attach(socket, () => socket.data.viewer)
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
-      if (typeof id === 'string') ports.markRead(socket.data.viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
+      if (isId(id)) ports.markRead(socket.data.viewer, id).catch((error) => log.debug({ err: error }, 'read mark refused'))
     })
     socket.on('disconnect', () => {
       clearTimeout(expiry)

@@ -36,7 +36,8 @@ export const createPresence = ({ tell, audienceOf, failed }: PresencePorts) => {
       const inOrder = (work: () => Promise<void>) => void (turn = turn.then(work).catch(failed))
       const within = async (message: unknown): Promise<{ id: string; audience: Audience } | null> => {
         const [id, viewer] = [idOf(message), current()]
-        if (!id || !viewer.mayReadConversations) return null
+        // Whoever of the host only looks does so unseen: colleagues would be told of the member they look as, who is not here.
+        if (!id || !viewer.mayReadConversations || viewer.onlyLooks) return null
         const audience = await audienceOf(tenantId, id, viewer)
         return audience && { id, audience }
       }

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { HomePage } from '../../features/home/home-page.tsx'
 import { PhoneDock } from '../../features/simulator/phone-dock.tsx'
+import { lazyPart } from '../lazy-part.tsx'
 
-const ConnectWhatsApp = lazy(() => import('../../features/channels/connect-whatsapp-dialog.tsx').then((module) => ({ default: module.ConnectWhatsAppDialog })))
+const ConnectWhatsApp = lazyPart(() => import('../../features/channels/connect-whatsapp-dialog.tsx').then((module) => module.ConnectWhatsAppDialog))
 
 const phone = (channelId: string) => <PhoneDock channelId={channelId} />
 const connect = (onClose: () => void) => (

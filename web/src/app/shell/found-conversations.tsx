@@ -6,6 +6,7 @@ import { Command } from 'cmdk'
 import { useEffect } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
+import { useFoundMessages } from '#lib/found-messages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useResting } from '#lib/use-resting.ts'
@@ -23,11 +24,7 @@ const useFound = (wanted: string) => {
     enabled: allowed,
     placeholderData: keepPreviousData,
   })
-  const said = useQuery({
-    ...asked(conversationRoutes.search, { query: { q: wanted, limit: 6 } }),
-    enabled: allowed && wanted.length > 2,
-    placeholderData: keepPreviousData,
-  })
+  const { found } = useFoundMessages(wanted, 6)
   const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
     id,
     name: contact.name,
@@ -35,7 +32,7 @@ const useFound = (wanted: string) => {
     at: lastActivityAt,
     kind: channel.kind,
   }))
-  const bySaying: Found[] = (wanted.length > 2 ? (said.data?.items ?? []) : []).map(({ conversationId, contactName, snippet, message }) => ({
+  const bySaying: Found[] = found.map(({ conversationId, contactName, snippet, message }) => ({
     id: conversationId,
     message: message.id,
     name: contactName,

@@ -12,5 +12,5 @@ export const pageGroups: readonly (readonly Page[])[] = [
   ],
   [{ key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' }],
   [{ key: 'access', path: '/a/$tenant/access', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' }],
-  [{ key: 'audit', path: '/a/$tenant/audit', icon: ScrollText, keys: 'g u', permission: 'audit.read' }],
+  [{ key: 'audit', path: '/a/$tenant/audit', icon: ScrollText, keys: 'g a', permission: 'audit.read' }],
 ]

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Files, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Files, Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -11,12 +11,24 @@ export const usePlaces = (): Place[] => {
   const navigate = useNavigate()
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
+  const maySeeCampaigns = useCan('campaigns.read')
   const mayManage = useCan('tenant.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
     ...(maySeePeople
       ? [{ key: 'people', label: t('settings.people'), icon: UsersRound, keys: 'g u', run: () => void navigate({ to: '/a/$tenant/settings/users', params }) }]
+      : []),
+    ...(maySeeCampaigns
+      ? [
+          {
+            key: 'campaigns',
+            label: t('settings.campaigns'),
+            icon: Headset,
+            keys: 'g k',
+            run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
+          },
+        ]
       : []),
     ...(mayManage
       ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]

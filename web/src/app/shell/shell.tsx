@@ -1,10 +1,12 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
 import { setTitleFrame } from '#lib/title.ts'
+import { lazyPart } from '../lazy-part.tsx'
 import { NoAccess } from '../no-access.tsx'
+import { ConfirmLine } from './confirm-line.tsx'
 import { useFollowMyself } from './follow-myself.ts'
 import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
@@ -17,9 +19,9 @@ import { TabBar } from './tab-bar.tsx'
 import { useUnread } from './unread.ts'
 import { Waiting } from './waiting.tsx'
 
-const fetchPalette = () => import('./command-palette.tsx').then((module) => ({ default: module.CommandPalette }))
-const CommandPalette = lazy(fetchPalette)
-const ShortcutHelp = lazy(() => import('./shortcut-help.tsx').then((module) => ({ default: module.ShortcutHelp })))
+const fetchPalette = () => import('./command-palette.tsx').then((module) => module.CommandPalette)
+const CommandPalette = lazyPart(fetchPalette)
+const ShortcutHelp = lazyPart(() => import('./shortcut-help.tsx').then((module) => module.ShortcutHelp))
 
 const Page = () => {
   const permission = useMatches({ select: (matches) => matches.findLast(({ staticData }) => staticData.permission)?.staticData.permission })
@@ -87,6 +89,7 @@ const Frame = () => {
       <Nav folded={folded} unread={unread} />
       <div id="page" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col outline-none">
         <StaleLine />
+        <ConfirmLine />
         <div className="min-h-0 flex-1">
           <Page />
         </div>

@@ -1,19 +1,11 @@
-import { auditRoutes } from '@chasqui/contracts/http/audit'
 import { useQuery } from '@tanstack/react-query'
 import { RefreshCw, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { IconButton } from '#ui/icon-button.tsx'
+import { Retention } from './retention.tsx'
 import type { TrailSource } from './trail-source.ts'
-
-/** How long records are kept, where that is told. */
-const Kept = () => {
-  const { t } = useTexts('audit')
-  const { data } = useQuery(asked(auditRoutes.settings))
-  if (!data) return null
-  return <p className="text-sm text-fg-3">{data.retentionDays === null ? t('retention.for_ever') : t('retention.days', { count: data.retentionDays })}</p>
-}
 
 /** Whether the chain is whole, checked when the page opens and when asked again. */
 const Verdict = ({ source }: { source: TrailSource }) => {
@@ -38,6 +30,6 @@ const Verdict = ({ source }: { source: TrailSource }) => {
 export const Integrity = ({ source }: { source: TrailSource }) => (
   <div className="text-sm text-fg-2">
     <Verdict source={source} />
-    {source.of === 'tenant' && <Kept />}
+    {source.of === 'tenant' && <Retention />}
   </div>
 )

@@ -1,18 +1,17 @@
 import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { borrowToken } from '#lib/borrowed-token.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
 
 /** Asks why before somebody of the host looks into an organisation; the organisation can read the answer. */
 export const ActAs = ({ tenant, onClose }: { tenant: HostedTenant; onClose: () => void }) => {
   const { t } = useTexts('host')
+  const form = useId()
   const [reason, setReason] = useState('')
   const [write, setWrite] = useState(false)
   const [checked, setChecked] = useState(false)
@@ -33,8 +32,16 @@ export const ActAs = ({ tenant, onClose }: { tenant: HostedTenant; onClose: () =
     }
   }
   return (
-    <Dialog open onClose={onClose} title={t('act_as.title', { name: tenant.name })} description={t('act_as.text')}>
-      <form onSubmit={(event) => void start(event)} noValidate className="flex flex-col gap-4">
+    <ActDialog
+      onClose={onClose}
+      title={t('act_as.title', { name: tenant.name })}
+      description={t('act_as.text')}
+      verb={t('act_as.act')}
+      busy={busy}
+      refusal={failed ? t('act_as.failed') : null}
+      does={form}
+    >
+      <form id={form} onSubmit={(event) => void start(event)} noValidate className="flex flex-col gap-4">
         <TextField
           label={t('act_as.reason')}
           value={reason}
@@ -43,18 +50,7 @@ export const ActAs = ({ tenant, onClose }: { tenant: HostedTenant; onClose: () =
           error={checked && !reason.trim() ? t('fault.missing') : null}
         />
         <Switch label={t('act_as.write')} hint={t('act_as.write_hint')} checked={write} onChange={setWrite} />
-        {failed && (
-          <Banner tone="danger" className="rounded-control px-3">
-            {t('act_as.failed')}
-          </Banner>
-        )}
-        <div className="flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" busy={busy}>
-            {t('act_as.act')}
-          </Button>
-        </div>
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }

@@ -1,17 +1,15 @@
-import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
 import { countryOptions } from '#lib/country-names.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { type Made, TenantMade } from './tenant-made.tsx'
+import { type Made, OwnersWay } from './owners-way.tsx'
 
 const countries = 'AR BO BR CL CO CR DO EC ES GT HN MX NI PA PE PT PY SV US UY VE'.split(' ')
 const languages = ['es', 'es-AR', 'es-MX', 'pt-BR', 'en'] as const
@@ -34,13 +32,15 @@ const ask = ({ name, slug, country, language, ownerName, ownerEmail }: Entered) 
     body: { name: name.trim(), country, language, owner: { name: ownerName.trim(), email: ownerEmail.trim() }, ...(slug.trim() && { slug: slug.trim() }) },
   })
 
-const Form = ({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) => {
+const Form = ({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) => {
   const { t } = useTexts('host')
+  const form = useId()
   const [entered, setEntered] = useState(blank)
   const [checked, setChecked] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const taken = problem?.code === 'tenant.slug_taken'
+  const unplaced = problem && !taken && Object.keys(problem.fieldErrors).length === 0
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
@@ -70,37 +70,36 @@ const Form = ({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: ()
     }
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <TextField {...field('name')} />
-      <TextField {...field('slug')} hint={t('create.slug_hint')} optional={t('optional')} spellCheck={false} />
-      <div className="grid gap-4 tablet:grid-cols-2">
-        <SelectField
-          label={t('create.country')}
-          value={entered.country}
-          options={countryOptions(countries)}
-          onChange={(country) => setEntered({ ...entered, country })}
-        />
-        <SelectField
-          label={t('create.language')}
-          value={entered.language}
-          options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-          onChange={(language) => setEntered({ ...entered, language })}
-        />
-        <TextField {...field('ownerName')} />
-        <TextField {...field('ownerEmail')} type="email" spellCheck={false} />
-      </div>
-      {problem && !taken && Object.keys(problem.fieldErrors).length === 0 && (
-        <Banner tone="danger" className="rounded-control px-3">
-          {t('create.failed')}
-        </Banner>
-      )}
-      <div className="mt-1 flex flex-col-reverse gap-2 tablet:flex-row tablet:justify-end">
-        <Button onClick={onCancel}>{t('cancel')}</Button>
-        <Button look="solid" type="submit" busy={busy}>
-          {t('create.act')}
-        </Button>
-      </div>
-    </form>
+    <ActDialog
+      onClose={onClose}
+      title={t('create.title')}
+      width="lg"
+      verb={t('create.act')}
+      busy={busy}
+      refusal={unplaced ? t('create.failed') : null}
+      does={form}
+    >
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+        <TextField {...field('name')} />
+        <TextField {...field('slug')} hint={t('create.slug_hint')} optional={t('optional')} spellCheck={false} />
+        <div className="grid gap-4 tablet:grid-cols-2">
+          <SelectField
+            label={t('create.country')}
+            value={entered.country}
+            options={countryOptions(countries)}
+            onChange={(country) => setEntered({ ...entered, country })}
+          />
+          <SelectField
+            label={t('create.language')}
+            value={entered.language}
+            options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+            onChange={(language) => setEntered({ ...entered, language })}
+          />
+          <TextField {...field('ownerName')} />
+          <TextField {...field('ownerEmail')} type="email" spellCheck={false} />
+        </div>
+      </form>
+    </ActDialog>
   )
 }
 
@@ -108,10 +107,10 @@ const Form = ({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: ()
 export const CreateTenant = ({ onClose }: { onClose: () => void }) => {
   const { t } = useTexts('host')
   const [made, setMade] = useState<Made | null>(null)
-  const title = (tenant: HostedTenant | undefined) => (tenant ? t('made.title', { name: tenant.name }) : t('create.title'))
+  if (!made) return <Form onMade={setMade} onClose={onClose} />
   return (
-    <Dialog open onClose={onClose} title={title(made?.tenant)} width="lg">
-      {made ? <TenantMade made={made} onClose={onClose} /> : <Form onMade={setMade} onCancel={onClose} />}
+    <Dialog open onClose={onClose} title={t('made.title', { name: made.tenant.name })} width="lg">
+      <OwnersWay made={made} onClose={onClose} />
     </Dialog>
   )
 }

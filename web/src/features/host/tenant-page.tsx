@@ -12,6 +12,7 @@ import { Banner } from '#ui/banner.tsx'
 import { Card } from '#ui/card.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { AwaitedOwner } from './awaited-owner.tsx'
 import { HostFrame } from './host-frame.tsx'
 import { LimitsForm } from './limits-form.tsx'
 import { TenantActs } from './tenant-acts.tsx'
@@ -28,6 +29,7 @@ const Facts = ({ tenant }: { tenant: HostedTenant }) => {
     [t('fact.country'), countryName(tenant.country)],
     [t('fact.language'), languageName(tenant.locale)],
     [t('fact.created'), format.moment(tenant.createdAt)],
+    [t('fact.exported'), tenant.exportedAt ? format.moment(tenant.exportedAt) : t('never')],
     [t('column.activity'), tenant.usage.lastActivityAt ? format.moment(tenant.usage.lastActivityAt) : t('never')],
   ] as const
   return (
@@ -52,6 +54,7 @@ const Whole = ({ tenant }: { tenant: HostedTenant }) => {
           {t('suspended.since', { time: format.moment(tenant.suspendedAt ?? tenant.createdAt) })}
         </Banner>
       )}
+      {tenant.awaitedOwner && <AwaitedOwner tenant={tenant} awaited={tenant.awaitedOwner} />}
       <div className="grid items-start gap-5 laptop:grid-cols-2">
         <div className="flex flex-col gap-5">
           <Card aria-label={t('usage.title')}>

@@ -30,6 +30,7 @@ const Row = ({ tenant }: { tenant: HostedTenant }) => {
             {tenant.name}
           </Link>
           {tenant.status === 'suspended' && <Chip tone="warning">{t('status.suspended')}</Chip>}
+          {tenant.awaitedOwner && <Chip tone="warning">{t('owner.chip')}</Chip>}
           {tenant.isDemo && <Chip>{t('demo')}</Chip>}
           <Nearness tenant={tenant} />
         </div>

@@ -40,18 +40,34 @@ const OtherWays = () => {
   )
 }
 
-/** `/two-factor`: the role asks for the second step; it is set up here, and then on to where the person was going. */
+/** The second step is set up, and this session was opened without it. */
+const SignInAgain = ({ next }: { next: string }) => {
+  const { t } = useTexts('identity')
+  const router = useRouter()
+  const again = () => void signOut().then(() => router.navigate({ to: '/login', search: { next } }))
+  return (
+    <EntryFrame title={t('first.again_title')} text={t('first.again_text')} footer={<LanguageLinks />}>
+      <Button look="solid" size="lg" wide onClick={again}>
+        {t('first.again')}
+      </Button>
+    </EntryFrame>
+  )
+}
+
+/** `/two-factor`: the role, or what is to be done for the whole installation, asks for the second step; it is set up here, and then on to where the person was going. */
 export const TwoFactorFirstPage = () => {
   const { t } = useTexts('identity')
   const { next = '/' } = useSearch({ from: '/two-factor' })
   const router = useRouter()
   const state = useSession()
   const [codes, setCodes] = useState<string[] | null>(null)
-  const tenant = state.status === 'signed-in' ? state.tenant?.name : undefined
+  const signedIn = state.status === 'signed-in' ? state : null
+  const text = signedIn?.twoFactorMissing ? t('first.text', { tenant: signedIn.tenant?.name ?? '' }) : t('first.host_text')
   const goOn = () => void refreshSession().then(() => router.navigate({ href: next, replace: true }))
   useTitle(t('two.title'))
+  if (signedIn?.hostStepMissing === 'sign_in' && !signedIn.twoFactorMissing && !codes) return <SignInAgain next={next} />
   return (
-    <EntryFrame title={t(codes ? 'two.codes' : 'first.title')} text={codes ? null : t('first.text', { tenant: tenant ?? '' })} footer={<LanguageLinks />}>
+    <EntryFrame title={t(codes ? 'two.codes' : 'first.title')} text={codes ? null : text} footer={<LanguageLinks />}>
       {codes ? <RecoveryCodes codes={codes} onDone={goOn} /> : <TwoFactorSetup onCodes={setCodes} />}
       {!codes && <OtherWays />}
     </EntryFrame>

@@ -1,5 +1,7 @@
+import { accountRoutes } from '@chasqui/contracts/http/account'
 import { invitationRoutes } from '@chasqui/contracts/http/invitations'
 import { useNavigate } from '@tanstack/react-router'
+import { isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { refreshSession, signOut } from '#lib/session.ts'
@@ -24,7 +26,10 @@ export const JoinAsMember = ({ token, offer, email }: { token: string; offer: Of
     )
   const join = () =>
     run(async () => {
-      const { slug } = await call(invitationRoutes.join, { body: { key: token } })
+      const { slug } = await call(invitationRoutes.join, { body: { key: token } }).catch(async (refusal) => {
+        if (isProblem(refusal, 'invitations.confirm_first')) await call(accountRoutes.mailConfirmation)
+        throw refusal
+      })
       await refreshSession()
       await navigate({ to: '/a/$tenant/home', params: { tenant: slug }, replace: true })
     })

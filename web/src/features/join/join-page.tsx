@@ -49,6 +49,9 @@ const Invited = ({ token, offer }: { token: string; offer: Offer }) => {
           <Link to="/login" search={{ next: `/join/${token}` }} className={buttonLook('solid', 'lg', 'w-full')}>
             {t('sign_in')}
           </Link>
+          <Link to="/forgot" className="mt-3 inline-block min-h-8 text-sm font-medium text-primary hover:underline touch:min-h-11">
+            {t('not_mine')}
+          </Link>
         </>
       )}
     </EntryFrame>

@@ -1,6 +1,6 @@
 import i18next, { type Namespace } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { keep, readKept } from '../kept.ts'
+import { followKept, keep, readKept } from '../kept.ts'
 import { type Language, languageFor, languages, regionIn, type Shown, shownIn } from './languages.ts'
 import { textFiles } from './load-texts.ts'
 
@@ -12,7 +12,12 @@ import { textFiles } from './load-texts.ts'
  */
 const keptLanguage = (): Language | null => languages.find((language) => language === readKept('language')) ?? null
 
-const use = async (shown: Shown) => {
+/** Where *vos* is decided; the browser's own region until a business is known. */
+let region = regionIn(navigator.languages)
+
+const use = async (language: Language, country: string | null) => {
+  region = country ?? region
+  const shown = shownIn(language, country)
   await i18next.changeLanguage(shown)
   document.documentElement.lang = shown
 }
@@ -32,6 +37,8 @@ export const startTexts = async () => {
       react: { useSuspense: true },
     })
   document.documentElement.lang = language
+  // What is chosen in one tab is spoken in all of them.
+  followKept('language', () => void use(keptLanguage() ?? languageFor(navigator.languages), region))
 }
 
 /** Texts of one or several namespaces, for route loaders: the page then renders without a gap. */
@@ -39,11 +46,11 @@ export const loadTexts = async (namespaces: Namespace) => void (await i18next.lo
 
 /** The person's own choice wins, then what this browser chose, then the tenant's locale, then the browser. `country` decides on *vos*. */
 export const settleLanguage = (own: Language | null, locale: string | null, country: string | null) =>
-  use(shownIn(languageFor([own, keptLanguage(), locale, ...navigator.languages]), country))
+  use(languageFor([own, keptLanguage(), locale, ...navigator.languages]), country)
 
 export const chooseLanguage = async (language: Language, country: string | null) => {
   keep('language', language)
-  await use(shownIn(language, country ?? regionIn(navigator.languages)))
+  await use(language, country ?? regionIn(navigator.languages))
 }
 
 export const shownLanguage = (): Shown => i18next.language as Shown

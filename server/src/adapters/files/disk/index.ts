@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
@@ -52,14 +51,13 @@ export const diskStore = (root: string): FileStore => {
     removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
     get: (location) => readFile(pathOf(location)).catch(nothingThere),
     stream: async (location, range) => {
-      const path = pathOf(location)
-      const found = await stat(path).catch(nothingThere)
-      return found && createReadStream(path, range ?? {})
+      const file = await open(pathOf(location)).catch(nothingThere)
+      return file && file.createReadStream(range)
     },
     list: async function* (folder) {
       const top = folder === undefined ? resolve(root) : pathOf(folder)
-      const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(nothingThere)
-      for (const entry of entries ?? []) {
+      const entries = await opendir(top, { recursive: true }).catch(nothingThere)
+      for await (const entry of entries ?? []) {
         if (!entry.isFile()) continue
         const path = join(entry.parentPath, entry.name)
         const found = await stat(path).catch(nothingThere)

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { S3mini } from 's3mini'
 import type { FileStore } from '#files'
 
@@ -53,7 +54,7 @@ export const s3Store = ({ endpoint, bucket, ...settings }: ObjectStoreSettings, 
       try {
         // Its end is the first byte that is not asked for.
         const answer = range ? await s3.getObjectRaw(location, false, range.start, range.end + 1) : await s3.getObjectResponse(location)
-        return answer?.body ?? null
+        return answer?.body ? Readable.fromWeb(answer.body) : null
       } catch (error) {
         if ((error as { status?: number }).status === 404) return null
         throw error

@@ -5,7 +5,6 @@ import type { ConversationsPorts } from '../ports.ts'
 import { addSystemLine, apply, saveThread, takeThread } from '../thread.ts'
 import type { By } from './by.ts'
 import { assigned, floorMoved } from './floor.ts'
-import { addNote } from './note.ts'
 
 /** Fails unless work can be given to this person. */
 export const requireMember = async (tx: Tx, ports: ConversationsPorts, userId: string): Promise<void> => {
@@ -16,11 +15,19 @@ export const requireMember = async (tx: Tx, ports: ConversationsPorts, userId: s
 }
 
 /** Assigns to a member of the tenant, or to nobody. */
-export const assignTo = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, userId: string | null): Promise<void> => {
+export const assignTo = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  userId: string | null,
+  kind: 'manual' | 'transfer' = 'manual',
+): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   if (userId) await requireMember(tx, ports, userId)
   const before = thread.facts
   apply(thread, assign(thread.facts, userId, by.userId))
+  thread.because = { kind: userId === by.userId ? 'taken' : kind, byUserId: by.userId }
   if (before.floor === 'flow' && thread.facts.floor === 'human') await ports.stopFlow(tx, conversationId)
   if (before.assigneeId !== thread.facts.assigneeId) addSystemLine(thread, ports, userId ? 'assigned' : 'unassigned', { userId, byUserId: by.userId })
   floorMoved(tx, thread, before.floor, by)
@@ -28,16 +35,4 @@ export const assignTo = async (tx: Tx, ports: ConversationsPorts, conversationId
   if (before.assigneeId === thread.facts.assigneeId && before.state !== thread.facts.state)
     tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
   await saveThread(tx, ports, thread)
-}
-
-/** Gives a conversation to another member. What they should know stands in the thread as a note, which the customer never sees. */
-export const transferTo = async (
-  tx: Tx,
-  ports: ConversationsPorts,
-  conversationId: string,
-  by: By,
-  { userId, note }: { userId: string; note?: string | undefined },
-): Promise<void> => {
-  await assignTo(tx, ports, conversationId, by, userId)
-  if (note !== undefined) await addNote(tx, ports, conversationId, by, note)
 }

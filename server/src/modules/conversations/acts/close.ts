@@ -9,6 +9,7 @@ import { openWith } from './open-with.ts'
 export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, reason: string | null): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   apply(thread, close(thread.facts, 'agent', reason, ports.now()))
+  thread.because = { byUserId: by.userId }
   await ports.stopFlow(tx, conversationId)
   addSystemLine(thread, ports, 'closed', { reason, userId: by.userId, by: 'agent' })
   await saveThread(tx, ports, thread)
@@ -19,6 +20,7 @@ export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conve
 export const reopenConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   apply(thread, reopen(thread.facts))
+  thread.because = { kind: 'manual', byUserId: by.userId }
   const other = await openWith(tx, thread.facts.channelId, thread.facts.contactId)
   if (other) throw new Failure('conflict', 'conversation.other_open', `This contact has another open conversation on this channel: ${other}`)
   addSystemLine(thread, ports, 'reopened', { userId: by.userId })

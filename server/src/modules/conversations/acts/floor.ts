@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
+import { answeringFlow, isBotOff } from '../answer.ts'
 import { dropFloor, handBack, takeOver } from '../domain/conversation.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { addSystemLine, apply, saveThread, takeThread, type Thread } from '../thread.ts'
@@ -23,6 +24,7 @@ export const assigned = (tx: Tx, thread: Thread, before: string | null, by: By):
 export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thread, by: By): Promise<void> => {
   const { floor, assigneeId } = thread.facts
   apply(thread, takeOver(thread.facts, by.keyId ? null : by.userId))
+  thread.because = { kind: 'taken', byUserId: by.userId }
   if (floor === 'human' && assigneeId === thread.facts.assigneeId) return
   if (floor === 'human') addSystemLine(thread, ports, 'assigned', { userId: by.userId, byUserId: by.userId })
   else {
@@ -33,14 +35,20 @@ export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thre
   assigned(tx, thread, assigneeId, by)
 }
 
+const hasBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel }: Thread): Promise<boolean> => {
+  const service = await ports.service(tx.tenantId, facts)
+  return !isBotOff(service) && answeringFlow(service, channel) !== null
+}
+
 /** Gives the floor to people, to the channel's flow or to nobody. */
 export const setFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, floor: 'human' | 'flow' | 'nobody'): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
   if (floor === 'human') await seizeFloor(tx, ports, thread, by)
   else {
-    if (floor === 'flow' && !thread.channel.flowId) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
+    if (floor === 'flow' && !(await hasBot(tx, ports, thread))) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
     apply(thread, floor === 'flow' ? handBack(thread.facts) : dropFloor(thread.facts))
+    thread.because = { byUserId: by.userId, ...(floor === 'flow' && { end: 'handed_back' as const }) }
     if (floor === 'nobody') await ports.stopFlow(tx, conversationId)
     if (before.floor !== thread.facts.floor) addSystemLine(thread, ports, floor === 'flow' ? 'handed_back' : 'floor_dropped', { userId: by.userId })
     floorMoved(tx, thread, before.floor, by)

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/database/transaction'
 import { dropEntries } from '#platform/outbox/amend'
 import type { ConversationsPorts } from '../ports.ts'
-import { takeThread } from '../thread.ts'
+import { close } from '../domain/conversation.ts'
+import { followThread, takeThread } from '../thread.ts'
 import type { By } from './by.ts'
 
 /** Deletes a conversation with everything said in it. What is still to be sent is not sent. */
@@ -9,9 +10,15 @@ export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conv
   const thread = await takeThread(tx, ports, conversationId)
   await ports.stopFlow(tx, conversationId)
   await dropEntries(tx, conversationId)
+  const { state, assigneeId } = thread.facts
+  const ended = close(thread.facts, 'agent', 'deleted', ports.now())
+  if (ended.ok) {
+    thread.facts = ended.conversation
+    // Whoever counts on it learns that it ends, before its rows go.
+    await followThread(tx, ports, thread)
+  }
   await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
-  if (thread.facts.state !== 'closed')
-    tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
-  tx.publish({ type: 'conversation.removed', payload: { conversationId, assigneeId: thread.facts.assigneeId, byUserId: by.userId } })
+  if (state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
+  tx.publish({ type: 'conversation.removed', payload: { conversationId, assigneeId, byUserId: by.userId } })
 }

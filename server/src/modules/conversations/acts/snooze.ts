@@ -16,10 +16,10 @@ export const snooze = async (tx: Tx, ports: ConversationsPorts, conversationId: 
 }
 
 /** A snooze ran out. A later snooze or a message of the customer made it stale. */
-export const wakeSnoozed = async (tx: Tx, conversationId: string, until: string): Promise<void> => {
-  const { rowCount } = await tx.query(
-    'update conversations.conversation set snoozed_until = null, unread = greatest(unread, 1) where tenant_id = $1 and id = $2 and snoozed_until = $3',
-    [tx.tenantId, conversationId, new Date(until)],
-  )
-  if (rowCount === 1) tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'snoozed' } })
+export const wakeSnoozed = async (tx: Tx, ports: ConversationsPorts, conversationId: string, until: string): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  if (thread.facts.snoozedUntil?.getTime() !== new Date(until).getTime()) return
+  thread.facts = { ...thread.facts, snoozedUntil: null, unread: Math.max(1, thread.facts.unread) }
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'snoozed' } })
 }

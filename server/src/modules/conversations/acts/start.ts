@@ -26,6 +26,7 @@ export const startConversation = async (tx: Tx, ports: ConversationsPorts, by: B
     floor: 'human',
     assigneeId: by.keyId ? null : by.userId,
   })
+  thread.because = { kind: 'taken', byUserId: by.userId }
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId, channelId: channel.id } })
   return thread.facts.id

@@ -12,14 +12,20 @@ const colorOf = (name: string): string => colors[[...name].reduce((sum, letter) 
 /** The same letters may come composed or in parts. */
 const oneSpelling = (name: string): string => name.normalize('NFC')
 
-/** Sets the tags of a conversation by name, whatever the case; unknown ones are made. */
-export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId: string, names: string[]): Promise<void> => {
-  await takeThread(tx, ports, conversationId)
+/** Makes the tags that are not there yet, whatever the case; the names, each once. */
+export const ensureTags = async (tx: Tx, ports: Pick<ConversationsPorts, 'now' | 'newId'>, names: string[]): Promise<string[]> => {
   const wanted = [...new Map(names.map(oneSpelling).map((name) => [name.toLowerCase(), name])).values()]
   await tx.query(
     `insert into conversations.tag (tenant_id, id, name, color, created_at) select $1, t.id, t.name, t.color, $2 from unnest($3::uuid[], $4::text[], $5::text[]) as t (id, name, color) on conflict (tenant_id, lower(name)) do nothing`,
     [tx.tenantId, ports.now(), wanted.map(() => ports.newId()), wanted, wanted.map(colorOf)],
   )
+  return wanted
+}
+
+/** Sets the tags of a conversation by name, whatever the case; unknown ones are made. */
+export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId: string, names: string[]): Promise<void> => {
+  await takeThread(tx, ports, conversationId)
+  const wanted = await ensureTags(tx, ports, names)
   const ids = // Small letters are the database's, as in the index: its İ and JavaScript's are not the same.
     (
       await tx.query<{ id: string }>(

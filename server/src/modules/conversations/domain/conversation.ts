@@ -94,7 +94,7 @@ export const takeOver = (conversation: ConversationFacts, userId: string | null)
 
 /** Back to the bot: it answers the customer's next message. */
 export const handBack = (conversation: ConversationFacts): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'flow', assigneeId: null, state: 'bot' })
+  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'flow', assigneeId: null, state: 'bot', snoozedUntil: null })
 
 /** Nobody holds the floor: neither bot nor person. */
 export const dropFloor = (conversation: ConversationFacts): Changed =>
@@ -106,6 +106,22 @@ export const assign = (conversation: ConversationFacts, assigneeId: string | nul
   if (assigneeId === null) return changed({ ...conversation, assigneeId: null, state: restingState(null, conversation.floor) })
   return changed({ ...conversation, assigneeId, floor: 'human', state: assigneeId === byUserId ? 'active' : 'assigned' })
 }
+
+/** Whoever has it has it no longer: it waits for a person, in this queue of this campaign, or in one that its campaign chooses. */
+export const enqueue = (conversation: ConversationFacts, into: { campaignId: string | null; queueId: string | null }): Changed =>
+  conversation.state === 'closed'
+    ? refused(closed)
+    : changed({ ...conversation, ...into, assigneeId: null, floor: 'human', state: 'queued', snoozedUntil: null })
+
+/**
+ * Whether a person is owed that nobody is yet: neither a bot nor a member has it, and it is neither put aside nor left to whoever answers on the
+ * handset.
+ */
+export const waitsForPerson = ({ state, floor, assigneeId, snoozedUntil, waitingSince }: ConversationFacts): boolean =>
+  assigneeId === null &&
+  snoozedUntil === null &&
+  (floor === 'human' || floor === 'nobody') &&
+  (state === 'new' || state === 'queued' || state === 'transferred' || ((state === 'active' || state === 'assigned') && waitingSince !== null))
 
 /** The flow hands over: the customer waits for a person. */
 export const handOver = (conversation: ConversationFacts): ConversationFacts => ({

@@ -1,9 +1,9 @@
-import { inForce } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import type { Actor } from '../actor.ts'
 import { keyInvalid, tenantSuspended } from '../failures.ts'
 import type { IdentityPorts } from '../ports.ts'
 import { type KeyStanding, standingOfSecret, touchKey } from '../store/api-keys.ts'
+import { grantOfKey } from './grant-of-key.ts'
 import { readSecret } from './secret.ts'
 
 type Standing = KeyStanding & { tenantSuspended: boolean }
@@ -13,10 +13,13 @@ const trusted = 2000
 /** Milliseconds between two notes of a key's last use. */
 const noteEvery = 60_000
 
-/** Checks secrets of API keys. A key is nobody's stand-in: it acts under its own id and name, with its scopes and no others, as far as it reaches. */
+/**
+ * Checks secrets of API keys. A key is nobody's stand-in: it acts under its own id and name, with its scopes and no others, as far as it reaches, but
+ * never with more than whoever holds it may do now.
+ */
 export const createAuthenticateKey = (ports: IdentityPorts) => {
   const known = new LRUCache<string, Promise<Standing | null>>({ max: 10_000, ttl: trusted })
-  const stops = ['api-key', 'tenant'].map((topic) => ports.hints.onChanged(topic, () => known.clear()))
+  const stops = ['api-key', 'tenant', 'user'].map((topic) => ports.hints.onChanged(topic, () => known.clear()))
 
   const noteUse = async (key: KeyStanding, now: Date): Promise<void> => {
     const lately = new Date(now.getTime() - noteEvery)
@@ -24,7 +27,7 @@ export const createAuthenticateKey = (ports: IdentityPorts) => {
   }
 
   const load = async (hash: Buffer): Promise<Standing | null> => {
-    const key = await standingOfSecret(ports.database.system, hash)
+    const key = await standingOfSecret(ports.database.system, ports.clock.now(), hash)
     if (!key) return null
     const [tenant] = await ports.tenants([key.tenantId])
     const now = ports.clock.now()
@@ -55,7 +58,7 @@ export const createAuthenticateKey = (ports: IdentityPorts) => {
       sessionId: key.id,
       tenantId: key.tenantId,
       role: 'key',
-      ...inForce({ permissions: new Set(key.scopes), reach: key.reach, hides: key.hides }),
+      ...grantOfKey(key.chain).held,
       isHostAdmin: false,
       name: key.name,
       language: null,

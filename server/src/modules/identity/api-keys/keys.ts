@@ -3,31 +3,63 @@ import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
+import { stateOfKey } from '../domain/held-grant.ts'
 import { refuseMoreThanOwn } from '../more-than-own.ts'
 import type { IdentityPorts } from '../ports.ts'
-import { type ApiKeyRow, endSecrets, insertKey, insertSecret, keyById, keysBefore, lockKey, markRevoked } from '../store/api-keys.ts'
+import {
+  type ApiKeyRow,
+  chainsOf,
+  endSecrets,
+  holdKey,
+  insertKey,
+  insertSecret,
+  keyById,
+  type KeyLink,
+  keysBefore,
+  lockKey,
+  markRevoked,
+} from '../store/api-keys.ts'
+import { grantOfKey } from './grant-of-key.ts'
 import { newSecret } from './secret.ts'
 
-type By = Grant & { userId: string }
+type By = Grant & { userId: string; keyId: string | null }
 type Wish = { name: string; scopes: Permission[]; reach: ApiKey['reach']; hides: HiddenField[]; expiresAt: string | null }
 
 const hour = 3_600_000
 
-const wireKey = ({ createdBy, createdByName, createdAt, expiresAt, lastUsedAt, oldSecretUntil, ...row }: ApiKeyRow): ApiKey => ({
-  ...row,
-  createdBy: { id: createdBy, name: createdByName },
-  createdAt: createdAt.toISOString(),
-  expiresAt: expiresAt?.toISOString() ?? null,
-  lastUsedAt: lastUsedAt?.toISOString() ?? null,
-  oldSecretUntil: oldSecretUntil?.toISOString() ?? null,
-})
+const wireKey = (
+  { createdBy, createdByName, heldBy, heldByName, createdAt, expiresAt, lastUsedAt, oldSecretUntil, ...row }: ApiKeyRow,
+  chain: KeyLink[],
+): ApiKey => {
+  const { own, held } = grantOfKey(chain)
+  return {
+    ...row,
+    createdBy: { id: createdBy, name: createdByName },
+    heldBy: { id: heldBy, name: heldByName },
+    ...stateOfKey(own, held),
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    oldSecretUntil: oldSecretUntil?.toISOString() ?? null,
+  }
+}
+
+const wireKeys = async (tx: Tx, now: Date, rows: ApiKeyRow[]): Promise<ApiKey[]> => {
+  const chains = await chainsOf(
+    tx,
+    now,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => wireKey(row, chains.get(row.id) ?? []))
+}
 
 export const listKeys =
   (ports: IdentityPorts) =>
   async (tx: Tx, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<ApiKey>> => {
-    const rows = await keysBefore(tx, ports.clock.now(), idCursor(cursor), limit + 1)
-    const items = rows.slice(0, limit)
-    return { items: items.map(wireKey), nextCursor: rows.length > limit ? items.at(-1)!.id : null }
+    const now = ports.clock.now()
+    const rows = await keysBefore(tx, now, idCursor(cursor), limit + 1)
+    const items = await wireKeys(tx, now, rows.slice(0, limit))
+    return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null }
   }
 
 /** Gives the key a secret of its own and tells it, this once. */
@@ -36,7 +68,8 @@ const giveSecret = async (ports: IdentityPorts, tx: Tx, keyId: string): Promise<
   const { secret, hash, prefix } = newSecret()
   await insertSecret(tx, { keyId, hash, prefix, at })
   tx.afterCommit(() => ports.hints.changed('api-key', keyId))
-  return { key: wireKey((await keyById(tx, at, keyId))!), secret }
+  const [key] = await wireKeys(tx, at, [(await keyById(tx, at, keyId))!])
+  return { key: key!, secret }
 }
 
 /** Makes a key. It may do no more than who makes it. */
@@ -68,20 +101,33 @@ export const createKey =
     return giveSecret(ports, tx, id)
   }
 
-/** A new secret beside the old one, which ends after the overlap. Whoever learns a secret can do what it can, so that takes as much. */
+/** Whether nothing is left of what the key was given, because its holder lost all of it. */
+const isStopped = async (tx: Tx, now: Date, id: string): Promise<boolean> => {
+  const { own, held } = grantOfKey((await chainsOf(tx, now, [id])).get(id) ?? [])
+  return stateOfKey(own, held).state === 'stopped'
+}
+
+/**
+ * A new secret beside the old one, which ends after the overlap. Whoever learns a secret can do what it can, so that takes as much. A person who does
+ * it answers for the key from then on: its rights are bounded by theirs. The old secret of a key that had stopped ends at once, for it is known to
+ * whoever had to lose it.
+ */
 export const rotateKey =
   (ports: IdentityPorts) =>
   async (tx: Tx, by: By, id: string, overlapHours: number): Promise<ApiKeyWithSecret> => {
     const key = await lockKey(tx, id)
     if (!key) throw absent('API key')
     refuseMoreThanOwn(by, { ...key, permissions: new Set(key.scopes) }, 'scopes')
-    const before = await keyById(tx, ports.clock.now(), id)
-    await endSecrets(tx, id, new Date(ports.clock.now().getTime() + overlapHours * hour))
+    const now = ports.clock.now()
+    const before = await keyById(tx, now, id)
+    const overlap = (await isStopped(tx, now, id)) ? 0 : overlapHours * hour
+    await endSecrets(tx, id, new Date(now.getTime() + overlap))
+    if (by.keyId === null) await holdKey(tx, id, by.userId)
     const given = await giveSecret(ports, tx, id)
     tx.record({
       subject: { kind: 'api_key', id, name: given.key.name },
-      before: { prefix: before?.prefix ?? null },
-      after: { prefix: given.key.prefix, oldSecretUntil: given.key.oldSecretUntil },
+      before: { prefix: before?.prefix ?? null, heldBy: before?.heldByName ?? null },
+      after: { prefix: given.key.prefix, heldBy: given.key.heldBy.name, oldSecretUntil: given.key.oldSecretUntil },
     })
     return given
   }

@@ -1,4 +1,4 @@
-import { type Grant, grantOfRole, type Role, rolePermissions, type Session } from '@chasqui/contracts'
+import { type Grant, grantOfRole, type Permission, type Role, rolePermissions, type Session } from '@chasqui/contracts'
 
 /** One tenant of a person, as the wire tells it. */
 export type MemberOf = Session['tenants'][number]
@@ -12,6 +12,12 @@ const nothing: Grant = { permissions: new Set(), reach: 'own', hides: [] }
 export const isBuiltIn = (role: string): role is Role => Object.hasOwn(rolePermissions, role)
 
 /** What a built-in role is given, by its stored name; a name that no longer exists gives nothing. */
+/** Whether members of a role answer conversations, where these are the tenant's own roles. */
+export const repliers = (own: readonly { id: string; permissions: readonly Permission[] }[]): ((role: string) => boolean) => {
+  const byId = new Map(own.map(({ id, permissions }) => [id, permissions]))
+  return (role) => (byId.has(role) ? byId.get(role)!.includes('conversations.reply') : grantOf(role).permissions.has('conversations.reply'))
+}
+
 export const grantOf = (role: string): Grant => (isBuiltIn(role) ? grantOfRole(role) : nothing)
 
 /**

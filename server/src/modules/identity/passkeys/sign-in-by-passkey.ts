@@ -53,7 +53,7 @@ export const signInByPasskey =
     const session =
       key && counter !== null && person?.user.status === 'active'
         ? await ports.database.asSystem(async (client) =>
-            (await notePasskeyUse(client, key.id, counter, ports.clock.now())) ? openSession(ports, client, person, origin) : null,
+            (await notePasskeyUse(client, key.id, counter, ports.clock.now())) ? openSession(ports, client, person, origin, 'two') : null,
           )
         : null
     if (session) return session

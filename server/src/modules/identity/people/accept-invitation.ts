@@ -3,11 +3,13 @@ import { hashPassword } from '#platform/crypto/password'
 import { leaveEvents } from '#platform/events/leave'
 import { Failure } from '#platform/failure'
 import { newId } from '#platform/ids'
+import { mailConfirmation } from '../confirm-address.ts'
 import type { TenantFacts } from '../domain/membership.ts'
 import { sessionEnded } from '../failures.ts'
 import { openSession, type OpenedSession, type Origin } from '../open-session.ts'
 import { personById } from '../person.ts'
 import type { IdentityPorts } from '../ports.ts'
+import { endLinksOf } from '../store/links.ts'
 import { insertUser, userByEmail, userById } from '../store/users.ts'
 import { tellTenant } from '../tell-trail.ts'
 import { admitMember, invitationByHash, type OpenInvitation, takeInvitation } from './invitation-rows.ts'
@@ -53,6 +55,8 @@ const admit = async (
   const at = ports.clock.now()
   if (!(await takeInvitation(client, invitationHash(ports, key), at))) throw invitationInvalid('conflict')
   await admitMember(client, { tenantId, userId, role, at })
+  // From here on the account opens more: nobody who could make a link for it before may use one now.
+  await endLinksOf(client, userId, at)
   await tellTenant(ports, client, tenantId, {
     action: 'invitation.accepted',
     subject: { kind: 'invitation', id, name: email },
@@ -84,8 +88,12 @@ export const acceptInvitation =
     })
     told(ports, userId)
     const person = await personById(ports, userId)
+    mailConfirmation(ports, person!.user)
     return ports.database.asSystem((client) => openSession(ports, client, person!, origin))
   }
+
+/** Where mail can prove an address, an account whose address nobody has proven joins nothing. */
+const confirmFirst = () => new Failure('forbidden', 'invitations.confirm_first', 'Confirm your address first, by the link in the mail.')
 
 /** Somebody who is signed in joins another tenant, if the invitation was meant for their address. */
 export const joinByInvitation =
@@ -95,6 +103,7 @@ export const joinByInvitation =
     if (!user) throw sessionEnded()
     const { invitation, tenant } = await findInvited(ports, key)
     if (user.email !== invitation.email) throw new Failure('forbidden', 'invitations.other_address', 'This invitation was sent to another address.')
+    if (ports.mail && !user.emailProven) throw confirmFirst()
     await ports.database.asSystem((client) => admit(ports, client, key, invitation, user))
     told(ports, userId)
     return { tenantId: tenant.id, slug: tenant.slug }

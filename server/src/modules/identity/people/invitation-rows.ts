@@ -23,7 +23,16 @@ export const invitationById = async (tx: Tx, id: string): Promise<Invitation | n
   return rows[0] ? invitationOf(rows[0]) : null
 }
 
-export type NewInvitation = { id: string; email: string; role: string; name: string | null; keyHash: Buffer; invitedBy: string; at: Date; expiresAt: Date }
+export type NewInvitation = {
+  id: string
+  email: string
+  role: string
+  name: string | null
+  keyHash: Buffer
+  invitedBy: string | null
+  at: Date
+  expiresAt: Date
+}
 
 /** False when an invitation to this address waits already. */
 export const insertInvitation = async (tx: Tx, invitation: NewInvitation): Promise<boolean> => {

@@ -59,6 +59,15 @@ export const invite =
     return withLink(tx, ports, id, key)
   }
 
+/** The host's invitation to administer the transaction's tenant: there is no member yet who could invite. */
+export const inviteOwner = async (ports: IdentityPorts, tx: Tx, { email, name }: { email: string; name: string }): Promise<LinkedInvitation> => {
+  const [id, key, at] = [newId(), newToken(), ports.clock.now()]
+  const expiresAt = new Date(at.getTime() + lifetime)
+  await insertInvitation(tx, { id, email, role: 'owner', name, keyHash: invitationHash(ports, key), invitedBy: null, at, expiresAt })
+  tx.record({ action: 'invitation.created', subject: { kind: 'invitation', id, name: email }, after: { role: 'owner', name, expiresAt } })
+  return withLink(tx, ports, id, key)
+}
+
 /** A new key in place of the old one, for another seven days. */
 export const renewInvitation =
   (ports: IdentityPorts) =>

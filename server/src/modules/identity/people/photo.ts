@@ -35,9 +35,9 @@ export const setPhoto =
   async ({ userId, tenantId }: { userId: string; tenantId: string | null }, bytes: Uint8Array): Promise<{ photoUrl: string }> => {
     if (!tenantId) throw new Failure('forbidden', 'tenant.none', 'Choose an organisation first.')
     const mime = refusePhoto(bytes)
-    const { id } = await ports.keepFile(tenantId, { bytes, mime, name: `photo.${mime.slice('image/'.length)}`, userId })
-    await ports.database.inTenant(tenantId, async (tx) => {
-      recordPhoto(tx, userId, await exchange(tx, ports, userId, id), id)
+    const file = { bytes, mime, name: `photo.${mime.slice('image/'.length)}`, userId }
+    const { id } = await ports.keepFile(tenantId, file, async (tx, fileId) => {
+      recordPhoto(tx, userId, await exchange(tx, ports, userId, fileId), fileId)
       memberChanged(tx, ports, userId)
     })
     return { photoUrl: photoUrl(ports, tenantId, id)! }

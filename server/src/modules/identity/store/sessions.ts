@@ -1,16 +1,29 @@
 import type { HiddenField, Permission, Reach } from '@chasqui/contracts'
 import type { Runner } from './runner.ts'
 
-export type NewSession = { id: string; userId: string; address: string | null; agent: string | null; at: Date }
+export type NewSession = {
+  id: string
+  userId: string
+  address: string | null
+  agent: string | null
+  at: Date
+  /** Whether a second step was taken to get in. */
+  twoSteps?: boolean
+}
 
 export const insertSession = (runner: Runner, session: NewSession): Promise<unknown> =>
-  runner.query('insert into identity.session (id, user_id, created_at, last_used_at, address, agent) values ($1, $2, $3, $3, $4, $5)', [
+  runner.query('insert into identity.session (id, user_id, created_at, last_used_at, address, agent, two_steps) values ($1, $2, $3, $3, $4, $5, $6)', [
     session.id,
     session.userId,
     session.at,
     session.address,
     session.agent,
+    session.twoSteps ?? false,
   ])
+
+/** Whoever has just shown a code of the second step in a session has taken it. */
+export const markTwoSteps = (runner: Runner, sessionId: string): Promise<unknown> =>
+  runner.query('update identity.session set two_steps = true where id = $1', [sessionId])
 
 /** Ends one session; false when it had ended before. */
 export const endSession = async (runner: Runner, sessionId: string, at: Date): Promise<boolean> =>
@@ -44,6 +57,8 @@ export type StandingRow = {
   ownRole: { permissions: Permission[]; reach: Reach; hides: HiddenField[] } | null
   /** The role asks for a second step of the sign-in, and there is none. */
   twoFactorMissing: boolean
+  /** Why this session does not reach the host's acts, of whoever administers the installation. */
+  hostStep: 'taken' | 'set_up' | 'sign_in'
 }
 
 /** All that decides whether an access token of this session still holds, in one statement. */
@@ -53,7 +68,12 @@ export const standingOf = async (runner: Runner, sessionId: string, userId: stri
       `select s.ended_at is not null as ended, u.status as "userStatus", u.epoch, u.is_host_admin as "isHostAdmin", coalesce(m.shown_name, u.name) as name, coalesce(u.language, m.language) as language, m.role,
        case when r.id is not null then json_build_object('permissions', r.permissions, 'reach', r.reach, 'hides', r.hides) end as "ownRole",
        exists (select 1 from identity.two_factor_role t where t.tenant_id = m.tenant_id and t.role = m.role)
-         and not exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) as "twoFactorMissing"
+         and not exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) as "twoFactorMissing",
+       case when s.two_steps or not u.is_host_admin then 'taken'
+         when exists (select 1 from identity.two_factor f where f.user_id = u.id and f.enabled_at is not null) then 'sign_in'
+         when exists (select 1 from identity.membership o join identity.two_factor_role t on t.tenant_id = o.tenant_id and t.role = o.role
+                      where o.user_id = u.id and o.status = 'active') then 'set_up'
+         else 'taken' end as "hostStep"
      from identity.session s join identity."user" u on u.id = s.user_id
      left join identity.membership m on m.user_id = u.id and m.tenant_id = $3 and m.status = 'active'
      left join identity.role r on r.tenant_id = m.tenant_id and r.id = m.role_id

@@ -9,9 +9,12 @@ export type UserRow = {
   epoch: number
   isHostAdmin: boolean
   passwordHash: string | null
+  /** Whether somebody showed that they read the mail of this address and hold the account, or the host said whose it is. */
+  emailProven: boolean
 }
 
-const columns = 'id, email, name, language, status, epoch, is_host_admin as "isHostAdmin", password_hash as "passwordHash"'
+const columns =
+  'id, email, name, language, status, epoch, is_host_admin as "isHostAdmin", password_hash as "passwordHash", email_proven_at is not null as "emailProven"'
 
 export const userByEmail = async (runner: Runner, email: string): Promise<UserRow | null> =>
   (await runner.query<UserRow>(`select ${columns} from identity."user" where email = $1`, [email])).rows[0] ?? null
@@ -53,9 +56,39 @@ export const saveProfile = async (runner: Runner, userId: string, change: Profil
   return rows[0] ?? null
 }
 
+/** Whether nobody has had this account yet: it has no password, nobody signed in to it, and it never belonged anywhere. */
+export const isUnusedAccount = async (runner: Runner, userId: string): Promise<boolean> =>
+  (
+    await runner.query(
+      `select 1 from identity."user" u where u.id = $1 and u.password_hash is null and not u.is_host_admin
+         and not exists (select 1 from identity.membership m where m.user_id = u.id) and not exists (select 1 from identity.session s where s.user_id = u.id)`,
+      [userId],
+    )
+  ).rows.length === 1
+
+export const proveEmail = (runner: Runner, userId: string, at: Date): Promise<unknown> =>
+  runner.query('update identity."user" set email_proven_at = coalesce(email_proven_at, $2) where id = $1', [userId, at])
+
+/** Whose password came from somebody else has shown nothing any more. */
+export const doubtEmail = (runner: Runner, userId: string): Promise<unknown> =>
+  runner.query('update identity."user" set email_proven_at = null where id = $1', [userId])
+
+/** The cost (a power of two) of the costliest bcrypt hash in use; null where there is none. */
+export const highestBcryptCost = async (runner: Runner): Promise<number | null> =>
+  (
+    await runner.query<{ cost: number | null }>(
+      `select max(substr(password_hash, 5, 2))::int as cost from identity."user" where password_hash like '$2%' and password_hash ~ '^[$]2[aby][$](0[4-9]|1[0-4])[$]'`,
+    )
+  ).rows[0]?.cost ?? null
+
 /** False when there is no such account or it administers the installation already. */
 export const makeHostAdmin = async (runner: Runner, email: string, at: Date): Promise<boolean> =>
-  (await runner.query('update identity."user" set is_host_admin = true, updated_at = $2 where email = $1 and not is_host_admin', [email, at])).rowCount === 1
+  (
+    await runner.query('update identity."user" set is_host_admin = true, email_proven_at = $2, updated_at = $2 where email = $1 and not is_host_admin', [
+      email,
+      at,
+    ])
+  ).rowCount === 1
 
 /** Takes back an account that nothing refers to yet. */
 export const removeNewUser = (runner: Runner, userId: string): Promise<unknown> => runner.query('delete from identity."user" where id = $1', [userId])

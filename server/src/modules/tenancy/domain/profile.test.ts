@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isTimeZone } from '@chasqui/contracts'
 import { countryDefaults } from './country.ts'
 import { changedProfile, firstProfile, type Profile } from './profile.ts'
-import { isTimeZone } from './time-zone.ts'
 
 const clinic: Profile = { name: 'Clínica', country: 'AR', locale: 'es-AR', timeZone: 'America/Argentina/Salta', trade: 'clinic' }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isTimeZone } from './time-zone.ts'
+import { isTimeZone } from '@chasqui/contracts'
 
 for (const zone of ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires', 'Europe/Madrid', 'America/Port-au-Prince', 'Etc/GMT+3', 'UTC']) {
   test(`${zone} is a zone`, () => assert.equal(isTimeZone(zone), true))

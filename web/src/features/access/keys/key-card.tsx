@@ -14,8 +14,10 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
   const format = useFormat()
   const mayManage = useCan('keys.manage')
   const over = key.expiresAt !== null && Date.parse(key.expiresAt) <= serverNow()
+  const holder = key.heldBy.name ?? t('key.somebody')
   const facts = [
     t('key.made', { name: key.createdBy.name ?? t('key.somebody'), when: format.moment(key.createdAt) }),
+    ...(key.heldBy.id === key.createdBy.id ? [] : [t('key.held', { name: holder })]),
     key.lastUsedAt ? t('key.used', { when: format.moment(key.lastUsedAt) }) : t('key.unused'),
     `${t('reach.label')}: ${t(`reach.${key.reach}`)}`,
     ...key.hides.map((field) => t(`hides.${field}`)),
@@ -27,6 +29,7 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
         <h2 className="min-w-0 text-base font-semibold break-words">{key.name}</h2>
         <code className="text-sm text-fg-2">{key.prefix}…</code>
         {over && <Chip tone="danger">{t('key.over')}</Chip>}
+        {key.state !== 'whole' && <Chip tone={key.state === 'stopped' ? 'danger' : 'warning'}>{t(`key.${key.state}`)}</Chip>}
         {key.oldSecretUntil && <Chip tone="warning">{t('key.old_until', { when: format.moment(key.oldSecretUntil) })}</Chip>}
         {mayManage && (
           <span className="flex gap-2 tablet:ml-auto">
@@ -40,11 +43,19 @@ export const KeyCard = ({ of: key, onRotate, onRevoke }: { of: ApiKey; onRotate:
         )}
       </div>
       <p className="text-sm text-fg-2">{facts.join(' · ')}</p>
+      {key.state !== 'whole' && (
+        <p className="text-sm">
+          {t(`key.${key.state}_why`, { name: holder })} {mayManage && t('key.take_over')}
+        </p>
+      )}
       <details className="text-sm">
         <summary className="cursor-pointer text-fg-2">{t('key.scopes', { count: key.scopes.length })}</summary>
         <ul className="mt-1 list-disc pl-5">
           {key.scopes.map((scope) => (
-            <li key={scope}>{t(`permission.${scope}`)}</li>
+            <li key={scope}>
+              {t(`permission.${scope}`)}
+              {key.lostScopes.includes(scope) && <span className="text-fg-3"> ({t('key.lost')})</span>}
+            </li>
           ))}
         </ul>
       </details>

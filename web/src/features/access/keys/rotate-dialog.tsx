@@ -14,24 +14,27 @@ const overlaps = ['0', '1', '24', '168'] as const
 export const RotateDialog = ({ of, onMade, onClose }: { of: ApiKey; onMade: (made: ApiKeyWithSecret) => void; onClose: () => void }) => {
   const { t } = useTexts('access')
   const [overlap, setOverlap] = useState<(typeof overlaps)[number]>('24')
+  const stopped = of.state === 'stopped'
   const { busy, problem, run } = useAct({ leaves: true })
   const rotate = async () => onMade(await call(apiKeyRoutes.rotate, { params: { id: of.id }, body: { overlapHours: Number(overlap) } }))
   return (
     <ActDialog
       onClose={onClose}
       title={t('rotate.title', { name: of.name })}
-      description={t('rotate.text')}
+      description={t(stopped ? 'rotate.stopped' : 'rotate.text')}
       verb={t('rotate.verb')}
       busy={busy}
       refusal={problem && problemWords(problem)}
       does={() => void run(rotate)}
     >
-      <SelectField
-        label={t('rotate.overlap')}
-        value={overlap}
-        onChange={setOverlap}
-        options={overlaps.map((value) => ({ value, label: value === '0' ? t('rotate.none') : t('rotate.hours', { count: Number(value) }) }))}
-      />
+      {!stopped && (
+        <SelectField
+          label={t('rotate.overlap')}
+          value={overlap}
+          onChange={setOverlap}
+          options={overlaps.map((value) => ({ value, label: value === '0' ? t('rotate.none') : t('rotate.hours', { count: Number(value) }) }))}
+        />
+      )}
     </ActDialog>
   )
 }

@@ -23,3 +23,13 @@ test('an own role is told by the built-in one that is nearest', () => {
   assert.deepEqual([found.base.id, [...found.more], [...found.less]], ['agent', ['keys.read'], ['conversations.reply']])
 })
 test('a built-in role has no difference', () => assert.equal(differenceOf(agent, [agent, auditor]), null))
+
+test('what is seen counts too: the same permissions with another reach or hidden fields are not the same', () => {
+  const nearer = { ...role('clerk', true, agent.permissions), reach: 'own' as const }
+  const own = { ...role('x', false, agent.permissions), reach: 'own' as const }
+  assert.deepEqual(
+    [differenceOf(own, [agent])?.sight, differenceOf(own, [agent, nearer])?.base.id, differenceOf(own, [agent, nearer])?.sight],
+    [true, 'clerk', false],
+  )
+  assert.equal(differenceOf({ ...role('y', false, agent.permissions), hides: ['phone'] }, [agent])?.sight, true)
+})

@@ -9,8 +9,9 @@ export const useRoleWords = (roles: readonly RoleView[]) => {
   const lineOf = (role: RoleView): string => {
     const difference = differenceOf(role, roles)
     if (!difference) return t('built_in')
-    const { base, more, less } = difference
-    return more.size + less.size === 0 ? t('same_as', { role: nameOf(base) }) : t('differs', { role: nameOf(base), more: more.size, less: less.size })
+    const { base, more, less, sight } = difference
+    const words = more.size + less.size === 0 ? t('same_as', { role: nameOf(base) }) : t('differs', { role: nameOf(base), more: more.size, less: less.size })
+    return sight ? t('sees_other', { words }) : words
   }
   return { nameOf, lineOf }
 }

@@ -1,4 +1,4 @@
-import type { Priority, QueryInput } from '@chasqui/contracts'
+import type { Priority, QueryInput, Reach } from '@chasqui/contracts'
 import type { conversationRoutes } from '@chasqui/contracts/http/conversations'
 
 /** What the address of the inbox says: the view is in the path, everything else behind the question mark. Unknown parts are ignored. */
@@ -18,8 +18,11 @@ export type InboxSearch = {
   message?: string
 }
 
-export const views = ['mine_unassigned', 'mine', 'unassigned', 'all'] as const satisfies readonly View[]
-export const tabs = ['open', 'bot', 'snoozed', 'closed'] as const satisfies readonly Tab[]
+const views = ['mine_unassigned', 'mine', 'unassigned', 'all'] as const satisfies readonly View[]
+const tabs = ['open', 'bot', 'snoozed', 'closed'] as const satisfies readonly Tab[]
+/** Whoever sees only their own is offered nothing of what nobody has; and what is with the bot, nobody has. */
+export const viewsWithin = (reach: Reach): readonly View[] => (reach === 'own' ? ['mine', 'all'] : views)
+export const tabsWithin = (reach: Reach): readonly Tab[] => (reach === 'own' ? tabs.filter((tab) => tab !== 'bot') : tabs)
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const satisfies readonly Priority[]
 
 const oneOf = <Value extends string>(known: readonly Value[], value: unknown) => known.find((candidate) => candidate === value)
@@ -27,7 +30,7 @@ const words = (value: unknown) => (typeof value === 'string' || typeof value ===
 const present = <Fields extends object>(fields: Fields): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> }
 
-export const viewOf = (value: unknown): View => oneOf(views, value) ?? 'mine_unassigned'
+export const viewOf = (value: unknown, reach: Reach): View => oneOf(viewsWithin(reach), value) ?? viewsWithin(reach)[0] ?? 'all'
 
 /** Reads the search part of an address, dropping what it does not know. */
 export const inboxSearchOf = (search: Record<string, unknown>): InboxSearch =>

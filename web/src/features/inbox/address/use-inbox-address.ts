@@ -1,6 +1,7 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { useSight } from '#lib/session.ts'
 import { type ListFilter, tabOf } from '../cache/list-filter.ts'
 import { changedSearch, type InboxSearch, inboxSearchOf, type View, viewOf } from './inbox-search.ts'
 
@@ -9,7 +10,7 @@ export const useInboxAddress = () => {
   const { tenant = '', view: givenView, conversationId = null } = useParams({ strict: false })
   const given: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const view = viewOf(givenView)
+  const view = viewOf(givenView, useSight().reach)
   const text = JSON.stringify(inboxSearchOf(given))
   return useMemo(() => {
     const search = JSON.parse(text) as InboxSearch

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useFoundMessages } from '#lib/found-messages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { ErrorState } from '#ui/error-state.tsx'
@@ -8,7 +9,7 @@ import { useConversationList } from '../cache/use-conversation-list.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
-import { MessageHits, useMessageHits } from './message-hits.tsx'
+import { MessageHits } from './message-hits.tsx'
 import { NewBar } from './new-bar.tsx'
 import { Rows } from './rows.tsx'
 
@@ -18,7 +19,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
   const { filter, conversationId } = address
   const box = useRef<HTMLDivElement>(null)
   const list = useConversationList(filter)
-  const hits = useMessageHits(filter.q) ?? []
+  const { found: hits, isLooking } = useFoundMessages(filter.q ?? '', 20)
   const nobody = list.isSuccess && list.items.length === 0
   useSweep(address)
   const toTop = () => {
@@ -33,7 +34,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       {list.isError && list.items.length === 0 && (
         <ErrorState title={t('list.failed')} error={list.error} onRetry={() => void list.refetch()} className="flex-1" />
       )}
-      {nobody && hits.length === 0 && <ListEmpty address={address} />}
+      {nobody && hits.length === 0 && !isLooking && <ListEmpty address={address} />}
       {list.items.length > 0 && (
         <Rows
           items={list.items}
@@ -46,7 +47,9 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
           boxRef={box}
         />
       )}
-      {hits.length > 0 && <MessageHits words={filter.q ?? ''} hits={hits} alone={nobody} onOpen={onOpen} />}
+      {(hits.length > 0 || isLooking) && !list.isPending && (
+        <MessageHits words={filter.q ?? ''} hits={hits} alone={nobody} isLooking={isLooking} onOpen={onOpen} />
+      )}
     </section>
   )
 }

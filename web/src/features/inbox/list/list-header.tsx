@@ -5,11 +5,12 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useSight } from '#lib/session.ts'
 import { type Binding, useShortcuts } from '#lib/shortcuts.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuChoices } from '#ui/menu.tsx'
 import { Tabs } from '#ui/tabs.tsx'
-import { tabs, type View, views } from '../address/inbox-search.ts'
+import { tabsWithin, type View, viewsWithin } from '../address/inbox-search.ts'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { FilterButton } from './filter-button.tsx'
 import { NewConversation } from './new-conversation.tsx'
@@ -21,6 +22,8 @@ const hasKeys = !matchMedia('(pointer: coarse)').matches
 /** Which conversations: the view, search and filters, and the tabs with their counts. */
 export const ListHeader = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
+  const { reach } = useSight()
+  const views = viewsWithin(reach)
   const counts = useQuery(asked(conversationRoutes.counts, { query: { view: address.view } })).data
   const [searching, setSearching] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -28,7 +31,7 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
     flushSync(() => setSearching(true))
     field.current?.focus()
   }
-  useListKeys(address.show, search)
+  useListKeys(views, address.show, search)
   return (
     <header className="border-b border-line pt-3 pr-3 pl-4">
       <div className="flex items-center gap-1">
@@ -65,13 +68,13 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
         value={address.filter.tab}
         onChange={(tab) => address.change({ tab: tab === 'open' ? undefined : tab })}
         className="mt-1"
-        tabs={tabs.map((tab) => ({ value: tab, label: t(`tab.${tab}`), count: tab === 'closed' ? undefined : counts?.tabs[tab] }))}
+        tabs={tabsWithin(reach).map((tab) => ({ value: tab, label: t(`tab.${tab}`), count: tab === 'closed' ? undefined : counts?.tabs[tab] }))}
       />
     </header>
   )
 }
 
-const useListKeys = (show: (view: View) => void, search: () => void) => {
+const useListKeys = (views: readonly View[], show: (view: View) => void, search: () => void) => {
   const { t } = useTexts('inbox')
   const toViews = views.map((view, index): [string, Binding] => [`view_${view}`, { keys: String(index + 1), label: t(`view.${view}`), run: () => show(view) }])
   useShortcuts('list', { search: { keys: '/', label: t('keys.search'), run: search }, ...Object.fromEntries(toViews) })

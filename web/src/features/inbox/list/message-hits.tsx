@@ -1,25 +1,13 @@
-import type { Answer } from '@chasqui/contracts'
-import { conversationRoutes } from '@chasqui/contracts/http/conversations'
-import { useQuery } from '@tanstack/react-query'
-import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
+import type { FoundMessage } from '#lib/found-messages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { plainText } from '#ui/parse-rich-text.ts'
 
-type SearchHit = Answer<typeof conversationRoutes.search>['items'][number]
-
-/** Fewer letters are in nearly every message. */
-const fewestLetters = 3
-
-/** Messages that hold the words searched for; undefined until they are known. */
-export const useMessageHits = (words: string | undefined) =>
-  useQuery({ ...asked(conversationRoutes.search, { query: { q: words ?? '', limit: 20 } }), enabled: (words ?? '').length >= fewestLetters }).data?.items
-
-type MessageHitsProps = { words: string; hits: readonly SearchHit[]; alone: boolean; onOpen: (id: string, message: string) => void }
+type MessageHitsProps = { words: string; hits: readonly FoundMessage[]; alone: boolean; isLooking: boolean; onOpen: (id: string, message: string) => void }
 
 /** Found messages, under the people who match; in all the room when there is nobody (`alone`). */
-export const MessageHits = ({ words, hits, alone, onOpen }: MessageHitsProps) => {
+export const MessageHits = ({ words, hits, alone, isLooking, onOpen }: MessageHitsProps) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   return (
@@ -43,6 +31,11 @@ export const MessageHits = ({ words, hits, alone, onOpen }: MessageHitsProps) =>
           </li>
         ))}
       </ul>
+      {isLooking && (
+        <p role="status" className="px-4 py-2 text-xs text-fg-2">
+          {t('search.looking')}
+        </p>
+      )}
     </div>
   )
 }

@@ -11,12 +11,16 @@ type RowKeys = {
   reveal: (index: number) => void
 }
 
-/** `j k` from anywhere, arrows, Home, End and Enter in the list. Moving shows where Enter would go and opens nothing. */
+/**
+ * `j k` from anywhere, arrows, Home, End and Enter in the list. Moving shows where Enter would go and opens nothing. The list shows its first row as
+ * the one at hand before anything was moved: arrows go on from it, while the first `j` leads to it.
+ */
 export const useRowKeys = ({ items, openId, onOpen, boxRef, reveal }: RowKeys) => {
   const { t } = useTexts('inbox')
   const [moved, setMoved] = useState<string | null>(null)
   useEffect(() => setMoved(openId), [openId])
   const known = items.findIndex(({ id }) => id === moved)
+  const activeId = moved ?? items[0]?.id ?? null
   const goTo = (index: number) => {
     const target = items[Math.max(0, Math.min(items.length - 1, index))]
     if (!target) return
@@ -25,14 +29,14 @@ export const useRowKeys = ({ items, openId, onOpen, boxRef, reveal }: RowKeys) =
     boxRef.current?.focus({ preventScroll: true })
   }
   const steps: Record<string, () => void> = {
-    ArrowDown: () => goTo(known + 1),
+    ArrowDown: () => goTo(Math.max(known, 0) + 1),
     ArrowUp: () => goTo(known < 0 ? 0 : known - 1),
     Home: () => goTo(0),
     End: () => goTo(items.length - 1),
-    Enter: () => moved && onOpen(moved),
+    Enter: () => activeId && onOpen(activeId),
   }
   useShortcuts('list', {
-    next: { keys: 'j', label: t('keys.next'), run: () => steps.ArrowDown?.() },
+    next: { keys: 'j', label: t('keys.next'), run: () => goTo(known + 1) },
     previous: { keys: 'k', label: t('keys.previous'), run: () => steps.ArrowUp?.() },
   })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -41,5 +45,5 @@ export const useRowKeys = ({ items, openId, onOpen, boxRef, reveal }: RowKeys) =
     event.preventDefault()
     step()
   }
-  return { activeId: moved ?? items[0]?.id ?? null, onKeyDown }
+  return { activeId, onKeyDown }
 }

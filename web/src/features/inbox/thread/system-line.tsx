@@ -1,5 +1,5 @@
 import type { Message } from '@chasqui/contracts'
-import { ArrowRightLeft, Bot, CircleCheck, Hand, Info, type LucideIcon, RotateCcw, ShieldAlert, Smartphone, UserRound } from 'lucide-react'
+import { ArrowRightLeft, Bot, CircleCheck, Hand, Info, type LucideIcon, PhoneCall, RotateCcw, ShieldAlert, Smartphone, Undo2, UserRound } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useReasonWords } from '../actions/close-reasons.ts'
@@ -12,6 +12,11 @@ const icons: Record<string, LucideIcon> = {
   floor_dropped: Hand,
   assigned: UserRound,
   unassigned: UserRound,
+  transferred: ArrowRightLeft,
+  summary: ArrowRightLeft,
+  agent_left: Undo2,
+  not_accepted: Undo2,
+  callback_promised: PhoneCall,
   closed: CircleCheck,
   reopened: RotateCcw,
   number_changed: Smartphone,
@@ -21,6 +26,8 @@ const icons: Record<string, LucideIcon> = {
 }
 /** By a member, or by the bot and the system when nobody is named. */
 const ours = ['taken_over', 'handed_back', 'handed_over', 'floor_dropped', 'unassigned', 'closed', 'reopened'] as const
+/** By the product, because of somebody. */
+const ofCentre = ['agent_left', 'not_accepted', 'callback_promised', 'summary'] as const
 const ofCustomer = ['number_changed', 'number_taken_by_other', 'user_id_changed', 'identity_changed', 'call_permission_reply'] as const
 
 /** Something that happened between the messages, in the middle. Unknown happenings show the text that came with them. */
@@ -56,6 +63,9 @@ const useSystemWords = ({ content, sender }: Message, contactName: string): stri
   const whom = nameOf('userId')
   if (event === 'assigned') return t(who && who !== whom ? 'system.assigned_to' : 'system.assigned', { who, whom: whom || t('system.someone') })
   if (event === 'closed' && reason) return t(who ? 'system.closed_reason' : 'system.closed_reason_alone', { who, reason })
+  if (event === 'transferred') return [t(who ? 'system.transferred' : 'system.transferred_alone', { who, to: word('to') }), text].filter(Boolean).join('\n')
+  const centre = ofCentre.find((known) => known === event)
+  if (centre) return [t(`system.${centre}`, { who: who || t('system.someone') }), text].filter(Boolean).join('\n')
   const our = ours.find((known) => known === event)
   if (our) return [t(who ? `system.${our}` : `system.${our}_alone`, { who }), text ?? word('note')].filter(Boolean).join('\n')
   const theirs = ofCustomer.find((known) => known === event)

@@ -1,7 +1,6 @@
 import { useId, type ComponentType } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 
 type SendDialogProps = { open: boolean; onClose: () => void; what: 'contact' | 'location'; form: ComponentType<{ id: string; onSend: () => void }> }
 
@@ -9,22 +8,10 @@ type SendDialogProps = { open: boolean; onClose: () => void; what: 'contact' | '
 export const SendDialog = ({ open, onClose, what, form: Form }: SendDialogProps) => {
   const { t } = useTexts('simulator')
   const id = useId()
+  if (!open) return null
   return (
-    <Dialog
-      open={open}
-      onClose={onClose}
-      width="sm"
-      title={t(`${what}.title`)}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={id}>
-            {t(`${what}.send`)}
-          </Button>
-        </>
-      }
-    >
+    <ActDialog onClose={onClose} width="sm" title={t(`${what}.title`)} verb={t(`${what}.send`)} busy={false} does={id}>
       <Form id={id} onSend={onClose} />
-    </Dialog>
+    </ActDialog>
   )
 }

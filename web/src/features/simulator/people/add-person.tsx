@@ -4,8 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { choosePerson } from '../data/chosen-person.ts'
 import { readPeopleAgain } from '../data/use-hints.ts'
@@ -52,20 +51,15 @@ const AddForm = ({ channelId, onClose }: AddPersonProps) => {
     void add(name.trim(), phone.trim(), language)
   }
   return (
-    <Dialog
-      open
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('people.add')}
       description={t('people.add_text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="solid" type="submit" form={form} busy={busy}>
-            {t('people.add_act')}
-          </Button>
-        </>
-      }
+      verb={t('people.add_act')}
+      busy={busy}
+      refusal={wrong.whole && t(wrong.whole)}
+      does={form}
     >
       <form id={form} noValidate onSubmit={submit} className="flex flex-col gap-3">
         <TextField
@@ -88,13 +82,8 @@ const AddForm = ({ channelId, onClose }: AddPersonProps) => {
           error={wrong.phone && t(wrong.phone)}
         />
         <LanguageField value={language} onChange={setLanguage} />
-        {wrong.whole && (
-          <p role="alert" className="text-sm text-danger">
-            {t(wrong.whole)}
-          </p>
-        )}
       </form>
-    </Dialog>
+    </ActDialog>
   )
 }
 

@@ -2,8 +2,7 @@ import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Button } from '#ui/button.tsx'
-import { Dialog } from '#ui/dialog.tsx'
+import { ActDialog } from '#ui/act-dialog.tsx'
 import { sayProblem } from '#ui/toast.tsx'
 import { readPeopleAgain, readScreenAgain } from '../data/use-hints.ts'
 import { useTalk } from './talk.ts'
@@ -27,21 +26,17 @@ export const ClearDialog = ({ open, onClose }: { open: boolean; onClose: () => v
     }
     setBusy(false)
   }
+  if (!open) return null
   return (
-    <Dialog
-      open={open}
+    <ActDialog
       onClose={onClose}
       width="sm"
       title={t('clear.title', { name })}
       description={t('clear.text')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="danger" busy={busy} onClick={() => void clear()}>
-            {t('clear.act')}
-          </Button>
-        </>
-      }
+      verb={t('clear.act')}
+      look="danger"
+      busy={busy}
+      does={() => void clear()}
     />
   )
 }

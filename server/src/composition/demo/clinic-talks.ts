@@ -1,12 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
-import type { Sample, SampleLine } from '#conversations'
-
-const text = (words: string): MessageContent => ({ type: 'text', text: words })
-const contact = (ago: number, words: string | MessageContent): SampleLine => ({ ago, by: 'contact', content: typeof words === 'string' ? text(words) : words })
-const flow = (ago: number, words: string | MessageContent): SampleLine => ({ ago, by: 'flow', content: typeof words === 'string' ? text(words) : words })
-const agent = (ago: number, words: string, status: SampleLine['status'] = 'read'): SampleLine => ({ ago, by: 'agent', content: text(words), status })
-const note = (ago: number, words: string): SampleLine => ({ ago, by: 'note', content: text(words) })
-const phone = (value: string) => ({ kind: 'phone', value }) as const
+import type { Sample } from '#conversations'
+import { agent, contact, flow, note, phone, pressed } from './talk-lines.ts'
 
 const menu: MessageContent = {
   type: 'buttons',
@@ -17,10 +11,9 @@ const menu: MessageContent = {
     { id: 'person', title: 'Hablar con alguien' },
   ],
 }
-const pressed = (id: string, title: string): MessageContent => ({ type: 'choice', id, title, via: 'button' })
 
-/** Talks of the demo tenant, told in minutes before now, so that the inbox always looks alive. */
-export const sampleTalks: Sample[] = [
+/** Talks of the clinic in Argentina. */
+export const clinicTalks: Sample[] = [
   {
     from: { name: 'Camila Duarte', address: phone('5491140000021') },
     end: 'bot',

@@ -1,0 +1,27 @@
+/** Countries (ISO 3166-1 alpha-2) whose public holidays are known, and for which years. */
+export const holidayCountries = [
+  'AR',
+  'BO',
+  'BR',
+  'CL',
+  'CO',
+  'CR',
+  'CU',
+  'DO',
+  'EC',
+  'ES',
+  'GT',
+  'HN',
+  'MX',
+  'NI',
+  'PA',
+  'PE',
+  'PR',
+  'PT',
+  'PY',
+  'SV',
+  'US',
+  'UY',
+  'VE',
+] as const
+export const holidayYears = { from: 2025, to: 2031 } as const

@@ -1,0 +1,22 @@
+import type { Channels } from '#channels'
+import type { Flows } from '#flows'
+import type { Tx } from '#platform/database/transaction'
+import type { Simulator } from '#simulator'
+import type { Furnish, Tenant } from '#tenancy'
+
+type Ports = { channels: Channels; flows: Flows; simulator: Simulator }
+
+const flowNames = { es: 'Bienvenida', pt: 'Boas-vindas', en: 'Welcome' } as const
+const channelNames = { es: 'Teléfono de prueba', pt: 'Telefone de teste', en: 'Test phone' } as const
+
+/** What every new tenant starts with: the welcome flow, published, on a simulated number with some customers. */
+export const furnish =
+  (modules: () => Ports): Furnish =>
+  async (tx: Tx, tenant: Tenant): Promise<void> => {
+    const { channels, flows, simulator } = modules()
+    const language = tenant.locale.slice(0, 2) as keyof typeof flowNames
+    const flowId = await flows.addWelcomeFlow(tx, flowNames[language], language === 'pt' ? 'pt-BR' : language, tenant.trade)
+    const channel = await channels.create(tx, { kind: 'simulator', name: channelNames[language], settings: {}, flowId: null })
+    await channels.answerWith(tx, channel.id, flowId)
+    await simulator.addDemoPhones(tx, channel.id)
+  }

@@ -1,0 +1,50 @@
+import type { MessageContent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { meetClosed } from './outside-hours.ts'
+import { leaveToPeople, performTurn } from './perform-turn.ts'
+import type { ChannelFacts, ConversationsPorts, FlowSituation, FlowTurn, Person, Service } from './ports.ts'
+import type { Thread } from './thread.ts'
+
+/** The flow that answers where nothing runs yet: outside the hours the one meant for it, else the campaign's own, else the channel's. */
+export const answeringFlow = (service: Service | null, channel: ChannelFacts): string | null => {
+  if (service?.closed?.do === 'flow') return service.closed.flowId
+  return service?.bot.flowId ?? channel.flowId
+}
+
+/** The campaign wants no bot: whatever runs is over, and people answer. */
+export const isBotOff = (service: Service | null): boolean => service !== null && !service.bot.on && service.closed?.do !== 'flow'
+
+type Words = { service: Service | null; isFirst: boolean; contact: Person; content: MessageContent }
+
+/** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
+export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content }: Words): Promise<void> => {
+  const ask = (flowId: string | null, first: boolean) =>
+    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst: first }, content)
+  let turn: FlowTurn | null = null
+  if (thread.facts.floor === 'flow') {
+    if (isBotOff(service)) await ports.stopFlow(tx, thread.facts.id)
+    else turn = await ask(answeringFlow(service, thread.channel), isFirst)
+    if (turn) await performTurn(tx, ports, thread, turn)
+    else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
+  }
+  await meetClosed(tx, ports, thread, { service, isFirst, saidBy: turn?.flowId ?? null, ask: (flowId) => ask(flowId, true) })
+}
+
+export type Timer = { person(contactId: string): Promise<Person>; answer(situation: FlowSituation): Promise<FlowTurn | null> }
+
+/** What a flow's timer leads to. */
+export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, timer: Timer): Promise<void> => {
+  const { id, channelId, campaignId, contactId } = thread.facts
+  const service = await ports.service(tx.tenantId, { channelId, campaignId })
+  if (isBotOff(service)) {
+    await ports.stopFlow(tx, id)
+    return leaveToPeople(tx, thread)
+  }
+  const situation = { conversationId: id, contact: await timer.person(contactId), isFirst: false }
+  const turn = await timer.answer({ ...situation, channel: { ...thread.channel, flowId: answeringFlow(service, thread.channel) } })
+  if (!turn) return
+  await performTurn(tx, ports, thread, turn)
+  // Nobody said anything just now: a flow that begins now begins as with a first message.
+  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, isFirst: true }, { type: 'text', text: '' })
+  await meetClosed(tx, ports, thread, { service, isFirst: false, saidBy: turn.flowId, ask })
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '#platform/database/transaction'
+import { close, handOver } from './domain/conversation.ts'
+import type { ConversationsPorts, FlowTurn } from './ports.ts'
+import { say } from './say.ts'
+import { addSystemLine, type Thread } from './thread.ts'
+
+/** No flow wants this message: it waits for a person. */
+export const leaveToPeople = (tx: Tx, thread: Thread): void => {
+  thread.facts = { ...thread.facts, floor: 'nobody', state: thread.facts.assigneeId ? 'assigned' : 'queued' }
+  tx.publish({ type: 'conversation.floor_changed', payload: { conversationId: thread.facts.id, from: 'flow', to: 'nobody', byUserId: null } })
+}
+
+const byFlow = ({ facts }: Thread, { flowId }: FlowTurn) => ({
+  by: { kind: 'flow' as const, id: flowId, name: null },
+  subject: { kind: 'conversation', id: facts.id },
+})
+
+/** Does what a flow decided, in order. */
+export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn): Promise<void> => {
+  const conversationId = thread.facts.id
+  for (const act of turn.acts) {
+    switch (act.type) {
+      case 'say': {
+        const message = say(thread, ports, { sender: { kind: 'flow', id: turn.flowId }, content: act.content })
+        tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'flow', type: act.content.type } })
+        break
+      }
+      case 'set_contact':
+        await ports.updateContact(tx, thread.facts.contactId, { [act.field]: act.value })
+        break
+      case 'transfer':
+        thread.facts = handOver(thread.facts)
+        // The customer waits for a person from now on, whatever the bot said meanwhile.
+        thread.facts = { ...thread.facts, waitingSince: ports.now() }
+        addSystemLine(thread, ports, 'handed_over', act.note ? { note: act.note } : {}, act.summary || undefined)
+        tx.record({ action: 'conversation.handed_over', ...byFlow(thread, turn), after: { floor: 'human', note: act.note ?? null } })
+        tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: 'flow', to: 'human', byUserId: null } })
+        break
+      case 'close': {
+        const closed = close(thread.facts, 'flow', act.reason, ports.now())
+        if (closed.ok) thread.facts = closed.conversation
+        addSystemLine(thread, ports, 'closed', { reason: act.reason, by: 'flow' })
+        tx.record({ action: 'conversation.closed', ...byFlow(thread, turn), after: { state: 'closed', reason: act.reason } })
+        tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: act.reason, byUserId: null, by: 'flow' } })
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { ConversationListQuery, type Conversation } from '@chasqui/contracts'
+import fc from 'fast-check'
+import type { Sight } from '#platform/database/sight'
+import { newId } from '#platform/ids'
+import { listConversations } from '../src/modules/conversations/list.ts'
+import type { ConversationsPorts } from '../src/modules/conversations/ports.ts'
+import { createRandom } from './doubles/graph-api/random.ts'
+import { openPlatform, type PlatformStage } from './platform-setup.ts'
+
+/** Lists are read in parts and people are searched in two ways; all pages of whatever list are what a recount of all conversations finds, in its order. */
+const tenantId = newId()
+const [me, colleague] = [newId(), newId()]
+const channels = [newId(), newId()]
+const now = new Date('2026-05-04T12:00:00Z')
+const random = createRandom(26)
+const chance = (share: number) => random() < share
+const oneOf = <Value>(...values: Value[]): Value => values[Math.floor(random() * values.length)]!
+const idOf = (kind: number, number: number) => `0199${kind.toString(16).padStart(4, '0')}-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
+
+/** More than are looked for among the newest people alone, and more than the ids of which are taken. */
+const peopleCount = 3200
+const people = Array.from({ length: peopleCount }, (_, number) => ({
+  id: idOf(3, number),
+  name: chance(0.05) ? null : `${oneOf('Ana', 'Begoña', 'João', 'Zoë 100%')} ${number % 40 === 0 ? 'Ibáñez' : oneOf('Silva', 'Núñez', 'Peña_Gil')}`,
+  phone: chance(0.1) ? null : `5731${String(number * 7919).padStart(8, '0')}`,
+}))
+const conversations = Array.from({ length: 3600 }, (_, number) => {
+  const state = oneOf<Conversation['state']>('closed', 'closed', 'bot', 'queued', 'active', 'assigned')
+  return {
+    id: idOf(1, number),
+    person: people[number % peopleCount]!,
+    // One channel for each of the few that have two conversations.
+    channelId: channels[number < peopleCount ? 0 : 1]!,
+    state,
+    holder: oneOf(null, null, colleague, colleague, colleague, chance(0.1) ? me : colleague),
+    priority: chance(0.01) ? ('urgent' as const) : ('normal' as const),
+    unread: chance(0.1) ? 2 : 0,
+    // Some at the same moment.
+    at: new Date(now.getTime() - Math.floor(random() * 2000) * 60_000),
+    snoozedUntil: state !== 'closed' && chance(0.1) ? new Date(now.getTime() + oneOf(-1, 1) * 3_600_000) : null,
+  }
+})
+
+let stage: PlatformStage
+before(async () => {
+  stage = await openPlatform(() => now)
+  const column = <Row, Value>(rows: Row[], value: (row: Row) => Value) => rows.map(value)
+  await stage.admin.query('set session_replication_role = replica')
+  await stage.admin.query(
+    `insert into contacts.contact (tenant_id, id, name, phone, created_at, updated_at) select $1, id, name, phone, now(), now() from unnest($2::uuid[], $3::text[], $4::text[]) as input (id, name, phone)`,
+    [tenantId, column(people, ({ id }) => id), column(people, ({ name }) => name), column(people, ({ phone }) => phone)],
+  )
+  await stage.admin.query(
+    `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) select $1, id, 'simulator', 'Test', 'connected', now(), now(), now() from unnest($2::uuid[]) as input (id)`,
+    [tenantId, channels],
+  )
+  await stage.admin.query(
+    `insert into conversations.conversation (tenant_id, id, contact_id, channel_id, identity_id, state, floor, assignee_id, priority, unread, last_activity_at, snoozed_until, closed_at, created_at, updated_at)
+     select $1, id, person, channel, id, state, 'nobody', holder, priority, unread, at, snoozed, case when state = 'closed' then at end, at, at
+     from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::int[], $9::timestamptz[], $10::timestamptz[]) as input (id, person, channel, state, holder, priority, unread, at, snoozed)`,
+    [
+      tenantId,
+      column(conversations, ({ id }) => id),
+      column(conversations, ({ person }) => person.id),
+      column(conversations, ({ channelId }) => channelId),
+      column(conversations, ({ state }) => state),
+      column(conversations, ({ holder }) => holder),
+      column(conversations, ({ priority }) => priority),
+      column(conversations, ({ unread }) => unread),
+      column(conversations, ({ at }) => at),
+      column(conversations, ({ snoozedUntil }) => snoozedUntil),
+    ],
+  )
+  await stage.admin.query('analyze conversations.conversation, contacts.contact')
+})
+after(() => stage.close())
+
+type Filter = {
+  view: 'mine_unassigned' | 'mine' | 'unassigned' | 'all'
+  tab: 'open' | 'bot' | 'snoozed' | 'closed' | 'any'
+  sort: 'newest' | 'oldest'
+  q?: string
+  priority?: 'urgent' | 'normal'
+  unread?: 'true' | 'false'
+  channelId?: string
+  assigneeId?: string
+}
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+type Kept = (typeof conversations)[number]
+const inView = ({ view, tab }: Filter, { holder, state, snoozedUntil }: Kept): boolean => {
+  const sleeps = snoozedUntil !== null && snoozedUntil > now
+  const holders = { mine: holder === me, unassigned: holder === null, mine_unassigned: holder === me || holder === null, all: true }
+  const tabs = {
+    open: state !== 'closed' && state !== 'bot' && !sleeps,
+    bot: state === 'bot' && !sleeps,
+    snoozed: state !== 'closed' && sleeps,
+    closed: state === 'closed',
+    any: true,
+  }
+  return holders[view] && tabs[tab]
+}
+const reaches = (sight: Sight, holder: string | null): boolean => sight.reach === 'all' || holder === me || (holder === null && sight.reach === 'queue')
+const recount = (filter: Filter, sight: Sight): string[] => {
+  const shownOf = ({ name, phone }: Kept['person']) =>
+    plain(`${name ?? (sight.hides.includes('phone') ? '' : (phone ?? ''))}  ${sight.hides.includes('phone') ? '' : (phone ?? '')} `)
+  const sign = filter.sort === 'newest' ? -1 : 1
+  return conversations
+    .filter((one) => inView(filter, one) && reaches(sight, one.holder))
+    .filter((one) => filter.q === undefined || shownOf(one.person).includes(plain(filter.q)))
+    .filter((one) => filter.priority === undefined || one.priority === filter.priority)
+    .filter((one) => filter.unread === undefined || one.unread > 0 === (filter.unread === 'true'))
+    .filter((one) => filter.channelId === undefined || one.channelId === filter.channelId)
+    .filter((one) => filter.assigneeId === undefined || one.holder === filter.assigneeId)
+    .toSorted((one, other) => sign * (one.at.getTime() - other.at.getTime() || (one.id < other.id ? -1 : 1)))
+    .map(({ id }) => id)
+}
+
+const ports = { now: () => now, channel: () => Promise.resolve(null) } as unknown as ConversationsPorts
+const listed = async (filter: Filter, sight: Sight): Promise<{ ids: string[]; ended: boolean }> => {
+  const ids: string[] = []
+  let cursor: string | undefined
+  for (let pages = 0; pages < 6; pages++) {
+    const query = ConversationListQuery.parse({ ...filter, limit: '150', ...(cursor && { cursor }) })
+    const page = await stage.database.inTenant(tenantId, (tx) => listConversations(tx, ports, me, query), sight)
+    ids.push(...page.items.map(({ id }) => id))
+    if (page.nextCursor === null) return { ids, ended: true }
+    cursor = page.nextCursor
+  }
+  return { ids, ended: false }
+}
+
+const sights: Sight[] = [
+  { userId: me, reach: 'all', hides: [] },
+  { userId: me, reach: 'own', hides: [] },
+  { userId: me, reach: 'queue', hides: [] },
+  { userId: me, reach: 'all', hides: ['phone'] },
+]
+const filters: fc.Arbitrary<Filter> = fc.record(
+  {
+    view: fc.constantFrom<Filter['view'][]>('mine_unassigned', 'mine', 'unassigned', 'all'),
+    tab: fc.constantFrom<Filter['tab'][]>('open', 'bot', 'snoozed', 'closed', 'any'),
+    sort: fc.constantFrom<Filter['sort'][]>('newest', 'oldest'),
+    q: fc.constantFrom('ana', 'nunez', 'IBÁÑEZ', 'joao s', '5731', '573100079', 'zo', '0%', 'a_g', 'nobody', 'ñ', '\\'),
+    priority: fc.constantFrom<('urgent' | 'normal')[]>('urgent', 'normal'),
+    unread: fc.constantFrom<('true' | 'false')[]>('true', 'false'),
+    channelId: fc.constantFrom(...channels),
+    assigneeId: fc.constantFrom(me, colleague, newId()),
+  },
+  { requiredKeys: ['view', 'tab', 'sort'] },
+)
+
+test('all pages of any list are what a recount finds, in its order', () =>
+  fc.assert(
+    fc.asyncProperty(filters, fc.constantFrom(...sights), async (filter, sight) => {
+      const { ids, ended } = await listed(filter, sight)
+      const all = recount(filter, sight)
+      assert.deepEqual(ids, ended ? all : all.slice(0, ids.length))
+    }),
+    { numRuns: 300 },
+  ))
+
+for (const sight of sights)
+  for (const q of ['ana', 'ibanez', '57310007', '100%'])
+    test(`people by “${q}”, where ${sight.reach} is seen${sight.hides.map((field) => ` without ${field}`).join('')}`, async () => {
+      const filter: Filter = { view: 'all', tab: 'any', sort: 'newest', q }
+      const { ids, ended } = await listed(filter, sight)
+      const all = recount(filter, sight)
+      assert.deepEqual(ids, ended ? all : all.slice(0, ids.length))
+    })

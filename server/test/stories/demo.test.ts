@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { authRoutes, conversationRoutes, fileRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
+import { startProduct, type RunningProduct } from '../kit/product.ts'
+
+/** What a first start shows: three organisations of different trades, each in the language of its country, with people and talks. */
+let the: RunningProduct
+before(async () => {
+  the = await startProduct()
+})
+after(() => the.stop())
+
+const demos = async () => (await the.owner.api.ask(hostRoutes.tenants, { query: { limit: 200 } })).items.filter(({ isDemo }) => isDemo)
+
+test('the owner’s clinic is joined by a veterinary and a salon, once', async () => {
+  const before = await the.owner.api.ask(conversationRoutes.list, { query: { limit: 200 } })
+  const facts = await the.product.operations.completeDemo()
+  assert.deepEqual([facts.created, facts.tenants, facts.conversations], [true, 3, 20])
+  assert.equal((await the.product.operations.completeDemo()).conversations, 8)
+  assert.deepEqual(
+    (await demos()).map(({ name, country, locale, usage }) => [name, country, locale, usage.users]),
+    [
+      ['Clínica Demo', 'AR', 'es-AR', 1],
+      ['Salão Demo', 'BR', 'pt-BR', 3],
+      ['Veterinaria Demo', 'MX', 'es-MX', 3],
+    ],
+  )
+  assert.deepEqual(await the.owner.api.ask(conversationRoutes.list, { query: { limit: 200 } }), before)
+  assert.equal((await the.owner.api.ask(authRoutes.me)).tenants.length, 1, 'whoever installed it has the one tenant they had')
+})
+
+test('in the salon people of three roles talk Portuguese, and some talk waits', async () => {
+  const camila = await the.signIn('camila@salao.demo.local')
+  assert.equal((await camila.api.ask(tenancyRoutes.business)).trade, 'salon')
+  const people = (await camila.api.ask(userRoutes.list, { query: { limit: 50 } })).items
+  assert.deepEqual(people.map(({ role }) => role).toSorted(), ['agent', 'owner', 'supervisor'])
+  const { items } = await camila.api.ask(conversationRoutes.list, { query: { limit: 50 } })
+  assert.equal(items.length, 6)
+  assert.ok(items.some(({ contact, unread }) => contact.name === 'Patrícia Amaral' && unread === 2))
+  assert.equal(new Set(items.map(({ assignee }) => assignee?.id).filter(Boolean)).size > 1, true, 'not one person does all the work')
+})
+
+test('the demo goes with everything it has, and comes back as on the first day', async () => {
+  const form = new FormData()
+  form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
+  await the.owner.api.send('POST', fileRoutes.upload.path, form)
+  const folder = join(the.dataDir, 'files', the.owner.tenantId)
+  assert.ok(existsSync(folder))
+  await the.product.operations.resetDemo()
+  assert.equal(existsSync(folder), false, 'the bytes of its files, too')
+  assert.deepEqual(
+    (await demos()).map(({ slug }) => slug),
+    ['demo', 'demo-salao', 'demo-veterinaria'],
+  )
+  await the.product.operations.removeDemo()
+  assert.deepEqual(await demos(), [])
+})
