@@ -37,6 +37,8 @@ export const auditActions = [
   'flow.published',
   'flow.removed',
   'file.uploaded',
+  'file.retention_changed',
+  'file.cleaned',
   'outbox.retried',
   'outbox.cancelled',
   'dead_letter.replayed',

@@ -6,6 +6,21 @@ import { Id } from './ids.ts'
  * a channel's tighter ones live in its abilities and are checked by `conversations/say`.
  */
 
+/** What is known of a file from looking into it; what does not apply, or is not known yet, is missing. */
+export const FileLook = z
+  .object({
+    width: z.number().int().optional(),
+    height: z.number().int().optional(),
+    seconds: z.number().optional(),
+    pages: z.number().int().optional(),
+    /** Loudness over time, 0-100. */
+    waveform: z.array(z.number().int()).optional(),
+    /** Signed, expiring address of a small picture. */
+    thumbnailUrl: z.string().optional(),
+  })
+  .meta({ id: 'FileLook' })
+export type FileLook = z.infer<typeof FileLook>
+
 /** A file in our store, or one that the provider still holds (`pending`) or that could not be fetched (`failed`). */
 export const FileRef = z
   .object({
@@ -16,6 +31,8 @@ export const FileRef = z
     size: z.number().int().nonnegative().nullable(),
     /** Signed, expiring address; filled when a message is read, never stored. */
     url: z.string().optional(),
+    /** As with the address: filled when a message is read. */
+    look: FileLook.optional(),
     /** The provider's own media id, kept until the bytes are in our store. */
     providerMediaId: z.string().nullable().default(null),
     failure: z.string().optional(),

@@ -2,7 +2,7 @@
 export type Api = {
   get<Answer>(path: string): Promise<Answer>
   send<Answer = unknown>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer>
-  upload(path: string, form: FormData): Promise<void>
+  upload<Answer = unknown>(path: string, form: FormData): Promise<Answer>
 }
 
 type Ask = (method: string, path: string, body: unknown, token: string | null) => Promise<unknown>
@@ -26,7 +26,7 @@ const apiOf = async (ask: Ask, path: string, proof: object): Promise<Api> => {
   return {
     get: async <Answer>(path: string) => (await ask('GET', path, undefined, accessToken)) as Answer,
     send: async <Answer>(method: string, path: string, body?: unknown) => (await ask(method, path, body, accessToken)) as Answer,
-    upload: async (path, form) => void (await ask('POST', path, form, accessToken)),
+    upload: async <Answer>(path: string, form: FormData) => (await ask('POST', path, form, accessToken)) as Answer,
   }
 }
 

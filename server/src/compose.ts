@@ -2,7 +2,6 @@
  * Every wire between the parts of the product. Reading order is dependency order; there is no container and no global.
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
-import { join } from 'node:path'
 import { createAnalytics } from '#analytics'
 import { createAudit, leaveActs } from '#audit'
 import { createCampaigns } from '#campaigns'
@@ -19,7 +18,7 @@ import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createSla } from '#sla'
 import { createTenancy } from '#tenancy'
-import { sha256 } from '#platform/crypto/digest'
+import { hashing, sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
 import { hashToken, newToken } from '#platform/crypto/tokens'
@@ -33,13 +32,14 @@ import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createMailer } from './adapters/mail/smtp/index.ts'
-import { diskStore } from './adapters/files/disk/index.ts'
+import { createConverter } from './adapters/files/conversion/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
 import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { openFileStore } from './composition/file-store.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -130,12 +130,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const isSuspended = suspensionOf(tenancy, businessOf)
   const contacts = createContacts({ now, newId })
   const fileKey = keyOf('file-addresses')
+  const { store: fileStore, close: closeFileStore, move: moveFiles } = openFileStore(config)
   modules.files = createFiles({
     database,
+    log,
     now,
     newId,
-    store: diskStore(join(config.dataDir, 'files')),
+    store: fileStore,
+    converter: createConverter(),
     sha256,
+    hashing,
     sign: (text, until) => signExpiring(fileKey, text, until),
     verify: (signed, at) => verifyExpiring(fileKey, signed, at),
   })
@@ -217,6 +221,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+    fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
+    lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
     showTyping: modules.channels.showTyping,
     tellTyping: (tenantId, conversationId) => hints.changed('contact.typing', `${tenantId} ${conversationId}`),
@@ -274,14 +281,20 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         routing.lane,
         timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
+        files.jobs(conversations.fileChanged),
         simulator.jobs,
         removal.jobs,
         maintenanceHandler({
           database,
           clock,
           cleanIdentity: identity.cleanUp,
+          cleanFiles: async () => {
+            for (const { id } of await tenancy.everyTenant())
+              await files
+                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+                .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
+          },
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
-          removeOrphanedFiles: async () => files.removeOrphans((await tenancy.everyTenant()).map(({ id }) => id)),
         }),
       ],
     ],
@@ -373,10 +386,11 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await Promise.all([work.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
       await egress.close()
+      await closeFileStore()
       await database.close()
       log.info({ node: node.id }, 'stopped')
       log.flush()
     },
-    operations: commandLineActs({ database, adminEmail, tenancy, identity, audit, channels, demo, made: first.demo, furnish: furnished }),
+    operations: commandLineActs({ database, adminEmail, tenancy, identity, audit, channels, demo, made: first.demo, furnish: furnished, moveFiles }),
   }
 }

@@ -29,7 +29,7 @@ export type ProviderRoots = {
   microsoftLoginUrl: string
   dockerHost: string | null
 }
-export type ObjectStoreConfig = { endpoint: string | null; region: string | null; bucket: string; accessKeyId: string | null }
+export type ObjectStoreConfig = { endpoint: string; region: string; bucket: string; accessKeyId: string }
 
 /** Everything that must never be shown. Printing or serialising the slice gives only a label. */
 export type Secrets = {
@@ -138,10 +138,15 @@ const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
   dockerHost: values.DOCKER_HOST ?? null,
 })
 
-const objectStoreFrom = (values: EnvironmentValues): ObjectStoreConfig | null =>
-  values.S3_BUCKET === undefined
-    ? null
-    : { endpoint: values.S3_ENDPOINT ?? null, region: values.S3_REGION ?? null, bucket: values.S3_BUCKET, accessKeyId: values.S3_ACCESS_KEY_ID ?? null }
+/** Where files live instead of the disk. Without an endpoint it is that of the region at the service whose protocol it is. */
+const objectStoreFrom = (values: EnvironmentValues): ObjectStoreConfig | null => {
+  if (values.S3_BUCKET === undefined) return null
+  const missing = (['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const).filter((name) => values[name] === undefined)
+  if (!values.S3_ENDPOINT && !values.S3_REGION) missing.push('S3_ENDPOINT' as never)
+  if (missing.length > 0) throw refuse(`S3_BUCKET is set, ${missing.join(' and ')} not.`, 'Set them too, or leave S3_BUCKET empty to keep files in DATA_DIR.')
+  const region = values.S3_REGION ?? 'auto'
+  return { endpoint: values.S3_ENDPOINT ?? `https://s3.${region}.amazonaws.com`, region, bucket: values.S3_BUCKET, accessKeyId: values.S3_ACCESS_KEY_ID! }
+}
 
 /**
  * Turns the environment into the product's configuration. Throws a StartError (exit code 1) whose sentences say what to change.

@@ -11,6 +11,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   'admin reset-password': async () => (await import('./commands/admin.ts')).adminResetPassword,
   'admin reset-two-factor': async () => (await import('./commands/admin.ts')).adminResetTwoFactor,
   'tenant create': async () => (await import('./commands/tenant.ts')).tenantCreate,
+  'files move': async () => (await import('./commands/files.ts')).filesMove,
   'audit verify': async () => (await import('./commands/audit.ts')).auditVerify,
   'demo reset': async () => (await import('./commands/demo.ts')).demoReset,
   'demo remove': async () => (await import('./commands/demo.ts')).demoRemove,

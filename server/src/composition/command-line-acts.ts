@@ -8,6 +8,7 @@ import { hostTenant } from '#platform/ids'
 import type { Furnish, NewTenant, Tenancy } from '#tenancy'
 import { addTenant } from './add-tenant.ts'
 import type { Demo, DemoFacts } from './demo/demo.ts'
+import type { FileMove } from './move-files.ts'
 import { oneNodeAtATime } from './one-node-at-a-time.ts'
 
 export type CommandLineActs = {
@@ -20,6 +21,8 @@ export type CommandLineActs = {
   completeDemo(): Promise<DemoFacts>
   resetDemo(): Promise<void>
   removeDemo(): Promise<void>
+  /** Brings the bytes of all files to the bucket, or back to the disk. */
+  moveFiles: FileMove
   verifyTrails(slug?: string): Promise<(AuditVerdict & { tenant: string })[]>
   listChannels(): Promise<{ id: string; tenantId: string; tenant: string; kind: string; name: string; state: string; address: string | null }[]>
 }
@@ -34,10 +37,11 @@ type Ports = {
   /** What the start has made of the demo. */
   made: DemoFacts
   furnish: Furnish
+  moveFiles: FileMove
 }
 
 /** What whoever sits at the machine does, by the command line. */
-export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit, channels, demo, made, furnish }: Ports): CommandLineActs => ({
+export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit, channels, demo, made, furnish, moveFiles }: Ports): CommandLineActs => ({
   createSignInLink: (email = adminEmail) => identity.createSignInLink(email),
   resetPassword: (email) => identity.resetPassword(email),
   resetTwoFactor: (email) => identity.resetTwoFactor(email),
@@ -60,6 +64,7 @@ export const commandLineActs = ({ database, adminEmail, tenancy, identity, audit
     await demo.complete(made)
   },
   removeDemo: demo.remove,
+  moveFiles,
   verifyTrails: async (slug) => {
     const tenants = (await tenancy.everyTenant()).filter((tenant) => slug === undefined || tenant.slug === slug || tenant.id === slug)
     if (slug !== undefined && tenants.length === 0) throw absent('tenant')

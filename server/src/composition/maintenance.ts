@@ -8,17 +8,17 @@ import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
-type Ports = { database: Database; clock: Clock; cleanIdentity(): Promise<unknown>; pruneTrails(): Promise<unknown>; removeOrphanedFiles(): Promise<unknown> }
+type Ports = { database: Database; clock: Clock; cleanIdentity(): Promise<unknown>; pruneTrails(): Promise<unknown>; cleanFiles(): Promise<unknown> }
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails, removeOrphanedFiles }: Ports): QueueHandler => ({
+export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails, cleanFiles }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
     await forgetOld(database, clock.now())
     await cleanIdentity()
     await pruneTrails()
-    await removeOrphanedFiles()
+    await cleanFiles()
   },
   handle: async (tx, [job]) => {
     const { name } = job!.payload as { name: string }

@@ -27,7 +27,11 @@ export const simulatedNetwork = ({ database, clock, modules }: Ports): Simulator
     const facts = await modules.channels.facts(tx.tenantId, silence.channelId)
     if (facts) await modules.conversations.passTime(tx, { ...silence, windowHours: facts.abilities.serviceWindowHours })
   },
-  describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
+  describeFile: async (tx, fileId) => {
+    const known = await modules.files.describe(tx, fileId)
+    // What could not be made is nothing that a network would take.
+    return known && known.state !== 'failed' ? { name: known.name, mime: known.mime, size: known.size } : null
+  },
   fileUrl: (tenantId, fileId) => modules.files.url(tenantId, fileId),
   postWebhook: (channelId, body, headers) => modules.channels.deliver('simulator', channelId, { headers, query: {}, body }),
 })

@@ -5,6 +5,7 @@ const statusOf = {
   absent: 404,
   conflict: 409,
   too_large: 413,
+  unsupported: 415,
   invalid: 422,
   malformed: 400,
   limited: 429,

@@ -60,6 +60,7 @@ const withheld = [
   'channels.channel.secrets',
   'conversations.message.search',
   'files.file.location',
+  'files.file.thumbnail_location',
   'identity.api_key_secret.secret_hash',
   'identity.invitation.key_hash',
   'identity.refresh_token.successor_hash',
@@ -149,6 +150,19 @@ test('bytes that the disk has lost are named, and all the rest comes', async () 
   writeFileSync(path, bytes)
   const { files, missingFiles } = linesOf<{ files: number; missingFiles: string[] }>(found.get('summary.json'))[0]!
   assert.deepEqual([files, missingFiles], [2, [`files/${location.id}.txt`]])
+})
+
+test('what is only just being made of a file is neither promised nor missed', async () => {
+  const { rows } = await the.admin.query<{ id: string }>(
+    `insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at, state, source_id, recipe)
+     select tenant_id, gen_random_uuid(), 'nota.ogg', 'audio/ogg', 0, '', location || '-made', created_by, created_at, 'making', id, 'voice'
+     from files.file where tenant_id = $1 and name = 'nota.txt' returning id`,
+    [eva.tenantId],
+  )
+  const { found } = await download()
+  await the.admin.query('delete from files.file where id = $1', [rows[0]!.id])
+  const { files, missingFiles } = linesOf<{ files: number; missingFiles: string[] }>(found.get('summary.json'))[0]!
+  assert.deepEqual([linesOf(found.get('files/manifest.ndjson')).length, files, missingFiles], [3, 3, []])
 })
 
 test('its trail proves itself by the words of the guide alone, and a changed byte is named', async () => {

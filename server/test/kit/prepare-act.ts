@@ -314,6 +314,7 @@ const preparations: Record<string, Prepare> = {
     form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
     return { body: form }
   },
+  'files.setRetention': async () => ({ body: { days: 90 } }),
   'simulator.setFaults': async (the) => ({ params: { channelId: await firstId(the, channelRoutes.list.path) } }),
   'simulator.setProfile': async (the) => ({ params: { channelId: await firstId(the, channelRoutes.list.path) } }),
 }

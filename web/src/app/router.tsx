@@ -157,6 +157,14 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
 })
 
+const files = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/files',
+  staticData: { permission: 'tenant.manage' },
+  loader: () => loadTexts('files'),
+  component: lazyRouteComponent(() => import('../features/files/files-page.tsx'), 'FilesPage'),
+})
+
 const campaigns = createRoute({
   getParentRoute: () => tenant,
   path: 'settings/campaigns',
@@ -252,7 +260,19 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, access, simulator, account, audit]),
+  tenant.addChildren([
+    tenantStart,
+    home,
+    inbox.addChildren([inboxView, inboxConversation]),
+    people,
+    campaigns,
+    campaign,
+    files,
+    access,
+    simulator,
+    account,
+    audit,
+  ]),
 ])
 
 export const router = createRouter({

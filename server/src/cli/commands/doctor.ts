@@ -3,6 +3,7 @@ import type { Config, Environment } from '../../config.ts'
 import { StartError, exitCode } from '../../platform/start-error.ts'
 import type { Command } from '../command.ts'
 import { checkDatabase } from '../doctor/database.ts'
+import { checkFiles } from '../doctor/files.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { checkRedis } from '../doctor/redis.ts'
 import { checkClock, checkDisk, checkMemory, checkNode, checkPort, checkWebApp } from '../doctor/machine.ts'
@@ -32,6 +33,7 @@ const examine = async (env: Environment): Promise<Finding[]> => {
     await checkPort(config),
     await checkDatabase(config),
     ...(await checkRedis(config)),
+    ...(await checkFiles(config)),
     checkWebApp(),
   ]
 }

@@ -30,7 +30,7 @@ const lines = (values: unknown[]): Buffer => Buffer.from(values.map((value) => `
 const pathOf = (id: string, name: string): string => `files/${id}${/\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0].toLowerCase() ?? ''}`
 
 type FileFacts = { id: string; name: string; type: string; size: number; sha256: string; createdAt: string }
-const manifest = `select id, name, mime as type, size::float8 as size, encode(sha256, 'hex') as sha256, created_at as "createdAt" from files.file where tenant_id = $1 order by id`
+const manifest = `select id, name, mime as type, size::float8 as size, encode(sha256, 'hex') as sha256, created_at as "createdAt" from files.file where tenant_id = $1 and state = 'stored' order by id`
 
 /** Rows of one statement as they come, `batch` at a time. */
 async function* rowsOf<Row extends pg.QueryResultRow>(admin: pg.Client, select: string, tenantId: string): AsyncGenerator<Row[]> {

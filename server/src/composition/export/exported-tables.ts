@@ -19,7 +19,7 @@ const proofs: Record<string, string[]> = {
 const more: Record<string, string> = { 'audit.record': 'audit.canonical(r) as canonical' }
 
 /** Where something lies on the disk of this installation, and what the search makes of words: of no use to anybody else. */
-const useless = /^(location|search)$/
+const useless = /^(location|thumbnail_location|search)$/
 
 /** Answers that were kept for repeated requests may hold what is told only once. */
 export const leftOut = ['platform.idempotency']

@@ -37,7 +37,7 @@ import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
 import { onSettled } from './send-outcome.ts'
-import { storeFetchedFile, type FetchedFile } from './store-file.ts'
+import { fileChanged, filesInUse, storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
 import { saveThread, takeThread } from './thread.ts'
 import { readConversation, readConversations, readMessages } from './views.ts'
@@ -70,6 +70,10 @@ export const createConversations = (ports: ConversationsPorts) => ({
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
+  /** A file got a small picture, a length, or its bytes. */
+  fileChanged: (tx: Tx, fileId: string) => fileChanged(tx, fileId),
+  /** Of these files, those that messages speak of. */
+  filesInUse: (tx: Tx, fileIds: readonly string[]) => filesInUse(tx, fileIds),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),

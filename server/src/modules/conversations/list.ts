@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
 import type { ConversationsPorts } from './ports.ts'
-import { conversationOf, conversationsFrom, messageOf, messageSelect, type ConversationRow, type MessageRow } from './views.ts'
+import { conversationOf, conversationsFrom, messageSelect, messagesOf, type ConversationRow, type MessageRow } from './views.ts'
 
 type View = z.infer<typeof InboxView>
 type Tab = z.infer<typeof InboxTab>
@@ -172,11 +172,11 @@ export const listMessages = async (tx: Tx, ports: ConversationsPorts, conversati
   const select = `${messageSelect} where m.tenant_id = $1 and m.conversation_id = $2`
   if (query.afterSeq !== undefined) {
     const { rows } = await tx.query<MessageRow>(`${select} and m.seq > $3 order by m.seq limit $4`, [tx.tenantId, conversationId, query.afterSeq, query.limit])
-    return { items: rows.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: null }
+    return { items: await messagesOf(tx, ports, rows), nextCursor: null }
   }
   const before =
     query.beforeSeq ?? (query.cursor !== undefined ? seqIn(query.cursor) : query.aroundSeq ? query.aroundSeq + Math.ceil(query.limit / 2) : lastSeq)
   const { rows } = await tx.query<MessageRow>(`${select} and m.seq < $3 order by m.seq desc limit $4`, [tx.tenantId, conversationId, before, query.limit + 1])
   const page = rows.slice(0, query.limit).reverse()
-  return { items: page.map((row) => messageOf(ports, tx.tenantId, row)), nextCursor: rows.length > query.limit ? String(page[0]!.seq) : null }
+  return { items: await messagesOf(tx, ports, page), nextCursor: rows.length > query.limit ? String(page[0]!.seq) : null }
 }

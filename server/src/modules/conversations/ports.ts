@@ -3,6 +3,7 @@ import type {
   ChannelAbilities,
   ChannelKind,
   ClosedBehaviour,
+  FileLook,
   IdentityKind,
   MessageContent,
   MessageError,
@@ -13,6 +14,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
 
+type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
@@ -81,7 +83,13 @@ export type ConversationsPorts = {
   follow(tx: Tx, moved: Moved): Promise<Partial<Placement> & { tags?: string[] }>
   /** Signed, expiring address of a stored file. */
   signFile(tenantId: string, fileId: string): string
-  describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number } | null>
+  describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>
+  /** The file as a channel takes it for this kind of message: itself, or one that is made of it. */
+  fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
+  /** The same recording as a native voice note. */
+  fitVoice(tx: Tx, fileId: string): Promise<string>
+  /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
+  lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
   markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
   showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>

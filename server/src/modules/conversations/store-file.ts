@@ -14,3 +14,23 @@ export const storeFetchedFile = async (tx: Tx, messageId: string, file: FetchedF
   )
   if (rows[0]) tx.publish({ type: 'message.changed', payload: { conversationId: rows[0].conversation_id, messageId, what: 'file' } })
 }
+
+/** Of these files, those that messages speak of. */
+export const filesInUse = async (tx: Tx, fileIds: readonly string[]): Promise<string[]> => {
+  const { rows } = await tx.query<{ id: string }>(
+    `select distinct coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}') as id from conversations.message
+     where tenant_id = $1 and coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}') = any($2::text[])`,
+    [tx.tenantId, fileIds],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** A file looks otherwise from now on: whoever shows one of its messages is told to look again. */
+export const fileChanged = async (tx: Tx, fileId: string): Promise<void> => {
+  const { rows } = await tx.query<{ id: string; conversation_id: string }>(
+    `select id, conversation_id from conversations.message
+     where tenant_id = $1 and coalesce(content #>> '{file,fileId}', content #>> '{header,file,fileId}') = $2 order by id desc limit 20`,
+    [tx.tenantId, fileId],
+  )
+  for (const { id, conversation_id } of rows) tx.publish({ type: 'message.changed', payload: { conversationId: conversation_id, messageId: id, what: 'file' } })
+}

@@ -144,8 +144,27 @@ export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction
   left join identity.api_key_card k on m.sender_kind = 'agent' and u.id is null and k.tenant_id = m.tenant_id and k.id = m.sender_id
   left join conversations.message q on q.tenant_id = m.tenant_id and q.id = m.quotes_message_id`
 
-export const messageOf = (ports: ConversationsPorts, tenantId: string, row: MessageRow): Message => {
-  for (const file of filesOf(row.content)) if (file.fileId && file.state === 'stored') file.url = ports.signFile(tenantId, file.fileId)
+/** Messages with the addresses and looks of their files, which are asked for together. */
+export const messagesOf = async (tx: Tx, ports: ConversationsPorts, rows: readonly MessageRow[]): Promise<Message[]> => {
+  const files = rows.flatMap((row) => filesOf(row.content)).filter((file) => file.fileId && file.state === 'stored')
+  const looks = files.length === 0 ? null : await ports.lookAtFiles(tx, [...new Set(files.map((file) => file.fileId!))])
+  for (const file of files) {
+    file.url = ports.signFile(tx.tenantId, file.fileId!)
+    const known = looks?.get(file.fileId!)
+    if (!known) {
+      // The organisation keeps files no longer than this.
+      file.state = 'failed'
+      file.failure = 'file.expired'
+      delete file.url
+      continue
+    }
+    const { size, mime: _, ...look } = known
+    Object.assign(file, { look, size })
+  }
+  return rows.map(messageOf)
+}
+
+const messageOf = (row: MessageRow): Message => {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -175,7 +194,7 @@ export const readMessages = async (tx: Tx, ports: ConversationsPorts, ids: strin
     tx.tenantId,
     ids,
   ])
-  return rows.map((row) => messageOf(ports, tx.tenantId, row))
+  return messagesOf(tx, ports, rows)
 }
 export const readMessage = async (tx: Tx, ports: ConversationsPorts, id: string): Promise<Message> => {
   const [message] = await readMessages(tx, ports, [id])

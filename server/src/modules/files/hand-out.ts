@@ -10,7 +10,8 @@ const page = 200
 const filesAfter = (ports: Pick<FilesPorts, 'database'>, tenantId: string, after: string | null, last: string): Promise<Stored[]> =>
   ports.database.inTenant(tenantId, async (tx) => {
     const { rows } = await tx.query<Stored>(
-      'select id, name, mime, created_at as "createdAt", location from files.file where tenant_id = $1 and ($2::uuid is null or id > $2) and id <= $3 order by id limit $4',
+      `select id, name, mime, created_at as "createdAt", location from files.file
+       where tenant_id = $1 and state = 'stored' and ($2::uuid is null or id > $2) and id <= $3 order by id limit $4`,
       [tenantId, after, last, page],
     )
     return rows

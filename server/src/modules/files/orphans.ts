@@ -2,29 +2,34 @@ import type { FilesPorts } from './ports.ts'
 
 /** Milliseconds that bytes may lie without a row: whoever keeps a file writes them first. */
 const grace = 24 * 60 * 60 * 1000
+/** Locations that the database is asked about at a time. */
+const page = 1000
 
-const unknownTo = async ({ database }: FilesPorts, tenantId: string, locations: string[]): Promise<string[]> => {
+const unknownTo = async ({ database }: Pick<FilesPorts, 'database'>, tenantId: string, locations: string[]): Promise<string[]> => {
   const { rows } = await database.inTenant(tenantId, (tx) =>
-    tx.query<{ location: string }>('select location from files.file where tenant_id = $1 and location = any($2::text[])', [tx.tenantId, locations]),
+    tx.query<{ location: string }>(
+      `select l as location from unnest($2::text[]) as l where not exists (
+         select 1 from files.file where tenant_id = $1 and (location = l or thumbnail_location = l))`,
+      [tenantId, locations],
+    ),
   )
-  const known = new Set(rows.map(({ location }) => location))
-  return locations.filter((location) => !known.has(location))
+  return rows.map(({ location }) => location)
 }
 
 /**
- * Deletes what a kill has left: bytes whose row was not written any more, or is deleted already. Of tenants that exist; in a folder of any other, the
+ * Deletes what a kill has left: bytes whose row was not written any more, or is deleted already. Of a tenant that exists; in a folder of any other, the
  * database may be the wrong one.
  */
-export const removeOrphans = async (ports: FilesPorts, tenantIds: string[]): Promise<number> => {
+export const removeOrphans = async (ports: Pick<FilesPorts, 'database' | 'store' | 'now'>, tenantId: string): Promise<void> => {
   const youngest = ports.now().getTime() - grace
-  let removed = 0
-  for (const tenantId of tenantIds)
-    for await (const locations of ports.store.list(tenantId))
-      for (const location of await unknownTo(ports, tenantId, locations)) {
-        const writtenAt = await ports.store.writtenAt(location)
-        if (!writtenAt || writtenAt.getTime() > youngest) continue
-        await ports.store.remove(location)
-        removed += 1
-      }
-  return removed
+  const check = async (locations: string[]): Promise<void> => {
+    for (const location of await unknownTo(ports, tenantId, locations)) await ports.store.remove(location)
+  }
+  const old: string[] = []
+  for await (const { location, at } of ports.store.list(tenantId)) {
+    if (at.getTime() > youngest) continue
+    old.push(location)
+    if (old.length === page) await check(old.splice(0))
+  }
+  if (old.length > 0) await check(old)
 }

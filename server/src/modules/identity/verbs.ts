@@ -30,6 +30,7 @@ import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
 import { repliers } from './domain/membership.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
+import { photosAmong } from './store/photos.ts'
 import { ownRoles } from './store/roles.ts'
 
 export type IdentityVerbs = ReturnType<typeof identityVerbs>
@@ -85,9 +86,11 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   members: listMembers(ports),
   /** Names of present and former members by id; unknown ids are left out. */
   memberNames: (tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> => namesOf(tx, userIds),
-  /** Whether work can be given to this person: an active member with an active account. */
+  /** Of these files, those that are somebody's photo. */
+  photosAmong: (tx: Tx, fileIds: readonly string[]): Promise<string[]> => photosAmong(tx, fileIds),
   /** Whether members of a role answer conversations. */
   repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
+  /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Files, Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -12,6 +12,7 @@ export const usePlaces = (): Place[] => {
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
+  const mayManage = useCan('tenant.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
@@ -28,6 +29,9 @@ export const usePlaces = (): Place[] => {
             run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
           },
         ]
+      : []),
+    ...(mayManage
+      ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
       : []),
     { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
     ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),

@@ -64,7 +64,11 @@ const storedFile = async (file: FileRef, { account, io }: GraphCall): Promise<St
   try {
     return { result: 'read', ...(await io.readFile(file.fileId, account.tenantId)) }
   } catch (error) {
-    const absent = typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'absent'
-    return absent ? failed('whatsapp.file_missing', 'The file is not in the file store') : retryLater('whatsapp.file_unreadable', 'The file could not be read')
+    const { kind, code, message } = error as { kind?: string; code?: string; message?: string }
+    // It was to be made of another file, and cannot be.
+    if (kind === 'invalid') return failed(code ?? 'file.not_convertible', message ?? 'The file cannot be converted')
+    return kind === 'absent'
+      ? failed('whatsapp.file_missing', 'The file is not in the file store')
+      : retryLater('whatsapp.file_unreadable', 'The file could not be read')
   }
 }

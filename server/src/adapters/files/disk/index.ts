@@ -3,12 +3,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { FileStore } from '#files'
 import { newId } from '#platform/ids'
 
-/** Locations that are listed at a time. */
-const listed = 500
-
-const nothingThere = (error: { code?: string }): null => {
-  if (error.code === 'ENOENT') return null
+const nothingThere = (error: unknown): null => {
+  if ((error as { code?: string }).code === 'ENOENT') return null
   throw error
+}
+
+/** Makes a rename last a loss of power. Systems that cannot sync folders (Windows) do without. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
 }
 
 /** Files in a folder. A file appears whole or not at all: it is written aside, synced and moved into place. */
@@ -18,42 +22,47 @@ export const diskStore = (root: string): FileStore => {
     if (!path.startsWith(resolve(root) + sep)) throw new Error('file location leaves the store')
     return path
   }
+  const write = async (aside: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> => {
+    const file = await open(aside, 'wx', 0o600)
+    try {
+      if (bytes instanceof Uint8Array) await file.writeFile(bytes)
+      // One after the other: what comes faster than the disk takes it waits with its sender.
+      else for await (const chunk of bytes) await file.writeFile(chunk)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
   return {
     put: async (location, bytes) => {
       const path = pathOf(location)
       const aside = join(dirname(path), `.${newId()}`)
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(aside, 'wx', 0o600)
       try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(aside, path).catch(async (error) => {
+        await write(aside, bytes)
+        await rename(aside, path)
+      } catch (error) {
         await rm(aside, { force: true })
         throw error
-      })
+      }
+      await syncFolder(dirname(path))
     },
-    stream: async (location) => {
-      const file = await open(pathOf(location)).catch(nothingThere)
-      return file && file.createReadStream()
-    },
-    removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
     remove: (location) => rm(pathOf(location), { force: true }),
+    removeFolder: (folder) => rm(pathOf(folder), { recursive: true, force: true }),
     get: (location) => readFile(pathOf(location)).catch(nothingThere),
+    stream: async (location, range) => {
+      const file = await open(pathOf(location)).catch(nothingThere)
+      return file && file.createReadStream(range)
+    },
     list: async function* (folder) {
-      const entries = await opendir(pathOf(folder), { recursive: true }).catch(nothingThere)
-      let locations: string[] = []
+      const top = folder === undefined ? resolve(root) : pathOf(folder)
+      const entries = await opendir(top, { recursive: true }).catch(nothingThere)
       for await (const entry of entries ?? []) {
         if (!entry.isFile()) continue
-        locations.push(relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-        if (locations.length < listed) continue
-        yield locations
-        locations = []
+        const path = join(entry.parentPath, entry.name)
+        const found = await stat(path).catch(nothingThere)
+        if (found) yield { location: relative(resolve(root), path).split(sep).join('/'), size: found.size, at: found.mtime }
       }
-      if (locations.length > 0) yield locations
     },
-    writtenAt: async (location) => (await stat(pathOf(location)).catch(nothingThere))?.mtime ?? null,
   }
 }

@@ -11,6 +11,15 @@ export const replacePhoto = async (tx: TenantRunner, userId: string, fileId: str
   return rows[0]?.fileId ?? null
 }
 
+/** Of these files, those that are somebody's photo. */
+export const photosAmong = async (tx: TenantRunner, fileIds: readonly string[]): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>('select photo_file_id as id from identity.membership where tenant_id = $1 and photo_file_id = any($2::uuid[])', [
+      tx.tenantId,
+      fileIds,
+    ])
+  ).rows.map(({ id }) => id)
+
 /** Across tenants, as the system: the file of a person's photo in one of them. */
 export const photoOf = async (system: Runner, tenantId: string, userId: string): Promise<string | null> =>
   (

@@ -39,7 +39,7 @@ export const Bubble = ({ item: { message, first, chosen }, conversation }: { ite
   const voice = voiceOf(message)
   const label = useBubbleLabel(message, conversation)
   const [raw, setRaw] = useState(false)
-  const look = isBare(message) ? 'px-0' : classNames('px-2.5 pt-[7px] pb-1.5', looks[voice], first && tails[voice])
+  const look = isBare(message) ? 'px-0' : classNames('px-2.5 pt-[7px] pb-1.5', voiceLook(voice, first))
   return (
     <article
       id={messageElementId(message.id)}
@@ -74,7 +74,10 @@ export const Bubble = ({ item: { message, first, chosen }, conversation }: { ite
   )
 }
 
-const useBubbleLabel = ({ sender, direction }: Message, conversation: Conversation) => {
+/** How a bubble of this voice looks. */
+export const voiceLook = (voice: Voice, first: boolean): string => classNames(looks[voice], first && tails[voice])
+
+export const useBubbleLabel = ({ sender, direction }: Message, conversation: Conversation) => {
   const { t } = useTexts('inbox')
   const { id } = useUser()
   const contact = useContactName(conversation)

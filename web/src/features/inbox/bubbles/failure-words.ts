@@ -10,6 +10,7 @@ export type FailureReason =
   | 'invalid_number'
   | 'limit'
   | 'month_limit'
+  | 'not_converted'
   | 'not_offered'
   | 'payment'
   | 'policy'
@@ -42,6 +43,10 @@ const own: Record<string, FailureReason> = {
   'tenant.suspended': 'suspended',
   'file.type_not_offered': 'file',
   'file.unknown': 'file',
+  'file.not_convertible': 'not_converted',
+  'file.source_gone': 'not_converted',
+  'file.voice_not_convertible': 'not_converted',
+  'file.video_not_convertible': 'not_converted',
   'channel.removed': 'account',
   forbidden: 'forbidden',
 }

@@ -24,7 +24,7 @@ export const AttachmentList = ({ conversationId }: { conversationId: string }) =
 const Item = ({ conversationId, attachment }: { conversationId: string; attachment: Attachment }) => {
   const { t } = useTexts('inbox')
   const { file, state, progress } = attachment
-  const bad = state === 'failed' || state === 'full' || state === 'refused'
+  const bad = state !== 'uploading' && state !== 'ready'
   const Icon = bad ? CircleAlert : icons[attachment.as]
   return (
     <li className={`flex max-w-72 items-center gap-2 rounded-control border py-1 pr-1 pl-2.5 text-sm ${bad ? 'border-danger' : 'border-line'}`}>
@@ -53,7 +53,7 @@ const Item = ({ conversationId, attachment }: { conversationId: string; attachme
 const State = ({ attachment: { state, refusal, file } }: { attachment: Attachment }) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
-  if (state === 'failed' || state === 'full')
+  if (state === 'failed' || state === 'full' || state === 'executable' || state === 'mismatch' || state === 'over')
     return (
       <span role="alert" className="block text-xs text-danger">
         {t(`attach.${state}`)}

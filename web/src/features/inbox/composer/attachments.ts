@@ -10,8 +10,8 @@ export type Attachment = {
   key: string
   file: File
   as: SentAs
-  /** `full`: the organisation has used up its storage. */
-  state: 'uploading' | 'ready' | 'failed' | 'full' | 'refused'
+  /** `full`: the organisation has used up its storage; `executable`, `mismatch`, `over`: the server will not keep it. */
+  state: 'uploading' | 'ready' | 'failed' | 'full' | 'executable' | 'mismatch' | 'over' | 'refused'
   /** 0-1 */
   progress: number
   stored: StoredFile | null
@@ -31,6 +31,16 @@ const patch = (conversationId: string, key: string, part: Partial<Attachment>) =
     attachmentsOf(conversationId).map((one) => (one.key === key ? { ...one, ...part } : one)),
   )
 
+/** Why the server did not take it; another try helps only against `failed`, and against `full` once there is room. */
+const troubles = {
+  'limit.storage': 'full',
+  'file.executable': 'executable',
+  'file.type_mismatch': 'mismatch',
+  'file.too_large': 'over',
+  too_large: 'over',
+} as const
+const troubleOf = (problem: unknown): Attachment['state'] => Object.entries(troubles).find(([code]) => isProblem(problem, code))?.[1] ?? 'failed'
+
 export const upload = async (conversationId: string, { key, file }: Attachment) => {
   const control = new AbortController()
   running.set(key, control)
@@ -39,7 +49,7 @@ export const upload = async (conversationId: string, { key, file }: Attachment) 
     const stored = await uploadFile(file, { signal: control.signal, onProgress: (progress) => patch(conversationId, key, { progress }) })
     patch(conversationId, key, { state: 'ready', progress: 1, stored })
   } catch (problem) {
-    patch(conversationId, key, { state: isProblem(problem, 'limit.storage') ? 'full' : 'failed' })
+    patch(conversationId, key, { state: troubleOf(problem) })
   }
   running.delete(key)
 }

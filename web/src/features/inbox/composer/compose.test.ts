@@ -2,7 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { compose, type ReadyFile } from './compose.ts'
 
-const file = (as: ReadyFile['as']): ReadyFile => ({ as, stored: { id: as, name: `${as}.bin`, mime: 'x/y', size: 1, url: '', createdAt: '' } })
+const file = (as: ReadyFile['as']): ReadyFile => ({
+  as,
+  stored: { id: as, name: `${as}.bin`, mime: 'x/y', size: 1, url: '', createdAt: '', state: 'stored' as const, look: {} },
+})
 const shape = (text: string, files: ReadyFile[], caption = 1024) =>
   compose(text, files, { caption }).map((content) =>
     'caption' in content ? `${content.type}:${content.caption ?? ''}` : content.type === 'text' ? `text:${content.text}` : content.type,

@@ -4,11 +4,16 @@ import { fitFile } from './fit-file.ts'
 
 const channel = { media: { image: { bytes: 5_000_000, mimes: ['image/jpeg', 'image/png'] }, document: { bytes: 100_000_000, mimes: [] as string[] } } }
 
-test('a picture the channel takes goes as a picture, another as a document', () => {
+test('a picture the channel takes goes as a picture, a drawing that a browser could run as a document', () => {
   assert.deepEqual(fitFile({ type: 'image/png', size: 1000 }, channel), { ok: true, as: 'image' })
-  assert.deepEqual(fitFile({ type: 'image/tiff', size: 1000 }, channel), { ok: true, as: 'document' })
-  assert.deepEqual(fitFile({ type: 'image/png', size: 9_000_000 }, channel), { ok: true, as: 'document' })
+  assert.deepEqual(fitFile({ type: 'image/svg+xml', size: 1000 }, channel), { ok: true, as: 'document' })
   assert.deepEqual(fitFile({ type: '', size: 10 }, channel), { ok: true, as: 'document' })
+})
+
+test('a picture that the server makes fit goes as a picture, up to what it keeps as one', () => {
+  assert.deepEqual(fitFile({ type: 'image/webp', size: 1000 }, channel), { ok: true, as: 'image' })
+  assert.deepEqual(fitFile({ type: 'image/png', size: 9_000_000 }, channel), { ok: true, as: 'image' })
+  assert.deepEqual(fitFile({ type: 'image/png', size: 11_000_000 }, channel), { ok: true, as: 'document' })
 })
 
 test('what is too large says how large it may be', () => {

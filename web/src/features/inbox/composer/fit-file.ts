@@ -12,8 +12,15 @@ const takes = (abilities: Abilities, kind: SentAs, mime: string) => {
   return rule && (rule.mimes.length === 0 || rule.mimes.includes(typeOf(mime))) ? rule : null
 }
 
+/** Pictures that the server makes into ones that every channel takes, up to what it keeps as a picture. */
+const converted = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/tiff']
+const largestPicture = 10_000_000
+const becomesPicture = (file: { type: string; size: number }, abilities: Abilities) =>
+  converted.includes(typeOf(file.type)) && file.size <= largestPicture && takes(abilities, 'image', 'image/jpeg') !== null
+
 /** As what it is if the channel takes it, else as a document; refused when it is too large or not offered at all. */
 export const fitFile = (file: { type: string; size: number }, abilities: Abilities): Fit => {
+  if (becomesPicture(file, abilities)) return { ok: true, as: 'image' }
   const kinds = [...new Set<SentAs>([natural(file.type), 'document'])]
   const offered = kinds.flatMap((as) => {
     const rule = takes(abilities, as, file.type || 'application/octet-stream')

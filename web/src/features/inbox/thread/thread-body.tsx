@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
+import { MediaViewer } from '../media/viewer.tsx'
 import { isLocal } from '../outbox/entry-message.ts'
 import { ActivityLine } from './activity-line.tsx'
 import { DownPill } from './down-pill.tsx'
@@ -55,6 +56,7 @@ export const ThreadBody = ({ conversation, name, items, messages, hasOlder, olde
           <ActivityLine conversationId={conversation.id} name={name} />
         </div>
       </div>
+      <MediaViewer messages={messages} />
       {!atBottom && <DownPill missed={missed} onPress={toBottom} />}
     </div>
   )

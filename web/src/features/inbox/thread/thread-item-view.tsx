@@ -3,6 +3,7 @@ import { memo, type RefObject } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Bubble } from '../bubbles/bubble.tsx'
+import { Album } from '../media/album.tsx'
 import { SystemLine } from './system-line.tsx'
 import type { ThreadItem } from './thread-items.ts'
 
@@ -10,6 +11,13 @@ type ThreadItemProps = { item: ThreadItem; conversation: Conversation; unreadMar
 const sameItem = (before: ThreadItem, next: ThreadItem) => {
   if (before.kind === 'message')
     return next.kind === 'message' && before.message === next.message && before.first === next.first && before.chosen === next.chosen
+  if (before.kind === 'album')
+    return (
+      next.kind === 'album' &&
+      before.first === next.first &&
+      before.messages.length === next.messages.length &&
+      before.messages.every((message, place) => message === next.messages[place])
+    )
   return before.kind === next.kind && before.key === next.key && (before.kind !== 'system' || next.kind !== 'system' || before.message === next.message)
 }
 const sameConversation = (before: Conversation, next: Conversation) =>
@@ -22,6 +30,7 @@ export const ThreadItemView = memo(({ item, conversation, unreadMark }: ThreadIt
   if (item.kind === 'day') return <DayMark at={item.at} />
   if (item.kind === 'unread') return <UnreadLine markRef={unreadMark} />
   if (item.kind === 'system') return <SystemLine message={item.message} contactName={conversation.contact.name} />
+  if (item.kind === 'album') return <Album messages={item.messages} first={item.first} conversation={conversation} />
   return <Bubble item={item} conversation={conversation} />
 }, unchanged)
 

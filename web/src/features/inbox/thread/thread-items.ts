@@ -8,11 +8,14 @@ export type BubbleItem = {
   /** First of its group: has the tail and the name. */ first: boolean
   chosen: string | null
 }
+/** Pictures and films in a row, as one grid. */
+export type AlbumItem = { kind: 'album'; key: string; messages: readonly Message[]; first: boolean }
 export type ThreadItem =
   | { kind: 'day'; key: string; at: string }
   | { kind: 'unread'; key: string }
   | { kind: 'system'; key: string; message: Message }
   | BubbleItem
+  | AlbumItem
 
 /** ms within which messages of one sender stand together. */
 const groupSpan = 120_000

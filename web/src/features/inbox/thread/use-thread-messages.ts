@@ -3,6 +3,7 @@ import { useMemo, useRef } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useUser } from '#lib/session.ts'
 import { useThread } from '../cache/use-thread.ts'
+import { gatherAlbums } from '../media/albums.ts'
 import { entryMessage } from '../outbox/entry-message.ts'
 import { type OutboxEntry, useOutbox } from '../outbox/outbox.ts'
 import { firstUnreadSeq, threadItems } from './thread-items.ts'
@@ -38,6 +39,6 @@ export const useThreadMessages = (id: string, conversation: Conversation | undef
     ]
   }, [stored, entries, id, userId, name])
   const from = unreadAtOpening.current?.id === id ? unreadAtOpening.current.from : null
-  const items = useMemo(() => threadItems(messages, dayOf(place), from), [messages, place, from])
+  const items = useMemo(() => gatherAlbums(threadItems(messages, dayOf(place), from)), [messages, place, from])
   return { thread, messages, items }
 }

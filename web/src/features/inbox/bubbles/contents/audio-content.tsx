@@ -6,15 +6,18 @@ import { nextRate, type Playing, seek, togglePlay, usePlaying } from './audio-pl
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { useFileUrl } from './use-file-url.ts'
-import { bars, useSound } from './waveform.ts'
+import { bars, drawnFrom, useSound } from './waveform.ts'
 
 /** A voice note or a sound file: play, seek, three speeds. */
 export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>; message: Message }) => {
   const { t } = useTexts('inbox')
   const { file, voice } = content
   const { url, failed } = useFileUrl(file)
-  const sound = useSound(message.id, url, file.size)
-  const seconds = content.seconds ?? sound?.seconds ?? 0
+  // What the server knows of it saves fetching the whole sound only to draw it.
+  const shape = file.look?.waveform
+  const sound = useSound(message.id, shape ? null : url, file.size)
+  const peaks = shape ? drawnFrom(shape) : (sound?.peaks ?? null)
+  const seconds = content.seconds ?? file.look?.seconds ?? sound?.seconds ?? 0
   const now = usePlaying(message.id, seconds)
   if (file.state !== 'stored' || failed) return <FileState file={file} kind="audio" />
   const Icon = now.playing ? Pause : Play
@@ -33,7 +36,7 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
         >
           <Icon size={18} strokeWidth={2} aria-hidden fill="currentColor" />
         </button>
-        <Track peaks={sound?.peaks ?? null} now={now} length={length} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
+        <Track peaks={peaks} now={now} length={length} onSeek={(at) => url && seek(message.id, url, seconds, at)} />
         <button
           type="button"
           onClick={nextRate}

@@ -21,14 +21,20 @@ export const DocumentContent = ({ content: { file, caption } }: { content: Conte
         <a
           href={url ? downloadUrl(url) : undefined}
           download={file.name ?? true}
-          aria-label={t('file.download_name', { name: file.name ?? t('type.document') })}
           className="flex w-64 max-w-full items-center gap-2.5 rounded-control bg-fg/5 px-3 py-2.5 text-sm hover:bg-fg/10"
         >
           <FileText size={24} strokeWidth={1.5} className="shrink-0 text-primary" aria-hidden />
           <span className="min-w-0">
+            <span className="sr-only">{t('file.download')} </span>
             <span className="line-clamp-2 font-medium wrap-anywhere">{file.name ?? t('type.document')}</span>
             <span className="block text-xs text-fg-2">
-              {[endingOf(file.name, file.mime), file.size === null ? '' : format.fileSize(file.size)].filter(Boolean).join(' · ')}
+              {[
+                endingOf(file.name, file.mime),
+                file.look?.pages ? t('file.pages', { count: file.look.pages }) : '',
+                file.size === null ? '' : format.fileSize(file.size),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
           </span>
         </a>

@@ -16,7 +16,9 @@ export const FileState = ({ file, kind, url = null }: { file: FileRef; kind: 'im
       <span className="min-w-0">
         <span className="block truncate font-medium">{file.name ?? t(`type.${kind}`)}</span>
         <span className="block text-xs text-fg-2">
-          {failed ? t(url ? 'file.not_shown' : 'file.failed') : t('file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}
+          {failed
+            ? t(file.failure === 'file.expired' ? 'file.expired' : url ? 'file.not_shown' : 'file.failed')
+            : t('file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}
         </span>
         {failed && url && (
           <a href={downloadUrl(url)} download={file.name ?? true} className="font-semibold text-primary underline underline-offset-2">

@@ -1,31 +1,19 @@
-import { useTexts } from '#lib/i18n/texts.ts'
+import { Tile } from '../../media/tile.tsx'
 import { Caption } from './caption.tsx'
 import type { ContentOf } from './content-of.ts'
 import { FileState } from './file-state.tsx'
 import { useFileUrl } from './use-file-url.ts'
 
+/** A film by a still of it; pressing it plays it in the viewer. */
 export const VideoContent = ({ content: { file, caption } }: { content: ContentOf<'video'> }) => {
-  const { t } = useTexts('inbox')
-  const { url, failed, onError } = useFileUrl(file)
-  if (file.state !== 'stored' || failed)
-    return (
-      <>
-        <FileState file={file} kind="video" url={url} />
-        <Caption text={caption} />
-      </>
-    )
+  const { url, failed } = useFileUrl(file)
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what customers send has no captions */}
-      <video
-        src={url ?? undefined}
-        controls
-        preload="metadata"
-        playsInline
-        onError={onError}
-        aria-label={caption || file.name || t('type.video')}
-        className="-mx-1.5 -mt-0.5 h-52 w-72 max-w-[calc(100%+12px)] rounded-control bg-black"
-      />
+      {file.state !== 'stored' || failed ? (
+        <FileState file={file} kind="video" url={url} />
+      ) : (
+        <Tile kind="video" file={file} words={caption} className="-mx-1.5 -mt-0.5 h-52 w-72 max-w-[calc(100%+12px)] rounded-control" />
+      )}
       <Caption text={caption} />
     </>
   )

@@ -21,6 +21,10 @@ export const peaksOf = (samples: Float32Array, count: number): number[] => {
   return peaks.map((peak) => peak / loudest)
 }
 
+/** The same from a shape that is known already, 0-100 of any number of bars. */
+export const drawnFrom = (shape: readonly number[]): number[] =>
+  Array.from({ length: bars }, (_, bar) => (shape[Math.floor((bar * shape.length) / bars)] ?? 0) / 100)
+
 const decode = async (url: string): Promise<Sound> => {
   const bytes = await (await fetch(url)).arrayBuffer()
   const sound = await new OfflineAudioContext(1, 1, 8000).decodeAudioData(bytes)
