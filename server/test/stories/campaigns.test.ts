@@ -236,7 +236,7 @@ describe('outside the hours', () => {
     const ana = someone()
     await rui.api.ask(campaignRoutes.update, { params: { id }, body: { ...closedNow, closed: { do: 'tell', text: 'Mañana' } } })
     // A conversation that the bot holds since the hours: here, one that began on the channel before.
-    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { hours: { always: true } as never } })
+    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { hours: { always: true } } })
     const holds = await newFlow('Un momento')
     await rui.api.ask(campaignRoutes.update, { params: { id }, body: { bot: { on: true, flowId: holds } } })
     await says(ana)
