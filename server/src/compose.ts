@@ -20,6 +20,7 @@ import { createOperations } from '#operations'
 import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
+import { createSla } from '#sla'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
 import { sign } from '#platform/acts/sign'
@@ -283,7 +284,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     tellsClosed: campaigns.tellsOnce,
     startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
     person: contacts.person,
-    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
+    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -304,6 +305,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
   const { files, channels, flows, conversations, simulator, routing } = modules
+  const sla = createSla({
+    now,
+    newId,
+    campaign: campaigns.campaign,
+    levelOfQueue: routing.serviceLevelOf,
+    waitsForPerson: conversations.centre.waitsForPerson,
+  })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const analytics = createAnalytics({ now })
 
@@ -319,7 +327,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({
@@ -409,7 +417,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, operations, analytics, presences, audit])
+  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, sla, operations, analytics, presences, audit])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)

@@ -40,8 +40,10 @@ export type Because = {
   /** It left its queue by the rule for too long a wait. */
   overflowed?: true
 }
-/** What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn. */
-export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
+/**
+ * What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn; `answered`: a person wrote to them in it.
+ */
+export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[]; answered: boolean }
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {

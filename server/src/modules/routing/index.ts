@@ -14,6 +14,7 @@ import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { findQueue } from './store.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
 export type { CampaignFacts, RoutingPorts } from './ports.ts'
@@ -33,6 +34,8 @@ export const createRouting = (ports: RoutingPorts) => ({
   letGo: (tx: Tx, campaignId: string): Promise<boolean> => letGo(tx, campaignId),
   /** A campaign changed: it may work now, have other people, or serve a channel where somebody waits. */
   campaignChanged: (tx: Tx, campaignId: string): void => enqueueRoute(tx, { type: 'adopt', campaignId }),
+  /** What is promised to those in a queue, where it has a service level of its own. */
+  serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))
