@@ -133,7 +133,7 @@ const inbox = createRoute({
   getParentRoute: () => tenant,
   path: 'inbox',
   staticData: { permission: 'conversations.read' },
-  loader: () => loadTexts('inbox'),
+  loader: () => loadTexts(['inbox', 'queues']),
   component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 /** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */
@@ -163,6 +163,23 @@ const campaign = createRoute({
   validateSearch: (search): { from?: string } => (typeof search.from === 'string' && search.from ? { from: search.from } : {}),
   loader: () => loadTexts('campaigns'),
   component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.tsx'), 'CampaignPage'),
+})
+
+const queues = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/queues',
+  staticData: { permission: 'campaigns.read' },
+  loader: () => loadTexts('queues'),
+  component: lazyRouteComponent(() => import('../features/queues/queues-page.tsx'), 'QueuesPage'),
+})
+/** `new` is one that is not stored yet; `campaign` the one that it will be of. */
+const queue = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/queues/$queueId',
+  staticData: { permission: 'campaigns.read' },
+  validateSearch: (search): { campaign?: string } => (typeof search.campaign === 'string' && search.campaign ? { campaign: search.campaign } : {}),
+  loader: () => loadTexts('queues'),
+  component: lazyRouteComponent(() => import('../features/queues/queue-page.tsx'), 'QueuePage'),
 })
 
 const simulator = createRoute({
@@ -241,7 +258,20 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, access, simulator, account, audit]),
+  tenant.addChildren([
+    tenantStart,
+    home,
+    inbox.addChildren([inboxView, inboxConversation]),
+    people,
+    campaigns,
+    campaign,
+    queues,
+    queue,
+    access,
+    simulator,
+    account,
+    audit,
+  ]),
 ])
 
 export const router = createRouter({

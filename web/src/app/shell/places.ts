@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Headset, ListOrdered, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -26,6 +26,13 @@ export const usePlaces = (): Place[] => {
             icon: Headset,
             keys: 'g k',
             run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
+          },
+          {
+            key: 'queues',
+            label: t('settings.queues'),
+            icon: ListOrdered,
+            keys: 'g q',
+            run: () => void navigate({ to: '/a/$tenant/settings/queues', params }),
           },
         ]
       : []),
