@@ -27,7 +27,7 @@ import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
-import { newToken } from '#platform/crypto/tokens'
+import { hashToken, newToken } from '#platform/crypto/tokens'
 import { openDatabase } from '#platform/database/open'
 import { analyzeUnknown } from '#platform/database/statistics'
 import { absent } from '#platform/failure'
@@ -65,7 +65,7 @@ import { readInstallation } from './composition/installation.ts'
 import { mediaHandler } from './composition/media.ts'
 import { oneNodeAtATime } from './composition/one-node-at-a-time.ts'
 import { databaseSecretOf, prepareDatabase } from './composition/prepare-database.ts'
-import { quietWhileSuspended } from './composition/quiet-flows.ts'
+import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { type LeavingTenant, removeTenantData, removeTenantRows, type TrailEnd } from './composition/remove-tenant.ts'
 import { translateEvents } from './composition/screens.ts'
@@ -280,7 +280,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
-    service: campaigns.serviceOf,
+    service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
     startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
     person: contacts.person,
@@ -313,7 +313,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     waitsForPerson: conversations.centre.waitsForPerson,
   })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
-  const analytics = createAnalytics({ now })
+  const analytics = createAnalytics({
+    now,
+    newId,
+    database,
+    campaign: campaigns.campaign,
+    availableIn: routing.availableIn,
+    repliers: identity.repliers,
+    newKey: newToken,
+    hashKey: hashToken,
+  })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -357,7 +366,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
   const sequencer = createSequencer({ database, hints, log })
-  const consumers = createConsumers([analytics.consumer, routing.consumer], {
+  const consumers = createConsumers([...analytics.consumers, routing.consumer], {
     database,
     hints,
     log,
@@ -417,7 +426,23 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, sla, operations, analytics, presences, audit])
+  for (const module of [
+    host,
+    tenancy,
+    identity,
+    contacts,
+    files,
+    channels,
+    campaigns,
+    flows,
+    conversations,
+    routing,
+    sla,
+    operations,
+    analytics,
+    presences,
+    audit,
+  ])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
@@ -438,6 +463,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
+    live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (actor.twoFactorMissing) throw twoFactorFirst()
@@ -448,6 +474,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         tenantId,
         teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
         mayUseSimulator: actor.permissions.has('simulator.use'),
+        mayWatchLive: actor.permissions.has('live.read'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
         standsIn: Boolean(actor.impersonation),

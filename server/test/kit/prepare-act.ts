@@ -6,6 +6,7 @@ import {
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
+  liveRoutes,
   passkeyRoutes,
   queueRoutes,
   roleRoutes,
@@ -278,6 +279,7 @@ const preparations: Record<string, Prepare> = {
     await queueWithSomebody(the)
     return {}
   },
+  'live.removeWallLink': (the) => madeFirst(the, liveRoutes.createWallLink),
   'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
   'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),

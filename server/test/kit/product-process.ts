@@ -42,7 +42,7 @@ export const startProductProcess = async (env: {
   atEnd(kill)
   const ready = new Promise<string>((resolve, reject) => {
     // Read to the end: a pipe that nobody reads would end the product.
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       const told = JSON.parse(line) as { event: string; health?: string }
       if (told.event === 'ready') resolve(new URL(String(told.health)).origin)
     })

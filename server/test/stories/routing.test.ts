@@ -134,6 +134,26 @@ describe('what waits is given out', () => {
   })
 })
 
+describe('given back', () => {
+  test('by whoever had it, it goes to somebody else first, and who waits keeps their turn', async () => {
+    const centre = await openCentre(the)
+    const [eva, bob] = [await centre.agent({ capacity: 1 }), await centre.agent({ capacity: 1, state: 'paused' })]
+    const conversation = await centre.says(centre.customer())
+    const waiting = await centre.says(centre.customer())
+    await eva.api.ask(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: null } })
+    await the.idle()
+    const holders = async () => Object.fromEntries((await centre.conversations()).map(({ id, assignee }) => [id, assignee?.id ?? null]))
+    assert.deepEqual(await holders(), { [conversation.id]: eva.userId, [waiting.id]: null }, 'nobody else is here, and its customer waits longest')
+    await bob.api.ask(presenceRoutes.set, { body: { state: 'available' } })
+    await the.idle()
+    assert.equal((await holders())[waiting.id], bob.userId)
+    await centre.close(waiting, bob)
+    await eva.api.ask(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: null } })
+    await the.idle()
+    assert.equal((await holders())[conversation.id], bob.userId)
+  })
+})
+
 describe('by hand', () => {
   test('the next one is taken, and no more than one can', async () => {
     const centre = await openCentre(the)

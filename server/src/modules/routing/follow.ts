@@ -106,10 +106,11 @@ const reorder = async (tx: Tx, now: ConversationFacts, campaign: CampaignFacts):
   if (queue) await setRank(tx, now.id, rankOf(now, { queue, campaign }))
 }
 
-/** Since when they wait: whoever was given to somebody who never began has waited all the time. */
+/** Since when they wait: whoever was given to somebody who never began has waited all the time. Who had it and gave it away is asked last. */
 const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Moved, wasAccepted: boolean | null): Promise<Patience> => {
   const before = wasAccepted === false ? await lastPatience(tx, now.id) : null
-  const refused = because.end === 'not_accepted' && was?.assigneeId ? [was.assigneeId] : []
+  const had = holderOf(was)
+  const refused = had !== null && because.end !== 'agent_left' ? [had] : []
   return { since: before?.since ?? now.waitingSince ?? ports.now(), passedOver: [...new Set([...(before?.passedOver ?? []), ...refused])] }
 }
 

@@ -47,17 +47,7 @@ export const storeClocks = async (tx: Tx, now: ConversationFacts, { changed, end
       `update sla.clock set state = $3, due_at = null, warn_at = null, remaining_seconds = null, ended_at = $4, spent_seconds = $5, target_seconds = $6, warn_seconds = $7,
          breached_at = case when $3 = 'missed' then coalesce(breached_at, $8, $4) else breached_at end, agent_id = coalesce($9, agent_id)
        where tenant_id = $1 and id = $2 and ended_at is null`,
-      [
-        tx.tenantId,
-        clock.id,
-        end,
-        at,
-        spentSeconds,
-        clock.target.seconds,
-        clock.target.warnSeconds,
-        clock.breachedAt ?? clock.dueAt,
-        now.assigneeId,
-      ],
+      [tx.tenantId, clock.id, end, at, spentSeconds, clock.target.seconds, clock.target.warnSeconds, clock.breachedAt ?? clock.dueAt, now.assigneeId],
     )
   for (const clock of changed)
     await tx.query(

@@ -16,7 +16,8 @@ export type Clock = {
   breachedAt: Date | null
 } & Standing
 export type Standing =
-  { state: 'running'; dueAt: Date; warnAt: Date | null; remainingSeconds: null } | { state: 'paused'; dueAt: null; warnAt: null; remainingSeconds: number }
+  | { state: 'running'; dueAt: Date; warnAt: Date | null; remainingSeconds: null }
+  | { state: 'paused'; dueAt: null; warnAt: null; remainingSeconds: number }
 /** `missed`: it ended after its time; `void`: what it was for went away in time. */
 export type ClockEnd = 'met' | 'missed' | 'void'
 

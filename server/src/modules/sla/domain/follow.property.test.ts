@@ -87,7 +87,10 @@ test('property: of each at most one is open, none after the end, nothing is lost
   fc.assert(
     fc.property(
       anyTime,
-      fc.array(fc.record({ now: anyFacts, answered: fc.boolean(), targets: fc.option(anyTargets), wait: fc.integer({ min: 0, max: 4000 }) }), { minLength: 1, maxLength: 15 }),
+      fc.array(fc.record({ now: anyFacts, answered: fc.boolean(), targets: fc.option(anyTargets), wait: fc.integer({ min: 0, max: 4000 }) }), {
+        minLength: 1,
+        maxLength: 15,
+      }),
       (time, steps) => {
         let [id, second] = [0, 0]
         let [was, open]: [Facts | null, Clock[]] = [null, []]
@@ -127,9 +130,22 @@ test('a talk from the first word to the end', () => {
   let id = 0
   let [was, open]: [Facts | null, Clock[]] = [null, []]
   const happens = (second: number, now: Facts, answered = false) => {
-    const { open: next, ended } = follow({ was, now, answered, merged: false, open, targets: hour, time: always, at: at(second), newId: () => String((id += 1)) })
+    const { open: next, ended } = follow({
+      was,
+      now,
+      answered,
+      merged: false,
+      open,
+      targets: hour,
+      time: always,
+      at: at(second),
+      newId: () => String((id += 1)),
+    })
     ;[was, open] = [now, next]
-    return { open: next.map(({ metric, state }) => `${metric} ${state}`), ended: ended.map(({ clock, end, spentSeconds: spent }) => `${clock.metric} ${end} ${spent}`) }
+    return {
+      open: next.map(({ metric, state }) => `${metric} ${state}`),
+      ended: ended.map(({ clock, end, spentSeconds: spent }) => `${clock.metric} ${end} ${spent}`),
+    }
   }
   assert.deepEqual(happens(0, { ...quiet, state: 'bot', floor: 'flow', waitingSince: at(0) }), { open: [], ended: [] })
   assert.deepEqual(happens(100, { ...quiet, state: 'queued', waits: true }), { open: ['first_response running', 'resolution running'], ended: [] })
