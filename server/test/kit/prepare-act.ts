@@ -8,6 +8,7 @@ import {
   invitationRoutes,
   liveRoutes,
   passkeyRoutes,
+  presenceRoutes,
   queueRoutes,
   roleRoutes,
   simulatorRoutes,
@@ -162,6 +163,11 @@ const preparations: Record<string, Prepare> = {
     api: createApi(the.url, null),
     actor: whoeverItMakes,
   }),
+  'presence.setFor': async (the) => {
+    const person = await member(the)
+    await person.api.ask(presenceRoutes.set, { body: { state: 'busy' } })
+    return { params: { id: person.userId }, body: { state: 'available' } }
+  },
   'users.removeTwoFactor': async (the) => {
     const { person, enable } = await withTwoFactor(the)
     await enable()

@@ -140,6 +140,23 @@ const inbox = createRoute({
 const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
 const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
 
+const live = createRoute({
+  getParentRoute: () => tenant,
+  path: 'live',
+  staticData: { permission: 'live.read' },
+  validateSearch: (search): { campaign?: string } => (typeof search.campaign === 'string' && search.campaign ? { campaign: search.campaign } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../features/live/live-page.tsx'), 'LivePage'),
+})
+/** For a screen on the wall: opens by the key behind the `#`, without a session. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/live/wall',
+  validateSearch: (search): { theme?: 'light' } => (search.theme === 'light' ? { theme: 'light' } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../features/live/wall/wall-page.tsx'), 'WallPage'),
+})
+
 const people = createRoute({
   getParentRoute: () => tenant,
   path: 'settings/users',
@@ -255,6 +272,7 @@ const tree = root.addChildren([
   short('home'),
   short('inbox'),
   short('sim'),
+  wall,
   host,
   hostAudit,
   hostedTenant,
@@ -262,6 +280,7 @@ const tree = root.addChildren([
     tenantStart,
     home,
     inbox.addChildren([inboxView, inboxConversation]),
+    live,
     people,
     campaigns,
     campaign,
