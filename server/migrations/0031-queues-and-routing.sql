@@ -152,6 +152,9 @@ call platform.protect('routing.callback', true);
 create policy reach on routing.callback as restrictive for select to cq_app
   using (platform.reaches_all() or conversations.within_reach(conversation_id));
 
+-- Somebody wanted this flow for this conversation: it goes on also where the campaign has no bot.
+alter table flows.run add column by_request boolean not null default false;
+
 -- What routing goes by: who can do what, and who is here.
 create view identity.agent_fact with (security_invoker = true) as
   select tenant_id, user_id as id, role, status, capacity, skills from identity.membership;
@@ -174,5 +177,6 @@ grant select on routing.queue_card, routing.wait_fact, routing.callback_fact, ro
 
 -- migrate:down
 drop view identity.agent_fact, presence.standing_fact, conversations.tag_card;
+alter table flows.run drop column by_request;
 alter table conversations.conversation drop column queue_id;
 drop schema routing cascade;

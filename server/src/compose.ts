@@ -283,6 +283,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
     startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
+    flowWasWanted: (tx, conversationId) => modules.flows.runsByRequest(tx, conversationId),
     person: contacts.person,
     follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),

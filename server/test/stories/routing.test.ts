@@ -205,7 +205,8 @@ describe('a transfer', () => {
     const other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', routing: [{ strategy: 'manual', weight: 1 }] } })
     const back = await centre.quietQueue('Devoluciones', { routing: [{ strategy: 'manual', weight: 1 }] })
     const eva = await centre.agent()
-    const { id } = await centre.says(centre.customer())
+    const ana = centre.customer()
+    const { id } = await centre.says(ana)
     const read = () => centre.boss.api.ask(conversationRoutes.read, { params: { id } })
     const transfer = async (body: TransferBody) => {
       await eva.api.ask(conversationRoutes.transfer, { params: { id }, body })
@@ -225,6 +226,8 @@ describe('a transfer', () => {
     const flow = (await centre.boss.api.ask(flowRoutes.list)).items[0]!
     const botted = await transfer({ flowId: flow.id })
     assert.deepEqual([botted.state, botted.floor, botted.assignee, botted.queue], ['bot', 'flow', null, null])
+    const again = await centre.says(ana, '¿hola?')
+    assert.deepEqual([again.state, again.lastMessage?.senderKind], ['bot', 'flow'], 'it was wanted, although the campaign has no bot')
     assert.deepEqual(
       (await centre.log(queued)).map(({ kind, agent, endReason }) => [kind, agent?.id ?? null, endReason]),
       [
