@@ -6,7 +6,7 @@ export const serviceMetrics = ['first_response', 'next_response', 'resolution'] 
 export const ServiceMetric = z.enum(serviceMetrics)
 export type ServiceMetric = z.infer<typeof ServiceMetric>
 
-/** The nearest of them. Paused outside the hours and while the customer is waited for: `at` is then null, and `remainingSeconds` stands still. */
+/** The nearest of them. Paused while the customer is waited for: `at` is then null, and `remainingSeconds` stands still. Hours in which nobody is there are in `at`. */
 export const Due = z.object({ metric: ServiceMetric, at: Instant.nullable(), warnAt: Instant.nullable(), remainingSeconds: z.number().int().nullable() })
 export type Due = z.infer<typeof Due>
 

@@ -59,9 +59,10 @@ create or replace view conversations.conversation_fact with (security_invoker = 
   from conversations.conversation;
 
 -- What the live board shows of people and queues.
-create or replace view presence.standing_fact with (security_invoker = true) as select tenant_id, user_id, state, since, reason from presence.agent;
-create or replace view routing.queue_card with (security_invoker = true) as
-  select tenant_id, id, campaign_id, name, removed_at, is_open, service_level, position, is_default from routing.queue;
+create view presence.agent_fact with (security_invoker = true) as select tenant_id, user_id, state, since, reason from presence.agent;
+create view routing.queue_fact with (security_invoker = true) as
+  select tenant_id, id, campaign_id, name, is_open, service_level, position, is_default, removed_at from routing.queue;
+grant select on presence.agent_fact, routing.queue_fact to cq_app, cq_auditor;
 
 -- Who wrote how much in a conversation, and how often it was closed, in each hour of the business. Kept up by the consumer `talks` of the event log and
 -- rebuildable from it.
@@ -102,11 +103,7 @@ call platform.protect('analytics.wall_link', true);
 -- migrate:down
 drop table analytics.wall_link, analytics.talk;
 drop index routing.wait_ended;
--- A view loses columns only when it is made anew.
-drop view routing.queue_card, presence.standing_fact;
-create view presence.standing_fact with (security_invoker = true) as select tenant_id, user_id, state, since from presence.agent;
-create view routing.queue_card with (security_invoker = true) as select tenant_id, id, campaign_id, name, removed_at from routing.queue;
-grant select on presence.standing_fact, routing.queue_card to cq_app, cq_auditor;
+drop view routing.queue_fact, presence.agent_fact;
 drop index conversations.conversation_closed_at;
 drop view conversations.conversation_fact;
 create view conversations.conversation_fact with (security_invoker = true) as

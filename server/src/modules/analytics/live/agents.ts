@@ -30,7 +30,7 @@ export const readAgents = async (
     `select a.id, m.name, a.role, coalesce(p.state, 'offline') as state, p.reason, p.since, a.capacity,
        (select count(*)::int from conversations.conversation_fact f where f.tenant_id = $1 and f.assignee_id = a.id and f.state not in ('closed', 'pending') and f.snoozed_until is null) as load
      from identity.agent_fact a join identity.member_card m on m.tenant_id = a.tenant_id and m.id = a.id
-     left join presence.standing_fact p on p.tenant_id = a.tenant_id and p.user_id = a.id
+     left join presence.agent_fact p on p.tenant_id = a.tenant_id and p.user_id = a.id
      where a.tenant_id = $1 and a.status = 'active'
      order by array_position(array['available', 'busy', 'paused', 'offline'], coalesce(p.state, 'offline')), lower(m.name), a.id`,
     [tx.tenantId],

@@ -33,7 +33,7 @@ export const readQueues = async (
   const { rows } = await tx.query<QueueRow>(
     `select q.id, q.name, json_build_object('id', g.id, 'name', g.name) as campaign, q.is_open, q.service_level, w.waiting, w.longest,
        (select count(*)::int from conversations.conversation_fact f where f.tenant_id = $1 and f.queue_id = q.id and ${isInService}) as in_service
-     from routing.queue_card q join campaigns.campaign_card g on g.tenant_id = q.tenant_id and g.id = q.campaign_id
+     from routing.queue_fact q join campaigns.campaign_card g on g.tenant_id = q.tenant_id and g.id = q.campaign_id
      cross join lateral (select count(*)::int as waiting, min(w.since) as longest from routing.wait_fact w where w.tenant_id = $1 and w.queue_id = q.id and w.ended_at is null) w
      where q.tenant_id = $1 and q.removed_at is null and ($2::uuid is null or q.campaign_id = $2) and g.state <> 'finished'
      order by lower(g.name), g.id, q.is_default, q.position, q.id`,

@@ -10,6 +10,7 @@ import { Badge } from '#ui/badge.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { usePresence } from '../cache/presence.ts'
+import { DueChip } from '../due/due-chip.tsx'
 import { LastLine } from './last-line.tsx'
 
 /**
@@ -87,6 +88,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
   return (
     <div className="mt-1 flex h-5 items-center gap-1">
       <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-1 overflow-hidden">
+        <DueChip conversation={conversation} />
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
           <Chip tone="ai" icon={Bot}>
             {t('list.bot_answers')}

@@ -11,6 +11,7 @@ import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useContactName } from '../list/row.tsx'
 import { AssignmentLog } from './assignment-log.tsx'
 import { ConversationFacts } from './conversation-facts.tsx'
+import { ConversationNumbers } from './conversation-numbers.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { InlineField } from './inline-field.tsx'
 import { PanelSection } from './panel-section.tsx'
@@ -40,6 +41,7 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
       </PanelSection>
       <ConversationFacts conversation={conversation} />
       <AssignmentLog conversation={conversation} />
+      <ConversationNumbers conversation={conversation} />
       {contact && <Identities contact={contact} />}
       <EarlierConversations conversation={conversation} />
     </div>
