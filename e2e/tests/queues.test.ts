@@ -80,6 +80,7 @@ scene('A queue is written, put in its place with the keyboard, tried and removed
 scene('A conversation goes to a queue with a note, comes back by undoing, and says why somebody got it', async ({ open, api, customer }) => {
   const ana = customer('Ana Cola')
   await ana.says('hola')
+  await becomes(() => ana.conversation().then(Boolean, () => false), true, 'it has begun')
   const id = await ana.conversation()
   const page = await open({ path: `/a/demo/inbox/all/${id}` })
   await seen(page.getByRole('heading', { name: 'Ana Cola' }))

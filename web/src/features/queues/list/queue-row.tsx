@@ -42,8 +42,8 @@ export const QueueRow = ({ queue, number, sentence, moves, marked, fallback }: Q
       data-queue={queue.id}
       className={classNames('flex items-start gap-2 px-1 py-3', marked && 'bg-primary-subtle')}
     >
-      <span className="flex w-9 shrink-0 items-center justify-end gap-1 pt-0.5 text-sm text-fg-3 tabular">
-        {moves && <GripVertical size={16} strokeWidth={1.75} className="cursor-grab touch:hidden" aria-hidden />}
+      <span className="flex w-5 shrink-0 tablet:w-9 items-center justify-end gap-1 pt-0.5 text-sm text-fg-3 tabular">
+        {moves && <GripVertical size={16} strokeWidth={1.75} className="cursor-grab max-tablet:hidden touch:hidden" aria-hidden />}
         {number}
       </span>
       <div className="min-w-0 flex-1">
