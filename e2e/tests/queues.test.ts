@@ -14,7 +14,12 @@ type Made = { id: string }
 
 scene('A queue is written, put in its place with the keyboard, tried and removed', async ({ open, api }) => {
   const channelId = await simulatorChannel(api)
-  const campaign = await api.send<Made>('POST', '/api/campaigns', { name: 'Atención', channelIds: [channelId], bot: { on: false, flowId: null } })
+  const campaign = await api.send<Made>('POST', '/api/campaigns', {
+    name: 'Atención',
+    channelIds: [channelId],
+    bot: { on: false, flowId: null },
+    routing: [{ strategy: 'manual', weight: 100 }],
+  })
   await api.send('POST', '/api/queues', { campaignId: campaign.id, name: 'Ventas', entry: { keywords: ['comprar'] }, position: 0 })
   const page = await open({ path: '/home' })
   await page.getByRole('button', { name: 'Ajustes' }).click()
@@ -31,7 +36,7 @@ scene('A queue is written, put in its place with the keyboard, tried and removed
   await page.getByRole('switch', { name: /^Reglas propias/ }).click()
   await page.getByLabel('Regla 1', { exact: true }).selectOption('least_busy')
   await page.getByRole('button', { name: 'Agregar: Habilidades que se piden' }).click()
-  await page.getByLabel('Habilidad 1').fill('portugués')
+  await page.getByLabel('Habilidad 1', { exact: true }).fill('portugués')
   await page.getByLabel('Espera más larga').selectOption('300')
   await page.getByLabel('Al pasar la espera más larga, o si está llena').selectOption('queue')
   await page.getByLabel('Cola', { exact: true }).selectOption({ label: 'Ventas · Atención' })
@@ -85,7 +90,7 @@ scene('A conversation goes to a queue with a note, comes back by undoing, and sa
   const page = await open({ path: `/a/demo/inbox/all/${id}` })
   await seen(page.getByRole('heading', { name: 'Ana Cola' }))
   const stored = () => api.get<{ queue: { name: string } | null; assignee: { name: string } | null }>(`/api/conversations/${id}`)
-  const { queue: before } = await stored()
+  await becomes(async () => (await stored()).queue?.name, 'General', 'it waits in the default queue')
   await page.keyboard.press('t')
   const dialog = page.getByRole('dialog', { name: 'Transferir' })
   await seen(dialog)
@@ -97,10 +102,17 @@ scene('A conversation goes to a queue with a note, comes back by undoing, and sa
   await seen(page.getByText('Pasada a Ventas'))
   await becomes(async () => (await stored()).queue?.name, 'Ventas', 'it waits in Ventas')
   await seen(page.getByText('quiere comprar'))
-  if (before && before.name !== 'Ventas') {
-    await page.keyboard.press('Control+z')
-    await becomes(async () => (await stored()).queue?.name ?? '', before.name, 'it is back')
-  }
+  await page.keyboard.press('Control+z')
+  await becomes(async () => (await stored()).queue?.name, 'General', 'it is back')
+
+  const { items } = await api.get<{ items: { id: string; name: string; campaignName: string }[] }>('/api/queues?limit=200')
+  const general = items.find((queue) => queue.name === 'General' && queue.campaignName === 'Atención')!
+  await api.send('PATCH', `/api/queues/${general.id}`, { routing: [{ strategy: 'least_busy', weight: 100 }] })
+  await page.getByRole('button', { name: '¿Por qué Lucía Paz?' }).click()
+  const why = page.getByRole('dialog', { name: '¿Por qué Lucía Paz?' })
+  await seen(why.getByText('Repartida a Lucía Paz desde General'))
+  await seen(why.getByRole('list', { name: 'Quiénes se miraron' }).getByText('Lucía Paz'))
+  await shoot(page, 'why')
 })
 
 for (const [size, theme, spoken] of [
@@ -122,7 +134,13 @@ for (const [size, theme, spoken] of [
       capacity: 20,
       maxWaitSeconds: 300,
       overflow: { to: 'callback', text: 'Te llamamos' },
-      serviceLevel: { firstResponse: 60, nextResponse: 120, resolution: null, warnAt: 80, byPriority: { urgent: { firstResponse: 30, nextResponse: 60, resolution: null } } },
+      serviceLevel: {
+        firstResponse: 60,
+        nextResponse: 120,
+        resolution: null,
+        warnAt: 80,
+        byPriority: { urgent: { firstResponse: 30, nextResponse: 60, resolution: null } },
+      },
     })
     await api.send('POST', '/api/queues', { campaignId: campaign.id, name: 'Ventas' })
     await api.send('PUT', '/api/auth/profile', { language: spoken })

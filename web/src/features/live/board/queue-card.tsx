@@ -57,8 +57,11 @@ export const QueueCard = ({ queue, onOpen }: QueueCardProps) => {
           note={target === null ? t('queue.no_target') : t('queue.target', { time: format.duration(target) })}
           onOpen={compliance === null || compliance === 1 ? undefined : () => onOpen('missed_today', `${name}: ${t('rows.missed_today')}`, id)}
         />
-        <div className="col-span-2 self-end">
-          <Trend steps={queue.trend} />
+        <div className="col-span-2 min-w-0">
+          <dt className="text-xs text-fg-3">{t('queue.hour')}</dt>
+          <dd className="mt-1">
+            <Trend steps={queue.trend} />
+          </dd>
         </div>
       </dl>
     </Card>

@@ -20,9 +20,10 @@ export const Boards = ({ board, wall }: { board: Board; wall: Wall }) => {
   )
 }
 
-const Figure = ({ label, tone, children }: { label: string; tone?: string | false; children: ReactNode }) => (
-  <div className="min-w-0">
-    <dt className="truncate text-lg text-fg-2">{label}</dt>
+/** One number with its name; `wide` takes the whole width. */
+const Figure = ({ label, tone, wide = false, children }: { label: string; tone?: string | false; wide?: boolean; children: ReactNode }) => (
+  <div className={classNames('min-w-0', wide && 'col-span-2')}>
+    <dt className="truncate text-[length:clamp(18px,1.8vw,34px)] leading-tight text-fg-2">{label}</dt>
     <dd
       className={classNames(
         'text-[length:clamp(40px,4.4vw,84px)] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]',
@@ -65,7 +66,7 @@ const QueueBoard = ({ queue }: { queue: LiveQueue }) => {
   const { name, isOpen, waiting, longestSince, inService, available, abandonedToday, compliance } = queue
   return (
     <section aria-label={name} className="flex min-w-0 flex-col rounded-panel bg-surface p-4 tablet:p-6">
-      <h2 className="truncate text-[28px] leading-tight font-semibold">
+      <h2 className="truncate text-[length:clamp(28px,2.4vw,44px)] leading-tight font-semibold">
         {name}
         {!isOpen && <span className="ml-2 text-lg font-medium text-warning">{t('queue.closed')}</span>}
       </h2>
@@ -74,16 +75,14 @@ const QueueBoard = ({ queue }: { queue: LiveQueue }) => {
           {format.number(waiting)}
         </Figure>
         <Figure label={t('queue.available')}>{format.number(available)}</Figure>
-        <div className="col-span-2 min-w-0">
-          <Figure label={t('queue.longest')}>
-            <WaitingTime since={longestSince} />
-          </Figure>
-        </div>
+        <Figure wide label={t('queue.longest')}>
+          <WaitingTime since={longestSince} />
+        </Figure>
         <Figure label={t('queue.in_service')}>{format.number(inService)}</Figure>
         <Figure label={t('queue.abandoned')}>{format.number(abandonedToday)}</Figure>
-        <div className="col-span-2 min-w-0">
-          <Figure label={t('queue.level')}>{compliance === null ? '–' : format.percent(compliance)}</Figure>
-        </div>
+        <Figure wide label={t('queue.level')}>
+          {compliance === null ? '–' : format.percent(compliance)}
+        </Figure>
       </dl>
     </section>
   )
@@ -103,7 +102,7 @@ const PeopleBoard = ({ agents }: { agents: readonly LiveAgent[] }) => {
                 {load}/{capacity}
               </span>
             </p>
-            <p className="truncate text-lg text-fg-2">
+            <p className="truncate text-[length:clamp(18px,1.6vw,30px)] text-fg-2">
               {reason ? t(`reason.${reason}`) : t(`state.${state}`)} · <WaitingTime since={since} />
             </p>
           </li>
