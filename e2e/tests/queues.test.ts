@@ -37,7 +37,7 @@ scene('A queue is written, put in its place with the keyboard, tried and removed
   await page.getByLabel('Regla 1', { exact: true }).selectOption('least_busy')
   await page.getByRole('button', { name: 'Agregar: Habilidades que se piden' }).click()
   await page.getByLabel('Habilidad 1', { exact: true }).fill('portugués')
-  await page.getByLabel('Espera más larga').selectOption('300')
+  await page.getByLabel('Espera más larga', { exact: true }).selectOption('300')
   await page.getByLabel('Al pasar la espera más larga, o si está llena').selectOption('queue')
   await page.getByLabel('Cola', { exact: true }).selectOption({ label: 'Ventas · Atención' })
   await page.getByRole('button', { name: 'Guardar cambios' }).click()

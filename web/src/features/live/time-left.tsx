@@ -22,7 +22,7 @@ export const TimeLeft = ({ due }: { due: Due }) => {
   const warned = due.warnAt !== null && Date.parse(due.warnAt) <= now
   return (
     <Chip tone={isLate ? 'danger' : warned ? 'warning' : 'success'} icon={isLate ? TriangleAlert : Clock} title={`${what} · ${format.moment(due.at)}`}>
-      {t(isLate ? 'due.late' : 'due.left', { time: format.countdown(left) })}
+      {t(isLate ? 'due.late' : 'due.left', { time: Math.abs(left) < 3600 ? format.countdown(Math.abs(left)) : format.duration(Math.abs(left)) })}
     </Chip>
   )
 }

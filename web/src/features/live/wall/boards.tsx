@@ -20,13 +20,13 @@ export const Boards = ({ board, wall }: { board: Board; wall: Wall }) => {
   )
 }
 
-/** One number with its name; `wide` takes the whole width. */
-const Figure = ({ label, tone, wide = false, children }: { label: string; tone?: string | false; wide?: boolean; children: ReactNode }) => (
-  <div className={classNames('min-w-0', wide && 'col-span-2')}>
+/** One number with its name; `wide` takes the whole width, always or on narrow screens. */
+const Figure = ({ label, tone, wide = false, children }: { label: string; tone?: string | false; wide?: boolean | 'narrow'; children: ReactNode }) => (
+  <div className={classNames('min-w-0', wide && 'col-span-2', wide === 'narrow' && 'tablet:col-span-1')}>
     <dt className="truncate text-[length:clamp(18px,1.8vw,34px)] leading-tight text-fg-2">{label}</dt>
     <dd
       className={classNames(
-        'text-[length:clamp(40px,4.4vw,84px)] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]',
+        'text-[48px] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]',
         tone,
       )}
     >
@@ -42,7 +42,7 @@ const WholeBoard = ({ totals }: { totals: LiveTotals }) => {
   return (
     <dl className="grid h-full grid-cols-2 content-evenly gap-x-6 gap-y-4 tablet:grid-cols-3">
       <Figure label={t('rows.waiting')}>{format.number(waiting)}</Figure>
-      <Figure label={t('totals.longest')}>
+      <Figure wide="narrow" label={t('totals.longest')}>
         <WaitingTime since={longestSince} />
       </Figure>
       <Figure label={t('rows.late')} tone={late > 0 && 'text-danger'}>
@@ -102,7 +102,7 @@ const PeopleBoard = ({ agents }: { agents: readonly LiveAgent[] }) => {
                 {load}/{capacity}
               </span>
             </p>
-            <p className="truncate text-[length:clamp(18px,1.6vw,30px)] text-fg-2">
+            <p className="truncate pb-1 text-[length:clamp(18px,1.6vw,30px)] leading-snug text-fg-2">
               {reason ? t(`reason.${reason}`) : t(`state.${state}`)} · <WaitingTime since={since} />
             </p>
           </li>
