@@ -1,9 +1,10 @@
 import { queueRoutes } from '@chasqui/contracts/http/queues'
 import { useQuery } from '@tanstack/react-query'
 import { ListStart } from 'lucide-react'
-import { asked, call } from '#lib/api.ts'
+import { asked, call, keyOf } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
@@ -45,7 +46,10 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
 /** How many wait in all queues; null: there are no queues. */
 const useWaiting = (): number | null => {
   const { data, refetch } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 200 } }), enabled: useCan('campaigns.read') })
-  const reread = useSettled(() => void refetch(), 1000)
+  const reread = useSettled(() => {
+    void refetch()
+    void queryClient.invalidateQueries({ queryKey: keyOf(queueRoutes.waiting) })
+  }, 1000)
   useRealtime('queue.updated', reread)
   useRealtime('chat.new', reread)
   useRealtime('chat.transferred', reread)
