@@ -37,7 +37,9 @@ scene('The list and the header say how long there is, by sign and words; the pan
   await seen(row(page, ana.name).getByText(/^Primera respuesta: quedan (19|20)\smin/))
   await seen(row(page, caro.name).getByText(/^Primera respuesta en pausa mientras se espera al cliente: quedan/))
   // By itself, when its ten seconds are over.
-  await row(page, bea.name).getByText(/^Primera respuesta: vencida hace/).waitFor({ timeout: 30_000 })
+  await row(page, bea.name)
+    .getByText(/^Primera respuesta: vencida hace/)
+    .waitFor({ timeout: 30_000 })
   await openTalk(page, ana.name)
   await page
     .getByRole('button', { name: new RegExp(`^${ana.name}`) })

@@ -92,12 +92,13 @@ create table analytics.wall_link (
   name text not null check (length(name) between 1 and 200),
   campaign_id uuid,
   hides_names boolean not null,
-  key_hash bytea not null unique,
+  key_hash bytea not null,
   created_at timestamptz not null,
   last_used_at timestamptz,
   primary key (tenant_id, id),
   foreign key (tenant_id, campaign_id) references campaigns.campaign (tenant_id, id) on delete cascade
 );
+create index wall_link_key on analytics.wall_link (key_hash);
 call platform.protect('analytics.wall_link', true);
 
 -- migrate:down

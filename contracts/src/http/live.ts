@@ -25,7 +25,7 @@ export const liveRoutes = {
     id: 'live.rows',
     path: '/api/live/rows',
     summary: 'The conversations behind a number of the board',
-    query: PageQuery.extend({ metric: LiveMetric, campaignId: Id.optional(), queueId: Id.optional(), agentId: Id.optional() }),
+    query: PageQuery.extend({ metric: LiveMetric.default('waiting'), campaignId: Id.optional(), queueId: Id.optional(), agentId: Id.optional() }),
     response: { status: 200, body: page(LiveRow) },
   }),
   wallLinks: route({

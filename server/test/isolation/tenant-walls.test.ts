@@ -6,6 +6,7 @@ import {
   conversationRoutes,
   fileRoutes,
   invitationRoutes,
+  liveRoutes,
   queueRoutes,
   roleRoutes,
   simulatorRoutes,
@@ -40,6 +41,7 @@ type Things = {
   team: string
   campaign: string
   queue: string
+  wallLink: string
   invitation: string
   session: string
 }
@@ -82,6 +84,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
+    wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
@@ -115,6 +118,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     teams: things.team,
     campaigns: things.campaign,
     queues: things.queue,
+    live: things.wallLink,
     invitations: things.invitation,
     'api-keys': things.key,
     roles: things.role,

@@ -71,7 +71,7 @@ describe('clocks', () => {
     const began = await the.clock.now()
     const conversation = await centre.says(ana)
     assert.equal(conversation.due?.metric, 'first_response')
-    const dueIn = Math.round((Date.parse(conversation.due!.at!) - began.getTime()) / 1000)
+    const dueIn = Math.round((Date.parse(conversation.due.at!) - began.getTime()) / 1000)
     assert.ok(dueIn >= 600 && dueIn <= 610, String(dueIn))
     await answer(eva, conversation)
     assert.deepEqual(await clocksOf(centre, conversation), ['first_response met', 'resolution running'])
@@ -197,10 +197,10 @@ test('a simulated day: compliance equals a recount by hand, and board, reports, 
     } else {
       settled.push(['resolution', await seconds(talk.begun), 3600])
       if (talk.owed !== null) {
-        const [metric, target] = talk.answers === 0 ? ['first_response', 600] : ['next_response', 300]
+        const [metric, target] = talk.answers === 0 ? (['first_response', 600] as const) : (['next_response', 300] as const)
         const used = await seconds(talk.owed)
         // Closed in time without an answer, nothing was owed.
-        if (used > (target as number)) settled.push([metric as string, used, target as number])
+        if (used > target) settled.push([metric, used, target])
       }
       await centre.close(talk.conversation, eva)
       closed += 1

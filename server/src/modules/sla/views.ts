@@ -42,7 +42,7 @@ const countOf = (rows: readonly Counted[]): ComplianceCount => {
 const byMetric = (rows: readonly Counted[]): ServiceCompliance['total'] => {
   const of = (metric: ServiceMetric) => countOf(rows.filter((row) => row.metric === metric))
   const [first, next, resolution] = serviceMetrics
-  return { [first]: of(first), [next]: of(next), [resolution]: of(resolution), all: countOf(rows) } as ServiceCompliance['total']
+  return { [first]: of(first), [next]: of(next), [resolution]: of(resolution), all: countOf(rows) }
 }
 
 type Asked = { groupBy: keyof typeof groupings; from?: string | undefined; to?: string | undefined; campaignId?: string | undefined }

@@ -1,5 +1,6 @@
 import type { Live, LiveAgent, LiveRisk, LiveTotals } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { recentlySpokenOf } from '#platform/events/log'
 import { absent } from '#platform/failure'
 import { countMetrics, today as todayOf, type Period } from '../metrics/count.ts'
 import type { AnalyticsPorts } from '../ports.ts'
@@ -63,19 +64,21 @@ const readTotals = async (
 /** Events that are looked at, newest first: more than five minutes of a busy business. */
 const recentEvents = 10_000
 
-/** How fast it goes is known to all who see the board, whatever they see of the conversations. */
+const paceMinutes = 5
+
+/** How fast it goes, in whole minutes; known to all who see the board, whatever they see of the conversations. */
 const readPace = (tx: Tx, now: Date, campaignId: string | undefined): Promise<number> =>
-  tx.beyondReach(
-    async () =>
-      (
-        await tx.query<{ pace: number }>(
-          `select count(*)::float8 / 5 as pace from (select type, payload, occurred_at from platform.event where tenant_id = $1 order by seq desc limit ${recentEvents}) e
-           where e.type in ('message.received', 'message.queued') and e.occurred_at >= date_trunc('minute', $2::timestamptz) - interval '5 minutes' and e.occurred_at < date_trunc('minute', $2::timestamptz)
-             and ($3::uuid is null or exists (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.id = (e.payload ->> 'conversationId')::uuid and f.campaign_id = $3))`,
-          [tx.tenantId, now, campaignId ?? null],
-        )
-      ).rows[0]!.pace,
-  )
+  tx.beyondReach(async () => {
+    const to = new Date(Math.floor(now.getTime() / 60_000) * 60_000)
+    const from = new Date(to.getTime() - paceMinutes * 60_000)
+    const spokenOf = await recentlySpokenOf(tx, ['message.received', 'message.queued'], { from, to }, recentEvents)
+    if (!campaignId || spokenOf.length === 0) return spokenOf.length / paceMinutes
+    const { rows } = await tx.query<{ count: number }>(
+      `select count(*)::int as count from unnest($2::uuid[]) as i (id) join conversations.conversation_fact f on f.tenant_id = $1 and f.id = i.id and f.campaign_id = $3`,
+      [tx.tenantId, spokenOf, campaignId],
+    )
+    return rows[0]!.count / paceMinutes
+  })
 
 type RiskRow = DueRow & {
   id: string
