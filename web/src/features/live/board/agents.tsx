@@ -1,7 +1,6 @@
 import type { LiveAgent } from '@chasqui/contracts'
 import { Ellipsis } from 'lucide-react'
 import { useId } from 'react'
-import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { IconButton } from '#ui/icon-button.tsx'

@@ -24,12 +24,7 @@ export const Boards = ({ board, wall }: { board: Board; wall: Wall }) => {
 const Figure = ({ label, tone, wide = false, children }: { label: string; tone?: string | false; wide?: boolean | 'narrow'; children: ReactNode }) => (
   <div className={classNames('min-w-0', wide && 'col-span-2', wide === 'narrow' && 'tablet:col-span-1')}>
     <dt className="truncate text-[length:clamp(18px,1.8vw,34px)] leading-tight text-fg-2">{label}</dt>
-    <dd
-      className={classNames(
-        'text-[48px] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]',
-        tone,
-      )}
-    >
+    <dd className={classNames('text-[48px] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]', tone)}>
       {children}
     </dd>
   </div>

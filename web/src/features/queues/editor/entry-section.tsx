@@ -1,4 +1,3 @@
-import type { QueueSettings } from '@chasqui/contracts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Choices, Section } from '#ui/form-section.tsx'
@@ -7,7 +6,6 @@ import { languageName, offeredLanguages } from '../languages.ts'
 import { useEditor } from './editor.ts'
 import { WordList } from './word-list.tsx'
 
-type Entry = QueueSettings['entry']
 type Lists = 'channelIds' | 'keywords' | 'tagIds' | 'languages'
 const loads = [50, 60, 70, 80, 90, 100] as const
 
@@ -20,7 +18,7 @@ export const EntrySection = () => {
   /** A list that is emptied is no condition any more. */
   const put = (list: Lists, values: string[]) => {
     const { [list]: _former, ...rest } = entry
-    change({ entry: (values.length > 0 ? { ...rest, [list]: values } : rest) as Entry })
+    change({ entry: values.length > 0 ? { ...rest, [list]: values } : rest })
   }
   const toggle = (list: Lists) => (id: string) => {
     const chosen: string[] = entry[list] ?? []
