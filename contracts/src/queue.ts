@@ -76,6 +76,10 @@ export const Queue = QueueSettings.extend({
 }).meta({ id: 'Queue' })
 export type Queue = z.infer<typeof Queue>
 
+/** Who waits where: the place in the line counts everybody who waits there, whoever sees them. */
+export const WaitingPlace = z.object({ conversationId: Id, queueId: Id, position: z.number().int(), since: Instant }).meta({ id: 'WaitingPlace' })
+export type WaitingPlace = z.infer<typeof WaitingPlace>
+
 /**
  * How a wait ended. `abandoned`: closed before anybody had it, by whoever it was; `moved`: on to another queue; `put_aside`: snoozed, or waiting for the
  * customer.

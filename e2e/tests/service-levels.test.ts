@@ -41,10 +41,6 @@ scene('The list and the header say how long there is, by sign and words; the pan
     .getByText(/^Primera respuesta: vencida hace/)
     .waitFor({ timeout: 30_000 })
   await openTalk(page, ana.name)
-  await page
-    .getByRole('button', { name: new RegExp(`^${ana.name}`) })
-    .first()
-    .click()
   const numbers = page.getByRole('heading', { name: 'Tiempos y mensajes' }).locator('..')
   await seen(numbers.getByText('1 del cliente, 0 de personas, 0 automáticos'))
   await shoot(page, 'due and numbers')

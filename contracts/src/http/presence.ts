@@ -6,6 +6,8 @@ import { route } from '../route.ts'
 export const Presence = z.object({ userId: Id, state: PresenceState, reason: PauseReason.nullable(), since: Instant }).meta({ id: 'Presence' })
 export type Presence = z.infer<typeof Presence>
 
+const Wish = z.discriminatedUnion('state', [z.object({ state: z.enum(['available', 'busy']) }), z.object({ state: z.literal('paused'), reason: PauseReason })])
+
 const Seconds = z.number().int()
 /** Time spent in each state, in seconds. Being offline is what is left of a day. */
 export const PresenceTimes = z
@@ -53,7 +55,21 @@ export const presenceRoutes = {
     summary: 'Say that oneself is available, busy, or paused with a reason',
     permission: 'signed-in',
     rate: 'write',
-    body: z.discriminatedUnion('state', [z.object({ state: z.enum(['available', 'busy']) }), z.object({ state: z.literal('paused'), reason: PauseReason })]),
+    body: Wish,
+    response: { status: 200, body: Presence },
+  }),
+  setFor: route({
+    ...common,
+    id: 'presence.setFor',
+    idempotency: true,
+    method: 'PUT',
+    path: '/api/users/:id/presence',
+    audit: 'presence.changed',
+    summary: 'Say of somebody who is here that they are available, busy, or paused with a reason (409 `presence.offline`: they are not here)',
+    permission: 'live.manage',
+    rate: 'write',
+    params: z.object({ id: Id }),
+    body: Wish,
     response: { status: 200, body: Presence },
   }),
 } as const

@@ -3,7 +3,7 @@ import { Conversation } from '../conversation.ts'
 import { Id } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { patchOf } from '../patch.ts'
-import { Assignment, Queue, QueueSettings, RoutingSample, RoutingTrial } from '../queue.ts'
+import { Assignment, Queue, QueueSettings, RoutingSample, RoutingTrial, WaitingPlace } from '../queue.ts'
 import { route } from '../route.ts'
 
 const one = z.object({ id: Id })
@@ -25,6 +25,17 @@ export const queueRoutes = {
     idempotency: false,
     query: PageQuery.extend({ campaignId: Id.optional() }),
     response: { status: 200, body: page(Queue) },
+  }),
+  waiting: route({
+    ...common,
+    id: 'queues.waiting',
+    method: 'GET',
+    path: '/api/queues/waiting',
+    summary: 'Places in the queues of the conversations that one sees, the first five hundred by how long they wait',
+    permission: 'conversations.read',
+    rate: 'read',
+    idempotency: false,
+    response: { status: 200, body: z.object({ items: z.array(WaitingPlace) }) },
   }),
   create: route({
     ...common,

@@ -8,6 +8,7 @@ import {
   invitationRoutes,
   liveRoutes,
   passkeyRoutes,
+  presenceRoutes,
   queueRoutes,
   roleRoutes,
   simulatorRoutes,
@@ -170,6 +171,11 @@ const preparations: Record<string, Prepare> = {
     const until = (await the.clock.now()).getTime() + 60_000
     const signature = hmac(hmac(jwtSecret, 'identity').toString('hex'), ['confirm-link', person.userId, person.email, 1, until].join('\n'))
     return { body: { key: `${until}.${signature.toString('base64url')}` }, api: person.api, actor: person.userId }
+  },
+  'presence.setFor': async (the) => {
+    const person = await member(the)
+    await person.api.ask(presenceRoutes.set, { body: { state: 'busy' } })
+    return { params: { id: person.userId }, body: { state: 'available' } }
   },
   'users.removeTwoFactor': async (the) => {
     const { person, enable } = await withTwoFactor(the)

@@ -142,12 +142,29 @@ const inbox = createRoute({
   getParentRoute: () => tenant,
   path: 'inbox',
   staticData: { permission: 'conversations.read' },
-  loader: () => loadTexts('inbox'),
+  loader: () => loadTexts(['inbox', 'queues']),
   component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
 })
 /** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */
 const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
 const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
+
+const live = createRoute({
+  getParentRoute: () => tenant,
+  path: 'live',
+  staticData: { permission: 'live.read' },
+  validateSearch: (search): { campaign?: string } => (typeof search.campaign === 'string' && search.campaign ? { campaign: search.campaign } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../features/live/live-page.tsx'), 'LivePage'),
+})
+/** For a screen on the wall: opens by the key behind the `#`, without a session. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/live/wall',
+  validateSearch: (search): { theme?: 'light' } => (search.theme === 'light' ? { theme: 'light' } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../features/live/wall/wall-page.tsx'), 'WallPage'),
+})
 
 const people = createRoute({
   getParentRoute: () => tenant,
@@ -180,6 +197,23 @@ const campaign = createRoute({
   validateSearch: (search): { from?: string } => (typeof search.from === 'string' && search.from ? { from: search.from } : {}),
   loader: () => loadTexts('campaigns'),
   component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.tsx'), 'CampaignPage'),
+})
+
+const queues = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/queues',
+  staticData: { permission: 'campaigns.read' },
+  loader: () => loadTexts('queues'),
+  component: lazyRouteComponent(() => import('../features/queues/queues-page.tsx'), 'QueuesPage'),
+})
+/** `new` is one that is not stored yet; `campaign` the one that it will be of. */
+const queue = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/queues/$queueId',
+  staticData: { permission: 'campaigns.read' },
+  validateSearch: (search): { campaign?: string } => (typeof search.campaign === 'string' && search.campaign ? { campaign: search.campaign } : {}),
+  loader: () => loadTexts('queues'),
+  component: lazyRouteComponent(() => import('../features/queues/queue-page.tsx'), 'QueuePage'),
 })
 
 const simulator = createRoute({
@@ -257,6 +291,7 @@ const tree = root.addChildren([
   short('home'),
   short('inbox'),
   short('sim'),
+  wall,
   host,
   hostAudit,
   hostedTenant,
@@ -264,9 +299,12 @@ const tree = root.addChildren([
     tenantStart,
     home,
     inbox.addChildren([inboxView, inboxConversation]),
+    live,
     people,
     campaigns,
     campaign,
+    queues,
+    queue,
     files,
     access,
     simulator,

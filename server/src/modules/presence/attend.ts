@@ -1,6 +1,7 @@
 import type { PauseReason, Presence } from '@chasqui/contracts'
 import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
 import type { PresencePorts } from './ports.ts'
 import { lockStanding, nameOf, presentEverywhere, saveEntry, saveLeaving, type Standing } from './store.ts'
 
@@ -57,6 +58,14 @@ export const setPresence = async (tx: Tx, ports: PresencePorts, userId: string, 
   if (state === 'offline') await leave(tx, ports, userId)
   if (state === next.state && reason === next.reason) return { userId, state, reason, since: since.toISOString() }
   return enter(tx, ports, userId, [{ state, reason }, next])
+}
+
+/** What a supervisor says of somebody who is here; whoever is not cannot be made to be. */
+export const setPresenceFor = async (tx: Tx, ports: PresencePorts, userId: string, wish: Wish): Promise<Presence> => {
+  if ((await nameOf(tx, userId)) === null) throw absent('user')
+  const { state } = await lockStanding(tx, userId, ports.now())
+  if (state === 'offline') throw new Failure('conflict', 'presence.offline', 'This person is not here.')
+  return setPresence(tx, ports, userId, wish)
 }
 
 /** After a start: a process that died noticed nobody leave. Whoever has a page open comes back within the grace. */

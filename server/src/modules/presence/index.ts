@@ -6,7 +6,7 @@ import { presenceRoutes } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
-import { arrive, endGrace, leave, noticeRestart, setPresence } from './attend.ts'
+import { arrive, endGrace, leave, noticeRestart, setPresence, setPresenceFor } from './attend.ts'
 import type { PresencePorts } from './ports.ts'
 import { lockStanding, presences } from './store.ts'
 import { presenceTimes } from './times.ts'
@@ -27,5 +27,6 @@ export const createPresences = (ports: PresencePorts) => ({
       if (actor.keyId) throw new Failure('forbidden', 'presence.people_only', 'Programs are neither here nor away.')
       return setPresence(tx, ports, actor.userId, body)
     })
+    http.route(presenceRoutes.setFor, ({ tx, params, body }) => setPresenceFor(tx, ports, params.id, body))
   },
 })

@@ -6,7 +6,7 @@ import { createQueue, removeQueue, setOpen, updateQueue } from './manage.ts'
 import type { RoutingPorts } from './ports.ts'
 import { takeNext, type Taker } from './take.ts'
 import { tryRouting } from './try.ts'
-import { listAssignments, listQueues, readQueue } from './views.ts'
+import { listAssignments, listQueues, listWaiting, readQueue } from './views.ts'
 
 const routes = queueRoutes
 
@@ -20,6 +20,7 @@ export const registerRoutes = (http: Http, ports: RoutingPorts): void => {
     return conversation
   }
   http.route(routes.list, ({ tx, query }) => listQueues(tx, ports, query))
+  http.route(routes.waiting, async ({ tx }) => ({ items: await listWaiting(tx) }))
   http.route(routes.create, ({ tx, body }) => createQueue(tx, ports, body))
   http.route(routes.read, ({ tx, params }) => readQueue(tx, ports, params.id))
   http.route(routes.update, ({ tx, params, body }) => updateQueue(tx, ports, params.id, body))

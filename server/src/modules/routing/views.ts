@@ -1,4 +1,4 @@
-import type { Assignment, Page, Queue, QueueLive } from '@chasqui/contracts'
+import type { Assignment, Page, Queue, QueueLive, WaitingPlace } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
@@ -169,4 +169,28 @@ export const listAssignments = async (
     why: row.why,
   }))
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null }
+}
+
+type WaitRow = { id: string; conversationId: string; queueId: string; since: Date }
+const mostPlaces = 500
+
+/** Places of the conversations in sight, in the order in which queues are served. */
+export const listWaiting = async (tx: Tx): Promise<WaitingPlace[]> => {
+  const { rows } = await tx.query<WaitRow>(
+    `select w.id, w.conversation_id as "conversationId", w.queue_id as "queueId", w.since from routing.wait w
+     where w.tenant_id = $1 and w.ended_at is null order by w.since, w.id limit ${mostPlaces}`,
+    [tx.tenantId],
+  )
+  if (rows.length === 0) return []
+  const ranked = await tx.beyondReach(() =>
+    tx.query<{ id: string; position: number }>(
+      `select r.id, r.position from (
+         select w.id, row_number() over (partition by w.queue_id order by w.priority desc, w.since, w.id)::int as position
+         from routing.wait w where w.tenant_id = $1 and w.ended_at is null and w.queue_id = any($3::uuid[])) r
+       where r.id = any($2::uuid[])`,
+      [tx.tenantId, rows.map(({ id }) => id), [...new Set(rows.map(({ queueId }) => queueId))]],
+    ),
+  )
+  const places = new Map(ranked.rows.map(({ id, position }) => [id, position]))
+  return rows.map(({ id, since, ...row }) => ({ ...row, position: places.get(id)!, since: since.toISOString() }))
 }

@@ -12,7 +12,8 @@ export type ConversationFacts = {
   waitingSince: Date | null
   snoozedUntil: Date | null
   firstHumanReplyAt: Date | null
-  closeReason: string | null
+  /** Set when what it was about goes on in another one. */
+  mergedIntoId?: string | null
   campaignId: string | null
   queueId: string | null
   due: Due | null

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Files, Headset, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Files, Headset, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -108,6 +108,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeeCampaigns && (
             <Row icon={Headset} onPress={go(() => navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } }))}>
               {t('settings.campaigns')}
+            </Row>
+          )}
+          {maySeeCampaigns && (
+            <Row icon={ListOrdered} onPress={go(() => navigate({ to: '/a/$tenant/settings/queues', params: { tenant: tenant.slug } }))}>
+              {t('settings.queues')}
             </Row>
           )}
           {mayManage && (

@@ -1,14 +1,15 @@
 import type { Permission } from '@chasqui/contracts'
-import { House, Inbox, type LucideIcon, ScrollText, ShieldCheck, Smartphone } from 'lucide-react'
+import { Gauge, House, Inbox, type LucideIcon, ScrollText, ShieldCheck, Smartphone } from 'lucide-react'
 
 /** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
-export type PageKey = 'home' | 'inbox' | 'sim' | 'access' | 'audit'
+export type PageKey = 'home' | 'inbox' | 'live' | 'sim' | 'access' | 'audit'
 export type Page = { key: PageKey; path: `/a/$tenant/${PageKey}`; icon: LucideIcon; keys: string; permission: Permission }
 
 export const pageGroups: readonly (readonly Page[])[] = [
   [
     { key: 'home', path: '/a/$tenant/home', icon: House, keys: 'g h', permission: 'tenant.read' },
     { key: 'inbox', path: '/a/$tenant/inbox', icon: Inbox, keys: 'g i', permission: 'conversations.read' },
+    { key: 'live', path: '/a/$tenant/live', icon: Gauge, keys: 'g l', permission: 'live.read' },
   ],
   [{ key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' }],
   [{ key: 'access', path: '/a/$tenant/access', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' }],

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Files, Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Files, Headset, ListOrdered, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -27,6 +27,13 @@ export const usePlaces = (): Place[] => {
             icon: Headset,
             keys: 'g k',
             run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
+          },
+          {
+            key: 'queues',
+            label: t('settings.queues'),
+            icon: ListOrdered,
+            keys: 'g q',
+            run: () => void navigate({ to: '/a/$tenant/settings/queues', params }),
           },
         ]
       : []),

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Files, Headset, Keyboard, Languages, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Files, Headset, Keyboard, Languages, ListOrdered, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
@@ -64,6 +64,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeeCampaigns && (
         <MenuItem icon={Headset} onSelect={() => void navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } })}>
           {t('settings.campaigns')}
+        </MenuItem>
+      )}
+      {maySeeCampaigns && (
+        <MenuItem icon={ListOrdered} onSelect={() => void navigate({ to: '/a/$tenant/settings/queues', params: { tenant: tenant.slug } })}>
+          {t('settings.queues')}
         </MenuItem>
       )}
       {mayManage && (

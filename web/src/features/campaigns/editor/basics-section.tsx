@@ -3,7 +3,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useEditor } from './editor.ts'
-import { Section } from './section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 const priorities = [10, 30, 50, 70, 90] as const
 

@@ -5,7 +5,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { useEditor } from './editor.ts'
-import { Section } from './section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 /** Flows that can answer: the published ones. */
 export const useFlowOptions = (): { value: string; label: string }[] => {

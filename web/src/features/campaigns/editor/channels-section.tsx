@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useEditor } from './editor.ts'
-import { Choices, Section } from './section.tsx'
+import { Choices, Section } from '#ui/form-section.tsx'
 
 /** Which channels it serves. Those of another campaign say so; the server refuses them by name. */
 export const ChannelsSection = ({ campaignId }: { campaignId: string | null }) => {

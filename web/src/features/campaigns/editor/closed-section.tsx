@@ -6,7 +6,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { useFlowOptions } from './bot-section.tsx'
 import { useEditor } from './editor.ts'
-import { Section } from './section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 const ways = ['wait', 'tell', 'close', 'flow'] as const
 const place = '{{opens}}'

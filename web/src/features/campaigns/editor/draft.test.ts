@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changesOf, newDraft, rebased } from './draft.ts'
+import { changesOf, rebased } from '#lib/draft-changes.ts'
+import { newDraft } from './draft.ts'
 
 test('only what differs is sent', () => {
   assert.deepEqual(changesOf(newDraft, newDraft), {})

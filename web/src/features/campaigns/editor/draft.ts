@@ -30,12 +30,3 @@ export const draftOf = (campaign: Campaign): Draft => {
 
 /** A new one that begins as another: its channels stay with that one. */
 export const copyOf = (campaign: Campaign, name: string): Draft => ({ ...draftOf(campaign), name, channelIds: [], state: 'active' })
-
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
-/** What was changed of `base`. */
-export const changesOf = (base: Draft, draft: Draft): Partial<Draft> =>
-  Object.fromEntries(Object.entries(draft).filter(([key, value]) => !same(value, base[key as keyof Draft])))
-
-/** The draft over what somebody else has stored meanwhile: one's own changes stay. */
-export const rebased = (base: Draft, draft: Draft, stored: Draft): Draft => ({ ...stored, ...changesOf(base, draft) })

@@ -2,11 +2,12 @@ import type { Campaign } from '@chasqui/contracts'
 import { campaignRoutes } from '@chasqui/contracts/http/campaigns'
 import { createContext, useContext, useState } from 'react'
 import { call } from '#lib/api.ts'
+import { changesOf, rebased } from '#lib/draft-changes.ts'
 import { useAct } from '#lib/use-act.ts'
 import { troubleIn } from '../hours/intervals.ts'
 import { useProblemWords } from '../problem-words.ts'
 import { readCampaignsAgain } from '../use-campaign-news.ts'
-import { changesOf, type Draft, draftOf, rebased } from './draft.ts'
+import { type Draft, draftOf } from './draft.ts'
 
 /** What every section of the form works on. `errorAt` tells what is wrong with a field, or with something in it. */
 export type Editor = {

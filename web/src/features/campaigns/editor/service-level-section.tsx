@@ -6,7 +6,7 @@ import { inputLook } from '#ui/field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { useEditor } from './editor.ts'
-import { Section } from './section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 type Level = CampaignSettings['serviceLevel']
 type Targets = Pick<Level, 'firstResponse' | 'nextResponse' | 'resolution'>

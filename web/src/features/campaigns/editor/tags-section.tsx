@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useEditor } from './editor.ts'
-import { Section } from './section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 const most = 20
 

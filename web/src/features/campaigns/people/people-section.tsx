@@ -8,7 +8,7 @@ import { classNames } from '#ui/class-names.ts'
 import { inputLook } from '#ui/field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useEditor } from '../editor/editor.ts'
-import { Choices, Section } from '../editor/section.tsx'
+import { Choices, Section } from '#ui/form-section.tsx'
 
 const ranks = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 /** From here on a list is searched rather than read. */

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useEditor } from '../editor/editor.ts'
-import { Section } from '../editor/section.tsx'
+import { Section } from '#ui/form-section.tsx'
 
 type Rules = CampaignSettings['routing']
 const weighed = ['round_robin', 'least_busy', 'skills', 'agent_priority', 'last_agent'] as const

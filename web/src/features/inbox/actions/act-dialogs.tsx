@@ -6,6 +6,7 @@ import { askFor, useAskedAct } from './open-act.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
+import { TransferDialog } from './transfer-dialog.tsx'
 
 /** The question that is being asked about the open conversation, if any. */
 export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {
@@ -15,6 +16,8 @@ export const ActDialogs = ({ conversation, onNext }: { conversation: Conversatio
   switch (act) {
     case 'assign':
       return <AssignDialog conversation={conversation} onClose={done} />
+    case 'transfer':
+      return <TransferDialog conversation={conversation} onClose={done} />
     case 'tags':
       return <TagsDialog conversation={conversation} onClose={done} />
     case 'priority':

@@ -26,7 +26,7 @@ const giveBack = async (before: Conversation) => {
 }
 
 /** What went out of one's sight cannot be taken back. */
-const leavesSight = (to: Member | null): boolean => {
+export const leavesSight = (to: Member | null): boolean => {
   const me = session.get()
   if (me.status !== 'signed-in' || to?.id === me.user.id) return false
   return me.sight.reach === 'own' || (me.sight.reach === 'queue' && to !== null)

@@ -7,7 +7,8 @@ import { patchConversation, putConversation } from '../cache/conversation-cache.
 const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> =>
   Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
 
-const why = (problem: unknown): string => {
+/** Why something was refused, in a sentence. */
+export const why = (problem: unknown): string => {
   if (isProblem(problem, 'offline')) return text('inbox:act.offline')
   if (isProblem(problem, 'channel.no_flow')) return text('inbox:act.no_flow')
   if (isProblem(problem, 'conversation.other_open') || isProblem(problem, 'conversation.with_somebody_else')) return text('inbox:act.other_open')

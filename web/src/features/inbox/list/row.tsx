@@ -12,6 +12,7 @@ import { classNames } from '#ui/class-names.ts'
 import { usePresence } from '../cache/presence.ts'
 import { DueChip } from '../due/due-chip.tsx'
 import { LastLine } from './last-line.tsx'
+import { QueuePlace } from './queue-place.tsx'
 
 /**
  * One conversation of the list. What it is given stays the same while nothing of it changes, so that news of one row draws one row.
@@ -105,6 +106,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
           </Chip>
         )}
         <Waiting conversation={conversation} />
+        <QueuePlace conversation={conversation} />
         {tags.slice(0, 2).map((tag) => (
           <Chip key={tag.id} className={classNames('max-w-28 min-w-0 shrink!', plain)}>
             <span className="truncate">{tag.name}</span>

@@ -9,7 +9,7 @@ export const ConversationFacts = ({ conversation }: { conversation: Conversation
   const { t } = useTexts('inbox')
   const format = useFormat()
   const reasonWords = useReasonWords()
-  const { channel, floor, assignee, priority, state, createdAt, snoozedUntil, closeReason } = conversation
+  const { channel, floor, assignee, campaign, queue, priority, state, createdAt, snoozedUntil, closeReason } = conversation
   return (
     <PanelSection title={t('panel.conversation')}>
       <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-2 gap-y-[7px] text-sm">
@@ -20,6 +20,8 @@ export const ConversationFacts = ({ conversation }: { conversation: Conversation
         </Fact>
         <Fact name={t('panel.floor')}>{t(`floor.${floor}`)}</Fact>
         <Fact name={t('panel.assignee')}>{assignee?.name ?? t('list.nobody')}</Fact>
+        {campaign && <Fact name={t('panel.campaign')}>{campaign.name}</Fact>}
+        {queue && <Fact name={t('panel.queue')}>{queue.name}</Fact>}
         <Fact name={t('panel.priority')}>{t(`priority.${priority}`)}</Fact>
         {snoozedUntil && <Fact name={t('panel.snoozed')}>{format.moment(snoozedUntil)}</Fact>}
         <Fact name={t('panel.created')}>

@@ -9,6 +9,7 @@ import { Avatar } from '#ui/avatar.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useContactName } from '../list/row.tsx'
+import { AssignmentLog } from './assignment-log.tsx'
 import { ConversationFacts } from './conversation-facts.tsx'
 import { ConversationNumbers } from './conversation-numbers.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
@@ -39,6 +40,7 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
         <TagLine conversation={conversation} />
       </PanelSection>
       <ConversationFacts conversation={conversation} />
+      <AssignmentLog conversation={conversation} />
       <ConversationNumbers conversation={conversation} />
       {contact && <Identities contact={contact} />}
       <EarlierConversations conversation={conversation} />

@@ -1,5 +1,5 @@
 import type { Conversation } from '@chasqui/contracts'
-import { ArrowRightLeft, Bot, Clock, Copy, Ellipsis, Flag, Hand, MailOpen, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
+import { ArrowRightLeft, Bot, Clock, Copy, Ellipsis, Flag, Forward, Hand, MailOpen, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -90,6 +90,9 @@ const AssignItems = ({ conversation }: { conversation: Conversation }) => {
       )}
       <MenuItem icon={ArrowRightLeft} keys="a" onSelect={() => askFor('assign')}>
         {t('keys.assign')}
+      </MenuItem>
+      <MenuItem icon={Forward} keys="t" onSelect={() => askFor('transfer')}>
+        {t('transfer.title')}
       </MenuItem>
     </>
   )

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import { Card } from '#ui/card.tsx'
+import { Card } from './card.tsx'
 
 /** One subject of the form, with its heading. */
 export const Section = ({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) => {

@@ -1,0 +1,39 @@
+import type { Conversation, TransferBody } from '@chasqui/contracts'
+import { conversationRoutes } from '@chasqui/contracts/http/conversations'
+import { call } from '#lib/api.ts'
+import { isProblem } from '#lib/api-problem.ts'
+import { text } from '#lib/i18n/texts.ts'
+import { say, sayProblem, sayUndoable } from '#ui/toast.tsx'
+import { putConversation } from '../cache/conversation-cache.ts'
+import { assign, leavesSight } from './assign-acts.ts'
+import { why } from './change.ts'
+import { handBack } from './floor-acts.ts'
+
+export type Target = { kind: 'userId' | 'queueId' | 'campaignId' | 'flowId'; id: string; name: string }
+
+const send = async (id: string, body: TransferBody) => putConversation(await call(conversationRoutes.transfer, { params: { id }, body }))
+
+/** Back to whoever or whatever had it before. */
+const takeBack = async (before: Conversation, now: Target) => {
+  try {
+    if (before.assignee) await send(before.id, { userId: before.assignee.id })
+    else if (before.floor === 'flow') await handBack(before)
+    else if (before.queue) await send(before.id, { queueId: before.queue.id })
+    else await assign({ ...before, assignee: { id: now.id, name: now.name } }, null)
+  } catch (problem) {
+    if (!isProblem(problem)) throw problem
+    sayProblem(`${text('inbox:transfer.not_undone')} ${why(problem)}`)
+  }
+}
+
+/** Gives the conversation away, with eight seconds to take it back unless it went out of sight. A refusal is thrown. */
+export const transfer = async (conversation: Conversation, to: Target, words: { note: string; summary: string }) => {
+  await send(conversation.id, {
+    [to.kind]: to.id,
+    ...(words.note && { note: words.note }),
+    ...(words.summary && { summary: words.summary }),
+  })
+  const said = text('inbox:transfer.done', { name: to.name })
+  if (leavesSight(to.kind === 'userId' ? to : null)) say(said)
+  else sayUndoable(said, () => void takeBack(conversation, to))
+}

@@ -1,0 +1,60 @@
+import { queueRoutes } from '@chasqui/contracts/http/queues'
+import { useQuery } from '@tanstack/react-query'
+import { ListStart } from 'lucide-react'
+import { asked, call, keyOf } from '#lib/api.ts'
+import { isProblem } from '#lib/api-problem.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { useRealtime } from '#lib/realtime.ts'
+import { useCan } from '#lib/session.ts'
+import { useShortcuts } from '#lib/shortcuts.ts'
+import { useAct } from '#lib/use-act.ts'
+import { useSettled } from '#lib/use-settled.ts'
+import { Button } from '#ui/button.tsx'
+import { say, sayProblem } from '#ui/toast.tsx'
+import { putConversation } from '../cache/conversation-cache.ts'
+
+/** The next one of the queues that the person serves, with how many wait. Not there where nothing is queued. */
+export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
+  const { t } = useTexts('inbox')
+  const mayTake = useCan('conversations.reply')
+  const waiting = useWaiting()
+  const { busy, run } = useAct()
+  const take = () =>
+    run(async () => {
+      try {
+        const conversation = await call(queueRoutes.takeNext)
+        putConversation(conversation)
+        onTaken(conversation.id)
+      } catch (problem) {
+        if (!isProblem(problem)) throw problem
+        if (problem.code === 'queue.empty') say(t('take.empty'))
+        else sayProblem(t(problem.code === 'agent.full' ? 'take.full' : 'take.failed'))
+      }
+    })
+  const offered = mayTake && waiting !== null
+  useShortcuts('list', { take: { keys: 'x', label: t('take.label'), when: offered && !busy, run: () => void take() } })
+  if (!offered) return null
+  return (
+    <Button size="sm" icon={ListStart} busy={busy} aria-label={t('take.of', { count: waiting })} title={t('take.label')} onClick={() => void take()}>
+      {t('take.verb')}
+      {waiting > 0 && <span className="tabular text-fg-3">{waiting}</span>}
+    </Button>
+  )
+}
+
+/** How many wait in all queues; null: there are no queues. */
+const useWaiting = (): number | null => {
+  const { data, refetch } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 200 } }), enabled: useCan('campaigns.read') })
+  const reread = useSettled(() => {
+    void refetch()
+    void queryClient.invalidateQueries({ queryKey: keyOf(queueRoutes.waiting) })
+  }, 1000)
+  useRealtime('queue.updated', reread)
+  useRealtime('chat.new', reread)
+  useRealtime('chat.transferred', reread)
+  useRealtime('chat.updated', reread)
+  useRealtime('chat.closed', reread)
+  if (!data || data.items.length === 0) return null
+  return data.items.reduce((sum, { waiting }) => sum + waiting, 0)
+}
