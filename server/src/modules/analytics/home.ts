@@ -39,7 +39,7 @@ export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
   const [numbers, setup, attention] = await Promise.all([
     tx.query<Numbers>(numbersText, [tx.tenantId, now]),
     tx.query<Setup>(setupText, [tx.tenantId]),
-    readAttention(tx),
+    readAttention(tx, now),
   ])
   const facts = setup.rows[0]!
   return {
@@ -57,10 +57,19 @@ export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
 }
 
 type Waiting = { id: string; name: string; waiting_since: Date }
+type LowScores = { count: number; id: string | null; since: Date | null }
 type Counted = { failed: number; uncertain: number; dead: number; down: number; down_name: string | null }
 
-const readAttention = async (tx: Tx): Promise<Home['attention']> => {
-  const [waiting, counted] = await Promise.all([
+/** ms for which a bad mark from a customer stands there. */
+const lowScoreFor = 86_400_000
+
+const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
+  const [low, waiting, counted] = await Promise.all([
+    tx.query<LowScores>(
+      `select count(*)::int as count, (array_agg(s.conversation_id order by s.answered_at desc))[1] as id, max(s.answered_at) as since
+       from conversations.survey_fact s where s.tenant_id = $1 and s.is_low and s.answered_at > $2`,
+      [tx.tenantId, new Date(now.getTime() - lowScoreFor)],
+    ),
     tx.query<Waiting>(
       `select f.id, p.name, f.waiting_since from conversations.conversation_fact f join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id
        where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null order by f.waiting_since limit 5`,
@@ -74,11 +83,13 @@ const readAttention = async (tx: Tx): Promise<Home['attention']> => {
     ),
   ])
   const counts = counted.rows[0]!
+  const lowScores = low.rows.filter(({ count }) => count > 0)
   const summed = (kind: Home['attention'][number]['kind'], count: number, label: string | null = null) =>
     count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : []
   return [
     ...summed('channel_down', counts.down, counts.down_name),
     ...waiting.rows.map((row) => ({ kind: 'waiting' as const, count: 1, conversationId: row.id, label: row.name, since: row.waiting_since.toISOString() })),
+    ...lowScores.map(({ count, id, since }) => ({ kind: 'low_score' as const, count, conversationId: id, label: null, since: since?.toISOString() ?? null })),
     ...summed('uncertain_send', counts.uncertain),
     ...summed('failed_send', counts.failed),
     ...summed('dead_letters', counts.dead),
