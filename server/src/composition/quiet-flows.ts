@@ -1,3 +1,4 @@
+import type { Campaigns, Service } from '#campaigns'
 import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
 
@@ -19,3 +20,11 @@ export const quietWhileSuspended = ({ flows, isSuspended }: Ports): Pick<Flows, 
     answerTimer: (tx, situation, timer) => unlessSuspended(tx, situation.conversationId, () => flows().answerTimer(tx, situation, timer)),
   }
 }
+
+/** Outside the hours, too, a suspended tenant says nothing: customers wait without a word, and are told when it works again. */
+export const servedWhileSuspended =
+  (serviceOf: Campaigns['serviceOf'], isSuspended: Ports['isSuspended']): Campaigns['serviceOf'] =>
+  async (tenantId, conversation): Promise<Service | null> => {
+    const service = await serviceOf(tenantId, conversation)
+    return service?.closed && (await isSuspended(tenantId)) ? { ...service, closed: { do: 'wait' } } : service
+  }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { campaignRoutes, channelRoutes, conversationRoutes, flowRoutes, teamRoutes, type Campaign, type CampaignSettings } from '@chasqui/contracts'
+import { campaignRoutes, channelRoutes, conversationRoutes, flowRoutes, hostRoutes, teamRoutes, type Campaign, type CampaignSettings } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -236,7 +236,7 @@ describe('outside the hours', () => {
     const ana = someone()
     await rui.api.ask(campaignRoutes.update, { params: { id }, body: { ...closedNow, closed: { do: 'tell', text: 'Mañana' } } })
     // A conversation that the bot holds since the hours: here, one that began on the channel before.
-    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { hours: { always: true } as never } })
+    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { hours: { always: true } } })
     const holds = await newFlow('Un momento')
     await rui.api.ask(campaignRoutes.update, { params: { id }, body: { bot: { on: true, flowId: holds } } })
     await says(ana)
@@ -248,6 +248,19 @@ describe('outside the hours', () => {
       ['flow: Un momento', 'flow: Te paso con alguien', 'system: Mañana'],
     )
     assert.equal((await hers(ana)).state, 'queued')
+  })
+
+  test('a suspended organisation says nothing, and tells them when it works again', async () => {
+    await make({ ...closedNow, closed: { do: 'tell', text: 'Cerrado' } })
+    const ana = someone()
+    the.owner = await the.signIn(the.owner.email)
+    await the.owner.api.ask(hostRoutes.suspendTenant, { params: { id: rui.tenantId } })
+    await says(ana)
+    await the.owner.api.ask(hostRoutes.resumeTenant, { params: { id: rui.tenantId } })
+    rui = await the.signIn(rui.email)
+    assert.deepEqual([(await hers(ana)).state, await linesOf(ana)], ['queued', []])
+    await says(ana, '¿hola?')
+    assert.deepEqual(await linesOf(ana), ['system: Cerrado'])
   })
 
   test('a holiday is closed, and says so', async () => {

@@ -148,6 +148,23 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../features/users/users-page.tsx'), 'UsersPage'),
 })
 
+const campaigns = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/campaigns',
+  staticData: { permission: 'campaigns.read' },
+  loader: () => loadTexts('campaigns'),
+  component: lazyRouteComponent(() => import('../features/campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+})
+/** `new` is one that is not stored yet; `from` the one that it begins as a copy of. */
+const campaign = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/campaigns/$campaignId',
+  staticData: { permission: 'campaigns.read' },
+  validateSearch: (search): { from?: string } => (typeof search.from === 'string' && search.from ? { from: search.from } : {}),
+  loader: () => loadTexts('campaigns'),
+  component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.tsx'), 'CampaignPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -224,7 +241,7 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, access, simulator, account, audit]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, access, simulator, account, audit]),
 ])
 
 export const router = createRouter({

@@ -52,16 +52,17 @@ const tell = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): 
 }
 
 const end = (tx: Tx, ports: ConversationsPorts, thread: Thread): void => {
-  const closed = close(thread.facts, 'system', null, ports.now())
+  const reason = 'outside_hours'
+  const closed = close(thread.facts, 'system', reason, ports.now())
   if (!closed.ok) return
   thread.facts = closed.conversation
   const conversationId = thread.facts.id
-  addSystemLine(thread, ports, 'closed', { reason: null, by: 'system', why: 'outside_hours' })
+  addSystemLine(thread, ports, 'closed', { reason, by: 'system' })
   tx.record({
     action: 'conversation.closed',
     by: { kind: 'system', id: null, name: null },
     subject: { kind: 'conversation', id: conversationId },
-    after: { state: 'closed', reason: null },
+    after: { state: 'closed', reason },
   })
-  tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: null, byUserId: null, by: 'system' } })
+  tx.publish({ type: 'conversation.closed', payload: { conversationId, reason, byUserId: null, by: 'system' } })
 }

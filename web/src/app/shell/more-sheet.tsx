@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Headset, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -49,6 +49,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const theme = useThemeChoice()
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
+  const maySeeCampaigns = useCan('campaigns.read')
   const isHostAdmin = useIsHostAdmin()
   const presence = useMyPresence()
   const presenceOptions = usePresenceOptions()
@@ -102,6 +103,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeePeople && (
             <Row icon={UsersRound} onPress={go(() => navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } }))}>
               {t('settings.people')}
+            </Row>
+          )}
+          {maySeeCampaigns && (
+            <Row icon={Headset} onPress={go(() => navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } }))}>
+              {t('settings.campaigns')}
             </Row>
           )}
           {isHostAdmin && (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -11,11 +11,23 @@ export const usePlaces = (): Place[] => {
   const navigate = useNavigate()
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
+  const maySeeCampaigns = useCan('campaigns.read')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
     ...(maySeePeople
       ? [{ key: 'people', label: t('settings.people'), icon: UsersRound, keys: 'g u', run: () => void navigate({ to: '/a/$tenant/settings/users', params }) }]
+      : []),
+    ...(maySeeCampaigns
+      ? [
+          {
+            key: 'campaigns',
+            label: t('settings.campaigns'),
+            icon: Headset,
+            keys: 'g k',
+            run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
+          },
+        ]
       : []),
     { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
     ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Keyboard, Languages, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
+import { Building2, Headset, Keyboard, Languages, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
@@ -17,6 +17,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const theme = useThemeChoice()
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
+  const maySeeCampaigns = useCan('campaigns.read')
   const tenant = useTenant()
   const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
@@ -58,6 +59,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeePeople && (
         <MenuItem icon={UsersRound} onSelect={() => void navigate({ to: '/a/$tenant/settings/users', params: { tenant: tenant.slug } })}>
           {t('settings.people')}
+        </MenuItem>
+      )}
+      {maySeeCampaigns && (
+        <MenuItem icon={Headset} onSelect={() => void navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } })}>
+          {t('settings.campaigns')}
         </MenuItem>
       )}
       {isHostAdmin && (

@@ -4,11 +4,14 @@ import { useTexts } from '#lib/i18n/texts.ts'
 export const closeReasons = ['resolved', 'no_reply', 'not_ours', 'duplicate', 'spam', 'other'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
+/** Why the product itself ends them: outside the hours of a campaign, or after too long a wait. */
+const ownReasons = ['outside_hours', 'overflow'] as const
+
 /** A reason as people read it: scripts and imports may have closed with its key. */
 export const useReasonWords = () => {
   const { t } = useTexts('inbox')
   return (reason: string | null): string | null => {
-    const known = closeReasons.find((key) => key === reason)
+    const known = [...closeReasons, ...ownReasons].find((key) => key === reason)
     return known ? t(`close.${known}`) : reason
   }
 }
