@@ -165,6 +165,14 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import('../features/campaigns/campaign-page.tsx'), 'CampaignPage'),
 })
 
+const closing = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/closing',
+  staticData: { permission: 'campaigns.manage' },
+  loader: () => loadTexts('closing'),
+  component: lazyRouteComponent(() => import('../features/closing/closing-page.tsx'), 'ClosingPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -241,7 +249,7 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, access, simulator, account, audit]),
+  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, closing, access, simulator, account, audit]),
 ])
 
 export const router = createRouter({

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { CircleCheck, Headset, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -12,6 +12,7 @@ export const usePlaces = (): Place[] => {
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
+  const mayManageService = useCan('campaigns.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
@@ -26,6 +27,17 @@ export const usePlaces = (): Place[] => {
             icon: Headset,
             keys: 'g k',
             run: () => void navigate({ to: '/a/$tenant/settings/campaigns', params }),
+          },
+        ]
+      : []),
+    ...(mayManageService
+      ? [
+          {
+            key: 'closing',
+            label: t('settings.closing'),
+            icon: CircleCheck,
+            keys: 'g e',
+            run: () => void navigate({ to: '/a/$tenant/settings/closing', params }),
           },
         ]
       : []),

@@ -95,7 +95,7 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
           {choice?.reason && (
             <TextArea
               label={t('close.note')}
-              {...(!needsNote && { optional: true })}
+              {...(!needsNote && { optional: t('new.optional') })}
               error={missing ? t('close.note_missing') : null}
               value={note}
               rows={2}
