@@ -12,8 +12,8 @@ const undoWithin = 10 * 60_000
 
 /** Both in the order of their ids, so that two who do this never deadlock. */
 const takeBoth = async (tx: Tx, ports: ConversationsPorts, intoId: string, sourceId: string): Promise<{ into: Thread; source: Thread }> => {
-  if (intoId === sourceId) throw new Failure('invalid', 'merge.itself', 'A conversation cannot become part of itself.', { errors: [{ path: 'conversationId', code: 'merge.itself', message: 'The same conversation' }] })
   const first = await takeThread(tx, ports, intoId < sourceId ? intoId : sourceId)
+  if (intoId === sourceId) throw new Failure('invalid', 'merge.itself', 'A conversation cannot become part of itself.', { errors: [{ path: 'conversationId', code: 'merge.itself', message: 'The same conversation' }] })
   const second = await takeThread(tx, ports, intoId < sourceId ? sourceId : intoId)
   return first.facts.id === intoId ? { into: first, source: second } : { into: second, source: first }
 }
