@@ -8,7 +8,11 @@ export type BotPause = z.infer<typeof BotPause>
 
 const SurveyWords = z.string().trim().min(1).max(600)
 /** One text per language of the customer; null: the product's own. */
-export const SurveyTexts = z.object({ es: SurveyWords.nullable().default(null), pt: SurveyWords.nullable().default(null), en: SurveyWords.nullable().default(null) })
+export const SurveyTexts = z.object({
+  es: SurveyWords.nullable().default(null),
+  pt: SurveyWords.nullable().default(null),
+  en: SurveyWords.nullable().default(null),
+})
 export type SurveyTexts = z.infer<typeof SurveyTexts>
 const noTexts = { es: null, pt: null, en: null }
 
@@ -31,7 +35,13 @@ export type SurveySettings = z.infer<typeof SurveySettings>
 export const Conduct = z
   .object({
     reasonRequired: z.boolean().default(false),
-    thanksMinutes: z.number().int().min(0).max(10_080).default(120).meta({ description: 'thanks within so many minutes after the end open nothing; 0: they do' }),
+    thanksMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(10_080)
+      .default(120)
+      .meta({ description: 'thanks within so many minutes after the end open nothing; 0: they do' }),
     botPause: z
       .object({
         app: BotPause.default('until_closed'),

@@ -108,10 +108,9 @@ describe('surveys', () => {
     const conversation = await read(centre, id)
     assert.deepEqual([conversation.state, conversation.survey?.score, conversation.survey?.comment, conversation.unread], ['closed', 1, 'Tardaron mucho', 0])
     assert.equal((await centre.conversations()).length, 1, 'nothing was opened')
-    assert.deepEqual(
-      (await the.admin.query('select score, agent_id, campaign_id, is_low from conversations.survey where conversation_id = $1', [id])).rows,
-      [{ score: 1, agent_id: eva.userId, campaign_id: centre.campaign.id, is_low: true }],
-    )
+    assert.deepEqual((await the.admin.query('select score, agent_id, campaign_id, is_low from conversations.survey where conversation_id = $1', [id])).rows, [
+      { score: 1, agent_id: eva.userId, campaign_id: centre.campaign.id, is_low: true },
+    ])
     const attention = (await centre.boss.api.ask(tenancyRoutes.home)).attention.find(({ kind }) => kind === 'low_score')
     assert.deepEqual([attention?.count, attention?.conversationId], [1, id])
     await say(centre, customer, 'Otra cosa')
@@ -221,7 +220,8 @@ test('after a take-over the bot comes back when the pause is over, and answers w
   const eva = await centre.agent()
   const customer = centre.customer()
   const { id } = await centre.says(customer)
-  const floor = (body: { floor: 'human'; pause?: 'hour' | 'sliding' | 'until_closed' | 'tomorrow' }) => eva.api.ask(conversationRoutes.floor, { params: { id }, body })
+  const floor = (body: { floor: 'human'; pause?: 'hour' | 'sliding' | 'until_closed' | 'tomorrow' }) =>
+    eva.api.ask(conversationRoutes.floor, { params: { id }, body })
   const taken = await floor({ floor: 'human' })
   assert.deepEqual([taken.floor, taken.botReturnsAt], ['human', null], 'until closed, if nobody says otherwise')
   const now = (await the.clock.now()).getTime()
@@ -240,7 +240,10 @@ test('after a take-over the bot comes back when the pause is over, and answers w
   assert.deepEqual([back.floor, back.state, back.assignee, back.botReturnsAt], ['flow', 'bot', null, null])
   const since = (await threadOf(eva.api, id)).slice(before)
   assert.equal(since[0]!.content.type === 'system' && since[0]!.content.event, 'bot_returned')
-  assert.ok(since.some(({ sender }) => sender.kind === 'flow'), 'whoever waits is answered')
+  assert.ok(
+    since.some(({ sender }) => sender.kind === 'flow'),
+    'whoever waits is answered',
+  )
 })
 
 test('what was put aside comes back to whoever has it', async () => {

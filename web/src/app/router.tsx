@@ -249,7 +249,19 @@ const tree = root.addChildren([
   host,
   hostAudit,
   hostedTenant,
-  tenant.addChildren([tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), people, campaigns, campaign, closing, access, simulator, account, audit]),
+  tenant.addChildren([
+    tenantStart,
+    home,
+    inbox.addChildren([inboxView, inboxConversation]),
+    people,
+    campaigns,
+    campaign,
+    closing,
+    access,
+    simulator,
+    account,
+    audit,
+  ]),
 ])
 
 export const router = createRouter({

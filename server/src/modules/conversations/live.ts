@@ -48,7 +48,8 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
       told.push({ name: 'chat.transferred', seq, message: { seq, conversation }, audience })
     if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation }, audience })
     // The row as a whole once per batch, after the last news about it.
-    if (lastOf.get(conversation.id) === seq) told.push({ name: 'chat.updated', seq, message: { seq, conversation, ...(renumbered.has(conversation.id) && { renumbered: true }) }, audience })
+    if (lastOf.get(conversation.id) === seq)
+      told.push({ name: 'chat.updated', seq, message: { seq, conversation, ...(renumbered.has(conversation.id) && { renumbered: true }) }, audience })
     return told
   })
   return [...ofContacts, ...told]

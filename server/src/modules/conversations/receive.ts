@@ -137,8 +137,7 @@ const pauseByHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thread)
  */
 const keepAside = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, incoming: Incoming, met: Met, open: Thread | null): Promise<boolean> => {
   const { contactId, identityId, address } = met
-  const ended =
-    met.blocked || met.created ? null : await belongsToEnded(tx, ports, incoming.content, { channel, contactId, isOpen: open !== null })
+  const ended = met.blocked || met.created ? null : await belongsToEnded(tx, ports, incoming.content, { channel, contactId, isOpen: open !== null })
   const thread = met.blocked ? (open ?? (await silentThread(tx, ports, { contactId, identityId, address, channel }))) : ended
   if (!thread) return false
   const now = ports.now()

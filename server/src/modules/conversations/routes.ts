@@ -80,9 +80,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     recorded(tx, ports, params.id, () => assignTo(tx, ports, params.id, actor, body.userId === undefined ? actor.userId : body.userId)),
   )
   http.route(routes.transfer, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => transferTo(tx, ports, params.id, actor, body)))
-  http.route(routes.close, ({ tx, params, body, actor }) =>
-    recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body)),
-  )
+  http.route(routes.close, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body)))
   http.route(routes.reopen, ({ tx, params, actor }) => recorded(tx, ports, params.id, () => reopenConversation(tx, ports, params.id, actor)))
   http.route(routes.markRead, async ({ tx, params }) => {
     showRead(tx, ports, await markRead(tx, ports, params.id))

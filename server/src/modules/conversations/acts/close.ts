@@ -10,7 +10,13 @@ import type { By } from './by.ts'
 import { openWith } from './open-with.ts'
 
 /** Ends a conversation, with a reason, and asks the customer how it was where that is wanted. */
-export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, said: string | null | ClosingWords): Promise<void> => {
+export const closeConversation = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  said: string | null | ClosingWords,
+): Promise<void> => {
   const words = typeof said === 'string' || said === null ? { reason: said } : said
   const thread = await takeThread(tx, ports, conversationId)
   const ending = await endingOf(tx, thread.facts, words)
@@ -27,7 +33,10 @@ export const closeConversation = async (tx: Tx, ports: ConversationsPorts, conve
 
 /** Fails where somebody is blocked: nothing begins with them. */
 export const requireUnblocked = async (tx: Tx, contactId: string): Promise<void> => {
-  const { rowCount } = await tx.query('select 1 from contacts.contact_card where tenant_id = $1 and id = $2 and blocked_at is not null', [tx.tenantId, contactId])
+  const { rowCount } = await tx.query('select 1 from contacts.contact_card where tenant_id = $1 and id = $2 and blocked_at is not null', [
+    tx.tenantId,
+    contactId,
+  ])
   if (rowCount !== 0) throw new Failure('conflict', 'contact.blocked', 'This person is blocked. Unblock them first.')
 }
 

@@ -53,7 +53,14 @@ const hasBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel }: Thr
 }
 
 /** Gives the floor to people, to the channel's flow or to nobody. */
-export const setFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, floor: 'human' | 'flow' | 'nobody', wanted?: BotPause): Promise<void> => {
+export const setFloor = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  floor: 'human' | 'flow' | 'nobody',
+  wanted?: BotPause,
+): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
   if (floor === 'human') {

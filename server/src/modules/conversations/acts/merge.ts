@@ -13,7 +13,10 @@ const undoWithin = 10 * 60_000
 /** Both in the order of their ids, so that two who do this never deadlock. */
 const takeBoth = async (tx: Tx, ports: ConversationsPorts, intoId: string, sourceId: string): Promise<{ into: Thread; source: Thread }> => {
   const first = await takeThread(tx, ports, intoId < sourceId ? intoId : sourceId)
-  if (intoId === sourceId) throw new Failure('invalid', 'merge.itself', 'A conversation cannot become part of itself.', { errors: [{ path: 'conversationId', code: 'merge.itself', message: 'The same conversation' }] })
+  if (intoId === sourceId)
+    throw new Failure('invalid', 'merge.itself', 'A conversation cannot become part of itself.', {
+      errors: [{ path: 'conversationId', code: 'merge.itself', message: 'The same conversation' }],
+    })
   const second = await takeThread(tx, ports, intoId < sourceId ? sourceId : intoId)
   return first.facts.id === intoId ? { into: first, source: second } : { into: second, source: first }
 }
@@ -57,11 +60,25 @@ const joined = (into: ConversationFacts, source: ConversationFacts, lastSeq: num
   lastMessage: !into.lastMessage || (source.lastMessage && source.lastMessage.at > into.lastMessage.at) ? source.lastMessage : into.lastMessage,
 })
 
+const keptFields = [
+  'state',
+  'floor',
+  'assigneeId',
+  'unread',
+  'waitingSince',
+  'snoozedUntil',
+  'closedAt',
+  'closedBy',
+  'closeReason',
+  'closeReasonId',
+  'closeNote',
+  'lastMessage',
+  'queueId',
+  'campaignId',
+] as const satisfies (keyof ConversationFacts)[]
+type Kept = Pick<ConversationFacts, (typeof keptFields)[number]>
 /** As JSON keeps it. */
-const kept = ({ state, floor, assigneeId, unread, waitingSince, snoozedUntil, closedAt, closedBy, closeReason, closeReasonId, closeNote, lastMessage, queueId, campaignId }: ConversationFacts) => ({
-  ...{ state, floor, assigneeId, unread, waitingSince, snoozedUntil, closedAt, closedBy, closeReason, closeReasonId, closeNote, lastMessage, queueId, campaignId },
-})
-type Kept = ReturnType<typeof kept>
+const kept = (facts: ConversationFacts): Kept => Object.fromEntries(keptFields.map((field) => [field, facts[field]])) as Kept
 
 /** Makes another conversation part of this one: its messages stand here, in their order and by whoever said them; it is closed and says where they are. */
 export const mergeConversations = async (
@@ -97,7 +114,8 @@ export const mergeConversations = async (
   addSystemLine(into, ports, 'merged', { conversationId: sourceId, userId: by.userId })
   await saveThread(tx, ports, source)
   await saveThread(tx, ports, into)
-  if (was.source.state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId: sourceId, reason: 'merged', byUserId: by.userId, by: 'agent' } })
+  if (was.source.state !== 'closed')
+    tx.publish({ type: 'conversation.closed', payload: { conversationId: sourceId, reason: 'merged', byUserId: by.userId, by: 'agent' } })
   tx.publish({ type: 'conversation.merged', payload: { conversationId: intoId, sourceId, undone: false, byUserId: by.userId } })
 }
 

@@ -31,7 +31,12 @@ const likelyAfterEnd = (content: MessageContent): boolean => content.type === 't
  * The conversation that is over and to which something belongs that came after its end: the answer to a survey, a word about it, thanks. Null: it is
  * for the open one, or opens a new one. A pressed answer finds its question whatever else is open meanwhile.
  */
-export const belongsToEnded = async (tx: Tx, ports: ConversationsPorts, content: MessageContent, { channel, contactId, isOpen }: { channel: ChannelFacts; contactId: string; isOpen: boolean }): Promise<Thread | null> => {
+export const belongsToEnded = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  content: MessageContent,
+  { channel, contactId, isOpen }: { channel: ChannelFacts; contactId: string; isOpen: boolean },
+): Promise<Thread | null> => {
   if (!likelyAfterEnd(content)) return null
   const pressed = scoreIn(content)?.surveyId ?? null
   if (pressed) {

@@ -71,12 +71,14 @@ const check = async (tx: Tx, others: { name: string; queue_id: string | null }[]
   if (queueId !== null) {
     const { rowCount } = await tx.query('select 1 from routing.queue_card where tenant_id = $1 and id = $2 and removed_at is null', [tx.tenantId, queueId])
     if (rowCount === 0)
-      throw new Failure('invalid', 'queue.unknown', 'There is no such queue.', { errors: [{ path: 'queueId', code: 'queue.unknown', message: 'Unknown queue' }] })
+      throw new Failure('invalid', 'queue.unknown', 'There is no such queue.', {
+        errors: [{ path: 'queueId', code: 'queue.unknown', message: 'Unknown queue' }],
+      })
   }
-  const { rowCount } = await tx.query(
-    `select 1 from unnest($1::text[]) as other (name) where lower(other.name) = lower($2)`,
-    [others.filter(({ queue_id }) => queue_id === queueId).map((other) => other.name), name],
-  )
+  const { rowCount } = await tx.query(`select 1 from unnest($1::text[]) as other (name) where lower(other.name) = lower($2)`, [
+    others.filter(({ queue_id }) => queue_id === queueId).map((other) => other.name),
+    name,
+  ])
   if (rowCount !== 0) throw new Failure('conflict', 'closing_reason.exists', 'There is a reason with this name here.')
 }
 
@@ -105,7 +107,11 @@ export const updateReason = async (tx: Tx, ports: Ports, id: string, { position,
   const all = await allOf(tx)
   const before = await readReason(tx, ports, id)
   const others = all.filter((reason) => reason.id !== id)
-  const next: Settings = { name: change.name ?? before.name, queueId: change.queueId === undefined ? before.queueId : change.queueId, needsNote: change.needsNote ?? before.needsNote }
+  const next: Settings = {
+    name: change.name ?? before.name,
+    queueId: change.queueId === undefined ? before.queueId : change.queueId,
+    needsNote: change.needsNote ?? before.needsNote,
+  }
   await check(tx, others, next)
   await tx.query('update conversations.closing_reason set name = $3, queue_id = $4, needs_note = $5, updated_at = $6 where tenant_id = $1 and id = $2', [
     tx.tenantId,

@@ -37,14 +37,25 @@ const obstacle = (thread: Thread, now: Date): 'window.closed' | 'survey.nobody_w
  * Asks the customer how it was, just before the end. Not told otherwise, by the settings, and only whom a person has answered. Told to, and it cannot
  * be: that is said, and nothing is closed.
  */
-export const askSurvey = async (tx: Tx, ports: ConversationsPorts, thread: Thread, conduct: Conduct, wanted: boolean | undefined, byUserId: string): Promise<void> => {
+export const askSurvey = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  thread: Thread,
+  conduct: Conduct,
+  wanted: boolean | undefined,
+  byUserId: string,
+): Promise<void> => {
   const { facts } = thread
   const { on, texts } = askedIn(conduct, facts.campaignId)
   if (wanted === false || (wanted === undefined && (!on || facts.firstHumanReplyAt === null))) return
   const now = ports.now()
   const problem = obstacle(thread, now)
   if (problem && wanted)
-    throw new Failure('invalid', problem, problem === 'window.closed' ? 'The service window is closed: the customer cannot be asked.' : 'The customer has written nothing here.')
+    throw new Failure(
+      'invalid',
+      problem,
+      problem === 'window.closed' ? 'The service window is closed: the customer cannot be asked.' : 'The customer has written nothing here.',
+    )
   if (problem) return
   const surveyId = ports.newId()
   const content = surveyContent(surveyId, await languageOf(tx, ports, thread), texts, thread.channel.abilities)
@@ -53,7 +64,16 @@ export const askSurvey = async (tx: Tx, ports: ConversationsPorts, thread: Threa
   await tx.query(
     `insert into conversations.survey (tenant_id, id, conversation_id, agent_id, campaign_id, queue_id, asked_at, expires_at)
      values ($1, $2, $3, (select id from identity.member_card where tenant_id = $1 and id = $4), $5, $6, $7, $8)`,
-    [tx.tenantId, surveyId, facts.id, facts.assigneeId ?? byUserId, facts.campaignId, facts.queueId, now, new Date(now.getTime() + conduct.survey.expiresHours * hour)],
+    [
+      tx.tenantId,
+      surveyId,
+      facts.id,
+      facts.assigneeId ?? byUserId,
+      facts.campaignId,
+      facts.queueId,
+      now,
+      new Date(now.getTime() + conduct.survey.expiresHours * hour),
+    ],
   )
   tx.publish({ type: 'survey.asked', payload: { conversationId: facts.id, surveyId } })
 }

@@ -1,15 +1,16 @@
 import type { BotPause } from '@chasqui/contracts'
 import { morningAfter } from '@chasqui/contracts'
-import type { ConversationFacts } from './conversation.ts'
+
+type Pausable = { botReturnsAt: Date | null; botPauseMinutes: number | null }
 
 const minute = 60_000
 
 /** For how long the bot is silent after a person took the floor. */
-export const pauseBot = (
-  conversation: ConversationFacts,
+export const pauseBot = <Conversation extends Pausable>(
+  conversation: Conversation,
   pause: BotPause,
   { now, timeZone, slidingMinutes }: { now: Date; timeZone: string; slidingMinutes: number },
-): ConversationFacts => {
+): Conversation => {
   switch (pause) {
     case 'until_closed':
       return { ...conversation, botReturnsAt: null, botPauseMinutes: null }
@@ -23,7 +24,5 @@ export const pauseBot = (
 }
 
 /** A word of a person puts the return of the bot off, where it slides. */
-export const slide = (conversation: ConversationFacts, now: Date): ConversationFacts =>
-  conversation.botPauseMinutes === null
-    ? conversation
-    : { ...conversation, botReturnsAt: new Date(now.getTime() + conversation.botPauseMinutes * minute) }
+export const slide = <Conversation extends Pausable>(conversation: Conversation, now: Date): Conversation =>
+  conversation.botPauseMinutes === null ? conversation : { ...conversation, botReturnsAt: new Date(now.getTime() + conversation.botPauseMinutes * minute) }

@@ -173,7 +173,18 @@ export const putAside = (conversation: ConversationFacts, until: Date | null): C
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
   windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
 
-const watched = ['state', 'floor', 'assigneeId', 'priority', 'waitingSince', 'snoozedUntil', 'firstHumanReplyAt', 'queueId', 'campaignId', 'mergedIntoId'] as const
+const watched = [
+  'state',
+  'floor',
+  'assigneeId',
+  'priority',
+  'waitingSince',
+  'snoozedUntil',
+  'firstHumanReplyAt',
+  'queueId',
+  'campaignId',
+  'mergedIntoId',
+] as const
 
 /** Whether something became different that the contact centre goes by: who has it, who waits, and for how long. */
 export const hasMoved = (was: ConversationFacts | null, now: ConversationFacts): boolean =>

@@ -19,12 +19,29 @@ const ok = (conversation: ConversationFacts): Changed => ({ ok: true, conversati
 const people = ['ana', 'eva'] as const
 
 const steps: Step[] = [
-  { name: 'hear', real: (it, now) => ok(it.state === 'closed' ? rules.heardAfterEnd(it, { at: now, now, windowHours: 24, identityId: 'i' }) : rules.heardFrom(it, { at: now, now, windowHours: 24, identityId: 'i' })), model: (model) => ({ ...model, aside: false }) },
+  {
+    name: 'hear',
+    real: (it, now) =>
+      ok(
+        it.state === 'closed'
+          ? rules.heardAfterEnd(it, { at: now, now, windowHours: 24, identityId: 'i' })
+          : rules.heardFrom(it, { at: now, now, windowHours: 24, identityId: 'i' }),
+      ),
+    model: (model) => ({ ...model, aside: false }),
+  },
   { name: 'agent speaks', real: (it, now) => ok(it.state === 'closed' ? it : rules.spoke(it, 'agent', now)), model: (model) => model },
   ...people.flatMap((person): Step[] => [
-    { name: `${person} takes over`, real: (it) => rules.takeOver(it, person), model: whileOpen(({ holder }) => ({ floor: 'human', holder: holder ?? person, aside: false })) },
+    {
+      name: `${person} takes over`,
+      real: (it) => rules.takeOver(it, person),
+      model: whileOpen(({ holder }) => ({ floor: 'human', holder: holder ?? person, aside: false })),
+    },
     { name: `given to ${person}`, real: (it) => rules.assign(it, person, 'boss'), model: whileOpen(() => ({ floor: 'human', holder: person })) },
-    { name: `transferred to ${person}`, real: (it) => rules.assign(it, person, 'boss', 'transfer'), model: whileOpen(() => ({ floor: 'human', holder: person })) },
+    {
+      name: `transferred to ${person}`,
+      real: (it) => rules.assign(it, person, 'boss', 'transfer'),
+      model: whileOpen(() => ({ floor: 'human', holder: person })),
+    },
     { name: `taken by ${person}`, real: (it) => rules.assign(it, person, person), model: whileOpen(() => ({ floor: 'human', holder: person })) },
   ]),
   ...botPauses.map((pause): Step => ({
@@ -33,14 +50,26 @@ const steps: Step[] = [
     model: (model) => model,
   })),
   { name: 'unassign', real: (it) => rules.assign(it, null, 'boss'), model: whileOpen(() => ({ holder: null })) },
-  { name: 'enqueue', real: (it) => rules.enqueue(it, { campaignId: null, queueId: null }), model: whileOpen(() => ({ floor: 'human', holder: null, aside: false })) },
+  {
+    name: 'enqueue',
+    real: (it) => rules.enqueue(it, { campaignId: null, queueId: null }),
+    model: whileOpen(() => ({ floor: 'human', holder: null, aside: false })),
+  },
   { name: 'hand back', real: rules.handBack, model: whileOpen(() => ({ floor: 'flow', holder: null, aside: false })) },
   { name: 'drop', real: rules.dropFloor, model: whileOpen(() => ({ floor: 'nobody' })) },
   { name: 'pending', real: rules.setPending, model: whileOpen(({ floor }) => ({ floor: floor === 'flow' ? 'nobody' : floor })) },
   { name: 'snooze', real: (it, now) => rules.putAside(it, new Date(now.getTime() + 60_000)), model: whileOpen(() => ({ aside: true })) },
   { name: 'wake', real: (it) => rules.putAside(it, null), model: (model) => ({ ...model, aside: false }) },
-  { name: 'close', real: (it, now) => rules.close(it, 'agent', { reason: 'r', reasonId: null, note: null }, now), model: whileOpen(() => ({ over: true, floor: 'nobody', aside: false })) },
-  { name: 'merge', real: (it, now) => rules.mergeInto(it, 'other', now), model: (model) => (model.merged ? 'refused' : { ...model, over: true, merged: true, floor: 'nobody', aside: false }) },
+  {
+    name: 'close',
+    real: (it, now) => rules.close(it, 'agent', { reason: 'r', reasonId: null, note: null }, now),
+    model: whileOpen(() => ({ over: true, floor: 'nobody', aside: false })),
+  },
+  {
+    name: 'merge',
+    real: (it, now) => rules.mergeInto(it, 'other', now),
+    model: (model) => (model.merged ? 'refused' : { ...model, over: true, merged: true, floor: 'nobody', aside: false }),
+  },
   { name: 'reopen', real: rules.reopen, model: (model) => (model.over && !model.merged ? { ...model, over: false, floor: 'human' } : 'refused') },
 ]
 
@@ -49,7 +78,8 @@ const coherent = (it: ConversationFacts): void => {
   assert.equal(it.state === 'bot', it.floor === 'flow', `${it.state} ${it.floor}`)
   if (it.state === 'active' || it.state === 'assigned' || it.state === 'transferred') assert.ok(it.assigneeId, `${it.state} by nobody`)
   if (it.state === 'queued') assert.equal(it.assigneeId, null)
-  if (it.state === 'closed') assert.deepEqual([it.floor, it.waitingSince, it.snoozedUntil, it.botReturnsAt, it.botPauseMinutes], ['nobody', null, null, null, null])
+  if (it.state === 'closed')
+    assert.deepEqual([it.floor, it.waitingSince, it.snoozedUntil, it.botReturnsAt, it.botPauseMinutes], ['nobody', null, null, null, null])
   if (it.floor !== 'human') assert.deepEqual([it.botReturnsAt, it.botPauseMinutes], [null, null], 'a bot that speaks is not paused')
   if (it.mergedIntoId) assert.equal(it.state, 'closed')
 }

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { ConversationState } from '@chasqui/contracts'
 import { conversationFacts } from './test-conversation.ts'
@@ -15,8 +13,7 @@ const now = new Date('2026-11-28T12:00:00Z')
 const done: Record<LifeAct, (conversation: ConversationFacts) => Changed> = {
   hear: (conversation) => ({ ok: true, conversation: rules.heardFrom(conversation, { at: now, now, windowHours: 24, identityId: 'i' }) }),
   take_over: (conversation) => rules.takeOver(conversation, null),
-  hand_over: (conversation) =>
-    conversation.state === 'closed' ? rules.setPending(conversation) : { ok: true, conversation: rules.handOver(conversation) },
+  hand_over: (conversation) => (conversation.state === 'closed' ? rules.setPending(conversation) : { ok: true, conversation: rules.handOver(conversation) }),
   hand_back: rules.handBack,
   drop_floor: rules.dropFloor,
   assign: (conversation) => rules.assign(conversation, 'eva', 'boss'),
@@ -54,16 +51,4 @@ test('what became part of another never lives again', () => {
       ok: false,
       refusal: { code: 'conversation.merged', message: 'The conversation became part of another one.' },
     })
-})
-
-test('the table in the documentation is this one', () => {
-  const shown = (act: LifeAct, state: ConversationState): string => {
-    const outcome = life[act][state]
-    if (typeof outcome !== 'string') return `${outcome.held} / ${outcome.free}`
-    return outcome === 'stays' ? '=' : outcome.includes('.') ? '—' : outcome
-  }
-  const rows = lifeActs.map((act) => `| ${act.replaceAll('_', ' ')} | ${states.map((state) => shown(act, state)).join(' | ')} |`)
-  const table = [`| | ${states.join(' | ')} |`, `|---|${states.map(() => '---').join('|')}|`, ...rows].join('\n')
-  const page = readFileSync(join(import.meta.dirname, '../../../../../docs/conversation-life.md'), 'utf8')
-  assert.ok(page.includes(table), `docs/conversation-life.md must hold:\n${table}`)
 })

@@ -18,9 +18,24 @@ const answers: Record<SurveyLanguage, [string, string, string, string, string]> 
   en: ['1 · Very bad', '2 · Bad', '3 · Fair', '4 · Good', '5 · Very good'],
 }
 const words = {
-  es: { choose: 'Elegir', number: 'Responde con un número del 1 (muy mal) al 5 (muy bien).', thanks: '¡Gracias por tu respuesta!', comment: 'Si quieres, cuéntanos por qué en un mensaje.' },
-  pt: { choose: 'Escolher', number: 'Responda com um número de 1 (muito ruim) a 5 (muito bom).', thanks: 'Obrigado pela sua resposta!', comment: 'Se quiser, conte por quê em uma mensagem.' },
-  en: { choose: 'Choose', number: 'Answer with a number from 1 (very bad) to 5 (very good).', thanks: 'Thank you for your answer!', comment: 'If you like, tell us why in one message.' },
+  es: {
+    choose: 'Elegir',
+    number: 'Responde con un número del 1 (muy mal) al 5 (muy bien).',
+    thanks: '¡Gracias por tu respuesta!',
+    comment: 'Si quieres, cuéntanos por qué en un mensaje.',
+  },
+  pt: {
+    choose: 'Escolher',
+    number: 'Responda com um número de 1 (muito ruim) a 5 (muito bom).',
+    thanks: 'Obrigado pela sua resposta!',
+    comment: 'Se quiser, conte por quê em uma mensagem.',
+  },
+  en: {
+    choose: 'Choose',
+    number: 'Answer with a number from 1 (very bad) to 5 (very good).',
+    thanks: 'Thank you for your answer!',
+    comment: 'If you like, tell us why in one message.',
+  },
 } satisfies Record<SurveyLanguage, Record<string, string>>
 
 const prefix = 'csat:'

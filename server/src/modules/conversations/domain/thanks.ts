@@ -2,7 +2,9 @@ import type { MessageContent } from '@chasqui/contracts'
 
 /** Words and signs that thank; one of them has to be there. */
 const thanking = new Set(
-  'gracias grax agradecido agradecida agradecemos obrigado obrigada obg brigado brigada brigadao valeu vlw agradeco thanks thank thankyou thx ty tks tnx cheers'.split(' '),
+  'gracias grax agradecido agradecida agradecemos obrigado obrigada obg brigado brigada brigadao valeu vlw agradeco thanks thank thankyou thx ty tks tnx cheers'.split(
+    ' ',
+  ),
 )
 const thankingSigns = /[🙏👍❤🙌💚💙🧡💛💜🤍👏🤗]/u
 /** What people say around it. A word that is in none of these asks or tells something. */

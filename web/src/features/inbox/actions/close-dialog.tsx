@@ -79,7 +79,8 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
           <Skeleton className="h-9" />
         </Loading>
       ) : (
-        <div onKeyDown={onKeyDown}>
+        <fieldset onKeyDown={onKeyDown}>
+          <legend className="mb-1 text-sm font-medium text-fg-2">{t('close.why')}</legend>
           <Reasons choices={choices} chosen={choice?.value ?? null} onChoose={(value) => (setChosen(value), setMissing(false))} />
           {choice?.value === otherWords && (
             <TextField
@@ -105,39 +106,32 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
             />
           )}
           {conduct && <AskSurvey conversation={conversation} byItself={asksByItself(conduct, conversation)} wanted={survey} onChange={setSurvey} />}
-        </div>
+        </fieldset>
       )}
     </Dialog>
   )
 }
 
-const Reasons = ({ choices, chosen, onChoose }: { choices: Choice[]; chosen: string | null; onChoose: (value: string) => void }) => {
-  const { t } = useTexts('inbox')
-  return (
-    <fieldset>
-      <legend className="mb-1 text-sm font-medium text-fg-2">{t('close.why')}</legend>
-      {choices.map(({ value, label }, index) => (
-        <label key={value} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-2 touch:min-h-11">
-          <input
-            type="radio"
-            name="reason"
-            value={value}
-            checked={chosen === value}
-            autoFocus={index === 0}
-            onChange={() => onChoose(value)}
-            className="size-4 accent-primary"
-          />
-          <span className="min-w-0 flex-1 font-medium wrap-anywhere">{label}</span>
-          {index < 9 && (
-            <kbd className="rounded-xs border border-line px-1 text-xs text-fg-3 touch:hidden" aria-hidden>
-              {index + 1}
-            </kbd>
-          )}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
+const Reasons = ({ choices, chosen, onChoose }: { choices: Choice[]; chosen: string | null; onChoose: (value: string) => void }) =>
+  choices.map(({ value, label }, index) => (
+    <label key={value} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-2 touch:min-h-11">
+      <input
+        type="radio"
+        name="reason"
+        value={value}
+        checked={chosen === value}
+        autoFocus={index === 0}
+        onChange={() => onChoose(value)}
+        className="size-4 accent-primary"
+      />
+      <span className="min-w-0 flex-1 font-medium wrap-anywhere">{label}</span>
+      {index < 9 && (
+        <kbd className="rounded-xs border border-line px-1 text-xs text-fg-3 touch:hidden" aria-hidden>
+          {index + 1}
+        </kbd>
+      )}
+    </label>
+  ))
 
 type AskSurveyProps = { conversation: Conversation; byItself: boolean; wanted: boolean | undefined; onChange: (wanted: boolean) => void }
 /** Whether the customer is asked how it was; where they cannot be, why not. */

@@ -7,7 +7,12 @@ import { sayUndoable } from '#ui/toast.tsx'
 import { forgetThread } from '../cache/message-cache.ts'
 import { change } from './change.ts'
 
-const put = async (conversation: Conversation, sourceId: string, route: typeof conversationRoutes.merge | typeof conversationRoutes.unmerge, failure: string) => {
+const put = async (
+  conversation: Conversation,
+  sourceId: string,
+  route: typeof conversationRoutes.merge | typeof conversationRoutes.unmerge,
+  failure: string,
+) => {
   const { id } = conversation
   const done = await change(conversation, {}, () => call(route, { params: { id }, body: { conversationId: sourceId } }), failure)
   if (!done) return false
