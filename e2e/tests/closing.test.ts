@@ -25,7 +25,7 @@ scene('The bot is silent for as long as somebody says, and the time that is left
   await seen(line)
   await line.getByRole('button', { name: 'Cambiar' }).click()
   await page.getByRole('menuitem', { name: 'Durante una hora' }).click()
-  await seen(page.getByRole('status').filter({ hasText: /El bot vuelve a responder .* \(en (1 h|59 min)/ }))
+  await seen(page.getByRole('status').filter({ hasText: /El bot vuelve a responder: .* \(en (1\sh|59\smin)/ }))
   await shoot(page, 'bot pause')
 })
 
@@ -37,7 +37,7 @@ scene('Two conversations with a person become one and two again; whoever is bloc
   await becomes(async () => (await ana.conversation()) !== old, true, 'a new conversation begins')
   const id = await ana.conversation()
   await api.send('PUT', `/api/conversations/${id}/floor`, { floor: 'human' })
-  const page = await open({ path: `/inbox/all/${id}` })
+  const page = await open({ path: `/a/demo/inbox/all/${id}` })
   await seen(replyField(page, ana.name))
   const act = async (name: string) => {
     await page.getByRole('button', { name: 'Más acciones' }).click()
@@ -51,10 +51,17 @@ scene('Two conversations with a person become one and two again; whoever is bloc
   await seen(bubble(page, 'humano'))
   await notice(page, 'Conversaciones unidas').getByRole('button', { name: 'Deshacer' }).click()
   await gone(bubble(page, 'humano'))
-  await becomes(async () => (await api.get<Conversation & { mergedIntoId: string | null }>(`/api/conversations/${old}`)).mergedIntoId, null, 'they are two again')
+  await becomes(
+    async () => (await api.get<Conversation & { mergedIntoId: string | null }>(`/api/conversations/${old}`)).mergedIntoId,
+    null,
+    'they are two again',
+  )
 
   await act('Bloquear a esta persona…')
-  await page.getByRole('dialog', { name: `¿Bloquear a ${ana.name}?` }).getByRole('button', { name: 'Bloquear' }).click()
+  await page
+    .getByRole('dialog', { name: `¿Bloquear a ${ana.name}?` })
+    .getByRole('button', { name: 'Bloquear' })
+    .click()
   const footer = page.locator('footer').filter({ hasText: 'Esta persona está bloqueada' })
   await seen(footer)
   await ana.says('¡Contesten!')
@@ -79,7 +86,7 @@ scene('The owner says how conversations end; whoever closes is asked for it, and
   await add('Reclamo resuelto', true)
   await add('Turno dado', false)
   await page.getByRole('button', { name: 'Subir: Turno dado' }).click()
-  await seen(page.getByRole('listitem').first().filter({ hasText: 'Turno dado' }))
+  await seen(page.locator('main').getByRole('listitem').first().filter({ hasText: 'Turno dado' }))
   await page.getByRole('switch', { name: /Hay que elegir un motivo/ }).click()
   await page.getByRole('switch', { name: /Preguntar a los clientes cómo fue/ }).click()
   await page.getByRole('button', { name: 'Guardar cambios' }).click()
@@ -138,9 +145,15 @@ for (const [size, theme, spoken] of [
     }
     await countIs(page.getByRole('heading', { level: 2 }), 4, 'all sections are there')
     await inspect('settings')
-    await page.getByRole('heading', { level: 2 }).nth(2).evaluate((element) => element.scrollIntoView({ block: 'start' }))
+    await page
+      .getByRole('heading', { level: 2 })
+      .nth(2)
+      .evaluate((element) => element.scrollIntoView({ block: 'start' }))
     await inspect('survey')
-    await page.getByRole('heading', { level: 2 }).first().evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    await page
+      .getByRole('heading', { level: 2 })
+      .first()
+      .evaluate((element) => element.scrollIntoView({ block: 'end' }))
     await page.locator('main').getByRole('button').first().click()
     await page.getByRole('dialog').waitFor()
     await inspect('reason')

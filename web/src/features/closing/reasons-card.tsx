@@ -27,7 +27,7 @@ export const ReasonsCard = () => {
   return (
     <Card aria-labelledby={id} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start gap-2">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-52 flex-1">
           <h2 id={id} className="text-md font-semibold">
             {t('reasons.title')}
           </h2>
@@ -84,13 +84,13 @@ const Row = ({ reason, index, last, onEdit, onRemove }: RowProps) => {
       <kbd className="grid size-5 shrink-0 place-items-center rounded-xs border border-line text-xs text-fg-3" aria-hidden>
         {index < 9 ? index + 1 : '·'}
       </kbd>
-      <span className="min-w-0 flex-1">
+      <span className="min-w-44 flex-1">
         <span className="block font-medium wrap-anywhere">{name}</span>
         <span className="block text-xs text-fg-3">
           {[queueName ?? t('reason.every_queue'), needsNote && t('reason.with_note'), t('reason.uses', { count: uses })].filter(Boolean).join(' · ')}
         </span>
       </span>
-      <span className="flex shrink-0">
+      <span className="ml-auto flex shrink-0">
         <IconButton icon={ArrowUp} label={t('reason.up', { name })} disabled={index === 0} onClick={() => void move(reason, index - 1)} />
         <IconButton icon={ArrowDown} label={t('reason.down', { name })} disabled={last} onClick={() => void move(reason, index + 1)} />
         <IconButton icon={Pencil} label={t('reason.edit', { name })} onClick={onEdit} />
