@@ -1,3 +1,4 @@
+import { proveCentre } from './prove/centre.ts'
 import { isSound } from './prove/count.ts'
 import { readOptions, usage, type ProveOptions } from './prove/options.ts'
 import { prove } from './prove/prove.ts'
@@ -5,6 +6,7 @@ import { tableOf } from './prove/report.ts'
 
 /** `npm run prove`: exit code 0 when nothing was lost or doubled, 1 when something was, 2 when the proof could not be carried out. */
 const run = async (options: ProveOptions): Promise<number> => {
+  if (options.centre !== null) return proveCentre(options.centre)
   const startedAt = performance.now()
   const tell = (line: string) => void (options.json || console.log(`${((performance.now() - startedAt) / 1000).toFixed(1).padStart(7)} s  ${line}`))
   tell(

@@ -12,10 +12,13 @@ export type ProveOptions = {
   plant: Plant | null
   json: boolean
   keep: boolean
+  /** Conversations of a simulated day of a contact centre, instead of the kills; null: the kills. */
+  centre: number | null
   quietWithinMs: number
 }
 
 export const usage = `npm run prove -- [--messages 2000] [--kills 6] [--database-kills N] [--lost-answers 0.02] [--seed N] [--plant lost|duplicate] [--json] [--keep]
+       npm run prove -- --centre [--conversations 10000]
 
 Kills the product and its database at random times while messages flow, then counts from outside what was lost or doubled.
   --messages N        inbound messages (2000; the full proof takes 20000 with --kills 20)
@@ -24,7 +27,9 @@ Kills the product and its database at random times while messages flow, then cou
   --lost-answers F    share of the provider's answers that never arrive
   --seed N            the same faults at the same places, as far as timing allows
   --plant FAULT       makes the harness lose or double one message itself: the proof has to fail
-  --keep              leaves the data folder behind`
+  --keep              leaves the data folder behind
+  --centre            a simulated day of a contact centre instead: waits and abandonment have to equal a recount from events and messages
+  --conversations N   of that day (10000)`
 
 const numberFrom = (name: string, value: string | undefined, otherwise: number, most: number): number => {
   const number = value === undefined ? otherwise : Number(value)
@@ -54,6 +59,8 @@ export const readOptions = (args: string[]): ProveOptions | null => {
       plant: text,
       json: flag,
       keep: flag,
+      centre: flag,
+      conversations: text,
       help: { ...flag, short: 'h' },
     },
   })
@@ -68,6 +75,7 @@ export const readOptions = (args: string[]): ProveOptions | null => {
     plant: plantFrom(values.plant),
     json: values.json,
     keep: values.keep,
+    centre: values.centre ? numberFrom('conversations', values.conversations, 10_000, 100_000) : null,
     quietWithinMs: 300_000,
   }
 }

@@ -77,6 +77,8 @@ export const auditActions = [
   'queue.removed',
   'queue.opened',
   'queue.closed',
+  'wall_link.created',
+  'wall_link.removed',
   'team.created',
   'team.changed',
   'team.removed',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Conversation, Message } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
 import { PauseReason, PresenceState } from './presence.ts'
+import { ServiceMetric } from './service-level.ts'
 
 /**
  * What happened, in the past tense, stored in the same transaction as the state it speaks of. `seq` counts without gaps per tenant.
@@ -35,6 +36,9 @@ export const eventPayloads = {
   /** Waits for a person, from `since` on, whatever queues it was in before. */
   'conversation.queued': z.object({ ...conversationRef, waitId: Id, queueId: Id, since: Instant }),
   'conversation.left_queue': z.object({ ...conversationRef, waitId: Id, queueId: Id, outcome: z.string(), agentId: Id.nullable() }),
+  /** What is owed will soon be late, or is. `dueAt`: when it is. */
+  'sla.warned': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
+  'sla.breached': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),

@@ -1,4 +1,5 @@
 import type { ServerMessages } from './event.ts'
+import type { LiveAgent, LiveQueue, LiveRisk, LiveTotals } from './live.ts'
 import type { PauseReason, PresenceState } from './presence.ts'
 
 /**
@@ -26,6 +27,10 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
   /** Its settings, who is in it, or who waits there. */
   'queue.updated': (message: { seq: number; queueId: string }) => void
+  /** To whoever watches the board (`live.watch`), at most once a second; only what changed. */
+  'analytics.agents.update': (message: { seq: number; at: string; agents: LiveAgent[] }) => void
+  'analytics.chats.update': (message: { seq: number; at: string; totals: LiveTotals; atRisk: LiveRisk[] }) => void
+  'analytics.queue.update': (message: { seq: number; at: string; queues: LiveQueue[] }) => void
   'team.updated': (message: { seq: number; teamId: string }) => void
   'simulator.screen': (message: { seq: number; channelId: string; phone: string; typing?: boolean }) => void
   /** Any other event moved the cursor; keeps `seq` without gaps on the client. */
@@ -37,4 +42,7 @@ export type ClientToServer = {
   'chat.leave': (message: { conversationId: string }) => void
   'chat.typing': (message: { conversationId: string; typing: boolean }) => void
   'chat.read': (message: { conversationId: string }) => void
+  /** Needs `live.read`. Of one campaign, or all. Watching anew replaces what was watched. */
+  'live.watch': (message: { campaignId?: string }) => void
+  'live.leave': () => void
 }

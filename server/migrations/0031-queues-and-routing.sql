@@ -147,9 +147,13 @@ create table routing.callback (
 );
 create unique index callback_open on routing.callback (tenant_id, conversation_id) where done_at is null;
 create index callback_conversation on routing.callback (tenant_id, conversation_id);
+create index callback_promised on routing.callback (tenant_id, at) where done_at is null;
 call platform.protect('routing.callback', true);
 create policy reach on routing.callback as restrictive for select to cq_app
   using (platform.reaches_all() or conversations.within_reach(conversation_id));
+
+-- Somebody wanted this flow for this conversation: it goes on also where the campaign has no bot.
+alter table flows.run add column by_request boolean not null default false;
 
 -- What routing goes by: who can do what, and who is here.
 create view identity.agent_fact with (security_invoker = true) as
@@ -162,7 +166,7 @@ grant select on identity.agent_fact, presence.standing_fact, conversations.tag_c
 
 -- Published for other modules' screens and reports.
 create view routing.queue_card with (security_invoker = true) as
-  select tenant_id, id, campaign_id, name, removed_at from routing.queue;
+  select tenant_id, id, campaign_id, name, is_open, removed_at from routing.queue;
 create view routing.wait_fact with (security_invoker = true) as
   select tenant_id, id, conversation_id, queue_id, priority, since, entered_at, ended_at, outcome, agent_id from routing.wait;
 create view routing.callback_fact with (security_invoker = true) as
@@ -173,5 +177,6 @@ grant select on routing.queue_card, routing.wait_fact, routing.callback_fact, ro
 
 -- migrate:down
 drop view identity.agent_fact, presence.standing_fact, conversations.tag_card;
+alter table flows.run drop column by_request;
 alter table conversations.conversation drop column queue_id;
 drop schema routing cascade;

@@ -20,13 +20,14 @@ import { createOperations } from '#operations'
 import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
+import { createSla } from '#sla'
 import { createTenancy, demoTenant, type NewTenant } from '#tenancy'
 import { systemClock, testClock } from '#platform/clock'
 import { sign } from '#platform/acts/sign'
 import { sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
-import { newToken } from '#platform/crypto/tokens'
+import { hashToken, newToken } from '#platform/crypto/tokens'
 import { openDatabase } from '#platform/database/open'
 import { analyzeUnknown } from '#platform/database/statistics'
 import { absent } from '#platform/failure'
@@ -282,11 +283,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
     startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
+    flowWasWanted: (tx, conversationId) => modules.flows.runsByRequest(tx, conversationId),
     person: contacts.person,
     setBlocked: contacts.setBlocked,
     tellBlocked: (tenantId, channelId, address, blocked) => modules.channels.tellBlocked(tenantId, channelId, address, blocked),
     business: async (tenantId) => (await businessOf(tenantId)) ?? { timeZone: 'UTC', locale: 'es' },
-    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved)]),
+    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     markRead: modules.channels.markRead,
@@ -307,8 +309,24 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
   const { files, channels, flows, conversations, simulator, routing } = modules
+  const sla = createSla({
+    now,
+    newId,
+    campaign: campaigns.campaign,
+    levelOfQueue: routing.serviceLevelOf,
+    waitsForPerson: conversations.centre.waitsForPerson,
+  })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
-  const analytics = createAnalytics({ now })
+  const analytics = createAnalytics({
+    now,
+    newId,
+    database,
+    campaign: campaigns.campaign,
+    availableIn: routing.availableIn,
+    repliers: identity.repliers,
+    newKey: newToken,
+    hashKey: hashToken,
+  })
 
   // Work: lanes for what arrives and falls due, the dispatcher for what goes out.
   const observe = (queue: string, seconds: number, result: 'done' | 'failed' | 'dead') => {
@@ -322,7 +340,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, endImpersonation: identity.endImpersonation }),
+        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         simulator.jobs,
         maintenanceHandler({
@@ -352,7 +370,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
   })
   const sequencer = createSequencer({ database, hints, log })
-  const consumers = createConsumers([analytics.consumer, routing.consumer], {
+  const consumers = createConsumers([...analytics.consumers, routing.consumer], {
     database,
     hints,
     log,
@@ -412,7 +430,23 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     endImpersonation: identity.leaveImpersonation,
     installation: () => readInstallation(database, now()),
   })
-  for (const module of [host, tenancy, identity, contacts, files, channels, campaigns, flows, conversations, routing, operations, analytics, presences, audit])
+  for (const module of [
+    host,
+    tenancy,
+    identity,
+    contacts,
+    files,
+    channels,
+    campaigns,
+    flows,
+    conversations,
+    routing,
+    sla,
+    operations,
+    analytics,
+    presences,
+    audit,
+  ])
     module.registerRoutes(http)
   simulator.routes(http)
   channels.registerWebhooks(http)
@@ -433,6 +467,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
+    live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),
     authenticate: async (token) => {
       const actor = await identity.authenticateToken(token)
       if (actor.twoFactorMissing) throw twoFactorFirst()
@@ -443,6 +478,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         tenantId,
         teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
         mayUseSimulator: actor.permissions.has('simulator.use'),
+        mayWatchLive: actor.permissions.has('live.read'),
         mayReadConversations: actor.permissions.has('conversations.read'),
         onlyLooks: !(actor.impersonation?.mayWrite ?? true),
         standsIn: Boolean(actor.impersonation),

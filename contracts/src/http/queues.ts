@@ -120,7 +120,6 @@ export const queueRoutes = {
     audit: { none: 'shows what would happen and does nothing' },
     summary: 'Where a conversation would go now, to whom, and why',
     permission: 'campaigns.read',
-    idempotency: false,
     body: RoutingSample,
     response: { status: 200, body: RoutingTrial },
   }),

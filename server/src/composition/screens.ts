@@ -5,6 +5,8 @@ import type { Emission } from '#platform/realtime/hub'
 
 type Simple = (event: StoredEvent) => Emission | null
 
+const queueUpdated: Simple = ({ seq, payload }) => ({ name: 'queue.updated', message: { seq, queueId: payload.queueId }, audience: 'everyone' })
+
 /** Events that screens hear by a message of their own, with the ids in them. Everything else only moves the cursor. */
 const simple: Record<string, Simple> = {
   'campaign.changed': ({ seq, payload }) => ({ name: 'campaign.updated', message: { seq, campaignId: payload.campaignId }, audience: 'everyone' }),
@@ -12,7 +14,9 @@ const simple: Record<string, Simple> = {
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),
   'agent.status_changed': ({ seq, payload }) => ({ name: 'agent.status', message: { seq, ...payload }, audience: 'everyone' }),
-  'queue.changed': ({ seq, payload }) => ({ name: 'queue.updated', message: { seq, queueId: payload.queueId }, audience: 'everyone' }),
+  'conversation.queued': queueUpdated,
+  'conversation.left_queue': queueUpdated,
+  'queue.changed': queueUpdated,
   'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'simulator' }),
 }

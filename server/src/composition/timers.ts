@@ -4,6 +4,7 @@ import type { Conversations } from '#conversations'
 import type { Flows } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
+import { isSlaTimer, type Sla, type SlaTimer } from '#sla'
 import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
 import type { NewJob } from '#platform/lanes/enqueue'
@@ -11,6 +12,7 @@ import type { QueueHandler } from '#platform/lanes/handler'
 
 type Timer =
   | RoutingTimer
+  | SlaTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -25,6 +27,7 @@ type Ports = {
   flows: Pick<Flows, 'answerTimer'>
   presences: Presences
   routing: Pick<Routing, 'fallDue'>
+  sla: Pick<Sla, 'fallDue'>
   endImpersonation: Identity['endImpersonation']
 }
 
@@ -37,13 +40,14 @@ export const adoptionOf = (adoption: { campaignId: string; after: string | null 
 export const placingOf = (conversationId: string): NewJob => ({ queue: 'due', key: conversationId, payload: { type: 'place_conversation', conversationId } })
 
 /** Due work: a flow's delay or time-out, the end of a snooze, the return of a bot. What they speak of may be gone by then; that is no failure. */
-export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, endImpersonation }: Ports): QueueHandler => ({
+export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, sla, endImpersonation }: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
   handle: async (tx, [job]) => {
     const timer = job!.payload as Timer
     try {
       if (isRoutingTimer(timer)) return await routing.fallDue(tx, timer)
+      if (isSlaTimer(timer)) return await sla.fallDue(tx, timer)
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)

@@ -66,6 +66,7 @@ const unrecorded = [
   'conversations.markRead',
   'conversations.markUnread',
   'conversations.typing',
+  'live.wall',
   'passkeys.beginToAdd',
   'queues.try',
   'simulator.act',

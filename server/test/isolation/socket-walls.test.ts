@@ -85,6 +85,24 @@ type Provocation = {
   /** `conversation`: whoever reads it; `loser`: whoever read it and does not any more; `member`: everybody of the organisation; a permission: whoever has it, and nobody is promised more. */
   audience: 'conversation' | 'loser' | 'member' | Permission
 }
+/** Everybody asks for the board; whoever may see it is told, each in their turn. */
+const watchAll = async (name: string) => {
+  const all = [...watchers, ...strangers]
+  const before = all.map(({ screen }) => screen.heard.length)
+  for (const { screen } of all) screen.socket.emit('live.watch', {})
+  ownersScreen.socket.emit('live.watch', {})
+  for (const [index, { screen, name: who, may }] of all.entries())
+    if (await may('live.read')) await the.until(() => screen.heard.slice(before[index]).some((told) => told.name === name), `${who} hears ${name}`)
+}
+/** Hears nothing who may not: asked of whoever may not, too. */
+const ofTheBoard = (name: string): Provocation => ({
+  cause: async () => {
+    await watchAll(name)
+    for (const { screen, name: who, may } of watchers)
+      if (!(await may('live.read'))) assert.ok(!screen.heard.some((told) => told.name.startsWith('analytics.')), `${who} hears of the board`)
+  },
+  audience: 'live.read',
+})
 const on = ({ id }: Conversation) => ({ params: { id } })
 
 /** How each is brought about. What is `private` to a connection is told to nobody else by its nature: realtime.test.ts. */
@@ -120,6 +138,9 @@ const provocations: Record<string, Provocation> = {
     cause: async () => owner.api.ask(queueRoutes.update, { params: { id: (await owner.api.ask(queueRoutes.list)).items[0]!.id }, body: { priority: 60 } }),
     audience: 'member',
   },
+  'analytics.agents.update': ofTheBoard('analytics.agents.update'),
+  'analytics.chats.update': ofTheBoard('analytics.chats.update'),
+  'analytics.queue.update': ofTheBoard('analytics.queue.update'),
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },
   'simulator.screen': { cause: (one) => write(one.contact.phone!.replace('+', ''), 'otra vez'), audience: 'simulator.use' },
   'audit.grew': { cause: () => owner.api.ask(tenancyRoutes.updateBusiness, { body: { welcomed: true } }), audience: 'member' },
@@ -205,15 +226,18 @@ const effects: Record<string, Effect> = {
   'chat.read': { seen: async ({ id }) => (await owner.api.ask(conversationRoutes.read, { params: { id } })).unread === 0 },
 }
 
+/** Nothing of these is about a conversation: who may watch the board, and what they are told, is asked above. */
+const aboutTheBoard = ['live.watch', 'live.leave']
+
 test('every word that a browser may say is tried below', () => {
   assert.deepEqual(
-    saidNames.filter((name) => !effects[name]),
+    saidNames.filter((name) => !effects[name] && !aboutTheBoard.includes(name)),
     [],
     'teach effects what these lead to',
   )
 })
 
-for (const name of saidNames) {
+for (const name of saidNames.filter((one) => !aboutTheBoard.includes(one))) {
   test(`${name} has its effect for whoever reads the conversation, and none for others and neighbours`, async () => {
     const { before: first, seen } = effects[name]!
     for (const watcher of [...watchers, ...strangers]) {

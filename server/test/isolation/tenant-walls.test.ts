@@ -7,6 +7,7 @@ import {
   conversationRoutes,
   fileRoutes,
   invitationRoutes,
+  liveRoutes,
   queueRoutes,
   roleRoutes,
   simulatorRoutes,
@@ -41,6 +42,7 @@ type Things = {
   team: string
   campaign: string
   reason: string
+  wallLink: string
   queue: string
   invitation: string
   session: string
@@ -85,6 +87,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     reason: (await api.ask(closingRoutes.createReason, { body: { name: `Motivo ${tenantId}` } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
+    wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
@@ -119,6 +122,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     campaigns: things.campaign,
     queues: things.queue,
     'closing-reasons': things.reason,
+    live: things.wallLink,
     invitations: things.invitation,
     'api-keys': things.key,
     roles: things.role,
@@ -204,6 +208,7 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'conversations.transfer flowId',
     'conversations.transfer queueId',
     'conversations.transfer userId',
+    'live.createWallLink campaignId',
     'queues.create agentIds[]',
     'queues.create campaignId',
     'queues.create entry.channelIds[]',
@@ -253,6 +258,7 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['closingReasons.create', {}, { queue: evas.queue }, { queue: absentId }],
     ['closingReasons.update', { id: anas.reason }, { queue: evas.queue }, { queue: absentId }],
     ['conduct.update', {}, { campaign: evas.campaign }, { campaign: absentId }],
+    ['live.createWallLink', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { ...inEvas, campaign: anas.campaign }, { ...inNobodys, campaign: anas.campaign }],
     ['queues.create', {}, { campaign: anas.campaign, flow: evas.flow }, { campaign: anas.campaign, flow: absentId }],

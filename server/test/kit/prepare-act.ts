@@ -7,6 +7,7 @@ import {
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
+  liveRoutes,
   passkeyRoutes,
   queueRoutes,
   roleRoutes,
@@ -118,7 +119,8 @@ const queueWithSomebody = async (the: RunningProduct): Promise<string> => {
   const { id } = await queueFor(the)
   await the.owner.api.ask(queueRoutes.update, { params: { id }, body: { routing: [{ strategy: 'manual', weight: 1 }] } })
   await the.admin.query('update identity.membership set capacity = 100 where tenant_id = $1 and user_id = $2', [the.owner.tenantId, the.owner.userId])
-  const waiting = await talk(the)
+  const channelId = await firstId(the, channelRoutes.list.path)
+  const waiting = await the.owner.api.ask(conversationRoutes.create, { body: { channelId, phone: `+${nextPhone()}` } })
   await the.owner.api.ask(conversationRoutes.transfer, { params: { id: waiting.id }, body: { queueId: id } })
   return id
 }
@@ -292,6 +294,7 @@ const preparations: Record<string, Prepare> = {
     await queueWithSomebody(the)
     return {}
   },
+  'live.removeWallLink': (the) => madeFirst(the, liveRoutes.createWallLink),
   'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
   'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),

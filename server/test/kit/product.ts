@@ -44,7 +44,8 @@ export type Wishes = {
   dataDir?: string
 }
 
-const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
+/** The key of what the test's products seal. */
+export const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
 const ownerEmail = 'owner@demo.local'
 
 const environment = (dataDir: string, env: Record<string, string>) => ({

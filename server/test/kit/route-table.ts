@@ -68,6 +68,8 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'campaigns.update': { priority: 60, ...inCampaign(ids) },
     'campaigns.tryHours': { hours: { always: true } },
     'queues.create': { campaignId: ids.campaign ?? absentId, name: `Cola ${newId()}`, ...inQueue(ids) },
+    'live.createWallLink': { name: 'Sala', ...(ids.campaign && { campaignId: ids.campaign }) },
+    'live.wall': { key: 'no key of any wall link' },
     'queues.update': { priority: 60, ...inQueue(ids) },
     'queues.try': ids.campaign ? { campaignId: ids.campaign } : { channelId: ids.channel ?? absentId },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
-import { campaignRoutes, channelRoutes, conversationRoutes, flowRoutes, hostRoutes, teamRoutes, type Campaign, type CampaignSettings } from '@chasqui/contracts'
+import {
+  campaignRoutes,
+  channelRoutes,
+  conversationRoutes,
+  flowRoutes,
+  hostRoutes,
+  teamRoutes,
+  type Campaign,
+  type CampaignSettings,
+  type FlowTrigger,
+} from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -59,12 +69,14 @@ const weekdays = (from: string, to: string) => ({
 const make = (settings: Partial<CampaignSettings> = {}): Promise<Campaign> =>
   rui.api.ask(campaignRoutes.create, { body: { name: `Ventas ${tests}`, channelIds: [number.channelId], ...settings } })
 const closedNow = { hours: weekdays('15:00', '16:00'), timeZone: 'America/Argentina/Buenos_Aires' }
-const newFlow = async (words: string, then: 'transfer' | 'stay' = 'stay') => {
+const newFlow = async (words: string, then: 'transfer' | 'stay' = 'stay', triggers?: FlowTrigger[]) => {
   const nodes =
     then === 'stay'
       ? { a: { type: 'message' as const, text: words, next: null } }
       : { a: { type: 'message' as const, text: words, next: 'b' }, b: { type: 'transfer_to_agent' as const } }
-  const flow = await rui.api.ask(flowRoutes.create, { body: { name: words, definition: { schema: 1, start: 'a', nodes } as never } })
+  const flow = await rui.api.ask(flowRoutes.create, {
+    body: { name: words, definition: { schema: 1, start: 'a', nodes, ...(triggers && { triggers }) } as never },
+  })
   await rui.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
   return flow.id
 }
@@ -203,6 +215,22 @@ describe('outside the hours', () => {
       ['flow: De noche'],
     )
     assert.deepEqual([(await hers(ana)).state, (await hers(ana)).floor], ['queued', 'human'])
+  })
+
+  test('the flow of its own begins whatever its triggers, once in each closing', async () => {
+    const night = await newFlow('Solo si dicen noche', 'stay', [{ type: 'keyword', words: ['noche'] }])
+    const { id } = await make({ bot: { on: false, flowId: null } })
+    const [ana, eva] = [someone(), someone()]
+    // Eva waits since the hours.
+    await says(eva)
+    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { ...closedNow, closed: { do: 'flow', flowId: night } } })
+    for (const person of [ana, eva]) {
+      await says(person, 'hola')
+      await says(person, '¿y?')
+      await says(person, '¿hay alguien?')
+      assert.deepEqual(await linesOf(person), ['flow: Solo si dicen noche'])
+      assert.deepEqual([(await hers(person)).state, (await hers(person)).floor], ['queued', 'nobody'])
+    }
   })
 
   test('they are told once, and every conversation that begins is closed', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, userRoutes, type TransferBody } from '@chasqui/contracts'
+import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, tenancyRoutes, userRoutes, type TransferBody } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openCentre } from '../kit/centre.ts'
@@ -134,6 +134,26 @@ describe('what waits is given out', () => {
   })
 })
 
+describe('given back', () => {
+  test('by whoever had it, it goes to somebody else first, and who waits keeps their turn', async () => {
+    const centre = await openCentre(the)
+    const [eva, bob] = [await centre.agent({ capacity: 1 }), await centre.agent({ capacity: 1, state: 'paused' })]
+    const conversation = await centre.says(centre.customer())
+    const waiting = await centre.says(centre.customer())
+    await eva.api.ask(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: null } })
+    await the.idle()
+    const holders = async () => Object.fromEntries((await centre.conversations()).map(({ id, assignee }) => [id, assignee?.id ?? null]))
+    assert.deepEqual(await holders(), { [conversation.id]: eva.userId, [waiting.id]: null }, 'nobody else is here, and its customer waits longest')
+    await bob.api.ask(presenceRoutes.set, { body: { state: 'available' } })
+    await the.idle()
+    assert.equal((await holders())[waiting.id], bob.userId)
+    await centre.close(waiting, bob)
+    await eva.api.ask(conversationRoutes.assign, { params: { id: conversation.id }, body: { userId: null } })
+    await the.idle()
+    assert.equal((await holders())[conversation.id], bob.userId)
+  })
+})
+
 describe('by hand', () => {
   test('the next one is taken, and no more than one can', async () => {
     const centre = await openCentre(the)
@@ -185,7 +205,8 @@ describe('a transfer', () => {
     const other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', routing: [{ strategy: 'manual', weight: 1 }] } })
     const back = await centre.quietQueue('Devoluciones', { routing: [{ strategy: 'manual', weight: 1 }] })
     const eva = await centre.agent()
-    const { id } = await centre.says(centre.customer())
+    const ana = centre.customer()
+    const { id } = await centre.says(ana)
     const read = () => centre.boss.api.ask(conversationRoutes.read, { params: { id } })
     const transfer = async (body: TransferBody) => {
       await eva.api.ask(conversationRoutes.transfer, { params: { id }, body })
@@ -205,6 +226,8 @@ describe('a transfer', () => {
     const flow = (await centre.boss.api.ask(flowRoutes.list)).items[0]!
     const botted = await transfer({ flowId: flow.id })
     assert.deepEqual([botted.state, botted.floor, botted.assignee, botted.queue], ['bot', 'flow', null, null])
+    const again = await centre.says(ana, '¿hola?')
+    assert.deepEqual([again.state, again.lastMessage?.senderKind], ['bot', 'flow'], 'it was wanted, although the campaign has no bot')
     assert.deepEqual(
       (await centre.log(queued)).map(({ kind, agent, endReason }) => [kind, agent?.id ?? null, endReason]),
       [
@@ -289,6 +312,11 @@ describe('when nobody comes', () => {
     const called = await to({ to: 'callback', text: 'Te llamamos.' })
     assert.deepEqual([called.state, called.assignee], ['pending', null])
     assert.deepEqual(await linesOf(centre.boss, called.id), ['Te llamamos.', 'callback_promised'])
+    const promised = async () =>
+      (await centre.boss.api.ask(tenancyRoutes.home)).attention.some(({ kind, conversationId }) => kind === 'callback' && conversationId === called.id)
+    assert.ok(await promised())
+    await centre.boss.api.ask(conversationRoutes.assign, { params: { id: called.id }, body: {} })
+    assert.ok(!(await promised()), 'whoever has it calls')
     const ended = await to({ to: 'close', text: 'Hoy no llegamos.' })
     assert.deepEqual([ended.state, ended.closeReason], ['closed', 'overflow'])
     assert.deepEqual(await linesOf(centre.boss, ended.id), ['Hoy no llegamos.', 'closed'])

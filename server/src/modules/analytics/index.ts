@@ -1,15 +1,19 @@
 /**
- * Numbers for screens: counted per day from the event log, or read from other modules' published views.
- * Owns: analytics.day. Consumes the event log as `analytics`.
+ * Numbers for screens: what goes on now, and what went on in a period. Each is defined once (`metrics/`) and counted from other modules' published views,
+ * or from what consumers of the event log keep.
+ * Owns: analytics.{day, talk, wall_link}. Consumes the event log as `analytics` and `talks`.
  */
-import { tenancyRoutes } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { countDays } from './count-days.ts'
-import { readHome } from './home.ts'
-
-export type AnalyticsPorts = { now(): Date }
+import { countTalks } from './count-talks.ts'
+import { readLive } from './live/read.ts'
+import type { AnalyticsPorts } from './ports.ts'
+import { registerRoutes } from './routes.ts'
 
 export const createAnalytics = (ports: AnalyticsPorts) => ({
-  consumer: countDays,
-  registerRoutes: (http: Http) => http.route(tenancyRoutes.home, ({ tx }) => readHome(tx, ports.now())),
+  consumers: [countDays, countTalks],
+  /** As far as the transaction sees it. */
+  live: (tx: Tx, campaignId: string | undefined) => readLive(tx, ports, campaignId),
+  registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

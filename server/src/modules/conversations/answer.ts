@@ -14,16 +14,20 @@ export const answeringFlow = (service: Service | null, channel: ChannelFacts): s
 /** The campaign wants no bot: whatever runs is over, and people answer. */
 export const isBotOff = (service: Service | null): boolean => service !== null && !service.bot.on && service.closed?.do !== 'flow'
 
+/** So it is, but for a flow that somebody wanted for this very conversation. */
+const silencesBot = async (tx: Tx, ports: ConversationsPorts, conversationId: string, service: Service | null): Promise<boolean> =>
+  isBotOff(service) && !(await ports.flowWasWanted(tx, conversationId))
+
 type Words = { service: Service | null; isFirst: boolean; contact: Person; content: MessageContent }
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
 export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content }: Words): Promise<void> => {
-  const ask = (flowId: string | null, first: boolean) =>
-    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst: first }, content)
+  const ask = (flowId: string | null, chosen: boolean) =>
+    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst, chosen }, content)
   let turn: FlowTurn | null = null
   if (thread.facts.floor === 'flow') {
-    if (isBotOff(service)) await ports.stopFlow(tx, thread.facts.id)
-    else turn = await ask(answeringFlow(service, thread.channel), isFirst)
+    if (await silencesBot(tx, ports, thread.facts.id, service)) await ports.stopFlow(tx, thread.facts.id)
+    else turn = await ask(answeringFlow(service, thread.channel), isFirst && service?.closed?.do === 'flow')
     if (turn) await performTurn(tx, ports, thread, turn)
     else if (isFirst || thread.facts.state === 'bot') leaveToPeople(tx, thread)
   }
@@ -36,7 +40,7 @@ export type Timer = { person(contactId: string): Promise<Person>; answer(situati
 export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, timer: Timer): Promise<void> => {
   const { id, channelId, campaignId, contactId } = thread.facts
   const service = await ports.service(tx.tenantId, { channelId, campaignId })
-  if (isBotOff(service)) {
+  if (await silencesBot(tx, ports, id, service)) {
     await ports.stopFlow(tx, id)
     return leaveToPeople(tx, thread)
   }
@@ -44,7 +48,7 @@ export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   const turn = await timer.answer({ ...situation, channel: { ...thread.channel, flowId: answeringFlow(service, thread.channel) } })
   if (!turn) return
   await performTurn(tx, ports, thread, turn)
-  // Nobody said anything just now: a flow that begins now begins as with a first message.
-  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, isFirst: true }, { type: 'text', text: '' })
+  // Nobody said anything just now: a flow that begins here hears nothing.
+  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, chosen: true }, { type: 'text', text: '' })
   await meetClosed(tx, ports, thread, { service, isFirst: false, saidBy: turn.flowId, ask })
 }

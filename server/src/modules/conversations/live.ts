@@ -21,7 +21,7 @@ const idIn = (event: StoredEvent, key: string): string | null => (typeof event.p
  */
 export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: StoredEvent[]): Promise<Told[]> => {
   const ofContacts = await tellOfContacts(tx, events)
-  const relevant = events.filter((event) => idIn(event, 'conversationId') && /^(conversation|message)\./.test(event.type))
+  const relevant = events.filter((event) => idIn(event, 'conversationId') && /^(conversation|message|sla)\./.test(event.type))
   if (relevant.length === 0) return ofContacts
   const unique = (key: string) => [...new Set(relevant.flatMap((event) => idIn(event, key) ?? []))]
   const conversations = new Map((await readConversations(tx, ports, unique('conversationId'))).map((conversation) => [conversation.id, conversation]))

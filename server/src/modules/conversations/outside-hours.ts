@@ -22,12 +22,13 @@ type Meeting = {
 export const meetClosed = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, saidBy, ask }: Meeting): Promise<void> => {
   const { facts } = thread
   if (!service?.closed || service.closed.do === 'wait') return
-  if (facts.state === 'closed' || facts.assigneeId !== null || (facts.floor !== 'human' && facts.floor !== 'nobody')) return
   const { closed, campaignId } = service
+  const hasSpoken = closed.do === 'flow' && saidBy === closed.flowId
+  if (facts.state === 'closed' || facts.assigneeId !== null || (!hasSpoken && facts.floor !== 'human' && facts.floor !== 'nobody')) return
   const tells = await ports.tellsClosed(tx, { campaignId, contactId: facts.contactId })
   if (closed.do === 'flow') {
-    // The flow that is meant for it has handed over itself: they wait.
-    if (tells && saidBy !== closed.flowId) await letFlowAnswer(tx, ports, thread, await ask(closed.flowId))
+    // Where the flow that is meant for it has spoken already, it does not begin once more, also when it handed over: they wait.
+    if (tells && !hasSpoken) await letFlowAnswer(tx, ports, thread, await ask(closed.flowId))
     return
   }
   if (tells) tell(tx, ports, thread, closed.text)

@@ -25,7 +25,8 @@ export type FlowAct =
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
-export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean }
+/** `chosen`: the flow of the channel is wanted here and now, whatever its triggers. */
+export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean; chosen?: boolean }
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
@@ -40,8 +41,10 @@ export type Because = {
   /** It left its queue by the rule for too long a wait. */
   overflowed?: true
 }
-/** What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn. */
-export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
+/**
+ * What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn; `answered`: a person wrote to them in it.
+ */
+export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[]; answered: boolean }
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
@@ -62,6 +65,8 @@ export type ConversationsPorts = {
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Begins a flow by its id, whatever its triggers; null when it is not published. */
   startFlow(tx: Tx, situation: FlowSituation, flowId: string): Promise<FlowTurn | null>
+  /** Whether the flow that runs was begun so. */
+  flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */
   person(tx: Tx, contactId: string): Promise<Person>
   /** Whether it became different by that. */

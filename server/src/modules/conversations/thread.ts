@@ -255,9 +255,10 @@ export const addUtterance = (
  * the commit, because it may have to ask the database.
  */
 export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread, when: 'moved' | 'in any case' = 'moved'): Promise<void> => {
-  if (when === 'moved' && !hasMoved(thread.was, thread.facts)) return
+  const answered = thread.added.some(({ direction, senderKind, status }) => direction === 'out' && senderKind === 'agent' && status !== 'failed')
+  if (when === 'moved' && !hasMoved(thread.was, thread.facts) && !(answered && thread.facts.due !== null)) return
   const heard = thread.added.flatMap(({ direction, content }) => (direction === 'in' ? [searchableWords(content)] : []))
-  const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard })
+  const { tags = [], ...placement } = await ports.follow(tx, { was: thread.was, now: thread.facts, because: thread.because, heard, answered })
   thread.tags.push(...tags)
   thread.facts = { ...thread.facts, ...placement }
   thread.was = thread.facts

@@ -13,8 +13,15 @@ export type FlowsPorts = {
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
-/** The conversation as a flow may know it. */
-export type Situation = { conversationId: string; flowId: string | null; abilities: ChannelAbilities; contact: Person; isFirst: boolean }
+/** The conversation as a flow may know it. `chosen`: this flow is wanted here and now, and begins whatever its triggers. */
+export type Situation = {
+  conversationId: string
+  flowId: string | null
+  abilities: ChannelAbilities
+  contact: Person
+  isFirst: boolean
+  chosen?: boolean
+}
 export type Heard = { content: MessageContent }
 export type Act =
   | { type: 'say'; content: OutboundContent }

@@ -4,7 +4,7 @@ import { freshRun, heard, startedBy, step, type Effect, type Happening, type Run
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
-type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean }
+type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true }
 type Row = { id: string; flow_id: string; version_id: string; state: RunState }
 
 const activeText = `select asked.position, r.id, r.flow_id, r.version_id, r.state from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
@@ -23,7 +23,8 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   const versionId = situation.flowId ? await publishedVersion(tx, situation.flowId) : null
   if (!versionId) return null
   const definition = await definitionOf(tx, versionId)
-  if (!startedBy(definition, message, { isFirst: situation.isFirst })) return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
+  if (!situation.chosen && !startedBy(definition, message, { isFirst: situation.isFirst }))
+    return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
   const started: Run = { id: ports.newId(), flowId: situation.flowId!, versionId, state: freshRun(), isNew: true }
   tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId: started.flowId, runId: started.id } })
   return advance(tx, ports, situation, started, definition, { type: 'start', message })
@@ -34,7 +35,7 @@ export const startFlow = async (tx: Tx, ports: FlowsPorts, situation: Situation,
   const versionId = await publishedVersion(tx, flowId)
   if (!versionId) return null
   await stopRun(tx, ports, situation.conversationId)
-  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true }
+  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true, byRequest: true }
   tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId, runId: started.id } })
   return advance(tx, ports, { ...situation, flowId }, started, await definitionOf(tx, versionId), { type: 'start' })
 }
@@ -93,17 +94,24 @@ const statusOf = (state: RunState): string => {
 }
 
 // New and changed runs alike, found by their key.
-const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at)
-select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at
-from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at)
+const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request)
+select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request)
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at`
 
 const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
-  tx.alongCommit(tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended]]))
+  tx.alongCommit(
+    tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true]]),
+  )
 }
+
+/** Whether what runs was wanted for this conversation, by a person or a rule, and did not begin by itself. */
+export const runsByRequest = async (tx: Tx, conversationId: string): Promise<boolean> =>
+  (await tx.query(`select 1 from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active' and by_request`, [tx.tenantId, conversationId]))
+    .rows.length > 0
 
 /** A person took over, or the conversation was closed. */
 export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string): Promise<void> => {

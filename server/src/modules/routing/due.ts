@@ -43,6 +43,20 @@ const overflow = async (tx: Tx, ports: RoutingPorts, wait: Wait, { overflow: rul
   }
 }
 
+/** Where a campaign rests nobody is sent on; it is looked at again after so many seconds. */
+const restSeconds = 600
+
+const endLongWait = async (tx: Tx, ports: RoutingPorts, timer: Extract<RoutingTimer, { type: 'wait_over' }>): Promise<void> => {
+  const wait = await openWait(tx, timer.waitId)
+  const queue = wait && (await findQueue(tx, wait.queueId))
+  const campaign = queue && (await ports.campaigns.find(tx.tenantId, queue.campaignId))
+  if (!wait || !campaign) return
+  const now = ports.now()
+  const later = campaign.state === 'active' ? (campaign.time.isOpen(now) ? null : campaign.time.nextOpening(now)) : new Date(now.getTime() + restSeconds * 1000)
+  if (later) return tx.enqueue({ queue: 'due', key: wait.conversationId, payload: timer, runAt: later })
+  await overflow(tx, ports, wait, queue)
+}
+
 /** How many are served before a wait, and itself. */
 const positionOf = async (tx: Tx, { id, queueId, priority, since }: Wait): Promise<number> =>
   (
@@ -117,10 +131,7 @@ export const fallDue = async (tx: Tx, ports: RoutingPorts, timer: RoutingTimer):
       return returnUnaccepted(tx, ports, timer)
     case 'tell_position':
       return tellPosition(tx, ports, timer)
-    case 'wait_over': {
-      const wait = await openWait(tx, timer.waitId)
-      const queue = wait && (await findQueue(tx, wait.queueId))
-      if (wait && queue) await overflow(tx, ports, wait, queue)
-    }
+    case 'wait_over':
+      return endLongWait(tx, ports, timer)
   }
 }

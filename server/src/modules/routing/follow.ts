@@ -21,7 +21,8 @@ const followMoved = async (tx: Tx, ports: RoutingPorts, moved: Moved): Promise<P
   const waits = ports.conversations.waitsForPerson(now)
   const waited = was !== null && was.queueId !== null && ports.conversations.waitsForPerson(was)
   const changesHands = holderOf(was) !== holderOf(now)
-  const ends = now.state === 'closed' && was !== null && was.state !== 'closed'
+  // What is in no campaign was never sent back or away, nor promised a call.
+  const ends = now.state === 'closed' && was !== null && was.state !== 'closed' && (was.campaignId !== null || holderOf(was) !== null)
   if (!waits && !waited && !changesHands && !ends && holderOf(now) === null) return now.queueId !== null && isBots(now) ? { queueId: null } : {}
 
   const campaign = now.campaignId === null ? null : await ports.campaigns.find(tx.tenantId, now.campaignId)
@@ -105,10 +106,11 @@ const reorder = async (tx: Tx, now: ConversationFacts, campaign: CampaignFacts):
   if (queue) await setRank(tx, now.id, rankOf(now, { queue, campaign }))
 }
 
-/** Since when they wait: whoever was given to somebody who never began has waited all the time. */
+/** Since when they wait: whoever was given to somebody who never began has waited all the time. Who had it and gave it away is asked last. */
 const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Moved, wasAccepted: boolean | null): Promise<Patience> => {
   const before = wasAccepted === false ? await lastPatience(tx, now.id) : null
-  const refused = because.end === 'not_accepted' && was?.assigneeId ? [was.assigneeId] : []
+  const had = holderOf(was)
+  const refused = had !== null && because.end !== 'agent_left' ? [had] : []
   return { since: before?.since ?? now.waitingSince ?? ports.now(), passedOver: [...new Set([...(before?.passedOver ?? []), ...refused])] }
 }
 

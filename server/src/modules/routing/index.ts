@@ -14,6 +14,8 @@ import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { availableIn } from './staffing.ts'
+import { findQueue } from './store.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
 export type { CampaignFacts, RoutingPorts } from './ports.ts'
@@ -22,6 +24,9 @@ export type Routing = ReturnType<typeof createRouting>
 
 /** What may let somebody be served who was not before. Presence and conversations tell it themselves, at once. */
 const mattersToRouting = new Set(['member.changed', 'team.changed'])
+
+/** Campaigns are remembered for less. */
+const rememberedSeconds = 40
 
 export const createRouting = (ports: RoutingPorts) => ({
   follow: (tx: Tx, moved: Moved) => follow(tx, ports, moved),
@@ -32,7 +37,16 @@ export const createRouting = (ports: RoutingPorts) => ({
   /** A campaign that no conversation was ever in goes with its queues. False when something waited there. */
   letGo: (tx: Tx, campaignId: string): Promise<boolean> => letGo(tx, campaignId),
   /** A campaign changed: it may work now, have other people, or serve a channel where somebody waits. */
-  campaignChanged: (tx: Tx, campaignId: string): void => enqueueRoute(tx, { type: 'adopt', campaignId }),
+  campaignChanged: (tx: Tx, campaignId: string): void => {
+    enqueueRoute(tx, { type: 'adopt', campaignId })
+    // Another node may go by what it remembers of the campaign for a while: what it does not give out then is given out after.
+    const runAt = new Date(ports.now().getTime() + rememberedSeconds * 1000)
+    tx.enqueue({ queue: 'due', key: `campaign again ${campaignId}`, payload: { type: 'campaign_opens', campaignId }, runAt })
+  },
+  /** What is promised to those in a queue, where it has a service level of its own. */
+  serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
+  /** How many people of each queue are available now. */
+  availableIn: (tx: Tx) => availableIn(tx, ports),
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))

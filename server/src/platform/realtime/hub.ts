@@ -11,6 +11,7 @@ import { createAttendance } from './attendance.ts'
 import { createPresence } from './presence.ts'
 import { type Audience, hears, type Rooms, roomsFor, roomsForAll, roomsOf, variantOf } from './rooms.ts'
 import type { Viewer } from './viewer.ts'
+import { createWatch, type WatchPorts } from './watch.ts'
 
 /** One message for browsers; `audience` says who may see it. */
 export type Emission = { name: keyof ServerToClient; message: unknown; audience: Audience }
@@ -27,6 +28,8 @@ export type HubPorts = {
   markRead(viewer: Viewer, conversationId: string): Promise<void>
   /** Who hears of a conversation; null when there is none with this id within reach of the viewer (of anybody, without one). */
   audienceOf(tenantId: string, conversationId: string, viewer: Viewer | null): Promise<Audience | null>
+  /** What goes on now, as a person sees it. */
+  live: WatchPorts['read']
   connected(count: number): void
   /** Somebody opened their first page on this node, or closed their last. */
   arrived(tenantId: string, userId: string): Promise<void>
@@ -81,6 +84,12 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     tell,
     audienceOf: ports.audienceOf,
     failed: (error) => log.warn({ err: error }, 'telling who looks failed'),
+  })
+
+  const watch = createWatch({
+    read: ports.live,
+    seqOf: (tenantId) => told.get(tenantId) ?? 0,
+    failed: (error) => log.warn({ err: error }, 'telling what goes on failed'),
   })
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */
@@ -176,6 +185,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
       inTurn(viewer.tenantId, () => pump(viewer.tenantId)),
     )
     presence.attach(socket, () => socket.data.viewer)
+    watch.attach(socket, () => socket.data.viewer)
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
@@ -216,7 +226,10 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
       const [tenantId = '', userId = ''] = key.split(' ')
       if (attendance.has(key)) void inTurn(tenantId, () => ports.arrived(tenantId, userId))
     }),
-    hints.onEvents((tenantId) => void inTurn(tenantId, () => pump(tenantId))),
+    hints.onEvents((tenantId) => {
+      watch.happened(tenantId)
+      void inTurn(tenantId, () => pump(tenantId))
+    }),
     ...(['session', 'user', 'tenant'] as const).map((topic) => hints.onChanged(topic, recheck)),
   ]
   // A hint that another node could not pass on costs at most this.
@@ -232,6 +245,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     tellTrailGrew: (tenantId) => tell(tenantId, 'audit.grew', {}, 'everyone'),
     close: async () => {
       clearInterval(sweep)
+      watch.close()
       for (const stop of stops) stop()
       await io.close()
       await Promise.allSettled(chains.values())

@@ -8,6 +8,8 @@ export type Viewer = {
   sessionId: string
   mayReadConversations: boolean
   mayUseSimulator: boolean
+  /** Whether they may see what goes on in queues and with people. */
+  mayWatchLive: boolean
   reach: Reach
   hides: readonly HiddenField[]
   /** Whose conversations their reach takes in beside their own; asked only where it does. */

@@ -15,6 +15,7 @@ export const kinds = [
   'member',
   'team',
   'queue',
+  'wall_link',
   'role',
   'presence',
   'api_key',

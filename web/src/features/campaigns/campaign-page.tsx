@@ -65,7 +65,7 @@ const Stored = ({ id, renderPage }: { id: string; renderPage: (campaign: Campaig
   return (
     <Loading label={t('loading')} className="flex flex-col gap-4">
       <Skeleton className="h-9 w-64" />
-      <Skeleton className="h-20" />
+      <Skeleton className="h-44 tablet:h-24" />
       <Skeleton className="h-64" />
       <Skeleton className="h-64" />
     </Loading>

@@ -1,6 +1,6 @@
 import type { Home } from '@chasqui/contracts'
 import { Link } from '@tanstack/react-router'
-import { CircleCheck, CircleHelp, type LucideIcon, SendHorizontal, Star, Timer, TriangleAlert, Unplug } from 'lucide-react'
+import { AlarmClockOff, CircleCheck, CircleHelp, type LucideIcon, PhoneCall, SendHorizontal, Star, Timer, TriangleAlert, Unplug } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
@@ -10,7 +10,9 @@ import { Chip, type Tone } from '#ui/chip.tsx'
 type Item = Home['attention'][number]
 
 const marks: Record<Item['kind'], { icon: LucideIcon; tone: Tone }> = {
+  late: { icon: AlarmClockOff, tone: 'danger' },
   waiting: { icon: Timer, tone: 'danger' },
+  callback: { icon: PhoneCall, tone: 'danger' },
   failed_send: { icon: SendHorizontal, tone: 'danger' },
   uncertain_send: { icon: CircleHelp, tone: 'warning' },
   dead_letters: { icon: TriangleAlert, tone: 'warning' },

@@ -13,7 +13,7 @@ import { Switch } from '#ui/switch.tsx'
 import { sayProblem } from '#ui/toast.tsx'
 import { AccountSection } from './account-section.tsx'
 
-const kinds: NoticeKind[] = ['waiting', 'assigned', 'note', 'message']
+const kinds: NoticeKind[] = ['waiting', 'assigned', 'note', 'message', 'due']
 const ways = ['sound', 'desktop'] as const
 type Way = (typeof ways)[number]
 

@@ -5,6 +5,7 @@ import { useTitle } from '#lib/title.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { useInboxAddress } from './address/use-inbox-address.ts'
 import { useInboxEvents } from './cache/use-inbox-events.ts'
+import { useKeptOpenings } from './due/use-openings.ts'
 import { ListColumn } from './list/list-column.tsx'
 import { OpenConversation } from './open-conversation.tsx'
 import { useOutboxSender } from './outbox/use-outbox-sender.ts'
@@ -18,6 +19,7 @@ export const InboxPage = () => {
   const { conversationId } = address
   useInboxEvents(conversationId)
   useOutboxSender()
+  useKeptOpenings()
   const open = (id: string, message?: string) => {
     cameFromList.current = true
     address.open(id, { message })

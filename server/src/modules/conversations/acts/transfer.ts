@@ -10,26 +10,27 @@ import { assigned, floorMoved } from './floor.ts'
 import { addNote } from './note.ts'
 import { beginFlow } from './serve.ts'
 
-type Place = { campaignId: string; queueId: string | null; name: string }
+type Place = { campaignId: string; queueId: string | null; name: string; state: string; isOpen: boolean }
 
 const unknown = (path: 'queueId' | 'campaignId', code: string, message: string) => new Failure('invalid', code, message, { errors: [{ path, code, message }] })
 
 /** Queues and campaigns are the whole tenant's: whoever gives a conversation away need not see who waits there. */
 const placeOf = async (tx: Tx, { queueId, campaignId }: TransferBody): Promise<Place> => {
   const { rows } = queueId
-    ? await tx.query<Place & { state: string }>(
-        `select q.id as "queueId", q.campaign_id as "campaignId", q.name, g.state from routing.queue_card q join campaigns.campaign_card g on g.tenant_id = q.tenant_id and g.id = q.campaign_id
+    ? await tx.query<Place>(
+        `select q.id as "queueId", q.campaign_id as "campaignId", q.name, g.state, q.is_open as "isOpen" from routing.queue_card q join campaigns.campaign_card g on g.tenant_id = q.tenant_id and g.id = q.campaign_id
          where q.tenant_id = $1 and q.id = $2 and q.removed_at is null`,
         [tx.tenantId, queueId],
       )
-    : await tx.query<Place & { state: string }>(
-        'select null as "queueId", id as "campaignId", name, state from campaigns.campaign_card where tenant_id = $1 and id = $2',
+    : await tx.query<Place>(
+        'select null as "queueId", id as "campaignId", name, state, true as "isOpen" from campaigns.campaign_card where tenant_id = $1 and id = $2',
         [tx.tenantId, campaignId],
       )
   const place = rows[0]
   if (!place)
     throw queueId ? unknown('queueId', 'queue.unknown', 'There is no such queue.') : unknown('campaignId', 'campaign.unknown', 'There is no such campaign.')
   if (place.state !== 'active') throw new Failure('conflict', 'campaign.not_active', 'This campaign is not at work: nobody would take the conversation.')
+  if (!place.isOpen) throw new Failure('conflict', 'queue.closed', 'This queue is closed: it takes nobody now.')
   return place
 }
 
@@ -38,7 +39,7 @@ const transferToQueue = async (tx: Tx, ports: ConversationsPorts, conversationId
   const place = await placeOf(tx, body)
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
-  apply(thread, enqueue(before, place))
+  apply(thread, enqueue(before, { campaignId: place.campaignId, queueId: place.queueId }))
   thread.because = { kind: 'transfer', byUserId: by.userId }
   if (before.floor === 'flow') await ports.stopFlow(tx, conversationId)
   addSystemLine(thread, ports, 'transferred', { to: place.name, userId: by.userId }, body.summary)

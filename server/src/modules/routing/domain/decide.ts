@@ -28,7 +28,7 @@ export type Asked = { passedOver: readonly string[]; lastAgentId: string | null 
 export type Decision = { userId: string | null; why: RoutingReason }
 
 /** As many as a reason keeps: the able ones first. */
-const keptCandidates = 60
+const keptCandidates = 25
 
 const levelOf = (skills: readonly SkillNeed[], name: string): number =>
   Math.max(0, ...skills.filter((skill) => skill.name.toLowerCase() === name.toLowerCase()).map(({ level }) => level))

@@ -59,10 +59,7 @@ const entrances = fc.uniqueArray(
     position: fc.integer({ min: 0, max: 3 }),
     isDefault: fc.constant(false),
     isOpen: fc.boolean(),
-    entry: fc.record(
-      { keywords: fc.constantFrom<string[]>(['uno'], ['dos'], []), languages: fc.constantFrom<string[]>(['es'], ['pt']) },
-      { requiredKeys: [] },
-    ) as fc.Arbitrary<Entrance['entry']>,
+    entry: fc.record({ keywords: fc.constantFrom<string[]>(['uno'], ['dos'], []), languages: fc.constantFrom<string[]>(['es'], ['pt']) }, { requiredKeys: [] }),
   }),
   { selector: ({ id }) => id, maxLength: 8 },
 )

@@ -10,7 +10,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useCan, useTenant, useUser } from '#lib/session.ts'
-import { noticeOf } from './notice-of.ts'
+import { serverNow } from '#lib/server-clock.ts'
+import { noticeOf, pressingInstant } from './notice-of.ts'
 import { tell } from './tell.ts'
 
 /** The person sees this conversation right now: it tells of itself. */
@@ -41,12 +42,16 @@ export const useNotices = (): void => {
   const waiting = useWaiting()
   const said = useRef(new Map<string, Message[]>())
   const given = useRef(new Set<string>())
+  const pressed = useRef(new Set<string>())
   useRealtime('chat.message', ({ conversationId, message }) => void said.current.set(conversationId, [...(said.current.get(conversationId) ?? []), message]))
   useRealtime('chat.transferred', ({ conversation }) => void given.current.add(conversation.id))
   // Tells the row as a whole after all that happened to it at once.
   useRealtime('chat.updated', ({ seq, conversation }) => {
     const { id, contact, state } = conversation
-    const news = { conversation, messages: said.current.get(id) ?? [], given: given.current.has(id), waited: waiting?.has(id) ?? true }
+    const instant = pressingInstant(conversation, serverNow())
+    const presses = instant !== null && !pressed.current.has(`${id} ${instant}`)
+    if (instant !== null) pressed.current.add(`${id} ${instant}`)
+    const news = { conversation, presses, messages: said.current.get(id) ?? [], given: given.current.has(id), waited: waiting?.has(id) ?? true }
     said.current.delete(id)
     given.current.delete(id)
     if (state === 'queued') waiting?.add(id)

@@ -20,7 +20,7 @@ export const Numbers = ({ campaignId }: { campaignId: string }) => {
   if (!data)
     return (
       <Loading label={t('loading')}>
-        <Skeleton className="h-20" />
+        <Skeleton className="h-44 tablet:h-24" />
       </Loading>
     )
   const judged = data.met + data.missed

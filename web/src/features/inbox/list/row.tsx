@@ -12,6 +12,7 @@ import { Chip } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { isUntilReply } from '../actions/snooze-times.ts'
 import { usePresence } from '../cache/presence.ts'
+import { DueChip } from '../due/due-chip.tsx'
 import { LastLine } from './last-line.tsx'
 
 /**
@@ -94,6 +95,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
             {t('list.blocked')}
           </Chip>
         )}
+        <DueChip conversation={conversation} />
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
           <Chip tone="ai" icon={Bot}>
             {t('list.bot_answers')}

@@ -10,6 +10,7 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useContactName } from '../list/row.tsx'
 import { ConversationFacts } from './conversation-facts.tsx'
+import { ConversationNumbers } from './conversation-numbers.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { InlineField } from './inline-field.tsx'
 import { PanelSection } from './panel-section.tsx'
@@ -38,6 +39,7 @@ export const Panel = ({ conversation }: { conversation: Conversation }) => {
         <TagLine conversation={conversation} />
       </PanelSection>
       <ConversationFacts conversation={conversation} />
+      <ConversationNumbers conversation={conversation} />
       {contact && <Identities contact={contact} />}
       <EarlierConversations conversation={conversation} />
     </div>

@@ -11,6 +11,7 @@ import { useNarrow } from '#ui/use-narrow.ts'
 import { askFor } from '../actions/open-act.ts'
 import { usePresence } from '../cache/presence.ts'
 import { useMembers } from '../cache/use-members.ts'
+import { DueChip } from '../due/due-chip.tsx'
 import { useColumns } from '../use-columns.ts'
 import { MoreMenu } from './more-menu.tsx'
 
@@ -19,6 +20,7 @@ export type ThreadHeaderProps = { conversation: Conversation; name: string; pane
 /** Who this is and what can be done about the conversation. The name opens the panel. */
 export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }: ThreadHeaderProps) => {
   const { t } = useTexts('inbox')
+  const narrow = useNarrow()
   const mayClose = useCan('conversations.close')
   const open = conversation.state !== 'closed'
   return (
@@ -28,6 +30,7 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
         <Avatar name={conversation.contact.name} channel={conversation.channel.kind} />
         <Names conversation={conversation} name={name} />
       </button>
+      {!narrow && <DueChip conversation={conversation} precise />}
       <Lookers conversationId={conversation.id} />
       {open && <HeaderActs />}
       {mayClose && open && (
@@ -40,17 +43,23 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
   )
 }
 
-const Names = ({ conversation: { contact, channel, assignee }, name }: { conversation: Conversation; name: string }) => {
+const Names = ({ conversation, name }: { conversation: Conversation; name: string }) => {
+  const { contact, channel, assignee, due } = conversation
   const { t } = useTexts('inbox')
   const format = useFormat()
   const { id } = useUser()
+  const narrow = useNarrow()
   const Heading = useColumns().both ? 'h2' : 'h1'
   const phone = contact.phone && !contact.name.startsWith('+') ? format.phone(contact.phone) : null
   const holder = assignee && assignee.id !== id ? t('thread.has_chat', { name: assignee.name }) : null
   return (
     <span className="min-w-0 flex-1">
       <Heading className="truncate text-base font-semibold">{name}</Heading>
-      <span className="block truncate text-xs text-fg-3 first-letter:uppercase">{[holder, phone, channel.name].filter(Boolean).join(' · ')}</span>
+      {narrow && due ? (
+        <DueChip conversation={conversation} precise />
+      ) : (
+        <span className="block truncate text-xs text-fg-3 first-letter:uppercase">{[holder, phone, channel.name].filter(Boolean).join(' · ')}</span>
+      )}
     </span>
   )
 }
