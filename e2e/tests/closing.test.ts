@@ -14,7 +14,7 @@ const { scene } = await openStage()
 const settings = '/a/demo/settings/closing'
 type Conversation = { id: string; state: string; closeReason: string | null; closeNote: string | null; survey: { score: number | null } | null }
 
-scene('The bot is silent for as long as somebody says, and the time that is left is shown', async ({ open, customer, api }) => {
+scene('The bot is silent for as long as somebody says, and the time that is left is shown', async ({ open, customer }) => {
   const ana = customer('Ana Pausa')
   await ana.says('hola')
   await becomes(async () => (await ana.screen()).some(({ direction }) => direction === 'in'), true, 'the bot greets')

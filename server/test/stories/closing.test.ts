@@ -211,9 +211,10 @@ test('two conversations become one, in the order of their time and by whoever sp
   assert.deepEqual([(await read(centre, old.id)).mergedIntoId, (await read(centre, old.id)).closeReason], [null, source.closeReason])
   assert.equal((await api.send<{ code: string }>('POST', `/api/conversations/${open.id}/unmerge`, { conversationId: old.id })).body.code, 'merge.none')
   assert.equal((await merge(stranger.id, { otherPerson: true })).status, 200, 'who knows that they are the same says so')
-  assert.equal(await waitsOf(stranger.id), 0, 'nobody waits in what became part of another')
+  assert.deepEqual(await waitsOf(stranger.id), ['moved'], 'nobody waits in what became part of another, and nobody gave up')
 })
-const waitsOf = async (id: string) => (await the.admin.query('select 1 from routing.wait where conversation_id = $1 and ended_at is null', [id])).rowCount
+const waitsOf = async (id: string) =>
+  (await the.admin.query<{ outcome: string | null }>('select outcome from routing.wait where conversation_id = $1', [id])).rows.map(({ outcome }) => outcome)
 
 test('after a take-over the bot comes back when the pause is over, and answers whoever waits', async () => {
   const centre = await openCentre(the, { bot: { on: true, flowId: null } })

@@ -11,8 +11,8 @@ export type ConversationFacts = {
   assigneeId: string | null
   waitingSince: Date | null
   snoozedUntil: Date | null
+  mergedIntoId: string | null
   firstHumanReplyAt: Date | null
-  closeReason: string | null
   campaignId: string | null
   queueId: string | null
   due: Due | null
