@@ -21,6 +21,8 @@ export const Contact = z
     city: z.string().nullable(),
     country: z.string().nullable(),
     notes: z.string().nullable(),
+    /** Since when what they write is kept in silence. */
+    blockedAt: Instant.nullable(),
     identities: z.array(Identity),
     createdAt: Instant,
     updatedAt: Instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MessageContent } from './content.ts'
 import { ChannelKind } from './channel.ts'
+import { Survey } from './conduct.ts'
 import { Id, Instant } from './ids.ts'
 import { Due } from './service-level.ts'
 
@@ -57,7 +58,7 @@ export const Conversation = z
   .object({
     id: Id,
     channel: z.object({ id: Id, kind: ChannelKind, name: z.string() }),
-    contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable(), profileName: z.string().nullable() }),
+    contact: z.object({ id: Id, name: z.string(), phone: z.string().nullable(), profileName: z.string().nullable(), blocked: z.boolean() }),
     state: ConversationState,
     floor: Floor,
     priority: Priority,
@@ -78,7 +79,13 @@ export const Conversation = z
     windowExpiresAt: Instant.nullable(),
     hasWindow: z.boolean(),
     closeReason: z.string().nullable(),
+    closeNote: z.string().nullable(),
     closedAt: Instant.nullable(),
+    /** The conversation that it became part of. */
+    mergedIntoId: Id.nullable(),
+    survey: Survey.nullable(),
+    /** When the bot answers again; null: not by itself. */
+    botReturnsAt: Instant.nullable(),
     snoozedUntil: Instant.nullable(),
     createdAt: Instant,
     updatedAt: Instant,

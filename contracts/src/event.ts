@@ -29,6 +29,10 @@ export const eventPayloads = {
   /** Deleted with everything said in it. */
   'conversation.removed': z.object({ ...conversationRef, assigneeId: Id.nullable().optional(), byUserId: Id }),
   'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
+  /** Another one became part of it, or no longer is: its messages are numbered anew. */
+  'conversation.merged': z.object({ ...conversationRef, sourceId: Id, undone: z.boolean(), byUserId: Id }),
+  'survey.asked': z.object({ ...conversationRef, surveyId: Id }),
+  'survey.answered': z.object({ ...conversationRef, surveyId: Id, score: z.number().int(), low: z.boolean(), agentId: Id.nullable() }),
   /** Waits for a person, from `since` on, whatever queues it was in before. */
   'conversation.queued': z.object({ ...conversationRef, waitId: Id, queueId: Id, since: Instant }),
   'conversation.left_queue': z.object({ ...conversationRef, waitId: Id, queueId: Id, outcome: z.string(), agentId: Id.nullable() }),
@@ -74,7 +78,8 @@ export type StoredEvent = z.infer<typeof StoredEvent>
 export type ServerMessages = {
   'chat.new': { seq: number; conversation: Conversation }
   'chat.message': { seq: number; conversationId: Id; message: Message }
-  'chat.updated': { seq: number; conversation: Conversation }
+  /** `renumbered`: its messages are others, or have other numbers than before. */
+  'chat.updated': { seq: number; conversation: Conversation; renumbered?: true }
   'chat.transferred': { seq: number; conversation: Conversation }
   'chat.closed': { seq: number; conversation: Conversation }
   'chat.removed': { seq: number; conversationId: Id }

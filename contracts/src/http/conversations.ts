@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BotPause } from '../conduct.ts'
 import { OutboundContent } from '../content.ts'
 import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
 import { GivenInstant, Id, ShortText } from '../ids.ts'
@@ -57,7 +58,16 @@ export const NewMessage = z.preprocess(
 )
 const NoteText = z.string().trim().min(1).max(10_000)
 const TagName = z.string().trim().min(1).max(60)
-export const CloseBody = z.object({ reason: z.string().trim().max(200).optional() }).default({})
+/** `reason` in own words or by its name, or one of the list by its id. `survey`: whether the customer is asked; without it, as the settings say. */
+export const CloseBody = z
+  .object({
+    reason: z.string().trim().max(200).optional(),
+    reasonId: Id.optional(),
+    note: z.string().trim().max(2000).optional(),
+    survey: z.boolean().optional(),
+  })
+  .default({})
+export type CloseBody = z.infer<typeof CloseBody>
 const targets = ['userId', 'queueId', 'campaignId', 'flowId'] as const
 /** To a person, into a queue, to a campaign (whose queues decide), or back to a bot: exactly one. `summary` is what happened so far, for whoever goes on. */
 export const TransferBody = z
@@ -316,11 +326,57 @@ export const conversationRoutes = {
     method: 'PUT',
     path: '/api/conversations/:id/floor',
     audit: 'conversation.floor_changed',
-    summary: 'Take over (`human`) or hand back (`flow`)',
+    summary: 'Take over (`human`), for how long, or hand back (`flow`)',
     permission: 'conversations.reply',
     rate: 'write',
-    body: z.object({ floor: Floor.extract(['human', 'flow', 'nobody']) }),
+    body: z.object({ floor: Floor.extract(['human', 'flow', 'nobody']), pause: BotPause.optional() }),
     response: changed,
+  }),
+  merge: route({
+    ...common,
+    id: 'conversations.merge',
+    method: 'POST',
+    path: '/api/conversations/:id/merge',
+    audit: 'conversation.merged',
+    summary: 'Make another conversation part of this one; it is closed and its messages stand here, in the order of their time',
+    permission: 'conversations.close',
+    rate: 'write',
+    body: z.object({ conversationId: Id, otherPerson: z.boolean().default(false).meta({ description: 'needed when it is with another contact' }) }),
+    response: changed,
+  }),
+  unmerge: route({
+    ...common,
+    id: 'conversations.unmerge',
+    method: 'POST',
+    path: '/api/conversations/:id/unmerge',
+    audit: 'conversation.unmerged',
+    summary: 'Undo a merge of the last ten minutes',
+    permission: 'conversations.close',
+    rate: 'write',
+    body: z.object({ conversationId: Id }),
+    response: changed,
+  }),
+  block: route({
+    ...common,
+    id: 'contacts.block',
+    method: 'POST',
+    path: '/api/contacts/:id/block',
+    audit: 'contact.blocked',
+    summary: 'Keep what a person writes in silence: nobody is told and nothing answers. What is open with them is closed',
+    permission: 'conversations.close',
+    rate: 'write',
+    response: { status: 204, body: null },
+  }),
+  unblock: route({
+    ...common,
+    id: 'contacts.unblock',
+    method: 'DELETE',
+    path: '/api/contacts/:id/block',
+    audit: 'contact.unblocked',
+    summary: 'Hear a person again',
+    permission: 'conversations.close',
+    rate: 'write',
+    response: { status: 204, body: null },
   }),
   react: route({
     ...common,

@@ -37,7 +37,7 @@ export const Home = z
     }),
     attention: z.array(
       z.object({
-        kind: z.enum(['late', 'waiting', 'callback', 'failed_send', 'uncertain_send', 'dead_letters', 'channel_down']),
+        kind: z.enum(['late', 'waiting', 'callback', 'failed_send', 'uncertain_send', 'dead_letters', 'channel_down', 'low_score']),
         count: z.number().int(),
         conversationId: Id.nullable(),
         label: z.string().nullable(),

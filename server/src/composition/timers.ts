@@ -18,6 +18,7 @@ type Timer =
   | { type: 'end_impersonation'; impersonationId: string }
   | { type: 'adopt_conversations'; campaignId: string; after: string | null }
   | { type: 'place_conversation'; conversationId: string }
+  | { type: 'return_floor'; conversationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
 type Ports = {
   campaigns: Pick<Campaigns, 'adopt'>
@@ -38,7 +39,7 @@ export const adoptionOf = (adoption: { campaignId: string; after: string | null 
 })
 export const placingOf = (conversationId: string): NewJob => ({ queue: 'due', key: conversationId, payload: { type: 'place_conversation', conversationId } })
 
-/** Due work: a flow's delay or time-out, the end of a snooze. What they speak of may be gone by then; that is no failure. */
+/** Due work: a flow's delay or time-out, the end of a snooze, the return of a bot. What they speak of may be gone by then; that is no failure. */
 export const timerHandler = ({ campaigns, contacts, conversations, flows, presences, routing, sla, endImpersonation }: Ports): QueueHandler => ({
   queue: 'due',
   concurrency: 4,
@@ -51,6 +52,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
       if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
+      if (timer.type === 'return_floor') return await conversations.returnFloor(tx, timer.conversationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, {
         person: (contactId) => contacts.person(tx, contactId),

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import {
   apiKeyRoutes,
   campaignRoutes,
+  closingRoutes,
   conversationRoutes,
   fileRoutes,
   invitationRoutes,
@@ -40,6 +41,7 @@ type Things = {
   phone: string
   team: string
   campaign: string
+  reason: string
   queue: string
   wallLink: string
   invitation: string
@@ -83,6 +85,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
+    reason: (await api.ask(closingRoutes.createReason, { body: { name: `Motivo ${tenantId}` } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
     wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
@@ -118,6 +121,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     teams: things.team,
     campaigns: things.campaign,
     queues: things.queue,
+    'closing-reasons': things.reason,
     live: things.wallLink,
     invitations: things.invitation,
     'api-keys': things.key,
@@ -188,8 +192,14 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'campaigns.update teamIds[]',
     'channels.create flowId',
     'channels.update flowId',
+    'closingReasons.create queueId',
+    'closingReasons.update queueId',
+    'conduct.update survey.campaigns[].campaignId',
+    'conversations.close reasonId',
     'conversations.create channelId',
     'conversations.create contactId',
+    'conversations.merge conversationId',
+    'conversations.unmerge conversationId',
     'conversations.send content.file.fileId',
     'conversations.send content.header.file.fileId',
     'conversations.send replyToMessageId',
@@ -242,6 +252,12 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.transfer', { id: anas.conversation }, { queue: evas.queue }, { queue: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { campaign: evas.campaign }, { campaign: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { flow: evas.flow }, { flow: absentId }],
+    ['conversations.close', { id: anas.conversation }, { reason: evas.reason }, { reason: absentId }],
+    ['conversations.merge', { id: anas.conversation }, { conversation: evas.conversation }, { conversation: absentId }],
+    ['conversations.unmerge', { id: anas.conversation }, { conversation: evas.conversation }, { conversation: absentId }],
+    ['closingReasons.create', {}, { queue: evas.queue }, { queue: absentId }],
+    ['closingReasons.update', { id: anas.reason }, { queue: evas.queue }, { queue: absentId }],
+    ['conduct.update', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['live.createWallLink', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { ...inEvas, campaign: anas.campaign }, { ...inNobodys, campaign: anas.campaign }],

@@ -3,6 +3,7 @@ import {
   apiKeyRoutes,
   campaignRoutes,
   channelRoutes,
+  closingRoutes,
   conversationRoutes,
   hostRoutes,
   invitationRoutes,
@@ -275,6 +276,20 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(conversationRoutes.close, { params: { id }, body: {} })
     return { params: { id } }
   },
+  'conversations.merge': async (the, route) => ({ params: { id: (await talk(the)).id }, body: soundBody(route, { conversation: (await talk(the)).id }) }),
+  'conversations.unmerge': async (the, route) => {
+    const [into, source] = [await talk(the), await talk(the)]
+    await the.owner.api.ask(conversationRoutes.merge, { params: { id: into.id }, body: { conversationId: source.id, otherPerson: true } })
+    return { params: { id: into.id }, body: soundBody(route, { conversation: source.id }) }
+  },
+  'contacts.block': async (the) => ({ params: { id: (await talk(the)).contact.id } }),
+  'contacts.unblock': async (the) => {
+    const { contact } = await talk(the)
+    await the.owner.api.ask(conversationRoutes.block, { params: { id: contact.id } })
+    return { params: { id: contact.id } }
+  },
+  'closingReasons.update': (the) => madeFirst(the, closingRoutes.createReason),
+  'closingReasons.delete': (the) => madeFirst(the, closingRoutes.createReason),
   'conversations.send': async (the) => {
     const { id } = await talk(the)
     await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })

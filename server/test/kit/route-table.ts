@@ -40,7 +40,7 @@ export const idsInBody = (route: RouteContract): string[] => {
 export const addressWith = (route: RouteContract, params: Record<string, string> = {}): string =>
   route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId))
 
-type KnownIds = Partial<Record<'campaign' | 'channel' | 'contact' | 'file' | 'flow' | 'queue' | 'tag' | 'team' | 'user', string>>
+type KnownIds = Partial<Record<'campaign' | 'channel' | 'contact' | 'conversation' | 'file' | 'flow' | 'queue' | 'reason' | 'tag' | 'team' | 'user', string>>
 
 const inCampaign = ({ channel, flow, team, user }: KnownIds) => ({
   ...(channel && { channelIds: [channel] }),
@@ -90,6 +90,12 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
         : ids.flow
           ? { flowId: ids.flow }
           : { userId: ids.user ?? absentId },
+    'conversations.close': ids.reason ? { reasonId: ids.reason } : {},
+    'conversations.merge': { conversationId: ids.conversation ?? absentId, otherPerson: true },
+    'conversations.unmerge': { conversationId: ids.conversation ?? absentId },
+    'closingReasons.create': { name: `Motivo ${newId()}`, ...(ids.queue && { queueId: ids.queue }) },
+    'closingReasons.update': { needsNote: true, ...(ids.queue && { queueId: ids.queue }) },
+    'conduct.update': { thanksMinutes: 30, ...(ids.campaign && { survey: { campaigns: [{ campaignId: ids.campaign, on: true }] } }) },
     'conversations.note': { text: 'x' },
     'tags.create': { name: `x${newId()}` },
     'conversations.snooze': { until: '2099-01-01T00:00:00Z' },

@@ -114,7 +114,7 @@ describe('taking over', () => {
   test('a colleague gets it by transfer, with a note that the customer never sees; a stranger does not', async () => {
     const beto = await the.addMember(the.owner.tenantId, 'agent')
     const given = await lucia.api.ask(routes.transfer, { params: { id }, body: { userId: beto.userId, note: 'Quiere cambiar el turno' } })
-    assert.deepEqual([given.assignee?.id, given.floor, given.state], [beto.userId, 'human', 'assigned'])
+    assert.deepEqual([given.assignee?.id, given.floor, given.state], [beto.userId, 'human', 'transferred'])
     await the.ownersScreen.hear('chat.transferred', ({ conversation }) => conversation.id === id && conversation.assignee?.id === beto.userId)
     await lucia.api.refused(404, routes.read, { params: { id } })
     const told = await threadOf(beto.api, id)

@@ -215,6 +215,13 @@ const queue = createRoute({
   loader: () => loadTexts('queues'),
   component: lazyRouteComponent(() => import('../features/queues/queue-page.tsx'), 'QueuePage'),
 })
+const closing = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/closing',
+  staticData: { permission: 'campaigns.manage' },
+  loader: () => loadTexts('closing'),
+  component: lazyRouteComponent(() => import('../features/closing/closing-page.tsx'), 'ClosingPage'),
+})
 
 const simulator = createRoute({
   getParentRoute: () => tenant,
@@ -305,6 +312,7 @@ const tree = root.addChildren([
     campaign,
     queues,
     queue,
+    closing,
     files,
     access,
     simulator,

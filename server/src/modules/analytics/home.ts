@@ -65,6 +65,7 @@ export const readHome = async (tx: Tx, now: Date): Promise<Home> => {
 }
 
 type Waiting = { id: string; name: string; waiting_since: Date }
+type LowScores = { count: number; id: string | null; since: Date | null }
 type Late = Waiting & { count: number }
 type Counted = { failed: number; uncertain: number; dead: number; down: number; down_name: string | null }
 
@@ -72,8 +73,16 @@ const personOf =
   (kind: 'callback' | 'waiting') =>
   ({ id, name, waiting_since }: Waiting): Home['attention'][number] => ({ kind, count: 1, conversationId: id, label: name, since: waiting_since.toISOString() })
 
+/** ms for which a bad mark from a customer stands there. */
+const lowScoreFor = 86_400_000
+
 const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
-  const [callbacks, waiting, counted] = await Promise.all([
+  const [low, callbacks, waiting, counted] = await Promise.all([
+    tx.query<LowScores>(
+      `select count(*)::int as count, (array_agg(s.conversation_id order by s.answered_at desc))[1] as id, max(s.answered_at) as since
+       from conversations.survey_fact s where s.tenant_id = $1 and s.is_low and s.answered_at > $2`,
+      [tx.tenantId, new Date(now.getTime() - lowScoreFor)],
+    ),
     tx.query<Waiting>(
       `select f.id, p.name, b.at as waiting_since from routing.callback_fact b join conversations.conversation_fact f on f.tenant_id = b.tenant_id and f.id = b.conversation_id
        join contacts.contact_card p on p.tenant_id = f.tenant_id and p.id = f.contact_id where b.tenant_id = $1 and b.done_at is null order by b.at limit 5`,
@@ -98,6 +107,7 @@ const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
     [tx.tenantId, now],
   )
   const counts = counted.rows[0]!
+  const lowScores = low.rows.filter(({ count }) => count > 0)
   const summed = (kind: Home['attention'][number]['kind'], count: number, label: string | null = null) =>
     count > 0 ? [{ kind, count, conversationId: null, label, since: null }] : []
   return [
@@ -111,6 +121,7 @@ const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
     })),
     ...callbacks.rows.map(personOf('callback')),
     ...waiting.rows.map(personOf('waiting')),
+    ...lowScores.map(({ count, id, since }) => ({ kind: 'low_score' as const, count, conversationId: id, label: null, since: since?.toISOString() ?? null })),
     ...summed('uncertain_send', counts.uncertain),
     ...summed('failed_send', counts.failed),
     ...summed('dead_letters', counts.dead),

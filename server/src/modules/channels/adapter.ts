@@ -142,6 +142,8 @@ export type ChannelAdapter<Settings = any> = {
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
   showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
+  /** Keeps somebody away at the vendor, or lets them in again. */
+  block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
   /** Asks the vendor whether the account works; `address` is what customers see. */
   check?(

@@ -75,6 +75,10 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       const connection = await own(tenantId, channelId)
       await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io)
     },
+    tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
+      const connection = await own(tenantId, channelId)
+      await connection?.adapter.block?.(address, blocked, connection.account, ports.io)
+    },
     /** Account news: kept in the log; a ban or a dead token stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)

@@ -107,3 +107,13 @@ export const setMarketing = async (tx: Tx, ports: ContactsPorts, contactId: stri
   ])
   tx.publish({ type: 'contact.changed', payload: { contactId } })
 }
+
+/** What they write is kept in silence from now on, or no longer. Answers whether that is news. */
+export const setBlocked = async (tx: Tx, ports: ContactsPorts, contactId: string, blocked: boolean): Promise<boolean> => {
+  const { rowCount } = await tx.query(
+    'update contacts.contact set blocked_at = case when $3 then $4::timestamptz end, updated_at = $4 where tenant_id = $1 and id = $2 and (blocked_at is not null) <> $3',
+    [tx.tenantId, contactId, blocked, ports.now()],
+  )
+  if (rowCount !== 0) tx.publish({ type: 'contact.changed', payload: { contactId } })
+  return rowCount !== 0
+}

@@ -1,6 +1,7 @@
 /**
  * Threads with contacts: what was said, who has the floor, who works on it, what became of each message.
- * Owns: conversations.{conversation, message, tag, conversation_tag}. Publishes: conversation.*, message.*. Published view: conversation_fact.
+ * Owns: conversations.{conversation, message, tag, conversation_tag, closing_reason, conduct, survey, merge}. Publishes: conversation.*, message.*, survey.*.
+ * Published views: conversation_fact, survey_fact.
  */
 import type { StoredEvent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -39,6 +40,7 @@ import { addSample, type Sample } from './sample.ts'
 import { onSettled } from './send-outcome.ts'
 import { fileChanged, filesInUse, storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
+import { returnFloor } from './return-floor.ts'
 import { saveThread, takeThread } from './thread.ts'
 import { readConversation, readConversations, readMessages } from './views.ts'
 
@@ -68,6 +70,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
+  returnFloor: (tx: Tx, conversationId: string) => returnFloor(tx, ports, conversationId),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
   /** A file got a small picture, a length, or its bytes. */

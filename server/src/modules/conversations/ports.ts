@@ -18,7 +18,7 @@ type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
 export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
-export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person }
+export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
 /** What a flow answers to one happening: acts in order. */
 export type FlowAct =
@@ -71,6 +71,12 @@ export type ConversationsPorts = {
   flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */
   person(tx: Tx, contactId: string): Promise<Person>
+  /** Whether it became different by that. */
+  setBlocked(tx: Tx, contactId: string, blocked: boolean): Promise<boolean>
+  /** The provider of a channel that can keep somebody away by itself; best effort, outside any transaction. */
+  tellBlocked(tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void>
+  /** The clock and the language of the business. */
+  business(tenantId: string): Promise<{ timeZone: string; locale: string }>
   isMember(tx: Tx, userId: string): Promise<boolean>
   /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
   service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>

@@ -2,8 +2,13 @@ import type { MessageContent } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { answer } from './answer.ts'
-import { heardFrom, spoke, takeOver } from './domain/conversation.ts'
+import { belongsToEnded, silentThread } from './closing/after-end.ts'
+import { readConduct } from './closing/conduct.ts'
+import { pauseBot } from './domain/bot-pause.ts'
+import { heardAfterEnd, heardFrom, spoke, takeOver } from './domain/conversation.ts'
+import type { NewMessage } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
+import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
 
 export type Incoming = {
@@ -29,6 +34,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const met = await ports.meet(tx, { channelId: channel.id, addresses: incoming.from, profileName: incoming.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
   if (isKnown) return
+  if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
   const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...startOf(channel, service) })
@@ -50,21 +56,12 @@ const startOf = (channel: ChannelFacts, service: Service | null) => {
   return answers ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'queued', floor: 'nobody' } as const)
 }
 
-type Heard = { met: Met; service: Service | null; isFirst: boolean }
-
-const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, { met, service, isFirst }: Heard): Promise<void> => {
-  const now = ports.now()
-  const at = plausible(incoming.at, now)
-  // The platform's own notices (security code changed …) are nobody's words: no window, no unread mark, no answer.
-  const isNotice = incoming.content.type === 'system'
-  if (!isNotice) {
-    const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
-    thread.facts = { ...heard, unread: heard.unread + 1 }
-  }
+/** The words of a customer at the end of a thread. */
+const addIncoming = async (tx: Tx, thread: Thread, ports: ConversationsPorts, incoming: Incoming, contactId: string, at: Date): Promise<NewMessage> => {
   const message = addMessage(thread, ports, {
     direction: 'in',
     senderKind: 'contact',
-    senderId: met.contactId,
+    senderId: contactId,
     content: incoming.content,
     status: 'received',
     providerMessageId: incoming.providerMessageId,
@@ -76,6 +73,21 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     providerTime: at,
   })
   fetchFiles(tx, thread.channel.id, message.id, incoming.content)
+  return message
+}
+
+type Heard = { met: Met; service: Service | null; isFirst: boolean }
+
+const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thread, incoming: Incoming, { met, service, isFirst }: Heard): Promise<void> => {
+  const now = ports.now()
+  const at = plausible(incoming.at, now)
+  // The platform's own notices (security code changed …) are nobody's words: no window, no unread mark, no answer.
+  const isNotice = incoming.content.type === 'system'
+  if (!isNotice) {
+    const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
+    thread.facts = { ...heard, unread: heard.unread + 1 }
+  }
+  const message = await addIncoming(tx, thread, ports, incoming, met.contactId, at)
   tx.publish({
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
@@ -107,8 +119,36 @@ const recordFromHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thre
   const from = thread.facts.floor
   const taken = takeOver(thread.facts, '')
   if (taken.ok) thread.facts = { ...taken.conversation, assigneeId: thread.facts.assigneeId }
+  await pauseByHandset(tx, ports, thread)
   await ports.stopFlow(tx, thread.facts.id)
   tx.publish({ type: 'conversation.floor_changed', payload: { conversationId: thread.facts.id, from, to: 'human', byUserId: null } })
+}
+
+/** The bot is silent for as long as the tenant wants, and comes back by itself. */
+const pauseByHandset = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  const [{ botPause }, { timeZone }] = [await readConduct(tx), await ports.business(tx.tenantId)]
+  thread.facts = pauseBot(thread.facts, botPause.handset, { now: ports.now(), timeZone, slidingMinutes: botPause.slidingMinutes })
+  scheduleReturn(tx, thread)
+}
+
+/**
+ * What opens nothing and waits for nobody: the words of somebody who is blocked, and what still belongs to a conversation that is over (thanks, the
+ * answer to a survey). It stands in a thread, unread by nobody. False: it is to be heard as always.
+ */
+const keepAside = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, incoming: Incoming, met: Met, open: Thread | null): Promise<boolean> => {
+  const { contactId, identityId, address } = met
+  const ended = met.blocked || met.created ? null : await belongsToEnded(tx, ports, incoming.content, { channel, contactId, isOpen: open !== null })
+  const thread = met.blocked ? (open ?? (await silentThread(tx, ports, { contactId, identityId, address, channel }))) : ended
+  if (!thread) return false
+  const now = ports.now()
+  const at = plausible(incoming.at, now)
+  const windowHours = met.blocked ? null : channel.abilities.serviceWindowHours
+  if (incoming.content.type !== 'system' && !met.blocked) thread.facts = heardAfterEnd(thread.facts, { at, now, windowHours, identityId })
+  await addIncoming(tx, thread, ports, incoming, contactId, at)
+  tx.publish({ type: 'conversation.changed', payload: { conversationId: thread.facts.id, what: 'state' } })
+  await followThread(tx, ports, thread)
+  tx.alongCommit(saveThread(tx, ports, thread))
+  return true
 }
 
 const messageIdOf = async (tx: Tx, channelId: string, providerMessageId: string): Promise<string | null> =>

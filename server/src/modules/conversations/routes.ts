@@ -1,9 +1,12 @@
-import { conversationRoutes } from '@chasqui/contracts'
+import { closingRoutes, conversationRoutes, type ClosingReason } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { assignTo } from './acts/assign.ts'
+import { difference } from '#platform/acts/difference'
+import { blockContact, unblockContact } from './acts/block.ts'
 import { closeConversation, reopenConversation } from './acts/close.ts'
 import { setFloor } from './acts/floor.ts'
+import { mergeConversations, unmergeConversations } from './acts/merge.ts'
 import { addNote } from './acts/note.ts'
 import { setPriority } from './acts/priority.ts'
 import { react } from './acts/reaction.ts'
@@ -17,6 +20,8 @@ import { startConversation } from './acts/start.ts'
 import { setStatus } from './acts/state.ts'
 import { createTag, listTags, setTags } from './acts/tags.ts'
 import { transferTo } from './acts/transfer.ts'
+import { changeConduct, readConduct } from './closing/conduct.ts'
+import { createReason, listReasons, readReason, removeReason, updateReason } from './closing/reasons.ts'
 import { countConversations, listConversations, listMessages } from './list.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { searchMessages } from './search.ts'
@@ -75,9 +80,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     recorded(tx, ports, params.id, () => assignTo(tx, ports, params.id, actor, body.userId === undefined ? actor.userId : body.userId)),
   )
   http.route(routes.transfer, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => transferTo(tx, ports, params.id, actor, body)))
-  http.route(routes.close, ({ tx, params, body, actor }) =>
-    recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body.reason ?? null)),
-  )
+  http.route(routes.close, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => closeConversation(tx, ports, params.id, actor, body)))
   http.route(routes.reopen, ({ tx, params, actor }) => recorded(tx, ports, params.id, () => reopenConversation(tx, ports, params.id, actor)))
   http.route(routes.markRead, async ({ tx, params }) => {
     showRead(tx, ports, await markRead(tx, ports, params.id))
@@ -91,7 +94,24 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     recorded(tx, ports, params.id, () => snooze(tx, ports, params.id, body.until ? new Date(body.until) : null)),
   )
   http.route(routes.tags, ({ tx, params, body }) => recorded(tx, ports, params.id, () => setTags(tx, ports, params.id, body.tags)))
-  http.route(routes.floor, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => setFloor(tx, ports, params.id, actor, body.floor)))
+  http.route(routes.floor, ({ tx, params, body, actor }) => recorded(tx, ports, params.id, () => setFloor(tx, ports, params.id, actor, body.floor, body.pause)))
+  http.route(routes.merge, async ({ tx, params, body, actor }) => {
+    await mergeConversations(tx, ports, params.id, actor, body)
+    return mergedRecord(tx, ports, params.id, body.conversationId)
+  })
+  http.route(routes.unmerge, async ({ tx, params, body, actor }) => {
+    await unmergeConversations(tx, ports, params.id, actor, body.conversationId)
+    return mergedRecord(tx, ports, params.id, body.conversationId)
+  })
+  http.route(routes.block, async ({ tx, params, actor }) => {
+    const { name } = await blockContact(tx, ports, params.id, actor)
+    tx.record({ subject: { kind: 'contact', id: params.id, name }, after: { blocked: true } })
+  })
+  http.route(routes.unblock, async ({ tx, params }) => {
+    const { name } = await unblockContact(tx, ports, params.id)
+    tx.record({ subject: { kind: 'contact', id: params.id, name }, after: { blocked: false } })
+  })
+  registerClosing(http, ports)
   http.route(routes.react, async ({ tx, params, body }) => {
     await react(tx, ports, params.id, params.messageId, body.emoji)
     recordMessage(tx, params.id, params.messageId)
@@ -115,5 +135,40 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     const tag = await createTag(tx, ports, body.name)
     tx.record({ subject: { kind: 'tag', id: tag.id, name: tag.name }, after: { name: tag.name } })
     return tag
+  })
+}
+
+const mergedRecord = async (tx: Tx, ports: ConversationsPorts, id: string, sourceId: string) => {
+  const conversation = await readConversation(tx, ports, id)
+  tx.record({ subject: subjectOf(conversation), after: { with: sourceId } })
+  return conversation
+}
+
+const subjectOfReason = ({ id, name }: ClosingReason) => ({ kind: 'closing_reason', id, name })
+const factsOfReason = ({ name, queueName, needsNote, position }: ClosingReason) => ({ name, queue: queueName, needsNote, position })
+
+const registerClosing = (http: Http, ports: ConversationsPorts): void => {
+  http.route(closingRoutes.reasons, async ({ tx, query }) => ({ items: await listReasons(tx, ports, query) }))
+  http.route(closingRoutes.createReason, async ({ tx, body }) => {
+    const reason = await createReason(tx, ports, body)
+    tx.record({ subject: subjectOfReason(reason), after: factsOfReason(reason) })
+    return reason
+  })
+  http.route(closingRoutes.updateReason, async ({ tx, params, body }) => {
+    const before = await readReason(tx, ports, params.id)
+    const after = await updateReason(tx, ports, params.id, body)
+    tx.record({ subject: subjectOfReason(after), ...difference(factsOfReason(before), factsOfReason(after)) })
+    return after
+  })
+  http.route(closingRoutes.removeReason, async ({ tx, params }) => {
+    const reason = await removeReason(tx, ports, params.id)
+    tx.record({ subject: subjectOfReason(reason), before: factsOfReason(reason) })
+  })
+  http.route(closingRoutes.conduct, ({ tx }) => readConduct(tx))
+  http.route(closingRoutes.changeConduct, async ({ tx, body }) => {
+    const before = await readConduct(tx)
+    const after = await changeConduct(tx, ports, body)
+    tx.record({ subject: { kind: 'conduct', id: tx.tenantId }, ...difference(before, after) })
+    return after
   })
 }

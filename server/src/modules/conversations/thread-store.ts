@@ -24,6 +24,11 @@ export type ThreadRow = {
   first_human_reply_at: Date | null
   waiting_since: Date | null
   close_reason: string | null
+  close_reason_id: string | null
+  close_note: string | null
+  merged_into: string | null
+  bot_returns_at: Date | null
+  bot_pause_minutes: number | null
   closed_by: string | null
   closed_at: Date | null
   snoozed_until: Date | null
@@ -57,6 +62,11 @@ export const factsOf = (row: ThreadRow): ConversationFacts => ({
   firstHumanReplyAt: row.first_human_reply_at,
   waitingSince: row.waiting_since,
   closeReason: row.close_reason,
+  closeReasonId: row.close_reason_id,
+  closeNote: row.close_note,
+  mergedIntoId: row.merged_into,
+  botReturnsAt: row.bot_returns_at,
+  botPauseMinutes: row.bot_pause_minutes,
   closedBy: row.closed_by,
   closedAt: row.closed_at,
   snoozedUntil: row.snoozed_until,
@@ -82,6 +92,11 @@ const columns = [
   ['first_human_reply_at', 'timestamptz'],
   ['waiting_since', 'timestamptz'],
   ['close_reason', 'text'],
+  ['close_reason_id', 'uuid'],
+  ['close_note', 'text'],
+  ['merged_into', 'uuid'],
+  ['bot_returns_at', 'timestamptz'],
+  ['bot_pause_minutes', 'integer'],
   ['closed_by', 'text'],
   ['closed_at', 'timestamptz'],
   ['snoozed_until', 'timestamptz'],
@@ -127,6 +142,11 @@ const threadRow = (facts: ConversationFacts, now: Date): unknown[] => [
   facts.firstHumanReplyAt,
   facts.waitingSince,
   facts.closeReason,
+  facts.closeReasonId,
+  facts.closeNote,
+  facts.mergedIntoId,
+  facts.botReturnsAt,
+  facts.botPauseMinutes,
   facts.closedBy,
   facts.closedAt,
   facts.snoozedUntil,

@@ -36,6 +36,11 @@ export type ConversationRow = {
   tags: Conversation['tags']
   window_expires_at: Date | null
   close_reason: string | null
+  close_note: string | null
+  merged_into: string | null
+  bot_returns_at: Date | null
+  contact_blocked: boolean
+  survey: { score: number | null; comment: string | null; askedAt: string; answeredAt: string | null; expiresAt: string } | null
   closed_at: Date | null
   snoozed_until: Date | null
   created_at: Date
@@ -46,10 +51,11 @@ export type ConversationRow = {
 /** Everything a list row or a header shows, in one statement; the tick of the last message is the message's own, so that receipts touch no thread. Other modules' facts come from their published views. */
 export const conversationsFrom = (
   source: string,
-): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name,
-  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.campaign_id, g.name as campaign_name, c.queue_id, w.name as queue_name, c.due_metric, c.due_at, c.warn_at, c.due_remaining_seconds, c.waiting_since, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
+): string => `select c.id, c.channel_id, ch.kind as channel_kind, ch.name as channel_name, c.contact_id, p.name as contact_name, p.phone as contact_phone, p.profile_name as contact_profile_name, p.blocked_at is not null as contact_blocked,
+  c.state, c.floor, c.priority, c.assignee_id, m.name as assignee_name, c.campaign_id, g.name as campaign_name, c.queue_id, w.name as queue_name, c.due_metric, c.due_at, c.warn_at, c.due_remaining_seconds, c.waiting_since, c.unread, c.last_seq, conversations.shown_last_message(c.last_message, c.contact_id) as last_message, c.window_expires_at, c.close_reason, conversations.masked_words(c.close_note, c.contact_id) as close_note, c.merged_into, c.bot_returns_at, c.closed_at, c.snoozed_until, c.created_at, c.updated_at, c.last_activity_at,
   coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'color', t.color) order by t.name) from conversations.conversation_tag ct join conversations.tag t on t.tenant_id = ct.tenant_id and t.id = ct.tag_id
     where ct.tenant_id = c.tenant_id and ct.conversation_id = c.id), '[]') as tags,
+  (select json_build_object('score', s.score, 'comment', conversations.masked_words(s.comment, c.contact_id), 'askedAt', s.asked_at, 'answeredAt', s.answered_at, 'expiresAt', s.expires_at) from conversations.survey s where s.tenant_id = c.tenant_id and s.conversation_id = c.id order by s.asked_at desc limit 1) as survey,
   (select last.status from conversations.message last where last.tenant_id = c.tenant_id and last.id = (c.last_message ->> 'id')::uuid) as last_status
   from ${source} c
   join channels.channel_card ch on ch.tenant_id = c.tenant_id and ch.id = c.channel_id
@@ -59,13 +65,16 @@ export const conversationsFrom = (
   left join routing.queue_card w on w.tenant_id = c.tenant_id and w.id = c.queue_id`
 export const conversationSelect = conversationsFrom('conversations.conversation')
 
+/** As JSON of the database writes instants, with an offset. */
+const isoOf = (instant: string) => new Date(instant).toISOString()
+
 export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: ConversationRow): Promise<Conversation> => {
   const channel = await ports.channel(tx.tenantId, row.channel_id)
   const last = row.last_message
   return {
     id: row.id,
     channel: { id: row.channel_id, kind: row.channel_kind, name: row.channel_name },
-    contact: { id: row.contact_id, name: row.contact_name, phone: row.contact_phone, profileName: row.contact_profile_name },
+    contact: { id: row.contact_id, name: row.contact_name, phone: row.contact_phone, profileName: row.contact_profile_name, blocked: row.contact_blocked },
     state: row.state,
     floor: row.floor,
     priority: row.priority,
@@ -93,7 +102,16 @@ export const conversationOf = async (tx: Tx, ports: ConversationsPorts, row: Con
     windowExpiresAt: row.window_expires_at?.toISOString() ?? null,
     hasWindow: channel?.abilities.serviceWindowHours != null,
     closeReason: row.close_reason,
+    closeNote: row.close_note,
     closedAt: row.closed_at?.toISOString() ?? null,
+    mergedIntoId: row.merged_into,
+    survey: row.survey && {
+      ...row.survey,
+      askedAt: isoOf(row.survey.askedAt),
+      answeredAt: row.survey.answeredAt && isoOf(row.survey.answeredAt),
+      expiresAt: isoOf(row.survey.expiresAt),
+    },
+    botReturnsAt: row.bot_returns_at?.toISOString() ?? null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -65,6 +65,7 @@ const returnFromAbsent = async (tx: Tx, conversationId: string, userId: string):
 
 const outcomeOf = ({ now, because }: Moved): WaitOutcome => {
   if (because.overflowed) return 'overflowed'
+  if (now.mergedIntoId !== null) return 'moved'
   if (now.state === 'closed') return 'abandoned'
   if (isBots(now)) return 'bot'
   if (now.assigneeId !== null) return because.kind === 'taken' ? 'taken' : 'assigned'

@@ -12,6 +12,7 @@ export type ConversationFacts = {
   assigneeId: string | null
   waitingSince: Date | null
   snoozedUntil: Date | null
+  mergedIntoId: string | null
   campaignId: string | null
   queueId: string | null
 }

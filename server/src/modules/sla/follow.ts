@@ -36,7 +36,7 @@ const followMoved = async (tx: Tx, ports: SlaPorts, { was, now, answered }: Move
     was: was && facts(was),
     now: facts(now),
     answered,
-    merged: (now.mergedIntoId ?? null) !== null,
+    merged: now.mergedIntoId !== null,
     open,
     targets,
     time: campaign?.time ?? noHours,

@@ -11,9 +11,8 @@ export type ConversationFacts = {
   assigneeId: string | null
   waitingSince: Date | null
   snoozedUntil: Date | null
+  mergedIntoId: string | null
   firstHumanReplyAt: Date | null
-  /** Set when what it was about goes on in another one. */
-  mergedIntoId?: string | null
   campaignId: string | null
   queueId: string | null
   due: Due | null

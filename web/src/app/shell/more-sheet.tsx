@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Files, Headset, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, CircleCheck, Files, Headset, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -50,6 +50,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
+  const mayManageService = useCan('campaigns.manage')
   const isHostAdmin = useIsHostAdmin()
   const presence = useMyPresence()
   const presenceOptions = usePresenceOptions()
@@ -108,6 +109,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeeCampaigns && (
             <Row icon={Headset} onPress={go(() => navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } }))}>
               {t('settings.campaigns')}
+            </Row>
+          )}
+          {mayManageService && (
+            <Row icon={CircleCheck} onPress={go(() => navigate({ to: '/a/$tenant/settings/closing', params: { tenant: tenant.slug } }))}>
+              {t('settings.closing')}
             </Row>
           )}
           {maySeeCampaigns && (

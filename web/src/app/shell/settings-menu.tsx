@@ -1,5 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Files, Headset, Keyboard, Languages, ListOrdered, LogOut, Server, Settings, SunMoon, UserRound, UsersRound } from 'lucide-react'
+import {
+  Building2,
+  CircleCheck,
+  Files,
+  Headset,
+  Keyboard,
+  Languages,
+  ListOrdered,
+  LogOut,
+  Server,
+  Settings,
+  SunMoon,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
@@ -18,6 +32,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
+  const mayManageService = useCan('campaigns.manage')
   const tenant = useTenant()
   const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
@@ -64,6 +79,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeeCampaigns && (
         <MenuItem icon={Headset} onSelect={() => void navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } })}>
           {t('settings.campaigns')}
+        </MenuItem>
+      )}
+      {mayManageService && (
+        <MenuItem icon={CircleCheck} onSelect={() => void navigate({ to: '/a/$tenant/settings/closing', params: { tenant: tenant.slug } })}>
+          {t('settings.closing')}
         </MenuItem>
       )}
       {maySeeCampaigns && (

@@ -20,6 +20,8 @@ export const kinds = [
   'presence',
   'api_key',
   'campaign',
+  'closing_reason',
+  'conduct',
   'channel',
   'flow',
   'outbox',

@@ -1,6 +1,6 @@
 import type { Home } from '@chasqui/contracts'
 import { Link } from '@tanstack/react-router'
-import { AlarmClockOff, CircleCheck, CircleHelp, type LucideIcon, PhoneCall, SendHorizontal, Timer, TriangleAlert, Unplug } from 'lucide-react'
+import { AlarmClockOff, CircleCheck, CircleHelp, type LucideIcon, PhoneCall, SendHorizontal, Star, Timer, TriangleAlert, Unplug } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
@@ -16,6 +16,7 @@ const marks: Record<Item['kind'], { icon: LucideIcon; tone: Tone }> = {
   failed_send: { icon: SendHorizontal, tone: 'danger' },
   uncertain_send: { icon: CircleHelp, tone: 'warning' },
   dead_letters: { icon: TriangleAlert, tone: 'warning' },
+  low_score: { icon: Star, tone: 'warning' },
   channel_down: { icon: Unplug, tone: 'danger' },
 }
 

@@ -19,3 +19,13 @@ export const createMarkRead = (root: GraphRoot): Act => courtesy(root, {})
 
 /** "Typing…" until the reply or 25 seconds; it also marks as read (reference 4). */
 export const createShowTyping = (root: GraphRoot): Act => courtesy(root, { typing_indicator: { type: 'text' } })
+
+/** Keeps somebody away at the vendor, who takes it only for people who wrote in the last day; whoever cannot be kept away there is kept in silence here. */
+export const createBlock =
+  (root: GraphRoot) =>
+  async (address: { kind: string; value: string }, blocked: boolean, account: Account<CloudSettings>, io: AdapterIo): Promise<void> => {
+    if (address.kind !== 'phone') return
+    const json = { messaging_product: 'whatsapp', block_users: [{ user: address.value.replace(/\D/g, '') }] }
+    const path = numberPath(account.settings, 'block_users')
+    await callGraph({ root, account, io }, { method: blocked ? 'POST' : 'DELETE', path, json, timeoutMs: TIMEOUT_MS })
+  }

@@ -1,6 +1,6 @@
 import type { ChannelAdapter } from '#channels'
 import { cloudAbilities, recipientPace } from './abilities.ts'
-import { createMarkRead, createShowTyping } from './acts.ts'
+import { createBlock, createMarkRead, createShowTyping } from './acts.ts'
 import { answerChallenge } from './challenge.ts'
 import { createCheck } from './check.ts'
 import type { GraphRoot } from './graph-call.ts'
@@ -31,6 +31,7 @@ export const whatsappCloud = (root: GraphRoot): ChannelAdapter<CloudSettings> =>
   ...createSend(root),
   markRead: createMarkRead(root),
   showTyping: createShowTyping(root),
+  block: createBlock(root),
   fetchMedia: (providerMediaId, account, io) => fetchMedia(providerMediaId, { root, account, io }),
   check: createCheck(root),
 })

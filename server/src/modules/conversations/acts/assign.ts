@@ -26,7 +26,7 @@ export const assignTo = async (
   const thread = await takeThread(tx, ports, conversationId)
   if (userId) await requireMember(tx, ports, userId)
   const before = thread.facts
-  apply(thread, assign(thread.facts, userId, by.userId))
+  apply(thread, assign(thread.facts, userId, by.userId, kind))
   thread.because = { kind: userId === by.userId ? 'taken' : kind, byUserId: by.userId }
   if (before.floor === 'flow' && thread.facts.floor === 'human') await ports.stopFlow(tx, conversationId)
   if (before.assigneeId !== thread.facts.assigneeId) addSystemLine(thread, ports, userId ? 'assigned' : 'unassigned', { userId, byUserId: by.userId })

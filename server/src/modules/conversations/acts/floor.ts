@@ -1,8 +1,12 @@
+import type { BotPause } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { answeringFlow, isBotOff } from '../answer.ts'
+import { readConduct } from '../closing/conduct.ts'
+import { pauseBot } from '../domain/bot-pause.ts'
 import { dropFloor, handBack, takeOver } from '../domain/conversation.ts'
 import type { ConversationsPorts } from '../ports.ts'
+import { scheduleReturn } from '../return-floor.ts'
 import { addSystemLine, apply, saveThread, takeThread, type Thread } from '../thread.ts'
 import type { By } from './by.ts'
 
@@ -30,9 +34,17 @@ export const seizeFloor = async (tx: Tx, ports: ConversationsPorts, thread: Thre
   else {
     await ports.stopFlow(tx, thread.facts.id)
     addSystemLine(thread, ports, 'taken_over', { userId: by.userId })
+    await pause(tx, ports, thread, null)
   }
   floorMoved(tx, thread, floor, by)
   assigned(tx, thread, assigneeId, by)
+}
+
+/** The bot is silent for so long; null: as the tenant wants it. */
+const pause = async (tx: Tx, ports: ConversationsPorts, thread: Thread, wanted: BotPause | null): Promise<void> => {
+  const [{ botPause }, { timeZone }] = [await readConduct(tx), await ports.business(tx.tenantId)]
+  thread.facts = pauseBot(thread.facts, wanted ?? botPause.app, { now: ports.now(), timeZone, slidingMinutes: botPause.slidingMinutes })
+  scheduleReturn(tx, thread)
 }
 
 const hasBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel }: Thread): Promise<boolean> => {
@@ -41,11 +53,25 @@ const hasBot = async (tx: Tx, ports: ConversationsPorts, { facts, channel }: Thr
 }
 
 /** Gives the floor to people, to the channel's flow or to nobody. */
-export const setFloor = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, floor: 'human' | 'flow' | 'nobody'): Promise<void> => {
+export const setFloor = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  by: By,
+  floor: 'human' | 'flow' | 'nobody',
+  wanted?: BotPause,
+): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
-  if (floor === 'human') await seizeFloor(tx, ports, thread, by)
-  else {
+  if (floor === 'human') {
+    // Whoever says only for how long does not take it from a colleague.
+    if (before.floor !== 'human' || wanted === undefined) await seizeFloor(tx, ports, thread, by)
+    else apply(thread, takeOver(before, null))
+    if (wanted) {
+      await pause(tx, ports, thread, wanted)
+      tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
+    }
+  } else {
     if (floor === 'flow' && !(await hasBot(tx, ports, thread))) throw new Failure('conflict', 'channel.no_flow', 'No flow answers on this channel.')
     apply(thread, floor === 'flow' ? handBack(thread.facts) : dropFloor(thread.facts))
     thread.because = { byUserId: by.userId, ...(floor === 'flow' && { end: 'handed_back' as const }) }

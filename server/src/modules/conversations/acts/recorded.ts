@@ -7,13 +7,15 @@ import type { ConversationsPorts } from '../ports.ts'
 import { takeThread } from '../thread.ts'
 import { readConversation } from '../views.ts'
 
-const factsOf = ({ state, floor, priority, assignee, tags, snoozedUntil }: Conversation) => ({
+const factsOf = ({ state, floor, priority, assignee, tags, snoozedUntil, botReturnsAt, closeReason }: Conversation) => ({
   state,
   floor,
   priority,
   assignee: assignee?.name ?? null,
   tags: tags.map(({ name }) => name).sort(),
   snoozedUntil,
+  botReturnsAt,
+  closeReason,
 })
 
 /** A conversation is known by whom it is with. */

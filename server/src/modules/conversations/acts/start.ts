@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import type { By } from './by.ts'
+import { requireUnblocked } from './close.ts'
 import { openWith } from './open-with.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { newThread, saveThread } from '../thread.ts'
@@ -16,6 +17,7 @@ export const startConversation = async (tx: Tx, ports: ConversationsPorts, by: B
   if (known.rowCount === 0) throw absent('contact')
   const open = await openWith(tx, channel.id, contactId)
   if (open) return open
+  await requireUnblocked(tx, contactId)
   const { identityId, address } = await ports.addressFor(tx, contactId, channel.id)
   const thread = newThread(ports, {
     contactId,

@@ -4,7 +4,7 @@ import type { ConversationsPorts } from '../ports.ts'
 import { apply, saveThread, takeThread } from '../thread.ts'
 import type { By } from './by.ts'
 import { closeConversation, reopenConversation } from './close.ts'
-import { seizeFloor } from './floor.ts'
+import { floorMoved, seizeFloor } from './floor.ts'
 
 /** The states that a person may choose; other names for them are accepted from other systems. */
 export const setStatus = async (
@@ -18,8 +18,12 @@ export const setStatus = async (
   if (status === 'closed' || status === 'resolved' || status === 'archived') return closeConversation(tx, ports, conversationId, by, reason)
   const thread = await takeThread(tx, ports, conversationId)
   if (status !== 'pending' && thread.facts.state === 'closed') return reopenConversation(tx, ports, conversationId, by)
-  if (status === 'pending') apply(thread, setPending(thread.facts))
-  else await seizeFloor(tx, ports, thread, by)
+  const { floor } = thread.facts
+  if (status === 'pending') {
+    apply(thread, setPending(thread.facts))
+    if (floor !== thread.facts.floor) await ports.stopFlow(tx, conversationId)
+    floorMoved(tx, thread, floor, by)
+  } else await seizeFloor(tx, ports, thread, by)
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
 }

@@ -1,4 +1,6 @@
 import type { ConversationState, Floor, MessageStatus, Priority, SenderKind, ServiceMetric } from '@chasqui/contracts'
+import { slide } from './bot-pause.ts'
+import { live, type LifeAct, type Refusal } from './life.ts'
 
 /** A conversation as the rules see it. Times are instants; `lastSeq` numbers the messages without gaps. */
 export type ConversationFacts = {
@@ -21,8 +23,15 @@ export type ConversationFacts = {
   firstHumanReplyAt: Date | null
   waitingSince: Date | null
   closeReason: string | null
+  closeReasonId: string | null
+  closeNote: string | null
   closedBy: string | null
   closedAt: Date | null
+  /** What it became part of. */
+  mergedIntoId: string | null
+  /** When the bot answers again, and by how many minutes a person's words put that off. */
+  botReturnsAt: Date | null
+  botPauseMinutes: number | null
   snoozedUntil: Date | null
   createdAt: Date
 } & Placement
@@ -39,19 +48,15 @@ export type LastMessage = {
   at: string
 }
 
-export type Refusal = { code: 'conversation.closed' | 'conversation.not_closed'; message: string }
-const closed: Refusal = { code: 'conversation.closed', message: 'The conversation is closed. Reopen it first.' }
-const notClosed: Refusal = { code: 'conversation.not_closed', message: 'The conversation is not closed.' }
-
 export type Changed = { ok: true; conversation: ConversationFacts } | { ok: false; refusal: Refusal }
-const changed = (conversation: ConversationFacts): Changed => ({ ok: true, conversation })
-const refused = (refusal: Refusal): Changed => ({ ok: false, refusal })
 
-/** The state in which a conversation with these holders is, when nobody says otherwise. */
-const restingState = (assigneeId: string | null, floor: Floor): ConversationState => {
-  if (floor === 'flow' || floor === 'assistant') return 'bot'
-  return assigneeId ? 'assigned' : 'queued'
+/** Lets an act happen: the state by the table of `life.ts`, everything else as given. */
+const happens = (act: LifeAct, conversation: ConversationFacts, change: Partial<Omit<ConversationFacts, 'state'>> = {}): Changed => {
+  const next = { ...conversation, ...change }
+  const lived = live(act, conversation, next.assigneeId !== null)
+  return lived.ok ? { ok: true, conversation: { ...next, state: lived.state } } : lived
 }
+const noPause = { botReturnsAt: null, botPauseMinutes: null }
 
 /** The customer wrote (or pressed, reacted, called): the window opens anew and someone owes an answer. */
 export const heardFrom = (
@@ -68,14 +73,25 @@ export const heardFrom = (
     lastInboundAt: !conversation.lastInboundAt || at > conversation.lastInboundAt ? at : conversation.lastInboundAt,
     firstInboundAt: conversation.firstInboundAt ?? heard.now,
     waitingSince: conversation.waitingSince ?? heard.now,
-    state: conversation.state === 'pending' ? (conversation.assigneeId ? 'active' : 'queued') : conversation.state,
+    state: stateAfterHearing(conversation),
     snoozedUntil: null,
   }
 }
 
+const stateAfterHearing = (conversation: ConversationFacts): ConversationState => {
+  const lived = live('hear', conversation, conversation.assigneeId !== null)
+  return lived.ok ? lived.state : conversation.state
+}
+
+/** What came after the end and opens nothing: only the window moves. */
+export const heardAfterEnd = (conversation: ConversationFacts, heard: Parameters<typeof heardFrom>[1]): ConversationFacts => {
+  const { identityId, windowExpiresAt, lastInboundAt } = heardFrom(conversation, heard)
+  return { ...conversation, identityId, windowExpiresAt, lastInboundAt }
+}
+
 /** Someone on our side spoke. People and bots are counted apart. */
 export const spoke = (conversation: ConversationFacts, by: SenderKind, now: Date): ConversationFacts => ({
-  ...conversation,
+  ...(by === 'agent' ? slide(conversation, now) : conversation),
   firstReplyAt: conversation.firstReplyAt ?? now,
   firstHumanReplyAt: by === 'agent' ? (conversation.firstHumanReplyAt ?? now) : conversation.firstHumanReplyAt,
   waitingSince: null,
@@ -86,32 +102,30 @@ export const spoke = (conversation: ConversationFacts, by: SenderKind, now: Date
  * The floor is taken from the bot, which is silent from here on. An unassigned conversation becomes that person's; taken by a program
  * (nobody named) it waits for one.
  */
-export const takeOver = (conversation: ConversationFacts, userId: string | null): Changed => {
-  if (conversation.state === 'closed') return refused(closed)
-  const assigneeId = conversation.assigneeId ?? userId
-  return changed({ ...conversation, floor: 'human', assigneeId, state: assigneeId === null ? 'queued' : 'active', snoozedUntil: null })
-}
+export const takeOver = (conversation: ConversationFacts, userId: string | null): Changed =>
+  happens('take_over', conversation, { floor: 'human', assigneeId: conversation.assigneeId ?? userId, snoozedUntil: null })
 
 /** Back to the bot: it answers the customer's next message. */
 export const handBack = (conversation: ConversationFacts): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'flow', assigneeId: null, state: 'bot', snoozedUntil: null })
+  happens('hand_back', conversation, { floor: 'flow', assigneeId: null, snoozedUntil: null, ...noPause })
 
 /** Nobody holds the floor: neither bot nor person. */
-export const dropFloor = (conversation: ConversationFacts): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, floor: 'nobody', state: conversation.assigneeId ? 'assigned' : 'queued' })
+export const dropFloor = (conversation: ConversationFacts): Changed => happens('drop_floor', conversation, { floor: 'nobody', ...noPause })
 
 /** Gives the conversation to a member, or to nobody. Whoever is named has the floor; nobody named means waiting for a person. */
-export const assign = (conversation: ConversationFacts, assigneeId: string | null, byUserId: string | null): Changed => {
-  if (conversation.state === 'closed') return refused(closed)
-  if (assigneeId === null) return changed({ ...conversation, assigneeId: null, state: restingState(null, conversation.floor) })
-  return changed({ ...conversation, assigneeId, floor: 'human', state: assigneeId === byUserId ? 'active' : 'assigned' })
+export const assign = (
+  conversation: ConversationFacts,
+  assigneeId: string | null,
+  byUserId: string | null,
+  kind: 'manual' | 'transfer' = 'manual',
+): Changed => {
+  if (assigneeId === null) return happens('unassign', conversation, { assigneeId: null })
+  return happens(assigneeId === byUserId ? 'take' : kind === 'transfer' ? 'transfer' : 'assign', conversation, { assigneeId, floor: 'human' })
 }
 
 /** Whoever has it has it no longer: it waits for a person, in this queue of this campaign, or in one that its campaign chooses. */
-export const enqueue = (conversation: ConversationFacts, into: { campaignId: string | null; queueId: string | null }): Changed =>
-  conversation.state === 'closed'
-    ? refused(closed)
-    : changed({ ...conversation, ...into, assigneeId: null, floor: 'human', state: 'queued', snoozedUntil: null })
+export const enqueue = (conversation: ConversationFacts, { campaignId, queueId }: { campaignId: string | null; queueId: string | null }): Changed =>
+  happens('enqueue', conversation, { campaignId, queueId, assigneeId: null, floor: 'human', snoozedUntil: null, ...noPause })
 
 /**
  * Whether a person is owed that nobody is yet: neither a bot nor a member has it, and it is neither put aside nor left to whoever answers on the
@@ -124,42 +138,53 @@ export const waitsForPerson = ({ state, floor, assigneeId, snoozedUntil, waiting
   (state === 'new' || state === 'queued' || state === 'transferred' || ((state === 'active' || state === 'assigned') && waitingSince !== null))
 
 /** The flow hands over: the customer waits for a person. */
-export const handOver = (conversation: ConversationFacts): ConversationFacts => ({
-  ...conversation,
-  floor: 'human',
-  state: conversation.assigneeId ? 'assigned' : 'queued',
-})
+export const handOver = (conversation: ConversationFacts): ConversationFacts => {
+  const handed = happens('hand_over', conversation, { floor: 'human' })
+  return handed.ok ? handed.conversation : conversation
+}
 
-export const close = (conversation: ConversationFacts, by: 'agent' | 'flow' | 'system', reason: string | null, now: Date): Changed =>
-  conversation.state === 'closed'
-    ? refused(closed)
-    : changed({
-        ...conversation,
-        state: 'closed',
-        floor: 'nobody',
-        closedAt: now,
-        closedBy: by,
-        closeReason: reason,
-        waitingSince: null,
-        snoozedUntil: null,
-        unread: 0,
-      })
+export type Ending = { reason: string | null; reasonId?: string | null; note?: string | null }
+const ended = { floor: 'nobody', waitingSince: null, snoozedUntil: null, unread: 0, ...noPause } as const
+
+export const close = (conversation: ConversationFacts, by: 'agent' | 'flow' | 'system', ending: Ending | string | null, now: Date): Changed => {
+  const { reason, reasonId = null, note = null } = typeof ending === 'object' && ending !== null ? ending : { reason: ending }
+  return happens('close', conversation, { ...ended, closedAt: now, closedBy: by, closeReason: reason, closeReasonId: reasonId, closeNote: note })
+}
+
+/** Ends because it became part of another one, or stays ended. Nothing of it can live again but by undoing that. */
+export const mergeInto = (conversation: ConversationFacts, intoId: string, now: Date): Changed => {
+  const end = conversation.closedAt ? {} : { closedAt: now, closedBy: 'agent', closeReason: 'merged' }
+  return happens('merge', conversation, { ...ended, ...end, mergedIntoId: intoId })
+}
 
 /** Open again, in the hands of whoever had it. */
 export const reopen = (conversation: ConversationFacts): Changed =>
-  conversation.state !== 'closed'
-    ? refused(notClosed)
-    : changed({ ...conversation, state: conversation.assigneeId ? 'active' : 'queued', floor: 'human', closedAt: null, closedBy: null, closeReason: null })
+  happens('reopen', conversation, { floor: 'human', closedAt: null, closedBy: null, closeReason: null, closeReasonId: null, closeNote: null })
 
-/** Waiting for the customer or a third party. */
+/** Waiting for the customer or a third party. A bot that spoke is silent. */
 export const setPending = (conversation: ConversationFacts): Changed =>
-  conversation.state === 'closed' ? refused(closed) : changed({ ...conversation, state: 'pending' })
+  happens('set_pending', conversation, conversation.floor === 'flow' || conversation.floor === 'assistant' ? { floor: 'nobody' } : {})
+
+/** Put aside until an instant; null: taken up again. */
+export const putAside = (conversation: ConversationFacts, until: Date | null): Changed =>
+  happens(until ? 'snooze' : 'wake', conversation, { snoozedUntil: conversation.state === 'closed' ? null : until })
 
 /** Whether free-form messages may be sent now. */
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
   windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
 
-const watched = ['state', 'floor', 'assigneeId', 'priority', 'waitingSince', 'snoozedUntil', 'firstHumanReplyAt', 'queueId', 'campaignId'] as const
+const watched = [
+  'state',
+  'floor',
+  'assigneeId',
+  'priority',
+  'waitingSince',
+  'snoozedUntil',
+  'firstHumanReplyAt',
+  'queueId',
+  'campaignId',
+  'mergedIntoId',
+] as const
 
 /** Whether something became different that the contact centre goes by: who has it, who waits, and for how long. */
 export const hasMoved = (was: ConversationFacts | null, now: ConversationFacts): boolean =>

@@ -1,17 +1,22 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useEffect } from 'react'
 import { AssignDialog } from './assign-dialog.tsx'
+import { BlockDialog } from './block-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { askFor, useAskedAct } from './open-act.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
+import { useClosing } from './use-closing.ts'
 
 /** The question that is being asked about the open conversation, if any. */
 export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {
   const act = useAskedAct()
   const done = () => askFor(null)
+  // Known before anybody closes.
+  useClosing(conversation)
   useEffect(() => () => askFor(null), [conversation.id])
   switch (act) {
     case 'assign':
@@ -27,6 +32,10 @@ export const ActDialogs = ({ conversation, onNext }: { conversation: Conversatio
     case 'close':
     case 'closeNext':
       return <CloseDialog conversation={conversation} onClose={done} onClosed={() => act === 'closeNext' && onNext()} />
+    case 'merge':
+      return <MergeDialog conversation={conversation} onClose={done} />
+    case 'block':
+      return <BlockDialog conversation={conversation} onClose={done} />
     case null:
       return null
   }

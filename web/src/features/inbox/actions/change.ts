@@ -7,11 +7,24 @@ import { patchConversation, putConversation } from '../cache/conversation-cache.
 const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> =>
   Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
 
+const reasons: Record<string, 'blocked' | 'reason_required' | 'note_required' | 'window_closed' | 'merged' | 'too_late' | 'too_long'> = {
+  'contact.blocked': 'blocked',
+  'closing_reason.required': 'reason_required',
+  'closing_reason.unknown': 'reason_required',
+  'closing_reason.note_required': 'note_required',
+  'window.closed': 'window_closed',
+  'conversation.merged': 'merged',
+  'merge.too_late': 'too_late',
+  'merge.too_long': 'too_long',
+}
+
 /** Why something was refused, in a sentence. */
 export const why = (problem: unknown): string => {
   if (isProblem(problem, 'offline')) return text('inbox:act.offline')
   if (isProblem(problem, 'channel.no_flow')) return text('inbox:act.no_flow')
   if (isProblem(problem, 'conversation.other_open') || isProblem(problem, 'conversation.with_somebody_else')) return text('inbox:act.other_open')
+  const told = isProblem(problem) && reasons[problem.code]
+  if (told) return text(`inbox:act.${told}`)
   if (isProblem(problem) && problem.status === 403) return text('inbox:act.forbidden')
   if (isProblem(problem) && problem.status === 409) return text('inbox:act.changed')
   return text('inbox:act.refused')

@@ -1,4 +1,4 @@
-import type { Conversation } from '@chasqui/contracts'
+import type { CloseBody, Conversation } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
@@ -9,7 +9,7 @@ import { handBack } from './floor-acts.ts'
 const openAgain = (conversation: Conversation, like: Pick<Conversation, 'state' | 'floor'>) =>
   change(
     conversation,
-    { ...like, closedAt: null, closeReason: null },
+    { ...like, closedAt: null, closeReason: null, closeNote: null },
     () => call(conversationRoutes.reopen, { params: { id: conversation.id } }),
     text('inbox:act.reopen_failed'),
   )
@@ -19,11 +19,15 @@ const undoClose = async (before: Conversation) => {
   if ((await openAgain(closed, before)) && before.floor === 'flow') await handBack(before)
 }
 
-export const close = async (conversation: Conversation, reason: string | null) => {
+/** How it ended, as whoever closes says it. */
+export type Closing = Omit<CloseBody, 'reason'> & { reason: string | null }
+
+export const close = async (conversation: Conversation, { reason, ...more }: Closing) => {
   const patch: Partial<Conversation> = {
     state: 'closed',
     floor: 'nobody',
     closeReason: reason,
+    closeNote: more.note ?? null,
     closedAt: new Date().toISOString(),
     snoozedUntil: null,
     unread: 0,
@@ -31,7 +35,7 @@ export const close = async (conversation: Conversation, reason: string | null) =
   const done = await change(
     conversation,
     patch,
-    () => call(conversationRoutes.close, { params: { id: conversation.id }, body: reason ? { reason } : {} }),
+    () => call(conversationRoutes.close, { params: { id: conversation.id }, body: { ...more, ...(reason && { reason }) } }),
     text('inbox:act.close_failed'),
   )
   if (done) sayUndoable(text('inbox:undo.closed'), () => void undoClose(conversation))

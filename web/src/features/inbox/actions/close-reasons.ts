@@ -4,8 +4,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 export const closeReasons = ['resolved', 'no_reply', 'not_ours', 'duplicate', 'spam', 'other'] as const
 export type CloseReason = (typeof closeReasons)[number]
 
-/** Why the product itself ends them: outside the hours of a campaign, or after too long a wait. */
-const ownReasons = ['outside_hours', 'overflow'] as const
+/** Why the product itself ends them: outside the hours of a campaign, after too long a wait, because somebody was blocked or two became one. */
+const ownReasons = ['outside_hours', 'overflow', 'blocked', 'merged'] as const
 
 /** A reason as people read it: scripts and imports may have closed with its key. */
 export const useReasonWords = () => {

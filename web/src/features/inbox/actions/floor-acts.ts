@@ -1,4 +1,4 @@
-import type { Conversation } from '@chasqui/contracts'
+import type { BotPause, Conversation } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
@@ -10,7 +10,8 @@ const me = () => {
   return state.status === 'signed-in' ? { id: state.user.id, name: state.user.name } : null
 }
 
-const setFloor = ({ id }: Conversation, floor: 'human' | 'flow') => call(conversationRoutes.floor, { params: { id }, body: { floor } })
+const setFloor = ({ id }: Conversation, floor: 'human' | 'flow', pause?: BotPause) =>
+  call(conversationRoutes.floor, { params: { id }, body: { floor, ...(pause && { pause }) } })
 
 /** The bot is silent in this chat from here on; one that nobody had becomes mine. */
 export const takeOver = (conversation: Conversation) =>
@@ -20,6 +21,10 @@ export const takeOver = (conversation: Conversation) =>
     () => setFloor(conversation, 'human'),
     text('inbox:act.take_over_failed'),
   )
+
+/** For how long the bot is silent here, as the server reckons it. */
+export const pauseBot = (conversation: Conversation, pause: BotPause) =>
+  change(conversation, {}, () => setFloor(conversation, 'human', pause), text('inbox:pause.failed'))
 
 /** The bot answers here again. */
 export const handBack = (conversation: Conversation) =>

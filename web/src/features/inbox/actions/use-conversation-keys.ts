@@ -30,7 +30,12 @@ export const useConversationKeys = (conversation: Conversation, { onPanel }: { o
     snooze: { keys: 'z', label: t('keys.snooze'), when: end && open, run: () => askFor('snooze') },
     close: { keys: 'e', label: t('keys.close'), when: end && open, run: () => askFor('close') },
     closeNext: { keys: 'Shift+e', label: t('keys.close_next'), when: end && open, run: () => askFor('closeNext') },
-    reopen: { keys: 'o', label: t('keys.reopen'), when: end && !open, run: () => void reopen(conversation) },
+    reopen: {
+      keys: 'o',
+      label: t('keys.reopen'),
+      when: end && !open && !conversation.mergedIntoId && !conversation.contact.blocked,
+      run: () => void reopen(conversation),
+    },
     unread: { keys: 'u', label: t('keys.unread'), run: () => void markUnread(conversation) },
     panel: { keys: 'i', label: t('keys.panel'), run: onPanel },
     voice: { keys: 'v', label: t('keys.voice'), run: playLastVoice },

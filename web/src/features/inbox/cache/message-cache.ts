@@ -11,6 +11,9 @@ const largestPage = 200
 export const threadKey = (id: string) => [conversationRoutes.messages.id, 'thread', id] as const
 export const knownThread = (id: string) => queryClient.getQueryData<Thread>(threadKey(id))
 
+/** Its messages are others now, or have other numbers: what is known of them is wrong. */
+export const forgetThread = (id: string) => void queryClient.resetQueries({ queryKey: threadKey(id) })
+
 /** Reads the newest messages and joins them to what is known. */
 export const readThread = async (id: string, signal?: AbortSignal): Promise<Thread> => {
   const limit = Math.min(largestPage, Math.max(pageSize, knownThread(id)?.messages.length ?? 0))

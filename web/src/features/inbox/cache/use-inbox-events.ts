@@ -24,7 +24,7 @@ import {
   rowsOf,
 } from './conversation-cache.ts'
 import { belongs } from './list-filter.ts'
-import { putMessage } from './message-cache.ts'
+import { forgetThread, putMessage } from './message-cache.ts'
 import { noteFresh, noteStirred } from './news.ts'
 import { contactSpoke, usePresenceEvents } from './presence.ts'
 import { shownList } from './shown-list.ts'
@@ -84,7 +84,10 @@ export const useInboxEvents = (openId: string | null) => {
   const { id } = useUser()
   usePresenceEvents()
   useRealtime('chat.new', ({ conversation }) => takeConversation(conversation, id))
-  useRealtime('chat.updated', ({ conversation }) => takeConversation(conversation, id))
+  useRealtime('chat.updated', ({ conversation, renumbered }) => {
+    if (renumbered) forgetThread(conversation.id)
+    takeConversation(conversation, id)
+  })
   useRealtime('chat.closed', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.transferred', ({ conversation }) => takeConversation(conversation, id))
   useRealtime('chat.removed', ({ conversationId }) => forgetConversation(conversationId))

@@ -1,14 +1,16 @@
 import type { Conversation } from '@chasqui/contracts'
-import { Bot, ChevronsUp, Clock, Eye, Pencil, TriangleAlert, UserRoundX } from 'lucide-react'
+import { Ban, Bot, ChevronsUp, Clock, Eye, Pencil, TriangleAlert, UserRoundX } from 'lucide-react'
 import { memo } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { serverNow } from '#lib/server-clock.ts'
 import { useUser } from '#lib/session.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { initialsOf } from '#ui/avatar-face.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { isUntilReply } from '../actions/snooze-times.ts'
 import { usePresence } from '../cache/presence.ts'
 import { DueChip } from '../due/due-chip.tsx'
 import { LastLine } from './last-line.tsx'
@@ -89,6 +91,11 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
   return (
     <div className="mt-1 flex h-5 items-center gap-1">
       <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-1 overflow-hidden">
+        {conversation.contact.blocked && (
+          <Chip tone="danger" icon={Ban}>
+            {t('list.blocked')}
+          </Chip>
+        )}
         <DueChip conversation={conversation} />
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
           <Chip tone="ai" icon={Bot}>
@@ -127,7 +134,7 @@ const Waiting = ({ conversation: { state, snoozedUntil, lastMessage } }: { conve
   if (snoozedUntil)
     return (
       <Chip icon={Clock} title={format.fullTime(snoozedUntil)}>
-        {format.clock(snoozedUntil)}
+        {isUntilReply(snoozedUntil, serverNow()) ? t('list.until_reply') : format.moment(snoozedUntil)}
       </Chip>
     )
   if (state === 'pending') return <Chip icon={Clock}>{t('list.pending')}</Chip>

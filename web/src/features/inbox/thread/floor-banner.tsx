@@ -7,13 +7,17 @@ import { Button } from '#ui/button.tsx'
 import { assign } from '../actions/assign-acts.ts'
 import { takeOver } from '../actions/floor-acts.ts'
 import { useBotName } from '../cache/use-bot-name.ts'
+import { useChannel } from '../cache/use-channel.ts'
+import { BotPauseLine } from './bot-pause.tsx'
 
-/** Who answers when it is not a person, or that nobody does yet, and the way to take over. */
+/** Who answers when it is not a person, or that nobody does yet, and the way to take over; with a person, for how long the bot is silent. */
 export const FloorBanner = ({ conversation }: { conversation: Conversation }) => {
-  const { floor, state, assignee } = conversation
+  const { floor, state, assignee, botReturnsAt, campaign } = conversation
+  const hasBot = Boolean(useChannel(conversation.channel.id)?.flowId) && campaign === null
   if (state === 'closed') return null
   if (floor === 'flow' || floor === 'assistant') return <BotAnswers conversation={conversation} />
-  return assignee === null && (state === 'new' || state === 'queued') ? <NobodyAnswers conversation={conversation} /> : null
+  if (assignee === null && (state === 'new' || state === 'queued')) return <NobodyAnswers conversation={conversation} />
+  return floor === 'human' && (botReturnsAt || hasBot) ? <BotPauseLine conversation={conversation} /> : null
 }
 
 const Line = ({ icon: Icon, look, children }: { icon: LucideIcon; look: string; children: ReactNode }) => (

@@ -1,5 +1,5 @@
 import type { Conversation } from '@chasqui/contracts'
-import { ArrowRightLeft, Bot, Clock, Copy, Ellipsis, Flag, Forward, Hand, MailOpen, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
+import { ArrowRightLeft, Ban, Bot, Clock, Copy, Ellipsis, Flag, Forward, Hand, MailOpen, Merge, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -8,6 +8,7 @@ import { copyText } from '#ui/copy-text.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { assign } from '../actions/assign-acts.ts'
+import { unblock } from '../actions/block-acts.ts'
 import { reopen } from '../actions/close-acts.ts'
 import { handBack, takeOver } from '../actions/floor-acts.ts'
 import { markUnread } from '../actions/mark-acts.ts'
@@ -40,7 +41,12 @@ export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation
           {t('keys.snooze')}
         </MenuItem>
       )}
-      {mayClose && !open && (
+      {mayClose && open && (
+        <MenuItem icon={Merge} onSelect={() => askFor('merge')}>
+          {t('merge.item')}
+        </MenuItem>
+      )}
+      {mayClose && !open && !conversation.mergedIntoId && !conversation.contact.blocked && (
         <MenuItem icon={RotateCcw} keys="o" onSelect={() => void reopen(conversation)}>
           {t('keys.reopen')}
         </MenuItem>
@@ -48,6 +54,16 @@ export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation
       <MenuItem icon={MailOpen} keys="u" onSelect={() => void markUnread(conversation)}>
         {t('keys.unread')}
       </MenuItem>
+      {mayClose &&
+        (conversation.contact.blocked ? (
+          <MenuItem icon={Ban} onSelect={() => void unblock(conversation)}>
+            {t('block.undo')}
+          </MenuItem>
+        ) : (
+          <MenuItem icon={Ban} danger onSelect={() => askFor('block')}>
+            {t('block.item')}
+          </MenuItem>
+        ))}
       <MenuLine />
       <MenuItem icon={PanelRight} keys="i" onSelect={onPanel}>
         {t('keys.panel')}

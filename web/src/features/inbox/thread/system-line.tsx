@@ -1,5 +1,22 @@
 import type { Message } from '@chasqui/contracts'
-import { ArrowRightLeft, Bot, CircleCheck, Hand, Info, type LucideIcon, PhoneCall, RotateCcw, ShieldAlert, Smartphone, Undo2, UserRound } from 'lucide-react'
+import {
+  AlarmClock,
+  ArrowRightLeft,
+  Ban,
+  Bot,
+  CircleCheck,
+  Hand,
+  Info,
+  type LucideIcon,
+  Merge,
+  PhoneCall,
+  RotateCcw,
+  ShieldAlert,
+  Smartphone,
+  Split,
+  Undo2,
+  UserRound,
+} from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useReasonWords } from '../actions/close-reasons.ts'
@@ -14,6 +31,12 @@ const icons: Record<string, LucideIcon> = {
   unassigned: UserRound,
   transferred: ArrowRightLeft,
   summary: ArrowRightLeft,
+  woken: AlarmClock,
+  bot_returned: Bot,
+  blocked: Ban,
+  merged: Merge,
+  merged_into: Merge,
+  unmerged: Split,
   agent_left: Undo2,
   not_accepted: Undo2,
   callback_promised: PhoneCall,
@@ -25,7 +48,21 @@ const icons: Record<string, LucideIcon> = {
   identity_changed: ShieldAlert,
 }
 /** By a member, or by the bot and the system when nobody is named. */
-const ours = ['taken_over', 'handed_back', 'handed_over', 'floor_dropped', 'unassigned', 'closed', 'reopened'] as const
+const ours = [
+  'taken_over',
+  'handed_back',
+  'handed_over',
+  'floor_dropped',
+  'unassigned',
+  'closed',
+  'reopened',
+  'blocked',
+  'merged',
+  'merged_into',
+  'unmerged',
+  'woken',
+  'bot_returned',
+] as const
 /** By the product, because of somebody. */
 const ofCentre = ['agent_left', 'not_accepted', 'callback_promised', 'summary'] as const
 const ofCustomer = ['number_changed', 'number_taken_by_other', 'user_id_changed', 'identity_changed', 'call_permission_reply'] as const
@@ -62,7 +99,7 @@ const useSystemWords = ({ content, sender }: Message, contactName: string): stri
   const reason = reasonWords(word('reason'))
   const whom = nameOf('userId')
   if (event === 'assigned') return t(who && who !== whom ? 'system.assigned_to' : 'system.assigned', { who, whom: whom || t('system.someone') })
-  if (event === 'closed' && reason) return t(who ? 'system.closed_reason' : 'system.closed_reason_alone', { who, reason })
+  if (event === 'closed' && reason) return [t(who ? 'system.closed_reason' : 'system.closed_reason_alone', { who, reason }), text].filter(Boolean).join('\n')
   if (event === 'transferred') return [t(who ? 'system.transferred' : 'system.transferred_alone', { who, to: word('to') }), text].filter(Boolean).join('\n')
   const centre = ofCentre.find((known) => known === event)
   if (centre) return [t(`system.${centre}`, { who: who || t('system.someone') }), text].filter(Boolean).join('\n')

@@ -1,0 +1,36 @@
+const hour = 3_600_000
+const day = 24 * hour
+/** Hour of the working day at which what was put off comes back. */
+const morning = 9
+
+/** ms by which the zone's clock is ahead of UTC at an instant. */
+export const zoneOffset = (at: number, timeZone: string): number => {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const local = Date.UTC(parts.year ?? 0, (parts.month ?? 1) - 1, parts.day, parts.hour, parts.minute, parts.second)
+  return local - Math.floor(at / 1000) * 1000
+}
+
+/** The instant at which the zone's clock shows `local` (ms as if it were UTC). Asked twice, because the offset may change on the way. */
+export const instantOfLocal = (local: number, timeZone: string): number => {
+  const guess = local - zoneOffset(local, timeZone)
+  return local - zoneOffset(guess, timeZone)
+}
+
+/** Nine in the morning, so many days after the day of `now` on the zone's clock. */
+export const morningAfter = (days: number, now: number, timeZone: string): number => {
+  const midnight = Math.floor((now + zoneOffset(now, timeZone)) / day) * day
+  return instantOfLocal(midnight + days * day + morning * hour, timeZone)
+}
