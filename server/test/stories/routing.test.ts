@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, tenancyRoutes, userRoutes, type TransferBody } from '@chasqui/contracts'
+import {
+  campaignRoutes,
+  conversationRoutes,
+  flowRoutes,
+  presenceRoutes,
+  queueRoutes,
+  roleRoutes,
+  tenancyRoutes,
+  userRoutes,
+  type Permission,
+  type TransferBody,
+} from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openCentre } from '../kit/centre.ts'
@@ -84,6 +95,25 @@ describe('what waits is given out', () => {
     assert.deepEqual(had.toSorted(), [eva.userId, eva.userId, bob.userId, bob.userId].toSorted())
     assert.notEqual(had[0], had[1])
     assert.equal((await centre.says(centre.customer(), 'buenas')).queue?.name, 'General')
+  })
+
+  test('to those whose role answers conversations, also when they see only their own', async () => {
+    const centre = await openCentre(the)
+    const { api } = centre.boss
+    const role = async (permissions: Permission[], reach: 'own' | 'all') => {
+      const { id } = await api.ask(roleRoutes.create, { body: { name: newId(), permissions, reach } })
+      const person = await centre.agent()
+      await api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
+      return person
+    }
+    await role(['conversations.read', 'conversations.tag'], 'all')
+    const own = await role(['conversations.read', 'conversations.reply'], 'own')
+    const given = [await centre.says(centre.customer()), await centre.says(centre.customer())]
+    assert.deepEqual(
+      given.map(({ assignee }) => assignee?.id),
+      [own.userId, own.userId],
+    )
+    await own.api.ask(conversationRoutes.read, { params: { id: given[0]!.id } })
   })
 
   test('from noon on, where noon is when the campaign opens', async () => {
@@ -307,6 +337,10 @@ describe('when nobody comes', () => {
     }
     const moved = await to({ to: 'queue', queueId: target.id })
     assert.deepEqual([moved.state, moved.queue?.id], ['queued', target.id])
+    const other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', routing: [{ strategy: 'manual', weight: 1 }] } })
+    const far = (await centre.boss.api.ask(queueRoutes.list, { query: { campaignId: other.id } })).items[0]!
+    const elsewhere = await to({ to: 'queue', queueId: far.id })
+    assert.deepEqual([elsewhere.state, elsewhere.queue?.id, elsewhere.campaign?.id], ['queued', far.id, other.id])
     const botted = await to({ to: 'flow', flowId: flow.id })
     assert.deepEqual([botted.floor, botted.queue], ['flow', null])
     const called = await to({ to: 'callback', text: 'Te llamamos.' })
@@ -320,7 +354,7 @@ describe('when nobody comes', () => {
     const ended = await to({ to: 'close', text: 'Hoy no llegamos.' })
     assert.deepEqual([ended.state, ended.closeReason], ['closed', 'overflow'])
     assert.deepEqual(await linesOf(centre.boss, ended.id), ['Hoy no llegamos.', 'closed'])
-    assert.equal((await centre.boss.api.ask(queueRoutes.read, { params: { id: centre.general.id } })).live.overflowed, 4)
+    assert.equal((await centre.boss.api.ask(queueRoutes.read, { params: { id: centre.general.id } })).live.overflowed, 5)
   })
 
   test('a full queue sends on at once', async () => {
@@ -330,6 +364,20 @@ describe('when nobody comes', () => {
     const [one, two, three] = [await centre.says(centre.customer()), await centre.says(centre.customer()), await centre.says(centre.customer())]
     assert.deepEqual([one.queue?.id, two.queue?.id], [centre.general.id, target.id])
     assert.equal(three.state, 'closed')
+    await centre.boss.api.ask(conversationRoutes.transfer, { params: { id: one.id }, body: { queueId: target.id } })
+    await the.idle()
+    const sent = await centre.boss.api.ask(conversationRoutes.read, { params: { id: one.id } })
+    assert.deepEqual([sent.state, sent.queue?.id], ['queued', target.id], 'whom a person sends there is not sent away')
+  })
+
+  test('also when many come at the same moment: a queue never has more than its places', async () => {
+    const centre = await openCentre(the, { routing: [{ strategy: 'manual', weight: 1 }] })
+    const target = await centre.quietQueue('Desborde')
+    await centre.change(centre.general.id, { capacity: 5, overflow: { to: 'queue', queueId: target.id } })
+    const customers = Array.from({ length: 30 }, () => centre.customer())
+    await Promise.all(customers.map((customer) => centre.number.say(customer, 'hola')))
+    await the.idle()
+    assert.deepEqual([(await centre.read(centre.general.id)).waiting, (await centre.read(target.id)).waiting], [5, 25])
   })
 
   test('the place in the line is told once, in the language of the customer, and again when it changed by half', async () => {
@@ -375,6 +423,11 @@ describe('queues', () => {
     const [after] = await centre.conversations()
     assert.deepEqual([after!.queue?.id, after!.state], [second.id, 'queued'])
     await boss.api.refused(404, queueRoutes.read, { params: { id: vip.id } })
+    // As if a turn had placed it there while the queue was being removed.
+    await the.admin.query('update routing.wait set queue_id = $2 where conversation_id = $1 and ended_at is null', [conversation.id, vip.id])
+    await the.admin.query('update conversations.conversation set queue_id = $2 where id = $1', [conversation.id, vip.id])
+    await centre.says(centre.customer())
+    assert.equal((await boss.api.ask(conversationRoutes.read, { params: { id: conversation.id } })).queue?.id, general.id, 'the first that fits')
     assert.equal((await centre.change(general.id, { name: 'Vip' })).name, 'Vip', 'its name is free again')
   })
 

@@ -3,15 +3,13 @@ import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { checkCampaign, checkFree } from './check.ts'
+import { trailFacts } from './domain/trail-facts.ts'
 import type { CampaignsPorts } from './ports.ts'
 import { dropCampaign, findCampaign, writeCampaign, type StoredCampaign } from './store.ts'
 import { campaignOf } from './views.ts'
 
 /** One writer of campaigns at a time per tenant, so that two that want one name or channel meet the check and not the index. */
 const oneAtATime = (tx: Tx): Promise<unknown> => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 30))', [`campaigns ${tx.tenantId}`])
-
-/** As the trail keeps it. */
-const factsOf = ({ id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...settings }: StoredCampaign): CampaignSettings => settings
 
 const store = async (tx: Tx, ports: CampaignsPorts, campaign: StoredCampaign): Promise<void> => {
   await writeCampaign(tx, campaign)
@@ -37,7 +35,7 @@ export const createCampaign = async (tx: Tx, ports: CampaignsPorts, settings: Ca
   await checkFree(tx, campaign.id, campaign)
   await store(tx, ports, campaign)
   await ports.made(tx, campaign)
-  tx.record({ subject: { kind: 'campaign', id: campaign.id, name: campaign.name }, after: factsOf(campaign) })
+  tx.record({ subject: { kind: 'campaign', id: campaign.id, name: campaign.name }, after: trailFacts(campaign) })
   return campaignOf(ports, tx.tenantId, campaign)
 }
 
@@ -58,7 +56,7 @@ export const updateCampaign = async (tx: Tx, ports: CampaignsPorts, id: string, 
     await checkFree(tx, id, after)
   }
   await store(tx, ports, after)
-  tx.record({ subject: { kind: 'campaign', id, name: after.name }, ...difference(factsOf(before), factsOf(after)) })
+  tx.record({ subject: { kind: 'campaign', id, name: after.name }, ...difference(trailFacts(before), trailFacts(after)) })
   return campaignOf(ports, tx.tenantId, after)
 }
 
@@ -80,5 +78,5 @@ export const removeCampaign = async (tx: Tx, ports: CampaignsPorts, id: string):
     await dropCampaign(tx, id)
     changed(tx, ports, id)
   }
-  tx.record({ subject: { kind: 'campaign', id, name: before.name }, before: factsOf(before), ...(stays && { after: { state: 'finished' } }) })
+  tx.record({ subject: { kind: 'campaign', id, name: before.name }, before: trailFacts(before), ...(stays && { after: { state: 'finished' } }) })
 }

@@ -86,7 +86,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     waitsForPerson,
     giveWaiting: (tx: Tx, id: string, choose: (conversation: ConversationFacts) => Promise<Gift | null>) => giveWaiting(tx, ports, id, choose),
     takeBack: (tx: Tx, id: string, from: Parameters<typeof takeBack>[3]) => takeBack(tx, ports, id, from),
-    moveWaiting: (tx: Tx, id: string, to: { queueId: string | null; because: Because }) => moveWaiting(tx, ports, id, to),
+    moveWaiting: (tx: Tx, id: string, to: Parameters<typeof moveWaiting>[3]) => moveWaiting(tx, ports, id, to),
     placeAgain: (tx: Tx, id: string) => placeAgain(tx, ports, id),
     tellWaiting: (tx: Tx, id: string, say: Parameters<typeof tellWaiting>[3]) => tellWaiting(tx, ports, id, say),
     promiseCallback: (tx: Tx, id: string, text: string, because: Because) => promiseCallback(tx, ports, id, text, because),

@@ -30,9 +30,12 @@ const overflow = async (tx: Tx, ports: RoutingPorts, wait: Wait, { overflow: rul
   switch (rule.to) {
     case 'stay':
       return
-    case 'queue':
-      if (await atWork(tx, ports, rule.queueId)) await ports.conversations.moveWaiting(tx, wait.conversationId, { queueId: rule.queueId, because: overflowed })
+    case 'queue': {
+      const target = await atWork(tx, ports, rule.queueId)
+      if (target)
+        await ports.conversations.moveWaiting(tx, wait.conversationId, { campaignId: target.campaign.id, queueId: target.queue.id, because: overflowed })
       return
+    }
     case 'flow':
       if (await ports.flowIsPublished(tx, rule.flowId)) await ports.conversations.beginFlow(tx, wait.conversationId, rule.flowId, overflowed)
       return

@@ -114,11 +114,14 @@ const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Mo
   return { since: before?.since ?? now.waitingSince ?? ports.now(), passedOver: [...new Set([...(before?.passedOver ?? []), ...refused])] }
 }
 
-/** Back where it came from, where somebody sent it, or where its campaign's rules say. */
-const seatOf = async (tx: Tx, ports: RoutingPorts, { was, now, heard }: Moved, campaign: CampaignFacts): Promise<Seat> => {
+/**
+ * Back where it came from, where somebody sent it, or where its campaign's rules say. Only what arrives by a rule is sent on by a full queue: whom a person
+ * sent, or whom somebody gave back, is there already.
+ */
+const seatOf = async (tx: Tx, ports: RoutingPorts, { was, now, because, heard }: Moved, campaign: CampaignFacts): Promise<Seat> => {
   const isSent = was === null || was.queueId !== now.queueId || holderOf(was) !== null
   const own = isSent && now.queueId !== null ? await atWork(tx, ports, now.queueId) : null
-  if (own && own.campaign.id === campaign.id) return seatIn(tx, ports, own)
+  if (own && own.campaign.id === campaign.id) return because.overflowed ? seatIn(tx, ports, own) : { ...own, isFull: false }
   const { queue } = await placeIn(tx, ports, campaign, sourcesOf(tx, ports, now, heard))
   return seatIn(tx, ports, { queue, campaign })
 }

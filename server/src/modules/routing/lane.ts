@@ -52,6 +52,16 @@ const placeAgain = async (tx: Tx, ports: RoutingPorts, conversationId: string): 
   if ((await ports.conversations.placeAgain(tx, conversationId)) === 'held') enqueueRoute(tx, { type: 'place', conversationId })
 }
 
+/** Who came into a queue in the very moment in which it was removed goes on where their campaign says. */
+const leaveRemoved = async (tx: Tx, ports: RoutingPorts): Promise<void> => {
+  const { rows } = await tx.query<{ id: string }>(
+    `select w.conversation_id as id from routing.queue q join routing.wait w on w.tenant_id = q.tenant_id and w.queue_id = q.id and w.ended_at is null
+     where q.tenant_id = $1 and q.removed_at is not null order by w.conversation_id limit $2`,
+    [tx.tenantId, perTransaction],
+  )
+  for (const { id } of rows) await ports.conversations.moveWaiting(tx, id, { queueId: null, because: {} })
+}
+
 /** The lane of a tenant: conversations come back from who is gone, then what waits is given out. One look serves all that called for it. */
 export const routeHandler = (ports: RoutingPorts): QueueHandler => ({
   queue: laneQueue,
@@ -65,6 +75,7 @@ export const routeHandler = (ports: RoutingPorts): QueueHandler => ({
       if (job.type === 'adopt') await adopt(tx, ports, job.campaignId, job.after ?? null)
       if (job.type === 'place') await placeAgain(tx, ports, job.conversationId)
     }
+    await leaveRemoved(tx, ports)
     await drain(tx, ports)
   },
 })

@@ -59,6 +59,8 @@ export const seatIn = async (tx: Tx, ports: RoutingPorts, wanted: Served): Promi
   for (;;) {
     const { queue } = served
     if (queue.capacity === null) return { ...served, isFull: false }
+    // One after the other, also those who travel in one transaction.
+    tx.own(`queue ${queue.id}`)
     await lockQueue(tx, queue.id)
     if ((await countWaiting(tx, queue.id)) < queue.capacity) return { ...served, isFull: false }
     asked.add(queue.id)

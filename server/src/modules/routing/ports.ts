@@ -40,7 +40,7 @@ export type Conversations = {
   waitsForPerson(conversation: ConversationFacts): boolean
   giveWaiting(tx: Tx, id: string, choose: (conversation: ConversationFacts) => Promise<{ userId: string; because: Because } | null>): Promise<Served>
   takeBack(tx: Tx, id: string, from: { from: string; end: 'not_accepted' | 'agent_left'; still(conversation: ConversationFacts): boolean }): Promise<Served>
-  moveWaiting(tx: Tx, id: string, to: { queueId: string | null; because: Because }): Promise<void>
+  moveWaiting(tx: Tx, id: string, to: { campaignId?: string; queueId: string | null; because: Because }): Promise<void>
   placeAgain(tx: Tx, id: string): Promise<Served>
   tellWaiting(tx: Tx, id: string, say: (conversation: ConversationFacts) => Promise<((language: string | null) => string) | null>): Promise<boolean>
   promiseCallback(tx: Tx, id: string, text: string, because: Because): Promise<void>

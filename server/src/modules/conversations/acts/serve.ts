@@ -61,11 +61,11 @@ export const moveWaiting = async (
   tx: Tx,
   ports: ConversationsPorts,
   conversationId: string,
-  { queueId, because }: { queueId: string | null; because: Because },
+  { because, ...to }: { campaignId?: string; queueId: string | null; because: Because },
 ): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   if (!waitsForPerson(thread.facts)) return
-  thread.facts = { ...thread.facts, queueId }
+  thread.facts = { ...thread.facts, ...to }
   thread.because = because
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
   await saveThread(tx, ports, thread)
