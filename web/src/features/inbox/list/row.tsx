@@ -90,6 +90,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
     <div className="mt-1 flex h-5 items-center gap-1">
       <div className="flex h-5 min-w-0 flex-1 flex-wrap gap-1 overflow-hidden">
         <DueChip conversation={conversation} />
+        <QueuePlace conversation={conversation} />
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
           <Chip tone="ai" icon={Bot}>
             {t('list.bot_answers')}
@@ -106,7 +107,6 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
           </Chip>
         )}
         <Waiting conversation={conversation} />
-        <QueuePlace conversation={conversation} />
         {tags.slice(0, 2).map((tag) => (
           <Chip key={tag.id} className={classNames('max-w-28 min-w-0 shrink!', plain)}>
             <span className="truncate">{tag.name}</span>
