@@ -109,6 +109,7 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'invitations.join': { key: 'no key of any invitation' },
     'ownProfile.setNotices': Object.fromEntries(contracts.noticeKinds.map((kind) => [kind, { sound: false, desktop: true }])),
     'presence.set': { state: 'paused', reason: 'meal' },
+    'presence.setFor': { state: 'busy' },
     'teams.create': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'teams.update': { name: `x${newId()}`, ...(ids.user && { memberIds: [ids.user] }) },
     'business.update': { welcomed: true },

@@ -97,6 +97,7 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
           </Chip>
         )}
         <DueChip conversation={conversation} />
+        <QueuePlace conversation={conversation} />
         {(floor === 'flow' || floor === 'assistant') && state !== 'closed' && (
           <Chip tone="ai" icon={Bot}>
             {t('list.bot_answers')}
@@ -113,7 +114,6 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
           </Chip>
         )}
         <Waiting conversation={conversation} />
-        <QueuePlace conversation={conversation} />
         {tags.slice(0, 2).map((tag) => (
           <Chip key={tag.id} className={classNames('max-w-28 min-w-0 shrink!', plain)}>
             <span className="truncate">{tag.name}</span>

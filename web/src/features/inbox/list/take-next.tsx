@@ -37,8 +37,7 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
   if (!offered) return null
   return (
     <Button size="sm" icon={ListStart} busy={busy} aria-label={t('take.of', { count: waiting })} title={t('take.label')} onClick={() => void take()}>
-      {t('take.verb')}
-      {waiting > 0 && <span className="tabular text-fg-3">{waiting}</span>}
+      <span className="tabular">{waiting}</span>
     </Button>
   )
 }

@@ -69,7 +69,7 @@ const Entry = ({ assignment }: { assignment: Assignment }) => {
   }
   return (
     <p className="text-sm">
-      <span className="block">{t(`log.kind.${kind}`, words)}</span>
+      <span className="block">{kind === 'transfer' && !fromAgent ? t('log.moved', words) : t(`log.kind.${kind}`, words)}</span>
       <span className="block text-xs text-fg-3">
         {[
           format.moment(at),
