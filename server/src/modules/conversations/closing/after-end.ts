@@ -5,14 +5,19 @@ import { isThanks } from '../domain/thanks.ts'
 import type { ChannelFacts, ConversationsPorts } from '../ports.ts'
 import { newThread, takeThread, type Opening, type Thread } from '../thread.ts'
 import { readConduct } from './conduct.ts'
-import { takeComment, takeScore } from './survey.ts'
+import { commentWithin, takeComment, takeScore } from './survey.ts'
 
-const lastEnded = async (tx: Tx, channelId: string, contactId: string): Promise<{ id: string; closed_at: Date } | null> =>
+type Ended = { id: string; closed_at: Date; is_asked: boolean }
+/** The last one that is over, and whether an answer to its survey, or a word about that answer, is still waited for. */
+const lastEnded = async (tx: Tx, channelId: string, contactId: string, now: Date): Promise<Ended | null> =>
   (
-    await tx.query<{ id: string; closed_at: Date }>(
-      `select id, closed_at from conversations.conversation where tenant_id = $1 and channel_id = $2 and contact_id = $3 and state = 'closed' and merged_into is null
-       order by closed_at desc limit 1`,
-      [tx.tenantId, channelId, contactId],
+    await tx.query<Ended>(
+      `select c.id, c.closed_at, exists (
+         select 1 from conversations.survey s where s.tenant_id = c.tenant_id and s.conversation_id = c.id
+         and (s.score is null and s.expires_at > $4 or s.comment is null and s.answered_at > $5)) as is_asked
+       from conversations.conversation c where c.tenant_id = $1 and c.channel_id = $2 and c.contact_id = $3 and c.state = 'closed' and c.merged_into is null
+       order by c.closed_at desc limit 1`,
+      [tx.tenantId, channelId, contactId, now, new Date(now.getTime() - commentWithin)],
     )
   ).rows[0] ?? null
 
@@ -43,17 +48,20 @@ export const belongsToEnded = async (
     const conversationId = await askedBy(tx, pressed, contactId)
     if (!conversationId) return null
     const thread = await takeThread(tx, ports, conversationId)
-    // A second press, or one that comes too late, is kept where it belongs and changes nothing.
-    if (thread.facts.state === 'closed') await takeScore(tx, ports, thread, await readConduct(tx), content)
-    return thread.facts.state === 'closed' ? thread : null
+    // It counts whatever became of the conversation meanwhile. A second press, or one that comes too late, is kept where it belongs and changes nothing.
+    await takeScore(tx, ports, thread, await readConduct(tx), content)
+    return thread
   }
   if (isOpen) return null
-  const ended = await lastEnded(tx, channel.id, contactId)
-  if (!ended) return null
+  const now = ports.now()
+  const ended = await lastEnded(tx, channel.id, contactId, now)
+  const mayThank = isThanks(content)
+  // Most who come back come with something new: they wait for nothing here.
+  if (!ended || !(ended.is_asked || mayThank)) return null
   const conduct = await readConduct(tx)
-  const thanks = isThanks(content) && ports.now().getTime() - ended.closed_at.getTime() <= conduct.thanksMinutes * 60_000
+  const thanks = mayThank && now.getTime() - ended.closed_at.getTime() <= conduct.thanksMinutes * 60_000
   const scored = scoreIn(content) !== null
-  if (!thanks && !scored && content.type !== 'text') return null
+  if (!ended.is_asked && !thanks) return null
   const thread = await takeThread(tx, ports, ended.id)
   if (thread.facts.state !== 'closed') return null
   if (scored && (await takeScore(tx, ports, thread, conduct, content))) return thread
@@ -64,7 +72,7 @@ export const belongsToEnded = async (
 
 /** Where the words of somebody who is blocked are kept: the last conversation with them, or one that is over before anybody saw it. */
 export const silentThread = async (tx: Tx, ports: ConversationsPorts, opening: Omit<Opening, 'state' | 'floor' | 'assigneeId'>): Promise<Thread> => {
-  const ended = await lastEnded(tx, opening.channel.id, opening.contactId)
+  const ended = await lastEnded(tx, opening.channel.id, opening.contactId, ports.now())
   if (ended) return takeThread(tx, ports, ended.id)
   const thread = newThread(ports, { ...opening, state: 'closed', floor: 'nobody', assigneeId: null })
   thread.facts = { ...thread.facts, closedAt: ports.now(), closedBy: 'system', closeReason: 'blocked' }

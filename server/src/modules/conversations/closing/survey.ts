@@ -8,7 +8,7 @@ import { addUtterance, type Thread } from '../thread.ts'
 
 const hour = 3_600_000
 /** ms within which the next message of whoever answered may be their word about it. */
-const commentWithin = 15 * 60_000
+export const commentWithin = 15 * 60_000
 
 type Asked = { on: boolean; texts: SurveyTexts }
 /** Whether customers are asked in this campaign, and in what words. */
