@@ -117,6 +117,21 @@ describe('surveys', () => {
     assert.equal((await centre.conversations()).length, 2, 'what comes after the word opens a conversation')
   })
 
+  test('count a press although the conversation was opened again, and disturb nobody by it', async () => {
+    const centre = await openCentre(the)
+    const eva = await centre.agent()
+    await conduct(centre, { survey: { on: true } })
+    const customer = centre.customer()
+    const { id } = await answered(centre, customer, eva)
+    await centre.close({ id } as Conversation, eva)
+    const asked = (await threadOf(eva.api, id)).find(({ content }) => content.type === 'list')!.content
+    await eva.api.ask(conversationRoutes.reopen, { params: { id } })
+    const best = asked.type === 'list' ? asked.sections[0]!.rows[0]! : null
+    await write(centre, customer, listReply(customer, best!.id, best!.title, { at: await the.clock.now() }))
+    const conversation = await read(centre, id)
+    assert.deepEqual([conversation.state, conversation.survey?.score, conversation.unread], ['active', 5, 0])
+  })
+
   test('are answered by a number, expire, and are not asked outside of the window or where a campaign does not want them', async () => {
     const centre = await openCentre(the)
     const eva = await centre.agent()
