@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { botPauses } from './bot-pause.ts'
 import { Id, Instant, ShortText } from './ids.ts'
 
 /** For how long the bot is silent after a person took the floor. `sliding`: until some minutes after the last word of a person. */
-export const botPauses = ['until_closed', 'sliding', 'hour', 'tomorrow'] as const
 export const BotPause = z.enum(botPauses)
 export type BotPause = z.infer<typeof BotPause>
 

@@ -1,6 +1,7 @@
 export * from './abilities-check.ts'
 export * from './analytics.ts'
 export * from './audit.ts'
+export * from './bot-pause.ts'
 export * from './campaign.ts'
 export * from './channel.ts'
 export * from './conduct.ts'

@@ -124,9 +124,11 @@ const reaches = (sight: Sight | undefined, talk: number): boolean => {
   const holder = holderOf(talk)
   return !sight || sight.reach === 'all' || (holder === null ? sight.reach !== 'own' : holder === sight.userId)
 }
+/** Whoever is hidden something finds nothing by exclusions alone: what is left over would tell of the hidden words. */
+const triesExclusions = (q: string, sight: Sight | undefined): boolean => Boolean(sight?.hides.length) && /^-\S+$/.test(q)
 const recounted = ({ q, conversationId, sight }: Asked): string[] =>
   told
-    .filter((message) => !message.deleted && matches(message.words, q) && reaches(sight, message.talk))
+    .filter((message) => !triesExclusions(q, sight) && !message.deleted && matches(message.words, q) && reaches(sight, message.talk))
     .filter((message) => conversationId === undefined || conversationOf(message.talk) === conversationId)
     .map((message) => message.id)
     .toReversed()

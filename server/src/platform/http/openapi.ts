@@ -29,8 +29,9 @@ const problemsOf = (contract: RouteContract): number[] => {
   const { rate, method, params, query, body, tenant, idempotency } = contract
   const statuses = [429, 500, 503]
   if (!isOpen(contract) || rate === 'auth' || rate === 'session') statuses.push(401, 403)
-  // Bodies name things by their ids too.
-  if (params || (body && tenant === 'member')) statuses.push(404)
+  // Bodies and queries name things by their ids too, and keys of links what they open.
+  const namesInQuery = Object.keys(query?.shape ?? {}).some((name) => name.endsWith('Id'))
+  if (params || namesInQuery || (body && (tenant === 'member' || (isOpen(contract) && rate === 'read')))) statuses.push(404)
   if (query || body || idempotency || isUpload(contract)) statuses.push(422)
   // A body is read, and may be refused, also where none is asked for.
   if (method !== 'GET') statuses.push(400, 409, 413, 415)

@@ -1,4 +1,5 @@
-import { botPauses, type BotPause, type Conduct } from '@chasqui/contracts'
+import type { BotPause, Conduct } from '@chasqui/contracts'
+import { botPauses } from '@chasqui/contracts/bot-pause'
 import { closingRoutes } from '@chasqui/contracts/http/closing'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { campaignRoutes } from '@chasqui/contracts/http/campaigns'

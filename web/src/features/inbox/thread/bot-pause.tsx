@@ -1,4 +1,5 @@
-import { botPauses, type BotPause, type Conversation } from '@chasqui/contracts'
+import type { BotPause, Conversation } from '@chasqui/contracts'
+import { botPauses } from '@chasqui/contracts/bot-pause'
 import { Timer } from 'lucide-react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
