@@ -51,6 +51,7 @@ const behindPages: Screen[] = [
   asked('labels', 'l'),
   asked('priority', 'p'),
   asked('assign', 'a'),
+  asked('transfer', 't'),
   asked('snooze', 'z'),
   asked('close', 'e'),
   asked('shortcuts', '?'),
@@ -79,6 +80,8 @@ const behindPages: Screen[] = [
   { name: 'suspend', path: '/host/$tenantId', opens: { by: button('Suspender') } },
   { name: 'act as', path: '/host/$tenantId', opens: { by: button('Entrar') } },
   { name: 'remove', path: '/host/$suspendedId', opens: { by: button('Eliminar') } },
+  { name: 'new campaign', path: '/a/$tenant/settings/campaigns/new' },
+  { name: 'new queue', path: '/a/$tenant/settings/queues/new' },
   { name: 'not found', path: '/a/$tenant/nowhere' },
 ]
 
@@ -149,8 +152,12 @@ const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   await join(api, careful.split('@')[0] ?? '', 'agent')
   await takeSecondStep(product.url, careful)
   await api.send('PUT', '/api/roles/auditor/two-factor', { required: true })
+  const campaign = await api.send<{ id: string }>('POST', '/api/campaigns', { name: 'Atención de prueba' })
+  const queues = await api.get<{ items: { id: string }[] }>(`/api/queues?campaignId=${campaign.id}`)
   const ids: Ids = {
     tenant: 'demo',
+    campaignId: campaign.id,
+    queueId: queues.items[0]?.id ?? '',
     view: 'all',
     conversationId,
     tenantId: items.find(({ slug }) => slug === 'demo')?.id ?? '',

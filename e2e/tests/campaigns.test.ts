@@ -153,8 +153,6 @@ const everything = {
 for (const [size, theme, spoken] of [
   ['desk', 'dark', 'en'],
   ['phone', 'light', 'pt-BR'],
-  ['desk', 'light', 'es'],
-  ['phone', 'dark', 'es'],
 ] as const)
   scene(`The list and the editor fit and shut nobody out, ${size}, ${theme}, ${spoken}`, async ({ open, api }) => {
     const name = `Campaña ${size} ${theme}`

@@ -98,7 +98,7 @@ for (const [size, theme] of [
     await seen(page.getByText('Ya podés entrar con ella.'))
   })
 
-scene('Whoever could open more than the owner may gets no link from here, and the dialog says why', async ({ open, api, troubles }) => {
+scene('Whoever could open more than the owner may gets no link from here, and the dialog says why', async ({ open, api, product, troubles }) => {
   troubles.expect(/answer 403: POST .*reset-link/)
   const email = 'dos@ejemplo.com'
   const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email, role: 'agent' })
@@ -108,7 +108,13 @@ scene('Whoever could open more than the owner may gets no link from here, and th
     password: 'de dos negocios',
     tokenDelivery: 'body',
   })
-  await api.send('POST', '/api/tenants', { name: 'Vecinos', owner: { email, name: 'Dora' } })
+  const made = await api.send<{ invitation: { link: string } }>('POST', '/api/tenants', { name: 'Vecinos', owner: { email, name: 'Dora' } })
+  const post = async (path: string, body: object, token = '') => {
+    const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
+    return (await (await fetch(`${product.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as { accessToken: string }
+  }
+  const { accessToken } = await post('/api/auth/login', { email, password: 'de dos negocios', tokenDelivery: 'body' })
+  await post('/api/invitations/join', { key: made.invitation.link.split('/').at(-1), tokenDelivery: 'body' }, accessToken)
   const owner = await open({ path: '/a/demo/settings/users' })
   await owner.getByRole('button', { name: /Dora/ }).click()
   await owner.getByRole('button', { name: 'Enlace para una contraseña nueva' }).click()

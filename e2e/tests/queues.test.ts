@@ -118,7 +118,6 @@ scene('A conversation goes to a queue with a note, comes back by undoing, and sa
 for (const [size, theme, spoken] of [
   ['desk', 'dark', 'en'],
   ['phone', 'light', 'pt-BR'],
-  ['phone', 'dark', 'es'],
 ] as const)
   scene(`Queues and their editor fit and shut nobody out, ${size}, ${theme}, ${spoken}`, async ({ open, api }) => {
     const campaign = await api.send<Made>('POST', '/api/campaigns', { name: `Campaña ${size} ${theme}` })

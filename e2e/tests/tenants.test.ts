@@ -175,7 +175,11 @@ scene('A limit that is reached is told where it is met: in the thread, in the di
   await page
     .locator('input[type=file]')
     .first()
-    .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a', 'hex') })
+    .setInputFiles({
+      name: 'foto.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+    })
   await seen(page.getByText('No hay más espacio para archivos.'))
 
   await page.goto('/a/demo/home')

@@ -1,6 +1,6 @@
 import type { HostedTenant } from '@chasqui/contracts'
 import { hostRoutes } from '@chasqui/contracts/http/host'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -76,12 +76,15 @@ export const AwaitedOwner = ({ tenant, awaited }: { tenant: HostedTenant; awaite
   const format = useFormat()
   const [asking, setAsking] = useState(false)
   const [made, setMade] = useState<Made | null>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   const { email, expiresAt } = awaited
   const over = expiresAt !== null && Date.parse(expiresAt) <= serverNow()
   const text = email && expiresAt ? t(over ? 'owner.over' : 'owner.awaits', { email, until: format.moment(expiresAt) }) : t('owner.nobody')
   const close = () => {
     setAsking(false)
     setMade(null)
+    // One dialog came after the other, so that neither knows from where the focus came.
+    requestAnimationFrame(() => opener.current?.focus())
     // Only now: with an owner at once, this notice goes, and the link in the dialog would go with it unread.
     void queryClient.invalidateQueries({ queryKey: [hostRoutes.tenant.id] })
     void queryClient.invalidateQueries({ queryKey: [hostRoutes.tenants.id] })
@@ -92,7 +95,7 @@ export const AwaitedOwner = ({ tenant, awaited }: { tenant: HostedTenant; awaite
         tone="warning"
         className="rounded-control px-3"
         action={
-          <Button size="sm" onClick={() => setAsking(true)}>
+          <Button ref={opener} size="sm" onClick={() => setAsking(true)}>
             {t('owner.act')}
           </Button>
         }
