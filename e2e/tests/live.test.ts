@@ -76,7 +76,7 @@ scene('The next one of the queue is taken from the inbox with a key', async ({ o
   await api.send('PUT', '/api/users/me/presence', { state: 'available' })
   await customer('Bruno Siguiente').says('hola')
   const page = await open({ path: '/a/demo/inbox/all' })
-  await seen(page.getByRole('button', { name: /^Tomar la siguiente de la cola: [1-9]/ }))
+  await seen(page.getByRole('button', { name: /^Tomar la siguiente · [1-9]/ }))
   await seen(page.getByTitle(/^Lugar \d+ en la cola General$/))
   await shoot(page, 'take next')
   await page.keyboard.press('x')

@@ -8,6 +8,7 @@ import { sweepRows } from '../cache/conversation-cache.ts'
 import { useConversationList } from '../cache/use-conversation-list.ts'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
+import { TakeNext } from './take-next.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
 import { MessageHits } from './message-hits.tsx'
 import { NewBar } from './new-bar.tsx'
@@ -50,6 +51,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       {(hits.length > 0 || isLooking) && !list.isPending && (
         <MessageHits words={filter.q ?? ''} hits={hits} alone={nobody} isLooking={isLooking} onOpen={onOpen} />
       )}
+      <TakeNext onTaken={(id) => address.open(id)} />
     </section>
   )
 }

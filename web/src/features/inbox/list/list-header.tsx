@@ -15,7 +15,6 @@ import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { FilterButton } from './filter-button.tsx'
 import { NewConversation } from './new-conversation.tsx'
 import { SearchBox } from './search-box.tsx'
-import { TakeNext } from './take-next.tsx'
 
 /** Fingers have no keys to press. */
 const hasKeys = !matchMedia('(pointer: coarse)').matches
@@ -59,7 +58,6 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
             />
           </Menu>
         </h1>
-        <TakeNext onTaken={(id) => address.open(id)} />
         <IconButton icon={Search} label={t('keys.search')} keys="/" aria-expanded={searching} onClick={search} />
         <FilterButton address={address} />
         <NewConversation onOpened={(id) => address.open(id)} />

@@ -14,7 +14,7 @@ import { Button } from '#ui/button.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
 import { putConversation } from '../cache/conversation-cache.ts'
 
-/** The next one of the queues that the person serves, with how many wait. Not there where nothing is queued. */
+/** The next one of the queues that the person serves, with how many wait. At the foot of the list, where its coming and going moves no row. */
 export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
   const { t } = useTexts('inbox')
   const mayTake = useCan('conversations.reply')
@@ -32,18 +32,20 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
         else sayProblem(t(problem.code === 'agent.full' ? 'take.full' : 'take.failed'))
       }
     })
-  const offered = mayTake && waiting !== null
+  const offered = mayTake && waiting > 0
   useShortcuts('list', { take: { keys: 'x', label: t('take.label'), when: offered && !busy, run: () => void take() } })
   if (!offered) return null
   return (
-    <Button size="sm" icon={ListStart} busy={busy} aria-label={t('take.of', { count: waiting })} title={t('take.label')} onClick={() => void take()}>
-      <span className="tabular">{waiting}</span>
-    </Button>
+    <div className="border-t border-line p-2">
+      <Button wide icon={ListStart} busy={busy} keys="x" onClick={() => void take()}>
+        {t('take.of', { count: waiting })}
+      </Button>
+    </div>
   )
 }
 
-/** How many wait in all queues; null: there are no queues. */
-const useWaiting = (): number | null => {
+/** How many wait in all queues. */
+const useWaiting = (): number => {
   const { data, refetch } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 200 } }), enabled: useCan('campaigns.read') })
   const reread = useSettled(() => {
     void refetch()
@@ -54,6 +56,5 @@ const useWaiting = (): number | null => {
   useRealtime('chat.transferred', reread)
   useRealtime('chat.updated', reread)
   useRealtime('chat.closed', reread)
-  if (!data || data.items.length === 0) return null
-  return data.items.reduce((sum, { waiting }) => sum + waiting, 0)
+  return (data?.items ?? []).reduce((sum, { waiting }) => sum + waiting, 0)
 }
