@@ -1,9 +1,8 @@
 import type { Queue } from '@chasqui/contracts'
 import { queueRoutes } from '@chasqui/contracts/http/queues'
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext } from 'react'
 import { call } from '#lib/api.ts'
-import { changesOf, rebased } from '#lib/draft-changes.ts'
-import { useAct } from '#lib/use-act.ts'
+import { useStoredDraft } from '#lib/use-stored-draft.ts'
 import type { Names } from '../names.ts'
 import { useProblemWords } from '../problem-words.ts'
 import { readQueuesAgain } from '../use-queue-news.ts'
@@ -29,47 +28,20 @@ export const useEditor = (): Editor => {
   return editor
 }
 
-/** The draft of a queue: what is changed, what is sent, and what others store meanwhile. `queue` null: it is new. */
+/** The draft of a queue; null: it is new. */
 export const useDraftOf = (queue: Queue | null, first: Draft, onMade: (made: Queue) => void) => {
-  const [base, setBase] = useState(first)
-  const [draft, setDraft] = useState(first)
-  const [checked, setChecked] = useState(false)
-  const { busy, problem, run } = useAct()
   const { ofCode } = useProblemWords()
-  const stored = queue ? draftOf(queue) : null
-  if (stored && !busy && JSON.stringify(stored) !== JSON.stringify(base)) {
-    setDraft(rebased(base, draft, stored))
-    setBase(stored)
-  }
-  const errors = Object.entries(problem?.fieldErrors ?? {})
-  const save = () => {
-    setChecked(true)
-    if (!isComplete(draft)) return
-    void run(async () => {
-      const { campaignId: _fixed, ...changes } = changesOf(base, draft)
-      const made = queue ? await call(queueRoutes.update, { params: { id: queue.id }, body: changes }) : await call(queueRoutes.create, { body: draft })
-      setBase(draftOf(made))
-      setDraft(draftOf(made))
-      setChecked(false)
+  return useStoredDraft({
+    stored: queue,
+    first,
+    draftOf,
+    isComplete,
+    store: ({ campaignId: _fixed, ...changes }, draft) =>
+      queue ? call(queueRoutes.update, { params: { id: queue.id }, body: changes }) : call(queueRoutes.create, { body: draft }),
+    wordsOf: ofCode,
+    onStored: async (made) => {
       await readQueuesAgain()
       onMade(made)
-    })
-  }
-  return {
-    draft,
-    dirty: Object.keys(changesOf(base, draft)).length > 0,
-    busy,
-    problem,
-    checked,
-    save,
-    change: (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
-    discard: () => {
-      setDraft(base)
-      setChecked(false)
     },
-    errorAt: (path: string): string | null => {
-      const found = errors.find(([at]) => at === path || at.startsWith(`${path}.`))
-      return found ? ofCode(found[1]) : null
-    },
-  }
+  })
 }
