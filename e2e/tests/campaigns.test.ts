@@ -76,12 +76,14 @@ scene('The owner makes a campaign with hours, a word for outside of them and peo
   await becomes(async () => /\/settings\/campaigns\/[0-9a-f-]{36}$/.test(placeOf(page)), true, 'it has an address of its own')
 
   await customer('Ana Campaña').says('hola')
-  const numbers = page.getByRole('region', { name: 'Números de la campaña' })
-  await seen(numbers.getByText('Esperan a alguien'))
+  await seen(page.getByRole('region', { name: 'Números de la campaña' }).getByText('Esperan a alguien'))
   type Told = { contact: { name: string }; campaign: { name: string } | null; lastMessage: { preview: string } | null; tags: { name: string }[] }
-  const told = await api.get<{ items: Told[] }>('/api/conversations?limit=200')
-  const hers = told.items.find(({ contact }) => contact.name === 'Ana Campaña')!
-  assert.deepEqual([hers.campaign?.name, hers.tags.map(({ name }) => name), hers.lastMessage?.preview], ['Ventas', ['campaña'], 'Estamos cerrados por ahora'])
+  const hers = async () => {
+    const { items } = await api.get<{ items: Told[] }>('/api/conversations?limit=200')
+    const told = items.find(({ contact }) => contact.name === 'Ana Campaña')
+    return told && [told.campaign?.name, told.tags.map(({ name }) => name), told.lastMessage?.preview]
+  }
+  await becomes(hers, ['Ventas', ['campaña'], 'Estamos cerrados por ahora'], 'the campaign has her, tags her and tells her')
 
   // Leaving with something unsaved asks; what another window stores comes in without taking away what is being written.
   await page.getByLabel('Descripción').fill('La de siempre')

@@ -70,11 +70,12 @@ export const set = (clock: Clock, runs: boolean, time: BusinessTime, now: Date):
 export const retarget = (clock: Clock, target: Target, time: BusinessTime, now: Date): Clock => {
   if (clock.target.seconds === target.seconds && clock.target.warnSeconds === target.warnSeconds) return clock
   const spent = spentSeconds(clock, time, now)
-  const breachedAt = spent > target.seconds ? (breachOf(clock, now) ?? now) : spent === target.seconds ? clock.breachedAt : null
+  const late = breachOf(clock, now)
   return {
     ...clock,
     target,
-    breachedAt,
+    // Only another length makes early or late what was not so.
+    breachedAt: target.seconds === clock.target.seconds ? late : spent > target.seconds ? (late ?? now) : null,
     warnedAt: spent < target.warnSeconds ? null : clock.warnedAt,
     ...(clock.state === 'running' ? standing(target, spent, time, now) : stopped(target, spent)),
   }
