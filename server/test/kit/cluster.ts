@@ -46,9 +46,9 @@ let cluster: Promise<Cluster> | null = null
 
 /** The cluster of this process. It takes a second where the run has not made one for all files, so it starts with the first that asks. */
 const open = async (): Promise<Cluster> => {
+  const { TEST_CLUSTER_URL: shared, TEST_TEMPLATE: sharedTemplate } = process.env
+  if (shared && sharedTemplate) return { adminUrl: shared, stop: async () => {}, template: sharedTemplate }
   const started = await startTestDatabase()
-  const shared = process.env['TEST_TEMPLATE']
-  if (shared) return { ...started, template: shared }
   const template = await makeTemplate(started.adminUrl)
   made.push(template)
   return { ...started, template }
@@ -74,6 +74,8 @@ export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
   const { adminUrl, template } = await cluster
   const name = `product_${process.pid}_${made.length + 1}`
   made.push(name)
-  await clientTo({ connectionString: adminUrl }, (admin) => admin.query(empty ? `create database ${name}` : `create database ${name} template ${template}`))
+  await clientTo({ connectionString: adminUrl }, (admin) =>
+    admin.query(empty ? `create database ${name}` : `create database ${name} template ${template} strategy file_copy`),
+  )
   return databaseAt(adminUrl, name)
 }

@@ -13,7 +13,7 @@ import { startProduct, type RunningProduct } from '../kit/product.ts'
  * gave up is counted again from the log of events and from the messages, of which routing knows nothing. `npm run prove -- --centre` has the day of a
  * large house (`CENTRE_DAY` conversations).
  */
-const conversations = Number(process.env['CENTRE_DAY'] ?? 200)
+const conversations = Number(process.env['CENTRE_DAY'] ?? 120)
 const people = 60
 const steps = 28
 const stepMs = 15 * 60_000

@@ -9,7 +9,17 @@ import { stopServer } from './stop-server.ts'
 const prefix = 'chasqui-test-'
 
 /** Nothing in it must survive a crash, so nothing waits for the disk. */
-const carelessSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', log_min_duration_statement: '-1' }
+const carelessSettings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  // Hundreds of small databases are each too short-lived for it.
+  autovacuum: 'off',
+  max_connections: '300',
+  log_min_duration_statement: '-1',
+}
 
 /** Ends the clusters of test runs that were killed; the folder's name tells the process that made it. */
 const sweep = async (): Promise<void> => {
