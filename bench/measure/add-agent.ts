@@ -35,3 +35,22 @@ export const addAgent = async (dataDir: string): Promise<void> => {
     await client.query('vacuum analyze conversations.message')
   })
 }
+
+/** So many people in the demo tenant who see all conversations. */
+export const addAgents = async (dataDir: string, count: number): Promise<{ email: string; password: string }[]> => {
+  const embedded = attachEmbedded(dataDir)
+  if (!embedded) throw new Error('no embedded database runs on the data folder')
+  const hash = await hashPassword(agent.password)
+  const people = Array.from({ length: count }, (_, index) => ({ id: randomUUID(), email: `agent-${index}@bench.example`, name: `Agente ${index}` }))
+  await withConnection(embedded.adminUrl, async (client) => {
+    await client.query('set session_replication_role = replica')
+    await client.query(
+      `with home as (select tenant_id from tenancy.tenant where is_demo order by created_at limit 1),
+         person as (select * from unnest($1::uuid[], $2::text[], $3::text[]) as input (id, email, name)),
+         made as (insert into identity."user" (id, email, name, password_hash, created_at, updated_at) select id, email, name, $4, now(), now() from person returning id)
+       insert into identity.membership (tenant_id, user_id, role, created_at) select tenant_id, made.id, 'supervisor', now() from home cross join made`,
+      [people.map(({ id }) => id), people.map(({ email }) => email), people.map(({ name }) => name), hash],
+    )
+  })
+  return people.map(({ email }) => ({ email, password: agent.password }))
+}

@@ -14,13 +14,13 @@ export type Stage = { dataDir: string; product: RunningProduct; api: Api; number
 /** Short, like a real answer; which message it answers is told by the order, which is kept per customer. */
 const answerText = 'Gracias, {{contact.name}}. Le respondemos enseguida.'
 
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (environment: Record<string, string> = {}): Promise<Stage> => {
   await using opened = new AsyncDisposableStack()
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-bench-'))
   opened.defer(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   const standIn = await startGraph({ lostAnswers: 0, seed: 1 })
   opened.defer(() => standIn.stop())
-  const product = await startProduct({ dataDir, port: await freePort(), graphUrl: standIn.url, environment: { LOG_LEVEL: 'warn' } })
+  const product = await startProduct({ dataDir, port: await freePort(), graphUrl: standIn.url, environment: { LOG_LEVEL: 'warn', ...environment } })
   opened.defer(() => product.stop())
   const api = await openApi(product.url)
   const number = await connectNumber(api, product.url, '106000000000001', await publishEchoFlow(api, answerText))
