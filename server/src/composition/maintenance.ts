@@ -13,7 +13,14 @@ import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
-type Ports = { database: Database; clock: Clock; cleanIdentity(): Promise<unknown>; cleanJobs(): Promise<unknown>; pruneTrails(): Promise<unknown>; cleanFiles(): Promise<unknown> }
+type Ports = {
+  database: Database
+  clock: Clock
+  cleanIdentity(): Promise<unknown>
+  cleanJobs(): Promise<unknown>
+  pruneTrails(): Promise<unknown>
+  cleanFiles(): Promise<unknown>
+}
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
 export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, pruneTrails, cleanFiles }: Ports): QueueHandler => ({

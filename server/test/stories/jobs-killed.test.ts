@@ -52,7 +52,11 @@ test('a job that is killed in its middle does each conversation once and comes t
     `select count(*)::int as times from platform.event where tenant_id = $1 and type = 'conversation.closed' group by payload ->> 'conversationId'`,
     [boss.tenantId],
   )
-  assert.deepEqual(each.rows.map(({ times }) => times), Array.from({ length: count }, () => 1), 'each was closed once')
+  assert.deepEqual(
+    each.rows.map(({ times }) => times),
+    Array.from({ length: count }, () => 1),
+    'each was closed once',
+  )
   const records = await last.admin.query<{ times: number }>(
     `select count(*)::int as times from audit.record where tenant_id = $1 and action = 'conversation.closed' and after ->> 'job' = $2`,
     [boss.tenantId, jobId],

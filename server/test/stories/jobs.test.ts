@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { apiKeyRoutes, auditRoutes, bulkRoutes, closingRoutes, conversationRoutes, jobRoutes, presenceRoutes, type Conversation, type Job } from '@chasqui/contracts'
+import {
+  apiKeyRoutes,
+  auditRoutes,
+  bulkRoutes,
+  closingRoutes,
+  conversationRoutes,
+  jobRoutes,
+  presenceRoutes,
+  type Conversation,
+  type Job,
+} from '@chasqui/contracts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi } from '../kit/api.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
@@ -53,7 +63,12 @@ test('many are given to somebody, told step by step, recorded one by one, and ta
   await screen.hear('job.progress', (message) => message.job.id === job.id && message.job.state === 'done')
   screen.close()
   const records = (await centre.boss.api.ask(auditRoutes.list, { query: { limit: 100 } })).items.filter(({ after }) => after?.['job'] === job.id)
-  assert.deepEqual(records.map(({ action, subject }) => [action, subject?.id]).toSorted(), idsOf(three).map((id) => ['conversation.assigned', id]).toSorted())
+  assert.deepEqual(
+    records.map(({ action, subject }) => [action, subject?.id]).toSorted(),
+    idsOf(three)
+      .map((id) => ['conversation.assigned', id])
+      .toSorted(),
+  )
   assert.ok(records.every(({ actor, address }) => actor?.id === centre.boss.userId && address))
 
   // Somebody has one of them by now: it stays theirs.
@@ -62,7 +77,10 @@ test('many are given to somebody, told step by step, recorded one by one, and ta
   assert.deepEqual(figures(back), { state: 'done', total: 3, done: 2, skipped: 1, failed: 0 })
   assert.equal((await read(three[0]!.id)).assignee?.id, centre.boss.userId)
   for (const { id } of three.slice(1)) assert.equal((await read(id)).assignee, null)
-  assert.deepEqual((await itemsOf(back, 'skipped')).map(({ code, conversationId }) => [code, conversationId]), [['conversation.changed', three[0]!.id]])
+  assert.deepEqual(
+    (await itemsOf(back, 'skipped')).map(({ code, conversationId }) => [code, conversationId]),
+    [['conversation.changed', three[0]!.id]],
+  )
   assert.equal((await centre.boss.api.refused(409, jobRoutes.undo, { params: { id: job.id } })).code, 'job.undone')
   assert.equal((await centre.boss.api.refused(409, jobRoutes.undo, { params: { id: back.id } })).code, 'job.is_undo')
   assert.equal((await centre.boss.api.refused(409, jobRoutes.cancel, { params: { id: job.id } })).code, 'job.ended')
@@ -139,9 +157,14 @@ test('a job is its maker’s; it does no more than they may at each moment, and 
   const job = await ended(await eva.api.ask(bulkRoutes.tag, { body: { ids: idsOf(two), add: ['De Eva'] } }), eva)
   for (const route of [jobRoutes.get, jobRoutes.items, jobRoutes.cancel, jobRoutes.undo]) await ivo.api.refused(404, route, { params: { id: job.id } })
   assert.deepEqual((await ivo.api.ask(jobRoutes.list)).items, [])
-  assert.deepEqual((await eva.api.ask(jobRoutes.list, { query: { state: 'ended' } })).items.map(({ id }) => id), [job.id])
+  assert.deepEqual(
+    (await eva.api.ask(jobRoutes.list, { query: { state: 'ended' } })).items.map(({ id }) => id),
+    [job.id],
+  )
   await eva.api.refused(403, jobRoutes.list, { query: { everybody: 'true' } })
-  assert.ok((await centre.boss.api.ask(jobRoutes.list, { query: { everybody: 'true' } })).items.some(({ id, maker }) => id === job.id && maker.id === eva.userId))
+  assert.ok(
+    (await centre.boss.api.ask(jobRoutes.list, { query: { everybody: 'true' } })).items.some(({ id, maker }) => id === job.id && maker.id === eva.userId),
+  )
   assert.equal((await undo(job)).maker.id, centre.boss.userId)
 
   // Begun while she may; her role changes before it is over.
@@ -190,10 +213,7 @@ test('whoever gives many away beyond their own reach has done it, and sees no mo
   await the.admin.query('update identity.membership set role = $2 where user_id = $1', [eva.userId, rows[0]!.id])
   const narrow = await the.signIn(eva.email)
   const [other] = await talks(1)
-  const job = await ended(
-    await narrow.api.ask(bulkRoutes.assign, { body: { ids: [...idsOf(two), other!.id], userId: centre.boss.userId } }),
-    narrow,
-  )
+  const job = await ended(await narrow.api.ask(bulkRoutes.assign, { body: { ids: [...idsOf(two), other!.id], userId: centre.boss.userId } }), narrow)
   assert.deepEqual(figures(job), { state: 'done', total: 3, done: 2, skipped: 0, failed: 1 })
   for (const { id } of two) assert.equal((await read(id)).assignee?.id, centre.boss.userId)
   assert.equal((await read(other!.id)).assignee, null)
@@ -202,12 +222,11 @@ test('whoever gives many away beyond their own reach has done it, and sees no mo
 
 test('a job that is stopped leaves the rest as it was; after thirty days nothing is left of it', async () => {
   const two = await talks(2)
-  await the.admin.query(`insert into jobs.job (tenant_id, id, maker_id, maker_is_key, author, act, what, state, total, created_at)
-    values ($1, '0198c0de-0000-7000-8000-0000000000aa', $2, false, '{"doer":{"kind":"user","id":null,"name":"Jefa"},"onBehalfOf":null}', 'read', '{"act":"read"}', 'running', 2, $3)`, [
-    centre.boss.tenantId,
-    centre.boss.userId,
-    await the.clock.now(),
-  ])
+  await the.admin.query(
+    `insert into jobs.job (tenant_id, id, maker_id, maker_is_key, author, act, what, state, total, created_at)
+    values ($1, '0198c0de-0000-7000-8000-0000000000aa', $2, false, '{"doer":{"kind":"user","id":null,"name":"Jefa"},"onBehalfOf":null}', 'read', '{"act":"read"}', 'running', 2, $3)`,
+    [centre.boss.tenantId, centre.boss.userId, await the.clock.now()],
+  )
   const id = '0198c0de-0000-7000-8000-0000000000aa'
   for (const [index, talk] of two.entries())
     await the.admin.query(`insert into jobs.item (tenant_id, job_id, position, conversation_id, state) values ($1, $2, $3, $4, 'waiting')`, [

@@ -5,7 +5,8 @@ import { createStore, useStore } from './store.ts'
 const jobs = createStore<readonly Job[]>([])
 
 /** How far a job is: an ended one never runs again, and a counter never goes back. */
-const isNewer = (job: Job, known: Job) => job.state !== 'running' || (known.state === 'running' && job.done + job.skipped + job.failed >= known.done + known.skipped + known.failed)
+const isNewer = (job: Job, known: Job) =>
+  job.state !== 'running' || (known.state === 'running' && job.done + job.skipped + job.failed >= known.done + known.skipped + known.failed)
 
 /** A job was begun or went on. `onlyKnown`: unless it is told already, an ended one is none of the page's business any more. */
 export const noteJob = (job: Job, { onlyKnown = false } = {}) => {

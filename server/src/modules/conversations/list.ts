@@ -4,6 +4,7 @@ import { foreignCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
+import { soughtWords } from './domain/sought-words.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { conversationOf, conversationsFrom, messageSelect, messagesOf, type ConversationRow, type MessageRow } from './views.ts'
 
@@ -95,9 +96,10 @@ const statementOf = async (tx: Tx, ports: ConversationsPorts, userId: string, qu
   if (onlyOwn) conditions.push(heldByMe)
   if (query.unread !== undefined) conditions.push(query.unread ? 'c.unread > 0' : 'c.unread = 0')
   if (query.q) {
-    const people = await peopleWith(tx, query.q)
+    const sought = soughtWords(query.q)
+    const people = await peopleWith(tx, sought)
     if (people) where((place) => `c.contact_id = any(${place}::uuid[])`, people)
-    if (!people || (tx.sight?.hides.length ?? 0) > 0) where(isShownWith, query.q.replace(/[\\%_]/g, '\\$&'))
+    if (!people || (tx.sight?.hides.length ?? 0) > 0) where(isShownWith, sought.replace(/[\\%_]/g, '\\$&'))
   }
   const descending = query.sort === 'newest'
   const cursor = readCursor(query.cursor)

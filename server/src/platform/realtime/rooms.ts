@@ -5,7 +5,12 @@ import type { Viewer } from './viewer.ts'
  * Who may hear of something: every member; those who use the simulator; whoever made a job, and those who see all jobs; those whose reach takes in one of these holders (null: held by nobody) and
  * these people; or those who lose it because it went from one holder to another.
  */
-export type Audience = 'everyone' | 'simulator' | { maker: string } | { of: readonly (string | null)[]; people?: readonly string[] } | { leaves: string | null; to: string | null }
+export type Audience =
+  | 'everyone'
+  | 'simulator'
+  | { maker: string }
+  | { of: readonly (string | null)[]; people?: readonly string[] }
+  | { leaves: string | null; to: string | null }
 
 /** What is masked for a browser is masked in everything it is told, so that each variant has rooms of its own. */
 export const variantOf = (hides: readonly HiddenField[]): string => hides.toSorted().join('+')
@@ -31,7 +36,11 @@ export const roomsOf = (viewer: Seated): string[] => {
   const conversations =
     viewer.reach === 'all' ? [all(variant)] : [...reachedHolders(viewer).map((holder) => held(variant, holder)), person(variant, viewer.userId)]
   const jobs = [maker(variant, viewer.userId), ...(viewer.seesAllJobs ? [allJobs(variant)] : [])]
-  return [`${variant} everyone`, ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []), ...(viewer.mayReadConversations ? [...conversations, ...jobs] : [])]
+  return [
+    `${variant} everyone`,
+    ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []),
+    ...(viewer.mayReadConversations ? [...conversations, ...jobs] : []),
+  ]
 }
 
 export type Rooms = { to: string[]; except: string[] }

@@ -95,11 +95,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
             {t('find.label')}
           </Row>
           {mayRead && (
-          <Row icon={ListChecks} onPress={go(() => navigate({ to: '/a/$tenant/jobs', params: { tenant: tenant.slug } }))}>
-            {t('settings.jobs')}
-          </Row>
-        )}
-        <Row icon={UserRound} onPress={go(() => navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } }))}>
+            <Row icon={ListChecks} onPress={go(() => navigate({ to: '/a/$tenant/jobs', params: { tenant: tenant.slug } }))}>
+              {t('settings.jobs')}
+            </Row>
+          )}
+          <Row icon={UserRound} onPress={go(() => navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } }))}>
             {t('settings.account')}
           </Row>
           {mayManage && (

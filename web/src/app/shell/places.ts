@@ -53,7 +53,9 @@ export const usePlaces = (): Place[] => {
     ...(mayManage
       ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
       : []),
-    ...(mayRead ? [{ key: 'jobs', label: t('settings.jobs'), icon: ListChecks, keys: 'g j', run: () => void navigate({ to: '/a/$tenant/jobs', params }) }] : []),
+    ...(mayRead
+      ? [{ key: 'jobs', label: t('settings.jobs'), icon: ListChecks, keys: 'g j', run: () => void navigate({ to: '/a/$tenant/jobs', params }) }]
+      : []),
     { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
     ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),
   ]

@@ -66,8 +66,7 @@ const useJobs = (everybody: boolean) => {
   const query = { limit: pageSize, ...(everybody && { everybody: 'true' as const }) }
   const jobs = useInfiniteQuery({
     queryKey: [...keyOf(jobRoutes.list, { query }), 'pages'],
-    queryFn: ({ pageParam, signal }): Promise<JobsPage> =>
-      call(jobRoutes.list, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    queryFn: ({ pageParam, signal }): Promise<JobsPage> => call(jobRoutes.list, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })

@@ -123,13 +123,7 @@ const BulkSnooze = ({ count, selection, onClose }: BulkProps) => {
     void beginJob(() => call(bulkRoutes.snooze, { body: { ...selection, until: at } }))
   }
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('bulk.snooze_title', { count })}
-      width="sm"
-      footer={<Button onClick={() => until(null)}>{t('bulk.wake')}</Button>}
-    >
+    <Dialog open onClose={onClose} title={t('bulk.snooze_title', { count })} width="sm" footer={<Button onClick={() => until(null)}>{t('bulk.wake')}</Button>}>
       <SnoozeChoices onPick={until} />
     </Dialog>
   )

@@ -16,8 +16,16 @@ export const PickMark = ({ picked, picking, onPick, children }: PickMarkProps) =
   return (
     <span data-pick onClick={pick} className="group/pick relative -m-1 grid shrink-0 self-start p-1">
       <span className={classNames(picking ? 'invisible' : 'group-hover/pick:invisible touch:group-hover/pick:visible')}>{children}</span>
-      <span className={classNames('absolute inset-0 place-items-center', picking ? 'grid' : 'hidden group-hover/pick:grid touch:group-hover/pick:hidden')} aria-hidden>
-        <span className={classNames('grid size-5 place-items-center rounded-xs border-2', picked ? 'border-primary bg-primary text-on-primary' : 'border-fg-3 bg-surface')}>
+      <span
+        className={classNames('absolute inset-0 place-items-center', picking ? 'grid' : 'hidden group-hover/pick:grid touch:group-hover/pick:hidden')}
+        aria-hidden
+      >
+        <span
+          className={classNames(
+            'grid size-5 place-items-center rounded-xs border-2',
+            picked ? 'border-primary bg-primary text-on-primary' : 'border-fg-3 bg-surface',
+          )}
+        >
           {picked && <Check size={14} strokeWidth={3} />}
         </span>
       </span>
