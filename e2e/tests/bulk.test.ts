@@ -25,7 +25,7 @@ const jobs = (page: Page) => page.getByRole('region', { name: 'Tareas' })
 
 scene('Rows are picked with keys, all that match with one press; they are closed together and opened again together', async ({ open, customer, api }) => {
   const ids = await made({ customer, api }, ['Lote Uno', 'Lote Dos', 'Lote Tres', 'Lote Cuatro'])
-  const page = await open({ path: '/inbox/all?q=Lote' })
+  const page = await open({ path: '/a/demo/inbox/all?q=Lote' })
   await countIs(rows(page), 4, 'the four are listed')
   await page.keyboard.press('x')
   await seen(bar(page).getByText('1 marcada'))
@@ -57,7 +57,7 @@ scene('Rows are picked with keys, all that match with one press; they are closed
 
 scene('With the mouse rows are picked by their face and with Shift; what could not be done is listed with its reason', async ({ open, customer, api }) => {
   const ids = await made({ customer, api }, ['Pila Uno', 'Pila Dos', 'Pila Tres'])
-  const page = await open({ path: '/inbox/all?q=Pila' })
+  const page = await open({ path: '/a/demo/inbox/all?q=Pila' })
   await countIs(rows(page), 3, 'the three are listed')
   await row(page, 'Pila Tres').locator('[data-pick]').click()
   await row(page, 'Pila Uno').click({ modifiers: ['Shift'] })
@@ -108,7 +108,7 @@ for (const [size, theme, spoken] of [
   scene(`Picking, its dialogs, the jobs and the palette fit and shut nobody out, ${size}, ${theme}, ${spoken}`, async ({ open, customer, api }) => {
     await api.send('PUT', '/api/auth/profile', { language: spoken })
     await made({ customer, api }, [`Fit ${size} A`, `Fit ${size} B`])
-    const page = await open({ path: `/inbox/all?q=Fit%20${size}`, size, theme })
+    const page = await open({ path: `/a/demo/inbox/all?q=Fit%20${size}`, size, theme })
     const wrong: string[] = []
     const inspect = async (what: string) => {
       await shoot(page, `bulk ${what} ${size} ${theme}`)
