@@ -44,7 +44,7 @@ const viewerOf =
       teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
       mayUseSimulator: actor.permissions.has('simulator.use'),
       mayWatchLive: actor.permissions.has('live.read'),
-      seesAllJobs: actor.permissions.has(seesAllJobs),
+      seesAllJobs: actor.permissions.has(seesAllJobs) && actor.permissions.has('conversations.read'),
       mayReadConversations: actor.permissions.has('conversations.read'),
       onlyLooks: !(actor.impersonation?.mayWrite ?? true),
       standsIn: Boolean(actor.impersonation),

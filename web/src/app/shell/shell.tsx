@@ -41,7 +41,7 @@ const OnItsWay = ({ onTyped }: { onTyped: (text: string) => void }) => {
 const restAfterStart = 2000
 
 /** Long work is told once the page stands, or as soon as some is begun. */
-const LongWork = () => {
+const LongWork = ({ lifted }: { lifted: boolean }) => {
   const begun = useOwnJobs().length > 0
   const [rested, setRested] = useState(false)
   const allowed = useCan('conversations.read')
@@ -51,7 +51,7 @@ const LongWork = () => {
   }, [])
   return allowed && (begun || rested) ? (
     <Suspense fallback={null}>
-      <JobBar onClose={() => undefined} />
+      <JobBar lifted={lifted} onClose={() => undefined} />
     </Suspense>
   ) : null
 }
@@ -115,7 +115,7 @@ const Frame = () => {
       {!covers && <TabBar unread={unread} />}
       <ShellKeys />
       <Overlays />
-      <LongWork />
+      <LongWork lifted={covers} />
       <SignInAgain />
     </div>
   )

@@ -13,6 +13,7 @@ import { useRealtime } from '#lib/realtime.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useTenant, useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Progress } from '#ui/progress.tsx'
 import { canBeUndone, cancelJob, undoJob } from './job-acts.ts'
@@ -23,8 +24,8 @@ const standsFor = 30_000
 /** Beside each other; the others are on the page of jobs. */
 const most = 3
 
-/** One's own long work at the edge of every page: how far it is, and for half a minute after its end the way back. */
-export const JobBar = (_: { onClose: () => void }) => {
+/** One's own long work at the edge of every page: how far it is, and for half a minute after its end the way back. `lifted`: over a field at its foot. */
+export const JobBar = ({ lifted }: { lifted: boolean; onClose: () => void }) => {
   const { t } = useTexts('jobs')
   const jobs = useOwnJobs()
   useRunningJobs()
@@ -32,7 +33,10 @@ export const JobBar = (_: { onClose: () => void }) => {
   return (
     <section
       aria-label={t('title')}
-      className="fixed right-4 bottom-4 z-30 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-tablet:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
+      className={classNames(
+        'fixed right-4 z-30 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2',
+        lifted ? 'bottom-36' : 'bottom-4 max-tablet:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]',
+      )}
     >
       {jobs.slice(-most).map((job) => (
         <Standing key={job.id} job={job} />
