@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Conversation, Message } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
+import type { Job } from './job.ts'
 import { PauseReason, PresenceState } from './presence.ts'
 import { ServiceMetric } from './service-level.ts'
 
@@ -54,6 +55,8 @@ export const eventPayloads = {
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */
   'simulator.screen_changed': z.object({ channelId: Id, phone: z.string(), typing: z.boolean().optional() }),
+  /** A job was begun, went on or ended. */
+  'job.moved': z.object({ jobId: Id, makerId: Id }),
   /** Role, state or particulars of a person in this tenant; also their coming and going. */
   'member.changed': z.object({ userId: Id }),
   'agent.status_changed': z.object({ userId: Id, state: PresenceState, reason: PauseReason.nullable(), since: Instant }),
@@ -82,6 +85,8 @@ export type ServerMessages = {
   'chat.updated': { seq: number; conversation: Conversation; renumbered?: true }
   'chat.transferred': { seq: number; conversation: Conversation }
   'chat.closed': { seq: number; conversation: Conversation }
+  /** To its maker, and to those who see all jobs. */
+  'job.progress': { seq: number; job: Job }
   'chat.removed': { seq: number; conversationId: Id }
   /** Somebody has it whose conversations this browser's person does not see. */
   'chat.left': { seq: number; conversationId: Id }

@@ -79,7 +79,7 @@ scene('The next one of the queue is taken from the inbox with a key', async ({ o
   await seen(page.getByRole('button', { name: /^Tomar la siguiente · [1-9]/ }))
   await seen(page.getByTitle(/^Lugar \d+ en la cola General$/))
   await shoot(page, 'take next')
-  await page.keyboard.press('x')
+  await page.keyboard.press('y')
   await becomes(async () => /\/inbox\/all\/[0-9a-f-]{36}$/.test(placeOf(page)), true, 'it is open')
   const id = placeOf(page).split('/').at(-1)
   await becomes(async () => (await api.get<{ assignee: { name: string } | null }>(`/api/conversations/${id}`)).assignee?.name, 'Lucía Paz', 'it is mine')

@@ -45,7 +45,8 @@ import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
-import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
+import { jobsWithConversations } from './composition/jobs.ts'
+import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
 import { matchesPattern } from './composition/patterns.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
@@ -252,6 +253,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     levelOfQueue: routing.serviceLevelOf,
     waitsForPerson: conversations.centre.waitsForPerson,
   })
+  const jobs = jobsWithConversations({ now, newId, log, database, isSuspended, identity, conversations })
   const operations = createOperations({ now, requeue: conversations.requeue, showCancelled: conversations.showCancelled })
   const removal = createRemoval({
     adminUrl,
@@ -282,6 +284,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
+        jobs.lane,
         timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
@@ -291,12 +294,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           database,
           clock,
           cleanIdentity: identity.cleanUp,
-          cleanFiles: async () => {
-            for (const { id } of await tenancy.everyTenant())
-              await files
-                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
-                .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
-          },
+          cleanJobs: jobs.cleanUp,
+          cleanFiles: everyonesFiles({ tenancy, files, conversations, identity, log }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],
@@ -334,6 +333,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     conversations,
     routing,
     sla,
+    jobs,
     operations,
     analytics,
     presences,
@@ -356,6 +356,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     identity,
     conversations,
     channels,
+    jobs,
     presences,
     analytics,
   })

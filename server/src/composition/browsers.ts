@@ -1,8 +1,10 @@
 import type { Server } from 'node:http'
+import { seesAllJobs } from '@chasqui/contracts'
 import type { Analytics } from '#analytics'
 import type { Channels } from '#channels'
 import type { Conversations } from '#conversations'
 import type { Identity } from '#identity'
+import type { Jobs } from '#jobs'
 import type { Database } from '#platform/database/open'
 import type { Hints } from '#platform/events/hints'
 import { twoFactorFirst } from '#platform/http/access'
@@ -23,6 +25,7 @@ type Ports = {
   identity: Pick<Identity, 'authenticateToken' | 'teammatesOf'>
   conversations: Conversations
   channels: Pick<Channels, 'markRead'>
+  jobs: Pick<Jobs, 'read'>
   presences: Pick<Presences, 'arrive' | 'leave'>
   analytics: Pick<Analytics, 'live'>
 }
@@ -41,6 +44,7 @@ const viewerOf =
       teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
       mayUseSimulator: actor.permissions.has('simulator.use'),
       mayWatchLive: actor.permissions.has('live.read'),
+      seesAllJobs: actor.permissions.has(seesAllJobs) && actor.permissions.has('conversations.read'),
       mayReadConversations: actor.permissions.has('conversations.read'),
       onlyLooks: !(actor.impersonation?.mayWrite ?? true),
       standsIn: Boolean(actor.impersonation),
@@ -49,7 +53,7 @@ const viewerOf =
 
 /** Sockets of browsers: who is behind them, what events mean for them, and what they are told that is true only now. */
 export const createBrowsers = (server: Server, ports: Ports): { close(): Promise<void> } => {
-  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, presences, analytics } = ports
+  const { database, now, hints, log, metrics, corsOrigins, limits, conversations, channels, jobs, presences, analytics } = ports
   const hub = createHub(server, {
     database,
     now,
@@ -57,7 +61,7 @@ export const createBrowsers = (server: Server, ports: Ports): { close(): Promise
     log,
     corsOrigins,
     limits,
-    translate: translateEvents(conversations),
+    translate: translateEvents({ conversations, jobs }),
     arrived: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.arrive(tx, userId)),
     left: (tenantId, userId) => database.inTenant(tenantId, (tx) => presences.leave(tx, userId)),
     connected: (count) => metrics.sockets.set(count),

@@ -1,22 +1,35 @@
 import { Cron } from 'croner'
+import type { Conversations } from '#conversations'
+import type { Files } from '#files'
+import type { Identity } from '#identity'
+import type { Tenancy } from '#tenancy'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'
 import { hostTenant } from '#platform/ids'
+import type { Log } from '#platform/log'
 import { hasWork } from '#platform/lanes/has-work'
 import type { QueueHandler } from '#platform/lanes/handler'
 import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
-type Ports = { database: Database; clock: Clock; cleanIdentity(): Promise<unknown>; pruneTrails(): Promise<unknown>; cleanFiles(): Promise<unknown> }
+type Ports = {
+  database: Database
+  clock: Clock
+  cleanIdentity(): Promise<unknown>
+  cleanJobs(): Promise<unknown>
+  pruneTrails(): Promise<unknown>
+  cleanFiles(): Promise<unknown>
+}
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails, cleanFiles }: Ports): QueueHandler => ({
+export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, pruneTrails, cleanFiles }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
     await forgetOld(database, clock.now())
     await cleanIdentity()
+    await cleanJobs()
     await pruneTrails()
     await cleanFiles()
   },
@@ -25,6 +38,24 @@ export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails
     if (rounds[name]) tx.enqueue({ queue: 'rounds', key: name, payload: { name }, runAt: nextRun(rounds[name], clock.now()) })
   },
 })
+
+type Keepers = {
+  tenancy: Pick<Tenancy, 'everyTenant'>
+  files: Pick<Files, 'clean'>
+  conversations: Pick<Conversations, 'filesInUse'>
+  identity: Pick<Identity, 'photosAmong'>
+  log: Log
+}
+
+/** Cleans the files of all tenants; one that cannot be cleaned keeps nobody else's. */
+export const everyonesFiles =
+  ({ tenancy, files, conversations, identity, log }: Keepers) =>
+  async (): Promise<void> => {
+    for (const { id } of await tenancy.everyTenant())
+      await files
+        .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+        .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
+  }
 
 const nextRun = (pattern: string, after: Date): Date => new Cron(pattern, { timezone: 'UTC' }).nextRun(after)!
 

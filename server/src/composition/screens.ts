@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@chasqui/contracts'
 import type { Conversations } from '#conversations'
+import type { Jobs } from '#jobs'
 import type { Tx } from '#platform/database/transaction'
 import type { Emission } from '#platform/realtime/hub'
 
@@ -21,12 +22,22 @@ const simple: Record<string, Simple> = {
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'simulator' }),
 }
 
+/** How jobs stand: told once a batch, by the last that is said of each. */
+const tellJobs = async (tx: Tx, jobs: Pick<Jobs, 'read'>, events: StoredEvent[]): Promise<(Emission & { seq: number })[]> => {
+  const last = new Map(events.flatMap(({ type, payload, seq }) => (type === 'job.moved' ? [[String(payload.jobId), seq] as const] : [])))
+  if (last.size === 0) return []
+  return (await jobs.read(tx, [...last.keys()])).map((job) => {
+    const seq = last.get(job.id)!
+    return { seq, name: 'job.progress', message: { seq, job }, audience: { maker: job.maker.id } }
+  })
+}
+
 /** What a batch of the tenant's events means for its browsers, in order of their sequence; the cursor moves for everyone. */
 export const translateEvents =
-  (conversations: Conversations) =>
+  ({ conversations, jobs }: { conversations: Conversations; jobs: Pick<Jobs, 'read'> }) =>
   async (tx: Tx, events: StoredEvent[]): Promise<Emission[]> => {
     if (events.length === 0) return []
-    const told = await conversations.tellScreens(tx, events)
+    const told = [...(await conversations.tellScreens(tx, events)), ...(await tellJobs(tx, jobs, events))]
     const emissions = events.flatMap((event): Emission[] => {
       const own = told.filter(({ seq }) => seq === event.seq).map(({ name, message, audience }): Emission => ({ name, message, audience }))
       const other = simple[event.type]?.(event)

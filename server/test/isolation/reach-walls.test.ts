@@ -119,14 +119,16 @@ for (const reach of ['own', 'queue', 'team'] as const)
       const both = async (
         route: (typeof everyRoute)[number],
         params: Record<string, string>,
-        bodyOf: (talk: Pick<Talk, 'contact' | 'file' | 'message'>) => unknown,
+        bodyOf: (talk: Pick<Talk, 'contact' | 'conversation' | 'file' | 'message'>) => unknown,
       ) => {
-        const nobodys = await call(near, route, params, bodyOf({ contact: absentId, file: absentId, message: absentId }))
+        const nobodys = await call(near, route, params, bodyOf({ contact: absentId, conversation: absentId, file: absentId, message: absentId }))
         assert.ok([404, 422].includes(nobodys.status), nobodys.text)
         assert.deepEqual(await call(near, route, params, bodyOf(theirs)), nobodys)
       }
       const own = { id: mine.conversation }
       await both(conversationRoutes.create, {}, ({ contact }) => ({ channelId, contactId: contact }))
+      for (const route of everyRoute.filter(({ path }) => path.startsWith('/api/conversations/bulk/')))
+        await both(route, {}, ({ conversation }) => soundBody(route, { conversation }))
       await both(conversationRoutes.send, own, ({ file }) => soundBody(conversationRoutes.send, { file }))
       await both(conversationRoutes.send, own, ({ message }) => ({ content: 'x', replyToMessageId: message }))
     })

@@ -109,7 +109,15 @@ test('the database, the rooms of sockets and the model see the same', async () =
         assert.deepEqual(await idsOf('select contact_id as id from contacts.identity where contact_id = any($1)', contacts), expected.contacts)
         await app.query('commit')
         const teammates = one.members.filter((team) => team.includes(0)).flatMap((team) => team.map((index) => people[index]!))
-        const seats = roomsOf({ userId: people[0]!, reach: one.reach, hides: [], teammates, mayReadConversations: true, mayUseSimulator: false })
+        const seats = roomsOf({
+          userId: people[0]!,
+          reach: one.reach,
+          hides: [],
+          teammates,
+          mayReadConversations: true,
+          mayUseSimulator: false,
+          seesAllJobs: false,
+        })
         const heard = talks.filter((_, index) => hears(seats, roomsFor({ of: [one.holders[index]! < 0 ? null : people[one.holders[index]!]!] }, '')))
         assert.deepEqual(heard.map(({ id }) => id).toSorted(), expected.talks)
       }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import {
   apiKeyRoutes,
+  bulkRoutes,
   campaignRoutes,
   channelRoutes,
   contactRoutes,
@@ -82,8 +83,8 @@ const reads = async ({ person }: Watcher, { id }: Conversation): Promise<boolean
 type Provocation = {
   /** Makes it happen; tells what it was about. */
   cause(conversation: Conversation): Promise<unknown>
-  /** `conversation`: whoever reads it; `loser`: whoever read it and does not any more; `member`: everybody of the organisation; a permission: whoever has it, and nobody is promised more. */
-  audience: 'conversation' | 'loser' | 'member' | Permission
+  /** `conversation`: whoever reads it; `loser`: whoever read it and does not any more; `member`: everybody of the organisation; a permission: whoever has it, and nobody is promised more; several: whoever has all of them, and nobody else. */
+  audience: 'conversation' | 'loser' | 'member' | Permission | Permission[]
 }
 /** Everybody asks for the board; whoever may see it is told, each in their turn. */
 const watchAll = async (name: string) => {
@@ -141,6 +142,7 @@ const provocations: Record<string, Provocation> = {
   'analytics.agents.update': ofTheBoard('analytics.agents.update'),
   'analytics.chats.update': ofTheBoard('analytics.chats.update'),
   'analytics.queue.update': ofTheBoard('analytics.queue.update'),
+  'job.progress': { cause: ({ id }) => owner.api.ask(bulkRoutes.read, { body: { ids: [id] } }), audience: ['tenant.manage', 'conversations.read'] },
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },
   'simulator.screen': { cause: (one) => write(one.contact.phone!.replace('+', ''), 'otra vez'), audience: 'simulator.use' },
   'audit.grew': { cause: () => owner.api.ask(tenancyRoutes.updateBusiness, { body: { welcomed: true } }), audience: 'member' },
@@ -190,6 +192,9 @@ for (const name of toldNames.filter((one) => !own.includes(one))) {
         // What is about a conversation that is gone by now was for those who could read it.
         if (could && (can || name === 'chat.removed')) assert.ok(heard, `${watcher.name} may read the conversation and heard nothing`)
         if (!could && !can) assert.ok(!heard, `${watcher.name} may not read the conversation and heard ${name}`)
+      } else if (Array.isArray(audience)) {
+        const has = await Promise.all(audience.map((permission) => watcher.may(permission)))
+        assert.equal(heard, has.every(Boolean), watcher.name)
       } else if (await watcher.may(audience)) assert.ok(heard, `${watcher.name} has ${audience} and heard nothing`)
     }
     for (const { name: who, screen } of strangers) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
   apiKeyRoutes,
+  bulkRoutes,
   campaignRoutes,
   closingRoutes,
   conversationRoutes,
@@ -45,6 +46,7 @@ type Things = {
   queue: string
   wallLink: string
   invitation: string
+  job: string
   session: string
 }
 let anas: Things
@@ -82,6 +84,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     file,
     deadLetter,
     user: person.userId,
+    job: (await api.ask(bulkRoutes.read, { body: { ids: [conversation.id] } })).id,
     session: (await the.admin.query<{ id: string }>('select id from identity.session where user_id = $1 and ended_at is null', [person.userId])).rows[0]!.id,
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
@@ -124,6 +127,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'closing-reasons': things.reason,
     live: things.wallLink,
     invitations: things.invitation,
+    jobs: things.job,
     'api-keys': things.key,
     roles: things.role,
   }[noun]
@@ -178,6 +182,10 @@ test("a neighbour's message in one's own conversation does not exist", async () 
   }
 })
 
+const manyAtOnce = everyRoute.filter(({ path }) => path.startsWith('/api/conversations/bulk/'))
+/** What a list of conversations is narrowed by. */
+const filterIds = ['assigneeId', 'channelId', 'contactId', 'tagId']
+
 test('each id that a body takes is asked about below, or names nothing of a tenant', () => {
   const asked = [
     'campaigns.create agents[].userId',
@@ -208,6 +216,9 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'conversations.transfer flowId',
     'conversations.transfer queueId',
     'conversations.transfer userId',
+    'jobs.assign userId',
+    'jobs.close reasonId',
+    ...manyAtOnce.flatMap(({ id }) => ['ids[]', ...filterIds.map((name) => `matching.${name}`)].map((path) => `${id} ${path}`)),
     'live.createWallLink campaignId',
     'queues.create agentIds[]',
     'queues.create campaignId',
@@ -258,6 +269,9 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['closingReasons.create', {}, { queue: evas.queue }, { queue: absentId }],
     ['closingReasons.update', { id: anas.reason }, { queue: evas.queue }, { queue: absentId }],
     ['conduct.update', {}, { campaign: evas.campaign }, { campaign: absentId }],
+    ...manyAtOnce.map(({ id }): (typeof cases)[number] => [id, {}, { conversation: evas.conversation }, { conversation: absentId }]),
+    ['jobs.assign', {}, { conversation: anas.conversation, user: evas.user }, { conversation: anas.conversation, user: absentId }],
+    ['jobs.close', {}, { conversation: anas.conversation, reason: evas.reason }, { conversation: anas.conversation, reason: absentId }],
     ['live.createWallLink', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { ...inEvas, campaign: anas.campaign }, { ...inNobodys, campaign: anas.campaign }],
@@ -275,6 +289,11 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     const answer = await call(ana, route, params, soundBody(route, foreign))
     assert.ok([404, 422].includes(answer.status), `${id} ${answer.status} ${answer.text}`)
     assert.deepEqual(answer, await call(ana, route, params, soundBody(route, nobodys)), id)
+  }
+  const theirsBy: Record<string, string> = { assigneeId: evas.user, channelId: evas.channel, contactId: evas.contact, tagId: evas.tag }
+  for (const name of filterIds) {
+    const matching = async (value: string) => (await ana.api.refused(422, bulkRoutes.read, { body: { matching: { [name]: value } } })).code
+    assert.deepEqual([await matching(theirsBy[name]!), await matching(absentId)], ['job.nothing', 'job.nothing'], name)
   }
   for (const [method, path] of [
     ['POST', '/api/teams'],

@@ -1,6 +1,7 @@
 import {
   accountRoutes,
   apiKeyRoutes,
+  bulkRoutes,
   campaignRoutes,
   channelRoutes,
   closingRoutes,
@@ -316,6 +317,21 @@ const preparations: Record<string, Prepare> = {
     await queueWithSomebody(the)
     return {}
   },
+  'jobs.cancel': async (the) => {
+    const id = newId()
+    // One that nobody works on, so that it has not ended before it is stopped.
+    await the.admin.query(
+      `insert into jobs.job (tenant_id, id, maker_id, maker_is_key, author, act, what, state, total, created_at)
+       values ($1, $2, $3, false, '{"doer": {"name": "x"}}', 'read', '{"act": "read"}', 'running', 1, now())`,
+      [the.owner.tenantId, id, the.owner.userId],
+    )
+    return { params: { id } }
+  },
+  'jobs.undo': async (the) => {
+    const { id } = await the.owner.api.ask(bulkRoutes.tag, { body: { ids: [(await talk(the)).id], add: [newId()] } })
+    await the.idle()
+    return { params: { id } }
+  },
   'live.removeWallLink': (the) => madeFirst(the, liveRoutes.createWallLink),
   'campaigns.update': (the) => madeFirst(the, campaignRoutes.create),
   'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
@@ -340,10 +356,13 @@ const preparations: Record<string, Prepare> = {
   'simulator.setProfile': async (the) => ({ params: { channelId: await firstId(the, channelRoutes.list.path) } }),
 }
 
+const inMany: Prepare = async (the, route) => ({ body: soundBody(route, { conversation: (await talk(the)).id }) })
+
 /** Channels of their own: one that is disconnected or removed sends nothing for the tests after it. */
 const preparationOf = ({ id, path }: RouteContract): Prepare => {
   if (preparations[id]) return preparations[id]
   if (path.startsWith('/api/channels/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
+  if (path.startsWith('/api/conversations/bulk/')) return inMany
   if (path.startsWith('/api/conversations/:id')) return inTalk
   return async () => ({})
 }

@@ -91,6 +91,11 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
           ? { flowId: ids.flow }
           : { userId: ids.user ?? absentId },
     'conversations.close': ids.reason ? { reasonId: ids.reason } : {},
+    'jobs.assign': { ids: [ids.conversation ?? absentId], userId: ids.user ?? null },
+    'jobs.tag': { ids: [ids.conversation ?? absentId], add: ['x'] },
+    'jobs.close': { ids: [ids.conversation ?? absentId], ...(ids.reason && { reasonId: ids.reason }) },
+    'jobs.snooze': { ids: [ids.conversation ?? absentId], until: '2099-01-01T00:00:00Z' },
+    'jobs.read': { ids: [ids.conversation ?? absentId] },
     'conversations.merge': { conversationId: ids.conversation ?? absentId, otherPerson: true },
     'conversations.unmerge': { conversationId: ids.conversation ?? absentId },
     'closingReasons.create': { name: `Motivo ${newId()}`, ...(ids.queue && { queueId: ids.queue }) },

@@ -223,6 +223,14 @@ const closing = createRoute({
   component: lazyRouteComponent(() => import('../features/closing/closing-page.tsx'), 'ClosingPage'),
 })
 
+const jobs = createRoute({
+  getParentRoute: () => tenant,
+  path: 'jobs',
+  staticData: { permission: 'conversations.read' },
+  loader: () => loadTexts('jobs'),
+  component: lazyRouteComponent(() => import('../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
 const simulator = createRoute({
   getParentRoute: () => tenant,
   path: 'sim',
@@ -314,6 +322,7 @@ const tree = root.addChildren([
     queue,
     closing,
     files,
+    jobs,
     access,
     simulator,
     account,

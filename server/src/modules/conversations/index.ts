@@ -3,12 +3,13 @@
  * Owns: conversations.{conversation, message, tag, conversation_tag, closing_reason, conduct, survey, merge}. Publishes: conversation.*, message.*, survey.*.
  * Published views: conversation_fact, survey_fact.
  */
-import type { StoredEvent } from '@chasqui/contracts'
+import type { JobAct, JobOrder, Selection, StoredEvent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
 import { audienceOf } from './audience.ts'
+import type { By } from './acts/by.ts'
 import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
 import { requeue, showStatus } from './acts/retry.ts'
@@ -27,6 +28,11 @@ import {
 } from './acts/serve.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
 import { ensureTags } from './acts/tags.ts'
+import type { BulkFacts } from './bulk/facts.ts'
+import { performBulk } from './bulk/perform.ts'
+import { selectBulk } from './bulk/select.ts'
+import { undoBulk } from './bulk/undo.ts'
+import { nameOfReason } from './closing/reasons.ts'
 import { answerTimer, type Timer } from './answer.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
@@ -87,6 +93,14 @@ export const createConversations = (ports: ConversationsPorts) => ({
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
+  /** For jobs, which do many times what people do once; see `bulk/`. */
+  bulk: {
+    select: (tx: Tx, userId: string, selection: Selection) => selectBulk(tx, ports, userId, selection),
+    perform: (tx: Tx, id: string, by: By, order: JobOrder) => performBulk(tx, ports, id, by, order),
+    undo: (tx: Tx, id: string, by: By, act: JobAct, trace: { before: object; after: object }) =>
+      undoBulk(tx, ports, id, by, act, trace as { before: BulkFacts; after: BulkFacts }),
+    nameOfReason: (tx: Tx, id: string) => nameOfReason(tx, id),
+  },
   tellScreens: (tx: Tx, events: StoredEvent[]) => tellScreens(tx, ports, events),
   /** For the contact centre, which decides who is to have what; see `acts/serve.ts`. */
   centre: {

@@ -1,9 +1,10 @@
-import type { Conversation, ConversationListQuery, InboxTab, InboxView, Message, Page } from '@chasqui/contracts'
+import type { Conversation, ConversationFilter, ConversationListQuery, InboxTab, InboxView, Message, Page } from '@chasqui/contracts'
 import type { z } from 'zod'
 import { foreignCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { isId } from '#platform/ids'
+import { soughtWords } from './domain/sought-words.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { conversationOf, conversationsFrom, messageSelect, messagesOf, type ConversationRow, type MessageRow } from './views.ts'
 
@@ -68,13 +69,10 @@ const peopleWith = async (tx: Tx, words: string): Promise<string[] | null> => {
   return rows[0]!.ids
 }
 
-/** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
-export const listConversations = async (
-  tx: Tx,
-  ports: ConversationsPorts,
-  userId: string,
-  query: z.infer<typeof ConversationListQuery>,
-): Promise<Page<Conversation>> => {
+type ListQuery = z.infer<typeof ConversationListQuery>
+
+/** The conversations that a query is about, in its order and from its cursor on, at most `limit` of them: a statement with its values. */
+const statementOf = async (tx: Tx, ports: ConversationsPorts, userId: string, query: Omit<ListQuery, 'limit'>, limit: number) => {
   const values: unknown[] = [tx.tenantId, userId, ports.now()]
   // PostgreSQL must learn the types of `$2` and `$3` even where neither view nor tab mentions them.
   const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null']
@@ -98,9 +96,10 @@ export const listConversations = async (
   if (onlyOwn) conditions.push(heldByMe)
   if (query.unread !== undefined) conditions.push(query.unread ? 'c.unread > 0' : 'c.unread = 0')
   if (query.q) {
-    const people = await peopleWith(tx, query.q)
+    const sought = soughtWords(query.q)
+    const people = await peopleWith(tx, sought)
     if (people) where((place) => `c.contact_id = any(${place}::uuid[])`, people)
-    if (!people || (tx.sight?.hides.length ?? 0) > 0) where(isShownWith, query.q.replace(/[\\%_]/g, '\\$&'))
+    if (!people || (tx.sight?.hides.length ?? 0) > 0) where(isShownWith, sought.replace(/[\\%_]/g, '\\$&'))
   }
   const descending = query.sort === 'newest'
   const cursor = readCursor(query.cursor)
@@ -108,20 +107,38 @@ export const listConversations = async (
     values.push(...cursor)
     conditions.push(`(c.last_activity_at, c.id) ${descending ? '<' : '>'} ($${values.length - 1}, $${values.length})`)
   }
-  values.push(query.limit + 1)
+  values.push(limit)
   const direction = descending ? 'desc' : 'asc'
   const order = `order by c.last_activity_at ${direction}, c.id ${direction}`
   const page = `${order} limit $${values.length}`
   const parts = partsOf(query.view, query.tab, onlyOwn || query.assigneeId !== undefined).map(
     (part) => `(select * from conversations.conversation c where ${[...conditions, part].join(' and ')} ${page})`,
   )
+  return { text: `select * from (${parts.join(' union all ')}) c ${page}`, order, values }
+}
+
+/** Conversations by last activity. Keyset paging: what arrives meanwhile never shifts a page. */
+export const listConversations = async (tx: Tx, ports: ConversationsPorts, userId: string, query: ListQuery): Promise<Page<Conversation>> => {
+  const { text, order, values } = await statementOf(tx, ports, userId, query, query.limit + 1)
   // What is shown beside a conversation is fetched for the page alone.
-  const { rows } = await tx.query<ConversationRow>(`${conversationsFrom(`(select * from (${parts.join(' union all ')}) c ${page})`)} ${order}`, values)
+  const { rows } = await tx.query<ConversationRow>(`${conversationsFrom(`(${text})`)} ${order}`, values)
   const shown = rows.slice(0, query.limit)
   return {
     items: await Promise.all(shown.map((row) => conversationOf(tx, ports, row))),
     nextCursor: rows.length > query.limit ? cursorOf(shown.at(-1)!) : null,
   }
+}
+
+/** The ids of all conversations that a list with this filter holds, newest first, at most `limit`. */
+export const matchingIds = async (tx: Tx, ports: ConversationsPorts, userId: string, filter: ConversationFilter, limit: number): Promise<string[]> => {
+  const { text, values } = await statementOf(tx, ports, userId, { ...filter, sort: 'newest' }, limit)
+  return (await tx.query<{ id: string }>(`select id from (${text}) found`, values)).rows.map(({ id }) => id)
+}
+
+/** How many there are, counted up to `limit`. */
+export const countMatching = async (tx: Tx, ports: ConversationsPorts, userId: string, filter: ConversationFilter, limit: number): Promise<number> => {
+  const { text, values } = await statementOf(tx, ports, userId, { ...filter, sort: 'newest' }, limit)
+  return (await tx.query<{ count: number }>(`select count(*)::int as count from (${text}) found`, values)).rows[0]!.count
 }
 
 /** Counts stop at this many: nobody acts differently on more, and the statement stays fast on any size. */

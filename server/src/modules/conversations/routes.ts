@@ -1,4 +1,4 @@
-import { closingRoutes, conversationRoutes, type ClosingReason } from '@chasqui/contracts'
+import { bulkRoutes, closingRoutes, conversationRoutes, type ClosingReason } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { assignTo } from './acts/assign.ts'
@@ -18,6 +18,7 @@ import { sendMessage } from './acts/send.ts'
 import { snooze } from './acts/snooze.ts'
 import { startConversation } from './acts/start.ts'
 import { setStatus } from './acts/state.ts'
+import { countBulk } from './bulk/select.ts'
 import { createTag, listTags, setTags } from './acts/tags.ts'
 import { transferTo } from './acts/transfer.ts'
 import { changeConduct, readConduct } from './closing/conduct.ts'
@@ -36,6 +37,7 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   const inspected = createInspection(ports)
   http.route(routes.list, ({ tx, query, actor }) => listConversations(tx, ports, actor.userId, query))
   http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
+  http.route(bulkRoutes.matching, ({ tx, query, actor }) => countBulk(tx, ports, actor.userId, query))
   http.route(routes.create, async ({ tx, body, actor }) => {
     const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))
     tx.record({ subject: subjectOf(conversation), after: { channel: conversation.channel.name } })

@@ -7,6 +7,7 @@ import { forgotPassword } from './forgot-password.ts'
 import { confirmAddress, mailOwnConfirmation } from './confirm-address.ts'
 import { cleanUp } from './clean-up.ts'
 import { ensureHostAdmin, takeOverForHost } from './host-admin.ts'
+import { grantNow } from './grant-now.ts'
 import { createLogin } from './login.ts'
 import { closeSession, logout } from './logout.ts'
 import { memberTwoFactor, removeMemberTwoFactor, resetTwoFactor } from './lost-two-factor.ts'
@@ -92,6 +93,7 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
   /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
+  grantNow: grantNow(ports),
   teammatesOf: (tx: Tx, userId: string): Promise<string[]> => teammatesOf(tx, userId),
   cleanUp: cleanUp(ports),
 })

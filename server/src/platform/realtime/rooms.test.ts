@@ -10,6 +10,7 @@ const viewer = (more: Partial<Viewer>): Viewer => ({
   teammates: [],
   mayReadConversations: true,
   mayUseSimulator: false,
+  seesAllJobs: false,
   ...more,
 })
 const tells = (audience: Audience, who: Viewer) => hears(roomsOf(who), roomsFor(audience, variantOf(who.hides)))
@@ -34,6 +35,9 @@ const cases: [what: string, audience: Audience, who: Viewer, hears: boolean][] =
   ['a conversation, by who may read none', { of: ['lucia'] }, viewer({ mayReadConversations: false }), false],
   ['the simulator, by who does not use it', 'simulator', viewer({}), false],
   ['the simulator, by who does', 'simulator', viewer({ mayUseSimulator: true }), true],
+  ['a job, by who made it', { maker: 'lucia' }, own, true],
+  ['a job, by a colleague', { maker: 'beto' }, own, false],
+  ['a job, by who sees all of them', { maker: 'beto' }, viewer({ seesAllJobs: true }), true],
   ['what is for everyone', 'everyone', own, true],
 ]
 for (const [what, audience, who, heard] of cases) test(`${what}: ${heard ? 'heard' : 'not heard'}`, () => assert.equal(tells(audience, who), heard))

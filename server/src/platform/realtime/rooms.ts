@@ -2,19 +2,26 @@ import type { HiddenField } from '@chasqui/contracts'
 import type { Viewer } from './viewer.ts'
 
 /**
- * Who may hear of something: every member; those who use the simulator; those whose reach takes in one of these holders (null: held by nobody) and
+ * Who may hear of something: every member; those who use the simulator; whoever made a job, and those who see all jobs; those whose reach takes in one of these holders (null: held by nobody) and
  * these people; or those who lose it because it went from one holder to another.
  */
-export type Audience = 'everyone' | 'simulator' | { of: readonly (string | null)[]; people?: readonly string[] } | { leaves: string | null; to: string | null }
+export type Audience =
+  | 'everyone'
+  | 'simulator'
+  | { maker: string }
+  | { of: readonly (string | null)[]; people?: readonly string[] }
+  | { leaves: string | null; to: string | null }
 
 /** What is masked for a browser is masked in everything it is told, so that each variant has rooms of its own. */
 export const variantOf = (hides: readonly HiddenField[]): string => hides.toSorted().join('+')
 const variants = ['', 'phone', 'email', 'email+phone']
 
-type Seated = Pick<Viewer, 'userId' | 'mayReadConversations' | 'mayUseSimulator' | 'reach' | 'hides' | 'teammates'>
+type Seated = Pick<Viewer, 'userId' | 'mayReadConversations' | 'mayUseSimulator' | 'seesAllJobs' | 'reach' | 'hides' | 'teammates'>
 
 const held = (variant: string, holder: string | null): string => `${variant} of ${holder ?? 'nobody'}`
 const person = (variant: string, id: string): string => `${variant} person ${id}`
+const maker = (variant: string, id: string): string => `${variant} jobs of ${id}`
+const allJobs = (variant: string): string => `${variant} all jobs`
 const all = (variant: string): string => `${variant} all`
 
 /** The holders that a narrower reach takes in. */
@@ -28,7 +35,12 @@ export const roomsOf = (viewer: Seated): string[] => {
   const variant = variantOf(viewer.hides)
   const conversations =
     viewer.reach === 'all' ? [all(variant)] : [...reachedHolders(viewer).map((holder) => held(variant, holder)), person(variant, viewer.userId)]
-  return [`${variant} everyone`, ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []), ...(viewer.mayReadConversations ? conversations : [])]
+  const jobs = [maker(variant, viewer.userId), ...(viewer.seesAllJobs ? [allJobs(variant)] : [])]
+  return [
+    `${variant} everyone`,
+    ...(viewer.mayUseSimulator ? [`${variant} simulator`] : []),
+    ...(viewer.mayReadConversations ? [...conversations, ...jobs] : []),
+  ]
 }
 
 export type Rooms = { to: string[]; except: string[] }
@@ -36,6 +48,7 @@ export type Rooms = { to: string[]; except: string[] }
 /** Where an audience sits, in one variant. */
 export const roomsFor = (audience: Audience, variant: string): Rooms => {
   if (typeof audience === 'string') return { to: [`${variant} ${audience}`], except: [] }
+  if ('maker' in audience) return { to: [maker(variant, audience.maker), allJobs(variant)], except: [] }
   if ('leaves' in audience) return { to: [held(variant, audience.leaves)], except: [held(variant, audience.to), all(variant)] }
   const people = (audience.people ?? []).map((id) => person(variant, id))
   return { to: [all(variant), ...audience.of.map((holder) => held(variant, holder)), ...people], except: [] }

@@ -8,6 +8,7 @@ export type Viewer = {
   sessionId: string
   mayReadConversations: boolean
   mayUseSimulator: boolean
+  seesAllJobs: boolean
   /** Whether they may see what goes on in queues and with people. */
   mayWatchLive: boolean
   reach: Reach

@@ -4,9 +4,11 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { KeyHint } from '#ui/key-hint.tsx'
+import { Segmented } from '#ui/segmented.tsx'
 import { FoundConversations } from './found-conversations.tsx'
 import { paletteRow } from './palette-look.ts'
 import { type PaletteCommand, useCommands } from './palette-commands.ts'
+import { type PaletteScope, paletteScopes } from './palette-scopes.ts'
 
 const group =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-3'
@@ -36,7 +38,8 @@ export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => stri
   const [wanted, setWanted] = useState(typedSoFar)
   const [selected, setSelected] = useState('')
   const chosenByHand = useRef(false)
-  const groups = useCommands()
+  const [scope, setScope] = useState<PaletteScope>('all')
+  const groups = useCommands().filter(({ kind }) => scope === 'all' || scope === kind)
   const want = (words: string) => {
     chosenByHand.current = false
     setWanted(words)
@@ -74,9 +77,15 @@ export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => stri
         {/* On phones nothing of the page is left to press beside it. */}
         <IconButton icon={X} label={t('close', { ns: 'ui' })} onClick={onClose} className="tablet:hidden" />
       </div>
+      {/* Keys that choose a scope are not for the list below. */}
+      <div className="shrink-0 overflow-x-auto border-b border-line px-3 py-2" onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
+        <Segmented label={t('find.scope')} value={scope} onChange={setScope} options={paletteScopes.map((value) => ({ value, label: t(`find.${value}`) }))} />
+      </div>
       <Command.List className="min-h-0 overflow-y-auto p-2 pt-0">
         <Command.Empty className="px-2 py-6 text-center text-sm text-fg-2">{t('find.nothing')}</Command.Empty>
-        <FoundConversations wanted={wanted.trim()} headingLook={group} onFound={onFound} onClose={onClose} />
+        {scope !== 'pages' && scope !== 'commands' && (
+          <FoundConversations wanted={wanted.trim()} scope={scope} headingLook={group} onFound={onFound} onClose={onClose} />
+        )}
         {groups.map(({ heading, commands }) => (
           <Command.Group key={heading} heading={heading} className={group}>
             {commands.map((command) => (

@@ -13,19 +13,24 @@ import { useResting } from '#lib/use-resting.ts'
 import { Avatar } from '#ui/avatar.tsx'
 import { plainText } from '#ui/parse-rich-text.ts'
 import { paletteRow } from './palette-look.ts'
+import type { PaletteScope } from './palette-scopes.ts'
+
+type Scope = Exclude<PaletteScope, 'pages' | 'commands'>
+/** Alone there is room for more of one kind. */
+const most: Record<Scope, number> = { all: 6, conversations: 20, messages: 20 }
 
 type Found = { id: string; message?: string; name: string; line: string; at: string | null; kind?: Conversation['channel']['kind'] }
 
 /** Conversations by person and messages by their words; the conversations touched last while nothing is typed. */
-const useFound = (wanted: string) => {
+const useFound = (wanted: string, scope: Scope) => {
   const allowed = useCan('conversations.read')
   const people = useQuery({
-    ...asked(conversationRoutes.list, { query: { limit: 6, ...(wanted && { q: wanted }) } }),
-    enabled: allowed,
+    ...asked(conversationRoutes.list, { query: { limit: most[scope], ...(wanted && { q: wanted }) } }),
+    enabled: allowed && scope !== 'messages',
     placeholderData: keepPreviousData,
   })
-  const { found } = useFoundMessages(wanted, 6)
-  const byPerson: Found[] = (people.data?.items ?? []).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
+  const { found } = useFoundMessages(scope === 'conversations' ? '' : wanted, most[scope])
+  const byPerson: Found[] = (scope === 'messages' ? [] : (people.data?.items ?? [])).map(({ id, contact, lastMessage, lastActivityAt, channel }) => ({
     id,
     name: contact.name,
     line: plainText(lastMessage?.preview ?? ''),
@@ -46,17 +51,18 @@ const valueOf = (source: string, id: string, index: number) => `found ${source} 
 
 type FoundProps = {
   wanted: string
+  scope: Scope
   headingLook: string
   /** The first of what was found, whenever it is another one. */ onFound: (value: string) => void
   onClose: () => void
 }
 
-export const FoundConversations = ({ wanted, headingLook, onFound, onClose }: FoundProps) => {
+export const FoundConversations = ({ wanted, scope, headingLook, onFound, onClose }: FoundProps) => {
   const { t } = useTexts('app')
   const format = useFormat()
   const tenant = useTenant()
   const navigate = useNavigate()
-  const { byPerson, bySaying } = useFound(useResting(wanted, 180))
+  const { byPerson, bySaying } = useFound(useResting(wanted, 180), scope)
   const [person, message] = [byPerson[0], bySaying[0]]
   const first = person ? valueOf('person', person.id, 0) : message ? valueOf('message', message.id, 0) : null
   useEffect(() => {

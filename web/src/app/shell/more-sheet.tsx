@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, CircleCheck, Files, Headset, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, CircleCheck, Files, Headset, ListChecks, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -47,6 +47,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const tenant = useTenant()
   const tenants = useTenants()
   const theme = useThemeChoice()
+  const mayRead = useCan('conversations.read')
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
@@ -93,6 +94,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           <Row icon={Search} onPress={() => openOverlay('palette')}>
             {t('find.label')}
           </Row>
+          {mayRead && (
+            <Row icon={ListChecks} onPress={go(() => navigate({ to: '/a/$tenant/jobs', params: { tenant: tenant.slug } }))}>
+              {t('settings.jobs')}
+            </Row>
+          )}
           <Row icon={UserRound} onPress={go(() => navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } }))}>
             {t('settings.account')}
           </Row>

@@ -1,18 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, Keyboard, Languages, LogOut, type LucideIcon, PanelLeft, SunMoon } from 'lucide-react'
+import { Building2, Keyboard, Languages, LogOut, type LucideIcon, PanelLeft, SunMoon, UserRoundCheck } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { chooseTheme, themeChoices } from '#lib/theme.ts'
 import { leave, speak } from './acts.ts'
 import { languageNames } from '#ui/language-links.tsx'
+import { usePresenceOptions, useSayPresence } from './me.tsx'
 import { foldNav, openOverlay } from './shell-state.ts'
 import { usePlaces } from './places.ts'
 import { useTenants } from './tenant-switcher.tsx'
 import { usePages } from './use-pages.ts'
 
 export type PaletteCommand = { id: string; label: string; icon: LucideIcon; words: string[]; keys?: string; run: () => void }
-export type PaletteGroup = { heading: string; commands: PaletteCommand[] }
+export type PaletteGroup = { kind: 'pages' | 'commands'; heading: string; commands: PaletteCommand[] }
 
 /** Everything that can be run from the palette, in its groups. */
 export const useCommands = (): PaletteGroup[] => {
@@ -23,10 +24,13 @@ export const useCommands = (): PaletteGroup[] => {
   const pages = usePages().flat()
   const places = usePlaces()
   const mayManage = useCan('tenant.manage')
+  const presences = usePresenceOptions()
+  const sayPresence = useSayPresence()
   const language = t('settings.language')
   const theme = t('settings.theme')
   return [
     {
+      kind: 'pages',
       heading: t('find.pages'),
       commands: [
         ...pages.map(({ key, path, icon, keys }) => ({
@@ -48,8 +52,16 @@ export const useCommands = (): PaletteGroup[] => {
       ],
     },
     {
+      kind: 'commands',
       heading: t('find.commands'),
       commands: [
+        ...presences.map(({ value, label }) => ({
+          id: `presence ${value}`,
+          label: `${t('presence.title')}: ${label}`,
+          icon: UserRoundCheck,
+          words: ['presence', value],
+          run: () => sayPresence(value),
+        })),
         ...themeChoices.map((choice) => ({
           id: `theme ${choice}`,
           label: `${theme}: ${t(`theme.${choice}`)}`,

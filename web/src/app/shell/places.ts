@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, Files, Headset, ListOrdered, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -12,6 +12,7 @@ export const usePlaces = (): Place[] => {
   const tenant = useTenant()
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
+  const mayRead = useCan('conversations.read')
   const mayManage = useCan('tenant.manage')
   const mayManageService = useCan('campaigns.manage')
   const isHostAdmin = useIsHostAdmin()
@@ -51,6 +52,9 @@ export const usePlaces = (): Place[] => {
       : []),
     ...(mayManage
       ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
+      : []),
+    ...(mayRead
+      ? [{ key: 'jobs', label: t('settings.jobs'), icon: ListChecks, keys: 'g j', run: () => void navigate({ to: '/a/$tenant/jobs', params }) }]
       : []),
     { key: 'account', label: t('settings.account'), icon: UserRound, keys: 'g y', run: () => void navigate({ to: '/a/$tenant/account', params }) },
     ...(isHostAdmin ? [{ key: 'host', label: t('settings.host'), icon: Server, keys: 'g o', run: () => void navigate({ to: '/host' }) }] : []),

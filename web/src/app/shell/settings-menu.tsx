@@ -6,6 +6,7 @@ import {
   Headset,
   Keyboard,
   Languages,
+  ListChecks,
   ListOrdered,
   LogOut,
   Server,
@@ -29,6 +30,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const { t } = useTexts('app')
   const navigate = useNavigate()
   const theme = useThemeChoice()
+  const mayRead = useCan('conversations.read')
   const mayManage = useCan('tenant.manage')
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
@@ -63,6 +65,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       <MenuItem icon={Keyboard} keys="?" onSelect={() => openOverlay('keys')}>
         {t('keys.title')}
       </MenuItem>
+      {mayRead && (
+        <MenuItem icon={ListChecks} keys="g j" onSelect={() => void navigate({ to: '/a/$tenant/jobs', params: { tenant: tenant.slug } })}>
+          {t('settings.jobs')}
+        </MenuItem>
+      )}
       <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/a/$tenant/account', params: { tenant: tenant.slug } })}>
         {t('settings.account')}
       </MenuItem>

@@ -1,6 +1,7 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
-import { useTexts } from '#lib/i18n/texts.ts'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { loadTexts, useTexts } from '#lib/i18n/texts.ts'
+import { useOwnJobs } from '#lib/own-jobs.ts'
 import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
 import { setTitleFrame } from '#lib/title.ts'
@@ -21,6 +22,7 @@ import { Waiting } from './waiting.tsx'
 
 const fetchPalette = () => import('./command-palette.tsx').then((module) => module.CommandPalette)
 const CommandPalette = lazyPart(fetchPalette)
+const JobBar = lazyPart(() => Promise.all([import('../../features/jobs/job-bar.tsx'), loadTexts('jobs')]).then(([module]) => module.JobBar))
 const ShortcutHelp = lazyPart(() => import('./shortcut-help.tsx').then((module) => module.ShortcutHelp))
 
 const Page = () => {
@@ -37,6 +39,22 @@ const OnItsWay = ({ onTyped }: { onTyped: (text: string) => void }) => {
 
 /** ms after which the page itself has most likely arrived. */
 const restAfterStart = 2000
+
+/** Long work is told once the page stands, or as soon as some is begun. */
+const LongWork = ({ lifted }: { lifted: boolean }) => {
+  const begun = useOwnJobs().length > 0
+  const [rested, setRested] = useState(false)
+  const allowed = useCan('conversations.read')
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), restAfterStart)
+    return () => clearTimeout(timer)
+  }, [])
+  return allowed && (begun || rested) ? (
+    <Suspense fallback={null}>
+      <JobBar lifted={lifted} onClose={() => undefined} />
+    </Suspense>
+  ) : null
+}
 
 const Overlays = () => {
   const overlay = useOverlay()
@@ -97,6 +115,7 @@ const Frame = () => {
       {!covers && <TabBar unread={unread} />}
       <ShellKeys />
       <Overlays />
+      <LongWork lifted={covers} />
       <SignInAgain />
     </div>
   )

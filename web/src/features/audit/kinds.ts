@@ -2,6 +2,7 @@
 export const kinds = [
   'conversation',
   'message',
+  'job',
   'contact',
   'tag',
   'file',

@@ -28,9 +28,10 @@ export const lastOfCustomer = async (tx: Tx, conversationId: string, channelId: 
   return rows[0] ? { channelId, providerMessageId: rows[0].provider_message_id } : null
 }
 
-export const markUnread = async (tx: Tx, ports: ConversationsPorts, conversationId: string): Promise<void> => {
+/** As if nobody had looked; `count`: at so many messages at least. */
+export const markUnread = async (tx: Tx, ports: ConversationsPorts, conversationId: string, count = 1): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
-  thread.facts = { ...thread.facts, unread: Math.max(1, thread.facts.unread) }
+  thread.facts = { ...thread.facts, unread: Math.max(count, thread.facts.unread) }
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'read' } })
 }

@@ -52,6 +52,11 @@ export const readReason = async (tx: Tx, ports: Ports, id: string): Promise<Clos
   return reasonOf(rows[0])
 }
 
+/** What it is called; null when there is none. */
+export const nameOfReason = async (tx: Tx, id: string): Promise<string | null> =>
+  (await tx.query<{ name: string }>('select name from conversations.closing_reason where tenant_id = $1 and id = $2 and removed_at is null', [tx.tenantId, id]))
+    .rows[0]?.name ?? null
+
 const mostReasons = 100
 
 type Settings = { name: string; queueId: string | null; needsNote: boolean }

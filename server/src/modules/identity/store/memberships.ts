@@ -1,3 +1,4 @@
+import type { HiddenField, Permission, Reach } from '@chasqui/contracts'
 import type { Runner } from './runner.ts'
 
 export type MembershipRow = { tenantId: string; role: string; roleName: string | null }
@@ -40,6 +41,28 @@ export const memberExists = async (tx: Runner, userId: string): Promise<boolean>
       [userId],
     )
   ).rows.length === 1
+
+export type MemberStanding = {
+  role: string
+  /** What a role of the tenant's own gives; null for a built-in one. */
+  ownRole: { permissions: Permission[]; reach: Reach; hides: HiddenField[] } | null
+  /** The role asks for a second step of the sign-in, and there is none. */
+  twoFactorMissing: boolean
+}
+
+/** As what an active member with an active account is here now. */
+export const memberStanding = async (system: Runner, tenantId: string, userId: string): Promise<MemberStanding | null> =>
+  (
+    await system.query<MemberStanding>(
+      `select m.role, case when r.id is not null then json_build_object('permissions', r.permissions, 'reach', r.reach, 'hides', r.hides) end as "ownRole",
+         exists (select 1 from identity.two_factor_role t where t.tenant_id = m.tenant_id and t.role = m.role)
+           and not exists (select 1 from identity.two_factor f where f.user_id = m.user_id and f.enabled_at is not null) as "twoFactorMissing"
+       from identity.membership m join identity."user" u on u.id = m.user_id and u.status = 'active'
+       left join identity.role r on r.tenant_id = m.tenant_id and r.id = m.role_id
+       where m.tenant_id = $1 and m.user_id = $2 and m.status = 'active'`,
+      [tenantId, userId],
+    )
+  ).rows[0] ?? null
 
 /** The role of an active member, and whether that account opens more than this tenant: another membership, or the whole host. */
 export const standingElsewhere = async (system: Runner, userId: string, tenantId: string): Promise<{ role: string; elsewhere: boolean } | null> =>

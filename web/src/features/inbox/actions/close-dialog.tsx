@@ -14,10 +14,10 @@ import { closeReasons } from './close-reasons.ts'
 import { asksByItself, useClosing } from './use-closing.ts'
 
 type Choice = { value: string; label: string; reason: ClosingReason | null }
-const otherWords = 'other'
+export const otherWords = 'other'
 
 /** Reasons of the tenant, else the product's own; own words last, where they are enough. */
-const useChoices = (reasons: ClosingReason[] | undefined, required: boolean): Choice[] => {
+export const useChoices = (reasons: ClosingReason[] | undefined, required: boolean): Choice[] => {
   const { t } = useTexts('inbox')
   if (!reasons) return []
   if (reasons.length === 0) return closeReasons.map((value) => ({ value, label: t(`close.${value}`), reason: null }))
@@ -112,7 +112,7 @@ export const CloseDialog = ({ conversation, onClose, onClosed }: { conversation:
   )
 }
 
-const Reasons = ({ choices, chosen, onChoose }: { choices: Choice[]; chosen: string | null; onChoose: (value: string) => void }) =>
+export const Reasons = ({ choices, chosen, onChoose }: { choices: Choice[]; chosen: string | null; onChoose: (value: string) => void }) =>
   choices.map(({ value, label }, index) => (
     <label key={value} className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-control px-2 hover:bg-surface-2 touch:min-h-11">
       <input

@@ -15,19 +15,9 @@ const icons = { later: AlarmClock, tomorrow: Sunrise, monday: CalendarClock, rep
 
 export const SnoozeDialog = ({ conversation, onClose }: { conversation: Conversation; onClose: () => void }) => {
   const { t } = useTexts('inbox')
-  const format = useFormat()
-  const { timeZone } = useTenant()
-  const [now] = useState(Date.now)
-  const times = snoozeTimes(now, timeZone)
-  const names = Object.keys(icons) as (keyof SnoozeTimes)[]
-  const hint = (name: keyof SnoozeTimes) => (name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : format.moment(times[name]))
   const until = (at: string | null) => {
     onClose()
     void snooze(conversation, at)
-  }
-  const choose = (value: string) => {
-    const name = names.find((known) => known === value)
-    if (name) until(times[name])
   }
   return (
     <Dialog
@@ -37,13 +27,33 @@ export const SnoozeDialog = ({ conversation, onClose }: { conversation: Conversa
       width="sm"
       footer={conversation.snoozedUntil && <Button onClick={() => until(null)}>{t('snooze.wake')}</Button>}
     >
+      <SnoozeChoices onPick={until} />
+    </Dialog>
+  )
+}
+
+/** Until when: times that are asked for often, or any other. */
+export const SnoozeChoices = ({ onPick }: { onPick: (at: string) => void }) => {
+  const { t } = useTexts('inbox')
+  const format = useFormat()
+  const { timeZone } = useTenant()
+  const [now] = useState(Date.now)
+  const times = snoozeTimes(now, timeZone)
+  const names = Object.keys(icons) as (keyof SnoozeTimes)[]
+  const hint = (name: keyof SnoozeTimes) => (name === 'reply' ? undefined : name === 'later' ? format.clock(times.later) : format.moment(times[name]))
+  const choose = (value: string) => {
+    const name = names.find((known) => known === value)
+    if (name) onPick(times[name])
+  }
+  return (
+    <>
       <ChoiceList
         label={t('snooze.title')}
         onChoose={choose}
         options={names.map((name) => ({ value: name, label: t(`snooze.${name}`), hint: hint(name), icon: icons[name] }))}
       />
-      <PickTime now={now} onPick={until} />
-    </Dialog>
+      <PickTime now={now} onPick={onPick} />
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
+import { BulkFoot } from '../bulk/bulk-foot.tsx'
 import { sweepRows } from '../cache/conversation-cache.ts'
 import { useConversationList } from '../cache/use-conversation-list.ts'
 import { ListEmpty } from './list-empty.tsx'
@@ -51,7 +52,9 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       {(hits.length > 0 || isLooking) && !list.isPending && (
         <MessageHits words={filter.q ?? ''} hits={hits} alone={nobody} isLooking={isLooking} onOpen={onOpen} />
       )}
-      <TakeNext onTaken={(id) => address.open(id)} />
+      <BulkFoot filter={filter}>
+        <TakeNext onTaken={(id) => address.open(id)} />
+      </BulkFoot>
     </section>
   )
 }

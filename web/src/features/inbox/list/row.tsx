@@ -10,6 +10,7 @@ import { initialsOf } from '#ui/avatar-face.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
+import { PickMark } from '../bulk/pick-mark.tsx'
 import { isUntilReply } from '../actions/snooze-times.ts'
 import { usePresence } from '../cache/presence.ts'
 import { DueChip } from '../due/due-chip.tsx'
@@ -29,19 +30,28 @@ export type RowProps = {
   position: number
   size: number
   onOpen: (id: string) => void
+  /** Whether it is picked, and whether any row is. */
+  picked: boolean
+  picking: boolean
+  onPick: (id: string, extend: boolean) => void
 }
 
-export const Row = memo(({ conversation, id, selected, active, left, position, size, onOpen }: RowProps) => {
+export const Row = memo(({ conversation, id, selected, active, left, position, size, onOpen, picked, picking, onPick }: RowProps) => {
   const { contact, channel, unread } = conversation
   const name = useContactName(conversation)
   return (
     <div
       id={id}
       role="option"
-      aria-selected={selected}
+      aria-selected={picking ? picked : selected}
       aria-posinset={position}
       aria-setsize={size}
-      onClick={() => onOpen(conversation.id)}
+      onClick={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) onPick(conversation.id, event.shiftKey)
+        else onOpen(conversation.id)
+      }}
+      // A press with Shift would mark the words between.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       className={classNames(
         'group flex h-full cursor-pointer gap-3 border-b border-l-3 border-b-line py-[11px] pr-3 pl-[13px] tablet:py-2.5',
         selected ? 'border-l-primary bg-primary-subtle' : 'border-l-transparent hover:bg-surface-2',
@@ -49,7 +59,9 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
         active && 'group-focus-visible/rows:outline-2 group-focus-visible/rows:-outline-offset-2 group-focus-visible/rows:outline-focus',
       )}
     >
-      <Avatar name={contact.name} channel={channel.kind} />
+      <PickMark picked={picked} picking={picking} onPick={(extend) => onPick(conversation.id, extend)}>
+        <Avatar name={contact.name} channel={channel.kind} />
+      </PickMark>
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
           <span className={classNames('min-w-0 flex-1 truncate', unread > 0 ? 'font-[650]' : 'font-medium')}>{name}</span>

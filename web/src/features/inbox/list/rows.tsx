@@ -1,10 +1,12 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
+import { extendPicked, togglePicked, usePicked } from '../bulk/selection.ts'
+import { usePickKeys } from '../bulk/use-pick-keys.ts'
 import { rowsKey } from '../cache/conversation-cache.ts'
 import { belongs, type ListFilter } from '../cache/list-filter.ts'
 import { settleNews, useNews } from '../cache/news.ts'
@@ -43,7 +45,11 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
     getItemKey: (index) => items[index]?.id ?? index,
   })
   useEffect(() => virtual.measure(), [height])
-  const { activeId, onKeyDown } = useRowKeys({ items, openId, onOpen, boxRef, reveal: (index) => virtual.scrollToIndex(index) })
+  const { activeId, onKeyDown, move } = useRowKeys({ items, openId, onOpen, boxRef, reveal: (index) => virtual.scrollToIndex(index) })
+  const picked = usePicked(filter)
+  const ids = useMemo(() => items.map(({ id }) => id), [items])
+  usePickKeys({ filter, ids, activeId, picking: picked !== null, move })
+  const pick = useLatest((id: string, extend: boolean) => (extend ? extendPicked(filter, ids, id) : togglePicked(filter, id)))
   useKeptScroll(boxRef, JSON.stringify(filter))
   const { fresh, stirred } = useNews(JSON.stringify(rowsKey(filter)))
   useStillRows(boxRef, fresh + stirred > 0)
@@ -61,6 +67,7 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
       role="listbox"
       aria-label={t('list.label')}
       tabIndex={0}
+      aria-multiselectable={picked !== null || undefined}
       aria-activedescendant={shown.some(({ index }) => items[index]?.id === activeId) && activeId ? rowId(activeId) : undefined}
       className="group/rows min-h-0 flex-1 overflow-y-auto overscroll-contain outline-none"
       onKeyDown={(event: KeyboardEvent) => onKeyDown(event)}
@@ -80,6 +87,9 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
                   position={index + 1}
                   size={hasMore ? -1 : items.length}
                   onOpen={open}
+                  picking={picked !== null}
+                  picked={picked !== null && (picked.all !== null || picked.ids.includes(row.id))}
+                  onPick={pick}
                 />
               </div>
             )
@@ -96,12 +106,12 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
 }
 
 /** A function that stays the same and calls the newest one. */
-const useLatest = (act: (id: string) => void) => {
+const useLatest = <Given extends unknown[]>(act: (...given: Given) => void) => {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   })
-  return useCallback((id: string) => latest.current(id), [])
+  return useCallback((...given: Given) => latest.current(...given), [])
 }
 
 const useSeenRows = (range: { startIndex: number; endIndex: number } | null, items: Conversation[], filter: ListFilter) => {

@@ -33,11 +33,11 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
       }
     })
   const offered = mayTake && waiting > 0
-  useShortcuts('list', { take: { keys: 'x', label: t('take.label'), when: offered && !busy, run: () => void take() } })
+  useShortcuts('list', { take: { keys: 'y', label: t('take.label'), when: offered && !busy, run: () => void take() } })
   if (!offered) return null
   return (
     <div className="border-t border-line p-2">
-      <Button wide icon={ListStart} busy={busy} keys="x" onClick={() => void take()}>
+      <Button wide icon={ListStart} busy={busy} keys="y" onClick={() => void take()}>
         {t('take.of', { count: waiting })}
       </Button>
     </div>

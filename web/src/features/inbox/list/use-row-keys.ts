@@ -45,5 +45,11 @@ export const useRowKeys = ({ items, openId, onOpen, boxRef, reveal }: RowKeys) =
     event.preventDefault()
     step()
   }
-  return { activeId, onKeyDown }
+  /** To the row before or after the one at hand; which one that is. */
+  const move = (by: 1 | -1) => {
+    const index = Math.max(0, Math.min(items.length - 1, Math.max(known, 0) + by))
+    goTo(index)
+    return items[index]?.id ?? null
+  }
+  return { activeId, onKeyDown, move }
 }
