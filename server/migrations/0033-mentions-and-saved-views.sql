@@ -49,7 +49,27 @@ create table conversations.view_pin (
 create index view_pin_view on conversations.view_pin (tenant_id, view_id);
 call platform.protect('conversations.view_pin');
 
+-- Lists that ask for what few have, each from an index of those few. What is closed changes seldom; who waits is in the index only while nobody answers.
+create index conversation_waiting on conversations.conversation (tenant_id, waiting_since, id) where state <> 'closed' and waiting_since is not null;
+create index conversation_closed_nobody on conversations.conversation (tenant_id, last_activity_at desc, id desc) where state = 'closed' and assignee_id is null;
+create index conversation_closed_queue on conversations.conversation (tenant_id, queue_id, last_activity_at desc, id desc) where state = 'closed' and queue_id is not null;
+create index conversation_closed_unread on conversations.conversation (tenant_id, last_activity_at desc, id desc) where state = 'closed' and unread > 0;
+create index conversation_closed_window on conversations.conversation (tenant_id, window_expires_at) where state = 'closed' and window_expires_at is not null;
+
+
+-- Which conversations have a tag; null when there are more than `most`. Row-level security would weigh everybody's reach for each of them, and the list
+-- that asks holds to it by itself.
+create function conversations.ids_by_tag_fact(tag uuid, most integer) returns uuid[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select case when count(*) <= most then coalesce(array_agg(tagged.conversation_id), '{}') end
+  from (select ct.conversation_id from conversations.conversation_tag ct where ct.tenant_id = platform.current_tenant() and ct.tag_id = tag limit most + 1) tagged
+$$;
+revoke all on function conversations.ids_by_tag_fact from public;
+grant execute on function conversations.ids_by_tag_fact to cq_app;
+
 -- migrate:down
+drop function conversations.ids_by_tag_fact(uuid, integer);
+drop index conversations.conversation_closed_window, conversations.conversation_closed_nobody, conversations.conversation_closed_unread, conversations.conversation_closed_queue,
+  conversations.conversation_waiting;
 drop table conversations.view_pin;
 drop table conversations.saved_view;
 drop table conversations.mention;
