@@ -99,7 +99,11 @@ before(async () => {
     [tenantId, column(calling, ({ id }) => id), column(calling, ({ calls }) => calls)],
   )
   const teamId = newId()
-  await stage.admin.query(`insert into identity.team_member (tenant_id, team_id, user_id) select $1, $2, unnest($3::uuid[])`, [tenantId, teamId, [me, colleague]])
+  await stage.admin.query(`insert into identity.team_member (tenant_id, team_id, user_id) select $1, $2, unnest($3::uuid[])`, [
+    tenantId,
+    teamId,
+    [me, colleague],
+  ])
   await stage.admin.query('analyze conversations.conversation, contacts.contact')
 })
 after(() => stage.close())
@@ -140,8 +144,7 @@ const minutes = (text: string | undefined) => Number(text) * 60_000
 const isWithin = ({ windowClosesWithin, waitingLongerThan }: Filter, { state, windowExpiresAt, waitingSince }: Kept): boolean =>
   (windowClosesWithin === undefined ||
     (windowExpiresAt !== null && windowExpiresAt > now && windowExpiresAt.getTime() <= now.getTime() + minutes(windowClosesWithin))) &&
-  (waitingLongerThan === undefined ||
-    (state !== 'closed' && waitingSince !== null && waitingSince.getTime() <= now.getTime() - minutes(waitingLongerThan)))
+  (waitingLongerThan === undefined || (state !== 'closed' && waitingSince !== null && waitingSince.getTime() <= now.getTime() - minutes(waitingLongerThan)))
 
 /** What is compared one after the other, smallest first. */
 const keysOf = (sort: Filter['sort'], { at, state, priority, dueAt, waitingSince }: Kept): { keys: number[]; idsFall: boolean } => {
@@ -200,24 +203,34 @@ const sights: Sight[] = [
   { userId: me, reach: 'all', hides: ['phone'] },
 ]
 const filters: fc.Arbitrary<Required<Filter>> = fc.record({
-    view: fc.constantFrom<Filter['view'][]>('mine_unassigned', 'mine', 'unassigned', 'mentions', 'all'),
-    tab: fc.constantFrom<Filter['tab'][]>('open', 'bot', 'snoozed', 'closed', 'any'),
-    sort: fc.constantFrom<Filter['sort'][]>('needs_me', 'newest', 'oldest', 'priority'),
-    q: fc.constantFrom('ana', 'nunez', 'IBÁÑEZ', 'joao s', '5731', '573100079', 'zo', '0%', 'a_g', 'nobody', 'ñ', '\\'),
-    priority: fc.constantFrom<Conversation['priority'][]>('urgent', 'normal'),
-    unread: fc.constantFrom<('true' | 'false')[]>('true', 'false'),
-    channelId: fc.constantFrom(...channels),
-    assigneeId: fc.constantFrom(me, colleague, newId()),
-    queueId: fc.constant(queueId),
-    campaignId: fc.constant(campaignId),
-    tagId: fc.constant(tagId),
-    state: fc.constantFrom<Conversation['state'][]>('active', 'closed', 'bot'),
-    windowClosesWithin: fc.constantFrom('120', '600'),
-    waitingLongerThan: fc.constantFrom('0', '30'),
+  view: fc.constantFrom<Filter['view'][]>('mine_unassigned', 'mine', 'unassigned', 'mentions', 'all'),
+  tab: fc.constantFrom<Filter['tab'][]>('open', 'bot', 'snoozed', 'closed', 'any'),
+  sort: fc.constantFrom<Filter['sort'][]>('needs_me', 'newest', 'oldest', 'priority'),
+  q: fc.constantFrom('ana', 'nunez', 'IBÁÑEZ', 'joao s', '5731', '573100079', 'zo', '0%', 'a_g', 'nobody', 'ñ', '\\'),
+  priority: fc.constantFrom<Conversation['priority'][]>('urgent', 'normal'),
+  unread: fc.constantFrom<('true' | 'false')[]>('true', 'false'),
+  channelId: fc.constantFrom(...channels),
+  assigneeId: fc.constantFrom(me, colleague, newId()),
+  queueId: fc.constant(queueId),
+  campaignId: fc.constant(campaignId),
+  tagId: fc.constant(tagId),
+  state: fc.constantFrom<Conversation['state'][]>('active', 'closed', 'bot'),
+  windowClosesWithin: fc.constantFrom('120', '600'),
+  waitingLongerThan: fc.constantFrom('0', '30'),
 })
 type Narrowing = Exclude<keyof Filter, 'view' | 'tab' | 'sort'>
 const narrowing: Narrowing[] = [
-  'q', 'priority', 'unread', 'channelId', 'assigneeId', 'queueId', 'campaignId', 'tagId', 'state', 'windowClosesWithin', 'waitingLongerThan',
+  'q',
+  'priority',
+  'unread',
+  'channelId',
+  'assigneeId',
+  'queueId',
+  'campaignId',
+  'tagId',
+  'state',
+  'windowClosesWithin',
+  'waitingLongerThan',
 ]
 /** A few at once: with many nothing would be left. */
 const fewFilters = fc.tuple(filters, fc.subarray(narrowing, { maxLength: 3 })).map(([{ view, tab, sort, ...given }, kept]) => ({

@@ -107,7 +107,21 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
             const looked = plan
               .filter((node) => node['Relation Name'] === 'conversation')
               .reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0)
-            if (process.env.K5) console.log('K5', Math.round(took), looked, reach, view, sort, tab, JSON.stringify(narrowing), plan.filter(n=>n['Relation Name']==='conversation').map(n=>n['Node Type']+':'+n['Index Name']+':'+n['Actual Rows']+'/'+(n['Rows Removed by Filter']??0)).join(' '))
+            if (process.env.K5)
+              console.log(
+                'K5',
+                Math.round(took),
+                looked,
+                reach,
+                view,
+                sort,
+                tab,
+                JSON.stringify(narrowing),
+                plan
+                  .filter((n) => n['Relation Name'] === 'conversation')
+                  .map((n) => n['Node Type'] + ':' + n['Index Name'] + ':' + n['Actual Rows'] + '/' + (n['Rows Removed by Filter'] ?? 0))
+                  .join(' '),
+              )
             if (!process.env.K5) assert.ok(looked <= most, `${tab} ${JSON.stringify(narrowing)} looked at ${looked}`)
           }
       })

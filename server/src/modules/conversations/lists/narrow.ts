@@ -55,9 +55,7 @@ export const narrowingOf = async (tx: Tx, query: ListQuery, place: PlaceValue): 
     ...(query.priority ? [hasPriority(query.priority)] : []),
     ...(query.tagId === undefined ? [] : [await byTag(tx, query.tagId, place)]),
     ...(query.unread === undefined ? [] : [query.unread ? 'c.unread > 0' : 'c.unread = 0']),
-    ...(query.windowClosesWithin === undefined
-      ? []
-      : [`c.window_expires_at > $3 and c.window_expires_at <= $3 + ${minutes(place(query.windowClosesWithin))}`]),
+    ...(query.windowClosesWithin === undefined ? [] : [`c.window_expires_at > $3 and c.window_expires_at <= $3 + ${minutes(place(query.windowClosesWithin))}`]),
     ...(query.waitingLongerThan === undefined ? [] : [`${notClosed} and c.waiting_since <= $3 - ${minutes(place(query.waitingLongerThan))}`]),
     ...(query.q ? await byWords(tx, query.q, place) : []),
   ]

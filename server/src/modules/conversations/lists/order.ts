@@ -2,7 +2,14 @@ import type { Conversation, InboxSort } from '@chasqui/contracts'
 import { foreignCursor } from '#platform/cursor'
 import { isId } from '#platform/ids'
 
-type Keys = { id: string; state: Conversation['state']; priority: Conversation['priority']; due_at: Date | null; waiting_since: Date | null; last_activity_at: Date }
+type Keys = {
+  id: string
+  state: Conversation['state']
+  priority: Conversation['priority']
+  due_at: Date | null
+  waiting_since: Date | null
+  last_activity_at: Date
+}
 
 /** A stretch of an order, in which rows stand by one instant and their ids. */
 export type Stretch = {

@@ -1,0 +1,17 @@
+import { useTexts } from '#lib/i18n/texts.ts'
+import { SelectField } from '#ui/select-field.tsx'
+
+const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+
+/** Under which key one finds a view; null: under none. */
+export const PinField = ({ value, onChange, label }: { value: number | null; onChange: (key: number | null) => void; label?: string }) => {
+  const { t } = useTexts('inbox')
+  return (
+    <SelectField
+      label={label ?? t('view.pin')}
+      value={String(value ?? '')}
+      options={[{ value: '', label: t('view.no_pin') }, ...keys.map((key) => ({ value: key, label: key }))]}
+      onChange={(key) => onChange(Number(key) || null)}
+    />
+  )
+}
