@@ -247,7 +247,7 @@ test('all pages of any list are what a recount finds, in its order', () =>
       const all = recount(filter, sight)
       assert.deepEqual(ids, ended ? all : all.slice(0, ids.length))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   ))
 
 for (const sight of sights)

@@ -12,6 +12,7 @@ import { Dialog } from '#ui/dialog.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { sayProblem, sayUndoable } from '#ui/toast.tsx'
+import { hasKeys } from './has-keys.ts'
 import { PinField } from './pin-field.tsx'
 import { readViewsAgain, useViews } from './use-views.ts'
 import { useViewProblem } from './view-problem.ts'
@@ -48,14 +49,16 @@ const ViewLine = ({ view }: { view: SavedView }) => {
   }
   if (renaming) return <Rename view={view} onDone={() => setRenaming(false)} />
   return (
-    <li className="flex flex-wrap items-end gap-2 py-3">
-      <div className="min-w-40 flex-1 self-center">
+    <li className="flex items-end gap-2 py-3">
+      <div className="min-w-0 flex-1 self-center">
         <span className="block truncate font-medium">{view.name}</span>
         {view.isShared && <Chip icon={Users}>{t('view.shared')}</Chip>}
       </div>
-      <div className="w-28">
-        <PinField value={view.pin} onChange={pin} />
-      </div>
+      {hasKeys && (
+        <div className="w-28">
+          <PinField value={view.pin} onChange={pin} />
+        </div>
+      )}
       {mayChange && (
         <>
           <IconButton icon={Pencil} label={t('view.rename_of', { name: view.name })} onClick={() => setRenaming(true)} />

@@ -1,33 +1,19 @@
-import type { SavedView } from '@chasqui/contracts'
-import { conversationRoutes } from '@chasqui/contracts/http/conversations'
-import { viewRoutes } from '@chasqui/contracts/http/views'
-import { useQuery } from '@tanstack/react-query'
-import { Bookmark, ChevronDown, Save, Settings2 } from 'lucide-react'
-import { Suspense, lazy, useState } from 'react'
-import { asked, call } from '#lib/api.ts'
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useCan, useSight } from '#lib/session.ts'
-import { useShortcuts } from '#lib/shortcuts.ts'
-import { say, sayProblem } from '#ui/toast.tsx'
-import { Menu, MenuChoices, MenuItem, MenuLabel, MenuLine } from '#ui/menu.tsx'
-import { type Item, wordOf } from '../address/filter-words.ts'
-import { type View, viewsWithin } from '../address/inbox-search.ts'
+import { Menu } from '#ui/menu.tsx'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
-import { useItems } from '../address/use-items.ts'
-import { askedFor, isNarrowed } from '../cache/list-filter.ts'
-import { readViewsAgain, useViews } from './use-views.ts'
-import { addressOf, showTheSame } from './view-address.ts'
+import { askedFor } from '../cache/list-filter.ts'
+import { useViews } from './use-views.ts'
+import { useViewKeys } from './view-keys.ts'
 
+const ViewChoices = lazy(() => import('./view-choices.tsx').then((part) => ({ default: part.ViewChoices })))
 const SaveDialog = lazy(() => import('./save-dialog.tsx').then((part) => ({ default: part.SaveDialog })))
 const ManageDialog = lazy(() => import('./manage-dialog.tsx').then((part) => ({ default: part.ManageDialog })))
-
-/** Fingers have no keys to press. */
-const hasKeys = !matchMedia('(pointer: coarse)').matches
 
 /** Which list is shown, under its name: the views, each queue, and the lists that people keep. */
 export const ViewMenu = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
-  const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState<'save' | 'manage' | null>(null)
   const saved = useViews()
   const current = saved.find(({ id }) => id === address.search.saved)
@@ -38,7 +24,6 @@ export const ViewMenu = ({ address }: { address: InboxAddress }) => {
       <Menu
         label={t('view.label')}
         align="start"
-        shown={{ open, onOpenChange: setOpen }}
         trigger={
           <button type="button" className="flex max-w-full items-center gap-1 rounded-control text-md font-semibold">
             <span className="truncate">{current?.name ?? address.meant.queueOfView?.name ?? t(`view.${address.place.view}`)}</span>
@@ -46,7 +31,9 @@ export const ViewMenu = ({ address }: { address: InboxAddress }) => {
           </button>
         }
       >
-        {open && <Choices address={address} saved={saved} current={current} onAsk={setAsking} />}
+        <Suspense>
+          <ViewChoices address={address} saved={saved} current={current} onAsk={setAsking} />
+        </Suspense>
       </Menu>
       <Suspense>
         {asking === 'save' && <SaveDialog shows={askedFor(address.filter)} onClose={close} onSaved={(view) => address.change({ saved: view.id })} />}
@@ -54,114 +41,4 @@ export const ViewMenu = ({ address }: { address: InboxAddress }) => {
       </Suspense>
     </>
   )
-}
-
-type ChoicesProps = { address: InboxAddress; saved: SavedView[]; current: SavedView | undefined; onAsk: (what: 'save' | 'manage') => void }
-
-const Choices = ({ address, saved, current, onAsk }: ChoicesProps) => {
-  const { t } = useTexts('inbox')
-  const { reach } = useSight()
-  const { place, meant, filter } = address
-  const queues = useItems(['queue']).queue.items
-  const counts = useQuery(asked(conversationRoutes.counts, { query: { view: place.view, withQueues: 'true' } })).data
-  const keys = keysOfViews(viewsWithin(reach), saved)
-  const hintOf = (view: View) => {
-    const count = view === 'mentions' ? (counts?.mentions ?? 0) : (counts?.views[view] ?? 0)
-    const key = keys.find((known) => known.view === view)?.key
-    const words = view === 'mentions' ? t('view.unseen', { count }) : t('view.count', { count })
-    return hasKeys && key ? t('view.with_key', { key, words }) : words
-  }
-  const plain = !current
-  const isNew = isNarrowed(filter) || filter.sort !== undefined || filter.tab !== 'open'
-  const mayChange = useCan('campaigns.manage')
-  return (
-    <>
-      <MenuChoices
-        label={t('view.label')}
-        value={plain && !meant.queueOfView ? place.view : ('' as View)}
-        onChange={(view) => address.show({ view })}
-        options={viewsWithin(reach).map((view) => ({ value: view, label: t(`view.${view}`), hint: hintOf(view) }))}
-      />
-      {reach !== 'own' && queues.length > 0 && (
-        <>
-          <MenuLabel>{t('view.queues')}</MenuLabel>
-          <MenuChoices
-            label={t('view.queues')}
-            value={plain ? (meant.queueOfView?.id ?? '') : ''}
-            onChange={(id) => address.show({ view: 'all', queue: wordOf(queueIn(queues, id), queues) })}
-            options={queues.map(({ id, name }) => ({ value: id, label: name, hint: t('view.count', { count: counts?.queues?.[id] ?? 0 }) }))}
-          />
-        </>
-      )}
-      {saved.length > 0 && (
-        <>
-          <MenuLabel>{t('view.saved')}</MenuLabel>
-          <MenuChoices
-            label={t('view.saved')}
-            value={current?.id ?? ''}
-            onChange={(id) =>
-              goTo(
-                address,
-                saved.find((view) => view.id === id),
-              )
-            }
-            options={saved.map(({ id, name, isShared, pin }) => ({ value: id, label: name, hint: savedHint(t, isShared, hasKeys ? pin : null) }))}
-          />
-        </>
-      )}
-      <MenuLine />
-      {current && (!current.isShared || mayChange) && !showTheSame(current.shows, askedFor(filter)) && (
-        <MenuItem icon={Save} onSelect={() => void keepChanges(current, address, t)}>
-          {t('view.update', { name: current.name })}
-        </MenuItem>
-      )}
-      <MenuItem icon={Bookmark} disabled={!isNew && place.view === 'mine_unassigned'} onSelect={() => onAsk('save')}>
-        {t('view.save')}
-      </MenuItem>
-      {saved.length > 0 && (
-        <MenuItem icon={Settings2} onSelect={() => onAsk('manage')}>
-          {t('view.manage')}
-        </MenuItem>
-      )}
-    </>
-  )
-}
-
-type Texts = ReturnType<typeof useTexts<'inbox'>>['t']
-const savedHint = (t: Texts, isShared: boolean, pin: number | null): string | undefined => {
-  if (pin !== null) return t(isShared ? 'view.shared_key' : 'view.own_key', { key: pin })
-  return isShared ? t('view.shared') : undefined
-}
-
-const queueIn = (queues: readonly Item[], id: string): Item => queues.find((queue) => queue.id === id) ?? { id, name: '' }
-
-const goTo = (address: InboxAddress, view: SavedView | undefined): void => {
-  if (!view) return
-  const { place, search } = addressOf(view)
-  address.show(place, search)
-}
-
-const keepChanges = async (view: SavedView, address: InboxAddress, t: Texts): Promise<void> => {
-  try {
-    await call(view.isShared ? viewRoutes.updateShared : viewRoutes.update, { params: { id: view.id }, body: { shows: askedFor(address.filter) } })
-    await readViewsAgain()
-    say(t('view.updated', { name: view.name }))
-  } catch {
-    sayProblem(t('view.not_saved'))
-  }
-}
-
-type KeyOfView = { key: string; view: View }
-/** The built-in views have the first keys, unless somebody gave a key to a view of their own. */
-const keysOfViews = (views: readonly View[], saved: readonly SavedView[]): KeyOfView[] =>
-  views.flatMap((view, index) => (saved.some(({ pin }) => pin === index + 1) ? [] : [{ key: String(index + 1), view }]))
-
-const useViewKeys = (address: InboxAddress, saved: SavedView[]) => {
-  const { t } = useTexts('inbox')
-  const views = keysOfViews(viewsWithin(useSight().reach), saved)
-  const pinned = saved.filter(({ pin }) => pin !== null)
-  useShortcuts('list', {
-    ...Object.fromEntries(views.map(({ key, view }) => [`view_${view}`, { keys: key, label: t(`view.${view}`), run: () => address.show({ view }) }])),
-    ...Object.fromEntries(pinned.map((view) => [`pin_${view.pin}`, { keys: String(view.pin), label: view.name, run: () => goTo(address, view) }])),
-  })
 }
