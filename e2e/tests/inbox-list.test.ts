@@ -68,7 +68,7 @@ scene(
     await page.keyboard.press('Escape')
     await seen(row(page, 'Farmacia Central'))
     await gone(row(page, 'Valentina Soto'))
-    assert.match(page.url(), /unread=true/)
+    assert.match(page.url(), /f=unread/)
     await tab(page, 'Pospuestas').click()
     await seen(page.getByText('Ninguna conversación coincide'))
     await page.getByRole('button', { name: 'Quitar filtros' }).click()

@@ -3,6 +3,7 @@ import { BotPause } from '../conduct.ts'
 import { OutboundContent } from '../content.ts'
 import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
 import { GivenInstant, Id, ShortText } from '../ids.ts'
+import { InboxTab, InboxView, inboxFilterQuery } from '../inbox-filter.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -10,25 +11,11 @@ const one = z.object({ id: Id })
 const common = { tenant: 'member', query: null, body: null, params: one, idempotency: true } as const
 const changed = { status: 200, body: Conversation } as const
 
-/** Views of the inbox; `mine_unassigned` is the default one. */
-export const InboxView = z.enum(['mine_unassigned', 'mine', 'unassigned', 'all'])
-export const InboxTab = z.enum(['open', 'bot', 'snoozed', 'closed', 'any'])
-export const ConversationListQuery = PageQuery.extend({
-  view: InboxView.default('all'),
-  tab: InboxTab.default('any'),
-  channelId: Id.optional(),
-  assigneeId: Id.optional(),
-  contactId: Id.optional(),
-  tagId: Id.optional(),
-  state: ConversationState.optional(),
-  status: ConversationState.optional(),
-  priority: Priority.optional(),
-  unread: z.stringbool().optional(),
-  q: z.string().trim().max(200).optional(),
-  sort: z.enum(['newest', 'oldest']).default('newest'),
-})
+export const ConversationListQuery = PageQuery.extend({ ...inboxFilterQuery, contactId: Id.optional(), status: ConversationState.optional() })
+const count = z.number().int()
+/** Open ones of each view and, asked for, queue; those of each tab of one view (or queue); unread ones; and in how many notes call the person unseen. */
 export const InboxCounts = z
-  .object({ views: z.record(InboxView, z.number().int()), tabs: z.record(InboxTab, z.number().int()), unread: z.number().int() })
+  .object({ views: z.record(InboxView, count), tabs: z.record(InboxTab, count), queues: z.record(Id, count).optional(), unread: count, mentions: count })
   .meta({ id: 'InboxCounts' })
 
 /** A message to send. Short forms `{text}` and `{content: "…"}` are understood as text. `clientId` makes a repeat harmless. */
@@ -92,7 +79,7 @@ export const conversationRoutes = {
     id: 'conversations.list',
     method: 'GET',
     path: '/api/conversations',
-    summary: 'Conversations, last activity first',
+    summary: 'Conversations, last activity first unless asked otherwise',
     permission: 'conversations.read',
     rate: 'read',
     idempotency: false,
@@ -105,12 +92,12 @@ export const conversationRoutes = {
     id: 'conversations.counts',
     method: 'GET',
     path: '/api/conversations/counts',
-    summary: 'How many conversations each view and tab holds',
+    summary: 'How many conversations each view, queue and tab holds, up to a thousand',
     permission: 'conversations.read',
     rate: 'read',
     idempotency: false,
     params: null,
-    query: z.object({ view: InboxView.default('all') }),
+    query: z.object({ view: InboxView.default('all'), queueId: Id.optional(), withQueues: z.stringbool().default(false) }),
     response: { status: 200, body: InboxCounts },
   }),
   create: route({
@@ -272,6 +259,17 @@ export const conversationRoutes = {
     permission: 'conversations.read',
     rate: 'write',
     response: changed,
+  }),
+  sawMentions: route({
+    ...common,
+    id: 'conversations.sawMentions',
+    method: 'POST',
+    path: '/api/conversations/:id/mentions/seen',
+    audit: { none: 'a mark in the inbox, of no consequence to anybody' },
+    summary: 'The person has seen where notes of this conversation call them by name',
+    permission: 'conversations.read',
+    rate: 'write',
+    response: { status: 204, body: null },
   }),
   markUnread: route({
     ...common,

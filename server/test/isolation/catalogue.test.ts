@@ -144,6 +144,7 @@ describe('views and functions', () => {
       'contacts.search_contacts false',
       'contacts.within_reach false',
       'conversations.file_within_reach false',
+      'conversations.ids_by_tag_fact false',
       'conversations.open_load_fact false',
       'conversations.search_messages false',
       'conversations.within_reach false',

@@ -66,6 +66,7 @@ const unrecorded = [
   'campaigns.tryHours',
   'conversations.markRead',
   'conversations.markUnread',
+  'conversations.sawMentions',
   'conversations.typing',
   'live.wall',
   'passkeys.beginToAdd',
@@ -75,6 +76,11 @@ const unrecorded = [
   'simulator.changePhone',
   'simulator.clear',
   'simulator.look',
+  'views.create',
+  'views.delete',
+  'views.pin',
+  'views.restore',
+  'views.update',
 ]
 
 test('whatever changes something has decided, and what leaves no record says why', () => {

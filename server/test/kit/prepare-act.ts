@@ -15,6 +15,7 @@ import {
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
+  viewRoutes,
   type Queue,
   type RouteContract,
 } from '@chasqui/contracts'
@@ -288,6 +289,13 @@ const preparations: Record<string, Prepare> = {
     const { contact } = await talk(the)
     await the.owner.api.ask(conversationRoutes.block, { params: { id: contact.id } })
     return { params: { id: contact.id } }
+  },
+  'sharedViews.update': (the) => madeFirst(the, viewRoutes.createShared),
+  'sharedViews.delete': (the) => madeFirst(the, viewRoutes.createShared),
+  'sharedViews.restore': async (the) => {
+    const { params } = await madeFirst(the, viewRoutes.createShared)
+    await the.owner.api.ask(viewRoutes.removeShared, { params: { id: params!.id! } })
+    return { params: params! }
   },
   'closingReasons.update': (the) => madeFirst(the, closingRoutes.createReason),
   'closingReasons.delete': (the) => madeFirst(the, closingRoutes.createReason),

@@ -1,5 +1,5 @@
 import type { Permission } from '@chasqui/contracts'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, defaultStringifySearch, lazyRouteComponent, notFound, redirect } from '@tanstack/react-router'
 import { loadTexts, settleLanguage } from '#lib/i18n/texts.ts'
 import { Failed } from './failed.tsx'
 import { NotFound } from './not-found.tsx'
@@ -332,6 +332,8 @@ const tree = root.addChildren([
 
 export const router = createRouter({
   routeTree: tree,
+  // Filters are read by people: what need not be escaped is not.
+  stringifySearch: (search) => defaultStringifySearch(search).replaceAll('%3A', ':').replaceAll('%2C', ','),
   defaultPreload: 'intent',
   defaultPendingMs: 150,
   defaultErrorComponent: Failed,

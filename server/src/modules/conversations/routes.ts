@@ -23,7 +23,8 @@ import { createTag, listTags, setTags } from './acts/tags.ts'
 import { transferTo } from './acts/transfer.ts'
 import { changeConduct, readConduct } from './closing/conduct.ts'
 import { createReason, listReasons, readReason, removeReason, updateReason } from './closing/reasons.ts'
-import { countConversations, listConversations, listMessages } from './list.ts'
+import { listMessages } from './list-messages.ts'
+import { registerLists } from './lists/routes.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { searchMessages } from './search.ts'
 import { readConversation, readMessage } from './views.ts'
@@ -35,8 +36,7 @@ const recordMessage = (tx: Tx, id: string, messageId: string): void => tx.record
 
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   const inspected = createInspection(ports)
-  http.route(routes.list, ({ tx, query, actor }) => listConversations(tx, ports, actor.userId, query))
-  http.route(routes.counts, ({ tx, query, actor }) => countConversations(tx, ports, actor.userId, query.view))
+  registerLists(http, ports)
   http.route(bulkRoutes.matching, ({ tx, query, actor }) => countBulk(tx, ports, actor.userId, query))
   http.route(routes.create, async ({ tx, body, actor }) => {
     const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))

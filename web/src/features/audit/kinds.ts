@@ -22,6 +22,7 @@ export const kinds = [
   'api_key',
   'campaign',
   'closing_reason',
+  'view',
   'conduct',
   'channel',
   'flow',

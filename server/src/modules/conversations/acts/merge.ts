@@ -21,6 +21,14 @@ const takeBoth = async (tx: Tx, ports: ConversationsPorts, intoId: string, sourc
   return first.facts.id === intoId ? { into: first, source: second } : { into: second, source: first }
 }
 
+/** Who is called by name in a message is found where the message is. */
+const moveMentions = (tx: Tx, messages: { id: string }[], conversationId: string) =>
+  tx.query('update conversations.mention set conversation_id = $3 where tenant_id = $1 and message_id = any($2::uuid[])', [
+    tx.tenantId,
+    messages.map(({ id }) => id),
+    conversationId,
+  ])
+
 /** Numbers that no message has. */
 const beyond = 1_000_000_000
 
@@ -102,6 +110,7 @@ export const mergeConversations = async (
     'update conversations.message set conversation_id = $3, seq = -seq where tenant_id = $1 and conversation_id = $2 returning id',
     [tx.tenantId, sourceId, intoId],
   )
+  await moveMentions(tx, rows, intoId)
   const lastSeq = await renumber(tx, intoId)
   into.facts = joined(into.facts, { ...source.facts, unread: was.source.unread, waitingSince: was.source.waitingSince }, lastSeq)
   source.facts = { ...source.facts, lastSeq: 0 }
@@ -156,6 +165,11 @@ export const unmergeConversations = async (tx: Tx, ports: ConversationsPorts, in
   const lastSeq = await renumber(tx, intoId)
   const since = into.facts.lastMessage && new Date(into.facts.lastMessage.at) > merge.merged_at
   into.facts = { ...into.facts, lastSeq, lastMessage: since ? into.facts.lastMessage : merge.was.into.lastMessage }
+  await moveMentions(
+    tx,
+    merge.moved.map((id) => ({ id })),
+    sourceId,
+  )
   await tx.query('update conversations.merge set undone_at = $3 where tenant_id = $1 and id = $2', [tx.tenantId, merge.id, now])
   addSystemLine(source, ports, 'unmerged', { conversationId: intoId, userId: by.userId })
   addSystemLine(into, ports, 'unmerged', { conversationId: sourceId, userId: by.userId })

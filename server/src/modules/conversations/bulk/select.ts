@@ -1,7 +1,7 @@
 import type { ConversationFilter, Selection } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { countMatching, matchingIds } from '../list.ts'
+import { countMatching, matchingIds } from '../lists/matching.ts'
 import type { ConversationsPorts } from '../ports.ts'
 
 /** As many conversations as one job takes. */

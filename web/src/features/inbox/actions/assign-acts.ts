@@ -3,10 +3,11 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { session } from '#lib/session.ts'
-import { say, sayUndoable } from '#ui/toast.tsx'
+import { say } from '#ui/toast.tsx'
 import type { Member } from '../cache/use-members.ts'
 import { change } from './change.ts'
 import { handBack } from './floor-acts.ts'
+import { offerUndo } from './offer-undo.ts'
 
 const give = (conversation: Conversation, to: Member | null) => {
   const patch: Partial<Conversation> = to
@@ -37,5 +38,5 @@ export const assign = async (conversation: Conversation, to: Member | null) => {
   if (conversation.assignee?.id === to?.id) return
   if (!(await give(conversation, to))) return
   if (leavesSight(to)) say(to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'))
-  else sayUndoable(to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'), () => void giveBack(conversation))
+  else offerUndo(conversation.id, to ? text('inbox:undo.assigned', { name: to.name }) : text('inbox:undo.unassigned'), () => void giveBack(conversation))
 }

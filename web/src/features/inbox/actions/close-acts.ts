@@ -2,9 +2,9 @@ import type { CloseBody, Conversation } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
-import { sayUndoable } from '#ui/toast.tsx'
 import { change } from './change.ts'
 import { handBack } from './floor-acts.ts'
+import { offerUndo } from './offer-undo.ts'
 
 const openAgain = (conversation: Conversation, like: Pick<Conversation, 'state' | 'floor'>) =>
   change(
@@ -38,7 +38,7 @@ export const close = async (conversation: Conversation, { reason, ...more }: Clo
     () => call(conversationRoutes.close, { params: { id: conversation.id }, body: { ...more, ...(reason && { reason }) } }),
     text('inbox:act.close_failed'),
   )
-  if (done) sayUndoable(text('inbox:undo.closed'), () => void undoClose(conversation))
+  if (done) offerUndo(conversation.id, text('inbox:undo.closed'), () => void undoClose(conversation))
 }
 
 export const reopen = (conversation: Conversation) => openAgain(conversation, { state: 'active', floor: 'human' })
@@ -54,7 +54,8 @@ const putSnooze = (conversation: Conversation, until: string | null) =>
 /** Puts the conversation aside until then; null takes it up again. */
 export const snooze = async (conversation: Conversation, until: string | null) => {
   if (await putSnooze(conversation, until))
-    sayUndoable(
+    offerUndo(
+      conversation.id,
       text(until ? 'inbox:undo.snoozed' : 'inbox:undo.woken'),
       () => void putSnooze({ ...conversation, snoozedUntil: until }, conversation.snoozedUntil),
     )

@@ -3,9 +3,9 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call, keyOf } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { sayUndoable } from '#ui/toast.tsx'
 import { holdUnread } from '../thread/use-mark-read.ts'
 import { change } from './change.ts'
+import { offerUndo } from './offer-undo.ts'
 
 const putPriority = (conversation: Conversation, priority: Priority) =>
   change(
@@ -18,7 +18,8 @@ const putPriority = (conversation: Conversation, priority: Priority) =>
 export const setPriority = async (conversation: Conversation, priority: Priority) => {
   if (priority === conversation.priority) return
   if (await putPriority(conversation, priority))
-    sayUndoable(
+    offerUndo(
+      conversation.id,
       text('inbox:undo.priority', { priority: text(`inbox:priority.${priority}`) }),
       () => void putPriority({ ...conversation, priority }, conversation.priority),
     )
@@ -43,7 +44,7 @@ export const setTags = async (conversation: Conversation, names: string[], known
   const before = conversation.tags.map(({ name }) => name)
   if ([...names].sort().join('\n') === [...before].sort().join('\n')) return
   if (await putTags(conversation, names, known))
-    sayUndoable(text('inbox:undo.tags'), () => void putTags(conversation, before, [...known, ...conversation.tags]))
+    offerUndo(conversation.id, text('inbox:undo.tags'), () => void putTags(conversation, before, [...known, ...conversation.tags]))
 }
 
 /** It stays unread until it is left and opened again. */

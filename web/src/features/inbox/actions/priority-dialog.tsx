@@ -2,7 +2,7 @@ import type { Conversation } from '@chasqui/contracts'
 import { ChevronDown, ChevronsUp, Minus, TriangleAlert } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Dialog } from '#ui/dialog.tsx'
-import { priorities } from '../address/inbox-search.ts'
+import { priorities } from '../address/filter-words.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { setPriority } from './mark-acts.ts'
 

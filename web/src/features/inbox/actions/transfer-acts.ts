@@ -3,11 +3,12 @@ import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { call } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
 import { text } from '#lib/i18n/texts.ts'
-import { say, sayProblem, sayUndoable } from '#ui/toast.tsx'
+import { say, sayProblem } from '#ui/toast.tsx'
 import { putConversation } from '../cache/conversation-cache.ts'
 import { assign, leavesSight } from './assign-acts.ts'
 import { why } from './change.ts'
 import { handBack } from './floor-acts.ts'
+import { offerUndo } from './offer-undo.ts'
 
 export type Target = { kind: 'userId' | 'queueId' | 'campaignId' | 'flowId'; id: string; name: string }
 
@@ -35,5 +36,5 @@ export const transfer = async (conversation: Conversation, to: Target, words: { 
   })
   const said = text('inbox:transfer.done', { name: to.name })
   if (leavesSight(to.kind === 'userId' ? to : null)) say(said)
-  else sayUndoable(said, () => void takeBack(conversation, to))
+  else offerUndo(conversation.id, said, () => void takeBack(conversation, to))
 }

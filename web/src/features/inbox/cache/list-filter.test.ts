@@ -1,7 +1,7 @@
 import type { Conversation } from '@chasqui/contracts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { belongs, isNarrowed, queryOf } from './list-filter.ts'
+import { belongs, isNarrowed, keptOutBy, queryOf } from './list-filter.ts'
 
 const me = 'me'
 const conversation = (change: Partial<Conversation>): Conversation => ({
@@ -58,4 +58,22 @@ test('filters narrow by tag, priority, channel and unread', () => {
   assert.equal(belongs(conversation({ unread: 0, priority: 'urgent', tags: [{ id: 't', name: 'VIP', color: '' }] }), filter, me), false)
   assert.equal(belongs(conversation({ unread: 1, priority: 'urgent' }), filter, me), false)
   assert.deepEqual(queryOf(filter), { view: 'all', tab: 'open', sort: 'newest', tagId: 't', priority: 'urgent', unread: 'true' })
+})
+
+test('a list that leaves something out says by which filter', () => {
+  const filter = { view: 'all', tab: 'open', queue: 'q', campaign: 'g', assignee: 'me', state: 'active', window: 120, waiting: 30 } as const
+  const soon = new Date(Date.now() + 3_600_000).toISOString()
+  const long = new Date(Date.now() - 3_600_000).toISOString()
+  const fits = conversation({ queue: { id: 'q', name: '' }, campaign: { id: 'g', name: '' }, state: 'active', windowExpiresAt: soon, waitingSince: long })
+  assert.deepEqual(keptOutBy(fits, filter), [])
+  assert.deepEqual(keptOutBy({ ...fits, queue: null, windowExpiresAt: long, waitingSince: null }, filter), ['queue', 'window', 'waiting'])
+  assert.deepEqual(keptOutBy({ ...fits, state: 'queued', assignee: null, campaign: null }, filter), ['campaign', 'assignee', 'state'])
+})
+
+test('the list of a queue holds what is in it', () => {
+  const filter = { view: 'all', tab: 'open', queueOfView: 'q' } as const
+  assert.equal(isNarrowed(filter), false)
+  assert.equal(belongs(conversation({ queue: { id: 'q', name: '' } }), filter, me), true)
+  assert.equal(belongs(conversation({ queue: { id: 'other', name: '' } }), filter, me), false)
+  assert.equal(queryOf(filter).queueId, 'q')
 })

@@ -6,6 +6,7 @@ import { call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { type Rows, rowsKey, rowsOf } from './conversation-cache.ts'
 import { type ListFilter, queryOf } from './list-filter.ts'
+import { noteFresh } from './news.ts'
 
 /** Rows per page of the list. */
 const pageSize = 50
@@ -13,11 +14,12 @@ const pageSize = 50
 const readPage = (filter: ListFilter, cursor: string | undefined, signal?: AbortSignal) =>
   call(conversationRoutes.list, { query: { ...queryOf(filter), limit: pageSize, ...(cursor && { cursor }) } }, signal ? { signal } : {})
 
-/** The rows of a list, page after page; `items` never holds a conversation twice. */
-export const useConversationList = (filter: ListFilter) => {
+/** The rows of a list, page after page; `items` never holds a conversation twice. Until it is known what the address means, nothing is asked. */
+export const useConversationList = (filter: ListFilter, isKnown: boolean) => {
   const query = useInfiniteQuery<Page<Conversation>, Error, Rows, ReturnType<typeof rowsKey>, string | undefined>({
     queryKey: rowsKey(filter),
     queryFn: ({ pageParam, signal }) => readPage(filter, pageParam, signal),
+    enabled: isKnown,
     initialPageParam: undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })
@@ -30,4 +32,13 @@ export const renewList = async (filter: ListFilter) => {
   await queryClient.cancelQueries({ queryKey: rowsKey(filter), exact: true })
   const page = await readPage(filter, undefined)
   queryClient.setQueryData<Rows>(rowsKey(filter), { pages: [page], pageParams: [undefined] })
+}
+
+/** Asks the server what is new in a list that only it can judge; what is stands behind the bar, or in the list when it was empty. */
+export const lookForNews = async (filter: ListFilter) => {
+  const { items } = await readPage(filter, undefined).catch(() => ({ items: [] }))
+  const key = rowsKey(filter)
+  const known = rowsOf(queryClient.getQueryData<Rows>(key))
+  if (known.length === 0 && items.length > 0) await queryClient.invalidateQueries({ queryKey: key, exact: true })
+  else for (const { id } of items) if (known.every((row) => row.id !== id)) noteFresh(JSON.stringify(key), id, true)
 }

@@ -23,11 +23,12 @@ import {
   type Rows,
   rowsOf,
 } from './conversation-cache.ts'
-import { belongs } from './list-filter.ts'
+import { belongs, isForServer } from './list-filter.ts'
 import { forgetThread, putMessage } from './message-cache.ts'
 import { noteFresh, noteStirred } from './news.ts'
 import { contactSpoke, usePresenceEvents } from './presence.ts'
 import { shownList } from './shown-list.ts'
+import { lookForNews } from './use-conversation-list.ts'
 
 /** A list without rows has nothing that could move: it is read again at once. Otherwise the conversation waits behind the bar. */
 const announce = (conversation: Conversation, userId: string) => {
@@ -35,7 +36,7 @@ const announce = (conversation: Conversation, userId: string) => {
   if (!shown) return
   outdateOtherLists(shown.filter, conversation, userId)
   const key = rowsKey(shown.filter)
-  const isNew = !isInList(shown.filter, conversation.id) && !shown.filter.q && belongs(conversation, shown.filter, userId)
+  const isNew = !isInList(shown.filter, conversation.id) && !isForServer(shown.filter) && belongs(conversation, shown.filter, userId)
   if (isNew && rowsOf(queryClient.getQueryData<Rows>(key)).length === 0) void queryClient.invalidateQueries({ queryKey: key, exact: true })
   else noteFresh(JSON.stringify(key), conversation.id, isNew)
 }
@@ -60,10 +61,17 @@ const takeLastLine = (message: Message) =>
     return { lastSeq: message.seq, lastMessage }
   })
 
+/** A note may call this person by name, which only the server knows. */
+const lookForCalls = (conversationId: string) => {
+  const filter = shownList.get()?.filter
+  if (filter?.view === 'mentions' && !isInList(filter, conversationId)) void lookForNews(filter)
+}
+
 const takeMessage = (message: Message) => {
   putMessage(message, 'live')
   forgetDelivered(message)
   takeLastLine(message)
+  if (message.direction === 'note') lookForCalls(message.conversationId)
   if (message.direction !== 'in') return
   contactSpoke(message.conversationId)
   const shown = shownList.get()

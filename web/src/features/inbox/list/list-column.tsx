@@ -7,6 +7,7 @@ import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { BulkFoot } from '../bulk/bulk-foot.tsx'
 import { sweepRows } from '../cache/conversation-cache.ts'
 import { useConversationList } from '../cache/use-conversation-list.ts'
+import { FilterChips } from './filter-chips.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
 import { TakeNext } from './take-next.tsx'
@@ -20,7 +21,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
   const { t } = useTexts('inbox')
   const { filter, conversationId } = address
   const box = useRef<HTMLDivElement>(null)
-  const list = useConversationList(filter)
+  const list = useConversationList(filter, address.meant.ready)
   const { found: hits, isLooking } = useFoundMessages(filter.q ?? '', 20)
   const nobody = list.isSuccess && list.items.length === 0
   useSweep(address)
@@ -31,6 +32,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
   return (
     <section aria-label={t('list.label')} className="flex h-full min-h-0 min-w-0 flex-col border-r border-line bg-surface max-laptop:border-r-0">
       <ListHeader address={address} />
+      <FilterChips address={address} />
       <NewBar filter={filter} onShown={toTop} />
       {list.isPending && <ListSkeleton />}
       {list.isError && list.items.length === 0 && (

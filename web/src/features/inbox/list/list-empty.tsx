@@ -1,4 +1,4 @@
-import { Bot, CircleCheck, Clock, Inbox, SearchX } from 'lucide-react'
+import { AtSign, Bot, CircleCheck, Clock, Inbox, SearchX } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
@@ -12,16 +12,22 @@ const icons = { open: Inbox, bot: Bot, snoozed: Clock, closed: CircleCheck }
 /** Nothing yet and nothing that matches are said differently; each offers a way on. */
 export const ListEmpty = ({ address }: { address: InboxAddress }) => {
   const { t } = useTexts('inbox')
-  const { filter, change } = address
+  const { filter, clear } = address
   if (isNarrowed(filter)) {
-    const clear = () => change({ q: undefined, channel: undefined, tag: undefined, priority: undefined, unread: undefined })
     return (
       <EmptyState icon={SearchX} title={t('empty.no_match')} className="flex-1" action={<Button onClick={clear}>{t('filter.clear')}</Button>}>
         {filter.q ? t('empty.no_match_words', { words: filter.q }) : t('empty.no_match_hint')}
       </EmptyState>
     )
   }
-  const action = filter.view === 'all' ? <TryPhone /> : <Button onClick={() => address.show('all')}>{t('empty.show_all')}</Button>
+  const isAll = filter.view === 'all' && !filter.queueOfView
+  const action = isAll ? <TryPhone /> : <Button onClick={() => address.show({ view: 'all' })}>{t('empty.show_all')}</Button>
+  if (filter.view === 'mentions' && filter.tab === 'open')
+    return (
+      <EmptyState icon={AtSign} title={t('empty.mentions')} className="flex-1" action={action}>
+        {t('empty.mentions_hint')}
+      </EmptyState>
+    )
   return (
     <EmptyState icon={icons[filter.tab]} title={t(`empty.${filter.tab}`)} className="flex-1" action={action}>
       {filter.tab === 'open' ? t('empty.open_hint') : undefined}

@@ -15,6 +15,7 @@ import { isUntilReply } from '../actions/snooze-times.ts'
 import { usePresence } from '../cache/presence.ts'
 import { DueChip } from '../due/due-chip.tsx'
 import { LastLine } from './last-line.tsx'
+import { LeftLine } from './left-line.tsx'
 import { QueuePlace } from './queue-place.tsx'
 
 /**
@@ -71,7 +72,7 @@ export const Row = memo(({ conversation, id, selected, active, left, position, s
           <LastLine conversation={conversation} />
           <Unread count={unread} />
         </div>
-        <Marks conversation={conversation} selected={selected} />
+        {left ? <LeftLine conversationId={conversation.id} /> : <Marks conversation={conversation} selected={selected} />}
       </div>
     </div>
   )

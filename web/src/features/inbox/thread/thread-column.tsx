@@ -15,6 +15,7 @@ import { ThreadBody } from './thread-body.tsx'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { useMarkRead } from './use-mark-read.ts'
+import { useSawMentions } from './use-saw-mentions.ts'
 import { usePresenceTelling } from './use-presence-telling.ts'
 import { useSoughtMessage } from './use-sought-message.ts'
 import { useThreadMessages } from './use-thread-messages.ts'
@@ -29,6 +30,7 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
   const { thread, messages, items } = useThreadMessages(conversation.id, conversation)
   useTitle(name, t('title'))
   useMarkRead(thread.data ? conversation : undefined)
+  useSawMentions(thread.data ? conversation.id : undefined)
   usePresenceTelling(conversation.id)
   useSoughtMessage(conversation.id, address.search.message, thread.data !== undefined)
   useConversationKeys(conversation, { onPanel })
