@@ -39,6 +39,8 @@ export const eventPayloads = {
   /** What is owed will soon be late, or is. `dueAt`: when it is. */
   'sla.warned': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
   'sla.breached': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
+  /** Quick replies of a queue or of everybody; null: several. */
+  'reply.changed': z.object({ replyId: Id.nullable() }),
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),

@@ -48,6 +48,7 @@ import { inboundHandler } from './composition/inbound.ts'
 import { maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
 import { matchesPattern } from './composition/patterns.ts'
+import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { createRemoval } from './composition/remove-tenant.ts'
@@ -143,6 +144,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     sign: (text, until) => signExpiring(fileKey, text, until),
     verify: (signed, at) => verifyExpiring(fileKey, signed, at),
   })
+  const prepared = createPreparedWords({ now, newId, files: modules.files })
   const readFile = async (fileId: string, tenantId: string) => {
     const file = await modules.files.read(tenantId, fileId)
     if (!file) throw absent('file')
@@ -225,6 +227,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    replyUsed: prepared.used,
     fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
     lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
@@ -294,7 +297,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           cleanFiles: async () => {
             for (const { id } of await tenancy.everyTenant())
               await files
-                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong, prepared.filesAmong] })
                 .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
           },
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
@@ -332,6 +335,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     campaigns,
     flows,
     conversations,
+    prepared,
     routing,
     sla,
     operations,

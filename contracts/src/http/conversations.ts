@@ -53,6 +53,7 @@ export const NewMessage = z.preprocess(
     content: OutboundContent,
     clientId: z.string().min(1).max(100).optional(),
     replyToMessageId: Id.optional(),
+    quickReplyId: Id.optional().meta({ description: 'the quick reply that it was written with, to be counted' }),
     takeFloor: z.boolean().default(true),
   }),
 )

@@ -92,6 +92,8 @@ export type ConversationsPorts = {
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>
   /** The file as a channel takes it for this kind of message: itself, or one that is made of it. */
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
+  /** Something was sent with this quick reply. */
+  replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */
   fitVoice(tx: Tx, fileId: string): Promise<string>
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
