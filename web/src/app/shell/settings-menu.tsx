@@ -8,6 +8,7 @@ import {
   Languages,
   ListOrdered,
   LogOut,
+  MessageSquareText,
   Server,
   Settings,
   SunMoon,
@@ -33,6 +34,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
   const mayManageService = useCan('campaigns.manage')
+  const mayReply = useCan('conversations.reply')
   const tenant = useTenant()
   const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
@@ -79,6 +81,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeeCampaigns && (
         <MenuItem icon={Headset} onSelect={() => void navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } })}>
           {t('settings.campaigns')}
+        </MenuItem>
+      )}
+      {mayReply && (
+        <MenuItem icon={MessageSquareText} onSelect={() => void navigate({ to: '/a/$tenant/settings/replies', params: { tenant: tenant.slug } })}>
+          {t('settings.replies')}
         </MenuItem>
       )}
       {mayManageService && (

@@ -22,6 +22,7 @@ export const kinds = [
   'campaign',
   'closing_reason',
   'conduct',
+  'reply',
   'channel',
   'flow',
   'outbox',
