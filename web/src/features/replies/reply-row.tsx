@@ -1,8 +1,10 @@
 import type { Reply } from '@chasqui/contracts'
+import { piecesOf, replyVariables } from '@chasqui/contracts/reply-variables'
 import { Folder, ListOrdered, Paperclip, Pencil, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Chip } from '#ui/chip.tsx'
+import { FilledText } from '#ui/filled-text.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 
 const icons = { own: UserRound, queue: ListOrdered, tenant: UsersRound }
@@ -12,6 +14,7 @@ type ReplyRowProps = { reply: Reply; onEdit: () => void; onRemove: () => void }
 /** One quick reply: its shortcut, what it says, whose it is, and what can be done with it. */
 export const ReplyRow = ({ reply, onEdit, onRemove }: ReplyRowProps) => {
   const { t } = useTexts('replies')
+  const names = Object.fromEntries(replyVariables.map((name) => [name, `‹${t(`variable.${name}`)}›`]))
   const mayManage = useCan('replies.manage')
   const { scope, title, text, shortcut, folder, files, uses, queueName } = reply
   return (
@@ -23,7 +26,7 @@ export const ReplyRow = ({ reply, onEdit, onRemove }: ReplyRowProps) => {
         </p>
         {text && (
           <p dir="auto" className="line-clamp-2 text-sm whitespace-pre-line text-fg-2 wrap-anywhere">
-            {text}
+            <FilledText pieces={piecesOf(text, names)} />
           </p>
         )}
         <p className="mt-1 flex flex-wrap items-center gap-1.5 text-xs text-fg-3">
