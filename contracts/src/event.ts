@@ -13,6 +13,8 @@ export const eventPayloads = {
   'message.received': z.object({ ...conversationRef, messageId: Id, contactId: Id, type: z.string() }),
   'message.queued': z.object({ ...conversationRef, messageId: Id, senderKind: z.string(), type: z.string() }),
   'message.noted': z.object({ ...conversationRef, messageId: Id }),
+  /** A note calls these members by name. */
+  'conversation.mentioned': z.object({ ...conversationRef, messageId: Id, userIds: z.array(Id) }),
   /** Status, edit, deletion, reaction or a file that arrived. */
   'message.changed': z.object({
     ...conversationRef,

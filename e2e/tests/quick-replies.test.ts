@@ -75,6 +75,33 @@ scene('A slash at the beginning offers quick replies; other signs are text; what
   await noteField(page, ana.name).fill('')
 })
 
+scene('An at sign in a note offers the people who see the conversation; whoever is chosen is called by it', async ({ open, customer, api }) => {
+  const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email: 'agus@ejemplo.com', role: 'agent' })
+  await api.send('POST', '/api/invitations/accept', { key: new URL(link).pathname.split('/').at(-1), name: 'Agustín', password: 'caballo correcto', tokenDelivery: 'body' })
+  const ana = customer('Ana Nombrada')
+  const id = await asksForPerson(ana, api)
+  const page = await open({ path: `/a/demo/inbox/all/${id}`, size: 'phone', theme: 'dark' })
+  await page.getByRole('radio', { name: 'Nota' }).click()
+  const field = noteField(page, ana.name)
+  await field.click()
+  await page.keyboard.type('Mirá esto, @agustin')
+  const people = page.getByRole('listbox', { name: 'Personas' })
+  await seen(people.getByRole('option', { name: 'Agustín' }))
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page))], [])
+  await shoot(page, 'mention in a note')
+  await people.getByRole('option', { name: 'Agustín' }).click()
+  await becomes(() => field.inputValue(), 'Mirá esto, @Agustín ', 'the name is in the note')
+  await page.keyboard.type('por favor')
+  await page.getByRole('button', { name: 'Guardar nota' }).click()
+  await seen(bubble(page, 'Mirá esto, @Agustín por favor'))
+  const called = async () =>
+    (await api.get<{ items: { context: { mentions?: { name: string }[] } | null }[] }>(`/api/conversations/${id}/messages`)).items.flatMap(
+      ({ context }) => context?.mentions?.map(({ name }) => name) ?? [],
+    )
+  await becomes(async () => (await called()).join(), 'Agustín', 'he is called')
+  assert.deepEqual(await barriers(page), [])
+})
+
 for (const size of ['desk', 'phone'] as const)
   scene(`People keep quick replies on a page of their own (${size})`, async ({ open, api, troubles }) => {
     troubles.expect(/answer 422: .*import/)

@@ -214,6 +214,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowAnswers: (tx, { channel, ...situation }, content) =>
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
+    readers: identity.readers,
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,

@@ -8,6 +8,7 @@ import type {
   MessageContent,
   MessageError,
   OutboundContent,
+  Reach,
   RoutingReason,
 } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -77,6 +78,8 @@ export type ConversationsPorts = {
   tellBlocked(tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void>
   /** The clock and the language of the business. */
   business(tenantId: string): Promise<{ timeZone: string; locale: string }>
+  /** How far members of a role see conversations; null: they read none. */
+  readers(tx: Tx): Promise<(role: string) => Reach | null>
   isMember(tx: Tx, userId: string): Promise<boolean>
   /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
   service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>

@@ -1,20 +1,20 @@
 import type { OutboxEntry } from '../outbox/outbox.ts'
 import type { Mode } from './composer-state.ts'
+import { takeCalled } from './suggest/called.ts'
 
-/** What goes along with the next thing said besides its words: the quick reply that it was written with, the people a note calls. */
-export type SaidWith = Pick<OutboxEntry, 'quickReplyId' | 'mentions'>
-const noted = new Map<string, SaidWith>()
-const placeOf = (conversationId: string, mode: Mode) => `${mode} ${conversationId}`
+/** What goes along with the next thing said besides its words: the quick reply that an answer was written with, the people that a note calls. */
+type SaidWith = Pick<OutboxEntry, 'quickReplyId' | 'mentions'>
+const replies = new Map<string, string>()
 
-export const noteSaidWith = (conversationId: string, mode: Mode, part: SaidWith) => {
-  const place = placeOf(conversationId, mode)
-  noted.set(place, { ...noted.get(place), ...part })
-}
+export const noteQuickReply = (conversationId: string, replyId: string) => void replies.set(conversationId, replyId)
 
 /** Takes it: what is said after that goes without. */
-export const takeSaidWith = (conversationId: string, mode: Mode): SaidWith => {
-  const place = placeOf(conversationId, mode)
-  const found = noted.get(place) ?? {}
-  noted.delete(place)
-  return found
+export const takeSaidWith = (conversationId: string, mode: Mode, text: string): SaidWith => {
+  if (mode === 'note') {
+    const mentions = takeCalled(conversationId, text)
+    return mentions.length > 0 ? { mentions } : {}
+  }
+  const quickReplyId = replies.get(conversationId)
+  replies.delete(conversationId)
+  return quickReplyId ? { quickReplyId } : {}
 }

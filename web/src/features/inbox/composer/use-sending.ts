@@ -39,7 +39,7 @@ export const useSending = ({ conversation, messages, mode, quoted }: Sending) =>
     const contents = compose(text, ready, { caption: abilities?.caption ?? 0 })
     if (contents.length === 0 || files.some(({ state }) => state !== 'ready') || collides()) return false
     const replyTo = mode === 'reply' && quoted ? { messageId: quoted.id, preview: null } : null
-    const along = takeSaidWith(conversation.id, mode)
+    const along = takeSaidWith(conversation.id, mode, text)
     contents.forEach((content, index) =>
       addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null, ...(index === 0 && along) }),
     )

@@ -12,10 +12,10 @@ const unsigned = (content: OutboundContent): OutboundContent => {
   return { ...content, file }
 }
 
-const hand = ({ conversationId, clientId, kind, content, replyTo, quickReplyId }: OutboxEntry): Promise<Message> => {
+const hand = ({ conversationId, clientId, kind, content, replyTo, quickReplyId, mentions }: OutboxEntry): Promise<Message> => {
   const options = { idempotencyKey: clientId }
   const params = { id: conversationId }
-  if (kind === 'note') return call(conversationRoutes.note, { params, body: { text: content.type === 'text' ? content.text : '', clientId } }, options)
+  if (kind === 'note') return call(conversationRoutes.note, { params, body: { text: content.type === 'text' ? content.text : '', clientId, ...(mentions && { mentions: [...mentions] }) } }, options)
   return call(
     conversationRoutes.send,
     {
