@@ -51,6 +51,10 @@ export const Message = z
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof Message>
 
+/** Somebody who can be called by name in a note of a conversation. */
+export const Mentionable = z.object({ id: Id, name: z.string() }).meta({ id: 'Mentionable' })
+export type Mentionable = z.infer<typeof Mentionable>
+
 export const Tag = z.object({ id: Id, name: z.string(), color: z.string() }).meta({ id: 'Tag' })
 export type Tag = z.infer<typeof Tag>
 

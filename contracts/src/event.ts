@@ -14,6 +14,8 @@ export const eventPayloads = {
   'message.received': z.object({ ...conversationRef, messageId: Id, contactId: Id, type: z.string() }),
   'message.queued': z.object({ ...conversationRef, messageId: Id, senderKind: z.string(), type: z.string() }),
   'message.noted': z.object({ ...conversationRef, messageId: Id }),
+  /** A note calls these members by name. */
+  'conversation.mentioned': z.object({ ...conversationRef, messageId: Id, userIds: z.array(Id) }),
   /** Status, edit, deletion, reaction or a file that arrived. */
   'message.changed': z.object({
     ...conversationRef,
@@ -40,6 +42,8 @@ export const eventPayloads = {
   /** What is owed will soon be late, or is. `dueAt`: when it is. */
   'sla.warned': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
   'sla.breached': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
+  /** Quick replies of a queue or of everybody; null: several. */
+  'reply.changed': z.object({ replyId: Id.nullable() }),
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),

@@ -11,6 +11,7 @@ export const permissions = [
   'contacts.write',
   'campaigns.read',
   'campaigns.manage',
+  'replies.manage',
   'channels.read',
   'channels.manage',
   'flows.read',
@@ -66,6 +67,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   supervisor: new Set<Permission>([
     ...agent,
     'campaigns.manage',
+    'replies.manage',
     'live.read',
     'live.manage',
     'outbox.read',
@@ -113,6 +115,7 @@ const groupOfSubject: Record<Subject<Permission>, PermissionGroup> = {
   live: 'inbox',
   contacts: 'contacts',
   campaigns: 'service',
+  replies: 'service',
   channels: 'channels',
   flows: 'channels',
   simulator: 'channels',

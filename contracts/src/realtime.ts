@@ -29,6 +29,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
   /** Its settings, who is in it, or who waits there. */
   'queue.updated': (message: { seq: number; queueId: string }) => void
+  /** Quick replies of a queue or of everybody. */
+  'reply.updated': (message: { seq: number; replyId: string | null }) => void
   /** To whoever watches the board (`live.watch`), at most once a second; only what changed. */
   'analytics.agents.update': (message: { seq: number; at: string; agents: LiveAgent[] }) => void
   'analytics.chats.update': (message: { seq: number; at: string; totals: LiveTotals; atRisk: LiveRisk[] }) => void

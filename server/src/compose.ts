@@ -49,6 +49,7 @@ import { jobsWithConversations } from './composition/jobs.ts'
 import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { mediaHandler } from './composition/media.ts'
 import { matchesPattern } from './composition/patterns.ts'
+import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { createRemoval } from './composition/remove-tenant.ts'
@@ -144,6 +145,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     sign: (text, until) => signExpiring(fileKey, text, until),
     verify: (signed, at) => verifyExpiring(fileKey, signed, at),
   })
+  const prepared = createPreparedWords({ now, newId, files: modules.files })
   const readFile = async (fileId: string, tenantId: string) => {
     const file = await modules.files.read(tenantId, fileId)
     if (!file) throw absent('file')
@@ -213,6 +215,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowAnswers: (tx, { channel, ...situation }, content) =>
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
+    readers: identity.readers,
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
@@ -226,6 +229,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    replyUsed: prepared.used,
     fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
     lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
@@ -295,7 +299,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           clock,
           cleanIdentity: identity.cleanUp,
           cleanJobs: jobs.cleanUp,
-          cleanFiles: everyonesFiles({ tenancy, files, conversations, identity, log }),
+          cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong], log }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],
@@ -331,6 +335,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     campaigns,
     flows,
     conversations,
+    prepared,
     routing,
     sla,
     jobs,

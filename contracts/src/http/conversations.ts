@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BotPause } from '../conduct.ts'
 import { OutboundContent } from '../content.ts'
-import { Conversation, ConversationState, Floor, Message, Priority, Tag } from '../conversation.ts'
+import { Conversation, ConversationState, Floor, Mentionable, Message, Priority, Tag } from '../conversation.ts'
 import { GivenInstant, Id, ShortText } from '../ids.ts'
 import { InboxTab, InboxView, inboxFilterQuery } from '../inbox-filter.ts'
 import { page, PageQuery } from '../page.ts'
@@ -40,6 +40,7 @@ export const NewMessage = z.preprocess(
     content: OutboundContent,
     clientId: z.string().min(1).max(100).optional(),
     replyToMessageId: Id.optional(),
+    quickReplyId: Id.optional().meta({ description: 'the quick reply that it was written with, to be counted' }),
     takeFloor: z.boolean().default(true),
   }),
 )
@@ -291,8 +292,24 @@ export const conversationRoutes = {
     summary: 'Internal note',
     permission: 'conversations.reply',
     rate: 'write',
-    body: z.object({ text: NoteText, clientId: z.string().min(1).max(100).optional() }),
+    body: z.object({
+      text: NoteText,
+      clientId: z.string().min(1).max(100).optional(),
+      mentions: z.array(Id).max(20).optional().meta({ description: 'members whom it calls by name; they see the conversation' }),
+    }),
     response: { status: 201, body: Message },
+  }),
+  mentionable: route({
+    ...common,
+    id: 'conversations.mentionable',
+    method: 'GET',
+    path: '/api/conversations/:id/mentionable',
+    summary: 'Members who see the conversation, whom a note can call by name; the first twenty',
+    permission: 'conversations.reply',
+    rate: 'read',
+    idempotency: false,
+    query: z.object({ search: z.string().max(100).optional() }),
+    response: { status: 200, body: z.object({ items: z.array(Mentionable) }) },
   }),
   snooze: route({
     ...common,

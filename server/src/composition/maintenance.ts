@@ -43,17 +43,18 @@ type Keepers = {
   tenancy: Pick<Tenancy, 'everyTenant'>
   files: Pick<Files, 'clean'>
   conversations: Pick<Conversations, 'filesInUse'>
-  identity: Pick<Identity, 'photosAmong'>
+  /** Who else holds files: of some, those still needed. */
+  needed: Parameters<Files['clean']>[1]['needed']
   log: Log
 }
 
 /** Cleans the files of all tenants; one that cannot be cleaned keeps nobody else's. */
 export const everyonesFiles =
-  ({ tenancy, files, conversations, identity, log }: Keepers) =>
+  ({ tenancy, files, conversations, needed, log }: Keepers) =>
   async (): Promise<void> => {
     for (const { id } of await tenancy.everyTenant())
       await files
-        .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+        .clean(id, { mentioned: conversations.filesInUse, needed })
         .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
   }
 

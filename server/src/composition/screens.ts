@@ -18,6 +18,7 @@ const simple: Record<string, Simple> = {
   'conversation.queued': queueUpdated,
   'conversation.left_queue': queueUpdated,
   'queue.changed': queueUpdated,
+  'reply.changed': ({ seq, payload }) => ({ name: 'reply.updated', message: { seq, replyId: payload.replyId }, audience: 'everyone' }),
   'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'simulator' }),
 }

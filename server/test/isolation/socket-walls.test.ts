@@ -11,6 +11,7 @@ import {
   permissions,
   presenceRoutes,
   queueRoutes,
+  replyRoutes,
   roleRoutes,
   roles,
   simulatorRoutes,
@@ -143,6 +144,10 @@ const provocations: Record<string, Provocation> = {
   'analytics.chats.update': ofTheBoard('analytics.chats.update'),
   'analytics.queue.update': ofTheBoard('analytics.queue.update'),
   'job.progress': { cause: ({ id }) => owner.api.ask(bulkRoutes.read, { body: { ids: [id] } }), audience: ['tenant.manage', 'conversations.read'] },
+  'reply.updated': {
+    cause: () => owner.api.ask(replyRoutes.create, { body: { shortcut: newId().slice(-12), title: 'Saludo', text: 'Hola' } }),
+    audience: 'member',
+  },
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },
   'simulator.screen': { cause: (one) => write(one.contact.phone!.replace('+', ''), 'otra vez'), audience: 'simulator.use' },
   'audit.grew': { cause: () => owner.api.ask(tenancyRoutes.updateBusiness, { body: { welcomed: true } }), audience: 'member' },

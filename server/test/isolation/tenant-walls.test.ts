@@ -10,6 +10,7 @@ import {
   invitationRoutes,
   liveRoutes,
   queueRoutes,
+  replyRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
@@ -43,6 +44,8 @@ type Things = {
   team: string
   campaign: string
   reason: string
+  reply: string
+  ownReply: string
   queue: string
   wallLink: string
   invitation: string
@@ -89,6 +92,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     team: (await api.ask(teamRoutes.create, { body: { name: `Equipo ${tenantId}`, memberIds: [person.userId] } })).id,
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     reason: (await api.ask(closingRoutes.createReason, { body: { name: `Motivo ${tenantId}` } })).id,
+    reply: (await api.ask(replyRoutes.create, { body: { shortcut: 'hola', title: `Respuesta ${tenantId}`, text: 'Hola' } })).id,
+    ownReply: (await api.ask(replyRoutes.createOwn, { body: { shortcut: 'chau', title: `Respuesta ${tenantId}`, text: 'Chau' } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
     wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
@@ -125,6 +130,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     campaigns: things.campaign,
     queues: things.queue,
     'closing-reasons': things.reason,
+    replies: path.includes('/own/') ? things.ownReply : things.reply,
     live: things.wallLink,
     invitations: things.invitation,
     jobs: things.job,
@@ -211,6 +217,8 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'conversations.send content.file.fileId',
     'conversations.send content.header.file.fileId',
     'conversations.send replyToMessageId',
+    'conversations.send quickReplyId',
+    'conversations.note mentions[]',
     'conversations.assign userId',
     'conversations.transfer campaignId',
     'conversations.transfer flowId',
@@ -237,6 +245,13 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'queues.update overflow.flowId',
     'queues.update overflow.queueId',
     'queues.update teamIds[]',
+    'replies.create fileIds[]',
+    'replies.create queueId',
+    'replies.createOwn fileIds[]',
+    'replies.import queueId',
+    'replies.update fileIds[]',
+    'replies.update queueId',
+    'replies.updateOwn fileIds[]',
     'simulator.act fileId',
     'teams.create memberIds[]',
     'teams.update memberIds[]',
@@ -263,6 +278,7 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.transfer', { id: anas.conversation }, { queue: evas.queue }, { queue: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { campaign: evas.campaign }, { campaign: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { flow: evas.flow }, { flow: absentId }],
+    ['conversations.note', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['conversations.close', { id: anas.conversation }, { reason: evas.reason }, { reason: absentId }],
     ['conversations.merge', { id: anas.conversation }, { conversation: evas.conversation }, { conversation: absentId }],
     ['conversations.unmerge', { id: anas.conversation }, { conversation: evas.conversation }, { conversation: absentId }],
@@ -280,6 +296,13 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['queues.update', { id: anas.queue }, { flow: evas.flow }, { flow: absentId }],
     ['queues.try', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.try', {}, { channel: evas.channel }, { channel: absentId }],
+    ['replies.create', {}, { file: evas.file }, { file: absentId }],
+    ['replies.create', {}, { queue: evas.queue }, { queue: absentId }],
+    ['replies.createOwn', {}, { file: evas.file }, { file: absentId }],
+    ['replies.update', { id: anas.reply }, { file: evas.file }, { file: absentId }],
+    ['replies.update', { id: anas.reply }, { queue: evas.queue }, { queue: absentId }],
+    ['replies.updateOwn', { id: anas.ownReply }, { file: evas.file }, { file: absentId }],
+    ['replies.import', {}, { queue: evas.queue }, { queue: absentId }],
     ['teams.create', {}, { user: evas.user }, { user: absentId }],
     ['teams.update', { id: anas.team }, { user: evas.user }, { user: absentId }],
     ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],
@@ -318,6 +341,10 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
   }
   assert.deepEqual(await framed(evas.file), await framed(absentId))
   assert.match((await framed(evas.file)).text, /file\.unknown/)
+  // One that is not here is not counted, and nothing else.
+  const saidWith = async (quickReplyId: string) => (await ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', quickReplyId })).status
+  assert.deepEqual([await saidWith(evas.reply), await saidWith(absentId)], [201, 201])
+  assert.equal((await eva.api.ask(replyRoutes.list, { query: {} })).items.find(({ id }) => id === evas.reply)?.uses, 0)
   const reply = (replyToMessageId: string) => ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', replyToMessageId })
   assert.deepEqual([(await reply(evas.message)).status, (await reply(absentId)).status], [404, 404])
 })

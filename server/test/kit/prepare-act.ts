@@ -12,6 +12,7 @@ import {
   passkeyRoutes,
   presenceRoutes,
   queueRoutes,
+  replyRoutes,
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
@@ -299,6 +300,10 @@ const preparations: Record<string, Prepare> = {
   },
   'closingReasons.update': (the) => madeFirst(the, closingRoutes.createReason),
   'closingReasons.delete': (the) => madeFirst(the, closingRoutes.createReason),
+  'replies.update': (the) => madeFirst(the, replyRoutes.create),
+  'replies.delete': (the) => madeFirst(the, replyRoutes.create),
+  'replies.updateOwn': (the) => madeFirst(the, replyRoutes.createOwn),
+  'replies.deleteOwn': (the) => madeFirst(the, replyRoutes.createOwn),
   'conversations.send': async (the) => {
     const { id } = await talk(the)
     await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })

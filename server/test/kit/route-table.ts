@@ -57,6 +57,8 @@ const inQueue = ({ channel, flow, queue, tag, team, user }: KnownIds) => ({
   ...(team && { teamIds: [team] }),
 })
 
+const inReply = ({ file, queue }: KnownIds) => ({ ...(file && { fileIds: [file] }), ...(queue && { queueId: queue }) })
+
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
 export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => {
   const bodies: Record<string, unknown> = {
@@ -101,7 +103,13 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'closingReasons.create': { name: `Motivo ${newId()}`, ...(ids.queue && { queueId: ids.queue }) },
     'closingReasons.update': { needsNote: true, ...(ids.queue && { queueId: ids.queue }) },
     'conduct.update': { thanksMinutes: 30, ...(ids.campaign && { survey: { campaigns: [{ campaignId: ids.campaign, on: true }] } }) },
-    'conversations.note': { text: 'x' },
+    'replies.create': { shortcut: `r${newId()}`.slice(0, 32), title: 'Saludo', text: 'Hola', ...inReply(ids) },
+    'replies.update': { title: 'Otro saludo', ...inReply(ids) },
+    'replies.import': { csv: 'shortcut,text\nhola,Hola', ...(ids.queue && { queueId: ids.queue }) },
+    'replies.createOwn': { shortcut: `r${newId()}`.slice(0, 32), title: 'Saludo', text: 'Hola', ...(ids.file && { fileIds: [ids.file] }) },
+    'replies.updateOwn': { title: 'Otro saludo', ...(ids.file && { fileIds: [ids.file] }) },
+    'replies.importOwn': { csv: 'shortcut,text\nhola,Hola' },
+    'conversations.note': { text: 'x', ...(ids.user && { mentions: [ids.user] }) },
     'tags.create': { name: `x${newId()}` },
     'conversations.snooze': { until: '2099-01-01T00:00:00Z' },
     'conversations.tags': { tags: ['x'] },

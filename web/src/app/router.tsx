@@ -215,6 +215,13 @@ const queue = createRoute({
   loader: () => loadTexts('queues'),
   component: lazyRouteComponent(() => import('../features/queues/queue-page.tsx'), 'QueuePage'),
 })
+const replies = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/replies',
+  staticData: { permission: 'conversations.reply' },
+  loader: () => loadTexts('replies'),
+  component: lazyRouteComponent(() => import('../features/replies/replies-page.tsx'), 'RepliesPage'),
+})
 const closing = createRoute({
   getParentRoute: () => tenant,
   path: 'settings/closing',
@@ -321,6 +328,7 @@ const tree = root.addChildren([
     queues,
     queue,
     closing,
+    replies,
     files,
     jobs,
     access,

@@ -8,6 +8,7 @@ import type {
   MessageContent,
   MessageError,
   OutboundContent,
+  Reach,
   RoutingReason,
 } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -77,6 +78,8 @@ export type ConversationsPorts = {
   tellBlocked(tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void>
   /** The clock and the language of the business. */
   business(tenantId: string): Promise<{ timeZone: string; locale: string }>
+  /** How far members of a role see conversations; null: they read none. */
+  readers(tx: Tx): Promise<(role: string) => Reach | null>
   isMember(tx: Tx, userId: string): Promise<boolean>
   /** By the campaign of a conversation, else that of its channel; null: no active one. From memory: every message asks. */
   service(tenantId: string, of: { channelId: string; campaignId: string | null }): Promise<Service | null>
@@ -92,6 +95,8 @@ export type ConversationsPorts = {
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>
   /** The file as a channel takes it for this kind of message: itself, or one that is made of it. */
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
+  /** Something was sent with this quick reply. */
+  replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */
   fitVoice(tx: Tx, fileId: string): Promise<string>
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */

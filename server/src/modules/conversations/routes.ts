@@ -25,6 +25,7 @@ import { changeConduct, readConduct } from './closing/conduct.ts'
 import { createReason, listReasons, readReason, removeReason, updateReason } from './closing/reasons.ts'
 import { listMessages } from './list-messages.ts'
 import { registerLists } from './lists/routes.ts'
+import { listMentionable } from './mentions.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { searchMessages } from './search.ts'
 import { readConversation, readMessage } from './views.ts'
@@ -71,10 +72,11 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     return readMessage(tx, ports, messageId)
   })
   http.route(routes.note, async ({ tx, params, body, actor }) => {
-    const messageId = await addNote(tx, ports, params.id, actor, body.text, body.clientId)
+    const messageId = await addNote(tx, ports, params.id, actor, body)
     recordMessage(tx, params.id, messageId)
     return readMessage(tx, ports, messageId)
   })
+  http.route(routes.mentionable, async ({ tx, params, query, actor }) => ({ items: await listMentionable(tx, ports, params.id, actor, query.search) }))
   http.route(routes.status, ({ tx, params, body, actor }) =>
     recorded(tx, ports, params.id, () => setStatus(tx, ports, params.id, actor, body.status, body.reason ?? null)),
   )

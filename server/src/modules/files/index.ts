@@ -14,7 +14,7 @@ import { keepFile, removeFile, type Along, type Given } from './keep.ts'
 import { readFile } from './locate.ts'
 import type { FilesPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
-import { looksOf } from './views.ts'
+import { looksOf, storedFiles } from './views.ts'
 
 export { Unconvertible, type Converter, type FileStore, type FilesPorts, type Look } from './ports.ts'
 export type { FileUser } from './clean.ts'
@@ -37,8 +37,11 @@ export const createFiles = (ports: FilesPorts) => ({
   transcodeVoice: (tx: Tx, id: string) => transcodeVoice(ports, tx, id),
   /** The id of the file as a channel takes it: its own, or that of one that is made of it. */
   fit: (tx: Tx, id: string, kind: Parameters<typeof fitFile>[3], rule: Parameters<typeof fitFile>[4]) => fitFile(ports, tx, id, kind, rule),
-  /** Lets everybody of the tenant see files, whatever they reach: attachments of quick replies, pictures of templates. */
-  share: (tx: Tx, ids: readonly string[]) => tx.query('update files.file set shared = true where tenant_id = $1 and id = any($2::uuid[])', [tx.tenantId, ids]),
+  /** Lets everybody of the tenant see files, whatever they reach: attachments of quick replies, pictures of templates; `false`: no longer. */
+  share: (tx: Tx, ids: readonly string[], shared = true) =>
+    tx.query('update files.file set shared = $3 where tenant_id = $1 and id = any($2::uuid[])', [tx.tenantId, ids, shared]),
+  /** Files by id as screens show them, as far as the person of the transaction sees them. */
+  stored: (tx: Tx, ids: readonly string[]) => storedFiles(ports, tx, ids),
   looks: (tx: Tx, ids: readonly string[]) => looksOf(ports, tx, ids),
   describe: async (tx: Tx, id: string): Promise<Described | null> =>
     (await tx.query<Described>('select name, mime, size::float8 as size, state from files.file where tenant_id = $1 and id = $2', [tx.tenantId, id])).rows[0] ??

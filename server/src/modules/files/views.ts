@@ -43,6 +43,13 @@ export const storedFile = (ports: FilesPorts, tenantId: string, row: FileView): 
   look: lookOf(ports, tenantId, row),
 })
 
+/** Several files by id, in no order; what the person of the transaction does not see is left out. */
+export const storedFiles = async (ports: FilesPorts, tx: Tx, ids: readonly string[]): Promise<StoredFile[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await tx.query<FileView>(`${fileSelect} and id = any($2::uuid[])`, [tx.tenantId, ids])
+  return rows.map((row) => storedFile(ports, tx.tenantId, row))
+}
+
 /** Looks of several files by id. Whoever asks has seen to it that the caller may see them: those of messages that the caller reads, for one. */
 export const looksOf = async (ports: FilesPorts, tx: Tx, ids: readonly string[]): Promise<Map<string, FileLook & { size: number; mime: string }>> => {
   if (ids.length === 0) return new Map()

@@ -29,7 +29,7 @@ import { setTwoFactorOfRole } from './roles/require-two-factor.ts'
 import { createRole, listRoles, removeRole, updateRole } from './roles/roles.ts'
 import { createSignInLink, signInByLink } from './sign-in-link.ts'
 import { createTwoFactor } from './two-factor.ts'
-import { repliers } from './domain/membership.ts'
+import { readers, repliers } from './domain/membership.ts'
 import { memberExists, namesOf } from './store/memberships.ts'
 import { photosAmong } from './store/photos.ts'
 import { ownRoles } from './store/roles.ts'
@@ -91,6 +91,8 @@ export const identityVerbs = (ports: IdentityPorts) => ({
   photosAmong: (tx: Tx, fileIds: readonly string[]): Promise<string[]> => photosAmong(tx, fileIds),
   /** Whether members of a role answer conversations. */
   repliers: async (tx: Tx) => repliers(await ownRoles(tx)),
+  /** How far members of a role see conversations. */
+  readers: async (tx: Tx) => readers(await ownRoles(tx)),
   /** Whether work can be given to this person: an active member with an active account. */
   isActiveMember: (tx: Tx, userId: string): Promise<boolean> => memberExists(tx, userId),
   grantNow: grantNow(ports),

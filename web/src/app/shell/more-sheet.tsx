@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, CircleCheck, Files, Headset, ListChecks, ListOrdered, LogOut, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import { Building2, CircleCheck, Files, Headset, ListChecks, ListOrdered, LogOut, type LucideIcon, MessageSquareText, Search, Server, UserRound, UsersRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -52,6 +52,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
   const mayManageService = useCan('campaigns.manage')
+  const mayReply = useCan('conversations.reply')
   const isHostAdmin = useIsHostAdmin()
   const presence = useMyPresence()
   const presenceOptions = usePresenceOptions()
@@ -115,6 +116,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeeCampaigns && (
             <Row icon={Headset} onPress={go(() => navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } }))}>
               {t('settings.campaigns')}
+            </Row>
+          )}
+          {mayReply && (
+            <Row icon={MessageSquareText} onPress={go(() => navigate({ to: '/a/$tenant/settings/replies', params: { tenant: tenant.slug } }))}>
+              {t('settings.replies')}
             </Row>
           )}
           {mayManageService && (

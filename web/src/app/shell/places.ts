@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, Server, UserRound, UsersRound } from 'lucide-react'
+import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, MessageSquareText, Server, UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -14,6 +14,7 @@ export const usePlaces = (): Place[] => {
   const maySeeCampaigns = useCan('campaigns.read')
   const mayRead = useCan('conversations.read')
   const mayManage = useCan('tenant.manage')
+  const mayReply = useCan('conversations.reply')
   const mayManageService = useCan('campaigns.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
@@ -36,6 +37,17 @@ export const usePlaces = (): Place[] => {
             icon: ListOrdered,
             keys: 'g q',
             run: () => void navigate({ to: '/a/$tenant/settings/queues', params }),
+          },
+        ]
+      : []),
+    ...(mayReply
+      ? [
+          {
+            key: 'replies',
+            label: t('settings.replies'),
+            icon: MessageSquareText,
+            keys: 'g n',
+            run: () => void navigate({ to: '/a/$tenant/settings/replies', params }),
           },
         ]
       : []),

@@ -9,6 +9,7 @@ import {
   ListChecks,
   ListOrdered,
   LogOut,
+  MessageSquareText,
   Server,
   Settings,
   SunMoon,
@@ -35,6 +36,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
   const mayManageService = useCan('campaigns.manage')
+  const mayReply = useCan('conversations.reply')
   const tenant = useTenant()
   const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
@@ -86,6 +88,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeeCampaigns && (
         <MenuItem icon={Headset} onSelect={() => void navigate({ to: '/a/$tenant/settings/campaigns', params: { tenant: tenant.slug } })}>
           {t('settings.campaigns')}
+        </MenuItem>
+      )}
+      {mayReply && (
+        <MenuItem icon={MessageSquareText} onSelect={() => void navigate({ to: '/a/$tenant/settings/replies', params: { tenant: tenant.slug } })}>
+          {t('settings.replies')}
         </MenuItem>
       )}
       {mayManageService && (

@@ -24,6 +24,7 @@ export const kinds = [
   'closing_reason',
   'view',
   'conduct',
+  'reply',
   'channel',
   'flow',
   'outbox',

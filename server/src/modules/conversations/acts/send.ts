@@ -10,7 +10,7 @@ import type { By } from './by.ts'
 import { seizeFloor } from './floor.ts'
 import { lastOfCustomer, showRead } from './read.ts'
 
-export type ToSend = { content: OutboundContent; clientId?: string | undefined; replyToMessageId?: string | undefined; takeFloor: boolean }
+export type ToSend = { content: OutboundContent; clientId?: string | undefined; replyToMessageId?: string | undefined; quickReplyId?: string | undefined; takeFloor: boolean }
 
 /** An agent says something. The same `clientId` again answers with the message that is already there. */
 export const sendMessage = async (
@@ -18,7 +18,7 @@ export const sendMessage = async (
   ports: ConversationsPorts,
   conversationId: string,
   by: By,
-  { content, clientId, replyToMessageId, takeFloor }: ToSend,
+  { content, clientId, replyToMessageId, quickReplyId, takeFloor }: ToSend,
 ): Promise<string> => {
   const thread = await takeThread(tx, ports, conversationId)
   const repeated = clientId ? await byClientId(tx, conversationId, clientId) : null
@@ -28,6 +28,7 @@ export const sendMessage = async (
   const answersUnread = thread.facts.unread > 0
   if (takeFloor && thread.facts.state !== 'closed') await seizeFloor(tx, ports, thread, by)
   const message = say(thread, ports, { sender: { kind: 'agent', id: by.userId }, content, clientId: clientId ?? null, quotes })
+  if (quickReplyId) await ports.replyUsed(tx, quickReplyId, by.userId)
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'agent', type: content.type } })
   if (answersUnread) showRead(tx, ports, await lastOfCustomer(tx, conversationId, thread.channel.id))

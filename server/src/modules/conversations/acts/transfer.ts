@@ -59,7 +59,7 @@ const tellSummary = async (tx: Tx, ports: ConversationsPorts, conversationId: st
 /** Gives a conversation away: to another member, into a queue, to a campaign or to a flow. What they should know stands in the thread as a note, which the customer never sees. */
 export const transferTo = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, body: TransferBody): Promise<void> => {
   // Noted first: whoever gives it away may not reach it afterwards.
-  if (body.note !== undefined) await addNote(tx, ports, conversationId, by, body.note)
+  if (body.note !== undefined) await addNote(tx, ports, conversationId, by, { text: body.note })
   if (body.queueId ?? body.campaignId) return transferToQueue(tx, ports, conversationId, by, body)
   if (body.summary !== undefined) await tellSummary(tx, ports, conversationId, by, body.summary)
   if (body.userId) return assignTo(tx, ports, conversationId, by, body.userId, 'transfer')

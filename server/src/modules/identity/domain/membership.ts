@@ -1,4 +1,4 @@
-import { type Grant, grantOfRole, type Permission, type Role, rolePermissions, type Session } from '@chasqui/contracts'
+import { type Grant, grantOfRole, type Permission, type Reach, type Role, rolePermissions, type Session } from '@chasqui/contracts'
 
 /** One tenant of a person, as the wire tells it. */
 export type MemberOf = Session['tenants'][number]
@@ -16,6 +16,17 @@ export const isBuiltIn = (role: string): role is Role => Object.hasOwn(rolePermi
 export const repliers = (own: readonly { id: string; permissions: readonly Permission[] }[]): ((role: string) => boolean) => {
   const byId = new Map(own.map(({ id, permissions }) => [id, permissions]))
   return (role) => (byId.has(role) ? byId.get(role)!.includes('conversations.reply') : grantOf(role).permissions.has('conversations.reply'))
+}
+
+/** How far members of a role see conversations, where these are the tenant's own roles; null: they read none. */
+export const readers = (own: readonly { id: string; permissions: readonly Permission[]; reach: Reach }[]): ((role: string) => Reach | null) => {
+  const byId = new Map(own.map((role) => [role.id, role]))
+  return (role) => {
+    const mine = byId.get(role)
+    if (mine) return mine.permissions.includes('conversations.read') ? mine.reach : null
+    const { permissions, reach } = grantOf(role)
+    return permissions.has('conversations.read') ? reach : null
+  }
 }
 
 export const grantOf = (role: string): Grant => (isBuiltIn(role) ? grantOfRole(role) : nothing)

@@ -6,6 +6,7 @@ import { type News, noticeOf, pressingInstant } from './notice-of.ts'
 const talk = (assignee: string | null, state: Conversation['state'] = 'active') =>
   ({ state, assignee: assignee && { id: assignee, name: assignee } }) as Partial<Conversation> as Conversation
 const said = (direction: Message['direction'], by: string) => ({ direction, sender: { kind: 'agent', id: by, name: by } }) as Partial<Message> as Message
+const calling = (id: string) => ({ ...said('note', 'other'), context: { mentions: [{ id, name: id }] } }) as Message
 const news = (part: Partial<News>): News => ({ conversation: talk('me'), messages: [], given: false, waited: false, presses: false, ...part })
 
 test('each kind is told to whom it concerns, once, and nothing else is', () => {
@@ -17,6 +18,8 @@ test('each kind is told to whom it concerns, once, and nothing else is', () => {
     [{ messages: [said('note', 'other')] }, 'note'],
     [{ messages: [said('note', 'me')] }, null],
     [{ messages: [said('note', 'other')], conversation: talk('other') }, null],
+    [{ messages: [calling('me')], conversation: talk('other') }, 'mention'],
+    [{ messages: [calling('somebody else')], conversation: talk('other') }, null],
     [{ presses: true }, 'due'],
     [{ presses: true, conversation: talk('other') }, null],
     [{ presses: true, messages: [said('in', 'customer')] }, 'message'],

@@ -12,8 +12,13 @@ export type News = {
   presses: boolean
 }
 
+/** A note that calls somebody by name. */
+const calls = ({ direction, sender, context }: Message, me: string): boolean =>
+  direction === 'note' && sender.id !== me && Array.isArray(context?.mentions) && context.mentions.some((called: { id?: unknown }) => called.id === me)
+
 /** What news about a conversation are to somebody: the one thing worth telling them, or nothing. */
 export const noticeOf = ({ conversation, messages, given, waited, presses }: News, me: string): NoticeKind | null => {
+  if (messages.some((message) => calls(message, me))) return 'mention'
   const mine = conversation.assignee?.id === me
   if (mine && given) return 'assigned'
   if (mine && messages.some(({ direction }) => direction === 'in')) return 'message'

@@ -1,8 +1,10 @@
 import type { Conversation } from '@chasqui/contracts'
+import { flushSync } from 'react-dom'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
-import { focusComposer } from '../composer/composer-state.ts'
+import { changeComposer, focusComposer } from '../composer/composer-state.ts'
+import { openQuickReplies } from '../composer/replies/reply-button.tsx'
 import { assign } from './assign-acts.ts'
 import { reopen } from './close-acts.ts'
 import { switchFloor } from './floor-acts.ts'
@@ -11,6 +13,11 @@ import { askFor } from './open-act.ts'
 
 /** Plays the newest voice note that is drawn. */
 const playLastVoice = () => [...document.querySelectorAll<HTMLButtonElement>('[data-voice]')].at(-1)?.click()
+
+const quickReplies = ({ id }: Conversation) => {
+  flushSync(() => changeComposer(id, { mode: 'reply' }))
+  openQuickReplies(id)
+}
 
 /** The keys of an open conversation; those that the role or the state does not allow are not there. */
 export const useConversationKeys = (conversation: Conversation, { onPanel }: { onPanel: () => void }) => {
@@ -21,6 +28,7 @@ export const useConversationKeys = (conversation: Conversation, { onPanel }: { o
   useShortcuts('conversation', {
     reply: { keys: 'r', label: t('keys.reply'), when: reply && open, run: () => focusComposer(conversation.id, 'reply') },
     note: { keys: 'n', label: t('keys.note'), when: reply && open, run: () => focusComposer(conversation.id, 'note') },
+    quick: { keys: 'q', label: t('quick.title'), when: reply && open, run: () => quickReplies(conversation) },
     mine: { keys: 'm', label: t('keys.mine'), when: give && open, run: () => void assign(conversation, { id, name }) },
     assign: { keys: 'a', label: t('keys.assign'), when: give && open, run: () => askFor('assign') },
     transfer: { keys: 't', label: t('transfer.title'), when: give && open, run: () => askFor('transfer') },

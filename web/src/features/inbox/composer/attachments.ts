@@ -8,7 +8,8 @@ import { type Fit, fitFile, type SentAs } from './fit-file.ts'
 /** Files chosen for a conversation, uploaded ahead of sending. They live as long as the page. */
 export type Attachment = {
   key: string
-  file: File
+  /** Of what the server has already only what it is. */
+  file: File | { name: string; size: number; type: string }
   as: SentAs
   /** `full`: the organisation has used up its storage; `executable`, `mismatch`, `over`: the server will not keep it. */
   state: 'uploading' | 'ready' | 'failed' | 'full' | 'executable' | 'mismatch' | 'over' | 'refused'
@@ -42,6 +43,7 @@ const troubles = {
 const troubleOf = (problem: unknown): Attachment['state'] => Object.entries(troubles).find(([code]) => isProblem(problem, code))?.[1] ?? 'failed'
 
 export const upload = async (conversationId: string, { key, file }: Attachment) => {
+  if (!(file instanceof File)) return
   const control = new AbortController()
   running.set(key, control)
   patch(conversationId, key, { state: 'uploading', progress: 0 })
@@ -70,6 +72,17 @@ export const attach = (conversationId: string, files: readonly File[], abilities
     put(conversationId, [...attachmentsOf(conversationId), added])
     if (fit.ok) void upload(conversationId, added)
   }
+}
+
+/** Files that the server has already, of a quick reply. What cannot travel is shown with the reason. */
+export const attachStored = (conversationId: string, files: readonly StoredFile[], abilities: Pick<ChannelAbilities, 'media'>) => {
+  const added = files.map((stored): Attachment => {
+    const { name, mime, size } = stored
+    const fit = fitFile({ type: mime, size }, abilities)
+    const file = { name, size, type: mime }
+    return { key: newId(), file, as: fit.ok ? fit.as : 'document', state: fit.ok ? 'ready' : 'refused', progress: 1, stored, refusal: fit.ok ? null : fit }
+  })
+  put(conversationId, [...attachmentsOf(conversationId), ...added])
 }
 
 export const detach = (conversationId: string, key: string) => {

@@ -1,5 +1,5 @@
 import { Paperclip, Send, StickyNote } from 'lucide-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
@@ -13,6 +13,8 @@ type ComposerBarProps = {
   text: string
   again: boolean
   limit: number | null
+  /** Further buttons. */
+  more: ReactNode
   onFiles: (files: FileList) => void
   onEmoji: (emoji: string) => void
   onSend: () => void
@@ -22,7 +24,7 @@ type ComposerBarProps = {
 const countFrom = 200
 
 /** Attach, emoji and send. */
-export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles, onEmoji, onSend }: ComposerBarProps) => {
+export const ComposerBar = ({ conversationId, mode, text, again, limit, more, onFiles, onEmoji, onSend }: ComposerBarProps) => {
   const { t } = useTexts('inbox')
   const picker = useRef<HTMLInputElement>(null)
   const files = useAttachments(conversationId)
@@ -39,6 +41,7 @@ export const ComposerBar = ({ conversationId, mode, text, again, limit, onFiles,
         </>
       )}
       <EmojiPicker onPick={onEmoji} />
+      {more}
       <span className="flex-1" />
       {over > -countFrom && (
         <span role="status" className={`mr-2 text-xs tabular ${over > 0 ? 'font-semibold text-danger' : 'text-fg-3'}`}>

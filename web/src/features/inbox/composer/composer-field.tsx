@@ -13,6 +13,8 @@ import type { ComposerProps } from './composer-props.ts'
 import { type Mode, noteField, quoteInComposer } from './composer-state.ts'
 import { QuotedLine } from './quoted-line.tsx'
 import { insertAt } from './insert-at.ts'
+import { ReplyButton } from './replies/reply-button.tsx'
+import { useSuggesting } from './suggest/use-suggesting.tsx'
 import { useDraftText } from './use-draft-text.ts'
 import { useSending } from './use-sending.ts'
 import { useTypingTelling } from './use-typing-telling.ts'
@@ -42,6 +44,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
     if (next.trim()) telling()
     else stop()
   }
+  const suggesting = useSuggesting({ field, conversation, mode, text, abilities, change })
   const submit = () => {
     if (!send(text)) return false
     setText('')
@@ -51,6 +54,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   const take = (files: FileList | readonly File[]) => abilities && mode === 'reply' && attach(conversation.id, [...files], abilities)
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
+    if (suggesting.has(event)) return event.preventDefault()
     const mod = event.ctrlKey || event.metaKey
     if (event.key === 'Enter' && (mod || (enterSends && !event.shiftKey && !event.altKey))) {
       event.preventDefault()
@@ -76,6 +80,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
       {collision.length > 0 && <CollisionNotice messages={collision} />}
       {quoted && mode === 'reply' && <QuotedLine message={quoted} />}
       {mode === 'reply' && <AttachmentList conversationId={conversation.id} />}
+      {suggesting.list}
       <textarea
         ref={field}
         rows={1}
@@ -98,6 +103,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
         text={text}
         again={collision.length > 0}
         limit={abilities?.text.max ?? null}
+        more={mode === 'reply' && <ReplyButton conversation={conversation} onChoose={suggesting.putReply} />}
         onFiles={take}
         onEmoji={(one) => change(insertAt(field.current, text, one))}
         onSend={submit}

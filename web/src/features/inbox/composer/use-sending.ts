@@ -7,6 +7,7 @@ import { attachmentsOf, detachAll } from './attachments.ts'
 import { unseenAnswers } from './collision.ts'
 import { changeComposer, type Mode } from './composer-state.ts'
 import { compose, type ReadyFile } from './compose.ts'
+import { takeSaidWith } from './said-with.ts'
 
 const newestSeq = (messages: readonly Message[]) => messages.findLast(({ seq }) => seq < Number.MAX_SAFE_INTEGER)?.seq ?? 0
 
@@ -38,8 +39,9 @@ export const useSending = ({ conversation, messages, mode, quoted }: Sending) =>
     const contents = compose(text, ready, { caption: abilities?.caption ?? 0 })
     if (contents.length === 0 || files.some(({ state }) => state !== 'ready') || collides()) return false
     const replyTo = mode === 'reply' && quoted ? { messageId: quoted.id, preview: null } : null
+    const along = takeSaidWith(conversation.id, mode, text)
     contents.forEach((content, index) =>
-      addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null }),
+      addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null, ...(index === 0 && along) }),
     )
     if (mode === 'reply') detachAll(conversation.id)
     changeComposer(conversation.id, { quoted: null })

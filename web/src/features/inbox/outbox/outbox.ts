@@ -15,6 +15,10 @@ export type OutboxEntry = {
   kind: 'reply' | 'note'
   content: OutboundContent
   replyTo: { messageId: string; preview: string | null } | null
+  /** The quick reply that it was written with. */
+  quickReplyId?: string
+  /** Who is called in a note. */
+  mentions?: readonly string[]
   at: number
   /** `waiting` goes out by itself; `refused` waits for the person. */
   state: 'waiting' | 'refused'
@@ -44,7 +48,7 @@ export const openOutbox = (tenantId: string, userId: string) =>
 /** Instants of entries never repeat, so that their order survives a reload. */
 const nextInstant = () => Math.max(Date.now(), (entries.get().at(-1)?.at ?? 0) + 1)
 
-export const addToOutbox = (entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'replyTo'>): OutboxEntry => {
+export const addToOutbox = (entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'replyTo' | 'quickReplyId' | 'mentions'>): OutboxEntry => {
   const added: OutboxEntry = { ...entry, clientId: newId(), at: nextInstant(), state: 'waiting', code: null }
   keep(keyOf(added), JSON.stringify(added))
   entries.set([...entries.get(), added])

@@ -9,6 +9,7 @@ import { ImageContent } from './image-content.tsx'
 import { LinkContent } from './link-content.tsx'
 import { LocationContent } from './location-content.tsx'
 import { ButtonOptions, Chosen, ListOptions } from './options.tsx'
+import { NoteText } from './note-text.tsx'
 import { OrderContent } from './order-content.tsx'
 import { CatalogContent, ProductsContent } from './products-content.tsx'
 import { RawView } from './raw-view.tsx'
@@ -24,7 +25,7 @@ export const Content = ({ message, chosen, raw }: { message: Message; chosen: st
 const Shown = ({ content, message, chosen }: { content: MessageContent; message: Message; chosen: string | null }) => {
   switch (content.type) {
     case 'text':
-      return <RichText text={content.text} />
+      return message.direction === 'note' ? <NoteText message={message} text={content.text} /> : <RichText text={content.text} />
     case 'image':
     case 'sticker':
       return <ImageContent content={content} />
