@@ -198,6 +198,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const presences = createPresences({ now, newId, database, hints, changed: (tx, presence) => modules.routing.presenceChanged(tx, presence) })
   modules.conversations = createConversations({
+    database,
     now,
     newId,
     log,
@@ -294,7 +295,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           cleanFiles: async () => {
             for (const { id } of await tenancy.everyTenant())
               await files
-                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong] })
+                .clean(id, { mentioned: conversations.filesInUse, needed: [identity.photosAmong, conversations.filesScheduled] })
                 .catch((error) => log.warn({ err: error, tenantId: id }, 'files of a tenant were not cleaned'))
           },
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),

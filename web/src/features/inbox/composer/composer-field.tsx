@@ -1,21 +1,26 @@
 import type { Message } from '@chasqui/contracts'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
 import { askFor } from '../actions/open-act.ts'
 import { useChannel } from '../cache/use-channel.ts'
-import { attach } from './attachments.ts'
 import { AttachmentList } from './attachment-list.tsx'
-import { CollisionNotice } from './collision-notice.tsx'
+import { CollisionNotice, HolderNote } from './collision-notice.tsx'
 import { ComposerBar } from './composer-bar.tsx'
 import type { ComposerProps } from './composer-props.ts'
-import { type Mode, noteField, quoteInComposer } from './composer-state.ts'
+import { focusComposer, type Mode, noteField, quoteInComposer } from './composer-state.ts'
 import { QuotedLine } from './quoted-line.tsx'
 import { insertAt } from './insert-at.ts'
 import { useDraftText } from './use-draft-text.ts'
 import { useSending } from './use-sending.ts'
+import { useTakeFiles } from './use-take-files.ts'
 import { useTypingTelling } from './use-typing-telling.ts'
+import { recordsVoice } from './voice/records-voice.ts'
+import { useRecording } from './voice/recordings.ts'
+
+const SendLater = lazy(() => import('./send-later.tsx').then(({ SendLater: loaded }) => ({ default: loaded })))
+const VoiceNote = lazy(() => import('./voice/voice-note.tsx').then(({ VoiceNote: loaded }) => ({ default: loaded })))
 
 /** px up to which the field grows with its text. */
 const tallest = 200
@@ -29,7 +34,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   const field = useRef<HTMLTextAreaElement>(null)
   const abilities = useChannel(conversation.channel.id)?.abilities
   const [text, setText] = useDraftText(userId, `${mode === 'note' ? 'note' : 'conversation'}:${conversation.id}`)
-  const { send, began, collision } = useSending({ conversation, messages, mode, quoted })
+  const { send, hand, began, collision } = useSending({ conversation, messages, mode, quoted })
   const { telling, stop } = useTypingTelling(conversation.id, mode === 'reply' && (abilities?.typing ?? false))
   useGrowth(field, text)
   useLayoutEffect(() => {
@@ -48,7 +53,8 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
     stop()
     return true
   }
-  const take = (files: FileList | readonly File[]) => abilities && mode === 'reply' && attach(conversation.id, [...files], abilities)
+  const take = useTakeFiles(conversation)
+  const recording = useRecording(conversation.id) !== undefined && mode === 'reply'
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     const mod = event.ctrlKey || event.metaKey
@@ -62,21 +68,34 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
     }
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return
+    const { files, types } = event.clipboardData
+    // Office programs copy a picture of the text along with it.
+    if (files.length === 0 || !take || (types.includes('text/plain') && types.includes('text/html'))) return
     event.preventDefault()
-    take(event.clipboardData.files)
+    take(files)
   }
-  const onDrop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    take(event.dataTransfer.files)
+  const [asksWhen, setAsksWhen] = useState(false)
+  const planned = () => {
+    setText('')
+    stop()
+  }
+  const record = () => {
+    began('…')
+    void import('./voice/recorder.ts').then(({ startRecording }) => startRecording(conversation.id))
   }
   return (
-    <div onDrop={onDrop} onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}>
+    <div>
+      {mode === 'reply' && <HolderNote conversation={conversation} />}
       {collision.length > 0 && <CollisionNotice messages={collision} />}
       {quoted && mode === 'reply' && <QuotedLine message={quoted} />}
-      {mode === 'reply' && <AttachmentList conversationId={conversation.id} />}
+      {mode === 'reply' && <AttachmentList conversationId={conversation.id} caption={abilities?.caption ?? 0} />}
+      {recording && (
+        <Suspense fallback={<div className="mt-1 h-11" />}>
+          <VoiceNote conversationId={conversation.id} again={collision.length > 0} onSend={hand} onEnd={() => focusComposer(conversation.id, 'reply')} />
+        </Suspense>
+      )}
       <textarea
+        hidden={recording}
         ref={field}
         rows={1}
         value={text}
@@ -92,16 +111,25 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
           mode === 'note' && 'placeholder:text-on-note/80',
         )}
       />
-      <ComposerBar
-        conversationId={conversation.id}
-        mode={mode}
-        text={text}
-        again={collision.length > 0}
-        limit={abilities?.text.max ?? null}
-        onFiles={take}
-        onEmoji={(one) => change(insertAt(field.current, text, one))}
-        onSend={submit}
-      />
+      {!recording && (
+        <ComposerBar
+          conversationId={conversation.id}
+          mode={mode}
+          text={text}
+          again={collision.length > 0}
+          limit={abilities?.text.max ?? null}
+          onFiles={take}
+          onRecord={abilities && recordsVoice(abilities) ? record : null}
+          onEmoji={(one) => change(insertAt(field.current, text, one))}
+          onLater={mode === 'reply' && !quoted ? () => setAsksWhen(true) : null}
+          onSend={submit}
+        />
+      )}
+      {asksWhen && (
+        <Suspense fallback={null}>
+          <SendLater conversation={conversation} text={text} caption={abilities?.caption ?? 0} onDone={planned} onClose={() => setAsksWhen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }
