@@ -1,5 +1,6 @@
 import type { Conversation } from '@chasqui/contracts'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { BlockDialog } from './block-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -11,7 +12,7 @@ import { TagsDialog } from './tags-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useClosing } from './use-closing.ts'
 
-const ExportDialog = lazy(() => import('./export-dialog.tsx').then(({ ExportDialog: loaded }) => ({ default: loaded })))
+const ExportDialog = lazyPart(() => import('./export-dialog.tsx').then((module) => module.ExportDialog))
 
 /** The question that is being asked about the open conversation, if any. */
 export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {

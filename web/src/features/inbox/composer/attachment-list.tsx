@@ -27,7 +27,7 @@ export const AttachmentList = ({ conversationId, caption }: AttachmentListProps)
           key={attachment.key}
           conversationId={conversationId}
           attachment={attachment}
-          caption={attachments.length > 1 && attachment.as !== 'audio' && attachment.refusal === null ? caption : 0}
+          caption={attachments.length > 1 && attachment.as !== 'audio' && !isBad(attachment) ? caption : 0}
         />
       ))}
     </ul>

@@ -1,8 +1,9 @@
 import type { Message } from '@chasqui/contracts'
-import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { askFor } from '../actions/open-act.ts'
 import { useChannel } from '../cache/use-channel.ts'
 import { AttachmentList } from './attachment-list.tsx'
@@ -19,8 +20,8 @@ import { useTypingTelling } from './use-typing-telling.ts'
 import { recordsVoice } from './voice/records-voice.ts'
 import { useRecording } from './voice/recordings.ts'
 
-const SendLater = lazy(() => import('./send-later.tsx').then(({ SendLater: loaded }) => ({ default: loaded })))
-const VoiceNote = lazy(() => import('./voice/voice-note.tsx').then(({ VoiceNote: loaded }) => ({ default: loaded })))
+const SendLater = lazyPart(() => import('./send-later.tsx').then((module) => module.SendLater))
+const VoiceNote = lazyPart(() => import('./voice/voice-note.tsx').then((module) => module.VoiceNote))
 
 /** px up to which the field grows with its text. */
 const tallest = 200
@@ -81,7 +82,10 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   }
   const record = () => {
     began('…')
-    void import('./voice/recorder.ts').then(({ startRecording }) => startRecording(conversation.id))
+    void import('./voice/recorder.ts').then(
+      ({ startRecording }) => startRecording(conversation.id),
+      () => undefined,
+    )
   }
   return (
     <div>
@@ -91,7 +95,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
       {mode === 'reply' && <AttachmentList conversationId={conversation.id} caption={abilities?.caption ?? 0} />}
       {recording && (
         <Suspense fallback={<div className="mt-1 h-11" />}>
-          <VoiceNote conversationId={conversation.id} again={collision.length > 0} onSend={hand} onEnd={() => focusComposer(conversation.id, 'reply')} />
+          <VoiceNote conversationId={conversation.id} again={collision.length > 0} onSend={hand} onClose={() => focusComposer(conversation.id, 'reply')} />
         </Suspense>
       )}
       <textarea

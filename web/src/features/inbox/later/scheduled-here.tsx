@@ -1,8 +1,9 @@
 import type { Conversation } from '@chasqui/contracts'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useScheduled } from './use-scheduled.ts'
 
-const ScheduledStrip = lazy(() => import('./scheduled-strip.tsx').then(({ ScheduledStrip: loaded }) => ({ default: loaded })))
+const ScheduledStrip = lazyPart(() => import('./scheduled-strip.tsx').then((module) => module.ScheduledStrip))
 
 /** What is to be said later in this conversation, where there is anything. */
 export const ScheduledHere = ({ conversation }: { conversation: Conversation }) => {

@@ -5,7 +5,7 @@ import { call } from '#lib/api.ts'
 import { readKeptFile } from '#lib/kept-files.ts'
 import { uploadFile } from '#lib/upload-file.ts'
 import { putMessage } from '../cache/message-cache.ts'
-import { changeEntry, forgetDelivered, type OutboxEntry, outboxEntries } from './outbox.ts'
+import { changeEntry, forgetDelivered, openOutbox, type OutboxEntry, outboxEntries } from './outbox.ts'
 
 /** Signed addresses are the server's to give, never ours to store. */
 const unsigned = (content: OutboundContent): OutboundContent => {
@@ -84,4 +84,10 @@ export const sendWaiting = () => {
       .map((entry) => entry.conversationId),
   ))
     void sendFor(conversationId)
+}
+
+/** The same on other pages than the inbox. */
+export const sendLeftBehind = (tenantId: string, userId: string) => {
+  openOutbox(tenantId, userId)
+  sendWaiting()
 }

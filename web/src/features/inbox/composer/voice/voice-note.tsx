@@ -14,11 +14,11 @@ export type VoiceNoteProps = {
   conversationId: string
   /** A colleague answered meanwhile: the next press sends anyway. */ again: boolean
   /** Answers whether it went. */ onSend: (composed: readonly Composed[]) => boolean
-  onEnd: () => void
+  onClose: () => void
 }
 
 /** In place of the field while a voice note is made: how long it is, pause and go on, listen to it, discard it, send it. */
-export const VoiceNote = ({ conversationId, again, onSend, onEnd }: VoiceNoteProps) => {
+export const VoiceNote = ({ conversationId, again, onSend, onClose }: VoiceNoteProps) => {
   const { t } = useTexts('inbox')
   const recording = useRecording(conversationId)
   const box = useRef<HTMLDivElement>(null)
@@ -30,7 +30,7 @@ export const VoiceNote = ({ conversationId, again, onSend, onEnd }: VoiceNotePro
   if (!recording) return null
   const discard = () => {
     discardRecording(conversationId)
-    onEnd()
+    onClose()
   }
   const send = async () => {
     const blob = await finishRecording(conversationId)
@@ -39,9 +39,9 @@ export const VoiceNote = ({ conversationId, again, onSend, onEnd }: VoiceNotePro
     await keepRecording(now, conversationId, blob)
     if (!onSend([{ content: voiceContent(blob, now.seconds), upload: now.key }])) return
     dropRecording(conversationId, 'kept')
-    onEnd()
+    onClose()
   }
-  if (recording.state === 'refused') return <Refused recording={recording} onAgain={() => void startRecording(conversationId)} onEnd={discard} />
+  if (recording.state === 'refused') return <Refused recording={recording} onAgain={() => void startRecording(conversationId)} onClose={discard} />
   return (
     <div ref={box} role="group" aria-label={t('voice.title')} className="mt-1 flex min-h-11 flex-wrap items-center gap-1">
       <IconButton icon={Trash2} label={t('voice.discard')} side="top" onClick={discard} />
@@ -66,7 +66,7 @@ export const VoiceNote = ({ conversationId, again, onSend, onEnd }: VoiceNotePro
   )
 }
 
-const Refused = ({ recording: { trouble }, onAgain, onEnd }: { recording: Recording; onAgain: () => void; onEnd: () => void }) => {
+const Refused = ({ recording: { trouble }, onAgain, onClose }: { recording: Recording; onAgain: () => void; onClose: () => void }) => {
   const { t } = useTexts('inbox')
   return (
     <div role="alert" className="mt-2 flex flex-wrap items-center gap-2 rounded-control bg-warning-subtle px-3 py-2 text-sm text-on-warning-subtle">
@@ -77,7 +77,7 @@ const Refused = ({ recording: { trouble }, onAgain, onEnd }: { recording: Record
           {t('voice.again')}
         </Button>
       )}
-      <Button size="sm" look="quiet" onClick={onEnd}>
+      <Button size="sm" look="quiet" onClick={onClose}>
         {t('voice.leave')}
       </Button>
     </div>
