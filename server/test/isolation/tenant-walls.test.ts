@@ -10,6 +10,7 @@ import {
   liveRoutes,
   queueRoutes,
   roleRoutes,
+  scheduledRoutes,
   simulatorRoutes,
   teamRoutes,
   type Conversation,
@@ -76,6 +77,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
   return {
     conversation: conversation.id,
     message: thread.find((message) => message.direction === 'in')!.id,
+    scheduled: (await api.ask(scheduledRoutes.create, { params: { id: conversation.id }, body: soundBody(scheduledRoutes.create) as never })).id,
     contact: conversation.contact.id,
     channel,
     phone,
@@ -127,7 +129,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'api-keys': things.key,
     roles: things.role,
   }[noun]
-  return { ...(id && { id }), channelId: things.channel, messageId: things.message, userId: things.user, phone: things.phone }
+  return { ...(id && { id }), channelId: things.channel, messageId: things.message, scheduledId: things.scheduled, userId: things.user, phone: things.phone }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public' && route.permission !== 'host')
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {
@@ -175,6 +177,13 @@ test("a neighbour's message in one's own conversation does not exist", async () 
   for (const route of everyRoute.filter(({ path }) => path.includes(':messageId'))) {
     const mixed = (messageId: string) => call(ana, route, { id: anas.conversation, messageId })
     assert.deepEqual([(await mixed(evas.message)).status, await mixed(evas.message)], [404, await mixed(absentId)], route.id)
+  }
+})
+
+test("a neighbour's plan in one's own conversation does not exist", async () => {
+  for (const route of everyRoute.filter(({ path }) => path.includes(':scheduledId'))) {
+    const mixed = (scheduledId: string) => call(ana, route, { id: anas.conversation, scheduledId })
+    assert.deepEqual([(await mixed(evas.scheduled)).status, await mixed(evas.scheduled)], [404, await mixed(absentId)], route.id)
   }
 })
 

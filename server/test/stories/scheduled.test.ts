@@ -38,8 +38,7 @@ const plan = async (id: string, said: string, hours: number, by = eva) =>
 const waiting = async (id: string) => (await centre.boss.api.ask(routes.list, { params: { id } })).items
 const saidIn = async (id: string) =>
   (await threadOf(centre.boss.api, id)).flatMap(({ content, direction }: Message) => (direction === 'out' && content.type === 'text' ? [content.text] : []))
-const arrived = (customer: Customer) =>
-  graph.ledger.received.filter(({ to, type }) => to === customer.phone && type === 'text').map((sent) => sent.text)
+const arrived = (customer: Customer) => graph.ledger.received.filter(({ to, type }) => to === customer.phone && type === 'text').map((sent) => sent.text)
 const write = async (customer: Customer, said: string) => {
   assert.equal(await centre.number.write(customer, [text(customer, said, { at: await the.clock.now() })]), 200)
   await the.idle()

@@ -1,8 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Entry } from './entries.ts'
-
-/** What a page is made of. `page` holds `{page}` and `{pages}`. */
-export type Paper = { title: string; facts: readonly (readonly [string, string])[]; entries: readonly Entry[]; page: string; pictures: string }
+import type { Paper } from './paper.ts'
 
 /** Longer ones are a book: they take too long, and nobody prints them. */
 export const mostInPdf = 5000
@@ -13,11 +10,16 @@ const draw = (paper: Paper): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     // Apart from everything else: laying out pages is work of seconds, during which nobody else would be answered.
     const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), { workerData: paper })
-    const timer = setTimeout(() => reject(new Error('the pages took too long')), patience)
+    const timer = setTimeout(() => {
+      reject(new Error('the pages took too long'))
+      void worker.terminate()
+    }, patience)
     worker.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
     worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('the pages were not finished')))
-    void Promise.resolve().finally(() => timer.unref())
+    worker.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Error('the pages were not finished'))
+    })
   })
 
 let last: Promise<unknown> = Promise.resolve()

@@ -2,11 +2,12 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import pdfmake from 'pdfmake'
-import type { Paper } from './as-pdf.ts'
+import type { Paper } from './paper.ts'
 
 /** Signs that the font of the pages has not. */
-const unknown = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}\p{Sc}\p{M}\n+<=>|~^`©®°]|\p{Extended_Pictographic}(?<![©®0-9#*])/gu
-const joiners = /[\u200D\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu
+const unknown = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}\p{P}\p{Z}\p{Sc}\p{M}\n\t+<=>|~^`©®°]|\p{Extended_Pictographic}(?<![©®0-9#*])/gu
+/** What makes one sign out of several, or another colour of it. */
+const joiners = /\p{Emoji_Modifier}|\p{Join_Control}|\p{Variation_Selector}/gu
 const shown = (text: string): string => text.replaceAll(joiners, '').replaceAll('•', '·').replaceAll(unknown, '□')
 
 const colours = { in: '#1f2430', out: '#1d4ed8', note: '#8a5a00', line: '#5b6472' }
@@ -58,4 +59,5 @@ const bytes = await pdfmake
     ],
   })
   .getBuffer()
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- the port of a worker has no origin
 parentPort?.postMessage(bytes)
