@@ -31,7 +31,7 @@ export const eventPayloads = {
   'conversation.reopened': z.object({ ...conversationRef, byUserId: Id.nullable() }),
   /** Deleted with everything said in it. */
   'conversation.removed': z.object({ ...conversationRef, assigneeId: Id.nullable().optional(), byUserId: Id }),
-  'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state']) }),
+  'conversation.changed': z.object({ ...conversationRef, what: z.enum(['tags', 'priority', 'read', 'snoozed', 'state', 'scheduled']) }),
   /** Another one became part of it, or no longer is: its messages are numbered anew. */
   'conversation.merged': z.object({ ...conversationRef, sourceId: Id, undone: z.boolean(), byUserId: Id }),
   'survey.asked': z.object({ ...conversationRef, surveyId: Id }),
@@ -85,8 +85,8 @@ export type StoredEvent = z.infer<typeof StoredEvent>
 export type ServerMessages = {
   'chat.new': { seq: number; conversation: Conversation }
   'chat.message': { seq: number; conversationId: Id; message: Message }
-  /** `renumbered`: its messages are others, or have other numbers than before. */
-  'chat.updated': { seq: number; conversation: Conversation; renumbered?: true }
+  /** `renumbered`: its messages are others, or have other numbers than before. `rescheduled`: other things are to be said later in it. */
+  'chat.updated': { seq: number; conversation: Conversation; renumbered?: true; rescheduled?: true }
   'chat.transferred': { seq: number; conversation: Conversation }
   'chat.closed': { seq: number; conversation: Conversation }
   /** To its maker, and to those who see all jobs. */

@@ -23,4 +23,14 @@ const findChromium = (): string => {
 
 /** Root in a container has no sandbox to use; a browser that calls home would make runs differ. */
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none'] })
+  chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--font-render-hinting=none',
+    ],
+  })

@@ -201,6 +201,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const presences = createPresences({ now, newId, database, hints, changed: (tx, presence) => modules.routing.presenceChanged(tx, presence) })
   modules.conversations = createConversations({
+    database,
     now,
     newId,
     log,
@@ -299,7 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           clock,
           cleanIdentity: identity.cleanUp,
           cleanJobs: jobs.cleanUp,
-          cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong], log }),
+          cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled], log }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],

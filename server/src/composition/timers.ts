@@ -1,6 +1,6 @@
 import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
-import type { Conversations } from '#conversations'
+import type { Conversations, ScheduledTimer } from '#conversations'
 import type { Flows } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
@@ -13,6 +13,7 @@ import type { QueueHandler } from '#platform/lanes/handler'
 type Timer =
   | RoutingTimer
   | SlaTimer
+  | ScheduledTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -52,6 +53,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
       if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
+      if (timer.type === 'send_scheduled') return await conversations.sayDue(tx, timer)
       if (timer.type === 'return_floor') return await conversations.returnFloor(tx, timer.conversationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, {

@@ -12,6 +12,7 @@ import {
   queueRoutes,
   replyRoutes,
   roleRoutes,
+  scheduledRoutes,
   simulatorRoutes,
   teamRoutes,
   type Conversation,
@@ -81,6 +82,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
   return {
     conversation: conversation.id,
     message: thread.find((message) => message.direction === 'in')!.id,
+    scheduled: (await api.ask(scheduledRoutes.create, { params: { id: conversation.id }, body: soundBody(scheduledRoutes.create) as never })).id,
     contact: conversation.contact.id,
     channel,
     phone,
@@ -137,7 +139,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'api-keys': things.key,
     roles: things.role,
   }[noun]
-  return { ...(id && { id }), channelId: things.channel, messageId: things.message, userId: things.user, phone: things.phone }
+  return { ...(id && { id }), channelId: things.channel, messageId: things.message, scheduledId: things.scheduled, userId: things.user, phone: things.phone }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public' && route.permission !== 'host')
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {
@@ -185,6 +187,13 @@ test("a neighbour's message in one's own conversation does not exist", async () 
   for (const route of everyRoute.filter(({ path }) => path.includes(':messageId'))) {
     const mixed = (messageId: string) => call(ana, route, { id: anas.conversation, messageId })
     assert.deepEqual([(await mixed(evas.message)).status, await mixed(evas.message)], [404, await mixed(absentId)], route.id)
+  }
+})
+
+test("a neighbour's plan in one's own conversation does not exist", async () => {
+  for (const route of everyRoute.filter(({ path }) => path.includes(':scheduledId'))) {
+    const mixed = (scheduledId: string) => call(ana, route, { id: anas.conversation, scheduledId })
+    assert.deepEqual([(await mixed(evas.scheduled)).status, await mixed(evas.scheduled)], [404, await mixed(absentId)], route.id)
   }
 })
 
@@ -252,6 +261,10 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'replies.update fileIds[]',
     'replies.update queueId',
     'replies.updateOwn fileIds[]',
+    'scheduled.create content.file.fileId',
+    'scheduled.create content.header.file.fileId',
+    'scheduled.update content.file.fileId',
+    'scheduled.update content.header.file.fileId',
     'simulator.act fileId',
     'teams.create memberIds[]',
     'teams.update memberIds[]',
@@ -273,6 +286,7 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['conversations.create', {}, { channel: evas.channel, contact: anas.contact }, { contact: anas.contact }],
     ['conversations.create', {}, { channel: anas.channel, contact: evas.contact }, { channel: anas.channel }],
     ['conversations.send', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
+    ['scheduled.create', { id: anas.conversation }, { file: evas.file }, { file: absentId }],
     ['conversations.assign', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { user: evas.user }, { user: absentId }],
     ['conversations.transfer', { id: anas.conversation }, { queue: evas.queue }, { queue: absentId }],

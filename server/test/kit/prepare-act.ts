@@ -14,6 +14,7 @@ import {
   queueRoutes,
   replyRoutes,
   roleRoutes,
+  scheduledRoutes,
   simulatorRoutes,
   teamRoutes,
   viewRoutes,
@@ -131,6 +132,13 @@ const queueWithSomebody = async (the: RunningProduct): Promise<string> => {
   return id
 }
 
+/** Something that is to be said later. */
+const planned: Prepare = async (the) => {
+  const { id } = await talk(the)
+  const at = new Date((await the.clock.now()).getTime() + 3_600_000).toISOString()
+  const { id: scheduledId } = await the.owner.api.ask(scheduledRoutes.create, { params: { id }, body: { content: { type: 'text', text: 'x' }, at } })
+  return { params: { id, scheduledId } }
+}
 const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
 const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).id } })
 
@@ -313,6 +321,9 @@ const preparations: Record<string, Prepare> = {
     const { id } = await talk(the)
     return { params: { id, messageId: await outboundIn(the, id, 'failed') } }
   },
+  'scheduled.update': planned,
+  'scheduled.remove': planned,
+  'scheduled.sendNow': planned,
   'conversations.react': async (the) => {
     const { id } = await talk(the)
     return { params: { id, messageId: (await threadOf(the.owner.api, id)).find(({ direction }) => direction === 'in')!.id } }
@@ -354,8 +365,9 @@ const preparations: Record<string, Prepare> = {
   'deadLetters.replay': async (the) => {
     const letter = newId()
     await the.admin.query(
-      `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,
-      [the.owner.tenantId, letter],
+      `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'due', 'k', $3, 'x', 8, now())`,
+      // Of a conversation that is gone: done as soon as it is tried, or nobody would ever find the product idle again.
+      [the.owner.tenantId, letter, JSON.stringify({ type: 'place_conversation', conversationId: newId() })],
     )
     return { params: { id: letter } }
   },

@@ -83,6 +83,11 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'conversations.send': {
       content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' },
     },
+    'scheduled.create': {
+      at: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+      content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' },
+    },
+    'scheduled.update': { content: { type: 'text', text: 'x' } },
     'conversations.status': { status: 'pending' },
     'conversations.assign': ids.user ? { userId: ids.user } : {},
     'conversations.transfer': ids.queue

@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
 import { RefreshCw } from 'lucide-react'
 import { isProblem } from '#lib/api-problem.ts'
+import { isMissingFile } from '#lib/missing-file.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { isMissingFile } from './new-version.ts'
 import { Suspended } from './suspended.tsx'
 
 /** A page that could not be prepared: server away at the start, or a page file that a newer release removed. */

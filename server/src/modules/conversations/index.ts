@@ -1,6 +1,6 @@
 /**
  * Threads with contacts: what was said, who has the floor, who works on it, what became of each message.
- * Owns: conversations.{conversation, message, tag, conversation_tag, closing_reason, conduct, survey, merge}. Publishes: conversation.*, message.*, survey.*.
+ * Owns: conversations.{conversation, message, tag, conversation_tag, closing_reason, conduct, survey, merge, scheduled_message}. Publishes: conversation.*, message.*, survey.*.
  * Published views: conversation_fact, survey_fact.
  */
 import type { JobAct, JobOrder, Selection, StoredEvent } from '@chasqui/contracts'
@@ -43,6 +43,8 @@ import type { Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
+import { sayDue, type ScheduledTimer } from './scheduled/fall-due.ts'
+import { filesScheduled } from './scheduled/store.ts'
 import { onSettled } from './send-outcome.ts'
 import { fileChanged, filesInUse, storeFetchedFile, type FetchedFile } from './store-file.ts'
 import { letGoOfStaleWords } from './stale-words.ts'
@@ -54,6 +56,7 @@ export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
 export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Moved } from './ports.ts'
 export type { CustomerHappening } from './happen.ts'
+export type { ScheduledTimer } from './scheduled/fall-due.ts'
 export type { Receipt } from './receipts.ts'
 export type { Sample, SampleLine } from './sample.ts'
 
@@ -76,6 +79,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   handOver: (tx: Tx, leaving: { from: string; to: string | null; byUserId: string }) => handOver(tx, ports, leaving),
   passTime: (tx: Tx, silence: Silence) => passTime(tx, ports, silence),
   wakeSnoozed: (tx: Tx, conversationId: string, until: string) => wakeSnoozed(tx, ports, conversationId, until),
+  /** The time of something that was to be said later has come. */
+  sayDue: (tx: Tx, timer: ScheduledTimer) => sayDue(tx, ports, timer),
   returnFloor: (tx: Tx, conversationId: string) => returnFloor(tx, ports, conversationId),
   /** Where the bytes of a message's file ended up. */
   storeFetchedFile: (tx: Tx, messageId: string, file: FetchedFile) => storeFetchedFile(tx, messageId, file),
@@ -83,6 +88,8 @@ export const createConversations = (ports: ConversationsPorts) => ({
   fileChanged: (tx: Tx, fileId: string) => fileChanged(tx, fileId),
   /** Of these files, those that messages speak of. */
   filesInUse: (tx: Tx, fileIds: readonly string[]) => filesInUse(tx, fileIds),
+  /** Of these files, those that are to be sent later. */
+  filesScheduled: (tx: Tx, fileIds: readonly string[]) => filesScheduled(tx, fileIds),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),

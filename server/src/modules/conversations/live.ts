@@ -27,6 +27,9 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
   const conversations = new Map((await readConversations(tx, ports, unique('conversationId'))).map((conversation) => [conversation.id, conversation]))
   const messages = new Map((await readMessages(tx, ports, unique('messageId'))).map((message) => [message.id, message]))
   const renumbered = new Set(relevant.flatMap((event) => (event.type === 'conversation.merged' ? [idIn(event, 'conversationId')!] : [])))
+  const rescheduled = new Set(
+    relevant.flatMap(({ type, payload }) => (type === 'conversation.changed' && payload.what === 'scheduled' ? [payload.conversationId as string] : [])),
+  )
   const lastOf = new Map(relevant.map((event) => [idIn(event, 'conversationId')!, event.seq]))
 
   const told = relevant.flatMap((event): Told[] => {
@@ -49,7 +52,17 @@ export const tellScreens = async (tx: Tx, ports: ConversationsPorts, events: Sto
     if (event.type === 'conversation.closed') told.push({ name: 'chat.closed', seq, message: { seq, conversation }, audience })
     // The row as a whole once per batch, after the last news about it.
     if (lastOf.get(conversation.id) === seq)
-      told.push({ name: 'chat.updated', seq, message: { seq, conversation, ...(renumbered.has(conversation.id) && { renumbered: true }) }, audience })
+      told.push({
+        name: 'chat.updated',
+        seq,
+        message: {
+          seq,
+          conversation,
+          ...(renumbered.has(conversation.id) && { renumbered: true }),
+          ...(rescheduled.has(conversation.id) && { rescheduled: true }),
+        },
+        audience,
+      })
     return told
   })
   return [...ofContacts, ...told]

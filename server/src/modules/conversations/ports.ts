@@ -11,6 +11,7 @@ import type {
   Reach,
   RoutingReason,
 } from '@chasqui/contracts'
+import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 import type { ConversationFacts, Placement } from './domain/conversation.ts'
@@ -51,6 +52,8 @@ export type Moved = { was: ConversationFacts | null; now: ConversationFacts; bec
 
 /** Everything conversations ask of the rest. */
 export type ConversationsPorts = {
+  /** For what is read bit by bit, by a person who is as slow as they are. */
+  database: Pick<Database, 'inTenant'>
   now(): Date
   newId(): string
   log: Log

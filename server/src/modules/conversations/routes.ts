@@ -23,10 +23,12 @@ import { createTag, listTags, setTags } from './acts/tags.ts'
 import { transferTo } from './acts/transfer.ts'
 import { changeConduct, readConduct } from './closing/conduct.ts'
 import { createReason, listReasons, readReason, removeReason, updateReason } from './closing/reasons.ts'
+import { registerExport } from './export/routes.ts'
 import { listMessages } from './list-messages.ts'
 import { registerLists } from './lists/routes.ts'
 import { listMentionable } from './mentions.ts'
 import type { ConversationsPorts } from './ports.ts'
+import { registerScheduled } from './scheduled/routes.ts'
 import { searchMessages } from './search.ts'
 import { readConversation, readMessage } from './views.ts'
 
@@ -116,6 +118,8 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     tx.record({ subject: { kind: 'contact', id: params.id, name }, after: { blocked: false } })
   })
   registerClosing(http, ports)
+  registerScheduled(http, ports)
+  registerExport(http, ports)
   http.route(routes.react, async ({ tx, params, body }) => {
     await react(tx, ports, params.id, params.messageId, body.emoji)
     recordMessage(tx, params.id, params.messageId)

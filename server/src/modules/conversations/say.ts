@@ -15,8 +15,26 @@ const misfits: Record<string, string> = {
   'file.type_not_offered': 'This channel does not take this type of file here',
 }
 
+type Obstacle = MessageError & { path?: string }
+
+/** Why this channel never carries it; null when it does. */
+const misfit = ({ channel: { abilities } }: Thread, content: OutboundContent): Obstacle | null => {
+  if (abilities.text.max === 0) return removed
+  const found = unfit(content, abilities)
+  if (!found) return null
+  return {
+    code: found.code,
+    title:
+      found.limit === undefined
+        ? (misfits[found.code] ?? 'This channel does not offer this kind of message')
+        : `This channel allows at most ${found.limit} here`,
+    retryable: false,
+    path: found.path,
+  }
+}
+
 /** Why this cannot be said here and now; null when it can. */
-const obstacle = (thread: Thread, content: OutboundContent, now: Date): (MessageError & { path?: string }) | null => {
+export const obstacle = (thread: Thread, content: OutboundContent, now: Date): Obstacle | null => {
   const { abilities } = thread.channel
   if (abilities.text.max === 0) return removed
   if (content.type !== 'template' && !windowIsOpen(thread.facts, abilities.serviceWindowHours, now)) {
@@ -26,17 +44,22 @@ const obstacle = (thread: Thread, content: OutboundContent, now: Date): (Message
       retryable: false,
     }
   }
-  const misfit = unfit(content, abilities)
-  if (!misfit) return null
-  return {
-    code: misfit.code,
-    title:
-      misfit.limit === undefined
-        ? (misfits[misfit.code] ?? 'This channel does not offer this kind of message')
-        : `This channel allows at most ${misfit.limit} here`,
-    retryable: false,
-    path: misfit.path,
-  }
+  return misfit(thread, content)
+}
+
+const refuse = ({ path, ...error }: Obstacle): never => {
+  throw new Failure('invalid', error.code, `${error.title}.`, path ? { errors: [{ path, code: error.code, message: error.title }] } : {})
+}
+
+const refuseClosed = ({ facts }: Thread): void => {
+  if (facts.state === 'closed') throw new Failure('conflict', 'conversation.closed', 'The conversation is closed. Reopen it first.')
+}
+
+/** Fails for what cannot be said later either: whether the service window is open then, nobody knows. */
+export const refuseForLater = (thread: Thread, content: OutboundContent): void => {
+  refuseClosed(thread)
+  const problem = misfit(thread, content)
+  if (problem) refuse(problem)
 }
 
 /**
@@ -44,13 +67,10 @@ const obstacle = (thread: Thread, content: OutboundContent, now: Date): (Message
  * `content.too_long` …); what a machine says and cannot leave is kept in the thread as failed, with the cause.
  */
 export const say = (thread: Thread, ports: ConversationsPorts, utterance: Omit<Utterance, 'error'>): NewMessage => {
-  if (thread.facts.state === 'closed') throw new Failure('conflict', 'conversation.closed', 'The conversation is closed. Reopen it first.')
+  refuseClosed(thread)
   const now = ports.now()
   const problem = obstacle(thread, utterance.content, now)
-  if (problem && utterance.sender.kind === 'agent') {
-    const { path, ...error } = problem
-    throw new Failure('invalid', error.code, `${error.title}.`, path ? { errors: [{ path, code: error.code, message: error.title }] } : {})
-  }
+  if (problem && utterance.sender.kind === 'agent') refuse(problem)
   const message = addUtterance(thread, ports, { ...utterance, error: problem })
   if (!problem) thread.facts = spoke(thread.facts, utterance.sender.kind, now)
   return message

@@ -162,9 +162,9 @@ export const messageSelect = `select m.id, m.conversation_id, m.seq, m.direction
   left join identity.api_key_card k on m.sender_kind = 'agent' and u.id is null and k.tenant_id = m.tenant_id and k.id = m.sender_id
   left join conversations.message q on q.tenant_id = m.tenant_id and q.id = m.quotes_message_id`
 
-/** Messages with the addresses and looks of their files, which are asked for together. */
-export const messagesOf = async (tx: Tx, ports: ConversationsPorts, rows: readonly MessageRow[]): Promise<Message[]> => {
-  const files = rows.flatMap((row) => filesOf(row.content)).filter((file) => file.fileId && file.state === 'stored')
+/** Writes the addresses and looks of their files, which are asked for together, into contents. */
+export const addressFiles = async (tx: Tx, ports: ConversationsPorts, contents: readonly MessageContent[]): Promise<void> => {
+  const files = contents.flatMap((content) => filesOf(content)).filter((file) => file.fileId && file.state === 'stored')
   const looks = files.length === 0 ? null : await ports.lookAtFiles(tx, [...new Set(files.map((file) => file.fileId!))])
   for (const file of files) {
     file.url = ports.signFile(tx.tenantId, file.fileId!)
@@ -179,6 +179,15 @@ export const messagesOf = async (tx: Tx, ports: ConversationsPorts, rows: readon
     const { size, mime: _, ...look } = known
     Object.assign(file, { look, size })
   }
+}
+
+/** Messages with the addresses and looks of their files. */
+export const messagesOf = async (tx: Tx, ports: ConversationsPorts, rows: readonly MessageRow[]): Promise<Message[]> => {
+  await addressFiles(
+    tx,
+    ports,
+    rows.map(({ content }) => content),
+  )
   return rows.map(messageOf)
 }
 

@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { HomePage } from '../../features/home/home-page.tsx'
 import { PhoneDock } from '../../features/simulator/phone-dock.tsx'
-import { lazyPart } from '../lazy-part.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 
 const ConnectWhatsApp = lazyPart(() => import('../../features/channels/connect-whatsapp-dialog.tsx').then((module) => module.ConnectWhatsAppDialog))
 

@@ -5,7 +5,7 @@ import { useOwnJobs } from '#lib/own-jobs.ts'
 import { connect, disconnect } from '#lib/realtime.ts'
 import { useCan, useSession, useTenant } from '#lib/session.ts'
 import { setTitleFrame } from '#lib/title.ts'
-import { lazyPart } from '../lazy-part.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { NoAccess } from '../no-access.tsx'
 import { ConfirmLine } from './confirm-line.tsx'
 import { useFollowMyself } from './follow-myself.ts'
@@ -18,6 +18,7 @@ import { SignInAgain } from './sign-in-again.tsx'
 import { StaleLine } from './stale-line.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { useUnread } from './unread.ts'
+import { useUnsent } from './unsent.ts'
 import { Waiting } from './waiting.tsx'
 
 const fetchPalette = () => import('./command-palette.tsx').then((module) => module.CommandPalette)
@@ -84,6 +85,7 @@ const Frame = () => {
   const tenant = useTenant()
   const folded = useNavFolded()
   const unread = useUnread()
+  useUnsent()
   const covers = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.covers) })
   useEffect(() => {
     connect()

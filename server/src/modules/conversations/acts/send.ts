@@ -53,7 +53,7 @@ const unknownFile = () =>
  * Files are sent by id from our own store; what the sender claims about them is replaced by what is known. What the channel takes only otherwise is
  * exchanged for what will be made of it.
  */
-const describeFiles = async (tx: Tx, ports: ConversationsPorts, content: OutboundContent, abilities: ChannelAbilities): Promise<void> => {
+export const describeFiles = async (tx: Tx, ports: ConversationsPorts, content: OutboundContent, abilities: ChannelAbilities): Promise<void> => {
   for (const file of filesOf(content)) {
     if (!file.fileId || !(await ports.describeFile(tx, file.fileId))) throw unknownFile()
     const fileId = await fitted(tx, ports, content, file, abilities)

@@ -1,5 +1,6 @@
 import type { Conversation } from '@chasqui/contracts'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { BlockDialog } from './block-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -10,6 +11,8 @@ import { SnoozeDialog } from './snooze-dialog.tsx'
 import { TagsDialog } from './tags-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useClosing } from './use-closing.ts'
+
+const ExportDialog = lazyPart(() => import('./export-dialog.tsx').then((module) => module.ExportDialog))
 
 /** The question that is being asked about the open conversation, if any. */
 export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {
@@ -36,6 +39,12 @@ export const ActDialogs = ({ conversation, onNext }: { conversation: Conversatio
       return <MergeDialog conversation={conversation} onClose={done} />
     case 'block':
       return <BlockDialog conversation={conversation} onClose={done} />
+    case 'export':
+      return (
+        <Suspense fallback={null}>
+          <ExportDialog conversation={conversation} onClose={done} />
+        </Suspense>
+      )
     case null:
       return null
   }

@@ -47,8 +47,14 @@ const Ways = ({ message }: { message: Message }) => {
         </Button>
       </div>
     )
+  const { content, code } = message.local
   return (
-    <div className="mt-1.5 mb-1 flex gap-1.5">
+    <div className="mt-1.5 mb-1 flex flex-wrap gap-1.5">
+      {content.type === 'audio' && content.voice && code === 'file.voice_not_convertible' && (
+        <Button size="sm" onClick={() => changeEntry(message.local, { state: 'waiting', code: null, content: { ...content, voice: false } })}>
+          {t('failure.as_audio')}
+        </Button>
+      )}
       <Button size="sm" onClick={() => changeEntry(message.local, { state: 'waiting', code: null })}>
         {t('failure.retry')}
       </Button>

@@ -9,6 +9,8 @@ test('codes of the provider and of the server lead to the same plain reasons', (
   assert.equal(failureReason('whatsapp.132001'), 'template')
   assert.equal(failureReason('whatsapp.210'), 'account')
   assert.equal(failureReason('file.too_large'), 'file')
+  assert.equal(failureReason('file.voice_not_convertible'), 'voice')
+  assert.equal(failureReason('limit.storage'), 'storage')
   assert.equal(failureReason('limit.messages'), 'month_limit')
 })
 

@@ -4,19 +4,23 @@
  */
 export type FailureReason =
   | 'account'
+  | 'author_gone'
   | 'closed'
   | 'file'
   | 'forbidden'
   | 'invalid_number'
   | 'limit'
+  | 'lost'
   | 'month_limit'
   | 'not_converted'
   | 'not_offered'
   | 'payment'
   | 'policy'
+  | 'storage'
   | 'suspended'
   | 'template'
   | 'too_long'
+  | 'voice'
   | 'window'
   | 'unknown'
 
@@ -45,7 +49,12 @@ const own: Record<string, FailureReason> = {
   'file.unknown': 'file',
   'file.not_convertible': 'not_converted',
   'file.source_gone': 'not_converted',
-  'file.voice_not_convertible': 'not_converted',
+  'file.voice_not_convertible': 'voice',
+  'file.lost': 'lost',
+  'scheduled.author_gone': 'author_gone',
+  'file.executable': 'file',
+  'file.type_mismatch': 'file',
+  'limit.storage': 'storage',
   'file.video_not_convertible': 'not_converted',
   'channel.removed': 'account',
   forbidden: 'forbidden',

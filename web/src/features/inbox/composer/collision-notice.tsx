@@ -1,6 +1,7 @@
-import type { Message } from '@chasqui/contracts'
-import { UsersRound } from 'lucide-react'
+import type { Conversation, Message } from '@chasqui/contracts'
+import { UserRound, UsersRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useUser } from '#lib/session.ts'
 import { previewOf } from '../list/preview.ts'
 import { useInShort } from '../bubbles/type-name.ts'
 
@@ -19,5 +20,18 @@ export const CollisionNotice = ({ messages }: { messages: readonly Message[] }) 
         <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${inShort(message.type, previewOf(message.content))}»`}</p>
       ))}
     </div>
+  )
+}
+
+/** A colleague works on it: answering stays possible, knowingly. */
+export const HolderNote = ({ conversation: { assignee } }: { conversation: Conversation }) => {
+  const { t } = useTexts('inbox')
+  const { id } = useUser()
+  if (!assignee || assignee.id === id) return null
+  return (
+    <p className="mt-1.5 flex items-center gap-1.5 px-1 text-xs font-medium text-warning">
+      <UserRound size={14} strokeWidth={1.75} className="shrink-0" aria-hidden />
+      <span className="min-w-0 wrap-anywhere">{t('collision.has_chat', { name: assignee.name })}</span>
+    </p>
   )
 }

@@ -1,23 +1,29 @@
 import type { Message } from '@chasqui/contracts'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { askFor } from '../actions/open-act.ts'
 import { useChannel } from '../cache/use-channel.ts'
-import { attach } from './attachments.ts'
 import { AttachmentList } from './attachment-list.tsx'
-import { CollisionNotice } from './collision-notice.tsx'
+import { CollisionNotice, HolderNote } from './collision-notice.tsx'
 import { ComposerBar } from './composer-bar.tsx'
 import type { ComposerProps } from './composer-props.ts'
-import { type Mode, noteField, quoteInComposer } from './composer-state.ts'
+import { focusComposer, type Mode, noteField, quoteInComposer } from './composer-state.ts'
 import { QuotedLine } from './quoted-line.tsx'
 import { insertAt } from './insert-at.ts'
 import { ReplyButton } from './replies/reply-button.tsx'
 import { useSuggesting } from './suggest/use-suggesting.tsx'
 import { useDraftText } from './use-draft-text.ts'
 import { useSending } from './use-sending.ts'
+import { useTakeFiles } from './use-take-files.ts'
 import { useTypingTelling } from './use-typing-telling.ts'
+import { recordsVoice } from './voice/records-voice.ts'
+import { useRecording } from './voice/recordings.ts'
+
+const SendLater = lazyPart(() => import('./send-later.tsx').then((module) => module.SendLater))
+const VoiceNote = lazyPart(() => import('./voice/voice-note.tsx').then((module) => module.VoiceNote))
 
 /** px up to which the field grows with its text. */
 const tallest = 200
@@ -31,7 +37,7 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   const field = useRef<HTMLTextAreaElement>(null)
   const abilities = useChannel(conversation.channel.id)?.abilities
   const [text, setText] = useDraftText(userId, `${mode === 'note' ? 'note' : 'conversation'}:${conversation.id}`)
-  const { send, began, collision } = useSending({ conversation, messages, mode, quoted })
+  const { send, hand, began, collision } = useSending({ conversation, messages, mode, quoted })
   const { telling, stop } = useTypingTelling(conversation.id, mode === 'reply' && (abilities?.typing ?? false))
   useGrowth(field, text)
   useLayoutEffect(() => {
@@ -51,7 +57,8 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
     stop()
     return true
   }
-  const take = (files: FileList | readonly File[]) => abilities && mode === 'reply' && attach(conversation.id, [...files], abilities)
+  const take = useTakeFiles(conversation)
+  const recording = useRecording(conversation.id) !== undefined && mode === 'reply'
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return
     if (suggesting.has(event)) return event.preventDefault()
@@ -66,22 +73,38 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
     }
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (event.clipboardData.files.length === 0) return
+    const { files, types } = event.clipboardData
+    // Office programs copy a picture of the text along with it.
+    if (files.length === 0 || !take || (types.includes('text/plain') && types.includes('text/html'))) return
     event.preventDefault()
-    take(event.clipboardData.files)
+    take(files)
   }
-  const onDrop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    take(event.dataTransfer.files)
+  const [asksWhen, setAsksWhen] = useState(false)
+  const planned = () => {
+    setText('')
+    stop()
+  }
+  const record = () => {
+    began('…')
+    void import('./voice/recorder.ts').then(
+      ({ startRecording }) => startRecording(conversation.id),
+      () => undefined,
+    )
   }
   return (
-    <div onDrop={onDrop} onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}>
+    <div>
+      {mode === 'reply' && <HolderNote conversation={conversation} />}
       {collision.length > 0 && <CollisionNotice messages={collision} />}
       {quoted && mode === 'reply' && <QuotedLine message={quoted} />}
-      {mode === 'reply' && <AttachmentList conversationId={conversation.id} />}
+      {mode === 'reply' && <AttachmentList conversationId={conversation.id} caption={abilities?.caption ?? 0} />}
+      {recording && (
+        <Suspense fallback={<div className="mt-1 h-11" />}>
+          <VoiceNote conversationId={conversation.id} again={collision.length > 0} onSend={hand} onClose={() => focusComposer(conversation.id, 'reply')} />
+        </Suspense>
+      )}
       {suggesting.list}
       <textarea
+        hidden={recording}
         ref={field}
         rows={1}
         value={text}
@@ -97,17 +120,26 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
           mode === 'note' && 'placeholder:text-on-note/80',
         )}
       />
-      <ComposerBar
-        conversationId={conversation.id}
-        mode={mode}
-        text={text}
-        again={collision.length > 0}
-        limit={abilities?.text.max ?? null}
-        more={mode === 'reply' && <ReplyButton conversation={conversation} onChoose={suggesting.putReply} />}
-        onFiles={take}
-        onEmoji={(one) => change(insertAt(field.current, text, one))}
-        onSend={submit}
-      />
+      {!recording && (
+        <ComposerBar
+          conversationId={conversation.id}
+          mode={mode}
+          text={text}
+          again={collision.length > 0}
+          limit={abilities?.text.max ?? null}
+          more={mode === 'reply' && <ReplyButton conversation={conversation} onChoose={suggesting.putReply} />}
+          onFiles={take}
+          onRecord={abilities && recordsVoice(abilities) ? record : null}
+          onEmoji={(one) => change(insertAt(field.current, text, one))}
+          onLater={mode === 'reply' && !quoted ? () => setAsksWhen(true) : null}
+          onSend={submit}
+        />
+      )}
+      {asksWhen && (
+        <Suspense fallback={null}>
+          <SendLater conversation={conversation} text={text} caption={abilities?.caption ?? 0} onDone={planned} onClose={() => setAsksWhen(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

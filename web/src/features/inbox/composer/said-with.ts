@@ -3,7 +3,7 @@ import type { Mode } from './composer-state.ts'
 import { takeCalled } from './suggest/called.ts'
 
 /** What goes along with the next thing said besides its words: the quick reply that an answer was written with, the people that a note calls. */
-type SaidWith = Pick<OutboxEntry, 'quickReplyId' | 'mentions'>
+export type SaidWith = Pick<OutboxEntry, 'quickReplyId' | 'mentions'>
 const replies = new Map<string, string>()
 
 export const noteQuickReply = (conversationId: string, replyId: string) => void replies.set(conversationId, replyId)

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react'
 import { useTenant, useUser } from '#lib/session.ts'
 import { useChannel } from '../cache/use-channel.ts'
 import { addToOutbox } from '../outbox/outbox.ts'
-import { attachmentsOf, detachAll } from './attachments.ts'
+import { isReady } from './attachment.ts'
+import { attachmentsOf, handOverAttachments } from './attachments.ts'
 import { unseenAnswers } from './collision.ts'
 import { changeComposer, type Mode } from './composer-state.ts'
-import { compose, type ReadyFile } from './compose.ts'
-import { takeSaidWith } from './said-with.ts'
+import { compose, type Composed } from './compose.ts'
+import { type SaidWith, takeSaidWith } from './said-with.ts'
 
 const newestSeq = (messages: readonly Message[]) => messages.findLast(({ seq }) => seq < Number.MAX_SAFE_INTEGER)?.seq ?? 0
 
@@ -33,21 +34,24 @@ export const useSending = ({ conversation, messages, mode, quoted }: Sending) =>
     setCollision(unseen)
     return unseen.length > 0
   }
-  const send = (text: string): boolean => {
-    const files = mode === 'reply' ? attachmentsOf(conversation.id) : []
-    const ready = files.flatMap(({ as, stored }): ReadyFile[] => (stored ? [{ as, stored }] : []))
-    const contents = compose(text, ready, { caption: abilities?.caption ?? 0 })
-    if (contents.length === 0 || files.some(({ state }) => state !== 'ready') || collides()) return false
+  const hand = (composed: readonly Composed[], saidWith: () => SaidWith = () => ({})): boolean => {
+    if (composed.length === 0 || collides()) return false
     const replyTo = mode === 'reply' && quoted ? { messageId: quoted.id, preview: null } : null
-    const along = takeSaidWith(conversation.id, mode, text)
-    contents.forEach((content, index) =>
-      addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, content, replyTo: index === 0 ? replyTo : null, ...(index === 0 && along) }),
+    const along = saidWith()
+    composed.forEach((one, index) =>
+      addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: mode, ...one, replyTo: index === 0 ? replyTo : null, ...(index === 0 && along) }),
     )
-    if (mode === 'reply') detachAll(conversation.id)
     changeComposer(conversation.id, { quoted: null })
     since.current = null
     setCollision([])
     return true
   }
-  return { send, began, collision }
+  const send = (text: string): boolean => {
+    const files = mode === 'reply' ? attachmentsOf(conversation.id) : []
+    const composed = compose(text, files, { caption: abilities?.caption ?? 0 })
+    if (!files.every(isReady) || !hand(composed, () => takeSaidWith(conversation.id, mode, text))) return false
+    if (mode === 'reply') handOverAttachments(conversation.id)
+    return true
+  }
+  return { send, hand, began, collision }
 }

@@ -1,5 +1,6 @@
 import type { Message, OutboundContent } from '@chasqui/contracts'
 import { keep, keptKeys, readKept } from '#lib/kept.ts'
+import { forgetKeptFile } from '#lib/kept-files.ts'
 import { newId } from '#lib/new-id.ts'
 import { createStore, useStore } from '#lib/store.ts'
 
@@ -14,6 +15,8 @@ export type OutboxEntry = {
   conversationId: string
   kind: 'reply' | 'note'
   content: OutboundContent
+  /** The key of its file in this browser, while the server does not have it. */
+  upload?: string | null
   replyTo: { messageId: string; preview: string | null } | null
   /** The quick reply that it was written with. */
   quickReplyId?: string
@@ -48,21 +51,24 @@ export const openOutbox = (tenantId: string, userId: string) =>
 /** Instants of entries never repeat, so that their order survives a reload. */
 const nextInstant = () => Math.max(Date.now(), (entries.get().at(-1)?.at ?? 0) + 1)
 
-export const addToOutbox = (entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'replyTo' | 'quickReplyId' | 'mentions'>): OutboxEntry => {
+export const addToOutbox = (entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'upload' | 'replyTo' | 'quickReplyId' | 'mentions'>): OutboxEntry => {
   const added: OutboxEntry = { ...entry, clientId: newId(), at: nextInstant(), state: 'waiting', code: null }
   keep(keyOf(added), JSON.stringify(added))
   entries.set([...entries.get(), added])
   return added
 }
 
-export const changeEntry = (entry: OutboxEntry, change: Partial<Pick<OutboxEntry, 'state' | 'code'>>) => {
+export const changeEntry = (entry: OutboxEntry, change: Partial<Pick<OutboxEntry, 'state' | 'code' | 'content' | 'upload'>>): OutboxEntry => {
   const changed = { ...entry, ...change }
   keep(keyOf(changed), JSON.stringify(changed))
+  if (entry.upload && !changed.upload) forgetKeptFile(entry.upload)
   entries.set(entries.get().map((one) => (one.clientId === entry.clientId ? changed : one)))
+  return changed
 }
 
-export const removeEntry = (entry: Pick<OutboxEntry, 'tenantId' | 'userId' | 'clientId'>) => {
+export const removeEntry = (entry: Pick<OutboxEntry, 'tenantId' | 'userId' | 'clientId' | 'upload'>) => {
   keep(keyOf(entry), null)
+  if (entry.upload) forgetKeptFile(entry.upload)
   entries.set(entries.get().filter(({ clientId }) => clientId !== entry.clientId))
 }
 

@@ -1,15 +1,31 @@
 import type { Message, OutboundContent } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
-import { isProblem, mayPass } from '#lib/api-problem.ts'
+import { ApiProblem, isProblem, mayPass } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
+import { readKeptFile } from '#lib/kept-files.ts'
+import { uploadFile } from '#lib/upload-file.ts'
 import { putMessage } from '../cache/message-cache.ts'
-import { changeEntry, forgetDelivered, type OutboxEntry, outboxEntries } from './outbox.ts'
+import { changeEntry, forgetDelivered, openOutbox, type OutboxEntry, outboxEntries } from './outbox.ts'
 
 /** Signed addresses are the server's to give, never ours to store. */
 const unsigned = (content: OutboundContent): OutboundContent => {
   if (!('file' in content)) return content
   const { url: _, ...file } = content.file
   return { ...content, file }
+}
+
+/** What was attached or recorded without a connection goes up first, under its own key: cut off and tried again it is still one file. */
+const withItsFile = async (entry: OutboxEntry): Promise<OutboxEntry> => {
+  const { content, upload } = entry
+  if (!upload || !('file' in content)) return entry
+  const bytes = await readKeptFile(upload)
+  if (!bytes) throw new ApiProblem({ status: 0, code: 'file.lost' })
+  const { mime, name } = content.file
+  const stored = await uploadFile(new File([bytes], name ?? 'file', { type: mime }), { key: upload })
+  return changeEntry(entry, {
+    content: { ...content, file: { ...content.file, fileId: stored.id, state: 'stored', mime: stored.mime, name: stored.name, size: stored.size } },
+    upload: null,
+  })
 }
 
 const hand = ({ conversationId, clientId, kind, content, replyTo, quickReplyId, mentions }: OutboxEntry): Promise<Message> => {
@@ -32,6 +48,7 @@ const firstWaiting = (conversationId: string) => outboxEntries().find((entry) =>
 const empty = async (conversationId: string): Promise<boolean> => {
   for (let entry = firstWaiting(conversationId); entry; entry = firstWaiting(conversationId)) {
     try {
+      entry = await withItsFile(entry)
       const message = await hand(entry)
       putMessage(message, 'answer')
       forgetDelivered({ clientId: entry.clientId })
@@ -70,4 +87,10 @@ export const sendWaiting = () => {
       .map((entry) => entry.conversationId),
   ))
     void sendFor(conversationId)
+}
+
+/** The same on other pages than the inbox. */
+export const sendLeftBehind = (tenantId: string, userId: string) => {
+  openOutbox(tenantId, userId)
+  sendWaiting()
 }

@@ -1,5 +1,22 @@
 import type { Conversation } from '@chasqui/contracts'
-import { ArrowRightLeft, Ban, Bot, Clock, Copy, Ellipsis, Flag, Forward, Hand, MailOpen, Merge, PanelRight, RotateCcw, Tags, UserRound } from 'lucide-react'
+import {
+  ArrowRightLeft,
+  Ban,
+  Bot,
+  Clock,
+  Copy,
+  Download,
+  Ellipsis,
+  Flag,
+  Forward,
+  Hand,
+  MailOpen,
+  Merge,
+  PanelRight,
+  RotateCcw,
+  Tags,
+  UserRound,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -70,6 +87,9 @@ export const MoreMenu = ({ conversation, onPanel }: { conversation: Conversation
       </MenuItem>
       <MenuItem icon={Copy} onSelect={() => void copyText(location.href)}>
         {t('thread.copy_link')}
+      </MenuItem>
+      <MenuItem icon={Download} onSelect={() => askFor('export')}>
+        {t('export.item')}
       </MenuItem>
     </Menu>
   )

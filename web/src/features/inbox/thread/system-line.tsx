@@ -32,6 +32,7 @@ const icons: Record<string, LucideIcon> = {
   transferred: ArrowRightLeft,
   summary: ArrowRightLeft,
   woken: AlarmClock,
+  scheduled_failed: AlarmClock,
   bot_returned: Bot,
   blocked: Ban,
   merged: Merge,
@@ -64,7 +65,7 @@ const ours = [
   'bot_returned',
 ] as const
 /** By the product, because of somebody. */
-const ofCentre = ['agent_left', 'not_accepted', 'callback_promised', 'summary'] as const
+const ofCentre = ['agent_left', 'not_accepted', 'callback_promised', 'summary', 'scheduled_failed'] as const
 const ofCustomer = ['number_changed', 'number_taken_by_other', 'user_id_changed', 'identity_changed', 'call_permission_reply'] as const
 
 /** Something that happened between the messages, in the middle. Unknown happenings show the text that came with them. */

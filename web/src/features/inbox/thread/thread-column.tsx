@@ -7,6 +7,8 @@ import { useConversationKeys } from '../actions/use-conversation-keys.ts'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { nextRow } from '../cache/conversation-cache.ts'
 import { Composer } from '../composer/composer.tsx'
+import { DropCurtain, useFileDrop } from '../composer/file-drop.tsx'
+import { ScheduledHere } from '../later/scheduled-here.tsx'
 import { useContactName } from '../list/row.tsx'
 import { Announcer } from './announcer.tsx'
 import { ChannelBanner } from './channel-banner.tsx'
@@ -34,9 +36,11 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
   usePresenceTelling(conversation.id)
   useSoughtMessage(conversation.id, address.search.message, thread.data !== undefined)
   useConversationKeys(conversation, { onPanel })
+  const drop = useFileDrop(conversation)
   const goNext = () => address.open(nextRow(address.filter, conversation.id), { replace: true })
   return (
-    <section aria-label={t('thread.label', { name })} className="flex h-full min-h-0 min-w-0 flex-col bg-thread">
+    <section aria-label={t('thread.label', { name })} className="relative flex h-full min-h-0 min-w-0 flex-col bg-thread" {...drop.handlers}>
+      {drop.over && <DropCurtain name={name} />}
       <ThreadHeader conversation={conversation} name={name} panelShown={panelShown} onBack={onBack} onPanel={onPanel} />
       <WhyNotListed conversation={conversation} address={address} />
       <ChannelBanner conversation={conversation} />
@@ -56,6 +60,7 @@ export const ThreadColumn = ({ conversation, address, panelShown, onBack, onPane
           onOlder={() => void thread.loadOlder()}
         />
       )}
+      <ScheduledHere conversation={conversation} />
       <Composer conversation={conversation} name={name} messages={messages} />
       <Announcer name={name} messages={messages} />
       <ActDialogs conversation={conversation} onNext={goNext} />

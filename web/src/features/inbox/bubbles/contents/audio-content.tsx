@@ -19,7 +19,7 @@ export const AudioContent = ({ content, message }: { content: ContentOf<'audio'>
   const peaks = shape ? drawnFrom(shape) : (sound?.peaks ?? null)
   const seconds = content.seconds ?? file.look?.seconds ?? sound?.seconds ?? 0
   const now = usePlaying(message.id, seconds)
-  if (file.state !== 'stored' || failed) return <FileState file={file} kind="audio" />
+  if (file.state !== 'stored' || failed) return <FileState file={voice ? { ...file, name: null } : file} kind="audio" />
   const Icon = now.playing ? Pause : Play
   const length = now.length || seconds
   const label = t(now.playing ? 'audio.pause' : 'audio.play', { seconds: Math.round(length) })

@@ -18,7 +18,7 @@ export const FileState = ({ file, kind, url = null }: { file: FileRef; kind: 'im
         <span className="block text-xs text-fg-2">
           {failed
             ? t(file.failure === 'file.expired' ? 'file.expired' : url ? 'file.not_shown' : 'file.failed')
-            : t('file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}
+            : t(file.providerMediaId === null ? 'file.rising' : 'file.pending', { size: file.size === null ? '' : format.fileSize(file.size) })}
         </span>
         {failed && url && (
           <a href={downloadUrl(url)} download={file.name ?? true} className="font-semibold text-primary underline underline-offset-2">

@@ -1,0 +1,76 @@
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { describeFiles } from '../acts/send.ts'
+import type { ConversationsPorts } from '../ports.ts'
+import { obstacle, say } from '../say.ts'
+import { addSystemLine, saveThread, takeThread, type Thread } from '../thread.ts'
+import type { ScheduledRow } from './store.ts'
+
+export type ScheduledTimer = { type: 'send_scheduled'; conversationId: string; scheduledId: string; at: string }
+
+const isKnown = async (tx: Tx, ports: ConversationsPorts, authorId: string): Promise<boolean> =>
+  (await ports.isMember(tx, authorId)) ||
+  (await tx.query('select 1 from identity.api_key_card where tenant_id = $1 and id = $2', [tx.tenantId, authorId])).rowCount !== 0
+
+/** Why it cannot be said although its time has come; null when it can. */
+const problemOf = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { content, created_by }: ScheduledRow): Promise<string | null> => {
+  if (thread.facts.state === 'closed') return 'conversation.closed'
+  // Nothing is said in the name of somebody who is gone.
+  if (!(await isKnown(tx, ports, created_by))) return 'scheduled.author_gone'
+  try {
+    await describeFiles(tx, ports, content, thread.channel.abilities)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
+    return error.code
+  }
+  return obstacle(thread, content, ports.now())?.code ?? null
+}
+
+/**
+ * The time of something has come: it is said, and gone from what waits, in one transaction; killed anywhere, it is said once. It takes no conversation
+ * and no floor: whoever wrote it may be asleep. What cannot be said stays, with the reason, and the conversation is unread.
+ */
+export const sayDue = async (tx: Tx, ports: ConversationsPorts, { conversationId, scheduledId, at }: ScheduledTimer): Promise<void> => {
+  const thread = await takeThread(tx, ports, conversationId)
+  const { rows } = await tx.query<ScheduledRow>(
+    `select id, content, created_by, due_at, state from conversations.scheduled_message
+     where tenant_id = $1 and conversation_id = $2 and id = $3 and state = 'waiting' and due_at = $4 for update`,
+    [tx.tenantId, conversationId, scheduledId, at],
+  )
+  const [row] = rows
+  if (!row) return
+  const problem = await problemOf(tx, ports, thread, row)
+  if (problem) await fail(tx, ports, thread, row, problem)
+  else await sayIt(tx, ports, thread, row)
+  await saveThread(tx, ports, thread)
+  tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'scheduled' } })
+}
+
+const byNobody = { kind: 'system' as const, id: null, name: null }
+
+const sayIt = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { id, content, created_by }: ScheduledRow): Promise<void> => {
+  const conversationId = thread.facts.id
+  const { unread } = thread.facts
+  const message = say(thread, ports, { sender: { kind: 'agent', id: created_by }, content })
+  // Nobody has read anything by it.
+  thread.facts = { ...thread.facts, unread }
+  await tx.query('delete from conversations.scheduled_message where tenant_id = $1 and id = $2', [tx.tenantId, id])
+  tx.record({
+    action: 'message.sent',
+    by: byNobody,
+    subject: { kind: 'conversation', id: conversationId },
+    after: { messageId: message.id, scheduledBy: created_by },
+  })
+  tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'agent', type: content.type } })
+}
+
+const fail = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { id, created_by }: ScheduledRow, problem: string): Promise<void> => {
+  await tx.query(`update conversations.scheduled_message set state = 'failed', problem = $3, updated_at = $4 where tenant_id = $1 and id = $2`, [
+    tx.tenantId,
+    id,
+    problem,
+    ports.now(),
+  ])
+  addSystemLine(thread, ports, 'scheduled_failed', { userId: created_by, code: problem })
+  if (thread.facts.state !== 'closed') thread.facts = { ...thread.facts, unread: Math.max(1, thread.facts.unread) }
+}
