@@ -2,9 +2,7 @@ import type { Conversation } from '@chasqui/contracts'
 import { Suspense, useEffect } from 'react'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
-import { BlockDialog } from './block-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
 import { askFor, useAskedAct } from './open-act.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
@@ -12,10 +10,21 @@ import { TagsDialog } from './tags-dialog.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 import { useClosing } from './use-closing.ts'
 
+// Those without a key of their own: what is typed right after a key must find its dialog there.
+const BlockDialog = lazyPart(() => import('./block-dialog.tsx').then((module) => module.BlockDialog))
+const MergeDialog = lazyPart(() => import('./merge-dialog.tsx').then((module) => module.MergeDialog))
 const ExportDialog = lazyPart(() => import('./export-dialog.tsx').then((module) => module.ExportDialog))
 
+type ActDialogsProps = { conversation: Conversation; onNext: () => void }
+
 /** The question that is being asked about the open conversation, if any. */
-export const ActDialogs = ({ conversation, onNext }: { conversation: Conversation; onNext: () => void }) => {
+export const ActDialogs = (props: ActDialogsProps) => (
+  <Suspense fallback={null}>
+    <Asked {...props} />
+  </Suspense>
+)
+
+const Asked = ({ conversation, onNext }: ActDialogsProps) => {
   const act = useAskedAct()
   const done = () => askFor(null)
   // Known before anybody closes.
@@ -40,11 +49,7 @@ export const ActDialogs = ({ conversation, onNext }: { conversation: Conversatio
     case 'block':
       return <BlockDialog conversation={conversation} onClose={done} />
     case 'export':
-      return (
-        <Suspense fallback={null}>
-          <ExportDialog conversation={conversation} onClose={done} />
-        </Suspense>
-      )
+      return <ExportDialog conversation={conversation} onClose={done} />
     case null:
       return null
   }

@@ -1,5 +1,5 @@
 import type { Message } from '@chasqui/contracts'
-import { type ClipboardEvent, type KeyboardEvent, Suspense, useLayoutEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
 import { classNames } from '#ui/class-names.ts'
@@ -23,7 +23,10 @@ import { recordsVoice } from './voice/records-voice.ts'
 import { useRecording } from './voice/recordings.ts'
 
 const SendLater = lazyPart(() => import('./send-later.tsx').then((module) => module.SendLater))
-const VoiceNote = lazyPart(() => import('./voice/voice-note.tsx').then((module) => module.VoiceNote))
+const fetchVoice = () => import('./voice/voice-note.tsx').then((module) => module.VoiceNote)
+const VoiceNote = lazyPart(fetchVoice)
+/** ms after which the page itself has most likely arrived; then what may be wanted without a connection is fetched. */
+const restAfterStart = 2000
 
 /** px up to which the field grows with its text. */
 const tallest = 200
@@ -43,6 +46,10 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
   useLayoutEffect(() => {
     noteField(field.current)
     return () => noteField(null)
+  }, [])
+  useEffect(() => {
+    const timer = setTimeout(() => void fetchVoice().catch(() => undefined), restAfterStart)
+    return () => clearTimeout(timer)
   }, [])
   const change = (next: string) => {
     began(next)

@@ -1,28 +1,19 @@
-import type { Message } from '@chasqui/contracts'
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { type KeyboardEvent, type TouchEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type TouchEvent, useRef, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useStore } from '#lib/store.ts'
 import { useFocusReturn } from '#ui/focus-return.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { downloadUrl, useFileUrl } from '../bubbles/contents/use-file-url.ts'
-import { mediaOf, type Shown, stepTo, viewing, zoomed } from './viewer-state.ts'
+import { type Shown, stepTo, viewing, zoomed } from './viewer-state.ts'
 
 const onDark = 'text-white enabled:hover:bg-white/15 enabled:hover:text-white bg-black/45'
 /** Points a finger travels before it means the next one. */
 const swipe = 60
 
 /** Pictures and films of the thread over the whole page: arrows, Home and End walk through them, + and - bring them nearer, Esc leaves. */
-export const MediaViewer = ({ messages }: { messages: readonly Message[] }) => {
-  const shown = useStore(viewing)
-  // A thread that is left takes its viewer along.
-  useEffect(() => () => viewing.set(null), [])
-  return shown && <Viewer key="viewer" shown={shown} all={mediaOf(messages)} />
-}
-
-const Viewer = ({ shown, all }: { shown: Shown; all: readonly Shown[] }) => {
+export const Viewer = ({ shown, all }: { shown: Shown; all: readonly Shown[] }) => {
   const { t } = useTexts('inbox')
   const { remember, onCloseAutoFocus } = useFocusReturn()
   const [zoom, setZoom] = useState(1)
