@@ -57,6 +57,8 @@ test('a job that is killed in its middle does each conversation once and comes t
     Array.from({ length: count }, () => 1),
     'each was closed once',
   )
+  const told = await last.admin.query(`select 1 from platform.event where tenant_id = $1 and type = 'job.moved'`, [boss.tenantId])
+  assert.ok(told.rowCount! >= 3, 'it went on piece by piece, and made room for others between them')
   const records = await last.admin.query<{ times: number }>(
     `select count(*)::int as times from audit.record where tenant_id = $1 and action = 'conversation.closed' and after ->> 'job' = $2`,
     [boss.tenantId, jobId],

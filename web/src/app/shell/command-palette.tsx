@@ -78,7 +78,11 @@ export const CommandPalette = ({ typedSoFar, onClose }: { typedSoFar: () => stri
         <IconButton icon={X} label={t('close', { ns: 'ui' })} onClick={onClose} className="tablet:hidden" />
       </div>
       {/* Keys that choose a scope are not for the list below. */}
-      <div className="shrink-0 overflow-x-auto border-b border-line px-3 py-2" onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
+      <div
+        role="presentation"
+        className="shrink-0 overflow-x-auto border-b border-line px-3 py-2"
+        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
+      >
         <Segmented label={t('find.scope')} value={scope} onChange={setScope} options={paletteScopes.map((value) => ({ value, label: t(`find.${value}`) }))} />
       </div>
       <Command.List className="min-h-0 overflow-y-auto p-2 pt-0">

@@ -12,6 +12,9 @@ export const selectionOf = (filter: ListFilter, { ids, all }: Selection) => {
   return all === null ? { ids: [...ids] } : { matching }
 }
 
+/** A question about so many conversations. */
+export type BulkProps = { count: number; selection: ReturnType<typeof selectionOf>; onClose: () => void }
+
 const words = {
   'job.nothing': 'jobs:refused.nothing',
   'job.too_many': 'jobs:refused.too_many',

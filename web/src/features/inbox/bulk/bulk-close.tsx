@@ -9,8 +9,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { otherWords, Reasons, useChoices } from '../actions/close-dialog.tsx'
 import { useClosing } from '../actions/use-closing.ts'
-import { beginJob } from './begin-job.ts'
-import type { BulkProps } from './bulk-dialogs.tsx'
+import { beginJob, type BulkProps } from './begin-job.ts'
 
 /** Why all that is picked is over: reasons that hold in every queue. Customers hear nothing of it unless somebody says so. */
 export const BulkClose = ({ count, selection, onClose }: BulkProps) => {

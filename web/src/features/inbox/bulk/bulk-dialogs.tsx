@@ -13,11 +13,10 @@ import { Segmented } from '#ui/segmented.tsx'
 import { ChoiceList } from '../actions/choice-list.tsx'
 import { SnoozeChoices } from '../actions/snooze-dialog.tsx'
 import { useMembers } from '../cache/use-members.ts'
-import { beginJob, type selectionOf } from './begin-job.ts'
+import { beginJob, type BulkProps } from './begin-job.ts'
 import { BulkClose } from './bulk-close.tsx'
 
 export type BulkAct = 'assign' | 'tag' | 'snooze' | 'close'
-export type BulkProps = { count: number; selection: ReturnType<typeof selectionOf>; onClose: () => void }
 
 /** The question about all that is picked. */
 export const BulkDialog = ({ act, ...props }: BulkProps & { act: BulkAct }) => {

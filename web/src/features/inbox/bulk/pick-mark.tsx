@@ -14,7 +14,7 @@ export const PickMark = ({ picked, picking, onPick, children }: PickMarkProps) =
     onPick(event.shiftKey)
   }
   return (
-    <span data-pick onClick={pick} className="group/pick relative -m-1 grid shrink-0 self-start p-1">
+    <span role="presentation" data-pick onClick={pick} className="group/pick relative -m-1 grid shrink-0 self-start p-1">
       <span className={classNames(picking ? 'invisible' : 'group-hover/pick:invisible touch:group-hover/pick:visible')}>{children}</span>
       <span
         className={classNames('absolute inset-0 place-items-center', picking ? 'grid' : 'hidden group-hover/pick:grid touch:group-hover/pick:hidden')}
