@@ -12,6 +12,7 @@ import {
   roleRoutes,
   simulatorRoutes,
   teamRoutes,
+  viewRoutes,
   type Conversation,
   type StoredFile,
 } from '@chasqui/contracts'
@@ -43,6 +44,8 @@ type Things = {
   campaign: string
   reason: string
   queue: string
+  view: string
+  sharedView: string
   wallLink: string
   invitation: string
   session: string
@@ -87,6 +90,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     campaign: (await api.ask(campaignRoutes.create, { body: { name: `Campaña ${tenantId}` } })).id,
     reason: (await api.ask(closingRoutes.createReason, { body: { name: `Motivo ${tenantId}` } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
+    view: (await api.ask(viewRoutes.create, { body: { name: `Vista ${tenantId}`, shows: { view: 'all', tab: 'open', sort: 'newest' } } })).id,
+    sharedView: (await api.ask(viewRoutes.createShared, { body: { name: `Vista ${tenantId}`, shows: { view: 'all', tab: 'open', sort: 'newest' } } })).id,
     wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
@@ -123,6 +128,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     queues: things.queue,
     'closing-reasons': things.reason,
     live: things.wallLink,
+    inbox: path.includes('/shared-views/') ? things.sharedView : things.view,
     invitations: things.invitation,
     'api-keys': things.key,
     roles: things.role,
@@ -232,7 +238,11 @@ test('each id that a body takes is asked about below, or names nothing of a tena
   ]
   // One of the person's own organisations: identity-tenants.test.ts. A member of the organisation named by the address, for the host: impersonation.test.ts.
   const elsewhere = ['auth.refresh tenantId', 'tenants.impersonate userId']
-  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere].toSorted())
+  // What a list is narrowed by is compared with what the person sees, and never followed.
+  const compared = ['views.create', 'views.update', 'sharedViews.create', 'sharedViews.update'].flatMap((id) =>
+    ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),
+  )
+  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared].toSorted())
 })
 
 test("a neighbour's id within a body is as unknown as nobody's", async () => {
@@ -285,6 +295,13 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     assert.ok([404, 422].includes(theirs.status), JSON.stringify(theirs))
     assert.deepEqual({ ...theirs, requestId: '' }, { ...nobodys, requestId: '' }, path)
   }
+  // A list narrowed by what is a neighbour's is as empty as one narrowed by nobody's.
+  const narrowed = async (things: Record<string, string>) => {
+    const { status, text } = await ana.api.send('GET', `/api/conversations?${new URLSearchParams(things)}`)
+    return { status, text }
+  }
+  for (const [field, id] of Object.entries({ channelId: evas.channel, queueId: evas.queue, campaignId: evas.campaign, assigneeId: evas.user, tagId: evas.tag }))
+    assert.deepEqual(await narrowed({ [field]: id }), await narrowed({ [field]: absentId }), field)
   // Whose words a sample has may be said to be anybody's: it looks for what they had here.
   const tried = async (contactId: string, tagId: string) => {
     const { status, text } = await ana.api.send('POST', '/api/queues/try', { campaignId: anas.campaign, contactId, tagIds: [tagId] })
