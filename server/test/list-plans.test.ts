@@ -105,13 +105,13 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
     })
 
 for (const reach of ['own', 'queue', 'team', 'all'] as const)
-  test(`without a filter a page looks at little more than it shows, and by who needs one at no more than the open ones, where ${reach} is seen`, async () => {
+  test(`without a filter a page looks at some of the open ones at most, and by who needs one at all of them, where ${reach} is seen`, async () => {
     for (const sort of ['needs_me', 'newest', 'oldest', 'priority'])
       for (const tab of ['open', 'closed']) {
         const scans = (await planOf({ view: 'all', sort, tab }, reach)).filter((node) => node['Relation Name'] === 'conversation')
         const looked = scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0)
         assert.ok(
-          looked <= (sort === 'needs_me' ? 10_000 : 3000),
+          looked <= (sort === 'needs_me' ? 10_000 : 5000),
           `${sort} ${tab} looked at ${looked}: ${scans.map((node) => node['Index Name'] ?? node['Node Type']).join()}`,
         )
       }

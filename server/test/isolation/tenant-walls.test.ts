@@ -15,6 +15,7 @@ import {
   scheduledRoutes,
   simulatorRoutes,
   teamRoutes,
+  viewRoutes,
   type Conversation,
   type StoredFile,
 } from '@chasqui/contracts'
@@ -48,6 +49,8 @@ type Things = {
   reply: string
   ownReply: string
   queue: string
+  view: string
+  sharedView: string
   wallLink: string
   invitation: string
   job: string
@@ -97,6 +100,8 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     reply: (await api.ask(replyRoutes.create, { body: { shortcut: 'hola', title: `Respuesta ${tenantId}`, text: 'Hola' } })).id,
     ownReply: (await api.ask(replyRoutes.createOwn, { body: { shortcut: 'chau', title: `Respuesta ${tenantId}`, text: 'Chau' } })).id,
     queue: (await api.ask(queueRoutes.list)).items[0]!.id,
+    view: (await api.ask(viewRoutes.create, { body: { name: `Vista ${tenantId}`, shows: { view: 'all', tab: 'open', sort: 'newest' } } })).id,
+    sharedView: (await api.ask(viewRoutes.createShared, { body: { name: `Vista ${tenantId}`, shows: { view: 'all', tab: 'open', sort: 'newest' } } })).id,
     wallLink: (await api.ask(liveRoutes.createWallLink, { body: { name: `Sala ${tenantId}` } })).id,
     invitation: (await api.ask(invitationRoutes.create, { body: { email: `x-${newId()}@example.com`, role: 'agent' } })).id,
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
@@ -134,6 +139,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'closing-reasons': things.reason,
     replies: path.includes('/own/') ? things.ownReply : things.reply,
     live: things.wallLink,
+    inbox: path.includes('/shared-views/') ? things.sharedView : things.view,
     invitations: things.invitation,
     jobs: things.job,
     'api-keys': things.key,
@@ -271,7 +277,11 @@ test('each id that a body takes is asked about below, or names nothing of a tena
   ]
   // One of the person's own organisations: identity-tenants.test.ts. A member of the organisation named by the address, for the host: impersonation.test.ts.
   const elsewhere = ['auth.refresh tenantId', 'tenants.impersonate userId']
-  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere].toSorted())
+  // What a list is narrowed by is compared with what the person sees, and never followed.
+  const compared = ['views.create', 'views.update', 'sharedViews.create', 'sharedViews.update'].flatMap((id) =>
+    ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),
+  )
+  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared].toSorted())
 })
 
 test("a neighbour's id within a body is as unknown as nobody's", async () => {
@@ -341,6 +351,13 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     assert.ok([404, 422].includes(theirs.status), JSON.stringify(theirs))
     assert.deepEqual({ ...theirs, requestId: '' }, { ...nobodys, requestId: '' }, path)
   }
+  // A list narrowed by what is a neighbour's is as empty as one narrowed by nobody's.
+  const narrowed = async (things: Record<string, string>) => {
+    const { status, text } = await ana.api.send('GET', `/api/conversations?${new URLSearchParams(things)}`)
+    return { status, text }
+  }
+  for (const [field, id] of Object.entries({ channelId: evas.channel, queueId: evas.queue, campaignId: evas.campaign, assigneeId: evas.user, tagId: evas.tag }))
+    assert.deepEqual(await narrowed({ [field]: id }), await narrowed({ [field]: absentId }), field)
   // Whose words a sample has may be said to be anybody's: it looks for what they had here.
   const tried = async (contactId: string, tagId: string) => {
     const { status, text } = await ana.api.send('POST', '/api/queues/try', { campaignId: anas.campaign, contactId, tagIds: [tagId] })

@@ -58,6 +58,7 @@ const inQueue = ({ channel, flow, queue, tag, team, user }: KnownIds) => ({
 })
 
 const inReply = ({ file, queue }: KnownIds) => ({ ...(file && { fileIds: [file] }), ...(queue && { queueId: queue }) })
+const shownList: contracts.InboxFilter = { view: 'all', tab: 'open', sort: 'newest' }
 
 /** A body that each operation takes, so that a test gets past validation to what it asks about. Ids in it are those of nobody unless given. */
 export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => {
@@ -107,6 +108,11 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'conversations.unmerge': { conversationId: ids.conversation ?? absentId },
     'closingReasons.create': { name: `Motivo ${newId()}`, ...(ids.queue && { queueId: ids.queue }) },
     'closingReasons.update': { needsNote: true, ...(ids.queue && { queueId: ids.queue }) },
+    'views.create': { name: `Vista ${newId()}`, shows: shownList },
+    'views.update': { name: `Vista ${newId()}` },
+    'views.pin': { key: 1 },
+    'sharedViews.create': { name: `Vista ${newId()}`, shows: shownList },
+    'sharedViews.update': { name: `Vista ${newId()}` },
     'conduct.update': { thanksMinutes: 30, ...(ids.campaign && { survey: { campaigns: [{ campaignId: ids.campaign, on: true }] } }) },
     'replies.create': { shortcut: `r${newId()}`.slice(0, 32), title: 'Saludo', text: 'Hola', ...inReply(ids) },
     'replies.update': { title: 'Otro saludo', ...inReply(ids) },

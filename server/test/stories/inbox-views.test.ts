@@ -70,7 +70,7 @@ test('shared views are for everybody and changed by whoever manages campaigns; e
 test('what a view shows is checked as the list itself checks it', async () => {
   for (const wrong of [{ view: 'nobody' }, { queueId: 'reception' }, { waitingLongerThan: -1 }, { windowClosesWithin: 1.5 }, { priority: 'very' }]) {
     assert.equal((await codeOf(agent.api, 'POST', '/api/inbox/views', { name: 'Mala', shows: { ...shows, ...wrong } }))[0], 422)
-    const query = new URLSearchParams(Object.entries(wrong).map(([name, value]) => [name, String(value)]))
+    const query = new URLSearchParams(Object.entries(wrong).map(([name, value]): [string, string] => [name, String(value)]))
     assert.equal((await codeOf(agent.api, 'GET', `/api/conversations?${query}`))[0], 422)
   }
   const page = await the.owner.api.send<{ code: string }>('GET', `/api/conversations?sort=needs_me&cursor=newest_0_2026-01-01T00:00:00.000Z_${newId()}`)

@@ -63,7 +63,7 @@ export const ViewChoices = ({ address, saved, current, onAsk }: ChoicesProps) =>
             label={t('view.saved')}
             value={current?.id ?? ''}
             onChange={(id) =>
-              goTo(
+              goToView(
                 address,
                 saved.find((view) => view.id === id),
               )
