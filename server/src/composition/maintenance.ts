@@ -8,10 +8,17 @@ import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
-type Ports = { database: Database; clock: Clock; cleanIdentity(): Promise<unknown>; pruneTrails(): Promise<unknown>; cleanFiles(): Promise<unknown> }
+type Ports = {
+  database: Database
+  clock: Clock
+  cleanIdentity(): Promise<unknown>
+  pruneTrails(): Promise<unknown>
+  cleanFiles(): Promise<unknown>
+  syncTemplates(): Promise<unknown>
+}
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails, cleanFiles }: Ports): QueueHandler => ({
+export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails, cleanFiles, syncTemplates }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
@@ -19,6 +26,7 @@ export const maintenanceHandler = ({ database, clock, cleanIdentity, pruneTrails
     await cleanIdentity()
     await pruneTrails()
     await cleanFiles()
+    await syncTemplates()
   },
   handle: async (tx, [job]) => {
     const { name } = job!.payload as { name: string }

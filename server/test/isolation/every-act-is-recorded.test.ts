@@ -75,6 +75,7 @@ const unrecorded = [
   'simulator.changePhone',
   'simulator.clear',
   'simulator.look',
+  'templates.sync',
 ]
 
 test('whatever changes something has decided, and what leaves no record says why', () => {
