@@ -47,6 +47,9 @@ const own: Record<string, FailureReason> = {
   'file.source_gone': 'not_converted',
   'file.voice_not_convertible': 'not_converted',
   'file.video_not_convertible': 'not_converted',
+  'template.unknown': 'template',
+  'template.not_approved': 'template',
+  'template.variables_missing': 'template',
   'channel.removed': 'account',
   forbidden: 'forbidden',
 }
