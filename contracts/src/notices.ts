@@ -10,6 +10,13 @@ export type NoticeKind = (typeof noticeKinds)[number]
 /** `desktop`: by the browser, over other windows, where it is allowed to. */
 const Ways = z.object({ sound: z.boolean(), desktop: z.boolean() })
 export const NoticeSettings = z
-  .object({ waiting: Ways, assigned: Ways, note: Ways, message: Ways, due: Ways.default({ sound: true, desktop: true }), mention: Ways.default({ sound: true, desktop: true }) })
+  .object({
+    waiting: Ways,
+    assigned: Ways,
+    note: Ways,
+    message: Ways,
+    due: Ways.default({ sound: true, desktop: true }),
+    mention: Ways.default({ sound: true, desktop: true }),
+  })
   .meta({ id: 'NoticeSettings' })
 export type NoticeSettings = z.infer<typeof NoticeSettings>

@@ -16,16 +16,23 @@ const keyOf = (place: string, name: string, button = 0): string => (place === 'b
 const knownButtons = new Set(['quick_reply', 'url', 'phone_number', 'voice_call'])
 
 /** Whether it can be sent with texts alone: files, coupons, forms and catalogues need more than that. */
-export const isFillable = ({ header, buttons }: TemplateParts): boolean => (header === null || header.format === 'text') && buttons.every(({ type }) => knownButtons.has(type))
+export const isFillable = ({ header, buttons }: TemplateParts): boolean =>
+  (header === null || header.format === 'text') && buttons.every(({ type }) => knownButtons.has(type))
 
 export const templateVariables = ({ header, body, buttons }: TemplateParts): TemplateVariable[] => [
   ...namesIn(header?.text ?? '').map((name): TemplateVariable => ({ key: keyOf('header', name), place: 'header', name, button: 0 })),
   ...namesIn(body).map((name): TemplateVariable => ({ key: keyOf('body', name), place: 'body', name, button: 0 })),
-  ...buttons.flatMap(({ url }, button) => namesIn(url ?? '').map((name): TemplateVariable => ({ key: keyOf('button', name, button), place: 'button', name, button }))),
+  ...buttons.flatMap(({ url }, button) =>
+    namesIn(url ?? '').map((name): TemplateVariable => ({ key: keyOf('button', name, button), place: 'button', name, button })),
+  ),
 ]
 
 /** As providers take it: on one line, without long gaps. */
-export const templateValue = (value: string): string => value.replace(/\s*[\n\r\t]+\s*/g, ' ').replace(/ {4,}/g, '   ').trim()
+export const templateValue = (value: string): string =>
+  value
+    .replace(/\s*[\n\r\t]+\s*/g, ' ')
+    .replace(/ {4,}/g, '   ')
+    .trim()
 
 export type TemplateValues = Readonly<Record<string, string>>
 export type TemplatePiece = { kind: 'text' | 'value' | 'missing'; text: string }

@@ -77,7 +77,12 @@ scene('A slash at the beginning offers quick replies; other signs are text; what
 
 scene('An at sign in a note offers the people who see the conversation; whoever is chosen is called by it', async ({ open, customer, api }) => {
   const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email: 'agus@ejemplo.com', role: 'agent' })
-  await api.send('POST', '/api/invitations/accept', { key: new URL(link).pathname.split('/').at(-1), name: 'Agustín', password: 'caballo correcto', tokenDelivery: 'body' })
+  await api.send('POST', '/api/invitations/accept', {
+    key: new URL(link).pathname.split('/').at(-1),
+    name: 'Agustín',
+    password: 'caballo correcto',
+    tokenDelivery: 'body',
+  })
   const ana = customer('Ana Nombrada')
   const id = await asksForPerson(ana, api)
   const page = await open({ path: `/a/demo/inbox/all/${id}`, size: 'phone', theme: 'dark' })

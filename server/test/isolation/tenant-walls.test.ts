@@ -325,7 +325,8 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
   assert.deepEqual(await framed(evas.file), await framed(absentId))
   assert.match((await framed(evas.file)).text, /file\.unknown/)
   // One that is not here is not counted, and nothing else.
-  const saidWith = async (quickReplyId: string) => (await ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', quickReplyId })).status
+  const saidWith = async (quickReplyId: string) =>
+    (await ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', quickReplyId })).status
   assert.deepEqual([await saidWith(evas.reply), await saidWith(absentId)], [201, 201])
   assert.equal((await eva.api.ask(replyRoutes.list, { query: {} })).items.find(({ id }) => id === evas.reply)?.uses, 0)
   const reply = (replyToMessageId: string) => ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', replyToMessageId })

@@ -30,14 +30,20 @@ test('a note calls members who see the conversation, who hear of it; others cann
   assert.deepEqual(await offered(eva, 'JOSE'), [diego.userId], 'found without accents')
 
   const note = (mentions: string[], clientId = 'n1') =>
-    eva.api.send<{ id: string; code: string; context: unknown }>('POST', `/api/conversations/${conversation.id}/notes`, { text: '@José Diego mirá', mentions, clientId })
+    eva.api.send<{ id: string; code: string; context: unknown }>('POST', `/api/conversations/${conversation.id}/notes`, {
+      text: '@José Diego mirá',
+      mentions,
+      clientId,
+    })
   const said = await note([diego.userId, diego.userId, eva.userId])
   assert.equal(said.status, 201)
   assert.equal((await note([diego.userId])).body.id, said.body.id, 'the same note again')
   assert.deepEqual(said.body.context, { mentions: [{ id: diego.userId, name: 'José Diego' }] })
   const { rows } = await the.admin.query('select user_id, conversation_id, seen_at from conversations.mention where message_id = $1', [said.body.id])
   assert.deepEqual(rows, [{ user_id: diego.userId, conversation_id: conversation.id, seen_at: null }])
-  const events = await the.admin.query(`select payload from platform.event where type = 'conversation.mentioned' and payload ->> 'messageId' = $1`, [said.body.id])
+  const events = await the.admin.query(`select payload from platform.event where type = 'conversation.mentioned' and payload ->> 'messageId' = $1`, [
+    said.body.id,
+  ])
   assert.deepEqual(events.rows[0]?.payload.userIds, [diego.userId])
 
   // Whoever sees only their own and what nobody has does not see what somebody else has.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { conversationRoutes, templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
+import { templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openCentre } from '../kit/centre.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -21,7 +21,16 @@ const messageTemplates = [
     ],
   },
   { name: 'turno', language: 'en', status: 'REJECTED', category: 'UTILITY', components: [{ type: 'BODY', text: 'Hello' }] },
-  { name: 'folleto', language: 'es_AR', status: 'APPROVED', category: 'MARKETING', components: [{ type: 'HEADER', format: 'IMAGE' }, { type: 'BODY', text: 'Mirá' }] },
+  {
+    name: 'folleto',
+    language: 'es_AR',
+    status: 'APPROVED',
+    category: 'MARKETING',
+    components: [
+      { type: 'HEADER', format: 'IMAGE' },
+      { type: 'BODY', text: 'Mirá' },
+    ],
+  },
   { name: 'raro', language: 'es_AR', status: 'APPROVED', components: [{ type: 'CAROUSEL', cards: [] }] },
   { name: 'hola', language: 'es_AR', status: 'APPROVED', category: 'UTILITY', components: [{ type: 'BODY', text: '¿Seguimos?' }] },
 ]
@@ -41,7 +50,9 @@ const contentOf = (template: MessageTemplate, values: Record<string, string>) =>
   name: template.name,
   language: template.language,
   components: templateComponents(template, values),
-  preview: templatePreview(template, values).map(({ text }) => text).join(''),
+  preview: templatePreview(template, values)
+    .map(({ text }) => text)
+    .join(''),
 })
 const send = ({ api }: Person, id: string, content: object) => api.send<{ code: string }>('POST', `/api/conversations/${id}/messages`, { content })
 

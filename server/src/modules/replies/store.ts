@@ -14,10 +14,10 @@ export const oneAtATime = (tx: Tx, { ownerId }: Pick<Whose, 'ownerId'>): Promise
 
 /** Whether there is room for so many more. */
 export const hasRoomFor = async (tx: Tx, { ownerId }: Pick<Whose, 'ownerId'>, more: number): Promise<boolean> => {
-  const { rows } = await tx.query<{ count: number }>('select count(*)::int as count from replies.reply where tenant_id = $1 and owner_id is not distinct from $2', [
-    tx.tenantId,
-    ownerId,
-  ])
+  const { rows } = await tx.query<{ count: number }>(
+    'select count(*)::int as count from replies.reply where tenant_id = $1 and owner_id is not distinct from $2',
+    [tx.tenantId, ownerId],
+  )
   return rows[0]!.count + more <= (ownerId ? mostReplies.own : mostReplies.shared)
 }
 
@@ -81,7 +81,9 @@ export const filesAmong = async (tx: Tx, fileIds: readonly string[], which: 'all
 
 /** Something was sent with it. One that is gone, or somebody else's own, is none. */
 export const countUse = (tx: Tx, id: string, userId: string, now: Date): Promise<unknown> =>
-  tx.query(
-    `update replies.reply set uses = uses + 1, last_used_at = $4 where tenant_id = $1 and id = $2 and (owner_id is null or owner_id = $3)`,
-    [tx.tenantId, id, userId, now],
-  )
+  tx.query(`update replies.reply set uses = uses + 1, last_used_at = $4 where tenant_id = $1 and id = $2 and (owner_id is null or owner_id = $3)`, [
+    tx.tenantId,
+    id,
+    userId,
+    now,
+  ])

@@ -9,9 +9,9 @@ const refuse = (path: string, code: string, message: string) => new Failure('inv
 
 /** How many values a send brings, blanks not counted. */
 const valuesIn = (components: TemplateContent['components']): number =>
-  components.flatMap(({ parameters }) => (Array.isArray(parameters) ? (parameters as { type?: unknown; text?: unknown }[]) : [])).filter(
-    ({ type, text }) => type === 'text' && typeof text === 'string' && text.trim() !== '',
-  ).length
+  components
+    .flatMap(({ parameters }) => (Array.isArray(parameters) ? (parameters as { type?: unknown; text?: unknown }[]) : []))
+    .filter(({ type, text }) => type === 'text' && typeof text === 'string' && text.trim() !== '').length
 
 /**
  * Whether a template can be sent on a channel, by what is known of it: it is there, approved, and every variable has its value. Where the templates of

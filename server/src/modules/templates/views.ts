@@ -15,7 +15,13 @@ const templateOf = ({ parts, is_fillable, ...row }: Row): MessageTemplate => ({
 
 const order = (template: string) => `${template}.name, ${template}.language, ${template}.id`
 
-export type TemplatesQuery = { channelId?: string | undefined; usable?: 'true' | 'false' | undefined; search?: string | undefined; cursor?: string | undefined; limit: number }
+export type TemplatesQuery = {
+  channelId?: string | undefined
+  usable?: 'true' | 'false' | undefined
+  search?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
 
 /** By name and language; those of channels that were removed are not there. */
 export const listTemplates = async (tx: Tx, { channelId, usable, search, cursor, limit }: TemplatesQuery): Promise<Page<MessageTemplate>> => {

@@ -1,6 +1,18 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Building2, CircleCheck, Files, Headset, ListOrdered, LogOut,
-  MessageSquareText, type LucideIcon, Search, Server, UserRound, UsersRound } from 'lucide-react'
+import {
+  Building2,
+  CircleCheck,
+  Files,
+  Headset,
+  ListOrdered,
+  LogOut,
+  MessageSquareText,
+  type LucideIcon,
+  Search,
+  Server,
+  UserRound,
+  UsersRound,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'

@@ -44,7 +44,12 @@ export const FilesField = ({ files, onChange, onUploading, className = '' }: Fil
             <li key={file.id} className="flex items-center gap-2 py-1 pr-1 pl-3 text-sm">
               <span className="min-w-0 flex-1 truncate">{file.name}</span>
               <span className="text-xs text-fg-3 tabular">{format.fileSize(file.size)}</span>
-              <IconButton icon={X} size="sm" label={t('files.remove', { name: file.name })} onClick={() => onChange(files.filter(({ id }) => id !== file.id))} />
+              <IconButton
+                icon={X}
+                size="sm"
+                label={t('files.remove', { name: file.name })}
+                onClick={() => onChange(files.filter(({ id }) => id !== file.id))}
+              />
             </li>
           ))}
         </ul>

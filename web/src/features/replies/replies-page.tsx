@@ -63,7 +63,12 @@ export const RepliesPage = () => {
         )}
         {replies?.length === 0 &&
           (narrowed ? (
-            <EmptyState icon={SearchX} title={t('none_found')} className="mt-6" action={<Button onClick={() => setWanted(everything)}>{t('show_all')}</Button>} />
+            <EmptyState
+              icon={SearchX}
+              title={t('none_found')}
+              className="mt-6"
+              action={<Button onClick={() => setWanted(everything)}>{t('show_all')}</Button>}
+            />
           ) : (
             <EmptyState icon={MessageSquareText} title={t('empty')} className="mt-6">
               {t('empty_hint')}
@@ -97,7 +102,13 @@ const Filters = ({ wanted, onChange }: { wanted: Wanted; onChange: (wanted: Want
   ]
   return (
     <div className="mt-3 grid gap-2 tablet:grid-cols-3">
-      <TextField label={t('search')} type="search" value={wanted.search} maxLength={200} onChange={({ target }) => onChange({ ...wanted, search: target.value })} />
+      <TextField
+        label={t('search')}
+        type="search"
+        value={wanted.search}
+        maxLength={200}
+        onChange={({ target }) => onChange({ ...wanted, search: target.value })}
+      />
       <SelectField label={t('scope.label')} value={wanted.scope} options={scopes} onChange={(scope) => onChange({ ...wanted, scope })} />
       <SelectField
         label={t('folder.label')}

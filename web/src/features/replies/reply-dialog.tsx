@@ -94,13 +94,7 @@ export const ReplyDialog = ({ reply, onClose }: { reply: Reply | null; onClose: 
           error={tried && wrong.shortcut ? t('field.shortcut_wrong') : null}
           onChange={({ target }) => set({ shortcut: target.value.replace(/^\//, '') })}
         />
-        <SelectField
-          label={t('scope.label')}
-          value={draft.whose}
-          options={whose}
-          disabled={whose.length < 2}
-          onChange={(value) => set({ whose: value })}
-        />
+        <SelectField label={t('scope.label')} value={draft.whose} options={whose} disabled={whose.length < 2} onChange={(value) => set({ whose: value })} />
         <div>
           <TextField
             label={t('folder.label')}
@@ -112,7 +106,9 @@ export const ReplyDialog = ({ reply, onClose }: { reply: Reply | null; onClose: 
           />
           <datalist id={`${form}-folders`}>
             {folders.map((folder) => (
-              <option key={folder} value={folder} />
+              <option key={folder} value={folder}>
+                {folder}
+              </option>
             ))}
           </datalist>
         </div>

@@ -68,7 +68,12 @@ export const TextWithVariables = ({ value, error, onChange, className = '' }: Te
       {value.trim() !== '' && (
         <div>
           <p className="text-sm text-fg-2">{t('field.preview')}</p>
-          <p className="mt-1 max-h-32 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle" tabIndex={0} role="region" aria-label={t('field.preview')}>
+          <p
+            className="mt-1 max-h-32 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
+            tabIndex={0}
+            role="region"
+            aria-label={t('field.preview')}
+          >
             <FilledText pieces={piecesOf(value, example)} />
           </p>
         </div>

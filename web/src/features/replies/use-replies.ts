@@ -21,8 +21,7 @@ export const useReplies = ({ scope, folder, search }: Wanted) => {
 
 export const useFolders = (): string[] => useQuery(asked(replyRoutes.folders)).data?.items.map(({ folder }) => folder) ?? []
 
-export const readRepliesAgain = () =>
-  Promise.all([replyRoutes.list.id, replyRoutes.folders.id].map((id) => queryClient.invalidateQueries({ queryKey: [id] })))
+export const readRepliesAgain = () => Promise.all([replyRoutes.list.id, replyRoutes.folders.id].map((id) => queryClient.invalidateQueries({ queryKey: [id] })))
 
 /** Somebody changed those of a queue or of everybody. */
 export const useReplyNews = () => useRealtime('reply.updated', () => void readRepliesAgain())

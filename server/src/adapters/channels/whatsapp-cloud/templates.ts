@@ -13,7 +13,10 @@ const mostPages = 60
 
 const small = (value: unknown): string => text(value).toLowerCase()
 
-const componentOf = (template: Json, type: string): Json | undefined => list(template['components']).map(record).find((component) => small(component['type']) === type)
+const componentOf = (template: Json, type: string): Json | undefined =>
+  list(template['components'])
+    .map(record)
+    .find((component) => small(component['type']) === type)
 
 const headerOf = (component: Json | undefined): ProviderTemplate['header'] =>
   component ? { format: small(component['format']) || 'text', text: words(component['text'], 100) ?? null } : null

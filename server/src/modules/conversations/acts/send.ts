@@ -10,7 +10,13 @@ import type { By } from './by.ts'
 import { seizeFloor } from './floor.ts'
 import { lastOfCustomer, showRead } from './read.ts'
 
-export type ToSend = { content: OutboundContent; clientId?: string | undefined; replyToMessageId?: string | undefined; quickReplyId?: string | undefined; takeFloor: boolean }
+export type ToSend = {
+  content: OutboundContent
+  clientId?: string | undefined
+  replyToMessageId?: string | undefined
+  quickReplyId?: string | undefined
+  takeFloor: boolean
+}
 
 /** An agent says something. The same `clientId` again answers with the message that is already there. */
 export const sendMessage = async (

@@ -9,12 +9,7 @@ const headings: Record<Exclude<keyof ImportedRow, 'line'>, readonly string[]> = 
   text: ['text', 'texto', 'message', 'mensaje', 'mensagem'],
   folder: ['folder', 'carpeta', 'pasta'],
 }
-const plain = (heading: string): string =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .trim()
-    .toLowerCase()
+const plain = (heading: string): string => heading.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
 
 /** The quick replies that a table tells; the heading that is missing when it cannot be read. Without a title the shortcut is it. */
 export const importedRows = (table: string): ImportedRow[] | { missing: 'shortcut' | 'text' } => {

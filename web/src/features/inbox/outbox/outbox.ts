@@ -48,7 +48,9 @@ export const openOutbox = (tenantId: string, userId: string) =>
 /** Instants of entries never repeat, so that their order survives a reload. */
 const nextInstant = () => Math.max(Date.now(), (entries.get().at(-1)?.at ?? 0) + 1)
 
-export const addToOutbox = (entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'replyTo' | 'quickReplyId' | 'mentions'>): OutboxEntry => {
+export const addToOutbox = (
+  entry: Pick<OutboxEntry, 'userId' | 'tenantId' | 'conversationId' | 'kind' | 'content' | 'replyTo' | 'quickReplyId' | 'mentions'>,
+): OutboxEntry => {
   const added: OutboxEntry = { ...entry, clientId: newId(), at: nextInstant(), state: 'waiting', code: null }
   keep(keyOf(added), JSON.stringify(added))
   entries.set([...entries.get(), added])

@@ -15,12 +15,23 @@ const unsigned = (content: OutboundContent): OutboundContent => {
 const hand = ({ conversationId, clientId, kind, content, replyTo, quickReplyId, mentions }: OutboxEntry): Promise<Message> => {
   const options = { idempotencyKey: clientId }
   const params = { id: conversationId }
-  if (kind === 'note') return call(conversationRoutes.note, { params, body: { text: content.type === 'text' ? content.text : '', clientId, ...(mentions && { mentions: [...mentions] }) } }, options)
+  if (kind === 'note')
+    return call(
+      conversationRoutes.note,
+      { params, body: { text: content.type === 'text' ? content.text : '', clientId, ...(mentions && { mentions: [...mentions] }) } },
+      options,
+    )
   return call(
     conversationRoutes.send,
     {
       params,
-      body: { content: unsigned(content), clientId, takeFloor: true, ...(replyTo && { replyToMessageId: replyTo.messageId }), ...(quickReplyId && { quickReplyId }) },
+      body: {
+        content: unsigned(content),
+        clientId,
+        takeFloor: true,
+        ...(replyTo && { replyToMessageId: replyTo.messageId }),
+        ...(quickReplyId && { quickReplyId }),
+      },
     },
     options,
   )

@@ -15,6 +15,8 @@ export const NoteText = ({ message, text }: { message: Message; text: string }) 
   const names = namesIn(message)
   if (names.length === 0) return <RichText text={text} />
   return splitAt(text, names).map((part, index) => (
-    <Fragment key={index}>{names.includes(part) ? <b className="rounded-xs bg-on-note/10 px-0.5 font-semibold">{part}</b> : part && <RichText text={part} />}</Fragment>
+    <Fragment key={index}>
+      {names.includes(part) ? <b className="rounded-xs bg-on-note/10 px-0.5 font-semibold">{part}</b> : part && <RichText text={part} />}
+    </Fragment>
   ))
 }

@@ -10,7 +10,8 @@ const called = (mode: 'reply' | 'note', text: string) => {
 test('a slash calls for quick replies only as the first sign of an answer, and as long as one word follows', () => {
   assert.equal(called('reply', '/'), '/ at 0')
   assert.equal(called('reply', '/mañana'), '/mañana at 0')
-  for (const text of ['', 'hola /', ' /hola', '/ hola', '/hola amiga', '/home/x', '\\', '@', '#', '{{', '[x]', 'ñ']) assert.equal(called('reply', text), null, text)
+  for (const text of ['', 'hola /', ' /hola', '/ hola', '/hola amiga', '/home/x', '\\', '@', '#', '{{', '[x]', 'ñ'])
+    assert.equal(called('reply', text), null, text)
   assert.equal(called('note', '/hola'), null)
 })
 

@@ -65,7 +65,12 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
           {t('template.use_draft', { name: place.name })}
         </Button>
       )}
-      <div role="region" aria-label={t('template.preview')} tabIndex={0} className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle">
+      <div
+        role="region"
+        aria-label={t('template.preview')}
+        tabIndex={0}
+        className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
+      >
         <FilledText pieces={pieces} />
         {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
       </div>

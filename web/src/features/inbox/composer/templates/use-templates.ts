@@ -49,5 +49,10 @@ export const useTemplateSync = (channelId: string) => {
     if (old) void sync()
     // Once for what is known; whoever wants it again presses.
   }, [old, channelId])
-  return { busy: busy || (old && !problem && !known?.error), failed: problem !== null || (known?.error ?? null) !== null, syncedAt: known?.syncedAt ?? null, sync }
+  return {
+    busy: busy || (old && !problem && !known?.error),
+    failed: problem !== null || (known?.error ?? null) !== null,
+    syncedAt: known?.syncedAt ?? null,
+    sync,
+  }
 }
