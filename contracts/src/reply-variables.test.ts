@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { fillReply, firstNameOf, piecesOf, unknownVariables } from './reply-variables.ts'
 
 test('variables become what is known, or what stands in for it; what is missing stays written', () => {
@@ -21,17 +20,10 @@ test('variables become what is known, or what stands in for it; what is missing 
 })
 
 test('a value is never read as a variable, and text without variables stays as it is', () => {
-  fc.assert(
-    fc.property(fc.string(), (value) => {
-      assert.equal(fillReply('{{contact.name}}', { 'contact.name': `x${value}` }), `x${value}`.trim())
-    }),
-  )
-  fc.assert(
-    fc.property(
-      fc.string().filter((text) => !text.includes('{{')),
-      (text) => assert.equal(fillReply(text, { 'contact.name': 'Ana' }), text),
-    ),
-  )
+  for (const value of ['{{contact.phone}}', '$1 $& \\', '}} {{', 'ñandú 👍'])
+    assert.equal(fillReply('{{contact.name}}', { 'contact.name': value, 'contact.phone': '1' }), value)
+  for (const text of ['', '{ {contact.name} }', '{contact.name}', '}}{{', '{{', '{{contact.name'])
+    assert.equal(fillReply(text, { 'contact.name': 'Ana' }), text)
 })
 
 test('names that nobody knows are told, each once', () => {

@@ -32,5 +32,41 @@ call platform.protect('replies.reply');
 create policy own on replies.reply as restrictive for all to cq_app
   using (owner_id is null or platform.current_person() is null or owner_id = platform.current_person());
 
+-- Message templates as the providers of channels have them, read again now and then.
+create schema templates;
+grant usage on schema templates to cq_app, cq_system, cq_auditor;
+
+create table templates.template (
+  tenant_id uuid not null,
+  id uuid not null,
+  channel_id uuid not null,
+  name text not null,
+  language text not null,
+  category text not null,
+  status text not null,
+  -- {header, body, footer, buttons}
+  parts jsonb not null,
+  -- Whether it can be sent with texts alone.
+  is_fillable boolean not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, channel_id, name, language),
+  foreign key (tenant_id, channel_id) references channels.channel (tenant_id, id) on delete cascade
+);
+call platform.protect('templates.template');
+
+-- When they were read, and what the provider had against it.
+create table templates.sync (
+  tenant_id uuid not null,
+  channel_id uuid not null,
+  tried_at timestamptz not null,
+  synced_at timestamptz,
+  count integer not null default 0,
+  error jsonb,
+  primary key (tenant_id, channel_id),
+  foreign key (tenant_id, channel_id) references channels.channel (tenant_id, id) on delete cascade
+);
+call platform.protect('templates.sync');
+
 -- migrate:down
+drop schema templates cascade;
 drop schema replies cascade;

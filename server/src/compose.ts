@@ -145,7 +145,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     sign: (text, until) => signExpiring(fileKey, text, until),
     verify: (signed, at) => verifyExpiring(fileKey, signed, at),
   })
-  const prepared = createPreparedWords({ now, newId, files: modules.files })
+  const prepared = createPreparedWords({ now, newId, log, database, files: modules.files, channels: () => modules.channels })
   const readFile = async (fileId: string, tenantId: string) => {
     const file = await modules.files.read(tenantId, fileId)
     if (!file) throw absent('file')
@@ -231,6 +231,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
     replyUsed: prepared.used,
+    checkTemplate: prepared.checkTemplate,
     fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
     lookAtFiles: (tx, fileIds) => modules.files.looks(tx, fileIds),
     markRead: modules.channels.markRead,
@@ -299,6 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           database,
           clock,
           cleanIdentity: identity.cleanUp,
+          syncTemplates: prepared.syncTemplates,
           cleanJobs: jobs.cleanUp,
           cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled], log }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),

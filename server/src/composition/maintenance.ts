@@ -20,10 +20,11 @@ type Ports = {
   cleanJobs(): Promise<unknown>
   pruneTrails(): Promise<unknown>
   cleanFiles(): Promise<unknown>
+  syncTemplates(): Promise<unknown>
 }
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, pruneTrails, cleanFiles }: Ports): QueueHandler => ({
+export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, pruneTrails, cleanFiles, syncTemplates }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
@@ -32,6 +33,7 @@ export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, 
     await cleanJobs()
     await pruneTrails()
     await cleanFiles()
+    await syncTemplates()
   },
   handle: async (tx, [job]) => {
     const { name } = job!.payload as { name: string }

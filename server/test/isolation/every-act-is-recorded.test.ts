@@ -76,6 +76,7 @@ const unrecorded = [
   'simulator.changePhone',
   'simulator.clear',
   'simulator.look',
+  'templates.sync',
   'views.create',
   'views.delete',
   'views.pin',

@@ -54,6 +54,7 @@ type Things = {
   wallLink: string
   invitation: string
   job: string
+  scheduled: string
   session: string
 }
 let anas: Things
@@ -272,6 +273,7 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'scheduled.update content.file.fileId',
     'scheduled.update content.header.file.fileId',
     'simulator.act fileId',
+    'templates.sync channelId',
     'teams.create memberIds[]',
     'teams.update memberIds[]',
   ]
@@ -327,6 +329,7 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ['replies.update', { id: anas.reply }, { queue: evas.queue }, { queue: absentId }],
     ['replies.updateOwn', { id: anas.ownReply }, { file: evas.file }, { file: absentId }],
     ['replies.import', {}, { queue: evas.queue }, { queue: absentId }],
+    ['templates.sync', {}, { channel: evas.channel }, { channel: absentId }],
     ['teams.create', {}, { user: evas.user }, { user: absentId }],
     ['teams.update', { id: anas.team }, { user: evas.user }, { user: absentId }],
     ['simulator.act', { channelId: anas.channel }, { file: evas.file }, { file: absentId }],

@@ -120,6 +120,7 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'replies.createOwn': { shortcut: `r${newId()}`.slice(0, 32), title: 'Saludo', text: 'Hola', ...(ids.file && { fileIds: [ids.file] }) },
     'replies.updateOwn': { title: 'Otro saludo', ...(ids.file && { fileIds: [ids.file] }) },
     'replies.importOwn': { csv: 'shortcut,text\nhola,Hola' },
+    'templates.sync': { channelId: ids.channel ?? absentId },
     'conversations.note': { text: 'x', ...(ids.user && { mentions: [ids.user] }) },
     'tags.create': { name: `x${newId()}` },
     'conversations.snooze': { until: '2099-01-01T00:00:00Z' },

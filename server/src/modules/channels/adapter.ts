@@ -96,6 +96,18 @@ export type SendOutcome =
 export type FetchedMedia = { bytes: Uint8Array; mime: string | null }
 export type MediaOutcome = { result: 'fetched'; media: FetchedMedia } | { result: 'retry'; reason: string } | { result: 'gone'; reason: string }
 
+/** A message template at the vendor's; formats, types, category and status in small letters. */
+export type ProviderTemplate = {
+  name: string
+  language: string
+  category: string
+  status: string
+  header: { format: string; text: string | null } | null
+  body: string
+  footer: string | null
+  buttons: { type: string; text: string; url: string | null }[]
+}
+
 /** The account as an adapter sees it: validated settings with secrets opened. */
 export type Account<Settings = Record<string, unknown>> = { channelId: string; tenantId: string; settings: Settings }
 
@@ -145,6 +157,8 @@ export type ChannelAdapter<Settings = any> = {
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
+  /** The message templates that the vendor has for the account, in whatever state. */
+  templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
   /** Asks the vendor whether the account works; `address` is what customers see. */
   check?(
     account: Account<Settings>,

@@ -2,7 +2,7 @@ import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contr
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Route } from '#platform/outbox/dispatcher'
-import type { Address, Dispatch, Happening, MediaOutcome, ReactionDispatch, SendOutcome } from './adapter.ts'
+import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, SendOutcome } from './adapter.ts'
 import type { Directory } from './directory.ts'
 import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -10,6 +10,8 @@ import type { ChannelsPorts } from './ports.ts'
 /** What an outbox entry of a channel holds. */
 export type OutboundPayload = { to: Address; content: Dispatch['content']; quotes: string | null } | { to: Address; providerMessageId: string; emoji: string }
 export type ChannelFacts = { id: string; tenantId: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+
+type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
 /** What the rest of the product does with channels. */
 export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
@@ -78,6 +80,12 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
     tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
       const connection = await own(tenantId, channelId)
       await connection?.adapter.block?.(address, blocked, connection.account, ports.io)
+    },
+    /** The templates that the provider has for a channel; null where it has none at all, or the channel is gone. */
+    templates: async (tenantId: string, channelId: string): Promise<TemplatesRead | null> => {
+      const connection = await own(tenantId, channelId)
+      if (!connection?.abilities.templates || !connection.adapter.templates) return null
+      return connection.adapter.templates(connection.account, ports.io)
     },
     /** Account news: kept in the log; a ban or a dead token stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {

@@ -98,6 +98,8 @@ export type ConversationsPorts = {
   describeFile(tx: Tx, fileId: string): Promise<{ mime: string; name: string; size: number; state: string } | null>
   /** The file as a channel takes it for this kind of message: itself, or one that is made of it. */
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
+  /** Refuses a template that the provider has not, or that lacks values, as far as that is known. */
+  checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
   /** Something was sent with this quick reply. */
   replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */

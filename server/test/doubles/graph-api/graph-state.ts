@@ -2,6 +2,7 @@ import type { KnownTemplate } from './check-template.ts'
 import { noFaults, type Faults } from './faults.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createMediaStore, type MediaStore } from './media-store.ts'
+import type { Shape } from './shape-checks.ts'
 import { createRandom } from './random.ts'
 import { createStatusCallbacks, type Callbacks, type StatusCallbacks } from './status-callbacks.ts'
 
@@ -15,6 +16,8 @@ export type GraphApiOptions = {
   /** As with Meta's test number: others are refused with 131030, in exactly the given spelling. */
   testRecipients?: string[]
   templates?: KnownTemplate[]
+  /** What an account has, as `message_templates` tells it. */
+  messageTemplates?: Shape[]
   callbacks?: Callbacks
   faults?: Partial<Faults>
   keep?: 'all' | 'summary'

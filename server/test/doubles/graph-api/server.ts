@@ -85,6 +85,7 @@ const graphCall = async (call: Call, { id, edge, query, raw }: Asked): Promise<v
     existing(call, id)
     return upload(call, raw)
   }
+  if (method === 'GET' && edge === 'message_templates') return listTemplates(call, query)
   if (method === 'GET' && query.has('fields')) return describeNumber(call, existing(call, id))
   if (method === 'GET' && edge === '') return lookUp(call, id)
   if (method === 'DELETE' && edge === '') return remove(call, id)
@@ -105,6 +106,15 @@ const parsed = (raw: Buffer): Shape => {
     /* told below */
   }
   throw new GraphProblem(100, 'The body is not a JSON object.')
+}
+
+/** Pages of two, so that whoever reads has to turn them. */
+const listTemplates = ({ state, response }: Call, query: URLSearchParams): void => {
+  if (actOut(takeFailure(state.faults, 'number', false), response)) return
+  const from = Number(query.get('after') ?? 0)
+  const all = state.options.messageTemplates ?? []
+  const next = from + 2 < all.length ? { cursors: { after: String(from + 2) }, next: 'https://graph.example/next' } : { cursors: {} }
+  answerJson(response, 200, { data: all.slice(from, from + 2), paging: next })
 }
 
 const describeNumber = ({ state, response }: Call, id: string): void => {

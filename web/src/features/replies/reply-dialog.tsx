@@ -106,7 +106,9 @@ export const ReplyDialog = ({ reply, onClose }: { reply: Reply | null; onClose: 
           />
           <datalist id={`${form}-folders`}>
             {folders.map((folder) => (
-              <option key={folder} value={folder} />
+              <option key={folder} value={folder}>
+                {folder}
+              </option>
             ))}
           </datalist>
         </div>

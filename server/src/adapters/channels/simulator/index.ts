@@ -6,6 +6,7 @@ import { fetchMedia } from './media-fetch.ts'
 import type { Line, SimulatedNetwork } from './network.ts'
 import { outcomeOf } from './outcome.ts'
 import { SimulatorSettings } from './settings.ts'
+import { simulatedTemplates } from './templates.ts'
 import { openWebhook } from './webhook.ts'
 
 export type { SimulatedNetwork } from './network.ts'
@@ -37,6 +38,7 @@ export const simulator = ({ network }: { network: SimulatedNetwork }): ChannelAd
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
   showTyping: (messageId, account) => network.showTyping(lineOf(account), messageId),
   fetchMedia: (mediaId, { tenantId }, io) => fetchMedia(mediaId, tenantId, io),
+  templates: async () => ({ ok: true, templates: simulatedTemplates }),
   check: (account) => check(network, account),
 })
 

@@ -8,6 +8,7 @@ import { interpretPayload } from './interpret.ts'
 import { fetchMedia } from './media-fetch.ts'
 import { createSend } from './send.ts'
 import { CloudSettings, secretFields } from './settings.ts'
+import { createTemplates } from './templates.ts'
 import { accountsInWebhook, openWebhook } from './webhook.ts'
 
 /**
@@ -33,5 +34,6 @@ export const whatsappCloud = (root: GraphRoot): ChannelAdapter<CloudSettings> =>
   showTyping: createShowTyping(root),
   block: createBlock(root),
   fetchMedia: (providerMediaId, account, io) => fetchMedia(providerMediaId, { root, account, io }),
+  templates: createTemplates(root),
   check: createCheck(root),
 })

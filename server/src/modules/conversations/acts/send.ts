@@ -30,6 +30,7 @@ export const sendMessage = async (
   const repeated = clientId ? await byClientId(tx, conversationId, clientId) : null
   if (repeated) return repeated
   await describeFiles(tx, ports, content, thread.channel.abilities)
+  if (content.type === 'template') await ports.checkTemplate(tx, thread.channel.id, content)
   const quotes = replyToMessageId ? await quoted(tx, conversationId, replyToMessageId) : null
   const answersUnread = thread.facts.unread > 0
   if (takeFloor && thread.facts.state !== 'closed') await seizeFloor(tx, ports, thread, by)

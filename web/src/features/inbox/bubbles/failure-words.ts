@@ -56,6 +56,9 @@ const own: Record<string, FailureReason> = {
   'file.type_mismatch': 'file',
   'limit.storage': 'storage',
   'file.video_not_convertible': 'not_converted',
+  'template.unknown': 'template',
+  'template.not_approved': 'template',
+  'template.variables_missing': 'template',
   'channel.removed': 'account',
   forbidden: 'forbidden',
 }

@@ -29,7 +29,11 @@ export const ReplyChoices = ({ conversation, words, onChoose, ...list }: ReplyCh
       {...list}
       label={t('quick.title')}
       nothing={t(words.trim() === '' ? 'quick.empty' : 'quick.none')}
-      options={replies.map((reply) => ({ key: reply.id, face: (active) => <ReplyFace reply={reply} values={values} active={active} /> }))}
+      options={replies.map(({ id }) => id)}
+      renderFace={(key, active) => {
+        const reply = replies.find(({ id }) => id === key)
+        return reply && <ReplyFace reply={reply} values={values} active={active} />
+      }}
       onChoose={(key) => {
         const chosen = replies.find(({ id }) => id === key)
         if (chosen) onChoose(chosen)

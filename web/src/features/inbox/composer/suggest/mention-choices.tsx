@@ -33,7 +33,8 @@ export const MentionChoices = ({ conversationId, words, onChoose, ...list }: Men
       {...list}
       label={t('mention.title')}
       nothing={t('mention.none')}
-      options={people.map(({ id, name }) => ({ key: id, face: () => <span className="font-medium">{name}</span> }))}
+      options={people.map(({ id }) => id)}
+      renderFace={(key) => <span className="font-medium">{people.find(({ id }) => id === key)?.name}</span>}
       onChoose={(key) => {
         const person = people.find(({ id }) => id === key)
         if (person) onChoose(person)

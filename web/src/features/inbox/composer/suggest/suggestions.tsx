@@ -1,12 +1,13 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { classNames } from '#ui/class-names.ts'
 
-export type Suggestion = { key: string; face: (active: boolean) => ReactNode }
 export type SuggestionsProps = {
   /** Where is written meanwhile: it keeps the focus, and its arrows, Enter and Tab choose. */
   field: RefObject<HTMLTextAreaElement | HTMLInputElement | null>
   label: string
-  options: readonly Suggestion[]
+  /** Keys of what is offered. */
+  options: readonly string[]
+  renderFace: (key: string, active: boolean) => ReactNode
   /** Said where there is nothing to choose. */
   nothing: string
   onChoose: (key: string) => void
@@ -15,7 +16,7 @@ export type SuggestionsProps = {
 }
 
 /** What is offered while somebody writes. Arrows move, Enter or Tab chooses, Esc goes on without any of it. */
-export const Suggestions = ({ field, label, options, nothing, onChoose, onLeave, className = '' }: SuggestionsProps) => {
+export const Suggestions = ({ field, label, options, renderFace, nothing, onChoose, onLeave, className = '' }: SuggestionsProps) => {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
@@ -28,8 +29,8 @@ export const Suggestions = ({ field, label, options, nothing, onChoose, onLeave,
   const steps: Record<string, () => void> = {
     ArrowDown: () => move(active + 1),
     ArrowUp: () => move(active - 1),
-    Enter: () => options[active] && onChoose(options[active].key),
-    Tab: () => options[active] && onChoose(options[active].key),
+    Enter: () => options[active] && onChoose(options[active]),
+    Tab: () => options[active] && onChoose(options[active]),
     Escape: onLeave,
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -53,7 +54,7 @@ export const Suggestions = ({ field, label, options, nothing, onChoose, onLeave,
       for (const name of ['aria-autocomplete', 'aria-controls', 'aria-activedescendant']) element.removeAttribute(name)
     }
   }, [field, id])
-  const chosen = options[active]?.key
+  const chosen = options[active]
   useEffect(() => {
     if (chosen === undefined) field.current?.removeAttribute('aria-activedescendant')
     else field.current?.setAttribute('aria-activedescendant', `${id}-${chosen}`)
@@ -66,7 +67,7 @@ export const Suggestions = ({ field, label, options, nothing, onChoose, onLeave,
         </p>
       )}
       <div ref={list} id={id} role="listbox" aria-label={label} className="max-h-72 overflow-y-auto overscroll-contain rounded-control">
-        {options.map(({ key, face }, index) => (
+        {options.map((key, index) => (
           <div
             key={key}
             id={`${id}-${key}`}
@@ -78,7 +79,7 @@ export const Suggestions = ({ field, label, options, nothing, onChoose, onLeave,
             onClick={() => onChoose(key)}
             className={classNames('cursor-pointer rounded-control px-2 py-1.5 touch:min-h-11', index === active && 'bg-surface-2')}
           >
-            {face(index === active)}
+            {renderFace(key, index === active)}
           </div>
         ))}
       </div>

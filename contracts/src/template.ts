@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { MessageError } from './conversation.ts'
+import { Id, Instant } from './ids.ts'
+
+/** A message template as its provider has it: made and approved there. */
+export const MessageTemplate = z
+  .object({
+    id: Id,
+    channelId: Id,
+    name: z.string(),
+    language: z.string(),
+    category: z.string().meta({ description: 'marketing, utility, authentication, or what the provider adds' }),
+    status: z.string().meta({ description: 'approved, pending, rejected, paused, disabled, or what the provider adds' }),
+    header: z.object({ format: z.string(), text: z.string().nullable() }).nullable(),
+    body: z.string(),
+    footer: z.string().nullable(),
+    buttons: z.array(z.object({ type: z.string(), text: z.string(), url: z.string().nullable() })),
+    /** Approved, and it can be sent with texts alone. */
+    usable: z.boolean(),
+  })
+  .meta({ id: 'MessageTemplate' })
+export type MessageTemplate = z.infer<typeof MessageTemplate>
+
+/** When the templates of a channel were read from its provider; `error`: why they could not be the last time. */
+export const TemplateSync = z
+  .object({ channelId: Id, syncedAt: Instant.nullable(), count: z.number().int(), error: MessageError.nullable() })
+  .meta({ id: 'TemplateSync' })
+export type TemplateSync = z.infer<typeof TemplateSync>

@@ -1,0 +1,62 @@
+import type { ChannelAdapter, ProviderTemplate } from '#channels'
+import { callGraph, type GraphRoot } from './graph-call.ts'
+import { readAnswer } from './graph-answer.ts'
+import { list, record, text, words, type Json } from './loose-json.ts'
+import type { CloudSettings } from './settings.ts'
+
+type ReadTemplates = NonNullable<ChannelAdapter<CloudSettings>['templates']>
+
+const fields = 'name,language,status,category,components'
+const perPage = 100
+/** An account has 6,000 at most (reference 5). */
+const mostPages = 60
+
+const small = (value: unknown): string => text(value).toLowerCase()
+
+const componentOf = (template: Json, type: string): Json | undefined =>
+  list(template['components'])
+    .map(record)
+    .find((component) => small(component['type']) === type)
+
+const headerOf = (component: Json | undefined): ProviderTemplate['header'] =>
+  component ? { format: small(component['format']) || 'text', text: words(component['text'], 100) ?? null } : null
+
+const buttonsOf = (component: Json | undefined): ProviderTemplate['buttons'] =>
+  list(component?.['buttons'])
+    .map(record)
+    .map((button) => ({ type: small(button['type']), text: text(button['text']), url: words(button['url'], 2100) ?? null }))
+
+/** Null for what has no body to show: a carousel, or something newer than this. */
+const templateOf = (template: Json): ProviderTemplate | null => {
+  const [name, language, body] = [text(template['name']), text(template['language']), words(componentOf(template, 'body')?.['text'], 33_000)]
+  if (name === '' || language === '' || body === undefined || componentOf(template, 'carousel')) return null
+  return {
+    name,
+    language,
+    category: small(template['category']),
+    status: small(template['status']),
+    header: headerOf(componentOf(template, 'header')),
+    body,
+    footer: words(componentOf(template, 'footer')?.['text'], 100) ?? null,
+    buttons: buttonsOf(componentOf(template, 'buttons')),
+  }
+}
+
+/** All templates of the business account, page by page. */
+export const createTemplates =
+  (root: GraphRoot): ReadTemplates =>
+  async (account, io) => {
+    const templates: ProviderTemplate[] = []
+    let after = ''
+    for (let page = 0; page < mostPages; page++) {
+      const query = new URLSearchParams({ fields, limit: String(perPage), ...(after && { after }) })
+      const path = `${encodeURIComponent(account.settings.businessAccountId)}/message_templates?${query}`
+      const answer = readAnswer(await callGraph({ root, account, io }, { method: 'GET', path }), account, io.now())
+      if (answer.result !== 'done') return { ok: false, error: answer.error }
+      templates.push(...list(answer.body['data']).flatMap((one) => templateOf(record(one)) ?? []))
+      const paging = record(answer.body['paging'])
+      after = text(record(paging['cursors'])['after'])
+      if (after === '' || paging['next'] === undefined) break
+    }
+    return { ok: true, templates }
+  }

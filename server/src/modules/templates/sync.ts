@@ -1,0 +1,63 @@
+import { isFillable, type TemplateParts, type TemplateSync } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure } from '#platform/failure'
+import type { ReadTemplate, TemplatesPorts } from './ports.ts'
+import { readSync } from './views.ts'
+
+/** ms within which a provider is not asked again. */
+const patience = 60_000
+
+/** Languages of one template are few; a name is told apart by them. */
+const isSame = (one: Pick<ReadTemplate, 'name' | 'language'>, other: Pick<ReadTemplate, 'name' | 'language'>) =>
+  one.name === other.name && one.language === other.language
+
+const store = async (tx: Tx, ports: TemplatesPorts, channelId: string, templates: readonly ReadTemplate[]): Promise<void> => {
+  const unique = templates.filter((template, index) => templates.findIndex((other) => isSame(template, other)) === index)
+  await tx.query(
+    `delete from templates.template t where t.tenant_id = $1 and t.channel_id = $2
+     and not exists (select 1 from jsonb_to_recordset($3::jsonb) as read (name text, language text) where read.name = t.name and read.language = t.language)`,
+    [tx.tenantId, channelId, JSON.stringify(unique.map(({ name, language }) => ({ name, language })))],
+  )
+  const rows = unique.map(({ name, language, category, status, header, body, footer, buttons }) => {
+    const parts: TemplateParts = { header, body, footer, buttons }
+    return { id: ports.newId(), name, language, category, status, parts, fillable: isFillable(parts) }
+  })
+  await tx.query(
+    `insert into templates.template (tenant_id, id, channel_id, name, language, category, status, parts, is_fillable)
+     select $1, id, $2, name, language, category, status, parts, fillable
+     from jsonb_to_recordset($3::jsonb) as read (id uuid, name text, language text, category text, status text, parts jsonb, fillable boolean)
+     on conflict (tenant_id, channel_id, name, language)
+     do update set category = excluded.category, status = excluded.status, parts = excluded.parts, is_fillable = excluded.is_fillable`,
+    [tx.tenantId, channelId, JSON.stringify(rows)],
+  )
+}
+
+/** Whether somebody asks now: one at a time, and not again within a minute. */
+const begin = async (tx: Tx, channelId: string, now: Date): Promise<boolean> => {
+  const begun = await tx.query(
+    `insert into templates.sync as s (tenant_id, channel_id, tried_at) values ($1, $2, $3)
+     on conflict (tenant_id, channel_id) do update set tried_at = excluded.tried_at where s.tried_at <= $4`,
+    [tx.tenantId, channelId, now, new Date(now.getTime() - patience)],
+  )
+  return begun.rowCount !== 0
+}
+
+/** Reads the templates of a channel from its provider. What could not be read stays as it was, with the reason beside it. */
+export const syncTemplates = async (ports: TemplatesPorts, tenantId: string, channelId: string): Promise<TemplateSync> => {
+  const offers = await ports.offers(tenantId, channelId)
+  if (offers === null) throw absent('channel')
+  if (!offers) throw new Failure('conflict', 'template.not_offered', 'This channel has no templates.')
+  const now = ports.now()
+  if (await ports.inTenant(tenantId, (tx) => begin(tx, channelId, now))) {
+    const read = await ports.read(tenantId, channelId)
+    if (!read) throw absent('channel')
+    await ports.inTenant(tenantId, async (tx) => {
+      if (read.ok) await store(tx, ports, channelId, read.templates)
+      await tx.query(
+        `update templates.sync set error = $3, synced_at = coalesce($4, synced_at), count = coalesce($5, count) where tenant_id = $1 and channel_id = $2`,
+        [tx.tenantId, channelId, read.ok ? null : JSON.stringify(read.error), read.ok ? now : null, read.ok ? read.templates.length : null],
+      )
+    })
+  }
+  return ports.inTenant(tenantId, (tx) => readSync(tx, channelId))
+}

@@ -1,0 +1,89 @@
+import type { Conversation, MessageTemplate } from '@chasqui/contracts'
+import { missingVariables, templateComponents, templatePreview, templateValue, templateVariables } from '@chasqui/contracts/template-filling'
+import { ArrowLeft, Send } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useTenant, useUser } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { FilledText } from '#ui/filled-text.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { addToOutbox } from '../../outbox/outbox.ts'
+import { useReplyValues } from '../replies/reply-values.ts'
+import { firstValues } from './first-values.ts'
+
+type TemplateFormProps = { conversation: Conversation; template: MessageTemplate; draft: string; onBack: () => void }
+
+/** The longest that a provider takes for what the customer reads. */
+const longest = 1024
+
+/** A template with its variables, what the customer will read, and the button that sends it. */
+export const TemplateForm = ({ conversation, template, draft, onBack }: TemplateFormProps) => {
+  const { t } = useTexts('inbox')
+  const [{ id: userId }, { tenantId }] = [useUser(), useTenant()]
+  const known = useReplyValues(conversation)
+  const variables = templateVariables(template)
+  const [values, setValues] = useState(() => firstValues(variables, known))
+  const [tried, setTried] = useState(false)
+  const missing = new Set(missingVariables(template, values).map(({ key }) => key))
+  const pieces = templatePreview(template, values)
+  const preview = pieces.map(({ text }) => text).join('')
+  const over = [...preview].length - longest
+  /** Where the draft could stand: the first variable of the text that is still empty, else its last one. */
+  const inBody = variables.filter(({ place }) => place === 'body')
+  const place = inBody.find(({ key }) => missing.has(key)) ?? inBody.at(-1)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (missing.size > 0 || over > 0) return
+    const { name, language } = template
+    const content = { type: 'template' as const, name, language, components: templateComponents(template, values), preview }
+    addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: 'reply', content, replyTo: null })
+    onBack()
+  }
+  return (
+    <form onSubmit={submit} noValidate className="mt-2 flex flex-col gap-2">
+      <div className="flex items-center gap-1">
+        <IconButton icon={ArrowLeft} label={t('template.back')} side="top" onClick={onBack} />
+        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: template.language })}</h3>
+      </div>
+      <div className="grid max-h-56 gap-2 overflow-y-auto p-0.5 tablet:grid-cols-2">
+        {variables.map(({ key, place: where, name }, index) => (
+          <TextField
+            key={key}
+            label={t(`template.variable_${where}`, { name })}
+            value={values[key] ?? ''}
+            maxLength={longest}
+            autoFocus={index === 0}
+            error={tried && missing.has(key) ? t('template.value_missing') : null}
+            onChange={({ target }) => setValues({ ...values, [key]: target.value })}
+          />
+        ))}
+      </div>
+      {draft && place && (
+        <Button size="sm" className="self-start" onClick={() => setValues({ ...values, [place.key]: templateValue(draft) })}>
+          {t('template.use_draft', { name: place.name })}
+        </Button>
+      )}
+      <div
+        role="region"
+        aria-label={t('template.preview')}
+        tabIndex={0}
+        className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
+      >
+        <FilledText pieces={pieces} />
+        {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
+      </div>
+      <div className="flex items-center justify-end gap-2">
+        {over > 0 && (
+          <span role="status" className="text-sm text-danger">
+            {t('composer.too_long', { count: over })}
+          </span>
+        )}
+        <Button look="solid" type="submit" icon={Send}>
+          {t('template.send')}
+        </Button>
+      </div>
+    </form>
+  )
+}
