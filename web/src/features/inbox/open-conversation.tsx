@@ -1,17 +1,26 @@
+import type { Conversation } from '@chasqui/contracts'
 import { MessageCircleX } from 'lucide-react'
-import { useRef } from 'react'
+import { Suspense, useRef } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
 import type { InboxAddress } from './address/use-inbox-address.ts'
 import { useConversation } from './cache/use-conversation.ts'
-import { Panel } from './panel/panel.tsx'
 import { ThreadColumn } from './thread/thread-column.tsx'
 import { ThreadSkeleton } from './thread/thread-skeleton.tsx'
 import { useColumns } from './use-columns.ts'
+
+// The words come first.
+const LazyPanel = lazyPart(() => import('./panel/panel.tsx').then((module) => module.Panel))
+const Panel = ({ conversation }: { conversation: Conversation }) => (
+  <Suspense fallback={null}>
+    <LazyPanel conversation={conversation} />
+  </Suspense>
+)
 
 /** The conversation that the address names, with its panel. The panel stands beside it by default where it has a column of its own. */
 export const OpenConversation = ({ id, address, onBack }: { id: string; address: InboxAddress; onBack: () => void }) => {

@@ -1,7 +1,8 @@
 import type { Reply, ReplyScope } from '@chasqui/contracts'
 import { MessageSquareText, Plus, SearchX, Upload } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useResting } from '#lib/use-resting.ts'
 import { useTitle } from '#lib/title.ts'
 import { Button } from '#ui/button.tsx'
@@ -15,7 +16,7 @@ import { ReplyDialog } from './reply-dialog.tsx'
 import { ReplyRow } from './reply-row.tsx'
 import { useFolders, useReplies, useReplyNews, type Wanted } from './use-replies.ts'
 
-const ImportDialog = lazy(() => import('./import-dialog.tsx').then((module) => ({ default: module.ImportDialog })))
+const ImportDialog = lazyPart(() => import('./import-dialog.tsx').then((module) => module.ImportDialog))
 
 const everything: Wanted = { scope: '', folder: '', search: '' }
 type Asked = { what: 'edit'; reply: Reply | null } | { what: 'remove'; reply: Reply } | { what: 'import' }

@@ -1,14 +1,15 @@
 import type { Conversation } from '@chasqui/contracts'
 import { Clock, StickyNote } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { draftOf, useDraftMark } from '#lib/drafts.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
 import { useChannel } from '../cache/use-channel.ts'
 import { focusComposer } from './composer-state.ts'
 
-const TemplatePicker = lazy(() => import('./templates/template-picker.tsx').then((module) => ({ default: module.TemplatePicker })))
+const TemplatePicker = lazyPart(() => import('./templates/template-picker.tsx').then((module) => module.TemplatePicker))
 
 /** In place of the field when only templates may be sent: why, what was written and is kept, the templates, and what else is possible. */
 export const WindowClosed = ({ conversation }: { conversation: Conversation }) => {

@@ -1,11 +1,12 @@
 import { ListFilter as FilterIcon } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
 
-const Filters = lazy(() => import('./filters.tsx').then(({ Filters }) => ({ default: Filters })))
+const Filters = lazyPart(() => import('./filters.tsx').then(({ Filters }) => Filters))
 
 /** Narrows the list and puts it in another order; how many filters are in force stands on the button. */
 export const FilterButton = ({ address }: { address: InboxAddress }) => {

@@ -1,15 +1,16 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { Menu } from '#ui/menu.tsx'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { askedFor } from '../cache/list-filter.ts'
 import { useViews } from './use-views.ts'
 import { useViewKeys } from './view-keys.ts'
 
-const ViewChoices = lazy(() => import('./view-choices.tsx').then((part) => ({ default: part.ViewChoices })))
-const SaveDialog = lazy(() => import('./save-dialog.tsx').then((part) => ({ default: part.SaveDialog })))
-const ManageDialog = lazy(() => import('./manage-dialog.tsx').then((part) => ({ default: part.ManageDialog })))
+const ViewChoices = lazyPart(() => import('./view-choices.tsx').then((part) => part.ViewChoices))
+const SaveDialog = lazyPart(() => import('./save-dialog.tsx').then((part) => part.SaveDialog))
+const ManageDialog = lazyPart(() => import('./manage-dialog.tsx').then((part) => part.ManageDialog))
 
 /** Which list is shown, under its name: the views, each queue, and the lists that people keep. */
 export const ViewMenu = ({ address }: { address: InboxAddress }) => {

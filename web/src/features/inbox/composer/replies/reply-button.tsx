@@ -1,12 +1,13 @@
 import type { Conversation, Reply } from '@chasqui/contracts'
 import { MessageSquareText } from 'lucide-react'
-import { lazy, Suspense, useLayoutEffect } from 'react'
+import { Suspense, useLayoutEffect } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { createStore, useStore } from '#lib/store.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Popover } from '#ui/popover.tsx'
 
-const ReplySearch = lazy(() => import('./reply-search.tsx').then((module) => ({ default: module.ReplySearch })))
+const ReplySearch = lazyPart(() => import('./reply-search.tsx').then((module) => module.ReplySearch))
 
 /** In which conversation the quick replies are open. */
 const openIn = createStore<string | null>(null)

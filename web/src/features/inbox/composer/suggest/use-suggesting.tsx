@@ -1,6 +1,7 @@
+import { lazyPart } from '#ui/lazy-part.tsx'
 import type { ChannelAbilities, Conversation, Reply } from '@chasqui/contracts'
 import { fillReply, piecesOf } from '@chasqui/contracts/reply-variables'
-import { type KeyboardEvent, lazy, type ReactNode, type RefObject, Suspense, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, Suspense, useState } from 'react'
 import { attachStored } from '../attachments.ts'
 import { focusComposer, type Mode } from '../composer-state.ts'
 import { useReplyValues } from '../replies/reply-values.ts'
@@ -10,8 +11,8 @@ import { noteCalled } from './called.ts'
 import type { Called } from './mention-choices.tsx'
 import { type Trigger, triggerIn } from './trigger.ts'
 
-const MentionChoices = lazy(() => import('./mention-choices.tsx').then((module) => ({ default: module.MentionChoices })))
-const ReplyChoices = lazy(() => import('../replies/reply-choices.tsx').then((module) => ({ default: module.ReplyChoices })))
+const MentionChoices = lazyPart(() => import('./mention-choices.tsx').then((module) => module.MentionChoices))
+const ReplyChoices = lazyPart(() => import('../replies/reply-choices.tsx').then((module) => module.ReplyChoices))
 
 type Writing = {
   field: RefObject<HTMLTextAreaElement | null>
