@@ -12,6 +12,10 @@ const everyPage =
 /** Our own components and services are small and used everywhere: one request instead of forty. */
 const ownBase = /web\/src\/(ui|lib)\/.*\.tsx?$|contracts\/src\/http\//
 
+/** What the parts of the inbox share, whenever they are fetched: in pieces it would weigh twice. */
+const inboxBase =
+  /web\/src\/features\/inbox\/(outbox|cache|address|actions|bubbles|list)\/[^/]*\.ts$|inbox\/composer\/[^/]*\.ts$|inbox\/actions\/choice-list\.tsx$|inbox\/composer\/voice\/recordings\.ts$|inbox\/later\/use-scheduled\.ts$/
+
 export default defineConfig({
   plugins: [lightRoutes(), react(), tailwind(), preloadFont()],
   server: {
@@ -34,6 +38,9 @@ export default defineConfig({
           groups: [
             { name: 'base', test: everyPage },
             { name: 'ui', test: ownBase },
+            { name: 'inbox', test: inboxBase },
+            // Every icon of two pages a request of its own would weigh more than all of them together.
+            { name: 'icons', test: /node_modules\/lucide-react/, minShareCount: 2 },
           ],
         },
       },

@@ -32,6 +32,7 @@ let eva: Person
 type Things = {
   conversation: string
   message: string
+  scheduled: string
   contact: string
   channel: string
   flow: string
