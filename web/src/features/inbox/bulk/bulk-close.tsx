@@ -1,5 +1,5 @@
 import { bulkRoutes } from '@chasqui/contracts/http/jobs'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useId, useState } from 'react'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
@@ -34,6 +34,10 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
     const ending = choice.reason ? { reasonId: choice.reason.id } : reason ? { reason } : {}
     void beginJob(() => call(bulkRoutes.close, { body: { ...selection, ...ending, survey, ...(note.trim() && { note: note.trim() }) } }))
   }
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    const digit = choices[Number(key) - 1]
+    if (digit) setChosen(digit.value)
+  }
   return (
     <Dialog
       open
@@ -47,7 +51,7 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
       }
     >
       <form id={form} onSubmit={confirm}>
-        <fieldset>
+        <fieldset onKeyDown={onKeyDown}>
           <legend className="mb-1 text-sm font-medium text-fg-2">{t('inbox:close.why')}</legend>
           <Reasons choices={choices} chosen={choice?.value ?? null} onChoose={(value) => (setChosen(value), setMissing(false))} />
         </fieldset>
