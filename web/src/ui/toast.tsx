@@ -1,7 +1,9 @@
-import { Toaster as Sonner, toast } from 'sonner'
+import { Suspense } from 'react'
+import type { toast as Toast } from 'sonner'
 import { text, useTexts } from '#lib/i18n/texts.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { createStore } from '#lib/store.ts'
+import { lazyPart } from './lazy-part.tsx'
 import { useNarrow } from './use-narrow.ts'
 
 /**
@@ -14,23 +16,32 @@ import { useNarrow } from './use-narrow.ts'
 export type ToastAction = { label: string; run: () => void }
 const lastUndo = createStore<{ id: string; run: () => void } | null>(null)
 
+/** Fetched with the first page but not waited for: nothing is said before it is there. What is said meanwhile comes in its order. */
+const fetchSonner = () => import('sonner')
+const Sonner = lazyPart(() => fetchSonner().then((library) => library.Toaster))
+const show = (tell: (toast: typeof Toast) => unknown): void =>
+  void fetchSonner().then(
+    ({ toast }) => tell(toast),
+    () => undefined,
+  )
+
 const button = (action?: ToastAction) => (action ? { action: { label: action.label, onClick: action.run } } : {})
 
-export const say = (message: string, action?: ToastAction) => void toast(message, { id: message, duration: 4000, ...button(action) })
+export const say = (message: string, action?: ToastAction) => show((toast) => toast(message, { id: message, duration: 4000, ...button(action) }))
 export const sayProblem = (message: string, action?: ToastAction) =>
-  void toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
+  show((toast) => toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) }))
 /** Stays until it is done or dismissed. */
 export const sayLasting = (message: string, action: ToastAction) =>
-  void toast(message, { id: message, duration: Infinity, closeButton: true, ...button(action) })
+  show((toast) => toast(message, { id: message, duration: Infinity, closeButton: true, ...button(action) }))
 export const sayUndoable = (message: string, undo: () => void) => {
   const forget = () => lastUndo.get()?.id === message && lastUndo.set(null)
   const run = () => {
     forget()
-    toast.dismiss(message)
+    show((toast) => toast.dismiss(message))
     undo()
   }
   lastUndo.set({ id: message, run })
-  toast(message, { id: message, duration: 8000, onAutoClose: forget, onDismiss: forget, ...button({ label: text('ui:undo'), run }) })
+  show((toast) => toast(message, { id: message, duration: 8000, onAutoClose: forget, onDismiss: forget, ...button({ label: text('ui:undo'), run }) }))
 }
 
 /** Rendered once, in the root. */
@@ -39,23 +50,25 @@ export const Toaster = () => {
   const narrow = useNarrow()
   useShortcuts('everywhere', { undo: { keys: 'Mod+z', label: t('keys.undo'), run: () => lastUndo.get()?.run() } })
   return (
-    <Sonner
-      position={narrow ? 'top-center' : 'bottom-left'}
-      visibleToasts={3}
-      containerAriaLabel={t('notices')}
-      // Alt and Option with a letter write characters on many layouts, so nothing listens to them; Tab leads here, Ctrl/⌘ Z undoes.
-      hotkey={[]}
-      toastOptions={{
-        unstyled: true,
-        closeButtonAriaLabel: t('close'),
-        classNames: {
-          toast: 'flex w-full items-center gap-3 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
-          title: 'font-medium',
-          content: 'min-w-0 flex-1',
-          actionButton: 'shrink-0 rounded-control px-2 py-1 text-sm font-semibold underline underline-offset-2',
-          closeButton: 'order-last shrink-0 rounded-control p-1',
-        },
-      }}
-    />
+    <Suspense fallback={null}>
+      <Sonner
+        position={narrow ? 'top-center' : 'bottom-left'}
+        visibleToasts={3}
+        containerAriaLabel={t('notices')}
+        // Alt and Option with a letter write characters on many layouts, so nothing listens to them; Tab leads here, Ctrl/⌘ Z undoes.
+        hotkey={[]}
+        toastOptions={{
+          unstyled: true,
+          closeButtonAriaLabel: t('close'),
+          classNames: {
+            toast: 'flex w-full items-center gap-3 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
+            title: 'font-medium',
+            content: 'min-w-0 flex-1',
+            actionButton: 'shrink-0 rounded-control px-2 py-1 text-sm font-semibold underline underline-offset-2',
+            closeButton: 'order-last shrink-0 rounded-control p-1',
+          },
+        }}
+      />
+    </Suspense>
   )
 }
