@@ -82,6 +82,8 @@ const behindPages: Screen[] = [
   { name: 'remove', path: '/host/$suspendedId', opens: { by: button('Eliminar') } },
   { name: 'new campaign', path: '/a/$tenant/settings/campaigns/new' },
   { name: 'new queue', path: '/a/$tenant/settings/queues/new' },
+  { name: 'new quick reply', path: '/a/$tenant/settings/replies', opens: { by: button('Nueva respuesta') } },
+  { name: 'import quick replies', path: '/a/$tenant/settings/replies', opens: { by: button('Importar') } },
   { name: 'not found', path: '/a/$tenant/nowhere' },
 ]
 

@@ -81,7 +81,6 @@ export const ReplyDialog = ({ reply, onClose }: { reply: Reply | null; onClose: 
           label={t('field.title')}
           value={draft.title}
           maxLength={200}
-          autoFocus
           error={tried && wrong.title ? t('field.title_missing') : null}
           onChange={({ target }) => set({ title: target.value })}
         />

@@ -10,8 +10,15 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useTemplates, useTemplateSync } from './use-templates.ts'
 
+type TemplateListProps = {
+  channelId: string
+  /** Whoever comes back to it by keys goes on there; a conversation that is opened leaves the keys to the inbox. */
+  takesFocus: boolean
+  onChoose: (template: MessageTemplate) => void
+}
+
 /** The templates that can be sent on a channel now. */
-export const TemplateList = ({ channelId, onChoose }: { channelId: string; onChoose: (template: MessageTemplate) => void }) => {
+export const TemplateList = ({ channelId, takesFocus, onChoose }: TemplateListProps) => {
   const { t } = useTexts('inbox')
   const format = useFormat()
   const [words, setWords] = useState('')
@@ -24,6 +31,7 @@ export const TemplateList = ({ channelId, onChoose }: { channelId: string; onCho
       <div className="flex items-center gap-1">
         <input
           value={words}
+          autoFocus={takesFocus}
           onChange={({ target }) => setWords(target.value)}
           aria-label={t('template.search')}
           placeholder={t('template.search')}

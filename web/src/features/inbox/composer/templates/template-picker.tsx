@@ -6,6 +6,11 @@ import { TemplateList } from './template-list.tsx'
 /** Templates instead of free text: choose one, fill it in, send it. */
 export const TemplatePicker = ({ conversation, draft }: { conversation: Conversation; draft: string }) => {
   const [chosen, setChosen] = useState<MessageTemplate | null>(null)
-  if (chosen) return <TemplateForm key={chosen.id} conversation={conversation} template={chosen} draft={draft} onBack={() => setChosen(null)} />
-  return <TemplateList channelId={conversation.channel.id} onChoose={setChosen} />
+  const [cameBack, setCameBack] = useState(false)
+  const back = () => {
+    setChosen(null)
+    setCameBack(true)
+  }
+  if (chosen) return <TemplateForm key={chosen.id} conversation={conversation} template={chosen} draft={draft} onBack={back} />
+  return <TemplateList channelId={conversation.channel.id} takesFocus={cameBack} onChoose={setChosen} />
 }
