@@ -220,7 +220,6 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
     service: servedWhileSuspended(campaigns.serviceOf, isSuspended),
     tellsClosed: campaigns.tellsOnce,
-    startFlow: (tx, { channel, ...situation }, flowId) => modules.flows.startFlow(tx, { ...situation, flowId, abilities: channel.abilities }, flowId),
     flowWasWanted: (tx, conversationId) => modules.flows.runsByRequest(tx, conversationId),
     person: contacts.person,
     setBlocked: contacts.setBlocked,

@@ -22,8 +22,12 @@ type Words = { service: Service | null; isFirst: boolean; contact: Person; conte
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
 export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content }: Words): Promise<void> => {
-  const ask = (flowId: string | null, chosen: boolean) =>
-    ports.flowAnswers(tx, { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst, chosen }, content)
+  const ask = (flowId: string | null, isMeant: boolean) =>
+    ports.flowAnswers(
+      tx,
+      { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst, ...(isMeant && { begins: 'where_none_runs' }) },
+      content,
+    )
   let turn: FlowTurn | null = null
   if (thread.facts.floor === 'flow') {
     if (await silencesBot(tx, ports, thread.facts.id, service)) await ports.stopFlow(tx, thread.facts.id)
@@ -49,6 +53,6 @@ export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   if (!turn) return
   await performTurn(tx, ports, thread, turn)
   // Nobody said anything just now: a flow that begins here hears nothing.
-  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, chosen: true }, { type: 'text', text: '' })
+  const ask = (flowId: string) => ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'where_none_runs' }, null)
   await meetClosed(tx, ports, thread, { service, isFirst: false, saidBy: turn.flowId, ask })
 }

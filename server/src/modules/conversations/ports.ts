@@ -29,8 +29,8 @@ export type FlowAct =
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
-/** `chosen`: the flow of the channel is wanted here and now, whatever its triggers. */
-export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean; chosen?: boolean }
+/** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
+export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean; begins?: 'where_none_runs' | 'on_request' }
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }
@@ -65,13 +65,11 @@ export type ConversationsPorts = {
   findOrCreateByPhone(tx: Tx, phone: string, name: string | null): Promise<string>
   updateContact(tx: Tx, contactId: string, change: Partial<Record<'name' | 'email' | 'company' | 'city', string>>): Promise<void>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
-  /** The flow's answer to a message, or null when no flow wants it. State and timers are stored in the same transaction. */
-  flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent): Promise<FlowTurn | null>
+  /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
+  flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
-  /** Begins a flow by its id, whatever its triggers; null when it is not published. */
-  startFlow(tx: Tx, situation: FlowSituation, flowId: string): Promise<FlowTurn | null>
-  /** Whether the flow that runs was begun so. */
+  /** Whether the flow that runs was begun on request. */
   flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */
   person(tx: Tx, contactId: string): Promise<Person>

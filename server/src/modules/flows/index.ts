@@ -8,7 +8,7 @@ import type { Http } from '#platform/http/server'
 import { welcomeFlow } from './welcome/flow.ts'
 import { createFlow, publishFlow } from './manage.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
-import { answerMessage, answerTimer, runsByRequest, startFlow, stopRun } from './take-turn.ts'
+import { answerMessage, answerTimer, runsByRequest, stopRun } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 
@@ -16,10 +16,9 @@ export type { FlowsPorts, Situation, Turn } from './ports.ts'
 export type Flows = ReturnType<typeof createFlows>
 
 export const createFlows = (ports: FlowsPorts) => ({
-  answerMessage: (tx: Tx, situation: Situation, content: MessageContent) => answerMessage(tx, ports, situation, content),
+  answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
   answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
   runsByRequest,
-  startFlow: (tx: Tx, situation: Situation, flowId: string) => startFlow(tx, ports, situation, flowId),
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
   isPublished: async (tx: Tx, flowId: string) => (await publishedVersion(tx, flowId)) !== null,
   /** The ready-made welcome flow, published; its id. */

@@ -13,14 +13,15 @@ export type FlowsPorts = {
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
-/** The conversation as a flow may know it. `chosen`: this flow is wanted here and now, and begins whatever its triggers. */
+/** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
+ * a rule for this very conversation, which ends what ran before. */
 export type Situation = {
   conversationId: string
   flowId: string | null
   abilities: ChannelAbilities
   contact: Person
   isFirst: boolean
-  chosen?: boolean
+  begins?: 'where_none_runs' | 'on_request'
 }
 export type Heard = { content: MessageContent }
 export type Act =

@@ -15,29 +15,23 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
   return row ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false } : null
 }
 
-/** A message of the customer: the run under way hears it; without one, the channel's flow starts if a trigger of it matches. */
-export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent): Promise<Turn | null> => {
-  const message = heard(content)
-  const run = await activeRun(tx, situation.conversationId)
-  if (run) return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
-  const versionId = situation.flowId ? await publishedVersion(tx, situation.flowId) : null
+/**
+ * A message of the customer, or null where a flow is to begin without one: the run under way hears it; without one, the flow of the situation begins if
+ * a trigger of it matches or somebody wants it. Null when no flow is published for it, or none wants the message.
+ */
+export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
+  const { conversationId, flowId, begins, isFirst } = situation
+  const message = content && heard(content)
+  const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
+  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
+  const versionId = flowId && (await publishedVersion(tx, flowId))
   if (!versionId) return null
   const definition = await definitionOf(tx, versionId)
-  if (!situation.chosen && !startedBy(definition, message, { isFirst: situation.isFirst }))
-    return message.type === 'system' ? { flowId: situation.flowId!, acts: [] } : null
-  const started: Run = { id: ports.newId(), flowId: situation.flowId!, versionId, state: freshRun(), isNew: true }
-  tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId: started.flowId, runId: started.id } })
-  return advance(tx, ports, situation, started, definition, { type: 'start', message })
-}
-
-/** Somebody wants this flow to go on, whatever its triggers; what ran before ends. Null when it is not published. */
-export const startFlow = async (tx: Tx, ports: FlowsPorts, situation: Situation, flowId: string): Promise<Turn | null> => {
-  const versionId = await publishedVersion(tx, flowId)
-  if (!versionId) return null
-  await stopRun(tx, ports, situation.conversationId)
-  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true, byRequest: true }
-  tx.publish({ type: 'flow.run_started', payload: { conversationId: situation.conversationId, flowId, runId: started.id } })
-  return advance(tx, ports, { ...situation, flowId }, started, await definitionOf(tx, versionId), { type: 'start' })
+  if (!begins && !(message && startedBy(definition, message, { isFirst }))) return message?.type === 'system' ? { flowId, acts: [] } : null
+  if (begins === 'on_request') await stopRun(tx, ports, conversationId)
+  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true, ...(begins === 'on_request' && { byRequest: true }) }
+  tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
+  return advance(tx, ports, situation, started, definition, { type: 'start', ...(message && { message }) })
 }
 
 /** A timer of the run fired. Stale timers do nothing. */

@@ -136,7 +136,7 @@ export const beginFlow = async (tx: Tx, ports: ConversationsPorts, conversationI
   const before = thread.facts
   apply(thread, handBack(before))
   const contact = await ports.person(tx, before.contactId)
-  const turn = await ports.startFlow(tx, { conversationId, channel: thread.channel, contact, isFirst: false }, flowId)
+  const turn = await ports.flowAnswers(tx, { conversationId, channel: { ...thread.channel, flowId }, contact, isFirst: false, begins: 'on_request' }, null)
   if (!turn) return false
   thread.because = because
   addSystemLine(thread, ports, 'handed_back', because.byUserId ? { userId: because.byUserId } : {})
