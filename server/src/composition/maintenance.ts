@@ -1,7 +1,6 @@
 import { Cron } from 'croner'
 import type { Conversations } from '#conversations'
 import type { Files } from '#files'
-import type { Identity } from '#identity'
 import type { Tenancy } from '#tenancy'
 import type { Clock } from '#platform/clock'
 import type { Database } from '#platform/database/open'

@@ -32,7 +32,6 @@ let eva: Person
 type Things = {
   conversation: string
   message: string
-  scheduled: string
   contact: string
   channel: string
   flow: string
