@@ -206,7 +206,7 @@ test("a neighbour's plan in one's own conversation does not exist", async () => 
 
 const manyAtOnce = everyRoute.filter(({ path }) => path.startsWith('/api/conversations/bulk/'))
 /** What a list of conversations is narrowed by. */
-const filterIds = ['assigneeId', 'channelId', 'contactId', 'tagId']
+const filterIds = ['assigneeId', 'campaignId', 'channelId', 'contactId', 'queueId', 'tagId']
 
 test('each id that a body takes is asked about below, or names nothing of a tenant', () => {
   const asked = [
@@ -340,7 +340,14 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     assert.ok([404, 422].includes(answer.status), `${id} ${answer.status} ${answer.text}`)
     assert.deepEqual(answer, await call(ana, route, params, soundBody(route, nobodys)), id)
   }
-  const theirsBy: Record<string, string> = { assigneeId: evas.user, channelId: evas.channel, contactId: evas.contact, tagId: evas.tag }
+  const theirsBy: Record<string, string> = {
+    assigneeId: evas.user,
+    campaignId: evas.campaign,
+    channelId: evas.channel,
+    contactId: evas.contact,
+    queueId: evas.queue,
+    tagId: evas.tag,
+  }
   for (const name of filterIds) {
     const matching = async (value: string) => (await ana.api.refused(422, bulkRoutes.read, { body: { matching: { [name]: value } } })).code
     assert.deepEqual([await matching(theirsBy[name]!), await matching(absentId)], ['job.nothing', 'job.nothing'], name)
