@@ -7,12 +7,20 @@ import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
 
+/** What the account has, read every night. */
+const reminder = {
+  name: 'turno_recordatorio',
+  language: 'es_AR',
+  status: 'APPROVED',
+  category: 'UTILITY',
+  components: [{ type: 'BODY', text: 'Hola {{1}}, te esperamos mañana' }],
+}
 let graph: GraphApi
 let the: RunningProduct
 let number: Number
 let owner: Person
 before(async () => {
-  graph = await startGraphApi()
+  graph = await startGraphApi({ messageTemplates: [reminder] })
   the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
   owner = the.owner
 })
