@@ -21,7 +21,7 @@ const made = async ({ customer, api }: Pick<Props, 'customer' | 'api'>, names: s
 }
 const read = (api: Api, id: string) => api.get<Talk>(`/api/conversations/${id}`)
 const bar = (page: Page) => page.getByRole('region', { name: 'Conversaciones marcadas' })
-const jobs = (page: Page) => page.getByRole('region', { name: 'Tareas' })
+const jobs = (page: Page) => page.getByRole('region', { name: 'Acciones en lote' })
 
 scene('Rows are picked with keys, all that match with one press; they are closed together and opened again together', async ({ open, customer, api }) => {
   const ids = await made({ customer, api }, ['Lote Uno', 'Lote Dos', 'Lote Tres', 'Lote Cuatro'])
