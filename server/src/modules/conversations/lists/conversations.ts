@@ -37,11 +37,11 @@ export const rowsText = async (tx: Tx, now: Date, userId: string, query: ListQue
   const values: unknown[] = [tx.tenantId, userId, now]
   const place = (value: unknown) => `$${values.push(value)}`
   // PostgreSQL must learn the types of `$2` and `$3` even where nothing mentions them.
-  const narrowing = await narrowingOf(tx, query, place)
-  const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', ...narrowing]
+  const { indexed, words } = await narrowingOf(tx, query, place)
+  const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', ...indexed, ...words]
   const reach = tx.sight?.reach ?? 'all'
   const { view, tab, assigneeId, sort } = query
-  const parts = partsOf({ view, tab, reach, reached: await reachedHolders(tx), assigneeId, apart: sort === 'needs_me' || narrowing.length > 0, place })
+  const parts = partsOf({ view, tab, reach, reached: await reachedHolders(tx), assigneeId, apart: sort === 'needs_me' || indexed.length > 0, place })
   const after = readCursor(sort, query.cursor)
   const afterPlaces = after && ([place(after.at), place(after.id)] as [string, string])
   const asked: Asked = { conditions, parts, sort, after, afterPlaces, limit: place(query.limit + 1) }

@@ -43,10 +43,10 @@ const byTag = async (tx: Tx, tagId: string, place: PlaceValue): Promise<string> 
 
 const minutes = (place: string) => `${place}::integer * interval '1 minute'`
 
-/** What narrows a list beside its view and tab. */
-export const narrowingOf = async (tx: Tx, query: ListQuery, place: PlaceValue): Promise<string[]> => {
+/** What narrows a list beside its view and tab; the words that are looked for apart, since what many people match is only found in the list's order. */
+export const narrowingOf = async (tx: Tx, query: ListQuery, place: PlaceValue): Promise<{ indexed: string[]; words: string[] }> => {
   const equal = (column: string, value: unknown): string[] => (value === undefined ? [] : [`c.${column} = ${place(value)}`])
-  return [
+  const indexed = [
     ...equal('channel_id', query.channelId),
     ...equal('queue_id', query.queueId),
     ...equal('campaign_id', query.campaignId),
@@ -59,6 +59,6 @@ export const narrowingOf = async (tx: Tx, query: ListQuery, place: PlaceValue): 
     ...(query.unread === undefined ? [] : [query.unread ? 'c.unread > 0' : 'c.unread = 0']),
     ...(query.windowClosesWithin === undefined ? [] : [`c.window_expires_at > $3 and c.window_expires_at <= $3 + ${minutes(place(query.windowClosesWithin))}`]),
     ...(query.waitingLongerThan === undefined ? [] : [`${notClosed} and c.waiting_since <= $3 - ${minutes(place(query.waitingLongerThan))}`]),
-    ...(query.q ? await byWords(tx, query.q, place) : []),
   ]
+  return { indexed, words: query.q ? await byWords(tx, query.q, place) : [] }
 }
