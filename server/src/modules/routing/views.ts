@@ -192,5 +192,9 @@ export const listWaiting = async (tx: Tx): Promise<WaitingPlace[]> => {
     ),
   )
   const places = new Map(ranked.rows.map(({ id, position }) => [id, position]))
-  return rows.map(({ id, since, ...row }) => ({ ...row, position: places.get(id)!, since: since.toISOString() }))
+  // Who was taken between the two looks waits no more.
+  return rows.flatMap(({ id, since, ...row }) => {
+    const position = places.get(id)
+    return position === undefined ? [] : [{ ...row, position, since: since.toISOString() }]
+  })
 }
