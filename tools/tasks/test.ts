@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { runStep } from './run-step.ts'
+import { groupTests } from './test-groups.ts'
 
 /**
  * `chasqui task test [--watch] [--coverage] [files…]` runs the tests of contracts, server and tools with Node's own runner. Every other
@@ -20,6 +21,7 @@ const passedOn = tokens.flatMap((token) =>
 )
 
 const everyTest = ['{contracts,server,bench,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts']
+const chosen = files.length > 0 ? files : everyTest
 const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.test.ts', '--test-coverage-exclude=**/test/**']
 
 process.exitCode = await runStep({
@@ -33,6 +35,6 @@ process.exitCode = await runStep({
     ...(values['watch'] ? ['--watch'] : []),
     ...(values['coverage'] ? coverage : []),
     ...passedOn,
-    ...(files.length > 0 ? files : everyTest),
+    ...(files.length === 1 || values['watch'] ? chosen : groupTests(chosen)),
   ],
 })

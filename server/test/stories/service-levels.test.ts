@@ -174,7 +174,7 @@ test('a simulated day: compliance equals a recount by hand, and board, reports, 
   const settled: [string, number, number][] = []
   const at = async () => (await the.clock.now()).getTime()
   const seconds = async (since: number) => ((await at()) - since) / 1000
-  let [closed, answered] = [0, 0]
+  let [closed, answered, said] = [0, 0, 0]
   for (let step = 0; step < 30; step++) {
     // In steps of which no target is a multiple: what acts take by themselves does not decide.
     await later(70_000 * Math.ceil(random() * 4), centre.boss, eva)
@@ -194,6 +194,7 @@ test('a simulated day: compliance equals a recount by hand, and board, reports, 
     } else if (talk.owed === null && chance < 0.75) {
       talk.owed = await at()
       await centre.says(talk.customer, 'otra')
+      said += 1
     } else {
       settled.push(['resolution', await seconds(talk.begun), 3600])
       if (talk.owed !== null) {
@@ -234,7 +235,8 @@ test('a simulated day: compliance equals a recount by hand, and board, reports, 
     [eva.userId],
   )
 
-  await the.until(async () => (await api.ask(liveRoutes.read)).totals.closedToday === closed, 'the log is counted')
+  const counted = async () => (await api.ask(analyticsRoutes.dashboard, { query: { from: day, to: day } })).totals
+  await the.until(async () => (await counted()).messages_in === talks.length + said && (await counted()).conversations_closed === closed, 'the log is counted')
   const [live, dashboard, byQueue] = [
     await api.ask(liveRoutes.read),
     await api.ask(analyticsRoutes.dashboard, { query: { from: day, to: day } }),

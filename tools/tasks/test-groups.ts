@@ -1,0 +1,50 @@
+import { globSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { root } from './run-step.ts'
+
+/**
+ * Starting a process and loading the product takes longer than most test files, so files share processes: each is a suite of a file that
+ * loads several. What they start stays apart as before: a product, a database and a data folder for each.
+ */
+const folder = join(root, 'tools/.test-groups', String(process.pid))
+
+/** Files of one process. Those of `server/test` start products; the others are quick and many. */
+const perProcess = { product: 8, quick: 40 }
+
+type Weighed = { file: string; weight: number }
+
+/** Shares files out evenly by weight; the heaviest group first, so that nothing long begins at the end. */
+export const shareOut = (files: Weighed[], most: number): string[][] => {
+  const groups = Array.from({ length: Math.ceil(files.length / most) }, () => ({ weight: 0, files: [] as string[] }))
+  for (const { file, weight } of files.toSorted((a, b) => b.weight - a.weight)) {
+    const lightest = groups.filter((group) => group.files.length < most).reduce((best, group) => (group.weight < best.weight ? group : best))
+    lightest.files.push(file)
+    lightest.weight += weight
+  }
+  return groups.toSorted((a, b) => b.weight - a.weight).map(({ files }) => files)
+}
+
+const loader = (files: string[]): string => `import { describe } from 'node:test'
+import '${join(root, 'server/test/kit/cluster.ts')}'
+${files.map((file) => `describe('${file}', async () => void (await import('${join(root, file)}')))`).join('\n')}
+`
+
+/** Writes a file for each group of the test files that the patterns find; answers their paths in the order to run them. They go with the process. */
+export const groupTests = (patterns: string[]): string[] => {
+  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => ({ file, weight: statSync(join(root, file)).size }))
+  const isProduct = ({ file }: Weighed) => file.startsWith(join('server', 'test'))
+  const groups = [
+    ...shareOut(files.filter(isProduct), perProcess.product),
+    ...shareOut(
+      files.filter((one) => !isProduct(one)),
+      perProcess.quick,
+    ),
+  ]
+  mkdirSync(folder, { recursive: true })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return groups.map((group, index) => {
+    const path = join(folder, `group-${String(index + 1).padStart(2, '0')}.test.ts`)
+    writeFileSync(path, loader(group))
+    return relative(root, path)
+  })
+}
