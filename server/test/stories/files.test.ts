@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { conversationRoutes, fileRoutes, type Problem, type StoredFile } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { document, picture, recording, send } from '../kit/media.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
-let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
-})
-after(async () => {
-  await the?.stop()
-  await graph?.close()
 })
 
 /** Time passes; who works with the product signs in again. */

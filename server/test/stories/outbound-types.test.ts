@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { conversationRoutes as routes, type FileRef, type OutboundContent, type StoredFile } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** What is said through the public interface, and the JSON that Meta gets for it (reference 4). */
@@ -14,16 +15,11 @@ let number: Number
 let id: string
 const customer = { phone: '5491122334455', name: 'Ana' }
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api, { flow: false })
   await number.write(customer, [text(customer, 'hola', { id: 'wamid.HOLA' })])
   await the.idle()
   id = (await conversationsOf(the.owner.api, number.channelId))[0]!.id
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const send = async (content: OutboundContent, replyToMessageId?: string): Promise<Shape> => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { conversationRoutes, fileRoutes, mostScheduled, scheduledRoutes as routes, userRoutes, type Message } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
 import { picture, send } from '../kit/media.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { openScreen } from '../kit/screen.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
@@ -15,14 +16,9 @@ let the: RunningProduct
 let centre: Centre
 let eva: Person
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
+  ;({ graph, the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
   centre = await openCentre(the)
   eva = await centre.agent()
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const hour = 3_600_000

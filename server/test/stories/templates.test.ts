@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** What may be sent when the service window is closed. */
@@ -37,12 +38,7 @@ const messageTemplates = [
 let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi({ messageTemplates })
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ graph, the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }, { messageTemplates }))
 })
 
 const contentOf = (template: MessageTemplate, values: Record<string, string>) => ({

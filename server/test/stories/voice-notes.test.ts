@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { conversationRoutes as routes, fileRoutes, type Message } from '@chasqui/contracts'
 import type { Customer } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { recording, send } from '../kit/media.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
@@ -13,16 +14,11 @@ let number: Number
 let id: string
 const customer: Customer & { phone: string } = { phone: '5491144440001', name: 'Ana' }
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
   await number.say(customer, 'hola')
   await the.idle()
   id = (await conversationsOf(the.owner.api, number.channelId))[0]!.id
-})
-after(async () => {
-  await the?.stop()
-  await graph?.close()
 })
 
 const file = (fileId: string, mime: string) => ({ fileId, state: 'stored' as const, mime, name: null, size: null, providerMediaId: null })
