@@ -76,7 +76,6 @@ export const countMetrics = async (
   ]
   for (const [name, metrics] of wanted) {
     const source: Source = sources[name]
-    if (source.needs && !(await isThere(tx, source.needs))) continue
     const narrowing = dimensions.map((dimension) => ` and ${source.dimensions[dimension]} = ${places[dimension]}`).join('')
     const groups = groupBy !== null && knows(name, groupBy)
     const key = groups ? keyOf(source, groupBy) : null
@@ -101,32 +100,26 @@ export const distribute = async (
   { period, narrowed, source: name, number, limits }: { period: Period; narrowed: Narrowed; source: SourceName; number: string; limits: readonly number[] },
 ): Promise<{ from: number; to: number | null; count: number }[]> => {
   const source: Source = sources[name]
-  const counts = new Map<number, number>()
-  if (!source.needs || (await isThere(tx, source.needs))) {
-    const narrowing = narrows(narrowed)
-      .map((dimension) => ` and ${source.dimensions[dimension]} = ${places[dimension]}`)
-      .join('')
-    const { rows } = await tx.query<{ bucket: number; count: number }>(
-      `${asked} select width_bucket((${number})::float8, $12::float8[]) as bucket, count(*)::int as count from ${source.from} where ${source.within}${narrowing} and (${number}) is not null group by 1`,
-      [
-        tx.tenantId,
-        now,
-        period.begins,
-        period.ends,
-        period.timeZone,
-        `${period.from} 00:00`,
-        `${period.to} 24:00`,
-        narrowed.campaignId ?? null,
-        narrowed.queueId ?? null,
-        narrowed.agentId ?? null,
-        narrowed.channelId ?? null,
-        limits,
-      ],
-    )
-    for (const { bucket, count } of rows) counts.set(bucket, count)
-  }
+  const narrowing = narrows(narrowed)
+    .map((dimension) => ` and ${source.dimensions[dimension]} = ${places[dimension]}`)
+    .join('')
+  const { rows } = await tx.query<{ bucket: number; count: number }>(
+    `${asked} select width_bucket((${number})::float8, $12::float8[]) as bucket, count(*)::int as count from ${source.from} where ${source.within}${narrowing} and (${number}) is not null group by 1`,
+    [
+      tx.tenantId,
+      now,
+      period.begins,
+      period.ends,
+      period.timeZone,
+      `${period.from} 00:00`,
+      `${period.to} 24:00`,
+      narrowed.campaignId ?? null,
+      narrowed.queueId ?? null,
+      narrowed.agentId ?? null,
+      narrowed.channelId ?? null,
+      limits,
+    ],
+  )
+  const counts = new Map(rows.map(({ bucket, count }) => [bucket, count]))
   return limits.map((from, index) => ({ from, to: limits[index + 1] ?? null, count: counts.get(index + 1) ?? 0 }))
 }
-
-export const isThere = async (tx: Tx, view: string): Promise<boolean> =>
-  (await tx.query<{ there: boolean }>('select to_regclass($1) is not null as there', [view])).rows[0]!.there
