@@ -8,6 +8,7 @@ import {
   permissions,
   type Contact,
   type HiddenField,
+  type RouteContract,
 } from '@chasqui/contracts'
 import * as inbound from '../doubles/graph-api/inbound.ts'
 import { createApi } from '../kit/api.ts'
@@ -71,16 +72,18 @@ const idsOf = async (path: string): Promise<Record<string, string>> => {
 }
 
 /** Everything that this caller is told by any reading operation, and with which searches. */
+const words = [`q=${phone.slice(-6)}`, `q=${bare(nameless)}`, `q=${encodeURIComponent('escondida@cl')}`, 'q=hola', 'q=changed']
+const searchesOf = ({ id, query }: RouteContract): string[] => {
+  // Nothing is found in the bytes of a PDF.
+  if (id === 'conversations.export') return ['format=txt', 'format=json']
+  if (id === 'conversations.search') return words
+  return query ? ['', 'limit=200', ...words] : ['']
+}
 const everythingRead = async (person: Pick<Person, 'api'>): Promise<{ route: string; text: string }[]> => {
   const told: { route: string; text: string }[] = []
-  const searches = ['', 'limit=200', `q=${phone.slice(-6)}`, `q=${bare(nameless)}`, `q=${encodeURIComponent('escondida@cl')}`, 'q=hola', 'q=changed']
   for (const route of everyRoute.filter(({ method, permission }) => method === 'GET' && !['public', 'host'].includes(permission)))
-    for (const search of route.query ? searches : ['']) {
-      const address = addressWith(route, await idsOf(route.path))
-      const { status, text, headers } = await person.api.send(
-        'GET',
-        `${address}?${route.id === 'conversations.search' && !search.startsWith('q=') ? 'q=hola' : search}`,
-      )
+    for (const search of searchesOf(route)) {
+      const { status, text, headers } = await person.api.send('GET', addressWith(route, await idsOf(route.path), search))
       assert.ok(status < 500, `${route.id} ${text}`)
       // What was sought is told back by no answer, so that it may be looked for.
       told.push({ route: `${route.id} ${search} ${status}`, text: `${text} ${JSON.stringify([...headers])}` })
