@@ -1,23 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import {
-  apiKeyRoutes,
-  contactRoutes,
-  conversationRoutes,
-  fileRoutes,
-  operationRoutes,
-  permissions,
-  roleRoutes,
-  simulatorRoutes,
-  teamRoutes,
-  type StoredFile,
-} from '@chasqui/contracts'
+import { apiKeyRoutes, contactRoutes, conversationRoutes, operationRoutes, permissions, roleRoutes, simulatorRoutes, teamRoutes } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi } from '../kit/api.ts'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
+import { upload } from '../kit/upload.ts'
 import { conversationWith, threadOf } from '../kit/whatsapp.ts'
 
 /** One organisation whose people see only part of it. Whatever one knows of the ids of another's conversation, each answer is that of nothing. */
@@ -27,7 +18,7 @@ let channelId: string
 before(async () => {
   the = await startProduct()
   ana = await the.addTenant('Alcances')
-  channelId = (await ana.api.send<{ items: { id: string; kind: string }[] }>('GET', '/api/channels')).body.items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(ana.api)
 })
 after(() => the.stop())
 
@@ -45,9 +36,7 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   await phoneActs(phone, words)
   await the.idle()
   const { id, contact } = (await conversationWith(ana.api, channelId, phone))!
-  const form = new FormData()
-  form.append('file', new Blob([`bytes ${words}`], { type: 'text/plain' }), `${words}.txt`)
-  const file = (await ana.api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
+  const file = (await upload(ana.api, { bytes: `bytes ${words}`, name: `${words}.txt` })).body.id
   const sent = await ana.api.ask(conversationRoutes.send, {
     params: { id },
     body: {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { conversationRoutes, simulatorRoutes, teamRoutes, channelRoutes, contactRoutes } from '@chasqui/contracts'
+import { conversationRoutes, simulatorRoutes, teamRoutes, contactRoutes } from '@chasqui/contracts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { conversationWith, threadOf } from '../kit/whatsapp.ts'
 
 /** A repeated call is answered with what was told the first time, but only to whoever may still see it. */
@@ -12,7 +13,7 @@ let channelId: string
 before(async () => {
   the = await startProduct()
   ana = await the.addTenant('Repetidos')
-  channelId = (await ana.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(ana.api)
 })
 after(() => the.stop())
 

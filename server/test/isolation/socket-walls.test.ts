@@ -25,6 +25,7 @@ import { openScreen, type Screen } from '../kit/screen.ts'
 import { handledNames, saidNames, toldNames } from '../kit/socket-map.ts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 
 /** Every name of the socket map for every role, roles of the tenant's own, API keys and a foreign tenant. */
 let the: RunningProduct
@@ -44,7 +45,7 @@ before(async () => {
   the = await startProduct()
   owner = the.owner
   ownersScreen = the.ownersScreen
-  channelId = (await owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(owner.api)
   flowId = (await owner.api.ask(flowRoutes.list)).items[0]!.id
   for (const role of roles) watchers.push(await watch(role, await the.addMember(owner.tenantId, role)))
   watchers.push(await watch('a role that only knows the organisation', await memberWith(the, owner, { permissions: ['tenant.read'] })))

@@ -33,7 +33,7 @@ const say = async (centre: Centre, customer: Customer, words: string) => write(c
 /** Time passes, and whoever acts afterwards signs in anew. */
 const later = async (centre: Centre, eva: Person | null, ms: number) => {
   await the.clock.advance(ms)
-  for (const person of [centre.boss, ...(eva ? [eva] : [])]) Object.assign(person.api, (await the.signIn(person.email)).api)
+  await the.signInAgain(centre.boss, ...(eva ? [eva] : []))
   await the.idle()
 }
 

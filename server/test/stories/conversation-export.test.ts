@@ -4,9 +4,10 @@ import { conversationExportRoutes, conversationRoutes, type ExportFormat } from 
 import { text } from '../doubles/graph-api/inbound.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
-import { picture, send } from '../kit/media.ts'
+import { picture } from '../kit/media.ts'
 import { memberWith } from '../kit/own-role.ts'
 import type { Person, RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 /** A conversation as a file. */
 let the: RunningProduct
@@ -28,7 +29,7 @@ test('holds all that was said, for people and for programs, and is recorded', as
   const customer = centre.customer()
   const { id } = await centre.says(customer, 'Hola, ¿está?\nSoy yo 👋')
   const params = { id }
-  const { body: file } = await send(centre.boss.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
+  const { body: file } = await upload(centre.boss.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
   await centre.boss.api.ask(conversationRoutes.send, {
     params,
     body: {

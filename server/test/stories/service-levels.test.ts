@@ -40,10 +40,9 @@ const answer = async (by: Person, conversation: Conversation) => {
   await by.api.ask(conversationRoutes.send, { ...on(conversation), body: { content: { type: 'text', text: 'Voy' }, takeFloor: true } })
   await the.idle()
 }
-/** Moving the clock outlives a session: the same person again. */
 const later = async (ms: number, ...people: Person[]) => {
   await the.clock.advance(ms)
-  for (const person of people) Object.assign(person.api, (await the.signIn(person.email)).api)
+  await the.signInAgain(...people)
   await the.idle()
 }
 const clocksOf = async (centre: Centre, conversation: Conversation) =>

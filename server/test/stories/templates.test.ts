@@ -89,7 +89,7 @@ test('with the window closed free text is refused, and a template with its value
   const { boss, number } = centre
   const { id } = await centre.says(centre.customer())
   await the.clock.advance(25 * hour)
-  Object.assign(boss.api, (await the.signIn(boss.email)).api)
+  await the.signInAgain(boss)
   assert.deepEqual((await send(boss, id, { type: 'text', text: 'Hola' })).body.code, 'window.closed')
   const free = { type: 'template', name: 'nada', language: 'es', components: [] }
   assert.equal((await send(boss, id, free)).status, 201, 'nothing is known yet: the provider judges')
@@ -113,7 +113,7 @@ test('what the provider refuses is told, and what was read before stays', async 
   await boss.api.ask(templateRoutes.sync, { body })
   graph.faults.failures.push({ times: 1, edge: 'number', code: 190 })
   await the.clock.advance(2 * 60_000)
-  Object.assign(boss.api, (await the.signIn(boss.email)).api)
+  await the.signInAgain(boss)
   const again = await boss.api.ask(templateRoutes.sync, { body })
   assert.ok(again.error?.code, JSON.stringify(again))
   assert.equal((await boss.api.ask(templateRoutes.list, { query: body })).items.length, 4)
