@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const source = readFileSync(join(import.meta.dirname, '../../web/src/app/router.tsx'), 'utf8')
+const app = join(import.meta.dirname, '../../web/src/app')
+/** The groups of routes, in the order in which the router has them. */
+const source = [...readFileSync(join(app, 'router.ts'), 'utf8').matchAll(/from '\.\/(routes\/[\w-]+\.ts)'/g)]
+  .map(([, file]) => readFileSync(join(app, file!), 'utf8'))
+  .join('\n')
 
 type Declared = { name: string; parent: string; path: string; shows: boolean }
 
 /** `const inbox = createRoute({ getParentRoute: () => tenant, path: 'inbox', … })`, one after the other. */
-const declared: Declared[] = source.split(/(?=^const \w+ = createRoute\(\{)/m).flatMap((text) => {
-  const [, name] = /^const (\w+) = createRoute\(\{/.exec(text) ?? []
+const declared: Declared[] = source.split(/(?=^(?:export )?const \w+ = createRoute\(\{)/m).flatMap((text) => {
+  const [, name] = /^(?:export )?const (\w+) = createRoute\(\{/.exec(text) ?? []
   const [, parent] = /getParentRoute: \(\) => (\w+)/.exec(text) ?? []
   const [, path] = /path: '([^']*)'/.exec(text) ?? []
   return name && parent && path !== undefined ? [{ name, parent, path, shows: /component: lazyRouteComponent/.test(text) }] : []

@@ -3,26 +3,23 @@
  * What needs several modules to answer one thing (a delivery, a due timer, a screen) stands in `composition/`.
  */
 import { createAnalytics } from '#analytics'
-import { createAudit, leaveActs } from '#audit'
+import { createAudit } from '#audit'
 import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
 import { createContacts } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
-import { createFiles, type Files } from '#files'
+import type { Files } from '#files'
 import { createFlows, type Flows } from '#flows'
 import { createHost } from '#host'
-import { createIdentity } from '#identity'
 import { createOperations } from '#operations'
 import { createPresences } from '#presence'
 import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createSla } from '#sla'
 import { createTenancy } from '#tenancy'
-import { hashing, sha256 } from '#platform/crypto/digest'
 import { createSealer } from '#platform/crypto/seal'
-import { hmac, signExpiring, verifyExpiring } from '#platform/crypto/signature'
+import { hmac } from '#platform/crypto/signature'
 import { hashToken, newToken } from '#platform/crypto/tokens'
-import { absent } from '#platform/failure'
 import { createEgress } from '#platform/egress/egress'
 import { createSequencer } from '#platform/events/sequencer'
 import { hostTenant, newId } from '#platform/ids'
@@ -31,15 +28,12 @@ import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
-import { createMailer } from './adapters/mail/smtp/index.ts'
-import { createConverter } from './adapters/files/conversion/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
 import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
-import { openFileStore } from './composition/file-store.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -47,8 +41,10 @@ import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
 import { jobsWithConversations } from './composition/jobs.ts'
 import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
+import { createKeptFiles } from './composition/kept-files.ts'
 import { mediaHandler } from './composition/media.ts'
 import { matchesPattern } from './composition/patterns.ts'
+import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
 import { receiptHandler } from './composition/receipts.ts'
@@ -103,54 +99,27 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })
-  const identity = createIdentity({
+  const identity = createPeople({
+    config,
     database,
     clock,
     hints,
+    log,
     limiter,
-    tenants: (ids) => tenancy.tenantsById(ids),
-    trail: { leave: leaveActs, left: audit.chainer.nudge },
+    sealer,
+    tenancy,
+    audit,
+    modules,
+    furnish: furnished,
     secret: keyOf('identity').toString('hex'),
-    secureCookies: config.http.publicUrl?.startsWith('https://') ?? false,
-    seal: (text, about) => sealer.seal(text, about),
-    open: (sealed, about) => sealer.open(sealed, about),
-    publicAddress: () => config.http.publicUrl?.replace(/\/+$/, '') ?? listeningAt,
-    keepFile: (tenantId, file, along) => modules.files.keep(tenantId, file, along),
-    removeFile: (tx, fileId) => modules.files.remove(tx, fileId),
-    fileUrl: (tenantId, fileId, minutes) => modules.files.url(tenantId, fileId, minutes),
-    handOverConversations: (tx, leaving) => modules.conversations.handOver(tx, leaving),
-    mail: config.secrets.smtpUrl ? createMailer({ url: config.secrets.smtpUrl, from: config.mailFrom ?? config.adminEmail, log }) : null,
-    openTenant: config.registrationOpen
-      ? (tenant, along) =>
-          tenancy.createTenant(tenant, async (tx, made) => {
-            await furnished(tx, made)
-            await along(tx)
-          })
-      : null,
+    listeningAt: () => listeningAt,
   })
   const businessOf = rememberTenants(tenancy, hints)
   const isSuspended = suspensionOf(tenancy, businessOf)
   const contacts = createContacts({ now, newId })
-  const fileKey = keyOf('file-addresses')
-  const { store: fileStore, close: closeFileStore, move: moveFiles } = openFileStore(config)
-  modules.files = createFiles({
-    database,
-    log,
-    now,
-    newId,
-    store: fileStore,
-    converter: createConverter(),
-    sha256,
-    hashing,
-    sign: (text, until) => signExpiring(fileKey, text, until),
-    verify: (signed, at) => verifyExpiring(fileKey, signed, at),
-  })
-  const prepared = createPreparedWords({ now, newId, log, database, files: modules.files, channels: () => modules.channels })
-  const readFile = async (fileId: string, tenantId: string) => {
-    const file = await modules.files.read(tenantId, fileId)
-    if (!file) throw absent('file')
-    return file
-  }
+  const { files, readFile, closeFileStore, moveFiles } = createKeptFiles({ config, database, log, now, newId, addressKey: keyOf('file-addresses') })
+  modules.files = files
+  const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
   modules.simulator = createSimulator(simulatedNetwork({ database, clock, modules }))
   modules.channels = createChannels({
     database,
@@ -250,7 +219,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
-  const { files, channels, flows, conversations, simulator, routing } = modules
+  const { channels, flows, conversations, simulator, routing } = modules
   const sla = createSla({
     now,
     newId,

@@ -1,27 +1,25 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import {
   apiKeyRoutes,
   authRoutes,
   contactRoutes,
   conversationRoutes,
   permissions,
-  roleRoutes,
   type Contact,
   type HiddenField,
-  type Permission,
+  type RouteContract,
 } from '@chasqui/contracts'
-import { newId } from '#platform/ids'
 import * as inbound from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi } from '../kit/api.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import { memberWith } from '../kit/own-role.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { addressWith, everyRoute } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
 import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** What is hidden from a person is in nothing that they are told: it is sought in every answer, header and frame, however it is spelt. */
-let graph: GraphApi
 let the: RunningProduct
 let number: Number
 const [old, phone, nameless, carded] = ['5491170020001', '5491170020099', '5493517002233', '5491170020044']
@@ -39,8 +37,7 @@ let other: Contact
 let conversation: string
 
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
   const ana = { phone: old, name: 'Ana Escondida' }
   // As Meta makes its ids: the number of the person within.
@@ -64,17 +61,8 @@ before(async () => {
   await the.owner.api.ask(conversationRoutes.send, { params: { id: conversation }, body: { content: 'respuesta' } as never })
   await the.idle()
 })
-after(async () => {
-  await the.stop()
-  await graph.close()
-})
 
-const memberHidden = async (hides: HiddenField[], given: readonly Permission[] = permissions): Promise<Person> => {
-  const person = await the.addMember(the.owner.tenantId, 'agent')
-  const { id } = await the.owner.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: [...given], hides } })
-  await the.owner.api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
-  return person
-}
+const memberHidden = (hides: HiddenField[]) => memberWith(the, the.owner, { hides })
 
 const idsOf = async (path: string): Promise<Record<string, string>> => {
   const first = async (list: string) => (await the.owner.api.send<{ items: { id: string }[] }>('GET', list)).body.items?.[0]?.id ?? ''
@@ -84,16 +72,18 @@ const idsOf = async (path: string): Promise<Record<string, string>> => {
 }
 
 /** Everything that this caller is told by any reading operation, and with which searches. */
+const words = [`q=${phone.slice(-6)}`, `q=${bare(nameless)}`, `q=${encodeURIComponent('escondida@cl')}`, 'q=hola', 'q=changed']
+const searchesOf = ({ id, query }: RouteContract): string[] => {
+  // Nothing is found in the bytes of a PDF.
+  if (id === 'conversations.export') return ['format=txt', 'format=json']
+  if (id === 'conversations.search') return words
+  return query ? ['', 'limit=200', ...words] : ['']
+}
 const everythingRead = async (person: Pick<Person, 'api'>): Promise<{ route: string; text: string }[]> => {
   const told: { route: string; text: string }[] = []
-  const searches = ['', 'limit=200', `q=${phone.slice(-6)}`, `q=${bare(nameless)}`, `q=${encodeURIComponent('escondida@cl')}`, 'q=hola', 'q=changed']
   for (const route of everyRoute.filter(({ method, permission }) => method === 'GET' && !['public', 'host'].includes(permission)))
-    for (const search of route.query ? searches : ['']) {
-      const address = addressWith(route, await idsOf(route.path))
-      const { status, text, headers } = await person.api.send(
-        'GET',
-        `${address}?${route.id === 'conversations.search' && !search.startsWith('q=') ? 'q=hola' : search}`,
-      )
+    for (const search of searchesOf(route)) {
+      const { status, text, headers } = await person.api.send('GET', addressWith(route, await idsOf(route.path), search))
       assert.ok(status < 500, `${route.id} ${text}`)
       // What was sought is told back by no answer, so that it may be looked for.
       told.push({ route: `${route.id} ${search} ${status}`, text: `${text} ${JSON.stringify([...headers])}` })

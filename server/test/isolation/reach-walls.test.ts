@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import {
-  apiKeyRoutes,
-  contactRoutes,
-  conversationRoutes,
-  fileRoutes,
-  operationRoutes,
-  permissions,
-  roleRoutes,
-  simulatorRoutes,
-  teamRoutes,
-  type HiddenField,
-  type Reach,
-  type StoredFile,
-} from '@chasqui/contracts'
+import { apiKeyRoutes, contactRoutes, conversationRoutes, operationRoutes, permissions, roleRoutes, simulatorRoutes, teamRoutes } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi } from '../kit/api.ts'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
+import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
+import { upload } from '../kit/upload.ts'
 import { conversationWith, threadOf } from '../kit/whatsapp.ts'
 
 /** One organisation whose people see only part of it. Whatever one knows of the ids of another's conversation, each answer is that of nothing. */
@@ -28,18 +18,11 @@ let channelId: string
 before(async () => {
   the = await startProduct()
   ana = await the.addTenant('Alcances')
-  channelId = (await ana.api.send<{ items: { id: string; kind: string }[] }>('GET', '/api/channels')).body.items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(ana.api)
 })
 after(() => the.stop())
 
 /** Somebody who may do everything, as far as they reach. */
-const memberWith = async (reach: Reach, hides: HiddenField[] = []): Promise<Person & { roleId: string }> => {
-  const person = await the.addMember(ana.tenantId, 'agent')
-  const { id } = await ana.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: [...permissions], reach, hides } })
-  await ana.api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
-  return { ...person, roleId: id }
-}
-
 const phoneActs = (phone: string, text: string) =>
   ana.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Cliente ${phone}` }, text } })
 
@@ -53,9 +36,7 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   await phoneActs(phone, words)
   await the.idle()
   const { id, contact } = (await conversationWith(ana.api, channelId, phone))!
-  const form = new FormData()
-  form.append('file', new Blob([`bytes ${words}`], { type: 'text/plain' }), `${words}.txt`)
-  const file = (await ana.api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
+  const file = (await upload(ana.api, { bytes: `bytes ${words}`, name: `${words}.txt` })).body.id
   const sent = await ana.api.ask(conversationRoutes.send, {
     params: { id },
     body: {
@@ -94,7 +75,7 @@ for (const reach of ['own', 'queue', 'team'] as const)
     let mine: Talk
     let theirs: Talk
     before(async () => {
-      near = await memberWith(reach)
+      near = await memberWith(the, ana, { reach })
       far = await the.addMember(ana.tenantId, 'agent')
       mine = await talkOf(near)
       theirs = await talkOf(far)
@@ -215,7 +196,7 @@ for (const reach of ['own', 'queue', 'team'] as const)
 
 describe('what changes takes effect at once', () => {
   test('a team opens the conversations of its members, on requests and sockets, and closes them', async () => {
-    const [near, mate] = [await memberWith('team'), await the.addMember(ana.tenantId, 'agent')]
+    const [near, mate] = [await memberWith(the, ana, { reach: 'team' }), await the.addMember(ana.tenantId, 'agent')]
     const talk = await talkOf(mate)
     const reads = async () => (await near.api.send('GET', `/api/conversations/${talk.conversation}`)).status
     const screen = await openScreen(the.url, near.api.token!)
@@ -238,7 +219,7 @@ describe('what changes takes effect at once', () => {
   })
 
   test('so does a role that is narrowed', async () => {
-    const [near, far] = [await memberWith('all'), await the.addMember(ana.tenantId, 'agent')]
+    const [near, far] = [await memberWith(the, ana, { reach: 'all' }), await the.addMember(ana.tenantId, 'agent')]
     const [talk, own] = [await talkOf(far), await talkOf(near)]
     await phoneActs(own.phone, 'sin leer')
     const screen = await openScreen(the.url, near.api.token!)
@@ -262,7 +243,7 @@ describe('what changes takes effect at once', () => {
 
 describe('beyond one’s reach', () => {
   test('a number that somebody has is neither doubled nor told', async () => {
-    const [near, far] = [await memberWith('own'), await the.addMember(ana.tenantId, 'agent')]
+    const [near, far] = [await memberWith(the, ana, { reach: 'own' }), await the.addMember(ana.tenantId, 'agent')]
     const talk = await talkOf(far)
     const taken = await near.api.refused(409, contactRoutes.create, { body: { phone: `+${talk.phone}` } })
     assert.ok(taken.code === 'contact.exists' && !JSON.stringify(taken).includes(talk.contact))
@@ -275,7 +256,7 @@ describe('beyond one’s reach', () => {
   })
 
   test('the events of it are not in the log, and a page leads on past them', async () => {
-    const near = await memberWith('own')
+    const near = await memberWith(the, ana, { reach: 'own' })
     const own = await talkOf(near)
     const seen = []
     for (let cursor: string | null = '0'; cursor !== null;) {
@@ -290,7 +271,7 @@ describe('beyond one’s reach', () => {
   })
 
   test('work of somebody who leaves goes on whole, whatever the one who removes them sees', async () => {
-    const [chief, leaver] = [await memberWith('own'), await memberWith('own')]
+    const [chief, leaver] = [await memberWith(the, ana, { reach: 'own' }), await memberWith(the, ana, { reach: 'own' })]
     const talk = await talkOf(leaver)
     assert.equal((await chief.api.send('DELETE', `/api/users/${leaver.userId}`)).status, 204)
     assert.equal((await ana.api.ask(conversationRoutes.read, { params: { id: talk.conversation } })).assignee, null)
@@ -309,7 +290,7 @@ describe('beyond one’s reach', () => {
   })
 
   test('nobody gives a wider reach or more sight than their own', async () => {
-    const chief = await memberWith('queue', ['email'])
+    const chief = await memberWith(the, ana, { reach: 'queue', hides: ['email'] })
     const wish = { name: `Rol ${newId()}`, permissions: ['conversations.read' as const], reach: 'queue' as const, hides: ['email' as const] }
     for (const more of [{ reach: 'all' as const }, { reach: 'team' as const }, { hides: [] }])
       assert.equal((await chief.api.refused(403, roleRoutes.create, { body: { ...wish, ...more } })).code, 'access.more_than_own', JSON.stringify(more))
@@ -321,7 +302,11 @@ describe('beyond one’s reach', () => {
   })
 
   test('nor by teams: whoever does not see everything brings together only those whom they see', async () => {
-    const [chief, mate, far] = [await memberWith('team'), await the.addMember(ana.tenantId, 'agent'), await the.addMember(ana.tenantId, 'agent')]
+    const [chief, mate, far] = [
+      await memberWith(the, ana, { reach: 'team' }),
+      await the.addMember(ana.tenantId, 'agent'),
+      await the.addMember(ana.tenantId, 'agent'),
+    ]
     const talk = await talkOf(far)
     const team = async (memberIds: string[]) => (await ana.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds } })).id
     const [own, theirs] = [await team([chief.userId, mate.userId]), await team([far.userId])]
@@ -343,7 +328,7 @@ describe('beyond one’s reach', () => {
   })
 
   test('the photo of somebody who leaves goes with them, whoever takes them out', async () => {
-    const [chief, leaver] = [await memberWith('own'), await memberWith('own')]
+    const [chief, leaver] = [await memberWith(the, ana, { reach: 'own' }), await memberWith(the, ana, { reach: 'own' })]
     const form = new FormData()
     const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
     form.append('file', new Blob([dot], { type: 'image/png' }), 'yo.png')

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { conversationRoutes, permissions, roleRoutes, simulatorRoutes, teamRoutes, channelRoutes, contactRoutes, type Reach } from '@chasqui/contracts'
-import { newId } from '#platform/ids'
+import { conversationRoutes, simulatorRoutes, teamRoutes, contactRoutes } from '@chasqui/contracts'
+import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { conversationWith, threadOf } from '../kit/whatsapp.ts'
 
 /** A repeated call is answered with what was told the first time, but only to whoever may still see it. */
@@ -12,16 +13,10 @@ let channelId: string
 before(async () => {
   the = await startProduct()
   ana = await the.addTenant('Repetidos')
-  channelId = (await ana.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(ana.api)
 })
 after(() => the.stop())
 
-const memberWith = async (reach: Reach): Promise<Person> => {
-  const person = await the.addMember(ana.tenantId, 'agent')
-  const { id } = await ana.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: [...permissions], reach } })
-  await ana.api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
-  return person
-}
 let talks = 0
 const conversationOf = async (holder: Person): Promise<string> => {
   const phone = `54911700077${String((talks += 1)).padStart(2, '0')}`
@@ -45,7 +40,7 @@ const assertKept = async (person: Person, id: string, key: string): Promise<void
 }
 
 test('not once the conversation is another’s; again when it is theirs again, and nothing happens twice', async () => {
-  const [person, other] = [await memberWith('own'), await memberWith('own')]
+  const [person, other] = [await memberWith(the, ana, { reach: 'own' }), await memberWith(the, ana, { reach: 'own' })]
   const id = await conversationOf(person)
   const [key, first] = ['own-1', await note(person, id, 'own-1')]
   assert.deepEqual([first.status, (await note(person, id, key)).text], [201, first.text])
@@ -57,7 +52,7 @@ test('not once the conversation is another’s; again when it is theirs again, a
 })
 
 test('not once the team in whose hands it is is no longer theirs', async () => {
-  const [person, mate] = [await memberWith('team'), await memberWith('team')]
+  const [person, mate] = [await memberWith(the, ana, { reach: 'team' }), await memberWith(the, ana, { reach: 'team' })]
   const team = await ana.api.ask(teamRoutes.create, { body: { name: 'Ventas', memberIds: [person.userId, mate.userId] } })
   const id = await conversationOf(mate)
   const first = await note(person, id, 'team-1')
@@ -67,7 +62,7 @@ test('not once the team in whose hands it is is no longer theirs', async () => {
 })
 
 test('nor what it tells of a contact by the contact’s own address', async () => {
-  const [person, other] = [await memberWith('own'), await memberWith('own')]
+  const [person, other] = [await memberWith(the, ana, { reach: 'own' }), await memberWith(the, ana, { reach: 'own' })]
   const id = await conversationOf(person)
   const { contact } = await ana.api.ask(conversationRoutes.read, { params: { id } })
   const change = () => person.api.send('PATCH', `/api/contacts/${contact.id}`, { city: 'Salta' }, { 'idempotency-key': 'contact-1' })
@@ -79,7 +74,7 @@ test('nor what it tells of a contact by the contact’s own address', async () =
 })
 
 test('who reaches everything is answered as before, and so is whoever told of nothing that has a reach', async () => {
-  const [all, own] = [await memberWith('all'), await memberWith('own')]
+  const [all, own] = [await memberWith(the, ana, { reach: 'all' }), await memberWith(the, ana, { reach: 'own' })]
   const id = await conversationOf(own)
   const first = await note(all, id, 'all-1')
   await give(id, all)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { apiKeyRoutes, permissions, rolePermissions, roleRoutes, roles, type Permission, type Role } from '@chasqui/contracts'
+import { apiKeyRoutes, permissions, rolePermissions, roles, type Permission, type Role } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { createApi, type Api } from '../kit/api.ts'
 import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 
 let the: RunningProduct
@@ -37,9 +38,7 @@ for (const role of roles) {
 test('a role of the tenant’s own may do what it names, and nothing else, whichever half of the permissions that is', async () => {
   const halves = [permissions.filter((_, index) => index % 2 === 0), permissions.filter((_, index) => index % 2 === 1)]
   for (const half of halves) {
-    const member = await the.addMember(the.owner.tenantId, 'agent')
-    const { id } = await the.owner.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: half } })
-    await the.owner.api.ask(roleRoutes.give, { params: { id, userId: member.userId } })
+    const member = await memberWith(the, the.owner, { permissions: half })
     for (const route of everyRoute) {
       if (open(route.permission)) continue
       const { status, body } = await ask(member, route)

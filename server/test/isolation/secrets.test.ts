@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { authRoutes, channelRoutes, conversationRoutes } from '@chasqui/contracts'
 import { noFaults } from '../doubles/graph-api/faults.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { postWebhook, signWebhook } from '../doubles/graph-api/signed-webhook.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
 
 /** Secrets are given once and never come back: not by the interface, not in the log at its most talkative, not in the database as text. */
@@ -16,18 +17,13 @@ let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, LOG_LEVEL: 'trace', ADMIN_PASSWORD: password } })
+  ;({ graph, the } = await startBesideGraph({ env: { LOG_LEVEL: 'trace', ADMIN_PASSWORD: password } }))
   number = await connectNumber(the.url, the.owner.api, {
     accessToken,
     appSecret: 'app-secret-nobody-should-see',
     verifyToken: 'verify-token-nobody-should-see',
   })
   await useEverything()
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 /** Everything that handles a secret, going well and going wrong. */

@@ -12,7 +12,6 @@ import {
   presenceRoutes,
   queueRoutes,
   replyRoutes,
-  roleRoutes,
   roles,
   simulatorRoutes,
   teamRoutes,
@@ -24,7 +23,9 @@ import {
 import { newId } from '#platform/ids'
 import { openScreen, type Screen } from '../kit/screen.ts'
 import { handledNames, saidNames, toldNames } from '../kit/socket-map.ts'
+import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 
 /** Every name of the socket map for every role, roles of the tenant's own, API keys and a foreign tenant. */
 let the: RunningProduct
@@ -40,27 +41,18 @@ const watch = async (name: string, person: Person): Promise<Watcher> => {
   const { permissions: given } = await person.api.send<{ permissions: Permission[] }>('GET', '/api/auth/me').then(({ body }) => body)
   return { name, person, screen: await openScreen(the.url, person.api.token!), may: async (permission) => given.includes(permission) }
 }
-const withRole = async (name: string, granted: Permission[]): Promise<Person> => {
-  const member = await the.addMember(owner.tenantId, 'agent')
-  const { id } = await owner.api.ask(roleRoutes.create, { body: { name, permissions: granted } })
-  await owner.api.ask(roleRoutes.give, { params: { id, userId: member.userId } })
-  return member
-}
 before(async () => {
   the = await startProduct()
   owner = the.owner
   ownersScreen = the.ownersScreen
-  channelId = (await owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(owner.api)
   flowId = (await owner.api.ask(flowRoutes.list)).items[0]!.id
   for (const role of roles) watchers.push(await watch(role, await the.addMember(owner.tenantId, role)))
-  watchers.push(await watch('a role that only knows the organisation', await withRole('Mira', ['tenant.read'])))
+  watchers.push(await watch('a role that only knows the organisation', await memberWith(the, owner, { permissions: ['tenant.read'] })))
   watchers.push(
     await watch(
       'a role with all but conversations',
-      await withRole(
-        'Casi',
-        permissions.filter((one) => !one.startsWith('conversations.')),
-      ),
+      await memberWith(the, owner, { permissions: permissions.filter((one) => !one.startsWith('conversations.')) }),
     ),
   )
   strangers.push(await watch('the owner of a neighbour', await the.addTenant('Vecinos')))

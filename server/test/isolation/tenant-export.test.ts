@@ -4,9 +4,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { channelRoutes, conversationRoutes, fileRoutes, hostRoutes, apiKeyRoutes, simulatorRoutes } from '@chasqui/contracts'
+import { channelRoutes, conversationRoutes, hostRoutes, apiKeyRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { readZip } from '../kit/read-zip.ts'
+import { upload } from '../kit/upload.ts'
 
 /** What an organisation takes along when it leaves, read back from the archive and compared with the database. */
 let the: RunningProduct
@@ -23,19 +24,15 @@ before(async () => {
   await the.idle()
   const { items } = await eva.api.ask(conversationRoutes.list)
   await eva.api.ask(conversationRoutes.tags, { params: { id: items[0]!.id }, body: { tags: ['x'] } })
-  await upload('nota.txt', Buffer.from('bytes'))
-  await upload('../..', Buffer.from('a name that would lead elsewhere'))
-  await upload('copia.bin', large)
+  await keep('nota.txt', Buffer.from('bytes'))
+  await keep('../..', Buffer.from('a name that would lead elsewhere'))
+  await keep('copia.bin', large)
   secret = (await eva.api.ask(apiKeyRoutes.create, { body: { name: 'Llave', scopes: ['contacts.read'] } })).secret
   all = await download()
 })
 after(() => the.stop())
 
-const upload = async (name: string, bytes: Buffer<ArrayBuffer>) => {
-  const form = new FormData()
-  form.append('file', new Blob([bytes], { type: 'application/octet-stream' }), name)
-  assert.equal((await eva.api.send('POST', fileRoutes.upload.path, form)).status, 201)
-}
+const keep = async (name: string, bytes: Buffer) => assert.equal((await upload(eva.api, { bytes, type: 'application/octet-stream', name })).status, 201)
 const address = () => `${the.url}/api/tenants/${eva.tenantId}/export`
 const begin = (signal?: AbortSignal) => fetch(address(), { headers: { authorization: `Bearer ${the.owner.api.token}` }, ...(signal && { signal }) })
 type Row = Record<string, unknown>

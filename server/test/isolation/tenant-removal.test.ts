@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { channelRoutes, conversationRoutes, fileRoutes, hostAuditRoutes, hostRoutes, ownProfileRoutes, simulatorRoutes } from '@chasqui/contracts'
+import { channelRoutes, conversationRoutes, hostAuditRoutes, hostRoutes, ownProfileRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { createRemoval } from '../../src/composition/remove-tenant.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 let the: RunningProduct
 let eva: Person
@@ -16,9 +17,7 @@ before(async () => {
   await the.idle()
   const { items } = await eva.api.ask(conversationRoutes.list)
   await eva.api.ask(conversationRoutes.tags, { params: { id: items[0]!.id }, body: { tags: ['x'] } })
-  const form = new FormData()
-  form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
-  await eva.api.send('POST', fileRoutes.upload.path, form)
+  await upload(eva.api, { bytes: 'bytes' })
   const photo = new FormData()
   photo.append(
     'file',

@@ -17,12 +17,12 @@ import {
   teamRoutes,
   viewRoutes,
   type Conversation,
-  type StoredFile,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { absentId, addressWith, everyRoute, idsInBody, soundBody } from '../kit/route-table.ts'
 import { openScreen, type Screen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** Two tenants on one product. Whatever one knows of the other's ids, each answer is that of something that does not exist. */
@@ -75,9 +75,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
   )!
   const thread = await threadOf(api, conversation.id)
   await api.ask(conversationRoutes.tags, { params: { id: conversation.id }, body: { tags: [`tag-${tenantId.slice(-6)}`] } })
-  const form = new FormData()
-  form.append('file', new Blob([`bytes of ${tenantId}`], { type: 'text/plain' }), 'nota.txt')
-  const file = (await api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body.id
+  const file = (await upload(api, { bytes: `bytes of ${tenantId}` })).body.id
   const deadLetter = newId()
   await the.admin.query(
     `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,

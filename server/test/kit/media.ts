@@ -1,7 +1,5 @@
 import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, OggOutputFormat, Output, WebMOutputFormat } from 'mediabunny'
 import sharp from 'sharp'
-import type { StoredFile } from '@chasqui/contracts'
-import type { Api, Reply } from './api.ts'
 
 const opusHead = Buffer.from('4f707573486561640101380180bb0000000000', 'hex')
 
@@ -34,12 +32,3 @@ export const document = (pages: number, inside = ''): Buffer =>
   Buffer.from(
     `%PDF-1.4\n1 0 obj <</Type /Catalog /Pages 2 0 R ${inside}>> endobj\n2 0 obj <</Type /Pages /Kids [${'3 0 R '.repeat(pages)}] /Count ${pages}>> endobj\n3 0 obj <</Type /Page /Parent 2 0 R>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF`,
   )
-
-export type Sent = { bytes: Uint8Array | string; type: string; name: string; key?: string }
-
-/** An upload as a browser makes it. */
-export const send = <Body = StoredFile>(api: Api, { bytes, type, name, key }: Sent): Promise<Reply<Body>> => {
-  const form = new FormData()
-  form.append('file', new Blob([bytes], { type }), name)
-  return api.send<Body>('POST', '/api/files', form, key === undefined ? {} : { 'idempotency-key': key })
-}

@@ -29,6 +29,8 @@ export type RunningProduct = {
   idle(): Promise<void>
   /** Signs in by a one-use link: a new session for a new access token. */
   signIn(email: string): Promise<Person>
+  /** The same people with new sessions: moving the clock outlives one, and what a role allows is held for a moment. */
+  signInAgain(...people: Person[]): Promise<void>
   /** A new member of a tenant with a role, signed in. */
   addMember(tenantId: string, role: Role): Promise<Person>
   /** Another tenant with an owner of its own. */
@@ -78,6 +80,9 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
     const me = await api.ask(authRoutes.me)
     return { api, userId: session.user.id, tenantId: me.tenantId!, email }
   }
+  const signInAgain = async (...people: Person[]): Promise<void> => {
+    for (const person of people) Object.assign(person.api, (await signIn(person.email)).api)
+  }
   const addMember = async (tenantId: string, role: Role): Promise<Person> => {
     const [userId, email] = [newId(), `${role}-${newId()}@example.com`]
     await admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, $3, now(), now())`, [userId, email, role])
@@ -126,5 +131,22 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
     await stop()
     if (dataDir === undefined) rmSync(folder, { recursive: true, force: true })
   })
-  return { url, product, adminUrl: database, dataDir: folder, admin, anybody, owner, ownersScreen, until, idle, signIn, addMember, addTenant, clock, stop }
+  return {
+    url,
+    product,
+    adminUrl: database,
+    dataDir: folder,
+    admin,
+    anybody,
+    owner,
+    ownersScreen,
+    until,
+    idle,
+    signIn,
+    signInAgain,
+    addMember,
+    addTenant,
+    clock,
+    stop,
+  }
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { before, beforeEach, describe, test } from 'node:test'
 import { conversationRoutes as routes, fileRoutes, type Conversation, type Message, type StoredFile } from '@chasqui/contracts'
 import { reaction, type Customer } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { everyRoute } from '../kit/route-table.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
@@ -12,14 +13,9 @@ let the: RunningProduct
 let number: Number
 let lucia: Person
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
   lucia = await the.addMember(the.owner.tenantId, 'agent')
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 let people = 0

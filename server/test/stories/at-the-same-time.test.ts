@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { contactRoutes, conversationRoutes as routes, operationRoutes, type Conversation } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** Several people and customers act at once: whatever the order, everybody is left with the same picture and nothing is lost. */
@@ -11,16 +12,11 @@ let the: RunningProduct
 let number: Number
 let agents: Person[]
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
   agents = []
   // They see each other's conversations.
   while (agents.length < 6) agents.push(await the.addMember(the.owner.tenantId, 'supervisor'))
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 let people = 0

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { Problem, RouteContract } from '@chasqui/contracts'
-import { channelRoutes, contactRoutes, conversationRoutes, flowRoutes, simulatorRoutes } from '@chasqui/contracts'
+import { contactRoutes, conversationRoutes, flowRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import type { Reply } from '../kit/api.ts'
-import { addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
+import { addressWith, everyRoute, lightSearch, soundBody } from '../kit/route-table.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** Whatever comes in, the answer is one of the product's own: never a 5xx, and every refusal a problem with a stable code. */
@@ -25,7 +26,7 @@ before(async () => {
   await the.admin.query('update identity."user" set is_host_admin = true where id = any($1)', [owners.map(({ userId }) => userId)])
   owners = await Promise.all(owners.map(({ email }) => the.signIn(email)))
   const { api } = the.owner
-  const channelId = (await api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  const channelId = await simulatorOf(api)
   await api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: '5491199990000' }, text: 'hola' } })
   await the.idle()
   const id = (await api.ask(conversationRoutes.list, { query: { channelId, limit: 200 } })).items.find(({ contact }) => contact.phone === '+5491199990000')!.id
@@ -45,7 +46,7 @@ after(() => the.stop())
 let calls = 0
 let limited = 0
 type Fuzzed = { path?: string; query?: string; body?: unknown; headers?: Record<string, string> }
-const send = (route: RouteContract, { path = addressWith(route, paramsOf(route)), query = '', body, headers }: Fuzzed): Promise<Reply<Problem>> => {
+const send = (route: RouteContract, { path = addressWith(route, paramsOf(route), ''), query = '', body, headers }: Fuzzed): Promise<Reply<Problem>> => {
   const sent = route.body === null && (route.method === 'GET' || route.method === 'DELETE') ? undefined : body
   calls += 1
   // Signing out is one of the operations: nobody signed in may be lost to it.
@@ -255,7 +256,12 @@ test('queries of odd values, repeated, unknown and endless', async () => {
     ])
     await tryAll(
       route,
-      [...queries, '?', '?&&&=', '?__proto__=1&constructor=2', `?${'a=1&'.repeat(2000)}`].map((query) => ({ query, body: soundBody(route) })),
+      [...queries, ...['?', '?&&&=', '?__proto__=1&constructor=2', `?${'a=1&'.repeat(2000)}`].map((query) => `${query}&${lightSearch(route)}`)].map(
+        (query) => ({
+          query,
+          body: soundBody(route),
+        }),
+      ),
     )
   }
 })

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { apiKeyRoutes, permissions, queueRoutes } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi, type Api } from '../kit/api.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
 import { brokenPromises } from '../kit/centre-promises.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import type { RunningProduct } from '../kit/product.ts'
 
 /**
  * A day of a contact centre with the clock in hand: six queues, sixty people, customers who lose patience. What the product says of waits and of those who
@@ -22,15 +22,9 @@ const work = { from: 1, to: 5 }
 const patience = 4
 const topics = ['ventas', 'soporte', 'cobranzas', 'envios', 'turnos', 'reclamos']
 
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 /** The same day every time. */

@@ -1,22 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { closingRoutes, Conduct, conversationRoutes, tenancyRoutes, type Conversation, type Message } from '@chasqui/contracts'
 import { listReply, text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** How conversations end, and what customers say after the end. */
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 const hour = 3_600_000
@@ -39,7 +33,7 @@ const say = async (centre: Centre, customer: Customer, words: string) => write(c
 /** Time passes, and whoever acts afterwards signs in anew. */
 const later = async (centre: Centre, eva: Person | null, ms: number) => {
   await the.clock.advance(ms)
-  for (const person of [centre.boss, ...(eva ? [eva] : [])]) Object.assign(person.api, (await the.signIn(person.email)).api)
+  await the.signInAgain(centre.boss, ...(eva ? [eva] : []))
   await the.idle()
 }
 

@@ -1,33 +1,22 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { conversationExportRoutes, conversationRoutes, permissions, roleRoutes, type ExportFormat, type HiddenField, type Reach } from '@chasqui/contracts'
-import { newId } from '#platform/ids'
+import { before, test } from 'node:test'
+import { conversationExportRoutes, conversationRoutes, type ExportFormat } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
-import { picture, send } from '../kit/media.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { picture } from '../kit/media.ts'
+import { memberWith } from '../kit/own-role.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 /** A conversation as a file. */
-let graph: GraphApi
 let the: RunningProduct
 let centre: Centre
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
   centre = await openCentre(the)
 })
-after(async () => {
-  await the.stop()
-  await graph.close()
-})
 
-const memberWith = async (reach: Reach, hides: HiddenField[]): Promise<Person> => {
-  const person = await the.addMember(centre.boss.tenantId, 'agent')
-  const { id } = await centre.boss.api.ask(roleRoutes.create, { body: { name: `Rol ${newId()}`, permissions: [...permissions], reach, hides } })
-  await centre.boss.api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
-  return person
-}
 const fetchAs = async (person: Person, id: string, format: ExportFormat, language = '') => {
   const path = conversationExportRoutes.export.path.replace(':id', id)
   const answer = await fetch(`${the.url}${path}?format=${format}${language && `&language=${language}`}`, {
@@ -40,7 +29,7 @@ test('holds all that was said, for people and for programs, and is recorded', as
   const customer = centre.customer()
   const { id } = await centre.says(customer, 'Hola, ¿está?\nSoy yo 👋')
   const params = { id }
-  const { body: file } = await send(centre.boss.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
+  const { body: file } = await upload(centre.boss.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
   await centre.boss.api.ask(conversationRoutes.send, {
     params,
     body: {
@@ -99,9 +88,9 @@ test('shows each person what they see: nothing beyond their reach, and numbers m
   const customer = { phone: '5491155554444', name: 'Bea' }
   const { id } = await centre.says(customer, 'mi número es +5491155554444')
   await centre.boss.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
-  const far = await memberWith('own', [])
+  const far = await memberWith(the, centre.boss, { reach: 'own' })
   assert.equal((await fetchAs(far, id, 'txt')).status, 404)
-  const masked = await memberWith('all', ['phone'])
+  const masked = await memberWith(the, centre.boss, { hides: ['phone'] })
   for (const format of ['txt', 'json'] as const) {
     const { status, bytes } = await fetchAs(masked, id, format)
     assert.equal(status, 200)

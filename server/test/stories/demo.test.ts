@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { authRoutes, conversationRoutes, fileRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
+import { authRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 /** What a first start shows: three organisations of different trades, each in the language of its country, with people and talks. */
 let the: RunningProduct
@@ -43,9 +44,7 @@ test('in the salon people of three roles talk Portuguese, and some talk waits', 
 })
 
 test('the demo goes with everything it has, and comes back as on the first day', async () => {
-  const form = new FormData()
-  form.append('file', new Blob(['bytes'], { type: 'text/plain' }), 'nota.txt')
-  await the.owner.api.send('POST', fileRoutes.upload.path, form)
+  await upload(the.owner.api, { bytes: 'bytes' })
   const folder = join(the.dataDir, 'files', the.owner.tenantId)
   assert.ok(existsSync(folder))
   await the.product.operations.resetDemo()

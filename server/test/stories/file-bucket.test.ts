@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileRoutes, type Problem, type StoredFile } from '@chasqui/contracts'
 import { startObjectStore, type ObjectStore } from '../doubles/object-store/index.ts'
-import { picture, send } from '../kit/media.ts'
+import { picture } from '../kit/media.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 let bucket: ObjectStore
 let the: RunningProduct
@@ -13,7 +14,7 @@ let earlier: StoredFile
 before(async () => {
   bucket = await startObjectStore()
   the = await startProduct()
-  earlier = (await send(the.owner.api, { bytes: 'on the disk', type: 'text/plain', name: 'disk.txt' })).body
+  earlier = (await upload(the.owner.api, { bytes: 'on the disk', type: 'text/plain', name: 'disk.txt' })).body
   await the.idle()
   const { adminUrl, dataDir } = the
   await the.stop()
@@ -34,8 +35,8 @@ const textOf = async ({ id }: StoredFile, headers: Record<string, string> = {}) 
 
 test('new files go to the bucket, with what is made of them; earlier ones are still read from the disk', async () => {
   const before = onDisk()
-  const { body } = await send(the.owner.api, { bytes: 'in the bucket', type: 'text/plain', name: 'bucket.txt' })
-  const photo = await send(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'foto.png' })
+  const { body } = await upload(the.owner.api, { bytes: 'in the bucket', type: 'text/plain', name: 'bucket.txt' })
+  const photo = await upload(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'foto.png' })
   await the.idle()
   assert.deepEqual([onDisk(), bucket.objects.size], [before, 3])
   assert.deepEqual([await textOf(body), await textOf(earlier), await textOf(body, { range: 'bytes=7-9' })], ['in the bucket', 'on the disk', 'buc'])
@@ -44,7 +45,7 @@ test('new files go to the bucket, with what is made of them; earlier ones are st
 })
 
 test('a large upload passes through in parts, never whole', async () => {
-  const { status, body } = await send(the.owner.api, { bytes: Buffer.alloc(40_000_000, 97), type: 'text/plain', name: 'large.txt' })
+  const { status, body } = await upload(the.owner.api, { bytes: Buffer.alloc(40_000_000, 97), type: 'text/plain', name: 'large.txt' })
   assert.deepEqual([status, body.size, bucket.open()], [201, 40_000_000, 0])
   assert.ok(bucket.largest() < 9_000_000)
 })
@@ -52,7 +53,7 @@ test('a large upload passes through in parts, never whole', async () => {
 test('an upload that the bucket does not take is no file', async () => {
   const before = bucket.objects.size
   bucket.fail(20)
-  const { status, body } = await send<Problem>(the.owner.api, { bytes: 'lost', type: 'text/plain', name: 'lost.txt' })
+  const { status, body } = await upload<Problem>(the.owner.api, { bytes: 'lost', type: 'text/plain', name: 'lost.txt' })
   const { url } = await the.owner.api.ask(fileRoutes.read, { params: { id: earlier.id } })
   const shown = await fetch(`${the.url}${url}`)
   bucket.fail(0)

@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { conversationRoutes, fileRoutes, type Problem, type StoredFile } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { document, picture, recording, send } from '../kit/media.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import { document, picture, recording } from '../kit/media.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
-let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
-})
-after(async () => {
-  await the?.stop()
-  await graph?.close()
 })
 
 /** Time passes; who works with the product signs in again. */
@@ -37,7 +32,7 @@ const onDisk = () => {
 const refused = async (name: string, type: string, bytes: Uint8Array | string) => {
   await the.idle()
   const before = onDisk()
-  const { status, body } = await send<Problem>(the.owner.api, { bytes, type, name })
+  const { status, body } = await upload<Problem>(the.owner.api, { bytes, type, name })
   assert.equal(onDisk(), before)
   return [status, body.code]
 }
@@ -45,7 +40,7 @@ const refused = async (name: string, type: string, bytes: Uint8Array | string) =
 describe('an upload', () => {
   test('is known by its bytes, its name is made safe, its hash is its content', async () => {
     const bytes = await picture('webp')
-    const { status, body } = await send(the.owner.api, { bytes, type: 'image/png', name: '..\\..\\etc/foto\u202Egnp.png' })
+    const { status, body } = await upload(the.owner.api, { bytes, type: 'image/png', name: '..\\..\\etc/foto\u202Egnp.png' })
     assert.equal(status, 201)
     assert.deepEqual([body.mime, body.name, body.size, body.state], ['image/webp', 'fotognp.png', bytes.byteLength, 'stored'])
     const { rows } = await the.admin.query<{ good: boolean }>('select sha256 = sha256($2::bytea) as good from files.file where id = $1', [body.id, bytes])
@@ -53,16 +48,16 @@ describe('an upload', () => {
   })
 
   test('with the same key again is the file that is there; with another content it is refused', async () => {
-    const first = await send(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'a.txt', key: 'once' })
+    const first = await upload(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'a.txt', key: 'once' })
     // Small pictures of earlier files come in their own time.
     await the.idle()
     const before = onDisk()
-    const again = await send(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'a.txt', key: 'once' })
+    const again = await upload(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'a.txt', key: 'once' })
     assert.deepEqual([again.status, again.body.id, onDisk()], [201, first.body.id, before])
-    const other = await send<Problem>(the.owner.api, { bytes: 'chau', type: 'text/plain', name: 'a.txt', key: 'once' })
+    const other = await upload<Problem>(the.owner.api, { bytes: 'chau', type: 'text/plain', name: 'a.txt', key: 'once' })
     assert.deepEqual([other.status, other.body.code, onDisk()], [422, 'idempotency.mismatch', before])
     const mates = await the.addMember(the.owner.tenantId, 'agent')
-    const theirs = await send(mates.api, { bytes: 'chau', type: 'text/plain', name: 'a.txt', key: 'once' })
+    const theirs = await upload(mates.api, { bytes: 'chau', type: 'text/plain', name: 'a.txt', key: 'once' })
     assert.equal(theirs.status, 201)
   })
 
@@ -72,7 +67,7 @@ describe('an upload', () => {
     assert.deepEqual(await refused('x.webm', 'audio/webm', Buffer.concat([await recording(1), Buffer.alloc(16_000_000)])), [413, 'file.too_large'])
     assert.deepEqual(await refused('x.bin', 'application/octet-stream', Buffer.alloc(100_000_001, 1)), [413, 'file.too_large'])
     assert.deepEqual(await refused('x.txt', 'text/plain', ''), [422, 'file.empty'])
-    assert.equal((await send(the.owner.api, { bytes: Buffer.alloc(17_000_000, 97), type: 'text/plain', name: 'large.txt' })).status, 201)
+    assert.equal((await upload(the.owner.api, { bytes: Buffer.alloc(17_000_000, 97), type: 'text/plain', name: 'large.txt' })).status, 201)
   })
 
   test('is no program, whatever it is called', async () => {
@@ -101,7 +96,7 @@ describe('an upload', () => {
     ] as const)
       assert.deepEqual(await refused(name, type, bytes), [422, 'file.type_mismatch'], name)
     // A picture of another kind than its ending is a picture all the same.
-    assert.equal((await send(the.owner.api, { bytes: await picture('jpeg'), type: 'image/png', name: 'x.png' })).body.mime, 'image/jpeg')
+    assert.equal((await upload(the.owner.api, { bytes: await picture('jpeg'), type: 'image/png', name: 'x.png' })).body.mime, 'image/jpeg')
   })
 
   test('that breaks off leaves nothing', async () => {
@@ -119,7 +114,7 @@ describe('an upload', () => {
     const full = await the.addTenant('Llena')
     await the.admin.query('update tenancy.tenant set storage_limit = 100 where tenant_id = $1', [full.tenantId])
     const before = onDisk()
-    const reply = await send<Problem>(full.api, { bytes: 'x'.repeat(200), type: 'text/plain', name: 'a.txt' })
+    const reply = await upload<Problem>(full.api, { bytes: 'x'.repeat(200), type: 'text/plain', name: 'a.txt' })
     assert.deepEqual([reply.status, reply.body.code, onDisk()], [409, 'limit.storage', before])
   })
 })
@@ -127,7 +122,7 @@ describe('an upload', () => {
 describe('an address', () => {
   let file: StoredFile
   before(async () => {
-    file = (await send(the.owner.api, { bytes: '0123456789', type: 'text/plain', name: 'diez años.txt' })).body
+    file = (await upload(the.owner.api, { bytes: '0123456789', type: 'text/plain', name: 'diez años.txt' })).body
   })
 
   test('shows the bytes, in part where asked, and not again what the browser has', async () => {
@@ -147,7 +142,7 @@ describe('an address', () => {
 
   test('is of one file of one tenant, and ends', async () => {
     const other = await the.addTenant('Otra')
-    const theirs = (await send(other.api, { bytes: 'theirs', type: 'text/plain', name: 'b.txt' })).body
+    const theirs = (await upload(other.api, { bytes: 'theirs', type: 'text/plain', name: 'b.txt' })).body
     const token = new URL(file.url, the.url).searchParams.get('t')!
     const strange = [
       `/api/files/${theirs.id}/content?t=${token}`,
@@ -172,7 +167,7 @@ describe('an address', () => {
       ['b.txt', 'text/plain', '<script>alert(1)</script>', false],
       ['a.gif', 'image/gif', gif, true],
     ] as const) {
-      const sent = await send(the.owner.api, { bytes, type, name })
+      const sent = await upload(the.owner.api, { bytes, type, name })
       assert.equal(sent.status, 201, `${name}: ${sent.text}`)
       const { headers } = await open(sent.body.url)
       assert.equal(headers.get('content-type'), inline ? type : name === 'a.pdf' ? 'application/pdf' : 'application/octet-stream', name)
@@ -191,7 +186,7 @@ describe('looking into files', () => {
     const lying = await sharp(await picture('jpeg', 900, 600))
       .withMetadata({ orientation: 6 })
       .toBuffer()
-    const { body } = await send(the.owner.api, { bytes: lying, type: 'image/jpeg', name: 'foto.jpg' })
+    const { body } = await upload(the.owner.api, { bytes: lying, type: 'image/jpeg', name: 'foto.jpg' })
     await the.idle()
     const { look } = await read(body.id)
     assert.deepEqual([look.width, look.height], [600, 900])
@@ -201,12 +196,12 @@ describe('looking into files', () => {
   })
 
   test('documents tell their pages; what cannot be read is kept all the same and disturbs nothing', async () => {
-    const pdf = (await send(the.owner.api, { bytes: document(12), type: 'application/pdf', name: 'doce.pdf' })).body
+    const pdf = (await upload(the.owner.api, { bytes: document(12), type: 'application/pdf', name: 'doce.pdf' })).body
     const bomb = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: 'white' } })
       .png()
       .toBuffer()
-    const huge = (await send(the.owner.api, { bytes: bomb, type: 'image/png', name: 'bomba.png' })).body
-    const broken = (await send(the.owner.api, { bytes: (await picture('png')).subarray(0, 60), type: 'image/png', name: 'rota.png' })).body
+    const huge = (await upload(the.owner.api, { bytes: bomb, type: 'image/png', name: 'bomba.png' })).body
+    const broken = (await upload(the.owner.api, { bytes: (await picture('png')).subarray(0, 60), type: 'image/png', name: 'rota.png' })).body
     await the.idle()
     assert.deepEqual((await read(pdf.id)).look, { pages: 12 })
     assert.deepEqual([(await read(huge.id)).look, (await read(broken.id)).look], [{}, {}])
@@ -229,7 +224,7 @@ describe('on a channel', () => {
     })
 
   test('a picture that it does not take goes as a JPEG within its limit', async () => {
-    const { body } = await send(the.owner.api, { bytes: await picture('webp', 400, 300), type: 'image/webp', name: 'foto.webp' })
+    const { body } = await upload(the.owner.api, { bytes: await picture('webp', 400, 300), type: 'image/webp', name: 'foto.webp' })
     const sent = await say('image', body.id)
     assert.equal(sent.status, 201, sent.text)
     await the.idle()
@@ -242,7 +237,7 @@ describe('on a channel', () => {
       .jpeg({ quality: 96 })
       .toBuffer()
     assert.ok(heavy.byteLength > 5_300_000 && heavy.byteLength < 10_000_000, String(heavy.byteLength))
-    const large = await send(the.owner.api, { bytes: heavy, type: 'image/jpeg', name: 'pesada.jpg' })
+    const large = await upload(the.owner.api, { bytes: heavy, type: 'image/jpeg', name: 'pesada.jpg' })
     const second = await say('image', large.body.id)
     assert.equal(second.status, 201, second.text)
     await the.idle()
@@ -254,7 +249,7 @@ describe('on a channel', () => {
 
   test('a video that it does not take is refused with the reason where no program converts it', async () => {
     const webm = Buffer.from(await recording(1))
-    const { body } = await send(the.owner.api, { bytes: webm, type: 'video/webm', name: 'v.webm' })
+    const { body } = await upload(the.owner.api, { bytes: webm, type: 'video/webm', name: 'v.webm' })
     const sent = await say('video', body.id)
     assert.deepEqual([sent.status, sent.body.code], [422, 'file.video_not_convertible'])
     assert.match(sent.body.detail ?? '', /ffmpeg/)
@@ -269,7 +264,7 @@ describe('keeping files', () => {
     await number.say({ phone: '5491144442222', name: 'Bea' }, 'hola')
     await the.idle()
     const id = (await conversationsOf(the.owner.api, number.channelId))[0]!.id
-    const old = (await send(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'vieja.png' })).body
+    const old = (await upload(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'vieja.png' })).body
     const sent = await the.owner.api.ask(conversationRoutes.send, {
       params: { id },
       body: {
@@ -301,17 +296,17 @@ describe('keeping files', () => {
   })
 
   test('what nobody sent goes after a month, what belongs to nothing sooner; bytes without a row too', async () => {
-    const draft = (await send(the.owner.api, { bytes: 'draft', type: 'text/plain', name: 'd.txt' })).body
+    const draft = (await upload(the.owner.api, { bytes: 'draft', type: 'text/plain', name: 'd.txt' })).body
     await night()
     assert.equal(await isThere(draft.id), true)
-    const lost = (await send(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'l.png' })).body
+    const lost = (await upload(the.owner.api, { bytes: await picture('png'), type: 'image/png', name: 'l.png' })).body
     await the.idle()
     // As a file of earlier times, into which nobody has looked.
     await the.admin.query('update files.file set looked_at = null, width = null, thumbnail_location = null where id = $1', [lost.id])
     await night()
     assert.ok((await read(lost.id)).look.thumbnailUrl)
     // As a customer sent it: what belongs to a conversation stays, and goes with it.
-    const sent = (await send(the.owner.api, { bytes: 'sent', type: 'text/plain', name: 's.txt' })).body
+    const sent = (await upload(the.owner.api, { bytes: 'sent', type: 'text/plain', name: 's.txt' })).body
     await the.admin.query('update files.file set created_by = null where id = $1', [sent.id])
     const content = { type: 'document', file: { fileId: sent.id, state: 'stored', mime: 'text/plain', name: 's.txt', size: 4, providerMediaId: null } }
     await the.admin.query(

@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { channelRoutes, type Message } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { change, status, webhookBody } from '../doubles/graph-api/inbound.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const ana = { phone: '5491122334455', name: 'Ana' }

@@ -4,20 +4,21 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import {
   authRoutes,
-  channelRoutes,
   conversationRoutes,
-  fileRoutes,
   hostRoutes,
   invitationRoutes,
   simulatorRoutes,
   userRoutes,
   type HostedTenant,
+  type Problem,
   type RouteContract,
 } from '@chasqui/contracts'
 import { clientTo } from '../kit/cluster.ts'
 import { absentId, addressWith, everyRoute, soundBody } from '../kit/route-table.ts'
 import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
+import { upload } from '../kit/upload.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** The host of an installation and the organisations on it. The first account of the installation is its administrator. */
@@ -33,16 +34,12 @@ after(() => the.stop())
 
 const read = (id: string) => host.api.ask(hostRoutes.tenant, { params: { id } })
 const limit = (id: string, limits: Partial<HostedTenant['limits']>) => host.api.ask(hostRoutes.updateTenant, { params: { id }, body: { limits } })
-const phoneOf = async (person: Person) => (await person.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+const phoneOf = (person: Person) => simulatorOf(person.api)
 const write = (person: Person, channelId: string, phone: string, text: string) =>
   person.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: 'Cliente' }, text } })
 const conversationOf = async (person: Person, phone: string) =>
   (await person.api.ask(conversationRoutes.list, { query: { limit: 200 } })).items.find(({ contact }) => contact.phone === `+${phone}`)!
-const upload = (person: Person, size: number) => {
-  const form = new FormData()
-  form.append('file', new Blob(['x'.repeat(size)], { type: 'text/plain' }), 'nota.txt')
-  return person.api.send('POST', fileRoutes.upload.path, form)
-}
+const keep = (person: Person, size: number) => upload<Problem>(person.api, { bytes: 'x'.repeat(size) })
 
 describe('who is the host', () => {
   test('the first account is, and everybody learns whether they are', async () => {
@@ -216,7 +213,7 @@ describe('organisations', () => {
   })
 
   test('usage is what there is, for the host and for the tenant alike', async () => {
-    await upload(eva, 1000)
+    await keep(eva, 1000)
     await the.addMember(eva.tenantId, 'agent')
     const { usage, limits } = await eva.api.ask(hostRoutes.usage)
     assert.deepEqual([usage.users, usage.channels, usage.storageBytes >= 1000], [2, 1, true])
@@ -275,7 +272,7 @@ describe('limits', () => {
   test('storage: what members add is refused beyond it', async () => {
     const { usage } = await read(eva.tenantId)
     await limit(eva.tenantId, { storageBytes: usage.storageBytes + 1500 })
-    const answers = await Promise.all([upload(eva, 1000), upload(eva, 1000)])
+    const answers = await Promise.all([keep(eva, 1000), keep(eva, 1000)])
     assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 409])
     assert.equal(answers.find(({ status }) => status === 409)!.body.code, 'limit.storage')
     const onDisk = readdirSync(join(the.dataDir, 'files', eva.tenantId), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

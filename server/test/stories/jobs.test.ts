@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import {
   apiKeyRoutes,
   auditRoutes,
@@ -11,24 +11,18 @@ import {
   type Conversation,
   type Job,
 } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi } from '../kit/api.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { openScreen } from '../kit/screen.ts'
 
 /** What people do with many conversations at once, as they would do it with each of them. */
-let graph: GraphApi
 let the: RunningProduct
 let centre: Centre
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
   centre = await openCentre(the)
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const talks = async (count: number): Promise<Conversation[]> => {

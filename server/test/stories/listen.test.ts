@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { channelRoutes, simulatorRoutes } from '@chasqui/contracts'
+import { simulatorRoutes } from '@chasqui/contracts'
 import { eventsOfWebhooks, forward, newestSeq, type ForwardedEvent, type Forwarding } from '../../src/cli/forward/forward.ts'
 import { signatureOf } from '../../src/cli/forward/post-signed.ts'
 import { openSession, type ProductSession } from '../../src/cli/forward/product-session.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 
 /** `chasqui listen --forward`: a developer's own program hears what webhooks bring. */
 let the: RunningProduct
@@ -14,7 +15,7 @@ let channelId: string
 let session: ProductSession
 before(async () => {
   the = await startProduct()
-  channelId = (await the.owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(the.owner.api)
   session = await openSession(the.url, await the.product.operations.createSignInLink())
 })
 after(() => the.stop())

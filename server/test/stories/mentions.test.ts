@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { conversationRoutes, teamRoutes } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 
 /** Calling colleagues into a conversation by name. */
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 test('a note calls members who see the conversation, who hear of it; others cannot be called', async () => {

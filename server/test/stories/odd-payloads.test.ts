@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { channelRoutes, type Conversation, type Message } from '@chasqui/contracts'
 import * as inbound from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** Meta's payloads as they really come: fields missing, null, retyped, endless. Each is answered by the welcome flow, once. */
@@ -12,13 +13,8 @@ let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 let people = 0

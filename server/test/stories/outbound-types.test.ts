@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { conversationRoutes as routes, type FileRef, type OutboundContent, type StoredFile } from '@chasqui/contracts'
+import { before, describe, test } from 'node:test'
+import { conversationRoutes as routes, type FileRef, type OutboundContent } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** What is said through the public interface, and the JSON that Meta gets for it (reference 4). */
@@ -14,16 +16,11 @@ let number: Number
 let id: string
 const customer = { phone: '5491122334455', name: 'Ana' }
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api, { flow: false })
   await number.write(customer, [text(customer, 'hola', { id: 'wamid.HOLA' })])
   await the.idle()
   id = (await conversationsOf(the.owner.api, number.channelId))[0]!.id
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const send = async (content: OutboundContent, replyToMessageId?: string): Promise<Shape> => {
@@ -46,19 +43,17 @@ const send = async (content: OutboundContent, replyToMessageId?: string): Promis
   )
   return { type: got.type, [got.type]: got.body![got.type] }
 }
-const upload = async (bytes: Buffer, name: string, mime: string): Promise<FileRef> => {
-  const form = new FormData()
-  form.append('file', new Blob([new Uint8Array(bytes)], { type: mime }), name)
-  const { body } = await the.owner.api.send<StoredFile>('POST', '/api/files', form)
+const fileOf = async (bytes: Buffer, name: string, mime: string): Promise<FileRef> => {
+  const { body } = await upload(the.owner.api, { bytes, type: mime, name })
   return { fileId: body.id, state: 'stored', mime: body.mime, name: body.name, size: body.size, providerMediaId: null }
 }
 const files = {
   png: () =>
-    upload(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), 'a.png', 'image/png'),
-  mp4: () => upload(Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), Buffer.alloc(64)]), 'v.mp4', 'video/mp4'),
-  ogg: () => upload(Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(60)]), 'n.ogg', 'audio/ogg; codecs=opus'),
-  pdf: () => upload(Buffer.from('%PDF-1.7\n'), 'turno ñ.pdf', 'application/pdf'),
-  webp: () => upload(Buffer.concat([Buffer.from('RIFF\u0010\u0000\u0000\u0000WEBPVP8 '), Buffer.alloc(64)]), 's.webp', 'image/webp'),
+    fileOf(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), 'a.png', 'image/png'),
+  mp4: () => fileOf(Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypmp42'), Buffer.alloc(64)]), 'v.mp4', 'video/mp4'),
+  ogg: () => fileOf(Buffer.concat([Buffer.from('OggS'), Buffer.alloc(24), Buffer.from('OpusHead'), Buffer.alloc(60)]), 'n.ogg', 'audio/ogg; codecs=opus'),
+  pdf: () => fileOf(Buffer.from('%PDF-1.7\n'), 'turno ñ.pdf', 'application/pdf'),
+  webp: () => fileOf(Buffer.concat([Buffer.from('RIFF\u0010\u0000\u0000\u0000WEBPVP8 '), Buffer.alloc(64)]), 's.webp', 'image/webp'),
 }
 /** Meta's id of the file that was uploaded last. */
 const mediaId = (shape: Shape): string => {

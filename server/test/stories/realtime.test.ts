@@ -3,12 +3,13 @@ import { after, before, describe, test } from 'node:test'
 import { authRoutes, channelRoutes, conversationRoutes, operationRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { openScreen, type Screen } from '../kit/screen.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 
 let the: RunningProduct
 let channelId: string
 before(async () => {
   the = await startProduct()
-  channelId = (await the.owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(the.owner.api)
 })
 after(() => the.stop())
 

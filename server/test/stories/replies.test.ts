@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { apiKeyRoutes, conversationRoutes, fileRoutes, replyRoutes, roleRoutes, userRoutes, type StoredFile } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { before, describe, test } from 'node:test'
+import { apiKeyRoutes, conversationRoutes, replyRoutes, roleRoutes, userRoutes } from '@chasqui/contracts'
 import { createApi } from '../kit/api.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 
 /** What people have ready to say. */
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 type Given = { shortcut: string; title?: string; text?: string; folder?: string; queueId?: string; fileIds?: string[] }
 const ready = ({ title = 'Saludo', text = 'Hola', ...given }: Given) => ({ title, text, ...given })
 const shortcutsFor = async ({ api }: Person, query: { conversationId?: string; search?: string; scope?: 'own' | 'queue' | 'tenant'; folder?: string } = {}) =>
   (await api.ask(replyRoutes.list, { query })).items.map(({ shortcut }) => shortcut)
-const upload = async ({ api }: Person, name: string): Promise<StoredFile> => {
-  const form = new FormData()
-  form.append('file', new Blob([`bytes of ${name}`], { type: 'text/plain' }), name)
-  return (await api.send<StoredFile>('POST', fileRoutes.upload.path, form)).body
-}
+const uploaded = async ({ api }: Person, name: string) => (await upload(api, { bytes: `bytes of ${name}`, name })).body
 
 describe('quick replies', () => {
   test('are offered where they can be used: mine, those of the queue of the conversation, everybody’s; most used first, counted by what was sent', async () => {
@@ -120,8 +111,8 @@ describe('quick replies', () => {
     })
     const eva = await centre.agent()
     await api.ask(userRoutes.update, { params: { id: eva.userId }, body: { role: role.id } })
-    Object.assign(eva.api, (await the.signIn(eva.email)).api)
-    const file = await upload(centre.boss, 'precios.txt')
+    await the.signInAgain(eva)
+    const file = await uploaded(centre.boss, 'precios.txt')
     assert.equal((await eva.api.send('GET', `/api/files/${file.id}`)).status, 404)
     const one = await api.ask(replyRoutes.create, { body: ready({ shortcut: 'precios', text: '', fileIds: [file.id] }) })
     assert.deepEqual(

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { after, before, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, fileRoutes, operationRoutes, simulatorRoutes, type StoredFile } from '@chasqui/contracts'
+import { conversationRoutes, fileRoutes, operationRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { migrate, rollback } from '#platform/database/migrate'
 import { ensureRolesAt } from '#platform/database/roles'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { databaseSecret, newDatabase } from '../kit/cluster.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
+import { upload } from '../kit/upload.ts'
 import { connectNumber, conversationsOf, threadOf } from '../kit/whatsapp.ts'
-
-const simulatorOf = async (the: RunningProduct) => (await the.owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
 
 describe('a second start on the same data', () => {
   let graph: GraphApi
@@ -28,9 +28,7 @@ describe('a second start on the same data', () => {
     await first.idle()
     const [conversation] = await conversationsOf(first.owner.api, number.channelId)
     const before = await threadOf(first.owner.api, conversation!.id)
-    const form = new FormData()
-    form.append('file', new Blob(['los bytes'], { type: 'text/plain' }), 'nota.txt')
-    const { body: file } = await first.owner.api.send<StoredFile>('POST', fileRoutes.upload.path, form)
+    const { body: file } = await upload(first.owner.api, { bytes: 'los bytes' })
     // Delivered and acknowledged, but not worked on any more.
     const accepted = Promise.all(
       Array.from({ length: 30 }, (_, index) => number.say({ phone: `54911223300${String(index).padStart(2, '0')}`, name: 'Otra' }, 'hola')),
@@ -78,7 +76,7 @@ describe('stopping', () => {
 
   test('twice, or with screens and work open, ends all the same', async () => {
     const the = await startProduct()
-    const channelId = await simulatorOf(the)
+    const channelId = await simulatorOf(the.owner.api)
     await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
         the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: `549118800${index}00` }, text: 'hola' } }),
@@ -115,7 +113,7 @@ describe('the schema', () => {
     const the = await startProduct({ adminUrl: await newDatabase({ empty: true }) })
     assert.ok(the.product.migrations.applied > 0)
     assert.equal(the.product.demo.created, true)
-    const channelId = await simulatorOf(the)
+    const channelId = await simulatorOf(the.owner.api)
     await the.owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: '5491188112233' }, text: 'hola' } })
     await the.until(async () => {
       const screen = await the.owner.api.ask(simulatorRoutes.screen, { params: { channelId, phone: '5491188112233' } })
@@ -130,7 +128,7 @@ describe('the schema', () => {
     const { rows } = await both[0].admin.query('select count(*)::int as tenants from tenancy.tenant')
     assert.deepEqual(rows, [{ tenants: 1 }])
     // What one node takes in, the screens of the other hear.
-    const channelId = await simulatorOf(both[0])
+    const channelId = await simulatorOf(both[0].owner.api)
     await both[0].owner.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone: '5491188223344' }, text: 'hola' } })
     await both[1].ownersScreen.hear('chat.new', ({ conversation }) => conversation.contact.phone === '+5491188223344')
     for (const one of both) await one.stop()

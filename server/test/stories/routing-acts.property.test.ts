@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import fc from 'fast-check'
 import { campaignRoutes, conversationRoutes, flowRoutes, presenceRoutes, queueRoutes, type Campaign, type Queue } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
 import { brokenPromises } from '../kit/centre-promises.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 
 /** Whatever people do, in whatever order: whoever is owed a person has one or waits in a queue. */
-let graph: GraphApi
 let the: RunningProduct
 let centre: Centre
 let agents: Person[]
@@ -17,18 +16,13 @@ let queue: Queue
 let other: Campaign
 let flowId: string
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
   centre = await openCentre(the)
   queue = await centre.quietQueue('VIP', { capacity: 2, overflow: { to: 'queue', queueId: centre.general.id } })
   other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', whenAbsent: 'all' } })
   flowId = (await centre.boss.api.ask(flowRoutes.list)).items[0]!.id
   agents = [await centre.agent({ capacity: 2 }), await centre.agent({ capacity: 1, state: 'paused' })]
   customers = Array.from({ length: 4 }, () => centre.customer())
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 type Act = (whose: { id: string; customer: Customer; agent: Person }) => Promise<unknown>

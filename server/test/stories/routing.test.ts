@@ -1,33 +1,27 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import {
   campaignRoutes,
   conversationRoutes,
   flowRoutes,
   presenceRoutes,
   queueRoutes,
-  roleRoutes,
   tenancyRoutes,
   userRoutes,
   type Permission,
   type TransferBody,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { giveOwnRole } from '../kit/own-role.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** Who waits where, who is given it, and what happens when nobody comes. */
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 const minute = 60_000
@@ -99,15 +93,13 @@ describe('what waits is given out', () => {
 
   test('to those whose role answers conversations, also when they see only their own', async () => {
     const centre = await openCentre(the)
-    const { api } = centre.boss
-    const role = async (permissions: Permission[], reach: 'own' | 'all') => {
-      const { id } = await api.ask(roleRoutes.create, { body: { name: newId(), permissions, reach } })
+    const agentWith = async (permissions: Permission[], reach: 'own' | 'all') => {
       const person = await centre.agent()
-      await api.ask(roleRoutes.give, { params: { id, userId: person.userId } })
+      await giveOwnRole(centre.boss, person, { permissions, reach })
       return person
     }
-    await role(['conversations.read', 'conversations.tag'], 'all')
-    const own = await role(['conversations.read', 'conversations.reply'], 'own')
+    await agentWith(['conversations.read', 'conversations.tag'], 'all')
+    const own = await agentWith(['conversations.read', 'conversations.reply'], 'own')
     const given = [await centre.says(centre.customer()), await centre.says(centre.customer())]
     assert.deepEqual(
       given.map(({ assignee }) => assignee?.id),

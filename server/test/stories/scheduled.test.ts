@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { conversationRoutes, fileRoutes, mostScheduled, scheduledRoutes as routes, userRoutes, type Message } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
-import { picture, send } from '../kit/media.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { picture } from '../kit/media.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { openScreen } from '../kit/screen.ts'
+import { upload } from '../kit/upload.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** What is to be said later. */
@@ -15,14 +17,9 @@ let the: RunningProduct
 let centre: Centre
 let eva: Person
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
+  ;({ graph, the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
   centre = await openCentre(the)
   eva = await centre.agent()
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const hour = 3_600_000
@@ -30,7 +27,7 @@ const inHours = async (hours: number) => new Date((await the.clock.now()).getTim
 const later = async (hours: number) => {
   await the.clock.advance(hours * hour)
   await the.idle()
-  for (const person of [centre.boss, eva]) Object.assign(person.api, (await the.signIn(person.email)).api)
+  await the.signInAgain(centre.boss, eva)
 }
 const words = (said: string) => ({ type: 'text' as const, text: said })
 const plan = async (id: string, said: string, hours: number, by = eva) =>
@@ -154,7 +151,7 @@ test('refuses what could never be said: the past, a time beyond a year, too much
 test('keeps its file until it is sent, and shows it to colleagues', async () => {
   const customer = centre.customer()
   const { id } = await centre.says(customer)
-  const { body: kept } = await send(eva.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
+  const { body: kept } = await upload(eva.api, { bytes: await picture('png'), type: 'image/png', name: 'plano.png' })
   const file = { fileId: kept.id, state: 'stored' as const, mime: 'image/png', name: null, size: 1, providerMediaId: null }
   await eva.api.ask(routes.create, { params: { id }, body: { content: { type: 'image', file, caption: 'el plano' }, at: await inHours(30) } })
   await the.idle()

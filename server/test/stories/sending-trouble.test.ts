@@ -4,7 +4,8 @@ import { channelRoutes, conversationRoutes as routes, operationRoutes as queue, 
 import { noFaults, type Failure } from '../doubles/graph-api/faults.ts'
 import { change, status, webhookBody } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
@@ -12,14 +13,11 @@ let the: RunningProduct
 let number: Number
 let owner: Person
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   owner = the.owner
 })
-after(async () => {
-  await the.stop()
-  await graph.close()
-})
+// The one of the moment: a test ends it and begins another.
+after(() => graph.close())
 
 let people = 0
 let phone: string

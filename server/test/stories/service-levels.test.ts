@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import {
   analyticsRoutes,
   campaignRoutes,
@@ -15,21 +15,15 @@ import {
   type LiveMetric,
 } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { openScreen } from '../kit/screen.ts'
 
 /** What is owed, whether it is kept, and the numbers that tell it: board, wall, home and reports. */
-let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }))
 })
 
 const minute = 60_000
@@ -46,10 +40,9 @@ const answer = async (by: Person, conversation: Conversation) => {
   await by.api.ask(conversationRoutes.send, { ...on(conversation), body: { content: { type: 'text', text: 'Voy' }, takeFloor: true } })
   await the.idle()
 }
-/** Moving the clock outlives a session: the same person again. */
 const later = async (ms: number, ...people: Person[]) => {
   await the.clock.advance(ms)
-  for (const person of people) Object.assign(person.api, (await the.signIn(person.email)).api)
+  await the.signInAgain(...people)
   await the.idle()
 }
 const clocksOf = async (centre: Centre, conversation: Conversation) =>

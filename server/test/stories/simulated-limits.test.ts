@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { channelRoutes, conversationRoutes as routes, simulatorRoutes, type PhoneMessage, type SimulatorProfile } from '@chasqui/contracts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** What the simulated number can be asked to imitate: time that passes, and other kinds of channels. In production too: no test clock is used. */
@@ -9,7 +10,7 @@ let the: RunningProduct
 let channelId: string
 before(async () => {
   the = await startProduct()
-  channelId = (await the.owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(the.owner.api)
 })
 after(() => the.stop())
 beforeEach(() => imitate('cloud'))

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes as routes, operationRoutes, simulatorRoutes, type PhoneMessage } from '@chasqui/contracts'
+import { conversationRoutes as routes, operationRoutes, simulatorRoutes, type PhoneMessage } from '@chasqui/contracts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { simulatorOf } from '../kit/simulator.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** The newcomer's first minutes, by the interface that a script has: write on the phone, be answered, ask for a person, be answered by one. */
@@ -9,7 +10,7 @@ let the: RunningProduct
 let channelId: string
 before(async () => {
   the = await startProduct()
-  channelId = (await the.owner.api.ask(channelRoutes.list)).items.find(({ kind }) => kind === 'simulator')!.id
+  channelId = await simulatorOf(the.owner.api)
 })
 after(() => the.stop())
 

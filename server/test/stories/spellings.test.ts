@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { contactRoutes, conversationRoutes, type Contact } from '@chasqui/contracts'
 import { accountChange, change, contactCards, text, webhookBody, type Customer } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ graph, the } = await startBesideGraph())
 })
 
 const contacts = async (): Promise<Contact[]> => {

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { channelRoutes } from '@chasqui/contracts'
 import * as inbound from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** Every payload of Meta with each of its fields replaced by something else: all are taken, nothing dies, and the sound ones among them arrive. */
-let graph: GraphApi
 let the: RunningProduct
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, LOG_LEVEL: 'error' } })
+  ;({ the } = await startBesideGraph({ env: { LOG_LEVEL: 'error' } }))
   number = await connectNumber(the.url, the.owner.api, { flow: false })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const ana = { phone: '5491122334455', userId: 'AR.1000', name: 'Ana', username: 'ana.p' }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { before, beforeEach, describe, test } from 'node:test'
 import { apiKeyRoutes, channelRoutes, conversationRoutes, flowRoutes, hostRoutes, tenancyRoutes } from '@chasqui/contracts'
 import { noFaults } from '../doubles/graph-api/faults.ts'
 import { text } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi } from '../kit/api.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** A tenant that the host suspends in the middle of its day, and what of it comes back. */
@@ -15,13 +16,8 @@ let host: Person
 let rui: Person
 let number: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   host = the.owner
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const minute = 60_000

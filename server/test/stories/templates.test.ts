@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** What may be sent when the service window is closed. */
@@ -37,12 +38,7 @@ const messageTemplates = [
 let graph: GraphApi
 let the: RunningProduct
 before(async () => {
-  graph = await startGraphApi({ messageTemplates })
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' } })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
+  ;({ graph, the } = await startBesideGraph({ env: { TRUST_PROXY: '127.0.0.1' } }, { messageTemplates }))
 })
 
 const contentOf = (template: MessageTemplate, values: Record<string, string>) => ({
@@ -93,7 +89,7 @@ test('with the window closed free text is refused, and a template with its value
   const { boss, number } = centre
   const { id } = await centre.says(centre.customer())
   await the.clock.advance(25 * hour)
-  Object.assign(boss.api, (await the.signIn(boss.email)).api)
+  await the.signInAgain(boss)
   assert.deepEqual((await send(boss, id, { type: 'text', text: 'Hola' })).body.code, 'window.closed')
   const free = { type: 'template', name: 'nada', language: 'es', components: [] }
   assert.equal((await send(boss, id, free)).status, 201, 'nothing is known yet: the provider judges')
@@ -117,7 +113,7 @@ test('what the provider refuses is told, and what was read before stays', async 
   await boss.api.ask(templateRoutes.sync, { body })
   graph.faults.failures.push({ times: 1, edge: 'number', code: 190 })
   await the.clock.advance(2 * 60_000)
-  Object.assign(boss.api, (await the.signIn(boss.email)).api)
+  await the.signInAgain(boss)
   const again = await boss.api.ask(templateRoutes.sync, { body })
   assert.ok(again.error?.code, JSON.stringify(again))
   assert.equal((await boss.api.ask(templateRoutes.list, { query: body })).items.length, 4)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, describe, test } from 'node:test'
+import { before, beforeEach, describe, test } from 'node:test'
 import { channelRoutes, conversationRoutes as routes, flowRoutes, type FlowDraft, type Message } from '@chasqui/contracts'
 import { edit, reaction, revoke, system, text, unsupported, webhookBody } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openScreen } from '../kit/screen.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, type Number } from '../kit/whatsapp.ts'
@@ -20,13 +21,8 @@ let the: RunningProduct
 let number: Number
 let owner: Person
 before(async () => {
-  graph = await startGraphApi({ messageTemplates: [reminder] })
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph({}, { messageTemplates: [reminder] }))
   owner = the.owner
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const minute = 60_000

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { before, test } from 'node:test'
 import { conversationRoutes as routes, fileRoutes, type Message } from '@chasqui/contracts'
 import type { Customer } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { recording, send } from '../kit/media.ts'
-import { startProduct, type RunningProduct } from '../kit/product.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import { recording } from '../kit/media.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
 let graph: GraphApi
@@ -13,16 +15,11 @@ let number: Number
 let id: string
 const customer: Customer & { phone: string } = { phone: '5491144440001', name: 'Ana' }
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ graph, the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api)
   await number.say(customer, 'hola')
   await the.idle()
   id = (await conversationsOf(the.owner.api, number.channelId))[0]!.id
-})
-after(async () => {
-  await the?.stop()
-  await graph?.close()
 })
 
 const file = (fileId: string, mime: string) => ({ fileId, state: 'stored' as const, mime, name: null, size: null, providerMediaId: null })
@@ -30,7 +27,7 @@ const speak = (fileId: string, mime = 'audio/webm'): Promise<Message> =>
   the.owner.api.ask(routes.send, { params: { id }, body: { content: { type: 'audio', voice: true, file: file(fileId, mime) }, takeFloor: true } })
 
 test('what a browser records arrives as a native voice note', async () => {
-  const sent = await send(the.owner.api, { bytes: await recording(2), type: 'audio/webm;codecs=opus', name: 'nota.webm' })
+  const sent = await upload(the.owner.api, { bytes: await recording(2), type: 'audio/webm;codecs=opus', name: 'nota.webm' })
   assert.equal(sent.status, 201, sent.text)
   assert.equal(sent.body.mime, 'audio/webm')
   const message = await speak(sent.body.id)
@@ -52,18 +49,18 @@ test('what a browser records arrives as a native voice note', async () => {
 })
 
 test('the same recording said twice is made once; one that is a voice note already stays itself', async () => {
-  const { body } = await send(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'a.webm' })
+  const { body } = await upload(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'a.webm' })
   const [first, second] = [await speak(body.id), await speak(body.id)]
   assert.ok(first.content.type === 'audio' && second.content.type === 'audio')
   assert.equal(first.content.file.fileId, second.content.file.fileId)
-  const native = await send(the.owner.api, { bytes: await recording(1, 'ogg'), type: 'audio/ogg; codecs=opus', name: 'b.ogg' })
+  const native = await upload(the.owner.api, { bytes: await recording(1, 'ogg'), type: 'audio/ogg; codecs=opus', name: 'b.ogg' })
   const third = await speak(native.body.id, 'audio/ogg')
   assert.ok(third.content.type === 'audio')
   assert.equal(third.content.file.fileId, native.body.id)
 })
 
 test('cut off while it was being made, it is made again by whoever needs it', async () => {
-  const { body } = await send(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'corte.webm' })
+  const { body } = await upload(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'corte.webm' })
   const message = await speak(body.id)
   assert.ok(message.content.type === 'audio')
   await the.idle()
@@ -82,7 +79,7 @@ test('cut off while it was being made, it is made again by whoever needs it', as
 })
 
 test('what ended the process whenever it was read is not read for ever', async () => {
-  const { body } = await send(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'veneno.webm' })
+  const { body } = await upload(the.owner.api, { bytes: await recording(1), type: 'audio/webm', name: 'veneno.webm' })
   const message = await speak(body.id)
   assert.ok(message.content.type === 'audio')
   await the.idle()
@@ -94,14 +91,14 @@ test('what ended the process whenever it was read is not read for ever', async (
 })
 
 test('a recording that cannot become one is refused with the reason, a broken one fails with it', async () => {
-  const document = await send(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'hola.txt' })
+  const document = await upload(the.owner.api, { bytes: 'hola', type: 'text/plain', name: 'hola.txt' })
   const problem = await the.owner.api.refused(422, routes.send, {
     params: { id },
     body: { content: { type: 'audio', voice: true, file: file(document.body.id, 'audio/webm') }, takeFloor: true },
   })
   assert.equal(problem.code, 'file.voice_not_convertible')
   const whole = await recording(2)
-  const broken = await send(the.owner.api, { bytes: whole.slice(0, 60), type: 'audio/webm', name: 'c.webm' })
+  const broken = await upload(the.owner.api, { bytes: whole.slice(0, 60), type: 'audio/webm', name: 'c.webm' })
   assert.equal(broken.status, 201, broken.text)
   const message = await speak(broken.body.id)
   await the.idle()

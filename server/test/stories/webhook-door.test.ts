@@ -1,28 +1,22 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { channelRoutes, simulatorRoutes } from '@chasqui/contracts'
 import { accountChange, change, messagesFrom, text, webhookBody } from '../doubles/graph-api/inbound.ts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { postWebhook, signWebhook } from '../doubles/graph-api/signed-webhook.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
-import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { Person, RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
 
-let graph: GraphApi
 let the: RunningProduct
 let number: Number
 let neighbour: Person
 let theirs: Number
 before(async () => {
-  graph = await startGraphApi()
-  the = await startProduct({ env: { GRAPH_API_URL: graph.url } })
+  ;({ the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api, { flow: false })
   neighbour = await the.addTenant('Vecinos')
   theirs = await connectNumber(the.url, neighbour.api, { flow: false })
-})
-after(async () => {
-  await the.stop()
-  await graph.close()
 })
 
 const ana = { phone: '5491122334455', name: 'Ana' }

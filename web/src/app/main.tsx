@@ -9,7 +9,7 @@ import { startTheme } from '#lib/theme.ts'
 import { TooltipProvider } from '#ui/tooltip.tsx'
 import './theme.css'
 import { watchVersion } from './new-version.ts'
-import { router } from './router.tsx'
+import { router } from './router.ts'
 
 startTheme()
 startShortcuts()

@@ -1,7 +1,6 @@
 import type { ConversationMetrics } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
-import { isThere } from './metrics/count.ts'
 
 type Row = {
   first_inbound_at: Date | null
@@ -60,7 +59,6 @@ export const readConversationMetrics = async (tx: Tx, now: Date, conversationId:
 }
 
 const scoreOf = async (tx: Tx, conversationId: string): Promise<number | null> => {
-  if (!(await isThere(tx, 'conversations.survey_fact'))) return null
   const { rows } = await tx.query<{ score: number | null }>(
     'select score from conversations.survey_fact where tenant_id = $1 and conversation_id = $2 and score is not null order by asked_at desc limit 1',
     [tx.tenantId, conversationId],

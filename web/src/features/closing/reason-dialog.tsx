@@ -7,9 +7,9 @@ import { asked, call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
+import { NameField } from '#ui/name-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { problemWords } from './problem-words.ts'
 import { readReasonsAgain } from './use-reasons.ts'
 
@@ -20,12 +20,13 @@ export const ReasonDialog = ({ reason, onClose }: { reason: ClosingReason | null
   const [name, setName] = useState(reason?.name ?? '')
   const [queueId, setQueueId] = useState(reason?.queueId ?? '')
   const [needsNote, setNeedsNote] = useState(reason?.needsNote ?? false)
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const queues = useQuery(asked(queueRoutes.list)).data?.items ?? []
   const { busy, problem, run } = useAct({ leaves: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!name.trim()) return setMissing(true)
+    setTried(true)
+    if (!name.trim()) return
     void run(async () => {
       const body = { name: name.trim(), queueId: queueId || null, needsNote }
       await (reason ? call(closingRoutes.updateReason, { params: { id: reason.id }, body }) : call(closingRoutes.createReason, { body }))
@@ -44,14 +45,7 @@ export const ReasonDialog = ({ reason, onClose }: { reason: ClosingReason | null
       onClose={onClose}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
-        <TextField
-          label={t('reason.name')}
-          value={name}
-          maxLength={200}
-          autoFocus
-          error={missing ? t('reason.name_missing') : null}
-          onChange={({ target }) => (setName(target.value), setMissing(false))}
-        />
+        <NameField label={t('reason.name')} value={name} maxLength={200} tried={tried} missing={t('reason.name_missing')} onChange={setName} />
         <SelectField
           label={t('reason.queue')}
           value={queueId}

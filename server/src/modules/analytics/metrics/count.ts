@@ -45,8 +45,25 @@ const narrows = ({ campaignId, queueId, agentId, channelId }: Narrowed): Dimensi
   ...(channelId ? ['channel' as const] : []),
 ]
 
+const narrowingOf = ({ dimensions }: Source, narrowed: readonly Dimension[]): string =>
+  narrowed.map((dimension) => ` and ${dimensions[dimension]} = ${places[dimension]}`).join('')
+
 // Names all places, so that each has a type wherever it is used.
 const asked = `with asked as (select $1::uuid, $2::timestamptz, $3::timestamptz, $4::timestamptz, $5::text, $6::timestamp, $7::timestamp, $8::uuid, $9::uuid, $10::uuid, $11::uuid)`
+
+const valuesOf = (tx: Tx, now: Date, period: Period, narrowed: Narrowed): unknown[] => [
+  tx.tenantId,
+  now,
+  period.begins,
+  period.ends,
+  period.timeZone,
+  `${period.from} 00:00`,
+  `${period.to} 24:00`,
+  narrowed.campaignId ?? null,
+  narrowed.queueId ?? null,
+  narrowed.agentId ?? null,
+  narrowed.channelId ?? null,
+]
 
 /** Numbers of a period and, where asked, of each of its parts. What a number cannot be narrowed or told apart by leaves it out. */
 export const countMetrics = async (
@@ -61,23 +78,10 @@ export const countMetrics = async (
     const { source } = counting[id]
     if (dimensions.every((dimension) => knows(source, dimension))) wanted.set(source, [...(wanted.get(source) ?? []), id])
   }
-  const values = [
-    tx.tenantId,
-    now,
-    period.begins,
-    period.ends,
-    period.timeZone,
-    `${period.from} 00:00`,
-    `${period.to} 24:00`,
-    narrowed.campaignId ?? null,
-    narrowed.queueId ?? null,
-    narrowed.agentId ?? null,
-    narrowed.channelId ?? null,
-  ]
+  const values = valuesOf(tx, now, period, narrowed)
   for (const [name, metrics] of wanted) {
     const source: Source = sources[name]
-    if (source.needs && !(await isThere(tx, source.needs))) continue
-    const narrowing = dimensions.map((dimension) => ` and ${source.dimensions[dimension]} = ${places[dimension]}`).join('')
+    const narrowing = narrowingOf(source, dimensions)
     const groups = groupBy !== null && knows(name, groupBy)
     const key = groups ? keyOf(source, groupBy) : null
     const { rows } = await tx.query<Record<string, number | string | boolean | null>>(
@@ -101,32 +105,11 @@ export const distribute = async (
   { period, narrowed, source: name, number, limits }: { period: Period; narrowed: Narrowed; source: SourceName; number: string; limits: readonly number[] },
 ): Promise<{ from: number; to: number | null; count: number }[]> => {
   const source: Source = sources[name]
-  const counts = new Map<number, number>()
-  if (!source.needs || (await isThere(tx, source.needs))) {
-    const narrowing = narrows(narrowed)
-      .map((dimension) => ` and ${source.dimensions[dimension]} = ${places[dimension]}`)
-      .join('')
-    const { rows } = await tx.query<{ bucket: number; count: number }>(
-      `${asked} select width_bucket((${number})::float8, $12::float8[]) as bucket, count(*)::int as count from ${source.from} where ${source.within}${narrowing} and (${number}) is not null group by 1`,
-      [
-        tx.tenantId,
-        now,
-        period.begins,
-        period.ends,
-        period.timeZone,
-        `${period.from} 00:00`,
-        `${period.to} 24:00`,
-        narrowed.campaignId ?? null,
-        narrowed.queueId ?? null,
-        narrowed.agentId ?? null,
-        narrowed.channelId ?? null,
-        limits,
-      ],
-    )
-    for (const { bucket, count } of rows) counts.set(bucket, count)
-  }
+  const narrowing = narrowingOf(source, narrows(narrowed))
+  const { rows } = await tx.query<{ bucket: number; count: number }>(
+    `${asked} select width_bucket((${number})::float8, $12::float8[]) as bucket, count(*)::int as count from ${source.from} where ${source.within}${narrowing} and (${number}) is not null group by 1`,
+    [...valuesOf(tx, now, period, narrowed), limits],
+  )
+  const counts = new Map(rows.map(({ bucket, count }) => [bucket, count]))
   return limits.map((from, index) => ({ from, to: limits[index + 1] ?? null, count: counts.get(index + 1) ?? 0 }))
 }
-
-export const isThere = async (tx: Tx, view: string): Promise<boolean> =>
-  (await tx.query<{ there: boolean }>('select to_regclass($1) is not null as there', [view])).rows[0]!.there

@@ -11,8 +11,6 @@ export type Source = {
   /** When they were, on the clock of the business. */
   local: string
   dimensions: Partial<Record<Exclude<MetricGrouping, 'day' | 'hour'>, string>>
-  /** Made by a part of the product that may not be there: without it there are none. */
-  needs?: string
 }
 
 const conversationDimensions = { campaign: 'f.campaign_id', queue: 'f.queue_id', agent: 'f.assignee_id', channel: 'f.channel_id' }
@@ -64,7 +62,6 @@ export const sources = {
     within: 's.tenant_id = $1 and s.asked_at >= $3 and s.asked_at < $4',
     local: on('s.asked_at'),
     dimensions: { campaign: 's.campaign_id', queue: 's.queue_id', agent: 's.agent_id', channel: 'f.channel_id' },
-    needs: 'conversations.survey_fact',
   },
 } as const satisfies Record<string, Source>
 export type SourceName = keyof typeof sources

@@ -32,8 +32,11 @@ const stretchText = (stretch: Stretch, number: number, { conditions, parts, afte
   return `select u.*, ${number} as stretch, row_number() over (${order('u')}) as place from (${texts.join(' union all ')}) u`
 }
 
-/** The rows of a page as a subselect, and its values; `limit` has one more than the page. Every part is read by an index in its order and no further than the page. */
-export const rowsText = async (tx: Tx, now: Date, userId: string, query: ListQuery): Promise<{ text: string; values: unknown[] }> => {
+/**
+ * The rows of a page in their order as a subselect, `ids` of them alone, and the values of both; `limit` has one more than the page. Every part is read by
+ * an index in its order and no further than the page.
+ */
+export const rowsText = async (tx: Tx, now: Date, userId: string, query: ListQuery): Promise<{ text: string; ids: string; values: unknown[] }> => {
   const values: unknown[] = [tx.tenantId, userId, now]
   const place = (value: unknown) => `$${values.push(value)}`
   // PostgreSQL must learn the types of `$2` and `$3` even where nothing mentions them.
@@ -46,8 +49,8 @@ export const rowsText = async (tx: Tx, now: Date, userId: string, query: ListQue
   const afterPlaces = after && ([place(after.at), place(after.id)] as [string, string])
   const asked: Asked = { conditions, parts, sort, after, afterPlaces, limit: place(query.limit + 1) }
   const stretches = stretchesOf[sort].flatMap((stretch, number) => (number < (after?.stretch ?? 0) ? [] : (stretchText(stretch, number, asked) ?? [])))
-  const text = `(select * from (${stretches.join(' union all ')}) s order by s.stretch, s.place limit ${asked.limit})`
-  return { text, values }
+  const rows = (columns: string) => `(select ${columns} from (${stretches.join(' union all ')}) s order by s.stretch, s.place limit ${asked.limit})`
+  return { text: rows('*'), ids: rows('s.id'), values }
 }
 
 /** The statement of a page and its values. What is shown beside a conversation is fetched for the page alone. */

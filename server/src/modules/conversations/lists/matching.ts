@@ -8,12 +8,12 @@ const found = (tx: Tx, ports: ConversationsPorts, userId: string, filter: Conver
 
 /** The ids of all conversations that a list with this filter holds, newest first, at most `limit`. */
 export const matchingIds = async (tx: Tx, ports: ConversationsPorts, userId: string, filter: ConversationFilter, limit: number): Promise<string[]> => {
-  const { text, values } = await found(tx, ports, userId, filter, limit)
-  return (await tx.query<{ id: string }>(`select f.id from ${text} f order by f.stretch, f.place`, values)).rows.map(({ id }) => id)
+  const { ids, values } = await found(tx, ports, userId, filter, limit)
+  return (await tx.query<{ id: string }>(ids, values)).rows.map(({ id }) => id)
 }
 
 /** How many there are, counted up to `limit`. */
 export const countMatching = async (tx: Tx, ports: ConversationsPorts, userId: string, filter: ConversationFilter, limit: number): Promise<number> => {
-  const { text, values } = await found(tx, ports, userId, filter, limit)
-  return (await tx.query<{ count: number }>(`select count(*)::int as count from ${text} f`, values)).rows[0]!.count
+  const { ids, values } = await found(tx, ports, userId, filter, limit)
+  return (await tx.query<{ count: number }>(`select count(*)::int as count from ${ids} f`, values)).rows[0]!.count
 }

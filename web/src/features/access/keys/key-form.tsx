@@ -7,8 +7,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
+import { NameField } from '#ui/name-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { PermissionChecks } from '../permissions/permission-checks.tsx'
 import { problemWords } from '../problem-words.ts'
 import { type Sight, SightFields } from '../sight/sight-fields.tsx'
@@ -48,15 +48,7 @@ export const KeyForm = ({ onMade, onClose }: { onMade: (made: ApiKeyWithSecret) 
       does={form}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label={t('name')}
-          hint={t('key.name_hint')}
-          value={name}
-          maxLength={200}
-          autoComplete="off"
-          onChange={(event) => setName(event.target.value)}
-          error={checked && !name.trim() ? t('name_missing') : null}
-        />
+        <NameField label={t('name')} hint={t('key.name_hint')} value={name} maxLength={200} tried={checked} missing={t('name_missing')} onChange={setName} />
         <SelectField
           label={t('key.lifetime')}
           value={lifetime}

@@ -9,6 +9,7 @@ import { queryClient } from '#lib/query-client.ts'
 import { useAct } from '#lib/use-act.ts'
 import { useSight } from '#lib/session.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
+import { NameField } from '#ui/name-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { say } from '#ui/toast.tsx'
@@ -68,13 +69,14 @@ export const RoleEditor = ({ role, roles, own, onClose }: Props) => {
       does={form}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
+        <NameField
           label={t('name')}
           value={name}
           maxLength={60}
-          autoComplete="off"
-          onChange={(event) => setName(event.target.value)}
-          error={checked && !name.trim() ? t('name_missing') : taken ? t('name_taken') : null}
+          tried={checked}
+          missing={t('name_missing')}
+          error={taken ? t('name_taken') : null}
+          onChange={setName}
         />
         <TextField
           label={t('description')}

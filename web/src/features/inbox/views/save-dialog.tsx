@@ -6,8 +6,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
+import { NameField } from '#ui/name-field.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { PinField } from './pin-field.tsx'
 import { readViewsAgain } from './use-views.ts'
 import { useViewProblem } from './view-problem.ts'
@@ -19,12 +19,13 @@ export const SaveDialog = ({ shows, onClose, onSaved }: { shows: InboxFilter; on
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const [pin, setPin] = useState<number | null>(null)
-  const [missing, setMissing] = useState(false)
+  const [tried, setTried] = useState(false)
   const { busy, problem, run } = useAct()
   const words = useViewProblem()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!name.trim()) return setMissing(true)
+    setTried(true)
+    if (!name.trim()) return
     void run(async () => {
       const made = await call(isShared ? viewRoutes.createShared : viewRoutes.create, { body: { name: name.trim(), shows } })
       if (pin !== null) await call(viewRoutes.pin, { params: { id: made.id }, body: { key: pin } })
@@ -45,14 +46,7 @@ export const SaveDialog = ({ shows, onClose, onSaved }: { shows: InboxFilter; on
       onClose={onClose}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
-        <TextField
-          label={t('view.name')}
-          value={name}
-          maxLength={60}
-          autoFocus
-          error={missing ? t('view.name_missing') : null}
-          onChange={({ target }) => (setName(target.value), setMissing(false))}
-        />
+        <NameField label={t('view.name')} value={name} maxLength={60} tried={tried} missing={t('view.name_missing')} onChange={setName} />
         <PinField value={pin} onChange={setPin} />
         {useCan('campaigns.manage') && <Switch label={t('view.share')} hint={t('view.share_hint')} checked={isShared} onChange={setShared} />}
       </form>

@@ -1,0 +1,75 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { loadTexts } from '#lib/i18n/texts.ts'
+import { root } from './root.ts'
+import { tenant } from './tenant.ts'
+
+const tenantStart = createRoute({
+  getParentRoute: () => tenant,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/a/$tenant/home', params })
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => tenant,
+  path: 'home',
+  staticData: { permission: 'tenant.read' },
+  loader: () => loadTexts(['home', 'simulator']),
+  component: lazyRouteComponent(() => import('../pages/home.tsx'), 'Home'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => tenant,
+  path: 'inbox',
+  staticData: { permission: 'conversations.read' },
+  loader: () => loadTexts(['inbox', 'queues']),
+  component: lazyRouteComponent(() => import('../../features/inbox/inbox-page.tsx'), 'InboxPage'),
+})
+/** The inbox is one page with several addresses: it reads `view` and `conversationId` from the parameters. */
+const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
+const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId', staticData: { covers: true } })
+
+const live = createRoute({
+  getParentRoute: () => tenant,
+  path: 'live',
+  staticData: { permission: 'live.read' },
+  validateSearch: (search): { campaign?: string } => (typeof search.campaign === 'string' && search.campaign ? { campaign: search.campaign } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../../features/live/live-page.tsx'), 'LivePage'),
+})
+
+/** For a screen on the wall: opens by the key behind the `#`, without a session. */
+export const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/live/wall',
+  validateSearch: (search): { theme?: 'light' } => (search.theme === 'light' ? { theme: 'light' } : {}),
+  loader: () => loadTexts('live'),
+  component: lazyRouteComponent(() => import('../../features/live/wall/wall-page.tsx'), 'WallPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => tenant,
+  path: 'jobs',
+  staticData: { permission: 'conversations.read' },
+  loader: () => loadTexts('jobs'),
+  component: lazyRouteComponent(() => import('../../features/jobs/jobs-page.tsx'), 'JobsPage'),
+})
+
+const simulator = createRoute({
+  getParentRoute: () => tenant,
+  path: 'sim',
+  staticData: { permission: 'simulator.use' },
+  loader: () => loadTexts('simulator'),
+  component: lazyRouteComponent(() => import('../../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => tenant,
+  path: 'account',
+  loader: () => loadTexts('identity'),
+  component: lazyRouteComponent(() => import('../../features/identity/account-page.tsx'), 'AccountPage'),
+})
+
+/** Where the day's work is done. */
+export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, account] as const
