@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MessageError } from './conversation.ts'
 import { Id, Instant } from './ids.ts'
+import { templateObstacles } from './template-filling.ts'
 
 /** A message template as its provider has it: made and approved there. */
 export const MessageTemplate = z
@@ -15,7 +16,8 @@ export const MessageTemplate = z
     body: z.string(),
     footer: z.string().nullable(),
     buttons: z.array(z.object({ type: z.string(), text: z.string(), url: z.string().nullable() })),
-    /** Approved, and it can be sent with texts alone. */
+    obstacle: z.enum(templateObstacles).nullable().meta({ description: 'Why it cannot be filled in by a person, whatever its status' }),
+    /** Approved, and a person can fill it in. */
     usable: z.boolean(),
   })
   .meta({ id: 'MessageTemplate' })

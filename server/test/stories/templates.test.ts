@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
+import type { Shape } from '../doubles/graph-api/shape-checks.ts'
 import { openCentre } from '../kit/centre.ts'
+import { picture, send as upload } from '../kit/media.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { threadOf } from '../kit/whatsapp.ts'
 
 /** What may be sent when the service window is closed. */
 const hour = 3_600_000
-const messageTemplates = [
+const messageTemplates: Shape[] = [
   {
     name: 'turno',
     language: 'es_AR',
@@ -32,6 +34,23 @@ const messageTemplates = [
     ],
   },
   { name: 'raro', language: 'es_AR', status: 'APPROVED', components: [{ type: 'CAROUSEL', cards: [] }] },
+  {
+    name: 'cupon',
+    language: 'es_AR',
+    status: 'APPROVED',
+    category: 'MARKETING',
+    components: [
+      { type: 'HEADER', format: 'LOCATION' },
+      { type: 'BODY', text: 'Te esperamos' },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          { type: 'COPY_CODE', example: 'X1' },
+          { type: 'FLOW', text: 'Contar', flow_id: 77 },
+        ],
+      },
+    ],
+  },
   { name: 'hola', language: 'es_AR', status: 'APPROVED', category: 'UTILITY', components: [{ type: 'BODY', text: '¿Seguimos?' }] },
 ]
 let graph: GraphApi
@@ -49,41 +68,43 @@ const contentOf = (template: MessageTemplate, values: Record<string, string>) =>
   type: 'template',
   name: template.name,
   language: template.language,
-  components: templateComponents(template, values),
+  components: templateComponents(template, values, 'token'),
   preview: templatePreview(template, values)
     .map(({ text }) => text)
     .join(''),
 })
 const send = ({ api }: Person, id: string, content: object) => api.send<{ code: string }>('POST', `/api/conversations/${id}/messages`, { content })
 
-test('templates are read page by page; what is not approved, or needs more than texts, is not offered', async () => {
+test('templates are read page by page; what is not approved, or a person cannot fill in, is not offered and says why', async () => {
   const { boss, number } = await openCentre(the)
   const query = { channelId: number.channelId }
   assert.deepEqual((await boss.api.ask(templateRoutes.list, { query })).items, [])
   const sync = await boss.api.ask(templateRoutes.sync, { body: query })
-  assert.deepEqual([sync.count, sync.error, sync.syncedAt !== null], [4, null, true])
+  assert.deepEqual([sync.count, sync.error, sync.syncedAt !== null], [6, null, true])
   const { items } = await boss.api.ask(templateRoutes.list, { query })
   assert.deepEqual(
-    items.map(({ name, language, status, usable }) => [name, language, status, usable]),
+    items.map(({ name, language, status, usable, obstacle }) => [name, language, status, usable, obstacle]),
     [
-      ['folleto', 'es_AR', 'approved', false],
-      ['hola', 'es_AR', 'approved', true],
-      ['turno', 'en', 'rejected', false],
-      ['turno', 'es_AR', 'approved', true],
+      ['cupon', 'es_AR', 'approved', true, null],
+      ['folleto', 'es_AR', 'approved', true, null],
+      ['hola', 'es_AR', 'approved', true, null],
+      ['raro', 'es_AR', 'approved', false, 'carousel'],
+      ['turno', 'en', 'rejected', false, null],
+      ['turno', 'es_AR', 'approved', true, null],
     ],
   )
   const usable = await boss.api.ask(templateRoutes.list, { query: { ...query, usable: 'true', limit: 1 } })
-  assert.deepEqual([usable.items.map(({ name }) => name), usable.nextCursor !== null], [['hola'], true])
+  assert.deepEqual([usable.items.map(({ name }) => name), usable.nextCursor !== null], [['cupon'], true])
   assert.deepEqual(
-    (await boss.api.ask(templateRoutes.list, { query: { ...query, search: 'ESPERAMOS' } })).items.map(({ name }) => name),
+    (await boss.api.ask(templateRoutes.list, { query: { ...query, search: 'ESPERAMOS a' } })).items.map(({ name }) => name),
     ['turno'],
   )
 
   // Within a minute the provider is not asked again; later it is, and what is gone there is gone here.
-  const kept = messageTemplates.splice(4, 1)
-  assert.equal((await boss.api.ask(templateRoutes.sync, { body: query })).count, 4)
+  const kept = messageTemplates.splice(5, 1)
+  assert.equal((await boss.api.ask(templateRoutes.sync, { body: query })).count, 6)
   await the.clock.advance(2 * 60_000)
-  assert.equal((await boss.api.ask(templateRoutes.sync, { body: query })).count, 3)
+  assert.equal((await boss.api.ask(templateRoutes.sync, { body: query })).count, 5)
   assert.equal((await boss.api.ask(templateRoutes.list, { query: { ...query, search: 'seguimos' } })).items.length, 0)
   messageTemplates.push(...kept)
 })
@@ -111,6 +132,46 @@ test('with the window closed free text is refused, and a template with its value
   assert.notEqual(said.status, 'failed')
 })
 
+test('a template goes out with its picture, its place, its coupon and its form; without them it is refused', async () => {
+  const centre = await openCentre(the)
+  const { boss, number } = centre
+  const { id } = await centre.says(centre.customer())
+  await boss.api.ask(templateRoutes.sync, { body: { channelId: number.channelId } })
+  const { items } = await boss.api.ask(templateRoutes.list, { query: { channelId: number.channelId } })
+  const [folleto, cupon] = ['folleto', 'cupon'].map((name) => items.find((one) => one.name === name)!)
+  const { body: stored } = await upload(boss.api, { bytes: await picture('png'), type: 'image/png', name: 'folleto.png' })
+  const file = { fileId: stored.id, state: 'stored', mime: 'image/png', name: 'folleto.png', size: stored.size }
+  const place = { type: 'location', latitude: -34.6, longitude: -58.38, name: 'Clínica', address: 'Corrientes 1000' }
+  const plain = contentOf(folleto!, {})
+  const refused = async (content: object) => (await send(boss, id, content)).body.code
+  assert.equal(await refused(plain), 'template.header_missing')
+  assert.equal(await refused({ ...plain, header: place }), 'template.header_other')
+  assert.equal(await refused({ ...plain, header: { type: 'image', file: { ...file, fileId: boss.tenantId } } }), 'file.unknown')
+  assert.equal(await refused({ ...plain, header: { type: 'image', file }, components: [{ type: 'header', parameters: [] }] }), 'template.header_twice')
+  assert.equal(await refused({ ...contentOf(cupon!, {}), header: place }), 'template.variables_missing')
+  assert.equal(await refused({ ...contentOf(cupon!, { 'coupon.0': 'DEMASIADO-LARGO-1' }), header: place }), 'template.coupon_too_long')
+  assert.equal(await refused({ ...contentOf(cupon!, { 'coupon.0': 'A1' }), header: { ...place, name: ' ' } }), 'invalid')
+  graph.ledger.clear()
+  assert.equal((await send(boss, id, { ...plain, header: { type: 'image', file } })).status, 201)
+  assert.equal((await send(boss, id, { ...contentOf(cupon!, { 'coupon.0': 'A1' }), header: place })).status, 201)
+  await the.idle()
+  const [withPicture, withCoupon] = graph.ledger.received.map(({ body }) => body!['template'] as { components: object[] })
+  const [header] = withPicture!.components as { parameters: { image: { id: string } }[] }[]
+  assert.equal(graph.media.find(header!.parameters[0]!.image.id)?.mime, 'image/png')
+  assert.deepEqual(
+    (withCoupon!.components as { type: string; sub_type?: string; index?: string }[]).map(({ type, sub_type, index }) => [type, sub_type, index]),
+    [
+      ['header', undefined, undefined],
+      ['button', 'copy_code', '0'],
+      ['button', 'flow', '1'],
+    ],
+  )
+  const thread = (await threadOf(boss.api, id)).filter(({ direction }) => direction === 'out')
+  const shown = thread.map(({ content }) => content.type === 'template' && content.header)
+  assert.ok(shown[0] && 'file' in shown[0] && shown[0].file.url, 'people see the picture')
+  assert.deepEqual(shown[1], place)
+})
+
 test('what the provider refuses is told, and what was read before stays', async () => {
   const { boss, number } = await openCentre(the)
   const body = { channelId: number.channelId }
@@ -120,7 +181,7 @@ test('what the provider refuses is told, and what was read before stays', async 
   Object.assign(boss.api, (await the.signIn(boss.email)).api)
   const again = await boss.api.ask(templateRoutes.sync, { body })
   assert.ok(again.error?.code, JSON.stringify(again))
-  assert.equal((await boss.api.ask(templateRoutes.list, { query: body })).items.length, 4)
+  assert.equal((await boss.api.ask(templateRoutes.list, { query: body })).items.length, 6)
   assert.deepEqual((await boss.api.ask(templateRoutes.syncs)).items.find(({ channelId }) => channelId === number.channelId)?.error, again.error)
 })
 

@@ -106,6 +106,8 @@ export type ProviderTemplate = {
   body: string
   footer: string | null
   buttons: { type: string; text: string; url: string | null }[]
+  /** Parts besides these: a carousel, an offer that ends. */
+  others?: string[]
 }
 
 /** The account as an adapter sees it: validated settings with secrets opened. */

@@ -1,4 +1,4 @@
-import { isFillable, type TemplateParts, type TemplateSync } from '@chasqui/contracts'
+import { templateObstacle, type TemplateParts, type TemplateSync } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { ReadTemplate, TemplatesPorts } from './ports.ts'
@@ -18,9 +18,9 @@ const store = async (tx: Tx, ports: TemplatesPorts, channelId: string, templates
      and not exists (select 1 from jsonb_to_recordset($3::jsonb) as read (name text, language text) where read.name = t.name and read.language = t.language)`,
     [tx.tenantId, channelId, JSON.stringify(unique.map(({ name, language }) => ({ name, language })))],
   )
-  const rows = unique.map(({ name, language, category, status, header, body, footer, buttons }) => {
-    const parts: TemplateParts = { header, body, footer, buttons }
-    return { id: ports.newId(), name, language, category, status, parts, fillable: isFillable(parts) }
+  const rows = unique.map(({ name, language, category, status, header, body, footer, buttons, others }) => {
+    const parts: TemplateParts = { header, body, footer, buttons, ...(others && { others }) }
+    return { id: ports.newId(), name, language, category, status, parts, fillable: templateObstacle(parts) === null }
   })
   await tx.query(
     `insert into templates.template (tenant_id, id, channel_id, name, language, category, status, parts, is_fillable)

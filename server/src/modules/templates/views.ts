@@ -1,4 +1,4 @@
-import type { MessageError, MessageTemplate, Page, TemplateParts, TemplateSync } from '@chasqui/contracts'
+import { templateObstacle, type MessageError, type MessageTemplate, type Page, type TemplateParts, type TemplateSync } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 
@@ -10,6 +10,7 @@ const templateOf = ({ parts, is_fillable, ...row }: Row): MessageTemplate => ({
   body: parts.body,
   footer: parts.footer,
   buttons: [...parts.buttons],
+  obstacle: templateObstacle(parts),
   usable: is_fillable && row.status === 'approved',
 })
 

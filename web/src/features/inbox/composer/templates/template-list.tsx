@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { inputLook } from '#ui/field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { useTemplates, useTemplateSync } from './use-templates.ts'
 
 type TemplateListProps = {
@@ -82,6 +83,7 @@ export const TemplateList = ({ channelId, takesFocus, onChoose }: TemplateListPr
           {t('template.more')}
         </Button>
       )}
+      {!waits && <NotOffered channelId={channelId} search={search} />}
     </div>
   )
 }

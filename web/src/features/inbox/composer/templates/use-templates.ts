@@ -11,9 +11,9 @@ const stale = 6 * 3_600_000
 
 const readAgain = () => Promise.all([templateRoutes.list.id, templateRoutes.syncs.id].map((id) => queryClient.invalidateQueries({ queryKey: [id] })))
 
-/** Templates of a channel that can be sent now, by their words. */
-export const useTemplates = (channelId: string, search: string) => {
-  const query = { channelId, usable: 'true' as const, limit: 50, ...(search && { search }) }
+/** Templates of a channel that can be sent now, by their words; or those that cannot. */
+export const useTemplates = (channelId: string, search: string, usable: 'true' | 'false' = 'true') => {
+  const query = { channelId, usable, limit: 50, ...(search && { search }) }
   const pages = useInfiniteQuery({
     queryKey: [templateRoutes.list.id, 'pages', query],
     queryFn: ({ pageParam, signal }) => call(templateRoutes.list, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, { signal }),
