@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { templateComponents, templatePreview, templateRoutes, type MessageTemplate } from '@chasqui/contracts'
+import { accountChange, webhookBody } from '../doubles/graph-api/inbound.ts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
 import { openCentre } from '../kit/centre.ts'
@@ -183,6 +184,77 @@ test('what the provider refuses is told, and what was read before stays', async 
   assert.ok(again.error?.code, JSON.stringify(again))
   assert.equal((await boss.api.ask(templateRoutes.list, { query: body })).items.length, 6)
   assert.deepEqual((await boss.api.ask(templateRoutes.syncs)).items.find(({ channelId }) => channelId === number.channelId)?.error, again.error)
+})
+
+test('what the provider tells of a template counts at once, in whatever order and however often it comes', async () => {
+  const { boss, number } = await openCentre(the)
+  const query = { channelId: number.channelId }
+  await boss.api.ask(templateRoutes.sync, { body: query })
+  const second = Math.floor((await the.clock.now()).getTime() / 1000)
+  const tell = async (field: string, value: object, at: number, language = 'es_AR') => {
+    const named = { message_template_id: 1234567890123456, message_template_name: 'turno', message_template_language: language, ...value }
+    assert.equal(await number.post(webhookBody([accountChange(field, named)], number.waba, second + at)), 200)
+    await the.idle()
+  }
+  const found = async (language = 'es_AR') => {
+    const { items } = await boss.api.ask(templateRoutes.list, { query: { ...query, search: 'turno' } })
+    const { status, statusReason, statusAdvice, quality, category, usable } = items.find((one) => one.name === 'turno' && one.language === language)!
+    return [status, statusReason, statusAdvice, quality, category, usable]
+  }
+  const status = 'message_template_status_update'
+  const rejection = { reason: 'INVALID_FORMAT', rejection_info: { reason: 'Braces', recommendation: 'Write {{1}}' } }
+  await tell(status, { event: 'REJECTED', ...rejection }, 20)
+  assert.deepEqual(await found(), ['rejected', 'INVALID_FORMAT', 'Write {{1}}', null, 'utility', false])
+  await tell(status, { event: 'APPROVED', reason: 'NONE' }, 10)
+  assert.deepEqual((await found())[0], 'rejected', 'an older word does not undo a newer one')
+  await tell(status, { event: 'APPROVED', reason: 'NONE' }, 30)
+  await tell(status, { event: 'APPROVED', reason: 'NONE' }, 30)
+  assert.deepEqual(await found(), ['approved', null, null, null, 'utility', true])
+  await tell('message_template_quality_update', { previous_quality_score: 'GREEN', new_quality_score: 'RED' }, 25)
+  await tell('template_category_update', { new_category: 'MARKETING' }, 26)
+  assert.deepEqual(await found(), ['approved', null, null, 'red', 'marketing', true])
+  await tell(status, { event: 'PAUSED', reason: null, other_info: { title: 'FIRST_PAUSE', description: 'Three hours' } }, 40)
+  assert.deepEqual(await found(), ['paused', 'FIRST_PAUSE', 'Three hours', 'red', 'marketing', false])
+  assert.deepEqual((await found('en')).slice(0, 1), ['rejected'], 'of one language alone')
+  await tell(status, { event: 'DISABLED', reason: 'NONE' }, 50)
+  await tell(status, { event: 'REINSTATED', reason: 'NONE' }, 60)
+  assert.deepEqual((await found())[0], 'approved')
+  for (const value of [{ event: 7 }, { event: 'APPROVED', message_template_name: null }, { event: 'APPROVED', message_template_language: '' }, {}])
+    await tell(status, value, 70)
+  assert.deepEqual((await found())[0], 'approved')
+  await tell(status, { event: 'PAUSED' }, 80)
+  // The list that was read before that says otherwise; the news stay until a newer one is read.
+  await the.clock.advance(62_000)
+  await boss.api.ask(templateRoutes.sync, { body: query })
+  assert.deepEqual((await found()).slice(0, 1), ['paused'])
+  await the.clock.advance(62_000)
+  await boss.api.ask(templateRoutes.sync, { body: query })
+  assert.deepEqual((await found()).slice(0, 1), ['approved'])
+})
+
+test('when its words change, or a new one is approved, the templates are read again by themselves, once for many news', async () => {
+  const { boss, number } = await openCentre(the)
+  const query = { channelId: number.channelId }
+  const second = Math.floor((await the.clock.now()).getTime() / 1000)
+  const tell = async (field: string, name: string) => {
+    const value = { event: 'APPROVED', message_template_name: name, message_template_language: 'es_AR' }
+    assert.equal(await number.post(webhookBody([accountChange(field, value)], number.waba, second)), 200)
+  }
+  const names = async () => (await boss.api.ask(templateRoutes.list, { query: { ...query, search: 'recién' } })).items.map(({ name }) => name)
+  await tell('message_template_status_update', 'nuevo')
+  await the.idle()
+  assert.deepEqual((await boss.api.ask(templateRoutes.syncs)).items, [], 'nobody ever looked at them')
+  await boss.api.ask(templateRoutes.sync, { body: query })
+  messageTemplates.push({ name: 'nuevo', language: 'es_AR', status: 'APPROVED', category: 'UTILITY', components: [{ type: 'BODY', text: 'Recién hecho' }] })
+  await tell('message_template_status_update', 'nuevo')
+  await tell('message_template_components_update', 'hola')
+  await the.idle()
+  const waiting = await the.admin.query(`select 1 from platform.job where tenant_id = $1 and queue = 'templates'`, [boss.tenantId])
+  assert.deepEqual([await names(), waiting.rowCount], [[], 1], 'not within a minute after the last time')
+  await the.clock.advance(62_000)
+  await the.idle()
+  assert.deepEqual(await names(), ['nuevo'])
+  messageTemplates.pop()
 })
 
 test('the simulated network has some too; a channel without templates says so', async () => {

@@ -3,10 +3,11 @@ import { callGraph, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
 import { list, record, text, words, type Json } from './loose-json.ts'
 import type { CloudSettings } from './settings.ts'
+import { reasonIn } from './template-news.ts'
 
 type ReadTemplates = NonNullable<ChannelAdapter<CloudSettings>['templates']>
 
-const fields = 'name,language,status,category,components'
+const fields = 'name,language,status,category,components,quality_score,rejected_reason'
 const perPage = 100
 /** An account has 6,000 at most (reference 5). */
 const mostPages = 60
@@ -40,6 +41,9 @@ const templateOf = (template: Json): ProviderTemplate | null => {
     language,
     category: small(template['category']),
     status: small(template['status']),
+    reason: reasonIn(template['rejected_reason']),
+    // An object with the score and since when it is so, or the score alone.
+    quality: small(record(template['quality_score'])['score'] ?? template['quality_score']) || null,
     header: headerOf(componentOf(template, 'header')),
     body: words(componentOf(template, 'body')?.['text'], 33_000) ?? '',
     footer: words(componentOf(template, 'footer')?.['text'], 100) ?? null,

@@ -1,24 +1,12 @@
-import type { MessageTemplate } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { useTemplates } from './use-templates.ts'
-
-const known = ['pending', 'in_appeal', 'rejected', 'paused', 'disabled', 'flagged', 'deleted', 'pending_deletion', 'archived', 'locked', 'limit_exceeded'] as const
-
-/** Why a template is not offered: what its provider says, else what it would need. */
-const useWhy = () => {
-  const { t } = useTexts('inbox')
-  return ({ status, obstacle }: MessageTemplate): string => {
-    const state = known.find((one) => one === status)
-    if (status === 'approved' && obstacle) return t(`template.obstacle_${obstacle}`)
-    return state ? t(`template.status_${state}`) : t('template.status_other', { status })
-  }
-}
+import { useWhyNot } from './why-not.ts'
 
 /** The templates that cannot be sent now, each with the reason: nobody has to look for one in vain. */
 export const NotOffered = ({ channelId, search }: { channelId: string; search: string }) => {
   const { t } = useTexts('inbox')
-  const why = useWhy()
+  const why = useWhyNot()
   const { templates = [], hasNextPage, isFetchingNextPage, fetchNextPage } = useTemplates(channelId, search, 'false')
   if (templates.length === 0) return null
   return (
@@ -31,7 +19,7 @@ export const NotOffered = ({ channelId, search }: { channelId: string; search: s
               <span className="min-w-0 truncate font-medium">{template.name}</span>
               <span className="shrink-0 text-xs text-fg-2">{template.language}</span>
             </span>
-            <span className="block text-fg-2">{why(template)}</span>
+            <span className="block text-fg-2 wrap-anywhere">{why(template)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,13 @@
 import type { Conversation, MessageTemplate } from '@chasqui/contracts'
-import { longestCoupon, missingVariables, templateComponents, templateFile, templatePreview, templateValue, templateVariables } from '@chasqui/contracts/template-filling'
+import {
+  longestCoupon,
+  missingVariables,
+  templateComponents,
+  templateFile,
+  templatePreview,
+  templateValue,
+  templateVariables,
+} from '@chasqui/contracts/template-filling'
 import { ArrowLeft, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -17,8 +25,10 @@ import { useReplyValues } from '../replies/reply-values.ts'
 import { firstValues } from './first-values.ts'
 import { headerSlot, TemplateFile } from './template-file.tsx'
 import { placeOf, TemplatePlace } from './template-place.tsx'
+import { useTemplateNow } from './use-templates.ts'
+import { useWhyNot } from './why-not.ts'
 
-type TemplateFormProps = { conversation: Conversation; template: MessageTemplate; draft: string; onBack: () => void }
+type TemplateFormProps = { conversation: Conversation; chosen: MessageTemplate; draft: string; onBack: () => void }
 
 /** The longest that a provider takes for what the customer reads. */
 const longest = 1024
@@ -46,8 +56,10 @@ const useHeader = (conversationId: string, template: MessageTemplate) => {
 }
 
 /** A template with its variables, what the customer will read, and the button that sends it. */
-export const TemplateForm = ({ conversation, template, draft, onBack }: TemplateFormProps) => {
+export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFormProps) => {
   const { t } = useTexts('inbox')
+  const template = useTemplateNow(chosen)
+  const why = useWhyNot()
   const [{ id: userId }, { tenantId }] = [useUser(), useTenant()]
   const known = useReplyValues(conversation)
   const variables = templateVariables(template)
@@ -64,7 +76,7 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (missing.size > 0 || over > 0 || (above.wanted && !above.header)) return
+    if (!template.usable || missing.size > 0 || over > 0 || (above.wanted && !above.header)) return
     const { name, language } = template
     const components = templateComponents(template, values, newId())
     const content = { type: 'template' as const, name, language, components, preview, ...(above.header && { header: above.header }) }
@@ -108,13 +120,18 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
         {above.shown && <p className="mt-1 text-xs">{above.shown}</p>}
         {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
       </div>
+      {!template.usable && (
+        <p role="alert" className="text-sm text-danger">
+          {why(template)}
+        </p>
+      )}
       <div className="flex items-center justify-end gap-2">
         {over > 0 && (
           <span role="status" className="text-sm text-danger">
             {t('composer.too_long', { count: over })}
           </span>
         )}
-        <Button look="solid" type="submit" icon={Send}>
+        <Button look="solid" type="submit" icon={Send} disabled={!template.usable}>
           {t('template.send')}
         </Button>
       </div>
