@@ -11,7 +11,14 @@ alter table templates.template
 -- News tell that something changed but not what: read again, once for as many as come meanwhile.
 alter table templates.sync add column wanted_at timestamptz;
 
+-- What a planned message answers to; gone from its conversation meanwhile, the message is said without.
+alter table conversations.scheduled_message add column quotes_message_id uuid;
+-- Planned messages move with a merge, and back when it is undone.
+alter table conversations.merge add column scheduled uuid[] not null default '{}';
+
 -- migrate:down
+alter table conversations.merge drop column scheduled;
+alter table conversations.scheduled_message drop column quotes_message_id;
 alter table templates.sync drop column wanted_at;
 alter table templates.template
   drop column category_at,
