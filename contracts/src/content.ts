@@ -110,12 +110,25 @@ const products = z.object({
   ...Framed,
 })
 const catalog = z.object({ type: z.literal('catalog'), body: z.string().min(1).max(1024), thumbnailProductId: z.string().max(200).optional(), ...Framed })
+export const TemplateHeader = z.union([
+  z.object({ type: z.enum(['image', 'video', 'document']), file: FileRef }),
+  z.object({
+    type: z.literal('location'),
+    latitude: location.shape.latitude,
+    longitude: location.shape.longitude,
+    name: z.string().trim().min(1).max(1000),
+    address: z.string().trim().min(1).max(1000),
+  }),
+])
+export type TemplateHeader = z.infer<typeof TemplateHeader>
 const template = z.object({
   type: z.literal('template'),
   name: z.string().min(1).max(512),
   language: z.string().min(2).max(20),
   /** Components exactly as the provider takes them; templates as a managed resource come with their own module. */
   components: z.array(z.record(z.string(), z.unknown())).max(20).default([]),
+  /** What stands above the text when that is no text: a file of ours, or a place. */
+  header: TemplateHeader.optional(),
   /** What the customer reads, for the thread. */
   preview: z.string().max(4096).optional(),
 })

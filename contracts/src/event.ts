@@ -44,6 +44,8 @@ export const eventPayloads = {
   'sla.breached': z.object({ ...conversationRef, clockId: Id, metric: ServiceMetric, dueAt: Instant }),
   /** Quick replies of a queue or of everybody; null: several. */
   'reply.changed': z.object({ replyId: Id.nullable() }),
+  /** What the provider of a channel has of message templates, or thinks of them. */
+  'template.changed': z.object({ channelId: Id }),
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),

@@ -31,6 +31,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'queue.updated': (message: { seq: number; queueId: string }) => void
   /** Quick replies of a queue or of everybody. */
   'reply.updated': (message: { seq: number; replyId: string | null }) => void
+  /** Message templates of a channel. */
+  'template.updated': (message: { seq: number; channelId: string }) => void
   /** To whoever watches the board (`live.watch`), at most once a second; only what changed. */
   'analytics.agents.update': (message: { seq: number; at: string; agents: LiveAgent[] }) => void
   'analytics.chats.update': (message: { seq: number; at: string; totals: LiveTotals; atRisk: LiveRisk[] }) => void

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isFillable, missingVariables, templateComponents, type TemplateParts, templatePreview, templateValue, templateVariables } from './template-filling.ts'
+import {
+  missingVariables,
+  templateComponents,
+  templateFile,
+  templateObstacle,
+  type TemplateParts,
+  templatePreview,
+  templateValue,
+  templateVariables,
+} from './template-filling.ts'
 
 const parts: TemplateParts = {
   header: { format: 'text', text: 'Turno de {{1}}' },
@@ -54,10 +63,43 @@ test('named values go by their names, numbered ones by their numbers', () => {
   assert.deepEqual(templateComponents({ header: null, body: 'Hola', footer: null, buttons: [] }, {}), [])
 })
 
-test('what needs a file, a coupon or a form cannot be sent with texts alone', () => {
-  assert.equal(isFillable(parts), true)
-  assert.equal(isFillable({ ...parts, header: { format: 'image', text: null } }), false)
-  assert.equal(isFillable({ ...parts, buttons: [{ type: 'copy_code', text: 'x', url: null }] }), false)
+test('a file, a place, a coupon and a form can be filled in; for the rest there is a reason', () => {
+  const button = (type: string) => ({ ...parts, buttons: [{ type, text: 'x', url: null }] })
+  const header = (format: string) => ({ ...parts, header: { format, text: null } })
+  for (const fine of [parts, ...['image', 'video', 'document', 'location'].map(header), ...['copy_code', 'flow', 'voice_call'].map(button)])
+    assert.equal(templateObstacle(fine), null, JSON.stringify(fine))
+  assert.deepEqual([header('image'), header('location'), parts].map(templateFile), ['image', null, null])
+  assert.deepEqual(
+    [button('catalog'), button('mpm'), button('otp'), button('new'), header('gif'), header('product'), { ...parts, others: ['carousel'] }].map(
+      templateObstacle,
+    ),
+    ['catalog', 'catalog', 'one_time_code', 'button', 'header', 'catalog', 'carousel'],
+  )
+  assert.deepEqual(
+    [
+      { ...parts, others: ['limited_time_offer'] },
+      { ...parts, others: ['new'] },
+    ].map(templateObstacle),
+    ['offer_that_ends', 'part'],
+  )
+})
+
+test('a coupon is asked for, and a form opens where it begins', () => {
+  const offer = {
+    header: null,
+    body: 'Para vos',
+    footer: null,
+    buttons: [
+      { type: 'flow', text: 'Contar', url: null },
+      { type: 'copy_code', text: 'Copiar', url: null },
+    ],
+  }
+  assert.deepEqual(missingVariables(offer, {}), [{ key: 'coupon.1', place: 'coupon', name: '', button: 1 }])
+  assert.deepEqual(missingVariables(offer, { 'coupon.1': 'A1' }), [])
+  assert.deepEqual(templateComponents(offer, { 'coupon.1': 'A1' }, 'token'), [
+    { type: 'button', sub_type: 'flow', index: '0', parameters: [{ type: 'action', action: { flow_token: 'token' } }] },
+    { type: 'button', sub_type: 'copy_code', index: '1', parameters: [{ type: 'coupon_code', coupon_code: 'A1' }] },
+  ])
 })
 
 test('a value never holds what providers refuse', () => {

@@ -1,29 +1,67 @@
 /**
- * Filling in a message template of a provider: which variables it has, what is sent for their values, and what the customer will read. Zod-free, so that
- * the picker shows what will be said without asking the server.
+ * Filling in a message template of a provider: what it asks for, what is sent for it, and what the customer will read. Zod-free, so that the picker
+ * shows what will be said without asking the server.
  */
 export type TemplateButton = { type: string; text: string; url: string | null }
-export type TemplateParts = { header: { format: string; text: string | null } | null; body: string; footer: string | null; buttons: readonly TemplateButton[] }
+export type TemplateParts = {
+  header: { format: string; text: string | null } | null
+  body: string
+  footer: string | null
+  buttons: readonly TemplateButton[]
+  /** What it has besides these four: a carousel, an offer that ends. */
+  others?: readonly string[]
+}
 
-/** `name` as it stands between the braces: a number by its place, or a name. */
-export type TemplateVariable = { key: string; place: 'header' | 'body' | 'button'; name: string; button: number }
+/** `name` as it stands between the braces: a number by its place, or a name; empty for a coupon. */
+export type TemplateVariable = { key: string; place: 'header' | 'body' | 'button' | 'coupon'; name: string; button: number }
 
 const tag = /\{\{\s*([a-zA-Z0-9_]{1,60})\s*\}\}/g
 const namesIn = (text: string): string[] => [...new Set([...text.matchAll(tag)].map((found) => found[1]!))]
 const keyOf = (place: string, name: string, button = 0): string => (place === 'button' ? `button.${button}.${name}` : `${place}.${name}`)
+const couponKey = (button: number): string => `coupon.${button}`
 
-/** Buttons that need nothing from the sender, or the end of their address. */
-const knownButtons = new Set(['quick_reply', 'url', 'phone_number', 'voice_call'])
+/** The longest coupon that providers take. */
+export const longestCoupon = 15
 
-/** Whether it can be sent with texts alone: files, coupons, forms and catalogues need more than that. */
-export const isFillable = ({ header, buttons }: TemplateParts): boolean =>
-  (header === null || header.format === 'text') && buttons.every(({ type }) => knownButtons.has(type))
+/** Why a person cannot fill in a template here, whatever its provider thinks of it. */
+export const templateObstacles = ['carousel', 'offer_that_ends', 'catalog', 'one_time_code', 'header', 'button', 'part'] as const
+export type TemplateObstacle = (typeof templateObstacles)[number]
+
+const fileHeaders = ['image', 'video', 'document'] as const
+export type TemplateFileHeader = (typeof fileHeaders)[number]
+const knownHeaders = new Set<string>(['text', 'location', ...fileHeaders])
+/** Buttons that need nothing from the sender, the end of their address, a coupon, or a form that begins where it begins. */
+const knownButtons = new Set(['quick_reply', 'url', 'phone_number', 'voice_call', 'copy_code', 'flow'])
+const obstacleOf = new Map<string, TemplateObstacle>([
+  ['carousel', 'carousel'],
+  ['limited_time_offer', 'offer_that_ends'],
+  ['catalog', 'catalog'],
+  ['mpm', 'catalog'],
+  ['spm', 'catalog'],
+  ['product', 'catalog'],
+  ['otp', 'one_time_code'],
+])
+
+/** Null for what can be sent with texts, a file, a place and a coupon. */
+export const templateObstacle = ({ header, buttons, others = [] }: TemplateParts): TemplateObstacle | null => {
+  const [other] = others
+  if (other !== undefined) return obstacleOf.get(other) ?? 'part'
+  if (header && !knownHeaders.has(header.format)) return obstacleOf.get(header.format) ?? 'header'
+  const button = buttons.find(({ type }) => !knownButtons.has(type))
+  return button ? (obstacleOf.get(button.type) ?? 'button') : null
+}
+
+/** The kind of file that stands above the text; null where there is none. */
+export const templateFile = ({ header }: Pick<TemplateParts, 'header'>): TemplateFileHeader | null =>
+  fileHeaders.find((format) => format === header?.format) ?? null
 
 export const templateVariables = ({ header, body, buttons }: TemplateParts): TemplateVariable[] => [
   ...namesIn(header?.text ?? '').map((name): TemplateVariable => ({ key: keyOf('header', name), place: 'header', name, button: 0 })),
   ...namesIn(body).map((name): TemplateVariable => ({ key: keyOf('body', name), place: 'body', name, button: 0 })),
-  ...buttons.flatMap(({ url }, button) =>
-    namesIn(url ?? '').map((name): TemplateVariable => ({ key: keyOf('button', name, button), place: 'button', name, button })),
+  ...buttons.flatMap(({ type, url }, button): TemplateVariable[] =>
+    type === 'copy_code'
+      ? [{ key: couponKey(button), place: 'coupon', name: '', button }]
+      : namesIn(url ?? '').map((name) => ({ key: keyOf('button', name, button), place: 'button', name, button })),
   ),
 ]
 
@@ -68,15 +106,21 @@ const parameters = (text: string, place: string, values: TemplateValues, button 
     .toSorted(byPlace)
     .map((name) => ({ type: 'text', ...(isNamed(name) && { parameter_name: name }), text: templateValue(values[keyOf(place, name, button)] ?? '') }))
 
-/** The parts of a send that carry values. */
-export const templateComponents = ({ header, body, buttons }: TemplateParts, values: TemplateValues): Record<string, unknown>[] => {
+const buttonParameters = ({ type, url }: TemplateButton, index: number, values: TemplateValues, formToken: string | undefined) => {
+  if (type === 'copy_code') return { sub_type: 'copy_code', parameters: [{ type: 'coupon_code', coupon_code: templateValue(values[couponKey(index)] ?? '') }] }
+  if (type === 'flow') return { sub_type: 'flow', parameters: [{ type: 'action', action: formToken === undefined ? {} : { flow_token: formToken } }] }
+  return { sub_type: 'url', parameters: parameters(url ?? '', 'button', values, index).map(({ type: kind, text }) => ({ type: kind, text })) }
+}
+
+/** The parts of a send that carry values, but for a file or place above the text. `formToken` comes back with what is filled into a form. */
+export const templateComponents = ({ header, body, buttons }: TemplateParts, values: TemplateValues, formToken?: string): Record<string, unknown>[] => {
   const [inHeader, inBody] = [parameters(header?.text ?? '', 'header', values), parameters(body, 'body', values)]
   return [
     ...(inHeader.length > 0 ? [{ type: 'header', parameters: inHeader }] : []),
     ...(inBody.length > 0 ? [{ type: 'body', parameters: inBody }] : []),
-    ...buttons.flatMap(({ url }, index) => {
-      const inUrl = parameters(url ?? '', 'button', values, index).map(({ type, text }) => ({ type, text }))
-      return inUrl.length > 0 ? [{ type: 'button', sub_type: 'url', index: String(index), parameters: inUrl }] : []
+    ...buttons.flatMap((button, index) => {
+      const { sub_type, parameters: inButton } = buttonParameters(button, index, values, formToken)
+      return inButton.length > 0 ? [{ type: 'button', sub_type, index: String(index), parameters: inButton }] : []
     }),
   ]
 }

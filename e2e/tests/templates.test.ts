@@ -44,6 +44,36 @@ scene('When the window is closed a template takes the place of free text, and th
   await becomes(async () => (await ana.screen()).some(({ text }) => text.includes('el turno del martes')), true, 'it arrives')
 })
 
+scene('A picture and a coupon go with a template; what cannot be sent says why', async ({ open, customer, api }) => {
+  const ana = customer('Ana Folleto')
+  const id = await asksForPerson(ana, api)
+  await closeWindow(api, ana.phone)
+  const page = await open({ path: `/a/demo/inbox/all/${id}`, size: 'phone', theme: 'dark' })
+  await page.getByText('Plantillas que no se pueden enviar ahora').click()
+  const others = page.getByRole('list', { name: 'Plantillas que no se pueden enviar ahora' })
+  await seen(others.getByText('Muestra varias tarjetas.'))
+  await seen(others.getByText('El proveedor todavía la está revisando.'))
+  const wrong = [...(await barriers(page)), ...(await misfits(page))]
+  await shoot(page, 'templates that cannot be sent')
+  await page.getByRole('button', { name: /folleto_cupon/ }).click()
+  await page.getByRole('button', { name: 'Enviar plantilla' }).click()
+  await seen(page.getByText(/Primero eleg(í|ige) el archivo/))
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const header = page.getByRole('group', { name: 'Imagen sobre el texto' })
+  await header.locator('input[type=file]').setInputFiles({ name: 'folleto.png', mimeType: 'image/png', buffer: png })
+  await seen(header.getByText('folleto.png'))
+  await page.getByRole('textbox', { name: 'Código del cupón' }).fill('INVIERNO25')
+  await gone(page.getByRole('progressbar'))
+  wrong.push(...(await barriers(page)), ...(await misfits(page)))
+  await shoot(page, 'a template with a picture and a coupon')
+  await page.getByRole('button', { name: 'Enviar plantilla' }).click()
+  const said = bubble(page, 'este cupón es para vos')
+  await seen(said)
+  await seen(said.getByRole('button', { name: /folleto\.png/ }))
+  await becomes(async () => (await ana.screen()).some(({ text }) => text.includes('este cupón es para vos')), true, 'it arrives')
+  assert.deepEqual(wrong, [])
+})
+
 for (const [size, theme, spoken] of [
   ['phone', 'dark', 'pt-BR'],
   ['desk', 'light', 'en'],

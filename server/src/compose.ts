@@ -254,7 +254,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
     [
-      [inboundHandler({ channels, conversations, log })],
+      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, log })],
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
@@ -263,6 +263,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,
+        prepared.jobs,
         removal.jobs,
         maintenanceHandler({
           database,

@@ -14,6 +14,7 @@ export const ScheduledMessage = z
     conversationId: Id,
     author: z.object({ id: Id, name: z.string().nullable() }),
     content: MessageContent,
+    replyTo: Message.shape.replyTo.meta({ description: 'The message of this conversation that it answers' }),
     at: Instant,
     state: z.enum(['waiting', 'failed']),
     problem: z.string().nullable().meta({ description: 'The stable code of why it could not be said' }),
@@ -23,7 +24,7 @@ export const ScheduledMessage = z
   .meta({ id: 'ScheduledMessage' })
 export type ScheduledMessage = z.infer<typeof ScheduledMessage>
 
-const Timed = z.object({ content: OutboundContent, at: GivenInstant })
+const Timed = z.object({ content: OutboundContent, at: GivenInstant, replyToMessageId: Id.nullable().optional() })
 const ofConversation = z.object({ id: Id })
 const one = z.object({ id: Id, scheduledId: Id })
 const common = { tenant: 'member', query: null, body: null, params: one, idempotency: true, permission: 'conversations.reply', rate: 'write' } as const

@@ -3,12 +3,13 @@ import { inboundQueue } from '#channels'
 import type { Conversations } from '#conversations'
 import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/handler'
+import type { Templates } from '#templates'
 
 type Delivered = { channelId: string; item: unknown }
-type Ports = { channels: Channels; conversations: Conversations; log: Log }
+type Ports = { channels: Channels; conversations: Conversations; templateNews: Templates['takeNews']; log: Log }
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, conversations, log }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, conversations, templateNews, log }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
   convoy: 16,
@@ -22,6 +23,7 @@ export const inboundHandler = ({ channels, conversations, log }: Ports): QueueHa
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
+      else if (happening.type === 'template') await templateNews(tx, channelId, happening)
       else await conversations.happen(tx, channel, happening)
     }
   },

@@ -29,6 +29,8 @@ export const createPreparedWords = ({ now, newId, log, database, files, channels
     used: replies.used,
     filesAmong: replies.filesAmong,
     checkTemplate: templates.check,
+    templateNews: templates.takeNews,
+    jobs: templates.jobs,
     /** Reads the templates of every channel anew; for the nightly round. */
     syncTemplates: async (): Promise<void> => {
       for (const { tenantId, id } of await channels().everyChannel())

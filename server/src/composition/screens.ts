@@ -19,6 +19,7 @@ const simple: Record<string, Simple> = {
   'conversation.left_queue': queueUpdated,
   'queue.changed': queueUpdated,
   'reply.changed': ({ seq, payload }) => ({ name: 'reply.updated', message: { seq, replyId: payload.replyId }, audience: 'everyone' }),
+  'template.changed': ({ seq, payload }) => ({ name: 'template.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
   'team.changed': ({ seq, payload }) => ({ name: 'team.updated', message: { seq, teamId: payload.teamId }, audience: 'everyone' }),
   'simulator.screen_changed': ({ seq, payload }) => ({ name: 'simulator.screen', message: { seq, ...payload }, audience: 'simulator' }),
 }

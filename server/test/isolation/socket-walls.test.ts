@@ -15,6 +15,7 @@ import {
   roles,
   simulatorRoutes,
   teamRoutes,
+  templateRoutes,
   tenancyRoutes,
   userRoutes,
   type Conversation,
@@ -138,6 +139,14 @@ const provocations: Record<string, Provocation> = {
   'job.progress': { cause: ({ id }) => owner.api.ask(bulkRoutes.read, { body: { ids: [id] } }), audience: ['tenant.manage', 'conversations.read'] },
   'reply.updated': {
     cause: () => owner.api.ask(replyRoutes.create, { body: { shortcut: newId().slice(-12), title: 'Saludo', text: 'Hola' } }),
+    audience: 'member',
+  },
+  'template.updated': {
+    cause: async () => {
+      await the.admin.query('delete from templates.sync where channel_id = $1', [channelId])
+      await the.admin.query('delete from templates.template where channel_id = $1', [channelId])
+      await owner.api.ask(templateRoutes.sync, { body: { channelId } })
+    },
     audience: 'member',
   },
   'team.updated': { cause: () => owner.api.ask(teamRoutes.create, { body: { name: `Equipo ${newId()}`, memberIds: [] } }), audience: 'member' },

@@ -268,8 +268,10 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'replies.updateOwn fileIds[]',
     'scheduled.create content.file.fileId',
     'scheduled.create content.header.file.fileId',
+    'scheduled.create replyToMessageId',
     'scheduled.update content.file.fileId',
     'scheduled.update content.header.file.fileId',
+    'scheduled.update replyToMessageId',
     'simulator.act fileId',
     'templates.sync channelId',
     'teams.create memberIds[]',
@@ -387,6 +389,12 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
   assert.equal((await eva.api.ask(replyRoutes.list, { query: {} })).items.find(({ id }) => id === evas.reply)?.uses, 0)
   const reply = (replyToMessageId: string) => ana.api.send('POST', `/api/conversations/${anas.conversation}/messages`, { content: 'x', replyToMessageId })
   assert.deepEqual([(await reply(evas.message)).status, (await reply(absentId)).status], [404, 404])
+  const plans = `/api/conversations/${anas.conversation}/scheduled`
+  const at = new Date((await the.clock.now()).getTime() + 3_600_000).toISOString()
+  for (const replyToMessageId of [evas.message, absentId]) {
+    assert.equal((await ana.api.send('POST', plans, { content: { type: 'text', text: 'x' }, at, replyToMessageId })).status, 404)
+    assert.equal((await ana.api.send('PATCH', `${plans}/${anas.scheduled}`, { at, replyToMessageId })).status, 404)
+  }
 })
 
 describe('lists', () => {

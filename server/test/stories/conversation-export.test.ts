@@ -41,6 +41,11 @@ test('holds all that was said, for people and for programs, and is recorded', as
       takeFloor: true,
     },
   })
+  const place = { type: 'location' as const, latitude: -34.6, longitude: -58.38, name: 'Clínica', address: 'Corrientes 1000' }
+  await centre.boss.api.ask(conversationRoutes.send, {
+    params,
+    body: { content: { type: 'template', name: 'turno', language: 'es', components: [], preview: 'Te esperamos', header: place }, takeFloor: true },
+  })
   await centre.boss.api.ask(conversationRoutes.note, { params, body: { text: 'Ojo con este' } })
   for (let count = 0; count < 250; count += 50)
     await centre.number.write(
@@ -55,6 +60,7 @@ test('holds all that was said, for people and for programs, and is recorded', as
   assert.match(words, new RegExp(`^\uFEFFConversación con ${customer.name}\n`))
   assert.ok(words.includes(`${customer.name}: Hola, ¿está?\n    Soy yo 👋\n`))
   assert.ok(words.includes('[Foto · plano.png]\n    Aquí está\n'))
+  assert.match(words, /\[[^\]]*Clínica · Corrientes 1000 · -34\.6, -58\.38\]\n    Te esperamos\n/)
   assert.match(words, /\(nota interna\): Ojo con este\n/)
   const said = [...words.matchAll(/: mensaje (\d+)\n/g)].map(([, number]) => Number(number))
   assert.deepEqual(
@@ -73,6 +79,7 @@ test('holds all that was said, for people and for programs, and is recorded', as
 
   const pdf = await fetchAs(centre.boss, id, 'pdf', 'pt-BR')
   assert.deepEqual([pdf.status, pdf.headers.get('content-type'), pdf.bytes.toString('latin1', 0, 5)], [200, 'application/pdf', '%PDF-'])
+  assert.match(pdf.bytes.toString('latin1'), /\/BaseFont \/\w+\+NotoEmoji/, 'a wave is a wave')
   assert.ok((pdf.bytes.toString('latin1').match(/\/Type \/Page\b/g) ?? []).length > 3)
   const { rows } = await the.admin.query(
     `select after ->> 'format' as format, actor_id, subject_name from audit.record where action = 'conversation.exported' and subject_id = $1 order by seq`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { conversationRoutes as routes, type FileRef, type OutboundContent } from '@chasqui/contracts'
+import { conversationRoutes as routes, templateComponents, type FileRef, type OutboundContent } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
 import type { Shape } from '../doubles/graph-api/shape-checks.ts'
@@ -136,6 +136,73 @@ describe('files', () => {
       const sent = await send(content)
       assert.deepEqual(sent, { type: content.type, [content.type]: { id: mediaId(sent), ...expected } })
     }
+  })
+})
+
+describe('templates', () => {
+  const framed = (header: Extract<OutboundContent, { type: 'template' }>['header']): OutboundContent => ({
+    type: 'template',
+    name: 'folleto',
+    language: 'es_AR',
+    components: [{ type: 'body', parameters: [{ type: 'text', text: 'Ana' }] }],
+    header,
+  })
+  const sentWith = (parameter: Shape) => ({
+    type: 'template',
+    template: {
+      name: 'folleto',
+      language: { code: 'es_AR' },
+      components: [
+        { type: 'header', parameters: [parameter] },
+        { type: 'body', parameters: [{ type: 'text', text: 'Ana' }] },
+      ],
+    },
+  })
+  const idIn = (sent: Shape) => {
+    const [header] = (sent['template'] as { components: { parameters: Record<string, { id: string }>[] }[] }).components
+    return Object.values(header!.parameters[0]!).find((value) => typeof value === 'object')!.id
+  }
+
+  test('a picture, a film or a document above the text goes by the id of its upload', async () => {
+    const [png, mp4, pdf] = await Promise.all([files.png(), files.mp4(), files.pdf()])
+    const picture = await send(framed({ type: 'image', file: png }))
+    assert.deepEqual(picture, sentWith({ type: 'image', image: { id: idIn(picture) } }))
+    const film = await send(framed({ type: 'video', file: mp4 }))
+    assert.deepEqual(film, sentWith({ type: 'video', video: { id: idIn(film) } }))
+    const document = await send(framed({ type: 'document', file: pdf }))
+    assert.deepEqual(document, sentWith({ type: 'document', document: { id: idIn(document), filename: 'turno ñ.pdf' } }))
+  })
+
+  test('a place above the text', async () => {
+    const place = { latitude: -34.6, longitude: -58.38, name: 'Clínica', address: 'Corrientes 1000' }
+    assert.deepEqual(await send(framed({ type: 'location', ...place })), sentWith({ type: 'location', location: place }))
+  })
+
+  test('a coupon, the end of a link and a form in its buttons', async () => {
+    const parts = {
+      header: null,
+      body: 'Para vos',
+      footer: null,
+      buttons: [
+        { type: 'copy_code', text: 'Copiar', url: null },
+        { type: 'url', text: 'Ver', url: 'https://a.b/{{1}}' },
+        { type: 'flow', text: 'Contar', url: null },
+        { type: 'phone_number', text: 'Llamar', url: null },
+      ],
+    }
+    const components = templateComponents(parts, { 'coupon.0': ' INVIERNO25 ', 'button.1.1': 'x1' }, 'ft-77')
+    assert.deepEqual(await send({ type: 'template', name: 'promo', language: 'es', components }), {
+      type: 'template',
+      template: {
+        name: 'promo',
+        language: { code: 'es' },
+        components: [
+          { type: 'button', sub_type: 'copy_code', index: '0', parameters: [{ type: 'coupon_code', coupon_code: 'INVIERNO25' }] },
+          { type: 'button', sub_type: 'url', index: '1', parameters: [{ type: 'text', text: 'x1' }] },
+          { type: 'button', sub_type: 'flow', index: '2', parameters: [{ type: 'action', action: { flow_token: 'ft-77' } }] },
+        ],
+      },
+    })
   })
 })
 

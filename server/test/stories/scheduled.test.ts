@@ -126,6 +126,63 @@ test('is not said in a closed conversation, nor in the name of somebody who is g
   assert.deepEqual([await saidIn(one.id), await saidIn(two.id)], [[], []])
 })
 
+test('answers the message that it was written for, and goes without when that is not there any more', async () => {
+  const customer = centre.customer()
+  const { id } = await centre.says(customer, '¿cuánto sale?')
+  const [question] = await threadOf(eva.api, id)
+  const at = await inHours(1)
+  const body = { content: words('mañana te digo'), at, replyToMessageId: question!.id }
+  const made = await eva.api.ask(routes.create, { params: { id }, body })
+  assert.deepEqual([made.replyTo?.messageId, made.replyTo?.preview], [question!.id, '¿cuánto sale?'])
+  const freed = await eva.api.ask(routes.create, { params: { id }, body: { ...body, content: words('suelto'), at: await inHours(2) } })
+  const kept = await eva.api.ask(routes.update, { params: { id, scheduledId: freed.id }, body: { content: words('suelto ya') } })
+  assert.equal(kept.replyTo?.messageId, question!.id, 'other words leave it')
+  assert.equal((await eva.api.ask(routes.update, { params: { id, scheduledId: freed.id }, body: { replyToMessageId: null } })).replyTo, null)
+  const foreign = (await threadOf(eva.api, (await centre.says(centre.customer())).id))[0]!
+  await eva.api.refused(404, routes.create, { params: { id }, body: { ...body, replyToMessageId: foreign.id } })
+  const now = await eva.api.ask(routes.create, { params: { id }, body: { ...body, content: words('ya mismo') } })
+  await eva.api.ask(routes.sendNow, { params: { id, scheduledId: now.id } })
+  await later(3)
+  const sent = graph.ledger.received.filter(({ to }) => to === customer.phone)
+  assert.deepEqual(
+    sent.map(({ text: said, quotes }) => [said, quotes]),
+    [
+      ['ya mismo', question!.providerMessageId],
+      ['mañana te digo', question!.providerMessageId],
+      ['suelto ya', null],
+    ],
+  )
+})
+
+test('moves with its conversation into the one that it becomes part of, and back when that is undone', async () => {
+  const [ana, other] = [centre.customer(), centre.customer()]
+  const [source, into] = [await centre.says(ana, 'desde el otro número'), await centre.says(other)]
+  const [question] = await threadOf(eva.api, source.id)
+  const moved = await eva.api.ask(routes.create, {
+    params: { id: source.id },
+    body: { content: words('sigue en pie'), at: await inHours(1), replyToMessageId: question!.id },
+  })
+  await plan(into.id, 'de antes', 2)
+  const merge = { params: { id: into.id }, body: { conversationId: source.id, otherPerson: true } }
+  await centre.boss.api.ask(conversationRoutes.merge, merge)
+  assert.deepEqual(
+    (await waiting(into.id)).map(({ id, replyTo }) => [id === moved.id, replyTo?.messageId ?? null]),
+    [
+      [true, question!.id],
+      [false, null],
+    ],
+  )
+  assert.deepEqual(await waiting(source.id), [])
+  await centre.boss.api.ask(conversationRoutes.unmerge, { params: { id: into.id }, body: { conversationId: source.id } })
+  assert.deepEqual([(await waiting(source.id)).map(({ id }) => id), (await waiting(into.id)).length], [[moved.id], 1])
+  await centre.boss.api.ask(conversationRoutes.merge, merge)
+  await later(1.5)
+  assert.deepEqual(arrived(other), ['sigue en pie'])
+  await later(1.5)
+  assert.deepEqual([arrived(ana), arrived(other)], [[], ['sigue en pie', 'de antes']])
+  assert.deepEqual([...(await waiting(source.id)), ...(await waiting(into.id))], [])
+})
+
 test('refuses what could never be said: the past, a time beyond a year, too much, a file of nobody, a closed conversation', async () => {
   const conversation = await centre.says(centre.customer())
   const { id } = conversation

@@ -30,6 +30,22 @@ export type Address = { kind: IdentityKind; value: string }
 /** `handset`: done by the business itself on the phone that owns the number; `from` is then the customer it was for. */
 export type Origin = 'contact' | 'handset'
 
+/**
+ * Something became different about a message template at the vendor's, all in small letters. `content`: what it says, or more than was told; whoever
+ * wants to know reads the templates again. `at`: the vendor's time, in whole seconds; before 2009 where none was told.
+ */
+export type TemplateNews = {
+  type: 'template'
+  name: string
+  language: string
+  at: string
+  change:
+    | { what: 'status'; status: string; reason: string | null; advice: string | null }
+    | { what: 'quality'; quality: string }
+    | { what: 'category'; category: string }
+    | { what: 'content' }
+}
+
 /** What an item means, in the product's words. */
 export type Happening =
   | {
@@ -65,6 +81,7 @@ export type Happening =
   | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
   | { type: 'typing'; from: Address[] }
+  | TemplateNews
   /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
   | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
   | { type: 'ignored'; reason: string }
@@ -102,10 +119,15 @@ export type ProviderTemplate = {
   language: string
   category: string
   status: string
+  /** Why it was rejected, as the vendor says it. */
+  reason?: string | null
+  quality?: string | null
   header: { format: string; text: string | null } | null
   body: string
   footer: string | null
   buttons: { type: string; text: string; url: string | null }[]
+  /** Parts besides these: a carousel, an offer that ends. */
+  others?: string[]
 }
 
 /** The account as an adapter sees it: validated settings with secrets opened. */

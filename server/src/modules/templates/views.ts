@@ -1,8 +1,11 @@
-import type { MessageError, MessageTemplate, Page, TemplateParts, TemplateSync } from '@chasqui/contracts'
+import { templateObstacle, type MessageError, type MessageTemplate, type Page, type TemplateParts, type TemplateSync } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 
-type Row = { id: string; channelId: string; name: string; language: string; category: string; status: string; parts: TemplateParts; is_fillable: boolean }
+type Told = Pick<MessageTemplate, 'id' | 'channelId' | 'name' | 'language' | 'category' | 'status' | 'statusReason' | 'statusAdvice' | 'quality'>
+type Row = Told & { parts: TemplateParts; is_fillable: boolean }
+const columns = `t.id, t.channel_id as "channelId", t.name, t.language, t.category, t.status, t.status_reason as "statusReason",
+  t.status_advice as "statusAdvice", t.quality, t.parts, t.is_fillable`
 
 const templateOf = ({ parts, is_fillable, ...row }: Row): MessageTemplate => ({
   ...row,
@@ -10,6 +13,7 @@ const templateOf = ({ parts, is_fillable, ...row }: Row): MessageTemplate => ({
   body: parts.body,
   footer: parts.footer,
   buttons: [...parts.buttons],
+  obstacle: templateObstacle(parts),
   usable: is_fillable && row.status === 'approved',
 })
 
@@ -26,7 +30,7 @@ export type TemplatesQuery = {
 /** By name and language; those of channels that were removed are not there. */
 export const listTemplates = async (tx: Tx, { channelId, usable, search, cursor, limit }: TemplatesQuery): Promise<Page<MessageTemplate>> => {
   const { rows } = await tx.query<Row>(
-    `select t.id, t.channel_id as "channelId", t.name, t.language, t.category, t.status, t.parts, t.is_fillable from templates.template t
+    `select ${columns} from templates.template t
      join channels.channel_card c on c.tenant_id = t.tenant_id and c.id = t.channel_id and c.deleted_at is null
      where t.tenant_id = $1 and ($2::uuid is null or t.channel_id = $2)
      and ($3::boolean is null or $3 = (t.is_fillable and t.status = 'approved'))

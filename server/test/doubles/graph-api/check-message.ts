@@ -101,5 +101,5 @@ const checks = new Map<string, Check>([
   ['contacts', checkContacts],
   ['reaction', checkReaction],
   ['interactive', (value, context) => checkInteractive(anObject(value, 'interactive'), context.media)],
-  ['template', (value, context) => checkTemplate(anObject(value, 'template'), context.templates)],
+  ['template', (value, context) => checkTemplate(anObject(value, 'template'), context.templates, context.media)],
 ])

@@ -8,6 +8,7 @@ import { addresses, ownIds } from './sender.ts'
 import { statusHappenings } from './status.ts'
 import { storable } from './storable.ts'
 import { userIdUpdate } from './system-message.ts'
+import { templateNews } from './template-news.ts'
 
 /**
  * What a stored item means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would otherwise come
@@ -34,7 +35,7 @@ export const interpretPayload = (payload: unknown): Happening[] => {
     case 'call':
       return call(record(slice['call']), slice['time'])
     case 'account':
-      return noticeHappenings(text(slice['field']), slice['value'])
+      return [...noticeHappenings(text(slice['field']), slice['value']), ...templateNews(text(slice['field']), slice['value'], slice['time'])]
     default:
       return [{ type: 'ignored', reason: 'Not an item of this channel' }]
   }

@@ -26,17 +26,27 @@ export const contentBody = (content: OutboundContent, mediaId: MediaIdOf): Json 
     case 'contacts':
       return { type: 'contacts', contacts: content.contacts.map(card) }
     case 'template':
-      return {
-        type: 'template',
-        template: present({
-          name: content.name,
-          language: { code: content.language },
-          components: content.components.length > 0 ? content.components : undefined,
-        }),
-      }
+      return { type: 'template', template: template(content, mediaId) }
     default:
       return { type: 'interactive', interactive: interactiveBody(content, mediaId) }
   }
+}
+
+type Template = Extract<OutboundContent, { type: 'template' }>
+
+/** The header goes first, as Meta shows it (reference 4.2); whoever calls with components of their own has it among them. */
+const template = ({ name, language, header, components }: Template, mediaId: MediaIdOf): Json => {
+  const all = header ? [{ type: 'header', parameters: [templateHeader(header, mediaId)] }, ...components] : components
+  return present({ name, language: { code: language }, components: all.length > 0 ? all : undefined })
+}
+
+const templateHeader = (header: NonNullable<Template['header']>, mediaId: MediaIdOf): Json => {
+  if (header.type !== 'location') {
+    const filename = header.type === 'document' ? (header.file.name ?? undefined) : undefined
+    return { type: header.type, [header.type]: media(header.file, mediaId, { filename }) }
+  }
+  const { latitude, longitude, name, address } = header
+  return { type: 'location', location: { latitude, longitude, name, address } }
 }
 
 /** Only ogg can be a voice note; other sound goes as a file instead of failing. */

@@ -3,10 +3,11 @@ import { callGraph, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
 import { list, record, text, words, type Json } from './loose-json.ts'
 import type { CloudSettings } from './settings.ts'
+import { reasonIn } from './template-news.ts'
 
 type ReadTemplates = NonNullable<ChannelAdapter<CloudSettings>['templates']>
 
-const fields = 'name,language,status,category,components'
+const fields = 'name,language,status,category,components,quality_score,rejected_reason'
 const perPage = 100
 /** An account has 6,000 at most (reference 5). */
 const mostPages = 60
@@ -26,19 +27,28 @@ const buttonsOf = (component: Json | undefined): ProviderTemplate['buttons'] =>
     .map(record)
     .map((button) => ({ type: small(button['type']), text: text(button['text']), url: words(button['url'], 2100) ?? null }))
 
-/** Null for what has no body to show: a carousel, or something newer than this. */
+const ownParts = new Set(['header', 'body', 'footer', 'buttons'])
+
+/** Null for what has no name to send it by. */
 const templateOf = (template: Json): ProviderTemplate | null => {
-  const [name, language, body] = [text(template['name']), text(template['language']), words(componentOf(template, 'body')?.['text'], 33_000)]
-  if (name === '' || language === '' || body === undefined || componentOf(template, 'carousel')) return null
+  const [name, language] = [text(template['name']), text(template['language'])]
+  if (name === '' || language === '') return null
+  const others = list(template['components'])
+    .map((component) => small(record(component)['type']))
+    .filter((type) => !ownParts.has(type))
   return {
     name,
     language,
     category: small(template['category']),
     status: small(template['status']),
+    reason: reasonIn(template['rejected_reason']),
+    // An object with the score and since when it is so, or the score alone.
+    quality: small(record(template['quality_score'])['score'] ?? template['quality_score']) || null,
     header: headerOf(componentOf(template, 'header')),
-    body,
+    body: words(componentOf(template, 'body')?.['text'], 33_000) ?? '',
     footer: words(componentOf(template, 'footer')?.['text'], 100) ?? null,
     buttons: buttonsOf(componentOf(template, 'buttons')),
+    ...(others.length > 0 && { others }),
   }
 }
 

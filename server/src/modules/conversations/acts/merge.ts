@@ -3,6 +3,7 @@ import { Failure } from '#platform/failure'
 import { mergeInto, type ConversationFacts } from '../domain/conversation.ts'
 import { refusal } from '../domain/life.ts'
 import type { ConversationsPorts } from '../ports.ts'
+import { moveScheduled } from '../scheduled/move.ts'
 import { addSystemLine, apply, saveThread, takeThread, type Thread } from '../thread.ts'
 import type { By } from './by.ts'
 import { openWith } from './open-with.ts'
@@ -111,12 +112,14 @@ export const mergeConversations = async (
     [tx.tenantId, sourceId, intoId],
   )
   await moveMentions(tx, rows, intoId)
+  const scheduled = await moveScheduled(tx, sourceId, intoId)
   const lastSeq = await renumber(tx, intoId)
   into.facts = joined(into.facts, { ...source.facts, unread: was.source.unread, waitingSince: was.source.waitingSince }, lastSeq)
   source.facts = { ...source.facts, lastSeq: 0 }
   await tx.query(
-    `insert into conversations.merge (tenant_id, id, conversation_id, source_id, moved, was, by_user_id, merged_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [tx.tenantId, ports.newId(), intoId, sourceId, rows.map(({ id }) => id), JSON.stringify(was), by.userId, now],
+    `insert into conversations.merge (tenant_id, id, conversation_id, source_id, moved, was, by_user_id, merged_at, scheduled)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [tx.tenantId, ports.newId(), intoId, sourceId, rows.map(({ id }) => id), JSON.stringify(was), by.userId, now, scheduled],
   )
   source.because = { byUserId: by.userId }
   addSystemLine(source, ports, 'merged_into', { conversationId: intoId, userId: by.userId })
@@ -128,7 +131,7 @@ export const mergeConversations = async (
   tx.publish({ type: 'conversation.merged', payload: { conversationId: intoId, sourceId, undone: false, byUserId: by.userId } })
 }
 
-type Merge = { id: string; moved: string[]; was: { into: Kept; source: Kept }; merged_at: Date }
+type Merge = { id: string; moved: string[]; scheduled: string[]; was: { into: Kept; source: Kept }; merged_at: Date }
 
 const revived = (facts: ConversationFacts, { waitingSince, snoozedUntil, closedAt, ...was }: Kept): ConversationFacts => ({
   ...facts,
@@ -143,7 +146,7 @@ const revived = (facts: ConversationFacts, { waitingSince, snoozedUntil, closedA
 export const unmergeConversations = async (tx: Tx, ports: ConversationsPorts, intoId: string, by: By, sourceId: string): Promise<void> => {
   const { into, source } = await takeBoth(tx, ports, intoId, sourceId)
   const { rows } = await tx.query<Merge>(
-    'select id, moved, was, merged_at from conversations.merge where tenant_id = $1 and conversation_id = $2 and source_id = $3 and undone_at is null',
+    'select id, moved, scheduled, was, merged_at from conversations.merge where tenant_id = $1 and conversation_id = $2 and source_id = $3 and undone_at is null',
     [tx.tenantId, intoId, sourceId],
   )
   const merge = rows[0]
@@ -170,6 +173,7 @@ export const unmergeConversations = async (tx: Tx, ports: ConversationsPorts, in
     merge.moved.map((id) => ({ id })),
     sourceId,
   )
+  await moveScheduled(tx, intoId, sourceId, merge.scheduled)
   await tx.query('update conversations.merge set undone_at = $3 where tenant_id = $1 and id = $2', [tx.tenantId, merge.id, now])
   addSystemLine(source, ports, 'unmerged', { conversationId: intoId, userId: by.userId })
   addSystemLine(into, ports, 'unmerged', { conversationId: sourceId, userId: by.userId })

@@ -42,13 +42,20 @@ export const sendMessage = async (
   return message.id
 }
 
-const quoted = async (tx: Tx, conversationId: string, messageId: string) => {
+/** A message of this conversation as one that is answered; null where it is not here. */
+export const quotedIn = async (tx: Tx, conversationId: string, messageId: string) => {
   const { rows } = await tx.query<{ provider_message_id: string | null }>(
     'select provider_message_id from conversations.message where tenant_id = $1 and conversation_id = $2 and id = $3',
     [tx.tenantId, conversationId, messageId],
   )
-  if (!rows[0]) throw absent('message')
-  return { messageId, providerMessageId: rows[0].provider_message_id }
+  return rows[0] ? { messageId, providerMessageId: rows[0].provider_message_id } : null
+}
+
+/** The same, where it has to be here. */
+export const quoted = async (tx: Tx, conversationId: string, messageId: string) => {
+  const found = await quotedIn(tx, conversationId, messageId)
+  if (!found) throw absent('message')
+  return found
 }
 
 const unknownFile = () =>

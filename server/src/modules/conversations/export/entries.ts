@@ -1,4 +1,4 @@
-import type { Conversation, FileRef, Message, MessageContent } from '@chasqui/contracts'
+import type { Conversation, FileRef, Message, MessageContent, TemplateHeader } from '@chasqui/contracts'
 import { wordsOf } from '@chasqui/contracts'
 import type { ExportWords } from './words.ts'
 
@@ -10,6 +10,11 @@ const bracketed = (parts: (string | null | undefined)[]): string => `[${parts.fi
 const fileWords = (type: string, file: FileRef, { words }: Speaking): string =>
   bracketed([words.types[type] ?? words.types.other, file.name, file.state === 'failed' ? words.missing : null])
 const lines = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('\n')
+
+const headerWords = (header: TemplateHeader, speaking: Speaking): string =>
+  header.type === 'location'
+    ? bracketed([speaking.words.types.location, header.name, header.address, `${header.latitude}, ${header.longitude}`])
+    : fileWords(header.type, header.file, speaking)
 
 const said = (content: MessageContent, speaking: Speaking): string => {
   const { types, events } = speaking.words
@@ -35,7 +40,7 @@ const said = (content: MessageContent, speaking: Speaking): string => {
     case 'choice':
       return `${types.choice}: ${content.title}`
     case 'template':
-      return content.preview ?? bracketed([types.template, content.name])
+      return lines(content.header && headerWords(content.header, speaking), content.preview ?? bracketed([types.template, content.name]))
     case 'system': {
       const reason = content.data?.['reason']
       return lines(events[content.event] ?? content.event, typeof reason === 'string' ? reason : null, content.text)

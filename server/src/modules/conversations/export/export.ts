@@ -76,7 +76,8 @@ export const exportConversation = async (ports: ConversationsPorts, from: From, 
     from.sight,
   )
   const { timeZone, locale } = await ports.business(from.tenantId)
-  const words = exportWords[language ?? exportLanguage(locale)]
+  const spoken = language ?? exportLanguage(locale)
+  const words = exportWords[spoken]
   const now = ports.now().toISOString()
   const speaking: Speaking = { words, contact: conversation.contact.name, time: clockOf(timeZone) }
   const head = headOf(conversation, speaking, { at: now, by: by.name, timeZone })
@@ -91,5 +92,5 @@ export const exportConversation = async (ports: ConversationsPorts, from: From, 
   if (format === 'txt') return { name, mime: 'text/plain; charset=utf-8', body: Readable.from(textOf(pages, headText(head), speaking)) }
   const entries = []
   for await (const messages of pages) for (const message of messages) entries.push(entryOf(message, speaking))
-  return { name, mime: 'application/pdf', body: await pdfOf({ ...head, entries, page: words.page, pictures: words.pictures }) }
+  return { name, mime: 'application/pdf', body: await pdfOf({ ...head, entries, page: words.page, pictures: words.pictures, language: spoken }) }
 }

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { describeFiles } from '../acts/send.ts'
+import { describeFiles, quotedIn } from '../acts/send.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { obstacle, say } from '../say.ts'
 import { addSystemLine, saveThread, takeThread, type Thread } from '../thread.ts'
-import type { ScheduledRow } from './store.ts'
+import { rowColumns, type ScheduledRow } from './store.ts'
 
 export type ScheduledTimer = { type: 'send_scheduled'; conversationId: string; scheduledId: string; at: string }
 
@@ -33,7 +33,7 @@ const problemOf = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { co
 export const sayDue = async (tx: Tx, ports: ConversationsPorts, { conversationId, scheduledId, at }: ScheduledTimer): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const { rows } = await tx.query<ScheduledRow>(
-    `select id, content, created_by, due_at, state from conversations.scheduled_message
+    `select ${rowColumns} from conversations.scheduled_message
      where tenant_id = $1 and conversation_id = $2 and id = $3 and state = 'waiting' and due_at = $4 for update`,
     [tx.tenantId, conversationId, scheduledId, at],
   )
@@ -48,10 +48,11 @@ export const sayDue = async (tx: Tx, ports: ConversationsPorts, { conversationId
 
 const byNobody = { kind: 'system' as const, id: null, name: null }
 
-const sayIt = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { id, content, created_by }: ScheduledRow): Promise<void> => {
+const sayIt = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { id, content, quotes_message_id, created_by }: ScheduledRow): Promise<void> => {
   const conversationId = thread.facts.id
   const { unread } = thread.facts
-  const message = say(thread, ports, { sender: { kind: 'agent', id: created_by }, content })
+  const quotes = quotes_message_id && (await quotedIn(tx, conversationId, quotes_message_id))
+  const message = say(thread, ports, { sender: { kind: 'agent', id: created_by }, content, quotes: quotes || null })
   // Nobody has read anything by it.
   thread.facts = { ...thread.facts, unread }
   await tx.query('delete from conversations.scheduled_message where tenant_id = $1 and id = $2', [tx.tenantId, id])

@@ -120,6 +120,18 @@ export const detach = (conversationId: string, key: string) => {
 /** They went with a message; bytes that the server does not have yet stay kept for it. */
 export const handOverAttachments = (conversationId: string) => put(conversationId, none)
 
+/** Lets a file that was attached in one place stand in another, in place of what stands there. */
+export const moveAttachment = (from: string, to: string, key: string) => {
+  const moved = attachmentsOf(from).find((one) => one.key === key)
+  if (!moved) return
+  for (const one of attachmentsOf(to)) detach(to, one.key)
+  put(to, [moved])
+  put(
+    from,
+    attachmentsOf(from).filter((one) => one.key !== key),
+  )
+}
+
 /** What was waiting for the connection goes up. */
 export const resumeUploads = () => {
   for (const [conversationId, attachments] of Object.entries(all.get()))

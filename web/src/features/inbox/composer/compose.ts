@@ -6,7 +6,8 @@ type Limits = { caption: number }
 /** `upload`: the key under which its bytes are kept here, until they have gone up. */
 export type Composed = { content: OutboundContent; upload: string | null }
 
-const refOf = ({ stored, mime, name, size }: ReadyFile): FileRef =>
+/** A file as a content names it. */
+export const refOf = ({ stored, mime, name, size }: ReadyFile): FileRef =>
   stored
     ? { fileId: stored.id, state: 'stored', mime: stored.mime, name: stored.name, size: stored.size, providerMediaId: null }
     : { fileId: null, state: 'pending', mime, name, size, providerMediaId: null }

@@ -138,13 +138,20 @@ export const ComposerField = ({ conversation, name, messages, mode, quoted }: Co
           onFiles={take}
           onRecord={abilities && recordsVoice(abilities) ? record : null}
           onEmoji={(one) => change(insertAt(field.current, text, one))}
-          onLater={mode === 'reply' && !quoted ? () => setAsksWhen(true) : null}
+          onLater={mode === 'reply' ? () => setAsksWhen(true) : null}
           onSend={submit}
         />
       )}
       {asksWhen && (
         <Suspense fallback={null}>
-          <SendLater conversation={conversation} text={text} caption={abilities?.caption ?? 0} onDone={planned} onClose={() => setAsksWhen(false)} />
+          <SendLater
+            conversation={conversation}
+            text={text}
+            quoted={quoted}
+            caption={abilities?.caption ?? 0}
+            onDone={planned}
+            onClose={() => setAsksWhen(false)}
+          />
         </Suspense>
       )}
     </div>

@@ -37,12 +37,18 @@ const attempt = async (conversationId: string, act: () => Promise<unknown>, fail
   }
 }
 
+/** `when`: the time as people read it. `replyToMessageId`: what the first of them answers. */
+type ToSchedule = { contents: readonly OutboundContent[]; at: string; when: string; replyToMessageId: string | null }
+
 /** In their order. Answers whether all of it will be said. */
-export const scheduleAll = async (conversationId: string, contents: readonly OutboundContent[], at: string, when: string): Promise<boolean> => {
+export const scheduleAll = async (conversationId: string, { contents, at, when, replyToMessageId }: ToSchedule): Promise<boolean> => {
   const done = await attempt(
     conversationId,
     async () => {
-      for (const content of contents) await call(routes.create, { params: { id: conversationId }, body: { content, at } }, { idempotencyKey: newId() })
+      for (const [index, content] of contents.entries()) {
+        const body = { content, at, ...(index === 0 && replyToMessageId && { replyToMessageId }) }
+        await call(routes.create, { params: { id: conversationId }, body }, { idempotencyKey: newId() })
+      }
     },
     text('inbox:later.failed'),
   )
@@ -50,14 +56,11 @@ export const scheduleAll = async (conversationId: string, contents: readonly Out
   return done
 }
 
-export const cancelScheduled = async ({ id, conversationId, content, at, state }: ScheduledMessage) => {
+export const cancelScheduled = async ({ id, conversationId, content, replyTo, at, state }: ScheduledMessage) => {
   const done = await attempt(conversationId, () => call(routes.remove, { params: { id: conversationId, scheduledId: id } }), text('inbox:later.cancel_failed'))
+  const body = { content: content as OutboundContent, at, ...(replyTo && { replyToMessageId: replyTo.messageId }) }
   const again = () =>
-    attempt(
-      conversationId,
-      () => call(routes.create, { params: { id: conversationId }, body: { content: content as OutboundContent, at } }, { idempotencyKey: newId() }),
-      text('inbox:later.failed'),
-    )
+    attempt(conversationId, () => call(routes.create, { params: { id: conversationId }, body }, { idempotencyKey: newId() }), text('inbox:later.failed'))
   if (done && state === 'waiting') sayUndoable(text('inbox:later.cancelled'), () => void again())
 }
 

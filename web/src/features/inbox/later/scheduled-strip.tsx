@@ -1,5 +1,5 @@
 import type { Conversation, ScheduledMessage } from '@chasqui/contracts'
-import { CalendarClock, ChevronDown, CircleAlert, Pencil, Send, X } from 'lucide-react'
+import { CalendarClock, ChevronDown, CircleAlert, Pencil, Reply, Send, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -57,7 +57,7 @@ const Item = ({ scheduled, onEdit }: { scheduled: ScheduledMessage; onEdit: () =
   const inShort = useInShort()
   const mayReply = useCan('conversations.reply')
   const [busy, setBusy] = useState(false)
-  const { content, at, author, state, problem } = scheduled
+  const { content, replyTo, at, author, state, problem } = scheduled
   const words = inShort(content.type, previewOf(content))
   const now = async () => {
     setBusy(true)
@@ -67,6 +67,12 @@ const Item = ({ scheduled, onEdit }: { scheduled: ScheduledMessage; onEdit: () =
   return (
     <li className="flex items-start gap-1 rounded-control px-2 py-1">
       <span className="min-w-0 flex-1 py-1">
+        {replyTo?.preview && (
+          <span className="flex items-center gap-1 text-xs text-fg-2">
+            <Reply size={12} strokeWidth={1.75} className="shrink-0" aria-hidden />
+            <span className="min-w-0 truncate">{t('later.answers', { words: replyTo.preview })}</span>
+          </span>
+        )}
         <span className="line-clamp-2 wrap-anywhere">{words}</span>
         <span className="block text-xs text-fg-2">
           <time dateTime={at} title={format.fullTime(at)}>

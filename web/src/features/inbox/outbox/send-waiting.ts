@@ -1,4 +1,4 @@
-import type { Message, OutboundContent } from '@chasqui/contracts'
+import type { FileRef, Message, OutboundContent } from '@chasqui/contracts'
 import { conversationRoutes } from '@chasqui/contracts/http/conversations'
 import { ApiProblem, isProblem, mayPass } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
@@ -7,25 +7,31 @@ import { uploadFile } from '#lib/upload-file.ts'
 import { putMessage } from '../cache/message-cache.ts'
 import { changeEntry, forgetDelivered, openOutbox, type OutboxEntry, outboxEntries } from './outbox.ts'
 
-/** Signed addresses are the server's to give, never ours to store. */
-const unsigned = (content: OutboundContent): OutboundContent => {
-  if (!('file' in content)) return content
-  const { url: _, ...file } = content.file
-  return { ...content, file }
+const fileOf = (content: OutboundContent): FileRef | null => {
+  if ('file' in content) return content.file
+  return content.type === 'template' && content.header && 'file' in content.header ? content.header.file : null
 }
+
+/** A content with another file in the place of its own, be that its body or what stands above a template. */
+const withFile = (content: OutboundContent, change: (file: FileRef) => FileRef): OutboundContent => {
+  if ('file' in content) return { ...content, file: change(content.file) }
+  if (content.type === 'template' && content.header && 'file' in content.header)
+    return { ...content, header: { ...content.header, file: change(content.header.file) } }
+  return content
+}
+
+/** Signed addresses are the server's to give, never ours to store. */
+const unsigned = (content: OutboundContent): OutboundContent => withFile(content, ({ url: _, ...file }) => file)
 
 /** What was attached or recorded without a connection goes up first, under its own key: cut off and tried again it is still one file. */
 const withItsFile = async (entry: OutboxEntry): Promise<OutboxEntry> => {
   const { content, upload } = entry
-  if (!upload || !('file' in content)) return entry
+  const file = fileOf(content)
+  if (!upload || !file) return entry
   const bytes = await readKeptFile(upload)
   if (!bytes) throw new ApiProblem({ status: 0, code: 'file.lost' })
-  const { mime, name } = content.file
-  const stored = await uploadFile(new File([bytes], name ?? 'file', { type: mime }), { key: upload })
-  return changeEntry(entry, {
-    content: { ...content, file: { ...content.file, fileId: stored.id, state: 'stored', mime: stored.mime, name: stored.name, size: stored.size } },
-    upload: null,
-  })
+  const { id, mime, name, size } = await uploadFile(new File([bytes], file.name ?? 'file', { type: file.mime }), { key: upload })
+  return changeEntry(entry, { content: withFile(content, (before) => ({ ...before, fileId: id, state: 'stored', mime, name, size })), upload: null })
 }
 
 const hand = ({ conversationId, clientId, kind, content, replyTo, quickReplyId, mentions }: OutboxEntry): Promise<Message> => {

@@ -12,3 +12,11 @@ export const quickRepliesOf = (components: Components): Choice[] =>
     const payload = typeof first === 'object' && first !== null && 'payload' in first ? first.payload : null
     return kind === 'quick_reply' && typeof payload === 'string' && payload !== '' ? [{ id: payload, title: payload }] : []
   })
+
+/** The coupons that a template carries to be copied. */
+export const couponsOf = (components: Components): string[] =>
+  components.flatMap(({ sub_type: kind, parameters }) => {
+    const first: unknown = Array.isArray(parameters) ? parameters[0] : null
+    const coupon = typeof first === 'object' && first !== null && 'coupon_code' in first ? first.coupon_code : null
+    return kind === 'copy_code' && typeof coupon === 'string' ? [coupon] : []
+  })

@@ -1,10 +1,11 @@
 import { LayoutTemplate } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { RichText } from '#ui/rich-text.tsx'
 import type { ContentOf } from './content-of.ts'
+import { Framed } from './framed.tsx'
+import { LocationContent } from './location-content.tsx'
 
 /** What the customer read, and which template it was. */
-export const TemplateContent = ({ content: { name, language, preview } }: { content: ContentOf<'template'> }) => {
+export const TemplateContent = ({ content: { name, language, header, preview } }: { content: ContentOf<'template'> }) => {
   const { t } = useTexts('inbox')
   return (
     <div>
@@ -12,7 +13,8 @@ export const TemplateContent = ({ content: { name, language, preview } }: { cont
         <LayoutTemplate size={14} strokeWidth={1.75} className="shrink-0" aria-hidden />
         <span className="wrap-anywhere">{t('template.name', { name, language })}</span>
       </p>
-      {preview && <RichText text={preview} />}
+      {header?.type === 'location' && <LocationContent content={header} />}
+      <Framed content={{ header: header?.type === 'location' ? undefined : header }} body={preview ?? ''} />
     </div>
   )
 }

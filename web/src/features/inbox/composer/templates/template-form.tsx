@@ -1,31 +1,72 @@
 import type { Conversation, MessageTemplate } from '@chasqui/contracts'
-import { missingVariables, templateComponents, templatePreview, templateValue, templateVariables } from '@chasqui/contracts/template-filling'
+import {
+  longestCoupon,
+  missingVariables,
+  templateComponents,
+  templateFile,
+  templatePreview,
+  templateValue,
+  templateVariables,
+} from '@chasqui/contracts/template-filling'
 import { ArrowLeft, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { newId } from '#lib/new-id.ts'
 import { useTenant, useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
 import { FilledText } from '#ui/filled-text.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { addToOutbox } from '../../outbox/outbox.ts'
+import { isReady } from '../attachment.ts'
+import { handOverAttachments, useAttachments } from '../attachments.ts'
+import { refOf } from '../compose.ts'
 import { useReplyValues } from '../replies/reply-values.ts'
 import { firstValues } from './first-values.ts'
+import { headerSlot, TemplateFile } from './template-file.tsx'
+import { placeOf, TemplatePlace } from './template-place.tsx'
+import { useTemplateNow } from './use-templates.ts'
+import { useWhyNot } from './why-not.ts'
 
-type TemplateFormProps = { conversation: Conversation; template: MessageTemplate; draft: string; onBack: () => void }
+type TemplateFormProps = { conversation: Conversation; chosen: MessageTemplate; draft: string; onBack: () => void }
 
 /** The longest that a provider takes for what the customer reads. */
 const longest = 1024
 
+const nowhere = { point: '', name: '', address: '' }
+
+/** What stands above the text when that is no text: the file that was chosen, or the place that was written down. */
+const useHeader = (conversationId: string, template: MessageTemplate) => {
+  const kind = templateFile(template)
+  const slot = headerSlot(conversationId, kind ?? 'document')
+  const [attached] = useAttachments(slot)
+  const [place, setPlace] = useState(nowhere)
+  const file = kind && attached && isReady(attached) ? attached : null
+  const atPlace = template.header?.format === 'location'
+  return {
+    kind,
+    wanted: kind !== null || atPlace,
+    place: atPlace ? place : null,
+    setPlace,
+    shown: file?.name ?? (atPlace ? place.name : null),
+    header: kind && file ? { type: kind, file: refOf(file) } : atPlace ? placeOf(place) : null,
+    upload: file && !file.stored ? file.key : null,
+    handOver: () => kind && handOverAttachments(slot),
+  }
+}
+
 /** A template with its variables, what the customer will read, and the button that sends it. */
-export const TemplateForm = ({ conversation, template, draft, onBack }: TemplateFormProps) => {
+export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFormProps) => {
   const { t } = useTexts('inbox')
+  const template = useTemplateNow(chosen)
+  const why = useWhyNot()
   const [{ id: userId }, { tenantId }] = [useUser(), useTenant()]
   const known = useReplyValues(conversation)
   const variables = templateVariables(template)
   const [values, setValues] = useState(() => firstValues(variables, known))
   const [tried, setTried] = useState(false)
   const missing = new Set(missingVariables(template, values).map(({ key }) => key))
+  const above = useHeader(conversation.id, template)
   const pieces = templatePreview(template, values)
   const preview = pieces.map(({ text }) => text).join('')
   const over = [...preview].length - longest
@@ -35,10 +76,12 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (missing.size > 0 || over > 0) return
+    if (!template.usable || missing.size > 0 || over > 0 || (above.wanted && !above.header)) return
     const { name, language } = template
-    const content = { type: 'template' as const, name, language, components: templateComponents(template, values), preview }
-    addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: 'reply', content, replyTo: null })
+    const components = templateComponents(template, values, newId())
+    const content = { type: 'template' as const, name, language, components, preview, ...(above.header && { header: above.header }) }
+    addToOutbox({ userId, tenantId, conversationId: conversation.id, kind: 'reply', content, upload: above.upload, replyTo: null })
+    above.handOver()
     onBack()
   }
   return (
@@ -48,12 +91,14 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
         <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: template.language })}</h3>
       </div>
       <div className="grid max-h-56 gap-2 overflow-y-auto p-0.5 tablet:grid-cols-2">
+        {above.kind && <TemplateFile conversationId={conversation.id} channelId={conversation.channel.id} kind={above.kind} tried={tried} />}
+        {above.place && <TemplatePlace place={above.place} tried={tried} onChange={above.setPlace} />}
         {variables.map(({ key, place: where, name }, index) => (
           <TextField
             key={key}
             label={t(`template.variable_${where}`, { name })}
             value={values[key] ?? ''}
-            maxLength={longest}
+            maxLength={where === 'coupon' ? longestCoupon : longest}
             autoFocus={index === 0}
             error={tried && missing.has(key) ? t('template.value_missing') : null}
             onChange={({ target }) => setValues({ ...values, [key]: target.value })}
@@ -72,15 +117,21 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
         className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
       >
         <FilledText pieces={pieces} />
+        {above.shown && <p className="mt-1 text-xs">{above.shown}</p>}
         {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
       </div>
+      {!template.usable && (
+        <p role="alert" className="text-sm text-danger">
+          {why(template)}
+        </p>
+      )}
       <div className="flex items-center justify-end gap-2">
         {over > 0 && (
           <span role="status" className="text-sm text-danger">
             {t('composer.too_long', { count: over })}
           </span>
         )}
-        <Button look="solid" type="submit" icon={Send}>
+        <Button look="solid" type="submit" icon={Send} disabled={!template.usable}>
           {t('template.send')}
         </Button>
       </div>

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { inputLook } from '#ui/field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { NotOffered } from './not-offered.tsx'
 import { useTemplates, useTemplateSync } from './use-templates.ts'
 
 type TemplateListProps = {
@@ -68,6 +69,7 @@ export const TemplateList = ({ channelId, takesFocus, onChoose }: TemplateListPr
                 <span className="flex items-baseline gap-2">
                   <span className="min-w-0 truncate font-medium">{template.name}</span>
                   <span className="shrink-0 text-xs text-fg-2">{template.language}</span>
+                  {template.quality === 'red' && <span className="shrink-0 text-xs text-warning">{t('template.quality_low')}</span>}
                 </span>
                 <span dir="auto" className="line-clamp-1 text-sm text-fg-2">
                   {template.body}
@@ -82,6 +84,7 @@ export const TemplateList = ({ channelId, takesFocus, onChoose }: TemplateListPr
           {t('template.more')}
         </Button>
       )}
+      {!waits && <NotOffered channelId={channelId} search={search} />}
     </div>
   )
 }

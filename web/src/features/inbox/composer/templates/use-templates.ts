@@ -5,15 +5,16 @@ import { useEffect, useState } from 'react'
 import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
 import { asked, call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
+import { useRealtime } from '#lib/realtime.ts'
 
 /** ms after which what was read from the provider is read again by itself. */
 const stale = 6 * 3_600_000
 
 const readAgain = () => Promise.all([templateRoutes.list.id, templateRoutes.syncs.id].map((id) => queryClient.invalidateQueries({ queryKey: [id] })))
 
-/** Templates of a channel that can be sent now, by their words. */
-export const useTemplates = (channelId: string, search: string) => {
-  const query = { channelId, usable: 'true' as const, limit: 50, ...(search && { search }) }
+/** Templates of a channel that can be sent now, by their words; or those that cannot. */
+export const useTemplates = (channelId: string, search: string, usable: 'true' | 'false' = 'true') => {
+  const query = { channelId, usable, limit: 50, ...(search && { search }) }
   const pages = useInfiniteQuery({
     queryKey: [templateRoutes.list.id, 'pages', query],
     queryFn: ({ pageParam, signal }) => call(templateRoutes.list, { query: { ...query, ...(pageParam && { cursor: pageParam }) } }, { signal }),
@@ -23,6 +24,17 @@ export const useTemplates = (channelId: string, search: string) => {
   })
   const templates: MessageTemplate[] | undefined = pages.data?.pages.flatMap(({ items }) => items)
   return { ...pages, templates }
+}
+
+/** What the provider tells while somebody chooses or fills in is seen at once. */
+export const useTemplateNews = (channelId: string) => useRealtime('template.updated', (told) => void (told.channelId === channelId && readAgain()))
+
+/** A template that is being filled in, as it is now: its provider may pause or change it meanwhile. */
+export const useTemplateNow = (chosen: MessageTemplate): MessageTemplate => {
+  const usable = useTemplates(chosen.channelId, chosen.name)
+  const others = useTemplates(chosen.channelId, chosen.name, 'false')
+  const isIt = ({ id }: MessageTemplate) => id === chosen.id
+  return others.templates?.find(isIt) ?? usable.templates?.find(isIt) ?? chosen
 }
 
 /** Reads the templates from the provider: by itself when that was long ago, or when asked to. */
