@@ -97,7 +97,7 @@ const waitOn = async (tx: Tx, ports: RoutingPorts, moved: Moved, { campaign, wai
   const waitId = await beginWait(tx, ports, now, seat, patience)
   // What a full queue sends to another one is there already.
   if (seat.isFull && !because.overflowed && seat.queue.overflow.to !== 'stay' && seat.queue.overflow.to !== 'queue')
-    tx.enqueue({ queue: 'due', key: now.id, payload: { type: 'wait_over', conversationId: now.id, waitId } })
+    tx.enqueue({ queue: 'due', key: now.id, payload: { type: 'wait_over', conversationId: now.id, waitId, atOnce: true } })
   await wake(tx, ports)
   return { queueId: seat.queue.id, campaignId: seat.campaign.id }
 }

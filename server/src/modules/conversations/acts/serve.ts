@@ -81,6 +81,28 @@ export const placeAgain = async (tx: Tx, ports: ConversationsPorts, conversation
   return 'done'
 }
 
+/**
+ * What is owed to an open conversation is reckoned anew, because what it is reckoned by changed: `reckon` is done with it in hand. Whoever asks for many at
+ * once waits for none that somebody has in hand (`patient` false).
+ */
+export const reckonAnew = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  reckon: () => Promise<void>,
+  { patient }: { patient: boolean },
+): Promise<Served> => {
+  const thread = await (patient ? takeThread : takeFreeThread)(tx, ports, conversationId)
+  if (!thread) return 'held'
+  if (thread.facts.state === 'closed') return 'passed'
+  await reckon()
+  const before = thread.facts.due
+  await followThread(tx, ports, thread, 'in any case')
+  if (thread.facts.due !== before) tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
+  await saveThread(tx, ports, thread)
+  return 'done'
+}
+
 /** A word of the product to the customer: no answer that anybody waited for. False when it cannot leave now. */
 const addWord = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): boolean => {
   const { abilities } = thread.channel
