@@ -3,6 +3,7 @@
  * that no act waits for a turn that has the conversation, but for those that answer one person.
  */
 import type { Tx } from '#platform/database/transaction'
+import { askSurveyByItself } from '../closing/survey.ts'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import type { Because, ConversationsPorts } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
@@ -145,6 +146,7 @@ export const closeWaiting = async (tx: Tx, ports: ConversationsPorts, conversati
   const thread = await takeThread(tx, ports, conversationId)
   addWord(tx, ports, thread, text)
   const reason = 'overflow'
+  await askSurveyByItself(tx, ports, thread)
   apply(thread, close(thread.facts, 'system', reason, ports.now()))
   thread.because = because
   addSystemLine(thread, ports, 'closed', { reason, by: 'system' })
