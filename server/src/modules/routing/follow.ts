@@ -109,9 +109,9 @@ const reorder = async (tx: Tx, now: ConversationFacts, campaign: CampaignFacts):
 
 /** Since when they wait: whoever was given to somebody who never began has waited all the time. Who had it and gave it away is asked last. */
 const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Moved, wasAccepted: boolean | null): Promise<Patience> => {
-  const before = wasAccepted === false ? await lastPatience(tx, now.id) : null
+  const before = wasAccepted === false || because.undone ? await lastPatience(tx, now.id) : null
   const had = holderOf(was)
-  const refused = had !== null && because.end !== 'agent_left' ? [had] : []
+  const refused = had !== null && because.end !== 'agent_left' && !because.undone ? [had] : []
   return { since: before?.since ?? now.waitingSince ?? ports.now(), passedOver: [...new Set([...(before?.passedOver ?? []), ...refused])] }
 }
 

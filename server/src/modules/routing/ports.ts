@@ -22,6 +22,7 @@ export type Because = {
   why?: RoutingReason | null
   end?: 'not_accepted' | 'agent_left' | 'handed_back'
   overflowed?: true
+  undone?: true
 }
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
 export type Served = 'done' | 'held' | 'passed'
