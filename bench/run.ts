@@ -38,7 +38,9 @@ const readOptions = (args: string[]): Wanted | null => {
   const [rounds, messages] = [Number(values.rounds), Number(values.messages)]
   if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0))
     throw new Error('--rounds and --messages have to be whole numbers above 0.')
-  return values.help ? null : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, job: values.job, json: values.json }
+  return values.help
+    ? null
+    : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, job: values.job, json: values.json }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */

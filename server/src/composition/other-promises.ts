@@ -7,9 +7,7 @@ import type { NewJob } from '#platform/lanes/enqueue'
 
 type Change = { campaignId: string; at: string; before: ZonedHours; after: ZonedHours }
 /** Conversations of a campaign whose hours or promises changed, in the order of their ids; or one of them that somebody had in hand. */
-export type PromiseTimer =
-  | ({ type: 'other_promises'; afterId: string | null } & Change)
-  | ({ type: 'other_promise'; conversationId: string } & Change)
+export type PromiseTimer = ({ type: 'other_promises'; afterId: string | null } & Change) | ({ type: 'other_promise'; conversationId: string } & Change)
 export const isPromiseTimer = (payload: { type: string }): payload is PromiseTimer => payload.type === 'other_promises' || payload.type === 'other_promise'
 
 /** As many as one transaction takes: nobody waits long for a conversation among them. */

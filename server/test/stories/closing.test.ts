@@ -171,7 +171,10 @@ describe('surveys without an agent who closes', () => {
     const eva = await centre.agent()
     await conduct(centre, { survey: { on: true } })
     const flow = await centre.boss.api.ask(flowRoutes.create, {
-      body: { name: 'Adiós', definition: { schema: 1, start: 'a', nodes: { a: { type: 'close', text: 'Chau', reason: 'resolved_by_bot', at: { x: 0, y: 0 } } } } as never },
+      body: {
+        name: 'Adiós',
+        definition: { schema: 1, start: 'a', nodes: { a: { type: 'close', text: 'Chau', reason: 'resolved_by_bot', at: { x: 0, y: 0 } } } } as never,
+      },
     })
     await centre.boss.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
     const served = await answered(centre, centre.customer(), eva)
@@ -193,7 +196,11 @@ describe('surveys without an agent who closes', () => {
     await eva.api.ask(conversationRoutes.reopen, { params: { id: one.id } })
     await centre.close(one, eva)
     assert.equal((await surveysOf(one.id)).length, 1, 'opened again, they are not asked once more')
-    const tired = await centre.quietQueue('Paciencia', { maxWaitSeconds: 60, overflow: { to: 'close', text: 'Hoy no llegamos.' }, agentIds: [centre.boss.userId] })
+    const tired = await centre.quietQueue('Paciencia', {
+      maxWaitSeconds: 60,
+      overflow: { to: 'close', text: 'Hoy no llegamos.' },
+      agentIds: [centre.boss.userId],
+    })
     await centre.boss.api.ask(conversationRoutes.transfer, { params: { id: two.id }, body: { queueId: tired.id } })
     await later(centre, eva, 2 * 60_000)
     assert.deepEqual([(await read(centre, two.id)).closeReason, await surveysOf(two.id)], ['overflow', [eva.userId]])

@@ -56,7 +56,14 @@ export const createDirectory = (ports: CampaignsPorts): Directory => {
     const campaigns = rows.map((row): KnownCampaign => {
       const campaign = storedOf(row)
       const zone = campaign.timeZone ?? timeZone
-      return { ...campaign, zone, locale, time: businessTime(campaign.hours, zone, holidayCalendar(campaign.hours.holidays)), hoursKey: keyOfHours({ hours: campaign.hours, zone }), people: peopleOf(row) }
+      return {
+        ...campaign,
+        zone,
+        locale,
+        time: businessTime(campaign.hours, zone, holidayCalendar(campaign.hours.holidays)),
+        hoursKey: keyOfHours({ hours: campaign.hours, zone }),
+        people: peopleOf(row),
+      }
     })
     return {
       byId: new Map(campaigns.map((campaign) => [campaign.id, campaign])),

@@ -92,5 +92,7 @@ export const openWait = async (tx: Tx, id: string): Promise<(Wait & { leaveAt: D
     [tx.tenantId, id],
   )
   const row = rows[0]
-  return row ? { ...waitOf(row), leaveAt: row.leave_at, told: row.told_position !== null && row.told_at ? { position: row.told_position, at: row.told_at } : null } : null
+  return row
+    ? { ...waitOf(row), leaveAt: row.leave_at, told: row.told_position !== null && row.told_at ? { position: row.told_position, at: row.told_at } : null }
+    : null
 }

@@ -32,7 +32,9 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
     onClose()
     const reason = choice.value === otherWords ? words.trim() : choice.label
     const ending = choice.reason ? { reasonId: choice.reason.id } : reason ? { reason } : {}
-    void beginJob(() => call(bulkRoutes.close, { body: { ...selection, ...ending, ...(survey !== undefined && { survey }), ...(note.trim() && { note: note.trim() }) } }))
+    void beginJob(() =>
+      call(bulkRoutes.close, { body: { ...selection, ...ending, ...(survey !== undefined && { survey }), ...(note.trim() && { note: note.trim() }) } }),
+    )
   }
   const onKeyDown = ({ key }: KeyboardEvent) => {
     const digit = choices[Number(key) - 1]
