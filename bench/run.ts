@@ -1,21 +1,24 @@
 import { parseArgs } from 'node:util'
 import { agentsTable } from './measure/agents-table.ts'
 import { bench, type BenchOptions } from './measure/bench.ts'
+import { measureBesideJob } from './measure/beside-a-job.ts'
+import { jobTable } from './measure/job-table.ts'
 import { measureAgents } from './measure/many-agents.ts'
 import { measureTenants } from './measure/many-tenants.ts'
 import { tableOf } from './measure/table.ts'
 import { tenantsTable } from './measure/tenants-table.ts'
 
-const usage = `npm run bench -- [--with-million | --tenants | --agents] [--rounds 3] [--messages 8000] [--json]
+const usage = `npm run bench -- [--with-million | --tenants | --agents | --job] [--rounds 3] [--messages 8000] [--json]
 
 Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
   --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
   --tenants        instead: the host's console and sign-in among 200 organisations with 20 people each
   --agents         instead: a hundred people with the inbox open at 50 messages a second, ten of them cut off for a minute
+  --job            instead: webhook to answer without and beside a job that tags 20,000 conversations
   --rounds N       rounds of yardstick and product in turn (3)
   --messages N     messages of one round (8000)`
 
-type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean }
+type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean; job: boolean }
 
 const readOptions = (args: string[]): Wanted | null => {
   const flag = { type: 'boolean', default: false } as const
@@ -25,6 +28,7 @@ const readOptions = (args: string[]): Wanted | null => {
       'with-million': flag,
       tenants: flag,
       agents: flag,
+      job: flag,
       rounds: { type: 'string', default: '3' },
       messages: { type: 'string', default: '8000' },
       json: flag,
@@ -34,11 +38,13 @@ const readOptions = (args: string[]): Wanted | null => {
   const [rounds, messages] = [Number(values.rounds), Number(values.messages)]
   if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(messages) && messages > 0))
     throw new Error('--rounds and --messages have to be whole numbers above 0.')
-  return values.help ? null : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, json: values.json }
+  return values.help
+    ? null
+    : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, job: values.job, json: values.json }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */
-const run = async ({ json, tenants, agents, ...options }: Wanted): Promise<number> => {
+const run = async ({ json, tenants, agents, job, ...options }: Wanted): Promise<number> => {
   const tell = (line: string) => void (json || console.log(line))
   if (tenants) {
     const times = await measureTenants(tell)
@@ -49,6 +55,11 @@ const run = async ({ json, tenants, agents, ...options }: Wanted): Promise<numbe
     const times = await measureAgents(tell)
     console.log(json ? JSON.stringify(times) : agentsTable(times))
     return times.missing + times.away.differing.length === 0 ? 0 : 1
+  }
+  if (job) {
+    const times = await measureBesideJob({ conversations: 20_000, perSecond: 50, secondsPerRound: 4, warmUpMessages: 3000 }, tell)
+    console.log(json ? JSON.stringify(times) : jobTable(times))
+    return times.lost + times.duplicated + times.job.failed === 0 ? 0 : 1
   }
   const results = await bench(options, tell)
   console.log(json ? JSON.stringify(results) : tableOf(results))

@@ -16,7 +16,7 @@ export const JobOrder = z
   .discriminatedUnion('act', [
     z.object({ act: z.literal('assign'), to: named.nullable() }),
     z.object({ act: z.literal('tag'), add: z.array(z.string()), remove: z.array(z.string()) }),
-    z.object({ act: z.literal('close'), reason: z.string().nullable(), reasonId: Id.nullable(), note: z.string().nullable(), survey: z.boolean() }),
+    z.object({ act: z.literal('close'), reason: z.string().nullable(), reasonId: Id.nullable(), note: z.string().nullable(), survey: z.boolean().nullable() }),
     z.object({ act: z.literal('snooze'), until: Instant.nullable() }),
     z.object({ act: z.literal('read') }),
   ])

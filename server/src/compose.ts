@@ -53,6 +53,7 @@ import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
+import { promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { createWeb } from './composition/web.ts'
 import { createWork, type Work } from './composition/work.ts'
@@ -166,6 +167,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     adopt: (tx, adoption) => tx.enqueue(adoptionOf(adoption)),
     made: async (tx, campaign) => void (await modules.routing.furnish(tx, campaign, (await businessOf(tx.tenantId))?.locale ?? 'es')),
     letGo: (tx, campaignId) => modules.routing.letGo(tx, campaignId),
+    promisesOtherwise: promiseOtherwise,
     changed: (tx, campaignId) => modules.routing.campaignChanged(tx, campaignId),
   })
   const presences = createPresences({ now, newId, database, hints, changed: (tx, presence) => modules.routing.presenceChanged(tx, presence) })

@@ -63,7 +63,7 @@ export const bulkRoutes = {
     id: 'jobs.close',
     method: 'POST',
     path: '/api/conversations/bulk/close',
-    summary: 'Close many conversations with a reason; customers are asked how it was only when `survey` says so',
+    summary: 'Close many conversations with a reason; customers are asked how it was as `survey` says; without it, as the settings say',
     permission: conversationRoutes.close.permission,
     body: oneOfTwo(
       z.object({
@@ -71,7 +71,7 @@ export const bulkRoutes = {
         reason: z.string().trim().max(200).optional(),
         reasonId: Id.optional(),
         note: z.string().trim().max(2000).optional(),
-        survey: z.boolean().default(false),
+        survey: z.boolean().optional(),
       }),
     ),
   }),

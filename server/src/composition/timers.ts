@@ -4,6 +4,7 @@ import type { Conversations, ScheduledTimer } from '#conversations'
 import type { Flows } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
+import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
 import { isSlaTimer, type Sla, type SlaTimer } from '#sla'
 import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
@@ -13,6 +14,7 @@ import type { QueueHandler } from '#platform/lanes/handler'
 type Timer =
   | RoutingTimer
   | SlaTimer
+  | PromiseTimer
   | ScheduledTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
@@ -22,13 +24,13 @@ type Timer =
   | { type: 'return_floor'; conversationId: string }
   | { type: 'wake_conversation'; conversationId: string; until: string }
 type Ports = {
-  campaigns: Pick<Campaigns, 'adopt'>
+  campaigns: Pick<Campaigns, 'adopt' | 'clockOfHours' | 'lookAgain'>
   contacts: Contacts
   conversations: Conversations
   flows: Pick<Flows, 'answerTimer'>
   presences: Presences
-  routing: Pick<Routing, 'fallDue'>
-  sla: Pick<Sla, 'fallDue'>
+  routing: Pick<Routing, 'fallDue' | 'moveHours'>
+  sla: Pick<Sla, 'fallDue' | 'moveHours'>
   endImpersonation: Identity['endImpersonation']
 }
 
@@ -49,6 +51,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
     try {
       if (isRoutingTimer(timer)) return await routing.fallDue(tx, timer)
       if (isSlaTimer(timer)) return await sla.fallDue(tx, timer)
+      if (isPromiseTimer(timer)) return await keepPromises(tx, { campaigns, conversations, routing, sla }, timer)
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)

@@ -374,3 +374,21 @@ describe('a campaign is changed', () => {
     await rui.api.ask(campaignRoutes.update, { params: { id }, body: { priority: 1 } })
   })
 })
+
+test('what is changed through one process is in force for the next message that another takes', async () => {
+  const { id } = await make({ bot: { on: false, flowId: null } })
+  const second = await startProduct({ env: { GRAPH_API_URL: graph.url, ROLE: 'web' }, adminUrl: the.adminUrl, dataDir: the.dataDir })
+  const there = await second.signIn(rui.email)
+  for (const state of ['paused', 'active', 'paused', 'active'] as const) {
+    // The process that works remembers the campaign as it was.
+    await says(someone())
+    await there.api.ask(campaignRoutes.update, { params: { id }, body: { state } })
+    // Long before it would look again by itself: the other process was told.
+    await the.until(async () => {
+      const person = someone()
+      await says(person)
+      return ((await hers(person)).campaign?.id ?? null) === (state === 'active' ? id : null)
+    }, `${state} is in force`)
+  }
+  await second.stop()
+})

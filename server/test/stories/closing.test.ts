@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { closingRoutes, Conduct, conversationRoutes, tenancyRoutes, type Conversation, type Message } from '@chasqui/contracts'
+import { bulkRoutes, closingRoutes, Conduct, conversationRoutes, flowRoutes, tenancyRoutes, type Conversation, type Message } from '@chasqui/contracts'
 import { listReply, text } from '../doubles/graph-api/inbound.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre, type Customer } from '../kit/centre.ts'
@@ -151,6 +151,53 @@ describe('surveys', () => {
     const four = await answered(centre, centre.customer(), eva)
     await centre.close(four, eva)
     assert.equal((await read(centre, four.id)).survey, null)
+  })
+})
+
+describe('surveys without an agent who closes', () => {
+  const surveysOf = async (id: string) =>
+    (await the.admin.query<{ agent_id: string }>('select agent_id from conversations.survey where conversation_id = $1 order by asked_at', [id])).rows.map(
+      ({ agent_id }) => agent_id,
+    )
+
+  test('ask when a flow ends what a person served, and say nothing where none did', async () => {
+    const centre = await openCentre(the)
+    const eva = await centre.agent()
+    await conduct(centre, { survey: { on: true } })
+    const flow = await centre.boss.api.ask(flowRoutes.create, {
+      body: {
+        name: 'Adiós',
+        definition: { schema: 1, start: 'a', nodes: { a: { type: 'close', text: 'Chau', reason: 'resolved_by_bot', at: { x: 0, y: 0 } } } } as never,
+      },
+    })
+    await centre.boss.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
+    const served = await answered(centre, centre.customer(), eva)
+    const unserved = await centre.says(centre.customer())
+    for (const { id } of [served, unserved]) await centre.boss.api.ask(conversationRoutes.transfer, { params: { id }, body: { flowId: flow.id } })
+    await the.idle()
+    assert.deepEqual([(await read(centre, served.id)).state, (await read(centre, unserved.id)).state], ['closed', 'closed'])
+    assert.deepEqual([await surveysOf(served.id), await surveysOf(unserved.id)], [[eva.userId], []])
+  })
+
+  test('ask once, by a job as by hand and by a queue that is full, each by the settings', async () => {
+    const centre = await openCentre(the)
+    const eva = await centre.agent()
+    await conduct(centre, { survey: { on: true } })
+    const [one, two] = [await answered(centre, centre.customer(), eva), await answered(centre, centre.customer(), eva)]
+    await centre.boss.api.ask(bulkRoutes.close, { body: { ids: [one.id] } })
+    await the.until(async () => (await read(centre, one.id)).state === 'closed', 'the job has closed it')
+    assert.deepEqual(await surveysOf(one.id), [eva.userId])
+    await eva.api.ask(conversationRoutes.reopen, { params: { id: one.id } })
+    await centre.close(one, eva)
+    assert.equal((await surveysOf(one.id)).length, 1, 'opened again, they are not asked once more')
+    const tired = await centre.quietQueue('Paciencia', {
+      maxWaitSeconds: 60,
+      overflow: { to: 'close', text: 'Hoy no llegamos.' },
+      agentIds: [centre.boss.userId],
+    })
+    await centre.boss.api.ask(conversationRoutes.transfer, { params: { id: two.id }, body: { queueId: tired.id } })
+    await later(centre, eva, 2 * 60_000)
+    assert.deepEqual([(await read(centre, two.id)).closeReason, await surveysOf(two.id)], ['overflow', [eva.userId]])
   })
 })
 

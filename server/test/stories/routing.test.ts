@@ -8,6 +8,7 @@ import {
   queueRoutes,
   tenancyRoutes,
   userRoutes,
+  type Conversation,
   type Permission,
   type TransferBody,
 } from '@chasqui/contracts'
@@ -265,6 +266,48 @@ describe('a transfer', () => {
     for (const body of [{ queueId: newId() }, { campaignId: newId() }, { flowId: newId() }, { userId: newId() }])
       assert.equal((await eva.api.refused(422, conversationRoutes.transfer, { params: { id }, body })).errors?.[0]?.path, Object.keys(body)[0])
   })
+})
+
+test('a transfer that is taken back leaves person, queue and turn as they were', async () => {
+  const centre = await openCentre(the)
+  const eva = await centre.agent()
+  const other = await centre.boss.api.ask(campaignRoutes.create, { body: { name: 'Soporte', routing: [{ strategy: 'manual', weight: 1 }] } })
+  const far = (await centre.boss.api.ask(queueRoutes.list, { query: { campaignId: other.id } })).items[0]!
+  const transfer = async (id: string, body: TransferBody) => {
+    await centre.boss.api.ask(conversationRoutes.transfer, { params: { id }, body })
+    await the.idle()
+    return centre.boss.api.ask(conversationRoutes.read, { params: { id } })
+  }
+  const placeOf = ({ assignee, queue, campaign }: Conversation) => [assignee?.id ?? null, queue?.id ?? null, campaign?.id ?? null]
+  const backTo = ({ assignee, queue, campaign }: Conversation) => ({
+    back: { userId: assignee?.id ?? null, queueId: queue?.id ?? null, campaignId: campaign?.id ?? null },
+  })
+  const held = await centre.says(centre.customer())
+  assert.deepEqual(placeOf(await transfer(held.id, { queueId: far.id })), [null, far.id, other.id])
+  assert.deepEqual(placeOf(await transfer(held.id, backTo(held))), [eva.userId, centre.general.id, centre.campaign.id])
+
+  await eva.api.ask(presenceRoutes.set, { body: { state: 'paused', reason: 'meal' } })
+  const waiting = await centre.says(centre.customer())
+  const openWait = async () =>
+    (
+      await the.admin.query<{ since: Date; queue_id: string; passed_over: string[] }>(
+        'select since, queue_id, passed_over::text[] from routing.wait where conversation_id = $1 and ended_at is null',
+        [waiting.id],
+      )
+    ).rows
+  const before = await openWait()
+  await the.clock.advance(60_000)
+  await transfer(waiting.id, { userId: eva.userId })
+  // Its queue was closed meanwhile: it was there before.
+  await centre.boss.api.ask(queueRoutes.close, { params: { id: centre.general.id } })
+  assert.deepEqual(placeOf(await transfer(waiting.id, backTo(waiting))), [null, centre.general.id, centre.campaign.id])
+  assert.deepEqual(await openWait(), before)
+  const never = await centre.quietQueue('Nunca')
+  const refused = await centre.boss.api.refused(422, conversationRoutes.transfer, {
+    params: { id: waiting.id },
+    body: { back: { userId: null, queueId: never.id, campaignId: null } },
+  })
+  assert.deepEqual([refused.code, refused.errors?.[0]?.path], ['queue.unknown', 'back.queueId'])
 })
 
 describe('when nobody comes', () => {

@@ -146,6 +146,59 @@ describe('clocks', () => {
     const due = new Date((await dueOf(centre, conversation))!.at!)
     assert.deepEqual([due.getUTCDate() !== day.getUTCDate(), due.getUTCHours(), due.getUTCMinutes()], [true, 9, 5])
   })
+
+  test('move with the hours and the promises of their campaign, and so does the longest wait', async () => {
+    const now = await the.clock.now()
+    await the.clock.set(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1, 17, 55)))
+    const until = (to: string) => ({
+      always: false,
+      weekly: Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((weekday) => [weekday, [{ from: '09:00', to }]])),
+      special: [],
+      holidays: null,
+    })
+    const centre = await openCentre(the, {
+      timeZone: 'UTC',
+      hours: until('18:00'),
+      serviceLevel: level(),
+      routing: [{ strategy: 'manual', weight: 100 }],
+    })
+    const change = (body: Partial<CampaignSettings>) => centre.boss.api.ask(campaignRoutes.update, { params: { id: centre.campaign.id }, body })
+    await centre.change(centre.general.id, { maxWaitSeconds: 600, overflow: { to: 'close', text: 'Nadie pudo' } })
+    const eva = await centre.agent({ state: 'paused' })
+    const conversation = await centre.says(centre.customer())
+    await later(minute, centre.boss, eva)
+    const dueAt = async () => new Date((await dueOf(centre, conversation))!.at!)
+    const clockOf = async () => [(await dueAt()).getUTCHours(), (await dueAt()).getUTCMinutes()]
+    assert.deepEqual(await clockOf(), [9, 5])
+    // Open for longer: the same ten minutes are over today.
+    const screen = await openScreen(the.url, centre.boss.api.token!)
+    await change({ hours: until('20:00') })
+    await screen.hear('chat.updated', ({ conversation: { id, due } }) => id === conversation.id && new Date(due?.at ?? 0).getUTCHours() === 18)
+    screen.close()
+    await the.idle()
+    assert.deepEqual(await clockOf(), [18, 5])
+    const [row] = (await centre.boss.api.ask(liveRoutes.rows, { query: { metric: 'waiting' } })).items
+    assert.deepEqual(row?.due, await dueOf(centre, conversation), 'the board says the same')
+    // In another zone it is an hour earlier, and nothing was used twice.
+    await change({ timeZone: 'Atlantic/Azores', hours: until('24:00') })
+    await the.idle()
+    assert.deepEqual(await clockOf(), [18, 5])
+    // A longer promise: what was used stays used.
+    await change({ serviceLevel: level({ firstResponse: 1800 }) })
+    await the.idle()
+    assert.deepEqual(await clockOf(), [18, 25])
+    // Nobody is there any more tonight: the longest wait does not end at the time that was said at first.
+    await change({ timeZone: 'UTC', hours: until('18:00') })
+    await the.idle()
+    await later(20 * minute, centre.boss, eva)
+    assert.notEqual((await centre.boss.api.ask(conversationRoutes.read, on(conversation))).state, 'closed')
+    assert.deepEqual(await told(centre, 'sla.breached', conversation), [])
+    // Open again, it does.
+    await change({ hours: { always: true, weekly: {}, special: [], holidays: null } })
+    await the.idle()
+    await later(7 * minute, centre.boss, eva)
+    assert.equal((await centre.boss.api.ask(conversationRoutes.read, on(conversation))).closeReason, 'overflow')
+  })
 })
 
 /** Small, and the same each time. */

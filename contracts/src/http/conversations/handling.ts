@@ -15,7 +15,7 @@ export const CloseBody = z
   })
   .default({})
 export type CloseBody = z.infer<typeof CloseBody>
-const targets = ['userId', 'queueId', 'campaignId', 'flowId'] as const
+const targets = ['userId', 'queueId', 'campaignId', 'flowId', 'back'] as const
 /** To a person, into a queue, to a campaign (whose queues decide), or back to a bot: exactly one. `summary` is what happened so far, for whoever goes on. */
 export const TransferBody = z
   .object({
@@ -23,12 +23,16 @@ export const TransferBody = z
     queueId: Id.optional(),
     campaignId: Id.optional(),
     flowId: Id.optional(),
+    back: z
+      .object({ userId: Id.nullable(), queueId: Id.nullable(), campaignId: Id.nullable() })
+      .optional()
+      .meta({ description: 'takes a transfer back: whoever and whatever had it before; only a queue in which it waited' }),
     note: NoteText.optional(),
     summary: z.string().trim().min(1).max(2000).optional(),
   })
   .refine((body) => targets.filter((target) => body[target] !== undefined).length === 1, {
     path: ['userId'],
-    message: 'Exactly one of userId, queueId, campaignId, flowId',
+    message: 'Exactly one of userId, queueId, campaignId, flowId, back',
   })
 export type TransferBody = z.infer<typeof TransferBody>
 

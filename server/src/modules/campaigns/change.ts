@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Campaign, CampaignChange, CampaignSettings } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { checkCampaign, checkFree } from './check.ts'
 import { trailFacts } from './domain/trail-facts.ts'
+import { keyOfHours } from './hours.ts'
 import type { CampaignsPorts } from './ports.ts'
 import { dropCampaign, findCampaign, writeCampaign, type StoredCampaign } from './store.ts'
-import { campaignOf } from './views.ts'
+import { campaignOf, zoneOfBusiness } from './views.ts'
 
 /** One writer of campaigns at a time per tenant, so that two that want one name or channel meet the check and not the index. */
 const oneAtATime = (tx: Tx): Promise<unknown> => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 30))', [`campaigns ${tx.tenantId}`])
@@ -44,6 +46,14 @@ const given = (change: CampaignChange): Partial<CampaignSettings> => Object.from
 /** What is over lets go of its channels: another campaign may serve them. */
 const overIfFinished = (campaign: StoredCampaign): StoredCampaign => (campaign.state === 'finished' ? { ...campaign, channelIds: [] } : campaign)
 
+/** What is owed to those who are served now moves with other hours and other promises, however many they are: a job does it. */
+const moveWith = async (tx: Tx, ports: CampaignsPorts, before: StoredCampaign, after: StoredCampaign): Promise<void> => {
+  const business = await zoneOfBusiness(ports, tx.tenantId)
+  const hoursOf = ({ hours, timeZone }: StoredCampaign) => ({ hours, zone: timeZone ?? business })
+  const isSame = keyOfHours(hoursOf(before)) === keyOfHours(hoursOf(after)) && isDeepStrictEqual(before.serviceLevel, after.serviceLevel)
+  if (!isSame) ports.promisesOtherwise(tx, { campaignId: after.id, at: ports.now(), before: hoursOf(before), after: hoursOf(after) })
+}
+
 export const updateCampaign = async (tx: Tx, ports: CampaignsPorts, id: string, change: CampaignChange): Promise<Campaign> => {
   await oneAtATime(tx)
   const before = await findCampaign(tx, id, 'for update of c')
@@ -56,6 +66,7 @@ export const updateCampaign = async (tx: Tx, ports: CampaignsPorts, id: string, 
     await checkFree(tx, id, after)
   }
   await store(tx, ports, after)
+  await moveWith(tx, ports, before, after)
   tx.record({ subject: { kind: 'campaign', id, name: after.name }, ...difference(trailFacts(before), trailFacts(after)) })
   return campaignOf(ports, tx.tenantId, after)
 }

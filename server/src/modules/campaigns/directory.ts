@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { businessTime, type BusinessTime } from './domain/business-time.ts'
+import { keyOfHours } from './hours.ts'
 import { holidayCalendar } from './holidays.ts'
 import type { CampaignsPorts } from './ports.ts'
 import { campaignColumns, storedOf, type CampaignRow, type StoredCampaign } from './store.ts'
@@ -11,6 +12,8 @@ export type KnownCampaign = StoredCampaign & {
   /** In which the business speaks. */
   locale: string
   time: BusinessTime
+  /** Which hours these are: another key, other hours. */
+  hoursKey: string
   /** Who serves it with their rank, members of its teams among them (rank 5); null: everybody who answers conversations. */
   people: ReadonlyMap<string, number> | null
 }
@@ -21,6 +24,8 @@ export type Directory = {
   find(tenantId: string, campaignId: string): Promise<KnownCampaign | null>
   /** The active campaign that serves a channel. */
   ofChannel(tenantId: string, channelId: string): Promise<KnownCampaign | null>
+  /** What is asked next is as it stands now, also where the hint of a change is still on its way. */
+  forget(tenantId: string): void
 }
 
 type Row = CampaignRow & { team_people: string[] }
@@ -51,7 +56,14 @@ export const createDirectory = (ports: CampaignsPorts): Directory => {
     const campaigns = rows.map((row): KnownCampaign => {
       const campaign = storedOf(row)
       const zone = campaign.timeZone ?? timeZone
-      return { ...campaign, zone, locale, time: businessTime(campaign.hours, zone, holidayCalendar(campaign.hours.holidays)), people: peopleOf(row) }
+      return {
+        ...campaign,
+        zone,
+        locale,
+        time: businessTime(campaign.hours, zone, holidayCalendar(campaign.hours.holidays)),
+        hoursKey: keyOfHours({ hours: campaign.hours, zone }),
+        people: peopleOf(row),
+      }
     })
     return {
       byId: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
@@ -75,5 +87,6 @@ export const createDirectory = (ports: CampaignsPorts): Directory => {
   return {
     find: async (tenantId, campaignId) => (await of(tenantId)).byId.get(campaignId) ?? null,
     ofChannel: async (tenantId, channelId) => (await of(tenantId)).byChannel.get(channelId) ?? null,
+    forget,
   }
 }

@@ -8,6 +8,7 @@ const campaign = (id: string, state: KnownCampaign['state'] = 'active') => ({ id
 const directory = (channel: KnownCampaign | null, others: KnownCampaign[] = []): Directory => ({
   find: async (_, id) => [channel, ...others].find((known) => known?.id === id) ?? null,
   ofChannel: async () => channel,
+  forget: () => {},
 })
 const talk = (campaignId: string | null, state: ConversationFacts['state'] = 'queued'): ConversationFacts => ({
   id: 'c',

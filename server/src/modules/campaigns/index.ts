@@ -8,6 +8,7 @@ import type { Http } from '#platform/http/server'
 import { adopt } from './adopt.ts'
 import { createDirectory } from './directory.ts'
 import { follow } from './follow.ts'
+import { clockOfHours } from './hours.ts'
 import type { CampaignsPorts, Moved } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { serviceOf, tellsOnce } from './service.ts'
@@ -15,6 +16,7 @@ import { serviceOf, tellsOnce } from './service.ts'
 export type { BusinessTime } from './domain/business-time.ts'
 export type { KnownCampaign } from './directory.ts'
 export type { CampaignsPorts } from './ports.ts'
+export type { ZonedHours } from './hours.ts'
 export type { Service } from './service.ts'
 
 export type Campaigns = ReturnType<typeof createCampaigns>
@@ -35,6 +37,10 @@ export const createCampaigns = (ports: CampaignsPorts) => {
     adopt: adopt(ports),
     /** The first of those who follow a conversation: places it in its campaign. */
     follow: (tx: Tx, moved: Moved) => follow(directory)(tx, moved),
+    /** Hours as a clock. */
+    clockOfHours,
+    /** What is asked of a tenant's campaigns next is as it stands now. */
+    lookAgain: (tenantId: string) => directory.forget(tenantId),
     registerRoutes: (http: Http) => registerRoutes(http, ports),
   }
 }

@@ -2,6 +2,7 @@ import type { ConversationState, Floor } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
+import type { ZonedHours } from './hours.ts'
 
 /** What campaigns go by of a conversation. */
 export type ConversationFacts = { id: string; channelId: string; campaignId: string | null; state: ConversationState; floor: Floor }
@@ -27,6 +28,8 @@ export type CampaignsPorts = {
   made(tx: Tx, campaign: { id: string; name: string }): Promise<void>
   /** A campaign that no conversation was ever in is about to go; false when something else still needs it. */
   letGo(tx: Tx, campaignId: string): Promise<boolean>
+  /** Its hours or what it promises changed, at this instant: what runs by them is reckoned anew. */
+  promisesOtherwise(tx: Tx, change: { campaignId: string; at: Date; before: ZonedHours; after: ZonedHours }): void
   /** A campaign changed: who waits may now be served, or not. */
   changed(tx: Tx, campaignId: string): void
 }

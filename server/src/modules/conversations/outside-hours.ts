@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/transaction'
+import { askSurveyByItself } from './closing/survey.ts'
 import { close } from './domain/conversation.ts'
 import { leaveToPeople, performTurn } from './perform-turn.ts'
 import type { ConversationsPorts, FlowTurn, Service } from './ports.ts'
@@ -32,7 +33,7 @@ export const meetClosed = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     return
   }
   if (tells) tell(tx, ports, thread, closed.text)
-  if (closed.do === 'close' && (isFirst || saidBy !== null)) end(tx, ports, thread)
+  if (closed.do === 'close' && (isFirst || saidBy !== null)) await end(tx, ports, thread)
 }
 
 const letFlowAnswer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn | null): Promise<void> => {
@@ -52,8 +53,9 @@ const tell = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): 
   tx.publish({ type: 'message.queued', payload: { conversationId: id, messageId: message.id, senderKind: 'system', type: 'text' } })
 }
 
-const end = (tx: Tx, ports: ConversationsPorts, thread: Thread): void => {
+const end = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   const reason = 'outside_hours'
+  await askSurveyByItself(tx, ports, thread)
   const closed = close(thread.facts, 'system', reason, ports.now())
   if (!closed.ok) return
   thread.facts = closed.conversation

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/transaction'
+import { askSurveyByItself } from './closing/survey.ts'
 import { close, handOver } from './domain/conversation.ts'
 import type { ConversationsPorts, FlowTurn } from './ports.ts'
 import { say } from './say.ts'
@@ -37,6 +38,7 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: 'flow', to: 'human', byUserId: null } })
         break
       case 'close': {
+        await askSurveyByItself(tx, ports, thread)
         const closed = close(thread.facts, 'flow', act.reason, ports.now())
         if (closed.ok) thread.facts = closed.conversation
         addSystemLine(thread, ports, 'closed', { reason: act.reason, by: 'flow' })

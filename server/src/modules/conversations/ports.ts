@@ -44,6 +44,8 @@ export type Because = {
   end?: 'not_accepted' | 'agent_left' | 'handed_back'
   /** It left its queue by the rule for too long a wait. */
   overflowed?: true
+  /** A transfer is taken back: what was since stays out of account. */
+  undone?: true
 }
 /**
  * What a conversation became, for whoever follows its life. `heard`: what the customer said in this very turn; `answered`: a person wrote to them in it.

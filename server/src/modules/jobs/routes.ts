@@ -46,11 +46,11 @@ const recipientOf = async (tx: Tx, ports: JobsPorts, userId: string | null): Pro
   return { id: userId, name }
 }
 
-type Closing = { reason?: string | undefined; reasonId?: string | undefined; note?: string | undefined; survey: boolean }
+type Closing = { reason?: string | undefined; reasonId?: string | undefined; note?: string | undefined; survey?: boolean | undefined }
 const closingOrder = async (tx: Tx, ports: JobsPorts, { reason, reasonId, note, survey }: Closing): Promise<JobOrder> => {
   const name = reasonId === undefined ? reason || null : await ports.nameOfReason(tx, reasonId)
   if (reasonId !== undefined && name === null) throw unknown('reasonId', 'closing_reason.unknown', 'There is no such reason here.')
-  return { act: 'close', reason: name, reasonId: reasonId ?? null, note: note || null, survey }
+  return { act: 'close', reason: name, reasonId: reasonId ?? null, note: note || null, survey: survey ?? null }
 }
 
 /** `select` finds what a selection holds now, as its caller sees it. */

@@ -10,7 +10,8 @@ import { wake } from './wake.ts'
 
 /** What falls due for conversations that wait, and for those that were given to somebody. */
 export type RoutingTimer =
-  | { type: 'wait_over'; conversationId: string; waitId: string }
+  /** `atOnce`: there was no place. Otherwise it is over when the wait says so, which may have become later. */
+  | { type: 'wait_over'; conversationId: string; waitId: string; atOnce?: true }
   | { type: 'not_accepted'; conversationId: string; assignmentId: string }
   | { type: 'tell_position'; conversationId: string; waitId: string }
   | { type: 'campaign_opens'; campaignId: string }
@@ -55,6 +56,7 @@ const endLongWait = async (tx: Tx, ports: RoutingPorts, timer: Extract<RoutingTi
   const campaign = queue && (await ports.campaigns.find(tx.tenantId, queue.campaignId))
   if (!wait || !campaign) return
   const now = ports.now()
+  if (!timer.atOnce && wait.leaveAt !== null && wait.leaveAt > now) return
   const later = campaign.state === 'active' ? (campaign.time.isOpen(now) ? null : campaign.time.nextOpening(now)) : new Date(now.getTime() + restSeconds * 1000)
   if (later) return tx.enqueue({ queue: 'due', key: wait.conversationId, payload: timer, runAt: later })
   await overflow(tx, ports, wait, queue)

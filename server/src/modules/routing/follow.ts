@@ -97,7 +97,7 @@ const waitOn = async (tx: Tx, ports: RoutingPorts, moved: Moved, { campaign, wai
   const waitId = await beginWait(tx, ports, now, seat, patience)
   // What a full queue sends to another one is there already.
   if (seat.isFull && !because.overflowed && seat.queue.overflow.to !== 'stay' && seat.queue.overflow.to !== 'queue')
-    tx.enqueue({ queue: 'due', key: now.id, payload: { type: 'wait_over', conversationId: now.id, waitId } })
+    tx.enqueue({ queue: 'due', key: now.id, payload: { type: 'wait_over', conversationId: now.id, waitId, atOnce: true } })
   await wake(tx, ports)
   return { queueId: seat.queue.id, campaignId: seat.campaign.id }
 }
@@ -109,9 +109,9 @@ const reorder = async (tx: Tx, now: ConversationFacts, campaign: CampaignFacts):
 
 /** Since when they wait: whoever was given to somebody who never began has waited all the time. Who had it and gave it away is asked last. */
 const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Moved, wasAccepted: boolean | null): Promise<Patience> => {
-  const before = wasAccepted === false ? await lastPatience(tx, now.id) : null
+  const before = wasAccepted === false || because.undone ? await lastPatience(tx, now.id) : null
   const had = holderOf(was)
-  const refused = had !== null && because.end !== 'agent_left' ? [had] : []
+  const refused = had !== null && because.end !== 'agent_left' && !because.undone ? [had] : []
   return { since: before?.since ?? now.waitingSince ?? ports.now(), passedOver: [...new Set([...(before?.passedOver ?? []), ...refused])] }
 }
 

@@ -12,6 +12,7 @@ import { ensureDefault, letGo } from './default-queue.ts'
 import { fallDue, type RoutingTimer } from './due.ts'
 import { follow } from './follow.ts'
 import { routeHandler } from './lane.ts'
+import { moveHours } from './move-hours.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { availableIn } from './staffing.ts'
@@ -43,6 +44,7 @@ export const createRouting = (ports: RoutingPorts) => ({
     const runAt = new Date(ports.now().getTime() + rememberedSeconds * 1000)
     tx.enqueue({ queue: 'due', key: `campaign again ${campaignId}`, payload: { type: 'campaign_opens', campaignId }, runAt })
   },
+  moveHours,
   /** What is promised to those in a queue, where it has a service level of its own. */
   serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
   /** How many people of each queue are available now. */

@@ -22,6 +22,7 @@ export type Because = {
   why?: RoutingReason | null
   end?: 'not_accepted' | 'agent_left' | 'handed_back'
   overflowed?: true
+  undone?: true
 }
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; because: Because; heard: string[] }
 export type Served = 'done' | 'held' | 'passed'
@@ -34,7 +35,12 @@ export type CampaignFacts = Pick<CampaignSettings, 'name' | 'state' | 'priority'
   /** Who serves it, with their rank; null: everybody who answers conversations. */
   people: ReadonlyMap<string, number> | null
   time: { isOpen(at: Date): boolean; nextOpening(at: Date): Date | null; addBusinessTime(from: Date, seconds: number): Date | null }
+  /** Which hours `time` goes by. */
+  hoursKey: string
 }
+type Hours = { key: string; time: { addBusinessTime(from: Date, seconds: number): Date | null; businessSecondsBetween(from: Date, to: Date): number } }
+/** Other hours hold since `at`. */
+export type HoursChange = { at: Date; before: Hours; after: Hours }
 
 /** Acts on conversations, each in the caller's transaction. */
 export type Conversations = {

@@ -18,8 +18,8 @@ export const beginWait = async (tx: Tx, ports: RoutingPorts, now: ConversationFa
   const [id, at] = [ports.newId(), ports.now()]
   const leaveAt = queue.maxWaitSeconds === null || queue.overflow.to === 'stay' ? null : campaign.time.addBusinessTime(at, queue.maxWaitSeconds)
   await tx.query(
-    `insert into routing.wait (tenant_id, id, conversation_id, queue_id, priority, since, entered_at, leave_at, passed_over) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [tx.tenantId, id, now.id, queue.id, rankOf(now, served), since, at, leaveAt, passedOver],
+    `insert into routing.wait (tenant_id, id, conversation_id, queue_id, priority, since, entered_at, leave_at, passed_over, hours_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [tx.tenantId, id, now.id, queue.id, rankOf(now, served), since, at, leaveAt, passedOver, campaign.hoursKey],
   )
   tx.publish({ type: 'conversation.queued', payload: { conversationId: now.id, waitId: id, queueId: queue.id, since: since.toISOString() } })
   if (leaveAt) tx.enqueue({ queue: 'due', key: now.id, payload: { type: 'wait_over', conversationId: now.id, waitId: id }, runAt: leaveAt })
@@ -86,11 +86,13 @@ export const nextWaits = async (tx: Tx, asked: { queueId: string; limit: number 
   ).rows.map(waitOf)
 
 /** The open wait by its id: what was due for it may come too late. */
-export const openWait = async (tx: Tx, id: string): Promise<(Wait & { told: { position: number; at: Date } | null }) | null> => {
-  const { rows } = await tx.query<WaitRow & { told_position: number | null; told_at: Date | null }>(
-    `select ${columns}, w.told_position, w.told_at from routing.wait w where w.tenant_id = $1 and w.id = $2 and w.ended_at is null`,
+export const openWait = async (tx: Tx, id: string): Promise<(Wait & { leaveAt: Date | null; told: { position: number; at: Date } | null }) | null> => {
+  const { rows } = await tx.query<WaitRow & { told_position: number | null; told_at: Date | null; leave_at: Date | null }>(
+    `select ${columns}, w.told_position, w.told_at, w.leave_at from routing.wait w where w.tenant_id = $1 and w.id = $2 and w.ended_at is null`,
     [tx.tenantId, id],
   )
   const row = rows[0]
-  return row ? { ...waitOf(row), told: row.told_position !== null && row.told_at ? { position: row.told_position, at: row.told_at } : null } : null
+  return row
+    ? { ...waitOf(row), leaveAt: row.leave_at, told: row.told_position !== null && row.told_at ? { position: row.told_position, at: row.told_at } : null }
+    : null
 }

@@ -46,7 +46,7 @@ const followMoved = async (tx: Tx, ports: SlaPorts, { was, now, answered }: Move
   const before = new Map(open.map((clock) => [clock.id, clock]))
   const hasMovedOn = was !== null && (was.assigneeId !== now.assigneeId || was.queueId !== now.queueId || was.campaignId !== now.campaignId)
   const changed = kept.filter((clock) => hasMovedOn || before.get(clock.id) !== clock)
-  await storeClocks(tx, now, { changed, ended }, at)
+  await storeClocks(tx, now, { changed, ended, hoursKey: campaign?.hoursKey ?? null }, at)
   for (const clock of changed) if (clock.state === 'running') tellLater(tx, now.id, clock, before.get(clock.id))
   const due = dueOf(nearest(kept))
   return isSame(due, now.due) ? {} : { due }
@@ -55,7 +55,7 @@ const followMoved = async (tx: Tx, ports: SlaPorts, { was, now, answered }: Move
 const levelOf = async (tx: Tx, ports: SlaPorts, now: ConversationFacts, ofCampaign: Parameters<typeof targetsOf>[0]): Promise<Targets> =>
   targetsOf((now.queueId === null ? null : await ports.levelOfQueue(tx, now.queueId)) ?? ofCampaign, now.priority)
 
-const tellLater = (tx: Tx, conversationId: string, clock: Clock, before: Clock | undefined): void => {
+export const tellLater = (tx: Tx, conversationId: string, clock: Clock, before: Clock | undefined): void => {
   for (const at of [clock.warnedAt ? null : clock.warnAt, clock.breachedAt ? null : clock.dueAt])
     if (at && at.getTime() !== before?.warnAt?.getTime() && at.getTime() !== before?.dueAt?.getTime()) tx.enqueue(slaTimer(conversationId, clock.id, at))
 }

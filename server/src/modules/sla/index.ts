@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { fallDue, type SlaTimer } from './due.ts'
 import { follow } from './follow.ts'
+import { moveHours } from './move-hours.ts'
 import type { Moved, SlaPorts } from './ports.ts'
 import { clocksOf, readCompliance } from './views.ts'
 
@@ -16,6 +17,7 @@ export type Sla = ReturnType<typeof createSla>
 
 export const createSla = (ports: SlaPorts) => ({
   follow: (tx: Tx, moved: Moved) => follow(tx, ports, moved),
+  moveHours,
   fallDue: (tx: Tx, timer: SlaTimer) => fallDue(tx, ports, timer),
   registerRoutes: (http: Http) => {
     http.route(serviceLevelRoutes.compliance, ({ tx, query }) => readCompliance(tx, ports.now(), query))

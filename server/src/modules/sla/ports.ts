@@ -20,7 +20,9 @@ export type ConversationFacts = {
 export type Due = { metric: ServiceMetric; at: Date | null; warnAt: Date | null; remainingSeconds: number | null }
 export type Moved = { was: ConversationFacts | null; now: ConversationFacts; answered: boolean }
 
-export type CampaignFacts = { state: string; serviceLevel: ServiceLevel; time: BusinessTime }
+export type CampaignFacts = { state: string; serviceLevel: ServiceLevel; time: BusinessTime; hoursKey: string }
+/** Other hours hold since `at`. */
+export type HoursChange = { at: Date; before: { key: string; time: BusinessTime }; after: { key: string; time: BusinessTime } }
 
 /** Everything service levels ask of the rest. */
 export type SlaPorts = {

@@ -41,7 +41,12 @@ export const openClocks = async (tx: Tx, conversationId: string): Promise<Clock[
   ).rows.map(clockOf)
 
 /** Ended ones first: of each metric one is open at most. */
-export const storeClocks = async (tx: Tx, now: ConversationFacts, { changed, ended }: { changed: Clock[]; ended: Ended[] }, at: Date): Promise<void> => {
+export const storeClocks = async (
+  tx: Tx,
+  now: ConversationFacts,
+  { changed, ended, hoursKey }: { changed: Clock[]; ended: Ended[]; hoursKey: string | null },
+  at: Date,
+): Promise<void> => {
   for (const { clock, end, spentSeconds } of ended)
     await tx.query(
       `update sla.clock set state = $3, due_at = null, warn_at = null, remaining_seconds = null, ended_at = $4, spent_seconds = $5, target_seconds = $6, warn_seconds = $7,
@@ -51,11 +56,12 @@ export const storeClocks = async (tx: Tx, now: ConversationFacts, { changed, end
     )
   for (const clock of changed)
     await tx.query(
-      `insert into sla.clock as c (tenant_id, id, conversation_id, metric, campaign_id, queue_id, agent_id, target_seconds, warn_seconds, state, started_at, due_at, warn_at, remaining_seconds, warned_at, breached_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+      `insert into sla.clock as c (tenant_id, id, conversation_id, metric, campaign_id, queue_id, agent_id, target_seconds, warn_seconds, state, started_at, due_at, warn_at, remaining_seconds, warned_at, breached_at, hours_key)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
        on conflict (tenant_id, id) do update set campaign_id = excluded.campaign_id, queue_id = coalesce(excluded.queue_id, c.queue_id), agent_id = coalesce(excluded.agent_id, c.agent_id),
          target_seconds = excluded.target_seconds, warn_seconds = excluded.warn_seconds, state = excluded.state, due_at = excluded.due_at, warn_at = excluded.warn_at,
-         remaining_seconds = excluded.remaining_seconds, warned_at = excluded.warned_at, breached_at = excluded.breached_at`,
+         remaining_seconds = excluded.remaining_seconds, warned_at = excluded.warned_at, breached_at = excluded.breached_at,
+         hours_key = case when c.due_at is not distinct from excluded.due_at then c.hours_key else excluded.hours_key end`,
       [
         tx.tenantId,
         clock.id,
@@ -73,6 +79,28 @@ export const storeClocks = async (tx: Tx, now: ConversationFacts, { changed, end
         clock.remainingSeconds,
         clock.warnedAt,
         clock.breachedAt,
+        hoursKey,
       ],
     )
 }
+
+/** Those that run by these hours, locked. */
+export const clocksBy = async (tx: Tx, conversationId: string, hoursKey: string): Promise<Clock[]> =>
+  (
+    await tx.query<ClockRow>(
+      `select * from sla.clock where tenant_id = $1 and conversation_id = $2 and state = 'running' and coalesce(hours_key, $3) = $3 order by id for update`,
+      [tx.tenantId, conversationId, hoursKey],
+    )
+  ).rows.map(clockOf)
+
+/** When a clock is over by other hours. */
+export const storeInstants = (tx: Tx, clock: Clock, hoursKey: string): Promise<unknown> =>
+  tx.query('update sla.clock set state = $3, due_at = $4, warn_at = $5, remaining_seconds = $6, hours_key = $7 where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    clock.id,
+    clock.state,
+    clock.dueAt,
+    clock.warnAt,
+    clock.remainingSeconds,
+    hoursKey,
+  ])

@@ -3,6 +3,7 @@
  * that no act waits for a turn that has the conversation, but for those that answer one person.
  */
 import type { Tx } from '#platform/database/transaction'
+import { askSurveyByItself } from '../closing/survey.ts'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import type { Because, ConversationsPorts } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
@@ -81,6 +82,28 @@ export const placeAgain = async (tx: Tx, ports: ConversationsPorts, conversation
   return 'done'
 }
 
+/**
+ * What is owed to an open conversation is reckoned anew, because what it is reckoned by changed: `reckon` is done with it in hand. Whoever asks for many at
+ * once waits for none that somebody has in hand (`patient` false).
+ */
+export const reckonAnew = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  reckon: () => Promise<void>,
+  { patient }: { patient: boolean },
+): Promise<Served> => {
+  const thread = await (patient ? takeThread : takeFreeThread)(tx, ports, conversationId)
+  if (!thread) return 'held'
+  if (thread.facts.state === 'closed') return 'passed'
+  await reckon()
+  const before = thread.facts.due
+  await followThread(tx, ports, thread, 'in any case')
+  if (thread.facts.due !== before) tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'state' } })
+  await saveThread(tx, ports, thread)
+  return 'done'
+}
+
 /** A word of the product to the customer: no answer that anybody waited for. False when it cannot leave now. */
 const addWord = (tx: Tx, ports: ConversationsPorts, thread: Thread, text: string): boolean => {
   const { abilities } = thread.channel
@@ -123,6 +146,7 @@ export const closeWaiting = async (tx: Tx, ports: ConversationsPorts, conversati
   const thread = await takeThread(tx, ports, conversationId)
   addWord(tx, ports, thread, text)
   const reason = 'overflow'
+  await askSurveyByItself(tx, ports, thread)
   apply(thread, close(thread.facts, 'system', reason, ports.now()))
   thread.because = because
   addSystemLine(thread, ports, 'closed', { reason, by: 'system' })

@@ -9,6 +9,7 @@ import type { By } from './by.ts'
 import { assigned, floorMoved } from './floor.ts'
 import { addNote } from './note.ts'
 import { beginFlow } from './serve.ts'
+import { transferBack } from './transfer-back.ts'
 
 type Place = { campaignId: string; queueId: string | null; name: string; state: string; isOpen: boolean }
 
@@ -58,6 +59,7 @@ const tellSummary = async (tx: Tx, ports: ConversationsPorts, conversationId: st
 
 /** Gives a conversation away: to another member, into a queue, to a campaign or to a flow. What they should know stands in the thread as a note, which the customer never sees. */
 export const transferTo = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By, body: TransferBody): Promise<void> => {
+  if (body.back !== undefined) return transferBack(tx, ports, conversationId, by, body.back)
   // Noted first: whoever gives it away may not reach it afterwards.
   if (body.note !== undefined) await addNote(tx, ports, conversationId, by, { text: body.note })
   if (body.queueId ?? body.campaignId) return transferToQueue(tx, ports, conversationId, by, body)

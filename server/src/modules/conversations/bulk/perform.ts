@@ -50,7 +50,12 @@ export const performBulk = async (tx: Tx, ports: ConversationsPorts, id: string,
         return setTags(tx, ports, id, tagsAfter(order, before))
       case 'close': {
         const { reason, reasonId, note, survey } = order
-        return closeConversation(tx, ports, id, by, { reason, survey, ...(reasonId !== null && { reasonId }), ...(note !== null && { note }) })
+        return closeConversation(tx, ports, id, by, {
+          reason,
+          ...(survey !== null && { survey }),
+          ...(reasonId !== null && { reasonId }),
+          ...(note !== null && { note }),
+        })
       }
       case 'snooze':
         return snooze(tx, ports, id, order.until === null ? null : new Date(order.until))

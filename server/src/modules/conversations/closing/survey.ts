@@ -5,6 +5,7 @@ import { windowIsOpen } from '../domain/conversation.ts'
 import { scoreIn, surveyContent, surveyLanguage, surveyThanks, type SurveyLanguage } from '../domain/survey-words.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { addUtterance, type Thread } from '../thread.ts'
+import { readConduct } from './conduct.ts'
 
 const hour = 3_600_000
 /** ms within which the next message of whoever answered may be their word about it. */
@@ -33,9 +34,27 @@ const obstacle = (thread: Thread, now: Date): 'window.closed' | 'survey.nobody_w
   return windowIsOpen(facts, channel.abilities.serviceWindowHours, now) ? null : 'window.closed'
 }
 
+const wasAsked = async (tx: Tx, conversationId: string): Promise<boolean> =>
+  (await tx.query('select 1 from conversations.survey where tenant_id = $1 and conversation_id = $2 limit 1', [tx.tenantId, conversationId])).rows.length > 0
+
+/** Whom the score is about where nobody has the conversation any more: whoever wrote last. */
+const lastSpeaker = async (tx: Tx, conversationId: string): Promise<string | null> =>
+  (
+    await tx.query<{ sender_id: string }>(
+      `select sender_id from conversations.message where tenant_id = $1 and conversation_id = $2 and direction = 'out' and sender_kind = 'agent' and sender_id is not null
+       order by seq desc limit 1`,
+      [tx.tenantId, conversationId],
+    )
+  ).rows[0]?.sender_id ?? null
+
+/** At the end that a flow or the product makes: by the settings, whom a person has answered, once. */
+export const askSurveyByItself = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
+  if (thread.facts.firstHumanReplyAt !== null && thread.facts.state !== 'closed') await askSurvey(tx, ports, thread, await readConduct(tx), undefined, null)
+}
+
 /**
- * Asks the customer how it was, just before the end. Not told otherwise, by the settings, and only whom a person has answered. Told to, and it cannot
- * be: that is said, and nothing is closed.
+ * Asks the customer how it was, just before the end. Not told otherwise, by the settings: once in a conversation, and only whom a person has answered.
+ * Told to, and it cannot be: that is said, and nothing is closed.
  */
 export const askSurvey = async (
   tx: Tx,
@@ -43,12 +62,13 @@ export const askSurvey = async (
   thread: Thread,
   conduct: Conduct,
   wanted: boolean | undefined,
-  byUserId: string,
+  byUserId: string | null,
 ): Promise<void> => {
   const { facts } = thread
   const { on, texts } = askedIn(conduct, facts.campaignId)
   if (wanted === false || (wanted === undefined && (!on || facts.firstHumanReplyAt === null))) return
   const now = ports.now()
+  if (wanted === undefined && (await wasAsked(tx, facts.id))) return
   const problem = obstacle(thread, now)
   if (problem && wanted)
     throw new Failure(
@@ -68,7 +88,7 @@ export const askSurvey = async (
       tx.tenantId,
       surveyId,
       facts.id,
-      facts.assigneeId ?? byUserId,
+      facts.assigneeId ?? byUserId ?? (await lastSpeaker(tx, facts.id)),
       facts.campaignId,
       facts.queueId,
       now,

@@ -46,6 +46,13 @@ const stopped = (target: Target, spent: number): Standing => ({
   remainingSeconds: Math.max(0, Math.round(target.seconds - spent)),
 })
 
+/** Other hours hold from an instant on: what was used until then stays used, and what was late stays late. */
+export const rehour = (clock: Clock, before: BusinessTime, after: BusinessTime, at: Date): Clock => {
+  if (clock.state === 'paused' || clock.dueAt <= at) return clock
+  const from = at < clock.startedAt ? clock.startedAt : at
+  return { ...clock, ...standing(clock.target, spentSeconds(clock, before, from), after, from) }
+}
+
 export const begin = (begun: { id: string; metric: ServiceMetric; target: Target; runs: boolean }, time: BusinessTime, now: Date): Clock => ({
   id: begun.id,
   metric: begun.metric,

@@ -1,8 +1,15 @@
 import type { Conversation } from '@chasqui/contracts'
 import { isProblem } from '#lib/api-problem.ts'
 import { text } from '#lib/i18n/texts.ts'
+import { session } from '#lib/session.ts'
 import { sayProblem } from '#ui/toast.tsx'
 import { patchConversation, putConversation } from '../cache/conversation-cache.ts'
+import { inOwnHands } from '../cache/own-acts.ts'
+
+const userId = (): string | null => {
+  const state = session.get()
+  return state.status === 'signed-in' ? state.user.id : null
+}
 
 const only = <Whole extends object>(whole: Whole, names: string[]): Partial<Whole> =>
   Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<Whole>
@@ -34,7 +41,7 @@ export const why = (problem: unknown): string => {
 export const change = async (before: Conversation, patch: Partial<Conversation>, ask: () => Promise<Conversation>, failure: string): Promise<boolean> => {
   patchConversation(before.id, patch)
   try {
-    putConversation(await ask())
+    putConversation(await inOwnHands(before.id, userId(), ask))
     return true
   } catch (problem) {
     patchConversation(before.id, only(before, Object.keys(patch)))

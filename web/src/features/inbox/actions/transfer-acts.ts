@@ -5,7 +5,7 @@ import { isProblem } from '#lib/api-problem.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { say, sayProblem } from '#ui/toast.tsx'
 import { putConversation } from '../cache/conversation-cache.ts'
-import { assign, leavesSight } from './assign-acts.ts'
+import { leavesSight } from './assign-acts.ts'
 import { why } from './change.ts'
 import { handBack } from './floor-acts.ts'
 import { offerUndo } from './offer-undo.ts'
@@ -15,12 +15,12 @@ export type Target = { kind: 'userId' | 'queueId' | 'campaignId' | 'flowId'; id:
 const send = async (id: string, body: TransferBody) => putConversation(await call(conversationRoutes.transfer, { params: { id }, body }))
 
 /** Back to whoever or whatever had it before. */
-const takeBack = async (before: Conversation, now: Target) => {
+const takeBack = async (before: Conversation) => {
   try {
-    if (before.assignee) await send(before.id, { userId: before.assignee.id })
-    else if (before.floor === 'flow') await handBack(before)
-    else if (before.queue) await send(before.id, { queueId: before.queue.id })
-    else await assign({ ...before, assignee: { id: now.id, name: now.name } }, null)
+    const place = { queueId: before.queue?.id ?? null, campaignId: before.campaign?.id ?? null }
+    // Whatever had it before: the bot goes on first, so that nobody is given what is the bot's.
+    if (before.floor === 'flow') await handBack({ ...before, floor: 'human' })
+    if (before.floor !== 'flow' || place.campaignId) await send(before.id, { back: { userId: before.assignee?.id ?? null, ...place } })
   } catch (problem) {
     if (!isProblem(problem)) throw problem
     sayProblem(`${text('inbox:transfer.not_undone')} ${why(problem)}`)
@@ -36,5 +36,5 @@ export const transfer = async (conversation: Conversation, to: Target, words: { 
   })
   const said = text('inbox:transfer.done', { name: to.name })
   if (leavesSight(to.kind === 'userId' ? to : null)) say(said)
-  else offerUndo(conversation.id, said, () => void takeBack(conversation, to))
+  else offerUndo(conversation.id, said, () => void takeBack(conversation))
 }

@@ -12,6 +12,7 @@ test('codes of the provider and of the server lead to the same plain reasons', (
   assert.equal(failureReason('file.voice_not_convertible'), 'voice')
   assert.equal(failureReason('limit.storage'), 'storage')
   assert.equal(failureReason('limit.messages'), 'month_limit')
+  assert.equal(failureReason('mention.unreachable'), 'no_sight')
 })
 
 test('a code nobody knows is still an answer', () => {

@@ -17,6 +17,7 @@ export type FailureReason =
   | 'payment'
   | 'policy'
   | 'storage'
+  | 'no_sight'
   | 'suspended'
   | 'template'
   | 'too_long'
@@ -45,6 +46,7 @@ const own: Record<string, FailureReason> = {
   'file.too_large': 'file',
   'limit.messages': 'month_limit',
   'tenant.suspended': 'suspended',
+  'mention.unreachable': 'no_sight',
   'file.type_not_offered': 'file',
   'file.unknown': 'file',
   'file.not_convertible': 'not_converted',

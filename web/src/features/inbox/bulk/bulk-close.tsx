@@ -11,7 +11,7 @@ import { otherWords, Reasons, useChoices } from '../actions/close-dialog.tsx'
 import { useClosing } from '../actions/use-closing.ts'
 import { beginJob, type BulkProps } from './begin-job.ts'
 
-/** Why all that is picked is over: reasons that hold in every queue. Customers hear nothing of it unless somebody says so. */
+/** Why all that is picked is over: reasons that hold in every queue. Whether customers are asked how it was, the settings say, unless somebody does. */
 export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
   const { t } = useTexts(['jobs', 'inbox'])
   const form = useId()
@@ -21,7 +21,7 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [words, setWords] = useState('')
   const [note, setNote] = useState('')
-  const [survey, setSurvey] = useState(false)
+  const [survey, setSurvey] = useState<boolean | undefined>(undefined)
   const [missing, setMissing] = useState(false)
   const choice = choices.find(({ value }) => value === chosen) ?? choices[0]
   const needsNote = choice?.reason?.needsNote ?? false
@@ -32,7 +32,9 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
     onClose()
     const reason = choice.value === otherWords ? words.trim() : choice.label
     const ending = choice.reason ? { reasonId: choice.reason.id } : reason ? { reason } : {}
-    void beginJob(() => call(bulkRoutes.close, { body: { ...selection, ...ending, survey, ...(note.trim() && { note: note.trim() }) } }))
+    void beginJob(() =>
+      call(bulkRoutes.close, { body: { ...selection, ...ending, ...(survey !== undefined && { survey }), ...(note.trim() && { note: note.trim() }) } }),
+    )
   }
   const onKeyDown = ({ key }: KeyboardEvent) => {
     const digit = choices[Number(key) - 1]
@@ -77,7 +79,7 @@ export const BulkClose = ({ count, selection, onClose }: BulkProps) => {
             className="mt-2"
           />
         )}
-        <Switch label={t('bulk.survey')} hint={t('bulk.survey_hint', { count })} checked={survey} onChange={setSurvey} />
+        <Switch label={t('bulk.survey')} hint={t('bulk.survey_hint', { count })} checked={survey ?? conduct?.survey.on ?? false} onChange={setSurvey} />
       </form>
     </Dialog>
   )

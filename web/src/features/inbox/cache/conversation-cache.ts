@@ -17,6 +17,13 @@ export const rowsOf = (data: Rows | undefined): Conversation[] => {
   return (data?.pages ?? []).flatMap(({ items }) => items).filter(({ id }) => !known.has(id) && known.add(id))
 }
 
+/** Every list that is known here. */
+export const rowLists = () =>
+  queryClient
+    .getQueryCache()
+    .findAll({ queryKey: listsKey })
+    .map(({ queryKey }) => ({ key: queryKey, filter: queryKey[3] as ListFilter }))
+
 const mapRows = (data: Rows, change: (row: Conversation) => Conversation): Rows => {
   let touched = false
   const pages = data.pages.map((page) => {

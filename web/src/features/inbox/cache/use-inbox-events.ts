@@ -26,6 +26,7 @@ import {
 import { belongs, isForServer } from './list-filter.ts'
 import { forgetThread, putMessage } from './message-cache.ts'
 import { noteFresh, noteStirred } from './news.ts'
+import { isInHand } from './own-acts.ts'
 import { contactSpoke, usePresenceEvents } from './presence.ts'
 import { shownList } from './shown-list.ts'
 import { lookForNews } from './use-conversation-list.ts'
@@ -36,7 +37,8 @@ const announce = (conversation: Conversation, userId: string) => {
   if (!shown) return
   outdateOtherLists(shown.filter, conversation, userId)
   const key = rowsKey(shown.filter)
-  const isNew = !isInList(shown.filter, conversation.id) && !isForServer(shown.filter) && belongs(conversation, shown.filter, userId)
+  const isNew =
+    !isInHand(conversation.id) && !isInList(shown.filter, conversation.id) && !isForServer(shown.filter) && belongs(conversation, shown.filter, userId)
   if (isNew && rowsOf(queryClient.getQueryData<Rows>(key)).length === 0) void queryClient.invalidateQueries({ queryKey: key, exact: true })
   else noteFresh(JSON.stringify(key), conversation.id, isNew)
 }
