@@ -187,7 +187,7 @@ const timesOf = (draft: Draft, { minutes, sure, meridiem }: TimeSaid, part: Mome
     return minutes > 720 || minutes < 60 ? [minutes] : [minutes, minutes + 720]
   }
   if (sure || hour === 0 || hour > 12) return [minutes]
-  const both = hour === 12 ? [minutes, minutes + 720] : [minutes, minutes + 720]
+  const both = [minutes, minutes + 720]
   const within = hours ? both.filter((each) => each >= hours.from && each <= hours.to) : []
   return within.length === 1 ? within : both
 }
@@ -204,8 +204,9 @@ const daysMeant = (draft: Draft, today: number): number[] | null => {
   if (weekdays.length === 0) return dated
   const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))
   if (fitting.length > 0) return settled(draft, fitting)
+  const hourBeside = draft.doubts.has('contradiction') && draft.times.length > 0
   draft.doubts.add('contradiction')
-  return [...dated, ...weekdays.flatMap((day) => daysOf(draft, day, today))]
+  return [...(hourBeside ? [] : dated), ...weekdays.flatMap((day) => daysOf(draft, day, today))]
 }
 
 /** "viernes 5" where the fifth is a Friday: the date, and no hour. */

@@ -104,11 +104,12 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/@/g, ' at ')
     .replace(/\b(five|ten|twenty|twenty[-\s]five|quarter|\d{1,2} minutes)\s+(?:to|till|before)\b/g, '$1 mto')
     .replace(/½/g, ' y media ')
+    .replace(/(\d)(?:st|nd|rd|th|ro|er|ero|to|vo)(?![a-z])/g, '$1 th')
     .replace(/(\d)([a-z])/g, '$1 $2')
     .replace(/([a-z])(\d)/g, '$1 $2')
     .replace(/[^a-z0-9:/.-]+/g, ' ')
     .replace(/(?<!\d)[:/.-]+|[:/.-]+(?!\d)/g, ' ')
     .replace(/\s+/g, ' ')
   const words = ` ${signs.trim()} `.replace(greetings, ' ').replace(/\s+/g, ' ').trim().split(' ').map(corrected).join(' ')
-  return ` ${withDigits(withOrdinals(` ${words} `, language).trim(), spoken[language])} `.replace(/(?<= \d{1,2}) (?:st|nd|rd|ro|er|ero|to|vo)(?= )/g, ' th')
+  return ` ${withDigits(withOrdinals(` ${words} `, language).trim(), spoken[language])} `
 }
