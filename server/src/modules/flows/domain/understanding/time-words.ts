@@ -99,6 +99,7 @@ const takeClock = (draft: Draft): void => {
     if (bare && Number(h) > 12) draft.doubts.add('unclear')
     if (vague.test(before) || groups['loose'] !== undefined) draft.doubts.add('approximate')
     if (open.test(before)) draft.doubts.add('range')
+    return undefined
   })
 }
 
