@@ -11,15 +11,15 @@ export type DaySaid =
   | { type: 'numeric'; one: number; two: number; year: number | null }
   | { type: 'days'; pick: 'next_week' | 'weekend' | 'month_end' }
 
-/** A time of day as it was said; `sure` when it cannot be twelve hours off. */
-export type TimeSaid = { minutes: number; sure: boolean; meridiem: 'am' | 'pm' | null }
+/** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */
+export type TimeSaid = { minutes: number; sure: boolean; meridiem: 'am' | 'pm' | null; bare?: true }
 
 /** One text's working copy: rules take out of it what they understand, and what nobody takes stays behind. */
 export type Draft = {
   text: string
   readonly language: Language
   readonly days: DaySaid[]
-  readonly times: TimeSaid[]
+  times: TimeSaid[]
   readonly parts: DayPart[]
   readonly doubts: Set<Doubt>
   /** Minutes from now: "in half an hour". */

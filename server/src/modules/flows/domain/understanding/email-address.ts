@@ -52,7 +52,7 @@ const domainMeant = (domain: string): string | null => {
 }
 
 const introductions = new Set(
-  'mi mis el la es e este correo correos email mail e-mail mailes direccion electronico de meu o minha my is the address it its its: seria sería anota anote escribe hola por favor y electrónico endereço endereco'.split(' '),
+  'mi mis el la es e este correo correos email mail e-mail mailes direccion electronico de meu o minha my is the address it its its: seria sería é anota anote escribe hola por favor y electrónico endereço endereco'.split(' '),
 )
 
 /** "juan punto perez arroba gmail punto com". */

@@ -186,7 +186,7 @@ describe('Spanish', () => {
     miercols 15hs → 03-04 15:00
     25 de dicembre 15hs → 12-25 15:00
     3 de setiembre → 09-03
-    10 de febero → 2027-02-10`,
+    15 de febero → ? 2027-02-15`,
   )
 })
 
@@ -238,6 +238,8 @@ describe('Spanish that is unsure, refused or past', () => {
     no sé → -
     hola → -
     2 → ? 14:00 | 02:00
+    sí mañana a las 17hs si puedo → ? 03-03 17:00
+    tengo 2 hijos → -
     99 → -
     31/02 → -
     30 de febrero → -

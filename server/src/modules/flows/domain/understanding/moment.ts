@@ -53,7 +53,8 @@ const dateWords = (date: string, language: Language): string => {
 }
 
 const timeWords = (time: string, language: Language): string => {
-  if (language !== 'en') return time
+  if (language === 'pt') return time
+  if (language === 'es') return `${time} h`
   const hour = Number(time.slice(0, 2))
   return `${hour % 12 || 12}:${time.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`
 }

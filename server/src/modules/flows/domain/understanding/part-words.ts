@@ -25,7 +25,7 @@ export const takeParts = (draft: Draft): void => {
   const afternoon = '(?:de|por|en|a|durante|para) la (?:tarde|tardecita)|(?:a|da|de|na|pela|na parte da|no periodo da) (?:tarde|tardinha)|in the afternoon'
   say(`${afternoon}|(?<!mas |muy |mais |muito )(?:tarde|afternoon|tardecita)`, 'afternoon')
   say(
-    '(?:de|por|en|a|durante|para) la (?:noche|nochecita)|(?:a|da|de|na|pela|na parte da) (?:noite|noitinha)|in the evening|in the night|at night|(?:noche|noite|evening|night)',
+    '(?:de|por|en|a|durante|para) la (?:noche|nochecita)|(?:a|da|de|na|pela|na parte da) (?:noite|noitinha)|in the evening|in the night|at night|(?<!media |meia )(?:noche|noite|evening|night)',
     'night',
   )
 }

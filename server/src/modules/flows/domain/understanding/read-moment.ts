@@ -23,8 +23,8 @@ export type MomentContext = {
 
 /** Most candidates that are offered. */
 const most = 6
-/** Days since a date without a year for which last week's may be meant rather than next year's. */
-const recently = 60
+/** Days since a date without a year for which the one that has passed may be meant rather than next year's. */
+const recently = 31
 
 /** Understands a date, a time or both as people write them, in the zone of the business. Never takes what is unsure, and never the past for the future. */
 export const readMoment = (text: string, context: MomentContext): MomentReading => {
@@ -62,9 +62,9 @@ const read = (draft: Draft): void => {
 const refusing =
   /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel)(?= )/
 const spanishNo = /(?<= )no(?= )/
-const vague = /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|like|ish|mais ou menos|mas o menos|pico)(?= )/
+const vague = /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|mais ou menos|mas o menos|pico)(?= )/
 const open = /(?<= )(?:despues|antes|partir|desde|hasta|after|before|until|till|since|depois|ate|luego|by|entre|between|from|onwards|adelante|diante|principios|mediados|fines|meados|inicio|late|later)(?= )/
-const hedged = /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede|capaz|si|se|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|should|tentative|seguro)(?= )/
+const hedged = /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede que|capaz|si (?:puedo|puede|se puede|hay|pudiera|es posible|llego)|se (?:der|puder|possivel|houver)|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|tentative)(?= )/
 const either = /(?<= )(?:ou|or|u|o bien)(?= )/
 /** Words besides the time that may stand around it before it is asked about. */
 const mostBeside = 8
@@ -148,7 +148,7 @@ const distinct = (moments: Moment[]): Moment[] => [...new Map(moments.map((momen
 const mended = (point: Point, doubts: Set<Doubt>, { timeZone }: MomentContext): Point[] => {
   if (point.day === null || point.minutes === null || instantAt(point.day, point.minutes, timeZone) !== null) return [point]
   doubts.add('clock_change')
-  const later = [30, 60, 120].map((minutes) => point.minutes! + minutes).find((minutes) => minutes < 1440 && instantAt(point.day!, minutes, timeZone) !== null)
+  const later = [60, 30, 120].map((minutes) => point.minutes! + minutes).find((minutes) => minutes < 1440 && instantAt(point.day!, minutes, timeZone) !== null)
   return later === undefined ? [{ ...point, day: point.day + 1, minutes: 0 }] : [{ ...point, minutes: later }]
 }
 
@@ -204,18 +204,17 @@ const daysMeant = (draft: Draft, today: number): number[] | null => {
   if (weekdays.length === 0) return dated
   const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))
   if (fitting.length > 0) return settled(draft, fitting)
-  const hourBeside = draft.doubts.has('contradiction') && draft.times.length > 0
+  const told = draft.times.filter((time) => !time.bare)
+  const hourBeside = told.length < draft.times.length && told.length === 0
+  if (!hourBeside) draft.times = told
   draft.doubts.add('contradiction')
   return [...(hourBeside ? [] : dated), ...weekdays.flatMap((day) => daysOf(draft, day, today))]
 }
 
 /** "viernes 5" where the fifth is a Friday: the date, and no hour. */
 const settled = (draft: Draft, fitting: number[]): number[] => {
-  const byNumberAlone = draft.days.some((day) => day.type === 'day' && day.monthsLater === null)
-  if (byNumberAlone && draft.doubts.has('contradiction') && draft.times.length === 1) {
-    draft.times.pop()
-    draft.doubts.delete('contradiction')
-  }
+  if (draft.times.some((time) => time.bare)) draft.doubts.delete('contradiction')
+  draft.times = draft.times.filter((time) => !time.bare)
   return fitting
 }
 

@@ -7,8 +7,8 @@ const longest = 300
 
 const greetings =
   /(?<= )(?:buenas tardes|buenas noches|buenos dias|buen dia|bom dia|boa tarde|boa noite|good morning|good afternoon|good evening|good night)(?= )/g
-/** "No, mejor a las 6": the no refuses what was offered before, not the time that follows. */
-const refusalBefore = /^\s*(?:no|n[aã]o|nope|nop)\s*[,.;:!]\s*(?=\S)/i
+/** "No, mejor a las 6": the no refuses what was offered before, not the time that follows; "sí, mañana" agrees to something else too. */
+const refusalBefore = /^\s*(?:no|n[aã]o|nope|nop|s[ií]|sim|yes|ok|okay|dale|claro|bueno)\s*[,.;:!]\s*(?=\S)/i
 
 /** What is certain to speak of one language and is not said in the others. */
 const markers: Record<Language, ReadonlySet<string>> = {

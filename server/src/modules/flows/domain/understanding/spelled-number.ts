@@ -72,7 +72,7 @@ const tensAt = (words: string[], at: number): Part | null => {
 const hundredsAt = (words: string[], at: number): Part | null => {
   const first = values.get(words[at] ?? '')
   let head: Part | null = first !== undefined && first >= 100 ? { value: first, length: 1 } : null
-  if (first !== undefined && first >= 1 && first <= 9 && words[at + 1] === 'hundred') head = { value: first * 100, length: 2 }
+  if (first !== undefined && first >= 1 && first <= 19 && words[at + 1] === 'hundred') head = { value: first * 100, length: 2 }
   if (!head) return tensAt(words, at)
   const skip = joins.has(words[at + head.length] ?? '') ? 1 : 0
   const rest = tensAt(words, at + head.length + skip)
@@ -133,8 +133,11 @@ const positive = (text: string): number | null => {
   if (/^(?:una docena|uma duzia|a dozen)$/.test(text)) return 12
   if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
   if (halves.test(text)) {
-    const whole = exact(text.replace(halves, ''))
-    return whole === null ? null : whole + 0.5
+    const before = text.replace(halves, '')
+    const whole = exact(before)
+    const scale = scales.get(before.slice(before.lastIndexOf(' ') + 1)) ?? 1
+    // "Dos millones y medio" is half a million more; "mil y medio" nobody says.
+    return whole === null || scale === 1000 ? null : whole + scale / 2
   }
   const [whole = '', fraction, more] = text.split(points)
   if (fraction === undefined) return exact(text)

@@ -50,7 +50,7 @@ const takeRanges = (draft: Draft): void => {
     draft.doubts.add('range')
   }
   take(draft, `(?:entre|between|de|das|from|desde)(?: las| la| as)? ${clock('a')}(?: y| e| and| a| as| to| ate| hasta)(?: as)?(?: a las| las| la)? ${clock('b')}`, end)
-  take(draft, `${lasts}${clock('a')} (?:to|hasta|ate|a|as)(?: a)?(?: as)?(?: las)? ${clock('b')}`, end)
+  take(draft, `${lasts}${clock('a')} (?:to|hasta|hasta las|ate|ate as|a) ${clock('b')}`, end)
   take(draft, `${lasts}${clock('a')} (?:o|ou|or|u)(?: a)? ?(?:las |as |at )?${clock('b')}`, (groups) => {
     const first = groups['as'] ?? groups['bs']
     const added = [addClock(draft, { h: groups['a'], m: groups['am'], suffix: first }), addClock(draft, { h: groups['b'], m: groups['bm'], suffix: groups['bs'] })]
@@ -92,9 +92,10 @@ const takeClock = (draft: Draft): void => {
     const minutes = groups['m'] ?? minutesJoined(groups)
     if (minutes === null) return false
     const { h, lead: before = '', suffix: after } = groups
-    const bare = before === '' && minutes === undefined && after === undefined && draft.parts.length === 0
+    const bare = before === '' && minutes === undefined && after === undefined && groups['loose'] === undefined && draft.parts.length === 0
     if (bare && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
+    if (bare && draft.days.length === 0 && !standsAlone(draft)) return false
     if (addClock(draft, { h, m: minutes, suffix: after }) === false) return false
     if (bare && Number(h) > 12) draft.doubts.add('unclear')
     if (vague.test(before) || groups['loose'] !== undefined) draft.doubts.add('approximate')
@@ -103,10 +104,13 @@ const takeClock = (draft: Draft): void => {
   })
 }
 
+/** Whether nothing else is said but a number: "tengo 2 hijos" is no time. */
+const standsAlone = ({ text }: Draft): boolean => /^ (?:(?:para|mejor|melhor|better|prefiero|prefiro|quiero|quero|ok|por|favor|please|gracias|obrigado|obrigada|thanks|es|e|seria|o|ou|or|y|puede|pode|ser|hora|\d+|§) )+$/.test(text)
+
 /** "viernes 5": the fifth or five o'clock; the calendar tells which is possible. */
 const addBare = (draft: Draft, number: string | undefined): void | false => {
   if (addDay(draft, number) === false) return false
-  if (Number(number) <= 24) addClock(draft, { h: number, m: undefined, suffix: undefined })
+  if (Number(number) <= 24 && addClock(draft, { h: number, m: undefined, suffix: undefined }) !== false) draft.times.at(-1)!.bare = true
   draft.doubts.add('contradiction')
 }
 

@@ -18,13 +18,13 @@ const yes = phrases(`
   exactly, why not, you bet, aye, for sure, please do, i do, i would, id love to, i would like that, i agree, agreed, i confirm, confirmed, indeed, affirmative, positive, great, perfect, good, done, no problem, no worries, no prob, works for me, that works, lets do it, lets go, by all means, uh huh, mhm, true, its true, gladly, totes, bet, deal, count me in, i accept, yes i do, yes i am, i am, very much so, without a doubt, not a problem`)
 
 const no = phrases(`
-  no, nop, nope, nopi, non, no no, nones, naa, na, nel, nel pastel, nelson, ni loco, ni loca, ni en pedo, ni a palos, ni ahi, ni hablar, ni pensarlo, ni de chiste, ni de broma, ni a gancho, para nada, pa nada, de ninguna manera, de ningun modo, en absoluto, claro que no, por supuesto que no, obvio que no, obviamente no, desde luego que no, que va, negativo, nunca, jamas,
+  no, nop, nope, nopi, non, nones, naa, na, nel, nel pastel, nelson, ni loco, ni loca, ni en pedo, ni a palos, ni ahi, ni hablar, ni pensarlo, ni de chiste, ni de broma, ni a gancho, para nada, pa nada, de ninguna manera, de ningun modo, en absoluto, claro que no, por supuesto que no, obvio que no, obviamente no, desde luego que no, que va, negativo, nunca, jamas,
   nunca jamas, tampoco, no quiero, no lo quiero, no quisiera, no por ahora, por ahora no, por el momento no, de momento no, ahora no, hoy no, mejor no, todavia no, aun no, no todavia, no puedo, no me sirve, no acepto, no estoy de acuerdo, no confirmo, no es correcto, no esta bien, no es cierto, no es verdad, incorrecto, no es asi, esta mal, falso, no senor, no senora, eso no, no me interesa, no me gustaria, no me parece, no me va, no me viene bien, no va, no dale, no deseo, no hace falta, no es necesario, no claro que no, nada que ver, no po, nopo, no pues, nanai, naranjas, de eso nada, no gracias, gracias pero no, nah,
-  nao, n, nn, naum, nao nao, nao quero, nao obrigado, nao obrigada, nao senhor, nao senhora, de jeito nenhum, de modo nenhum, de forma alguma, de maneira nenhuma, claro que nao, com certeza nao, logico que nao, nem pensar, nem, nem morto, nem a pau, nem ferrando, jamais, agora nao, hoje nao, por enquanto nao, ainda nao, nada, nada disso, nada a ver, nops, deixa, deixa pra la, melhor nao, que nada, nao posso, nao aceito, nao concordo, nao confirmo, nao esta certo, nao e isso, nao e, errado, incorreto, nao precisa, nao pode, nao da, nao me interessa, nao tenho interesse, dispenso, negativo, nao mesmo, prefiro nao, prefiro que nao, prefiro que no, prefiro no,
+  nao, n, nn, naum, nao quero, nao obrigado, nao obrigada, nao senhor, nao senhora, de jeito nenhum, de modo nenhum, de forma alguma, de maneira nenhuma, claro que nao, com certeza nao, logico que nao, nem pensar, nem, nem morto, nem a pau, nem ferrando, jamais, agora nao, hoje nao, por enquanto nao, ainda nao, nada, nada disso, nada a ver, nops, deixa, deixa pra la, melhor nao, que nada, nao posso, nao aceito, nao concordo, nao confirmo, nao esta certo, nao e isso, nao e, errado, incorreto, nao precisa, nao pode, nao da, nao me interessa, nao tenho interesse, dispenso, negativo, nao mesmo, prefiro nao, prefiro que nao, prefiro que no, prefiro no,
   nay, nah, no way, not really, not at all, never, no thanks, no thank you, no thx, nope thanks, of course not, absolutely not, definitely not, certainly not, i dont, i do not, i dont want to, i dont want it, i dont think so, not now, not yet, not today, not this time, negative, not interested, im not interested, id rather not, i would rather not, rather not, dont, dont do it, wrong, thats wrong, incorrect, thats not right, not correct, not right, no sir, no maam, hell no, no chance, no can do, i cant, cant, cannot, i cannot, unfortunately not, im afraid not, im not, no i dont, no im not, false, nothing, by no means, not for me, no deal, never mind, nevermind, not quite`)
 
 const unsure = phrases(`
-  no se, no lo se, nose, no sabria, ni idea, tal vez, talvez, quizas, quiza, puede ser, puede que si, puede que no, a lo mejor, capaz, capaz que si, capaz que no, depende, mas o menos, no estoy seguro, no estoy segura, no se si, si y no, ni si ni no, creo que si, creo que no, yo creo que si, yo creo, creo, supongo, supongo que si, supongo que no, me parece que si, me parece que no, probablemente, posiblemente, seguramente, lo voy a pensar, dejame pensar, lo pienso, despues te digo, te aviso, luego te digo, luego, despues, mas tarde, mmm, mm, hmm, eh, como, que, no entiendo, no entendi, ya veremos, ya vere, veremos, vamos a ver, ahi vemos, ojala, si puedo, si se puede, no del todo, no creo, no tanto, no siempre, a veces,
+  no se, no lo se, nose, no sabria, ni idea, tal vez, talvez, quizas, quiza, puede ser, puede que si, puede que no, a lo mejor, capaz, capaz que si, capaz que no, depende, mas o menos, no estoy seguro, no estoy segura, no se si, si y no, ni si ni no, creo que si, creo que no, yo creo que si, yo creo, creo, supongo, supongo que si, supongo que no, me parece que si, me parece que no, probablemente, posiblemente, seguramente, lo voy a pensar, dejame pensar, lo pienso, despues te digo, te aviso, luego te digo, luego, despues, mas tarde, m, mm, hmm, eh, como, que, no entiendo, no entendi, ya veremos, ya vere, veremos, vamos a ver, ahi vemos, ojala, si puedo, si se puede, no del todo, no creo, no tanto, no siempre, a veces,
   nao sei, sei la, sei nao, nao tenho certeza, nao sei se, sim e nao, acho que sim, acho que nao, eu acho, acho, quem sabe, provavelmente, possivelmente, vou pensar, vou ver, depois vejo, depois te falo, depois, mais tarde, mais ou menos, nao entendi, se der, se puder, as vezes, nem sempre,
   maybe, perhaps, idk, dunno, i dont know, i do not know, not sure, im not sure, i think so, i guess, i guess so, i suppose, i suppose so, probably, probably not, possibly, depends, it depends, that depends, yes and no, kind of, sort of, kinda, let me think, ill think about it, later, what, huh, sometimes, hopefully, we will see, well see, if possible, i hope so, not always, might be, could be`)
 
@@ -56,9 +56,9 @@ export const yesNoIn = (text: string): YesNo => {
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (words.length === 0 || rest.length === 0) return verdict(said)
+  const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
+  if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
   if (said.has('unsure')) return 'unsure'
-  const loose = words.length === 1 ? misspelt(words[0]!) : null
-  if (loose) return loose
   return said.size === 0 ? 'not_understood' : opening(text, words, said)
 }
 
@@ -71,6 +71,8 @@ const verdict = (said: Set<Kind>): YesNo => {
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
 const shortened = (word: string): string => {
   const once = word.replace(/(.)\1{2,}/gu, '$1')
+  if (/^s+i+m+$/.test(once)) return 'sim'
+  if (/^n+a+o+$/.test(once)) return 'nao'
   return /^(?:si+p*|s+i)$/.test(once) ? 'si' : /^(?:no+|n+o)$/.test(once) ? 'no' : once === 'oks' ? 'ok' : once
 }
 
@@ -89,10 +91,10 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
   return { kinds, rest }
 }
 
-/** A known word with one slip in it, if all that it may be agree. */
-const misspelt = (word: string): 'yes' | 'no' | null => {
-  if (word.length < 5) return null
-  const near = [...lexicon].filter(([phrase]) => phrase.length >= 5 && editDistance(word, phrase, 1) <= 1).map(([, kind]) => kind)
+/** A known phrase with one slip in it, if all that it may be agree. */
+const misspelt = (said: string): 'yes' | 'no' | null => {
+  if (said.length < 5) return null
+  const near = [...lexicon].filter(([phrase]) => phrase.length >= 5 && editDistance(said, phrase, 1) <= 1).map(([, kind]) => kind)
   const [kind] = near
   return (kind === 'yes' || kind === 'no') && near.every((other) => other === kind) ? kind : null
 }
