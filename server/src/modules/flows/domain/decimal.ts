@@ -33,7 +33,7 @@ const rough =
   /(?<= )(?:unos|unas|umas|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|entre|between)(?= )/
 /** A number that is refused, or counted from something else. */
 const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
-const scaled = /^ ?(mil|k|thousand|mill(?:on|ones)|milhao|milhoes|millions?|m)?(?: de)?(?= |$)( (?:y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
 
 const anyNumberIn = (text: string, locale: string): number | null => {
@@ -45,10 +45,10 @@ const anyNumberIn = (text: string, locale: string): number | null => {
   if (found.length > 1) return null
   const [{ 0: written, index }] = found as [RegExpExecArray]
   const value = valueOf(written.replace(/[.,]+$/, ''), decimalSign(locale))
-  const [, scale, half, rest = ''] = scaled.exec(fold(plain.slice(index + written.length))) ?? []
+  const [, scale, half, rest = ''] = scaled.exec(` ${fold(plain.slice(index + written.length))}`) ?? []
   const others = [fold(plain.slice(0, index)), rest.trim()].some((words) => holdsNumber(words) || /^(?:mil|millon(?:es)?|milhoes)$/.test(words))
   if (value === null || others) return null
-  return value * scaleOf(scale === 'm' ? undefined : scale) + (half === undefined ? 0 : 0.5 * scaleOf(scale))
+  return value * scaleOf(scale) + (half === undefined ? 0 : 0.5 * scaleOf(scale))
 }
 
 const holdsNumber = (folded: string): boolean => /(?<= )\d+(?= )/.test(` ${withDigits(folded)} `)

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold, withoutManners } from './fold.ts'
 import { spelledNumber } from './understanding/spelled-number.ts'
 
 /** Places as words in Spanish, Portuguese and English, folded. */
@@ -43,6 +43,9 @@ const placeOf = (token: string, count: number): number | null => {
   return ordinalWord(token) ?? spelledNumber(token)
 }
 
+/** "uno o dos" are two numbers; "the first one" is one place. */
+const isCardinal = (token: string): boolean => /^\d+$/.test(token) || spelledNumber(token) !== null
+
 const isTelling = (token: string): boolean => digits.test(token) || !beside.has(token)
 
 /**
@@ -50,10 +53,12 @@ const isTelling = (token: string): boolean => digits.test(token) || !beside.has(
  * Null when it says anything else besides; a number out of range is answered as it is.
  */
 export const placeIn = (text: string, count: number): number | null => {
-  const tokens = fold(text).split(' ')
-  if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) /.test(fold(text))) return null
+  const said = withoutManners(fold(text))
+  const tokens = said.split(' ')
+  if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) /.test(said)) return null
   const telling = tokens.filter(isTelling)
-  const places = telling.length > 1 ? telling.filter((token) => !pronouns.has(token)) : telling
+  const others = telling.filter((token) => !pronouns.has(token))
+  const places = others.length === 1 && telling.length > 1 && !isCardinal(others[0]!) ? others : telling
   if (places.length !== 1) return placeInWords(places)
   const written = digits.exec(places[0]!)?.[1]
   return written === undefined ? placeOf(places[0]!, count) : Number(written)
