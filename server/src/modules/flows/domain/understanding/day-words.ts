@@ -84,6 +84,8 @@ const month = `(?<month>${[...months.keys()].toSorted((one, other) => other.leng
 const dayNumber = '(?<day>\\d{1,2})(?: th)?'
 const yearNumber = '(?<year>(?:19|20|21)\\d{2})'
 
+const weekdayNames = [...weekdaysEverywhere, ...weekdaysOf.pt].map(([name]) => name).join('|')
+
 /** Weekdays and months by name in any language: when one of them is left over, something was not understood. */
 export const nameOfDay = new RegExp(
   `(?<= )(?:${[...weekdaysEverywhere.map(([name]) => name), ...[...months.keys()].filter((name) => name.length > 4), 'semana', 'week'].join('|')})(?= )`,
@@ -101,7 +103,7 @@ export const takeDays = (draft: Draft): void => {
 }
 
 const amount = '(?<n>\\d{1,3}|un par de|un par|a couple of|um par de|un|una|um|uma|an|a|media|meia|medio|half an|half a)'
-const unit = '(?<unit>minutos?|mins?|minutes?|horas?|hs|hrs|hours?|hour|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?)'
+const unit = '(?<unit>minutos?|mins?|minutes?|horas?|hs|hrs|hours?|h|dias?|days?|semanas?|weeks?|mes|meses|months?|anos?|years?)'
 
 const countOf = (words: string): number => {
   if (/^\d+$/.test(words)) return Number(words)
@@ -121,6 +123,9 @@ const addSpan = (draft: Draft, { n, unit: name = '', half }: Groups, direction: 
 }
 
 const takePast = (draft: Draft): void => {
+  // "The first Monday of April" is a day that nobody has to be asked about, but none that is looked up here.
+  const nth = '(?:el |la |a |o |na |no |the |on the )?(?:1|2|3|4|primer|primera|primeira|segundo|segunda|tercer|tercera|terceiro|terceira|cuarto|cuarta|quarto|quarta|ultimo|ultima|last)(?: th)?'
+  take(draft, `${nth} (?:${weekdayNames}) (?:de|del|do|of|of the|da) (?:mes|month|${[...months.keys()].join('|')})`, () => void draft.doubts.add('unclear'))
   say(draft, 'antes de ayer|anteayer|antier|anteontem|(?:the )?day before yesterday', { type: 'offset', days: -2 })
   say(draft, 'ayer|ontem|yesterday|anoche|last night', { type: 'offset', days: -1 })
   take(draft, `(?:hace|ha) ${amount} ${unit}`, (groups) => addSpan(draft, groups, -1))
@@ -135,18 +140,25 @@ const takeRelative = (draft: Draft): void => {
   take(draft, `${from} (?:una |uma |an |1 )?(?<unit>horas?|hour) (?<half>y media|e meia|and a half)`, add)
   take(draft, `(?:${from} )?${amount} ${unit}(?<half> y media| e meia| and a half)? (?:from now|from today|time)`, add)
   take(draft, `${from} ${amount} ${unit}(?<half> y media| e meia| and a half)?`, add)
+  say(draft, 'in a fortnight|in one fortnight', { type: 'offset', days: 14 })
+}
+
+const takeNow = (draft: Draft): void =>
   take(draft, '(?:ahora mismo|ahorita mismo|ahora|ahorita|agora mesmo|agora|right now|now|ya mismo)', () => {
     draft.shift ??= 0
   })
-}
 
 const takeNear = (draft: Draft): void => {
   take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
+  for (const [today, first] of [['hoy', 0], ['hoje', 0], ['manana', 1], ['amanha', 1]] as const) {
+    say(draft, `(?:de|a) ${today} (?:en|a|em) 8(?: dias)?`, { type: 'offset', days: first + 7 })
+    say(draft, `(?:de|a) ${today} (?:en|a|em) 15(?: dias)?`, { type: 'offset', days: first + 14 })
+  }
   say(draft, 'pasado manana|despues de manana|depois de amanha|(?:the )?day after tomorrow', { type: 'offset', days: 2 })
-  say(draft, '(?:para |pra |dia de )?(?:manana|amanha|tomorrow|tmrw|tmr|tmw)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
-  say(draft, '(?:para |pra |dia de )?(?:hoy|hoje|today|hj)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
+  say(draft, '(?:para |pra )?(?:manana|amanha|tomorrow|tmrw|tmr|tmw|mnn|mna)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
+  say(draft, '(?:para |pra )?(?:hoy|hoje|today|hj)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
 }
 
 const yearOf = (year: string | undefined): number | null => (year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year))
@@ -192,6 +204,7 @@ const takeWeekdays = (draft: Draft): void => {
   add(`${article}${name} (?:pasado|passado|passada|anterior)|(?:el |la |o |a )?(?:last|ultimo|ultima) ${name.replace('?<name>', '?<name2>')}`, 'last')
   for (const week of [`${article}${name} ${nextWeek}`, `${nextWeek} (?:el |on |na |no |a |o )?${name}`]) add(week, 'next_week')
   add(`${article}${name} en ocho(?: dias)?|${article}a week (?:on|from) ${name.replace('?<name>', '?<name2>')}`, 'week_after')
+  add(`${article}${name} week`, 'week_after')
   add(`${article}(?:otro|otra|outro|outra|other) ${name}`, 'other')
   add(`${article}(?:next) ${name}`, 'next')
   add(`${article}${name} (?:que viene|que vem|que entra|proximo|proxima|siguiente|seguinte)`, 'coming')
@@ -209,6 +222,12 @@ const takeLooseDays = (draft: Draft): void => {
   pick(nextWeek, 'next_week')
   pick('(?:el |este |o |neste |no |this |the |on the |next )?(?:fin de semana|finde|fim de semana|weekend)', 'weekend')
   pick('(?:a |al |el |no |at |by )?(?:the )?(?:fin de mes|fines de mes|final de mes|fim do mes|final do mes|fim de mes|end of (?:the )?month)', 'month_end')
+  if (draft.days.length === 0)
+    take(draft, 'pasado', () => {
+      draft.days.push({ type: 'offset', days: 2 })
+      draft.doubts.add('unclear')
+    })
+  if (draft.days.length === 0 && draft.shift === null) takeNow(draft)
   const noTime = '(?! (?::|\\.|hs|h|hrs|horas|am|pm|oclock|y \\d|e \\d|§ ?hs))'
   take(draft, `(?:el dia|o dia|no dia|ao dia|dia|para el|el|on the|the|al) ${dayNumber}${noTime}`, ({ day }) => addDay(draft, day))
   take(draft, '(?<day>\\d{1,2}) th', ({ day }) => addDay(draft, day))

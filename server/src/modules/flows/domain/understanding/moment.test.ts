@@ -178,6 +178,13 @@ describe('Spanish', () => {
     al mediodía → 12:00
     mediodia → 12:00
     a medianoche → 00:00
+    jueves 5 17hs → 03-05 17:00
+    jueves 5 a las 5 de la tarde → 03-05 17:00
+    de hoy en ocho → 03-09
+    una de la tarde → 13:00
+    24hs → 00:00
+    veinte para las ocho de la noche → 19:40
+    las 5 de la tarde de mañana → 03-03 17:00
     mañna a las 5 pm → 03-03 17:00
     maniana 17hs → 03-03 17:00
     el juevez a las 10hs → 03-05 10:00
@@ -231,6 +238,10 @@ describe('Spanish that is unsure, refused or past', () => {
     el 2 → ? 03-02 | 04-02
     28 de febrero → ? 2027-02-28
     10 de la tarde → ? 10:00 | 22:00
+    el primer lunes de abril → -
+    jueves 5 17hs si puedo → ? 03-05 17:00
+    pasado a las 10hs → ? 03-04 10:00
+    10 u 11 hs → ? 10:00 | 11:00
     mañana no → -
     no puedo mañana → -
     cualquier día menos el viernes → -
@@ -358,6 +369,13 @@ describe('Portuguese', () => {
     primeiro de maio às 10h → 05-01 10:00
     dia 5 do mês que vem → 04-05
     10 de abril → 04-10
+    primeiro de abril → 04-01
+    ao meio-dia de amanhã → 03-03 12:00
+    uma hora da tarde → 13:00
+    sexta agora às 11h → 03-06 11:00
+    às 8 da noite de sexta → 03-06 20:00
+    19h e 15 → 19:15
+    22.04.2027 16:30 → 2027-04-22 16:30
     15h → 15:00
     15h30 → 15:30
     15:30 → 15:30
@@ -490,6 +508,12 @@ describe('English', () => {
     ten to three pm → 14:50
     I'd like to come tomorrow at 5pm please → 03-03 17:00
     can I come on Thursday at 10am? → 03-05 10:00
+    first of April → 04-01
+    how about Friday at 3pm? → 03-06 15:00
+    in a fortnight → 03-16
+    Fri, Mar 6, 3:00 PM → 03-06 15:00
+    firday 3pm → 03-06 15:00
+    twenty-five to six pm → 17:35
     good morning, Friday at 10am → 03-06 10:00`,
   )
 })
@@ -520,6 +544,11 @@ describe('English that is unsure, refused or past', () => {
     05/06 → ? 05-06 | 06-05
     next week → ? 03-09 | 03-10 | 03-11 | 03-12 | 03-13
     this weekend → ? 03-07 | 03-08
+    Thursday week → ? 03-12
+    around noon tomorrow → ? 03-03 12:00
+    noonish → ? 12:00
+    Friday doesn't work → -
+    Friday, no wait, Saturday at 3pm → -
     not tomorrow → -
     I can't tomorrow → -
     any day but Friday → -

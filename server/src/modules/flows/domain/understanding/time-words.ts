@@ -17,6 +17,8 @@ export const takeTimes = (draft: Draft): void => {
 
 const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?<=(?:a|as|la|las|para la|para a|pra|mto|past|y|e|o|ou|hasta|ate|da|das) )(?:una|uma)', '1')
+  if (draft.parts.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
+  reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
   reword(draft, 'menos (?:un )?cuarto', 'menos 15')
   reword(draft, '(?:y|e) (?:un )?(?:cuarto|quarto)', 'y 15')
@@ -86,14 +88,16 @@ const vague = /tipo|eso de|como|volta|pelas|pela|umas|unas|around|about|sobre|ce
 const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 
 const takeClock = (draft: Draft): void => {
-  const joined = '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d))?'
+  const joined = '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) ))?'
   const loose = '(?: (?<loose>ish|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
     if (minutes === null) return false
     const { h, lead: before = '', suffix: after } = groups
-    const bare = before === '' && minutes === undefined && after === undefined && groups['loose'] === undefined && draft.parts.length === 0
-    if (bare && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
+    const alone = before === '' && minutes === undefined && after === undefined && groups['loose'] === undefined
+    const bare = alone && draft.parts.length === 0
+    const besideTime = alone && (draft.text.match(/\d+/g)?.length ?? 0) > 1
+    if ((bare || besideTime) && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
     if (bare && draft.days.length === 0 && !standsAlone(draft)) return false
     if (addClock(draft, { h, m: minutes, suffix: after }) === false) return false
