@@ -9,7 +9,7 @@ import type { CustomerMessage } from './heard.ts'
 import { isTyped } from './heard.ts'
 import type { InputNode, MenuNode } from './nodes.ts'
 import { chosenFrom, makeOffer, showOffer } from './offer.ts'
-import { isWhole, momentCandidate } from './read-time.ts'
+import { capital, isWhole, momentCandidate } from './read-time.ts'
 import type { Choice, Value } from './run-state.ts'
 import type { Turn } from './turn.ts'
 import { noteAnswer, say, sayPlainly, setVariable } from './turn.ts'
@@ -60,9 +60,9 @@ const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, readi
 }
 
 /** A second offer in a row counts as a try, so that nobody is asked for ever. */
-const offerOnce = (turn: Turn, node: InputNode, { candidates, base }: Extract<Reading, { outcome: 'unsure' }>): void => {
+const offerOnce = (turn: Turn, node: InputNode, reading: Extract<Reading, { outcome: 'unsure' }>): void => {
   if (turn.state.offer && usedUp(turn, node)) return giveUp(turn, node)
-  makeOffer(turn, candidates, base)
+  makeOffer(turn, reading.candidates, reading)
   showOffer(turn, turn.state.offer!)
   wait(turn, 'reply', node.timeout?.seconds ?? null)
 }
@@ -77,8 +77,6 @@ const askRest = (turn: Turn, node: InputNode, base: Moment): void => {
   sayPlainly(turn, asked)
   wait(turn, 'reply', node.timeout?.seconds ?? null)
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const take = (turn: Turn, node: InputNode, { value, text, moment }: Choice): void => {
   if (moment && !isWhole(node.expect, moment)) return askRest(turn, node, moment)

@@ -23,7 +23,7 @@ export type Candidate = Omit<Choice, 'id'>
  */
 export type Reading =
   | { outcome: 'value'; value: Value; text?: string; kind?: string }
-  | { outcome: 'unsure'; candidates: Candidate[]; base?: Moment }
+  | { outcome: 'unsure'; candidates: Candidate[]; base?: Moment; about?: string }
   | { outcome: 'partial'; base: Moment }
   | { outcome: 'invalid'; hint?: string }
 

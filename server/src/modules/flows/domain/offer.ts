@@ -5,32 +5,31 @@ import type { MenuOption, MenuStyle } from './menu-content.ts'
 import { menuContents } from './menu-content.ts'
 import type { Choice, Offer } from './run-state.ts'
 import type { Turn } from './turn.ts'
-import type { Moment } from './understanding/moment.ts'
 import { yesNoIn } from './understanding/yes-no.ts'
 
 /** Offering the customer what an answer may have meant, and hearing which it was. */
 
 /** Offers these values, one of them for a yes or no. Ids carry the run's token: a button of an older offer is none of this one's. */
-export const makeOffer = (turn: Turn, candidates: Candidate[], base?: Moment): void => {
+export const makeOffer = (turn: Turn, candidates: Candidate[], { base, about }: Pick<Offer, 'base' | 'about'>): void => {
   const choices = candidates.map((candidate, at): Choice => ({ id: `offer.${turn.state.token}.${at + 1}`, ...candidate }))
-  turn.state.offer = { choices, ...(base && { base }) }
+  turn.state.offer = { choices, ...(base && { base }), ...(about !== undefined && { about }) }
 }
 
 /** Shows what is offered, after these words if there are any. */
 export const showOffer = (turn: Turn, offer: Offer, before = ''): void => {
   const [only] = offer.choices
   const asked = offer.choices.length === 1 ? turn.phrases.isIt(only!.text) : turn.phrases.whichOne
-  const { contents } = menuContents(menuOf(turn, offer, [before, asked].filter(Boolean).join('\n')), turn.context.abilities, turn.phrases)
+  const { contents } = menuContents(menuOf(turn, offer, [before, offer.about === undefined ? '' : `${offer.about}.`, asked].filter(Boolean).join('\n')), turn.context.abilities, turn.phrases)
   for (const content of contents) turn.effects.push({ type: 'say', content })
 }
 
 const menuOf = (turn: Turn, offer: Offer, text: string) => ({ text, style: 'auto' as const, button: '', options: optionsOf(turn, offer) })
 
 const optionsOf = ({ phrases }: Turn, { choices }: Offer): MenuOption[] => {
-  const option = (id: string, label: string): MenuOption => ({ id, label, description: '', words: [] })
+  const option = (id: string, label: string, text?: string): MenuOption => ({ id, label, description: '', words: text === undefined ? [] : [text] })
   const [first] = choices
   if (choices.length === 1) return [option(first!.id, phrases.yes), option(`${first!.id}.no`, phrases.no)]
-  return [...choices.map(({ id, text }) => option(id, text)), option(`${first!.id}.none`, phrases.noneOfThese)]
+  return [...choices.map(({ id, text, label }) => option(id, label ?? text, text)), option(`${first!.id}.none`, phrases.noneOfThese)]
 }
 
 /** The choice that the customer took, `refused` for none of them, null when the message is about something else. */

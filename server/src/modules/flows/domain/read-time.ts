@@ -5,8 +5,10 @@ import type { Context } from './run-state.ts'
 import { minutesFrom } from './understanding/calendar.ts'
 import { languageOf } from './understanding/language.ts'
 import type { Moment } from './understanding/moment.ts'
-import { momentAsData, readBack } from './understanding/moment.ts'
+import { momentAsData, readBack, shortWords } from './understanding/moment.ts'
 import { readMoment } from './understanding/read-moment.ts'
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Whether nothing is missing of what a step asks for. */
 export const isWhole = (expect: InputNode['expect'], { date, time }: Moment): boolean =>
@@ -36,9 +38,20 @@ export const readTime = (node: InputNode, text: string, context: Context, base?:
     case 'past':
       return { outcome: 'invalid', hint: phrasesFor(locale).past(readBack(reading.value, languageOf(locale))) }
     case 'ambiguous':
-      return { outcome: 'unsure', candidates: reading.candidates.map((moment) => momentCandidate(node.expect, moment, context)), ...(base && { base }) }
+      return { ...offered(node, reading.candidates, context), ...(base && { base }) }
     case 'understood':
       if (isWhole(node.expect, reading.value)) return { outcome: 'unsure', candidates: [momentCandidate(node.expect, reading.value, context)], ...(base && { base }) }
       return { outcome: 'partial', base: reading.value }
   }
+}
+
+/** Several moments with labels that fit a button: what they have in common is said once. */
+const offered = (node: InputNode, moments: Moment[], context: Context): Extract<Reading, { outcome: 'unsure' }> => {
+  const candidates = moments.map((moment) => momentCandidate(node.expect, moment, context))
+  if (candidates.length === 1) return { outcome: 'unsure', candidates }
+  const language = languageOf(spokenIn(context))
+  const [day = null, ...others] = new Set(candidates.map(({ moment }) => moment?.date ?? null))
+  const sameDay = day !== null && others.length === 0
+  const labelled = candidates.map((candidate) => ({ ...candidate, label: shortWords({ ...candidate.moment!, ...(sameDay && { date: null }) }, language) || candidate.text }))
+  return { outcome: 'unsure', candidates: labelled, ...(sameDay && { about: capital(readBack({ date: day, time: null, part: null }, language)) }) }
 }

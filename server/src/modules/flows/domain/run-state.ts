@@ -19,11 +19,11 @@ export type Wait = { kind: 'reply' | 'delay'; token: number; dueAt: string | nul
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
- * certain of a time so far.
+ * certain of a time so far, `about` what all choices have in common.
  */
-export type Offer = { choices: Choice[]; base?: Moment }
-/** `text` says the value in words; `moment` is there for what is a time and may still lack its day or hour. */
-export type Choice = { id: string; text: string; value: Value; moment?: Moment }
+export type Offer = { choices: Choice[]; base?: Moment; about?: string }
+/** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
+export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
 
 /** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
 export type RunState = {

@@ -68,6 +68,14 @@ export const readBack = ({ date, time, part }: Moment, language: Language): stri
   return [day, part === null ? '' : names[language].parts[part]].filter(Boolean).join(' ')
 }
 
+/** A moment in the few letters of a button: "mié 04/03 17:00 h". Without its year, so only for choosing among days that are near. */
+export const shortWords = ({ date, time, part }: Moment, language: Language): string => {
+  const [, month = '', number = ''] = date?.split('-') ?? []
+  const day = date === null ? '' : names[language].days[new Date(dayFromIso(date) * 86_400_000).getUTCDay()]!.slice(0, 3)
+  const dated = date === null ? '' : language === 'en' ? `${day} ${names.en.months[Number(month) - 1]!.slice(0, 3)} ${Number(number)}` : `${day} ${number}/${month}`
+  return [dated, time === null ? (part === null ? '' : names[language].parts[part]) : timeWords(time, language)].filter(Boolean).join(' ')
+}
+
 /** A moment as data: "2026-03-03", "17:00" or, with both, "2026-03-03T17:00:00-03:00". */
 export const momentAsData = ({ date, time }: Moment, timeZone: string): string => {
   if (date === null || time === null) return date ?? time ?? ''
