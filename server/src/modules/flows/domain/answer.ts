@@ -1,5 +1,5 @@
 import { menuFor, showMenu, styleShown, wait } from './ask.ts'
-import type { Reading } from './check-answer.ts'
+import type { Reading } from './reading.ts'
 import { checkAnswer } from './check-answer.ts'
 import { meantOption, namedOption } from './choose-option.ts'
 import { obey } from './commands.ts'
@@ -73,7 +73,14 @@ const askRest = (turn: Turn, node: InputNode, base: Moment): void => {
   turn.state.offer = { choices: [], base }
   const words = momentCandidate(node.expect, base, turn.context).text
   const { askDay, askTime, invalid } = turn.phrases
-  const asked = node.expect !== 'datetime' ? invalid[node.expect] : base.date === null && base.time !== null ? askDay(words) : base.date === null ? invalid.datetime : askTime(capital(words))
+  const asked =
+    node.expect !== 'datetime'
+      ? invalid[node.expect]
+      : base.date === null && base.time !== null
+        ? askDay(words)
+        : base.date === null
+          ? invalid.datetime
+          : askTime(capital(words))
   sayPlainly(turn, asked)
   wait(turn, 'reply', node.timeout?.seconds ?? null)
 }

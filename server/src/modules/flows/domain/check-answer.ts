@@ -7,25 +7,13 @@ import { holdsPattern } from './pattern.ts'
 import type { Phrases } from './phrases.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
 import { readTime } from './read-time.ts'
-import type { Choice, Context, Value } from './run-state.ts'
+import type { Reading } from './reading.ts'
+import type { Context, Value } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import { documentIn } from './understanding/document-number.ts'
 import { readEmail } from './understanding/email-address.ts'
 import type { Moment } from './understanding/moment.ts'
 import { yesNoIn } from './understanding/yes-no.ts'
-
-/** A value that may have been meant, before it is offered. */
-export type Candidate = Omit<Choice, 'id'>
-
-/**
- * What an answer gives. `unsure`: values to choose from, or the one to confirm; `partial`: a time that lacks its day or hour; `hint` is said in place of the
- * general words for what was expected.
- */
-export type Reading =
-  | { outcome: 'value'; value: Value; text?: string; kind?: string }
-  | { outcome: 'unsure'; candidates: Candidate[]; base?: Moment; about?: string }
-  | { outcome: 'partial'; base: Moment }
-  | { outcome: 'invalid'; hint?: string }
 
 const invalid: Reading = { outcome: 'invalid' }
 

@@ -61,11 +61,15 @@ const numberInWords = (folded: string): number | null => {
   const core = spelledNumber(words) ?? ordinalWord(words.replace(/^(?:el|la|o|a|the) /, ''))
   if (core !== null) return core
   const digits = ` ${withDigits(words)} `.match(/(?<= )\d+(?= )/g) ?? []
-  return digits.length === 1 && !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half)/.test(` ${words} `) && words.split(' ').length <= 6 ? Number(digits[0]) : null
+  return digits.length === 1 && !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half)/.test(` ${words} `) && words.split(' ').length <= 6
+    ? Number(digits[0])
+    : null
 }
 
-const beforeNumber = /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
-const afterNumber = /(?: (?:anos|anitos|years|years old|old|personas|pessoas|people|unidades|units|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only))+$/
+const beforeNumber =
+  /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
+const afterNumber =
+  /(?: (?:anos|anitos|years|years old|old|personas|pessoas|people|unidades|units|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

@@ -65,4 +65,5 @@ export const placeIn = (text: string, count: number): number | null => {
 }
 
 /** "veinte y uno", "twenty two". */
-const placeInWords = (words: string[]): number | null => (words.length > 1 && words.length <= 3 && words.every((word) => !/\d/.test(word)) ? spelledNumber(words.join(' ')) : null)
+const placeInWords = (words: string[]): number | null =>
+  words.length > 1 && words.length <= 3 && words.every((word) => !/\d/.test(word)) ? spelledNumber(words.join(' ')) : null

@@ -1,4 +1,4 @@
-import type { Candidate } from './check-answer.ts'
+import type { Candidate } from './reading.ts'
 import { meantOption, namedOption } from './choose-option.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { MenuOption, MenuStyle } from './menu-content.ts'
@@ -19,7 +19,11 @@ export const makeOffer = (turn: Turn, candidates: Candidate[], { base, about }: 
 export const showOffer = (turn: Turn, offer: Offer, before = ''): void => {
   const [only] = offer.choices
   const asked = offer.choices.length === 1 ? turn.phrases.isIt(only!.text) : turn.phrases.whichOne
-  const { contents } = menuContents(menuOf(turn, offer, [before, offer.about === undefined ? '' : `${offer.about}.`, asked].filter(Boolean).join('\n')), turn.context.abilities, turn.phrases)
+  const { contents } = menuContents(
+    menuOf(turn, offer, [before, offer.about === undefined ? '' : `${offer.about}.`, asked].filter(Boolean).join('\n')),
+    turn.context.abilities,
+    turn.phrases,
+  )
   for (const content of contents) turn.effects.push({ type: 'say', content })
 }
 
@@ -36,7 +40,8 @@ const optionsOf = ({ phrases }: Turn, { choices }: Offer): MenuOption[] => {
 export const chosenFrom = (turn: Turn, offer: Offer, message: CustomerMessage): Choice | 'refused' | null => {
   const options = optionsOf(turn, offer)
   const style: MenuStyle = menuContents(menuOf(turn, offer, '?'), turn.context.abilities, turn.phrases).style
-  const option = namedOption(options, message) ?? (offer.choices.length > 1 ? meantOption(options, message, style === 'numbers') : numbered(options, message, style))
+  const option =
+    namedOption(options, message) ?? (offer.choices.length > 1 ? meantOption(options, message, style === 'numbers') : numbered(options, message, style))
   if (option) return offer.choices.find(({ id }) => id === option.id) ?? 'refused'
   if (message.choiceId !== undefined) return null
   const said = yesNoIn(message.text)

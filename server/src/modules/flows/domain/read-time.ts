@@ -1,4 +1,4 @@
-import type { Candidate, Reading } from './check-answer.ts'
+import type { Candidate, Reading } from './reading.ts'
 import type { InputNode } from './nodes.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
 import type { Context } from './run-state.ts'
@@ -40,7 +40,8 @@ export const readTime = (node: InputNode, text: string, context: Context, base?:
     case 'ambiguous':
       return { ...offered(node, reading.candidates, context), ...(base && { base }) }
     case 'understood':
-      if (isWhole(node.expect, reading.value)) return { outcome: 'unsure', candidates: [momentCandidate(node.expect, reading.value, context)], ...(base && { base }) }
+      if (isWhole(node.expect, reading.value))
+        return { outcome: 'unsure', candidates: [momentCandidate(node.expect, reading.value, context)], ...(base && { base }) }
       return { outcome: 'partial', base: reading.value }
   }
 }
@@ -52,6 +53,9 @@ const offered = (node: InputNode, moments: Moment[], context: Context): Extract<
   const language = languageOf(spokenIn(context))
   const [day = null, ...others] = new Set(candidates.map(({ moment }) => moment?.date ?? null))
   const sameDay = day !== null && others.length === 0
-  const labelled = candidates.map((candidate) => ({ ...candidate, label: shortWords({ ...candidate.moment!, ...(sameDay && { date: null }) }, language) || candidate.text }))
+  const labelled = candidates.map((candidate) => ({
+    ...candidate,
+    label: shortWords({ ...candidate.moment!, ...(sameDay && { date: null }) }, language) || candidate.text,
+  }))
   return { outcome: 'unsure', candidates: labelled, ...(sameDay && { about: capital(readBack({ date: day, time: null, part: null }, language)) }) }
 }

@@ -137,14 +137,32 @@ const channels: fc.Arbitrary<ChannelAbilities> = fc.oneof(
   }) as unknown as fc.Arbitrary<ChannelAbilities>,
 )
 const worlds = fc
-  .record({ abilities: channels, locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''), language: fc.constantFrom(null, 'pt', 'xx'), name: fc.option(words, { nil: null }) })
+  .record({
+    abilities: channels,
+    locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''),
+    language: fc.constantFrom(null, 'pt', 'xx'),
+    name: fc.option(words, { nil: null }),
+  })
   .map(({ abilities, locale, language, name }): Context => context({ abilities, locale, contact: { name, phone: null, email: null, language } }))
 
 const contents: fc.Arbitrary<MessageContent> = fc.oneof(
   fc
     .oneof(
       fc.constantFrom(
-        ...['mañana', 'mañana a las 5', 'el lunes', '17hs', 'ayer', 'sí', 'no', 'ninguna', 'no, a las 6', '12.345.678', 'ana@gmial.com', 'unos 20', 'Sim', 'tomorrow at noon'],
+        'mañana',
+        'mañana a las 5',
+        'el lunes',
+        '17hs',
+        'ayer',
+        'sí',
+        'no',
+        'ninguna',
+        'no, a las 6',
+        '12.345.678',
+        'ana@gmial.com',
+        'unos 20',
+        'Sim',
+        'tomorrow at noon',
         '1',
         'dos',
         'turno',
@@ -154,7 +172,10 @@ const contents: fc.Arbitrary<MessageContent> = fc.oneof(
         'saltar',
         'ana@ejemplo.com',
         '3,5',
-        '\u0000', '\ud800', 'y'.repeat(70_000)),
+        '\u0000',
+        '\ud800',
+        'y'.repeat(70_000),
+      ),
       fc.string({ unit: 'binary', maxLength: 20 }),
     )
     .map((text): MessageContent => ({ type: 'text', text })),

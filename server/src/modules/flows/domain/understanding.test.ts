@@ -5,10 +5,11 @@ import { context, flow, press, talk, textOnly } from './test-world.ts'
 
 /** The customer's side of a step that asks: what is offered, read back, confirmed and kept. The clock shows Monday, 2 March 2026, nine in the morning. */
 
-const asking = (more: object) =>
-  flow({ ask: { type: 'input', text: '¿?', saveAs: 'x', next: 'done', ...more }, done: { type: 'message', text: 'Va {{x}}.', next: null } } as FlowDraft['nodes'])
-const told = (more: object, messages: (string | MessageContent)[], world = context()) => talk(asking(more), messages, world)
-const kept = (more: object, messages: (string | MessageContent)[], world = context()) => told(more, messages, world).state.variables['x']
+type Ask = Partial<Extract<FlowDraft['nodes'][string], { type: 'input' }>>
+const asking = (more: Ask) =>
+  flow({ ask: { type: 'input', text: '¿?', expect: 'text', saveAs: 'x', next: 'done', ...more }, done: { type: 'message', text: 'Va {{x}}.', next: null } })
+const told = (more: Ask, messages: (string | MessageContent)[], world = context()) => talk(asking(more), messages, world)
+const kept = (more: Ask, messages: (string | MessageContent)[], world = context()) => told(more, messages, world).state.variables['x']
 const titles = ({ effects }: ReturnType<typeof talk>): string[] =>
   effects.flatMap((effect) =>
     effect.type !== 'say'
@@ -23,7 +24,7 @@ const buttonIds = ({ effects }: ReturnType<typeof talk>): string[] =>
   effects.flatMap((effect) => (effect.type === 'say' && effect.content.type === 'buttons' ? effect.content.buttons.map(({ id }) => id) : []))
 
 describe('a day and time', () => {
-  const when = { expect: 'datetime' }
+  const when = { expect: 'datetime' } as const
 
   test('is read back, and kept only when the customer confirms it', () => {
     const asked = told(when, ['mañana a las 5 de la tarde'])
@@ -108,7 +109,7 @@ test('yes and no', () => {
 })
 
 test('a document, with its check digit', () => {
-  const cuit = { expect: 'document', documents: ['cuit'] }
+  const cuit: Ask = { expect: 'document', documents: ['cuit'] }
   assert.deepEqual(
     ['x', 'x.text', 'x.kind'].map((name) => told(cuit, ['20 12345678 6']).state.variables[name]),
     ['20123456786', '20-12345678-6', 'cuit'],
@@ -127,6 +128,9 @@ test('an address with a slip is asked about, and a number that is only about rig
 
 test('an always-on word still works while something is offered', () =>
   assert.equal(
-    talk(flow({ ask: { type: 'input', text: '¿?', expect: 'datetime', saveAs: 'x', next: null } }, { always: { human: ['humano'] } }), ['mañana 17hs', 'humano']).state.outcome,
+    talk(flow({ ask: { type: 'input', text: '¿?', expect: 'datetime', saveAs: 'x', next: null } }, { always: { human: ['humano'] } }), [
+      'mañana 17hs',
+      'humano',
+    ]).state.outcome,
     'transferred',
   ))

@@ -115,7 +115,7 @@ const countOf = (words: string): number => {
 const addSpan = (draft: Draft, { n, unit: name = '', half }: Groups, direction: 1 | -1): void | false => {
   const count = (countOf(n ?? 'a') + (half === undefined ? 0 : 0.5)) * direction
   if (/^m(?:in|ins|inut)/.test(name)) draft.shift = (draft.shift ?? 0) + count
-  else if (/^h/.test(name)) draft.shift = (draft.shift ?? 0) + count * 60
+  else if (name.startsWith('h')) draft.shift = (draft.shift ?? 0) + count * 60
   else if (!Number.isInteger(count)) return false
   else if (/^(?:dia|day)/.test(name)) draft.days.push({ type: 'offset', days: count })
   else if (/^(?:sem|week)/.test(name)) draft.days.push({ type: 'offset', days: count * 7 })
@@ -124,7 +124,8 @@ const addSpan = (draft: Draft, { n, unit: name = '', half }: Groups, direction: 
 
 const takePast = (draft: Draft): void => {
   // "The first Monday of April" is a day that nobody has to be asked about, but none that is looked up here.
-  const nth = '(?:el |la |a |o |na |no |the |on the )?(?:1|2|3|4|primer|primera|primeira|segundo|segunda|tercer|tercera|terceiro|terceira|cuarto|cuarta|quarto|quarta|ultimo|ultima|last)(?: th)?'
+  const nth =
+    '(?:el |la |a |o |na |no |the |on the )?(?:1|2|3|4|primer|primera|primeira|segundo|segunda|tercer|tercera|terceiro|terceira|cuarto|cuarta|quarto|quarta|ultimo|ultima|last)(?: th)?'
   take(draft, `${nth} (?:${weekdayNames}) (?:de|del|do|of|of the|da) (?:mes|month|${[...months.keys()].join('|')})`, () => void draft.doubts.add('unclear'))
   say(draft, 'antes de ayer|anteayer|antier|anteontem|(?:the )?day before yesterday', { type: 'offset', days: -2 })
   say(draft, 'ayer|ontem|yesterday|anoche|last night', { type: 'offset', days: -1 })
@@ -152,7 +153,12 @@ const takeNear = (draft: Draft): void => {
   take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
-  for (const [today, first] of [['hoy', 0], ['hoje', 0], ['manana', 1], ['amanha', 1]] as const) {
+  for (const [today, first] of [
+    ['hoy', 0],
+    ['hoje', 0],
+    ['manana', 1],
+    ['amanha', 1],
+  ] as const) {
     say(draft, `(?:de|a) ${today} (?:en|a|em) 8(?: dias)?`, { type: 'offset', days: first + 7 })
     say(draft, `(?:de|a) ${today} (?:en|a|em) 15(?: dias)?`, { type: 'offset', days: first + 14 })
   }

@@ -53,14 +53,14 @@ const genericRfcs = new Set(['XAXX010101000', 'XEXX010101000'])
 const isRfc = (value: string): boolean => {
   if (genericRfcs.has(value)) return true
   const padded = value.padStart(13, ' ')
-  const sum = [...padded.slice(0, 12)].reduce((total, sign, at) => total + rfcSigns.indexOf(sign) * (13 - at), 0)
+  const sum = Array.from(padded.slice(0, 12)).reduce((total, sign, at) => total + rfcSigns.indexOf(sign) * (13 - at), 0)
   const check = sum % 11 === 0 ? '0' : 11 - (sum % 11) === 10 ? 'A' : String(11 - (sum % 11))
   return isDate(padded.slice(4, 10)) && padded.slice(12) === check
 }
 
 const curpSigns = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
 const isCurp = (value: string): boolean => {
-  const sum = [...value.slice(0, 17)].reduce((total, sign, at) => total + curpSigns.indexOf(sign) * (18 - at), 0)
+  const sum = Array.from(value.slice(0, 17)).reduce((total, sign, at) => total + curpSigns.indexOf(sign) * (18 - at), 0)
   return isDate(value.slice(4, 10)) && (10 - (sum % 10)) % 10 === Number(value.slice(17))
 }
 

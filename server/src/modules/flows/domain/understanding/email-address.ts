@@ -32,7 +32,9 @@ const usual =
 /** Real ones that are one letter away from a usual one. */
 const real = new Set([
   ...usual,
-  ...'mail.com ymail.com email.com gmx.com live.cl live.com.mx yahoo.cl outlook.cl hotmail.cl yahoo.fr hotmail.fr hotmail.it outlook.pt globo.com me.com'.split(' '),
+  ...'mail.com ymail.com email.com gmx.com live.cl live.com.mx yahoo.cl outlook.cl hotmail.cl yahoo.fr hotmail.fr hotmail.it outlook.pt globo.com me.com'.split(
+    ' ',
+  ),
 ])
 
 const withDomainChecked = (address: string): EmailReading => {
@@ -52,12 +54,18 @@ const domainMeant = (domain: string): string | null => {
 }
 
 const introductions = new Set(
-  'mi mis el la es e este correo correos email mail e-mail mailes direccion electronico de meu o minha my is the address it its its: seria sería é anota anote escribe hola por favor y electrónico endereço endereco'.split(' '),
+  'mi mis el la es e este correo correos email mail e-mail mailes direccion electronico de meu o minha my is the address it its its: seria sería é anota anote escribe hola por favor y electrónico endereço endereco'.split(
+    ' ',
+  ),
 )
 
 /** "juan punto perez arroba gmail punto com". */
 const spokenEmail = (text: string): EmailReading => {
-  const joined = ` ${text.toLowerCase().normalize('NFKC').replace(/[,;:!?]+(?=\s|$)/g, ' ').replace(/\s+/g, ' ')} `
+  const joined = ` ${text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[,;:!?]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')} `
     .replace(/ ?(?:\(at\)|\[at\]|@| arroba | at ) ?/g, '@')
     .replace(/ (?:punto|ponto|dot|point) /g, '.')
     .replace(/ (?:gui[oó]n bajo|sublinhado|underline|underscore|underscor) /g, '_')
@@ -66,7 +74,10 @@ const spokenEmail = (text: string): EmailReading => {
     .trim()
   if (joined.split('@').length !== 2) return joined.includes('@') ? { outcome: 'not_understood' } : withoutAt(joined)
   const [before = '', after = ''] = joined.split('@')
-  const words = before.trim().split(' ').filter((word) => word !== '')
+  const words = before
+    .trim()
+    .split(' ')
+    .filter((word) => word !== '')
   const own = words.slice(words.findLastIndex((word) => introductions.has(word)) + 1)
   const domain = after.trim().split(' ')[0] ?? ''
   const addresses = (own.length > 1 ? [own.join(''), own.join('.'), own.at(-1)!] : own).flatMap((local) => emailIn(`${local}@${domain}`) ?? [])

@@ -602,7 +602,9 @@ const languages = fc.constantFrom<Language>('es', 'pt', 'en')
 const zones = fc.constantFrom(timeZone, 'America/Sao_Paulo', 'America/Mexico_City', 'America/Santiago', 'America/New_York', 'UTC')
 const nows = fc.integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2030, 0, 1) }).map((at) => new Date(at))
 const fragments = fc.constantFrom(
-  ...'mañana hoy el lunes viernes que viene próximo a las 5 17 30 12 de la tarde noche mediodía 25/12 en dos semanas horas amanhã às quinta tomorrow next friday at noon half past to pm am hs y media cuarto para o no pasado diciembre 2027 entre : - . , 31 día mes'.split(' '),
+  ...'mañana hoy el lunes viernes que viene próximo a las 5 17 30 12 de la tarde noche mediodía 25/12 en dos semanas horas amanhã às quinta tomorrow next friday at noon half past to pm am hs y media cuarto para o no pasado diciembre 2027 entre : - . , 31 día mes'.split(
+    ' ',
+  ),
 )
 const utterances = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
@@ -635,7 +637,11 @@ describe('whatever is written', () => {
   test('what is read back is understood as the same moment', () => {
     fc.assert(
       fc.property(days, minutes, parts, languages, fc.boolean(), (ahead, at, part, language, dated) => {
-        const moment: Moment = { date: dated ? isoDate(wallAt(monday.getTime(), timeZone).day + ahead) : null, time: at === null ? null : clockTime(at), part: at === null ? part : null }
+        const moment: Moment = {
+          date: dated ? isoDate(wallAt(monday.getTime(), timeZone).day + ahead) : null,
+          time: at === null ? null : clockTime(at),
+          part: at === null ? part : null,
+        }
         fc.pre(moment.date !== null || moment.time !== null || moment.part !== null)
         const said = readBack(moment, language)
         assert.deepEqual(readMoment(said, { now: monday, timeZone, language, want: 'datetime' }), { outcome: 'understood', value: moment }, said)

@@ -72,7 +72,8 @@ export const readBack = ({ date, time, part }: Moment, language: Language): stri
 export const shortWords = ({ date, time, part }: Moment, language: Language): string => {
   const [, month = '', number = ''] = date?.split('-') ?? []
   const day = date === null ? '' : names[language].days[new Date(dayFromIso(date) * 86_400_000).getUTCDay()]!.slice(0, 3)
-  const dated = date === null ? '' : language === 'en' ? `${day} ${names.en.months[Number(month) - 1]!.slice(0, 3)} ${Number(number)}` : `${day} ${number}/${month}`
+  const dated =
+    date === null ? '' : language === 'en' ? `${day} ${names.en.months[Number(month) - 1]!.slice(0, 3)} ${Number(number)}` : `${day} ${number}/${month}`
   return [dated, time === null ? (part === null ? '' : names[language].parts[part]) : timeWords(time, language)].filter(Boolean).join(' ')
 }
 

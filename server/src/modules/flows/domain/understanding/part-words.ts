@@ -21,7 +21,10 @@ export const takeParts = (draft: Draft): void => {
     draft.days.push({ type: 'offset', days: 1 })
     draft.parts.push('morning')
   })
-  say('(?<=\\d )(?:del|de|do|al) (?:mediodia|medio dia|meio dia)|hacia el mediodia|(?:a|en) la hora del almuerzo|na hora do almoco|around lunchtime|at lunchtime', 'midday')
+  say(
+    '(?<=\\d )(?:del|de|do|al) (?:mediodia|medio dia|meio dia)|hacia el mediodia|(?:a|en) la hora del almuerzo|na hora do almoco|around lunchtime|at lunchtime',
+    'midday',
+  )
   const afternoon = '(?:de|por|en|a|durante|para) la (?:tarde|tardecita)|(?:a|da|de|na|pela|na parte da|no periodo da) (?:tarde|tardinha)|in the afternoon'
   say(`${afternoon}|(?<!mas |muy |mais |muito )(?:tarde|afternoon|tardecita)`, 'afternoon')
   say(

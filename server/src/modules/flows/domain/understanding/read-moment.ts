@@ -54,7 +54,11 @@ const instantSaid = (text: string, context: MomentContext): MomentReading | null
 
 const read = (draft: Draft): void => {
   take(draft, '(?:how|what) about|que tal', () => {})
-  take(draft, '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)', () => {})
+  take(
+    draft,
+    '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)',
+    () => {},
+  )
   takeParts(draft)
   takeDays(draft)
   takeTimes(draft)
@@ -63,9 +67,12 @@ const read = (draft: Draft): void => {
 const refusing =
   /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada)(?= )/
 const spanishNo = /(?<= )no(?= )/
-const vague = /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|mais ou menos|mas o menos|pico)(?= )/
-const open = /(?<= )(?:despues|antes|partir|desde|hasta|after|before|until|till|since|depois|ate|luego|by|entre|between|from|onwards|adelante|diante|principios|mediados|fines|meados|inicio|late|later)(?= )/
-const hedged = /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede que|capaz|si (?:puedo|puede|se puede|hay|pudiera|es posible|llego)|se (?:der|puder|possivel|houver)|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|tentative)(?= )/
+const vague =
+  /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|mais ou menos|mas o menos|pico)(?= )/
+const open =
+  /(?<= )(?:despues|antes|partir|desde|hasta|after|before|until|till|since|depois|ate|luego|by|entre|between|from|onwards|adelante|diante|principios|mediados|fines|meados|inicio|late|later)(?= )/
+const hedged =
+  /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede que|capaz|si (?:puedo|puede|se puede|hay|pudiera|es posible|llego)|se (?:der|puder|possivel|houver)|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|tentative)(?= )/
 const either = /(?<= )(?:ou|or|u|o bien)(?= )/
 /** Words besides the time that may stand around it before it is asked about. */
 const mostBeside = 8
@@ -200,7 +207,11 @@ const daysMeant = (draft: Draft, today: number): number[] | null => {
   const others = draft.days.filter((day) => day.type !== 'weekday')
   const lists = others.map((day) => daysOf(draft, day, today))
   if (lists.some((list) => list.length === 0)) return []
-  if (others.length === 0) return unionOf(draft, weekdays.map((day) => daysOf(draft, day, today)))
+  if (others.length === 0)
+    return unionOf(
+      draft,
+      weekdays.map((day) => daysOf(draft, day, today)),
+    )
   const dated = intersectionOf(lists) ?? unionOf(draft, lists)
   if (weekdays.length === 0) return dated
   const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))

@@ -31,8 +31,7 @@ describe('yes and no', () => {
       maybe | perhaps | I don't know | idk | not sure | I'm not sure | I guess | I think so | probably | it depends | yes and no | yes but later | yeah, no | kind of | dunno | yes, but only on Monday | possibly`,
     not_understood: `hola | mañana | turno | 12 | ? | 😀 | precio | amanhã | la primera`,
   }
-  for (const [expected, list] of Object.entries(said))
-    for (const one of each(list)) test(`«${one}» is ${expected}`, () => assert.equal(yesNoIn(one), expected))
+  for (const [expected, list] of Object.entries(said)) for (const one of each(list)) test(`«${one}» is ${expected}`, () => assert.equal(yesNoIn(one), expected))
 
   test('nothing makes it throw, and a longer message is never taken for a plain yes', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (any) => assert.ok(Object.hasOwn(said, yesNoIn(any)))))
@@ -47,11 +46,26 @@ describe('yes and no', () => {
 describe('numbers', () => {
   const cases: [string, string][] = [
     ['es-AR', `3 = 3 | 2,5 = 2.5 | 1.500 = 1500 | 1.500,75 = 1500.75 | 12.345.678 = 12345678 | $ 2.000 = 2000 | -4 = -4 | 3️⃣ = 3 | 🔟 = 10 | ３ = 3`],
-    ['es-AR', `uno = 1 | una = 1 | dos = 2 | tres = 3 | once = 11 | quince = 15 | dieciséis = 16 | veinte = 20 | veintiuno = 21 | veintidós = 22 | treinta y cinco = 35 | noventa y nueve = 99 | cien = 100 | ciento uno = 101 | doscientos cincuenta = 250 | quinientos = 500 | mil = 1000 | mil quinientos = 1500 | dos mil = 2000 | dos mil veintisiete = 2027 | veinte mil = 20000 | cien mil = 100000 | un millón = 1000000 | dos millones = 2000000 | un millón doscientos mil = 1200000 | tres millones cuatrocientos cincuenta mil seiscientos = 3450600 | cero = 0`],
-    ['es-AR', `uno y medio = 1.5 | dos y media = 2.5 | medio = 0.5 | dos coma cinco = 2.5 | tres punto catorce = 3.14 | menos cinco = -5 | media docena = 6 | una docena = 12 | 2 mil = 2000 | 1,5 millones = 1500000 | 2 millones = 2000000 | 2 y medio = 2.5 | 10k = 10000 | el primero = 1 | tercera = 3 | tengo dos hijos = 2 | somos cuatro = 4 | tengo treinta y cuatro años = 34 | quiero 3 = 3 | son 5 personas = 5 | 30 kg = 30 | tres, por favor = 3`],
-    ['pt-BR', `dois = 2 | duas = 2 | três = 3 | quatorze = 14 | dezesseis = 16 | vinte e um = 21 | trinta e cinco = 35 | cem = 100 | cento e vinte = 120 | duzentos e cinquenta = 250 | mil = 1000 | mil e quinhentos = 1500 | dois mil e vinte e sete = 2027 | um milhão = 1000000 | dois milhões e meio = 2500000 | um e meio = 1.5 | dois vírgula cinco = 2.5 | meia dúzia = 6 | R$ 1.500,90 = 1500.9 | 3 mil = 3000 | somos quatro pessoas = 4 | tenho 34 anos = 34 | terceiro = 3`],
-    ['en', `one = 1 | two = 2 | twelve = 12 | twenty one = 21 | twenty-one = 21 | ninety nine = 99 | a hundred = 100 | one hundred and five = 105 | two hundred fifty = 250 | a thousand = 1000 | fifteen hundred = 1500 | two thousand five hundred = 2500 | one million = 1000000 | two million three hundred thousand = 2300000 | one and a half = 1.5 | two point five = 2.5 | 2.5 = 2.5 | 1,500 = 1500 | 2 million = 2000000 | half = 0.5 | half a dozen = 6 | a dozen = 12 | third = 3 | I have two kids = 2 | minus three = -3 | just 2 = 2`],
-    ['es-AR', `entre 2 y 3 = - | dos o tres = - | 2 o 3 = - | muchos = - | 12/05 = - | 1.2.3 = - | no = - | no son 3 = - | dos mil 500 = - | unos 20 = - | más de 3 = - | casi cien = - | hola = -`],
+    [
+      'es-AR',
+      `uno = 1 | una = 1 | dos = 2 | tres = 3 | once = 11 | quince = 15 | dieciséis = 16 | veinte = 20 | veintiuno = 21 | veintidós = 22 | treinta y cinco = 35 | noventa y nueve = 99 | cien = 100 | ciento uno = 101 | doscientos cincuenta = 250 | quinientos = 500 | mil = 1000 | mil quinientos = 1500 | dos mil = 2000 | dos mil veintisiete = 2027 | veinte mil = 20000 | cien mil = 100000 | un millón = 1000000 | dos millones = 2000000 | un millón doscientos mil = 1200000 | tres millones cuatrocientos cincuenta mil seiscientos = 3450600 | cero = 0`,
+    ],
+    [
+      'es-AR',
+      `uno y medio = 1.5 | dos y media = 2.5 | medio = 0.5 | dos coma cinco = 2.5 | tres punto catorce = 3.14 | menos cinco = -5 | media docena = 6 | una docena = 12 | 2 mil = 2000 | 1,5 millones = 1500000 | 2 millones = 2000000 | 2 y medio = 2.5 | 10k = 10000 | el primero = 1 | tercera = 3 | tengo dos hijos = 2 | somos cuatro = 4 | tengo treinta y cuatro años = 34 | quiero 3 = 3 | son 5 personas = 5 | 30 kg = 30 | tres, por favor = 3`,
+    ],
+    [
+      'pt-BR',
+      `dois = 2 | duas = 2 | três = 3 | quatorze = 14 | dezesseis = 16 | vinte e um = 21 | trinta e cinco = 35 | cem = 100 | cento e vinte = 120 | duzentos e cinquenta = 250 | mil = 1000 | mil e quinhentos = 1500 | dois mil e vinte e sete = 2027 | um milhão = 1000000 | dois milhões e meio = 2500000 | um e meio = 1.5 | dois vírgula cinco = 2.5 | meia dúzia = 6 | R$ 1.500,90 = 1500.9 | 3 mil = 3000 | somos quatro pessoas = 4 | tenho 34 anos = 34 | terceiro = 3`,
+    ],
+    [
+      'en',
+      `one = 1 | two = 2 | twelve = 12 | twenty one = 21 | twenty-one = 21 | ninety nine = 99 | a hundred = 100 | one hundred and five = 105 | two hundred fifty = 250 | a thousand = 1000 | fifteen hundred = 1500 | two thousand five hundred = 2500 | one million = 1000000 | two million three hundred thousand = 2300000 | one and a half = 1.5 | two point five = 2.5 | 2.5 = 2.5 | 1,500 = 1500 | 2 million = 2000000 | half = 0.5 | half a dozen = 6 | a dozen = 12 | third = 3 | I have two kids = 2 | minus three = -3 | just 2 = 2`,
+    ],
+    [
+      'es-AR',
+      `entre 2 y 3 = - | dos o tres = - | 2 o 3 = - | muchos = - | 12/05 = - | 1.2.3 = - | no = - | no son 3 = - | dos mil 500 = - | unos 20 = - | más de 3 = - | casi cien = - | hola = -`,
+    ],
   ]
   for (const [locale, list] of cases)
     for (const one of each(list)) {
@@ -63,7 +77,8 @@ describe('numbers', () => {
       ['unos 20', 'más de 3', 'casi cien', 'about 5', 'uns', '20'].map((said) => roughNumberIn(said, 'es-AR')),
       [20, 3, 100, 5, null, null],
     ))
-  test('nothing makes it throw', () => fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (any) => assert.ok(Number.isFinite(numberIn(any, 'es-AR') ?? 0)))))
+  test('nothing makes it throw', () =>
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (any) => assert.ok(Number.isFinite(numberIn(any, 'es-AR') ?? 0)))))
 })
 
 describe('a menu', () => {
@@ -161,10 +176,15 @@ describe('documents', () => {
 
   test('one changed digit is noticed, and nothing makes it throw', () => {
     fc.assert(
-      fc.property(fc.constantFrom(['52998224725', 'cpf'], ['11222333000181', 'cnpj'], ['20123456786', 'cuit'], ['123456785', 'rut']), fc.nat(8), fc.integer({ min: 1, max: 9 }), ([number = '', kind], at, more) => {
-        const changed = number.slice(0, at) + String((Number(number[at]) + more) % 10) + number.slice(at + 1)
-        assert.notEqual(documentIn(changed, [DocumentKind.parse(kind)]).outcome, 'understood')
-      }),
+      fc.property(
+        fc.constantFrom(['52998224725', 'cpf'], ['11222333000181', 'cnpj'], ['20123456786', 'cuit'], ['123456785', 'rut']),
+        fc.nat(8),
+        fc.integer({ min: 1, max: 9 }),
+        ([number = '', kind], at, more) => {
+          const changed = number.slice(0, at) + String((Number(number[at]) + more) % 10) + number.slice(at + 1)
+          assert.notEqual(documentIn(changed, [DocumentKind.parse(kind)]).outcome, 'understood')
+        },
+      ),
     )
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (any) => assert.ok(documentIn(any))))
   })

@@ -49,9 +49,12 @@ const lines: [number, string][] = [
 ]
 const values = new Map(lines.flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])))
 const scales = new Map<string, number>(
-  ([[1000, 'mil thousand'], [1_000_000, 'millon millones milhao milhoes million millions']] as const).flatMap(([value, words]) =>
-    words.split(' ').map((word): [string, number] => [word, value]),
-  ),
+  (
+    [
+      [1000, 'mil thousand'],
+      [1_000_000, 'millon millones milhao milhoes million millions'],
+    ] as const
+  ).flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])),
 )
 const joins = new Set(['y', 'e', 'and'])
 const articles = new Set(['un', 'una', 'um', 'uma', 'a', 'an'])
@@ -107,7 +110,7 @@ export const spelledAt = (words: string[], at: number): Part | null => {
 export const withDigits = (folded: string, keep: ReadonlySet<string> = new Set()): string => {
   const words = folded.split(' ')
   const told: string[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const part = keep.has(words[at]!) ? null : spelledAt(words, at)
     if (part && !(part.length === 1 && articles.has(words[at]!))) {
       told.push(String(part.value))

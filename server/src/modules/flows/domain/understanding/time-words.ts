@@ -51,13 +51,21 @@ const takeRanges = (draft: Draft): void => {
     if (added.includes(false)) return false
     draft.doubts.add('range')
   }
-  take(draft, `(?:entre|between|de|das|from|desde)(?: las| la| as)? ${clock('a')}(?: y| e| and| a| as| to| ate| hasta)(?: as)?(?: a las| las| la)? ${clock('b')}`, end)
+  take(
+    draft,
+    `(?:entre|between|de|das|from|desde)(?: las| la| as)? ${clock('a')}(?: y| e| and| a| as| to| ate| hasta)(?: as)?(?: a las| las| la)? ${clock('b')}`,
+    end,
+  )
   take(draft, `${lasts}${clock('a')} (?:to|hasta|hasta las|ate|ate as|a) ${clock('b')}`, end)
   take(draft, `${lasts}${clock('a')} (?:o|ou|or|u)(?: a)? ?(?:las |as |at )?${clock('b')}`, (groups) => {
     const first = groups['as'] ?? groups['bs']
-    const added = [addClock(draft, { h: groups['a'], m: groups['am'], suffix: first }), addClock(draft, { h: groups['b'], m: groups['bm'], suffix: groups['bs'] })]
+    const added = [
+      addClock(draft, { h: groups['a'], m: groups['am'], suffix: first }),
+      addClock(draft, { h: groups['b'], m: groups['bm'], suffix: groups['bs'] }),
+    ]
     if (added.includes(false)) return false
     draft.doubts.add('alternatives')
+    return undefined
   })
 }
 
@@ -65,21 +73,35 @@ const suffix = '(?: (?<suffix>am|pm|hs|h|hrs?|horas?|hours|oclock))?(?: (?<point
 
 /** "15 para las 5", "10 past 3", "5 menos 15". */
 const takeBeforeHour = (draft: Draft): void => {
-  const add = (minutes: (told: number) => number) => (groups: Groups): void | false => {
-    const hour = Number(groups['h'])
-    const told = Number(groups['n'])
-    if (hour < 1 || hour > 24 || told < 1 || told > 59) return false
-    const total = hour * 60 + minutes(told)
-    const at = total < 60 ? total + 720 : total
-    return addClock(draft, { h: String(Math.floor(at / 60)), m: String(at % 60).padStart(2, '0'), suffix: groups['suffix'] === 'oclock' ? undefined : groups['suffix'] })
-  }
+  const add =
+    (minutes: (told: number) => number) =>
+    (groups: Groups): void | false => {
+      const hour = Number(groups['h'])
+      const told = Number(groups['n'])
+      if (hour < 1 || hour > 24 || told < 1 || told > 59) return false
+      const total = hour * 60 + minutes(told)
+      const at = total < 60 ? total + 720 : total
+      return addClock(draft, {
+        h: String(Math.floor(at / 60)),
+        m: String(at % 60).padStart(2, '0'),
+        suffix: groups['suffix'] === 'oclock' ? undefined : groups['suffix'],
+      })
+    }
   take(
     draft,
     `(?:a las |as |at |a )?(?:faltan |falta |faltando |siendo )?(?<n>\\d{1,2}) (?:mto|para las|para la|para as|para a|pra as|pras|pra) (?<h>\\d{1,2})${suffix}`,
     (groups) => (groups['n'] !== undefined && Number(groups['n']) % 5 === 0 && Number(groups['n']) <= 30 ? add((told) => -told)(groups) : false),
   )
-  take(draft, `(?:at )?(?<n>\\d{1,2}) past (?<h>\\d{1,2})${suffix}`, add((told) => told))
-  take(draft, `${lasts}(?<h>\\d{1,2}) menos (?<n>\\d{1,2})${suffix}`, add((told) => -told))
+  take(
+    draft,
+    `(?:at )?(?<n>\\d{1,2}) past (?<h>\\d{1,2})${suffix}`,
+    add((told) => told),
+  )
+  take(
+    draft,
+    `${lasts}(?<h>\\d{1,2}) menos (?<n>\\d{1,2})${suffix}`,
+    add((told) => -told),
+  )
 }
 
 const lead =
@@ -88,7 +110,8 @@ const vague = /tipo|eso de|como|volta|pelas|pela|umas|unas|around|about|sobre|ce
 const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 
 const takeClock = (draft: Draft): void => {
-  const joined = '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) ))?'
+  const joined =
+    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) ))?'
   const loose = '(?: (?<loose>ish|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
@@ -109,7 +132,10 @@ const takeClock = (draft: Draft): void => {
 }
 
 /** Whether nothing else is said but a number: "tengo 2 hijos" is no time. */
-const standsAlone = ({ text }: Draft): boolean => /^ (?:(?:para|mejor|melhor|better|prefiero|prefiro|quiero|quero|ok|por|favor|please|gracias|obrigado|obrigada|thanks|es|e|seria|o|ou|or|y|puede|pode|ser|hora|\d+|§) )+$/.test(text)
+const standsAlone = ({ text }: Draft): boolean =>
+  /^ (?:(?:para|mejor|melhor|better|prefiero|prefiro|quiero|quero|ok|por|favor|please|gracias|obrigado|obrigada|thanks|es|e|seria|o|ou|or|y|puede|pode|ser|hora|\d+|§) )+$/.test(
+    text,
+  )
 
 /** "viernes 5": the fifth or five o'clock; the calendar tells which is possible. */
 const addBare = (draft: Draft, number: string | undefined): void | false => {
@@ -133,8 +159,8 @@ const addClock = (draft: Draft, { h = '', m, suffix: after }: Told): void | fals
   if (h === '' || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return false
   const meridiem = after === 'am' || after === 'pm' ? after : null
   if (meridiem && hour > 12 && meridiem === 'am') return false
-  const written24 = hour === 0 || hour > 12 || h.length === 2 && h.startsWith('0')
-  const hourSign = after !== undefined && /^h/.test(after)
+  const written24 = hour === 0 || hour > 12 || (h.length === 2 && h.startsWith('0'))
+  const hourSign = after !== undefined && after.startsWith('h')
   const habit = hourSign || (draft.language === 'pt' && m !== undefined && m.length === 2)
   draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7), meridiem })
 }

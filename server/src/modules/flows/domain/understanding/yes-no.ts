@@ -4,7 +4,11 @@ import { fold } from '../fold.ts'
 /** What an answer to a question for yes or no says; `unsure` when it says both, neither or hedges. */
 export type YesNo = 'yes' | 'no' | 'unsure' | 'not_understood'
 
-const phrases = (lines: string): string[] => lines.split(/[,\n]/).map((line) => line.trim()).filter(Boolean)
+const phrases = (lines: string): string[] =>
+  lines
+    .split(/[,\n]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
 
 const yes = phrases(`
   si, sip, sep, sipi, siu, sis, si senor, si senora, sipo, si po, si pues, ya po, claro, claro que si, clarisimo, clarin, por supuesto, por supuesto que si, desde luego, como no, obvio, obvio que si,
@@ -32,7 +36,8 @@ const unsure = phrases(`
 const beside = phrases(
   'gracias, muchas gracias, mil gracias, por favor, porfavor, porfa, porfis, obrigado, obrigada, muito obrigado, muito obrigada, thanks, thank you, thx, please, hola, ola, oi, hi, hello, hey, buenas, buenos dias, buen dia, buenas tardes, buenas noches, bom dia, boa tarde, boa noite, good morning, good afternoon, good evening, amigo, amiga, che, bro, man, pues, po, entonces, entao, then, jaja, jajaja, jeje, haha, kkk, kkkk, rs, rsrs, lol, ah, oh, ay, uy, ai, well, so, eso, mi amor, chicos, senor, senora, senhor, senhora, senorita, sir, maam, mesmo, nomas, nomás, y punto, viejo, wey, guey, cara, mano, tio, esta vez, yo, eu, i',
 ).map((phrase) => fold(phrase))
-const contrast = /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
+const contrast =
+  /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
 
 type Kind = 'yes' | 'no' | 'unsure' | 'beside'
 const lexicon = new Map<string, Kind>([
@@ -80,8 +85,10 @@ const shortened = (word: string): string => {
 const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
   const kinds: Kind[] = []
   const rest: string[] = []
-  for (let at = 0; at < words.length; ) {
-    const length = [...Array(longestPhrase).keys()].map((less) => longestPhrase - less).find((many) => lexicon.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
+  for (let at = 0; at < words.length;) {
+    const length = [...Array(longestPhrase).keys()]
+      .map((less) => longestPhrase - less)
+      .find((many) => lexicon.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
     if (length === undefined) rest.push(words[at++]!)
     else {
       kinds.push(lexicon.get(words.slice(at, at + length).join(' '))!)
@@ -102,7 +109,9 @@ const misspelt = (said: string): 'yes' | 'no' | null => {
 /** What the words before the first comma say, when the others take nothing back. "Si puedo" is a condition; "sí puedo" is not, but is asked again too. */
 const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
   if (contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
-  const before = fold(text.split(/[,.;:!\n]/)[0] ?? '').split(' ').map(shortened)
+  const before = fold(text.split(/[,.;:!\n]/)[0] ?? '')
+    .split(' ')
+    .map(shortened)
   if (before.length === words.length || before.length > 4) return 'unsure'
   const { kinds, rest } = kindsIn(before)
   return rest.length === 0 ? verdict(new Set(kinds.filter((kind) => kind !== 'beside'))) : 'unsure'
