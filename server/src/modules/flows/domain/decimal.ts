@@ -30,14 +30,14 @@ export const roughNumberIn = (text: string, locale: string): number | null => {
 }
 
 const rough =
-  /(?<= )(?:unos|unas|umas|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|entre|between)(?= )/
+  /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|entre|between)(?= )/
 /** A number that is refused, or counted from something else. */
 const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
 const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
 
 const anyNumberIn = (text: string, locale: string): number | null => {
-  const plain = text.trim().normalize('NFKC')
+  const plain = text.trim().normalize('NFKC').replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80) return null
   const found = [...plain.matchAll(numeral)]
   if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
@@ -55,6 +55,8 @@ const holdsNumber = (folded: string): boolean => /(?<= )\d+(?= )/.test(` ${withD
 
 /** The only number among a few words; "un" and "a" count where nothing else does. */
 const numberInWords = (folded: string): number | null => {
+  const joined = folded.replace(/(?<![a-z])(veinti|dieci) (?=[a-z])/g, '$1')
+  if (joined !== folded) return spelledNumber(joined)
   const exact = spelledNumber(folded) ?? ordinalWord(folded)
   if (exact !== null || folded === '') return exact
   const words = withoutManners(folded).replace(beforeNumber, '').replace(afterNumber, '')

@@ -18,11 +18,11 @@ const each = (list: string): string[] =>
 
 describe('yes and no', () => {
   const said: Record<ReturnType<typeof yesNoIn>, string> = {
-    yes: `sí | si | SÍ | Si! | sii | siiii | sip | sep | sí, por favor | si por favor | sí gracias | claro | claro que sí | por supuesto | dale | Dale! | dale, gracias | de una | simón | simon | sale | va | órale | obvio | obvio que sí | obvio sí | bueno | listo | perfecto | de acuerdo | correcto | exacto | así es | afirmativo | confirmo | acepto | me parece bien | está bien | todo bien | cómo no | por qué no | no hay problema | sin problema | si quiero | sí, quiero | sí, el martes me sirve | sí señor | vale | oki | ok dale | buenísimo | joya | s | claor que si | perfeto
+    yes: `sí | si | SÍ | Si! | sii | siiii | sip | sep | sí, por favor | si por favor | sí gracias | claro | claro que sí | por supuesto | dale | Dale! | dale, gracias | de una | simón | simon | sale | va | órale | obvio | obvio que sí | obvio sí | bueno | listo | perfecto | de acuerdo | correcto | exacto | así es | afirmativo | confirmo | acepto | me parece bien | está bien | todo bien | cómo no | por qué no | no hay problema | sin problema | si quiero | sí, quiero | sí, el martes me sirve | sí señor | vale | oki | ok dale | buenísimo | joya | s | claor que si | perfeto | sisi | confirmo el turno | está perfecto | eso | chévere | cabal | sí, confirmo el turno
       sim | Sim! | simm | sim, por favor | claro que sim | com certeza | isso | isso mesmo | tá bom | ta bom | tá | beleza | blz | pode ser | pode | pode sim | bora | fechado | show | uhum | aham | é isso | quero | quero sim | quero, obrigado | aceito | combinado | perfeito | certo | tudo bem | por que não | sem problema | não tem problema | sim sim | confirmado
       yes | Yes! | yess | yep | yeah | yup | ye | y | sure | sure thing | of course | absolutely | definitely | ok | okay | k | alright | sounds good | go ahead | correct | that's correct | that's right | why not | you bet | for sure | yes please | yes, please | yes sir | fine | I do | works for me | no problem | let's do it | totally | of corse
       👍 | 👍🏽 | ✅ | 👌 | sí 👍 | ok 👍🏻 | ✔️ | 💯 | 👍👍`,
-    no: `no | No. | NO | noo | nooo | nop | nope | no, gracias | no gracias | nel | nel pastel | para nada | claro que no | por supuesto que no | obvio que no | de ninguna manera | ni loco | ni ahí | ni en pedo | nunca | jamás | negativo | tampoco | no quiero | no, no quiero | por ahora no | ahora no | todavía no | aún no | mejor no | no por ahora | en absoluto | qué va | no puedo | incorrecto | no es correcto | no señor | no, mejor el martes | no, otro día | no me interesa | no hace falta
+    no: `no | No. | NO | noo | nooo | nop | nope | no, gracias | no gracias | nel | nel pastel | para nada | claro que no | por supuesto que no | obvio que no | de ninguna manera | ni loco | ni ahí | ni en pedo | nunca | jamás | negativo | tampoco | no quiero | no, no quiero | por ahora no | ahora no | todavía no | aún no | mejor no | no por ahora | en absoluto | qué va | no puedo | incorrecto | no es correcto | no señor | no, mejor el martes | no, otro día | no me interesa | no hace falta | no está correcto | no de momento | paso | nono | eso no | no, ese no
       não | Não! | nao | naão | não, obrigado | não obrigada | nem | nem pensar | de jeito nenhum | claro que não | com certeza não | agora não | ainda não | melhor não | negativo | nada disso | não quero | jamais | nn | não não | deixa pra lá | não posso | dispenso
       no thanks | no, thank you | no way | not really | not at all | nah | never | of course not | absolutely not | not now | not yet | I don't | I don't think so | nay | negative | not interested | that's wrong | incorrect | definitely not | I'd rather not | n
       👎 | 👎🏿 | ❌ | 🚫 | no 👎 | no ❌`,
@@ -52,7 +52,7 @@ describe('numbers', () => {
     ],
     [
       'es-AR',
-      `uno y medio = 1.5 | dos y media = 2.5 | medio = 0.5 | dos coma cinco = 2.5 | tres punto catorce = 3.14 | menos cinco = -5 | media docena = 6 | una docena = 12 | 2 mil = 2000 | 1,5 millones = 1500000 | 2 millones = 2000000 | 2 y medio = 2.5 | 10k = 10000 | el primero = 1 | tercera = 3 | tengo dos hijos = 2 | somos cuatro = 4 | tengo treinta y cuatro años = 34 | quiero 3 = 3 | son 5 personas = 5 | 30 kg = 30 | tres, por favor = 3`,
+      `uno y medio = 1.5 | dos y media = 2.5 | medio = 0.5 | dos coma cinco = 2.5 | tres punto catorce = 3.14 | menos cinco = -5 | media docena = 6 | una docena = 12 | 2 mil = 2000 | 1,5 millones = 1500000 | 2 millones = 2000000 | 2 y medio = 2.5 | 10k = 10000 | el primero = 1 | tercera = 3 | tengo dos hijos = 2 | somos cuatro = 4 | tengo treinta y cuatro años = 34 | quiero 3 = 3 | son 5 personas = 5 | 30 kg = 30 | tres, por favor = 3 | veinti dos = 22 | 1️⃣2️⃣ = 12`,
     ],
     [
       'pt-BR',
@@ -64,7 +64,7 @@ describe('numbers', () => {
     ],
     [
       'es-AR',
-      `entre 2 y 3 = - | dos o tres = - | 2 o 3 = - | muchos = - | 12/05 = - | 1.2.3 = - | no = - | no son 3 = - | dos mil 500 = - | unos 20 = - | más de 3 = - | casi cien = - | hola = -`,
+      `entre 2 y 3 = - | dos o tres = - | 2 o 3 = - | muchos = - | 12/05 = - | 1.2.3 = - | no = - | no son 3 = - | dos mil 500 = - | unos 20 = - | menos 5 = - | más de 3 = - | casi cien = - | hola = -`,
     ],
   ]
   for (const [locale, list] of cases)
@@ -95,7 +95,7 @@ describe('a menu', () => {
     [
       spanish,
       `1 = 1 | 1. = 1 | 1) = 1 | 1️⃣ = 1 | 2️⃣ = 2 | la 2 = 2 | el 2 = 2 | opción 2 = 2 | opcion dos = 2 | número 3 = 3 | nro 3 = 3 | dos = 2 | la dos = 2 | la segunda = 2 | segunda opción = 2 | la tercera, por favor = 3 | la primera = 1 | el primero = 1 | la última = 4 | el último = 4 | la penúltima = 3 | la de arriba = 1 | la de abajo = 4 | quiero la 3 = 3 | quiero la opción 3 por favor = 3 | me quedo con la 2 = 2 | voy con la primera = 1 | dame la 2 = 2 | la cuarta = 4 | 4ta = 4 | elijo la 1 = 1 | la número 2 = 2 | 2 gracias = 2 | hola, 2 = 2
-      horarios = 1 | HORARIOS = 1 | horario = 1 | orarios = 1 | horaros = 1 | pedir turno = 2 | quiero pedir turno = 2 | precios = 3 | presios = 3 | presio = - | precio = 3 | preciso = 3 | hablar con una persona = 4 | ablar con una persona = 4
+      horarios = 1 | HORARIOS = 1 | horario = 1 | orarios = 1 | horaros = 1 | pedir turno = 2 | quiero pedir turno = 2 | precios = 3 | presios = 3 | presio = - | precio = 3 | preciso = 3 | hablar con una persona = 4 | ablar con una persona = 4 | precio por favor = 3 | dale la 2 = 2 | mejor la tercera = 3 | op 3 = 3 | la primera no = - | persona = 4 | quiero saber los precios = 3
       0 = - | 5 = - | 9 = - | 1 y 2 = - | 1 o 2 = - | uno o dos = - | ninguna = - | no = - | la del medio = - | no quiero la 2 = - | no la 2 = - | horarios y precios = - | tengo 2 perros = - | ? = -`,
     ],
     [
