@@ -8,6 +8,7 @@ import { sameWords } from './fold.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isTyped } from './heard.ts'
 import type { InputNode, MenuNode } from './nodes.ts'
+import { setBy } from './node-texts.ts'
 import { chosenFrom, makeOffer, showOffer } from './offer.ts'
 import { capital, isWhole, momentCandidate } from './read-time.ts'
 import type { Choice, Value } from './run-state.ts'
@@ -38,7 +39,7 @@ export const answerInput = (turn: Turn, node: InputNode, message: CustomerMessag
   if (taken === 'refused') return refuse(turn, node)
   if (taken) return take(turn, node, taken)
   if (isTyped(message) && node.skipWords.some((word) => sameWords(word, message.text))) {
-    setVariable(turn, node.saveAs, null)
+    for (const name of setBy(node)) setVariable(turn, name, null)
     return walk(turn, node.next)
   }
   if (obey(turn, message)) return

@@ -24,7 +24,12 @@ export const meantOption = <Option extends MenuOption>(options: Option[], messag
   const said = withoutManners(fold(message.text))
   const place = placeIn(message.text, options.length)
   if (place !== null) return (numbered ? null : only(options, (name) => name.startsWith(`${said} `), 'label')) ?? options[place - 1] ?? null
-  return mentioned(options, said) ?? only(options, (name) => said.length >= 3 && name.startsWith(said)) ?? only(options, (name) => nearly(said, name)) ?? byTellingWords(options, said)
+  return (
+    mentioned(options, said) ??
+    only(options, (name) => said.length >= 3 && name.startsWith(said)) ??
+    only(options, (name) => nearly(said, name)) ??
+    byTellingWords(options, said)
+  )
 }
 
 const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]

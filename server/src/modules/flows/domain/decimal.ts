@@ -37,7 +37,10 @@ const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?
 const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
 
 const anyNumberIn = (text: string, locale: string): number | null => {
-  const plain = text.trim().normalize('NFKC').replace(/[\ufe0f\u20e3]/g, '')
+  const plain = text
+    .trim()
+    .normalize('NFKC')
+    .replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80) return null
   const found = [...plain.matchAll(numeral)]
   if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
