@@ -151,7 +151,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     log,
     hints,
     matches: matchesPattern,
-    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es' },
+    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
   const campaigns = createCampaigns({

@@ -9,7 +9,7 @@ export type FlowsPorts = {
   hints: Hints
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
-  business(tenantId: string): Promise<{ name: string; locale: string }>
+  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }

@@ -50,6 +50,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     contact,
     business,
     locale: business.locale,
+    timeZone: business.timeZone,
     matches: ports.matches,
   })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))

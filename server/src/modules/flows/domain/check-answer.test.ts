@@ -8,7 +8,10 @@ import type { InputNode } from './nodes.ts'
 import { context, photo, press, text } from './test-world.ts'
 
 const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
-const answer = (more: Partial<InputNode>, content: MessageContent) => checkAnswer(input(more), heard(content), context())
+const answer = (more: Partial<InputNode>, content: MessageContent) => {
+  const reading = checkAnswer(input(more), heard(content), context())
+  return reading.outcome === 'value' ? reading.value : null
+}
 
 const cases: [string, Partial<InputNode>, string, string | number | null][] = [
   ['text', {}, '  Hola  ', 'Hola'],

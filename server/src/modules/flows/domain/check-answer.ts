@@ -1,43 +1,98 @@
 import { cut } from './cut.ts'
-import { numberIn } from './decimal.ts'
+import { numberIn, roughNumberIn, showNumber } from './decimal.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isTyped } from './heard.ts'
 import type { InputNode } from './nodes.ts'
 import { holdsPattern } from './pattern.ts'
+import type { Phrases } from './phrases.ts'
+import { phrasesFor, spokenIn } from './phrases.ts'
+import { readTime } from './read-time.ts'
+import type { Reading } from './reading.ts'
 import type { Context, Value } from './run-state.ts'
 import { longestValue } from './run-state.ts'
+import { documentIn } from './understanding/document-number.ts'
+import { readEmail } from './understanding/email-address.ts'
+import type { Moment } from './understanding/moment.ts'
+import { yesNoIn } from './understanding/yes-no.ts'
 
-/** The value that an answer gives, or null when it is not what the step expects. */
-export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context): Value | null => {
-  const value = read(node, message, context)
-  if (value === null || !withinBounds(node, value) || !fitsPattern(node, value, context)) return null
-  return typeof value === 'string' ? cut(value, longestValue) : value
+const invalid: Reading = { outcome: 'invalid' }
+
+/** Reads an answer as what the step expects; `base` is what is certain of a time from answers before. */
+export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
+  const reading = read(node, message, context, base)
+  if (reading.outcome === 'unsure') return offered(node, reading, context)
+  if (reading.outcome !== 'value') return reading
+  if (!fits(node, reading.value, context)) return invalid
+  return typeof reading.value === 'string' ? { ...reading, value: cut(reading.value, longestValue) } : reading
 }
 
-const read = (node: InputNode, message: CustomerMessage, context: Context): Value | null => {
-  if (node.expect === 'any') return message.text.trim() || message.phone || `[${message.type}]`
-  if (node.expect === 'phone' && message.phone !== undefined) return phoneIn(message.phone)
-  if (!isTyped(message)) return null
+const offered = (node: InputNode, reading: Extract<Reading, { outcome: 'unsure' }>, context: Context): Reading => {
+  const candidates = reading.candidates.filter(({ value, moment }) => moment !== undefined || fits(node, value, context))
+  return candidates.length === 0 ? invalid : { ...reading, candidates }
+}
+
+const valued = (value: Value | null): Reading => (value === null ? invalid : { outcome: 'value', value })
+
+const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
+  if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
+  if (node.expect === 'phone' && message.phone !== undefined) return valued(phoneIn(message.phone))
+  if (!isTyped(message)) return node.expect === 'yes_no' && message.text !== '' ? yesNo(message.text, context) : invalid
   switch (node.expect) {
     case 'text':
-      return node.saveToContact === 'name' ? nameIn(message.text) : message.text.trim()
+      return valued(node.saveToContact === 'name' ? nameIn(message.text) : message.text.trim())
     case 'email':
-      return emailIn(message.text)
+      return email(message.text)
     case 'phone':
-      return phoneIn(message.text)
+      return valued(phoneIn(message.text))
     case 'number':
-      return numberIn(message.text, context.locale)
+      return number(message.text, context.locale)
+    case 'yes_no':
+      return yesNo(message.text, context)
+    case 'document':
+      return document(node, message.text, phrasesFor(spokenIn(context)))
+    case 'date':
+    case 'time':
+    case 'datetime':
+      return readTime(node, message.text, context, base)
   }
 }
+
+const email = (text: string): Reading => {
+  const reading = readEmail(text)
+  if (reading.outcome === 'understood') return valued(reading.value)
+  return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
+}
+
+/** "como 20" is asked about, "20" is not. */
+const number = (text: string, locale: string): Reading => {
+  const sure = numberIn(text, locale)
+  if (sure !== null) return valued(sure)
+  const rough = roughNumberIn(text, locale)
+  return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
+}
+
+const yesNo = (text: string, context: Context): Reading => {
+  const said = yesNoIn(text)
+  const { yes, no } = phrasesFor(spokenIn(context))
+  return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
+}
+
+const document = (node: InputNode, text: string, phrases: Phrases): Reading => {
+  const reading = documentIn(text, node.documents)
+  if (reading.outcome === 'understood') return { outcome: 'value', value: reading.value, text: reading.shown, kind: reading.kind }
+  return reading.outcome === 'wrong' ? { outcome: 'invalid', hint: phrases.wrongDocument(reading.kind.toUpperCase()) } : invalid
+}
+
+const bounded = new Set<InputNode['expect']>(['text', 'email', 'phone', 'number', 'any'])
+
+const fits = (node: InputNode, value: Value, context: Context): boolean =>
+  (!bounded.has(node.expect) || withinBounds(node, value)) && (node.pattern === undefined || holdsPattern(node.pattern, String(value), context))
 
 const withinBounds = (node: InputNode, value: Value): boolean => {
   if (node.min === undefined && node.max === undefined) return true
   const size = typeof value === 'number' ? value : [...String(value)].length
   return size >= (node.min ?? -Infinity) && size <= (node.max ?? Infinity)
 }
-
-const fitsPattern = (node: InputNode, value: Value, context: Context): boolean =>
-  node.pattern === undefined || holdsPattern(node.pattern, String(value), context)
 
 const opening =
   /^(?:(?:hola|ol[aá]|oi|hi|hello)[,.! ]+)?(?:yo )?(?:me llamo|mi nombre es|(?:o )?meu nome é|meu nome e|(?:eu )?me chamo|my name is|soy|(?:eu )?sou|i am|i['’]m|es)\s+(?=\S)/i
@@ -51,20 +106,6 @@ export const nameIn = (text: string): string | null => {
     .replace(/\s+/g, ' ')
     .replace(/[.,;!\s]+$/, '')
   return /\p{L}/u.test(name) ? cut(name, 200) : null
-}
-
-const mailWord = /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i
-
-/** The one e-mail address in a message ("mi correo es ana@ejemplo.com."), its domain in lower case; null for none, several or a broken one. */
-export const emailIn = (text: string): string | null => {
-  const tokens = text
-    .slice(0, 1000)
-    .split(/[\s,;:<>()"]+/)
-    .filter((token) => token.includes('@'))
-  const address = tokens[0]?.replace(/[.!?]+$/, '') ?? ''
-  if (tokens.length !== 1 || address.length > 254 || !mailWord.test(address) || /(?:^\.|\.\.|\.@)/.test(address)) return null
-  const at = address.lastIndexOf('@')
-  return address.slice(0, at) + address.slice(at).toLowerCase()
 }
 
 /** A phone number of 7 to 15 digits (E.164 allows 15) as its digits, with its plus if it came with one; null for anything else. */

@@ -24,7 +24,12 @@ export const meantOption = <Option extends MenuOption>(options: Option[], messag
   const said = withoutManners(fold(message.text))
   const place = placeIn(message.text, options.length)
   if (place !== null) return (numbered ? null : only(options, (name) => name.startsWith(`${said} `), 'label')) ?? options[place - 1] ?? null
-  return mentioned(options, said) ?? only(options, (name) => said.length >= 3 && name.startsWith(said)) ?? only(options, (name) => nearly(said, name))
+  return (
+    mentioned(options, said) ??
+    only(options, (name) => said.length >= 3 && name.startsWith(said)) ??
+    only(options, (name) => nearly(said, name)) ??
+    byTellingWords(options, said)
+  )
 }
 
 const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
@@ -55,6 +60,30 @@ const isMentioned = (said: string, name: string): boolean => {
   const words = said.split(' ')
   if (name.length < 3) return name !== '' && words.length <= 3 && said.startsWith(`${name} `)
   return words.length <= 20 && (!refuses(words) || refuses(name.split(' '))) && holdsWords(said, name)
+}
+
+const empty = new Set(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu'.split(
+    ' ',
+  ),
+)
+const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 4 && !empty.has(word) && !/\d/.test(word))
+/** More words than that tell a story, in which one word means little. */
+const mostWords = 8
+
+/** The option that is alone in having a word that was said: "precios" for "Consultar precios". A word that several options have has to be among that option's too. */
+const byTellingWords = <Option extends MenuOption>(options: Option[], said: string): Option | null => {
+  const words = said.split(' ')
+  if (words.length > mostWords || refuses(words) || /\d/.test(said)) return null
+  const own = options.map((option) => new Set(namesOf(option).flatMap((name) => tellingWords(fold(name)))))
+  const pointed = tellingWords(said).map((word) => {
+    const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
+    const exact = having((name) => name === word)
+    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && editDistance(word, name, 1) <= 1)
+  })
+  const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
+  const [option] = chosen
+  return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
 }
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */

@@ -31,7 +31,7 @@ export const obeyFirst = (turn: Turn, message: CustomerMessage): boolean => {
 
 const callPerson = (turn: Turn): void => {
   const { humanNode } = turn.definition.always
-  if (humanNode === null) handOver(turn, turn.phrases.askedForPerson)
+  if (humanNode === null) handOver(turn, turn.notes.askedForPerson)
   else walk(turn, humanNode)
 }
 

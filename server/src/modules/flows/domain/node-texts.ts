@@ -1,4 +1,5 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
+import type { InputNode } from './nodes.ts'
 import { namesIn } from './substitute.ts'
 
 /** What a step says to the customer, in reading order; the notes and reasons that only the team reads are not among it. */
@@ -39,10 +40,19 @@ export const readBy = (node: FlowNode): string[] => {
   return [...compared, ...[...spokenBy(node), ...writtenBy(node)].flatMap(namesIn)]
 }
 
+/** What an input keeps besides its value. */
+const suffixes: Partial<Record<InputNode['expect'], string[]>> = {
+  date: ['text'],
+  time: ['text'],
+  datetime: ['text'],
+  yes_no: ['text'],
+  document: ['text', 'kind'],
+}
+
 /** The variables that a step sets. */
 export const setBy = (node: FlowNode): string[] => {
   if (node.type === 'variable') return node.set.map((one) => one.name)
-  if (node.type === 'input') return [node.saveAs]
+  if (node.type === 'input') return [node.saveAs, ...(suffixes[node.expect] ?? []).map((suffix) => `${node.saveAs}.${suffix}`)]
   return node.type === 'menu' && node.saveAs !== undefined ? [node.saveAs, `${node.saveAs}.id`] : []
 }
 

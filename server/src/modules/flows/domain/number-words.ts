@@ -1,28 +1,7 @@
-import { fold } from './fold.ts'
+import { fold, withoutManners } from './fold.ts'
+import { spelledNumber } from './understanding/spelled-number.ts'
 
-/** Numbers from 1 as words, in Spanish, Portuguese and English, folded. */
-const cardinals = [
-  'uno un una um uma one',
-  'dos dois duas two',
-  'tres three',
-  'cuatro quatro four',
-  'cinco five',
-  'seis six',
-  'siete sete seven',
-  'ocho oito eight',
-  'nueve nove nine',
-  'diez dez ten',
-  'once onze eleven',
-  'doce doze twelve',
-  'trece treze thirteen',
-  'catorce catorze quatorze fourteen',
-  'quince quinze fifteen',
-  'dieciseis dezesseis sixteen',
-  'diecisiete dezessete seventeen',
-  'dieciocho dezoito eighteen',
-  'diecinueve dezenove nineteen',
-  'veinte vinte twenty',
-].map((words) => words.split(' '))
+/** Places as words in Spanish, Portuguese and English, folded. */
 const ordinals = [
   'primero primera primer primeiro primeira first',
   'segundo segunda second',
@@ -35,39 +14,56 @@ const ordinals = [
   'noveno novena nono nona ninth',
   'decimo decima tenth',
 ].map((words) => words.split(' '))
-const last = ['ultimo', 'ultima', 'last']
+const last = new Set('ultimo ultima last bottom abajo final'.split(' '))
+const beforeLast = new Set('penultimo penultima anteultimo anteultima'.split(' '))
+const top = new Set('arriba top'.split(' '))
+const middle = new Set('medio meio middle'.split(' '))
 
 /** Words that may stand beside a number without changing what it points at: "quiero la opción 2". */
 const beside = new Set(
-  'la el lo the a o opcion opcao option numero number num nro nr n item quiero quero prefiero prefiro elijo escolho por favor please i want choose take es e'.split(
+  'la el lo las los the a o os as de del da do que opcion opcao option alternativa numero num number nro nr n no item quiero quero quisiera prefiero prefiro elijo escojo escolho escolha voy vou con com me quedo fico dame deme ponme marca marco selecciono seleciono por favor please porfa favor gracias obrigado obrigada thanks i want choose pick take would like ill go with id es e y seria sera is it its gustaria mi minha my para esa essa that eso isso choice boton botao respuesta resposta answer entonces entao dale mejor melhor better op opc opt pode puede ser lets go us opiton'.split(
     ' ',
   ),
 )
+/** Said beside an ordinal, as in "the first one". */
+const pronouns = new Set(['one', 'uno', 'una', 'um', 'uma'])
 const digits = /^(\d{1,3})(?:o|a|ro|ra|er|do|da|to|ta|mo|ma|vo|va|no|na|st|nd|rd|th)?$/
 
-/** The number that a word is, from 1 to 20; null for other words. */
-export const numberWord = (word: string): number | null => {
-  const at = cardinals.findIndex((words) => words.includes(word))
+/** The place that a word is, from 1 to 10: "segunda", "third"; null for other words. */
+export const ordinalWord = (word: string): number | null => {
+  const at = ordinals.findIndex((words) => words.includes(word))
   return at < 0 ? null : at + 1
 }
 
 const placeOf = (token: string, count: number): number | null => {
-  const ordinal = ordinals.findIndex((words) => words.includes(token))
-  if (ordinal >= 0) return ordinal + 1
-  if (last.includes(token)) return count
-  return numberWord(token)
+  if (last.has(token)) return count
+  if (beforeLast.has(token)) return count - 1
+  if (top.has(token)) return 1
+  if (middle.has(token)) return count % 2 === 1 ? (count + 1) / 2 : null
+  return ordinalWord(token) ?? spelledNumber(token)
 }
 
+/** "uno o dos" are two numbers; "the first one" is one place. */
+const isCardinal = (token: string): boolean => /^\d+$/.test(token) || spelledNumber(token) !== null
+
+const isTelling = (token: string): boolean => digits.test(token) || !beside.has(token)
+
 /**
- * Which of `count` options a message points at by number, from 1: "2", "2)", "2️⃣", "dos", "la segunda", "opción 2", "the last".
+ * Which of `count` options a message points at by number, from 1: "2", "2)", "2️⃣", "dos", "la segunda", "opción 2", "the last one", "la de abajo".
  * Null when it says anything else besides; a number out of range is answered as it is.
  */
 export const placeIn = (text: string, count: number): number | null => {
-  const tokens = fold(text).split(' ')
-  if (tokens.length > 6) return null
-  const numeric = tokens.map((token) => digits.exec(token)?.[1])
-  const telling = tokens.filter((token, at) => numeric[at] !== undefined || !beside.has(token))
-  if (telling.length !== 1) return null
-  const written = digits.exec(telling[0]!)?.[1]
-  return written === undefined ? placeOf(telling[0]!, count) : Number(written)
+  const said = withoutManners(fold(text))
+  const tokens = said.split(' ')
+  if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) | (?:no|nao|not)$/.test(said)) return null
+  const telling = tokens.filter(isTelling)
+  const others = telling.filter((token) => !pronouns.has(token))
+  const places = others.length === 1 && telling.length > 1 && !isCardinal(others[0]!) ? others : telling
+  if (places.length !== 1) return placeInWords(places)
+  const written = digits.exec(places[0]!)?.[1]
+  return written === undefined ? placeOf(places[0]!, count) : Number(written)
 }
+
+/** "veinte y uno", "twenty two". */
+const placeInWords = (words: string[]): number | null =>
+  words.length > 1 && words.length <= 3 && words.every((word) => !/\d/.test(word)) ? spelledNumber(words.join(' ')) : null

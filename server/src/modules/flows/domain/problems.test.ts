@@ -58,6 +58,8 @@ const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
   ['a word that stands for two things', { a: message('person'), person }, ['word_twice'], { always: { restart: ['Menú'], stop: ['menu'] } }],
   ['a text that nobody reads to the end', { a: message('person', 'x'.repeat(701)), person }, ['text_long']],
   ['bounds that nothing meets', { a: input({ min: 5, max: 1 }), person }, ['range_empty']],
+  ['hours that end before they begin', { a: input({ expect: 'time', hours: { from: '20:00', to: '08:00' } }), person }, ['range_empty']],
+  ['the words of a time', { a: input({ expect: 'date', saveAs: 'when', next: 'b' }), b: message('person', '{{when.text}}'), person }, []],
   ['a pattern that cannot be read', { a: input({ pattern: '(' }), person }, ['pattern_invalid']],
   ['a comparison with nothing', { a: condition({ variable: 'contact.name', operator: 'equals' }), person }, ['value_missing']],
   [

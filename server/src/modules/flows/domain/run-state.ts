@@ -1,5 +1,6 @@
 import type { ChannelAbilities, OutboundContent } from '@chasqui/contracts'
 import type { CustomerMessage } from './heard.ts'
+import type { Moment } from './understanding/moment.ts'
 
 /** What a variable can hold. */
 export type Value = string | number | boolean
@@ -16,6 +17,14 @@ export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silen
 /** What a run waits for: an answer, or only time. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
 export type Wait = { kind: 'reply' | 'delay'; token: number; dueAt: string | null }
 
+/**
+ * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
+ * certain of a time so far, `about` what all choices have in common.
+ */
+export type Offer = { choices: Choice[]; base?: Moment; about?: string }
+/** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
+export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
+
 /** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
 export type RunState = {
   schema: 1
@@ -30,6 +39,8 @@ export type RunState = {
   heard: string
   /** Invalid answers at this step so far. */
   attempts: number
+  /** Absent when nothing is offered. */
+  offer?: Offer
   wait: Wait | null
   /** The last timer token given out. */
   token: number
@@ -50,6 +61,8 @@ export type Context = {
   business: { name: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
   locale: string
+  /** Of the business: the zone in which days and times are meant. */
+  timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
 }

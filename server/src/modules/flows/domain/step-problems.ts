@@ -88,6 +88,7 @@ const timeoutProblems = (node: Extract<FlowNode, { type: 'menu' | 'input' }>): F
 
 const inputProblems = (node: Extract<FlowNode, { type: 'input' }>, { isPattern }: Known): Found[] => [
   ...((node.min ?? -Infinity) > (node.max ?? Infinity) ? [error('range_empty', 'The smallest allowed value is above the largest.')] : []),
+  ...(node.hours && node.hours.from >= node.hours.to ? [error('range_empty', 'The hours end before they begin.')] : []),
   ...(node.pattern !== undefined && !isPattern(node.pattern) ? [error('pattern_invalid', 'The pattern cannot be read.')] : []),
 ]
 

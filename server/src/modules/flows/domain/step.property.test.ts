@@ -84,7 +84,9 @@ const node = fc.oneof(
   }),
   fc.record({
     type: fc.constant('input'),
-    expect: fc.constantFrom('text', 'email', 'phone', 'number', 'any'),
+    expect: fc.constantFrom('text', 'email', 'phone', 'number', 'any', 'date', 'time', 'datetime', 'yes_no', 'document'),
+    hours: fc.constantFrom(undefined, { from: '08:00', to: '20:00' }),
+    documents: fc.constantFrom(undefined, ['cpf', 'cuit'], ['dni']),
     pattern: fc.constantFrom(undefined, undefined, '(', '^a'),
     saveAs: names,
     skipWords: shortWords,
@@ -135,13 +137,45 @@ const channels: fc.Arbitrary<ChannelAbilities> = fc.oneof(
   }) as unknown as fc.Arbitrary<ChannelAbilities>,
 )
 const worlds = fc
-  .record({ abilities: channels, locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''), name: fc.option(words, { nil: null }) })
-  .map(({ abilities, locale, name }): Context => context({ abilities, locale, contact: { name, phone: null, email: null, language: null } }))
+  .record({
+    abilities: channels,
+    locale: fc.constantFrom('es-AR', 'es-MX', 'pt-BR', 'en', ''),
+    language: fc.constantFrom(null, 'pt', 'xx'),
+    name: fc.option(words, { nil: null }),
+  })
+  .map(({ abilities, locale, language, name }): Context => context({ abilities, locale, contact: { name, phone: null, email: null, language } }))
 
 const contents: fc.Arbitrary<MessageContent> = fc.oneof(
   fc
     .oneof(
-      fc.constantFrom('1', 'dos', 'turno', 'Turno 2', 'persona', 'menu', 'saltar', 'ana@ejemplo.com', '3,5', '\u0000', '\ud800', 'y'.repeat(70_000)),
+      fc.constantFrom(
+        'mañana',
+        'mañana a las 5',
+        'el lunes',
+        '17hs',
+        'ayer',
+        'sí',
+        'no',
+        'ninguna',
+        'no, a las 6',
+        '12.345.678',
+        'ana@gmial.com',
+        'unos 20',
+        'Sim',
+        'tomorrow at noon',
+        '1',
+        'dos',
+        'turno',
+        'Turno 2',
+        'persona',
+        'menu',
+        'saltar',
+        'ana@ejemplo.com',
+        '3,5',
+        '\u0000',
+        '\ud800',
+        'y'.repeat(70_000),
+      ),
       fc.string({ unit: 'binary', maxLength: 20 }),
     )
     .map((text): MessageContent => ({ type: 'text', text })),

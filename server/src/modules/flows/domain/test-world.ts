@@ -29,6 +29,7 @@ export const context = (more: Partial<Context> = {}): Context => ({
   contact: { name: null, phone: '+5491122334455', email: null, language: null },
   business: { name: 'Clínica Demo' },
   locale: 'es-AR',
+  timeZone: 'America/Argentina/Buenos_Aires',
   matches: (pattern, text) => new RegExp(pattern, 'u').test(text),
   ...more,
 })

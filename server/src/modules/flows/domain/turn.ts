@@ -3,7 +3,7 @@ import { cut } from './cut.ts'
 import { showNumber } from './decimal.ts'
 import { textContents } from './menu-content.ts'
 import type { Phrases } from './phrases.ts'
-import { phrasesFor } from './phrases.ts'
+import { phrasesFor, spokenIn } from './phrases.ts'
 import type { Context, Effect, RunState, Value, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import { substitute } from './substitute.ts'
@@ -12,7 +12,10 @@ import { substitute } from './substitute.ts'
 export type Turn = {
   readonly definition: FlowDefinition
   readonly context: Context
+  /** In the customer's language. */
   readonly phrases: Phrases
+  /** In the language of the business, for the people who work there. */
+  readonly notes: Phrases
   /** Contact fields learnt in this turn, which the context does not know yet. */
   readonly learnt: Partial<Record<'name' | 'email' | 'company' | 'city', string>>
   readonly effects: Effect[]
@@ -23,7 +26,8 @@ export type Turn = {
 export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({
   definition,
   context,
-  phrases: phrasesFor(context.locale),
+  phrases: phrasesFor(spokenIn(context)),
+  notes: phrasesFor(context.locale),
   learnt: {},
   effects: [],
   path: [],
@@ -77,7 +81,10 @@ export const noteAnswer = (turn: Turn, asked: string, answer: string): void => {
   turn.state.answers = [...turn.state.answers, { asked, answer: cut(answer, 500) }].slice(-mostAnswers)
 }
 
-/** Says a text of the author or of the engine; nothing when it is blank. */
-export const say = (turn: Turn, text: string): void => {
-  for (const content of textContents(fill(turn, text), turn.context.abilities)) turn.effects.push({ type: 'say', content })
+/** Says a text of the author; nothing when it is blank. */
+export const say = (turn: Turn, text: string): void => sayPlainly(turn, fill(turn, text))
+
+/** Says a text of the engine, as it is: what a customer wrote may stand in it. */
+export const sayPlainly = (turn: Turn, text: string): void => {
+  for (const content of textContents(text, turn.context.abilities)) turn.effects.push({ type: 'say', content })
 }

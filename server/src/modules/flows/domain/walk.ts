@@ -49,13 +49,14 @@ export const walk = (turn: Turn, first: string | null): void => {
 
 const rescue = (turn: Turn, code: Fault, at: string, rescued: boolean): string | null => {
   turn.effects.push({ type: 'fault', code, node: at })
-  return rescued || turn.definition.onError === null ? handOver(turn, turn.phrases.broke) : turn.definition.onError
+  return rescued || turn.definition.onError === null ? handOver(turn, turn.notes.broke) : turn.definition.onError
 }
 
 /** Does a step and answers where to go next; null with the status changed when the run waits or has ended, null otherwise for the end of the flow. */
 const enter = (turn: Turn, id: string, node: FlowNode): string | null => {
   turn.path.push(id)
   turn.state = { ...turn.state, node: id, attempts: 0, steps: turn.state.steps + 1 }
+  delete turn.state.offer
   switch (node.type) {
     case 'message':
       say(turn, node.text)

@@ -1,0 +1,59 @@
+import type { Language } from './language.ts'
+import type { DayPart, Doubt } from './moment.ts'
+
+/** A day as it was said, before it is looked up in the calendar. */
+export type DaySaid =
+  | { type: 'offset'; days: number }
+  | { type: 'months'; months: number }
+  | { type: 'weekday'; weekday: number; which: 'plain' | 'coming' | 'next' | 'other' | 'next_week' | 'week_after' | 'last' }
+  | { type: 'day'; day: number; monthsLater: number | null }
+  | { type: 'month_day'; day: number; month: number; year: number | null; unsure?: true }
+  | { type: 'numeric'; one: number; two: number; year: number | null }
+  | { type: 'days'; pick: 'next_week' | 'weekend' | 'month_end' }
+
+/** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */
+export type TimeSaid = { minutes: number; sure: boolean; meridiem: 'am' | 'pm' | null; bare?: true }
+
+/** One text's working copy: rules take out of it what they understand, and what nobody takes stays behind. */
+export type Draft = {
+  text: string
+  readonly language: Language
+  readonly days: DaySaid[]
+  times: TimeSaid[]
+  readonly parts: DayPart[]
+  readonly doubts: Set<Doubt>
+  /** Minutes from now: "in half an hour". */
+  shift: number | null
+}
+
+export const draftOf = (text: string, language: Language): Draft => ({
+  text,
+  language,
+  days: [],
+  times: [],
+  parts: [],
+  doubts: new Set(),
+  shift: null,
+})
+
+export type Groups = Record<string, string | undefined>
+
+const patterns = new Map<string, RegExp>()
+const patternOf = (source: string): RegExp => {
+  const pattern = patterns.get(source) ?? new RegExp(`(?<= )(?:${source})(?= )`, 'g')
+  patterns.set(source, pattern)
+  return pattern
+}
+
+/** Takes every match of whole words out of the draft; what `use` answers false to stays. */
+export const take = (draft: Draft, source: string, use: (groups: Groups) => void | false): void => {
+  draft.text = draft.text.replace(patternOf(source), (...found: unknown[]) => {
+    const groups = (typeof found.at(-1) === 'object' ? found.at(-1) : {}) as Groups
+    return use(groups) === false ? (found[0] as string) : '§'
+  })
+}
+
+/** Puts other words in place of the ones that match. */
+export const reword = (draft: Draft, source: string, words: string): void => {
+  draft.text = draft.text.replace(patternOf(source), words)
+}

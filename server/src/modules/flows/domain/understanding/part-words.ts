@@ -1,0 +1,58 @@
+import type { Draft } from './draft.ts'
+import { take } from './draft.ts'
+import type { DayPart } from './moment.ts'
+
+/** Parts of the day. They are looked for before the days, because "a la mañana" is none. */
+export const takeParts = (draft: Draft): void => {
+  const say = (source: string, part: DayPart, today = false): void =>
+    take(draft, source, () => {
+      draft.parts.push(part)
+      if (today) draft.days.push({ type: 'offset', days: 0 })
+    })
+  say('esta madrugada|nesta madrugada', 'early', true)
+  say('esta manana|this morning|esta manha|nesta manha', 'morning', true)
+  say('esta tarde|this afternoon|nesta tarde|esta tardecita', 'afternoon', true)
+  say('esta noche|esta noite|nesta noite|tonight|this evening|esta nochecita', 'night', true)
+  say('(?:de|por|en|a) la madrugada|(?:da|de|na|pela) madrugada|in the early hours|madrugada', 'early')
+  const morning = '(?:de|por|en|a|durante) la (?:manana|mananita)|(?:da|de|na|pela|na parte da|no periodo da|a) manha|in the morning|in the am'
+  say(`(?:${morning}) temprano|${morning}|(?:a|la) primera hora|bien temprano|temprano|tempranito|bem cedo|cedinho|cedo|early|first thing`, 'morning')
+  if (draft.language !== 'es') say('manha|morning', 'morning')
+  take(draft, 'manana manana', () => {
+    draft.days.push({ type: 'offset', days: 1 })
+    draft.parts.push('morning')
+  })
+  say(
+    '(?<=\\d )(?:del|de|do|al) (?:mediodia|medio dia|meio dia)|hacia el mediodia|(?:a|en) la hora del almuerzo|na hora do almoco|around lunchtime|at lunchtime',
+    'midday',
+  )
+  const afternoon = '(?:de|por|en|a|durante|para) la (?:tarde|tardecita)|(?:a|da|de|na|pela|na parte da|no periodo da) (?:tarde|tardinha)|in the afternoon'
+  say(`${afternoon}|(?<!mas |muy |mais |muito )(?:tarde|afternoon|tardecita)`, 'afternoon')
+  say(
+    '(?:de|por|en|a|durante|para) la (?:noche|nochecita)|(?:a|da|de|na|pela|na parte da) (?:noite|noitinha)|in the evening|in the night|at night|(?<!media |meia )(?:noche|noite|evening|night)',
+    'night',
+  )
+}
+
+/** The minutes of the day in which a part ends, from midnight. */
+export const endOf: Record<DayPart, number> = { early: 6 * 60, morning: 12 * 60, midday: 15 * 60, afternoon: 20 * 60, night: 24 * 60 }
+
+/** The times that an hour of a twelve-hour clock can be in a part of the day, in minutes from its midnight; empty when they do not go together. */
+export const withinPart = (minutes: number, part: DayPart): number[] => {
+  const hour = Math.floor(minutes / 60)
+  if (hour > 12 || hour === 0) return hours[part](hour) ? [minutes] : []
+  const half = hour === 12 ? 0 : hour
+  if (part === 'early') return half <= 6 ? [minutes - hour * 60 + half * 60] : []
+  if (part === 'morning') return [minutes]
+  if (part === 'midday') return hour === 12 || hour === 11 ? [minutes] : half <= 3 ? [minutes + 720] : []
+  if (part === 'afternoon') return hour === 12 ? [minutes] : hour <= 8 ? [minutes + 720] : []
+  return hour === 12 ? [minutes + 720] : hour >= 6 ? [minutes + 720] : []
+}
+
+/** Whether an hour of the 24-hour clock lies in a part of the day, taken generously. */
+const hours: Record<DayPart, (hour: number) => boolean> = {
+  early: (hour) => hour <= 6,
+  morning: (hour) => hour >= 1 && hour <= 12,
+  midday: (hour) => hour >= 11 && hour <= 15,
+  afternoon: (hour) => hour >= 12 && hour <= 20,
+  night: (hour) => hour >= 17 || hour === 0,
+}

@@ -1,0 +1,164 @@
+/** Numbers in words, in Spanish, Portuguese and English, folded. Every spelling of a number stands in one line. */
+const lines: [number, string][] = [
+  [0, 'cero zero'],
+  [1, 'uno un una um uma one a an'],
+  [2, 'dos dois duas two'],
+  [3, 'tres three'],
+  [4, 'cuatro quatro four'],
+  [5, 'cinco five'],
+  [6, 'seis six'],
+  [7, 'siete sete seven'],
+  [8, 'ocho oito eight'],
+  [9, 'nueve nove nine'],
+  [10, 'diez dez ten'],
+  [11, 'once onze eleven'],
+  [12, 'doce doze twelve'],
+  [13, 'trece treze thirteen'],
+  [14, 'catorce catorze quatorze fourteen'],
+  [15, 'quince quinze fifteen'],
+  [16, 'dieciseis dezesseis dezasseis sixteen'],
+  [17, 'diecisiete dezessete seventeen'],
+  [18, 'dieciocho dezoito eighteen'],
+  [19, 'diecinueve dezenove nineteen'],
+  [20, 'veinte vinte twenty'],
+  [21, 'veintiuno veintiun veintiuna'],
+  [22, 'veintidos'],
+  [23, 'veintitres'],
+  [24, 'veinticuatro'],
+  [25, 'veinticinco'],
+  [26, 'veintiseis'],
+  [27, 'veintisiete'],
+  [28, 'veintiocho'],
+  [29, 'veintinueve'],
+  [30, 'treinta trinta thirty'],
+  [40, 'cuarenta quarenta forty fourty'],
+  [50, 'cincuenta cinquenta fifty'],
+  [60, 'sesenta sessenta sixty'],
+  [70, 'setenta seventy'],
+  [80, 'ochenta oitenta eighty'],
+  [90, 'noventa ninety'],
+  [100, 'cien ciento cem cento'],
+  [200, 'doscientos doscientas duzentos duzentas'],
+  [300, 'trescientos trescientas trezentos trezentas'],
+  [400, 'cuatrocientos cuatrocientas quatrocentos quatrocentas'],
+  [500, 'quinientos quinientas quinhentos quinhentas'],
+  [600, 'seiscientos seiscientas seiscentos seiscentas'],
+  [700, 'setecientos setecientas setecentos setecentas'],
+  [800, 'ochocientos ochocientas oitocentos oitocentas'],
+  [900, 'novecientos novecientas novecentos novecentas'],
+]
+const values = new Map(lines.flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])))
+const scales = new Map<string, number>(
+  (
+    [
+      [1000, 'mil thousand'],
+      [1_000_000, 'millon millones milhao milhoes million millions'],
+    ] as const
+  ).flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])),
+)
+const joins = new Set(['y', 'e', 'and'])
+const articles = new Set(['un', 'una', 'um', 'uma', 'a', 'an'])
+
+type Part = { value: number; length: number }
+
+/** One number below a hundred: "treinta y cinco", "twenty five", "veintidos". */
+const tensAt = (words: string[], at: number): Part | null => {
+  const value = values.get(words[at] ?? '')
+  if (value === undefined || value >= 100) return null
+  if (value < 20 || value % 10 !== 0) return { value, length: 1 }
+  const skip = joins.has(words[at + 1] ?? '') ? 2 : 1
+  const unit = values.get(words[at + skip] ?? '')
+  const fits = unit !== undefined && unit >= 1 && unit <= 9 && !['a', 'an'].includes(words[at + skip]!)
+  return fits ? { value: value + unit, length: skip + 1 } : { value, length: 1 }
+}
+
+const hundredsAt = (words: string[], at: number): Part | null => {
+  const first = values.get(words[at] ?? '')
+  let head: Part | null = first !== undefined && first >= 100 ? { value: first, length: 1 } : null
+  if (first !== undefined && first >= 1 && first <= 19 && words[at + 1] === 'hundred') head = { value: first * 100, length: 2 }
+  if (!head) return tensAt(words, at)
+  const skip = joins.has(words[at + head.length] ?? '') ? 1 : 0
+  const rest = tensAt(words, at + head.length + skip)
+  return rest ? { value: head.value + rest.value, length: head.length + skip + rest.length } : head
+}
+
+/** The number in words that begins at a word, and how many words it takes; an article alone is one too. */
+export const spelledAt = (words: string[], at: number): Part | null => {
+  let total = 0
+  let length = 0
+  let lowest = Infinity
+  for (;;) {
+    const from = at + length
+    const skip = length > 0 && joins.has(words[from] ?? '') ? 1 : 0
+    const part = hundredsAt(words, from + skip)
+    const scale = scales.get(words[from + skip + (part?.length ?? 0)] ?? '')
+    if (scale === undefined && (part === null || lowest === 1)) break
+    if (scale === undefined) {
+      if (lowest === Infinity || part!.value < lowest) [total, length] = [total + part!.value, length + skip + part!.length]
+      break
+    }
+    // "dos mil millones" stands for two thousand millions, which nobody answers; a scale has to be smaller than the one before.
+    if (scale >= lowest) break
+    total += (part?.value ?? 1) * scale
+    length += skip + (part?.length ?? 0) + 1
+    lowest = scale
+  }
+  return length === 0 ? null : { value: total, length }
+}
+
+/** A folded text with its numbers in words as digits; articles ("una hora") and the words of `keep` stay. */
+export const withDigits = (folded: string, keep: ReadonlySet<string> = new Set()): string => {
+  const words = folded.split(' ')
+  const told: string[] = []
+  for (let at = 0; at < words.length;) {
+    const part = keep.has(words[at]!) ? null : spelledAt(words, at)
+    if (part && !(part.length === 1 && articles.has(words[at]!))) {
+      told.push(String(part.value))
+      at += part.length
+    } else told.push(words[at++]!)
+  }
+  return told.join(' ')
+}
+
+const halves = / (?:y medi[oa]|e mei[oa]|and a half)$/
+const points = / (?:coma|virgula|punto|ponto|point) /
+
+/** The number that a folded text is and nothing else: "dos mil quinientos", "uno y medio", "two point five"; null for other texts. */
+export const spelledNumber = (folded: string): number | null => {
+  const negative = /^(?:menos|minus|negative) /.test(folded)
+  const text = negative ? folded.slice(folded.indexOf(' ') + 1) : folded
+  const value = positive(text)
+  return value === null ? null : negative ? -value + 0 : value
+}
+
+const positive = (text: string): number | null => {
+  if (/^(?:medi[oa]|mei[oa]|half|a half)$/.test(text)) return 0.5
+  if (/^(?:una docena|uma duzia|a dozen)$/.test(text)) return 12
+  if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
+  if (halves.test(text)) {
+    const before = text.replace(halves, '')
+    const whole = exact(before)
+    const scale = scales.get(before.slice(before.lastIndexOf(' ') + 1)) ?? 1
+    // "Dos millones y medio" is half a million more; "mil y medio" nobody says.
+    return whole === null || scale === 1000 ? null : whole + scale / 2
+  }
+  const [whole = '', fraction, more] = text.split(points)
+  if (fraction === undefined) return exact(text)
+  const [one, two] = [exact(whole), fractionOf(fraction)]
+  return one === null || two === null || more !== undefined ? null : Number(`${one}.${two}`)
+}
+
+const exact = (text: string): number | null => {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  const words = text.split(' ')
+  const part = text === 'a' || text === 'an' ? null : spelledAt(words, 0)
+  return part && part.length === words.length ? part.value : null
+}
+
+/** "cinco", "veinticinco", "cero cinco", "two five": the digits after the point. */
+const fractionOf = (text: string): string | null => {
+  const whole = exact(text)
+  if (whole !== null) return String(whole)
+  const digits = text.split(' ').map(exact)
+  return digits.every((digit) => digit !== null && digit < 10) && digits.length <= 6 ? digits.join('') : null
+}
