@@ -1,8 +1,9 @@
 import type { Conversation, MessageTemplate } from '@chasqui/contracts'
-import { missingVariables, templateComponents, templatePreview, templateValue, templateVariables } from '@chasqui/contracts/template-filling'
+import { missingVariables, templateComponents, templatePieces, templatePreview, templateValue, templateVariables } from '@chasqui/contracts/template-filling'
 import { ArrowLeft, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 import { useTenant, useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
 import { FilledText } from '#ui/filled-text.tsx'
@@ -26,12 +27,15 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
   const [values, setValues] = useState(() => firstValues(variables, known))
   const [tried, setTried] = useState(false)
   const missing = new Set(missingVariables(template, values).map(({ key }) => key))
-  const pieces = templatePreview(template, values)
-  const preview = pieces.map(({ text }) => text).join('')
+  const preview = templatePreview(template, values)
+    .map(({ text }) => text)
+    .join('')
   const over = [...preview].length - longest
   /** Where the draft could stand: the first variable of the text that is still empty, else its last one. */
   const inBody = variables.filter(({ place }) => place === 'body')
   const place = inBody.find(({ key }) => missing.has(key)) ?? inBody.at(-1)
+  /** Some providers have numbers in place of names. */
+  const calledBy = (name: string) => (/^\d+$/.test(name) ? t('template.numbered', { name }) : name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -45,13 +49,13 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
     <form onSubmit={submit} noValidate className="mt-2 flex flex-col gap-2">
       <div className="flex items-center gap-1">
         <IconButton icon={ArrowLeft} label={t('template.back')} side="top" onClick={onBack} />
-        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: template.language })}</h3>
+        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: languageName(template.language) })}</h3>
       </div>
-      <div className="grid max-h-56 gap-2 overflow-y-auto p-0.5 tablet:grid-cols-2">
+      <div className="grid -mx-1 max-h-56 gap-2 overflow-y-auto p-1 tablet:grid-cols-2">
         {variables.map(({ key, place: where, name }, index) => (
           <TextField
             key={key}
-            label={t(`template.variable_${where}`, { name })}
+            label={t(`template.variable_${where}`, { name: calledBy(name) })}
             value={values[key] ?? ''}
             maxLength={longest}
             autoFocus={index === 0}
@@ -62,17 +66,33 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
       </div>
       {draft && place && (
         <Button size="sm" className="self-start" onClick={() => setValues({ ...values, [place.key]: templateValue(draft) })}>
-          {t('template.use_draft', { name: place.name })}
+          {t('template.use_draft', { name: calledBy(place.name) })}
         </Button>
       )}
       <div
         role="region"
         aria-label={t('template.preview')}
         tabIndex={0}
-        className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
+        className="max-h-48 overflow-y-auto rounded-card bg-bubble-out px-3 py-2"
       >
-        <FilledText pieces={pieces} />
-        {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
+        {template.header?.text && (
+          <p className="font-semibold">
+            <FilledText pieces={templatePieces(template.header.text, 'header', values)} />
+          </p>
+        )}
+        <p>
+          <FilledText pieces={templatePieces(template.body, 'body', values)} />
+        </p>
+        {template.footer && <p className="mt-0.5 text-sm text-fg-2 wrap-anywhere">{template.footer}</p>}
+        {template.buttons.length > 0 && (
+          <ul className="mt-2 flex flex-wrap gap-1.5">
+            {template.buttons.map(({ text }, index) => (
+              <li key={index} className="rounded-control border border-primary bg-surface px-2.5 py-0.5 text-sm font-semibold text-primary">
+                {text}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div className="flex items-center justify-end gap-2">
         {over > 0 && (
