@@ -75,7 +75,8 @@ export const templateValue = (value: string): string =>
 export type TemplateValues = Readonly<Record<string, string>>
 export type TemplatePiece = { kind: 'text' | 'value' | 'missing'; text: string }
 
-const piecesOf = (text: string, place: string, values: TemplateValues): TemplatePiece[] => {
+/** One of the texts with its values: `place` says whose variables it has. */
+export const templatePieces = (text: string, place: 'header' | 'body', values: TemplateValues): TemplatePiece[] => {
   const pieces: TemplatePiece[] = []
   let from = 0
   for (const found of text.matchAll(tag)) {
@@ -90,8 +91,8 @@ const piecesOf = (text: string, place: string, values: TemplateValues): Template
 
 /** What the customer will read, with what is still missing told apart. */
 export const templatePreview = ({ header, body, footer }: TemplateParts, values: TemplateValues): TemplatePiece[] => [
-  ...(header?.text ? [...piecesOf(header.text, 'header', values), { kind: 'text' as const, text: '\n' }] : []),
-  ...piecesOf(body, 'body', values),
+  ...(header?.text ? [...templatePieces(header.text, 'header', values), { kind: 'text' as const, text: '\n' }] : []),
+  ...templatePieces(body, 'body', values),
   ...(footer ? [{ kind: 'text' as const, text: `\n${footer}` }] : []),
 ]
 

@@ -96,7 +96,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
   const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator; routing: Routing }
-  const furnished = furnish(() => modules)
+  const furnished = furnish(() => ({ ...modules, addSampleReplies: prepared.addSampleReplies }))
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
   const tenancy = createTenancy({ database, clock, hints })

@@ -27,6 +27,7 @@ export const createPreparedWords = ({ now, newId, log, database, files, channels
   })
   return {
     used: replies.used,
+    addSampleReplies: replies.addSamples,
     filesAmong: replies.filesAmong,
     checkTemplate: templates.check,
     templateNews: templates.takeNews,

@@ -127,7 +127,7 @@ export const disconnect = () => {
 }
 
 /** Without the rest of the pause between two tries, which may be seconds long. */
-const connectNow = () => {
+export const connectNow = () => {
   unreachable()
   socket?.disconnect().connect()
 }

@@ -26,9 +26,11 @@ import { SideSheet } from '#ui/side-sheet.tsx'
 import { leave, speak } from './acts.ts'
 import { languageNames } from '#ui/language-links.tsx'
 import { useMyPresence, usePresenceOptions, useSayPresence } from './me.tsx'
+import { tabs } from './pages.ts'
 import { openOverlay } from './shell-state.ts'
 import { useTenants } from './tenant-switcher.tsx'
 import { useRoleName } from './role-name.ts'
+import { usePages } from './use-pages.ts'
 
 const Row = ({ icon: Icon, onPress, children }: { icon: LucideIcon; onPress: () => void; children: ReactNode }) => (
   <button type="button" onClick={onPress} className="flex h-12 w-full items-center gap-3 rounded-control px-2 text-base font-medium hover:bg-surface-2">
@@ -68,6 +70,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const mayManageService = useCan('campaigns.manage')
   const mayReply = useCan('conversations.reply')
   const isHostAdmin = useIsHostAdmin()
+  const further = usePages().flat().slice(tabs)
   const presence = useMyPresence()
   const presenceOptions = usePresenceOptions()
   const sayPresence = useSayPresence()
@@ -109,6 +112,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           <Row icon={Search} onPress={() => openOverlay('palette')}>
             {t('find.label')}
           </Row>
+          {further.map(({ key, path, icon }) => (
+            <Row key={key} icon={icon} onPress={go(() => navigate({ to: path, params: { tenant: tenant.slug } }))}>
+              {t(`page.${key}`)}
+            </Row>
+          ))}
           {mayRead && (
             <Row icon={ListChecks} onPress={go(() => navigate({ to: '/a/$tenant/jobs', params: { tenant: tenant.slug } }))}>
               {t('settings.jobs')}

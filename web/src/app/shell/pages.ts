@@ -5,6 +5,9 @@ import { Gauge, House, Inbox, type LucideIcon, ScrollText, ShieldCheck, Smartpho
 export type PageKey = 'home' | 'inbox' | 'live' | 'sim' | 'access' | 'audit'
 export type Page = { key: PageKey; path: `/a/$tenant/${PageKey}`; icon: LucideIcon; keys: string; permission: Permission }
 
+/** So many pages have a place of their own in the bar of phones, beside what leads to the rest. */
+export const tabs = 4
+
 export const pageGroups: readonly (readonly Page[])[] = [
   [
     { key: 'home', path: '/a/$tenant/home', icon: House, keys: 'g h', permission: 'tenant.read' },

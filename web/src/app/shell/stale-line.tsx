@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useConnection } from '#lib/realtime.ts'
+import { connectNow, useConnection } from '#lib/realtime.ts'
 import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
 
 /** How long the live connection may be away before the screen admits it, in ms. */
 const patience = 5000
@@ -22,7 +23,15 @@ export const StaleLine = () => {
   return (
     state !== 'connected' &&
     late && (
-      <Banner tone="warning" className="border-b border-line">
+      <Banner
+        tone="warning"
+        className="border-b border-line"
+        action={
+          <Button size="sm" onClick={connectNow}>
+            {t('stale.try_now')}
+          </Button>
+        }
+      >
         {t(`stale.${state}`, { time: format.clock(since) })}
       </Banner>
     )

@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Badge } from '#ui/badge.tsx'
+import { tabs } from './pages.ts'
 import { openOverlay } from './shell-state.ts'
 import { usePages } from './use-pages.ts'
 
@@ -20,6 +21,7 @@ export const TabBar = ({ unread }: { unread: number }) => {
     >
       {usePages()
         .flat()
+        .slice(0, tabs)
         .map((page) => (
           <Link key={page.key} to={page.path} params={{ tenant: tenant.slug }} className={look}>
             <page.icon size={22} strokeWidth={1.75} aria-hidden />

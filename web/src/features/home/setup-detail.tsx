@@ -1,13 +1,12 @@
 import type { Home } from '@chasqui/contracts'
 import { countryName } from '#lib/country-names.ts'
 import { useFormat } from '#lib/format.ts'
-import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 
 type Item = Home['setup'][number]
 type Trade = 'clinic' | 'veterinary' | 'salon' | 'shop' | 'other'
 const trades: readonly string[] = ['clinic', 'veterinary', 'salon', 'shop', 'other']
-
-const languageName = (code: string) => new Intl.DisplayNames([shownLanguage()], { type: 'language' }).of(code) ?? code
 
 /** The line under a step: what will happen, or once done, the fact that ticked it. */
 export const SetupDetail = ({ item: { key, done, detail } }: { item: Item }) => {

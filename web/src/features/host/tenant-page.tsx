@@ -6,7 +6,8 @@ import { ArrowLeft } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { countryName } from '#lib/country-names.ts'
 import { useFormat } from '#lib/format.ts'
-import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 import { useTitle } from '#lib/title.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Card } from '#ui/card.tsx'
@@ -19,8 +20,6 @@ import { TenantActs } from './tenant-acts.tsx'
 import { UsageBars } from './usage-bars.tsx'
 
 /** In the shown language, `español (Argentina)`. */
-const languageName = (locale: string) => new Intl.DisplayNames([shownLanguage()], { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale
-
 const Facts = ({ tenant }: { tenant: HostedTenant }) => {
   const { t } = useTexts('host')
   const format = useFormat()

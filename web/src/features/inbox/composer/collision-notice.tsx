@@ -17,7 +17,9 @@ export const CollisionNotice = ({ messages }: { messages: readonly Message[] }) 
         {t('collision.title', { name: names.join(', ') })}
       </p>
       {messages.slice(-3).map((message) => (
-        <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">{`«${inShort(message.type, previewOf(message.content))}»`}</p>
+        <p key={message.id} className="mt-0.5 line-clamp-2 wrap-anywhere">
+          {t('collision.said', { words: inShort(message.type, previewOf(message.content)) })}
+        </p>
       ))}
     </div>
   )

@@ -139,8 +139,8 @@ const Marks = ({ conversation, selected }: { conversation: Conversation; selecte
   )
 }
 
-/** Whether somebody waits for us or the conversation is put aside. */
-const Waiting = ({ conversation: { state, snoozedUntil, lastMessage } }: { conversation: Conversation }) => {
+/** Whether somebody waits for us or the conversation is put aside. Where a due time or the place in a queue says so already, tags have the room. */
+const Waiting = ({ conversation: { state, snoozedUntil, lastMessage, due, queue } }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
   const format = useFormat({ ticking: true })
   if (state === 'closed') return null
@@ -151,7 +151,7 @@ const Waiting = ({ conversation: { state, snoozedUntil, lastMessage } }: { conve
       </Chip>
     )
   if (state === 'pending') return <Chip icon={Clock}>{t('list.pending')}</Chip>
-  if (state !== 'new' && state !== 'queued') return null
+  if ((state !== 'new' && state !== 'queued') || due || queue) return null
   return lastMessage ? (
     <Chip tone="warning" icon={Clock} title={format.fullTime(lastMessage.at)}>
       {t('list.waits')}

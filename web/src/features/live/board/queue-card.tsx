@@ -47,7 +47,7 @@ export const QueueCard = ({ queue, onOpen }: QueueCardProps) => {
           size="sm"
           label={t('queue.abandoned')}
           value={format.number(abandonedToday)}
-          note={abandonmentRate === null ? null : format.percent(abandonmentRate)}
+          note={abandonmentRate === null || abandonedToday === 0 ? null : format.percent(abandonmentRate)}
           onOpen={open('abandoned_today', abandonedToday, t('queue.abandoned'))}
         />
         <LiveNumber

@@ -29,7 +29,7 @@ export const Totals = ({ totals, onOpen }: { totals: LiveTotals; onOpen: (metric
             label={t(`rows.${metric}`)}
             value={format.number(count)}
             warns={metric === 'late' && count > 0}
-            note={metric === 'abandoned_today' && abandonmentRate !== null ? format.percent(abandonmentRate) : null}
+            note={metric === 'abandoned_today' && count > 0 && abandonmentRate !== null ? format.percent(abandonmentRate) : null}
             onOpen={count > 0 ? () => onOpen(metric, t(`rows.${metric}`)) : undefined}
           />
         ))}

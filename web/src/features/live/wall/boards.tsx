@@ -23,7 +23,7 @@ export const Boards = ({ board, wall }: { board: Board; wall: Wall }) => {
 /** One number with its name; `wide` takes the whole width, always or on narrow screens. */
 const Figure = ({ label, tone, wide = false, children }: { label: string; tone?: string | false; wide?: boolean | 'narrow'; children: ReactNode }) => (
   <div className={classNames('min-w-0', wide && 'col-span-2', wide === 'narrow' && 'tablet:col-span-1')}>
-    <dt className="truncate text-[length:clamp(18px,1.8vw,34px)] leading-tight text-fg-2">{label}</dt>
+    <dt className="truncate text-[length:clamp(18px,1.8vw,34px)] leading-tight text-fg-2 [section_&]:text-[length:clamp(18px,1.5vw,34px)]">{label}</dt>
     <dd className={classNames('text-[48px] leading-[1.1] font-semibold whitespace-nowrap tabular tablet:text-[length:clamp(56px,4.4vw,84px)]', tone)}>
       {children}
     </dd>

@@ -4,6 +4,7 @@ import {
   missingVariables,
   templateComponents,
   templateFile,
+  templatePieces,
   templatePreview,
   templateValue,
   templateVariables,
@@ -11,6 +12,7 @@ import {
 import { ArrowLeft, Send } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 import { newId } from '#lib/new-id.ts'
 import { useTenant, useUser } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -67,12 +69,15 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
   const [tried, setTried] = useState(false)
   const missing = new Set(missingVariables(template, values).map(({ key }) => key))
   const above = useHeader(conversation.id, template)
-  const pieces = templatePreview(template, values)
-  const preview = pieces.map(({ text }) => text).join('')
+  const preview = templatePreview(template, values)
+    .map(({ text }) => text)
+    .join('')
   const over = [...preview].length - longest
   /** Where the draft could stand: the first variable of the text that is still empty, else its last one. */
   const inBody = variables.filter(({ place }) => place === 'body')
   const place = inBody.find(({ key }) => missing.has(key)) ?? inBody.at(-1)
+  /** Some providers have numbers in place of names. */
+  const calledBy = (name: string) => (/^\d+$/.test(name) ? t('template.numbered', { name }) : name)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -88,15 +93,15 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
     <form onSubmit={submit} noValidate className="mt-2 flex flex-col gap-2">
       <div className="flex items-center gap-1">
         <IconButton icon={ArrowLeft} label={t('template.back')} side="top" onClick={onBack} />
-        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: template.language })}</h3>
+        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: languageName(template.language) })}</h3>
       </div>
-      <div className="grid max-h-56 gap-2 overflow-y-auto p-0.5 tablet:grid-cols-2">
+      <div className="grid -mx-1 max-h-56 gap-2 overflow-y-auto p-1 tablet:grid-cols-2">
         {above.kind && <TemplateFile conversationId={conversation.id} channelId={conversation.channel.id} kind={above.kind} tried={tried} />}
         {above.place && <TemplatePlace place={above.place} tried={tried} onChange={above.setPlace} />}
         {variables.map(({ key, place: where, name }, index) => (
           <TextField
             key={key}
-            label={t(`template.variable_${where}`, { name })}
+            label={t(`template.variable_${where}`, { name: calledBy(name) })}
             value={values[key] ?? ''}
             maxLength={where === 'coupon' ? longestCoupon : longest}
             autoFocus={index === 0}
@@ -107,18 +112,34 @@ export const TemplateForm = ({ conversation, chosen, draft, onBack }: TemplateFo
       </div>
       {draft && place && (
         <Button size="sm" className="self-start" onClick={() => setValues({ ...values, [place.key]: templateValue(draft) })}>
-          {t('template.use_draft', { name: place.name })}
+          {t('template.use_draft', { name: calledBy(place.name) })}
         </Button>
       )}
       <div
         role="region"
         aria-label={t('template.preview')}
         tabIndex={0}
-        className="max-h-40 overflow-y-auto rounded-card bg-primary-subtle px-3 py-2 text-sm text-on-primary-subtle"
+        className="max-h-48 overflow-y-auto rounded-card bg-bubble-out px-3 py-2"
       >
-        <FilledText pieces={pieces} />
-        {above.shown && <p className="mt-1 text-xs">{above.shown}</p>}
-        {template.buttons.length > 0 && <p className="mt-1 font-semibold">{template.buttons.map(({ text }) => `[ ${text} ]`).join(' ')}</p>}
+        {above.shown && <p className="mb-1 text-xs">{above.shown}</p>}
+        {template.header?.text && (
+          <p className="font-semibold">
+            <FilledText pieces={templatePieces(template.header.text, 'header', values)} />
+          </p>
+        )}
+        <p>
+          <FilledText pieces={templatePieces(template.body, 'body', values)} />
+        </p>
+        {template.footer && <p className="mt-0.5 text-sm text-fg-2 wrap-anywhere">{template.footer}</p>}
+        {template.buttons.length > 0 && (
+          <ul className="mt-2 flex flex-wrap gap-1.5">
+            {template.buttons.map(({ text }, index) => (
+              <li key={index} className="rounded-control border border-primary bg-surface px-2.5 py-0.5 text-sm font-semibold text-primary">
+                {text}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       {!template.usable && (
         <p role="alert" className="text-sm text-danger">

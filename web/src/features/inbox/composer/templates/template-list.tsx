@@ -3,6 +3,7 @@ import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { Button } from '#ui/button.tsx'
 import { inputLook } from '#ui/field.tsx'
@@ -68,7 +69,7 @@ export const TemplateList = ({ channelId, takesFocus, onChoose }: TemplateListPr
               >
                 <span className="flex items-baseline gap-2">
                   <span className="min-w-0 truncate font-medium">{template.name}</span>
-                  <span className="shrink-0 text-xs text-fg-2">{template.language}</span>
+                  <span className="shrink-0 text-xs text-fg-2">{languageName(template.language)}</span>
                   {template.quality === 'red' && <span className="shrink-0 text-xs text-warning">{t('template.quality_low')}</span>}
                 </span>
                 <span dir="auto" className="line-clamp-1 text-sm text-fg-2">
