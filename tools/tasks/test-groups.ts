@@ -25,8 +25,8 @@ export const shareOut = (files: Weighed[], most: number): string[][] => {
 }
 
 const loader = (files: string[]): string => `import { describe } from 'node:test'
-import '${join(root, 'server/test/kit/cluster.ts')}'
-${files.map((file) => `describe('${file}', async () => void (await import('${join(root, file)}')))`).join('\n')}
+import { loadFile } from '${join(root, 'server/test/kit/cluster.ts')}'
+${files.map((file) => `describe('${file}', async () => void (await loadFile(() => import('${join(root, file)}'))))`).join('\n')}
 `
 
 /** Writes a file for each group of the test files that the patterns find; answers their paths in the order to run them. They go with the process. */

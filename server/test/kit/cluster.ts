@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { after } from 'node:test'
 import pg from 'pg'
 import { hmac } from '#platform/crypto/signature'
@@ -54,12 +55,26 @@ const open = async (): Promise<Cluster> => {
   return { ...started, template }
 }
 
-const endings: (() => Promise<void>)[] = []
+type Ending = () => Promise<void>
+const endAll = async (endings: Ending[]): Promise<void> => {
+  for (const ending of endings) await ending()
+}
+const ofProcess: Ending[] = []
+/** Of each file, where several share the process. */
+const ofFile = new AsyncLocalStorage<Ending[]>()
+
 /** Something to do after the last test of the file, before the cluster goes; the last asked for comes first. */
-export const atEnd = (ending: () => Promise<void>): void => void endings.unshift(ending)
+export const atEnd = (ending: Ending): void => void (ofFile.getStore() ?? ofProcess).unshift(ending)
+
+/** Loads a test file as one of several of this process, from within its suite: what it asks for at its end happens at the suite's. @public */
+export const loadFile = (load: () => Promise<unknown>): Promise<unknown> => {
+  const endings: Ending[] = []
+  after(() => endAll(endings))
+  return ofFile.run(endings, load)
+}
 
 after(async () => {
-  for (const ending of endings) await ending()
+  await endAll(ofProcess)
   const opened = await cluster
   if (!opened) return
   await clientTo({ connectionString: opened.adminUrl }, async (admin) => {

@@ -12,18 +12,20 @@ import {
   type FlowTrigger,
 } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
-import type { Person, RunningProduct } from '../kit/product.ts'
+import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { connectNumber, conversationsOf, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** What a service campaign makes of the conversations of its channels. */
+let graph: GraphApi
 let the: RunningProduct
 let rui: Person
 let number: Number
 /** The next Monday, 12:00 in Buenos Aires, 09:00 in Mexico City, 16:00 or 17:00 in Madrid. */
 let noon: Date
 before(async () => {
-  ;({ the } = await startBesideGraph())
+  ;({ graph, the } = await startBesideGraph())
   const now = await the.clock.now()
   noon = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + ((8 - now.getUTCDay()) % 7 || 7), 15))
   await the.clock.set(noon)
