@@ -234,6 +234,9 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'conversations.send quickReplyId',
     'conversations.note mentions[]',
     'conversations.assign userId',
+    'conversations.transfer back.campaignId',
+    'conversations.transfer back.queueId',
+    'conversations.transfer back.userId',
     'conversations.transfer campaignId',
     'conversations.transfer flowId',
     'conversations.transfer queueId',
@@ -374,6 +377,17 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     return { status, text }
   }
   assert.deepEqual(await tried(evas.contact, evas.tag), await tried(absentId, absentId))
+  // A transfer is taken back to what is here alone.
+  const takenBack = async (place: Record<string, string>) => {
+    const back = { userId: null, queueId: null, campaignId: null, ...place }
+    const { status, body } = await ana.api.send<{ code: string }>('POST', `/api/conversations/${anas.conversation}/transfer`, { back })
+    return { status, body: { ...body, requestId: '' } }
+  }
+  for (const [field, id] of Object.entries({ userId: evas.user, queueId: evas.queue, campaignId: evas.campaign })) {
+    const answer = await takenBack({ [field]: id })
+    assert.equal(answer.status, 422, field)
+    assert.deepEqual(answer, await takenBack({ [field]: absentId }), field)
+  }
   const framed = async (fileId: string) => {
     const header = { type: 'image', file: { fileId, state: 'stored', mime: 'image/png', name: null, size: 1 } }
     const content = { type: 'buttons', body: 'x', header, buttons: [{ id: 'a', title: 'A' }] }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { begin, isLate, retarget, set, spentSeconds, type BusinessTime, type Clock } from './clock.ts'
+import { begin, isLate, rehour, retarget, set, spentSeconds, type BusinessTime, type Clock } from './clock.ts'
 import { follow, nearest, type Facts, type Situation, type Targets } from './follow.ts'
 
 const start = Date.UTC(2026, 2, 2)
@@ -52,6 +52,19 @@ test('property: standing still and going on keeps what is left, however often; n
         // What is over cannot be used up once more.
         if (run >= target.seconds) return
       }
+    }),
+  )
+})
+
+test('property: by other hours the same is left of a clock, and what was late stays late', () => {
+  fc.assert(
+    fc.property(anyTime, anyTime, anyTarget, anySecond, anySecond, (time, other, target, begun, second) => {
+      const clock = begin({ id: 'a', metric: 'resolution', target, runs: true }, time, at(begun))
+      const moved = rehour(clock, time, other, at(second))
+      if (clock.dueAt! <= at(second)) return assert.deepEqual(moved, clock)
+      const from = at(Math.max(begun, second))
+      assert.equal(moved.dueAt?.getTime(), other.addBusinessTime(from, target.seconds - time.businessSecondsBetween(at(begun), from))!.getTime())
+      assert.equal(Math.round(spentSeconds(moved, other, from)), Math.round(spentSeconds(clock, time, from)))
     }),
   )
 })
