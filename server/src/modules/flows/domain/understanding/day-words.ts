@@ -150,7 +150,7 @@ const takeNow = (draft: Draft): void =>
   })
 
 const takeNear = (draft: Draft): void => {
-  take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
+  take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or|y|e|and) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
   for (const [today, first] of [

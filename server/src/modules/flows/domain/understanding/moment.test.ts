@@ -179,6 +179,12 @@ describe('Spanish', () => {
     mediodia → 12:00
     a medianoche → 00:00
     jueves 5 17hs → 03-05 17:00
+    mañana a las cuatro de la tarde → 03-03 16:00
+    lunes 30 16:30 → 03-30 16:30
+    lunes 30 a las 9 de la mañana → 03-30 09:00
+    mesa para 4 mañana 21hs → 03-03 21:00
+    somos 6, mañana a las 21hs → 03-03 21:00
+    mañana a las catorce → 03-03 14:00
     jueves 5 a las 5 de la tarde → 03-05 17:00
     de hoy en ocho → 03-09
     una de la tarde → 13:00
@@ -216,6 +222,12 @@ describe('Spanish that is unsure, refused or past', () => {
     lunes a las 8am → 03-09 08:00
     lunes o martes → ? 03-02 | 03-09 | 03-03
     mañana o pasado → ? 03-03 | 03-04
+    mañana y pasado → ? 03-03 | 03-04
+    mañana a las cuatro → ? 03-03 16:00 | 03-03 04:00
+    mañana a las 17hs o pasado a las 18hs → ? 03-03 17:00 | 03-03 18:00
+    los lunes → -
+    viernes por medio → -
+    la segunda opción → -
     el jueves o el viernes a las 15hs → ? 03-05 15:00 | 03-06 15:00
     mañana a las 3 o 4 de la tarde → ? 03-03 15:00 | 03-03 16:00
     mañana entre las 3 y las 5 de la tarde → ? 03-03 15:00 | 03-03 17:00
@@ -418,6 +430,8 @@ describe('Portuguese that is unsure, refused or past', () => {
     amanhã não → -
     não posso amanhã → -
     qualquer dia → -
+    segunda opção → -
+    toda segunda às 10h → -
     não sei → -
     oi → -
     ontem → past 03-01
@@ -553,6 +567,7 @@ describe('English that is unsure, refused or past', () => {
     I can't tomorrow → -
     any day but Friday → -
     every Monday → -
+    Mondays → -
     hello → -
     I have two kids → -
     yesterday → past 03-01

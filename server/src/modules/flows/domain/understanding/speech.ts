@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts'
 import type { Language } from './language.ts'
-import { withDigits } from './spelled-number.ts'
+import { isNumberWord, withDigits } from './spelled-number.ts'
 
 /** Longer than anybody says a time. */
 const longest = 300
@@ -57,7 +57,9 @@ const known = new Set([
 ])
 
 const corrected = (word: string): string => {
-  if (word.length < 5 || !/^[a-z]+$/.test(word) || known.has(word)) return word
+  if (word.length < 5 || !/^[a-z]+$/.test(word) || known.has(word) || isNumberWord(word)) return word
+  // "Mondays" is every Monday.
+  if (word.endsWith('s') && known.has(word.slice(0, -1))) return word
   const most = word.length >= 8 ? 2 : 1
   const near = (limit: number) =>
     vocabulary.filter((candidate) => candidate.length >= 5 && candidate[0] === word[0] && editDistance(word, candidate, limit) <= limit)

@@ -141,7 +141,6 @@ const standsAlone = ({ text }: Draft): boolean =>
 const addBare = (draft: Draft, number: string | undefined): void | false => {
   if (addDay(draft, number) === false) return false
   if (Number(number) <= 24 && addClock(draft, { h: number, m: undefined, suffix: undefined }) !== false) draft.times.at(-1)!.bare = true
-  draft.doubts.add('contradiction')
 }
 
 /** Minutes after "y"; null where it can be no minute ("3 y 4" are two hours). */
