@@ -3,9 +3,12 @@ const day = 24 * hour
 /** Hour of the working day at which what was put off comes back. */
 const morning = 9
 
-/** ms by which the zone's clock is ahead of UTC at an instant. */
-export const zoneOffset = (at: number, timeZone: string): number => {
-  const parts = Object.fromEntries(
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes far longer than using it. */
+const formatOf = (timeZone: string): Intl.DateTimeFormat => {
+  const format =
+    formats.get(timeZone) ??
     new Intl.DateTimeFormat('en-US', {
       timeZone,
       hourCycle: 'h23',
@@ -16,6 +19,14 @@ export const zoneOffset = (at: number, timeZone: string): number => {
       minute: 'numeric',
       second: 'numeric',
     })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** ms by which the zone's clock is ahead of UTC at an instant. */
+export const zoneOffset = (at: number, timeZone: string): number => {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
       .formatToParts(at)
       .map(({ type, value }) => [type, Number(value)]),
   )

@@ -150,7 +150,7 @@ const takeNow = (draft: Draft): void =>
   })
 
 const takeNear = (draft: Draft): void => {
-  take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
+  take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or|y|e|and) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
   for (const [today, first] of [
@@ -179,7 +179,11 @@ const takeDates = (draft: Draft): void => {
     if (Number(day) < 1 || Number(day) > 31) return false
     draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(year) })
   }
-  take(draft, `${article}${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}(?:(?: de| del| do| of)? ${yearNumber})?`, addNamed)
+  take(
+    draft,
+    `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}(?:(?: de| del| do| of)? ${yearNumber})?`,
+    addNamed,
+  )
   take(draft, `(?:on |el )?${month} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
   const inMonth = (monthsLater: number) => (groups: Groups) => void draft.days.push({ type: 'day', day: Number(groups['day']), monthsLater })
   take(

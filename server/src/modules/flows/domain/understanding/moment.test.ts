@@ -179,6 +179,12 @@ describe('Spanish', () => {
     mediodia → 12:00
     a medianoche → 00:00
     jueves 5 17hs → 03-05 17:00
+    mañana a las cuatro de la tarde → 03-03 16:00
+    lunes 30 16:30 → 03-30 16:30
+    lunes 30 a las 9 de la mañana → 03-30 09:00
+    mesa para 4 mañana 21hs → 03-03 21:00
+    somos 6, mañana a las 21hs → 03-03 21:00
+    mañana a las catorce → 03-03 14:00
     jueves 5 a las 5 de la tarde → 03-05 17:00
     de hoy en ocho → 03-09
     una de la tarde → 13:00
@@ -216,6 +222,12 @@ describe('Spanish that is unsure, refused or past', () => {
     lunes a las 8am → 03-09 08:00
     lunes o martes → ? 03-02 | 03-09 | 03-03
     mañana o pasado → ? 03-03 | 03-04
+    mañana y pasado → ? 03-03 | 03-04
+    mañana a las cuatro → ? 03-03 16:00 | 03-03 04:00
+    mañana a las 17hs o pasado a las 18hs → ? 03-03 17:00 | 03-03 18:00
+    los lunes → -
+    viernes por medio → -
+    la segunda opción → -
     el jueves o el viernes a las 15hs → ? 03-05 15:00 | 03-06 15:00
     mañana a las 3 o 4 de la tarde → ? 03-03 15:00 | 03-03 16:00
     mañana entre las 3 y las 5 de la tarde → ? 03-03 15:00 | 03-03 17:00
@@ -418,6 +430,8 @@ describe('Portuguese that is unsure, refused or past', () => {
     amanhã não → -
     não posso amanhã → -
     qualquer dia → -
+    segunda opção → -
+    toda segunda às 10h → -
     não sei → -
     oi → -
     ontem → past 03-01
@@ -553,6 +567,7 @@ describe('English that is unsure, refused or past', () => {
     I can't tomorrow → -
     any day but Friday → -
     every Monday → -
+    Mondays → -
     hello → -
     I have two kids → -
     yesterday → past 03-01
@@ -597,6 +612,130 @@ describe('changes of the clock', () => {
     assert.equal(read('amanhã', 'pt', { timeZone: 'America/Sao_Paulo', now: new Date('2026-03-03T05:00:00Z') }), '03-04')
   })
 })
+
+/** Every way to say a day with every way to say a time, in both orders: what is sure is understood, what may be twelve hours off holds the truth. */
+const grid: Record<Language, { days: [string, string][]; times: (hour: number) => [said: string, minutes: number, sure: boolean][] }> = {
+  es: {
+    days: [
+      ['mañana', '2026-03-03'],
+      ['pasado mañana', '2026-03-04'],
+      ['el jueves', '2026-03-05'],
+      ['el jueves que viene', '2026-03-05'],
+      ['el próximo viernes', '2026-03-06'],
+      ['el viernes 6', '2026-03-06'],
+      ['el 25', '2026-03-25'],
+      ['25/12', '2026-12-25'],
+      ['el 25 de diciembre', '2026-12-25'],
+      ['el martes de la semana que viene', '2026-03-10'],
+      ['dentro de 3 días', '2026-03-05'],
+    ],
+    times: (hour) => {
+      const word = ['', 'la una', 'las dos', 'las tres', 'las cuatro', 'las cinco', 'las seis', 'las siete', 'las ocho', 'las nueve', 'las diez', 'las once'][
+        hour
+      ]!
+      const part = hour <= 7 ? 'de la tarde' : 'de la noche'
+      const pm = (hour + 12) * 60
+      return [
+        [`a ${word} ${part}`, pm, true],
+        [`a ${word} y media ${part}`, pm + 30, true],
+        [`a ${word} y cuarto ${part}`, pm + 15, true],
+        [`a ${word} y veinte ${part}`, pm + 20, true],
+        [`a ${word}`, pm, false],
+        [`a las ${hour} ${part}`, pm, true],
+        [`a las ${hour}pm`, pm, true],
+        [`${hour} p.m.`, pm, true],
+        [`${hour}:45 pm`, pm + 45, true],
+        [`a las ${hour + 12}`, pm, true],
+        [`${hour + 12}hs`, pm, true],
+        [`a las ${hour + 12}:30`, pm + 30, true],
+        [`${hour + 12}.30 hs`, pm + 30, true],
+        [`${hour + 12}h30`, pm + 30, true],
+        [`a las ${hour}`, pm, false],
+        [`a las ${hour} y media`, pm + 30, false],
+      ]
+    },
+  },
+  pt: {
+    days: [
+      ['amanhã', '2026-03-03'],
+      ['depois de amanhã', '2026-03-04'],
+      ['quinta', '2026-03-05'],
+      ['na quinta-feira', '2026-03-05'],
+      ['quinta que vem', '2026-03-05'],
+      ['próxima sexta', '2026-03-06'],
+      ['dia 25', '2026-03-25'],
+      ['25/12', '2026-12-25'],
+      ['dia 25 de dezembro', '2026-12-25'],
+      ['terça da semana que vem', '2026-03-10'],
+      ['daqui a 3 dias', '2026-03-05'],
+    ],
+    times: (hour) => {
+      const word = ['', 'à uma', 'às duas', 'às três', 'às quatro', 'às cinco', 'às seis', 'às sete', 'às oito', 'às nove', 'às dez', 'às onze'][hour]!
+      const part = hour <= 6 ? 'da tarde' : 'da noite'
+      const pm = (hour + 12) * 60
+      return [
+        [`${word} ${part}`, pm, hour !== 6 || part === 'da tarde'],
+        [`${word} e meia ${part}`, pm + 30, true],
+        [`${word} e quinze ${part}`, pm + 15, true],
+        [word, pm, false],
+        [`às ${hour} ${part}`, pm, true],
+        [`às ${hour + 12}h`, pm, true],
+        [`${hour + 12}h30`, pm + 30, true],
+        [`às ${hour + 12}:30`, pm + 30, true],
+        [`às ${hour + 12} horas`, pm, true],
+        [`às ${hour}`, pm, false],
+      ]
+    },
+  },
+  en: {
+    days: [
+      ['tomorrow', '2026-03-03'],
+      ['the day after tomorrow', '2026-03-04'],
+      ['on Thursday', '2026-03-05'],
+      ['this Friday', '2026-03-06'],
+      ['the 25th', '2026-03-25'],
+      ['December 25th', '2026-12-25'],
+      ['the 25th of December', '2026-12-25'],
+      ['Tuesday next week', '2026-03-10'],
+      ['in 3 days', '2026-03-05'],
+    ],
+    times: (hour) => {
+      const word = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'][hour]!
+      const part = hour <= 5 ? 'in the afternoon' : hour <= 7 ? 'in the evening' : 'at night'
+      const pm = (hour + 12) * 60
+      return [
+        [`at ${word} ${part}`, pm, hour !== 5 || part === 'in the afternoon'],
+        [`at half past ${word} ${part}`, pm + 30, true],
+        [`at quarter past ${word} pm`, pm + 15, true],
+        [`at ${word} thirty pm`, pm + 30, true],
+        [`at ${word}`, pm, false],
+        [`at ${hour}pm`, pm, true],
+        [`${hour} p.m.`, pm, true],
+        [`at ${hour}:45 pm`, pm + 45, true],
+        [`at ${hour + 12}:30`, pm + 30, true],
+        [`at ${hour} o'clock`, pm, false],
+        [`at ${hour}`, pm, false],
+      ]
+    },
+  },
+}
+for (const language of ['es', 'pt', 'en'] as const)
+  test(`every day with every time in ${language}`, () => {
+    const { days, times } = grid[language]
+    for (const [day, date] of days)
+      for (let hour = 1; hour <= 11; hour++)
+        for (const [time, minutes, sure] of times(hour))
+          for (const said of [`${day} ${time}`, `${time} ${day}`]) {
+            const reading = readMoment(said, { now: monday, timeZone, language, want: 'datetime' })
+            const truth = { date, time: clockTime(minutes), part: null }
+            if (sure) assert.deepEqual(reading, { outcome: 'understood', value: truth }, said)
+            else
+              assert.ok(
+                reading.outcome === 'ambiguous' && reading.candidates.some((each) => short(each) === short(truth)),
+                `${said}: ${JSON.stringify(reading)}`,
+              )
+          }
+  })
 
 const languages = fc.constantFrom<Language>('es', 'pt', 'en')
 const zones = fc.constantFrom(timeZone, 'America/Sao_Paulo', 'America/Mexico_City', 'America/Santiago', 'America/New_York', 'UTC')

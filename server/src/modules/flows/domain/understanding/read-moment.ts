@@ -56,7 +56,7 @@ const read = (draft: Draft): void => {
   take(draft, '(?:how|what) about|que tal', () => {})
   take(
     draft,
-    '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)',
+    '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)|(?:mesa|table|party|grupo) (?:para|for|of|de) \\d{1,2}|(?:somos|seremos|we are) \\d{1,2}',
     () => {},
   )
   takeParts(draft)
@@ -65,14 +65,14 @@ const read = (draft: Draft): void => {
 }
 
 const refusing =
-  /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada)(?= )/
+  /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|toda|todo|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada|por medio|opcion|opcao|option)(?= )/
 const spanishNo = /(?<= )no(?= )/
 const vague =
   /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|mais ou menos|mas o menos|pico)(?= )/
 const open =
   /(?<= )(?:despues|antes|partir|desde|hasta|after|before|until|till|since|depois|ate|luego|by|entre|between|from|onwards|adelante|diante|principios|mediados|fines|meados|inicio|late|later)(?= )/
 const hedged =
-  /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede que|capaz|si (?:puedo|puede|se puede|hay|pudiera|es posible|llego)|se (?:der|puder|possivel|houver)|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|tentative)(?= )/
+  /(?<= )(?:creo|quizas?|talvez|tal vez|acho|maybe|perhaps|might|puede que|capaz|si (?:puedo|puede|se puede|hay|pudiera|es posible|llego)|se (?:der|puder|possivel|houver)|if|depende|depends|supongo|suponho|possibly|probably|probablemente|provavelmente|tentative|pasado)(?= )/
 const either = /(?<= )(?:ou|or|u|o bien)(?= )/
 /** Words besides the time that may stand around it before it is asked about. */
 const mostBeside = 8
@@ -80,7 +80,7 @@ const mostBeside = 8
 /** What is left of the text, and what it tells about the rest. False when it refuses. */
 const heedRest = (draft: Draft): boolean => {
   const rest = ` ${draft.text.replace(/§/g, ' ').trim().replace(/\s+/g, ' ')} `
-  if (refusing.test(rest) || (draft.language !== 'pt' && spanishNo.test(rest))) return false
+  if (refusing.test(rest) || / (?:los|nas|aos) §/.test(draft.text) || (draft.language !== 'pt' && spanishNo.test(rest))) return false
   if (draft.language === 'pt' && / no $| no (?!dia|fim|mes|horario|periodo|meu|proximo)/.test(rest) && rest.trim() !== 'no') draft.doubts.add('unclear')
   if (vague.test(rest)) draft.doubts.add('approximate')
   if (open.test(rest)) draft.doubts.add('range')
@@ -225,7 +225,6 @@ const daysMeant = (draft: Draft, today: number): number[] | null => {
 
 /** "viernes 5" where the fifth is a Friday: the date, and no hour. */
 const settled = (draft: Draft, fitting: number[]): number[] => {
-  if (draft.times.some((time) => time.bare)) draft.doubts.delete('contradiction')
   draft.times = draft.times.filter((time) => !time.bare)
   return fitting
 }

@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts'
 import type { Language } from './language.ts'
-import { withDigits } from './spelled-number.ts'
+import { isNumberWord, withDigits } from './spelled-number.ts'
 
 /** Longer than anybody says a time. */
 const longest = 300
@@ -57,7 +57,9 @@ const known = new Set([
 ])
 
 const corrected = (word: string): string => {
-  if (word.length < 5 || !/^[a-z]+$/.test(word) || known.has(word)) return word
+  if (word.length < 5 || !/^[a-z]+$/.test(word) || known.has(word) || isNumberWord(word)) return word
+  // "Mondays" is every Monday.
+  if (word.endsWith('s') && known.has(word.slice(0, -1))) return word
   const most = word.length >= 8 ? 2 : 1
   const near = (limit: number) =>
     vocabulary.filter((candidate) => candidate.length >= 5 && candidate[0] === word[0] && editDistance(word, candidate, limit) <= limit)
@@ -98,7 +100,7 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(\d)p(?![a-z])/g, '$1 pm')
     .replace(/(?<!\d)([2-6])\s?a?[-\s]?feira(?![a-z])/g, (_, day: string) => `${['segunda', 'terca', 'quarta', 'quinta', 'sexta'][Number(day) - 2]} feira`)
     .replace(/(?<!\d)(\d{1,2})\s?[oa]?(?= de (?:[a-z]{3,}))/g, '$1')
-    .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:[ey]\s)?(\d{2})(?!\s?(?:[\d/.:-]|h|de(?![a-z])))/g, '$1:$2 hs')
+    .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:[ey]\s)?(\d{2})(?![\d/.:-]|\s?h|\s?de(?![a-z]))/g, '$1:$2 hs')
     .replace(/(\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|\s?(?:hs?|am|pm)(?![a-z])))(?!\d{1,2}-)/g, '$1 hasta ')
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
     .replace(/@/g, ' at ')

@@ -56,6 +56,8 @@ const scales = new Map<string, number>(
     ] as const
   ).flatMap(([value, words]) => words.split(' ').map((word): [string, number] => [word, value])),
 )
+export const isNumberWord = (word: string): boolean => values.has(word) || scales.has(word)
+
 const joins = new Set(['y', 'e', 'and'])
 const articles = new Set(['un', 'una', 'um', 'uma', 'a', 'an'])
 

@@ -111,7 +111,7 @@ const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 
 const takeClock = (draft: Draft): void => {
   const joined =
-    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) ))?'
+    '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm) ))?'
   const loose = '(?: (?<loose>ish|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
@@ -141,7 +141,6 @@ const standsAlone = ({ text }: Draft): boolean =>
 const addBare = (draft: Draft, number: string | undefined): void | false => {
   if (addDay(draft, number) === false) return false
   if (Number(number) <= 24 && addClock(draft, { h: number, m: undefined, suffix: undefined }) !== false) draft.times.at(-1)!.bare = true
-  draft.doubts.add('contradiction')
 }
 
 /** Minutes after "y"; null where it can be no minute ("3 y 4" are two hours). */
