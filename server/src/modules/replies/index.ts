@@ -13,8 +13,7 @@ export type SampleReply = { shortcut: string; title: string; text: string }
 export const createReplies = (ports: RepliesPorts) => ({
   /** Quick replies for everybody of a new demo tenant. */
   addSamples: async (tx: Tx, samples: readonly SampleReply[]): Promise<void> => {
-    for (const sample of samples)
-      await insertReply(tx, { ...sample, id: ports.newId(), ownerId: null, queueId: null, fileIds: [], folder: '' }, ports.now())
+    for (const sample of samples) await insertReply(tx, { ...sample, id: ports.newId(), ownerId: null, queueId: null, fileIds: [], folder: '' }, ports.now())
   },
   /** Somebody sent something with it. */
   used: (tx: Tx, id: string, userId: string) => countUse(tx, id, userId, ports.now()),

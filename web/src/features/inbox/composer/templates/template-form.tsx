@@ -49,7 +49,9 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
     <form onSubmit={submit} noValidate className="mt-2 flex flex-col gap-2">
       <div className="flex items-center gap-1">
         <IconButton icon={ArrowLeft} label={t('template.back')} side="top" onClick={onBack} />
-        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">{t('template.name', { name: template.name, language: languageName(template.language) })}</h3>
+        <h3 className="min-w-0 flex-1 truncate text-base font-semibold">
+          {t('template.name', { name: template.name, language: languageName(template.language) })}
+        </h3>
       </div>
       <div className="grid -mx-1 max-h-56 gap-2 overflow-y-auto p-1 tablet:grid-cols-2">
         {variables.map(({ key, place: where, name }, index) => (
@@ -69,12 +71,7 @@ export const TemplateForm = ({ conversation, template, draft, onBack }: Template
           {t('template.use_draft', { name: calledBy(place.name) })}
         </Button>
       )}
-      <div
-        role="region"
-        aria-label={t('template.preview')}
-        tabIndex={0}
-        className="max-h-48 overflow-y-auto rounded-card bg-bubble-out px-3 py-2"
-      >
+      <div role="region" aria-label={t('template.preview')} tabIndex={0} className="max-h-48 overflow-y-auto rounded-card bg-bubble-out px-3 py-2">
         {template.header?.text && (
           <p className="font-semibold">
             <FilledText pieces={templatePieces(template.header.text, 'header', values)} />
