@@ -8,7 +8,7 @@ import { openOverlay } from './shell-state.ts'
 import { usePages } from './use-pages.ts'
 
 const look =
-  'relative flex min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-fg-2 data-[status=active]:font-semibold data-[status=active]:text-primary'
+  'relative flex min-w-0 flex-1 flex-col magnified:min-h-12 magnified:basis-1/3 items-center justify-center gap-0.5 text-xs font-medium text-fg-2 data-[status=active]:font-semibold data-[status=active]:text-primary'
 
 /** The navigation of phones, with short names: 60 px at the bottom edge, above the home indicator. */
 export const TabBar = ({ unread }: { unread: number }) => {
@@ -17,7 +17,7 @@ export const TabBar = ({ unread }: { unread: number }) => {
   return (
     <nav
       aria-label={t('nav.main')}
-      className="flex h-[calc(60px+env(safe-area-inset-bottom))] shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] tablet:hidden"
+      className="flex h-[calc(60px+env(safe-area-inset-bottom))] shrink-0 magnified:h-auto magnified:flex-wrap border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] tablet:hidden"
     >
       {usePages()
         .flat()

@@ -34,7 +34,7 @@ export const ComposerBar = ({ conversationId, mode, text, again, limit, more, on
   const ready = (text.trim() !== '' || (mode === 'reply' && files.length > 0)) && over <= 0 && (mode === 'note' || files.every(isReady))
   const label = t(again ? 'composer.send_anyway' : mode === 'note' ? 'composer.save_note' : 'composer.send')
   return (
-    <div className="flex items-center gap-0.5">
+    <div className="flex items-center gap-0.5 magnified:flex-wrap magnified:justify-end">
       {mode === 'reply' && onFiles && (
         <>
           <IconButton icon={Paperclip} label={t('composer.attach')} side="top" onClick={() => picker.current?.click()} />

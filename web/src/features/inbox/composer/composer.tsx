@@ -27,7 +27,7 @@ export const Composer = ({ conversation, name, messages }: ComposerProps) => {
         mode === 'note' ? 'border-dashed border-note-line bg-note text-on-note' : 'border-line bg-surface',
       )}
     >
-      <div className="flex items-center justify-between gap-2">
+      <div className="flex items-center justify-between gap-2 magnified:flex-wrap">
         <ModeSwitch conversationId={conversation.id} mode={mode} />
         <Waiting conversationId={conversation.id}>{mode === 'reply' && <WindowRing left={left} expiresAt={conversation.windowExpiresAt} />}</Waiting>
       </div>

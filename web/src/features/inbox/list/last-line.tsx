@@ -35,7 +35,8 @@ const Line = ({ who, words }: { who: React.ReactNode; words: React.ReactNode }) 
   </span>
 )
 
-const LastMessage = ({ conversation: { lastMessage } }: LastLineProps) => {
+const LastMessage = ({ conversation: { lastMessage, assignee } }: LastLineProps) => {
+  const { id: me } = useUser()
   const { t } = useTexts('inbox')
   const inShort = useInShort()
   if (!lastMessage) return <Line who={null} words={t('list.no_messages')} />
@@ -47,7 +48,8 @@ const LastMessage = ({ conversation: { lastMessage } }: LastLineProps) => {
     return (
       <>
         <Ticks status={status} className="mr-0.5" />
-        <Line who={<span className="text-fg-3">{t('list.you')}</span>} words={words} />
+        {/* Which of us wrote is not told: in a colleague's conversation it was hardly me. */}
+        <Line who={assignee?.id === me ? <span className="text-fg-3">{t('list.you')}</span> : null} words={words} />
       </>
     )
   return <Line who={<b className="font-semibold text-ai">{t('list.bot')}</b>} words={words} />

@@ -35,8 +35,8 @@ export const ListHeader = ({ address }: { address: InboxAddress }) => {
   useShortcuts('list', { search: { keys: '/', label: t('keys.search'), run: search } })
   return (
     <header className="border-b border-line pt-3 pr-3 pl-4">
-      <div className="flex items-center gap-1">
-        <h1 className="min-w-0 flex-1">
+      <div className="flex items-center gap-1 magnified:flex-wrap">
+        <h1 className="min-w-0 flex-1 magnified:basis-full">
           <ViewMenu address={address} />
         </h1>
         <IconButton icon={Search} label={t('keys.search')} keys="/" aria-expanded={searching} onClick={search} />

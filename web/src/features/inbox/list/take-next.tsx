@@ -37,7 +37,7 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
   if (!offered) return null
   return (
     <div className="border-t border-line p-2">
-      <Button wide icon={ListStart} busy={busy} keys="y" onClick={() => void take()}>
+      <Button wide className="magnified:h-auto! magnified:py-1.5 magnified:whitespace-normal" icon={ListStart} busy={busy} keys="y" onClick={() => void take()}>
         {t('take.of', { count: waiting })}
       </Button>
     </div>

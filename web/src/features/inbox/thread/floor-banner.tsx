@@ -21,7 +21,10 @@ export const FloorBanner = ({ conversation }: { conversation: Conversation }) =>
 }
 
 const Line = ({ icon: Icon, look, children }: { icon: LucideIcon; look: string; children: ReactNode }) => (
-  <div role="status" className={`flex min-h-11 items-center gap-2 border-b border-line py-1 pr-2 pl-4 text-sm ${look}`}>
+  <div
+    role="status"
+    className={`flex min-h-11 items-center gap-2 border-b border-line py-1 pr-2 pl-4 text-sm magnified:flex-wrap magnified:*:[span]:basis-3/5 ${look}`}
+  >
     <Icon size={18} strokeWidth={1.75} className="shrink-0" aria-hidden />
     {children}
   </div>

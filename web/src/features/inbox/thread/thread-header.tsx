@@ -24,9 +24,14 @@ export const ThreadHeader = ({ conversation, name, panelShown, onBack, onPanel }
   const mayClose = useCan('conversations.close')
   const open = conversation.state !== 'closed'
   return (
-    <header className="flex h-[61px] shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-tablet:px-2">
+    <header className="flex h-[61px] shrink-0 items-center gap-2 border-b border-line bg-surface pr-3 pl-4 max-tablet:px-2 magnified:h-auto magnified:flex-wrap magnified:justify-between magnified:py-1">
       <IconButton icon={ArrowLeft} label={t('thread.back')} onClick={onBack} className="-ml-2.5 laptop:hidden max-tablet:ml-0" />
-      <button type="button" onClick={onPanel} aria-expanded={panelShown} className="flex min-w-0 flex-1 items-center gap-3 rounded-control text-left">
+      <button
+        type="button"
+        onClick={onPanel}
+        aria-expanded={panelShown}
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-control text-left magnified:order-last magnified:basis-full"
+      >
         <Avatar name={conversation.contact.name} channel={conversation.channel.kind} />
         <Names conversation={conversation} name={name} />
       </button>

@@ -87,7 +87,7 @@ const PeopleBoard = ({ agents }: { agents: readonly LiveAgent[] }) => {
   const { t } = useTexts('live')
   return (
     <section aria-label={t('agents.title')} className="h-full">
-      <ul className="grid h-full content-evenly gap-4 tablet:grid-cols-3">
+      <ul className="grid h-full content-center gap-4 tablet:grid-cols-3 tablet:gap-6">
         {agents.map(({ id, name, state, reason, since, load, capacity }) => (
           <li key={id} className="min-w-0 rounded-panel bg-surface px-5 py-3">
             <p className="flex items-center gap-3 text-[28px] leading-tight font-semibold">
