@@ -82,6 +82,21 @@ test('is said when its time comes, once, in the name of who wrote it, and is cha
   assert.deepEqual(await waiting(id), [])
 })
 
+test('of several that are late at once, the one that was due first goes first', async () => {
+  const customer = centre.customer()
+  const { id } = await centre.says(customer)
+  for (const [said, hours] of [
+    ['las diez', 3],
+    ['las nueve', 2],
+    ['las ocho', 1],
+    ['las once', 4],
+  ] as const)
+    await plan(id, said, hours)
+  await later(5)
+  assert.deepEqual(arrived(customer), ['las ocho', 'las nueve', 'las diez', 'las once'])
+  assert.deepEqual(await waiting(id), [])
+})
+
 test('is said at once by whoever asks for it, in their own name, and then no more', async () => {
   const customer = centre.customer()
   const { id } = await centre.says(customer)

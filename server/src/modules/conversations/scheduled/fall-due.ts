@@ -28,20 +28,24 @@ const problemOf = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { co
 
 /**
  * The time of something has come: it is said, and gone from what waits, in one transaction; killed anywhere, it is said once. It takes no conversation
- * and no floor: whoever wrote it may be asleep. What cannot be said stays, with the reason, and the conversation is unread.
+ * and no floor: whoever wrote it may be asleep. What cannot be said stays, with the reason, and the conversation is unread. What was due before it
+ * goes before it, also when both are late and this one's timer comes first; the other's then finds nothing to do.
  */
 export const sayDue = async (tx: Tx, ports: ConversationsPorts, { conversationId, scheduledId, at }: ScheduledTimer): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
   const { rows } = await tx.query<ScheduledRow>(
     `select ${rowColumns} from conversations.scheduled_message
-     where tenant_id = $1 and conversation_id = $2 and id = $3 and state = 'waiting' and due_at = $4 for update`,
+     where tenant_id = $1 and conversation_id = $2 and state = 'waiting' and due_at <= $4
+       and exists (select 1 from conversations.scheduled_message s where s.tenant_id = $1 and s.conversation_id = $2 and s.id = $3 and s.state = 'waiting' and s.due_at = $4)
+     order by due_at, id for update`,
     [tx.tenantId, conversationId, scheduledId, at],
   )
-  const [row] = rows
-  if (!row) return
-  const problem = await problemOf(tx, ports, thread, row)
-  if (problem) await fail(tx, ports, thread, row, problem)
-  else await sayIt(tx, ports, thread, row)
+  if (rows.length === 0) return
+  for (const row of rows) {
+    const problem = await problemOf(tx, ports, thread, row)
+    if (problem) await fail(tx, ports, thread, row, problem)
+    else await sayIt(tx, ports, thread, row)
+  }
   await saveThread(tx, ports, thread)
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'scheduled' } })
 }
