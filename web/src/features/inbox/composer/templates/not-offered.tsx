@@ -1,4 +1,5 @@
 import { useTexts } from '#lib/i18n/texts.ts'
+import { languageName } from '#lib/language-name.ts'
 import { Button } from '#ui/button.tsx'
 import { useTemplates } from './use-templates.ts'
 import { useWhyNot } from './why-not.ts'
@@ -17,7 +18,7 @@ export const NotOffered = ({ channelId, search }: { channelId: string; search: s
           <li key={template.id} className="py-1">
             <span className="flex items-baseline gap-2">
               <span className="min-w-0 truncate font-medium">{template.name}</span>
-              <span className="shrink-0 text-xs text-fg-2">{template.language}</span>
+              <span className="shrink-0 text-xs text-fg-2">{languageName(template.language)}</span>
             </span>
             <span className="block text-fg-2 wrap-anywhere">{why(template)}</span>
           </li>
