@@ -53,7 +53,7 @@ import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
-import { promiseOtherwise } from './composition/other-promises.ts'
+import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { createWeb } from './composition/web.ts'
 import { createWork, type Work } from './composition/work.ts'
@@ -214,6 +214,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     now,
     newId,
     campaigns: { find: campaigns.campaign, ofChannel: campaigns.campaignOfChannel },
+    promisesOtherwise: promiseInQueueOtherwise({ campaigns, now }),
     conversations: modules.conversations.centre,
     readConversation: modules.conversations.readConversation,
     repliers: identity.repliers,

@@ -29,6 +29,16 @@ export const promiseOtherwise = (tx: Tx, { at, ...change }: Omit<Change, 'at'> &
   tx.enqueue(lookThrough(told, null, new Date(at.getTime() + againSeconds * 1000)))
 }
 
+/** Adds the work of a queue that promises something else, by the hours that its campaign has, in the transaction of the change. */
+export const promiseInQueueOtherwise =
+  ({ campaigns, now }: { campaigns: Pick<Campaigns, 'campaign'>; now: () => Date }) =>
+  async (tx: Tx, campaignId: string): Promise<void> => {
+    const campaign = await campaigns.campaign(tx.tenantId, campaignId)
+    if (!campaign) return
+    const hours: ZonedHours = { hours: campaign.hours, zone: campaign.zone }
+    promiseOtherwise(tx, { campaignId, at: now(), before: hours, after: hours })
+  }
+
 type Ports = {
   campaigns: Pick<Campaigns, 'clockOfHours' | 'lookAgain'>
   conversations: { centre: Pick<Conversations['centre'], 'reckonAnew'> }

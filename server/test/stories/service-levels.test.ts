@@ -199,6 +199,19 @@ describe('clocks', () => {
     await later(7 * minute, centre.boss, eva)
     assert.equal((await centre.boss.api.ask(conversationRoutes.read, on(conversation))).closeReason, 'overflow')
   })
+
+  test('move with a promise that their queue makes of its own, and with the campaign’s again when it makes none', async () => {
+    const centre = await openCentre(the, { serviceLevel: level(), routing: [{ strategy: 'manual', weight: 100 }] })
+    const conversation = await centre.says(centre.customer())
+    const begun = new Date((await dueOf(centre, conversation))!.at!).getTime()
+    const moved = async () => (new Date((await dueOf(centre, conversation))!.at!).getTime() - begun) / minute
+    await centre.change(centre.general.id, { serviceLevel: level({ firstResponse: 1800 }) })
+    await the.idle()
+    assert.equal(await moved(), 20)
+    await centre.change(centre.general.id, { serviceLevel: null })
+    await the.idle()
+    assert.equal(await moved(), 0)
+  })
 })
 
 /** Small, and the same each time. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Queue, QueueChange, QueueSettings } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Tx } from '#platform/database/transaction'
@@ -82,6 +83,7 @@ export const updateQueue = async (tx: Tx, ports: RoutingPorts, id: string, chang
   if (next.isDefault && !stored.isDefault) await makeOnlyDefault(tx, ports, next, siblings)
   await saveQueue(tx, next, ports.now())
   await setPeople(tx, id, { agentIds, teamIds })
+  if (!isDeepStrictEqual(next.serviceLevel, stored.serviceLevel)) await ports.promisesOtherwise(tx, next.campaignId)
   if (next.priority !== stored.priority) await tx.beyondReach(() => reorderWaiting(tx, next, next.priority - stored.priority))
   await tellChanged(tx, ports, next)
   const after = await readQueue(tx, ports, id)

@@ -67,6 +67,8 @@ export type RoutingPorts = {
     find(tenantId: string, campaignId: string): Promise<CampaignFacts | null>
     ofChannel(tenantId: string, channelId: string): Promise<CampaignFacts | null>
   }
+  /** A queue of this campaign promises something else: what is owed to those who are served now is reckoned anew. */
+  promisesOtherwise(tx: Tx, campaignId: string): Promise<void>
   conversations: Conversations
   /** As screens show it. */
   readConversation(tx: Tx, id: string): Promise<Conversation>
