@@ -3,6 +3,7 @@ import { asksForPerson } from '../kit/customer.ts'
 import { bubble, notice, noteField, openTalk, replyField, row, tab } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { openStage } from '../kit/stage.ts'
+import { inspect } from '../kit/themes.ts'
 
 /** What an agent does with a conversation, each with its key or its button, and each way back. */
 const { scene } = await openStage()
@@ -20,6 +21,22 @@ scene('A note stays inside: dashed in the thread, never on the phone', async ({ 
   await seen(bubble(page, 'Es clienta desde 2019').getByText(/^Nota interna · /))
   const onPhone = await ana.screen()
   assert.ok(onPhone.length >= 2 && onPhone.every(({ text }) => !text.includes('2019')), 'the phone shows the talk without the note')
+})
+
+scene('Over a conversation whose number is down, whoever manages channels connects it again', async ({ open, customer, api }) => {
+  const ana = customer('Ana Sin Línea')
+  await asksForPerson(ana, api)
+  const { items } = await api.get<{ items: { id: string; kind: string }[] }>('/api/channels')
+  const channel = items.find(({ kind }) => kind === 'simulator')
+  const page = await open({ path: '/inbox' })
+  await openTalk(page, ana.name)
+  await api.send('POST', `/api/channels/${channel?.id}/disconnect`)
+  const line = page.getByText(/está desconectado\. Lo que escribas espera/)
+  await seen(line)
+  assert.deepEqual(await inspect(page, 'channel down'), [])
+  await page.getByRole('button', { name: 'Conectar de nuevo' }).click()
+  await gone(line)
+  await seen(notice(page, 'está conectado otra vez'))
 })
 
 scene('What the customer deletes is gone from the thread and the list, and both say so', async ({ open, customer, api }) => {
