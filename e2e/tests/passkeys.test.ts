@@ -47,6 +47,8 @@ scene('A passkey is added with the password, signs in without it, and opens noth
   assert.deepEqual([...(await misfits(page)), ...(await barriers(page))], [])
 
   const leave = async () => {
+    // What the page is still asking for when the session ends would be refused.
+    await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: 'Ajustes' }).click()
     await page.getByRole('menuitem', { name: 'Cerrar sesión' }).click()
     await seen(page.getByRole('heading', { name: 'Entrá a tu cuenta' }))
