@@ -1,5 +1,6 @@
 import { commandIn } from './always-words.ts'
-import { close, handOver } from './endings.ts'
+import { isOptOut } from './opt-out.ts'
+import { close, end, handOver } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Turn } from './turn.ts'
 import { retrace, say, trace } from './turn.ts'
@@ -15,9 +16,14 @@ export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
       return null
     case 'human':
       return callPerson(turn)
+    case 'menu':
+      return go(turn.definition.always.menuNode ?? turn.definition.start)
     case 'restart':
       return go(turn.definition.start)
+    case 'cancel':
+      return cancel(turn)
     case 'stop':
+      if (isOptOut(message.text)) turn.effects.push({ type: 'opt_out' })
       return stop(turn)
   }
 }
@@ -32,6 +38,14 @@ export const obeyFirst = (turn: Turn, message: CustomerMessage): Way | null => {
 const callPerson = (turn: Turn): Way => {
   const { humanNode } = turn.definition.always
   return humanNode === null ? handOver(turn, turn.notes.askedForPerson) : go(humanNode)
+}
+
+/** What was under way is left; the conversation goes on, and what is written next begins anew. */
+const cancel = (turn: Turn): Way => {
+  const { cancelNode } = turn.definition.always
+  if (cancelNode !== null) return go(cancelNode)
+  say(turn, turn.phrases.cancelled)
+  return end(turn, 'stopped')
 }
 
 const stop = (turn: Turn): Way => {

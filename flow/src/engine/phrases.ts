@@ -25,9 +25,11 @@ export type Phrases = {
   byNumber: string
   handOver: string
   stopped: string
+  cancelled: string
   askedForPerson: string
   notUnderstood: (step: string) => string
   broke: string
+  sentMedia: string
 }
 
 const spanish: Phrases = {
@@ -60,9 +62,11 @@ const spanish: Phrases = {
   byNumber: 'Basta con responder el número.',
   handOver: 'Enseguida continúa la conversación una persona del equipo.',
   stopped: 'Listo, lo dejamos acá. Para empezar de nuevo basta con escribir.',
+  cancelled: 'De acuerdo, queda cancelado. ¿En qué más podemos ayudar?',
   askedForPerson: 'Pidió hablar con una persona.',
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
+  sentMedia: 'Mandó un archivo, una foto o un audio que el flujo no espera.',
 }
 
 const portuguese: Phrases = {
@@ -95,9 +99,11 @@ const portuguese: Phrases = {
   byNumber: 'Basta responder com o número.',
   handOver: 'Uma pessoa da equipe já vai continuar a conversa.',
   stopped: 'Tudo bem, paramos por aqui. Para começar de novo é só escrever.',
+  cancelled: 'Tudo bem, está cancelado. Em que mais podemos ajudar?',
   askedForPerson: 'Pediu para falar com uma pessoa.',
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
+  sentMedia: 'Enviou um arquivo, uma foto ou um áudio que o fluxo não espera.',
 }
 
 const english: Phrases = {
@@ -130,9 +136,11 @@ const english: Phrases = {
   byNumber: 'Just reply with the number.',
   handOver: 'Someone from our team will continue this conversation shortly.',
   stopped: "All right, we'll leave it here. To start again, just write.",
+  cancelled: 'All right, that is cancelled. What else can we help with?',
   askedForPerson: 'Asked to talk to a person.',
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
+  sentMedia: 'Sent a file, a picture or a recording that the flow does not expect.',
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

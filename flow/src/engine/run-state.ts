@@ -84,6 +84,8 @@ export type Effect =
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** The customer wishes not to be written to any more; what answers them is said all the same. */
+  | { type: 'opt_out' }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */
   | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
   /** The run is over; always the last effect, and always there when it ends. */

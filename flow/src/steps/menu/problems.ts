@@ -15,7 +15,7 @@ export const problemsOfMenu = (node: MenuNode, known: Known): Found[] => [
   ...missingText(node),
   ...optionProblems(node),
   ...limitProblems(node, known),
-  ...missingTimeout(node),
+  ...missingTimeout(node, known),
 ]
 
 const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
