@@ -36,7 +36,7 @@ export const usedUp = (turn: Turn, node: AskingNode): boolean => {
 /** Takes the branch for answers that nobody understands, or hands over. */
 export const giveUp = (turn: Turn, node: AskingNode): Way => {
   const to = node.onInvalid ?? turn.definition.handlers.onInvalid
-  return to === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(to)
+  return to === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(to, 'invalid')
 }
 
 /** The customer stayed silent. Only a definition that was swapped under the run has no time-out here: the step is taken anew. */
@@ -45,7 +45,7 @@ export const timedOut = (turn: Turn, node: { timeout?: AskingNode['timeout'] }):
   const timeout = timeoutOf(turn, node)
   if (!timeout) return go(at)
   trace(turn, at, 'timeout')
-  return timeout.next === null ? end(turn, 'silent') : go(timeout.next)
+  return timeout.next === null ? end(turn, 'silent') : go(timeout.next, 'timeout')
 }
 
 /** What a question is called in front of a person. */

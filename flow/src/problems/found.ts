@@ -12,10 +12,18 @@ export type Known = {
   isHeldOnSilence: boolean
 }
 
-export const error = (code: string, message: string): Found => ({ severity: 'error', code: `flow.${code}`, message })
-export const warning = (code: string, message: string): Found => ({ severity: 'warning', code: `flow.${code}`, message })
+/** `field`: where in the step; `values`: what is put into the words of the code. */
+type About = Pick<Found, 'field' | 'values'>
 
-export const missingText = ({ text }: { text: string }): Found[] => (text.trim() === '' ? [error('text_missing', 'This step has no text.')] : [])
+export const error = (code: string, message: string, about: About = {}): Found => ({ severity: 'error', code: `flow.${code}`, message, ...about })
+export const warning = (code: string, message: string, about: About = {}): Found => ({ severity: 'warning', code: `flow.${code}`, message, ...about })
+
+export const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
+
+export const missingText = ({ text }: { text: string }): Found[] =>
+  text.trim() === '' ? [error('text_missing', 'This step has no text.', { field: 'text' })] : []
 
 export const missingTimeout = ({ timeout }: { timeout?: object | undefined }, { isHeldOnSilence }: Pick<Known, 'isHeldOnSilence'>): Found[] =>
-  timeout || isHeldOnSilence ? [] : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.')]
+  timeout || isHeldOnSilence
+    ? []
+    : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.', { field: 'timeout' })]
