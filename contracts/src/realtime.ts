@@ -23,7 +23,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
-  'flow.updated': (message: { seq: number; flowId: string }) => void
+  /** `revision`: of the draft, where that is what changed: whoever knows a later one has read it already. */
+  'flow.updated': (message: { seq: number; flowId: string; revision?: number }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void

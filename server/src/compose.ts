@@ -151,6 +151,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     log,
     hints,
     matches: matchesPattern,
+    mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
@@ -262,7 +263,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
         jobs.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
+        timerHandler({
+          campaigns,
+          contacts,
+          conversations,
+          flows: { ...answering, publishDue: flows.publishDue },
+          presences,
+          routing,
+          sla,
+          endImpersonation: identity.endImpersonation,
+        }),
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,

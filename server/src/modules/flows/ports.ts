@@ -9,6 +9,8 @@ export type FlowsPorts = {
   hints: Hints
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
+  /** Whether a member or key may change and publish flows at this moment, for what goes on after their call. */
+  mayManage(tenantId: string, maker: { userId: string; keyId: string | null }): Promise<boolean>
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
 }
 
