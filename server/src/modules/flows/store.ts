@@ -1,8 +1,8 @@
 import type { Flow, FlowDefinition, FlowVersion, PeopleInside, PlannedPublish, WhichVersion } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
-import { problemsIn } from './domain/index.ts'
-import type { ChangedAt, Draft } from './domain/life/merge-draft.ts'
+import { problemsIn } from '@chasqui/flow'
+import type { ChangedAt, Draft } from './domain/merge-draft.ts'
 
 type Problem = NonNullable<PlannedPublish['problem']>
 export type PlannedRow = {

@@ -2,8 +2,8 @@ import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody } from '@ch
 import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { problemsIn } from '../domain/index.ts'
-import { same } from '../domain/life/same.ts'
+import { problemsIn } from '@chasqui/flow'
+import { same } from '../domain/same.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
 

@@ -1,7 +1,7 @@
 import type { FlowDefinition, FlowDiff, FlowVersion, Page, WhichVersion } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { compareDefinitions } from '../domain/life/compare-definitions.ts'
+import { compareDefinitions } from '../domain/compare-definitions.ts'
 import { readFlow, readVersion, versionsBefore } from '../store.ts'
 
 export const listVersions = async (tx: Tx, flowId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<FlowVersion>> => {
@@ -16,12 +16,10 @@ export const versionOfFlow = async (tx: Tx, flowId: string, which: WhichVersion)
   return readVersion(tx, flowId, which)
 }
 
-type Side = WhichVersion | 'draft'
-
-/** What differs from one side to the other; from what is published, unless told. Before the first version that is nothing: every step is new. */
-export const diffOf = async (tx: Tx, flowId: string, { from, to }: { from?: Side | undefined; to: Side }): Promise<FlowDiff> => {
+/** What differs from one side to the other (a version or `draft`); from what is published, unless told. Before the first version that is nothing: every step is new. */
+export const diffOf = async (tx: Tx, flowId: string, { from, to }: { from?: WhichVersion | undefined; to: WhichVersion }): Promise<FlowDiff> => {
   const flow = await readFlow(tx, flowId)
-  const definitionAt = async (side: Side): Promise<FlowDefinition> => (side === 'draft' ? flow.definition : (await readVersion(tx, flowId, side)).definition)
+  const definitionAt = async (side: WhichVersion): Promise<FlowDefinition> => (side === 'draft' ? flow.definition : (await readVersion(tx, flowId, side)).definition)
   const start = from ?? flow.published?.number
   const after = await definitionAt(to)
   return compareDefinitions(start === undefined ? { ...after, nodes: {} } : await definitionAt(start), after)
