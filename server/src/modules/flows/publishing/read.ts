@@ -19,7 +19,8 @@ export const versionOfFlow = async (tx: Tx, flowId: string, which: WhichVersion)
 /** What differs from one side to the other (a version or `draft`); from what is published, unless told. Before the first version that is nothing: every step is new. */
 export const diffOf = async (tx: Tx, flowId: string, { from, to }: { from?: WhichVersion | undefined; to: WhichVersion }): Promise<FlowDiff> => {
   const flow = await readFlow(tx, flowId)
-  const definitionAt = async (side: WhichVersion): Promise<FlowDefinition> => (side === 'draft' ? flow.definition : (await readVersion(tx, flowId, side)).definition)
+  const definitionAt = async (side: WhichVersion): Promise<FlowDefinition> =>
+    side === 'draft' ? flow.definition : (await readVersion(tx, flowId, side)).definition
   const start = from ?? flow.published?.number
   const after = await definitionAt(to)
   return compareDefinitions(start === undefined ? { ...after, nodes: {} } : await definitionAt(start), after)
