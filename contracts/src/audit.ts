@@ -59,6 +59,7 @@ export const auditActions = [
   'flow.publish_planned',
   'flow.publish_unplanned',
   'flow.publish_failed',
+  'flow.run_retried',
   'flow.removed',
   'file.uploaded',
   'file.retention_changed',

@@ -36,9 +36,9 @@ call platform.protect('flows.planned_publish');
 -- Since when a run stands at its step; of runs that were under way before this, unknown.
 alter table flows.run add column at_step_since timestamptz;
 
--- The course of runs, written with the run's own state: one row each time that a run comes to a step, answers what is not understood, or ends. `from_step`
--- is where it stood before and `waited_ms` for how long, so that no number needs the row before. No reference to the run, which would cost each turn a look
--- and a lock per row: what removes runs removes their course.
+-- The course of runs, written with the run's own state: one row for each thing that happens at a step. Rows that come to a step (`start`, `went_on`) or end
+-- (`ended`) say where the run stood before (`from_step`), for how long, by which way out it left, and as what it was lost there, so that no number needs the
+-- row before. No reference to the run, which would cost each turn a look and a lock per row: what removes runs removes their course.
 create table flows.path (
   tenant_id uuid not null,
   run_id uuid not null,
@@ -53,11 +53,12 @@ create table flows.path (
   from_step text,
   waited_ms bigint,
   way text,
+  lost_as text,
   answer text,
   set_values jsonb,
   primary key (tenant_id, run_id, id)
 );
-create index path_flow on flows.path (tenant_id, flow_id, at);
+create index path_moved on flows.path (tenant_id, flow_id, at) where cause in ('start', 'went_on', 'ended');
 call platform.protect('flows.path');
 
 -- People see runs now, of conversations that they reach.

@@ -11,7 +11,7 @@ import { createFlow } from './drafts.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
-import { answerMessage, answerTimer, runsByRequest, stopRun } from './take-turn.ts'
+import { answerMessage, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 
@@ -24,6 +24,7 @@ export const createFlows = (ports: FlowsPorts) => ({
   answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
   runsByRequest,
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
+  forgetRuns: (tx: Tx, conversationId: string) => forgetRuns(tx, ports, conversationId),
   isPublished: async (tx: Tx, flowId: string) => (await publishedVersion(tx, flowId)) !== null,
   publishDue: (tx: Tx, timer: PublishTimer) => publishDue(tx, ports, timer),
   /** The ready-made welcome flow, published; its id. */
