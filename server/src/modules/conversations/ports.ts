@@ -32,7 +32,14 @@ export type FlowTurn = { flowId: string; acts: FlowAct[] }
 /** Where a flow begins other than at its start, knowing what it knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Record<string, string | number | boolean> }
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
-export type FlowSituation = { conversationId: string; channel: ChannelFacts; contact: Person; isFirst: boolean; begins?: 'where_none_runs' | 'on_request'; from?: BeginsAt }
+export type FlowSituation = {
+  conversationId: string
+  channel: ChannelFacts
+  contact: Person
+  isFirst: boolean
+  begins?: 'where_none_runs' | 'on_request'
+  from?: BeginsAt
+}
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
 export type Service = { campaignId: string; bot: { on: boolean; flowId: string | null }; closed: ClosedBehaviour | null }

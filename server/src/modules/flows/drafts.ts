@@ -3,7 +3,7 @@ import { FlowDefinition } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { mergeDraft, type Draft, type Merged } from './domain/merge-draft.ts'
+import { mergeDraft, type Draft, type Merged } from '@chasqui/flow/life/merge-draft'
 import type { FlowsPorts } from './ports.ts'
 import { flowsAfter, lockFlow, readFlow, readVersion } from './store.ts'
 

@@ -6,6 +6,8 @@ import type { FlowsPorts } from './ports.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
+import { listRuns, readCourse } from './runs/read.ts'
+import { retryRun } from './runs/retry.ts'
 import { readFlow } from './store.ts'
 
 /** Each step by itself, so that a change tells the steps it touched and not the whole flow. */
@@ -18,6 +20,7 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
 export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerDrafts(http, ports)
   registerVersions(http, ports)
+  registerRuns(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
@@ -53,4 +56,10 @@ const registerVersions = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.versions, ({ tx, params, query }) => listVersions(tx, params.id, query))
   http.route(flowRoutes.version, ({ tx, params }) => versionOfFlow(tx, params.id, params.version))
   http.route(flowRoutes.diff, ({ tx, params, query }) => diffOf(tx, params.id, query))
+}
+
+const registerRuns = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.runs, ({ tx, params, query }) => listRuns(tx, params.id, query))
+  http.route(flowRoutes.run, ({ tx, params }) => readCourse(tx, params.id))
+  http.route(flowRoutes.retry, ({ tx, params, body, actor }) => retryRun(tx, ports, params.id, actor, body))
 }

@@ -2,7 +2,7 @@ import type { Flow, FlowDefinition, FlowVersion, PeopleInside, PlannedPublish, W
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
-import type { ChangedAt, Draft } from './domain/merge-draft.ts'
+import type { ChangedAt, Draft } from '@chasqui/flow/life/merge-draft'
 
 type Problem = NonNullable<PlannedPublish['problem']>
 export type PlannedRow = {

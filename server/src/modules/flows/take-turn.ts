@@ -1,8 +1,8 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
-import { bridgeTo } from './domain/move-on.ts'
-import { pathOf } from './domain/path.ts'
+import { bridgeTo } from '@chasqui/flow/life/move-on'
+import { pathOf } from '@chasqui/flow/life/path'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
@@ -38,7 +38,16 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   if (!begins && !(message && startedBy(definition, message, { isFirst }))) return message?.type === 'system' ? { flowId, acts: [] } : null
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
   const state = from ? { ...freshRun(), variables: from.variables } : freshRun()
-  const started: Run = { id: ports.newId(), flowId, versionId, state, isNew: true, since: null, movesTo: null, ...(begins === 'on_request' && { byRequest: true }) }
+  const started: Run = {
+    id: ports.newId(),
+    flowId,
+    versionId,
+    state,
+    isNew: true,
+    since: null,
+    movesTo: null,
+    ...(begins === 'on_request' && { byRequest: true }),
+  }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
   return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, { type: 'start', ...(message && { message }) })
 }
@@ -64,8 +73,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     matches: ports.matches,
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
-  const { state, effects } = stepped
-  const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
+  const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
   return { flowId: run.flowId, acts }
 }

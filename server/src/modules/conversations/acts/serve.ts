@@ -167,7 +167,11 @@ export const beginFlow = async (
   const before = thread.facts
   apply(thread, handBack(before))
   const contact = await ports.person(tx, before.contactId)
-  const turn = await ports.flowAnswers(tx, { conversationId, channel: { ...thread.channel, flowId }, contact, isFirst: false, begins: 'on_request', ...(from && { from }) }, null)
+  const turn = await ports.flowAnswers(
+    tx,
+    { conversationId, channel: { ...thread.channel, flowId }, contact, isFirst: false, begins: 'on_request', ...(from && { from }) },
+    null,
+  )
   if (!turn) return false
   thread.because = because
   addSystemLine(thread, ports, 'handed_back', because.byUserId ? { userId: because.byUserId } : {})

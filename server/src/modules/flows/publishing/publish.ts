@@ -3,7 +3,7 @@ import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
-import { same } from '../domain/same.ts'
+import { same } from '@chasqui/flow/life/same'
 import type { FlowsPorts } from '../ports.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
 

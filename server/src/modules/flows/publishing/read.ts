@@ -1,7 +1,7 @@
 import type { FlowDefinition, FlowDiff, FlowVersion, Page, WhichVersion } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { compareDefinitions } from '../domain/compare-definitions.ts'
+import { compareDefinitions } from '@chasqui/flow/life/compare-definitions'
 import { readFlow, readVersion, versionsBefore } from '../store.ts'
 
 export const listVersions = async (tx: Tx, flowId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<FlowVersion>> => {

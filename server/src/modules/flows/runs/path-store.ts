@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/transaction'
-import type { PathRow } from '../domain/path.ts'
+import type { PathRow } from '@chasqui/flow/life/path'
 import type { FlowsPorts } from '../ports.ts'
 
 type Walked = { runId: string; conversationId: string; flowId: string; versionId: string }

@@ -1,6 +1,6 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import type { RunState, Stepped } from '@chasqui/flow'
-import { behaviourOf } from '@chasqui/flow/steps/behaviours'
+import type { RunState, Stepped } from '../engine/run-state.ts'
+import { behaviourOf } from '../steps/behaviours.ts'
 
 /** Step types that ask something and wait: where people inside an earlier version may come along to a later one. */
 const asks: ReadonlySet<FlowNode['type']> = new Set(['menu', 'input'])

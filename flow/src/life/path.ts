@@ -1,6 +1,6 @@
 import type { FlowDefinition, LostAs } from '@chasqui/contracts'
-import type { Outcome, RunState, TraceEntry } from '@chasqui/flow'
-import { behaviourOf } from '@chasqui/flow/steps/behaviours'
+import type { Outcome, RunState, TraceEntry } from '../engine/run-state.ts'
+import { behaviourOf } from '../steps/behaviours.ts'
 
 /** One thing that happened at a step of a run, as it is kept. `fromStep` to `lostAs` are there where the run moved: it came to a step, or ended. */
 export type PathRow = {
