@@ -1,4 +1,5 @@
-import type { Flow, FlowDefinition, FlowVersion, PeopleInside, PlannedPublish, WhichVersion } from '@chasqui/contracts'
+import type { Flow, FlowVersion, PeopleInside, PlannedPublish, WhichVersion } from '@chasqui/contracts'
+import { readDefinition } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
@@ -18,7 +19,7 @@ export type PlannedRow = {
 type Row = {
   id: string
   name: string
-  draft: FlowDefinition
+  draft: unknown
   draft_of: number
   revision: number
   created_at: Date
@@ -49,18 +50,21 @@ const plannedOf = (row: PlannedRow): PlannedPublish => ({
   madeBy: { id: row.planned_by, name: row.planned_by_name },
 })
 
-export const flowOf = (row: Row): Flow => ({
-  id: row.id,
-  name: row.name,
-  definition: row.draft,
-  revision: row.revision,
-  draftOf: row.draft_of,
-  published: row.version_id ? { versionId: row.version_id, number: row.number!, at: row.published_at!.toISOString(), note: row.note } : null,
-  planned: row.planned_id === null ? null : plannedOf(row),
-  problems: problemsIn(row.draft),
-  createdAt: row.created_at.toISOString(),
-  updatedAt: row.updated_at.toISOString(),
-})
+export const flowOf = (row: Row): Flow => {
+  const definition = readDefinition(row.draft)
+  return {
+    id: row.id,
+    name: row.name,
+    definition,
+    revision: row.revision,
+    draftOf: row.draft_of,
+    published: row.version_id ? { versionId: row.version_id, number: row.number!, at: row.published_at!.toISOString(), note: row.note } : null,
+    planned: row.planned_id === null ? null : plannedOf(row),
+    problems: problemsIn(definition),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  }
+}
 
 export const readFlow = async (tx: Tx, id: string): Promise<Flow> => {
   const { rows } = await tx.query<Row>(`${flowsText} and f.id = $2`, [tx.tenantId, id])
@@ -75,20 +79,26 @@ export type LockedFlow = Draft & { name: string; publishedVersionId: string | nu
 
 /** The draft in the hand of this transaction: who changes or publishes it meanwhile waits. */
 export const lockFlow = async (tx: Tx, id: string): Promise<LockedFlow> => {
-  const { rows } = await tx.query<{ name: string; draft: FlowDefinition; revision: number; changed_at: ChangedAt; published_version_id: string | null }>(
+  const { rows } = await tx.query<{ name: string; draft: unknown; revision: number; changed_at: ChangedAt; published_version_id: string | null }>(
     'select name, draft, revision, changed_at, published_version_id from flows.flow where tenant_id = $1 and id = $2 and deleted_at is null for update',
     [tx.tenantId, id],
   )
   const row = rows[0]
   if (!row) throw absent('flow')
-  return { name: row.name, definition: row.draft, revision: row.revision, changedAt: row.changed_at, publishedVersionId: row.published_version_id }
+  return {
+    name: row.name,
+    definition: readDefinition(row.draft),
+    revision: row.revision,
+    changedAt: row.changed_at,
+    publishedVersionId: row.published_version_id,
+  }
 }
 
 type VersionRow = {
   id: string
   number: number
   note: string | null
-  definition: FlowDefinition
+  definition: unknown
   published_at: Date
   published_by: string | null
   published_by_name: string | null
@@ -106,7 +116,7 @@ const versionOf = (row: VersionRow): FlowVersion => ({
   id: row.id,
   number: row.number,
   note: row.note,
-  definition: row.definition,
+  definition: readDefinition(row.definition),
   publishedAt: row.published_at.toISOString(),
   publishedBy: row.published_by === null ? null : { id: row.published_by, name: row.published_by_name },
   peopleInside: row.people_inside,

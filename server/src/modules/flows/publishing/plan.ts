@@ -1,4 +1,5 @@
-import type { FlowDefinition, PeopleInside, PlannedPublish, PublishBody } from '@chasqui/contracts'
+import type { PeopleInside, PlannedPublish, PublishBody } from '@chasqui/contracts'
+import { readDefinition } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
@@ -8,7 +9,7 @@ import { publishVersion } from './publish.ts'
 export type PublishTimer = { type: 'publish_flow'; flowId: string; plannedId: string }
 type Maker = { userId: string; keyId: string | null }
 type Row = {
-  definition: FlowDefinition
+  definition: unknown
   note: string | null
   people_inside: PeopleInside
   override: string | null
@@ -87,13 +88,13 @@ export const publishDue = async (tx: Tx, ports: FlowsPorts, { flowId, plannedId 
 const theProduct = { kind: 'system', id: null, name: null } as const
 
 const publishPlanned = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, planned: Row): Promise<void> => {
-  const { definition, note, people_inside: peopleInside, override, over_version_id, made_by, made_by_is_key } = planned
+  const { note, people_inside: peopleInside, override, over_version_id, made_by, made_by_is_key } = planned
   if (over_version_id !== flow.publishedVersionId)
     throw new Failure('conflict', 'flow.published_since', 'Another version was published after this one was planned.')
   // Nothing is published in the name of somebody who may not do it any more.
   if (!(await ports.mayManage(tx.tenantId, { userId: made_by, keyId: made_by_is_key ? made_by : null })))
     throw new Failure('forbidden', 'flow.planner_may_not', 'Whoever planned this may not publish flows any more.')
-  await publishVersion(tx, ports, flowId, flow, { definition, note, peopleInside, override, by: made_by, doer: theProduct })
+  await publishVersion(tx, ports, flowId, flow, { definition: readDefinition(planned.definition), note, peopleInside, override, by: made_by, doer: theProduct })
 }
 
 const leaveFailed = async (tx: Tx, { flowId, plannedId, name }: { flowId: string; plannedId: string; name: string }, failure: Failure): Promise<void> => {
