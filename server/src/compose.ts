@@ -34,6 +34,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -188,7 +189,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) =>
-      answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+      answering.answerMessage(tx, flowSituation(channel, situation), content),
+    flowBegins: async (tx, { channel, ...where }, content) => !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,

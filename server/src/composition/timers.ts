@@ -8,6 +8,7 @@ import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promise
 import { isSlaTimer, type Sla, type SlaTimer } from '#sla'
 import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
+import { flowSituation } from './flow-situation.ts'
 import type { NewJob } from '#platform/lanes/enqueue'
 import type { QueueHandler } from '#platform/lanes/handler'
 
@@ -63,7 +64,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, {
         person: (contactId) => contacts.person(tx, contactId),
-        answer: ({ channel, ...situation }) => flows.answerTimer(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, timer),
+        answer: ({ channel, ...situation }) => flows.answerTimer(tx, flowSituation(channel, situation), timer),
       })
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'absent') throw error

@@ -35,6 +35,8 @@ export type FlowAct =
   | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** The customer wishes not to be written to any more. */
+  | { type: 'opt_out' }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 /** Where a flow begins other than at its start, knowing what it knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Record<string, string | number | boolean> }
@@ -47,6 +49,11 @@ export type FlowSituation = {
   isFirst: boolean
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
+  campaignId: string | null
+  /** What the provider tells of the advertisement or link by which the customer came. */
+  referral?: readonly string[]
+  /** Only a flow that is meant for closed hours may begin. */
+  onlyWhileClosed?: boolean
   begins?: 'where_none_runs' | 'on_request'
   from?: BeginsAt
 }
@@ -88,6 +95,8 @@ export type ConversationsPorts = {
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
+  /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
+  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contactId' | 'contact'>, message: MessageContent): Promise<boolean>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Forgets what ran in a conversation that is deleted. */

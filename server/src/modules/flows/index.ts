@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
+ * Owns: flows.{flow, version, planned_publish, run, path, beginning, hook}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
@@ -8,7 +8,9 @@ import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { createFlow } from './drafts.ts'
-import type { FlowsPorts, Situation } from './ports.ts'
+import { heard } from '@chasqui/flow'
+import { flowFor } from './beginning/choose.ts'
+import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { answerMessage, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
@@ -21,6 +23,8 @@ export type Flows = ReturnType<typeof createFlows>
 
 export const createFlows = (ports: FlowsPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
+  /** Whether a flow wants to begin with this message, as the place is told. */
+  wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,
   answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
   runsByRequest,
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),

@@ -21,17 +21,25 @@ export type FlowsPorts = {
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Variables }
-/** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
- * a rule for this very conversation, which ends what ran before. */
-export type Situation = {
-  conversationId: string
+/** Where and how a customer came. `flowId`: the flow that serves the channel or campaign; `referral`: what the provider tells of an advertisement or link. */
+export type Place = {
   flowId: string | null
-  abilities: ChannelAbilities
-  contact: Person
-  contactId: string
+  channelId: string
+  campaignId: string | null
   isFirst: boolean
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
+  referral: readonly string[]
+  /** Only a flow that is meant for closed hours may begin. */
+  onlyWhileClosed?: boolean
+}
+/** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
+ * a rule for this very conversation, which ends what ran before. */
+export type Situation = Place & {
+  conversationId: string
+  abilities: ChannelAbilities
+  contact: Person
+  contactId: string
   begins?: 'where_none_runs' | 'on_request'
   from?: BeginsAt
 }
@@ -45,4 +53,5 @@ export type Act =
   | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  | { type: 'opt_out' }
 export type Turn = { flowId: string; acts: Act[] }

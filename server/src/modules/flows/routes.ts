@@ -2,6 +2,7 @@ import { type Flow, flowRoutes } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Http } from '#platform/http/server'
 import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { listConflicts } from './beginning/conflicts.ts'
 import type { FlowsPorts } from './ports.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
@@ -21,6 +22,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerDrafts(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
+  registerTriggers(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
@@ -62,4 +64,8 @@ const registerRuns = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.runs, ({ tx, params, query }) => listRuns(tx, params.id, query))
   http.route(flowRoutes.run, ({ tx, params }) => readCourse(tx, params.id))
   http.route(flowRoutes.retry, ({ tx, params, body, actor }) => retryRun(tx, ports, params.id, actor, body))
+}
+
+const registerTriggers = (http: Http, _ports: FlowsPorts): void => {
+  http.route(flowRoutes.conflicts, async ({ tx }) => ({ items: await listConflicts(tx) }))
 }
