@@ -24,7 +24,7 @@ create trigger beginning_stamped after insert or update of published_version_id,
 create table flows.hook (
   tenant_id uuid not null,
   flow_id uuid not null,
-  token_hash text not null,
+  token_hash bytea not null,
   created_at timestamptz not null,
   created_by uuid,
   last_used_at timestamptz,

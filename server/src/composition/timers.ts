@@ -1,7 +1,7 @@
 import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
 import type { Conversations, ScheduledTimer } from '#conversations'
-import type { Flows, PublishTimer } from '#flows'
+import { isBeginTimer, type BeginTimer, type Flows, type PublishTimer } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
@@ -18,6 +18,7 @@ type Timer =
   | PromiseTimer
   | ScheduledTimer
   | PublishTimer
+  | BeginTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -29,7 +30,7 @@ type Ports = {
   campaigns: Pick<Campaigns, 'adopt' | 'clockOfHours' | 'lookAgain'>
   contacts: Contacts
   conversations: Conversations
-  flows: Pick<Flows, 'answerTimer' | 'publishDue'>
+  flows: Pick<Flows, 'answerTimer' | 'publishDue' | 'beginDue'>
   presences: Presences
   routing: Pick<Routing, 'fallDue' | 'moveHours'>
   sla: Pick<Sla, 'fallDue' | 'moveHours'>
@@ -53,6 +54,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
     try {
       if (isRoutingTimer(timer)) return await routing.fallDue(tx, timer)
       if (isSlaTimer(timer)) return await sla.fallDue(tx, timer)
+      if (isBeginTimer(timer)) return await flows.beginDue(tx, timer)
       if (isPromiseTimer(timer)) return await keepPromises(tx, { campaigns, conversations, routing, sla }, timer)
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })

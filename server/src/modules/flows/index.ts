@@ -10,6 +10,8 @@ import type { Http } from '#platform/http/server'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
+import { beginByEvent, followMove, followTags, type EventTimer, type Moved } from './beginning/events.ts'
+import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
@@ -19,6 +21,9 @@ import { publishedVersion } from './versions.ts'
 
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
 export type { PublishTimer } from './publishing/plan.ts'
+/** Work by which a flow begins. */
+export type BeginTimer = EventTimer | ScheduleTimer | ScheduledTimer
+export const isBeginTimer = (timer: { type: string }): timer is BeginTimer => ['begin_flow', 'flow_schedule', 'begin_scheduled_flow'].includes(timer.type)
 export type Flows = ReturnType<typeof createFlows>
 
 export const createFlows = (ports: FlowsPorts) => ({
@@ -26,6 +31,13 @@ export const createFlows = (ports: FlowsPorts) => ({
   /** Whether a flow wants to begin with this message, as the place is told. */
   wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,
   answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
+  /** Follows what becomes of conversations, for what begins by it. */
+  followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),
+  followTags,
+  beginDue: (tx: Tx, timer: BeginTimer) => {
+    if (timer.type === 'begin_flow') return beginByEvent(tx, ports, timer)
+    return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)
+  },
   runsByRequest,
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
   forgetRuns: (tx: Tx, conversationId: string) => forgetRuns(tx, ports, conversationId),

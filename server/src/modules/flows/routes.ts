@@ -3,6 +3,7 @@ import { difference } from '#platform/acts/difference'
 import type { Http } from '#platform/http/server'
 import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import { listConflicts } from './beginning/conflicts.ts'
+import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
 import type { FlowsPorts } from './ports.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
@@ -66,6 +67,10 @@ const registerRuns = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.retry, ({ tx, params, body, actor }) => retryRun(tx, ports, params.id, actor, body))
 }
 
-const registerTriggers = (http: Http, _ports: FlowsPorts): void => {
+const registerTriggers = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.conflicts, async ({ tx }) => ({ items: await listConflicts(tx) }))
+  http.route(flowRoutes.hook, ({ tx, params }) => readHook(tx, params.id))
+  http.route(flowRoutes.createHook, ({ tx, params, actor }) => createHook(tx, ports, params.id, actor.userId))
+  http.route(flowRoutes.removeHook, ({ tx, params }) => removeHook(tx, params.id))
+  http.route(flowRoutes.callHook, ({ params, body }) => callHook(ports, params.token, body))
 }

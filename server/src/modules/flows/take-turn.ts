@@ -1,6 +1,6 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, step, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
+import { freshRun, heard, openingContent, step, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
@@ -29,7 +29,7 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
  * best, or the one of the situation if somebody wants it. Null when that is not published, or none wants the message.
  */
 export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
-  const { conversationId, begins, from } = situation
+  const { conversationId, begins, from, triggered } = situation
   const message = content && heard(content)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
@@ -38,7 +38,8 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   const { flowId, versionId } = chosen
   const definition = await definitionOf(tx, versionId)
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
-  const state = from ? { ...freshRun(), variables: from.variables } : freshRun()
+  if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
+  const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
     flowId,
@@ -47,11 +48,33 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
     isNew: true,
     since: null,
     movesTo: null,
-    ...(begins === 'on_request' && { byRequest: true }),
+    ...(begins && begins !== 'where_none_runs' && { byRequest: true }),
   }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
+  if (triggered?.opening) return openWith(tx, ports, situation, started, triggered.opening)
   return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, { type: 'start', ...(message && { message }) })
 }
+
+/** A template goes before the flow, which begins with the answer to it. */
+const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, opening: Opening): Promise<Turn> => {
+  const business = await ports.business(tx.tenantId)
+  const { name, profileName, phone, email } = situation.contact
+  const known = { 'contact.name': name ?? profileName ?? '', 'contact.phone': phone ?? '', 'contact.email': email ?? '', 'business.name': business.name }
+  const content = openingContent(opening, { ...run.state.variables, ...known })
+  const definition = await definitionOf(tx, run.versionId)
+  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] })
+  return { flowId: run.flowId, acts: [{ type: 'say', content }] }
+}
+
+const ranSince = async (tx: Tx, conversationId: string, flowId: string, since: Date): Promise<boolean> =>
+  (
+    await tx.query('select 1 from flows.run where tenant_id = $1 and conversation_id = $2 and flow_id = $3 and started_at >= $4 limit 1', [
+      tx.tenantId,
+      conversationId,
+      flowId,
+      since,
+    ])
+  ).rowCount !== 0
 
 /** The flow that somebody wants, in the version that they want, else the one that is published. */
 const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: string; versionId: string } | null> => {

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
+import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
 
@@ -38,6 +39,7 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
     `update flows.flow set published_version_id = $3, people_inside = $4, draft_of = case when $5 then $6 else draft_of end, updated_at = $7 where tenant_id = $1 and id = $2`,
     [tx.tenantId, flowId, versionId, peopleInside, same(flow.definition, definition), number, ports.now()],
   )
+  await startSchedules(tx, ports, { flowId, versionId }, definition)
   tx.record({
     action: 'flow.published',
     subject: { kind: 'flow', id: flowId, name: flow.name },
