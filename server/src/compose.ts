@@ -195,9 +195,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     findOrCreateByPhone: contacts.findOrCreateByPhone,
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
-    flowAnswers: (tx, { channel, ...situation }, content) =>
-      answering.answerMessage(tx, flowSituation(channel, situation), content),
-    flowBegins: async (tx, { channel, ...where }, content) => !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
+    flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
+    flowBegins: async (tx, { channel, ...where }, content) =>
+      !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
@@ -209,7 +209,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     setBlocked: contacts.setBlocked,
     tellBlocked: (tenantId, channelId, address, blocked) => modules.channels.tellBlocked(tenantId, channelId, address, blocked),
     business: async (tenantId) => (await businessOf(tenantId)) ?? { timeZone: 'UTC', locale: 'es' },
-    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved), beginFlowsBy(() => modules.flows)]),
+    follow: followConversation([
+      campaigns.follow,
+      (tx, moved) => modules.routing.follow(tx, moved),
+      (tx, moved) => sla.follow(tx, moved),
+      beginFlowsBy(() => modules.flows),
+    ]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),

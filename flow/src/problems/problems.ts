@@ -94,7 +94,9 @@ const triggerProblems = ({ triggers }: FlowDefinition): FlowProblem[] =>
 
 /** A word that stands for two things does the first: a person, then the menu or the start, then cancelling, then the stop. */
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {
-  const words = [always.human, always.menu, always.restart, always.cancel, always.stop].flatMap((list) => [...new Set(list.map((word) => fold(word) || word.trim()))])
+  const words = [always.human, always.menu, always.restart, always.cancel, always.stop].flatMap((list) => [
+    ...new Set(list.map((word) => fold(word) || word.trim())),
+  ])
   return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))].map((word) =>
     at(null, warning('word_twice', `“${word}” stands for two things at every step.`)),
   )

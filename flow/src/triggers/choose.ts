@@ -28,7 +28,9 @@ export const indexTriggers = (flows: readonly Candidate[]): TriggerIndex => {
         return { flowId, trigger, needsPlace, whileClosed, fits: listen(trigger) }
       }),
     ),
-    meant: understandIntents(candidates.flatMap(({ flowId, triggers }) => triggers.flatMap((trigger) => (trigger.type === 'intent' ? [{ trigger, flowId }] : [])))),
+    meant: understandIntents(
+      candidates.flatMap(({ flowId, triggers }) => triggers.flatMap((trigger) => (trigger.type === 'intent' ? [{ trigger, flowId }] : []))),
+    ),
   }
 }
 

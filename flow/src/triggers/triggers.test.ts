@@ -54,7 +54,10 @@ describe('places, hours and ways to come', () => {
     assert.equal(fits({ type: 'channel', channelIds: [channelId] }, says('x', { channelId: other })), false)
     assert.equal(fits({ type: 'channel', campaignIds: [campaignId] }, says('x', { campaignId })), true)
     assert.equal(fits({ type: 'channel', channelIds: [channelId], onlyFirst: true }, says('x', { channelId })), false)
-    const [channel, campaign] = [candidate('channel', [{ type: 'channel', channelIds: [channelId] }]), candidate('campaign', [{ type: 'channel', campaignIds: [campaignId] }])]
+    const [channel, campaign] = [
+      candidate('channel', [{ type: 'channel', channelIds: [channelId] }]),
+      candidate('campaign', [{ type: 'channel', campaignIds: [campaignId] }]),
+    ]
     assert.equal(begins([channel, campaign], says('x', { channelId, campaignId })), 'campaign channel')
   })
   test('outside the hours only what is meant for them begins', () => {
@@ -86,7 +89,10 @@ describe('places, hours and ways to come', () => {
 test('flows that want the same are named, the one that gets it first', () => {
   const [a, b, c] = [
     candidate('a', [{ type: 'keyword', words: ['Cita', 'turno'] }]),
-    candidate('b', [{ type: 'keyword', words: ['cita '] }, { type: 'tag_added', tags: ['VIP'] }]),
+    candidate('b', [
+      { type: 'keyword', words: ['cita '] },
+      { type: 'tag_added', tags: ['VIP'] },
+    ]),
     candidate('c', [{ type: 'tag_added', tags: ['vip'] }, { type: 'any' }], { priority: 5 }),
   ]
   assert.deepEqual(conflictsIn([a, b, c]), [
@@ -120,8 +126,15 @@ describe('any flows, any message', () => {
   const triggers = fc.oneof(
     fc.constant({ type: 'any' as const }),
     fc.constant({ type: 'first_message' as const }),
-    fc.record({ type: fc.constant('keyword' as const), words: fc.array(words, { minLength: 1, maxLength: 3 }), match: fc.constantFrom('exact', 'anywhere', 'near') }),
-    fc.record({ type: fc.constant('intent' as const), examples: fc.array(fc.oneof(words, fc.string({ minLength: 1, maxLength: 40 })), { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      type: fc.constant('keyword' as const),
+      words: fc.array(words, { minLength: 1, maxLength: 3 }),
+      match: fc.constantFrom('exact', 'anywhere', 'near'),
+    }),
+    fc.record({
+      type: fc.constant('intent' as const),
+      examples: fc.array(fc.oneof(words, fc.string({ minLength: 1, maxLength: 40 })), { minLength: 1, maxLength: 3 }),
+    }),
     fc.record({ type: fc.constant('referral' as const), codes: fc.array(words, { maxLength: 2 }) }),
     fc.record({ type: fc.constant('channel' as const), channelIds: fc.constantFrom([channelId], [other]) }),
   )
@@ -131,7 +144,10 @@ describe('any flows, any message', () => {
       name: fc.constant(''),
       priority: fc.integer({ min: -1, max: 1 }),
       createdAt: fc.integer({ min: 0, max: 2 }),
-      triggers: fc.array(triggers.map((written) => Trigger.parse(written)), { maxLength: 3 }),
+      triggers: fc.array(
+        triggers.map((written) => Trigger.parse(written)),
+        { maxLength: 3 },
+      ),
     }),
     { selector: ({ flowId }) => flowId },
   )
@@ -171,7 +187,10 @@ for (const type of Object.keys(triggerForms) as FlowTrigger['type'][])
       test(`has words for its fields and choices in ${language}`, async () => {
         const own = ((await import(`./${type}/texts/${language}.json`, { with: { type: 'json' } })) as { default: Texts }).default
         assert.ok(own.name && own.about)
-        assert.deepEqual(Object.keys(own.fields ?? {}), fields.map(({ key }) => key))
+        assert.deepEqual(
+          Object.keys(own.fields ?? {}),
+          fields.map(({ key }) => key),
+        )
         for (const field of fields) if ('of' in field) assert.deepEqual(Object.keys(own.choices?.[field.key] ?? {}).toSorted(), [...field.of].toSorted())
       })
   })

@@ -39,7 +39,10 @@ const tag = async (person: Customer, ...tags: string[]) => {
 }
 const take = async (person: Customer) => rui.api.ask(conversationRoutes.assign, { params: { id: (await hers(person)).id }, body: {} })
 const answers = async (person: Customer, words: string) => {
-  await rui.api.ask(conversationRoutes.send, { params: { id: (await hers(person)).id }, body: { content: { type: 'text', text: words }, clientId: crypto.randomUUID(), takeFloor: false } })
+  await rui.api.ask(conversationRoutes.send, {
+    params: { id: (await hers(person)).id },
+    body: { content: { type: 'text', text: words }, clientId: crypto.randomUUID(), takeFloor: false },
+  })
   await the.idle()
 }
 const pass = async (ms: number) => {
@@ -122,7 +125,9 @@ describe('a time', () => {
     await tag(iris, 'novedades')
     await the.admin.query('update contacts.contact set marketing_allowed = false where tenant_id = $1 and phone = $2', [rui.tenantId, `+${iris.phone}`])
     const at = new Date((await the.clock.now()).getTime() + 2 * hour)
-    const { timeZone } = (await the.admin.query<{ timeZone: string }>('select time_zone as "timeZone" from tenancy.tenant_card where tenant_id = $1', [rui.tenantId])).rows[0]!
+    const { timeZone } = (
+      await the.admin.query<{ timeZone: string }>('select time_zone as "timeZone" from tenancy.tenant_card where tenant_id = $1', [rui.tenantId])
+    ).rows[0]!
     const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
     await newFlow('Novedades', [{ type: 'schedule', time, channelId: number.channelId, tags: ['Novedades'] }])
     assert.deepEqual(await saidTo(ana), [])
@@ -138,10 +143,17 @@ describe('a time', () => {
 describe('another program', () => {
   const call = (token: string, body: unknown) =>
     fetch(`${the.url}/api/flow-hooks/${token}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-  const nodes = { a: { type: 'message' as const, text: 'Tu pedido {{order}} está listo', next: 'b' }, b: { type: 'input' as const, text: '¿Lo retiras?', expect: 'text' as const, saveAs: 'x', next: null } }
+  const nodes = {
+    a: { type: 'message' as const, text: 'Tu pedido {{order}} está listo', next: 'b' },
+    b: { type: 'input' as const, text: '¿Lo retiras?', expect: 'text' as const, saveAs: 'x', next: null },
+  }
   const hooked = async (template?: { name: string; language: string; values: string[] }) => {
     const variables = [{ name: 'order', path: 'order.id' }]
-    const id = await newFlow('Pedido listo', [{ type: 'webhook', channelId: number.channelId, phone: 'customer.phone', name: 'customer.name', variables, ...(template && { template }) }], nodes)
+    const id = await newFlow(
+      'Pedido listo',
+      [{ type: 'webhook', channelId: number.channelId, phone: 'customer.phone', name: 'customer.name', variables, ...(template && { template }) }],
+      nodes,
+    )
     return { id, ...(await rui.api.ask(flowRoutes.createHook, { params: { id } })) }
   }
 

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { begins, candidate, fits, says, trigger } from '../../../test/occasions.ts'
 
-const booking = ['quiero reservar un turno', 'necesito una cita con la doctora', 'quero marcar uma consulta', 'I want to book an appointment', 'sacar turno', 'turno para mañana']
+const booking = [
+  'quiero reservar un turno',
+  'necesito una cita con la doctora',
+  'quero marcar uma consulta',
+  'I want to book an appointment',
+  'sacar turno',
+  'turno para mañana',
+]
 const prices = ['¿cuánto cuesta una limpieza?', 'precio de la consulta', 'quanto custa a consulta', 'how much is a cleaning', 'lista de precios']
 const cancelling = ['quiero cancelar mi turno', 'no puedo ir a mi cita', 'cancelar la reserva', 'preciso cancelar a consulta']
 const flows = [

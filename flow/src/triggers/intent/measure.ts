@@ -21,16 +21,14 @@ const mostStems = 25
  * answers alike everywhere and at once; whatever is unsure is no match.
  */
 export const understandIntents = (intents: readonly { trigger: IntentTrigger; flowId: string }[]): Meant => {
-  const known = intents.map(
-    ({ trigger, flowId }): Intent => ({
-      trigger,
-      flowId,
-      examples: trigger.examples
-        .map((example) => fold(example))
-        .map((folded) => ({ stems: tellingStems(folded), refuses: refuses(folded) }))
-        .filter(({ stems }) => stems.length > 0),
-    }),
-  )
+  const known = intents.map(({ trigger, flowId }): Intent => ({
+    trigger,
+    flowId,
+    examples: trigger.examples
+      .map((example) => fold(example))
+      .map((folded) => ({ stems: tellingStems(folded), refuses: refuses(folded) }))
+      .filter(({ stems }) => stems.length > 0),
+  }))
   const weigh = weights(known)
   return ({ folded }) => {
     const stems = tellingStems(folded)
@@ -49,8 +47,7 @@ type Weigh = (stem: string) => number
 
 const weights = (intents: Intent[]): Weigh => {
   const having = new Map<string, number>()
-  for (const { examples } of intents)
-    for (const stem of new Set(examples.flatMap(({ stems }) => stems))) having.set(stem, (having.get(stem) ?? 0) + 1)
+  for (const { examples } of intents) for (const stem of new Set(examples.flatMap(({ stems }) => stems))) having.set(stem, (having.get(stem) ?? 0) + 1)
   return (stem) => Math.log(1 + Math.max(1, intents.length) / (having.get(stem) ?? 1))
 }
 

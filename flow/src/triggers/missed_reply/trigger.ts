@@ -9,5 +9,7 @@ export const missedReply: TriggerBehaviour<'missed_reply'> = {
   listen: () => (occasion) => (occasion.type === 'missed_reply' ? { rank: rank.event, words: 0 } : null),
   claims: ({ hours }) => [{ what: `missed_reply:${hours}`, shown: String(hours) }],
   problems: ({ hours, template }) =>
-    hours >= windowHours && !template ? [warning('template_missing', 'After a day of silence only a template reaches the customer; without one this does not begin.')] : [],
+    hours >= windowHours && !template
+      ? [warning('template_missing', 'After a day of silence only a template reaches the customer; without one this does not begin.')]
+      : [],
 }

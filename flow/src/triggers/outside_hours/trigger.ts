@@ -11,7 +11,5 @@ export const outsideHours: TriggerBehaviour<'outside_hours'> = {
         : null
   },
   claims: ({ campaignIds }) =>
-    campaignIds.length === 0
-      ? [{ what: 'outside_hours', shown: '' }]
-      : campaignIds.map((id) => ({ what: `outside_hours:${id}`, shown: '', campaignId: id })),
+    campaignIds.length === 0 ? [{ what: 'outside_hours', shown: '' }] : campaignIds.map((id) => ({ what: `outside_hours:${id}`, shown: '', campaignId: id })),
 }

@@ -38,7 +38,12 @@ const silencesBot = async (tx: Tx, ports: ConversationsPorts, conversationId: st
 type Words = { service: Service | null; isFirst: boolean; contact: Person; content: MessageContent; referral?: readonly string[] }
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
-export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content, referral = [] }: Words): Promise<void> => {
+export const answer = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  thread: Thread,
+  { service, isFirst, contact, content, referral = [] }: Words,
+): Promise<void> => {
   const ask = (flowId: string | null, isMeant: boolean) =>
     ports.flowAnswers(
       tx,

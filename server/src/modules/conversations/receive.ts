@@ -37,7 +37,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
-  const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service })) })
+  const thread =
+    open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service })) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)

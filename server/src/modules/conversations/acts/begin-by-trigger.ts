@@ -71,8 +71,7 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
     null,
   )
   if (!turn) return 'flow_runs'
-  if (thread.isNew)
-    tx.publish({ type: 'conversation.opened', payload: { conversationId: facts.id, contactId: facts.contactId, channelId: channel.id } })
+  if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: facts.id, contactId: facts.contactId, channelId: channel.id } })
   apply(thread, handBack(facts))
   if (facts.floor !== 'flow') addSystemLine(thread, ports, 'handed_back')
   await goOnWithFlow(tx, ports, thread, { before: facts, turn, because: { end: 'handed_back' } })

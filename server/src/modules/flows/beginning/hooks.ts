@@ -42,9 +42,10 @@ type Webhook = Extract<FlowTrigger, { type: 'webhook' }>
 
 /** Another program calls: the flow begins with the person whose number stands in the body. */
 export const callHook = async (ports: FlowsPorts, token: string, body: Record<string, unknown>): Promise<Answer<typeof flowRoutes.callHook>> => {
-  const { rows } = await ports.database.system.query<{ tenant_id: string; flow_id: string }>('select tenant_id, flow_id from flows.hook where token_hash = $1', [
-    ports.hashToken(token),
-  ])
+  const { rows } = await ports.database.system.query<{ tenant_id: string; flow_id: string }>(
+    'select tenant_id, flow_id from flows.hook where token_hash = $1',
+    [ports.hashToken(token)],
+  )
   const hook = rows[0]
   // What is suspended or taken away answers as what never was.
   if (!hook || (await ports.isSuspended(hook.tenant_id))) throw absent('flow_hook')

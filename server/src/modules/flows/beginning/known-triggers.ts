@@ -24,16 +24,14 @@ const load = async (tx: Tx): Promise<KnownTriggers> => {
      from flows.flow f join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id where f.tenant_id = $1 and f.deleted_at is null`,
     [tx.tenantId],
   )
-  const flows = rows.map(
-    ({ id, name, created_at, version_id, triggers, priority }): PublishedFlow => ({
-      flowId: id,
-      name,
-      createdAt: created_at.getTime(),
-      versionId: version_id,
-      triggers: triggersIn(triggers),
-      priority: priority ?? 0,
-    }),
-  )
+  const flows = rows.map(({ id, name, created_at, version_id, triggers, priority }): PublishedFlow => ({
+    flowId: id,
+    name,
+    createdAt: created_at.getTime(),
+    versionId: version_id,
+    triggers: triggersIn(triggers),
+    priority: priority ?? 0,
+  }))
   return { index: indexTriggers(flows), flows: new Map(flows.map((flow) => [flow.flowId, flow])) }
 }
 

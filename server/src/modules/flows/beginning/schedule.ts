@@ -24,7 +24,12 @@ const wakeNext = async (tx: Tx, ports: FlowsPorts, trigger: Schedule, timer: Omi
 }
 
 /** A version was published: its schedules begin to run, and those of the one before find at their time that it is no longer published. */
-export const startSchedules = async (tx: Tx, ports: FlowsPorts, version: { flowId: string; versionId: string }, { triggers }: FlowDefinition): Promise<void> => {
+export const startSchedules = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  version: { flowId: string; versionId: string },
+  { triggers }: FlowDefinition,
+): Promise<void> => {
   for (const [place, trigger] of triggers.entries())
     if (trigger.type === 'schedule') await wakeNext(tx, ports, trigger, { ...version, trigger: place }, ports.now().getTime())
 }
