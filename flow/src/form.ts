@@ -57,6 +57,13 @@ export type Kind =
   | { kind: 'comparisons'; most: number }
   /** `{ name, value }` each. */
   | { kind: 'assignments'; most: number }
+  /** `{ name, value }` each, sent to another program; with `secrets`, `{{secret.name}}` may stand in the values. */
+  | { kind: 'key-values'; most: number; secrets?: true }
+  /** Several lines for another program, in letters of one width. */
+  | { kind: 'code'; limit: number; secrets?: true }
+  | { kind: 'numbers'; min: number; max: number; most: number }
+  /** `{ path, variable }` each: what is taken out of an answer, chosen on the one that the field `sample` keeps. */
+  | { kind: 'mapping'; most: number; sample: string }
   | { kind: 'next'; null: Null }
   /** A step that has to be chosen. */
   | { kind: 'step' }

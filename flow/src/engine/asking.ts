@@ -9,7 +9,7 @@ import { go } from './way.ts'
 /** What all steps that ask and wait have in common. */
 
 /** A step that asks, with the fields of `schema/asking.ts`. */
-export type AskingNode = Extract<FlowNode, { retries: number }>
+export type AskingNode = Extract<FlowNode, { retries: number; onInvalid: string | null }>
 
 /** Waits at the current step, for at most so many seconds (null: for ever). Whatever timer the run had before is stale from now on. */
 export const wait = (turn: Turn, kind: Wait['kind'], seconds: number | null): Way => {

@@ -28,6 +28,7 @@ export type Phrases = {
   askedForPerson: string
   notUnderstood: (step: string) => string
   broke: string
+  callFailed: (step: string) => string
 }
 
 const spanish: Phrases = {
@@ -63,6 +64,7 @@ const spanish: Phrases = {
   askedForPerson: 'Pidió hablar con una persona.',
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
+  callFailed: (step) => `El flujo no obtuvo respuesta de otro sistema en «${step}».`,
 }
 
 const portuguese: Phrases = {
@@ -98,6 +100,7 @@ const portuguese: Phrases = {
   askedForPerson: 'Pediu para falar com uma pessoa.',
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
+  callFailed: (step) => `O fluxo não obteve resposta de outro sistema em “${step}”.`,
 }
 
 const english: Phrases = {
@@ -133,6 +136,7 @@ const english: Phrases = {
   askedForPerson: 'Asked to talk to a person.',
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
+  callFailed: (step) => `The flow got no answer from another system at “${step}”.`,
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

@@ -1,5 +1,6 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
+import type { CallRequest } from '../steps/api_call/request.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Moment } from '../understanding/moment.ts'
 
@@ -43,9 +44,11 @@ export type RunState = {
   /** Absent when nothing is offered. */
   offer?: Offer
   wait: Wait | null
+  /** What the customer wrote while a result was awaited, oldest first: heard once it is there. Absent when there is nothing. */
+  kept?: CustomerMessage[]
   /** The last timer token given out. */
   token: number
-  /** Timers fired since the customer last wrote. */
+  /** Timers fired and results returned since the customer was last heard. */
   wakes: number
   /** Steps entered since the start. */
   steps: number
@@ -56,8 +59,6 @@ export type Happening =
   | { type: 'start'; message?: CustomerMessage }
   | { type: 'message'; message: CustomerMessage }
   | { type: 'due'; token: number }
-  /** What a step asked outside is there. */
-  | { type: 'returned'; token: number; result: unknown }
   /** What was asked outside is there; the result is for the step that asked. */
   | { type: 'returned'; token: number; result: unknown }
 
@@ -81,6 +82,8 @@ export type Effect =
   | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
   /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
   | { type: 'wake'; at: string; token: number }
+  /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
+  | { type: 'call'; token: number; request: CallRequest }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }

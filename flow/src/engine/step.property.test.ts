@@ -106,6 +106,16 @@ const node = fc.oneof(
   }),
   fc.record({ type: fc.constant('variable'), set: fc.array(fc.record({ name: names, value: words }), { minLength: 1, maxLength: 2 }), next }),
   fc.record({ type: fc.constant('delay'), seconds, next }),
+  fc.record({
+    type: fc.constant('api_call'),
+    url: fc.constantFrom('https://api.example.com/{{name}}', 'https://{{topic}}', 'nowhere'),
+    bodyKind: fc.constantFrom('none', 'json', 'form', 'text'),
+    body: fc.oneof(fc.constant('{"a": {{name}}}'), words),
+    form: fc.array(fc.record({ name: fc.constant('a'), value: words.map((text) => text.slice(0, 4000).toWellFormed()) }), { maxLength: 2 }),
+    save: fc.array(fc.record({ path: fc.constantFrom('a', '$', '['), variable: names }), { maxLength: 2 }),
+    next,
+    onError: next,
+  }),
   fc.record({ type: fc.constant('go_to'), node: id }),
   fc.record({ type: fc.constant('transfer_to_agent'), text: fc.option(words, { nil: undefined }), note: fc.constant('Es {{name}}') }),
   fc.record({ type: fc.constant('close'), text: fc.option(words, { nil: undefined }), reason: fc.constant('{{name}}') }),
@@ -193,7 +203,16 @@ const contents: fc.Arbitrary<MessageContent> = fc.oneof(
     { type: 'location', latitude: 1, longitude: 2 },
   ),
 )
-const happenings: fc.Arbitrary<Happening | 'timer'> = fc.oneof(
+const results = fc.oneof(
+  fc.record({ status: fc.constantFrom(200, null), error: fc.constantFrom(null, 'lost', 'odd'), values: fc.dictionary(names, fc.constantFrom('x', 1, null)) }),
+  fc.anything(),
+)
+/** `returned`: what is awaited from outside, for the token of the moment. */
+type Event = Happening | 'timer' | { type: 'returned'; result: unknown }
+const happeningFor = (event: Event, { token }: RunState): Happening =>
+  event === 'timer' ? { type: 'due', token } : event.type === 'returned' ? { token, ...event } : event
+const happenings: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 2, arbitrary: results.map((result) => ({ type: 'returned' as const, result })) },
   { weight: 6, arbitrary: contents.map((content): Happening => ({ type: 'message', message: heard(content) })) },
   { weight: 2, arbitrary: fc.constant('timer' as const) },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }).map((token): Happening => ({ type: 'due', token })) },
@@ -229,7 +248,10 @@ const checkStep = (definition: FlowDefinition, before: RunState, happening: Happ
 const checkRest = (definition: FlowDefinition, state: RunState): void => {
   if (state.status === 'waiting') {
     const at = definition.nodes[state.node!]!
-    assert.ok(state.wait && (state.wait.kind === 'delay' ? at.type === 'delay' && state.wait.dueAt : at.type === 'menu' || at.type === 'input'))
+    assert.ok(state.wait)
+    if (state.wait.kind === 'reply') assert.ok(at.type === 'menu' || at.type === 'input')
+    else assert.ok(at.type === (state.wait.kind === 'delay' ? 'delay' : 'api_call') && state.wait.dueAt, 'what the customer cannot end ends by time')
+    if (state.wait.kind !== 'result') assert.equal(state.kept, undefined, 'nothing is kept where it could be heard')
   } else if (state.status === 'finished') assert.ok(state.outcome && state.wait === null)
   else assert.equal(state.steps, 0, 'a run that has begun never stays in the middle')
 }
@@ -240,8 +262,7 @@ test('no definition and no customer make a step throw, overstep a channel, hang 
     fc.property(definitions, worlds, fc.array(happenings, { minLength: 5, maxLength: 25 }), (definition, world, events) => {
       let state = checkStep(definition, freshRun(), { type: 'start' }, world)
       for (const event of events) {
-        const happening: Happening = event === 'timer' ? { type: 'due', token: state.token } : event
-        state = checkStep(definition, state, happening, world)
+        state = checkStep(definition, state, happeningFor(event, state), world)
         steps++
       }
     }),
@@ -267,7 +288,7 @@ test('a definition without errors never runs into a fault', () => {
       )
       let state = freshRun()
       for (const event of [{ type: 'start' } as const, ...events]) {
-        const turn = step(definition, state, event === 'timer' ? { type: 'due', token: state.token } : event, world)
+        const turn = step(definition, state, happeningFor(event, state), world)
         assert.ok(turn.effects.every((effect) => effect.type !== 'fault'))
         state = turn.state
       }

@@ -14,7 +14,7 @@ import { walk } from './walk.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
 
-/** Timers in a row that may fire without a word from the customer: a flow that keeps asking into the silence ends by itself. */
+/** Timers and results in a row that may come without a word from the customer: a flow that keeps asking into the silence ends by itself. */
 const mostWakes = 20
 
 /**
@@ -30,6 +30,7 @@ export const step = (definition: FlowDefinition, state: RunState, happening: Hap
   else if (happening.type === 'returned') walk(turn, takeBack(turn, happening.result))
   else if (state.status === 'running') start(turn, happening.message)
   else walk(turn, reply(turn, happening.message!))
+  hearKept(turn)
   return { state: turn.state, effects: turn.effects, trace: turn.trace }
 }
 
@@ -59,6 +60,7 @@ const start = (turn: Turn, message: CustomerMessage | undefined): void => {
 }
 
 const reply = (turn: Turn, message: CustomerMessage): Way => {
+  if (turn.state.wait?.kind === 'result') return keepFor(turn, message)
   hear(turn, message)
   const at = turn.state.node ?? ''
   const node = nodeAt(turn.definition, at)
@@ -67,6 +69,34 @@ const reply = (turn: Turn, message: CustomerMessage): Way => {
   if (turn.state.wait?.kind !== 'reply') return obey(turn, message) ?? unheard(turn)
   // Only a definition that was swapped under the run brings us to a step that does not listen: take it anew.
   return node && answer ? answer(turn, node, message) : go(turn.state.node)
+}
+
+/** Messages that are kept while a result is awaited; later ones stand in the thread alone. */
+const mostKept = 20
+
+/** A result is awaited: always-on words count at once, everything else is heard when it is there. */
+const keepFor = (turn: Turn, message: CustomerMessage): Way => {
+  trace(turn, turn.state.node ?? '', 'answered', message.text)
+  const way = obey(turn, message)
+  if (way !== null) {
+    hear(turn, message)
+    delete turn.state.kept
+    return way
+  }
+  const kept = turn.state.kept ?? []
+  if (kept.length < mostKept) turn.state.kept = [...kept, { ...message, text: cut(message.text, longestValue) }]
+  return unheard(turn)
+}
+
+/** What was written meanwhile is heard in its order, until a result is awaited once more. */
+const hearKept = (turn: Turn): void => {
+  while (turn.state.status === 'waiting' && turn.state.wait?.kind !== 'result' && turn.state.kept) {
+    const [message, ...later] = turn.state.kept
+    if (later.length > 0) turn.state.kept = later
+    else delete turn.state.kept
+    if (message) walk(turn, reply(turn, message))
+  }
+  if (turn.state.status === 'finished') delete turn.state.kept
 }
 
 const unheard = (turn: Turn): Way => {
@@ -83,6 +113,8 @@ const wake = (turn: Turn): Way => {
 }
 
 const takeBack = (turn: Turn, result: unknown): Way => {
+  turn.state.wakes += 1
+  if (turn.state.wakes > mostWakes) return end(turn, 'silent')
   const at = turn.state.node ?? ''
   const node = nodeAt(turn.definition, at)
   const { returned } = node ? behaviourOf(node) : {}

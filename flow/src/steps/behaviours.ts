@@ -1,6 +1,7 @@
 import type { FlowNode, FlowNodeType } from '../definition.ts'
 import type { StepBehaviour } from '../engine/behaviour.ts'
 import type { NodeOf } from '../engine/nodes.ts'
+import { apiCall } from './api_call/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -18,6 +19,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   condition,
   variable,
   delay,
+  api_call: apiCall,
   go_to: goTo,
   transfer_to_agent: transferToAgent,
   close,

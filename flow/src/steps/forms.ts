@@ -1,6 +1,7 @@
 import type { FlowNodeType } from '../definition.ts'
 import type { NodeOf } from '../engine/nodes.ts'
 import type { StepForm } from '../form.ts'
+import { apiCallForm } from './api_call/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -20,6 +21,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   go_to: goToForm,
   variable: variableForm,
   delay: delayForm,
+  api_call: apiCallForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
 }

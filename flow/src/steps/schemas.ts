@@ -1,3 +1,4 @@
+import { ApiCallStep } from './api_call/schema.ts'
 import { CloseStep } from './close/schema.ts'
 import { ConditionStep } from './condition/schema.ts'
 import { DelayStep } from './delay/schema.ts'
@@ -9,4 +10,4 @@ import { TransferToAgentStep } from './transfer_to_agent/schema.ts'
 import { VariableStep } from './variable/schema.ts'
 
 /** The shape of every step type. A new one is added here; `behaviours.ts` and `forms.ts` then do not compile without it. */
-export const stepSchemas = [MessageStep, MenuStep, InputStep, ConditionStep, VariableStep, DelayStep, GoToStep, TransferToAgentStep, CloseStep] as const
+export const stepSchemas = [MessageStep, MenuStep, InputStep, ConditionStep, VariableStep, DelayStep, ApiCallStep, GoToStep, TransferToAgentStep, CloseStep] as const
