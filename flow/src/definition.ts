@@ -5,6 +5,7 @@ import { stepSchemas } from './steps/schemas.ts'
 export { builtInVariables } from './built-in-variables.ts'
 export { Comparison } from './schema/comparison.ts'
 export { NodeId, VariableName } from './schema/parts.ts'
+export { ApiCallStep } from './steps/api_call/schema.ts'
 export { DocumentKind } from './steps/input/schema.ts'
 
 /**
