@@ -34,6 +34,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { callHandler } from './composition/flow-calls.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -150,6 +151,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     newId,
     log,
     hints,
+    database,
+    request: (call) => egress.request(call),
+    seal: (text, about) => sealer.seal(text, about),
+    open: (sealed, about) => sealer.open(sealed, about),
     matches: matchesPattern,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
   })
@@ -262,6 +267,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
         jobs.lane,
+        callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
         timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
@@ -274,6 +280,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           cleanIdentity: identity.cleanUp,
           syncTemplates: prepared.syncTemplates,
           cleanJobs: jobs.cleanUp,
+          cleanCalls: flows.calls.cleanUp,
           cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled], log }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),

@@ -3,6 +3,7 @@ import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
+import { missingSecrets } from './calls/secrets.ts'
 import type { FlowsPorts } from './ports.ts'
 
 type Row = {
@@ -91,13 +92,17 @@ export const publishFlow = async (tx: Tx, ports: FlowsPorts, id: string, userId:
   )
   if (!rows[0]) throw absent('flow')
   const errors = problemsIn(rows[0].draft).filter((problem) => problem.severity === 'error')
-  if (errors.length > 0) {
+  const missing = await missingSecrets(tx, rows[0].draft)
+  if (errors.length + missing.length > 0) {
     throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', {
-      errors: errors.map((problem) => ({
-        path: problem.nodeId ? `definition.nodes.${problem.nodeId}` : 'definition',
-        code: problem.code,
-        message: problem.message,
-      })),
+      errors: [
+        ...errors.map((problem) => ({
+          path: problem.nodeId ? `definition.nodes.${problem.nodeId}` : 'definition',
+          code: problem.code,
+          message: problem.message,
+        })),
+        ...missing,
+      ],
     })
   }
   const version = await tx.query<VersionRow>(

@@ -1,4 +1,6 @@
 import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
+import type { Database } from '#platform/database/open'
+import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
 import type { Hints } from '#platform/events/hints'
 import type { Log } from '#platform/log'
 
@@ -7,6 +9,11 @@ export type FlowsPorts = {
   newId(): string
   log: Log
   hints: Hints
+  database: Database
+  /** The one way out to other servers. */
+  request(call: EgressCall): Promise<EgressAnswer>
+  seal(text: string, about: string): Buffer
+  open(sealed: Buffer, about: string): string
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>

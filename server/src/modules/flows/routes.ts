@@ -1,6 +1,7 @@
 import { type Flow, flowRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
 import { difference } from '#platform/acts/difference'
+import { registerCallRoutes } from './calls/routes.ts'
 import { createFlow, listFlows, listVersions, publishFlow, readFlow, removeFlow, updateFlow } from './manage.ts'
 import type { FlowsPorts } from './ports.ts'
 
@@ -30,6 +31,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
     await removeFlow(tx, ports, params.id)
     tx.record({ subject: { kind: 'flow', id: params.id, name }, before: { name } })
   })
+  registerCallRoutes(http, ports)
   http.route(flowRoutes.publish, ({ tx, params, body, actor }) => publishFlow(tx, ports, params.id, actor.userId, body.note ?? null))
   http.route(flowRoutes.versions, ({ tx, params, query }) => listVersions(tx, params.id, query))
 }

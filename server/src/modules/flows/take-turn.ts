@@ -1,6 +1,7 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from '@chasqui/flow'
+import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
@@ -41,6 +42,18 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
   return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'due', token: timer.token })
 }
 
+/** What a call of the run brought back. What nobody waits for any more does nothing. */
+export const answerReturned = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  situation: Situation,
+  { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
+): Promise<Turn | null> => {
+  const run = await activeRun(tx, situation.conversationId)
+  if (!run || run.id !== runId) return null
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'returned', token, result })
+}
+
 const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
   const business = await ports.business(tx.tenantId)
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
@@ -58,7 +71,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
   return { flowId: run.flowId, acts }
 }
 
-/** Timers and the run's own end are this module's; the rest is for the conversation to do. */
+/** Timers, calls and the run's own end are this module's; the rest is for the conversation to do. */
 const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
   switch (effect.type) {
     case 'wake':
@@ -68,6 +81,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
         payload: { type: 'flow_timer', conversationId, runId: run.id, token: effect.token },
         runAt: new Date(effect.at),
       })
+      return []
+    case 'call':
+      wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
       return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
