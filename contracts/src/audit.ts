@@ -57,6 +57,7 @@ export const auditActions = [
   'flow.published',
   'flow.removed',
   'flow.call_tried',
+  'flow.limits_changed',
   'flow_secret.created',
   'flow_secret.changed',
   'flow_secret.removed',

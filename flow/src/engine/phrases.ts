@@ -29,6 +29,8 @@ export type Phrases = {
   notUnderstood: (step: string) => string
   broke: string
   callFailed: (step: string) => string
+  otherBot: string
+  overBudget: string
 }
 
 const spanish: Phrases = {
@@ -65,6 +67,8 @@ const spanish: Phrases = {
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
   callFailed: (step) => `El flujo no obtuvo respuesta de otro sistema en «${step}».`,
+  otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
+  overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
 }
 
 const portuguese: Phrases = {
@@ -101,6 +105,8 @@ const portuguese: Phrases = {
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
   callFailed: (step) => `O fluxo não obteve resposta de outro sistema em “${step}”.`,
+  otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
+  overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
 }
 
 const english: Phrases = {
@@ -137,6 +143,8 @@ const english: Phrases = {
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
   callFailed: (step) => `The flow got no answer from another system at “${step}”.`,
+  otherBot: 'Another bot seems to be writing: the flow stopped answering.',
+  overBudget: 'The flow reached the limit of messages of a conversation.',
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

@@ -1,6 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
 import type { CallRequest } from '../steps/api_call/request.ts'
+import type { StopReason } from '../safety/pace.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Moment } from '../understanding/moment.ts'
 
@@ -61,6 +62,8 @@ export type Happening =
   | { type: 'due'; token: number }
   /** What was asked outside is there; the result is for the step that asked. */
   | { type: 'returned'; token: number; result: unknown }
+  /** The flow may not go on in this conversation: see `safety/pace.ts`. */
+  | { type: 'stopped'; why: StopReason }
 
 /** What a run may know of the world. The time and the pattern engine are passed in, so that a step can be repeated exactly. */
 export type Context = {

@@ -1,8 +1,9 @@
 import type { FlowDefinition } from '../definition.ts'
+import type { StopReason } from '../safety/pace.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 import { obey, obeyFirst } from './commands.ts'
 import { cut } from './cut.ts'
-import { end } from './endings.ts'
+import { end, handOver, transfer } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isNotice } from './heard.ts'
 import { nodeAt } from './nodes.ts'
@@ -26,7 +27,8 @@ const mostWakes = 20
 export const step = (definition: FlowDefinition, state: RunState, happening: Happening, context: Context): Stepped => {
   if (!concerns(happening, state)) return { state, effects: [], trace: [] }
   const turn = beginTurn(definition, state, context)
-  if (happening.type === 'due') walk(turn, wake(turn))
+  if (happening.type === 'stopped') stopBecause(turn, happening.why)
+  else if (happening.type === 'due') walk(turn, wake(turn))
   else if (happening.type === 'returned') walk(turn, takeBack(turn, happening.result))
   else if (state.status === 'running') start(turn, happening.message)
   else walk(turn, reply(turn, happening.message!))
@@ -34,7 +36,8 @@ export const step = (definition: FlowDefinition, state: RunState, happening: Hap
   return { state: turn.state, effects: turn.effects, trace: turn.trace }
 }
 
-const concerns = (happening: Happening, { status, wait }: RunState): boolean => {
+/** Whether something changes a run at all: a stale timer, a platform's notice and whatever comes after its end do not. */
+export const concerns = (happening: Happening, { status, wait }: RunState): boolean => {
   if (status === 'finished') return false
   switch (happening.type) {
     case 'due':
@@ -43,6 +46,8 @@ const concerns = (happening: Happening, { status, wait }: RunState): boolean => 
       return wait !== null && wait.kind === 'result' && wait.token === happening.token
     case 'start':
       return status === 'running'
+    case 'stopped':
+      return true
     case 'message':
       return !isNotice(happening.message)
   }
@@ -110,6 +115,13 @@ const wake = (turn: Turn): Way => {
   const node = nodeAt(turn.definition, turn.state.node ?? '')
   const { due } = node ? behaviourOf(node) : {}
   return node && due ? due(turn, node) : go(turn.state.node)
+}
+
+/** Nobody is answered in a talk of two machines; whoever wrote more than a bot may answer is told that a person goes on. */
+const stopBecause = (turn: Turn, why: StopReason): void => {
+  trace(turn, turn.state.node ?? turn.definition.start, 'error')
+  if (why === 'budget') handOver(turn, turn.notes.overBudget)
+  else transfer(turn, turn.notes.otherBot)
 }
 
 const takeBack = (turn: Turn, result: unknown): Way => {

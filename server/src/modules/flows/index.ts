@@ -1,6 +1,7 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, run, secret, call}. Publishes: flow.published, flow.run_started, flow.run_ended.
+ * Owns: flows.{flow, version, run, secret, call, pace, limits}.
+ * Publishes: flow.published, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from '@chasqui/flow'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import { guarded, guardOf, type Guard } from './safety/guard.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true }
@@ -23,8 +24,9 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
 export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
   const { conversationId, flowId, begins, isFirst } = situation
   const message = content && heard(content)
+  const guard = guardOf(tx, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
-  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
+  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
   const versionId = flowId && (await publishedVersion(tx, flowId))
   if (!versionId) return null
   const definition = await definitionOf(tx, versionId)
@@ -32,14 +34,15 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
   const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true, ...(begins === 'on_request' && { byRequest: true }) }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
-  return advance(tx, ports, situation, started, definition, { type: 'start', ...(message && { message }) })
+  return advance(tx, ports, situation, started, definition, guard, { type: 'start', ...(message && { message }) })
 }
 
 /** A timer of the run fired. Stale timers do nothing. */
 export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+  const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== timer.runId) return null
-  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'due', token: timer.token })
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'due', token: timer.token })
 }
 
 /** What a call of the run brought back. What nobody waits for any more does nothing. */
@@ -49,13 +52,26 @@ export const answerReturned = async (
   situation: Situation,
   { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
 ): Promise<Turn | null> => {
+  const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== runId) return null
-  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'returned', token, result })
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'returned', token, result })
 }
 
-const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
-  const business = await ports.business(tx.tenantId)
+const advance = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  situation: Situation,
+  run: Run,
+  definition: FlowDefinition,
+  guard: Guard,
+  wanted: Happening,
+): Promise<Turn> => {
+  const { conversationId } = situation
+  const [business, { happening, stop, spend }] = await Promise.all([
+    ports.business(tx.tenantId),
+    guarded(tx, guard, conversationId, { happening: wanted, state: run.state, now: ports.now() }),
+  ])
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const { state, effects } = step(definition, run.state, happening, {
     now: ports.now(),
@@ -67,6 +83,8 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     matches: ports.matches,
   })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
+  spend(effects)
+  if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
   store(tx, ports, situation, run, state)
   return { flowId: run.flowId, acts }
 }

@@ -65,5 +65,8 @@ export const takeCall = async (tx: Tx, id: string): Promise<Returned | null> => 
 const keptHours = 24
 
 /** Removes what was left behind by calls that nobody waits for, and the pace of conversations that are quiet. */
-export const cleanUpCalls = (database: Pick<Database, 'system'>, now: Date): Promise<unknown> =>
-  database.system.query('delete from flows.call where created_at < $1', [new Date(now.getTime() - keptHours * 3_600_000)])
+export const cleanUpCalls = async (database: Pick<Database, 'system'>, now: Date): Promise<void> => {
+  const before = new Date(now.getTime() - keptHours * 3_600_000)
+  await database.system.query('delete from flows.call where created_at < $1', [before])
+  await database.system.query('delete from flows.pace where updated_at < $1', [before])
+}
