@@ -1,3 +1,6 @@
+import { CsatStep } from './csat/schema.ts'
+import { TemplateStep } from './template/schema.ts'
+import { MediaStep } from './media/schema.ts'
 import { ReactStep } from './react/schema.ts'
 import { SendEventStep } from './send_event/schema.ts'
 import { NotifyStep } from './notify/schema.ts'
@@ -41,4 +44,7 @@ export const stepSchemas = [
   NotifyStep,
   SendEventStep,
   ReactStep,
+  MediaStep,
+  TemplateStep,
+  CsatStep,
 ] as const
