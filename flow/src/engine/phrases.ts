@@ -31,6 +31,8 @@ export type Phrases = {
   callFailed: (step: string) => string
   otherBot: string
   overBudget: string
+  /** How a service was, from 1 to 5. */
+  marks: readonly [string, string, string, string, string]
 }
 
 const spanish: Phrases = {
@@ -47,6 +49,11 @@ const spanish: Phrases = {
     datetime: 'No quedó claro el día y la hora. Se puede escribir, por ejemplo, «mañana a las 5 de la tarde» o 25/12 17:00',
     yes_no: 'Perdón, no quedó claro. ¿Sí o no?',
     document: 'Ese número de documento no parece completo. ¿Puede ser de nuevo, con todos sus números y letras?',
+    rating: 'Hace falta un número, por ejemplo 5',
+    consent: 'Perdón, no quedó claro. ¿Sí o no?',
+    location: 'Hace falta una ubicación: se envía con el botón de adjuntar.',
+    file: 'Hace falta un archivo adjunto.',
+    photo: 'Hace falta una foto.',
   },
   yes: 'Sí',
   no: 'No',
@@ -69,6 +76,7 @@ const spanish: Phrases = {
   callFailed: (step) => `El flujo no obtuvo respuesta de otro sistema en «${step}».`,
   otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
   overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
+  marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
 }
 
 const portuguese: Phrases = {
@@ -85,6 +93,11 @@ const portuguese: Phrases = {
     datetime: 'Não ficou claro o dia e o horário. Pode escrever, por exemplo, “amanhã às 15h” ou 25/12 às 17:00',
     yes_no: 'Desculpe, não ficou claro. Sim ou não?',
     document: 'Esse número de documento não parece completo. Pode enviar de novo, com todos os números e letras?',
+    rating: 'Preciso de um número, por exemplo 5',
+    consent: 'Desculpe, não ficou claro. Sim ou não?',
+    location: 'Preciso de uma localização: envie pelo botão de anexar.',
+    file: 'Preciso de um arquivo anexado.',
+    photo: 'Preciso de uma foto.',
   },
   yes: 'Sim',
   no: 'Não',
@@ -107,6 +120,7 @@ const portuguese: Phrases = {
   callFailed: (step) => `O fluxo não obteve resposta de outro sistema em “${step}”.`,
   otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
   overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
+  marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
 }
 
 const english: Phrases = {
@@ -123,6 +137,11 @@ const english: Phrases = {
     datetime: 'I did not get the day and time. You can write, for example, “tomorrow at 5 pm” or December 25 at 17:00',
     yes_no: "Sorry, I didn't get that. Yes or no?",
     document: 'That document number does not look complete. Could you send it again, with all its digits and letters?',
+    rating: 'Please send a number, for example 5',
+    consent: "Sorry, I didn't get that. Yes or no?",
+    location: 'Please send a location, with the attach button.',
+    file: 'Please attach a file.',
+    photo: 'Please send a photo.',
   },
   yes: 'Yes',
   no: 'No',
@@ -145,6 +164,7 @@ const english: Phrases = {
   callFailed: (step) => `The flow got no answer from another system at “${step}”.`,
   otherBot: 'Another bot seems to be writing: the flow stopped answering.',
   overBudget: 'The flow reached the limit of messages of a conversation.',
+  marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

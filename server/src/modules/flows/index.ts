@@ -8,6 +8,7 @@ import { FlowDefinition } from '@chasqui/contracts'
 import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { filesAmong } from './files.ts'
 import { createFlow, publishFlow } from './manage.ts'
 import { createGate } from './calls/gate.ts'
 import { makeTry, settleCall, type Made } from './calls/make.ts'
@@ -46,5 +47,6 @@ export const createFlows = (ports: FlowsPorts) => ({
     await publishFlow(tx, ports, flow.id, null, null)
     return flow.id
   },
+  filesAmong,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })
