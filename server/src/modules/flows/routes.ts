@@ -1,6 +1,8 @@
 import { type Flow, flowRoutes } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Http } from '#platform/http/server'
+import { armsOf } from './measures/arms.ts'
+import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
 import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import type { FlowsPorts } from './ports.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
@@ -21,6 +23,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerDrafts(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
+  registerMeasures(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
@@ -62,4 +65,10 @@ const registerRuns = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.runs, ({ tx, params, query }) => listRuns(tx, params.id, query))
   http.route(flowRoutes.run, ({ tx, params }) => readCourse(tx, params.id))
   http.route(flowRoutes.retry, ({ tx, params, body, actor }) => retryRun(tx, ports, params.id, actor, body))
+}
+
+const registerMeasures = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.dropOff, ({ tx, params, query }) => dropOffOf(tx, ports, params.id, query))
+  http.route(flowRoutes.dropOffConversations, ({ tx, params, query }) => conversationsBehind(tx, ports, params.id, query))
+  http.route(flowRoutes.arms, ({ tx, params, query }) => armsOf(tx, ports, params.id, query))
 }
