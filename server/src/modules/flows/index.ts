@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
+ * Owns: flows.{flow, version, planned_publish, run, path, test}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
