@@ -32,6 +32,8 @@ create table flows.call (
 );
 create index call_run on flows.call (tenant_id, run_id);
 call platform.protect('flows.call', true);
+create policy reach on flows.call as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id));
 
 -- How much bots said lately in a conversation, and what they heard: see `flow/src/safety`.
 create table flows.pace (
@@ -42,6 +44,8 @@ create table flows.pace (
   primary key (tenant_id, conversation_id)
 ) with (fillfactor = 70);
 call platform.protect('flows.pace', true);
+create policy reach on flows.pace as restrictive for select to cq_app
+  using (platform.reaches_all() or conversations.within_reach(conversation_id));
 
 -- One row per tenant that has changed anything.
 create table flows.limits (
