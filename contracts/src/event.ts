@@ -49,14 +49,28 @@ export const eventPayloads = {
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
+  /** Its draft, its name, what is planned for it, or that it is gone. `revision`: of the draft by then. */
+  'flow.changed': z.object({ flowId: Id, revision: z.number().int() }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
+  /** Its time had come, and it could not be published. */
+  'flow.publish_failed': z.object({ flowId: Id, plannedId: Id, code: z.string() }),
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
+  /** What the author of a flow wanted told; name and values are theirs. */
+  'flow.event': z.object({
+    ...conversationRef,
+    flowId: Id,
+    runId: Id,
+    name: z.string(),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
   'flow.run_ended': z.object({
     ...conversationRef,
     flowId: Id,
     runId: Id,
     outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
   }),
+  /** A flow fell silent by itself: another bot seems to be writing, or it has said more than it may. */
+  'flow.stopped_itself': z.object({ ...conversationRef, flowId: Id, runId: Id, why: z.enum(['bot_loop', 'budget']) }),
   'campaign.changed': z.object({ campaignId: Id }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */

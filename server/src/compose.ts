@@ -34,6 +34,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { callHandler } from './composition/flow-calls.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
@@ -150,7 +151,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     newId,
     log,
     hints,
+    database,
+    request: (call) => egress.request(call),
+    seal: (text, about) => sealer.seal(text, about),
+    open: (sealed, about) => sealer.open(sealed, about),
     matches: matchesPattern,
+    beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
+      modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
+    mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
@@ -186,6 +194,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) =>
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+    forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
@@ -262,7 +271,17 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
         jobs.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
+        callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
+        timerHandler({
+          campaigns,
+          contacts,
+          conversations,
+          flows: { ...answering, publishDue: flows.publishDue },
+          presences,
+          routing,
+          sla,
+          endImpersonation: identity.endImpersonation,
+        }),
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,
@@ -274,7 +293,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           cleanIdentity: identity.cleanUp,
           syncTemplates: prepared.syncTemplates,
           cleanJobs: jobs.cleanUp,
-          cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled], log }),
+          cleanCalls: flows.calls.cleanUp,
+          cleanFiles: everyonesFiles({
+            tenancy,
+            files,
+            conversations,
+            needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled, flows.filesAmong],
+            log,
+          }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],

@@ -1,0 +1,143 @@
+import type { ChannelAbilities } from '@chasqui/contracts/channel'
+import type { OutboundContent } from '@chasqui/contracts/content'
+import type { CallRequest } from '../steps/api_call/request.ts'
+import type { StopReason } from '../safety/pace.ts'
+import type { CustomerMessage } from './heard.ts'
+import type { Moment } from '../understanding/moment.ts'
+
+/** What a variable can hold. */
+export type Value = string | number | boolean
+export type Variables = Record<string, Value>
+/** Code points of a text that are kept. */
+export const longestValue = 4096
+
+/**
+ * Why a run is over. `finished`: it came to its end; `transferred`: to a person; `closed`: with the conversation; `stopped`: the customer asked for it;
+ * `silent`: the customer did not answer.
+ */
+export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
+
+/** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
+export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null }
+
+/**
+ * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
+ * certain of a time so far, `about` what all choices have in common.
+ */
+export type Offer = { choices: Choice[]; base?: Moment; about?: string }
+/** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
+export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
+
+/** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
+export type RunState = {
+  schema: 1
+  status: 'running' | 'waiting' | 'finished'
+  outcome: Outcome | null
+  /** The step that the run stands at or ended at. */
+  node: string | null
+  variables: Variables
+  /** What was asked and answered, oldest first, for the person who takes over. */
+  answers: { asked: string; answer: string }[]
+  /** The customer's last words. */
+  heard: string
+  /** Invalid answers at this step so far. */
+  attempts: number
+  /** Absent when nothing is offered. */
+  offer?: Offer
+  wait: Wait | null
+  /** What the customer wrote while a result was awaited, oldest first: heard once it is there. Absent when there is nothing. */
+  kept?: CustomerMessage[]
+  /** The last timer token given out. */
+  token: number
+  /** Timers fired and results returned since the customer was last heard. */
+  wakes: number
+  /** Steps entered since the start. */
+  steps: number
+}
+
+/** What can happen to a run. Anything that does not concern it (a stale timer, a platform's notice, a second start) leaves it as it is. */
+export type Happening =
+  | { type: 'start'; message?: CustomerMessage }
+  | { type: 'message'; message: CustomerMessage }
+  | { type: 'due'; token: number }
+  /** What was asked outside is there; the result is for the step that asked. */
+  | { type: 'returned'; token: number; result: unknown }
+  /** The flow may not go on in this conversation: see `safety/pace.ts`. */
+  | { type: 'stopped'; why: StopReason }
+
+/** What a run may know of the world. The time and the pattern engine are passed in, so that a step can be repeated exactly. */
+export type Context = {
+  now: Date
+  abilities: ChannelAbilities
+  contact: { name: string | null; phone: string | null; email: string | null; language: string | null; company?: string | null; city?: string | null }
+  business: { name: string }
+  /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
+  locale: string
+  /** Of the business: the zone in which days and times are meant. */
+  timeZone: string
+  /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
+  matches: (pattern: string, text: string) => boolean
+  /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
+  seeds?: { run: string; contact: string }
+  /** Whether somebody serves the conversation at this hour; without it, always. */
+  isOpen?: boolean
+}
+
+/** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
+export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
+
+/** What has to be done, in this order. */
+export type Effect =
+  | { type: 'say'; content: OutboundContent }
+  | { type: 'set_contact'; field: ContactField; value: string }
+  /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
+  | { type: 'wake'; at: string; token: number }
+  /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
+  | { type: 'call'; token: number; request: CallRequest }
+  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
+  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'close'; reason: string }
+  /** Tags of the conversation, by name. */
+  | { type: 'tag'; add: string[]; remove: string[] }
+  /** A note that only the team reads; `people` are told of it. */
+  | { type: 'note'; text: string; people: string[] }
+  /** A reaction to the customer's last message. */
+  | { type: 'react'; emoji: string }
+  /** What the customer thinks of the service, from 1 to 5. */
+  | { type: 'score'; score: number }
+  /** Something that other programs may follow. */
+  | { type: 'event'; name: string; data: Variables }
+  /** The flow broke here and its error branch was taken: for the log, not for the customer. */
+  | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
+  /** The run is over; always the last effect, and always there when it ends. */
+  | { type: 'ended'; outcome: Outcome }
+
+/**
+ * What happened at one step. `start` and `went_on`: it was entered. The others happened at the step at which the run stood: `answered` and `invalid` by the
+ * customer, `timeout` by silence, `word` by an always-on word, `returned` by a result from outside, `error` by what broke there.
+ */
+export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
+/**
+ * `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed; `output`: the way out that was taken, where the
+ * step has several.
+ */
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string }
+
+/** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
+export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }
+
+/** A run that has not begun. */
+export const freshRun = (): RunState => ({
+  schema: 1,
+  status: 'running',
+  outcome: null,
+  node: null,
+  variables: {},
+  answers: [],
+  heard: '',
+  attempts: 0,
+  wait: null,
+  token: 0,
+  wakes: 0,
+  steps: 0,
+})
