@@ -18,7 +18,7 @@ const filesIn = (folder) =>
 /** Content decides and not file times, which a clone, a copy or a container layer changes. Takes about 20 ms. */
 const hashSources = () => {
   const hash = createHash('sha256')
-  for (const file of [...filesIn(web), ...filesIn(join(root, 'contracts'))])
+  for (const file of [...filesIn(web), ...filesIn(join(root, 'contracts')), ...filesIn(join(root, 'flow'))])
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }

@@ -11,6 +11,8 @@ const module = 'server/src/modules/rooms/planted.ts'
 const domain = 'server/src/modules/rooms/domain/planted.ts'
 const platform = 'server/src/platform/planted.ts'
 const adapter = 'server/src/adapters/channels/pigeon/planted.ts'
+const flow = 'flow/src/engine/planted.ts'
+const flowShape = 'flow/src/steps/planted/schema.ts'
 const feature = 'web/src/features/inbox/planted.tsx'
 
 /** Rule, where, and the line that breaks it. Each is planted alone into the clean tree and must be the only thing found. */
@@ -69,6 +71,18 @@ const plants: [number, string, string][] = [
   [11, 'server/src/config/planted.ts', `import { env } from 'node:process'`],
   [12, 'server/src/platform/clock.ts', `import type { log } from './log.ts'`],
   [12, module, `import type { Planted } from './planted.ts'`],
+  [13, flow, `import { z } from 'zod'`],
+  [13, flow, `import { FlowDefinition } from '../definition.ts'`],
+  [13, flow, `import { Id } from '@chasqui/contracts/ids'`],
+  [13, flow, `import { readFileSync } from 'node:fs'`],
+  [13, flow, `import type { log } from '../../../server/src/platform/log.ts'`],
+  [13, flow, `export const at = Date.now()`],
+  [13, flow, `export const dice = Math.random`],
+  [13, flowShape, `import { step } from '../../engine/step.ts'`],
+  [13, flowShape, `import type { Id } from '@chasqui/contracts/ids'`],
+  [13, 'flow/src/engine/planted.test.ts', `import { readFileSync } from 'node:fs'`],
+  [13, module, `import { step } from '@chasqui/flow/engine/step'`],
+  [13, feature, `import { step } from '@chasqui/flow/engine/step'`],
 ]
 
 test('a tree that keeps the rules has no violation', () => {
@@ -96,7 +110,7 @@ test('a ring over several files is told once, with the way round', () => {
 })
 
 test('seeing fewer files than expected is a violation, and so is seeing no migrations', () => {
-  assert.deepEqual(found({}, { 'contracts/src/': 3 }), [])
-  assert.deepEqual(found({}, { 'contracts/src/': 4, 'server/src/modules/': 500 }), ['0 contracts/src/:0', '0 server/src/modules/:0'])
+  assert.deepEqual(found({}, { 'contracts/src/': 5 }), [])
+  assert.deepEqual(found({}, { 'contracts/src/': 6, 'server/src/modules/': 500 }), ['0 contracts/src/:0', '0 server/src/modules/:0'])
   assert.deepEqual(found({ 'server/migrations/0001-all.sql': '' }), ['0 server/migrations:0'])
 })

@@ -1,6 +1,7 @@
 import { noCircles } from './rules/circles.ts'
 import { domainsArePure } from './rules/domain.ts'
 import { oneReaderOfTheEnvironment } from './rules/environment.ts'
+import { flowsStandAlone } from './rules/flow.ts'
 import { clientsNeverSeeTheServer, contractsStandAlone, featuresStandAlone, nothingReachesTheRoot, platformKnowsNoProduct } from './rules/layers.ts'
 import { adaptersStandAlone, modulesNeverMeet, vendorsStayInAdapters } from './rules/modules.ts'
 import { expectedFiles, seesEverything } from './rules/sight.ts'
@@ -21,6 +22,7 @@ const neverList = [
   tablesBelongToOneModule,
   oneReaderOfTheEnvironment,
   noCircles,
+  flowsStandAlone,
 ]
 
 /** All that stands against the never-list of ARCHITECTURE.md in the repository at `root`, and how many files were read. */

@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts'
 
 /** One place where a file names another: `import`, `export … from`, `import()`, `import('…').Type`, `require()`, `new URL('./worker.ts', import.meta.url)`. */
-export type Import = { specifier: string; line: number }
+export type Import = { specifier: string; line: number; typeOnly: boolean }
 
 const clauseMarks = new Set(['{', '}', ',', '*'])
 
@@ -35,5 +35,5 @@ const namedAt = (tokens: readonly Token[], at: number): Token | undefined => {
 export const findImports = (tokens: readonly Token[]): Import[] =>
   tokens.flatMap((_, at) => {
     const named = namedAt(tokens, at)
-    return named ? [{ specifier: named.value, line: named.line }] : []
+    return named ? [{ specifier: named.value, line: named.line, typeOnly: tokens[at + 1]?.value === 'type' && tokens[at + 2]?.value !== 'from' }] : []
   })

@@ -1,6 +1,8 @@
 /** Where a file stands in the layout of ARCHITECTURE.md. `name` is the module, adapter (`channels/simulator`) or feature. */
 export type Part =
   | 'contracts'
+  | 'flow'
+  | 'flow test'
   | 'platform'
   | 'module'
   | 'adapter'
@@ -23,6 +25,8 @@ export type Place = { part: Part; name: string | null }
 
 const places: [RegExp, Part][] = [
   [/^contracts\//, 'contracts'],
+  [/^flow\/src\//, 'flow'],
+  [/^flow\/test\//, 'flow test'],
   [/^server\/src\/platform\//, 'platform'],
   [/^server\/src\/modules\/([^/]+)\//, 'module'],
   [/^server\/src\/adapters\/([^/]+\/[^/]+)\//, 'adapter'],
@@ -56,3 +60,6 @@ export const placeOf = (path: string): Place | null => {
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 
 export const isDomain = (path: string): boolean => /^server\/src\/modules\/[^/]+\/domain\//.test(path)
+
+/** The files of the language of flows that describe its shapes; all others are its engine, which also runs in browsers. */
+export const isFlowSchema = (path: string): boolean => /^flow\/src\/(definition\.ts|schema\/.*|steps\/schemas\.ts|.*\/schema\.ts)$/.test(path)

@@ -7,9 +7,20 @@ export type Files = Record<string, string>
 /** A small repository that keeps every rule, with what is allowed and looks forbidden at first sight. */
 export const cleanFiles: Files = {
   'contracts/package.json': '{ "exports": { ".": "./src/index.ts", "./*": "./src/*.ts" } }',
-  'contracts/src/index.ts': `import { z } from 'zod'\nexport type { Id } from './ids.ts'\nexport const Text = z.string()`,
+  'contracts/src/index.ts': `import { z } from 'zod'\nexport type { Id } from './ids.ts'\nexport const Text = z.string()\nexport { Definition } from './flow.ts'`,
   'contracts/src/ids.ts': `import { z } from 'zod'\nexport const Id = z.uuid()\nexport type Id = string`,
   'contracts/src/ids.test.ts': `import { test } from 'node:test'\nimport fc from 'fast-check'\nimport { Id } from './ids.ts'\ntest('', () => fc.assert(Id))`,
+  'flow/package.json': '{ "exports": { ".": "./src/index.ts", "./*": "./src/*.ts" } }',
+  'flow/src/index.ts': `export { step } from './engine/step.ts'`,
+  'flow/src/definition.ts': `import { z } from 'zod'\nimport { Message } from './steps/message/schema.ts'\nexport const Definition = z.array(Message)`,
+  'flow/src/steps/message/schema.ts': `import { z } from 'zod'\nexport const Message = z.string()`,
+  'flow/src/engine/step.ts': `import type { Id } from '@chasqui/contracts'\nimport type { Definition } from '../definition.ts'\nimport { zone } from '@chasqui/contracts/zone'\nexport const step = (flow: typeof Definition, id: Id) => [flow, id, zone, new Date(0)]`,
+  'flow/src/engine/step.test.ts': `import { test } from 'node:test'\nimport { Definition } from '../definition.ts'\nimport { world } from '../../test/world.ts'\ntest('', () => [Definition, world])`,
+  'flow/test/world.ts': `import { step } from '../src/engine/step.ts'\nexport const world = step`,
+  'contracts/src/zone.ts': `import type { Id } from './ids.ts'\nexport const zone = (id: Id) => id`,
+  'contracts/src/flow.ts': `export * from '@chasqui/flow/definition'`,
+  'server/src/modules/flows/index.ts': `import { step } from '@chasqui/flow'\nexport const createFlows = step`,
+  'web/src/features/flows/page.ts': `import { step } from '@chasqui/flow/engine/step'\nexport const page = step`,
   'server/package.json':
     '{ "imports": { "#platform/*": "./src/platform/*.ts", "#rooms": "./src/modules/rooms/index.ts", "#guests": "./src/modules/guests/index.ts" } }',
   'server/migrations/0001-all.sql': `

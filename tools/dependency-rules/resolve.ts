@@ -38,10 +38,12 @@ const packageName = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-/** Follows the names that Node would: relative paths, the walls (`#`) of the workspace, the exports of the contracts, packages. */
+/** Follows the names that Node would: relative paths, the walls (`#`) of the workspace, the exports of the contracts and of the flows' language, packages. */
 export const createResolver = (root: string, paths: ReadonlySet<string>): ((from: string, specifier: string) => Target) => {
   const walls: Record<string, Names> = { server: readNames(root, 'server/package.json', 'imports'), web: readNames(root, 'web/package.json', 'imports') }
-  const contracts = readNames(root, 'contracts/package.json', 'exports')
+  const packages: Record<string, { folder: string; names: Names }> = Object.fromEntries(
+    ['contracts', 'flow'].map((folder) => [`@chasqui/${folder}`, { folder, names: readNames(root, `${folder}/package.json`, 'exports') }]),
+  )
 
   const fileAt = (path: string): Target => {
     const source = [path, `${path}.ts`].find((candidate) => paths.has(candidate))
@@ -57,7 +59,8 @@ export const createResolver = (root: string, paths: ReadonlySet<string>): ((from
     if (bare.startsWith('.')) return fileAt(posix.join(posix.dirname(from), bare))
     const workspace = from.split('/')[0]!
     if (bare.startsWith('#')) return named(workspace, lookUp(walls[workspace] ?? {}, bare))
-    if (packageName(bare) === '@chasqui/contracts') return named('contracts', lookUp(contracts, `.${bare.slice('@chasqui/contracts'.length)}`))
-    return { kind: 'package', name: packageName(bare) }
+    const name = packageName(bare)
+    const own = packages[name]
+    return own ? named(own.folder, lookUp(own.names, `.${bare.slice(name.length)}`)) : { kind: 'package', name }
   }
 }

@@ -8,11 +8,11 @@ import type { Place } from './place.ts'
 import { readTokens } from './tokens.ts'
 import type { Token } from './tokens.ts'
 
-export type Edge = { specifier: string; line: number; target: Target }
+export type Edge = { specifier: string; line: number; typeOnly: boolean; target: Target }
 export type Source = { path: string; place: Place | null; tokens: readonly Token[]; edges: readonly Edge[] }
 export type Tree = { sources: readonly Source[]; migrations: string }
 
-const roots = ['contracts', 'server', 'web', 'widget', 'sdk', 'e2e', 'bench', 'tools', 'bin', 'deploy']
+const roots = ['contracts', 'flow', 'server', 'web', 'widget', 'sdk', 'e2e', 'bench', 'tools', 'bin', 'deploy']
 const unread = new Set(['node_modules', 'dist', '.vite', 'coverage', 'test-results'])
 const isSource = (name: string): boolean => /\.(ts|tsx|mts|mjs)$/.test(name) && !name.endsWith('.d.ts')
 
@@ -37,7 +37,7 @@ export const readTree = (root: string): Tree => {
   const resolve = createResolver(root, new Set(paths))
   const sources = paths.map((path): Source => {
     const tokens = readTokens(readFileSync(join(root, path), 'utf8'))
-    const edges = findImports(tokens).map(({ specifier, line }) => ({ specifier, line, target: resolve(path, specifier) }))
+    const edges = findImports(tokens).map((found) => ({ ...found, target: resolve(path, found.specifier) }))
     return { path, place: placeOf(path), tokens, edges }
   })
   return { sources, migrations: readMigrations(root) }

@@ -27,10 +27,10 @@ const impurityAt = (tokens: readonly Token[], at: number): string | null => {
   return (before?.value === 'new' ? !isCalled || afterNext?.value === ')' : isCalled) ? 'the clock' : null
 }
 
-const impurities = ({ path, tokens }: Source): Violation[] =>
+export const impurities = (rule: number, what: string, { path, tokens }: Source): Violation[] =>
   tokens.flatMap(({ line }, at) => {
     const impurity = impurityAt(tokens, at)
-    return impurity ? [{ rule: 3, path, line, why: `a domain takes time and randomness as arguments and touches nothing (${impurity})` }] : []
+    return impurity ? [{ rule, path, line, why: `${what} takes time and randomness as arguments and touches nothing (${impurity})` }] : []
   })
 
 /** 3. Decisions are pure functions: what they need comes in as arguments, what they want goes out as a value. */
@@ -38,6 +38,6 @@ export const domainsArePure = ({ sources }: Tree): Violation[] => {
   const domains = sources.filter(({ path }) => isDomain(path))
   return [
     ...forEachEdge(3, domains, (source, edge) => (mayDomainUse(source, edge) ? null : 'a domain imports only the contracts and itself')),
-    ...domains.filter(({ path }) => !isTest(path)).flatMap(impurities),
+    ...domains.filter(({ path }) => !isTest(path)).flatMap((source) => impurities(3, 'a domain', source)),
   ]
 }

@@ -28,7 +28,7 @@ const readings = ({ path, tokens }: Source): Violation[] =>
     readsEnvironment(tokens, at) || importsEnvironment(tokens, at) ? [{ rule: 11, path, line, why: 'only server/src/config.ts reads the environment' }] : [],
   )
 
-const isProduct = (path: string): boolean => /^(server\/src|contracts\/src|web\/src|widget|sdk)\//.test(path) && path !== reader
+const isProduct = (path: string): boolean => /^(server\/src|contracts\/src|flow\/src|web\/src|widget|sdk)\//.test(path) && path !== reader
 
 /** 11. One reader of the environment: whoever wants to know what can be set reads one file. */
 export const oneReaderOfTheEnvironment = ({ sources }: Tree): Violation[] => sources.filter(({ path }) => isProduct(path)).flatMap(readings)

@@ -9,6 +9,7 @@ import type { Violation } from '../violation.ts'
  */
 export const expectedFiles: Record<string, number> = {
   'contracts/src/': 22,
+  'flow/src/': 60,
   'server/src/platform/': 90,
   'server/src/modules/': 165,
   'server/src/adapters/': 45,
@@ -26,7 +27,7 @@ const shortfalls = (sources: readonly Source[], expected: Record<string, number>
     return seen >= least ? [] : [{ rule: 0, path: folder, line: 0, why: `saw ${seen} files where at least ${least} are expected` }]
   })
 
-const isProduct = (path: string): boolean => /^(contracts|server|web|widget|sdk)\//.test(path) && !isTest(path)
+const isProduct = (path: string): boolean => /^(contracts|flow|server|web|widget|sdk)\//.test(path) && !isTest(path)
 
 /** 0. The other rules are worth what this check can see: enough files, each in a known place, each import leading somewhere. */
 export const seesEverything =

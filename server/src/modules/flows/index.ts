@@ -1,11 +1,12 @@
 /**
- * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`domain/`).
+ * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
  * Owns: flows.{flow, version, run}. Publishes: flow.published, flow.run_started, flow.run_ended.
  */
 import type { MessageContent } from '@chasqui/contracts'
+import { FlowDefinition } from '@chasqui/contracts'
+import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { welcomeFlow } from './welcome/flow.ts'
 import { createFlow, publishFlow } from './manage.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
 import { answerMessage, answerTimer, runsByRequest, stopRun } from './take-turn.ts'
@@ -23,7 +24,7 @@ export const createFlows = (ports: FlowsPorts) => ({
   isPublished: async (tx: Tx, flowId: string) => (await publishedVersion(tx, flowId)) !== null,
   /** The ready-made welcome flow, published; its id. */
   addWelcomeFlow: async (tx: Tx, name: string, locale: Parameters<typeof welcomeFlow>[0], trade: Parameters<typeof welcomeFlow>[1]): Promise<string> => {
-    const flow = await createFlow(tx, ports, name, welcomeFlow(locale, trade))
+    const flow = await createFlow(tx, ports, name, FlowDefinition.parse(welcomeFlow(locale, trade)))
     await publishFlow(tx, ports, flow.id, null, null)
     return flow.id
   },

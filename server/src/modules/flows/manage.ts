@@ -2,7 +2,7 @@ import type { Flow, FlowDefinition, Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
-import { problemsIn } from './domain/index.ts'
+import { problemsIn } from '@chasqui/flow'
 import type { FlowsPorts } from './ports.ts'
 
 type Row = {

@@ -1,6 +1,6 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from './domain/index.ts'
+import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from '@chasqui/flow'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 

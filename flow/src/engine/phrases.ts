@@ -1,0 +1,145 @@
+import type { InputNode } from './nodes.ts'
+import type { Context } from './run-state.ts'
+import { languageOf } from '../understanding/language.ts'
+
+/** What the engine says or notes when the flow's author left a text out. Worded so that they suit every region of a language. */
+export type Phrases = {
+  invalidOption: string
+  onlyText: string
+  invalid: Record<InputNode['expect'], string>
+  yes: string
+  no: string
+  noneOfThese: string
+  /** Reads a value back, for a yes or no. */
+  isIt: (value: string) => string
+  /** Before the values that may have been meant. */
+  whichOne: string
+  /** After what was read back or offered is refused. */
+  askAnew: string
+  askTime: (day: string) => string
+  askDay: (time: string) => string
+  past: (moment: string) => string
+  wrongDocument: (kind: string) => string
+  options: string
+  seeOptions: string
+  byNumber: string
+  handOver: string
+  stopped: string
+  askedForPerson: string
+  notUnderstood: (step: string) => string
+  broke: string
+}
+
+const spanish: Phrases = {
+  invalidOption: 'Perdón, no entendí la respuesta. Estas son las opciones:',
+  onlyText: 'Por ahora solo puedo leer texto. ¿Puede ser por escrito, en un mensaje?',
+  invalid: {
+    text: 'Perdón, no entendí la respuesta. ¿Puede ser de nuevo, en un mensaje de texto?',
+    email: 'Ese correo no parece completo. Tiene que ser como nombre@ejemplo.com',
+    phone: 'Ese número no parece completo. Hace falta el código de área, por ejemplo +54 9 11 2233 4455',
+    number: 'Hace falta un número, por ejemplo 3',
+    any: 'Perdón, no llegó ninguna respuesta. ¿Puede ser de nuevo?',
+    date: 'No quedó claro qué día. Se puede escribir, por ejemplo, «mañana», «el jueves que viene» o 25/12',
+    time: 'No quedó clara la hora. Se puede escribir, por ejemplo, «a las 5 de la tarde» o 17:00',
+    datetime: 'No quedó claro el día y la hora. Se puede escribir, por ejemplo, «mañana a las 5 de la tarde» o 25/12 17:00',
+    yes_no: 'Perdón, no quedó claro. ¿Sí o no?',
+    document: 'Ese número de documento no parece completo. ¿Puede ser de nuevo, con todos sus números y letras?',
+  },
+  yes: 'Sí',
+  no: 'No',
+  noneOfThese: 'Ninguna de estas',
+  isIt: (value) => `¿Es correcto: ${value}?`,
+  whichOne: '¿Cuál de estas opciones es?',
+  askAnew: 'De acuerdo. ¿Cómo sería entonces?',
+  askTime: (day) => `${day}. ¿A qué hora?`,
+  askDay: (time) => `A esa hora (${time}), ¿qué día?`,
+  past: (moment) => `Eso ya pasó (${moment}). Hace falta una fecha y hora por venir.`,
+  wrongDocument: (kind) => `Ese número de ${kind} no coincide con su dígito verificador. ¿Puede ser de nuevo?`,
+  options: 'Opciones:',
+  seeOptions: 'Ver opciones',
+  byNumber: 'Basta con responder el número.',
+  handOver: 'Enseguida continúa la conversación una persona del equipo.',
+  stopped: 'Listo, lo dejamos acá. Para empezar de nuevo basta con escribir.',
+  askedForPerson: 'Pidió hablar con una persona.',
+  notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
+  broke: 'El flujo tuvo un problema y no pudo seguir.',
+}
+
+const portuguese: Phrases = {
+  invalidOption: 'Desculpe, não entendi a resposta. Estas são as opções:',
+  onlyText: 'Por enquanto só consigo ler texto. Pode escrever em uma mensagem?',
+  invalid: {
+    text: 'Desculpe, não entendi a resposta. Pode escrever de novo, em uma mensagem de texto?',
+    email: 'Esse e-mail não parece completo. Deve ser como nome@exemplo.com',
+    phone: 'Esse número não parece completo. Precisa do DDD, por exemplo +55 11 91234-5678',
+    number: 'Preciso de um número, por exemplo 3',
+    any: 'Desculpe, não recebi nenhuma resposta. Pode enviar de novo?',
+    date: 'Não ficou claro qual dia. Pode escrever, por exemplo, “amanhã”, “quinta que vem” ou 25/12',
+    time: 'Não ficou claro o horário. Pode escrever, por exemplo, “às 5 da tarde” ou 17:00',
+    datetime: 'Não ficou claro o dia e o horário. Pode escrever, por exemplo, “amanhã às 15h” ou 25/12 às 17:00',
+    yes_no: 'Desculpe, não ficou claro. Sim ou não?',
+    document: 'Esse número de documento não parece completo. Pode enviar de novo, com todos os números e letras?',
+  },
+  yes: 'Sim',
+  no: 'Não',
+  noneOfThese: 'Nenhuma destas',
+  isIt: (value) => `Está correto: ${value}?`,
+  whichOne: 'Qual destas opções é?',
+  askAnew: 'Tudo bem. Como seria então?',
+  askTime: (day) => `${day}. Em que horário?`,
+  askDay: (time) => `Nesse horário (${time}), em que dia?`,
+  past: (moment) => `Isso já passou (${moment}). Preciso de uma data e horário que ainda não passaram.`,
+  wrongDocument: (kind) => `Esse número de ${kind} não confere com o dígito verificador. Pode enviar de novo?`,
+  options: 'Opções:',
+  seeOptions: 'Ver opções',
+  byNumber: 'Basta responder com o número.',
+  handOver: 'Uma pessoa da equipe já vai continuar a conversa.',
+  stopped: 'Tudo bem, paramos por aqui. Para começar de novo é só escrever.',
+  askedForPerson: 'Pediu para falar com uma pessoa.',
+  notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
+  broke: 'O fluxo teve um problema e não pôde continuar.',
+}
+
+const english: Phrases = {
+  invalidOption: "Sorry, I didn't understand that. These are the options:",
+  onlyText: 'For now I can only read text. Could you type it in a message?',
+  invalid: {
+    text: "Sorry, I didn't understand that. Could you type it again in a message?",
+    email: 'That e-mail address does not look complete. It should be like name@example.com',
+    phone: 'That number does not look complete. Please include the area code, for example +1 212 555 0100',
+    number: 'Please send a number, for example 3',
+    any: 'Sorry, nothing arrived. Could you send it again?',
+    date: 'I did not get which day. You can write, for example, “tomorrow”, “Friday” or December 25',
+    time: 'I did not get the time. You can write, for example, “5 pm” or 17:00',
+    datetime: 'I did not get the day and time. You can write, for example, “tomorrow at 5 pm” or December 25 at 17:00',
+    yes_no: "Sorry, I didn't get that. Yes or no?",
+    document: 'That document number does not look complete. Could you send it again, with all its digits and letters?',
+  },
+  yes: 'Yes',
+  no: 'No',
+  noneOfThese: 'None of these',
+  isIt: (value) => `Is this right: ${value}?`,
+  whichOne: 'Which of these is it?',
+  askAnew: 'All right. What should it be then?',
+  askTime: (day) => `${day}. At what time?`,
+  askDay: (time) => `At that time (${time}), on which day?`,
+  past: (moment) => `That has already passed (${moment}). Please send a date and time that lie ahead.`,
+  wrongDocument: (kind) => `That ${kind} number does not match its check digit. Could you send it again?`,
+  options: 'Options:',
+  seeOptions: 'See options',
+  byNumber: 'Just reply with the number.',
+  handOver: 'Someone from our team will continue this conversation shortly.',
+  stopped: "All right, we'll leave it here. To start again, just write.",
+  askedForPerson: 'Asked to talk to a person.',
+  notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
+  broke: 'The flow had a problem and could not go on.',
+}
+
+/** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */
+export const spokenIn = ({ contact, locale }: Pick<Context, 'contact' | 'locale'>): string =>
+  contact.language !== null && /^(?:es|pt|en)\b/i.test(contact.language) && contact.language.slice(0, 2).toLowerCase() !== locale.slice(0, 2).toLowerCase()
+    ? contact.language
+    : locale
+
+/** The phrases of a locale's language; English for languages that the product does not speak. */
+export const phrasesFor = (locale: string): Phrases => ({ es: spanish, pt: portuguese, en: english })[languageOf(locale)]

@@ -1,0 +1,102 @@
+import type { ChannelAbilities } from '@chasqui/contracts/channel'
+import type { OutboundContent } from '@chasqui/contracts/content'
+import type { CustomerMessage } from './heard.ts'
+import type { Moment } from '../understanding/moment.ts'
+
+/** What a variable can hold. */
+export type Value = string | number | boolean
+export type Variables = Record<string, Value>
+/** Code points of a text that are kept. */
+export const longestValue = 4096
+
+/**
+ * Why a run is over. `finished`: it came to its end; `transferred`: to a person; `closed`: with the conversation; `stopped`: the customer asked for it;
+ * `silent`: the customer did not answer.
+ */
+export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
+
+/** What a run waits for: an answer, or only time. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
+export type Wait = { kind: 'reply' | 'delay'; token: number; dueAt: string | null }
+
+/**
+ * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
+ * certain of a time so far, `about` what all choices have in common.
+ */
+export type Offer = { choices: Choice[]; base?: Moment; about?: string }
+/** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
+export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
+
+/** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
+export type RunState = {
+  schema: 1
+  status: 'running' | 'waiting' | 'finished'
+  outcome: Outcome | null
+  /** The step that the run stands at or ended at. */
+  node: string | null
+  variables: Variables
+  /** What was asked and answered, oldest first, for the person who takes over. */
+  answers: { asked: string; answer: string }[]
+  /** The customer's last words. */
+  heard: string
+  /** Invalid answers at this step so far. */
+  attempts: number
+  /** Absent when nothing is offered. */
+  offer?: Offer
+  wait: Wait | null
+  /** The last timer token given out. */
+  token: number
+  /** Timers fired since the customer last wrote. */
+  wakes: number
+  /** Steps entered since the start. */
+  steps: number
+}
+
+/** What can happen to a run. Anything that does not concern it (a stale timer, a platform's notice, a second start) leaves it as it is. */
+export type Happening = { type: 'start'; message?: CustomerMessage } | { type: 'message'; message: CustomerMessage } | { type: 'due'; token: number }
+
+/** What a run may know of the world. The time and the pattern engine are passed in, so that a step can be repeated exactly. */
+export type Context = {
+  now: Date
+  abilities: ChannelAbilities
+  contact: { name: string | null; phone: string | null; email: string | null; language: string | null; company?: string | null; city?: string | null }
+  business: { name: string }
+  /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
+  locale: string
+  /** Of the business: the zone in which days and times are meant. */
+  timeZone: string
+  /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
+  matches: (pattern: string, text: string) => boolean
+}
+
+/** What has to be done, in this order. */
+export type Effect =
+  | { type: 'say'; content: OutboundContent }
+  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
+  | { type: 'wake'; at: string; token: number }
+  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
+  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'close'; reason: string }
+  /** The flow broke here and its error branch was taken: for the log, not for the customer. */
+  | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
+  /** The run is over; always the last effect, and always there when it ends. */
+  | { type: 'ended'; outcome: Outcome }
+
+/** `path`: the steps entered in this turn, in order, for traces and drop-off. */
+export type Stepped = { state: RunState; effects: Effect[]; path: string[] }
+
+/** A run that has not begun. */
+export const freshRun = (): RunState => ({
+  schema: 1,
+  status: 'running',
+  outcome: null,
+  node: null,
+  variables: {},
+  answers: [],
+  heard: '',
+  attempts: 0,
+  wait: null,
+  token: 0,
+  wakes: 0,
+  steps: 0,
+})

@@ -1,0 +1,90 @@
+import type { FlowDefinition } from '../definition.ts'
+import { cut } from './cut.ts'
+import { showNumber } from '../understanding/decimal.ts'
+import { textContents } from './menu-content.ts'
+import type { Phrases } from './phrases.ts'
+import { phrasesFor, spokenIn } from './phrases.ts'
+import type { Context, Effect, RunState, Value, Variables } from './run-state.ts'
+import { longestValue } from './run-state.ts'
+import { substitute } from './substitute.ts'
+
+/** One turn's working copy. It is made and thrown away inside `step`, and the only thing that is changed in place. */
+export type Turn = {
+  readonly definition: FlowDefinition
+  readonly context: Context
+  /** In the customer's language. */
+  readonly phrases: Phrases
+  /** In the language of the business, for the people who work there. */
+  readonly notes: Phrases
+  /** Contact fields learnt in this turn, which the context does not know yet. */
+  readonly learnt: Partial<Record<'name' | 'email' | 'company' | 'city', string>>
+  readonly effects: Effect[]
+  readonly path: string[]
+  state: RunState
+}
+
+export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({
+  definition,
+  context,
+  phrases: phrasesFor(spokenIn(context)),
+  notes: phrasesFor(context.locale),
+  learnt: {},
+  effects: [],
+  path: [],
+  state: { ...state },
+})
+
+/** What a name stands for now; built-in names come from the world, the others from the run. */
+export const valueOf = ({ context, learnt, state }: Turn, name: string): Value | undefined => {
+  switch (name) {
+    case 'contact.name':
+      return learnt.name ?? context.contact.name ?? undefined
+    case 'contact.email':
+      return learnt.email ?? context.contact.email ?? undefined
+    case 'contact.company':
+      return learnt.company ?? context.contact.company ?? undefined
+    case 'contact.city':
+      return learnt.city ?? context.contact.city ?? undefined
+    case 'contact.phone':
+      return context.contact.phone ?? undefined
+    case 'contact.language':
+      return context.contact.language ?? undefined
+    case 'business.name':
+      return context.business.name
+    case 'message.text':
+      return state.heard
+    default:
+      return Object.hasOwn(state.variables, name) ? state.variables[name] : undefined
+  }
+}
+
+/** A text of the author with its variables filled in. */
+export const fill = (turn: Turn, template: string): string =>
+  substitute(template, (name) => {
+    const value = valueOf(turn, name)
+    return typeof value === 'number' ? showNumber(value, turn.context.locale) : String(value ?? '')
+  })
+
+/** Sets a variable; null removes it. The variables stay the same object when nothing changes, which is how `walk` notices that it goes in circles. */
+export const setVariable = (turn: Turn, name: string, value: Value | null): void => {
+  const { variables } = turn.state
+  const known = Object.hasOwn(variables, name)
+  if (value === null ? !known : known && variables[name] === value) return
+  const others: Variables = Object.fromEntries(Object.entries(variables).filter(([key]) => key !== name))
+  turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, longestValue) : value }
+}
+
+/** The answers kept for the person who takes over; older ones fall out. */
+const mostAnswers = 30
+
+export const noteAnswer = (turn: Turn, asked: string, answer: string): void => {
+  turn.state.answers = [...turn.state.answers, { asked, answer: cut(answer, 500) }].slice(-mostAnswers)
+}
+
+/** Says a text of the author; nothing when it is blank. */
+export const say = (turn: Turn, text: string): void => sayPlainly(turn, fill(turn, text))
+
+/** Says a text of the engine, as it is: what a customer wrote may stand in it. */
+export const sayPlainly = (turn: Turn, text: string): void => {
+  for (const content of textContents(text, turn.context.abilities)) turn.effects.push({ type: 'say', content })
+}

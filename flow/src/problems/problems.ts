@@ -1,0 +1,81 @@
+import type { ChannelAbilities } from '@chasqui/contracts/channel'
+import type { FlowProblem } from '@chasqui/contracts/http/flows'
+import type { FlowDefinition } from '../definition.ts'
+import { fold } from '../understanding/fold.ts'
+import { entriesOf, exitsOf, reachedFrom, ringsIn } from './graph.ts'
+import { setIn } from './node-texts.ts'
+import type { Found } from './step-problems.ts'
+import { error, problemsOfStep, warning } from './step-problems.ts'
+
+/**
+ * What is wrong with a definition that its schema cannot see, errors first. With `abilities`, forced styles are held against that channel, else against the
+ * tightest. `isPattern` says whether the pattern engine can read a pattern; without it every pattern passes.
+ */
+export const problemsIn = (
+  definition: FlowDefinition,
+  abilities: ChannelAbilities | null = null,
+  isPattern: (pattern: string) => boolean = () => true,
+): FlowProblem[] => {
+  const known = { variables: setIn(definition), abilities, isPattern }
+  const steps = Object.entries(definition.nodes).flatMap(([id, node]) => problemsOfStep(node, known).map((found) => at(id, found)))
+  const problems = [
+    ...linkProblems(definition),
+    ...reachProblems(definition),
+    ...ringProblems(definition),
+    ...steps,
+    ...personProblems(definition),
+    ...wordProblems(definition),
+  ]
+  return problems.toSorted((one, other) => one.severity.localeCompare(other.severity))
+}
+
+const at = (nodeId: string | null, found: Found): FlowProblem => ({ ...found, nodeId })
+
+const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
+  const missing = (id: string | null): id is string => id !== null && !Object.hasOwn(definition.nodes, id)
+  const start = missing(definition.start) ? [at(null, error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`))] : []
+  const entries = entriesOf(definition).filter((entry) => entry.name !== 'start' && missing(entry.to))
+  const exits = Object.entries(definition.nodes).flatMap(([id, node]) =>
+    exitsOf(node)
+      .filter((exit) => missing(exit.to))
+      .map((exit) => ({ id, ...exit })),
+  )
+  const next = (name: string, to: string | null) => error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`)
+  return [...start, ...entries.map(({ name, to }) => at(null, next(name, to))), ...exits.map(({ id, name, to }) => at(id, next(name, to)))]
+}
+
+const reachProblems = (definition: FlowDefinition): FlowProblem[] => {
+  const reached = reachedFrom(
+    definition,
+    entriesOf(definition).map((entry) => entry.to),
+  )
+  return Object.keys(definition.nodes)
+    .filter((id) => !reached.has(id))
+    .map((id) => at(id, error('unreachable', 'No step leads here.')))
+}
+
+const ringProblems = (definition: FlowDefinition): FlowProblem[] => {
+  const spinning = ringsIn(definition, (exit) => exit.after === 'nothing')
+  const unheard = ringsIn(definition, (exit) => exit.after !== 'answer').filter((ring) => !spinning.some((other) => other.some((id) => ring.includes(id))))
+  return [
+    ...spinning.map((ring) => at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${ring.join(', ')}.`))),
+    ...unheard.map((ring) => at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${ring.join(', ')}.`))),
+  ]
+}
+
+const personProblems = (definition: FlowDefinition): FlowProblem[] => {
+  const reached = reachedFrom(
+    definition,
+    entriesOf(definition).map((entry) => entry.to),
+  )
+  const transfers = [...reached].some((id) => definition.nodes[id]!.type === 'transfer_to_agent')
+  return transfers || definition.always.human.length > 0 ? [] : [at(null, warning('no_person', 'No step and no word leads to a person.'))]
+}
+
+/** A word that stands for two things does the first: a person, then the start, then the stop. */
+const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {
+  const words = [always.human, always.restart, always.stop].flatMap((list) => [...new Set(list.map((word) => fold(word) || word.trim()))])
+  return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))].map((word) =>
+    at(null, warning('word_twice', `“${word}” stands for two things at every step.`)),
+  )
+}

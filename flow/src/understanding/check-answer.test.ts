@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { MessageContent } from '@chasqui/contracts/content'
+import { FlowNode } from '../definition.ts'
+import { checkAnswer } from './check-answer.ts'
+import { heard } from '../engine/heard.ts'
+import type { InputNode } from '../engine/nodes.ts'
+import { context, photo, press, text } from '../../test/world.ts'
+
+const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
+const answer = (more: Partial<InputNode>, content: MessageContent) => {
+  const reading = checkAnswer(input(more), heard(content), context())
+  return reading.outcome === 'value' ? reading.value : null
+}
+
+const cases: [string, Partial<InputNode>, string, string | number | null][] = [
+  ['text', {}, '  Hola  ', 'Hola'],
+  ['text', { min: 3 }, 'ab', null],
+  ['text', { max: 3 }, 'abcd', null],
+  ['text', {}, '   ', null],
+  ['name', { saveToContact: 'name' }, 'Hola, me llamo Ana  Pérez.', 'Ana Pérez'],
+  ['name', { saveToContact: 'name' }, 'soy Ana', 'Ana'],
+  ['name', { saveToContact: 'name' }, 'meu nome é João', 'João'],
+  ['name', { saveToContact: 'name' }, "I'm Ann", 'Ann'],
+  ['name', { saveToContact: 'name' }, '12345', null],
+  ['name', { saveToContact: 'name' }, 'Soy', 'Soy'],
+  ['email', { expect: 'email' }, 'ana@ejemplo.com', 'ana@ejemplo.com'],
+  ['email', { expect: 'email' }, 'mi correo es Ana.P@Ejemplo.COM.AR.', 'Ana.P@ejemplo.com.ar'],
+  ['email', { expect: 'email' }, '<ana@ejemplo.com>', 'ana@ejemplo.com'],
+  ['email', { expect: 'email' }, 'ana@', null],
+  ['email', { expect: 'email' }, 'ana@ejemplo', null],
+  ['email', { expect: 'email' }, 'ana @ejemplo.com', null],
+  ['email', { expect: 'email' }, 'a..b@ejemplo.com', null],
+  ['email', { expect: 'email' }, 'a@b.com o c@d.com', null],
+  ['email', { expect: 'email' }, 'peña@ejemplo.com', null],
+  ['email', { expect: 'email' }, '@usuario', null],
+  ['phone', { expect: 'phone' }, '+54 9 11 2233-4455', '+5491122334455'],
+  ['phone', { expect: 'phone' }, 'es (011) 4123 4567', '01141234567'],
+  ['phone', { expect: 'phone' }, '123', null],
+  ['phone', { expect: 'phone' }, '1234567890123456', null],
+  ['phone', { expect: 'phone' }, 'no tengo', null],
+  ['number', { expect: 'number' }, '2,5', 2.5],
+  ['number', { expect: 'number', min: 1, max: 10 }, '11', null],
+  ['number', { expect: 'number' }, 'muchos', null],
+  ['pattern', { pattern: '^[A-Z]{3}\\d{3}$' }, 'ABC123', 'ABC123'],
+  ['pattern', { pattern: '^[A-Z]{3}\\d{3}$' }, 'abc', null],
+  ['unreadable pattern', { pattern: '(' }, 'abc', null],
+  ['any', { expect: 'any' }, 'lo que sea', 'lo que sea'],
+]
+for (const [what, more, said, expected] of cases) test(`${what}: «${said}» gives ${expected}`, () => assert.equal(answer(more, text(said)), expected))
+
+test('a file or an old button is no text, unless anything goes', () => {
+  for (const content of [photo('Ana'), press('old', 'Horarios')]) assert.equal(answer({}, content), null)
+  assert.equal(answer({ expect: 'any' }, photo()), '[image]')
+  assert.equal(answer({ expect: 'any' }, photo('mi receta')), 'mi receta')
+})
+
+test('a shared contact card answers a question for a phone number', () => {
+  const card = { type: 'contacts', contacts: [{ name: 'Ana', phones: [{ phone: '+54 11 4123-4567' }], emails: [], own: true }] } satisfies MessageContent
+  assert.equal(answer({ expect: 'phone' }, card), '+541141234567')
+})
+
+test('what is kept of an answer is bounded', () => assert.equal(String(answer({}, text('x'.repeat(20_000)))).length, 4096))

@@ -1,0 +1,118 @@
+import { cut } from '../engine/cut.ts'
+import { numberIn, roughNumberIn, showNumber } from './decimal.ts'
+import type { CustomerMessage } from '../engine/heard.ts'
+import { isTyped } from '../engine/heard.ts'
+import type { InputNode } from '../engine/nodes.ts'
+import { holdsPattern } from '../engine/pattern.ts'
+import type { Phrases } from '../engine/phrases.ts'
+import { phrasesFor, spokenIn } from '../engine/phrases.ts'
+import { readTime } from './read-time.ts'
+import type { Reading } from './reading.ts'
+import type { Context, Value } from '../engine/run-state.ts'
+import { longestValue } from '../engine/run-state.ts'
+import { documentIn } from './document-number.ts'
+import { readEmail } from './email-address.ts'
+import type { Moment } from './moment.ts'
+import { yesNoIn } from './yes-no.ts'
+
+const invalid: Reading = { outcome: 'invalid' }
+
+/** Reads an answer as what the step expects; `base` is what is certain of a time from answers before. */
+export const checkAnswer = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
+  const reading = read(node, message, context, base)
+  if (reading.outcome === 'unsure') return offered(node, reading, context)
+  if (reading.outcome !== 'value') return reading
+  if (!fits(node, reading.value, context)) return invalid
+  return typeof reading.value === 'string' ? { ...reading, value: cut(reading.value, longestValue) } : reading
+}
+
+const offered = (node: InputNode, reading: Extract<Reading, { outcome: 'unsure' }>, context: Context): Reading => {
+  const candidates = reading.candidates.filter(({ value, moment }) => moment !== undefined || fits(node, value, context))
+  return candidates.length === 0 ? invalid : { ...reading, candidates }
+}
+
+const valued = (value: Value | null): Reading => (value === null ? invalid : { outcome: 'value', value })
+
+const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
+  if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
+  if (node.expect === 'phone' && message.phone !== undefined) return valued(phoneIn(message.phone))
+  if (!isTyped(message)) return node.expect === 'yes_no' && message.text !== '' ? yesNo(message.text, context) : invalid
+  switch (node.expect) {
+    case 'text':
+      return valued(node.saveToContact === 'name' ? nameIn(message.text) : message.text.trim())
+    case 'email':
+      return email(message.text)
+    case 'phone':
+      return valued(phoneIn(message.text))
+    case 'number':
+      return number(message.text, context.locale)
+    case 'yes_no':
+      return yesNo(message.text, context)
+    case 'document':
+      return document(node, message.text, phrasesFor(spokenIn(context)))
+    case 'date':
+    case 'time':
+    case 'datetime':
+      return readTime(node, message.text, context, base)
+  }
+}
+
+const email = (text: string): Reading => {
+  const reading = readEmail(text)
+  if (reading.outcome === 'understood') return valued(reading.value)
+  return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
+}
+
+/** "como 20" is asked about, "20" is not. */
+const number = (text: string, locale: string): Reading => {
+  const sure = numberIn(text, locale)
+  if (sure !== null) return valued(sure)
+  const rough = roughNumberIn(text, locale)
+  return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }
+}
+
+const yesNo = (text: string, context: Context): Reading => {
+  const said = yesNoIn(text)
+  const { yes, no } = phrasesFor(spokenIn(context))
+  return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
+}
+
+const document = (node: InputNode, text: string, phrases: Phrases): Reading => {
+  const reading = documentIn(text, node.documents)
+  if (reading.outcome === 'understood') return { outcome: 'value', value: reading.value, text: reading.shown, kind: reading.kind }
+  return reading.outcome === 'wrong' ? { outcome: 'invalid', hint: phrases.wrongDocument(reading.kind.toUpperCase()) } : invalid
+}
+
+const bounded = new Set<InputNode['expect']>(['text', 'email', 'phone', 'number', 'any'])
+
+const fits = (node: InputNode, value: Value, context: Context): boolean =>
+  (!bounded.has(node.expect) || withinBounds(node, value)) && (node.pattern === undefined || holdsPattern(node.pattern, String(value), context))
+
+const withinBounds = (node: InputNode, value: Value): boolean => {
+  if (node.min === undefined && node.max === undefined) return true
+  const size = typeof value === 'number' ? value : [...String(value)].length
+  return size >= (node.min ?? -Infinity) && size <= (node.max ?? Infinity)
+}
+
+const opening =
+  /^(?:(?:hola|ol[aá]|oi|hi|hello)[,.! ]+)?(?:yo )?(?:me llamo|mi nombre es|(?:o )?meu nome é|meu nome e|(?:eu )?me chamo|my name is|soy|(?:eu )?sou|i am|i['’]m|es)\s+(?=\S)/i
+
+/** A person's name out of "me llamo Ana Pérez"; null without a letter in it. */
+export const nameIn = (text: string): string | null => {
+  const name = text
+    .trim()
+    .slice(0, 400)
+    .replace(opening, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;!\s]+$/, '')
+  return /\p{L}/u.test(name) ? cut(name, 200) : null
+}
+
+/** A phone number of 7 to 15 digits (E.164 allows 15) as its digits, with its plus if it came with one; null for anything else. */
+export const phoneIn = (text: string): string | null => {
+  const spoken = text.trim().normalize('NFKC').slice(0, 200)
+  const candidates = spoken.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []
+  const digits = candidates[0]?.replace(/\D/g, '') ?? ''
+  if (candidates.length !== 1 || digits.length < 7 || digits.length > 15) return null
+  return candidates[0].startsWith('+') ? `+${digits}` : digits
+}

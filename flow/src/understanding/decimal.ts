@@ -1,0 +1,105 @@
+import { fold, withoutManners } from './fold.ts'
+import { ordinalWord } from './number-words.ts'
+import { spelledNumber, withDigits } from './spelled-number.ts'
+
+/** Spanish-speaking countries that write 1,234.56; the others, and Brazil, write 1.234,56. */
+const dotCountries = new Set(['MX', 'US', 'PR', 'GT', 'HN', 'SV', 'NI', 'PA', 'DO', 'PE', '419'])
+
+/** The sign between whole and fraction where people use this locale ("es-AR", "pt-BR", "en"). */
+const decimalSign = (locale: string): ',' | '.' => {
+  const [language = '', country = ''] = locale.split('-')
+  return ['es', 'pt'].includes(language.toLowerCase()) && !dotCountries.has(country.toUpperCase()) ? ',' : '.'
+}
+
+const numeral = /(?<![\p{L}\p{N}.,])[-−+]?\d[\d.,]*/gu
+
+/**
+ * The one number in a message, with a unit or a few words around it ("tengo 34 años", "$ 1.500,50", "dos mil quinientos", "uno y medio", "2 millones");
+ * null when there is none, more than one, or only about one. A lone sign before three digits groups thousands if the locale groups that way: "1.500" is
+ * 1500 in Spanish and 1.5 in English.
+ */
+export const numberIn = (text: string, locale: string): number | null => {
+  const found = anyNumberIn(text, locale)
+  return found === null || rough.test(` ${fold(text)} `) ? null : found
+}
+
+/** The number in a message that only gives it about ("unos 20", "más de 3"); null when it is exact or there is none. */
+export const roughNumberIn = (text: string, locale: string): number | null => {
+  const found = anyNumberIn(text, locale)
+  return found !== null && rough.test(` ${fold(text)} `) ? found : null
+}
+
+const rough =
+  /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|entre|between)(?= )/
+/** A number that is refused, or counted from something else. */
+const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
+const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
+
+const anyNumberIn = (text: string, locale: string): number | null => {
+  const plain = text
+    .trim()
+    .normalize('NFKC')
+    .replace(/[\ufe0f\u20e3]/g, '')
+  if (plain.length > 80) return null
+  const found = [...plain.matchAll(numeral)]
+  if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
+  if (found.length === 0) return numberInWords(fold(plain))
+  if (found.length > 1) return null
+  const [{ 0: written, index }] = found as [RegExpExecArray]
+  const value = valueOf(written.replace(/[.,]+$/, ''), decimalSign(locale))
+  const [, scale, half, rest = ''] = scaled.exec(` ${fold(plain.slice(index + written.length))}`) ?? []
+  const others = [fold(plain.slice(0, index)), rest.trim()].some((words) => holdsNumber(words) || /^(?:mil|millon(?:es)?|milhoes)$/.test(words))
+  if (value === null || others) return null
+  return value * scaleOf(scale) + (half === undefined ? 0 : 0.5 * scaleOf(scale))
+}
+
+const holdsNumber = (folded: string): boolean => /(?<= )\d+(?= )/.test(` ${withDigits(folded)} `)
+
+/** The only number among a few words; "un" and "a" count where nothing else does. */
+const numberInWords = (folded: string): number | null => {
+  const joined = folded.replace(/(?<![a-z])(veinti|dieci) (?=[a-z])/g, '$1')
+  if (joined !== folded) return spelledNumber(joined)
+  const exact = spelledNumber(folded) ?? ordinalWord(folded)
+  if (exact !== null || folded === '') return exact
+  const words = withoutManners(folded).replace(beforeNumber, '').replace(afterNumber, '')
+  const core = spelledNumber(words) ?? ordinalWord(words.replace(/^(?:el|la|o|a|the) /, ''))
+  if (core !== null) return core
+  const digits = ` ${withDigits(words)} `.match(/(?<= )\d+(?= )/g) ?? []
+  return digits.length === 1 && !/(?: y | e | and | o | ou | or |medi[oa]|mei[oa]|half)/.test(` ${words} `) && words.split(' ').length <= 6
+    ? Number(digits[0])
+    : null
+}
+
+const beforeNumber =
+  /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
+const afterNumber =
+  /(?: (?:anos|anitos|years|years old|old|personas|pessoas|people|unidades|units|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only))+$/
+
+/** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
+export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)
+
+const valueOf = (numeral: string, decimal: ',' | '.'): number | null => {
+  const sign = /^[-−]/.test(numeral) ? -1 : 1
+  const digits = numeral.replace(/^[-−+]/, '')
+  if (digits.replace(/\D/g, '').length > 15) return null
+  const point = pointOf(digits, decimal)
+  const whole = point === null ? digits : digits.slice(0, digits.lastIndexOf(point))
+  const fraction = point === null ? '' : digits.slice(digits.lastIndexOf(point) + 1)
+  // Adding 0 turns -0, which JSON cannot hold, into 0.
+  return isWhole(whole) && !/\D/.test(fraction) ? sign * Number(`${whole.replace(/\D/g, '')}.${fraction}0`) + 0 : null
+}
+
+/** Which sign parts the fraction: the last of two kinds; of one kind, the only one unless it groups thousands. */
+const pointOf = (digits: string, decimal: ',' | '.'): string | null => {
+  const signs = digits.replace(/\d/g, '')
+  if (signs === '') return null
+  if (signs.includes(',') && signs.includes('.')) return signs.at(-1)!
+  if (signs.length > 1) return null
+  return signs !== decimal && /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? null : signs
+}
+
+const isWhole = (whole: string): boolean => /^\d+$/.test(whole) || /^\d{1,3}(?:\.\d{3})+$/.test(whole) || /^\d{1,3}(?:,\d{3})+$/.test(whole)
+
+/** A number the way people of this locale write it, without grouping. */
+export const showNumber = (value: number, locale: string): string => String(value).replace('.', decimalSign(locale))

@@ -1,0 +1,107 @@
+import type { DocumentKind } from '../definition.ts'
+
+/** What was made of an answer about a document. `wrong` has the shape of one, and a check digit that does not fit. */
+export type DocumentReading =
+  | { outcome: 'understood'; kind: DocumentKind; value: string; shown: string }
+  | { outcome: 'wrong'; kind: DocumentKind }
+  | { outcome: 'not_understood' }
+
+type Rule = { shape: RegExp; isValid: (value: string) => boolean; show: (value: string) => string }
+
+const digitsOf = (value: string): number[] => [...value].map(Number)
+const weighed = (values: number[], weights: number[]): number => weights.reduce((sum, weight, at) => sum + weight * values[at]!, 0)
+const allAlike = (value: string): boolean => new Set(value).size === 1
+const countingDown = (from: number): number[] => Array.from({ length: from - 1 }, (_, at) => from - at)
+
+const isCpf = (value: string): boolean => {
+  const digits = digitsOf(value)
+  const check = (weights: number[]) => ((weighed(digits, weights) * 10) % 11) % 10
+  return !allAlike(value) && check(countingDown(10)) === digits[9] && check(countingDown(11)) === digits[10]
+}
+
+/** Letters count by their code, so that the alphanumeric numbers that Brazil gives out since July 2026 and the old ones share the rule. */
+const isCnpj = (value: string): boolean => {
+  const values = [...value].map((sign) => sign.charCodeAt(0) - 48)
+  const weights = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]
+  const check = (sum: number) => (sum % 11 < 2 ? 0 : 11 - (sum % 11))
+  return !allAlike(value) && check(weighed(values, weights.slice(1))) === values[12] && check(weighed(values, weights)) === values[13]
+}
+
+const cuitTypes = new Set(['20', '23', '24', '25', '26', '27', '30', '33', '34'])
+const isCuit = (value: string): boolean => {
+  const digits = digitsOf(value)
+  const check = (11 - (weighed(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11
+  return cuitTypes.has(value.slice(0, 2)) && check === digits[10]
+}
+
+const isRut = (value: string): boolean => {
+  const reversed = digitsOf(value.slice(0, -1)).toReversed()
+  const sum = reversed.reduce((total, digit, at) => total + digit * ((at % 6) + 2), 0)
+  const check = 11 - (sum % 11)
+  return value.slice(-1) === (check === 11 ? '0' : check === 10 ? 'K' : String(check)) && Number(value.slice(0, -1)) > 0
+}
+
+const isDate = (yymmdd: string): boolean => {
+  const [year, month, day] = [0, 2, 4].map((from) => Number(yymmdd.slice(from, from + 2))) as [number, number, number]
+  const daysOfMonth = [31, year % 4 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day >= 1 && day <= (daysOfMonth[month - 1] ?? 0)
+}
+
+const rfcSigns = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ'
+/** The two that stand for the general public and for foreigners. */
+const genericRfcs = new Set(['XAXX010101000', 'XEXX010101000'])
+const isRfc = (value: string): boolean => {
+  if (genericRfcs.has(value)) return true
+  const padded = value.padStart(13, ' ')
+  const sum = Array.from(padded.slice(0, 12)).reduce((total, sign, at) => total + rfcSigns.indexOf(sign) * (13 - at), 0)
+  const check = sum % 11 === 0 ? '0' : 11 - (sum % 11) === 10 ? 'A' : String(11 - (sum % 11))
+  return isDate(padded.slice(4, 10)) && padded.slice(12) === check
+}
+
+const curpSigns = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
+const isCurp = (value: string): boolean => {
+  const sum = Array.from(value.slice(0, 17)).reduce((total, sign, at) => total + curpSigns.indexOf(sign) * (18 - at), 0)
+  return isDate(value.slice(4, 10)) && (10 - (sum % 10)) % 10 === Number(value.slice(17))
+}
+
+/** Argentina and Peru have no check digit here; Spain's letter has to fit. */
+const isDni = (value: string): boolean => {
+  const letter = /[A-Z]$/.exec(value)?.[0]
+  const number = Number(value.replace(/\D/g, ''))
+  return number > 99_999 && (letter === undefined || letter === 'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23])
+}
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(?:\d{3})+$)/g, '.')
+
+const rules: Record<DocumentKind, Rule> = {
+  cpf: { shape: /^\d{11}$/, isValid: isCpf, show: (value) => value.replace(/^(...)(...)(...)(..)$/, '$1.$2.$3-$4') },
+  cnpj: { shape: /^[0-9A-Z]{12}\d\d$/, isValid: isCnpj, show: (value) => value.replace(/^(..)(...)(...)(....)(..)$/, '$1.$2.$3/$4-$5') },
+  cuit: { shape: /^\d{11}$/, isValid: isCuit, show: (value) => value.replace(/^(..)(\d{8})(.)$/, '$1-$2-$3') },
+  rut: { shape: /^\d{6,8}[0-9K]$/, isValid: isRut, show: (value) => `${grouped(value.slice(0, -1))}-${value.slice(-1)}` },
+  rfc: { shape: /^[A-ZÑ&]{3,4}\d{6}[0-9A-Z]{2}[0-9A]$/, isValid: isRfc, show: (value) => value },
+  curp: { shape: /^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX][A-Z]{5}[0-9A-Z]\d$/, isValid: isCurp, show: (value) => value },
+  dni: { shape: /^\d{6,8}[A-Z]?$/, isValid: isDni, show: (value) => value.replace(/^\d+/, grouped) },
+}
+const everyKind = Object.keys(rules) as DocumentKind[]
+
+/** Finds the number of one of these documents in a message ("mi CUIT es 20-12345678-6"); the kinds are tried in the order given. */
+export const documentIn = (text: string, kinds: readonly DocumentKind[] = everyKind): DocumentReading => {
+  const candidates = candidatesIn(text)
+  const shaped = kinds.flatMap((kind) => candidates.filter((value) => rules[kind].shape.test(value)).map((value) => ({ kind, value })))
+  const valid = shaped.filter(({ kind, value }) => rules[kind].isValid(value))
+  // Two different numbers are two answers.
+  if (new Set(valid.map(({ value }) => value)).size > 1) return { outcome: 'not_understood' }
+  const [found] = valid
+  if (found) return { outcome: 'understood', ...found, shown: rules[found.kind].show(found.value) }
+  return shaped[0] ? { outcome: 'wrong', kind: shaped[0].kind } : { outcome: 'not_understood' }
+}
+
+const strip = (text: string): string => text.replace(/[^0-9A-ZÑ&]/g, '')
+
+/** The whole message without its signs, and each run of it that holds digits. */
+const candidatesIn = (text: string): string[] => {
+  const upper = text.slice(0, 200).normalize('NFKC').toUpperCase()
+  const runs = upper.match(/[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*(?:[ .\-–/]{1,2}[0-9A-ZÑ&]*\d[0-9A-ZÑ&]*)*(?:\s?-\s?[A-Z])?/g) ?? []
+  const pairs = upper.match(/(?<![0-9A-ZÑ&])[A-ZÑ&]{3,4}[\s-]\d{6}[\s-]?[0-9A-Z]{3}(?![0-9A-Z])/g) ?? []
+  return [...new Set([strip(upper), ...runs.map(strip), ...pairs.map(strip), ...upper.split(/\s+/).map(strip)])].filter(Boolean)
+}
