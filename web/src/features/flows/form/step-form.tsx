@@ -1,0 +1,104 @@
+import type { FlowNode } from '@chasqui/contracts'
+import { Copy, MoveRight, Play, Trash2 } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useActs } from '../builder/acts.ts'
+import { editStep, nodeAt } from '../editor/definition-edits.ts'
+import { useDefinition, useEditor } from '../editor/editor.ts'
+import type { StepField } from '../language/fields.ts'
+import { stepKinds } from '../language/step-kinds.ts'
+import { useStepWords } from '../language/step-words.ts'
+import type { FieldProps } from './field-props.ts'
+import type { Limits } from './limits.ts'
+import { OptionsField } from './options-field.tsx'
+import { AssignmentsField, ComparisonsField } from './row-fields.tsx'
+import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
+import { Ways } from './ways.tsx'
+
+/** The editor of each kind of value. Forgetting one is a type error. */
+const editors: { [Kind in StepField['kind']]: ComponentType<FieldProps<Kind>> } = {
+  words: Words,
+  line: Line,
+  number: NumberField,
+  duration: DurationField,
+  choice: Choice,
+  variable: VariableField,
+  'words-list': WordListField,
+  options: OptionsField,
+  comparisons: ComparisonsField,
+  assignments: AssignmentsField,
+  step: StepSelect,
+  timeout: TimeoutField,
+}
+
+const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: StepField; limits: Limits }) => {
+  const { t, i18n } = useTexts('flows')
+  const editor = useEditor()
+  const Editor = editors[field.kind] as ComponentType<FieldProps<StepField['kind']>>
+  const hint = `flows:hint.${node.type}.${field.key}`
+  return (
+    <Editor
+      id={id}
+      node={node}
+      field={field}
+      label={t(`field.${node.type}.${field.key}` as 'field.message.text')}
+      hint={i18n.exists(hint) ? t(hint as 'hint.menu.style') : undefined}
+      limits={limits}
+      change={(value, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`)}
+      settle={editor.settle}
+    />
+  )
+}
+
+/** Everything about one step, rendered from what its type declares. */
+export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
+  const { t } = useTexts('flows')
+  const editor = useEditor()
+  const acts = useActs()
+  const words = useStepWords()
+  const mayManage = useCan('flows.manage')
+  const node = useDefinition((definition) => nodeAt(definition, id))
+  if (!node) return null
+  return (
+    <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
+      <p className="text-sm text-fg-2">{words.typeHint(node.type)}</p>
+      <fieldset disabled={!mayManage} className="contents">
+        {stepKinds[node.type].fields.map((field) => (
+          <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
+        ))}
+        <Ways id={id} />
+        <TextField
+          label={t('form.label')}
+          hint={t('form.label_hint')}
+          value={node.label ?? ''}
+          maxLength={100}
+          autoComplete="off"
+          dir="auto"
+          onChange={({ target }) => editor.edit((definition) => editStep(definition, id, { label: target.value || undefined }), `${id}.label`)}
+          onBlur={editor.settle}
+        />
+      </fieldset>
+      <div className="flex flex-wrap gap-2 border-t border-line pt-3">
+        <Button size="sm" icon={Play} keys="Mod+Enter" onClick={() => acts.testFrom(id)}>
+          {t('act.test_from')}
+        </Button>
+        {mayManage && (
+          <>
+            <Button size="sm" icon={Copy} onClick={() => acts.duplicate([id])}>
+              {t('act.duplicate')}
+            </Button>
+            <Button size="sm" icon={MoveRight} onClick={() => acts.ask({ what: 'move', id })}>
+              {t('act.move')}
+            </Button>
+            <Button size="sm" icon={Trash2} onClick={() => acts.remove([id])}>
+              {t('act.remove')}
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}
