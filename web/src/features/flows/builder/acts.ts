@@ -9,7 +9,7 @@ import { addStep, connect, moveOnto, moveSteps, nodeAt, outputsAt, type Point, p
 import { useEditor } from '../editor/editor.ts'
 import { freshStepId } from '../editor/step-ids.ts'
 import { startId } from '../language/outputs.ts'
-import { stepKinds } from '../language/step-kinds.ts'
+import { freshStep } from '../language/step-types.ts'
 import { useViewStore, type View } from './view.ts'
 
 /** Everything that people do with a flow, whether by mouse, by key or in the outline. */
@@ -39,7 +39,7 @@ export const useActs = () => {
       const definition = editor.definition()
       const id = freshStepId(definition, { type })
       const start = nodeAt(definition, definition.start) ? definition.start : id
-      const node = stepKinds[type].fresh({ option: (number) => t('fresh.option', { number }) }, start)
+      const node = freshStep(type, start, (number) => t('fresh.option', { number }))
       const placed = { ...node, position: freePlace(definition, node, at ?? placeBeside(way)) }
       editor.edit((flow) => {
         const added = addStep(flow, id, placed)

@@ -1,6 +1,5 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import type { FlowNodeType } from '@chasqui/contracts'
 import {
   applyNodeChanges,
   Background,
@@ -23,7 +22,7 @@ import { useView } from '../builder/view.ts'
 import { moveSteps, type Way } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor, usePicked } from '../editor/editor.ts'
 import { outputsOf, startId } from '../language/outputs.ts'
-import { isStepType } from '../language/step-kinds.ts'
+import { isStepType } from '../language/step-types.ts'
 import { CanvasBar } from './canvas-bar.tsx'
 import { cardWidth } from './card-size.ts'
 import { draggedType } from './dragged-type.ts'
@@ -149,7 +148,7 @@ const Canvas = () => {
     if (!isStepType(type)) return
     event.preventDefault()
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    acts.add(type as FlowNodeType, { at: { x: x - cardWidth / 2, y: y - 20 } })
+    acts.add(type, { at: { x: x - cardWidth / 2, y: y - 20 } })
   }
   /** Steps come and go through the clipboard as long as no field has the focus. */
   useEffect(() => {

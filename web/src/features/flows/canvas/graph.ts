@@ -1,7 +1,7 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import type { Edge, Node } from '@xyflow/react'
 import type { Point, Way } from '../editor/definition-edits.ts'
-import { entriesOf, type Output, outputsOf, startId } from '../language/outputs.ts'
+import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
 import { cardHeight, cardWidth, rowHeight } from './card-size.ts'
 
 /** What the canvas draws of a definition. What did not change stays the same object, so that nothing is drawn again without need. */
@@ -34,7 +34,7 @@ export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[],
 export const edgeId = ({ from, output }: Way): string => `${from} ${output}`
 export const wayOfEdge = ({ source, sourceHandle }: Pick<Edge, 'source' | 'sourceHandle'>): Way => ({ from: source, output: sourceHandle ?? '' })
 
-const edgesFrom = (from: string, outputs: readonly Output[]): Edge[] =>
+const edgesFrom = (from: string, outputs: readonly Drawn[]): Edge[] =>
   outputs.flatMap(({ id: output, next }) =>
     next === null ? [] : [{ id: edgeId({ from, output }), source: from, sourceHandle: output, target: next, focusable: false }],
   )

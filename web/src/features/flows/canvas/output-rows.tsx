@@ -1,14 +1,15 @@
+import type { FlowNodeType } from '@chasqui/contracts'
 import { Handle, Position } from '@xyflow/react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useActs } from '../builder/acts.ts'
-import type { Output } from '../language/outputs.ts'
+import type { Drawn } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
-type OutputRowsProps = { id: string; outputs: readonly Output[]; reachable: boolean; nameOf: (id: string) => string; editable: boolean }
+type OutputRowsProps = { id: string; type: FlowNodeType | null; outputs: readonly Drawn[]; reachable: boolean; nameOf: (id: string) => string; editable: boolean }
 
 /** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: Tab stops at them. */
-export const OutputRows = ({ id, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
+export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
   const { t } = useTexts('flows')
   const { ask } = useActs()
   const words = useStepWords()
@@ -16,7 +17,7 @@ export const OutputRows = ({ id, outputs, reachable, nameOf, editable }: OutputR
     <ul className="m-0 list-none p-0">
       {outputs.map((output) => {
         const broken = output.next === null && output.open === 'nowhere'
-        const name = words.outputName(output)
+        const name = words.outputName(type, output)
         const leads = output.next === null ? words.openName(output) : nameOf(output.next)
         return (
           <li key={output.id} className="relative border-t border-line">

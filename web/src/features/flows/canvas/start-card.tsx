@@ -31,6 +31,7 @@ export const StartCard = memo(({ selected }: NodeProps) => {
       <p className="line-clamp-2 border-t border-line px-2.5 py-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
       <OutputRows
         id={startId}
+        type={null}
         outputs={entriesOf(definition)}
         reachable={selected}
         nameOf={(other) => words.nameOf(editor.definition(), other)}

@@ -7,7 +7,6 @@ import { useActs } from '../builder/acts.ts'
 import { type Asked, useView } from '../builder/view.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
-import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { StepList } from './step-list.tsx'
 
@@ -20,7 +19,7 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
   const words = useStepWords()
   const definition = useDefinition((flow) => flow)
   const output = outputsAt(definition, way.from).find(({ id }) => id === way.output)
-  const mustLead = !output || way.output === 'go_to' || (way.from === startId && way.output === 'start')
+  const mustLead = !output || output.mustLead
   const done = (act: () => void) => () => {
     onClose()
     act()
@@ -29,7 +28,7 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
     <Dialog
       open
       onClose={onClose}
-      title={output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputName(output) }) : t('choose.add')}
+      title={output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputNameAt(definition, way.from, output) }) : t('choose.add')}
     >
       <StepList
         onNew={(type) => done(() => acts.add(type, { way: output ? way : null, at }))()}
@@ -87,7 +86,7 @@ const Move = ({ asked: { id }, onClose }: OfAsked<'move'>) => {
           {outputs.length === 0 && <p className="text-sm text-fg-2">{t('move.ends')}</p>}
           {outputs.map((output) => (
             <Button key={output.id} wide onClick={() => put(after, output.id)}>
-              {words.outputName(output)}
+              {words.outputNameAt(editor.definition(), after, output)}
             </Button>
           ))}
         </div>

@@ -5,7 +5,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
 import { useDefinition } from '../editor/editor.ts'
 import { plain } from '../language/plain.ts'
-import { stepKinds } from '../language/step-kinds.ts'
+import { iconOf } from '../language/step-icons.ts'
+import { iconNameOf, stepTypes } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type StepListProps = {
@@ -19,7 +20,6 @@ type StepListProps = {
   without?: string
 }
 
-const types = Object.keys(stepKinds) as FlowNodeType[]
 const heading =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-2'
 const matches = (_: string, search: string, keywords: string[] = []) => (plain(search).split(/\s+/).every((word) => plain(keywords.join(' ')).includes(word)) ? 1 : 0)
@@ -50,8 +50,8 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
         <Command.Empty className="px-2 py-3 text-sm text-fg-2">{t('choose.nothing')}</Command.Empty>
         {onNew && (
           <Command.Group heading={t('choose.new')}>
-            {types.map((type) => (
-              <Row key={type} value={`new ${type}`} icon={stepKinds[type].icon} label={words.typeName(type)} hint={words.typeHint(type)} onSelect={() => onNew(type)} />
+            {stepTypes.map((type) => (
+              <Row key={type} value={`new ${type}`} icon={iconOf(iconNameOf(type))} label={words.typeName(type)} hint={words.typeHint(type)} onSelect={() => onNew(type)} />
             ))}
           </Command.Group>
         )}
@@ -61,7 +61,7 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
               <Row
                 key={id}
                 value={`step ${id}`}
-                icon={stepKinds[node.type].icon}
+                icon={iconOf(iconNameOf(node.type))}
                 label={words.title(node)}
                 hint={words.summary(node, (other) => words.nameOf(definition, other))}
                 onSelect={() => onStep(id)}

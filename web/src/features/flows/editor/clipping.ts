@@ -1,6 +1,6 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { outputsOf, withOutput } from '../language/outputs.ts'
-import { isStepType, stepKinds } from '../language/step-kinds.ts'
+import { freshStep, isStepType } from '../language/step-types.ts'
 import { nodeAt, type Point } from './definition-edits.ts'
 
 /** Steps on their way through the clipboard, as people can read them. */
@@ -29,7 +29,7 @@ export const readClipping = (text: string): Clipping | null => {
 const isStep = (node: unknown): node is FlowNode => isRecord(node) && isStepType(node.type)
 
 const completed = (node: FlowNode): FlowNode => {
-  const fresh: FlowNode = stepKinds[node.type].fresh({ option: (number) => `${number}` }, '')
+  const fresh: FlowNode = freshStep(node.type, '', String)
   const whole = { ...fresh, ...node } as FlowNode
   // Throws where an output cannot be read; such a text holds no steps.
   outputsOf(whole)
@@ -56,8 +56,11 @@ export const paste = (definition: FlowDefinition, { nodes }: Clipping, freshId: 
   const target = (next: string): string | null => names.get(next) ?? (nodeAt(definition, next) ? next : null)
   const pasted = Object.entries(nodes).map(([id, node]): [string, FlowNode] => {
     const placed = { ...node, position: { x: (node.position ?? origin).x + by.x, y: (node.position ?? origin).y + by.y } }
-    const linked = outputsOf(placed).reduce<FlowNode>((step, { id: output, next }) => (next === null ? step : withOutput(step, output, target(next))), placed)
-    return [names.get(id)!, linked.type === 'go_to' && target(node.type === 'go_to' ? node.node : '') === null ? { ...linked, node: start } : linked]
+    const linked = outputsOf(placed).reduce<FlowNode>(
+      (step, { id: output, next, mustLead }) => (next === null ? step : withOutput(step, output, target(next) ?? (mustLead ? start : null))),
+      placed,
+    )
+    return [names.get(id)!, linked]
   })
   return { definition: { ...definition, start, nodes: { ...definition.nodes, ...Object.fromEntries(pasted) } }, ids }
 }

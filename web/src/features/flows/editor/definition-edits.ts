@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import { entriesOf, type Output, outputsOf, startId, withEntry, withOutput } from '../language/outputs.ts'
+import { type Drawn, entriesOf, outputsOf, startId, withEntry, withOutput } from '../language/outputs.ts'
 
 /** Pure changes of a definition. None leaves an output that leads to a step which is not there, and none makes an id twice. */
 export type Point = { x: number; y: number }
@@ -7,7 +7,7 @@ export type Way = { from: string; output: string }
 
 export const nodeAt = (definition: FlowDefinition, id: string): FlowNode | undefined => (Object.hasOwn(definition.nodes, id) ? definition.nodes[id] : undefined)
 
-export const outputsAt = (definition: FlowDefinition, id: string): Output[] => {
+export const outputsAt = (definition: FlowDefinition, id: string): Drawn[] => {
   if (id === startId) return entriesOf(definition)
   const node = nodeAt(definition, id)
   return node ? outputsOf(node) : []
@@ -42,9 +42,9 @@ export const putOnto = (definition: FlowDefinition, way: Way, id: string): FlowD
   return connect(continued, way, id)
 }
 
-const goesTo = (node: FlowNode, id: string): boolean => node.type === 'go_to' && node.node === id
+const goesTo = (node: FlowNode, id: string): boolean => outputsOf(node).some(({ mustLead, next }) => mustLead && next === id)
 
-/** The steps that go when these go: a jump to a step that is no more has no meaning. */
+/** The steps that go when these go: one that has to lead to a step that is no more, as a jump does, has no meaning. */
 const withJumps = ({ nodes }: FlowDefinition, ids: ReadonlySet<string>): Set<string> => {
   const gone = new Set(ids)
   for (let before = -1; before !== gone.size; ) {

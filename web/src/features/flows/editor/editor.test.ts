@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FlowDefinition, FlowNode, FlowNodeType } from '@chasqui/contracts'
+import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import fc from 'fast-check'
 import { entriesOf, outputsOf, startId } from '../language/outputs.ts'
-import { stepKinds } from '../language/step-kinds.ts'
+import { freshStep, stepTypes } from '../language/step-types.ts'
 import { clip, paste, readClipping } from './clipping.ts'
 import { addStep, connect, editStep, moveOnto, moveSteps, outputsAt, putOnto, removeSteps } from './definition-edits.ts'
 import { begin, type History, record, redo, settle, undo } from './history.ts'
@@ -36,7 +36,6 @@ const deeds = fc.array(
   }),
   { maxLength: 120 },
 )
-const types = Object.keys(stepKinds) as FlowNodeType[]
 const pick = <Value>(values: readonly Value[], number: number): Value | undefined => values[number % Math.max(1, values.length)]
 
 const perform = (history: History, { what, a, b, c }: Deed, count: () => number): History => {
@@ -47,7 +46,7 @@ const perform = (history: History, { what, a, b, c }: Deed, count: () => number)
   const way = { from, output: pick(outputsAt(flow, from), c)?.id ?? 'none' }
   const fresh = (): [string, FlowNode] => {
     const name = `step_${count()}`
-    return [name, stepKinds[pick(types, a)!].fresh({ option: String }, Object.hasOwn(flow.nodes, flow.start) ? flow.start : name)]
+    return [name, freshStep(pick(stepTypes, a)!, Object.hasOwn(flow.nodes, flow.start) ? flow.start : name, String)]
   }
   switch (what) {
     case 'add':

@@ -1,9 +1,11 @@
 import type { FlowNode } from '@chasqui/contracts'
-import type { FieldOf, StepField } from '../language/fields.ts'
+import type { Field } from '@chasqui/flow/form'
 import type { Limits } from './limits.ts'
 
 /** What the editor of one value is given. `change` is one edit with the changes before it that have the same `part`. */
-export type FieldProps<Kind extends StepField['kind']> = {
+export type FieldKind = Field['kind']
+export type FieldOf<Kind extends FieldKind> = Extract<Field, { kind: Kind }>
+export type FieldProps<Kind extends FieldKind> = {
   id: string
   node: FlowNode
   field: FieldOf<Kind>

@@ -4,7 +4,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useDefinition } from '../editor/editor.ts'
-import { nothing } from '../language/step-kinds.ts'
+import { nothing } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, textOf, valueOf } from './field-props.ts'
 import { useVariables } from './use-variables.ts'
@@ -19,7 +19,7 @@ export const Words = ({ node, field, label, hint, limits, change, settle }: Fiel
       value={textOf(node, field.key)}
       limit={limit}
       lines={field.lines ?? 3}
-      required={field.required ?? false}
+      required={!field.optional}
       onChange={(text) => change(text === '' ? undefined : text.slice(0, field.limit))}
       onSettle={settle}
     />
@@ -38,7 +38,7 @@ export const Line = ({ node, field, label, hint, change, settle }: FieldProps<'l
         maxLength={field.limit}
         autoComplete="off"
         dir="auto"
-        onChange={({ target }) => change(target.value === '' ? (field.required ? nothing : undefined) : target.value)}
+        onChange={({ target }) => change(target.value === '' ? (!field.optional ? nothing : undefined) : target.value)}
         onBlur={settle}
       />
       <span className="absolute top-0 right-0">
@@ -56,9 +56,8 @@ export const NumberField = ({ node, field, label, hint, change, settle }: FieldP
     setTyped(text)
     if (text.trim() === '' && field.optional) return change(undefined)
     const number = Number(text)
-    if (text.trim() !== '' && Number.isFinite(number) && number >= (field.min ?? -1e15) && number <= (field.max ?? 1e15)) change(field.optional ? number : Math.round(number))
+    if (text.trim() !== '' && Number.isFinite(number) && number >= (field.min ?? -1e15) && number <= (field.max ?? 1e15)) change(field.step === 1 || !field.optional ? Math.round(number) : number)
   }
-  if (field.when && !field.when.includes(textOf(node, 'expect'))) return null
   return (
     <TextField
       label={label}
@@ -77,13 +76,13 @@ export const NumberField = ({ node, field, label, hint, change, settle }: FieldP
 
 export const Choice = ({ node, field, label, hint, change, settle }: FieldProps<'choice'>) => {
   const { t } = useTexts('flows')
-  const words = (value: string) => t(`choice.${field.key}.${value}` as 'choice.style.auto')
+  const words = useStepWords()
   return (
     <SelectField
       label={label}
       hint={hint}
       value={textOf(node, field.key)}
-      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...field.options.map((value) => ({ value, label: words(value) }))]}
+      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...field.of.map((value) => ({ value, label: words.choiceName(node.type, field.key, value) }))]}
       onChange={(value) => {
         change(value === '' ? undefined : value)
         settle()

@@ -1,4 +1,5 @@
 import type { FlowNode } from '@chasqui/contracts'
+import type { Field } from '@chasqui/flow/form'
 import { Copy, MoveRight, Play, Trash2 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -8,44 +9,49 @@ import { TextField } from '#ui/text-field.tsx'
 import { useActs } from '../builder/acts.ts'
 import { editStep, nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
-import type { StepField } from '../language/fields.ts'
-import { stepKinds } from '../language/step-kinds.ts'
+import { fieldsOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
-import type { FieldProps } from './field-props.ts'
+import { type FieldKind, type FieldProps, valueOf } from './field-props.ts'
 import type { Limits } from './limits.ts'
+import { Choices, HoursField, Toggle } from './more-fields.tsx'
 import { OptionsField } from './options-field.tsx'
 import { AssignmentsField, ComparisonsField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
 import { Ways } from './ways.tsx'
 
-/** The editor of each kind of value. Forgetting one is a type error. */
-const editors: { [Kind in StepField['kind']]: ComponentType<FieldProps<Kind>> } = {
+/** The editor of each kind of value; null for ways out, which all stand together. Forgetting one is a type error. */
+const editors: { [Kind in FieldKind]: ComponentType<FieldProps<Kind>> | null } = {
   words: Words,
   line: Line,
   number: NumberField,
   duration: DurationField,
+  timeout: TimeoutField,
   choice: Choice,
+  choices: Choices,
+  toggle: Toggle,
   variable: VariableField,
   'words-list': WordListField,
   options: OptionsField,
   comparisons: ComparisonsField,
   assignments: AssignmentsField,
+  next: null,
   step: StepSelect,
-  timeout: TimeoutField,
+  hours: HoursField,
 }
 
-const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: StepField; limits: Limits }) => {
-  const { t, i18n } = useTexts('flows')
+const isAsked = (node: FlowNode, { when }: Field): boolean => !when || when.is.some((value) => value === valueOf(node, when.key))
+
+const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: Field; limits: Limits }) => {
   const editor = useEditor()
-  const Editor = editors[field.kind] as ComponentType<FieldProps<StepField['kind']>>
-  const hint = `flows:hint.${node.type}.${field.key}`
+  const words = useStepWords()
+  const Editor = editors[field.kind] as ComponentType<FieldProps<FieldKind>> | null
+  if (!Editor || !isAsked(node, field)) return null
   return (
     <Editor
       id={id}
       node={node}
       field={field}
-      label={t(`field.${node.type}.${field.key}` as 'field.message.text')}
-      hint={i18n.exists(hint) ? t(hint as 'hint.menu.style') : undefined}
+      {...words.fieldWords(node.type, field.key)}
       limits={limits}
       change={(value, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`)}
       settle={editor.settle}
@@ -62,24 +68,31 @@ export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
   const mayManage = useCan('flows.manage')
   const node = useDefinition((definition) => nodeAt(definition, id))
   if (!node) return null
+  const render = (field: Field) => <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
+  const fields = fieldsOf(node.type)
+  const more = fields.filter((field) => field.more && editors[field.kind] && isAsked(node, field))
   return (
     <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
       <p className="text-sm text-fg-2">{words.typeHint(node.type)}</p>
       <fieldset disabled={!mayManage} className="contents">
-        {stepKinds[node.type].fields.map((field) => (
-          <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
-        ))}
+        {fields.filter((field) => !field.more).map(render)}
         <Ways id={id} />
-        <TextField
-          label={t('form.label')}
-          hint={t('form.label_hint')}
-          value={node.label ?? ''}
-          maxLength={100}
-          autoComplete="off"
-          dir="auto"
-          onChange={({ target }) => editor.edit((definition) => editStep(definition, id, { label: target.value || undefined }), `${id}.label`)}
-          onBlur={editor.settle}
-        />
+        <details>
+          <summary className="cursor-pointer text-sm font-medium text-fg-2">{t('form.more')}</summary>
+          <div className="mt-3 flex flex-col gap-4">
+            {more.map(render)}
+            <TextField
+              label={t('form.label')}
+              hint={t('form.label_hint')}
+              value={node.label ?? ''}
+              maxLength={100}
+              autoComplete="off"
+              dir="auto"
+              onChange={({ target }) => editor.edit((definition) => editStep(definition, id, { label: target.value || undefined }), `${id}.label`)}
+              onBlur={editor.settle}
+            />
+          </div>
+        </details>
       </fieldset>
       <div className="flex flex-wrap gap-2 border-t border-line pt-3">
         <Button size="sm" icon={Play} keys="Mod+Enter" onClick={() => acts.testFrom(id)}>

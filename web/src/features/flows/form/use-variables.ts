@@ -1,5 +1,5 @@
 import { builtInVariables } from '@chasqui/flow/built-in-variables'
-import { setIn } from '@chasqui/flow/problems/node-texts'
+import { setIn } from '@chasqui/flow/problems/variables'
 import { useMemo } from 'react'
 import { useDefinition } from '../editor/editor.ts'
 

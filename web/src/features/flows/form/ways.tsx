@@ -12,7 +12,7 @@ export const Ways = ({ id }: { id: string }) => {
   const acts = useActs()
   const words = useStepWords()
   const definition = useDefinition((flow) => flow)
-  const outputs = outputsAt(definition, id).filter((output) => output.id !== 'go_to')
+  const outputs = outputsAt(definition, id).filter(({ mustLead, next }) => !mustLead || id === startId || next === null)
   if (outputs.length === 0) return null
   const steps = Object.entries(definition.nodes).map(([other, node]) => ({ value: other, label: words.title(node) }))
   return (
@@ -21,9 +21,9 @@ export const Ways = ({ id }: { id: string }) => {
       {outputs.map((output) => (
         <SelectField
           key={output.id}
-          label={words.outputName(output)}
+          label={words.outputNameAt(definition, id, output)}
           value={output.next ?? ''}
-          options={[...(id === startId && output.id === 'start' && output.next !== null ? [] : [{ value: '', label: words.openName(output) }]), ...steps]}
+          options={[...(output.mustLead && output.next !== null ? [] : [{ value: '', label: words.openName(output) }]), ...steps]}
           onChange={(next) => acts.connect({ from: id, output: output.id }, next === '' ? null : next)}
         />
       ))}

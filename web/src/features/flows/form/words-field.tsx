@@ -1,12 +1,11 @@
 import { Braces } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Field, inputLook } from '#ui/field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLabel } from '#ui/menu.tsx'
-import { useState } from 'react'
-import { nothing } from '../language/step-kinds.ts'
+import { nothing } from '../language/step-types.ts'
 import { useVariables } from './use-variables.ts'
 
 type WordsFieldProps = {

@@ -7,13 +7,11 @@ import { useActs } from '../builder/acts.ts'
 import { draggedType } from '../canvas/dragged-type.ts'
 import { useEditor } from '../editor/editor.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
-import { groups } from '../language/fields.ts'
 import { groupLooks } from '../language/group-looks.ts'
-import { stepKinds } from '../language/step-kinds.ts'
+import { iconOf } from '../language/step-icons.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { groupOf, iconNameOf, stepGroups, stepTypes } from '../language/step-types.ts'
 import { plain } from '../language/plain.ts'
-
-const types = Object.keys(stepKinds) as FlowNodeType[]
 
 /** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
 export const Palette = () => {
@@ -22,7 +20,7 @@ export const Palette = () => {
   const editor = useEditor()
   const words = useStepWords()
   const [search, setSearch] = useState('')
-  const found = types.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
+  const found = stepTypes.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
   const press = (type: FlowNodeType) => {
     const { picked } = editor.store.get()
     const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined
@@ -41,15 +39,15 @@ export const Palette = () => {
           className={`${inputLook} control pl-8`}
         />
       </div>
-      {groups.map((group) => {
-        const members = found.filter((type) => stepKinds[type].group === group)
+      {stepGroups.map((group) => {
+        const members = found.filter((type) => groupOf(type) === group)
         if (members.length === 0) return null
         return (
-          <section key={group} aria-label={t(`group.${group}`)}>
-            <h2 className="px-1 text-xs font-semibold text-fg-2">{t(`group.${group}`)}</h2>
+          <section key={group} aria-label={words.groupName(group)}>
+            <h2 className="px-1 text-xs font-semibold text-fg-2">{words.groupName(group)}</h2>
             <ul className="mt-1">
               {members.map((type) => {
-                const { icon: Icon } = stepKinds[type]
+                const Icon = iconOf(iconNameOf(type))
                 return (
                   <li key={type}>
                     <button
