@@ -136,6 +136,16 @@ const Canvas = () => {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-form] input, [data-step-form] textarea')?.focus())
     }
   }
+  /** The whole flow where it can be read like that, else its beginning. */
+  const begin = () => {
+    const shown = frame.current?.getBoundingClientRect()
+    if (!shown) return
+    const bounds = flow.getNodesBounds(nodes)
+    const zoom = Math.min(shown.width / (bounds.width + 80), shown.height / (bounds.height + 80))
+    const first = nodes.find(({ id }) => id === startId)
+    if (zoom >= 0.6 || !first) void flow.fitView(fit)
+    else void flow.setViewport({ x: 40 - first.position.x * 0.75, y: shown.height / 3 - first.position.y * 0.75, zoom: 0.75 })
+  }
   const onConnect = ({ source, sourceHandle, target }: Connection) => acts.connect({ from: source, output: sourceHandle ?? '' }, target)
   /** A line let go over nothing asks what should stand there. */
   const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode, fromHandle, toNode }) => {
@@ -218,12 +228,11 @@ const Canvas = () => {
         onlyRenderVisibleElements
         minZoom={0.1}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={fit}
+        onInit={begin}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} color="var(--border)" />
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--border-strong)" />
       </ReactFlow>
       <CanvasBar
         onZoom={(by) => void (by > 0 ? flow.zoomIn() : flow.zoomOut())}

@@ -8,7 +8,7 @@ import { useStepWords } from '../language/step-words.ts'
 
 type OutputRowsProps = { id: string; type: FlowNodeType | null; outputs: readonly Drawn[]; reachable: boolean; nameOf: (id: string) => string; editable: boolean }
 
-/** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: Tab stops at them. */
+/** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: the card is picked, so they can be pressed, and Tab stops at them. */
 export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
   const { t } = useTexts('flows')
   const { ask } = useActs()
@@ -27,6 +27,8 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
               disabled={!editable}
               aria-label={t('card.output', { name, leads })}
               onClick={(event) => {
+                // The first press picks the card.
+                if (!reachable) return
                 event.stopPropagation()
                 ask({ what: 'connect', way: { from: id, output: output.id } })
               }}

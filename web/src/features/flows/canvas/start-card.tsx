@@ -28,7 +28,9 @@ export const StartCard = memo(({ selected }: NodeProps) => {
         <span className="min-w-0 truncate text-sm font-semibold">{t('start.name')}</span>
         <SeverityMark severity={severity} />
       </div>
-      <p className="line-clamp-2 border-t border-line px-2.5 py-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
+      <div className="border-t border-line px-2.5 py-2">
+        <p className="line-clamp-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
+      </div>
       <OutputRows
         id={startId}
         type={null}

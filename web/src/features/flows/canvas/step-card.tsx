@@ -57,9 +57,11 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
         <span className="min-w-0 truncate text-sm font-semibold">{title}</span>
         <SeverityMark severity={severity} />
       </div>
-      <p dir="auto" className="line-clamp-2 border-t border-line px-2.5 py-2 text-sm wrap-anywhere text-fg-2">
-        {words.summary(node, nameOf)}
-      </p>
+      <div className="border-t border-line px-2.5 py-2">
+        <p dir="auto" className="line-clamp-2 text-sm wrap-anywhere text-fg-2">
+          {words.summary(node, nameOf)}
+        </p>
+      </div>
       <OutputRows id={id} type={node.type} outputs={outputsOf(node)} reachable={selected} nameOf={nameOf} editable={mayManage} />
     </div>
   )

@@ -1,7 +1,7 @@
 import type { FlowNode } from '@chasqui/contracts'
 import type { Field } from '@chasqui/flow/form'
 import { Copy, MoveRight, Play, Trash2 } from 'lucide-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,7 +9,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useActs } from '../builder/acts.ts'
 import { editStep, nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
-import { fieldsOf } from '../language/step-types.ts'
+import { fieldsOf, freshStep } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { type FieldKind, type FieldProps, valueOf } from './field-props.ts'
 import type { Limits } from './limits.ts'
@@ -37,6 +37,12 @@ const editors: { [Kind in FieldKind]: ComponentType<FieldProps<Kind>> | null } =
   next: null,
   step: StepSelect,
   hours: HoursField,
+}
+
+/** Whether somebody has written something there: it must not be hidden. */
+const holdsSomething = (node: FlowNode, { key }: Field): boolean => {
+  const value = valueOf(node, key)
+  return value !== undefined && JSON.stringify(value) !== '[]' && JSON.stringify(value) !== JSON.stringify(valueOf(freshStep(node.type, '', String), key))
 }
 
 const isAsked = (node: FlowNode, { when }: Field): boolean => !when || when.is.some((value) => value === valueOf(node, when.key))
@@ -67,6 +73,7 @@ export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
   const words = useStepWords()
   const mayManage = useCan('flows.manage')
   const node = useDefinition((definition) => nodeAt(definition, id))
+  const [opened] = useState(() => node !== undefined && fieldsOf(node.type).some((field) => field.more && field.kind !== 'next' && holdsSomething(node, field)))
   if (!node) return null
   const render = (field: Field) => <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
   const fields = fieldsOf(node.type)
@@ -77,7 +84,7 @@ export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
       <fieldset disabled={!mayManage} className="contents">
         {fields.filter((field) => !field.more).map(render)}
         <Ways id={id} />
-        <details>
+        <details open={opened}>
           <summary className="cursor-pointer text-sm font-medium text-fg-2">{t('form.more')}</summary>
           <div className="mt-3 flex flex-col gap-4">
             {more.map(render)}

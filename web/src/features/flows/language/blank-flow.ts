@@ -1,20 +1,12 @@
 import type { FlowDefinition } from '@chasqui/contracts'
+import { alwaysWords } from '@chasqui/flow/gallery/welcome/everyday-words'
 
-/** The words that work at every step of a new flow, as somebody writes them: parted by commas. */
-export type AlwaysWords = { human: string; restart: string; stop: string }
-
-const listed = (words: string): string[] =>
-  words
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '')
-
-/** A flow without steps: its first one becomes its start. */
-export const blankFlow = (words: AlwaysWords): FlowDefinition => ({
+/** A flow without steps: its first one becomes its start. The words that work at every step are those of the ready-made flows. */
+export const blankFlow = (): FlowDefinition => ({
   schema: 1,
   start: 'begin',
   triggers: [{ type: 'any' }],
-  always: { human: listed(words.human), restart: listed(words.restart), stop: listed(words.stop), humanNode: null, stopNode: null },
+  always: { human: [...alwaysWords.human], restart: [...alwaysWords.restart], stop: [...alwaysWords.stop], humanNode: null, stopNode: null },
   onError: null,
   nodes: {},
 })

@@ -19,10 +19,10 @@ type Files = { steps: Record<string, unknown>; shared: Record<string, unknown> }
 
 /** One file for all steps of a language: each a request of its own would weigh more than all of them together. */
 const files: Readonly<Record<string, () => Promise<Files>>> = {
-  en: () => import('./texts/en.ts'),
-  es: () => import('./texts/es.ts'),
-  'es-AR': () => import('./texts/es-AR.ts'),
-  'pt-BR': () => import('./texts/pt-BR.ts'),
+  en: () => import('./by-language/en.ts'),
+  es: () => import('./by-language/es.ts'),
+  'es-AR': () => import('./by-language/es-AR.ts'),
+  'pt-BR': () => import('./by-language/pt-BR.ts'),
 }
 
 const typeIn = (path: string): string => /steps\/([^/]+)\/texts/.exec(path)?.[1] ?? ''

@@ -22,9 +22,8 @@ type Rows = Record<string, unknown>[]
 export const freshStep = (type: FlowNodeType, start: string, optionName: (number: number) => string): FlowNode => {
   const node = stepForms[type].fresh() as FlowNode & Record<string, unknown>
   const written = Object.fromEntries(
-    fieldsOf(type).flatMap((field) => {
-      const { key, kind } = field
-      if (kind === 'words' && !field.optional) return [[key, nothing]]
+    fieldsOf(type).flatMap(({ key, kind, optional }): [string, unknown][] => {
+      if (kind === 'words' && !optional) return [[key, nothing]]
       return kind === 'options' ? [[key, (node[key] as unknown as Rows).map((row, at) => ({ ...row, label: optionName(at + 1) }))]] : []
     }),
   )

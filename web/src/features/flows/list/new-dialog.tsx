@@ -22,8 +22,7 @@ export const NewDialog = ({ onClose, onDone }: { onClose: () => void; onDone: (f
     setTried(true)
     if (!name.trim()) return
     void run(async () => {
-      const words = { human: t('new.words.human'), restart: t('new.words.restart'), stop: t('new.words.stop') }
-      const made = await call(flowRoutes.create, { body: { name: name.trim(), definition: blankFlow(words) } })
+      const made = await call(flowRoutes.create, { body: { name: name.trim(), definition: blankFlow() } })
       await readFlowsAgain()
       onClose()
       onDone(made)

@@ -21,7 +21,7 @@ import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
 
 /** One way out: where it leads, what stands inside of it, and the button that lets it lead elsewhere. */
-const WayLine = ({ from, way: { output, inside } }: { from: string; way: Way }) => {
+const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: Way; depth: number }) => {
   const { t } = useTexts('flows')
   const acts = useActs()
   const words = useStepWords()
@@ -53,7 +53,7 @@ const WayLine = ({ from, way: { output, inside } }: { from: string; way: Way }) 
           </Button>
         )}
       </div>
-      {inside && <Items items={inside} />}
+      {inside && <Items items={inside} depth={depth + 1} />}
     </li>
   )
 }
@@ -108,14 +108,17 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   )
 })
 
-const Items = ({ items }: { items: readonly Item[] }) => (
+/** So deep a list moves to the right on a phone; what is deeper stands below each other. */
+const deepest = 4
+
+const Items = ({ items, depth = 0 }: { items: readonly Item[]; depth?: number }) => (
   <ol className="flex flex-col gap-2">
     {items.map(({ id, ways }) => (
       <Step key={id} id={id}>
         {ways.length > 0 && (
-          <ul className="mt-1 ml-3 border-l-2 border-line pl-2 tablet:ml-5 tablet:pl-3">
+          <ul className={classNames('mt-1 border-line tablet:ml-5 tablet:border-l-2 tablet:pl-3', depth < deepest && 'ml-3 border-l-2 pl-2')}>
             {ways.map((way) => (
-              <WayLine key={way.output.id} from={id} way={way} />
+              <WayLine key={way.output.id} from={id} way={way} depth={depth} />
             ))}
           </ul>
         )}

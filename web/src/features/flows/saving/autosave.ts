@@ -89,6 +89,8 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
   const unfollow = editor.store.subscribe(follow)
   if (isDirty()) follow()
   return {
+    editor,
+    definition: editor.definition,
     saving,
     conflicts,
     isDirty,
