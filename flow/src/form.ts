@@ -58,7 +58,18 @@ export type Kind =
   /** `{ name, value }` each. */
   | { kind: 'assignments'; most: number }
   | { kind: 'next'; null: Null }
-  /** A step that has to be chosen. */
+  /** A step. */
   | { kind: 'step' }
   /** `{ from, to }` as clock times. */
   | { kind: 'hours' }
+  /** `{ id, label?, all: comparisons, next }` each, in order. */
+  | { kind: 'cases'; most: number }
+  /** `{ id, label, share, next }` each; the shares make 100. */
+  | { kind: 'arms'; most: number }
+  /** `{ field, value }` each; the fields' words are `choices.<key>.<field>`. */
+  | { kind: 'updates'; of: readonly string[]; most: number }
+  /** Names of tags; new ones may be written. */
+  | { kind: 'tags'; most: number }
+  /** Ids of members of the team. */
+  | { kind: 'people'; most: number }
+  | { kind: 'emoji' }

@@ -32,14 +32,14 @@ export const usedUp = (turn: Turn, node: AskingNode): boolean => {
 
 /** Takes the branch for answers that nobody understands, or hands over. */
 export const giveUp = (turn: Turn, node: AskingNode): Way =>
-  node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid)
+  node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid, 'invalid')
 
 /** The customer stayed silent. Only a definition that was swapped under the run has no time-out here: the step is taken anew. */
 export const timedOut = (turn: Turn, node: { timeout?: AskingNode['timeout'] }): Way => {
   const at = turn.state.node ?? ''
   if (!node.timeout) return go(at)
   trace(turn, at, 'timeout')
-  return node.timeout.next === null ? end(turn, 'silent') : go(node.timeout.next)
+  return node.timeout.next === null ? end(turn, 'silent') : go(node.timeout.next, 'timeout')
 }
 
 /** What a question is called in front of a person. */

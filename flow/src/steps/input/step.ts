@@ -8,7 +8,7 @@ import { chosenFrom, makeOffer, showOffer } from '../../engine/offer.ts'
 import { askingOutputs, nextOutput } from '../../engine/output.ts'
 import type { Choice, Value } from '../../engine/run-state.ts'
 import type { Turn } from '../../engine/turn.ts'
-import { noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
+import { keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
 import { checkAnswer } from '../../understanding/check-answer.ts'
@@ -50,7 +50,7 @@ const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way =
   if (taken) return take(turn, node, taken)
   if (isTyped(message) && node.skipWords.some((word) => sameWords(word, message.text))) {
     for (const name of namesSet(node)) setVariable(turn, name, null)
-    return go(node.next)
+    return go(node.next, 'next')
   }
   return obey(turn, message) ?? hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, offer?.base))
 }
@@ -59,7 +59,7 @@ const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, readi
   switch (reading.outcome) {
     case 'value':
       keep(turn, node, reading)
-      return go(node.next)
+      return go(node.next, 'next')
     case 'unsure':
       return offerOnce(turn, node, reading)
     case 'partial':
@@ -98,7 +98,7 @@ const askRest = (turn: Turn, node: InputNode, base: Moment): Way => {
 const take = (turn: Turn, node: InputNode, { value, text, moment }: Choice): Way => {
   if (moment && !isWhole(node.expect, moment)) return askRest(turn, node, moment)
   keep(turn, node, { value, text })
-  return go(node.next)
+  return go(node.next, 'next')
 }
 
 const refuse = (turn: Turn, node: InputNode): Way => {
@@ -115,9 +115,7 @@ const keep = (turn: Turn, node: InputNode, { value, text, kind }: { value: Value
   if (told.has(node.expect)) setVariable(turn, `${node.saveAs}.text`, text ?? String(value))
   if (kind !== undefined) setVariable(turn, `${node.saveAs}.kind`, kind)
   noteAnswer(turn, nameOf(turn, node), text ?? String(value))
-  if (node.saveToContact === undefined) return
-  turn.learnt[node.saveToContact] = String(value)
-  turn.effects.push({ type: 'set_contact', field: node.saveToContact, value: String(value) })
+  if (node.saveToContact !== undefined) keepOfContact(turn, node.saveToContact, String(value))
 }
 
 /** Asks once more: what is offered again, else with the author's words, else with the hint that the answer itself gives. */

@@ -47,7 +47,7 @@ const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way =
     setVariable(turn, `${node.saveAs}.id`, chosen.id)
   }
   noteAnswer(turn, nameOf(turn, node), chosen.label)
-  return go(chosen.next)
+  return go(chosen.next, `option.${chosen.id}`)
 }
 
 const showAgain = (turn: Turn, node: MenuNode): Way => {
