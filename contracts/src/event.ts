@@ -49,7 +49,11 @@ export const eventPayloads = {
   'queue.changed': z.object({ queueId: Id, campaignId: Id }),
   'contact.created': z.object({ contactId: Id }),
   'contact.changed': z.object({ contactId: Id }),
+  /** Its draft, its name, what is planned for it, or that it is gone. `revision`: of the draft by then. */
+  'flow.changed': z.object({ flowId: Id, revision: z.number().int() }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
+  /** Its time had come, and it could not be published. */
+  'flow.publish_failed': z.object({ flowId: Id, plannedId: Id, code: z.string() }),
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
   /** What the author of a flow wanted told; name and values are theirs. */
   'flow.event': z.object({

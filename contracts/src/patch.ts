@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-type Bare<Field> = Field extends z.ZodDefault<infer Inner> ? Inner : Field
+type Bare<Field> = Field extends z.ZodDefault<infer Inner> | z.ZodPrefault<infer Inner> ? Inner : Field
 type Patched<Shape extends z.ZodRawShape> = z.ZodObject<{ [Name in keyof Shape]: z.ZodOptional<Extract<Bare<Shape[Name]>, z.ZodType>> }>
 
 /** The settings of something as a change of it: every field may be left out, and what is left out has no default: it stays as it is. */
@@ -9,7 +9,7 @@ export const patchOf = <Shape extends z.ZodRawShape>(settings: z.ZodObject<Shape
     Object.fromEntries(
       Object.entries(settings.shape).map(([name, field]) => [
         name,
-        (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType)).optional(),
+        (field instanceof z.ZodDefault || field instanceof z.ZodPrefault ? (field.unwrap() as z.ZodType) : (field as z.ZodType)).optional(),
       ]),
     ),
   ) as unknown as Patched<Shape>

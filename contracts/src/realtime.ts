@@ -2,6 +2,9 @@ import type { ServerMessages } from './event.ts'
 import type { LiveAgent, LiveQueue, LiveRisk, LiveTotals } from './live.ts'
 import type { PauseReason, PresenceState } from './presence.ts'
 
+/** Who has a flow open; `stepId` is the step that they edit. */
+export type FlowEditor = { userId: string; name: string; stepId: string | null }
+
 /**
  * The socket map. Handshake: `auth: {token, seq?}`. With `seq` the server first sends everything after it, or `resync`
  * when that is too far back; then `ready` with the newest `seq`. Too many handshakes are refused with `limited` and `data: {retryAfter}` (seconds).
@@ -23,7 +26,10 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'campaign.updated': (message: { seq: number; campaignId: string }) => void
   'channel.updated': (message: { seq: number; channelId: string }) => void
   'contact.updated': (message: { seq: number; contactId: string }) => void
-  'flow.updated': (message: { seq: number; flowId: string }) => void
+  /** `revision`: of the draft, where that is what changed: whoever knows a later one has read it already. */
+  'flow.updated': (message: { seq: number; flowId: string; revision?: number }) => void
+  /** To whoever has the flow open (`flow.join`). */
+  'flow.editors': (message: { seq: number; flowId: string; editors: FlowEditor[] }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */
   'member.updated': (message: { seq: number; userId: string }) => void
   'agent.status': (message: { seq: number; userId: string; state: PresenceState; reason: PauseReason | null; since: string }) => void
@@ -51,6 +57,14 @@ export type ClientToServer = {
   /** Needs `live.read`. Of one campaign, or all. Watching anew replaces what was watched. */
   'live.watch': (message: { campaignId?: string }) => void
   'live.leave': () => void
+  /** Needs `flows.read`: tells who else has the flow open. */
+  'flow.join': (message: { flowId: string }) => void
+  'flow.leave': (message: { flowId: string }) => void
+  /**
+   * Needs `flows.manage`, and to have joined. The step that is edited, null for none; to be said again within a minute, or it is let go. Who is not the
+   * first is told who is. It keeps nobody from saving.
+   */
+  'flow.hold': (message: { flowId: string; stepId: string | null }) => void
 }
 
 /**
@@ -67,4 +81,7 @@ export const wordRates = {
   'chat.read': 'write',
   'live.watch': 'signal',
   'live.leave': 'signal',
+  'flow.join': 'signal',
+  'flow.leave': 'signal',
+  'flow.hold': 'signal',
 } as const satisfies Record<keyof ClientToServer, SocketRate>

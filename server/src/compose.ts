@@ -151,6 +151,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     log,
     hints,
     matches: matchesPattern,
+    beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
+      modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
+    mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
@@ -186,6 +189,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) =>
       answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+    forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
     isMember: (tx, userId) => identity.isActiveMember(tx, userId),
@@ -262,7 +266,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
         jobs.lane,
-        timerHandler({ campaigns, contacts, conversations, flows: answering, presences, routing, sla, endImpersonation: identity.endImpersonation }),
+        timerHandler({
+          campaigns,
+          contacts,
+          conversations,
+          flows: { ...answering, publishDue: flows.publishDue },
+          presences,
+          routing,
+          sla,
+          endImpersonation: identity.endImpersonation,
+        }),
         mediaHandler({ channels, conversations, files, database }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,

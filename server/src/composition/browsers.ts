@@ -43,6 +43,8 @@ const viewerOf =
       tenantId,
       teammates: reach === 'team' ? await database.inTenant(tenantId, (tx) => identity.teammatesOf(tx, userId)) : [],
       mayUseSimulator: actor.permissions.has('simulator.use'),
+      mayReadFlows: actor.permissions.has('flows.read'),
+      mayManageFlows: actor.permissions.has('flows.manage'),
       mayWatchLive: actor.permissions.has('live.read'),
       seesAllJobs: actor.permissions.has(seesAllJobs) && actor.permissions.has('conversations.read'),
       mayReadConversations: actor.permissions.has('conversations.read'),

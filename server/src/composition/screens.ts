@@ -12,6 +12,8 @@ const queueUpdated: Simple = ({ seq, payload }) => ({ name: 'queue.updated', mes
 const simple: Record<string, Simple> = {
   'campaign.changed': ({ seq, payload }) => ({ name: 'campaign.updated', message: { seq, campaignId: payload.campaignId }, audience: 'everyone' }),
   'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
+  'flow.changed': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId, revision: payload.revision }, audience: 'everyone' }),
+  'flow.publish_failed': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),
   'agent.status_changed': ({ seq, payload }) => ({ name: 'agent.status', message: { seq, ...payload }, audience: 'everyone' }),

@@ -1,7 +1,7 @@
 import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
 import type { Conversations, ScheduledTimer } from '#conversations'
-import type { Flows } from '#flows'
+import type { Flows, PublishTimer } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
@@ -16,6 +16,7 @@ type Timer =
   | SlaTimer
   | PromiseTimer
   | ScheduledTimer
+  | PublishTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -27,7 +28,7 @@ type Ports = {
   campaigns: Pick<Campaigns, 'adopt' | 'clockOfHours' | 'lookAgain'>
   contacts: Contacts
   conversations: Conversations
-  flows: Pick<Flows, 'answerTimer'>
+  flows: Pick<Flows, 'answerTimer' | 'publishDue'>
   presences: Presences
   routing: Pick<Routing, 'fallDue' | 'moveHours'>
   sla: Pick<Sla, 'fallDue' | 'moveHours'>
@@ -57,6 +58,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'adopt_conversations') return await campaigns.adopt(tx, timer)
       if (timer.type === 'place_conversation') return await conversations.place(tx, timer.conversationId)
       if (timer.type === 'send_scheduled') return await conversations.sayDue(tx, timer)
+      if (timer.type === 'publish_flow') return await flows.publishDue(tx, timer)
       if (timer.type === 'return_floor') return await conversations.returnFloor(tx, timer.conversationId)
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, {

@@ -127,6 +127,19 @@ const provocations: Record<string, Provocation> = {
     audience: 'member',
   },
   'flow.updated': { cause: () => owner.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} }), audience: 'member' },
+  'flow.editors': {
+    cause: async () => {
+      const open = [...watchers.map(({ screen }) => screen), ownersScreen, ...strangers.map(({ screen }) => screen)]
+      for (const { socket } of open) socket.emit('flow.join', { flowId })
+      for (const { screen, name: who, may } of watchers)
+        if (await may('flows.read'))
+          await the.until(() => screen.heard.some(({ name, message }) => name === 'flow.editors' && message.flowId === flowId), `${who} hears who edits`)
+      for (const { screen, name: who, may } of watchers)
+        if (!(await may('flows.read'))) assert.ok(!screen.heard.some(({ name }) => name === 'flow.editors'), `${who} hears who edits`)
+      for (const { screen } of strangers) assert.ok(!JSON.stringify(screen.heard).includes(owner.userId))
+    },
+    audience: 'flows.read',
+  },
   'member.updated': { cause: () => owner.api.ask(userRoutes.update, { params: { id: owner.userId }, body: { capacity: 7 } }), audience: 'member' },
   'agent.status': { cause: () => owner.api.ask(presenceRoutes.set, { body: { state: 'busy' } }), audience: 'member' },
   'queue.updated': {
@@ -237,18 +250,18 @@ const effects: Record<string, Effect> = {
   'chat.read': { seen: async ({ id }) => (await owner.api.ask(conversationRoutes.read, { params: { id } })).unread === 0 },
 }
 
-/** Nothing of these is about a conversation: who may watch the board, and what they are told, is asked above. */
-const aboutTheBoard = ['live.watch', 'live.leave']
+/** Nothing of these is about a conversation: who may watch the board or edit flows, and what they are told, is asked above and in editing.test.ts. */
+const aboutNoConversation = ['live.watch', 'live.leave', 'flow.join', 'flow.leave', 'flow.hold']
 
 test('every word that a browser may say is tried below', () => {
   assert.deepEqual(
-    saidNames.filter((name) => !effects[name] && !aboutTheBoard.includes(name)),
+    saidNames.filter((name) => !effects[name] && !aboutNoConversation.includes(name)),
     [],
     'teach effects what these lead to',
   )
 })
 
-for (const name of saidNames.filter((one) => !aboutTheBoard.includes(one))) {
+for (const name of saidNames.filter((one) => !aboutNoConversation.includes(one))) {
   test(`${name} has its effect for whoever reads the conversation, and none for others and neighbours`, async () => {
     const { before: first, seen } = effects[name]!
     for (const watcher of [...watchers, ...strangers]) {

@@ -144,7 +144,15 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     'api-keys': things.key,
     roles: things.role,
   }[noun]
-  return { ...(id && { id }), channelId: things.channel, messageId: things.message, scheduledId: things.scheduled, userId: things.user, phone: things.phone }
+  return {
+    ...(id && { id }),
+    channelId: things.channel,
+    messageId: things.message,
+    scheduledId: things.scheduled,
+    version: '1',
+    userId: things.user,
+    phone: things.phone,
+  }
 }
 const withIds = everyRoute.filter((route) => route.path.includes('/:') && route.permission !== 'public' && route.permission !== 'host')
 const call = async (person: Person, route: (typeof everyRoute)[number], params: Record<string, string>, body = soundBody(route)) => {

@@ -6,6 +6,7 @@ import {
   channelRoutes,
   closingRoutes,
   conversationRoutes,
+  flowRoutes,
   hostRoutes,
   invitationRoutes,
   liveRoutes,
@@ -361,6 +362,13 @@ const preparations: Record<string, Prepare> = {
   'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
+  'flows.plan': async (the, route) => ({ params: { id: await firstId(the, '/api/flows') }, body: soundBody(route) }),
+  'flows.unplan': async (the) => {
+    const id = await firstId(the, flowRoutes.list.path)
+    await the.owner.api.ask(flowRoutes.plan, { params: { id }, body: { at: '2099-01-01T00:00:00Z' } })
+    return { params: { id } }
+  },
+  'flows.restore': async (the) => ({ params: { id: await firstId(the, flowRoutes.list.path), version: '1' } }),
   'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),
   'deadLetters.replay': async (the) => {
     const letter = newId()

@@ -132,6 +132,7 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'conversations.react': { emoji: '👍' },
     'flows.create': { name: 'Flujo', definition: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'x', next: null } } } },
     'flows.update': { name: 'Flujo' },
+    'flows.plan': { at: '2099-01-01T00:00:00Z' },
     'users.update': { capacity: 5 },
     'invitations.create': { email: `x${newId()}@example.com`, role: 'agent' },
     'invitations.join': { key: 'no key of any invitation' },

@@ -1,11 +1,11 @@
 import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 
 type Word = keyof ClientToServer
-type Message = { conversationId?: string; campaignId?: string } | undefined
+type Message = { conversationId?: string; campaignId?: string; flowId?: string } | undefined
 type Refusal = Parameters<ServerToClient['limited']>[0]
 
 /** Words that tell how things are, the later one instead of the earlier; all others have passed by when the pause is over. */
-const lasting: readonly Word[] = ['chat.join', 'chat.leave', 'live.watch', 'live.leave']
+const lasting: readonly Word[] = ['chat.join', 'chat.leave', 'live.watch', 'live.leave', 'flow.join', 'flow.leave']
 const board = 'live'
 
 /**
@@ -14,12 +14,12 @@ const board = 'live'
  */
 export const createHush = (send: (name: Word, message: Message) => void) => {
   let timer: ReturnType<typeof setTimeout> | null = null
-  /** By what they are about: a conversation, or the live board. */
+  /** By what they are about: a conversation, a flow, or the live board. */
   const held = new Map<string, [Word, Message]>()
   /** A refusal does not repeat what of the board was to be watched. */
   let watched: Message
   const hold = (name: Word, message: Message) => {
-    if (lasting.includes(name)) held.set(message?.conversationId ?? board, [name, message])
+    if (lasting.includes(name)) held.set(message?.conversationId ?? message?.flowId ?? board, [name, message])
   }
   const end = () => {
     timer = null

@@ -40,7 +40,7 @@ import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { place, unplaced } from './place.ts'
-import type { Because, ChannelFacts, ConversationsPorts } from './ports.ts'
+import type { BeginsAt, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -121,7 +121,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
     tellWaiting: (tx: Tx, id: string, say: Parameters<typeof tellWaiting>[3]) => tellWaiting(tx, ports, id, say),
     promiseCallback: (tx: Tx, id: string, text: string, because: Because) => promiseCallback(tx, ports, id, text, because),
     closeWaiting: (tx: Tx, id: string, text: string, because: Because) => closeWaiting(tx, ports, id, text, because),
-    beginFlow: (tx: Tx, id: string, flowId: string, because: Because) => beginFlow(tx, ports, id, flowId, because),
+    beginFlow: (tx: Tx, id: string, flowId: string, because: Because, from?: BeginsAt) => beginFlow(tx, ports, id, flowId, because, from),
     lastWords,
     tagsOfContact,
   },

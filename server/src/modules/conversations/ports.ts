@@ -36,6 +36,8 @@ export type FlowAct =
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
+/** Where a flow begins other than at its start, knowing what it knew there. */
+export type BeginsAt = { versionId: string; step: string; variables: Record<string, string | number | boolean> }
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
 export type FlowSituation = {
   conversationId: string
@@ -46,6 +48,7 @@ export type FlowSituation = {
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
   begins?: 'where_none_runs' | 'on_request'
+  from?: BeginsAt
 }
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
@@ -87,6 +90,8 @@ export type ConversationsPorts = {
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
+  /** Forgets what ran in a conversation that is deleted. */
+  forgetFlow(tx: Tx, conversationId: string): Promise<void>
   /** Whether the flow that runs was begun on request. */
   flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */

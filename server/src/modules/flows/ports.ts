@@ -1,6 +1,7 @@
 import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
-import type { ContactField } from '@chasqui/flow'
+import type { ContactField, Variables } from '@chasqui/flow'
 import type { Hints } from '#platform/events/hints'
+import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
 
 export type FlowsPorts = {
@@ -10,10 +11,16 @@ export type FlowsPorts = {
   hints: Hints
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
+  /** Whether a member or key may change and publish flows at this moment, for what goes on after their call. */
+  mayManage(tenantId: string, maker: { userId: string; keyId: string | null }): Promise<boolean>
+  /** Begins a flow in an open conversation, which whoever has it gives to the bot; false when it is not there to begin. */
+  beginIn(tx: Tx, conversationId: string, flow: { flowId: string; from: BeginsAt }, byUserId: string): Promise<boolean>
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
+/** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
+export type BeginsAt = { versionId: string; step: string; variables: Variables }
 /** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
  * a rule for this very conversation, which ends what ran before. */
 export type Situation = {
@@ -26,6 +33,7 @@ export type Situation = {
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
   begins?: 'where_none_runs' | 'on_request'
+  from?: BeginsAt
 }
 export type Heard = { content: MessageContent }
 export type Act =

@@ -1,8 +1,16 @@
 import { type Flow, flowRoutes } from '@chasqui/contracts'
-import type { Http } from '#platform/http/server'
 import { difference } from '#platform/acts/difference'
-import { createFlow, listFlows, listVersions, publishFlow, readFlow, removeFlow, updateFlow } from './manage.ts'
+import type { Http } from '#platform/http/server'
+import { armsOf } from './measures/arms.ts'
+import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
+import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import type { FlowsPorts } from './ports.ts'
+import { planPublish, unplanPublish } from './publishing/plan.ts'
+import { publishDraft } from './publishing/publish.ts'
+import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
+import { listRuns, readCourse } from './runs/read.ts'
+import { retryRun } from './runs/retry.ts'
+import { readFlow } from './store.ts'
 
 /** Each step by itself, so that a change tells the steps it touched and not the whole flow. */
 const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
@@ -12,6 +20,13 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
 })
 
 export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
+  registerDrafts(http, ports)
+  registerVersions(http, ports)
+  registerRuns(http, ports)
+  registerMeasures(http, ports)
+}
+
+const registerDrafts = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
@@ -25,11 +40,35 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
     tx.record({ subject: { kind: 'flow', id: after.id, name: after.name }, ...difference(flowFacts(before), flowFacts(after)) })
     return after
   })
+  http.route(flowRoutes.restore, async ({ tx, params, body }) => {
+    const flow = await restoreVersion(tx, ports, params.id, params.version, body.revision)
+    tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: { number: flow.draftOf, revision: flow.revision } })
+    return flow
+  })
   http.route(flowRoutes.remove, async ({ tx, params }) => {
     const { name } = await readFlow(tx, params.id)
     await removeFlow(tx, ports, params.id)
     tx.record({ subject: { kind: 'flow', id: params.id, name }, before: { name } })
   })
-  http.route(flowRoutes.publish, ({ tx, params, body, actor }) => publishFlow(tx, ports, params.id, actor.userId, body.note ?? null))
+}
+
+const registerVersions = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.publish, ({ tx, params, body, actor }) => publishDraft(tx, ports, params.id, actor.userId, body))
+  http.route(flowRoutes.plan, ({ tx, params, body, actor }) => planPublish(tx, ports, params.id, actor, body))
+  http.route(flowRoutes.unplan, ({ tx, params }) => unplanPublish(tx, params.id))
   http.route(flowRoutes.versions, ({ tx, params, query }) => listVersions(tx, params.id, query))
+  http.route(flowRoutes.version, ({ tx, params }) => versionOfFlow(tx, params.id, params.version))
+  http.route(flowRoutes.diff, ({ tx, params, query }) => diffOf(tx, params.id, query))
+}
+
+const registerRuns = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.runs, ({ tx, params, query }) => listRuns(tx, params.id, query))
+  http.route(flowRoutes.run, ({ tx, params }) => readCourse(tx, params.id))
+  http.route(flowRoutes.retry, ({ tx, params, body, actor }) => retryRun(tx, ports, params.id, actor, body))
+}
+
+const registerMeasures = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.dropOff, ({ tx, params, query }) => dropOffOf(tx, ports, params.id, query))
+  http.route(flowRoutes.dropOffConversations, ({ tx, params, query }) => conversationsBehind(tx, ports, params.id, query))
+  http.route(flowRoutes.arms, ({ tx, params, query }) => armsOf(tx, ports, params.id, query))
 }

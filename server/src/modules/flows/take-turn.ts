@@ -1,18 +1,26 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from '@chasqui/flow'
+import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
+import { bridgeTo } from '@chasqui/flow/life/move-on'
+import { pathOf } from '@chasqui/flow/life/path'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import { storePath } from './runs/path-store.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
-type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true }
-type Row = { id: string; flow_id: string; version_id: string; state: RunState }
+/** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
+type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true; since: Date | null; movesTo: string | null }
+type Row = { id: string; flow_id: string; version_id: string; state: RunState; at_step_since: Date | null; moves_to: string | null }
 
-const activeText = `select asked.position, r.id, r.flow_id, r.version_id, r.state from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
-cross join lateral (select id, flow_id, version_id, state from flows.run where tenant_id = $1 and conversation_id = asked.conversation_id and status = 'active' limit 1) r`
+// Which version people come along to is looked up with it, so that it costs no question of its own.
+const activeText = `select asked.position, r.id, r.flow_id, r.version_id, r.state, r.at_step_since,
+  (select f.published_version_id from flows.flow f where f.tenant_id = $1 and f.id = r.flow_id and f.people_inside = 'move' and f.deleted_at is null and f.published_version_id <> r.version_id) as moves_to from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
+cross join lateral (select id, flow_id, version_id, state, at_step_since from flows.run where tenant_id = $1 and conversation_id = asked.conversation_id and status = 'active' limit 1) r`
 
 const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> => {
   const [row] = await tx.queryEach<Row>(activeText, [[conversationId]])
-  return row ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false } : null
+  return row
+    ? { id: row.id, flowId: row.flow_id, versionId: row.version_id, state: row.state, isNew: false, since: row.at_step_since, movesTo: row.moves_to }
+    : null
 }
 
 /**
@@ -20,18 +28,28 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
  * a trigger of it matches or somebody wants it. Null when no flow is published for it, or none wants the message.
  */
 export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
-  const { conversationId, flowId, begins, isFirst } = situation
+  const { conversationId, flowId, begins, isFirst, from } = situation
   const message = content && heard(content)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
-  const versionId = flowId && (await publishedVersion(tx, flowId))
-  if (!versionId) return null
+  const versionId = from?.versionId ?? (flowId && (await publishedVersion(tx, flowId)))
+  if (!flowId || !versionId) return null
   const definition = await definitionOf(tx, versionId)
   if (!begins && !(message && startedBy(definition, message, { isFirst }))) return message?.type === 'system' ? { flowId, acts: [] } : null
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
-  const started: Run = { id: ports.newId(), flowId, versionId, state: freshRun(), isNew: true, ...(begins === 'on_request' && { byRequest: true }) }
+  const state = from ? { ...freshRun(), variables: from.variables } : freshRun()
+  const started: Run = {
+    id: ports.newId(),
+    flowId,
+    versionId,
+    state,
+    isNew: true,
+    since: null,
+    movesTo: null,
+    ...(begins === 'on_request' && { byRequest: true }),
+  }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
-  return advance(tx, ports, situation, started, definition, { type: 'start', ...(message && { message }) })
+  return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, { type: 'start', ...(message && { message }) })
 }
 
 /** A timer of the run fired. Stale timers do nothing. */
@@ -44,7 +62,8 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
 const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
   const business = await ports.business(tx.tenantId)
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
-  const { state, effects } = step(definition, run.state, happening, {
+  const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
+  const taken = step(bridge?.definition ?? definition, run.state, happening, {
     now: ports.now(),
     abilities: situation.abilities,
     contact,
@@ -55,8 +74,9 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
   })
-  const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
-  store(tx, ports, situation, run, state)
+  const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
+  const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
+  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
   return { flowId: run.flowId, acts }
 }
 
@@ -94,18 +114,22 @@ const statusOf = (state: RunState): string => {
 }
 
 // New and changed runs alike, found by their key.
-const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request)
-select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request
-from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request)
-on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at`
+const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request, at_step_since)
+select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request, since
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::timestamptz[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request, since)
+on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
+  version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
-const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, state: RunState): void => {
+const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, definition: FlowDefinition, { state, trace }: Stepped): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
+  const rows = pathOf({ definition, before: run.state, after: state, trace, since: run.since, now })
+  const since = rows.some(({ cause }) => cause === 'start' || cause === 'went_on') ? now : run.since
   tx.alongCommit(
-    tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true]]),
+    tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
   )
+  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId }, rows)
 }
 
 /** Whether what runs was wanted for this conversation, by a person or a rule, and did not begin by itself. */
@@ -116,8 +140,24 @@ export const runsByRequest = async (tx: Tx, conversationId: string): Promise<boo
 /** A person took over, or the conversation was closed. */
 export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string): Promise<void> => {
   const { rows } = await tx.query<{ id: string; flow_id: string }>(
-    `update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active' returning id, flow_id`,
-    [tx.tenantId, conversationId, ports.now()],
+    `with stopped as (
+       update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active'
+       returning id, flow_id, version_id, state ->> 'node' as step, at_step_since),
+     noted as (
+       insert into flows.path (tenant_id, run_id, id, conversation_id, flow_id, version_id, at, step, cause, outcome, from_step, waited_ms)
+       select $1, id, $4, $2, flow_id, version_id, $3, step, 'ended', 'taken_over', step, extract(epoch from $3::timestamptz - at_step_since) * 1000 from stopped)
+     select id, flow_id from stopped`,
+    [tx.tenantId, conversationId, ports.now(), ports.newId()],
   )
   for (const row of rows) tx.publish({ type: 'flow.run_ended', payload: { conversationId, flowId: row.flow_id, runId: row.id, outcome: 'stopped' } })
+}
+
+/** The conversation is deleted, and with it all that ran in it. */
+export const forgetRuns = async (tx: Tx, ports: FlowsPorts, conversationId: string): Promise<void> => {
+  await stopRun(tx, ports, conversationId)
+  await tx.query('delete from flows.path where tenant_id = $1 and run_id in (select id from flows.run where tenant_id = $1 and conversation_id = $2)', [
+    tx.tenantId,
+    conversationId,
+  ])
+  await tx.query('delete from flows.run where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
 }

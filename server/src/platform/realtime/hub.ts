@@ -9,6 +9,7 @@ import { Failure } from '../failure.ts'
 import { isId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { createAttendance } from './attendance.ts'
+import { createEditing } from './editing.ts'
 import { guardHandshakes, guardWords, tooOften } from './flood.ts'
 import type { SocketLimits } from './socket-limits.ts'
 import { createPresence } from './presence.ts'
@@ -95,6 +96,8 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     seqOf: (tenantId) => told.get(tenantId) ?? 0,
     failed: (error) => log.warn({ err: error }, 'telling what goes on failed'),
   })
+
+  const editing = createEditing({ seqOf: (tenantId) => told.get(tenantId) ?? 0 })
 
   /** One thing at a time per tenant: a browser that joins is caught up before the next events go out. */
   const inTurn = (tenantId: string, work: () => Promise<void>): Promise<void> => {
@@ -202,6 +205,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     })
     presence.attach(socket, () => socket.data.viewer)
     watch.attach(socket, () => socket.data.viewer)
+    editing.attach(socket, () => socket.data.viewer)
     socket.on('chat.read', (message) => {
       if (!socket.data.viewer.mayReadConversations) return
       const id: unknown = (message as { conversationId?: unknown } | null)?.conversationId
@@ -262,6 +266,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     close: async () => {
       clearInterval(sweep)
       watch.close()
+      editing.close()
       for (const stop of stops) stop()
       await io.close()
       await Promise.allSettled(chains.values())

@@ -11,6 +11,8 @@ export type Viewer = {
   seesAllJobs: boolean
   /** Whether they may see what goes on in queues and with people. */
   mayWatchLive: boolean
+  mayReadFlows: boolean
+  mayManageFlows: boolean
   reach: Reach
   hides: readonly HiddenField[]
   /** Whose conversations their reach takes in beside their own; asked only where it does. */

@@ -8,7 +8,7 @@ import type { By } from './by.ts'
 /** Deletes a conversation with everything said in it. What is still to be sent is not sent. */
 export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conversationId: string, by: By): Promise<void> => {
   const thread = await takeThread(tx, ports, conversationId)
-  await ports.stopFlow(tx, conversationId)
+  await ports.forgetFlow(tx, conversationId)
   await dropEntries(tx, conversationId)
   const { state, assigneeId } = thread.facts
   const ended = close(thread.facts, 'agent', 'deleted', ports.now())

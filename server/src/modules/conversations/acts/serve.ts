@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from '../closing/survey.ts'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import { circumstances, serviceOf } from '../answer.ts'
-import type { Because, ConversationsPorts } from '../ports.ts'
+import type { BeginsAt, Because, ConversationsPorts } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
 import { addSystemLine, addUtterance, apply, followThread, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
 
@@ -155,13 +155,20 @@ export const closeWaiting = async (tx: Tx, ports: ConversationsPorts, conversati
   tx.publish({ type: 'conversation.closed', payload: { conversationId, reason, byUserId: null, by: 'system' } })
 }
 
-/** A flow goes on, from its beginning. False when there is none such. */
-export const beginFlow = async (tx: Tx, ports: ConversationsPorts, conversationId: string, flowId: string, because: Because): Promise<boolean> => {
+/** A flow goes on, from its beginning or where it is told. False when there is none such. */
+export const beginFlow = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  conversationId: string,
+  flowId: string,
+  because: Because,
+  from?: BeginsAt,
+): Promise<boolean> => {
   const thread = await takeThread(tx, ports, conversationId)
   const before = thread.facts
   apply(thread, handBack(before))
   const contact = await ports.person(tx, before.contactId)
-  const situation = { ...circumstances(thread, await serviceOf(tx, ports, thread)), contact, isFirst: false }
+  const situation = { ...circumstances(thread, await serviceOf(tx, ports, thread)), contact, isFirst: false, ...(from && { from }) }
   const turn = await ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'on_request' }, null)
   if (!turn) return false
   thread.because = because

@@ -1,0 +1,61 @@
+import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody } from '@chasqui/contracts'
+import type { Doer } from '#platform/acts/act'
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { problemsIn } from '@chasqui/flow'
+import { same } from '@chasqui/flow/life/same'
+import type { FlowsPorts } from '../ports.ts'
+import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
+
+/** `by`: the member or key in whose name; null: the product's. `doer`: who does it for the trail, where nobody calls. */
+export type Publication = {
+  definition: FlowDefinition
+  note: string | null
+  peopleInside: PeopleInside
+  override: string | null
+  by: string | null
+  doer?: Doer
+}
+
+/** Freezes the draft as the next version. Refused while it has errors, each with its step. */
+export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by: string | null, body: PublishBody): Promise<FlowVersion> => {
+  const flow = await lockFlow(tx, flowId)
+  const { note = null, people, override = null } = body
+  return publishVersion(tx, ports, flowId, flow, { definition: flow.definition, note, peopleInside: people, override, by })
+}
+
+/** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
+export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
+  const { definition, note, peopleInside, override, by, doer } = publication
+  refuseErrors(definition)
+  const { rows } = await tx.query<{ id: string; number: number }>(
+    `insert into flows.version (tenant_id, id, flow_id, number, note, definition, published_at, published_by, people_inside, override)
+     select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9 from flows.version where tenant_id = $1 and flow_id = $3 returning id, number`,
+    [tx.tenantId, ports.newId(), flowId, note, JSON.stringify(definition), ports.now(), by, peopleInside, override],
+  )
+  const { id: versionId, number } = rows[0]!
+  await tx.query(
+    `update flows.flow set published_version_id = $3, people_inside = $4, draft_of = case when $5 then $6 else draft_of end, updated_at = $7 where tenant_id = $1 and id = $2`,
+    [tx.tenantId, flowId, versionId, peopleInside, same(flow.definition, definition), number, ports.now()],
+  )
+  tx.record({
+    action: 'flow.published',
+    subject: { kind: 'flow', id: flowId, name: flow.name },
+    after: { number, note, peopleInside, ...(override !== null && { override }) },
+    ...(doer && { by: doer }),
+  })
+  tx.publish({ type: 'flow.published', payload: { flowId, versionId } })
+  return readVersion(tx, flowId, number)
+}
+
+const refuseErrors = (definition: FlowDefinition): void => {
+  const errors = problemsIn(definition).filter((problem) => problem.severity === 'error')
+  if (errors.length === 0) return
+  throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', {
+    errors: errors.map((problem) => ({
+      path: problem.nodeId ? `definition.nodes.${problem.nodeId}` : 'definition',
+      code: problem.code,
+      message: problem.message,
+    })),
+  })
+}
