@@ -5,12 +5,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { asked, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useRealtime } from '#lib/realtime.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
-import { useStore } from '#lib/store.ts'
-import { Banner } from '#ui/banner.tsx'
-import { Button } from '#ui/button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useLaptop, useNarrow, useWide } from '#ui/use-narrow.ts'
@@ -18,14 +16,15 @@ import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
 import { createEditor, EditorContext } from '../editor/editor.ts'
 import { limitsOfAll } from '../form/limits.ts'
 import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
-import { useStepWords } from '../language/step-words.ts'
 import { readFlowsAgain } from '../list/use-flows.ts'
 import { Outline } from '../outline/outline.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { ProblemsContext, watchProblems } from '../problems/problems.ts'
 import { ProblemsPanel } from '../problems/problems-panel.tsx'
 import { type Autosave, startSaving, unsentOver } from '../saving/autosave.ts'
+import { ConflictsBanner } from '../saving/conflicts-banner.tsx'
 import { useActs } from './acts.ts'
+import { usePresence } from './presence.ts'
 import { Header } from './header.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
@@ -40,32 +39,6 @@ const useLimits = (flowId: string) => {
 }
 
 const readAgain = (flowId: string) => Promise.all([queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }), readFlowsAgain()])
-
-/** Steps that were written here while somebody else changed them, too: what is on screen is one's own. */
-const Conflicts = ({ saving }: { saving: Autosave }) => {
-  const { t } = useTexts('flows')
-  const conflicts = useStore(saving.conflicts)
-  const words = useStepWords()
-  const acts = useActs()
-  if (conflicts.length === 0) return null
-  return (
-    <Banner
-      tone="warning"
-      action={
-        <Button size="sm" look="quiet" onClick={() => saving.conflicts.set([])}>
-          {t('conflict.seen')}
-        </Button>
-      }
-    >
-      {t('conflict.text')}{' '}
-      {conflicts.map((id) => (
-        <button key={id} type="button" className="mr-2 font-semibold underline" onClick={() => acts.open(id)}>
-          {words.nameOf(saving.definition(), id)}
-        </button>
-      ))}
-    </Banner>
-  )
-}
 
 const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   const { t } = useTexts('flows')
@@ -84,10 +57,14 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
     outline: { keys: 'o', label: t('view.switch'), when: !narrow, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
   })
   const refetch = () => readAgain(flow.id)
+  const others = usePresence(flow.id)
+  useRealtime('flow.updated', ({ flowId, revision }) => {
+    if (flowId === flow.id) saving.hear(revision)
+  })
   return (
     <main className="flex h-full min-h-0 flex-col bg-bg">
-      <Header flow={flow} saving={saving} narrow={narrow} onChanged={refetch} />
-      <Conflicts saving={saving} />
+      <Header flow={flow} saving={saving} narrow={narrow} others={others} onChanged={refetch} />
+      <ConflictsBanner saving={saving} />
       <div className="flex min-h-0 flex-1">
         {canvas && wide && mayManage && <Palette />}
         <div className="flex min-w-0 flex-1 flex-col">
@@ -100,9 +77,9 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
           )}
           <ProblemsPanel />
         </div>
-        {laptop && <SidePanel flowId={flow.id} limits={limits} />}
+        {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}
       </div>
-      {!laptop && <SideOverlay flowId={flow.id} limits={limits} />}
+      {!laptop && <SideOverlay flowId={flow.id} limits={limits} others={others} />}
       <ChooseDialogs />
       {askedFor?.what === 'publish' && <PublishDialog flow={flow} saving={saving} onPublished={refetch} onClose={() => acts.ask(null)} />}
     </main>

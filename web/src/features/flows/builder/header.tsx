@@ -1,6 +1,6 @@
-import type { Flow } from '@chasqui/contracts'
+import type { Flow, FlowEditor } from '@chasqui/contracts'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, Workflow } from 'lucide-react'
+import { ArrowLeft, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
@@ -16,10 +16,10 @@ import { SavingMark } from '../saving/saving-mark.tsx'
 import { useActs } from './acts.ts'
 import { useView } from './view.ts'
 
-type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; onChanged: () => Promise<unknown> }
+type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; others: readonly FlowEditor[]; onChanged: () => Promise<unknown> }
 
 /** The flow's name and state, how it is looked at, and publishing. */
-export const Header = ({ flow, saving, narrow, onChanged }: HeaderProps) => {
+export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps) => {
   const { t } = useTexts('flows')
   const { slug } = useTenant()
   const navigate = useNavigate()
@@ -41,6 +41,11 @@ export const Header = ({ flow, saving, narrow, onChanged }: HeaderProps) => {
       </Link>
       <h1 className="min-w-24 flex-1 truncate text-md font-semibold">{flow.name}</h1>
       <div className="flex flex-wrap items-center gap-1.5 max-tablet:order-last max-tablet:w-full max-tablet:px-2">
+        {others.length > 0 && (
+          <Chip tone="info" icon={UsersRound}>
+            {t('presence.here', { names: others.map(({ name }) => name).join(', ') })}
+          </Chip>
+        )}
         {mayManage && <SavingMark saving={saving} />}
         {flow.published ? <Chip tone="success">{t('state.published', { number })}</Chip> : <Chip>{t('state.draft')}</Chip>}
       </div>

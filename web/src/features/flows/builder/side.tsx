@@ -1,4 +1,6 @@
+import type { FlowEditor } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { Banner } from '#ui/banner.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { useDefinition, usePicked, usePickedOne } from '../editor/editor.ts'
@@ -11,15 +13,21 @@ import { TestDock } from '../testing/test-dock.tsx'
 import { useActs } from './acts.ts'
 import { useView } from './view.ts'
 
-type SideProps = { flowId: string; limits: Limits }
+type SideProps = { flowId: string; limits: Limits; others: readonly FlowEditor[] }
 
 /** The form of what is picked; the flow itself when nothing is. */
-const Picked = ({ limits }: { limits: Limits }) => {
+const Picked = ({ limits, others }: Omit<SideProps, 'flowId'>) => {
   const { t } = useTexts('flows')
   const one = usePickedOne()
   const picked = usePicked()
   if (picked.length > 1) return <p className="p-4 text-sm text-fg-2">{t('side.several', { count: picked.length })}</p>
-  return one === null || one === startId ? <StartForm /> : <StepForm key={one} id={one} limits={limits} />
+  const also = others.filter(({ stepId }) => stepId !== null && stepId === one)
+  return (
+    <>
+      {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
+      {one === null || one === startId ? <StartForm /> : <StepForm key={one} id={one} limits={limits} />}
+    </>
+  )
 }
 
 const useTitleOfPicked = () => {
@@ -28,7 +36,7 @@ const useTitleOfPicked = () => {
   return useDefinition((definition) => words.nameOf(definition, one ?? startId))
 }
 
-const Content = ({ flowId, limits }: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={flowId} /> : <Picked limits={limits} />)
+const Content = ({ flowId, ...rest }: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={flowId} /> : <Picked {...rest} />)
 
 /** Beside the canvas: the form of what is picked, or the phone. */
 export const SidePanel = (props: SideProps) => {

@@ -6,7 +6,7 @@ import { inputLook } from '#ui/field.tsx'
 import { useDefinition } from '../editor/editor.ts'
 import { plain } from '../language/plain.ts'
 import { iconOf } from '../language/step-icons.ts'
-import { iconNameOf, stepTypes } from '../language/step-types.ts'
+import { iconNameOf, offeredTypes } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type StepListProps = {
@@ -29,7 +29,7 @@ const Row = ({ value, icon: Icon, label, hint, onSelect }: { value: string; icon
     value={value}
     keywords={[label, hint ?? '']}
     onSelect={onSelect}
-    className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2 py-1 text-base data-[selected=true]:bg-primary-subtle data-[selected=true]:text-on-primary-subtle touch:min-h-11"
+    className="flex min-h-9 min-w-0 cursor-default items-center gap-3 rounded-control px-2 py-1 text-base data-[selected=true]:bg-primary-subtle data-[selected=true]:text-on-primary-subtle touch:min-h-11"
   >
     <Icon size={17} strokeWidth={1.75} className="shrink-0" aria-hidden />
     <span className="min-w-0 flex-1 truncate">{label}</span>
@@ -50,7 +50,7 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
         <Command.Empty className="px-2 py-3 text-sm text-fg-2">{t('choose.nothing')}</Command.Empty>
         {onNew && (
           <Command.Group heading={t('choose.new')}>
-            {stepTypes.map((type) => (
+            {offeredTypes.map((type) => (
               <Row key={type} value={`new ${type}`} icon={iconOf(iconNameOf(type))} label={words.typeName(type)} hint={words.typeHint(type)} onSelect={() => onNew(type)} />
             ))}
           </Command.Group>

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import { outputsOf, withOutput } from '../language/outputs.ts'
+import { outputsOf, withNamed, withOutput } from '../language/outputs.ts'
 import { freshStep, isStepType } from '../language/step-types.ts'
 import { nodeAt, type Point } from './definition-edits.ts'
 
@@ -60,7 +60,7 @@ export const paste = (definition: FlowDefinition, { nodes }: Clipping, freshId: 
       (step, { id: output, next, mustLead }) => (next === null ? step : withOutput(step, output, target(next) ?? (mustLead ? start : null))),
       placed,
     )
-    return [names.get(id)!, linked]
+    return [names.get(id)!, withNamed(linked, target)]
   })
   return { definition: { ...definition, start, nodes: { ...definition.nodes, ...Object.fromEntries(pasted) } }, ids }
 }

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import { type Drawn, entriesOf, outputsOf, startId, withEntry, withOutput } from '../language/outputs.ts'
+import { type Drawn, entriesOf, outputsOf, startId, withEntry, withNamed, withOutput } from '../language/outputs.ts'
 
 /** Pure changes of a definition. None leaves an output that leads to a step which is not there, and none makes an id twice. */
 export type Point = { x: number; y: number }
@@ -56,7 +56,10 @@ const withJumps = ({ nodes }: FlowDefinition, ids: ReadonlySet<string>): Set<str
 
 /** Takes away every output's way to the steps that go. */
 const cutOff = (node: FlowNode, gone: ReadonlySet<string>): FlowNode =>
-  outputsOf(node).reduce((step, { id, next }) => (next !== null && gone.has(next) ? withOutput(step, id, null) : step), node)
+  withNamed(
+    outputsOf(node).reduce((step, { id, next }) => (next !== null && gone.has(next) ? withOutput(step, id, null) : step), node),
+    (id) => (gone.has(id) ? null : id),
+  )
 
 /** Removes steps. Outputs that led to them lead nowhere; where the flow began with one of them, it begins with what came after it. */
 export const removeSteps = (definition: FlowDefinition, ids: Iterable<string>): FlowDefinition => {

@@ -5,7 +5,7 @@ import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, valueOf } from './field-props.ts'
 
 /** On or off. What is off and may be left out is left out. */
-export const Toggle = ({ node, field, label, hint, change, settle }: FieldProps<'toggle'>) => (
+export const Toggle = ({ node, field, label, hint, change, settle }: FieldProps) => (
   <Switch
     label={label}
     {...(hint && { hint })}
@@ -18,11 +18,11 @@ export const Toggle = ({ node, field, label, hint, change, settle }: FieldProps<
 )
 
 /** Any of a few; none is the same as leaving it open. */
-export const Choices = ({ node, field, label, hint, change, settle }: FieldProps<'choices'>) => {
+export const Choices = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const words = useStepWords()
   const chosen = (valueOf(node, field.key) ?? []) as string[]
   const set = (value: string, on: boolean) => {
-    const next = field.of.filter((one) => (one === value ? on : chosen.includes(one)))
+    const next = (field.of ?? []).filter((one) => (one === value ? on : chosen.includes(one)))
     change(next.length === 0 && field.optional ? undefined : next)
     settle()
   }
@@ -30,7 +30,7 @@ export const Choices = ({ node, field, label, hint, change, settle }: FieldProps
     <fieldset>
       <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
       <div className="flex flex-wrap gap-x-4 gap-y-1">
-        {field.of.map((value) => (
+        {(field.of ?? []).map((value) => (
           <label key={value} className="flex min-h-7 items-center gap-1.5 text-sm touch:min-h-11">
             <input type="checkbox" className="size-4 accent-primary" checked={chosen.includes(value)} onChange={({ target }) => set(value, target.checked)} />
             {words.choiceName(node.type, field.key, value)}
@@ -45,7 +45,7 @@ export const Choices = ({ node, field, label, hint, change, settle }: FieldProps
 type Hours = { from: string; to: string }
 
 /** From one clock time to another. */
-export const HoursField = ({ node, field, label, hint, change, settle }: FieldProps<'hours'>) => {
+export const HoursField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const hours = valueOf(node, field.key) as Hours | undefined
   const set = (part: Partial<Hours>) => {

@@ -9,7 +9,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { nothing } from '../language/step-types.ts'
 import { type FieldProps, valueOf } from './field-props.ts'
 import { optionLimits, shownAs } from './limits.ts'
-import { WordList } from './simple-fields.tsx'
+import { WordList } from './word-list.tsx'
 import { Counter, lengthOf } from './words-field.tsx'
 
 type Menu = Extract<FlowNode, { type: 'menu' }>
@@ -21,7 +21,7 @@ const moved = (options: readonly Option[], from: number, to: number): Option[] =
 }
 
 /** The options of a menu: their words, their order (by buttons, or Alt with arrows inside a field), and other ways to say them. */
-export const OptionsField = ({ node, field, label, limits, change, settle }: FieldProps<'options'>) => {
+export const OptionsField = ({ node, field, label, limits, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const list = useRef<HTMLUListElement>(null)
   const menu = node as Menu
@@ -134,7 +134,7 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
           </li>
         ))}
       </ul>
-      <Button icon={Plus} size="sm" className="self-start" disabled={options.length >= field.most} onClick={add}>
+      <Button icon={Plus} size="sm" className="self-start" disabled={options.length >= (field.most ?? 30)} onClick={add}>
         {t('form.add_option')}
       </Button>
     </fieldset>

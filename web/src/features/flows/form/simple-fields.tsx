@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
@@ -7,11 +7,12 @@ import { useDefinition } from '../editor/editor.ts'
 import { nothing } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, textOf, valueOf } from './field-props.ts'
-import { useVariables } from './use-variables.ts'
+import { VariableInput } from './variable-input.tsx'
+import { WordList } from './word-list.tsx'
 import { Counter, lengthOf, WordsField } from './words-field.tsx'
 
-export const Words = ({ node, field, label, hint, limits, change, settle }: FieldProps<'words'>) => {
-  const limit = field.key === 'text' && node.type === 'menu' ? limits.body : Math.min(field.limit, field.key === 'text' ? limits.text : field.limit)
+export const Words = ({ node, field, label, hint, limits, change, settle }: FieldProps) => {
+  const limit = field.key === 'text' && node.type === 'menu' ? limits.body : Math.min(field.limit ?? 4096, field.key === 'text' ? limits.text : 4096)
   return (
     <WordsField
       label={label}
@@ -20,13 +21,13 @@ export const Words = ({ node, field, label, hint, limits, change, settle }: Fiel
       limit={limit}
       lines={field.lines ?? 3}
       required={!field.optional}
-      onChange={(text) => change(text === '' ? undefined : text.slice(0, field.limit))}
+      onChange={(text) => change(text === '' ? undefined : text.slice(0, field.limit ?? 4096))}
       onSettle={settle}
     />
   )
 }
 
-export const Line = ({ node, field, label, hint, change, settle }: FieldProps<'line'>) => {
+export const Line = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const value = textOf(node, field.key)
   const shown = value === nothing ? '' : value
   return (
@@ -35,21 +36,21 @@ export const Line = ({ node, field, label, hint, change, settle }: FieldProps<'l
         label={label}
         hint={hint}
         value={shown}
-        maxLength={field.limit}
+        maxLength={field.limit ?? 200}
         autoComplete="off"
         dir="auto"
         onChange={({ target }) => change(target.value === '' ? (!field.optional ? nothing : undefined) : target.value)}
         onBlur={settle}
       />
       <span className="absolute top-0 right-0">
-        <Counter used={lengthOf(shown)} limit={field.limit} />
+        <Counter used={lengthOf(shown)} limit={field.limit ?? 200} />
       </span>
     </div>
   )
 }
 
 /** A number is kept once it is one and within its bounds; what is typed until then stays in the field. */
-export const NumberField = ({ node, field, label, hint, change, settle }: FieldProps<'number'>) => {
+export const NumberField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const stored = valueOf(node, field.key)
   const [typed, setTyped] = useState<string | null>(null)
   const write = (text: string) => {
@@ -74,7 +75,7 @@ export const NumberField = ({ node, field, label, hint, change, settle }: FieldP
   )
 }
 
-export const Choice = ({ node, field, label, hint, change, settle }: FieldProps<'choice'>) => {
+export const Choice = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const words = useStepWords()
   return (
@@ -82,7 +83,7 @@ export const Choice = ({ node, field, label, hint, change, settle }: FieldProps<
       label={label}
       hint={hint}
       value={textOf(node, field.key)}
-      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...field.of.map((value) => ({ value, label: words.choiceName(node.type, field.key, value) }))]}
+      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...(field.of ?? []).map((value) => ({ value, label: words.choiceName(node.type, field.key, value) }))]}
       onChange={(value) => {
         change(value === '' ? undefined : value)
         settle()
@@ -91,78 +92,13 @@ export const Choice = ({ node, field, label, hint, change, settle }: FieldProps<
   )
 }
 
-/** As the names of variables have to be written, whatever was typed. */
-export const asVariableName = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-zA-Z0-9_.]+/g, '_')
-    .replace(/^[^a-zA-Z_]+/, '')
-    .slice(0, 60)
-
-/** The name of a variable; an empty one is not kept where one is needed. */
-export const VariableInput = ({ label, hint, value, optional = false, onChange, onSettle }: { label: string; hint?: string | undefined; value: string; optional?: boolean; onChange: (name: string | undefined) => void; onSettle: () => void }) => {
-  const list = useId()
-  const variables = useVariables()
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <>
-      <TextField
-        label={label}
-        hint={hint}
-        value={typed ?? value}
-        list={list}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        onChange={({ target }) => {
-          const name = asVariableName(target.value)
-          setTyped(name)
-          if (name !== '' || optional) onChange(name === '' ? undefined : name)
-        }}
-        onBlur={() => {
-          setTyped(null)
-          onSettle()
-        }}
-      />
-      <datalist id={list}>
-        {variables.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </>
-  )
-}
-
-export const VariableField = ({ node, field, label, hint, change, settle }: FieldProps<'variable'>) => (
-  <VariableInput label={label} hint={hint} value={textOf(node, field.key)} optional={field.optional ?? false} onChange={(name) => change(name)} onSettle={settle} />
+export const VariableField = ({ node, field, label, hint, change, settle }: FieldProps) => (
+  <VariableInput label={label} hint={hint} value={textOf(node, field.key)} optional={field.optional === true} onChange={(name) => change(name)} onSettle={settle} />
 )
 
-/** Words parted by commas, kept as a list. */
-export const WordList = ({ label, hint, words, most, onChange, onSettle }: { label: string; hint?: string | undefined; words: readonly string[]; most: number; onChange: (words: string[]) => void; onSettle: () => void }) => {
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      value={typed ?? words.join(', ')}
-      autoComplete="off"
-      dir="auto"
-      onChange={({ target }) => {
-        setTyped(target.value)
-        onChange([...new Set(target.value.split(',').map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, most))
-      }}
-      onBlur={() => {
-        setTyped(null)
-        onSettle()
-      }}
-    />
-  )
-}
-
-export const WordListField = ({ node, field, label, hint, change, settle }: FieldProps<'words-list'>) => {
+export const WordListField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const value = valueOf(node, field.key)
-  return <WordList label={label} hint={hint} words={Array.isArray(value) ? (value as string[]) : []} most={field.most} onChange={(words) => change(words)} onSettle={settle} />
+  return <WordList label={label} hint={hint} words={Array.isArray(value) ? (value as string[]) : []} most={field.most ?? 50} onChange={(words) => change(words)} onSettle={settle} />
 }
 
 const units = [
@@ -213,13 +149,13 @@ export const Duration = ({ label, seconds, min, onChange, onSettle }: { label: s
   )
 }
 
-export const DurationField = ({ node, field, label, change, settle }: FieldProps<'duration'>) => {
+export const DurationField = ({ node, field, label, change, settle }: FieldProps) => {
   const value = valueOf(node, field.key)
-  return <Duration label={label} seconds={typeof value === 'number' ? value : 60} min={field.min} onChange={(seconds) => change(seconds)} onSettle={settle} />
+  return <Duration label={label} seconds={typeof value === 'number' ? value : 60} min={field.min ?? 1} onChange={(seconds) => change(seconds)} onSettle={settle} />
 }
 
 /** Whether and when silence is an answer, too; where it leads is drawn on the canvas or in the outline. */
-export const TimeoutField = ({ node, field, label, hint, change, settle }: FieldProps<'timeout'>) => {
+export const TimeoutField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const timeout = valueOf(node, field.key) as { seconds: number; next: string | null } | undefined
   const set = (value: { seconds: number; next: string | null } | undefined) => {
@@ -234,7 +170,8 @@ export const TimeoutField = ({ node, field, label, hint, change, settle }: Field
   )
 }
 
-export const StepSelect = ({ id, node, field, label, hint, change, settle }: FieldProps<'step'>) => {
+export const StepSelect = ({ id, node, field, label, hint, change, settle }: FieldProps) => {
+  const { t } = useTexts('flows')
   const definition = useDefinition((flow) => flow)
   const words = useStepWords()
   return (
@@ -242,9 +179,12 @@ export const StepSelect = ({ id, node, field, label, hint, change, settle }: Fie
       label={label}
       hint={hint}
       value={textOf(node, field.key)}
-      options={Object.entries(definition.nodes).flatMap(([other, step]) => (other === id ? [] : [{ value: other, label: words.title(step) }]))}
+      options={[
+        ...(field.optional ? [{ value: '', label: t('form.none') }] : []),
+        ...Object.entries(definition.nodes).flatMap(([other, step]) => (other === id ? [] : [{ value: other, label: words.title(step) }])),
+      ]}
       onChange={(value) => {
-        change(value)
+        change(value === '' ? undefined : value)
         settle()
       }}
     />

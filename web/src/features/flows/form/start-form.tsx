@@ -9,7 +9,7 @@ import { useActs } from '../builder/acts.ts'
 import { editFlow } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
-import { WordList } from './simple-fields.tsx'
+import { WordList } from './word-list.tsx'
 import { Ways } from './ways.tsx'
 
 const types = ['any', 'first_message', 'keyword'] as const

@@ -11,16 +11,18 @@ import { editStep, nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { fieldsOf, freshStep } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
-import { type FieldKind, type FieldProps, valueOf } from './field-props.ts'
+import { type FieldProps, valueOf } from './field-props.ts'
+import { type EditedKind, isEdited } from './kinds.ts'
 import type { Limits } from './limits.ts'
 import { Choices, HoursField, Toggle } from './more-fields.tsx'
 import { OptionsField } from './options-field.tsx'
-import { AssignmentsField, ComparisonsField } from './row-fields.tsx'
+import { ArmsField, AssignmentsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
 import { Ways } from './ways.tsx'
+import { CardField, CodeField, EmojiField, FileField, FlowField, LinkField, NumbersField, PeopleField, PlaceField, TextsField } from './world-fields.tsx'
 
 /** The editor of each kind of value; null for ways out, which all stand together. Forgetting one is a type error. */
-const editors: { [Kind in FieldKind]: ComponentType<FieldProps<Kind>> | null } = {
+const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
   words: Words,
   line: Line,
   number: NumberField,
@@ -37,7 +39,25 @@ const editors: { [Kind in FieldKind]: ComponentType<FieldProps<Kind>> | null } =
   next: null,
   step: StepSelect,
   hours: HoursField,
+  cases: CasesField,
+  arms: ArmsField,
+  updates: UpdatesField,
+  tags: WordListField,
+  people: PeopleField,
+  emoji: EmojiField,
+  texts: TextsField,
+  file: FileField,
+  place: PlaceField,
+  card: CardField,
+  link: LinkField,
+  results: ResultsField,
+  flow: FlowField,
+  'key-values': KeyValuesField,
+  code: CodeField,
+  numbers: NumbersField,
+  mapping: MappingField,
 }
+const editorOf = (kind: string): ComponentType<FieldProps> | null => (isEdited(kind) ? editors[kind] : null)
 
 /** Whether somebody has written something there: it must not be hidden. */
 const holdsSomething = (node: FlowNode, { key }: Field): boolean => {
@@ -50,7 +70,7 @@ const isAsked = (node: FlowNode, { when }: Field): boolean => !when || when.is.s
 const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: Field; limits: Limits }) => {
   const editor = useEditor()
   const words = useStepWords()
-  const Editor = editors[field.kind] as ComponentType<FieldProps<FieldKind>> | null
+  const Editor = editorOf(field.kind)
   if (!Editor || !isAsked(node, field)) return null
   return (
     <Editor
@@ -77,7 +97,7 @@ export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
   if (!node) return null
   const render = (field: Field) => <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
   const fields = fieldsOf(node.type)
-  const more = fields.filter((field) => field.more && editors[field.kind] && isAsked(node, field))
+  const more = fields.filter((field) => field.more && editorOf(field.kind) && isAsked(node, field))
   return (
     <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
       <p className="text-sm text-fg-2">{words.typeHint(node.type)}</p>

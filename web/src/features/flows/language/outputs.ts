@@ -42,6 +42,17 @@ export const withOutput = (node: FlowNode, output: string, next: string | null):
   return withAt(node, found.path, next) as FlowNode
 }
 
+/** The step with other names for the steps that it only names, as the goal of a test; null takes such a name away. */
+export const withNamed = (node: FlowNode, nameOf: (id: string) => string | null): FlowNode => {
+  const named = fieldsOf(node).filter(({ kind, optional }) => kind === 'step' && optional)
+  return named.reduce((step, { key }) => {
+    const { [key]: id, ...others } = step as FlowNode & Record<string, unknown>
+    if (typeof id !== 'string') return step
+    const name = nameOf(id)
+    return (name === null ? others : { ...others, [key]: name }) as FlowNode
+  }, node)
+}
+
 /** Stands for the flow itself where a step is named: what starts it, and the words that work at every step. No step can be called so. */
 export const startId = '#start'
 

@@ -1,12 +1,15 @@
 import type { FlowNode, FlowNodeType } from '@chasqui/contracts'
 import { type Field, type StepGroup, stepGroups } from '@chasqui/flow/form'
 import { stepForms } from '@chasqui/flow/steps/forms'
+import { isEdited } from '../form/kinds.ts'
 import { outputsOf, withOutput } from './outputs.ts'
 
 /** Drafts may be unfinished, and yet a required text holds at least one character: nothing is kept as a blank. */
 export const nothing = ' '
 
 export const stepTypes = Object.keys(stepForms) as FlowNodeType[]
+/** Those that can be begun here: every value of them can be edited. */
+export const offeredTypes = stepTypes.filter((type) => stepForms[type].fields.every(({ kind }) => isEdited(kind)))
 export const isStepType = (type: unknown): type is FlowNodeType => typeof type === 'string' && Object.hasOwn(stepForms, type)
 export const groupOf = (type: FlowNodeType): StepGroup => stepForms[type].group
 export const iconNameOf = (type: FlowNodeType): string => stepForms[type].icon

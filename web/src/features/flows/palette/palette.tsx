@@ -10,7 +10,7 @@ import { outputsAt } from '../editor/definition-edits.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { iconOf } from '../language/step-icons.ts'
 import { useStepWords } from '../language/step-words.ts'
-import { groupOf, iconNameOf, stepGroups, stepTypes } from '../language/step-types.ts'
+import { groupOf, iconNameOf, stepGroups, offeredTypes } from '../language/step-types.ts'
 import { plain } from '../language/plain.ts'
 
 /** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
@@ -20,7 +20,7 @@ export const Palette = () => {
   const editor = useEditor()
   const words = useStepWords()
   const [search, setSearch] = useState('')
-  const found = stepTypes.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
+  const found = offeredTypes.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
   const press = (type: FlowNodeType) => {
     const { picked } = editor.store.get()
     const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined

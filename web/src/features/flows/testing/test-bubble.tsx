@@ -62,6 +62,16 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
         return t('test.close', { reason: effect.reason })
       case 'set_contact':
         return t('test.set_contact', { field: t(`contact.${effect.field}`), value: effect.value })
+      case 'tag':
+        return t('test.tag', { names: [...effect.add.map((tag) => `+${tag}`), ...effect.remove.map((tag) => `−${tag}`)].join(', ') })
+      case 'note':
+        return t('test.note', { text: effect.text })
+      case 'react':
+        return t('test.react', { emoji: effect.emoji })
+      case 'event':
+        return t('test.event', { name: effect.name })
+      case 'score':
+        return t('test.score', { score: effect.score })
       case 'fault':
         return t(`test.fault.${effect.code}`)
       case 'ended':
