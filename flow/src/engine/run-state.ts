@@ -105,6 +105,8 @@ export type Effect =
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** The customer wishes not to be written to any more; what answers them is said all the same. */
+  | { type: 'opt_out' }
   /** Tags of the conversation, by name. */
   | { type: 'tag'; add: string[]; remove: string[] }
   /** A note that only the team reads; `people` are told of it. */
