@@ -3,7 +3,7 @@ import type { MessageContent } from '@chasqui/contracts/content'
 import type { FlowDraft } from '../src/definition.ts'
 import { FlowDefinition } from '../src/definition.ts'
 import { freshRun, heard, step } from '../src/index.ts'
-import type { Context, Effect, Happening, RunState } from '../src/index.ts'
+import type { Context, Effect, Happening, RunState, TraceEntry } from '../src/index.ts'
 
 /** A world for the engine's tests: channels that differ in what they carry, a clock that stands still, and a customer who writes. */
 
@@ -48,7 +48,7 @@ export const photo = (caption?: string): MessageContent => ({
 export const flow = (nodes: FlowDraft['nodes'], more: Partial<FlowDraft> = {}): FlowDefinition =>
   FlowDefinition.parse({ schema: 1, start: Object.keys(nodes)[0], nodes, ...more })
 
-export type Talk = { state: RunState; effects: Effect[]; path: string[]; said: string[] }
+export type Talk = { state: RunState; effects: Effect[]; trace: TraceEntry[]; said: string[] }
 
 const saidIn = (effects: Effect[]): string[] =>
   effects.flatMap((effect) =>

@@ -2,42 +2,41 @@ import { commandIn } from './always-words.ts'
 import { close, handOver } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Turn } from './turn.ts'
-import { say } from './turn.ts'
-import { walk } from './walk.ts'
+import { retrace, say, trace } from './turn.ts'
+import type { Way } from './way.ts'
+import { go } from './way.ts'
 
-/** Follows an always-on word, if the message is one; false when it is not. */
-export const obey = (turn: Turn, message: CustomerMessage): boolean => {
-  switch (commandIn(message.text, turn.definition.always)) {
+/** Where an always-on word leads, if the message is one; null when it is not. */
+export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
+  const command = commandIn(message.text, turn.definition.always)
+  if (command !== null) retrace(turn, 'word')
+  switch (command) {
     case null:
-      return false
+      return null
     case 'human':
-      callPerson(turn)
-      return true
+      return callPerson(turn)
     case 'restart':
-      walk(turn, turn.definition.start)
-      return true
+      return go(turn.definition.start)
     case 'stop':
-      stop(turn)
-      return true
+      return stop(turn)
   }
 }
 
-/** Whether the customer asks for a person, and if so, calls one. Of all always-on words this is the only one that already counts before the flow has said anything. */
-export const obeyFirst = (turn: Turn, message: CustomerMessage): boolean => {
-  if (commandIn(message.text, turn.definition.always) !== 'human') return false
-  callPerson(turn)
-  return true
+/** Where a call for a person leads; null when the message is none. Of all always-on words this is the only one that already counts before the flow has said anything. */
+export const obeyFirst = (turn: Turn, message: CustomerMessage): Way | null => {
+  if (commandIn(message.text, turn.definition.always) !== 'human') return null
+  trace(turn, turn.definition.start, 'word', message.text)
+  return callPerson(turn)
 }
 
-const callPerson = (turn: Turn): void => {
+const callPerson = (turn: Turn): Way => {
   const { humanNode } = turn.definition.always
-  if (humanNode === null) handOver(turn, turn.notes.askedForPerson)
-  else walk(turn, humanNode)
+  return humanNode === null ? handOver(turn, turn.notes.askedForPerson) : go(humanNode)
 }
 
-const stop = (turn: Turn): void => {
+const stop = (turn: Turn): Way => {
   const { stopNode } = turn.definition.always
-  if (stopNode !== null) return walk(turn, stopNode)
+  if (stopNode !== null) return go(stopNode)
   say(turn, turn.phrases.stopped)
-  close(turn, 'stopped_by_customer', 'stopped')
+  return close(turn, 'stopped_by_customer', 'stopped')
 }

@@ -1,30 +1,31 @@
 import type { Outcome } from './run-state.ts'
 import type { Turn } from './turn.ts'
 import { say } from './turn.ts'
+import type { Way } from './way.ts'
 
 /** Ends the run. Nothing happens to it any more. */
-export const end = (turn: Turn, outcome: Outcome): null => {
+export const end = (turn: Turn, outcome: Outcome): Way => {
   turn.state.status = 'finished'
   turn.state.outcome = outcome
   turn.state.wait = null
   turn.effects.push({ type: 'ended', outcome })
-  return null
+  return 'stays'
 }
 
 /** Gives the conversation to a person, with what the customer answered so far. */
-export const transfer = (turn: Turn, note: string): null => {
+export const transfer = (turn: Turn, note: string): Way => {
   const summary = turn.state.answers.map(({ asked, answer }) => `${asked}: ${answer}`).join('\n')
   turn.effects.push({ type: 'transfer', note, summary })
   return end(turn, 'transferred')
 }
 
 /** The engine's own hand-over, where the author named no step for it: the customer is told. */
-export const handOver = (turn: Turn, note: string): null => {
+export const handOver = (turn: Turn, note: string): Way => {
   say(turn, turn.phrases.handOver)
   return transfer(turn, note)
 }
 
-export const close = (turn: Turn, reason: string, outcome: 'closed' | 'stopped' = 'closed'): null => {
+export const close = (turn: Turn, reason: string, outcome: 'closed' | 'stopped' = 'closed'): Way => {
   turn.effects.push({ type: 'close', reason })
   return end(turn, outcome)
 }

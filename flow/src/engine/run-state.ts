@@ -15,8 +15,8 @@ export const longestValue = 4096
  */
 export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
 
-/** What a run waits for: an answer, or only time. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
-export type Wait = { kind: 'reply' | 'delay'; token: number; dueAt: string | null }
+/** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
+export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null }
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
@@ -52,7 +52,14 @@ export type RunState = {
 }
 
 /** What can happen to a run. Anything that does not concern it (a stale timer, a platform's notice, a second start) leaves it as it is. */
-export type Happening = { type: 'start'; message?: CustomerMessage } | { type: 'message'; message: CustomerMessage } | { type: 'due'; token: number }
+export type Happening =
+  | { type: 'start'; message?: CustomerMessage }
+  | { type: 'message'; message: CustomerMessage }
+  | { type: 'due'; token: number }
+  /** What a step asked outside is there. */
+  | { type: 'returned'; token: number; result: unknown }
+  /** What was asked outside is there; the result is for the step that asked. */
+  | { type: 'returned'; token: number; result: unknown }
 
 /** What a run may know of the world. The time and the pattern engine are passed in, so that a step can be repeated exactly. */
 export type Context = {
@@ -82,8 +89,16 @@ export type Effect =
   /** The run is over; always the last effect, and always there when it ends. */
   | { type: 'ended'; outcome: Outcome }
 
-/** `path`: the steps entered in this turn, in order, for traces and drop-off. */
-export type Stepped = { state: RunState; effects: Effect[]; path: string[] }
+/**
+ * What happened at one step. `start` and `went_on`: it was entered. The others happened at the step at which the run stood: `answered` and `invalid` by the
+ * customer, `timeout` by silence, `word` by an always-on word, `returned` by a result from outside, `error` by what broke there.
+ */
+export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
+/** `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed. */
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null> }
+
+/** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
+export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }
 
 /** A run that has not begun. */
 export const freshRun = (): RunState => ({

@@ -20,9 +20,12 @@ const hours = { type: 'message' as const, text: 'De 9 a 18.', next: null }
 
 describe('walking', () => {
   test('a flow says its messages in order and ends', () => {
-    const { said, state, effects, path } = talk(flow({ a: { type: 'message', text: 'Uno', next: 'b' }, b: { type: 'message', text: 'Dos', next: null } }), [])
+    const { said, state, effects, trace } = talk(flow({ a: { type: 'message', text: 'Uno', next: 'b' }, b: { type: 'message', text: 'Dos', next: null } }), [])
     assert.deepEqual(said, ['Uno', 'Dos'])
-    assert.deepEqual(path, ['a', 'b'])
+    assert.deepEqual(trace, [
+      { step: 'a', cause: 'start' },
+      { step: 'b', cause: 'went_on' },
+    ])
     assert.equal(state.status, 'finished')
     assert.deepEqual(effects.at(-1), { type: 'ended', outcome: 'finished' })
   })
@@ -277,12 +280,12 @@ describe('when a flow is broken', () => {
 test('what does not concern a run leaves it as it is', () => {
   const definition = flow({ ask: ask(), thanks })
   const { state } = talk(definition, [])
-  assert.deepEqual(step(definition, state, { type: 'start' }, context()), { state, effects: [], path: [] })
+  assert.deepEqual(step(definition, state, { type: 'start' }, context()), { state, effects: [], trace: [] })
   assert.deepEqual(step(definition, state, { type: 'message', message: heard({ type: 'system', event: 'number_changed' }) }, context()), {
     state,
     effects: [],
-    path: [],
+    trace: [],
   })
   const finished = talk(definition, ['Ana']).state
-  assert.deepEqual(step(definition, finished, { type: 'message', message: heard(text('hola')) }, context()), { state: finished, effects: [], path: [] })
+  assert.deepEqual(step(definition, finished, { type: 'message', message: heard(text('hola')) }, context()), { state: finished, effects: [], trace: [] })
 })

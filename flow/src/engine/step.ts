@@ -1,5 +1,5 @@
 import type { FlowDefinition } from '../definition.ts'
-import { answerInput, answerMenu } from './answer.ts'
+import { behaviourOf } from '../steps/behaviours.ts'
 import { obey, obeyFirst } from './commands.ts'
 import { cut } from './cut.ts'
 import { end } from './endings.ts'
@@ -9,8 +9,10 @@ import { nodeAt } from './nodes.ts'
 import type { Context, Happening, RunState, Stepped } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import type { Turn } from './turn.ts'
-import { beginTurn } from './turn.ts'
+import { beginTurn, trace } from './turn.ts'
 import { walk } from './walk.ts'
+import type { Way } from './way.ts'
+import { go } from './way.ts'
 
 /** Timers in a row that may fire without a word from the customer: a flow that keeps asking into the silence ends by itself. */
 const mostWakes = 20
@@ -22,19 +24,27 @@ const mostWakes = 20
  * either waits (for an answer, for a timer or for either) or is finished; a finished run, a stale timer and a platform's notice change nothing and have no effects.
  */
 export const step = (definition: FlowDefinition, state: RunState, happening: Happening, context: Context): Stepped => {
-  if (!concerns(happening, state)) return { state, effects: [], path: [] }
+  if (!concerns(happening, state)) return { state, effects: [], trace: [] }
   const turn = beginTurn(definition, state, context)
-  if (happening.type === 'due') wake(turn)
+  if (happening.type === 'due') walk(turn, wake(turn))
+  else if (happening.type === 'returned') walk(turn, takeBack(turn, happening.result))
   else if (state.status === 'running') start(turn, happening.message)
-  else reply(turn, happening.message!)
-  return { state: turn.state, effects: turn.effects, path: turn.path }
+  else walk(turn, reply(turn, happening.message!))
+  return { state: turn.state, effects: turn.effects, trace: turn.trace }
 }
 
-const concerns = (happening: Happening, state: RunState): boolean => {
-  if (state.status === 'finished') return false
-  if (happening.type === 'due') return state.wait !== null && state.wait.dueAt !== null && state.wait.token === happening.token
-  if (happening.type === 'start') return state.status === 'running'
-  return !isNotice(happening.message)
+const concerns = (happening: Happening, { status, wait }: RunState): boolean => {
+  if (status === 'finished') return false
+  switch (happening.type) {
+    case 'due':
+      return wait !== null && wait.dueAt !== null && wait.token === happening.token
+    case 'returned':
+      return wait !== null && wait.kind === 'result' && wait.token === happening.token
+    case 'start':
+      return status === 'running'
+    case 'message':
+      return !isNotice(happening.message)
+  }
 }
 
 const hear = (turn: Turn, message: CustomerMessage): void => {
@@ -45,30 +55,38 @@ const hear = (turn: Turn, message: CustomerMessage): void => {
 /** A message to a run that has not begun begins it. */
 const start = (turn: Turn, message: CustomerMessage | undefined): void => {
   if (message) hear(turn, message)
-  if (message && obeyFirst(turn, message)) return
-  walk(turn, turn.definition.start)
+  walk(turn, (message && obeyFirst(turn, message)) ?? go(turn.definition.start), 'start')
 }
 
-const reply = (turn: Turn, message: CustomerMessage): void => {
+const reply = (turn: Turn, message: CustomerMessage): Way => {
   hear(turn, message)
-  const node = nodeAt(turn.definition, turn.state.node ?? '')
-  if (turn.state.wait?.kind === 'delay') obey(turn, message)
-  else if (node?.type === 'menu') answerMenu(turn, node, message)
-  else if (node?.type === 'input') answerInput(turn, node, message)
-  // Only a definition that was swapped under the run brings us here: take the step anew.
-  else walk(turn, turn.state.node)
+  const at = turn.state.node ?? ''
+  const node = nodeAt(turn.definition, at)
+  const { answer } = node ? behaviourOf(node) : {}
+  trace(turn, at, 'answered', message.text)
+  if (turn.state.wait?.kind !== 'reply') return obey(turn, message) ?? unheard(turn)
+  // Only a definition that was swapped under the run brings us to a step that does not listen: take it anew.
+  return node && answer ? answer(turn, node, message) : go(turn.state.node)
 }
 
-const wake = (turn: Turn): void => {
+const unheard = (turn: Turn): Way => {
+  turn.trace.pop()
+  return 'stays'
+}
+
+const wake = (turn: Turn): Way => {
   turn.state.wakes += 1
-  if (turn.state.wakes > mostWakes) {
-    end(turn, 'silent')
-    return
-  }
+  if (turn.state.wakes > mostWakes) return end(turn, 'silent')
   const node = nodeAt(turn.definition, turn.state.node ?? '')
-  if (node?.type === 'delay') return walk(turn, node.next)
-  const timeout = node?.type === 'menu' || node?.type === 'input' ? node.timeout : undefined
-  if (!timeout) return walk(turn, turn.state.node)
-  if (timeout.next === null) end(turn, 'silent')
-  else walk(turn, timeout.next)
+  const { due } = node ? behaviourOf(node) : {}
+  return node && due ? due(turn, node) : go(turn.state.node)
+}
+
+const takeBack = (turn: Turn, result: unknown): Way => {
+  const at = turn.state.node ?? ''
+  const node = nodeAt(turn.definition, at)
+  const { returned } = node ? behaviourOf(node) : {}
+  if (!node || !returned) return go(turn.state.node)
+  trace(turn, at, 'returned')
+  return returned(turn, node, result)
 }

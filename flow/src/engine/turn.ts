@@ -4,7 +4,7 @@ import { showNumber } from '../understanding/decimal.ts'
 import { textContents } from './menu-content.ts'
 import type { Phrases } from './phrases.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
-import type { Context, Effect, RunState, Value, Variables } from './run-state.ts'
+import type { Cause, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import { substitute } from './substitute.ts'
 
@@ -19,7 +19,7 @@ export type Turn = {
   /** Contact fields learnt in this turn, which the context does not know yet. */
   readonly learnt: Partial<Record<'name' | 'email' | 'company' | 'city', string>>
   readonly effects: Effect[]
-  readonly path: string[]
+  readonly trace: TraceEntry[]
   state: RunState
 }
 
@@ -30,7 +30,7 @@ export const beginTurn = (definition: FlowDefinition, state: RunState, context: 
   notes: phrasesFor(context.locale),
   learnt: {},
   effects: [],
-  path: [],
+  trace: [],
   state: { ...state },
 })
 
@@ -65,11 +65,27 @@ export const fill = (turn: Turn, template: string): string =>
     return typeof value === 'number' ? showNumber(value, turn.context.locale) : String(value ?? '')
   })
 
+/** Code points of an answer that the trace keeps. */
+const longestTraced = 500
+
+/** Writes down what happens at a step; what is set from now on counts to it. */
+export const trace = (turn: Turn, step: string, cause: Cause, answer?: string): void => {
+  turn.trace.push({ step, cause, ...(answer !== undefined && { answer: cut(answer, longestTraced) }) })
+}
+
+/** The answer under way was something else than an answer. */
+export const retrace = (turn: Turn, cause: Cause): void => {
+  const last = turn.trace.at(-1)
+  if (last?.cause === 'answered') last.cause = cause
+}
+
 /** Sets a variable; null removes it. The variables stay the same object when nothing changes, which is how `walk` notices that it goes in circles. */
 export const setVariable = (turn: Turn, name: string, value: Value | null): void => {
   const { variables } = turn.state
   const known = Object.hasOwn(variables, name)
   if (value === null ? !known : known && variables[name] === value) return
+  const last = turn.trace.at(-1)
+  if (last) last.set = { ...last.set, [name]: value }
   const others: Variables = Object.fromEntries(Object.entries(variables).filter(([key]) => key !== name))
   turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, longestValue) : value }
 }

@@ -1,11 +1,13 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { FlowProblem } from '@chasqui/contracts/http/flows'
 import type { FlowDefinition } from '../definition.ts'
+import { behaviourOf } from '../steps/behaviours.ts'
 import { fold } from '../understanding/fold.ts'
-import { entriesOf, exitsOf, reachedFrom, ringsIn } from './graph.ts'
-import { setIn } from './node-texts.ts'
-import type { Found } from './step-problems.ts'
-import { error, problemsOfStep, warning } from './step-problems.ts'
+import { entriesOf, reachedFrom, ringsIn } from './graph.ts'
+import { setIn } from './variables.ts'
+import type { Found } from './found.ts'
+import { error, warning } from './found.ts'
+import { problemsOfStep } from './step-problems.ts'
 
 /**
  * What is wrong with a definition that its schema cannot see, errors first. With `abilities`, forced styles are held against that channel, else against the
@@ -36,9 +38,10 @@ const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
   const start = missing(definition.start) ? [at(null, error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`))] : []
   const entries = entriesOf(definition).filter((entry) => entry.name !== 'start' && missing(entry.to))
   const exits = Object.entries(definition.nodes).flatMap(([id, node]) =>
-    exitsOf(node)
-      .filter((exit) => missing(exit.to))
-      .map((exit) => ({ id, ...exit })),
+    behaviourOf(node)
+      .outputs(node)
+      .filter((output) => missing(output.next))
+      .map((output) => ({ id, name: output.label ?? output.id, to: output.next })),
   )
   const next = (name: string, to: string | null) => error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`)
   return [...start, ...entries.map(({ name, to }) => at(null, next(name, to))), ...exits.map(({ id, name, to }) => at(id, next(name, to)))]
@@ -55,8 +58,8 @@ const reachProblems = (definition: FlowDefinition): FlowProblem[] => {
 }
 
 const ringProblems = (definition: FlowDefinition): FlowProblem[] => {
-  const spinning = ringsIn(definition, (exit) => exit.after === 'nothing')
-  const unheard = ringsIn(definition, (exit) => exit.after !== 'answer').filter((ring) => !spinning.some((other) => other.some((id) => ring.includes(id))))
+  const spinning = ringsIn(definition, ({ after }) => after === 'nothing')
+  const unheard = ringsIn(definition, ({ after }) => after !== 'answer').filter((ring) => !spinning.some((other) => other.some((id) => ring.includes(id))))
   return [
     ...spinning.map((ring) => at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${ring.join(', ')}.`))),
     ...unheard.map((ring) => at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${ring.join(', ')}.`))),

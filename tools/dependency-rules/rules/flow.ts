@@ -48,7 +48,9 @@ export const flowsStandAlone = ({ sources }: Tree): Violation[] => {
       13,
       flow.filter(({ path }) => isTest(path)),
       (_, { specifier, target }) =>
-        testPackages.has(specifier) || (target.kind === 'source' && ['flow', 'flow test', 'contracts'].includes(target.place?.part ?? ''))
+        testPackages.has(specifier) ||
+        specifier.endsWith('.json') ||
+        (target.kind === 'source' && ['flow', 'flow test', 'contracts'].includes(target.place?.part ?? ''))
           ? null
           : 'a test of the language of flows imports only that language and the contracts',
     ),

@@ -9,7 +9,7 @@ import type { Violation } from '../violation.ts'
  */
 export const expectedFiles: Record<string, number> = {
   'contracts/src/': 22,
-  'flow/src/': 60,
+  'flow/src/': 95,
   'server/src/platform/': 90,
   'server/src/modules/': 165,
   'server/src/adapters/': 45,

@@ -1,4 +1,4 @@
-import type { FlowDefinition } from '@chasqui/contracts'
+import { type FlowDefinition, readDefinition } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import type { Tx } from '#platform/database/transaction'
 
@@ -9,13 +9,11 @@ export const definitionOf = async (tx: Tx, versionId: string): Promise<FlowDefin
   const key = `${tx.tenantId} ${versionId}`
   const known = versions.get(key)
   if (known) return known
-  const { rows } = await tx.query<{ definition: FlowDefinition }>('select definition from flows.version where tenant_id = $1 and id = $2', [
-    tx.tenantId,
-    versionId,
-  ])
+  const { rows } = await tx.query<{ definition: unknown }>('select definition from flows.version where tenant_id = $1 and id = $2', [tx.tenantId, versionId])
   if (!rows[0]) throw new Error(`flow version ${versionId} is gone`)
-  versions.set(key, rows[0].definition)
-  return rows[0].definition
+  const definition = readDefinition(rows[0].definition)
+  versions.set(key, definition)
+  return definition
 }
 
 export const publishedVersion = async (tx: Tx, flowId: string): Promise<string | null> =>

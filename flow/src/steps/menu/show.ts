@@ -1,18 +1,8 @@
-import type { Menu, MenuStyle } from './menu-content.ts'
-import { menuContents } from './menu-content.ts'
-import type { MenuNode } from './nodes.ts'
-import type { Wait } from './run-state.ts'
-import type { Turn } from './turn.ts'
-import { fill } from './turn.ts'
-
-/** Waits at the current step, for at most so many seconds (null: for ever). Whatever timer the run had before is stale from now on. */
-export const wait = (turn: Turn, kind: Wait['kind'], seconds: number | null): null => {
-  const token = turn.state.token + 1
-  const dueAt = seconds === null ? null : new Date(turn.context.now.getTime() + seconds * 1000).toISOString()
-  turn.state = { ...turn.state, status: 'waiting', token, wait: { kind, token, dueAt } }
-  if (dueAt !== null) turn.effects.push({ type: 'wake', at: dueAt, token })
-  return null
-}
+import type { Menu, MenuStyle } from '../../engine/menu-content.ts'
+import { menuContents } from '../../engine/menu-content.ts'
+import type { MenuNode } from '../../engine/nodes.ts'
+import type { Turn } from '../../engine/turn.ts'
+import { fill } from '../../engine/turn.ts'
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

@@ -1,0 +1,64 @@
+import type { FlowNode } from './definition.ts'
+
+/**
+ * How the builder draws a step type and what its form asks, as data: a new type needs no code there. Labels and hints stand in the texts of the step
+ * (`fields.<key>`), or of all steps where it has none of its own.
+ */
+export type StepForm<Node extends FlowNode = FlowNode> = {
+  group: StepGroup
+  /** Name of an icon, as `message-square`. */
+  icon: string
+  /** A new step that its schema takes; it may still have problems. */
+  fresh: () => Node
+  fields: readonly Field<Node>[]
+}
+
+/** The drawers of the palette, in their order. */
+export const stepGroups = ['say', 'ask', 'decide', 'act', 'end'] as const
+export type StepGroup = (typeof stepGroups)[number]
+
+type Keys<Node> = Node extends unknown ? Exclude<keyof Node, 'type' | 'position' | 'label'> & string : never
+
+export type Field<Node extends FlowNode = FlowNode> = Kind & {
+  /** The field of the node that it writes. */
+  key: Keys<Node>
+  /** May be left empty; then the node does not have it. */
+  optional?: true
+  /** Shown behind “more options”. */
+  more?: true
+  /** Shown only while another field has one of these values. */
+  when?: { key: Keys<Node>; is: readonly (string | boolean)[] }
+}
+
+/** `ends`: null ends the flow, `person`: null hands over to a person. */
+type Null = 'ends' | 'person'
+
+/** What a field holds. Limits are the schema's; those of channels are shown beside them. */
+export type Kind =
+  /** Text for the customer: emoji, variables, several lines. */
+  | { kind: 'words'; limit: number; lines?: number }
+  /** One line of text; `variables` may stand in it. */
+  | { kind: 'line'; limit: number; variables?: true }
+  | { kind: 'number'; min?: number; max?: number; step?: number; unit?: string }
+  /** Seconds, shown as minutes, hours or days. */
+  | { kind: 'duration'; min: number; max: number }
+  /** `{ seconds, next }` */
+  | { kind: 'timeout'; min: number; max: number }
+  /** One of these; their words are `choices.<key>.<value>`. */
+  | { kind: 'choice'; of: readonly string[] }
+  /** Any of these. */
+  | { kind: 'choices'; of: readonly string[]; most: number }
+  | { kind: 'toggle' }
+  /** The name of a variable that the step sets. */
+  | { kind: 'variable' }
+  | { kind: 'words-list'; most: number; limit: number }
+  /** Rows of a menu: `{ id, label, description?, words, next }`. */
+  | { kind: 'options'; most: number }
+  | { kind: 'comparisons'; most: number }
+  /** `{ name, value }` each. */
+  | { kind: 'assignments'; most: number }
+  | { kind: 'next'; null: Null }
+  /** A step that has to be chosen. */
+  | { kind: 'step' }
+  /** `{ from, to }` as clock times. */
+  | { kind: 'hours' }

@@ -1,0 +1,15 @@
+import type { ChannelAbilities } from '@chasqui/contracts/channel'
+import type { FlowProblem } from '@chasqui/contracts/http/flows'
+
+/** What is wrong, at a step that is told elsewhere. */
+export type Found = Omit<FlowProblem, 'nodeId'>
+/** What a step is checked against. Without abilities the tightest channel that has choices counts. */
+export type Known = { variables: Set<string>; abilities: ChannelAbilities | null; isPattern: (pattern: string) => boolean }
+
+export const error = (code: string, message: string): Found => ({ severity: 'error', code: `flow.${code}`, message })
+export const warning = (code: string, message: string): Found => ({ severity: 'warning', code: `flow.${code}`, message })
+
+export const missingText = ({ text }: { text: string }): Found[] => (text.trim() === '' ? [error('text_missing', 'This step has no text.')] : [])
+
+export const missingTimeout = ({ timeout }: { timeout?: object | undefined }): Found[] =>
+  timeout ? [] : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.')]

@@ -1,0 +1,32 @@
+import type { NodeOf } from '../../engine/nodes.ts'
+import type { StepForm } from '../../form.ts'
+import { askingFields, freshAsking } from '../asking-fields.ts'
+
+const bounded = ['text', 'email', 'phone', 'number', 'any'] as const
+
+export const inputForm: StepForm<NodeOf<'input'>> = {
+  group: 'ask',
+  icon: 'text-cursor-input',
+  fresh: () => ({ type: 'input', text: '…', expect: 'text', saveAs: 'answer', skipWords: [], next: null, ...freshAsking() }),
+  fields: [
+    { key: 'text', kind: 'words', limit: 4096 },
+    { key: 'expect', kind: 'choice', of: ['text', 'email', 'phone', 'number', 'any', 'date', 'time', 'datetime', 'yes_no', 'document'] },
+    {
+      key: 'documents',
+      kind: 'choices',
+      of: ['cpf', 'cnpj', 'cuit', 'rut', 'rfc', 'curp', 'dni'],
+      most: 7,
+      optional: true,
+      when: { key: 'expect', is: ['document'] },
+    },
+    { key: 'hours', kind: 'hours', optional: true, when: { key: 'expect', is: ['time', 'datetime'] } },
+    { key: 'saveAs', kind: 'variable' },
+    { key: 'next', kind: 'next', null: 'ends' },
+    { key: 'saveToContact', kind: 'choice', of: ['name', 'email', 'company', 'city'], optional: true, more: true },
+    { key: 'min', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
+    { key: 'max', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
+    { key: 'pattern', kind: 'line', limit: 500, optional: true, more: true },
+    { key: 'skipWords', kind: 'words-list', most: 10, limit: 60, more: true },
+    ...askingFields,
+  ],
+}

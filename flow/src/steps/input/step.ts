@@ -1,0 +1,136 @@
+import { giveUp, nameOf, timedOut, usedUp, waitForAnswer } from '../../engine/asking.ts'
+import type { StepBehaviour } from '../../engine/behaviour.ts'
+import { obey } from '../../engine/commands.ts'
+import type { CustomerMessage } from '../../engine/heard.ts'
+import { isTyped } from '../../engine/heard.ts'
+import type { InputNode } from '../../engine/nodes.ts'
+import { chosenFrom, makeOffer, showOffer } from '../../engine/offer.ts'
+import { askingOutputs, nextOutput } from '../../engine/output.ts'
+import type { Choice, Value } from '../../engine/run-state.ts'
+import type { Turn } from '../../engine/turn.ts'
+import { noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
+import type { Way } from '../../engine/way.ts'
+import { go } from '../../engine/way.ts'
+import { checkAnswer } from '../../understanding/check-answer.ts'
+import { sameWords } from '../../understanding/fold.ts'
+import type { Moment } from '../../understanding/moment.ts'
+import { capital, isWhole, momentCandidate } from '../../understanding/read-time.ts'
+import type { Reading } from '../../understanding/reading.ts'
+import { problemsOfInput } from './problems.ts'
+
+export const input: StepBehaviour<InputNode> = {
+  enter: (turn, node) => {
+    say(turn, node.text)
+    return waitForAnswer(turn, node)
+  },
+  answer: (turn, node, message) => hearInput(turn, node, message),
+  due: timedOut,
+  outputs: (node) => [nextOutput(node, 'answer'), ...askingOutputs(node)],
+  sets: (node) => namesSet(node),
+  texts: (node) => [node.text, node.invalidText ?? ''],
+  problems: problemsOfInput,
+}
+
+/** What an input keeps besides its value. */
+const suffixes: Partial<Record<InputNode['expect'], string[]>> = {
+  date: ['text'],
+  time: ['text'],
+  datetime: ['text'],
+  yes_no: ['text'],
+  document: ['text', 'kind'],
+}
+
+const namesSet = (node: InputNode): string[] => [node.saveAs, ...(suffixes[node.expect] ?? []).map((suffix) => `${node.saveAs}.${suffix}`)]
+
+/** What was offered comes first, then the step's own skip words, then the always-on words, everything else after them. */
+const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way => {
+  const { offer } = turn.state
+  const taken = offer && offer.choices.length > 0 ? chosenFrom(turn, offer, message) : null
+  if (taken === 'refused') return refuse(turn, node)
+  if (taken) return take(turn, node, taken)
+  if (isTyped(message) && node.skipWords.some((word) => sameWords(word, message.text))) {
+    for (const name of namesSet(node)) setVariable(turn, name, null)
+    return go(node.next)
+  }
+  return obey(turn, message) ?? hearAnswer(turn, node, message, checkAnswer(node, message, turn.context, offer?.base))
+}
+
+const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, reading: Reading): Way => {
+  switch (reading.outcome) {
+    case 'value':
+      keep(turn, node, reading)
+      return go(node.next)
+    case 'unsure':
+      return offerOnce(turn, node, reading)
+    case 'partial':
+      return askRest(turn, node, reading.base)
+    case 'invalid':
+      return askAgain(turn, node, message, reading.hint)
+  }
+}
+
+/** A second offer in a row counts as a try, so that nobody is asked for ever. */
+const offerOnce = (turn: Turn, node: InputNode, reading: Extract<Reading, { outcome: 'unsure' }>): Way => {
+  if (turn.state.offer && usedUp(turn, node)) return giveUp(turn, node)
+  makeOffer(turn, reading.candidates, reading)
+  showOffer(turn, turn.state.offer!)
+  return waitForAnswer(turn, node)
+}
+
+/** Asks for what a time still lacks. */
+const askRest = (turn: Turn, node: InputNode, base: Moment): Way => {
+  if (turn.state.offer && usedUp(turn, node)) return giveUp(turn, node)
+  turn.state.offer = { choices: [], base }
+  const words = momentCandidate(node.expect, base, turn.context).text
+  const { askDay, askTime, invalid } = turn.phrases
+  const asked =
+    node.expect !== 'datetime'
+      ? invalid[node.expect]
+      : base.date === null && base.time !== null
+        ? askDay(words)
+        : base.date === null
+          ? invalid.datetime
+          : askTime(capital(words))
+  sayPlainly(turn, asked)
+  return waitForAnswer(turn, node)
+}
+
+const take = (turn: Turn, node: InputNode, { value, text, moment }: Choice): Way => {
+  if (moment && !isWhole(node.expect, moment)) return askRest(turn, node, moment)
+  keep(turn, node, { value, text })
+  return go(node.next)
+}
+
+const refuse = (turn: Turn, node: InputNode): Way => {
+  delete turn.state.offer
+  if (usedUp(turn, node)) return giveUp(turn, node)
+  sayPlainly(turn, turn.phrases.askAnew)
+  return waitForAnswer(turn, node)
+}
+
+const told = new Set<InputNode['expect']>(['date', 'time', 'datetime', 'yes_no', 'document'])
+
+const keep = (turn: Turn, node: InputNode, { value, text, kind }: { value: Value; text?: string; kind?: string }): void => {
+  setVariable(turn, node.saveAs, value)
+  if (told.has(node.expect)) setVariable(turn, `${node.saveAs}.text`, text ?? String(value))
+  if (kind !== undefined) setVariable(turn, `${node.saveAs}.kind`, kind)
+  noteAnswer(turn, nameOf(turn, node), text ?? String(value))
+  if (node.saveToContact === undefined) return
+  turn.learnt[node.saveToContact] = String(value)
+  turn.effects.push({ type: 'set_contact', field: node.saveToContact, value: String(value) })
+}
+
+/** Asks once more: what is offered again, else with the author's words, else with the hint that the answer itself gives. */
+const askAgain = (turn: Turn, node: InputNode, message: CustomerMessage, hint?: string): Way => {
+  if (usedUp(turn, node)) return giveUp(turn, node)
+  const { offer } = turn.state
+  if (offer && offer.choices.length > 0) showOffer(turn, offer, hint)
+  else showInvalid(turn, node, message, hint)
+  return waitForAnswer(turn, node)
+}
+
+const showInvalid = (turn: Turn, node: InputNode, message: CustomerMessage, hint: string | undefined): void => {
+  const { invalid, onlyText } = turn.phrases
+  if (node.invalidText !== undefined) say(turn, node.invalidText)
+  else sayPlainly(turn, hint ?? (message.text === '' ? onlyText : invalid[node.expect]))
+}

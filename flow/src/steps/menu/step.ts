@@ -1,0 +1,57 @@
+import { askingOutputs } from '../../engine/output.ts'
+import { giveUp, nameOf, timedOut, usedUp, waitForAnswer } from '../../engine/asking.ts'
+import type { StepBehaviour } from '../../engine/behaviour.ts'
+import { obey } from '../../engine/commands.ts'
+import type { CustomerMessage } from '../../engine/heard.ts'
+import type { MenuNode } from '../../engine/nodes.ts'
+import type { Turn } from '../../engine/turn.ts'
+import { noteAnswer, setVariable } from '../../engine/turn.ts'
+import type { Way } from '../../engine/way.ts'
+import { go } from '../../engine/way.ts'
+import { meantOption, namedOption } from '../../understanding/choose-option.ts'
+import { problemsOfMenu } from './problems.ts'
+import { menuFor, showMenu, styleShown } from './show.ts'
+
+export const menu: StepBehaviour<MenuNode> = {
+  enter: (turn, node) => {
+    showMenu(turn, node, node.text)
+    return waitForAnswer(turn, node)
+  },
+  answer: (turn, node, message) => hearChoice(turn, node, message),
+  due: timedOut,
+  outputs: (node) => [
+    ...node.options.map((option, at) => ({
+      id: `option.${option.id}`,
+      label: option.label,
+      next: option.next,
+      path: ['options', at, 'next'],
+      after: 'answer' as const,
+    })),
+    ...askingOutputs(node),
+  ],
+  sets: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs, `${saveAs}.id`]),
+  texts: (node) => [node.text, ...node.options.flatMap((option) => [option.label, option.description ?? '']), node.invalidText ?? '', node.button ?? ''],
+  problems: problemsOfMenu,
+}
+
+/** An option named outright comes before the always-on words, a guess after them. */
+const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way => {
+  const options = menuFor(turn, node, node.text).options.map((option, at) => ({ ...option, next: node.options[at]!.next }))
+  const named = namedOption(options, message)
+  const command = named ? null : obey(turn, message)
+  if (command) return command
+  const chosen = named ?? meantOption(options, message, styleShown(turn, node) === 'numbers')
+  if (!chosen) return showAgain(turn, node)
+  if (node.saveAs !== undefined) {
+    setVariable(turn, node.saveAs, chosen.label)
+    setVariable(turn, `${node.saveAs}.id`, chosen.id)
+  }
+  noteAnswer(turn, nameOf(turn, node), chosen.label)
+  return go(chosen.next)
+}
+
+const showAgain = (turn: Turn, node: MenuNode): Way => {
+  if (usedUp(turn, node)) return giveUp(turn, node)
+  showMenu(turn, node, node.invalidText ?? turn.phrases.invalidOption)
+  return waitForAnswer(turn, node)
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { at } from '../../schema/parts.ts'
+
+/** Hands the conversation over to a person: `text` goes to the customer, `note` to the agent. */
+export const TransferToAgentStep = z.object({
+  type: z.literal('transfer_to_agent'),
+  text: z.string().max(4096).optional(),
+  note: z.string().max(1000).optional(),
+  ...at,
+})
