@@ -63,11 +63,11 @@ const isMentioned = (said: string, name: string): boolean => {
 }
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola'.split(
     ' ',
   ),
 )
-const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 4 && !empty.has(word) && !/\d/.test(word))
+const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
 const mostWords = 8
 

@@ -16,6 +16,7 @@ import { heard } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
 import { checkAnswer } from './check-answer.ts'
 import { meantOption, namedOption } from './choose-option.ts'
+import { isWhole } from './read-time.ts'
 
 /** How well the words of the corpus are understood; what is read back for a yes counts as understood, several to choose from as asked. */
 
@@ -29,7 +30,9 @@ const reader =
     const node = input(more)
     const reading = checkAnswer(node, heard(text(said)), context({ now, locale }))
     if (reading.outcome === 'value') return shown(node, reading.value, reading.text)
-    return reading.outcome === 'unsure' && reading.candidates.length === 1 ? shown(node, reading.candidates[0]!.value, reading.candidates[0]!.text) : null
+    const [only, ...others] = reading.outcome === 'unsure' ? reading.candidates : []
+    if (!only || others.length > 0 || (only.moment && !isWhole(node.expect, only.moment))) return null
+    return shown(node, only.value, only.text)
   }
 
 const shown = (node: InputNode, value: unknown, words: string | undefined): string => {
@@ -38,14 +41,15 @@ const shown = (node: InputNode, value: unknown, words: string | undefined): stri
   return node.expect === 'datetime' ? String(value).slice(0, 16) : String(value)
 }
 
-const check = (name: string, utterances: Utterances, read: Reader, share: number): void =>
-  test(name, (told) => {
+const check = (name: string, utterances: Utterances, read: Reader, share: number): void => {
+  void test(name, (told) => {
     const { total, right, wrong, missed } = measure(utterances, read)
     told.diagnostic(`${right} of ${total}`)
     if (process.env['SHOW']) console.log([...wrong.map(x=>'WRONG '+x),...missed].join('\n'))
 assert.deepEqual(wrong, [], 'taken for something that was not meant')
     assert.ok(right / total >= share, `${right} of ${total}: ${missed.join(', ')}`)
   })
+}
 
 describe('the corpus', () => {
   for (const [locale, moments] of [

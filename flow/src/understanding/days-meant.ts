@@ -58,6 +58,8 @@ const daysOf = (draft: Draft, said: DaySaid, today: number): number[] => {
       return yearlyDays(draft, said, today)
     case 'numeric':
       return numericDays(draft, said, today)
+    case 'holiday':
+      return holidayDays(draft, said, today)
     case 'days':
       return pickedDays(said.pick, today)
   }
@@ -110,6 +112,15 @@ const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type:
   if (ahead === undefined) return []
   if (found[0]! < today && today - found[0]! <= recently) draft.doubts.add('year')
   return [ahead]
+}
+
+/** Those of the holiday that comes next. */
+const holidayDays = (draft: Draft, { holiday, shift }: Extract<DaySaid, { type: 'holiday' }>, today: number): number[] => {
+  const { year } = partsOf(today)
+  const found = [year - 1, year, year + 1].map((each) => holiday(each).map((day) => day + shift))
+  const ahead = found.find((days) => days.every((day) => day >= today)) ?? []
+  if (ahead.length > 1) draft.doubts.add('which_day')
+  return ahead
 }
 
 /** Day before month, but in English, where either may be; turned round only to ask, when it fits no other way. */

@@ -2,6 +2,7 @@ import { wallAt } from './calendar.ts'
 import { addDay, takeDays } from './day-words.ts'
 import type { Draft } from './draft.ts'
 import { draftOf, take } from './draft.ts'
+import { takeHolidays } from './holiday-words.ts'
 import type { MomentContext } from './moment-context.ts'
 import type { MomentReading } from './moment.ts'
 import { takeParts } from './part-words.ts'
@@ -42,6 +43,7 @@ const read = (draft: Draft): void => {
     '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)|(?:mesa|table|party|grupo) (?:para|for|of|de) \\d{1,2}|(?:somos|seremos|we are) \\d{1,2}',
     () => {},
   )
+  takeHolidays(draft)
   takeParts(draft)
   takeDays(draft)
   takeTimes(draft)
