@@ -73,6 +73,8 @@ export type Context = {
   timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
+  /** The E.164 number that digits are in the country of the business, null for none; where it is absent digits are taken as they are. */
+  readPhone?: (digits: string) => string | null
 }
 
 /** What has to be done, in this order. */

@@ -9,7 +9,9 @@ export type FlowsPorts = {
   hints: Hints
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
-  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
+  /** The E.164 number that digits are in a country; null for what is no number there. */
+  readPhone(digits: string, country: string): string | null
+  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }

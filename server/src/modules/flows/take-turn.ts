@@ -52,6 +52,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
+    readPhone: (digits) => ports.readPhone(digits, business.country),
   })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   store(tx, ports, situation, run, state)
