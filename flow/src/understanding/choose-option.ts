@@ -79,11 +79,18 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
   const pointed = tellingWords(said).map((word) => {
     const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
     const exact = having((name) => name === word)
-    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && editDistance(word, name, 1) <= 1)
+    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && slipBetween(word, name))
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
+}
+
+/** Singular or plural, and a slip besides. */
+const slipBetween = (word: string, name: string): boolean => {
+  const [one, other] = [word, name].map((each) => each.replace(/coes$/, 'cao').replace(/ciones$/, 'cion')) as [string, string]
+  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+  return editDistance(one, other, most) <= most
 }
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */

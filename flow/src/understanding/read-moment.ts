@@ -37,7 +37,7 @@ const instantSaid = (text: string, context: MomentContext): MomentReading | null
 }
 
 const read = (draft: Draft): void => {
-  take(draft, '(?:how|what) about|que tal', () => {})
+  take(draft, '(?:how|what) about|que tal|(?:sin|sem) falta', () => {})
   take(
     draft,
     '(?:para|somos|seremos|for|we are) \\d{1,2} (?:personas?|pessoas?|people|persons?|adultos?|adults?)|\\d{1,2} (?:personas?|pessoas?|people)|(?:mesa|table|party|grupo) (?:para|for|of|de) \\d{1,2}|(?:somos|seremos|we are) \\d{1,2}',

@@ -31,7 +31,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?= (?:hs|h|hrs|horas|hours))', '$<h>:$<m>')
 }
 
-const noon = '(?:12 )?(?:mediodia|medio dia|meio dia|noon|midday)'
+const noon = '(?:12 del dia|12 do dia|(?:12 )?(?:mediodia|medio dia|meio dia|noon|midday))'
 const midnight = '(?:12 )?(?:medianoche|media noche|meia noite|midnight)'
 
 const takeNoon = (draft: Draft): void => {
