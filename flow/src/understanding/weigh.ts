@@ -19,6 +19,11 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
   const { base, want } = context
   if (!heedRest(draft)) return { outcome: 'not_understood' }
   const now = wallAt(context.now.getTime(), context.timeZone)
+  if (draft.shift === 0 && draft.times.length > 0) {
+    // "Ahorita a las 6": today.
+    draft.shift = null
+    if (draft.days.length === 0) draft.days.push({ type: 'offset', days: 0 })
+  }
   if (draft.shift !== null) return weighShift(draft, context)
   const days = want === 'time' ? null : daysMeant(draft, now.day)
   const parts = [...new Set(draft.parts)]

@@ -16,12 +16,12 @@ const yes = phrases(`
   exacto, exactamente, asi es, eso es, eso mismo, afirmativo, positivo, confirmo, confirmado, lo confirmo, acepto, aceptado, quiero, si quiero, lo quiero, si quisiera, me gustaria, si me gustaria, me parece, me parece bien,
   me sirve, me va bien, me viene bien, esta bien, ta bien, joya, barbaro, genial, buenisimo, excelente, hagamoslo, adelante, hecho, seguro, de seguro, de ley, ya estas, ya vas, ya dijo, cierto, es cierto, verdad, es verdad, es correcto, esta correcto, todo bien,
   sin problema, sin problemas, no hay problema, no hay drama, por que no, porque no, de fijo, tal cual, totalmente, sin duda, sin dudas, bacan, al tiro, ok dale, okey, oki, okis, si acepto, si confirmo, si estoy de acuerdo, estoy de acuerdo, con gusto, con mucho gusto, encantado, encantada, si puedo ir, ahi estare,, confirmame, cabal, chevere, cheto, eso, asi mismo, esta perfecto, que si, esta genial, me encanta, buena, de nada si, por supuestisimo, andando, agendalo, reservalo, anotame, agendame, me anoto, de diez, todo ok, todo correcto, todo perfecto, todo en orden, desde ya, desde ya que si, me copa, me encantaria, me gusta, me gusta ese, ese, esa, ese va, justo, justo ese, justo eso, ahi va, va bien, vamo, si adelante, andale, andale pues, andale si, claro pues, yapo, ya bueno, bkn, filete, hagale pues, hagale parce, listo pues, dele, guay, estupendo, fenomenal, por mi si, por mi bien, por mi perfecto, por mi esta bien, efectivamente, en efecto, con todo gusto, reservalo, guardalo, agendalo, esta ok, esta todo bien, esta todo correcto, tabien, tabueno, ta bueno, confirmar, confirmadisimo, asi esta bien, asi esta perfecto, yes, siempre que si, si quiero ese, si ese, si esa, si eso, lo acepto, aprobado, aceptamos, con todo, a full, oka, okas, okei, okidoki, oki doki, oka dale, venga, venga va, hagale, hacele, metele, hagalo, meta, a darle, va pues, eso mero, ta, aja, ujum, dale nomas, seguro que si, si seguro, de lujo, queda asi, asi queda, quedamos asi, quedo asi, correctisimo, perfectisimo, dale perfecto, buenisimo dale, si esta bien, si es correcto, si asi es, ese mismo, esa misma, cuenta conmigo, quiero ese, ese esta bien, ese me sirve,
-  pode marcar sim, sim pode marcar, e isso sim, tudo ok, ta joia, ta valendo, posso, posso sim, vou, vou sim, tenho, tenho sim, sou, sou sim, gostaria, gostaria sim, quero esse, esse, essa, esse mesmo, essa mesma, da certo, da sim, perfeito sim, ta perfeito, esta perfeito, okk, sim sim sim, blza, bele, massa, dahora, top, tranks, joia, joinha, ja e, opa, tranquilo, de acordo, partiu, manda ver, pode mandar, certinho, certissimo, perfeitamente, confere, tamo junto, suave, sim claro, claro sim, esta sim, ta sim, e isso, e isso ai, e isso mesmo, foi isso, confirmadissimo, pode crer, sim isso, isso sim mesmo,
+  bora la, vamos la, vamo, vamo la, pode marcar sim, sim pode marcar, agenda, pode agendar sim, quero agendar, ta valendo, combinadissimo, fechadissimo, isso ai mesmo, e esse, e essa, e esse mesmo, acertou, exato isso, e isso sim, tudo ok, ta joia, ta valendo, posso, posso sim, vou, vou sim, tenho, tenho sim, sou, sou sim, gostaria, gostaria sim, quero esse, esse, essa, esse mesmo, essa mesma, da certo, da sim, perfeito sim, ta perfeito, esta perfeito, okk, sim sim sim, blza, bele, massa, dahora, top, tranks, joia, joinha, ja e, opa, tranquilo, de acordo, partiu, manda ver, pode mandar, certinho, certissimo, perfeitamente, confere, tamo junto, suave, sim claro, claro sim, esta sim, ta sim, e isso, e isso ai, e isso mesmo, foi isso, confirmadissimo, pode crer, sim isso, isso sim mesmo,
   sim, sim sim, pode marcar, pode agendar, pode reservar, show de bola, ta otimo, esta otimo, marca, isso sim, com prazer sim, sim senhor, sim senhora, s, ss, com certeza, certeza, claro que sim, e claro, isso, isso mesmo, isso ai, exato, exatamente, ta, ta bom, ta bem, ta certo, esta bom, esta certo, tudo bem, tudo certo, pode, pode ser, pode sim, podemos, bora, vamos, fechado, fechou, show, beleza, blz, uhum, aham, e sim, e, quero,
   quero sim, aceito, certo, combinado, perfeito, otimo, maravilha, confirmado, eu quero, pode confirmar, confirma, com prazer, sem problema, sem problemas, nao tem problema, por que nao, porque nao, sem duvida, logico, de boa, demorou, to dentro, concordo, correto, obvio que sim, ate que sim, eu aceito, eu confirmo, sim quero, sim pode, sim confirmo, jae, firmeza, topo, eu topo,
   yes, yep, yeah, cool, confirm, yes confirm, thats perfect, thats great, thats good, thats ok, thats okay, sounds perfect, sounds fine, sounds right, looks good, looks right, book it, id like that, lets go, its correct, its right, its fine, thats the one, thats it, yea, yup, yah, ya, ye, yess, yes sir, yes maam, yessir, yes please, y, sure, sure thing, of course, ofc, absolutely, definitely, certainly, totally, ok, okay, okey dokey, k, kk, alright, all right, fine, thats fine, sounds good, sounds great, go ahead, correct, thats correct, right, thats right,
   i want to, i want it, i want, i want that, id like to, i would like to, i can, i could, i will, yes i will, yes i can, i have, yes i have, it does, it works, that one, that one is good, thats the right one, okk, kk, great thanks, lovely, brilliant, cheers, amazing, awesome, super, ideal, ok sounds good, sounds about right, thats me,
-  okie, oki, okie dokie, okey doke, yes yes, yep yep, yeh, yas, yass, aye aye, roger, bingo, im in, im down, go for it, all good, fine by me, fine with me, good with me, ok with me, thatll work, that will work, thatll do, that would be great, sounds like a plan, it is, spot on, sure why not, yes thats right, yes thats correct, yes it is, yes thats fine,
+  okie, oki, okie dokie, okey doke, yes yes, yep yep, yeh, yas, yass, aye aye, roger, bingo, im in, im down, right on, thats me, correct yes, it certainly is, i certainly do, it sure is, i am sure, im sure, sure am, mmhmm, mm hmm, uh huh yes, yes maam i do, ok then, okay then, fine then, right then, thats all right, its all right, its good, thats fine with me, its fine with me, okay by me, go for it, all good, fine by me, fine with me, good with me, ok with me, thatll work, that will work, thatll do, that would be great, sounds like a plan, it is, spot on, sure why not, yes thats right, yes thats correct, yes it is, yes thats fine,
   exactly, why not, you bet, aye, for sure, please do, i do, i would, id love to, i would like that, i agree, agreed, i confirm, confirmed, indeed, affirmative, positive, great, perfect, good, done, no problem, no worries, no prob, works for me, that works, lets do it, lets go, by all means, uh huh, mhm, true, its true, gladly, totes, bet, deal, count me in, i accept, yes i do, yes i am, i am, very much so, without a doubt, not a problem`)
 
 const no = phrases(`
@@ -44,7 +44,7 @@ const unsure = phrases(`
 
 /** Words around the answer that say nothing themselves. */
 const beside = phrases(
-  'gracias, muchas gracias, mil gracias, por favor, porfavor, porfa, porfis, obrigado, obrigada, muito obrigado, muito obrigada, thanks, thank you, thx, ty, please, pls, plz, pfv, pf, xfa, xfis, obg, brigado, brigada, vlw, sorry, perdon, perdona, disculpa, disculpe, desculpa, desculpe, no problem at all, hola, ola, oi, hi, hello, hey, buenas, buenos dias, buen dia, buenas tardes, buenas noches, bom dia, boa tarde, boa noite, good morning, good afternoon, good evening, amigo, amiga, che, bro, man, pues, po, entonces, entao, then, jaja, jajaja, jeje, haha, kkk, kkkk, rs, rsrs, lol, ah, oh, ay, uy, ai, well, so, eso, mi amor, chicos, senor, senora, senhor, senhora, senorita, sir, maam, el turno, la cita, la reserva, el horario, ese horario, esa hora, ese dia, esa fecha, la hora, o horario, esse horario, a consulta, o agendamento, esse dia, a reserva, the appointment, the booking, that time, that day, it, muy amable, otro dia, mesmo, nomas, nomás, y punto, viejo, wey, guey, cara, mano, tio, esta vez, yo, eu, i',
+  'gracias, muchas gracias, mil gracias, por favor, porfavor, porfa, porfis, obrigado, obrigada, muito obrigado, muito obrigada, la verdad, la verdad que, la verdad es que, de verdad, actually, in fact, honestly, to be honest, tbh, na verdade, a verdade e que, olha, oye, mira, miren, uh, um, eh, bah, ja, pucha, la, aqui, doctora, doctor, doc, dr, dra, profe, jefe, jefa, crack, capo, capa, genia, genio, reina, rey, linda, lindo, hermosa, hermoso, hermano, hermana, maestro, maestra, querida, querido, corazon, amor, mi vida, bb, bebe, parce, parcero, boludo, weon, huevon, gorda, gordo, flaca, flaco, nena, nene, chiquis, compa, carnal, cuate, pana, sis, dude, mate, buddy, guys, folks, boss, dear, honey, moca, moco, gente, pessoal, flor, anjo, chefe, patrao, meu bem, minha linda, meu amigo, minha amiga, querida, lindona, mana, mesmo assim, igual, igualmente, de todos modos, de todas formas, mejor, nada mas, no mas, por supuesto gracias, un abrazo, saludos, besos, abracos, beijos, kisses, have a nice day, buen dia para ti, thanks, thank you, thx, ty, please, pls, plz, pfv, pf, xfa, xfis, obg, brigado, brigada, vlw, sorry, perdon, perdona, disculpa, disculpe, desculpa, desculpe, no problem at all, hola, ola, oi, hi, hello, hey, buenas, buenos dias, buen dia, buenas tardes, buenas noches, bom dia, boa tarde, boa noite, good morning, good afternoon, good evening, amigo, amiga, che, bro, man, pues, po, entonces, entao, then, jaja, jajaja, jeje, haha, kkk, kkkk, rs, rsrs, lol, ah, oh, ay, uy, ai, well, so, eso, mi amor, chicos, senor, senora, senhor, senhora, senorita, sir, maam, el turno, la cita, la reserva, el horario, ese horario, esa hora, ese dia, esa fecha, la hora, o horario, esse horario, a consulta, o agendamento, esse dia, a reserva, the appointment, the booking, that time, that day, it, muy amable, otro dia, mesmo, nomas, nomás, y punto, viejo, wey, guey, cara, mano, tio, esta vez, yo, eu, i',
 ).map((phrase) => fold(phrase))
 /** What may follow a yes or a no without saying more: "no quiero eso", "yes, that one". */
 const pointing = new Set('eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(' '))
@@ -69,7 +69,8 @@ const signs: [RegExp, 'yes' | 'no'][] = [
 export const yesNoIn = (text: string): YesNo => {
   if (text.length > 200) return 'not_understood'
   const shown = signs.filter(([pattern]) => pattern.test(text)).map(([, kind]) => kind)
-  const words = fold(text).split(' ').filter(Boolean).map(shortened)
+  const words = wordsOf(text)
+  if (shown.length === 0 && denial.test(words.join(' ')) && !/[?]/.test(text)) return 'no'
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (words.length === 0 || rest.length === 0) return verdict(said)
@@ -84,6 +85,28 @@ const verdict = (said: Set<Kind>): YesNo => {
   if (said.size > 1 || said.has('unsure')) return 'unsure'
   return said.has('yes') ? 'yes' : 'no'
 }
+
+const contractions: [RegExp, string][] = [
+  [/ (that|it) is not(?= )/g, ' $1 isnt'],
+  [/ (that|it) is(?= )/g, ' $1s'],
+  [/ i am(?= )/g, ' im'],
+  [/ (do|does|did|is|was|would|could|have|has|are) not(?= )/g, ' $1nt'],
+  [/ (?:can not|cannot)(?= )/g, ' cant'],
+  [/ will not(?= )/g, ' wont'],
+  [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
+  [/ (?:q|k) (?=si |no |sim |nao )/g, ' que '],
+  [/^ n (?=[a-z]{2})/g, ' nao '],
+]
+
+/** The words of a message, folded, as the lexicon spells them. */
+const wordsOf = (text: string): string[] => {
+  const words = fold(text).split(' ').filter(Boolean).map(shortened)
+  return contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words.join(' ')} `).trim().split(' ').filter(Boolean)
+}
+
+/** "No, I wouldn't", "that isn't right", "it won't work": all that is said is that it is not so. */
+const denial =
+  /^(?:(?:no|nope|nah|sorry|well|actually|oh|uh) )*(?:(?:i|it|that|this|we|they|he|she) )?(?:dont|doesnt|didnt|isnt|isn|wasnt|wont|wouldnt|cant|couldnt|havent|hasnt|arent|aint|im not|its not|thats not)(?: (?:really|right|correct|good|ok|okay|work|working|want|need|like|it|that|to|true|me|for|mine|the|one|what|i|meant|said|asked|today|now|this|time|either))*$/
 
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
 const shortened = (word: string): string => {
@@ -125,9 +148,7 @@ const misspelt = (said: string): 'yes' | 'no' | null => {
 /** What the words before the first comma say, when the others take nothing back. "Si puedo" is a condition; "sí puedo" is not, but is asked again too. */
 const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
   if (contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
-  const before = fold(text.split(/[,.;:!\n]/)[0] ?? '')
-    .split(' ')
-    .map(shortened)
+  const before = wordsOf(text.split(/[,.;:!\n]/)[0] ?? '')
   if (before.length === words.length || before.length > 4) return 'unsure'
   const { kinds, rest } = kindsIn(before)
   return rest.length === 0 ? verdict(new Set(kinds.filter((kind) => kind !== 'beside'))) : 'unsure'
