@@ -168,7 +168,8 @@ const takeNear = (draft: Draft): void => {
   say(draft, '(?:para |pra )?(?:hoy|hoje|today)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
 }
 
-const yearOf = (year: string | undefined): number | null => (year === undefined ? null : year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year))
+const yearOf = (year: string | undefined): number | null =>
+  year === undefined ? null : year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
 
 const takeDates = (draft: Draft): void => {
   take(draft, '(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})', ({ year, month: number, day }) => {

@@ -40,7 +40,10 @@ const thanksgiving = (year: number): number => nthWeekday(year, 11, 4, 4)
 /** Names in the folded, mended text, the longer before those that they hold. Several days are a choice that is offered. */
 const names: [string, Holiday][] = [
   ['noche ?buena|(?:vispera|visperas) de (?:la )?navidad|(?:vespera|vesperas|noite|ceia) de natal|(?:christmas|xmas) eve', fixed(12, 24)],
-  ['(?:noche ?vieja|reveillon|(?:vispera|vespera) d[eo] (?:ano nuevo|ano novo)|(?:ultimo dia|ultima noche|ultima noite|virada) d[eo]l? ano|fin de ano|fim de ano|new years? eve|nye)', fixed(12, 31)],
+  [
+    '(?:noche ?vieja|reveillon|(?:vispera|vespera) d[eo] (?:ano nuevo|ano novo)|(?:ultimo dia|ultima noche|ultima noite|virada) d[eo]l? ano|fin de ano|fim de ano|new years? eve|nye)',
+    fixed(12, 31),
+  ],
   ['(?:dia de )?(?:la |o )?(?:navidad|natal)|(?:christmas|xmas)(?: day)?', fixed(12, 25)],
   ['boxing day', fixed(12, 26)],
   ['(?:dia de |dia do )?(?:ano nuevo|ano novo)|new years?(?: day)?', fixed(1, 1)],

@@ -6,7 +6,10 @@ import { spelledAt } from './spelled-number.ts'
 export type ReadPhone = (digits: string) => string | null
 
 /** `written` are the digits as they came, with their plus if they had one; `unsure` is what was spoken, or one of several. */
-export type PhoneReading = { outcome: 'understood'; value: string; written: string } | { outcome: 'unsure'; candidates: string[] } | { outcome: 'not_understood' }
+export type PhoneReading =
+  | { outcome: 'understood'; value: string; written: string }
+  | { outcome: 'unsure'; candidates: string[] }
+  | { outcome: 'not_understood' }
 
 const notUnderstood: PhoneReading = { outcome: 'not_understood' }
 const longest = 300
@@ -14,7 +17,7 @@ const longest = 300
 /** The phone number in a message: its digits with a few words around them, or dictated ("once, cincuenta y cinco, cuarenta y cuatro…"). */
 export const phoneIn = (text: string, language: Language, readPhone: ReadPhone = loosely): PhoneReading => {
   if (text.length > longest) return notUnderstood
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f\u20e3]/g, '')
+  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\ufe0f|\u20e3/g, '')
   const written = (plain.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []).flatMap((found) => digitsOf(found) ?? [])
   const numbers = [...new Set(written.flatMap((digits) => readPhone(digits) ?? []))]
   const [only, ...others] = numbers

@@ -22,7 +22,8 @@ export const heedRest = (draft: Draft): boolean => {
   if (refusing.test(rest) || / (?:los|nas|aos) §/.test(draft.text) || (draft.language !== 'pt' && spanishNo.test(rest))) return false
   if (draft.language === 'pt' && / no $| no (?!dia|fim|mes|horario|periodo|meu|proximo)/.test(rest) && rest.trim() !== 'no') draft.doubts.add('unclear')
   // "After Monday" is any other day.
-  if (draft.times.length === 0 && draft.parts.length === 0 && /(?:despues|depois|after|antes|before|luego) (?:del?|d[eoa]|of )?\s?§/.test(draft.text)) return false
+  if (draft.times.length === 0 && draft.parts.length === 0 && /(?:despues|depois|after|antes|before|luego) (?:del?|d[eoa]|of )?\s?§/.test(draft.text))
+    return false
   if (vague.test(rest)) draft.doubts.add('approximate')
   if (open.test(rest)) draft.doubts.add('range')
   if (hedged.test(rest) || nameOfDay.test(rest) || /\d/.test(rest)) draft.doubts.add('unclear')

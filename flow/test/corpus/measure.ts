@@ -1,4 +1,4 @@
-import type { Utterance, Utterances } from './utterance.ts'
+import type { Utterances } from './utterance.ts'
 
 /** What was made of an utterance: the value that would be kept or read back, or null when there is nothing but a question. */
 export type Reader = (said: string) => string | null
@@ -19,7 +19,7 @@ export type Measure = {
 
 export const measure = (utterances: Utterances, read: Reader): Measure => {
   const result: Measure = { total: utterances.length, right: 0, wrong: [], missed: [] }
-  for (const [said, meant] of utterances satisfies Utterance[]) {
+  for (const [said, meant] of utterances) {
     const got = read(said)
     if (isRight(meant, got)) result.right++
     else (got === null ? result.missed : result.wrong).push(`«${said}» is ${meant}, not ${got ?? 'asked'}`)
