@@ -51,6 +51,14 @@ export const eventPayloads = {
   'contact.changed': z.object({ contactId: Id }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
+  /** What the author of a flow wanted told; name and values are theirs. */
+  'flow.event': z.object({
+    ...conversationRef,
+    flowId: Id,
+    runId: Id,
+    name: z.string(),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
   'flow.run_ended': z.object({
     ...conversationRef,
     flowId: Id,

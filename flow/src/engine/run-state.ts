@@ -75,17 +75,34 @@ export type Context = {
   matches: (pattern: string, text: string) => boolean
   /** The E.164 number that digits are in the country of the business, null for none; where it is absent digits are taken as they are. */
   readPhone?: (digits: string) => string | null
+  /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
+  seeds?: { run: string; contact: string }
+  /** Whether somebody serves the conversation at this hour; without it, always. */
+  isOpen?: boolean
 }
+
+/** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
+export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
 
 /** What has to be done, in this order. */
 export type Effect =
   | { type: 'say'; content: OutboundContent }
-  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'set_contact'; field: ContactField; value: string }
   /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
   | { type: 'wake'; at: string; token: number }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** Tags of the conversation, by name. */
+  | { type: 'tag'; add: string[]; remove: string[] }
+  /** A note that only the team reads; `people` are told of it. */
+  | { type: 'note'; text: string; people: string[] }
+  /** A reaction to the customer's last message. */
+  | { type: 'react'; emoji: string }
+  /** What the customer thinks of the service, from 1 to 5. */
+  | { type: 'score'; score: number }
+  /** Something that other programs may follow. */
+  | { type: 'event'; name: string; data: Variables }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */
   | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
   /** The run is over; always the last effect, and always there when it ends. */
@@ -96,8 +113,11 @@ export type Effect =
  * customer, `timeout` by silence, `word` by an always-on word, `returned` by a result from outside, `error` by what broke there.
  */
 export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
-/** `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed. */
-export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null> }
+/**
+ * `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed; `output`: the way out that was taken, where the
+ * step has several.
+ */
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string }
 
 /** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
 export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }

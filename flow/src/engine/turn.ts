@@ -4,16 +4,17 @@ import { showNumber } from '../understanding/decimal.ts'
 import { textContents } from './menu-content.ts'
 import type { Phrases } from './phrases.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
-import type { Cause, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
+import type { Cause, ContactField, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import { substitute } from './substitute.ts'
 
 /** One turn's working copy. It is made and thrown away inside `step`, and the only thing that is changed in place. */
 export type Turn = {
   readonly definition: FlowDefinition
-  readonly context: Context
+  /** The world; the language is the one that the customer is spoken to in from now on. */
+  context: Context
   /** In the customer's language. */
-  readonly phrases: Phrases
+  phrases: Phrases
   /** In the language of the business, for the people who work there. */
   readonly notes: Phrases
   /** Contact fields learnt in this turn, which the context does not know yet. */
@@ -88,6 +89,19 @@ export const setVariable = (turn: Turn, name: string, value: Value | null): void
   if (last) last.set = { ...last.set, [name]: value }
   const others: Variables = Object.fromEntries(Object.entries(variables).filter(([key]) => key !== name))
   turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, longestValue) : value }
+}
+
+/** From now on the customer is spoken to in this language. */
+export const speak = (turn: Turn, language: string): void => {
+  turn.context = { ...turn.context, contact: { ...turn.context.contact, language } }
+  turn.phrases = phrasesFor(spokenIn(turn.context))
+}
+
+/** Keeps something of the contact, known at once in this turn. */
+export const keepOfContact = (turn: Turn, field: ContactField, value: string): void => {
+  if (field === 'language') speak(turn, value)
+  else turn.learnt[field] = value
+  turn.effects.push({ type: 'set_contact', field, value })
 }
 
 /** The answers kept for the person who takes over; older ones fall out. */

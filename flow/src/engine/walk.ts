@@ -26,7 +26,9 @@ export const walk = (turn: Turn, first: Way, cause: 'start' | 'went_on' = 'went_
   turn.state.status = 'running'
   turn.state.wait = null
   while (way !== 'stays') {
-    const { to } = way
+    const { to, by } = way
+    const last = turn.trace.at(-1)
+    if (last && by !== undefined) last.output = by
     if (to === null) {
       end(turn, 'finished')
       return

@@ -41,10 +41,22 @@ const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
     behaviourOf(node)
       .outputs(node)
       .filter((output) => missing(output.next))
-      .map((output) => ({ id, name: output.label ?? output.id, to: output.next })),
+      .map((output) => ({ id, name: output.label ?? output.id, to: output.next, field: output.path.join('.') })),
   )
-  const next = (name: string, to: string | null) => error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`)
-  return [...start, ...entries.map(({ name, to }) => at(null, next(name, to))), ...exits.map(({ id, name, to }) => at(id, next(name, to)))]
+  const next = (name: string, to: string | null, field?: string) =>
+    error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`, {
+      ...(field !== undefined && { field }),
+      values: { name, to: to ?? '' },
+    })
+  const named = Object.entries(definition.nodes).flatMap(([id, node]) =>
+    (behaviourOf(node).refers?.(node) ?? []).filter(({ step }) => missing(step)).map(({ field, step }) => at(id, next(field, step, field))),
+  )
+  return [
+    ...start,
+    ...entries.map(({ name, to }) => at(null, next(name, to))),
+    ...exits.map(({ id, name, to, field }) => at(id, next(name, to, field))),
+    ...named,
+  ]
 }
 
 const reachProblems = (definition: FlowDefinition): FlowProblem[] => {

@@ -3,7 +3,7 @@ import { fits } from '../../engine/cut.ts'
 import type { MenuNode } from '../../engine/nodes.ts'
 import { namesIn } from '../../engine/substitute.ts'
 import type { Found, Known } from '../../problems/found.ts'
-import { error, missingText, missingTimeout, warning } from '../../problems/found.ts'
+import { error, missingText, missingTimeout, repeated, warning } from '../../problems/found.ts'
 import { fold } from '../../understanding/fold.ts'
 
 /** The tightest limits among the channels that show choices: three buttons of 20, ten rows of 24. */
@@ -17,8 +17,6 @@ export const problemsOfMenu = (node: MenuNode, known: Known): Found[] => [
   ...limitProblems(node, known),
   ...missingTimeout(node),
 ]
-
-const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
 
 const optionProblems = (node: MenuNode): Found[] => [
   ...repeated(node.options.map((option) => option.id)).map((id) => error('option_id_repeated', `Two options have the id “${id}”.`)),

@@ -7,6 +7,7 @@ import { FlowDefinition } from '@chasqui/contracts'
 import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { filesAmong } from './files.ts'
 import { createFlow, publishFlow } from './manage.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
 import { answerMessage, answerTimer, runsByRequest, stopRun } from './take-turn.ts'
@@ -28,5 +29,6 @@ export const createFlows = (ports: FlowsPorts) => ({
     await publishFlow(tx, ports, flow.id, null, null)
     return flow.id
   },
+  filesAmong,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

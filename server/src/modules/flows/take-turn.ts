@@ -53,6 +53,8 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     timeZone: business.timeZone,
     matches: ports.matches,
     readPhone: (digits) => ports.readPhone(digits, business.country),
+    seeds: { run: run.id, contact: situation.contactId },
+    isOpen: situation.isOpen,
   })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   store(tx, ports, situation, run, state)
@@ -72,6 +74,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
       return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
+      return []
+    case 'event':
+      tx.publish({ type: 'flow.event', payload: { conversationId, flowId: run.flowId, runId: run.id, name: effect.name, data: effect.data } })
       return []
     case 'ended':
       tx.publish({
