@@ -6,7 +6,7 @@ import { createAnalytics } from '#analytics'
 import { createAudit } from '#audit'
 import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
-import { createContacts } from '#contacts'
+import { createContacts, parsePhone } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
 import type { Files } from '#files'
 import { createFlows, type Flows } from '#flows'
@@ -168,6 +168,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hashToken,
     mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
+    readPhone: parsePhone,
+    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC', country: 'AR' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
   const campaigns = createCampaigns({

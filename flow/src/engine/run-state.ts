@@ -83,6 +83,8 @@ export type Context = {
   timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
+  /** The E.164 number that digits are in the country of the business, null for none; where it is absent digits are taken as they are. */
+  readPhone?: (digits: string) => string | null
   /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
   seeds?: { run: string; contact: string }
   /** Whether somebody serves the conversation at this hour; without it, always. */

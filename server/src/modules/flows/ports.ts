@@ -33,6 +33,9 @@ export type FlowsPorts = {
   newToken(): string
   hashToken(token: string): Buffer
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
+  /** The E.164 number that digits are in a country; null for what is no number there. */
+  readPhone(digits: string, country: string): string | null
+  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }

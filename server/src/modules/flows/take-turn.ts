@@ -133,6 +133,7 @@ const advance = async (
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
+    readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
     ...(subflows && { subflows }),
