@@ -69,6 +69,8 @@ export const eventPayloads = {
     runId: Id,
     outcome: z.enum(['finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed']),
   }),
+  /** A flow fell silent by itself: another bot seems to be writing, or it has said more than it may. */
+  'flow.stopped_itself': z.object({ ...conversationRef, flowId: Id, runId: Id, why: z.enum(['bot_loop', 'budget']) }),
   'campaign.changed': z.object({ campaignId: Id }),
   'channel.changed': z.object({ channelId: Id, state: z.string() }),
   /** `typing`: nothing new on the screen, the business is writing. */

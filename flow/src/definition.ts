@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { currentSchema, migrateDefinition } from './schema/migrate.ts'
 import { next, NodeId } from './schema/parts.ts'
 import { Handlers } from './schema/handlers.ts'
 import { stepSchemas } from './steps/schemas.ts'
@@ -6,7 +7,9 @@ import { triggerSchemas } from './triggers/schemas.ts'
 
 export { builtInVariables } from './built-in-variables.ts'
 export { Comparison } from './schema/comparison.ts'
+export { migrateDefinition, UnknownSchema } from './schema/migrate.ts'
 export { NodeId, VariableName } from './schema/parts.ts'
+export { ApiCallStep } from './steps/api_call/schema.ts'
 export { DocumentKind } from './steps/input/schema.ts'
 
 /**
@@ -27,7 +30,7 @@ const mostNodes = 500
 
 export const FlowDefinition = z
   .object({
-    schema: z.literal(1),
+    schema: z.literal(currentSchema),
     start: NodeId,
     triggers: z
       .array(FlowTrigger)
@@ -60,7 +63,10 @@ export const FlowDefinition = z
   })
   .meta({ id: 'FlowDefinition' })
 export type FlowDefinition = z.infer<typeof FlowDefinition>
-/** A stored definition, which may be older than what steps can have today: what they got since then has its default. */
-export const readDefinition = (stored: unknown): FlowDefinition => FlowDefinition.parse(stored)
+/**
+ * A stored or imported definition, which may be older than today: of an earlier schema, or without what steps got since then, which has its default.
+ * Throws `UnknownSchema` for one of a later product.
+ */
+export const readDefinition = (stored: unknown): FlowDefinition => FlowDefinition.parse(migrateDefinition(stored))
 /** A definition as an author writes it, with what has a default left out. */
 export type FlowDraft = z.input<typeof FlowDefinition>

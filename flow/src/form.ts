@@ -57,6 +57,13 @@ export type Kind =
   | { kind: 'comparisons'; most: number }
   /** `{ name, value }` each. */
   | { kind: 'assignments'; most: number }
+  /** `{ name, value }` each, sent to another program; with `secrets`, `{{secret.name}}` may stand in the values. */
+  | { kind: 'key-values'; most: number; secrets?: true }
+  /** Several lines for another program, in letters of one width. */
+  | { kind: 'code'; limit: number; secrets?: true }
+  | { kind: 'numbers'; min: number; max: number; most: number }
+  /** `{ path, variable }` each: what is taken out of an answer, chosen on the one that the field `sample` keeps. */
+  | { kind: 'mapping'; most: number; sample: string }
   | { kind: 'next'; null: Null }
   /** A step. */
   | { kind: 'step' }
@@ -73,3 +80,19 @@ export type Kind =
   /** Ids of members of the team. */
   | { kind: 'people'; most: number }
   | { kind: 'emoji' }
+  /** Several texts for the customer, in order. */
+  | { kind: 'texts'; limit: number; most: number }
+  /** A file of the store: `{ fileId, name, mime, size }`, of one of these kinds. */
+  | { kind: 'file' }
+  /** `{ latitude, longitude, name?, address? }` */
+  | { kind: 'place' }
+  /** `{ name, phone }` */
+  | { kind: 'card' }
+  /** `{ label, url }`; variables may stand in both. */
+  | { kind: 'link' }
+  /** A message template of the channels: `{ name, language }`, with `components`, `header` and `preview` beside it in the node. */
+  | { kind: 'template' }
+  /** `{ name, from }`: what another flow found out, under names of this one. */
+  | { kind: 'results'; most: number }
+  /** Another flow that is published, by its id. */
+  | { kind: 'flow' }

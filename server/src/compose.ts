@@ -6,7 +6,7 @@ import { createAnalytics } from '#analytics'
 import { createAudit } from '#audit'
 import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
-import { createContacts } from '#contacts'
+import { createContacts, parsePhone } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
 import type { Files } from '#files'
 import { createFlows, type Flows } from '#flows'
@@ -34,6 +34,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
+import { callHandler } from './composition/flow-calls.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, followConversation } from './composition/follow-conversation.ts'
@@ -151,6 +152,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     newId,
     log,
     hints,
+    database,
+    request: (call) => egress.request(call),
+    seal: (text, about) => sealer.seal(text, about),
+    open: (sealed, about) => sealer.open(sealed, about),
     matches: matchesPattern,
     beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
@@ -163,6 +168,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hashToken,
     mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
+    readPhone: parsePhone,
+    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC', country: 'AR' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
   const campaigns = createCampaigns({
@@ -281,6 +288,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
         jobs.lane,
+        callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
         timerHandler({
           campaigns,
           contacts,
@@ -302,7 +310,14 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           cleanIdentity: identity.cleanUp,
           syncTemplates: prepared.syncTemplates,
           cleanJobs: jobs.cleanUp,
-          cleanFiles: everyonesFiles({ tenancy, files, conversations, needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled], log }),
+          cleanCalls: flows.calls.cleanUp,
+          cleanFiles: everyonesFiles({
+            tenancy,
+            files,
+            conversations,
+            needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled, flows.filesAmong],
+            log,
+          }),
           pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
         }),
       ],

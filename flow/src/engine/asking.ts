@@ -9,7 +9,7 @@ import { go } from './way.ts'
 /** What all steps that ask and wait have in common. */
 
 /** A step that asks, with the fields of `schema/asking.ts`. */
-export type AskingNode = Extract<FlowNode, { retries: number }>
+export type AskingNode = Extract<FlowNode, { retries: number; onInvalid: string | null }>
 
 /** Waits at the current step, for at most so many seconds (null: for ever). Whatever timer the run had before is stale from now on. */
 export const wait = (turn: Turn, kind: Wait['kind'], seconds: number | null): Way => {
@@ -32,6 +32,16 @@ export const usedUp = (turn: Turn, node: AskingNode): boolean => {
   turn.state.attempts += 1
   return turn.state.attempts > node.retries
 }
+
+/** What the author wants said before this try; nothing where the engine finds its own words. */
+export const wordsForTry = ({ state }: Turn, { invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string | undefined =>
+  invalidTexts?.[state.attempts - 1] || invalidText
+
+/** All that an author may have said after invalid answers. */
+export const invalidWords = ({ invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string[] => [
+  invalidText ?? '',
+  ...(invalidTexts ?? []),
+]
 
 /** Takes the branch for answers that nobody understands, or hands over. */
 export const giveUp = (turn: Turn, node: AskingNode): Way => {

@@ -1,4 +1,5 @@
 import { commandIn } from './always-words.ts'
+import { leaveCalls } from './calls.ts'
 import { isOptOut } from './opt-out.ts'
 import { close, end, handOver } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
@@ -7,9 +8,9 @@ import { retrace, say, trace } from './turn.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
 
-/** Where an always-on word leads, if the message is one; null when it is not. */
+/** Where an always-on word of the run's own flow leads, if the message is one; null when it is not. */
 export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
-  const command = commandIn(message.text, turn.definition.always)
+  const command = commandIn(message.text, turn.own.always)
   if (command !== null) retrace(turn, 'word')
   switch (command) {
     case null:
@@ -19,7 +20,8 @@ export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
     case 'menu':
       return go(turn.definition.always.menuNode ?? turn.definition.start)
     case 'restart':
-      return go(turn.definition.start)
+      leaveCalls(turn)
+      return go(turn.own.start)
     case 'cancel':
       return cancel(turn)
     case 'stop':
@@ -30,13 +32,14 @@ export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
 
 /** Where a call for a person leads; null when the message is none. Of all always-on words this is the only one that already counts before the flow has said anything. */
 export const obeyFirst = (turn: Turn, message: CustomerMessage): Way | null => {
-  if (commandIn(message.text, turn.definition.always) !== 'human') return null
-  trace(turn, turn.definition.start, 'word', message.text)
+  if (commandIn(message.text, turn.own.always) !== 'human') return null
+  trace(turn, turn.own.start, 'word', message.text)
   return callPerson(turn)
 }
 
 const callPerson = (turn: Turn): Way => {
-  const { humanNode } = turn.definition.always
+  leaveCalls(turn)
+  const { humanNode } = turn.own.always
   return humanNode === null ? handOver(turn, turn.notes.askedForPerson) : go(humanNode)
 }
 
@@ -49,7 +52,8 @@ const cancel = (turn: Turn): Way => {
 }
 
 const stop = (turn: Turn): Way => {
-  const { stopNode } = turn.definition.always
+  leaveCalls(turn)
+  const { stopNode } = turn.own.always
   if (stopNode !== null) return go(stopNode)
   say(turn, turn.phrases.stopped)
   return close(turn, 'stopped_by_customer', 'stopped')

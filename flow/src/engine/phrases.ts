@@ -29,6 +29,11 @@ export type Phrases = {
   askedForPerson: string
   notUnderstood: (step: string) => string
   broke: string
+  callFailed: (step: string) => string
+  otherBot: string
+  overBudget: string
+  /** How a service was, from 1 to 5. */
+  marks: readonly [string, string, string, string, string]
   sentMedia: string
 }
 
@@ -46,6 +51,11 @@ const spanish: Phrases = {
     datetime: 'No quedó claro el día y la hora. Se puede escribir, por ejemplo, «mañana a las 5 de la tarde» o 25/12 17:00',
     yes_no: 'Perdón, no quedó claro. ¿Sí o no?',
     document: 'Ese número de documento no parece completo. ¿Puede ser de nuevo, con todos sus números y letras?',
+    rating: 'Hace falta un número, por ejemplo 5',
+    consent: 'Perdón, no quedó claro. ¿Sí o no?',
+    location: 'Hace falta una ubicación: se envía con el botón de adjuntar.',
+    file: 'Hace falta un archivo adjunto.',
+    photo: 'Hace falta una foto.',
   },
   yes: 'Sí',
   no: 'No',
@@ -66,6 +76,10 @@ const spanish: Phrases = {
   askedForPerson: 'Pidió hablar con una persona.',
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
+  callFailed: (step) => `El flujo no obtuvo respuesta de otro sistema en «${step}».`,
+  otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
+  overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
+  marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
   sentMedia: 'Mandó un archivo, una foto o un audio que el flujo no espera.',
 }
 
@@ -83,6 +97,11 @@ const portuguese: Phrases = {
     datetime: 'Não ficou claro o dia e o horário. Pode escrever, por exemplo, “amanhã às 15h” ou 25/12 às 17:00',
     yes_no: 'Desculpe, não ficou claro. Sim ou não?',
     document: 'Esse número de documento não parece completo. Pode enviar de novo, com todos os números e letras?',
+    rating: 'Preciso de um número, por exemplo 5',
+    consent: 'Desculpe, não ficou claro. Sim ou não?',
+    location: 'Preciso de uma localização: envie pelo botão de anexar.',
+    file: 'Preciso de um arquivo anexado.',
+    photo: 'Preciso de uma foto.',
   },
   yes: 'Sim',
   no: 'Não',
@@ -103,6 +122,10 @@ const portuguese: Phrases = {
   askedForPerson: 'Pediu para falar com uma pessoa.',
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
+  callFailed: (step) => `O fluxo não obteve resposta de outro sistema em “${step}”.`,
+  otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
+  overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
+  marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
   sentMedia: 'Enviou um arquivo, uma foto ou um áudio que o fluxo não espera.',
 }
 
@@ -120,6 +143,11 @@ const english: Phrases = {
     datetime: 'I did not get the day and time. You can write, for example, “tomorrow at 5 pm” or December 25 at 17:00',
     yes_no: "Sorry, I didn't get that. Yes or no?",
     document: 'That document number does not look complete. Could you send it again, with all its digits and letters?',
+    rating: 'Please send a number, for example 5',
+    consent: "Sorry, I didn't get that. Yes or no?",
+    location: 'Please send a location, with the attach button.',
+    file: 'Please attach a file.',
+    photo: 'Please send a photo.',
   },
   yes: 'Yes',
   no: 'No',
@@ -140,6 +168,10 @@ const english: Phrases = {
   askedForPerson: 'Asked to talk to a person.',
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
+  callFailed: (step) => `The flow got no answer from another system at “${step}”.`,
+  otherBot: 'Another bot seems to be writing: the flow stopped answering.',
+  overBudget: 'The flow reached the limit of messages of a conversation.',
+  marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],
   sentMedia: 'Sent a file, a picture or a recording that the flow does not expect.',
 }
 

@@ -1,5 +1,8 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
+import type { CallRequest } from '../steps/api_call/request.ts'
+import type { StopReason } from '../safety/pace.ts'
+import type { FlowDefinition } from '../definition.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Moment } from '../understanding/moment.ts'
 
@@ -26,6 +29,9 @@ export type Offer = { choices: Choice[]; base?: Moment; about?: string }
 /** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
 export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
 
+/** Another flow that a run is in: which version of it, from which step of the caller, and the caller's variables. */
+export type Call = { flow: string; version: string; from: string; variables: Variables }
+
 /** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
 export type RunState = {
   schema: 1
@@ -40,12 +46,16 @@ export type RunState = {
   heard: string
   /** Invalid answers at this step so far. */
   attempts: number
+  /** The flows that this run has gone into and will come back from, outermost first; absent where it is in its own. */
+  calls?: Call[]
   /** Absent when nothing is offered. */
   offer?: Offer
   wait: Wait | null
+  /** What the customer wrote while a result was awaited, oldest first: heard once it is there. Absent when there is nothing. */
+  kept?: CustomerMessage[]
   /** The last timer token given out. */
   token: number
-  /** Timers fired since the customer last wrote. */
+  /** Timers fired and results returned since the customer was last heard. */
   wakes: number
   /** Steps entered since the start. */
   steps: number
@@ -56,10 +66,10 @@ export type Happening =
   | { type: 'start'; message?: CustomerMessage }
   | { type: 'message'; message: CustomerMessage }
   | { type: 'due'; token: number }
-  /** What a step asked outside is there. */
-  | { type: 'returned'; token: number; result: unknown }
   /** What was asked outside is there; the result is for the step that asked. */
   | { type: 'returned'; token: number; result: unknown }
+  /** The flow may not go on in this conversation: see `safety/pace.ts`. */
+  | { type: 'stopped'; why: StopReason }
 
 /** What a run may know of the world. The time and the pattern engine are passed in, so that a step can be repeated exactly. */
 export type Context = {
@@ -73,10 +83,14 @@ export type Context = {
   timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
+  /** The E.164 number that digits are in the country of the business, null for none; where it is absent digits are taken as they are. */
+  readPhone?: (digits: string) => string | null
   /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
   seeds?: { run: string; contact: string }
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
+  subflows?: { published: (flow: string) => { version: string; definition: FlowDefinition } | null; version: (version: string) => FlowDefinition | null }
 }
 
 /** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
@@ -88,6 +102,8 @@ export type Effect =
   | { type: 'set_contact'; field: ContactField; value: string }
   /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
   | { type: 'wake'; at: string; token: number }
+  /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
+  | { type: 'call'; token: number; request: CallRequest }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
@@ -104,7 +120,7 @@ export type Effect =
   /** Something that other programs may follow. */
   | { type: 'event'; name: string; data: Variables }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */
-  | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
+  | { type: 'fault'; code: 'endless_loop' | 'missing_step' | 'missing_flow'; node: string }
   /** The run is over; always the last effect, and always there when it ends. */
   | { type: 'ended'; outcome: Outcome }
 
@@ -115,9 +131,10 @@ export type Effect =
 export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
 /**
  * `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed; `output`: the way out that was taken, where the
- * step has several.
+ * step has several; `flow`: the
+ * other flow that the step stands in, where the run has gone into one.
  */
-export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string }
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string; flow?: string }
 
 /** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
 export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }

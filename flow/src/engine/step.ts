@@ -1,8 +1,9 @@
 import type { FlowDefinition } from '../definition.ts'
+import type { StopReason } from '../safety/pace.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 import { obey, obeyFirst } from './commands.ts'
 import { cut } from './cut.ts'
-import { end } from './endings.ts'
+import { end, handOver, transfer } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isNotice } from './heard.ts'
 import { meetMedia } from './media.ts'
@@ -15,7 +16,7 @@ import { walk } from './walk.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
 
-/** Timers in a row that may fire without a word from the customer: a flow that keeps asking into the silence ends by itself. */
+/** Timers and results in a row that may come without a word from the customer: a flow that keeps asking into the silence ends by itself. */
 const mostWakes = 20
 
 /**
@@ -27,14 +28,17 @@ const mostWakes = 20
 export const step = (definition: FlowDefinition, state: RunState, happening: Happening, context: Context): Stepped => {
   if (!concerns(happening, state)) return { state, effects: [], trace: [] }
   const turn = beginTurn(definition, state, context)
-  if (happening.type === 'due') walk(turn, wake(turn))
+  if (happening.type === 'stopped') stopBecause(turn, happening.why)
+  else if (happening.type === 'due') walk(turn, wake(turn))
   else if (happening.type === 'returned') walk(turn, takeBack(turn, happening.result))
   else if (state.status === 'running') start(turn, happening.message)
   else walk(turn, reply(turn, happening.message!))
+  hearKept(turn)
   return { state: turn.state, effects: turn.effects, trace: turn.trace }
 }
 
-const concerns = (happening: Happening, { status, wait }: RunState): boolean => {
+/** Whether something changes a run at all: a stale timer, a platform's notice and whatever comes after its end do not. */
+export const concerns = (happening: Happening, { status, wait }: RunState): boolean => {
   if (status === 'finished') return false
   switch (happening.type) {
     case 'due':
@@ -43,6 +47,8 @@ const concerns = (happening: Happening, { status, wait }: RunState): boolean => 
       return wait !== null && wait.kind === 'result' && wait.token === happening.token
     case 'start':
       return status === 'running'
+    case 'stopped':
+      return true
     case 'message':
       return !isNotice(happening.message)
   }
@@ -60,6 +66,7 @@ const start = (turn: Turn, message: CustomerMessage | undefined): void => {
 }
 
 const reply = (turn: Turn, message: CustomerMessage): Way => {
+  if (turn.state.wait?.kind === 'result') return keepFor(turn, message)
   hear(turn, message)
   const at = turn.state.node ?? ''
   const node = nodeAt(turn.definition, at)
@@ -68,6 +75,34 @@ const reply = (turn: Turn, message: CustomerMessage): Way => {
   if (turn.state.wait?.kind !== 'reply') return obey(turn, message) ?? unheard(turn)
   // Only a definition that was swapped under the run brings us to a step that does not listen: take it anew.
   return node && answer ? meetMedia(turn, message, () => answer(turn, node, message)) : go(turn.state.node)
+}
+
+/** Messages that are kept while a result is awaited; later ones stand in the thread alone. */
+const mostKept = 20
+
+/** A result is awaited: always-on words count at once, everything else is heard when it is there. */
+const keepFor = (turn: Turn, message: CustomerMessage): Way => {
+  trace(turn, turn.state.node ?? '', 'answered', message.text)
+  const way = obey(turn, message)
+  if (way !== null) {
+    hear(turn, message)
+    delete turn.state.kept
+    return way
+  }
+  const kept = turn.state.kept ?? []
+  if (kept.length < mostKept) turn.state.kept = [...kept, { ...message, text: cut(message.text, longestValue) }]
+  return unheard(turn)
+}
+
+/** What was written meanwhile is heard in its order, until a result is awaited once more. */
+const hearKept = (turn: Turn): void => {
+  while (turn.state.status === 'waiting' && turn.state.wait?.kind !== 'result' && turn.state.kept) {
+    const [message, ...later] = turn.state.kept
+    if (later.length > 0) turn.state.kept = later
+    else delete turn.state.kept
+    if (message) walk(turn, reply(turn, message))
+  }
+  if (turn.state.status === 'finished') delete turn.state.kept
 }
 
 const unheard = (turn: Turn): Way => {
@@ -83,7 +118,16 @@ const wake = (turn: Turn): Way => {
   return node && due ? due(turn, node) : go(turn.state.node)
 }
 
+/** Nobody is answered in a talk of two machines; whoever wrote more than a bot may answer is told that a person goes on. */
+const stopBecause = (turn: Turn, why: StopReason): void => {
+  trace(turn, turn.state.node ?? turn.definition.start, 'error')
+  if (why === 'budget') handOver(turn, turn.notes.overBudget)
+  else transfer(turn, turn.notes.otherBot)
+}
+
 const takeBack = (turn: Turn, result: unknown): Way => {
+  turn.state.wakes += 1
+  if (turn.state.wakes > mostWakes) return end(turn, 'silent')
   const at = turn.state.node ?? ''
   const node = nodeAt(turn.definition, at)
   const { returned } = node ? behaviourOf(node) : {}

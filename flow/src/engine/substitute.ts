@@ -6,12 +6,15 @@ const longest = 16_000
 /** The names that a text asks for. */
 export const namesIn = (template: string): string[] => [...template.matchAll(tag)].map((found) => found[1]!)
 
+/** A text at its tags: texts at even places, the names between them at odd ones. */
+export const splitTemplate = (template: string): string[] => template.split(tag)
+
 /**
  * The text with every `{{name}}` replaced by its value, once: a value that itself holds `{{…}}` stays as it is.
  * Where a value is empty, the blank or comma that only belonged to it goes too: "¡Hola, {{name}}!" → "¡Hola!".
  */
 export const substitute = (template: string, valueOf: (name: string) => string): string => {
-  const parts = template.split(tag)
+  const parts = splitTemplate(template)
   let out = parts[0]!
   for (let at = 1; at < parts.length; at += 2) {
     const value = valueOf(parts[at]!).trim()

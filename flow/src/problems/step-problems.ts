@@ -24,7 +24,7 @@ const builtIn = new Set<string>(builtInVariables)
 
 const variableProblems = (node: FlowNode, known: Known): Found[] => {
   const unknown = [...new Set(readBy(node))].filter((name) => !known.variables.has(name) && !builtIn.has(name))
-  const reserved = setBy(node).filter((name) => /^(?:contact|business|message)\./.test(name))
+  const reserved = setBy(node).filter((name) => /^(?:contact|business|message|secret)\./.test(name))
   return [
     ...unknown.map((name) => error('variable_unknown', `No step sets the variable “${name}”.`)),
     ...reserved.map((name) => error('variable_reserved', `“${name}” is filled in by the product; choose another name.`)),

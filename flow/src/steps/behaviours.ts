@@ -1,6 +1,7 @@
 import type { FlowNode, FlowNodeType } from '../definition.ts'
 import type { StepBehaviour } from '../engine/behaviour.ts'
 import type { NodeOf } from '../engine/nodes.ts'
+import { apiCall } from './api_call/step.ts'
 import { switchStep } from './switch/step.ts'
 import { abSplit } from './ab_split/step.ts'
 import { waitFor } from './wait_for/step.ts'
@@ -12,6 +13,10 @@ import { note } from './note/step.ts'
 import { notify } from './notify/step.ts'
 import { sendEvent } from './send_event/step.ts'
 import { react } from './react/step.ts'
+import { media } from './media/step.ts'
+import { template } from './template/step.ts'
+import { csat } from './csat/step.ts'
+import { subflow } from './subflow/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -29,6 +34,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   condition,
   variable,
   delay,
+  api_call: apiCall,
   go_to: goTo,
   transfer_to_agent: transferToAgent,
   switch: switchStep,
@@ -42,6 +48,10 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   notify,
   send_event: sendEvent,
   react,
+  media,
+  template,
+  csat,
+  subflow,
   close,
 }
 

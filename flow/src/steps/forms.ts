@@ -1,6 +1,7 @@
 import type { FlowNodeType } from '../definition.ts'
 import type { NodeOf } from '../engine/nodes.ts'
 import type { StepForm } from '../form.ts'
+import { apiCallForm } from './api_call/form.ts'
 import { switchForm } from './switch/form.ts'
 import { abSplitForm } from './ab_split/form.ts'
 import { waitForForm } from './wait_for/form.ts'
@@ -12,6 +13,10 @@ import { noteForm } from './note/form.ts'
 import { notifyForm } from './notify/form.ts'
 import { sendEventForm } from './send_event/form.ts'
 import { reactForm } from './react/form.ts'
+import { mediaForm } from './media/form.ts'
+import { templateForm } from './template/form.ts'
+import { csatForm } from './csat/form.ts'
+import { subflowForm } from './subflow/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -31,6 +36,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   go_to: goToForm,
   variable: variableForm,
   delay: delayForm,
+  api_call: apiCallForm,
   switch: switchForm,
   ab_split: abSplitForm,
   wait_for: waitForForm,
@@ -42,6 +48,10 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   notify: notifyForm,
   send_event: sendEventForm,
   react: reactForm,
+  media: mediaForm,
+  template: templateForm,
+  csat: csatForm,
+  subflow: subflowForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
 }

@@ -1,3 +1,8 @@
+import { ApiCallStep } from './api_call/schema.ts'
+import { SubflowStep } from './subflow/schema.ts'
+import { CsatStep } from './csat/schema.ts'
+import { TemplateStep } from './template/schema.ts'
+import { MediaStep } from './media/schema.ts'
 import { ReactStep } from './react/schema.ts'
 import { SendEventStep } from './send_event/schema.ts'
 import { NotifyStep } from './notify/schema.ts'
@@ -27,6 +32,7 @@ export const stepSchemas = [
   ConditionStep,
   VariableStep,
   DelayStep,
+  ApiCallStep,
   GoToStep,
   TransferToAgentStep,
   CloseStep,
@@ -41,4 +47,8 @@ export const stepSchemas = [
   NotifyStep,
   SendEventStep,
   ReactStep,
+  MediaStep,
+  TemplateStep,
+  CsatStep,
+  SubflowStep,
 ] as const

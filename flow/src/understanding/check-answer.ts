@@ -12,7 +12,9 @@ import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { documentIn } from './document-number.ts'
 import { readEmail } from './email-address.ts'
+import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
+import { phoneIn } from './phone-number.ts'
 import { yesNoIn } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
@@ -22,7 +24,7 @@ export const checkAnswer = (node: InputNode, message: CustomerMessage, context: 
   const reading = read(node, message, context, base)
   if (reading.outcome === 'unsure') return offered(node, reading, context)
   if (reading.outcome !== 'value') return reading
-  if (!fits(node, reading.value, context)) return invalid
+  if (node.expect !== 'phone' && !fits(node, reading.value, context)) return invalid
   return typeof reading.value === 'string' ? { ...reading, value: cut(reading.value, longestValue) } : reading
 }
 
@@ -35,7 +37,10 @@ const valued = (value: Value | null): Reading => (value === null ? invalid : { o
 
 const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
   if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
-  if (node.expect === 'phone' && message.phone !== undefined) return valued(phoneIn(message.phone))
+  if (node.expect === 'phone' && message.phone !== undefined) return phone(node, message.phone, context)
+  const sent = sentIn(node, message)
+  if (sent) return sent
+  if (!isTyped(message) && node.expect === 'consent' && message.text !== '') return consent(message.text, context)
   if (!isTyped(message)) return node.expect === 'yes_no' && message.text !== '' ? yesNo(message.text, context) : invalid
   switch (node.expect) {
     case 'text':
@@ -43,11 +48,19 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
     case 'email':
       return email(message.text)
     case 'phone':
-      return valued(phoneIn(message.text))
+      return phone(node, message.text, context)
     case 'number':
       return number(message.text, context.locale)
     case 'yes_no':
       return yesNo(message.text, context)
+    case 'rating':
+      return rating(message.text, node.scale ?? 5, context.locale)
+    case 'consent':
+      return consent(message.text, context)
+    case 'location':
+    case 'file':
+    case 'photo':
+      return invalid
     case 'document':
       return document(node, message.text, phrasesFor(spokenIn(context)))
     case 'date':
@@ -63,6 +76,13 @@ const email = (text: string): Reading => {
   return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
 }
 
+/** Bounds and patterns of the author may mean the number as it is written or as it is kept. */
+const phone = (node: InputNode, text: string, context: Context): Reading => {
+  const reading = phoneIn(text, languageOf(spokenIn(context)), context.readPhone)
+  if (reading.outcome === 'understood') return fits(node, reading.value, context) || fits(node, reading.written, context) ? valued(reading.value) : invalid
+  return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
+}
+
 /** "como 20" is asked about, "20" is not. */
 const number = (text: string, locale: string): Reading => {
   const sure = numberIn(text, locale)
@@ -75,6 +95,29 @@ const yesNo = (text: string, context: Context): Reading => {
   const said = yesNoIn(text)
   const { yes, no } = phrasesFor(spokenIn(context))
   return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
+}
+
+/** A number from one to the scale, or as many stars. */
+const rating = (text: string, scale: number, locale: string): Reading => {
+  const stars = /^\s*(?:(?:⭐|★|🌟)\uFE0F?\s*)+$/u.test(text) ? [...text.matchAll(/⭐|★|🌟/gu)].length : null
+  const given = stars ?? numberIn(text.replace(/\s*(?:\/|de|of)\s*\d+\s*$/i, ''), locale)
+  return given !== null && Number.isInteger(given) && given >= 1 && given <= scale ? valued(given) : invalid
+}
+
+/** Yes or no, and when it was said. */
+const consent = (text: string, context: Context): Reading => {
+  const reading = yesNo(text, context)
+  return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : reading
+}
+
+/** What was sent instead of written, for a step that wants that. */
+const sentIn = (node: InputNode, { type, place, file, text }: CustomerMessage): Reading | null => {
+  if (node.expect === 'location' && place) {
+    const { latitude, longitude, words } = place
+    return { outcome: 'value', value: `${latitude},${longitude}`, text: words || `${latitude}, ${longitude}`, more: { latitude, longitude } }
+  }
+  if (!file || !(node.expect === 'file' ? type !== 'sticker' : node.expect === 'photo' && type === 'image')) return null
+  return { outcome: 'value', value: file.name || text.trim() || `[${type}]`, more: { mime: file.mime } }
 }
 
 const document = (node: InputNode, text: string, phrases: Phrases): Reading => {
@@ -106,13 +149,4 @@ export const nameIn = (text: string): string | null => {
     .replace(/\s+/g, ' ')
     .replace(/[.,;!\s]+$/, '')
   return /\p{L}/u.test(name) ? cut(name, 200) : null
-}
-
-/** A phone number of 7 to 15 digits (E.164 allows 15) as its digits, with its plus if it came with one; null for anything else. */
-export const phoneIn = (text: string): string | null => {
-  const spoken = text.trim().normalize('NFKC').slice(0, 200)
-  const candidates = spoken.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []
-  const digits = candidates[0]?.replace(/\D/g, '') ?? ''
-  if (candidates.length !== 1 || digits.length < 7 || digits.length > 15) return null
-  return candidates[0].startsWith('+') ? `+${digits}` : digits
 }

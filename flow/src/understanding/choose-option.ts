@@ -63,11 +63,11 @@ const isMentioned = (said: string, name: string): boolean => {
 }
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola'.split(
     ' ',
   ),
 )
-const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 4 && !empty.has(word) && !/\d/.test(word))
+const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
 const mostWords = 8
 
@@ -79,11 +79,18 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
   const pointed = tellingWords(said).map((word) => {
     const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
     const exact = having((name) => name === word)
-    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && editDistance(word, name, 1) <= 1)
+    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && slipBetween(word, name))
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
+}
+
+/** Singular or plural, and a slip besides. */
+const slipBetween = (word: string, name: string): boolean => {
+  const [one, other] = [word, name].map((each) => each.replace(/coes$/, 'cao').replace(/ciones$/, 'cion')) as [string, string]
+  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+  return editDistance(one, other, most) <= most
 }
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */

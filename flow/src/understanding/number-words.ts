@@ -27,7 +27,7 @@ const beside = new Set(
 )
 /** Said beside an ordinal, as in "the first one". */
 const pronouns = new Set(['one', 'uno', 'una', 'um', 'uma'])
-const digits = /^(\d{1,3})(?:o|a|ro|ra|er|do|da|to|ta|mo|ma|vo|va|no|na|st|nd|rd|th)?$/
+const digits = /^(\d{1,3})(?:o|a|ro|ra|era|ero|er|do|da|to|ta|mo|ma|vo|va|no|na|st|nd|rd|th)?$/
 
 /** The place that a word is, from 1 to 10: "segunda", "third"; null for other words. */
 export const ordinalWord = (word: string): number | null => {

@@ -17,19 +17,21 @@ type Ports = {
   clock: Clock
   cleanIdentity(): Promise<unknown>
   cleanJobs(): Promise<unknown>
+  cleanCalls(): Promise<unknown>
   pruneTrails(): Promise<unknown>
   cleanFiles(): Promise<unknown>
   syncTemplates(): Promise<unknown>
 }
 
 /** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, pruneTrails, cleanFiles, syncTemplates }: Ports): QueueHandler => ({
+export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, cleanCalls, pruneTrails, cleanFiles, syncTemplates }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
   outside: async () => {
     await forgetOld(database, clock.now())
     await cleanIdentity()
     await cleanJobs()
+    await cleanCalls()
     await pruneTrails()
     await cleanFiles()
     await syncTemplates()

@@ -2,14 +2,14 @@ import type { Campaigns, Service } from '#campaigns'
 import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
 
-type Answering = Pick<Flows, 'answerMessage' | 'answerTimer' | 'stopRun'>
+type Answering = Pick<Flows, 'answerMessage' | 'answerTimer' | 'answerReturned' | 'stopRun'>
 type Ports = { flows: () => Answering; isSuspended(tenantId: string): Promise<boolean> }
 
 /**
  * The flows of a suspended tenant are quiet: what customers write is kept and waits for a person, runs end, and nothing is said that would leave, hours
  * old, on the day the tenant works again.
  */
-export const quietWhileSuspended = ({ flows, isSuspended }: Ports): Pick<Flows, 'answerMessage' | 'answerTimer'> => {
+export const quietWhileSuspended = ({ flows, isSuspended }: Ports): Pick<Flows, 'answerMessage' | 'answerTimer' | 'answerReturned'> => {
   const unlessSuspended = async <Turn>(tx: Tx, conversationId: string, answer: () => Promise<Turn | null>): Promise<Turn | null> => {
     if (!(await isSuspended(tx.tenantId))) return answer()
     await flows().stopRun(tx, conversationId)
@@ -18,6 +18,7 @@ export const quietWhileSuspended = ({ flows, isSuspended }: Ports): Pick<Flows, 
   return {
     answerMessage: (tx, situation, content) => unlessSuspended(tx, situation.conversationId, () => flows().answerMessage(tx, situation, content)),
     answerTimer: (tx, situation, timer) => unlessSuspended(tx, situation.conversationId, () => flows().answerTimer(tx, situation, timer)),
+    answerReturned: (tx, situation, returned) => unlessSuspended(tx, situation.conversationId, () => flows().answerReturned(tx, situation, returned)),
   }
 }
 

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, type Conversation, type Flow, type FlowDraft, type FlowRun } from '@chasqui/contracts'
+import {
+  channelRoutes,
+  conversationRoutes,
+  flowRoutes,
+  simulatorRoutes,
+  type Conversation,
+  type Flow,
+  type FlowDraft,
+  type FlowRun,
+  type QueryInput,
+} from '@chasqui/contracts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { simulatorOf } from '../kit/simulator.ts'
@@ -252,5 +262,83 @@ describe('trying a run again', () => {
     assert.deepEqual(await retry({ step: 'menu', version: 9 }), [404, 'not_found'])
     assert.deepEqual(await retry({ step: 'menu' }), [409, 'conversation.closed'])
     assert.equal((await retry({ step: 'menu' }, await the.addMember(ana.tenantId, 'agent')))[0], 403)
+  })
+})
+
+describe('the numbers of a flow', () => {
+  let flow: Flow
+  const phones: Record<string, string> = {}
+  const ask = (query: object = {}, by = ana) => by.api.ask(flowRoutes.dropOff, { params: { id: flow.id }, query })
+  before(async () => {
+    flow = await answering()
+    const talks: Record<string, string[]> = {
+      converts: ['hola', 'correo', 'uno@example.com'],
+      converts2: ['hola', 'otra cosa', 'correo', 'dos@example.com'],
+      asks: ['hola', 'persona'],
+      puzzles: ['hola', 'x1', 'x2', 'x3'],
+      leaves: ['hola', 'nada'],
+      waits: ['hola', 'correo'],
+    }
+    for (const [name, words] of Object.entries(talks)) await writes((phones[name] = nextPhone()), ...words)
+  })
+
+  test('say of each step who came, who was lost and as what, and where the others went', async () => {
+    const { people: began, steps } = await ask()
+    assert.equal(began, 6)
+    const at = (step: string) => steps.find((one) => one.step === step)!
+    const { people: came, lost, lostAs, leaveRate, ways } = at('menu')
+    assert.deepEqual([came, lost, lostAs, leaveRate], [6, 2, { asked_person: 1, not_understood: 1 }, 2 / 6])
+    assert.deepEqual(
+      new Set(ways.map(({ way, to, people: went }) => `${went} ${way} → ${to}`)),
+      new Set(['3 option.mail → mail', '1 option.again → menu', '1 option.bye → end', '1 word → null', '1 invalid → null']),
+    )
+    assert.deepEqual([at('mail').people, at('mail').lost, at('thanks').people, at('end').leaveRate], [3, 0, 2, 0])
+    assert.ok(at('menu').medianMs! >= 0)
+  })
+
+  test('stand on conversations that are shown within reach, while the numbers are the same for everybody', async () => {
+    const behind = async (query: QueryInput<typeof flowRoutes.dropOffConversations>, by = ana) =>
+      (await by.api.ask(flowRoutes.dropOffConversations, { params: { id: flow.id }, query })).items.map(({ conversationId }) => conversationId)
+    const ids = Object.fromEntries(await Promise.all(Object.entries(phones).map(async ([name, phone]) => [name, (await conversationOf(phone)).id] as const)))
+    assert.deepEqual(new Set(await behind({ step: 'menu', what: 'lost' })), new Set([ids.asks, ids.puzzles]))
+    assert.deepEqual(await behind({ step: 'menu', what: 'lost', lostAs: 'not_understood' }), [ids.puzzles])
+    assert.deepEqual(await behind({ step: 'menu', what: 'left', way: 'option.bye' }), [ids.leaves])
+    assert.equal((await behind({ step: 'menu', what: 'came' })).length, 6)
+    const near = await memberWith(the, ana, { reach: 'own' })
+    assert.deepEqual([await behind({ step: 'menu' }, near), (await ask({}, near)).steps], [[], (await ask()).steps])
+    const first = await ana.api.ask(flowRoutes.dropOffConversations, { params: { id: flow.id }, query: { step: 'menu', limit: 4 } })
+    const rest = await ana.api.ask(flowRoutes.dropOffConversations, { params: { id: flow.id }, query: { step: 'menu', limit: 4, cursor: first.nextCursor! } })
+    assert.deepEqual([first.items.length, rest.items.length, rest.nextCursor], [4, 2, null])
+  })
+
+  test('are those of a time and a version', async () => {
+    assert.deepEqual((await ask({ version: 1 })).people, 6)
+    assert.deepEqual((await ask({ to: '2020-01-01T00:00:00Z' })).steps, [])
+    const refused = async (query: string) => {
+      const { status, body } = await ana.api.send<{ code: string }>('GET', `/api/flows/${flow.id}/drop-off?${query}`)
+      return [status, body.code]
+    }
+    assert.deepEqual(await refused('version=9'), [422, 'flow.version_unknown'])
+    assert.deepEqual(await refused('from=2020-01-01T00:00:00Z'), [422, 'flow.span'])
+    assert.deepEqual(await refused('from=2030-01-01T00:00:00Z'), [422, 'flow.span'])
+  })
+
+  test('compare the ways out of a step by who reached the goal, and find no difference among so few', async () => {
+    const { arms, verdict, best, needed } = await ana.api.ask(flowRoutes.arms, { params: { id: flow.id }, query: { step: 'menu', goalStep: 'thanks' } })
+    const of = (way: string) => arms.find((arm) => arm.way === way)!
+    assert.deepEqual(
+      ['option.mail', 'option.again', 'option.bye'].map((way) => [of(way).people, of(way).reached]),
+      [
+        [2, 1],
+        [1, 1],
+        [1, 0],
+      ],
+    )
+    assert.deepEqual([verdict, best], ['no_difference_yet', null])
+    assert.ok(needed > 100 && of('option.mail').low > 0 && of('option.mail').high < 1)
+    const outcome = await ana.api.ask(flowRoutes.arms, { params: { id: flow.id }, query: { step: 'menu', goalOutcome: 'transferred' } })
+    assert.equal(outcome.arms.find(({ way }) => way === 'word')!.reached, 1)
+    const neither = await ana.api.send('GET', `/api/flows/${flow.id}/arms?step=menu`)
+    assert.equal(neither.status, 422)
   })
 })

@@ -11,6 +11,7 @@ import { resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
 import { readPerson } from './views.ts'
 
+export { parsePhone } from './parse-phone.ts'
 export { canonical } from './domain/phone-variants.ts'
 export type { Resolved, Sighting } from './resolve.ts'
 

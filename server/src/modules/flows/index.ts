@@ -1,12 +1,17 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path, beginning, hook}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
+ * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits, beginning, hook}.
+ * Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
 import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { filesAmong } from './files.ts'
+import { createGate } from './calls/gate.ts'
+import { makeTry, settleCall, type Made } from './calls/make.ts'
+import { cleanUpCalls, type Returned } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
@@ -15,16 +20,27 @@ import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } 
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
-import { answerMessage, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
+import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 
+export { callsQueue } from './calls/store.ts'
+export type { Made } from './calls/make.ts'
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
 export type { PublishTimer } from './publishing/plan.ts'
 /** Work by which a flow begins. */
 export type BeginTimer = EventTimer | ScheduleTimer | ScheduledTimer
 export const isBeginTimer = (timer: { type: string }): timer is BeginTimer => ['begin_flow', 'flow_schedule', 'begin_scheduled_flow'].includes(timer.type)
 export type Flows = ReturnType<typeof createFlows>
+
+const callsOf = (ports: FlowsPorts) => {
+  const gate = createGate(() => ports.now())
+  return {
+    make: (tenantId: string, callId: string) => makeTry({ ...ports, gate }, tenantId, callId),
+    settle: (tx: Tx, callId: string, made: Made) => settleCall(tx, ports, callId, made),
+    cleanUp: () => cleanUpCalls(ports.database, ports.now()),
+  }
+}
 
 export const createFlows = (ports: FlowsPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
@@ -39,6 +55,9 @@ export const createFlows = (ports: FlowsPorts) => ({
     return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)
   },
   runsByRequest,
+  answerReturned: (tx: Tx, situation: Situation, returned: Pick<Returned, 'runId' | 'token' | 'result'>) => answerReturned(tx, ports, situation, returned),
+  /** Calls that flows make: one try outside of any transaction, and what it leads to. */
+  calls: callsOf(ports),
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
   forgetRuns: (tx: Tx, conversationId: string) => forgetRuns(tx, ports, conversationId),
   isPublished: async (tx: Tx, flowId: string) => (await publishedVersion(tx, flowId)) !== null,
@@ -49,5 +68,6 @@ export const createFlows = (ports: FlowsPorts) => ({
     await publishDraft(tx, ports, flow.id, null, { people: 'stay' })
     return flow.id
   },
+  filesAmong,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -1,6 +1,7 @@
 import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
-import type { ContactField, Opening, Variables } from '@chasqui/flow'
 import type { Database } from '#platform/database/open'
+import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
+import type { ContactField, Opening, Variables } from '@chasqui/flow'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
@@ -10,6 +11,11 @@ export type FlowsPorts = {
   newId(): string
   log: Log
   hints: Hints
+  database: Database
+  /** The one way out to other servers. */
+  request(call: EgressCall): Promise<EgressAnswer>
+  seal(text: string, about: string): Buffer
+  open(sealed: Buffer, about: string): string
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
   /** Whether a member or key may change and publish flows at this moment, for what goes on after their call. */
@@ -27,6 +33,9 @@ export type FlowsPorts = {
   newToken(): string
   hashToken(token: string): Buffer
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
+  /** The E.164 number that digits are in a country; null for what is no number there. */
+  readPhone(digits: string, country: string): string | null
+  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }

@@ -4,8 +4,11 @@ import { freshRun, heard, openingContent, step, type Effect, type Happening, typ
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
+import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
+import { guarded, guardOf, type Guard } from './safety/guard.ts'
+import { subflowsOf } from './subflows.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 /** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
@@ -31,8 +34,9 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
 export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
   const { conversationId, begins, from, triggered } = situation
   const message = content && heard(content)
+  const guard = guardOf(tx, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
-  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'message', message })
+  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
   const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
   if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
   const { flowId, versionId } = chosen
@@ -52,7 +56,7 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
   if (triggered?.opening) return openWith(tx, ports, situation, started, triggered.opening)
-  return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, { type: 'start', ...(message && { message }) })
+  return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, guard, { type: 'start', ...(message && { message }) })
 }
 
 /** A template goes before the flow, which begins with the answer to it. */
@@ -84,16 +88,44 @@ const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: st
 
 /** A timer of the run fired. Stale timers do nothing. */
 export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+  const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== timer.runId) return null
-  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), { type: 'due', token: timer.token })
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'due', token: timer.token })
 }
 
-const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
-  const business = await ports.business(tx.tenantId)
+/** What a call of the run brought back. What nobody waits for any more does nothing. */
+export const answerReturned = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  situation: Situation,
+  { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
+): Promise<Turn | null> => {
+  const guard = guardOf(tx, situation.conversationId)
+  const run = await activeRun(tx, situation.conversationId)
+  if (!run || run.id !== runId) return null
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'returned', token, result })
+}
+
+const advance = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  situation: Situation,
+  run: Run,
+  definition: FlowDefinition,
+  guard: Guard,
+  wanted: Happening,
+): Promise<Turn> => {
+  const { conversationId } = situation
+  const [business, { happening, stop, spend }] = await Promise.all([
+    ports.business(tx.tenantId),
+    guarded(tx, guard, conversationId, { happening: wanted, state: run.state, now: ports.now() }),
+  ])
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
-  const taken = step(bridge?.definition ?? definition, run.state, happening, {
+  const going = bridge?.definition ?? definition
+  const subflows = await subflowsOf(tx, going, run.state)
+  const taken = step(going, run.state, happening, {
     now: ports.now(),
     abilities: situation.abilities,
     contact,
@@ -101,16 +133,20 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
+    readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    ...(subflows && { subflows }),
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
+  spend(stepped.effects)
+  if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
   return { flowId: run.flowId, acts }
 }
 
-/** Timers and the run's own end are this module's; the rest is for the conversation to do. */
+/** Timers, calls and the run's own end are this module's; the rest is for the conversation to do. */
 const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
   switch (effect.type) {
     case 'wake':
@@ -120,6 +156,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
         payload: { type: 'flow_timer', conversationId, runId: run.id, token: effect.token },
         runAt: new Date(effect.at),
       })
+      return []
+    case 'call':
+      wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
       return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
@@ -190,4 +229,5 @@ export const forgetRuns = async (tx: Tx, ports: FlowsPorts, conversationId: stri
     conversationId,
   ])
   await tx.query('delete from flows.run where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
+  await tx.query('delete from flows.pace where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
 }

@@ -137,6 +137,24 @@ test('only http and https, and no credentials in the address', async () => {
   refused(await request('http://example.org/', { headers: { 'x-bad': 'a\r\nb: c' } }), /header/)
 })
 
+test('ports of other protocols are not called, wherever they are', async () => {
+  const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
+  const request = egressWith({ resolve })
+  for (const port of [22, 25, 6379]) refused(await request(`http://mail.example:${port}/`), /port/)
+  refused(await egressWith({ resolve, allow: ['mail.example:25'] })('http://mail.example:25/'), /ECONNREFUSED/)
+})
+
+test('what is refused by the guard is told apart from what nobody answers', async () => {
+  const blocked = async (url: string, options: Partial<EgressOptions> = {}) => {
+    const answer = await egressWith(options)(url)
+    return answer.result === 'refused' && answer.blocked === true
+  }
+  const resolve = async () => [{ address: '10.0.0.1', family: 4 }]
+  assert.equal(await blocked('http://127.0.0.1/'), true)
+  assert.equal(await blocked('http://inside.example/', { resolve }), true)
+  assert.equal(await blocked('http://127.0.0.1:1/', { allow: ['127.0.0.1'] }), false)
+})
+
 test('what the operator allows is let through: by host, host and port, address, network', async () => {
   const { port } = await provider((_request, response) => response.end())
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }]
@@ -199,6 +217,15 @@ test('a redirect to a private address is refused', async () => {
     refused(await egressWith({ trustedOrigins: [root] })(root), /not public|only http|cannot be read/)
   }
   assert.equal(secret.seen.length, 0)
+})
+
+test('where redirects are wanted within one server, one to another server is the answer', async () => {
+  const other = await provider((_request, response) => response.end())
+  const { root } = await provider((request, response) => response.writeHead(307, { location: request.url === '/' ? '/next' : `${other.root}/` }).end())
+  const answer = answered(await egressWith({ trustedOrigins: [root, other.root] })(root, { redirects: 'same_origin' }))
+  assert.deepEqual([answer.status, answer.headers['location'], other.seen.length], [307, `${other.root}/`, 0])
+  const odd = await provider((_request, response) => response.writeHead(302, { location: 'http://' }).end())
+  assert.equal(answered(await egressWith({ trustedOrigins: [odd.root] })(odd.root, { redirects: 'same_origin' })).status, 302)
 })
 
 test('proofs of identity stay with the server they were meant for', async () => {

@@ -16,6 +16,8 @@ export type EgressOptions = GuardOptions & {
   onResult?: (result: EgressAnswer['result']) => void
 }
 
+type Terms = { maxBytes: number; /** By the clock of `performance`. */ deadline: number; sameOrigin: boolean }
+type Refusal = Extract<EgressAnswer, { result: 'refused' }>
 const mostRedirects = 3
 const defaultMaxBytes = 20_000_000
 
@@ -36,22 +38,28 @@ export const createEgress = ({ connectTimeoutMs = 10_000, connections = 256, onR
   const agent = new Agent({ connect: guardedConnector(guard, connectTimeoutMs), connections, pipelining: 1, keepAliveTimeout: 4000 })
 
   /** `delivered`: an earlier hop took the request, so a failure now is no proof that nothing happened. */
-  const travel = async (request: Outgoing, maxBytes: number, deadline: number, hops = 0, delivered = false): Promise<EgressAnswer> => {
-    const refuse = (reason: string): EgressAnswer => ({ result: delivered ? 'lost' : 'refused', reason })
+  const travel = async (request: Outgoing, terms: Terms, hops = 0, delivered = false): Promise<EgressAnswer> => {
+    const refuse = (refusal: Refusal): EgressAnswer => (delivered ? { result: 'lost', reason: refusal.reason } : refusal)
     const objection = guard.objection(request.url)
-    if (objection) return refuse(objection)
-    const answer = await exchange(agent, request, { timeoutMs: Math.max(1, deadline - performance.now()), maxBytes })
-    if (answer.result !== 'answer') return answer.result === 'refused' ? refuse(answer.reason) : answer
+    if (objection) return refuse({ result: 'refused', reason: objection, blocked: true })
+    const answer = await exchange(agent, request, { timeoutMs: Math.max(1, terms.deadline - performance.now()), maxBytes: terms.maxBytes })
+    if (answer.result !== 'answer') return answer.result === 'refused' ? refuse(answer) : answer
     const hop = follow(request, answer.status, answer.headers.location)
     if (hop === null) return answer
+    if (terms.sameOrigin && !('next' in hop && hop.next.url.origin === request.url.origin)) return answer
     const taken = delivered || hop.taken
-    if ('next' in hop && hops < mostRedirects) return travel(hop.next, maxBytes, deadline, hops + 1, taken)
+    if ('next' in hop && hops < mostRedirects) return travel(hop.next, terms, hops + 1, taken)
     return { result: taken ? 'lost' : 'refused', reason: 'reason' in hop ? hop.reason : 'too many redirects' }
   }
 
   const request = async (call: EgressCall): Promise<EgressAnswer> => {
     try {
-      return await travel(await outgoingOf(call), call.maxBytes ?? defaultMaxBytes, performance.now() + call.timeoutMs)
+      const terms = {
+        maxBytes: call.maxBytes ?? defaultMaxBytes,
+        deadline: performance.now() + call.timeoutMs,
+        sameOrigin: call.redirects === 'same_origin',
+      }
+      return await travel(await outgoingOf(call), terms)
     } catch (error) {
       return { result: 'refused', reason: error instanceof Error ? error.message : 'the call cannot be made' }
     }

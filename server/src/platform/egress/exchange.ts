@@ -1,4 +1,5 @@
 import type { Agent, Dispatcher } from 'undici'
+import { Blocked } from './guard.ts'
 import type { EgressAnswer } from './types.ts'
 
 export type Outgoing = { url: URL; method: Dispatcher.HttpMethod; headers: Record<string, string>; body: string | Uint8Array | null }
@@ -32,7 +33,8 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
     resolve(answer)
   }
   const fail = (error: Error) => {
-    settle({ result: controller ? 'lost' : 'refused', reason: reasonOf(error) })
+    const reason = reasonOf(error)
+    settle(controller ? { result: 'lost', reason } : { result: 'refused', reason, ...(error instanceof Blocked && { blocked: true }) })
     controller?.abort(error)
   }
   const timer = setTimeout(() => fail(new Error('time-out')), timeoutMs)

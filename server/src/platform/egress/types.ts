@@ -1,5 +1,5 @@
 export type EgressCall = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   headers?: Record<string, string>
   body?: string | Uint8Array | FormData
@@ -7,13 +7,16 @@ export type EgressCall = {
   timeoutMs: number
   /** Most bytes of an answer; more is an error. 20 MB unless told. */
   maxBytes?: number
+  /** Redirects are followed anywhere the guard lets; `same_origin`: one that leads to another server is the answer. For calls that carry somebody's secrets. */
+  redirects?: 'same_origin'
 }
 
 /**
- * `refused`: certainly not delivered (blocked by the guard, name not found, no connection, TLS failure).
+ * `refused`: certainly not delivered (name not found, no connection, TLS failure; `blocked` by the guard).
  * `lost`: the request may have arrived, the answer did not (time-out, reset, too large an answer).
  */
-export type EgressAnswer = { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer } | { result: 'refused' | 'lost'; reason: string }
+export type EgressAnswer = { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer } | Failed
+type Failed = { result: 'refused'; reason: string; blocked?: true } | { result: 'lost'; reason: string }
 
 /** The one way out of the product to other servers. Never throws. */
 export type Egress = { request(call: EgressCall): Promise<EgressAnswer>; close(): Promise<void> }

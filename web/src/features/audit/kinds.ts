@@ -27,6 +27,7 @@ export const kinds = [
   'reply',
   'channel',
   'flow',
+  'flow_secret',
   'outbox',
   'dead_letter',
   'simulator',

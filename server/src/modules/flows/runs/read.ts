@@ -95,6 +95,12 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\\%_]/g, '\\$&')
 
+/** These runs, as far as they are within reach, newest first. */
+export const readRuns = async (tx: Tx, ids: readonly string[]): Promise<FlowRun[]> =>
+  (
+    await tx.query<Row>(`select ${columns} from flows.run r ${joins} where r.tenant_id = $1 and r.id = any($2::uuid[]) order by r.id desc`, [tx.tenantId, ids])
+  ).rows.map(runOf)
+
 export const readRun = async (tx: Tx, id: string): Promise<FlowRun> => {
   const { rows } = await tx.query<Row>(`select ${columns} from flows.run r ${joins} where r.tenant_id = $1 and r.id = $2`, [tx.tenantId, id])
   if (!rows[0]) throw absent('run')

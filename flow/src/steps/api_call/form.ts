@@ -1,0 +1,42 @@
+import type { NodeOf } from '../../engine/nodes.ts'
+import type { StepForm } from '../../form.ts'
+
+export const apiCallForm: StepForm<NodeOf<'api_call'>> = {
+  group: 'act',
+  icon: 'webhook',
+  fresh: () => ({
+    type: 'api_call',
+    method: 'GET',
+    url: 'https://',
+    query: [],
+    headers: [],
+    bodyKind: 'none',
+    body: '',
+    form: [],
+    timeoutSeconds: 10,
+    retries: 0,
+    idempotencyKey: false,
+    success: [],
+    save: [],
+    saveAs: 'call',
+    next: null,
+    onError: null,
+  }),
+  fields: [
+    { key: 'method', kind: 'choice', of: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] },
+    { key: 'url', kind: 'line', limit: 2000, variables: true },
+    { key: 'query', kind: 'key-values', most: 30, secrets: true, more: true },
+    { key: 'headers', kind: 'key-values', most: 30, secrets: true, more: true },
+    { key: 'bodyKind', kind: 'choice', of: ['none', 'json', 'form', 'text'] },
+    { key: 'body', kind: 'code', limit: 20_000, secrets: true, when: { key: 'bodyKind', is: ['json', 'text'] } },
+    { key: 'form', kind: 'key-values', most: 50, secrets: true, when: { key: 'bodyKind', is: ['form'] } },
+    { key: 'save', kind: 'mapping', most: 20, sample: 'sample' },
+    { key: 'next', kind: 'next', null: 'ends' },
+    { key: 'onError', kind: 'next', null: 'person' },
+    { key: 'timeoutSeconds', kind: 'number', min: 1, max: 60, unit: 's', more: true },
+    { key: 'retries', kind: 'number', min: 0, max: 3, more: true },
+    { key: 'idempotencyKey', kind: 'toggle', more: true, when: { key: 'method', is: ['POST', 'PATCH'] } },
+    { key: 'success', kind: 'numbers', min: 100, max: 599, most: 20, more: true },
+    { key: 'saveAs', kind: 'variable', more: true },
+  ],
+}

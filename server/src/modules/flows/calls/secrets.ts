@@ -1,0 +1,121 @@
+import type { FlowDefinition, FlowSecret } from '@chasqui/contracts'
+import { secretsReadBy } from '@chasqui/flow/steps/api_call/secrets-of-node'
+import { hostOf } from './host.ts'
+import type { Tx } from '#platform/database/transaction'
+import { absent, Failure, type FieldError } from '#platform/failure'
+import type { FlowsPorts } from '../ports.ts'
+
+type Row = { id: string; name: string; hosts: string[]; created_at: Date; updated_at: Date }
+export type SecretSettings = { name: string; value: string; hosts: string[] }
+
+const columns = 'id, name, hosts, created_at, updated_at'
+const aboutOf = (id: string) => `flow secret:${id}`
+const secretOf = (row: Row): FlowSecret => ({
+  id: row.id,
+  name: row.name,
+  hosts: row.hosts,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+})
+const factsOf = ({ name, hosts }: FlowSecret) => ({ name, hosts })
+
+const readSecret = async (tx: Tx, id: string): Promise<FlowSecret> => {
+  const { rows } = await tx.query<Row>(`select ${columns} from flows.secret where tenant_id = $1 and id = $2 for update`, [tx.tenantId, id])
+  if (!rows[0]) throw absent('secret')
+  return secretOf(rows[0])
+}
+
+/** The secrets of a tenant by name, without what they hold. */
+export const listSecrets = async (tx: Tx): Promise<{ items: FlowSecret[] }> => {
+  const { rows } = await tx.query<Row>(`select ${columns} from flows.secret where tenant_id = $1 order by name`, [tx.tenantId])
+  return { items: rows.map(secretOf) }
+}
+
+/** Most secrets of a tenant. */
+const mostSecrets = 200
+
+export const createSecret = async (tx: Tx, ports: FlowsPorts, { name, value, hosts }: SecretSettings): Promise<FlowSecret> => {
+  const { rows } = await tx.query<{ count: number }>('select count(*)::int as count from flows.secret where tenant_id = $1', [tx.tenantId])
+  if (rows[0]!.count >= mostSecrets) throw new Failure('conflict', 'flow_secret.too_many', `At most ${mostSecrets} secrets can be kept.`)
+  const id = ports.newId()
+  await tx
+    .query('insert into flows.secret (tenant_id, id, name, sealed, hosts, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $6)', [
+      tx.tenantId,
+      id,
+      name,
+      ports.seal(value, aboutOf(id)),
+      hosts,
+      ports.now(),
+    ])
+    .catch((error: { code?: string }) => {
+      if (error.code === '23505') throw new Failure('conflict', 'flow_secret.name_taken', `There is a secret “${name}” already.`)
+      throw error
+    })
+  const secret = await readSecret(tx, id)
+  tx.record({ subject: { kind: 'flow_secret', id, name }, after: factsOf(secret) })
+  return secret
+}
+
+/** Gives a secret another value or other hosts; its name stands in flows and stays. */
+export const changeSecret = async (
+  tx: Tx,
+  ports: FlowsPorts,
+  id: string,
+  change: { value?: string | undefined; hosts?: string[] | undefined },
+): Promise<FlowSecret> => {
+  const before = await readSecret(tx, id)
+  await tx.query(
+    'update flows.secret set sealed = coalesce($3, sealed), hosts = coalesce($4, hosts), updated_at = $5 where tenant_id = $1 and id = $2',
+    [tx.tenantId, id, change.value === undefined ? null : ports.seal(change.value, aboutOf(id)), change.hosts ?? null, ports.now()],
+  )
+  const after = await readSecret(tx, id)
+  tx.record({
+    subject: { kind: 'flow_secret', id, name: after.name },
+    before: factsOf(before),
+    after: { ...factsOf(after), ...(change.value !== undefined && { valueGiven: true }) },
+  })
+  return after
+}
+
+/** Removes a secret that no draft and no published flow needs. */
+export const removeSecret = async (tx: Tx, id: string): Promise<void> => {
+  const secret = await readSecret(tx, id)
+  const { rows } = await tx.query<{ name: string }>(
+    `select f.name from flows.flow f left join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+     where f.tenant_id = $1 and f.deleted_at is null and (f.draft::text ~ $2 or v.definition::text ~ $2) order by f.name limit 1`,
+    [tx.tenantId, `\\{\\{\\s*secret\\.${secret.name.replaceAll('.', '\\.')}\\s*\\}\\}`],
+  )
+  if (rows[0]) throw new Failure('conflict', 'flow_secret.in_use', `The flow “${rows[0].name}” uses this secret.`)
+  await tx.query('delete from flows.secret where tenant_id = $1 and id = $2', [tx.tenantId, id])
+  tx.record({ subject: { kind: 'flow_secret', id, name: secret.name }, before: factsOf(secret) })
+}
+
+/** Whether a secret may go to a host: to any, to one that is named, or below one that is named with a star (`*.example.com`). */
+export const maySee = (hosts: string[], host: string): boolean => {
+  const name = host.replace(/:\d+$/, '')
+  const isBelow = (allowed: string) => allowed.startsWith('*.') && (name.endsWith(allowed.slice(1)) || host.endsWith(allowed.slice(1)))
+  return hosts.length === 0 || hosts.some((allowed) => allowed === host || allowed === name || isBelow(allowed))
+}
+
+/** Opens the secrets that a call needs; null when one is missing or must not be sent to where the call goes. */
+export const openSecrets = async (tx: Tx, ports: Pick<FlowsPorts, 'open'>, names: string[], url: string): Promise<Map<string, string> | null> => {
+  if (names.length === 0) return new Map()
+  const host = hostOf(url)
+  const { rows } = await tx.query<{ id: string; name: string; hosts: string[]; sealed: Buffer }>(
+    'select id, name, hosts, sealed from flows.secret where tenant_id = $1 and name = any($2::text[])',
+    [tx.tenantId, names],
+  )
+  if (rows.length !== names.length || rows.some(({ hosts }) => !maySee(hosts, host))) return null
+  return new Map(rows.map(({ id, name, sealed }) => [name, ports.open(sealed, aboutOf(id))]))
+}
+
+/** What a definition asks for and the tenant does not have, each with its step. */
+export const missingSecrets = async (tx: Tx, definition: FlowDefinition): Promise<FieldError[]> => {
+  const wanted = Object.entries(definition.nodes).flatMap(([id, node]) => secretsReadBy(node).map((name) => ({ id, name })))
+  if (wanted.length === 0) return []
+  const { rows } = await tx.query<{ name: string }>('select name from flows.secret where tenant_id = $1', [tx.tenantId])
+  const known = new Set(rows.map(({ name }) => name))
+  return wanted
+    .filter(({ name }) => !known.has(name))
+    .map(({ id, name }) => ({ path: `definition.nodes.${id}`, code: 'flow.secret_missing', message: `There is no secret “${name}”.` }))
+}

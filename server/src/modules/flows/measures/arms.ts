@@ -1,0 +1,52 @@
+import type { ArmsCompared } from '@chasqui/contracts'
+import { compareArms, type Counted } from '@chasqui/flow/life/compare-arms'
+import { behaviourOf } from '@chasqui/flow/steps/behaviours'
+import type { Tx } from '#platform/database/transaction'
+import type { FlowsPorts } from '../ports.ts'
+import { readFlow, readVersion } from '../store.ts'
+import { movesOf, movesText, spanOf } from './span.ts'
+
+type Asked = {
+  from?: string | undefined
+  to?: string | undefined
+  version?: number | undefined
+  step: string
+  goalStep?: string | undefined
+  goalOutcome?: string | undefined
+  effect: number
+}
+
+/** Who took which way out of a step first, and whether they came to the goal after that. */
+export const armsText = `with arm as (
+    select distinct on (p.conversation_id) p.conversation_id, p.run_id, p.id, p.way from ${movesText} and p.from_step = $6 order by p.conversation_id, p.id)
+  select way, count(*)::integer as people, (count(*) filter (where exists (
+    select 1 from flows.path g where g.tenant_id = $1 and g.run_id = arm.run_id and g.id >= arm.id and (g.step = $7 and g.cause in ('start', 'went_on') or g.cause = 'ended' and g.outcome = $8))))::integer as reached
+  from arm group by way`
+
+/** What became of people by the way that they took out of a step; all of them, whoever asks, as with the drop-off. */
+export const armsOf = async (tx: Tx, ports: FlowsPorts, flowId: string, asked: Asked): Promise<ArmsCompared> => {
+  const span = await spanOf(tx, ports, flowId, asked)
+  const { step, goalStep = null, goalOutcome = null, effect } = asked
+  const counted = await tx.beyondReach(() => tx.query<Counted>(armsText, [...movesOf(tx, flowId, span), step, goalStep, goalOutcome]))
+  const drawn = await waysOutOf(tx, flowId, asked)
+  const untaken = drawn.filter((id) => !counted.rows.some(({ way }) => way === id)).map((way) => ({ way, people: 0, reached: 0 }))
+  const compared = compareArms([...counted.rows, ...untaken], effect)
+  return { from: span.from.toISOString(), to: span.to.toISOString(), ...compared }
+}
+
+/** The ways out of the step in the version that is asked about, else the one that is published: nobody may have taken one of them yet. */
+const waysOutOf = async (tx: Tx, flowId: string, { version, step }: Asked): Promise<string[]> => {
+  const { definition, published } = await readFlow(tx, flowId)
+  const number = version ?? published?.number
+  const { nodes } = number === undefined ? definition : (await readVersion(tx, flowId, number)).definition
+  const node = Object.hasOwn(nodes, step) ? nodes[step] : undefined
+  return node
+    ? [
+        ...new Set(
+          behaviourOf(node)
+            .outputs(node)
+            .map(({ id }) => id),
+        ),
+      ].filter((id) => id !== 'invalid' && id !== 'timeout')
+    : []
+}
