@@ -31,7 +31,7 @@ create table flows.hook (
   primary key (tenant_id, flow_id),
   foreign key (tenant_id, flow_id) references flows.flow (tenant_id, id)
 );
-create unique index hook_token on flows.hook (token_hash);
+create index hook_token on flows.hook (token_hash);
 call platform.protect('flows.hook', true);
 
 -- migrate:down

@@ -60,6 +60,7 @@ type Things = {
   run: string
   test: string
   version: string
+  hookPath: string
 }
 let anas: Things
 let evas: Things
@@ -113,6 +114,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     run: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/runs`))[0]!.id,
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
+    hookPath: (await api.ask(flowRoutes.createHook, { params: { id: (await first('/api/flows'))[0]!.id } })).path,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
   }
@@ -305,7 +307,11 @@ test('each id that a body takes is asked about below, or names nothing of a tena
   const compared = ['views.create', 'views.update', 'sharedViews.create', 'sharedViews.update'].flatMap((id) =>
     ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),
   )
-  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared].toSorted())
+  // A draft may name places that are not there; publishing refuses them: flow-triggers.test.ts.
+  const drafted = ['flows.create', 'flows.update'].flatMap((id) =>
+    ['campaignIds[]', 'channelId', 'channelIds[]'].map((field) => `${id} definition.triggers[].${field}`),
+  )
+  assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared, ...drafted].toSorted())
 })
 
 test("a neighbour's id within a body is as unknown as nobody's", async () => {

@@ -117,6 +117,28 @@ describe('which flow begins with a message', () => {
   })
 })
 
+describe('a flow whose triggers name a place', () => {
+  test('is published only where there is such a place, a neighbour’s as little as nobody’s', async () => {
+    const neighbour = await the.addTenant('Vecinos')
+    const theirs = await connectNumber(the.url, neighbour.api)
+    const nodes = { a: { type: 'message' as const, text: 'x', next: null } }
+    const nobodys = '01900000-0000-7000-8000-000000000000'
+    for (const channelId of [theirs.channelId, nobodys]) {
+      const definition: FlowDraft = { schema: 1, start: 'a', triggers: [{ type: 'channel', channelIds: [channelId] }], nodes }
+      const { id } = await rui.api.ask(flowRoutes.create, { body: { name: 'Ajeno', definition } })
+      const refused = await rui.api.refused(422, flowRoutes.publish, { params: { id }, body: {} })
+      assert.deepEqual(
+        refused.errors?.map(({ path, code }) => [path, code]),
+        [['definition.triggers.0.channelIds', 'flow.trigger_place_unknown']],
+      )
+    }
+    await newFlow('Aquí', [{ type: 'channel', channelIds: [number.channelId] }])
+    const ana = someone()
+    await says(ana, 'hola')
+    assert.equal((await saidTo(ana))[0], 'Aquí')
+  })
+})
+
 describe('flows that want the same', () => {
   test('are told of, with the one that begins', async () => {
     const first = await newFlow('Citas', [{ type: 'keyword', words: ['Cita'] }])

@@ -42,7 +42,8 @@ const headerProblem = (header: { name: string }): Found[] => {
 }
 
 const bodyProblems = ({ method, bodyKind, body }: Node): Found[] => {
-  if (bodyKind === 'json' && !isJsonTemplate(body)) return [error('call_body_not_json', 'The body is no JSON: texts need quotes, also around {{variables}} that are text.')]
+  if (bodyKind === 'json' && !isJsonTemplate(body))
+    return [error('call_body_not_json', 'The body is no JSON: texts need quotes, also around {{variables}} that are text.')]
   return bodyKind !== 'none' && method === 'GET' ? [warning('call_body_ignored', 'Many servers ignore the body of a GET.')] : []
 }
 

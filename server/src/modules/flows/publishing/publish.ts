@@ -5,6 +5,7 @@ import { Failure, type FieldError } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import { missingSecrets } from '../calls/secrets.ts'
+import { unknownPlaces } from '../beginning/places.ts'
 import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { runEveryTest } from '../tests/run.ts'
@@ -30,7 +31,7 @@ export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by
 /** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
 export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
   const { definition, note, peopleInside, by, doer } = publication
-  refuseErrors(definition, await missingSecrets(tx, definition))
+  refuseErrors(definition, [...(await missingSecrets(tx, definition)), ...(await unknownPlaces(tx, definition))])
   const failing = (await runEveryTest(tx, ports, flowId, definition)).filter(({ passed }) => !passed)
   if (failing.length > 0 && publication.override === null) throw testsFailed(failing)
   const override = failing.length > 0 ? publication.override : null
