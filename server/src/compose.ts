@@ -162,12 +162,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),
     taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
     mayBeWrittenTo: contacts.mayBeWrittenTo,
-    database,
     isSuspended,
     newToken,
     hashToken,
     mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
-    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
     readPhone: parsePhone,
     business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC', country: 'AR' },
   })

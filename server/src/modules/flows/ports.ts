@@ -28,11 +28,9 @@ export type FlowsPorts = {
   taggedContacts(tx: Tx, of: { channelId: string; tags: readonly string[]; after: string | null; limit: number }): Promise<string[]>
   /** False: the contact wished not to be written to, or is blocked. */
   mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
-  database: Pick<Database, 'system' | 'inTenant'>
   isSuspended(tenantId: string): Promise<boolean>
   newToken(): string
   hashToken(token: string): Buffer
-  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
   /** The E.164 number that digits are in a country; null for what is no number there. */
   readPhone(digits: string, country: string): string | null
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
