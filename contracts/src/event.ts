@@ -55,6 +55,14 @@ export const eventPayloads = {
   /** Its time had come, and it could not be published. */
   'flow.publish_failed': z.object({ flowId: Id, plannedId: Id, code: z.string() }),
   'flow.run_started': z.object({ ...conversationRef, flowId: Id, runId: Id }),
+  /** What the author of a flow wanted told; name and values are theirs. */
+  'flow.event': z.object({
+    ...conversationRef,
+    flowId: Id,
+    runId: Id,
+    name: z.string(),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
   'flow.run_ended': z.object({
     ...conversationRef,
     flowId: Id,

@@ -58,7 +58,34 @@ export type Kind =
   /** `{ name, value }` each. */
   | { kind: 'assignments'; most: number }
   | { kind: 'next'; null: Null }
-  /** A step that has to be chosen. */
+  /** A step. */
   | { kind: 'step' }
   /** `{ from, to }` as clock times. */
   | { kind: 'hours' }
+  /** `{ id, label?, all: comparisons, next }` each, in order. */
+  | { kind: 'cases'; most: number }
+  /** `{ id, label, share, next }` each; the shares make 100. */
+  | { kind: 'arms'; most: number }
+  /** `{ field, value }` each; the fields' words are `choices.<key>.<field>`. */
+  | { kind: 'updates'; of: readonly string[]; most: number }
+  /** Names of tags; new ones may be written. */
+  | { kind: 'tags'; most: number }
+  /** Ids of members of the team. */
+  | { kind: 'people'; most: number }
+  | { kind: 'emoji' }
+  /** Several texts for the customer, in order. */
+  | { kind: 'texts'; limit: number; most: number }
+  /** A file of the store: `{ fileId, name, mime, size }`, of one of these kinds. */
+  | { kind: 'file' }
+  /** `{ latitude, longitude, name?, address? }` */
+  | { kind: 'place' }
+  /** `{ name, phone }` */
+  | { kind: 'card' }
+  /** `{ label, url }`; variables may stand in both. */
+  | { kind: 'link' }
+  /** A message template of the channels: `{ name, language }`, with `components`, `header` and `preview` beside it in the node. */
+  | { kind: 'template' }
+  /** `{ name, from }`: what another flow found out, under names of this one. */
+  | { kind: 'results'; most: number }
+  /** Another flow that is published, by its id. */
+  | { kind: 'flow' }

@@ -30,16 +30,26 @@ export const usedUp = (turn: Turn, node: AskingNode): boolean => {
   return turn.state.attempts > node.retries
 }
 
+/** What the author wants said before this try; nothing where the engine finds its own words. */
+export const wordsForTry = ({ state }: Turn, { invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string | undefined =>
+  invalidTexts?.[state.attempts - 1] || invalidText
+
+/** All that an author may have said after invalid answers. */
+export const invalidWords = ({ invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string[] => [
+  invalidText ?? '',
+  ...(invalidTexts ?? []),
+]
+
 /** Takes the branch for answers that nobody understands, or hands over. */
 export const giveUp = (turn: Turn, node: AskingNode): Way =>
-  node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid)
+  node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid, 'invalid')
 
 /** The customer stayed silent. Only a definition that was swapped under the run has no time-out here: the step is taken anew. */
 export const timedOut = (turn: Turn, node: { timeout?: AskingNode['timeout'] }): Way => {
   const at = turn.state.node ?? ''
   if (!node.timeout) return go(at)
   trace(turn, at, 'timeout')
-  return node.timeout.next === null ? end(turn, 'silent') : go(node.timeout.next)
+  return node.timeout.next === null ? end(turn, 'silent') : go(node.timeout.next, 'timeout')
 }
 
 /** What a question is called in front of a person. */

@@ -19,6 +19,8 @@ export type StepBehaviour<Node extends FlowNode> = {
   outputs: (node: Node) => Output[]
   /** Names of the variables that it sets. */
   sets?: (node: Node) => string[]
+  /** Steps that it names without leading to them. */
+  refers?: (node: Node) => { field: string; step: string }[]
   /** What the customer is told, in reading order. */
   texts?: (node: Node) => string[]
   /** Texts that only the team or another program reads; variables are filled in there too. */

@@ -1,6 +1,7 @@
+import { cut } from './cut.ts'
 import type { Outcome } from './run-state.ts'
 import type { Turn } from './turn.ts'
-import { say } from './turn.ts'
+import { fill, say } from './turn.ts'
 import type { Way } from './way.ts'
 
 /** Ends the run. Nothing happens to it any more. */
@@ -10,6 +11,15 @@ export const end = (turn: Turn, outcome: Outcome): Way => {
   turn.state.wait = null
   turn.effects.push({ type: 'ended', outcome })
   return 'stays'
+}
+
+/** Code points of a note, once its variables are filled in. */
+const longestNote = 2000
+
+/** Leaves the team a note, unless its variables leave nothing to read. */
+export const noteForTeam = (turn: Turn, text: string, people: string[]): void => {
+  const filled = cut(fill(turn, text).trim(), longestNote)
+  if (filled !== '') turn.effects.push({ type: 'note', text: filled, people })
 }
 
 /** Gives the conversation to a person, with what the customer answered so far. */

@@ -1,5 +1,6 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
+import type { FlowDefinition } from '../definition.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Moment } from '../understanding/moment.ts'
 
@@ -26,6 +27,9 @@ export type Offer = { choices: Choice[]; base?: Moment; about?: string }
 /** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
 export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
 
+/** Another flow that a run is in: which version of it, from which step of the caller, and the caller's variables. */
+export type Call = { flow: string; version: string; from: string; variables: Variables }
+
 /** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
 export type RunState = {
   schema: 1
@@ -40,6 +44,8 @@ export type RunState = {
   heard: string
   /** Invalid answers at this step so far. */
   attempts: number
+  /** The flows that this run has gone into and will come back from, outermost first; absent where it is in its own. */
+  calls?: Call[]
   /** Absent when nothing is offered. */
   offer?: Offer
   wait: Wait | null
@@ -73,19 +79,38 @@ export type Context = {
   timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
+  /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
+  seeds?: { run: string; contact: string }
+  /** Whether somebody serves the conversation at this hour; without it, always. */
+  isOpen?: boolean
+  /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
+  subflows?: { published: (flow: string) => { version: string; definition: FlowDefinition } | null; version: (version: string) => FlowDefinition | null }
 }
+
+/** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
+export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
 
 /** What has to be done, in this order. */
 export type Effect =
   | { type: 'say'; content: OutboundContent }
-  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'set_contact'; field: ContactField; value: string }
   /** Wake the run at this instant with `due` and this token. Earlier timers of the run are stale from now on. */
   | { type: 'wake'; at: string; token: number }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** Tags of the conversation, by name. */
+  | { type: 'tag'; add: string[]; remove: string[] }
+  /** A note that only the team reads; `people` are told of it. */
+  | { type: 'note'; text: string; people: string[] }
+  /** A reaction to the customer's last message. */
+  | { type: 'react'; emoji: string }
+  /** What the customer thinks of the service, from 1 to 5. */
+  | { type: 'score'; score: number }
+  /** Something that other programs may follow. */
+  | { type: 'event'; name: string; data: Variables }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */
-  | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
+  | { type: 'fault'; code: 'endless_loop' | 'missing_step' | 'missing_flow'; node: string }
   /** The run is over; always the last effect, and always there when it ends. */
   | { type: 'ended'; outcome: Outcome }
 
@@ -94,8 +119,12 @@ export type Effect =
  * customer, `timeout` by silence, `word` by an always-on word, `returned` by a result from outside, `error` by what broke there.
  */
 export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
-/** `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed. */
-export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null> }
+/**
+ * `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed; `output`: the way out that was taken, where the
+ * step has several; `flow`: the
+ * other flow that the step stands in, where the run has gone into one.
+ */
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string; flow?: string }
 
 /** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
 export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }

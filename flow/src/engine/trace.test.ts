@@ -29,7 +29,7 @@ test('what is set counts to the step that set it', () => {
     { step: 'many', cause: 'went_on' },
   ])
   assert.deepEqual(talk(asking, ['3']).trace, [
-    { step: 'many', cause: 'answered', answer: '3', set: { count: 3 } },
+    { step: 'many', cause: 'answered', answer: '3', set: { count: 3 }, output: 'next' },
     { step: 'wait', cause: 'went_on' },
   ])
 })
@@ -42,7 +42,7 @@ test('an answer that is not understood, an always-on word and silence stand at t
   ])
   const { state } = talk(asking, [])
   assert.deepEqual(turn(asking, state, { type: 'due', token: state.token }).trace, [
-    { step: 'many', cause: 'timeout' },
+    { step: 'many', cause: 'timeout', output: 'timeout' },
     { step: 'late', cause: 'went_on' },
     { step: 'many', cause: 'went_on' },
   ])

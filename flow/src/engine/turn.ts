@@ -1,19 +1,24 @@
 import type { FlowDefinition } from '../definition.ts'
 import { cut } from './cut.ts'
+import { definitionAt } from './definition-at.ts'
 import { showNumber } from '../understanding/decimal.ts'
 import { textContents } from './menu-content.ts'
 import type { Phrases } from './phrases.ts'
 import { phrasesFor, spokenIn } from './phrases.ts'
-import type { Cause, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
+import type { Cause, ContactField, Context, Effect, RunState, TraceEntry, Value, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import { substitute } from './substitute.ts'
 
 /** One turn's working copy. It is made and thrown away inside `step`, and the only thing that is changed in place. */
 export type Turn = {
-  readonly definition: FlowDefinition
-  readonly context: Context
+  /** The flow of the run. */
+  readonly own: FlowDefinition
+  /** The flow in which it is: its own, or one that a step has gone into. */
+  definition: FlowDefinition
+  /** The world; the language is the one that the customer is spoken to in from now on. */
+  context: Context
   /** In the customer's language. */
-  readonly phrases: Phrases
+  phrases: Phrases
   /** In the language of the business, for the people who work there. */
   readonly notes: Phrases
   /** Contact fields learnt in this turn, which the context does not know yet. */
@@ -24,7 +29,8 @@ export type Turn = {
 }
 
 export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({
-  definition,
+  own: definition,
+  definition: definitionAt(definition, state, context) ?? definition,
   context,
   phrases: phrasesFor(spokenIn(context)),
   notes: phrasesFor(context.locale),
@@ -70,7 +76,8 @@ const longestTraced = 500
 
 /** Writes down what happens at a step; what is set from now on counts to it. */
 export const trace = (turn: Turn, step: string, cause: Cause, answer?: string): void => {
-  turn.trace.push({ step, cause, ...(answer !== undefined && { answer: cut(answer, longestTraced) }) })
+  const flow = turn.state.calls?.at(-1)?.flow
+  turn.trace.push({ step, cause, ...(flow !== undefined && { flow }), ...(answer !== undefined && { answer: cut(answer, longestTraced) }) })
 }
 
 /** The answer under way was something else than an answer. */
@@ -88,6 +95,19 @@ export const setVariable = (turn: Turn, name: string, value: Value | null): void
   if (last) last.set = { ...last.set, [name]: value }
   const others: Variables = Object.fromEntries(Object.entries(variables).filter(([key]) => key !== name))
   turn.state.variables = value === null ? others : { ...others, [name]: typeof value === 'string' ? cut(value, longestValue) : value }
+}
+
+/** From now on the customer is spoken to in this language. */
+export const speak = (turn: Turn, language: string): void => {
+  turn.context = { ...turn.context, contact: { ...turn.context.contact, language } }
+  turn.phrases = phrasesFor(spokenIn(turn.context))
+}
+
+/** Keeps something of the contact, known at once in this turn. */
+export const keepOfContact = (turn: Turn, field: ContactField, value: string): void => {
+  if (field === 'language') speak(turn, value)
+  else turn.learnt[field] = value
+  turn.effects.push({ type: 'set_contact', field, value })
 }
 
 /** The answers kept for the person who takes over; older ones fall out. */

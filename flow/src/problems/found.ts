@@ -6,10 +6,16 @@ export type Found = Omit<FlowProblem, 'nodeId'>
 /** What a step is checked against. Without abilities the tightest channel that has choices counts. */
 export type Known = { variables: Set<string>; abilities: ChannelAbilities | null; isPattern: (pattern: string) => boolean }
 
-export const error = (code: string, message: string): Found => ({ severity: 'error', code: `flow.${code}`, message })
-export const warning = (code: string, message: string): Found => ({ severity: 'warning', code: `flow.${code}`, message })
+/** `field`: where in the step; `values`: what is put into the words of the code. */
+type About = Pick<Found, 'field' | 'values'>
 
-export const missingText = ({ text }: { text: string }): Found[] => (text.trim() === '' ? [error('text_missing', 'This step has no text.')] : [])
+export const error = (code: string, message: string, about: About = {}): Found => ({ severity: 'error', code: `flow.${code}`, message, ...about })
+export const warning = (code: string, message: string, about: About = {}): Found => ({ severity: 'warning', code: `flow.${code}`, message, ...about })
+
+export const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
+
+export const missingText = ({ text }: { text: string }): Found[] =>
+  text.trim() === '' ? [error('text_missing', 'This step has no text.', { field: 'text' })] : []
 
 export const missingTimeout = ({ timeout }: { timeout?: object | undefined }): Found[] =>
-  timeout ? [] : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.')]
+  timeout ? [] : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.', { field: 'timeout' })]

@@ -35,16 +35,35 @@ const at = (nodeId: string | null, found: Found): FlowProblem => ({ ...found, no
 
 const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
   const missing = (id: string | null): id is string => id !== null && !Object.hasOwn(definition.nodes, id)
-  const start = missing(definition.start) ? [at(null, error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`))] : []
+  const start = missing(definition.start)
+    ? [
+        at(
+          null,
+          error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`, { field: 'start', values: { step: definition.start } }),
+        ),
+      ]
+    : []
   const entries = entriesOf(definition).filter((entry) => entry.name !== 'start' && missing(entry.to))
   const exits = Object.entries(definition.nodes).flatMap(([id, node]) =>
     behaviourOf(node)
       .outputs(node)
       .filter((output) => missing(output.next))
-      .map((output) => ({ id, name: output.label ?? output.id, to: output.next })),
+      .map((output) => ({ id, name: output.label ?? output.id, to: output.next, field: output.path.join('.') })),
   )
-  const next = (name: string, to: string | null) => error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`)
-  return [...start, ...entries.map(({ name, to }) => at(null, next(name, to))), ...exits.map(({ id, name, to }) => at(id, next(name, to)))]
+  const next = (name: string, to: string | null, field?: string) =>
+    error('next_missing', `The way out “${name}” leads to “${to}”, which does not exist.`, {
+      ...(field !== undefined && { field }),
+      values: { name, to: to ?? '' },
+    })
+  const named = Object.entries(definition.nodes).flatMap(([id, node]) =>
+    (behaviourOf(node).refers?.(node) ?? []).filter(({ step }) => missing(step)).map(({ field, step }) => at(id, next(field, step, field))),
+  )
+  return [
+    ...start,
+    ...entries.map(({ name, to, field }) => at(null, next(name, to, field))),
+    ...exits.map(({ id, name, to, field }) => at(id, next(name, to, field))),
+    ...named,
+  ]
 }
 
 const reachProblems = (definition: FlowDefinition): FlowProblem[] => {
@@ -61,8 +80,14 @@ const ringProblems = (definition: FlowDefinition): FlowProblem[] => {
   const spinning = ringsIn(definition, ({ after }) => after === 'nothing')
   const unheard = ringsIn(definition, ({ after }) => after !== 'answer').filter((ring) => !spinning.some((other) => other.some((id) => ring.includes(id))))
   return [
-    ...spinning.map((ring) => at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${ring.join(', ')}.`))),
-    ...unheard.map((ring) => at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${ring.join(', ')}.`))),
+    ...spinning.map((ring) => {
+      const steps = ring.join(', ')
+      return at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${steps}.`, { values: { steps } }))
+    }),
+    ...unheard.map((ring) => {
+      const steps = ring.join(', ')
+      return at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${steps}.`, { values: { steps } }))
+    }),
   ]
 }
 
@@ -79,6 +104,6 @@ const personProblems = (definition: FlowDefinition): FlowProblem[] => {
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {
   const words = [always.human, always.restart, always.stop].flatMap((list) => [...new Set(list.map((word) => fold(word) || word.trim()))])
   return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))].map((word) =>
-    at(null, warning('word_twice', `“${word}” stands for two things at every step.`)),
+    at(null, warning('word_twice', `“${word}” stands for two things at every step.`, { field: 'always', values: { word } })),
   )
 }

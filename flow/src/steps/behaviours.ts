@@ -1,6 +1,21 @@
 import type { FlowNode, FlowNodeType } from '../definition.ts'
 import type { StepBehaviour } from '../engine/behaviour.ts'
 import type { NodeOf } from '../engine/nodes.ts'
+import { switchStep } from './switch/step.ts'
+import { abSplit } from './ab_split/step.ts'
+import { waitFor } from './wait_for/step.ts'
+import { businessHours } from './business_hours/step.ts'
+import { setLanguage } from './set_language/step.ts'
+import { updateContact } from './update_contact/step.ts'
+import { tag } from './tag/step.ts'
+import { note } from './note/step.ts'
+import { notify } from './notify/step.ts'
+import { sendEvent } from './send_event/step.ts'
+import { react } from './react/step.ts'
+import { media } from './media/step.ts'
+import { template } from './template/step.ts'
+import { csat } from './csat/step.ts'
+import { subflow } from './subflow/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -20,6 +35,21 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   delay,
   go_to: goTo,
   transfer_to_agent: transferToAgent,
+  switch: switchStep,
+  ab_split: abSplit,
+  wait_for: waitFor,
+  business_hours: businessHours,
+  set_language: setLanguage,
+  update_contact: updateContact,
+  tag,
+  note,
+  notify,
+  send_event: sendEvent,
+  react,
+  media,
+  template,
+  csat,
+  subflow,
   close,
 }
 

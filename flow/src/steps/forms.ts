@@ -1,6 +1,21 @@
 import type { FlowNodeType } from '../definition.ts'
 import type { NodeOf } from '../engine/nodes.ts'
 import type { StepForm } from '../form.ts'
+import { switchForm } from './switch/form.ts'
+import { abSplitForm } from './ab_split/form.ts'
+import { waitForForm } from './wait_for/form.ts'
+import { businessHoursForm } from './business_hours/form.ts'
+import { setLanguageForm } from './set_language/form.ts'
+import { updateContactForm } from './update_contact/form.ts'
+import { tagForm } from './tag/form.ts'
+import { noteForm } from './note/form.ts'
+import { notifyForm } from './notify/form.ts'
+import { sendEventForm } from './send_event/form.ts'
+import { reactForm } from './react/form.ts'
+import { mediaForm } from './media/form.ts'
+import { templateForm } from './template/form.ts'
+import { csatForm } from './csat/form.ts'
+import { subflowForm } from './subflow/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -20,6 +35,21 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   go_to: goToForm,
   variable: variableForm,
   delay: delayForm,
+  switch: switchForm,
+  ab_split: abSplitForm,
+  wait_for: waitForForm,
+  business_hours: businessHoursForm,
+  set_language: setLanguageForm,
+  update_contact: updateContactForm,
+  tag: tagForm,
+  note: noteForm,
+  notify: notifyForm,
+  send_event: sendEventForm,
+  react: reactForm,
+  media: mediaForm,
+  template: templateForm,
+  csat: csatForm,
+  subflow: subflowForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
 }

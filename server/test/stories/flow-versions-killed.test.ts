@@ -42,7 +42,8 @@ test('runs that began on version 3 end on version 3 while version 4 is live, whe
   }
   for (const version of ['v1', 'v2', 'v3']) await publish(version)
   await api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
-  for (let customer = 0; customer < customers; customer += 1) await number.say({ phone: `54911665500${String(customer).padStart(2, '0')}`, name: 'Clienta' }, 'hola')
+  for (let customer = 0; customer < customers; customer += 1)
+    await number.say({ phone: `54911665500${String(customer).padStart(2, '0')}`, name: 'Clienta' }, 'hola')
   await first.idle()
   await publish('v4')
   const { adminUrl, dataDir } = first
@@ -55,7 +56,12 @@ test('runs that began on version 3 end on version 3 while version 4 is live, whe
   const count = async (text: string) => (await admin.query<{ count: number }>(`select count(*)::integer as count ${text}`)).rows[0]!.count
   const said = (word: string) => count(`from conversations.message where content ->> 'text' like '${word} (v_)'`)
   const until = createUntil(() => () => {})
-  for (const [word, enough] of [['dos', 5], ['dos', 15], ['tres', 8], ['tres', customers]] as const) {
+  for (const [word, enough] of [
+    ['dos', 5],
+    ['dos', 15],
+    ['tres', 8],
+    ['tres', customers],
+  ] as const) {
     const { kill } = await startProductProcess({ adminUrl, dataDir, graphUrl: graph.url, keys })
     await until(async () => (await said(word)) >= enough, `${enough} heard ${word}`)
     await kill()
@@ -72,8 +78,9 @@ test('runs that began on version 3 end on version 3 while version 4 is live, whe
   )
   assert.equal(rows.length, customers)
   const path = 'uno start, rest1 went_on, rest1 timeout, dos went_on, rest2 went_on, rest2 timeout, tres went_on, tres ended'
-  assert.deepEqual([...new Set(rows.map((row) => `${row.number} ${row.status} ${row.path.replaceAll(/, rest\d timeout/g, '')}`))], [
-    `3 finished ${path.replaceAll(/, rest\d timeout/g, '')}`,
-  ])
+  assert.deepEqual(
+    [...new Set(rows.map((row) => `${row.number} ${row.status} ${row.path.replaceAll(/, rest\d timeout/g, '')}`))],
+    [`3 finished ${path.replaceAll(/, rest\d timeout/g, '')}`],
+  )
   await admin.end()
 })

@@ -8,7 +8,17 @@ import { common, WhichVersion } from './common.ts'
 import { PlannedPublish } from './versions.ts'
 
 export const FlowProblem = z
-  .object({ severity: z.enum(['error', 'warning']), code: z.string(), nodeId: z.string().nullable(), message: z.string() })
+  .object({
+    severity: z.enum(['error', 'warning']),
+    code: z.string(),
+    nodeId: z.string().nullable(),
+    /** In English, for programs; people read the words of the code in their language. */
+    message: z.string(),
+    /** Where in the step, as `options.2.label`. */
+    field: z.string().optional(),
+    /** What is put into the words of the code. */
+    values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  })
   .meta({ id: 'FlowProblem' })
 export type FlowProblem = z.infer<typeof FlowProblem>
 /** `revision` counts the changes of the draft; `planned` is the publish that waits, or the last one that could not be done. */

@@ -1,14 +1,13 @@
 import type { StepBehaviour } from '../../engine/behaviour.ts'
 import type { NodeOf } from '../../engine/nodes.ts'
-import { holds } from '../../engine/compare.ts'
+import { holdsNow } from '../../engine/compare-now.ts'
 import type { Turn } from '../../engine/turn.ts'
-import { fill, valueOf } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
 import { comparisonProblems, textsCompared } from '../../problems/comparisons.ts'
 import { warning } from '../../problems/found.ts'
 
 export const condition: StepBehaviour<NodeOf<'condition'>> = {
-  enter: (turn, node) => go(isTrue(turn, node) ? node.then : node.otherwise),
+  enter: (turn, node) => (isTrue(turn, node) ? go(node.then, 'then') : go(node.otherwise, 'otherwise')),
   outputs: (node) => [
     { id: 'then', next: node.then, path: ['then'], after: 'nothing' },
     { id: 'otherwise', next: node.otherwise, path: ['otherwise'], after: 'nothing' },
@@ -17,12 +16,11 @@ export const condition: StepBehaviour<NodeOf<'condition'>> = {
   reads: (node) => [...node.all, ...node.any].map(({ variable }) => variable),
   problems: (node, known) =>
     node.all.length + node.any.length === 0
-      ? [warning('condition_empty', 'Nothing is compared here, so the answer is always yes.')]
-      : comparisonProblems([...node.all, ...node.any], known),
+      ? [warning('condition_empty', 'Nothing is compared here, so the answer is always yes.', { field: 'all' })]
+      : [...comparisonProblems(node.all, known, 'all'), ...comparisonProblems(node.any, known, 'any')],
 }
 
 const isTrue = (turn: Turn, { all, any }: NodeOf<'condition'>): boolean => {
-  const test = (comparison: (typeof all)[number]) =>
-    holds(comparison, { value: valueOf(turn, comparison.variable), fill: (template) => fill(turn, template), context: turn.context })
+  const test = (comparison: (typeof all)[number]) => holdsNow(turn, comparison)
   return all.every(test) && (any.length === 0 || any.some(test))
 }

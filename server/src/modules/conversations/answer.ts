@@ -11,6 +11,17 @@ export const answeringFlow = (service: Service | null, channel: ChannelFacts): s
   return service?.bot.flowId ?? channel.flowId
 }
 
+/** How the campaign of a conversation serves it at this moment. */
+export const serviceOf = (tx: Tx, ports: Pick<ConversationsPorts, 'service'>, { facts }: Thread): Promise<Service | null> =>
+  ports.service(tx.tenantId, { channelId: facts.channelId, campaignId: facts.campaignId })
+
+/** Which conversation it is for a flow, and whether somebody is there: without opening hours, always. */
+export const circumstances = ({ facts }: Thread, service: Service | null): Pick<FlowSituation, 'conversationId' | 'contactId' | 'isOpen'> => ({
+  conversationId: facts.id,
+  contactId: facts.contactId,
+  isOpen: service === null || service.closed === null,
+})
+
 /** The campaign wants no bot: whatever runs is over, and people answer. */
 export const isBotOff = (service: Service | null): boolean => service !== null && !service.bot.on && service.closed?.do !== 'flow'
 
@@ -25,7 +36,7 @@ export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, 
   const ask = (flowId: string | null, isMeant: boolean) =>
     ports.flowAnswers(
       tx,
-      { conversationId: thread.facts.id, channel: { ...thread.channel, flowId }, contact, isFirst, ...(isMeant && { begins: 'where_none_runs' }) },
+      { ...circumstances(thread, service), channel: { ...thread.channel, flowId }, contact, isFirst, ...(isMeant && { begins: 'where_none_runs' }) },
       content,
     )
   let turn: FlowTurn | null = null
@@ -42,13 +53,13 @@ export type Timer = { person(contactId: string): Promise<Person>; answer(situati
 
 /** What a flow's timer leads to. */
 export const answerTimer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, timer: Timer): Promise<void> => {
-  const { id, channelId, campaignId, contactId } = thread.facts
-  const service = await ports.service(tx.tenantId, { channelId, campaignId })
+  const { id, contactId } = thread.facts
+  const service = await serviceOf(tx, ports, thread)
   if (await silencesBot(tx, ports, id, service)) {
     await ports.stopFlow(tx, id)
     return leaveToPeople(tx, thread)
   }
-  const situation = { conversationId: id, contact: await timer.person(contactId), isFirst: false }
+  const situation = { ...circumstances(thread, service), contact: await timer.person(contactId), isFirst: false }
   const turn = await timer.answer({ ...situation, channel: { ...thread.channel, flowId: answeringFlow(service, thread.channel) } })
   if (!turn) return
   await performTurn(tx, ports, thread, turn)

@@ -22,10 +22,17 @@ export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
+/** What a flow may learn of a contact. */
+export type ContactField = 'name' | 'email' | 'company' | 'city' | 'language'
 /** What a flow answers to one happening: acts in order. */
 export type FlowAct =
   | { type: 'say'; content: OutboundContent }
-  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'set_contact'; field: ContactField; value: string }
+  | { type: 'tag'; add: string[]; remove: string[] }
+  /** `people` are called into the conversation. */
+  | { type: 'note'; text: string; people: string[] }
+  | { type: 'react'; emoji: string }
+  | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
@@ -35,8 +42,11 @@ export type BeginsAt = { versionId: string; step: string; variables: Record<stri
 export type FlowSituation = {
   conversationId: string
   channel: ChannelFacts
+  contactId: string
   contact: Person
   isFirst: boolean
+  /** Whether somebody serves the conversation at this hour. */
+  isOpen: boolean
   begins?: 'where_none_runs' | 'on_request'
   from?: BeginsAt
 }
@@ -74,7 +84,7 @@ export type ConversationsPorts = {
   attachAliases(tx: Tx, identityId: string, aliases: Address[]): Promise<void>
   addressFor(tx: Tx, contactId: string, channelId: string): Promise<{ identityId: string; address: Address }>
   findOrCreateByPhone(tx: Tx, phone: string, name: string | null): Promise<string>
-  updateContact(tx: Tx, contactId: string, change: Partial<Record<'name' | 'email' | 'company' | 'city', string>>): Promise<void>
+  updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>

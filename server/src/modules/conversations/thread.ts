@@ -25,6 +25,8 @@ export type Thread = {
   entries: NewEntry[]
   /** Names of tags to put on it. */
   tags: string[]
+  /** Statements that need its new messages to be there; they go in the same flight, after them. */
+  along: (() => Promise<unknown>)[]
 }
 
 /** The channel as its conversations see it after it was removed: readable, but nothing can be sent. */
@@ -80,6 +82,7 @@ const lockThread = async (tx: Tx, ports: ConversationsPorts, conversationId: str
     added: [],
     entries: [],
     tags: [],
+    along: [],
   }
 }
 
@@ -106,7 +109,7 @@ export const openThread = async (
   const facts = row && factsOf(row)
   return {
     isKnown: known.length > 0,
-    thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [] } : null,
+    thread: facts ? { facts, was: facts, because: {}, channel, address, isNew: false, added: [], entries: [], tags: [], along: [] } : null,
   }
 }
 
@@ -132,6 +135,7 @@ export const newThread = (ports: ConversationsPorts, opening: Opening): Thread =
     added: [],
     entries: [],
     tags: [],
+    along: [],
     facts: {
       id: ports.newId(),
       channelId: opening.channel.id,
@@ -268,14 +272,16 @@ export const followThread = async (tx: Tx, ports: ConversationsPorts, thread: Th
 /** Writes the conversation, its new messages and its outgoing entries, all in one flight. */
 export const saveThread = async (tx: Tx, ports: ConversationsPorts, thread: Thread): Promise<void> => {
   await followThread(tx, ports, thread)
-  const { facts, added, entries, tags } = thread
+  const { facts, added, entries, tags, along } = thread
   const now = ports.now()
   const flight: Promise<unknown>[] = [storeThread(tx, facts, now), storeMessages(tx, facts, added, now), addEntries(tx, entries, now)]
   if (tags.length > 0) flight.push(storeTags(tx, facts.id, tags))
+  flight.push(...along.map((statement) => statement()))
   if (entries.length > 0) tx.wake('send')
   thread.added = []
   thread.entries = []
   thread.tags = []
+  thread.along = []
   thread.isNew = false
   const results = await Promise.allSettled(flight)
   const failed = results.find((result) => result.status === 'rejected')

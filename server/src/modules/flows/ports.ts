@@ -1,5 +1,5 @@
 import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
-import type { Variables } from '@chasqui/flow'
+import type { ContactField, Variables } from '@chasqui/flow'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
@@ -28,14 +28,21 @@ export type Situation = {
   flowId: string | null
   abilities: ChannelAbilities
   contact: Person
+  contactId: string
   isFirst: boolean
+  /** Whether somebody serves the conversation at this hour. */
+  isOpen: boolean
   begins?: 'where_none_runs' | 'on_request'
   from?: BeginsAt
 }
 export type Heard = { content: MessageContent }
 export type Act =
   | { type: 'say'; content: OutboundContent }
-  | { type: 'set_contact'; field: 'name' | 'email' | 'company' | 'city'; value: string }
+  | { type: 'set_contact'; field: ContactField; value: string }
+  | { type: 'tag'; add: string[]; remove: string[] }
+  | { type: 'note'; text: string; people: string[] }
+  | { type: 'react'; emoji: string }
+  | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
 export type Turn = { flowId: string; acts: Act[] }

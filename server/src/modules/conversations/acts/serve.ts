@@ -5,6 +5,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from '../closing/survey.ts'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
+import { circumstances, serviceOf } from '../answer.ts'
 import type { BeginsAt, Because, ConversationsPorts } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
 import { addSystemLine, addUtterance, apply, followThread, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
@@ -167,11 +168,8 @@ export const beginFlow = async (
   const before = thread.facts
   apply(thread, handBack(before))
   const contact = await ports.person(tx, before.contactId)
-  const turn = await ports.flowAnswers(
-    tx,
-    { conversationId, channel: { ...thread.channel, flowId }, contact, isFirst: false, begins: 'on_request', ...(from && { from }) },
-    null,
-  )
+  const situation = { ...circumstances(thread, await serviceOf(tx, ports, thread)), contact, isFirst: false, ...(from && { from }) }
+  const turn = await ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'on_request' }, null)
   if (!turn) return false
   thread.because = because
   addSystemLine(thread, ports, 'handed_back', because.byUserId ? { userId: because.byUserId } : {})

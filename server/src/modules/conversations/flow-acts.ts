@@ -1,0 +1,131 @@
+import { filesOf, type MessageError, type OutboundContent } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { ensureTags } from './acts/tags.ts'
+import { describeFiles } from './describe-files.ts'
+import type { ConversationsPorts } from './ports.ts'
+import { say } from './say.ts'
+import { addMessage, addUtterance, type Thread } from './thread.ts'
+
+/** What a flow does to a conversation. Questions come before the thread is saved; what needs its messages to be there goes along with them. */
+
+/**
+ * Says what a flow wants said. Its files are looked up and made to fit the channel, its template is checked; what cannot be sent is kept in the thread as
+ * failed, with the cause.
+ */
+export const sayByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, flowId: string, content: OutboundContent): Promise<void> => {
+  const error = await whyUnready(tx, ports, thread, content)
+  const sender = { kind: 'flow' as const, id: flowId }
+  const message = error ? addUtterance(thread, ports, { sender, content, error }) : say(thread, ports, { sender, content })
+  tx.publish({
+    type: 'message.queued',
+    payload: { conversationId: thread.facts.id, messageId: message.id, senderKind: 'flow', type: content.type },
+  })
+}
+
+const whyUnready = async (tx: Tx, ports: ConversationsPorts, { channel }: Thread, content: OutboundContent): Promise<MessageError | null> => {
+  try {
+    if (filesOf(content).length > 0) await describeFiles(tx, ports, content, channel.abilities)
+    if (content.type === 'template') await ports.checkTemplate(tx, channel.id, content)
+    return null
+  } catch (failure) {
+    if (failure instanceof Failure) return { code: failure.code, title: failure.message, retryable: false }
+    throw failure
+  }
+}
+
+/** Puts tags on the conversation and takes others off, by name, whatever the case; unknown ones are made. */
+export const tagByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { add, remove }: { add: string[]; remove: string[] }): Promise<void> => {
+  const conversationId = thread.facts.id
+  const gone = new Set(remove.map((name) => name.toLowerCase()))
+  thread.tags = thread.tags.filter((name) => !gone.has(name.toLowerCase()))
+  if (add.length > 0) thread.tags.push(...(await ensureTags(tx, ports, add)))
+  if (remove.length > 0) {
+    await tx.query(
+      `delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2
+       and tag_id in (select t.id from conversations.tag t where t.tenant_id = $1 and lower(t.name) in (select lower(name) from unnest($3::text[]) as gone (name)))`,
+      [tx.tenantId, conversationId, remove],
+    )
+  }
+  tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
+}
+
+/** A note that only the team reads. Those it calls are told, as when a colleague mentions them; who is no member any more is not. */
+export const noteByFlow = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  thread: Thread,
+  { flowId, text, people }: { flowId: string; text: string; people: string[] },
+): Promise<void> => {
+  const conversationId = thread.facts.id
+  const called = people.length === 0 ? [] : await membersAmong(tx, people)
+  const before = thread.facts.lastMessage
+  const { id: messageId } = addMessage(thread, ports, {
+    direction: 'note',
+    senderKind: 'flow',
+    senderId: flowId,
+    content: { type: 'text', text },
+    status: 'received',
+    providerMessageId: null,
+    clientId: null,
+    quotesProviderId: null,
+    quotesMessageId: null,
+    context: called.length > 0 ? { mentions: called } : null,
+    error: null,
+    providerTime: null,
+  })
+  thread.facts = { ...thread.facts, lastMessage: before ?? thread.facts.lastMessage }
+  tx.publish({ type: 'message.noted', payload: { conversationId, messageId } })
+  if (called.length === 0) return
+  const userIds = called.map(({ id }) => id)
+  thread.along.push(() =>
+    tx.query(
+      'insert into conversations.mention (tenant_id, message_id, conversation_id, user_id, created_at) select $1, $2, $3, id, $5 from unnest($4::uuid[]) as called (id)',
+      [tx.tenantId, messageId, conversationId, userIds, ports.now()],
+    ),
+  )
+  tx.publish({ type: 'conversation.mentioned', payload: { conversationId, messageId, userIds } })
+}
+
+const membersAmong = async (tx: Tx, people: string[]): Promise<{ id: string; name: string }[]> =>
+  (
+    await tx.query<{ id: string; name: string }>(
+      `select id, name from identity.member_card where tenant_id = $1 and id = any($2::uuid[]) and status = 'active'`,
+      [tx.tenantId, people],
+    )
+  ).rows
+
+/** A reaction to what the customer wrote last, on its way through the outbox like a message; nothing where the provider cannot be told which one. */
+export const reactByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, emoji: string): Promise<void> => {
+  const conversationId = thread.facts.id
+  const last = thread.added.findLast(({ direction }) => direction === 'in') ?? (await lastFromCustomer(tx, conversationId))
+  if (!last?.providerMessageId || !thread.channel.abilities.reactions) return
+  const { id: messageId, providerMessageId } = last
+  thread.along.push(() =>
+    tx.query(`update conversations.message set reactions = reactions || jsonb_build_object('agent', $3::text) where tenant_id = $1 and id = $2`, [
+      tx.tenantId,
+      messageId,
+      emoji,
+    ]),
+  )
+  thread.entries.push({
+    id: ports.newId(),
+    sender: thread.channel.id,
+    recipient: `${thread.address.kind}:${thread.address.value}`,
+    subject: conversationId,
+    kind: 'reaction',
+    payload: { to: thread.address, providerMessageId, emoji },
+    priority: 100,
+    notBefore: ports.now(),
+  })
+  tx.publish({ type: 'message.changed', payload: { conversationId, messageId, what: 'reaction' } })
+}
+
+const lastFromCustomer = async (tx: Tx, conversationId: string): Promise<{ id: string; providerMessageId: string | null } | undefined> =>
+  (
+    await tx.query<{ id: string; providerMessageId: string | null }>(
+      `select id, provider_message_id as "providerMessageId" from conversations.message
+       where tenant_id = $1 and conversation_id = $2 and direction = 'in' order by seq desc limit 1`,
+      [tx.tenantId, conversationId],
+    )
+  ).rows[0]
