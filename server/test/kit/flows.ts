@@ -7,6 +7,7 @@ let people = 0
 
 /** A customer on the simulated phone. */
 export type Customer = {
+  phone: string
   /** Writes, and waits until nothing that is due is left to do. */
   says(words: string): Promise<void>
   /** Only writes. */
@@ -35,6 +36,7 @@ export const flowsOn = async (the: RunningProduct) => {
       return items.find(({ contact }) => contact.phone === `+${phone}`)!.id
     }
     return {
+      phone,
       writes,
       conversationId,
       says: async (words) => {
