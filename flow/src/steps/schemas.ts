@@ -1,4 +1,5 @@
 import { ApiCallStep } from './api_call/schema.ts'
+import { SubflowStep } from './subflow/schema.ts'
 import { CsatStep } from './csat/schema.ts'
 import { TemplateStep } from './template/schema.ts'
 import { MediaStep } from './media/schema.ts'
@@ -49,4 +50,5 @@ export const stepSchemas = [
   MediaStep,
   TemplateStep,
   CsatStep,
+  SubflowStep,
 ] as const

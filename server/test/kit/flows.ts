@@ -1,4 +1,4 @@
-import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, type FlowDraft } from '@chasqui/contracts'
+import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, wordsOf, type FlowDraft } from '@chasqui/contracts'
 import type { RunningProduct } from './product.ts'
 import { simulatorOf } from './simulator.ts'
 import { threadOf } from './whatsapp.ts'
@@ -43,10 +43,7 @@ export const flowsOn = async (the: RunningProduct) => {
         await writes(words)
         await the.idle()
       },
-      heard: async () =>
-        (await threadOf(api, await conversationId())).flatMap(({ direction, content }) =>
-          direction !== 'out' ? [] : 'text' in content ? [String(content.text)] : 'body' in content ? [String(content.body ?? '')] : [],
-        ),
+      heard: async () => (await threadOf(api, await conversationId())).filter(({ direction }) => direction === 'out').map(({ content }) => wordsOf(content)),
     }
   }
   return { publish, customer, channelId }

@@ -7,6 +7,7 @@ import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
+import { subflowsOf } from './subflows.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 /** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
@@ -92,7 +93,9 @@ const advance = async (
   ])
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
-  const taken = step(bridge?.definition ?? definition, run.state, happening, {
+  const going = bridge?.definition ?? definition
+  const subflows = await subflowsOf(tx, going, run.state)
+  const taken = step(going, run.state, happening, {
     now: ports.now(),
     abilities: situation.abilities,
     contact,
@@ -102,6 +105,7 @@ const advance = async (
     matches: ports.matches,
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    ...(subflows && { subflows }),
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
