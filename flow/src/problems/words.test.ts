@@ -18,6 +18,26 @@ const is = { variable: 'message.text', operator: 'equals' as const, value: 'a' }
 const condition = (more: object = {}) => ({ type: 'condition' as const, all: [is], then: 'person', otherwise: 'person', ...more })
 const arm = (id: string, share: number) => ({ id, label: id, share, next: 'person' })
 
+const call = (more: object = {}): Nodes => ({
+  a: { type: 'api_call', url: 'https://api.example.com', next: 'person', onError: 'person', ...more },
+  person,
+})
+const to = (...paths: string[]) => paths.map((path) => ({ path, variable: 'it' }))
+const callFaults: Fault[] = [
+  { code: 'call_address_unreadable', step: 'a', field: 'url', nodes: call({ url: 'https://' }) },
+  { code: 'call_address_variable_in_host', step: 'a', field: 'url', nodes: call({ url: 'https://{{contact.name}}' }) },
+  { code: 'call_address_credentials', step: 'a', field: 'url', nodes: call({ url: 'https://a:b@api.example.com' }) },
+  { code: 'call_not_encrypted', step: 'a', field: 'url', nodes: call({ url: 'http://api.example.com' }) },
+  { code: 'call_header_unreadable', step: 'a', field: 'headers.0.name', nodes: call({ headers: [{ name: 'a b', value: '' }] }) },
+  { code: 'call_header_reserved', step: 'a', field: 'headers.0.name', nodes: call({ headers: [{ name: 'Host', value: '' }] }) },
+  { code: 'call_body_not_json', step: 'a', field: 'body', nodes: call({ method: 'POST', bodyKind: 'json', body: '{' }) },
+  { code: 'call_body_ignored', step: 'a', field: 'bodyKind', nodes: call({ bodyKind: 'text' }) },
+  { code: 'call_path_invalid', step: 'a', field: 'save.0.path', nodes: call({ save: to('a[') }) },
+  { code: 'call_variable_twice', step: 'a', field: 'save', nodes: call({ save: to('a', 'b') }) },
+  { code: 'call_not_repeatable', step: 'a', field: 'retries', nodes: call({ method: 'POST', retries: 1 }) },
+  { code: 'call_error_unhandled', step: 'a', field: 'onError', nodes: call({ onError: null }) },
+]
+
 const faults: Fault[] = [
   { code: 'start_missing', step: null, field: 'start', nodes: { person }, more: { start: 'x' } },
   { code: 'next_missing', step: 'a', field: 'next', nodes: { a: say('Hola', 'x'), person } },
@@ -79,6 +99,7 @@ const faults: Fault[] = [
   { code: 'media_missing', step: 'a', field: 'file', nodes: { a: { type: 'media', kind: 'image', next: 'person' }, person } },
   { code: 'template_missing', step: 'a', field: 'template', nodes: { a: { type: 'template', template: null, next: 'person' }, person } },
   { code: 'flow_missing', step: 'a', field: 'flow', nodes: { a: { type: 'subflow', flow: null, next: 'person' }, person } },
+  ...callFaults,
 ]
 
 type Texts = { problems?: Record<string, string> }

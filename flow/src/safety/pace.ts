@@ -53,4 +53,5 @@ export const afterTurn = ({ hour, day, said }: Pace, messages: number): Pace => 
   said,
 })
 
-const wordsOf = ({ text, pressed }: NonNullable<Heard>): string | null => (pressed ? null : fold(text, longestSaid) || text.trim().slice(0, longestSaid) || null)
+const wordsOf = ({ text, pressed }: NonNullable<Heard>): string | null =>
+  pressed ? null : fold(text, longestSaid) || text.trim().slice(0, longestSaid) || null

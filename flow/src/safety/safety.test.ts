@@ -29,18 +29,30 @@ const every = (seconds: number, texts: string[], times: number): Event[] =>
 describe('another bot', () => {
   const loops: [string, Event[]][] = [
     ['one that always says the same', every(2, ['Hola, gracias por comunicarte. En breve te responderemos.'], 20)],
-    ['one that says nearly the same', Array.from({ length: 20 }, (_, at) => ({ at: at * 5 * second, heard: typed(`No entendí tu mensaje, ticket ${at + 100}. Elegí una opción.`) }))],
+    [
+      'one that says nearly the same',
+      Array.from({ length: 20 }, (_, at) => ({ at: at * 5 * second, heard: typed(`No entendí tu mensaje, ticket ${at + 100}. Elegí una opción.`) })),
+    ],
     ['one with a menu of three sentences', every(2, ['Bienvenido a la tienda virtual', 'Elija una opción del menú', 'No comprendo su respuesta'], 60)],
     ['one that answers a word at once', every(1, ['ok'], 60)],
-    ['one that says ever new things far too fast', Array.from({ length: 60 }, (_, at) => ({ at: at * second, heard: typed(`${at * 7919} ${'abcdefgh'.slice(at % 8)}${at}`) }))],
+    [
+      'one that says ever new things far too fast',
+      Array.from({ length: 60 }, (_, at) => ({ at: at * second, heard: typed(`${at * 7919} ${'abcdefgh'.slice(at % 8)}${at}`) })),
+    ],
   ]
   for (const [what, events] of loops) test(`${what} is noticed`, () => assert.equal(stopped(events)?.why, 'bot_loop'))
 
   const people: [string, Event[]][] = [
-    ['somebody who answers ten questions', every(6, ['hola', 'turno', 'Ana Pérez', 'ana@ejemplo.com', 'mañana a las 5', 'sí', 'no', '1', 'gracias', 'chau'], 10)],
+    [
+      'somebody who answers ten questions',
+      every(6, ['hola', 'turno', 'Ana Pérez', 'ana@ejemplo.com', 'mañana a las 5', 'sí', 'no', '1', 'gracias', 'chau'], 10),
+    ],
     ['somebody who walks through menus by numbers', every(8, ['1', '2', '1', '3', '0'], 22)],
     ['somebody who asks for the same three times', every(10, ['¿A qué hora abren mañana?'], 3)],
-    ['somebody who presses the same button all the time', Array.from({ length: 20 }, (_, at) => ({ at: at * 5 * second, heard: { text: 'Ver más productos de esta lista', pressed: true } }))],
+    [
+      'somebody who presses the same button all the time',
+      Array.from({ length: 20 }, (_, at) => ({ at: at * 5 * second, heard: { text: 'Ver más productos de esta lista', pressed: true } })),
+    ],
     ['somebody who says the same once an hour', every(3600, ['Hola, ¿está listo mi pedido?'], 15)],
     ['a delay that goes on by itself', Array.from({ length: 20 }, (_, at) => ({ at: at * second, heard: null }))],
   ]
@@ -49,10 +61,13 @@ describe('another bot', () => {
   test('is not looked for where the tenant does not want it', () => assert.equal(stopped(loops[0]![1], { ...usualLimits, botLoops: false }), null))
 
   test('never gets further than some turns, whatever few sentences it has and however fast it is', () => {
-    const sentences = fc.array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', 'ñ'), minLength: 15, maxLength: 90 }).filter((words) => fold(words).length >= 15), {
-      minLength: 1,
-      maxLength: 4,
-    })
+    const sentences = fc.array(
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' ', 'ñ'), minLength: 15, maxLength: 90 }).filter((words) => fold(words).length >= 15),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
     fc.assert(
       fc.property(sentences, fc.integer({ min: 1, max: 8 }), (texts, seconds) => {
         const found = stopped(every(seconds, texts, 60))
@@ -104,13 +119,19 @@ describe('a flow that is stopped', () => {
 
   test('is silent towards another bot, and leaves a note', () => {
     const { effects, state: after } = step(definition, state, { type: 'stopped', why: 'bot_loop' }, context())
-    assert.deepEqual(effects.map(({ type }) => type), ['transfer', 'ended'])
+    assert.deepEqual(
+      effects.map(({ type }) => type),
+      ['transfer', 'ended'],
+    )
     assert.equal(after.outcome, 'transferred')
   })
 
   test('tells a person whose budget is used up that somebody goes on', () => {
     const { effects } = step(definition, state, { type: 'stopped', why: 'budget' }, context())
-    assert.deepEqual(effects.map(({ type }) => type), ['say', 'transfer', 'ended'])
+    assert.deepEqual(
+      effects.map(({ type }) => type),
+      ['say', 'transfer', 'ended'],
+    )
   })
 
   test('stops before it begins, too, and once', () => {

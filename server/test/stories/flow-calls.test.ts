@@ -43,7 +43,14 @@ const orders = (more: Partial<Call> = {}): FlowDraft => ({
       onError: 'sorry',
       ...more,
     },
-    tell: { type: 'input', text: 'Tu {{what}} está {{state}}. ¿Algo más?', expect: 'text', saveAs: 'more', timeout: { seconds: 3600, next: null }, next: 'bye' },
+    tell: {
+      type: 'input',
+      text: 'Tu {{what}} está {{state}}. ¿Algo más?',
+      expect: 'text',
+      saveAs: 'more',
+      timeout: { seconds: 3600, next: null },
+      next: 'bye',
+    },
     bye: { type: 'message', text: 'Anotado: {{more}}', next: null },
     sorry: { type: 'message', text: 'No pude: {{call.error}} {{call.status}}', next: 'person' },
     person: { type: 'transfer_to_agent' },
@@ -56,7 +63,10 @@ describe('a flow asks another program', () => {
     const ana = flows.customer()
     await ana.says('hola')
     await ana.says('A/1 ñ')
-    assert.deepEqual(shop.seen.map(({ method, url }) => [method, url]), [['GET', '/orders/A%2F1%20%C3%B1']])
+    assert.deepEqual(
+      shop.seen.map(({ method, url }) => [method, url]),
+      [['GET', '/orders/A%2F1%20%C3%B1']],
+    )
     assert.deepEqual(await ana.heard(), ['¿Qué pedido?', 'Tu Café está en camino. ¿Algo más?'])
     assert.equal((await the.admin.query('select 1 from flows.call')).rowCount, 0, 'nothing of the call is left')
   })
@@ -77,13 +87,18 @@ describe('a flow asks another program', () => {
     const ana = flows.customer()
     await ana.says('hola')
     let times = 0
-    shop.answer((_request, response) => void ((times += 1) < 3 ? response.writeHead(503).end() : response.end('{"data":{"items":[{"name":"Té","state":"listo"}]}}')))
+    shop.answer(
+      (_request, response) => void ((times += 1) < 3 ? response.writeHead(503).end() : response.end('{"data":{"items":[{"name":"Té","state":"listo"}]}}')),
+    )
     await ana.says('7')
     for (const ms of [1100, 2100]) {
       await the.clock.advance(ms)
       await the.idle()
     }
-    assert.deepEqual(shop.seen.map(({ body }) => body), Array.from({ length: 3 }, () => '{"order": "7"}'))
+    assert.deepEqual(
+      shop.seen.map(({ body }) => body),
+      Array.from({ length: 3 }, () => '{"order": "7"}'),
+    )
     assert.equal(new Set(shop.seen.map(({ headers }) => headers['idempotency-key'])).size, 1)
     assert.match(String(shop.seen[0]!.headers['idempotency-key']), /^[0-9a-f-]{36}$/)
     assert.equal((await ana.heard()).at(-1), 'Tu Té está listo. ¿Algo más?')
@@ -112,7 +127,9 @@ describe('while the other program takes its time', () => {
     await the.until(() => shop.seen.length === 1, 'the call is out')
     await ana.writes('¿y las facturas?')
     await the.until(async () => {
-      const { rows } = await the.admin.query<{ kept: number | null }>(`select jsonb_array_length(state -> 'kept') as kept from flows.run where status = 'active' and state ? 'kept'`)
+      const { rows } = await the.admin.query<{ kept: number | null }>(
+        `select jsonb_array_length(state -> 'kept') as kept from flows.run where status = 'active' and state ? 'kept'`,
+      )
       return rows[0]?.kept === 1
     }, 'it is kept')
     await beto.writes('persona')
@@ -172,7 +189,9 @@ describe('a secret', () => {
       `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')`,
     )
     for (const { name } of tables) {
-      const { rows } = await the.admin.query<{ found: number }>(`select count(*)::int as found from ${name} as whole where strpos(whole::text, 'top-') > 0 and strpos(whole::text, '-value-of-the-shop') > 0`)
+      const { rows } = await the.admin.query<{ found: number }>(
+        `select count(*)::int as found from ${name} as whole where strpos(whole::text, 'top-') > 0 and strpos(whole::text, '-value-of-the-shop') > 0`,
+      )
       assert.equal(rows[0]!.found, 0, name)
     }
     assert.ok(!(await the.owner.api.send('GET', '/api/flow-secrets')).text.includes('value-of'))
@@ -191,9 +210,14 @@ describe('a secret', () => {
   })
 
   test('that does not exist keeps a flow from being published, with its step named', async () => {
-    const { id } = await the.owner.api.ask(flowRoutes.create, { body: { name: 'Sin clave', definition: orders({ query: [{ name: 'key', value: '{{secret.gone}}' }] }) } })
+    const { id } = await the.owner.api.ask(flowRoutes.create, {
+      body: { name: 'Sin clave', definition: orders({ query: [{ name: 'key', value: '{{secret.gone}}' }] }) },
+    })
     const problem = await the.owner.api.refused(422, flowRoutes.publish, { params: { id }, body: {} })
-    assert.deepEqual(problem.errors?.map(({ path, code }) => [path, code]), [['definition.nodes.call', 'flow.secret_missing']])
+    assert.deepEqual(
+      problem.errors?.map(({ path, code }) => [path, code]),
+      [['definition.nodes.call', 'flow.secret_missing']],
+    )
   })
 
   test('belongs to its organisation, and only whoever makes flows sees that it is there', async () => {
@@ -212,7 +236,10 @@ describe('a call is tried out', () => {
     the.owner.api.ask(flowCallRoutes.tryCall, { body: { step: step(more), variables } })
 
   test('and shows what was answered', async () => {
-    shop.answer((_request, response) => void response.writeHead(200, { 'x-a': 'b', 'set-cookie': 'c=d' }).end(JSON.stringify({ data: { items: [{ name: 'Té' }], long: 'x'.repeat(30_000) } })))
+    shop.answer(
+      (_request, response) =>
+        void response.writeHead(200, { 'x-a': 'b', 'set-cookie': 'c=d' }).end(JSON.stringify({ data: { items: [{ name: 'Té' }], long: 'x'.repeat(30_000) } })),
+    )
     const tried = await tryOut()
     assert.deepEqual([tried.error, tried.status, tried.headers['x-a'], tried.headers['set-cookie']], [null, 200, 'b', undefined])
     assert.deepEqual([tried.body.length, tried.isCut, tried.values], [20_000, true, { what: 'Té', state: null }])
@@ -232,12 +259,12 @@ describe('a call is tried out', () => {
 test('no flow reaches what is not public, however its address is written', async () => {
   const port = canary.host.split(':')[1]!
   const hosts = [
-    ...['127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '0x7f.1', '0', '0.0.0.0', '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:7f00:1]'],
-    ...['[64:ff9b::127.0.0.1]', '[fe80::1]', '[fc00::1]', '[2002:7f00:1::]', '10.0.0.1', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1'],
-    ...['①②⑦.0.0.1', 'localhost', 'LOCALHOST.', 'a.localhost'],
-  ]
+    '127.0.0.1 127.1 2130706433 0x7f000001 0177.0.0.1 0x7f.1 0 0.0.0.0 [::1] [::] [::ffff:127.0.0.1] [::ffff:7f00:1]',
+    '[64:ff9b::127.0.0.1] [fe80::1] [fc00::1] [2002:7f00:1::] 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1',
+    '①②⑦.0.0.1 localhost LOCALHOST. a.localhost',
+  ].flatMap((line) => line.split(' '))
   const urls = [...hosts.map((host) => `http://${host}:${port}/{{contact.name}}`), `${shop.root}/redirect`, `${shop.root}/redirect-307`]
-  shop.answer((request, response) => void response.writeHead(request.url!.endsWith('307') ? 307 : 302, { location: `${canary.root}/stolen` }).end())
+  shop.answer((request, response) => void response.writeHead(request.url.endsWith('307') ? 307 : 302, { location: `${canary.root}/stolen` }).end())
   const each = 13
   for (let from = 0; from < urls.length; from += each) {
     const part = urls.slice(from, from + each)
@@ -246,7 +273,9 @@ test('no flow reaches what is not public, however its address is written', async
       schema: 1,
       start: 'call0',
       nodes: {
-        ...Object.fromEntries(part.map((url, at) => [names[at]!, { type: 'api_call' as const, url, saveAs: `r${at}`, next: 'bad', onError: names[at + 1] ?? 'end' }])),
+        ...Object.fromEntries(
+          part.map((url, at) => [names[at]!, { type: 'api_call' as const, url, saveAs: `r${at}`, next: 'bad', onError: names[at + 1] ?? 'end' }]),
+        ),
         end: { type: 'message', text: `Fin ${names.map((_, at) => `{{r${at}.error}}`).join(' ')}`, next: null },
         bad: { type: 'message', text: 'Llegó', next: null },
       },
@@ -262,22 +291,22 @@ test('no flow reaches what is not public, however its address is written', async
 
 test('a server that fails again and again is left alone for a while, and only that one', async () => {
   await flows.publish(orders())
-    shop.answer((_request, response) => void response.writeHead(500).end())
-    const errors: (string | undefined)[] = []
-    for (let customer = 0; customer < 7; customer++) {
-      const ana = flows.customer()
-      await ana.says('hola')
-      await ana.says('1')
-      errors.push((await ana.heard()).at(-1))
-    }
-    assert.deepEqual(errors, [...Array.from({ length: 5 }, () => 'No pude: status 500'), 'No pude: paused', 'No pude: paused'])
-    assert.equal(shop.seen.length, 5)
-    await the.clock.advance(6000)
-    shop.answer((_request, response) => void response.end('{"data":{"items":[{"name":"Té","state":"listo"}]}}'))
+  shop.answer((_request, response) => void response.writeHead(500).end())
+  const errors: (string | undefined)[] = []
+  for (let customer = 0; customer < 7; customer++) {
     const ana = flows.customer()
     await ana.says('hola')
     await ana.says('1')
-    assert.equal((await ana.heard()).at(-1), 'Tu Té está listo. ¿Algo más?')
+    errors.push((await ana.heard()).at(-1))
+  }
+  assert.deepEqual(errors, [...Array.from({ length: 5 }, () => 'No pude: status 500'), 'No pude: paused', 'No pude: paused'])
+  assert.equal(shop.seen.length, 5)
+  await the.clock.advance(6000)
+  shop.answer((_request, response) => void response.end('{"data":{"items":[{"name":"Té","state":"listo"}]}}'))
+  const ana = flows.customer()
+  await ana.says('hola')
+  await ana.says('1')
+  assert.equal((await ana.heard()).at(-1), 'Tu Té está listo. ¿Algo más?')
 })
 
 test('the log holds no secret and nothing that customers wrote', async () => {

@@ -21,7 +21,9 @@ const asking: FlowDraft = {
 }
 const read = async (customer: Customer) => the.owner.api.ask(conversationRoutes.read, { params: { id: await customer.conversationId() } })
 const stops = async (customer: Customer) => {
-  const { rows } = await the.admin.query<{ payload: { conversationId: string; why: string } }>(`select payload from platform.event where type = 'flow.stopped_itself'`)
+  const { rows } = await the.admin.query<{ payload: { conversationId: string; why: string } }>(
+    `select payload from platform.event where type = 'flow.stopped_itself'`,
+  )
   const id = await customer.conversationId()
   return rows.map(({ payload }) => eventPayloads['flow.stopped_itself'].parse(payload)).filter(({ conversationId }) => conversationId === id)
 }
@@ -37,7 +39,10 @@ test('two bots that answer each other are parted: the flow is silent, a person f
   assert.equal(answers, 4)
   const { floor, state } = await read(bot)
   assert.deepEqual([floor, state], ['human', 'queued'])
-  assert.deepEqual((await stops(bot)).map(({ why }) => why), ['bot_loop'])
+  assert.deepEqual(
+    (await stops(bot)).map(({ why }) => why),
+    ['bot_loop'],
+  )
   const thread = await threadOf(the.owner.api, await bot.conversationId())
   assert.ok(JSON.stringify(thread).includes('otro bot'), 'why it stopped stands in the thread')
 })
@@ -59,7 +64,10 @@ test('a conversation beyond its budget is handed over once, as the organisation 
   const ana = flows.customer()
   for (const words of ['hola', 'uno', 'dos', 'tres', 'cuatro']) await ana.says(words)
   assert.deepEqual(await ana.heard(), ['¿Qué más?', '¿Qué más?', '¿Qué más?', 'Enseguida continúa la conversación una persona del equipo.'])
-  assert.deepEqual((await stops(ana)).map(({ why }) => why), ['budget'])
+  assert.deepEqual(
+    (await stops(ana)).map(({ why }) => why),
+    ['budget'],
+  )
   assert.equal((await read(ana)).floor, 'human')
 
   const beto = flows.customer()
@@ -70,7 +78,13 @@ test('a conversation beyond its budget is handed over once, as the organisation 
   await beto.says('tres')
   assert.equal((await read(beto)).floor, 'flow', 'an hour later there is room again')
 
-  assert.deepEqual(await the.owner.api.ask(flowLimitRoutes.read), { turnsPerHour: 3, turnsPerDay: 1000, messagesPerHour: 400, messagesPerDay: 2000, botLoops: true })
+  assert.deepEqual(await the.owner.api.ask(flowLimitRoutes.read), {
+    turnsPerHour: 3,
+    turnsPerDay: 1000,
+    messagesPerHour: 400,
+    messagesPerDay: 2000,
+    botLoops: true,
+  })
   const agent = await the.addMember(the.owner.tenantId, 'agent')
   await agent.api.refused(403, flowLimitRoutes.update, { body: {} })
   assert.equal((await the.owner.api.send('PUT', '/api/flow-limits', { turnsPerHour: 0 })).status, 422)

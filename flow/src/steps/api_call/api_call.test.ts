@@ -39,9 +39,31 @@ describe('a value in a request', () => {
     const url = new URL(sent({ url: 'https://api.example.com/orders/{{id}}/x?from={{id}}', query: [{ name: 'q&', value: 'is {{id}}' }] }, { id: nasty }).url)
     assert.equal(url.origin, 'https://api.example.com')
     assert.deepEqual(url.pathname.split('/').map(decodeURIComponent), ['', 'orders', nasty, 'x'])
-    assert.deepEqual([...url.searchParams], [['from', nasty], ['q&', `is ${nasty}`]])
-    const { body, headers } = sent({ method: 'POST', bodyKind: 'form', form: [{ name: 'a b', value: '{{id}}' }, { name: 'c', value: 'x=y' }] }, { id: nasty })
-    assert.deepEqual([...new URLSearchParams(body!)], [['a b', nasty], ['c', 'x=y']])
+    assert.deepEqual(
+      [...url.searchParams],
+      [
+        ['from', nasty],
+        ['q&', `is ${nasty}`],
+      ],
+    )
+    const { body, headers } = sent(
+      {
+        method: 'POST',
+        bodyKind: 'form',
+        form: [
+          { name: 'a b', value: '{{id}}' },
+          { name: 'c', value: 'x=y' },
+        ],
+      },
+      { id: nasty },
+    )
+    assert.deepEqual(
+      [...new URLSearchParams(body!)],
+      [
+        ['a b', nasty],
+        ['c', 'x=y'],
+      ],
+    )
     assert.equal(headers['Content-Type'], 'application/x-www-form-urlencoded')
   })
 
@@ -156,8 +178,7 @@ test('values are taken out of an answer by paths', () => {
     const result = readAnswer({ success: [], save: [{ path, variable: 'x' }] }, { status: 200, body: JSON.stringify(answer) })
     assert.deepEqual(result, { status: 200, error: null, values: { x: value } }, path)
   }
-  for (const path of ['', '.', 'a..b', '$x', 'a[', 'a[-1]', 'a[x]', 'a[*]', '..a', "a['b", `${'a.'.repeat(30)}a`])
-    assert.equal(readPath(path), null, path)
+  for (const path of ['', '.', 'a..b', '$x', 'a[', 'a[-1]', 'a[x]', 'a[*]', '..a', "a['b", `${'a.'.repeat(30)}a`]) assert.equal(readPath(path), null, path)
 })
 
 test('an answer is a success by its status, and has to be JSON where values are taken from it', () => {
@@ -201,7 +222,10 @@ describe('a flow that calls', () => {
     assert.deepEqual([waiting.state.status, waiting.state.wait?.kind], ['waiting', 'result'])
     const call = waiting.effects.find((effect) => effect.type === 'call')
     assert.deepEqual([call?.token, call?.request.url.join('')], [waiting.state.token, 'https://api.example.com/orders/%2B5491122334455'])
-    assert.ok(waiting.effects.some((effect) => effect.type === 'wake'), 'a result that is lost ends the wait')
+    assert.ok(
+      waiting.effects.some((effect) => effect.type === 'wake'),
+      'a result that is lost ends the wait',
+    )
   })
 
   test('goes on with what came back, once', () => {
@@ -259,11 +283,12 @@ test('what is wrong with a call is named', () => {
       .map(({ code }) => code.replace('flow.', ''))
   assert.deepEqual(codes({}), [])
   assert.deepEqual(codes({ url: 'http://api.example.com' }), ['call_not_encrypted'])
-  for (const url of ['ftp://a.example', 'https://', '/orders', 'https://a.exa\tmple/{{contact.phone}}']) assert.deepEqual(codes({ url }), ['call_address_unreadable'], url)
+  for (const url of ['ftp://a.example', 'https://', '/orders', 'https://a.exa\tmple/{{contact.phone}}'])
+    assert.deepEqual(codes({ url }), ['call_address_unreadable'], url)
   for (const url of ['https://{{contact.name}}/x', 'https://a.{{contact.name}}.example', '{{contact.name}}', 'https://{{secret.key}}@a.example'])
     assert.deepEqual(codes({ url }), ['call_address_variable_in_host'], url)
   assert.deepEqual(codes({ url: 'https://user:pass@a.example' }), ['call_address_credentials'])
-  assert.deepEqual(codes({ headers: [{ name: 'Host', value: 'x' }] }), ['call_header_invalid'])
+  assert.deepEqual(codes({ headers: [{ name: 'Host', value: 'x' }] }), ['call_header_reserved'])
   assert.deepEqual(codes({ method: 'POST', bodyKind: 'json', body: '{"a": {{contact.name}}x}' }), ['call_body_not_json'])
   assert.deepEqual(codes({ method: 'POST', bodyKind: 'json', body: '{"a": "{{nmae}}"}' }), ['variable_unknown'])
   assert.deepEqual(codes({ save: [{ path: 'a[', variable: 'state' }] }), ['call_path_invalid'])

@@ -27,7 +27,10 @@ export const readPath = (path: string): PathStep[] | null => {
 
 /** What stands at a path; undefined when nothing does. Only what the answer itself has is found, never what all objects have. */
 export const at = (answer: unknown, path: PathStep[]): unknown =>
-  path.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step) ? Reflect.get(inner, step) : undefined), answer)
+  path.reduce<unknown>(
+    (inner, step) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, step) ? Reflect.get(inner, step) : undefined),
+    answer,
+  )
 
 /** As a variable keeps it: texts, numbers, true and false as they are, lists and objects as JSON; null for what is not there. */
 export const asValue = (found: unknown): Value | null => {

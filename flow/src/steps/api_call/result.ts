@@ -9,20 +9,7 @@ import { asValue, at, readPath } from './path.ts'
  * time; `lost`: it may have arrived, the answer did not; `unreachable`: nobody was there; `blocked`: it may not be called; `paused`: it failed so often
  * that it is left alone for a while; `secret`: a secret is missing; the rest: the request cannot be made of these values.
  */
-export const callErrors = [
-  'status',
-  'answer',
-  'timeout',
-  'lost',
-  'unreachable',
-  'blocked',
-  'paused',
-  'secret',
-  'address',
-  'header',
-  'body',
-  'size',
-] as const
+export const callErrors = ['status', 'answer', 'timeout', 'lost', 'unreachable', 'blocked', 'paused', 'secret', 'address', 'header', 'body', 'size'] as const
 export type CallError = (typeof callErrors)[number]
 
 /** What a call brings back to its step. `values`: null for what the answer does not have. */

@@ -5,4 +5,12 @@ import { templatesOf } from './templates.ts'
 
 /** The names of the secrets that a step asks for; only calls do. */
 export const secretsReadBy = (node: FlowNode): string[] =>
-  node.type === 'api_call' ? [...new Set(templatesOf(node).flatMap(namesIn).flatMap((name) => secretIn(name) ?? []))] : []
+  node.type === 'api_call'
+    ? [
+        ...new Set(
+          templatesOf(node)
+            .flatMap(namesIn)
+            .flatMap((name) => secretIn(name) ?? []),
+        ),
+      ]
+    : []

@@ -34,7 +34,10 @@ export const apiCall: StepBehaviour<Node> = {
   // A request that cannot be made fails at once: going back from there without a pause would go round.
   outputs: (node) => [nextOutput(node, 'time'), { id: 'error', next: node.onError, path: ['onError'], after: 'nothing' }],
   sets: (node) => [`${node.saveAs}.status`, `${node.saveAs}.error`, ...node.save.map(({ variable }) => variable)],
-  reads: (node) => templatesOf(node).flatMap(namesIn).filter((name) => secretIn(name) === null),
+  reads: (node) =>
+    templatesOf(node)
+      .flatMap(namesIn)
+      .filter((name) => secretIn(name) === null),
   problems: problemsOfApiCall,
 }
 

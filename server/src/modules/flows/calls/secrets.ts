@@ -64,10 +64,13 @@ export const changeSecret = async (
   change: { value?: string | undefined; hosts?: string[] | undefined },
 ): Promise<FlowSecret> => {
   const before = await readSecret(tx, id)
-  await tx.query(
-    'update flows.secret set sealed = coalesce($3, sealed), hosts = coalesce($4, hosts), updated_at = $5 where tenant_id = $1 and id = $2',
-    [tx.tenantId, id, change.value === undefined ? null : ports.seal(change.value, aboutOf(id)), change.hosts ?? null, ports.now()],
-  )
+  await tx.query('update flows.secret set sealed = coalesce($3, sealed), hosts = coalesce($4, hosts), updated_at = $5 where tenant_id = $1 and id = $2', [
+    tx.tenantId,
+    id,
+    change.value === undefined ? null : ports.seal(change.value, aboutOf(id)),
+    change.hosts ?? null,
+    ports.now(),
+  ])
   const after = await readSecret(tx, id)
   tx.record({
     subject: { kind: 'flow_secret', id, name: after.name },

@@ -22,7 +22,14 @@ export const wantCall = (tx: Tx, { id, runId, conversationId, wait, request, at 
 export const callLater = (tx: Tx, callId: string, at?: Date): void =>
   tx.enqueue({ queue: callsQueue, key: callId, payload: { callId }, ...(at && { runAt: at }) })
 
-type Row = { request: CallRequest; tries: number; begun_at: Date | null; outcome: CallResult | null; status: string | null; state: { wait: { token: number } | null } | null }
+type Row = {
+  request: CallRequest
+  tries: number
+  begun_at: Date | null
+  outcome: CallResult | null
+  status: string | null
+  state: { wait: { token: number } | null } | null
+}
 
 /** A call, and whether its run still waits for it; null when it is over. */
 export const lockCall = async (tx: Tx, id: string): Promise<StoredCall | null> => {

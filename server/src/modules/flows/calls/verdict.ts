@@ -3,9 +3,7 @@ import type { CallRequest } from '@chasqui/flow/steps/api_call/request'
 import { failed, readAnswer, type CallResult } from '@chasqui/flow/steps/api_call/result'
 
 /** How a try ended, with the answer as text. */
-export type Try =
-  | { result: 'answer'; status: number; body: string; retryAfter: number | null }
-  | { result: 'refused' | 'lost'; reason: string; blocked?: true }
+export type Try = { result: 'answer'; status: number; body: string; retryAfter: number | null } | { result: 'refused' | 'lost'; reason: string; blocked?: true }
 export type Verdict = { done: CallResult } | { againIn: number }
 
 /** What says “not now”, and may say something else in a moment. */
