@@ -57,7 +57,14 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
         {onNew && (
           <Command.Group heading={t('choose.new')}>
             {offeredTypes.map((type) => (
-              <Row key={type} value={`new ${type}`} icon={iconOf(iconNameOf(type))} label={words.typeName(type)} hint={words.typeHint(type)} onSelect={() => onNew(type)} />
+              <Row
+                key={type}
+                value={`new ${type}`}
+                icon={iconOf(iconNameOf(type))}
+                label={words.typeName(type)}
+                hint={words.typeHint(type)}
+                onSelect={() => onNew(type)}
+              />
             ))}
           </Command.Group>
         )}
