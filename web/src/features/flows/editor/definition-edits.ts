@@ -47,7 +47,7 @@ const goesTo = (node: FlowNode, id: string): boolean => outputsOf(node).some(({ 
 /** The steps that go when these go: one that has to lead to a step that is no more, as a jump does, has no meaning. */
 const withJumps = ({ nodes }: FlowDefinition, ids: ReadonlySet<string>): Set<string> => {
   const gone = new Set(ids)
-  for (let before = -1; before !== gone.size; ) {
+  for (let before = -1; before !== gone.size;) {
     before = gone.size
     for (const [id, node] of Object.entries(nodes)) if ([...gone].some((other) => goesTo(node, other))) gone.add(id)
   }

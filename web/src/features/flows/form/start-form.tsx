@@ -34,7 +34,12 @@ const Triggers = () => {
       <legend className="mb-1 text-sm font-medium text-fg-2">{t('start.triggers')}</legend>
       <p className="text-xs text-fg-3">{t('start.triggers_hint')}</p>
       {triggers.map((trigger, index) => (
-        <div key={index} role="group" aria-label={t('start.trigger', { number: index + 1 })} className="flex flex-col gap-2 rounded-control border border-line p-2">
+        <div
+          key={index}
+          role="group"
+          aria-label={t('start.trigger', { number: index + 1 })}
+          className="flex flex-col gap-2 rounded-control border border-line p-2"
+        >
           <div className="flex items-end gap-1">
             <SelectField
               className="min-w-0 flex-1"
@@ -63,7 +68,13 @@ const Triggers = () => {
           )}
         </div>
       ))}
-      <Button icon={Plus} size="sm" className="self-start" disabled={triggers.length >= 20} onClick={() => set([...triggers, { type: 'keyword', words: ['hola'] }])}>
+      <Button
+        icon={Plus}
+        size="sm"
+        className="self-start"
+        disabled={triggers.length >= 20}
+        onClick={() => set([...triggers, { type: 'keyword', words: ['hola'] }])}
+      >
         {t('start.add_trigger')}
       </Button>
     </fieldset>

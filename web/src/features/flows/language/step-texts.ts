@@ -30,7 +30,9 @@ const typeIn = (path: string): string => /steps\/([^/]+)\/texts/.exec(path)?.[1]
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const over = (below: unknown, above: unknown): unknown =>
   isRecord(below) && isRecord(above)
-    ? Object.fromEntries([...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, key in above ? over(below[key], above[key]) : below[key]]))
+    ? Object.fromEntries(
+        [...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, key in above ? over(below[key], above[key]) : below[key]]),
+      )
     : (above ?? below)
 
 const textsIn = ({ steps, shared }: Files): StepTexts => ({

@@ -7,5 +7,7 @@ export const useTriggerWords = () => {
   return (triggers: readonly FlowTrigger[]): string =>
     triggers.length === 0
       ? t('start.never')
-      : triggers.map((trigger) => (trigger.type === 'keyword' ? t('start.keywords', { words: trigger.words.join(', ') }) : t(`trigger.${trigger.type}`))).join(' · ')
+      : triggers
+          .map((trigger) => (trigger.type === 'keyword' ? t('start.keywords', { words: trigger.words.join(', ') }) : t(`trigger.${trigger.type}`)))
+          .join(' · ')
 }
