@@ -3,9 +3,9 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { FlowTrigger } from '../definition.ts'
 import { FlowTrigger as Trigger } from '../definition.ts'
-import { conflictsIn, heard, problemsIn } from '../index.ts'
+import { conflictsIn, heard, problemsIn, startedBy } from '../index.ts'
 import { begins, candidate, fits, says, trigger } from '../../test/occasions.ts'
-import { flow, photo } from '../../test/world.ts'
+import { flow, photo, text } from '../../test/world.ts'
 import { triggerForms } from './forms.ts'
 import { chooseFlow, indexTriggers } from './choose.ts'
 import { readPath } from './webhook/read-path.ts'
@@ -84,6 +84,12 @@ describe('places, hours and ways to come', () => {
     assert.equal(fits({ type: 'missed_reply', hours: 3 }, { type: 'missed_reply' }), true)
     assert.equal(fits({ type: 'any' }, { type: 'missed_reply' }), false)
   })
+})
+
+test('a draft that is tried out alone serves where it is', () => {
+  const draft = flow({ a: { type: 'message', text: 'x', next: null } }, { triggers: [{ type: 'first_message' }, { type: 'keyword', words: ['turno'] }] })
+  const started = (words: string, isFirst: boolean) => startedBy(draft, heard(text(words)), { isFirst })?.type ?? null
+  assert.deepEqual([started('hola', true), started('un turno', true), started('hola', false)], ['first_message', 'keyword', null])
 })
 
 test('flows that want the same are named, the one that gets it first', () => {

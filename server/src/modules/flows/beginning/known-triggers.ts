@@ -16,7 +16,12 @@ cross join lateral (select stamp from flows.beginning where tenant_id = $1 limit
 
 type Row = { id: string; name: string; created_at: Date; version_id: string; triggers: unknown[]; priority: number | null }
 
-const triggersIn = (stored: unknown[]): FlowTrigger[] => stored.map((trigger) => FlowTrigger.parse(trigger))
+/** One that cannot be read keeps no other from beginning. */
+const triggersIn = (stored: unknown[]): FlowTrigger[] =>
+  stored.flatMap((trigger) => {
+    const { success, data } = FlowTrigger.safeParse(trigger)
+    return success ? [data] : []
+  })
 
 const load = async (tx: Tx): Promise<KnownTriggers> => {
   const { rows } = await tx.query<Row>(

@@ -12,7 +12,9 @@ const empty: FlowDefinition = {
   schema: 1,
   start: 'begin',
   triggers: [{ type: 'any' }],
-  always: { human: [], restart: [], stop: [], humanNode: null, stopNode: null },
+  always: { human: [], menu: [], restart: [], cancel: [], stop: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
+  priority: 0,
+  handlers: { onInvalid: null },
   onError: null,
   nodes: {},
 }

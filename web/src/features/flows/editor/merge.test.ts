@@ -8,7 +8,9 @@ const flow = (nodes: Record<string, FlowNode>, start = 'a'): FlowDefinition => (
   schema: 1,
   start,
   triggers: [{ type: 'any' }],
-  always: { human: [], restart: [], stop: [], humanNode: null, stopNode: null },
+  always: { human: [], menu: [], restart: [], cancel: [], stop: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
+  priority: 0,
+  handlers: { onInvalid: null },
   onError: null,
   nodes,
 })
