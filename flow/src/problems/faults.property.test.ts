@@ -18,7 +18,11 @@ const withStep = (definition: FlowDefinition, node: object): FlowDefinition => {
 }
 
 const numRuns = 6
-const told = (name: string, code: string, spoil: (definition: FlowDefinition, pick: number) => { definition: FlowDefinition; at: string | null } | null): void => {
+const told = (
+  name: string,
+  code: string,
+  spoil: (definition: FlowDefinition, pick: number) => { definition: FlowDefinition; at: string | null } | null,
+): void => {
   void test(name, () => {
     fc.assert(
       fc.property(soundFlows, fc.nat(), (sound, pick) => {
@@ -132,5 +136,6 @@ const steps: [name: string, code: string, node: object][] = [
 ]
 
 describe('faults of a step', () => {
-  for (const [name, code, node] of steps) told(name, code, (definition) => ({ definition: withStep(definition, Definition.shape.nodes.valueType.parse(node)), at: place }))
+  for (const [name, code, node] of steps)
+    told(name, code, (definition) => ({ definition: withStep(definition, Definition.shape.nodes.valueType.parse(node)), at: place }))
 })

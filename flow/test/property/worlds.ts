@@ -89,7 +89,9 @@ const saying = [
   'y'.repeat(70_000),
 ]
 export const contents: fc.Arbitrary<MessageContent> = fc.oneof(
-  fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...saying) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) }).map((text): MessageContent => ({ type: 'text', text })),
+  fc
+    .oneof({ weight: 5, arbitrary: fc.constantFrom(...saying) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) })
+    .map((text): MessageContent => ({ type: 'text', text })),
   fc.constantFrom<MessageContent>(
     press('1', 'Sí'),
     press('hours', 'Horarios'),
