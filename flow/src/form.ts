@@ -85,5 +85,7 @@ export type Kind =
   | { kind: 'link' }
   /** A message template of the channels: `{ name, language }`, with `components`, `header` and `preview` beside it in the node. */
   | { kind: 'template' }
+  /** `{ name, from }`: what another flow found out, under names of this one. */
+  | { kind: 'results'; most: number }
   /** Another flow that is published, by its id. */
   | { kind: 'flow' }

@@ -15,6 +15,7 @@ import { react } from './react/step.ts'
 import { media } from './media/step.ts'
 import { template } from './template/step.ts'
 import { csat } from './csat/step.ts'
+import { subflow } from './subflow/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -48,6 +49,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   media,
   template,
   csat,
+  subflow,
   close,
 }
 

@@ -15,6 +15,7 @@ import { reactForm } from './react/form.ts'
 import { mediaForm } from './media/form.ts'
 import { templateForm } from './template/form.ts'
 import { csatForm } from './csat/form.ts'
+import { subflowForm } from './subflow/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -48,6 +49,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   media: mediaForm,
   template: templateForm,
   csat: csatForm,
+  subflow: subflowForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
 }

@@ -1,3 +1,4 @@
+import { SubflowStep } from './subflow/schema.ts'
 import { CsatStep } from './csat/schema.ts'
 import { TemplateStep } from './template/schema.ts'
 import { MediaStep } from './media/schema.ts'
@@ -47,4 +48,5 @@ export const stepSchemas = [
   MediaStep,
   TemplateStep,
   CsatStep,
+  SubflowStep,
 ] as const

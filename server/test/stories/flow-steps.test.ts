@@ -128,3 +128,34 @@ test('a file of ours is sent; one that is gone is kept as failed, and the flow g
   assert.deepEqual([failed?.status, failed?.error?.code], ['failed', 'file.unknown'])
   assert.ok(gone.thread.some(({ content }) => content.type === 'text' && content.text === 'Listo.'))
 })
+
+test('a flow goes into another and comes back, in the version in which it went in', async () => {
+  const { api } = the.owner
+  const inner: FlowDraft = {
+    schema: 1,
+    start: 'ask',
+    nodes: {
+      ask: { type: 'input', text: '¿Tu e-mail?', expect: 'email', saveAs: 'email', timeout: { seconds: 600, next: null }, next: 'noted' },
+      noted: { type: 'message', text: 'Anotado.', next: null },
+    },
+  }
+  const other = await api.ask(flowRoutes.create, { body: { name: 'E-mail', definition: inner } })
+  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
+  const { phone } = await write(
+    {
+      into: { type: 'subflow', flow: other.id, output: [{ name: 'address', from: 'email' }], next: 'done' },
+      done: { type: 'message', text: 'Te escribimos a {{address}}.', next: null },
+    },
+    'hola',
+  )
+  const renamed = { ...inner, start: 'new', nodes: { new: { type: 'message' as const, text: 'Otra cosa.', next: null } } }
+  await api.ask(flowRoutes.update, { params: { id: other.id }, body: { definition: renamed } })
+  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
+  await number.say({ phone, name: 'Ana' }, 'ana@ejemplo.com')
+  await the.idle()
+  assert.deepEqual(
+    graph.ledger.received.filter(({ to }) => to === phone).map(({ text }) => text),
+    ['¿Tu e-mail?', 'Anotado.', 'Te escribimos a ana@ejemplo.com.'],
+  )
+  assert.equal((await api.refused(409, flowRoutes.remove, { params: { id: other.id } })).code, 'flow.in_use')
+})

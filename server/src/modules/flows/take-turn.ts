@@ -2,6 +2,7 @@ import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState } from '@chasqui/flow'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import { subflowsOf } from './subflows.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true }
@@ -44,6 +45,7 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
 const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
   const business = await ports.business(tx.tenantId)
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
+  const subflows = await subflowsOf(tx, definition, run.state)
   const { state, effects } = step(definition, run.state, happening, {
     now: ports.now(),
     abilities: situation.abilities,
@@ -55,6 +57,7 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    ...(subflows && { subflows }),
   })
   const acts = effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   store(tx, ports, situation, run, state)
