@@ -69,6 +69,16 @@ describe('faults of the whole', () => {
     const way = picked(ways, pick)
     return way && { definition: withValue(definition, ['nodes', way.id, ...way.path], way.id), at: way.id }
   })
+  told('a choice of which every way ends the flow', 'leads_nowhere', (definition, pick) => {
+    const choices = Object.entries(definition.nodes).flatMap(([id, node]) => {
+      const ways = behaviourOf(node)
+        .outputs(node)
+        .filter(({ after }) => after === 'nothing')
+      return ways.length > 1 ? [{ id, ways }] : []
+    })
+    const choice = picked(choices, pick)
+    return choice && { definition: choice.ways.reduce((whole, { path }) => withValue(whole, ['nodes', choice.id, ...path], null), definition), at: choice.id }
+  })
   told('a variable that nothing sets, in the text of any step', 'variable_unknown', (definition, pick) => {
     const id = picked(
       Object.keys(definition.nodes).filter((each) => 'text' in definition.nodes[each]! && behaviourOf(definition.nodes[each]!).texts !== undefined),
@@ -98,8 +108,13 @@ const steps: [name: string, code: string, node: object][] = [
   ['a menu with an id that a button would lose', 'option_id_blank', { type: 'menu', text: '¿?', options: [option(' a', 'Uno')] }],
   [
     'a menu with more buttons than fit',
-    'over_limit',
+    'options_over_limit',
     { type: 'menu', text: '¿?', style: 'buttons', options: ['1', '2', '3', '4'].map((each) => option(each, `Opción ${each}`)) },
+  ],
+  [
+    'a menu with a name that is too long for a button',
+    'over_limit',
+    { type: 'menu', text: '¿?', style: 'buttons', options: [option('a', 'Un nombre que no cabe en un botón')] },
   ],
   ['a number that cannot be', 'range_empty', { type: 'input', ...asked, expect: 'number', min: 5, max: 1 }],
   ['hours that end before they begin', 'range_empty', { type: 'input', ...asked, expect: 'time', hours: { from: '20:00', to: '08:00' } }],
@@ -125,6 +140,7 @@ const steps: [name: string, code: string, node: object][] = [
   ['a goal that is not there', 'next_missing', { type: 'ab_split', goal: 'nowhere', arms: ['a', 'b'].map((id) => ({ id, label: id, share: 50, next: null })) }],
   ['a picture that is none', 'media_missing', { type: 'media', kind: 'image', next: null }],
   ['no template', 'template_missing', { type: 'template', template: null, next: null }],
+  ['no other flow', 'flow_missing', { type: 'subflow', flow: null, next: null }],
   ['nobody who is called', 'people_missing', { type: 'notify', people: [], text: 'Hola', next: null }],
   ['no tag', 'tags_missing', { type: 'tag', next: null }],
   ['two emoji', 'emoji_invalid', { type: 'react', emoji: 'ab', next: null }],
