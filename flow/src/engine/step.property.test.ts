@@ -11,8 +11,8 @@ import { stepForms } from '../steps/forms.ts'
 
 /** Random flows of all step types and random customers. `FLOW_STEPS=1000000` plays a million turns instead of a few thousand. */
 const turns = Number(process.env['FLOW_STEPS'] ?? 3000)
-/** Turns of one run, and runs of the flows that may be anything. */
-const perRun = 14
+/** Turns of one run; longer ones where there is time for them. */
+const perRun = turns > 20_000 ? 40 : 14
 
 const worlds = worldsOf(words, anyFlows)
 const customers = fc.array(nexts, { minLength: perRun - 8, maxLength: perRun + 8 })
