@@ -40,7 +40,10 @@ export const arbitraryOf = (shape: Shape, known: Known): fc.Arbitrary<unknown> =
     case 'nullable':
       return fc.option(inner(def.innerType), { nil: null })
     case 'array':
-      return fc.array(inner(def.element), { minLength: boundOf(checks, 'min_length', 0), maxLength: Math.min(boundOf(checks, 'max_length', longestList), longestList) })
+      return fc.array(inner(def.element), {
+        minLength: boundOf(checks, 'min_length', 0),
+        maxLength: Math.min(boundOf(checks, 'max_length', longestList), longestList),
+      })
     case 'union':
       return fc.oneof(...def.options!.map((option) => inner(option)))
     case 'record':
@@ -77,7 +80,10 @@ const numberOf = (checks: Check[]): fc.Arbitrary<number> => {
   const min = Math.max(-1000, ...bounds('greater_than'))
   const max = Math.min(100_000, ...bounds('less_than'))
   if (checks.some(({ check }) => check === 'number_format')) return fc.integer({ min, max })
-  return fc.oneof(fc.integer({ min: Math.ceil(min), max: Math.floor(max) }), fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0))
+  return fc.oneof(
+    fc.integer({ min: Math.ceil(min), max: Math.floor(max) }),
+    fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  )
 }
 
 const stringOf = (checks: Check[], words: fc.Arbitrary<string>): fc.Arbitrary<string> => {

@@ -43,7 +43,10 @@ const nodesWith = ({ steps, variables }: Names): fc.Arbitrary<FlowNode> => {
     [VariableName, variables],
   ])
   // What asks is worth more: only there can a customer do anything.
-  const weighted = stepSchemas.map((schema) => ({ weight: 'retries' in schema.shape ? 4 : 1, arbitrary: arbitraryOf(schema as unknown as Shape, { shapes, words }) }))
+  const weighted = stepSchemas.map((schema) => ({
+    weight: 'retries' in schema.shape ? 4 : 1,
+    arbitrary: arbitraryOf(schema as unknown as Shape, { shapes, words }),
+  }))
   return fc.oneof(...weighted).map((made) => FlowNode.parse(made))
 }
 
@@ -118,12 +121,20 @@ const without = (definition: FlowDefinition, errors: ReturnType<typeof errorsIn>
   if (code === 'flow.unreachable') {
     const lost = new Set(errors.filter((other) => other.code === code).map((other) => other.nodeId))
     const open = Object.entries(definition.nodes).flatMap(([id, each]) =>
-      lost.has(id) || round > 8 ? [] : behaviourOf(each).outputs(each).flatMap(({ path, next: to }) => (to === null ? [['nodes', id, ...path]] : [])),
+      lost.has(id) || round > 8
+        ? []
+        : behaviourOf(each)
+            .outputs(each)
+            .flatMap(({ path, next: to }) => (to === null ? [['nodes', id, ...path]] : [])),
     )
     if (open.length > 0) return withValue(definition, open[round % open.length]!, nodeId)
     return { ...definition, nodes: Object.fromEntries(Object.entries(definition.nodes).filter(([id]) => !lost.has(id))) }
   }
   const node = definition.nodes[nodeId]!
+  if (code === 'flow.leads_nowhere') {
+    const [way] = behaviourOf(node).outputs(node)
+    return withValue(withValue(definition, ['nodes', 'ending'], { type: 'transfer_to_agent' }), ['nodes', nodeId, ...way!.path], 'ending')
+  }
   if (code === 'flow.next_missing' || code === 'flow.loop_without_wait') {
     const outputs = behaviourOf(node).outputs(node)
     const bad = outputs.filter((output) => (code === 'flow.loop_without_wait' ? output.after === 'nothing' : output.path.join('.') === field))
@@ -143,7 +154,8 @@ const fallback = (node: FlowNode): FlowNode => {
 /** Rows of which each has its own id and words, texts that say something, shares that make a whole. */
 const distinct = (node: FlowNode): FlowNode => {
   const told = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return key === 'pattern' || key === 'emoji' ? (key === 'emoji' ? '👍' : '^a') : value.trim() === '' && key !== 'value' ? 'algo' : value
+    if (typeof value === 'string')
+      return key === 'pattern' || key === 'emoji' ? (key === 'emoji' ? '👍' : '^a') : value.trim() === '' && key !== 'value' ? 'algo' : value
     if (Array.isArray(value)) return value.map((each, at) => (typeof each === 'object' && each !== null ? row(told(each, key) as Json, at) : told(each, key)))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, told(each, inner)]))
@@ -174,6 +186,8 @@ const completed = (node: Json): Json => {
       return { template: { name: 'saludo', language: 'es' } }
     case 'notify':
       return { people: ['019a0000-0000-7000-8000-000000000002'] }
+    case 'subflow':
+      return { flow: '019a0000-0000-7000-8000-000000000003' }
     case 'tag':
       return { add: ['vip'] }
     case 'message':
@@ -193,4 +207,8 @@ const completed = (node: Json): Json => {
   }
 }
 
-const compared = (comparison: Json): Json => ({ ...comparison, operator: comparison['operator'] === 'matches' ? 'equals' : comparison['operator'], value: 'Ana' })
+const compared = (comparison: Json): Json => ({
+  ...comparison,
+  operator: comparison['operator'] === 'matches' ? 'equals' : comparison['operator'],
+  value: 'Ana',
+})
