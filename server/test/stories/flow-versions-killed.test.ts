@@ -4,9 +4,10 @@ import pg from 'pg'
 import { channelRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { startProductProcess } from '../kit/product-process.ts'
-import { keys, startProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
 import { createUntil } from '../kit/until.ts'
 import { connectNumber } from '../kit/whatsapp.ts'
+import { keys } from '../kit/settings.ts'
 
 let graph: GraphApi
 before(async () => {

@@ -66,7 +66,7 @@ const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Ru
   const known = { 'contact.name': name ?? profileName ?? '', 'contact.phone': phone ?? '', 'contact.email': email ?? '', 'business.name': business.name }
   const content = openingContent(opening, { ...run.state.variables, ...known })
   const definition = await definitionOf(tx, run.versionId)
-  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] })
+  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] }, undefined)
   return { flowId: run.flowId, acts: [{ type: 'say', content }] }
 }
 
