@@ -18,7 +18,8 @@ export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
     case 'human':
       return callPerson(turn)
     case 'menu':
-      return go(turn.definition.always.menuNode ?? turn.definition.start)
+      leaveCalls(turn)
+      return go(turn.own.always.menuNode ?? turn.own.start)
     case 'restart':
       leaveCalls(turn)
       return go(turn.own.start)
@@ -45,7 +46,8 @@ const callPerson = (turn: Turn): Way => {
 
 /** What was under way is left; the conversation goes on, and what is written next begins anew. */
 const cancel = (turn: Turn): Way => {
-  const { cancelNode } = turn.definition.always
+  leaveCalls(turn)
+  const { cancelNode } = turn.own.always
   if (cancelNode !== null) return go(cancelNode)
   say(turn, turn.phrases.cancelled)
   return end(turn, 'stopped')

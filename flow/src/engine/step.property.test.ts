@@ -11,22 +11,21 @@ import { stepForms } from '../steps/forms.ts'
 
 /** Random flows of all step types and random customers. `FLOW_STEPS=1000000` plays a million turns instead of a few thousand. */
 const turns = Number(process.env['FLOW_STEPS'] ?? 3000)
-/** Turns of one run, and runs of the flows that may be anything. */
-const perRun = 14
+/** Turns of one run; longer ones where there is time for them. */
+const perRun = turns > 20_000 ? 40 : 14
 
-const worlds = worldsOf(words)
+const worlds = worldsOf(words, anyFlows)
 const customers = fc.array(nexts, { minLength: perRun - 8, maxLength: perRun + 8 })
 
 test('flows that can be published and customers who do anything: nothing breaks, nobody is stuck', () => {
   fc.assert(
     fc.property(soundFlows, worlds, customers, (definition, world, customer) => {
+      // What other flows do, or whether they are there, is not this one's fault.
+      const goesElsewhere = Object.values(definition.nodes).some(({ type }) => type === 'subflow')
       let played = begin(definition, world)
       for (const next of customer) {
         played = play(definition, world, played, next)
-        assert.ok(
-          played.effects.every((effect) => effect.type !== 'fault'),
-          'a flow without errors runs into no fault',
-        )
+        assert.ok(goesElsewhere || played.effects.every((effect) => effect.type !== 'fault'), 'a flow without errors runs into no fault')
       }
       checkWaysOn(definition, world, played)
     }),

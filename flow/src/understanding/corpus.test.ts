@@ -17,6 +17,7 @@ import { heard } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
 import { checkAnswer } from './check-answer.ts'
 import { meantOption, namedOption } from './choose-option.ts'
+import { languageOf } from './language.ts'
 import { isWhole } from './read-time.ts'
 
 /** How well the words of the corpus are understood; what is read back for a yes counts as understood, several to choose from as asked. */
@@ -78,7 +79,8 @@ describe('the corpus', () => {
   for (const [locale, menus] of Object.entries(choices))
     for (const { labels, said } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))
-      const chosen: Reader = (words) => (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), false))?.id ?? null
+      const chosen: Reader = (words) =>
+        (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), false, languageOf(locale)))?.id ?? null
       check(`choices ${locale}, ${labels.length} options`, said, chosen, 0.98)
     }
   for (const [locale, utterances] of Object.entries(emails)) check(`e-mail addresses ${locale}`, utterances, reader({ expect: 'email' }, locale), 0.98)

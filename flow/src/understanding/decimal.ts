@@ -33,8 +33,12 @@ const rough =
   /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
 /** A number that is refused, or counted from something else. */
 const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
-const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
-const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
+const scaled =
+  /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+const scaleOf = (word: string | undefined): number => {
+  if (word === undefined) return 1
+  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : /^d/.test(word) ? 12 : 1_000_000
+}
 
 const anyNumberIn = (text: string, locale: string): number | null => {
   const plain = text

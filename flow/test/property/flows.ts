@@ -131,6 +131,10 @@ const without = (definition: FlowDefinition, errors: ReturnType<typeof errorsIn>
     return { ...definition, nodes: Object.fromEntries(Object.entries(definition.nodes).filter(([id]) => !lost.has(id))) }
   }
   const node = definition.nodes[nodeId]!
+  if (code === 'flow.leads_nowhere') {
+    const [way] = behaviourOf(node).outputs(node)
+    return withValue(withValue(definition, ['nodes', 'ending'], { type: 'transfer_to_agent' }), ['nodes', nodeId, ...way!.path], 'ending')
+  }
   if (code === 'flow.next_missing' || code === 'flow.loop_without_wait') {
     const outputs = behaviourOf(node).outputs(node)
     const bad = outputs.filter((output) => (code === 'flow.loop_without_wait' ? output.after === 'nothing' : output.path.join('.') === field))
@@ -182,6 +186,8 @@ const completed = (node: Json): Json => {
       return { template: { name: 'saludo', language: 'es' } }
     case 'notify':
       return { people: ['019a0000-0000-7000-8000-000000000002'] }
+    case 'subflow':
+      return { flow: '019a0000-0000-7000-8000-000000000003' }
     case 'tag':
       return { add: ['vip'] }
     case 'message':

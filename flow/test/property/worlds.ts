@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { MessageContent } from '@chasqui/contracts/content'
+import type { FlowDefinition } from '../../src/definition.ts'
 import type { Context, Happening } from '../../src/index.ts'
 import { heard } from '../../src/index.ts'
 import { context, photo, press, rich, textOnly } from '../world.ts'
@@ -32,7 +33,16 @@ export const channels: fc.Arbitrary<ChannelAbilities> = fc.oneof(
   }) as unknown as fc.Arbitrary<ChannelAbilities>,
 )
 
-export const worldsOf = (words: fc.Arbitrary<string>): fc.Arbitrary<Context> =>
+/** Other flows of the business; some are not there. */
+const subflowsOf = (flows: FlowDefinition[]): Context['subflows'] => ({
+  published: (flow) => {
+    const at = flow.charCodeAt(flow.length - 1) % (flows.length + 1)
+    return flows[at] ? { version: String(at), definition: flows[at] } : null
+  },
+  version: (version) => flows[Number(version)] ?? null,
+})
+
+export const worldsOf = (words: fc.Arbitrary<string>, flows: fc.Arbitrary<FlowDefinition>): fc.Arbitrary<Context> =>
   fc
     .record({
       abilities: channels,
@@ -42,12 +52,14 @@ export const worldsOf = (words: fc.Arbitrary<string>): fc.Arbitrary<Context> =>
       timeZone: fc.constantFrom('America/Argentina/Buenos_Aires', 'America/Sao_Paulo', 'America/New_York', 'UTC'),
       seeds: fc.option(fc.record({ run: fc.uuid(), contact: fc.uuid() }), { nil: undefined }),
       isOpen: fc.constantFrom(undefined, true, false),
+      others: fc.array(flows, { maxLength: 2 }),
       readPhone: fc.constantFrom(undefined, (digits: string) => (digits.length > 8 ? `+54${digits.replace(/\D/g, '').slice(-10)}` : null)),
     })
-    .map(({ language, name, seeds, isOpen, readPhone, ...more }) =>
+    .map(({ language, name, seeds, isOpen, readPhone, others, ...more }) =>
       context({
         ...more,
         contact: { name, phone: null, email: null, language },
+        subflows: subflowsOf(others),
         ...(seeds && { seeds }),
         ...(isOpen !== undefined && { isOpen }),
         ...(readPhone && { readPhone }),

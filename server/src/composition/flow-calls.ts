@@ -1,9 +1,9 @@
 import type { Contacts } from '#contacts'
 import type { Conversations } from '#conversations'
-import { flowSituation } from './flow-situation.ts'
 import { callsQueue, type Flows, type Made } from '#flows'
 import { Failure } from '#platform/failure'
 import type { QueueHandler } from '#platform/lanes/handler'
+import { flowSituation } from './flow-situation.ts'
 
 type Ports = {
   contacts: Pick<Contacts, 'person'>

@@ -1,4 +1,4 @@
-import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, type FlowDraft } from '@chasqui/contracts'
+import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, wordsOf, type FlowDraft } from '@chasqui/contracts'
 import type { RunningProduct } from './product.ts'
 import { simulatorOf } from './simulator.ts'
 import { threadOf } from './whatsapp.ts'
@@ -7,6 +7,7 @@ let people = 0
 
 /** A customer on the simulated phone. */
 export type Customer = {
+  phone: string
   /** Writes, and waits until nothing that is due is left to do. */
   says(words: string): Promise<void>
   /** Only writes. */
@@ -35,16 +36,14 @@ export const flowsOn = async (the: RunningProduct) => {
       return items.find(({ contact }) => contact.phone === `+${phone}`)!.id
     }
     return {
+      phone,
       writes,
       conversationId,
       says: async (words) => {
         await writes(words)
         await the.idle()
       },
-      heard: async () =>
-        (await threadOf(api, await conversationId())).flatMap(({ direction, content }) =>
-          direction !== 'out' ? [] : 'text' in content ? [String(content.text)] : 'body' in content ? [String(content.body ?? '')] : [],
-        ),
+      heard: async () => (await threadOf(api, await conversationId())).filter(({ direction }) => direction === 'out').map(({ content }) => wordsOf(content)),
     }
   }
   return { publish, customer, channelId }

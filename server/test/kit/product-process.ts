@@ -12,6 +12,8 @@ export const startProductProcess = async (env: {
   dataDir: string
   graphUrl: string
   keys: string
+  /** Servers that it may call although they are private. */
+  egressAllow?: string
 }): Promise<{ url: string; kill(): Promise<void> }> => {
   const child = spawn(process.execPath, [launcher, 'start', '--json'], {
     // A group of its own: the launcher and the server end together, at once.
@@ -23,6 +25,7 @@ export const startProductProcess = async (env: {
       DATABASE_URL: env.adminUrl,
       DATA_DIR: env.dataDir,
       GRAPH_API_URL: env.graphUrl,
+      EGRESS_ALLOW: env.egressAllow ?? '',
       JWT_SECRET: jwtSecret,
       ENCRYPTION_KEYS: env.keys,
       LOG_LEVEL: 'warn',

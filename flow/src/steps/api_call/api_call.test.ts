@@ -288,7 +288,7 @@ test('what is wrong with a call is named', () => {
   for (const url of ['https://{{contact.name}}/x', 'https://a.{{contact.name}}.example', '{{contact.name}}', 'https://{{secret.key}}@a.example'])
     assert.deepEqual(codes({ url }), ['call_address_variable_in_host'], url)
   assert.deepEqual(codes({ url: 'https://user:pass@a.example' }), ['call_address_credentials'])
-  assert.deepEqual(codes({ headers: [{ name: 'Host', value: 'x' }] }), ['call_header_invalid'])
+  assert.deepEqual(codes({ headers: [{ name: 'Host', value: 'x' }] }), ['call_header_reserved'])
   assert.deepEqual(codes({ method: 'POST', bodyKind: 'json', body: '{"a": {{contact.name}}x}' }), ['call_body_not_json'])
   assert.deepEqual(codes({ method: 'POST', bodyKind: 'json', body: '{"a": "{{nmae}}"}' }), ['variable_unknown'])
   assert.deepEqual(codes({ save: [{ path: 'a[', variable: 'state' }] }), ['call_path_invalid'])

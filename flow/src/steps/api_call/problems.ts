@@ -1,6 +1,6 @@
 import type { NodeOf } from '../../engine/nodes.ts'
 import type { Found } from '../../problems/found.ts'
-import { error, warning } from '../../problems/found.ts'
+import { error, repeated, warning } from '../../problems/found.ts'
 import type { AddressFault } from './address.ts'
 import { addressFault } from './address.ts'
 import { headerFault } from './headers.ts'
@@ -18,33 +18,44 @@ const addressWords: Record<AddressFault, string> = {
 
 export const problemsOfApiCall = (node: Node): Found[] => [
   ...addressProblems(node),
-  ...node.headers.flatMap((header) => headerProblem(header)),
+  ...node.headers.flatMap((header, at) => headerProblem(header, `headers.${at}.name`)),
   ...bodyProblems(node),
-  ...node.save.filter(({ path }) => readPath(path) === null).map(({ path }) => error('call_path_invalid', `“${path}” is no path into an answer.`)),
-  ...repeated(node.save.map(({ variable }) => variable)).map((name) => error('call_variable_twice', `Two values of the answer go into “${name}”.`)),
-  ...(node.retries > 0 && !isRepeatable(node)
-    ? [error('call_not_repeatable', `${node.method} may do things twice: without an Idempotency-Key it is not tried again.`)]
+  ...node.save.flatMap(({ path }, at) =>
+    readPath(path) === null ? [error('call_path_invalid', `“${path}” is no path into an answer.`, { field: `save.${at}.path`, values: { path } })] : [],
+  ),
+  ...repeated(node.save.map(({ variable }) => variable)).map((name) =>
+    error('call_variable_twice', `Two values of the answer go into “${name}”.`, { field: 'save', values: { name } }),
+  ),
+  ...repeatProblems(node),
+  ...(node.onError === null
+    ? [warning('call_error_unhandled', 'When the call fails a person takes over: no step is named for it.', { field: 'onError' })]
     : []),
-  ...(node.onError === null ? [warning('call_error_unhandled', 'When the call fails a person takes over: no step is named for it.')] : []),
 ]
+
+const repeatProblems = (node: Node): Found[] => {
+  if (node.retries === 0 || isRepeatable(node)) return []
+  const { method } = node
+  return [
+    error('call_not_repeatable', `${method} may do things twice: without an Idempotency-Key it is not tried again.`, { field: 'retries', values: { method } }),
+  ]
+}
 
 const addressProblems = ({ url }: Node): Found[] => {
   const fault = addressFault(url)
-  if (fault !== null) return [error(`call_address_${fault}`, addressWords[fault])]
-  return /^http:/i.test(url.trim()) ? [warning('call_not_encrypted', 'Without https everybody on the way can read what is sent.')] : []
+  if (fault !== null) return [error(`call_address_${fault}`, addressWords[fault], { field: 'url' })]
+  return /^http:/i.test(url.trim()) ? [warning('call_not_encrypted', 'Without https everybody on the way can read what is sent.', { field: 'url' })] : []
 }
 
-const headerProblem = (header: { name: string }): Found[] => {
+const headerProblem = (header: { name: string }, field: string): Found[] => {
   const fault = headerFault(header)
   if (fault === null) return []
+  const { name } = header
   const words = fault === 'reserved' ? 'belongs to the connection and cannot be set' : 'is no name of a header'
-  return [error('call_header_invalid', `“${header.name}” ${words}.`)]
+  return [error(`call_header_${fault}`, `“${name}” ${words}.`, { field, values: { name } })]
 }
 
 const bodyProblems = ({ method, bodyKind, body }: Node): Found[] => {
   if (bodyKind === 'json' && !isJsonTemplate(body))
-    return [error('call_body_not_json', 'The body is no JSON: texts need quotes, also around {{variables}} that are text.')]
-  return bodyKind !== 'none' && method === 'GET' ? [warning('call_body_ignored', 'Many servers ignore the body of a GET.')] : []
+    return [error('call_body_not_json', 'The body is no JSON: texts need quotes, also around {{variables}} that are text.', { field: 'body' })]
+  return bodyKind !== 'none' && method === 'GET' ? [warning('call_body_ignored', 'Many servers ignore the body of a GET.', { field: 'bodyKind' })] : []
 }
-
-const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]

@@ -29,6 +29,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerVersions(http, ports)
   registerRuns(http, ports)
   registerMeasures(http, ports)
+  registerCallRoutes(http, ports)
   registerTests(http, ports)
   registerTriggers(http, ports)
 }

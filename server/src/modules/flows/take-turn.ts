@@ -1,6 +1,6 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, openingContent, step, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
+import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
@@ -66,7 +66,7 @@ const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Ru
   const known = { 'contact.name': name ?? profileName ?? '', 'contact.phone': phone ?? '', 'contact.email': email ?? '', 'business.name': business.name }
   const content = openingContent(opening, { ...run.state.variables, ...known })
   const definition = await definitionOf(tx, run.versionId)
-  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] })
+  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] }, undefined)
   return { flowId: run.flowId, acts: [{ type: 'say', content }] }
 }
 
@@ -142,7 +142,7 @@ const advance = async (
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
   if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
-  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
+  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
   return { flowId: run.flowId, acts }
 }
 
@@ -189,7 +189,15 @@ from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::json
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
   version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
-const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, definition: FlowDefinition, { state, trace }: Stepped): void => {
+const store = (
+  tx: Tx,
+  ports: FlowsPorts,
+  { conversationId }: Situation,
+  run: Run,
+  definition: FlowDefinition,
+  { state, trace }: Stepped,
+  subflows: Context['subflows'],
+): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
@@ -198,7 +206,9 @@ const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
   tx.alongCommit(
     tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
   )
-  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId }, rows)
+  const versionOf = (flow: string) =>
+    [...(run.state.calls ?? []), ...(state.calls ?? [])].find((call) => call.flow === flow)?.version ?? subflows?.published(flow)?.version
+  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId, versionOf }, rows)
 }
 
 /** Whether what runs was wanted for this conversation, by a person or a rule, and did not begin by itself. */
@@ -211,7 +221,7 @@ export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string)
   const { rows } = await tx.query<{ id: string; flow_id: string }>(
     `with stopped as (
        update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active'
-       returning id, flow_id, version_id, state ->> 'node' as step, at_step_since),
+       returning id, flow_id, version_id, coalesce(state #>> '{calls,0,from}', state ->> 'node') as step, at_step_since),
      noted as (
        insert into flows.path (tenant_id, run_id, id, conversation_id, flow_id, version_id, at, step, cause, outcome, from_step, waited_ms)
        select $1, id, $4, $2, flow_id, version_id, $3, step, 'ended', 'taken_over', step, extract(epoch from $3::timestamptz - at_step_since) * 1000 from stopped)

@@ -77,7 +77,7 @@ const Canvas = () => {
   const pointer = useRef<{ x: number; y: number } | null>(null)
 
   const cardOf = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)
-  /** Brings a card into sight, and the focus to it. */
+  /** Brings a card into sight, with what stands before it, and the focus to it. */
   const reveal = (id: string, focus: boolean) => {
     const node = flow.getNode(id)
     if (!node) return
@@ -85,7 +85,7 @@ const Canvas = () => {
     const shown = frame.current?.getBoundingClientRect()
     const { x, y } = flow.flowToScreenPosition(node.position)
     const inSight = shown && x > shown.left && y > shown.top && x + cardWidth < shown.right && y + height < shown.bottom
-    if (!inSight) void flow.setCenter(node.position.x + cardWidth / 2, node.position.y + height / 2, { zoom: Math.max(0.75, flow.getZoom()) })
+    if (!inSight) void flow.setCenter(node.position.x - cardWidth / 4, node.position.y + height / 2, { zoom: Math.max(0.75, flow.getZoom()) })
     // The card may have to be drawn first.
     if (focus) requestAnimationFrame(() => requestAnimationFrame(() => cardOf(id)?.focus({ preventScroll: true })))
   }
@@ -147,11 +147,15 @@ const Canvas = () => {
     else void flow.setViewport({ x: 40 - first.position.x * 0.75, y: shown.height / 3 - first.position.y * 0.75, zoom: 0.75 })
   }
   const onConnect = ({ source, sourceHandle, target }: Connection) => acts.connect({ from: source, output: sourceHandle ?? '' }, target)
-  /** A line let go over nothing asks what should stand there. */
-  const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode, fromHandle, toNode }) => {
-    if (isValid || toNode || !fromNode || fromHandle?.type !== 'source') return
+  /** A line let go anywhere over a card leads to it; over nothing it asks what should stand there. */
+  const onConnectEnd: OnConnectEnd = (event, { isValid, fromNode, fromHandle }) => {
+    if (isValid || !fromNode || fromHandle?.type !== 'source') return
     const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event
-    acts.ask({ what: 'connect', way: { from: fromNode.id, output: fromHandle.id ?? '' }, at: flow.screenToFlowPosition({ x: clientX, y: clientY }) })
+    const from: Way = { from: fromNode.id, output: fromHandle.id ?? '' }
+    const over = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-step]')?.dataset.step
+    if (over === startId) return
+    if (over) acts.connect(from, over)
+    else acts.ask({ what: 'connect', way: from, at: flow.screenToFlowPosition({ x: clientX, y: clientY }) })
   }
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(draggedType)

@@ -22,12 +22,13 @@ type StepListProps = {
 
 const heading =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-2'
-const matches = (_: string, search: string, keywords: string[] = []) =>
-  plain(search)
-    .split(/\s+/)
-    .every((word) => plain(keywords.join(' ')).includes(word))
-    ? 1
-    : 0
+/** Every word in the name or the words of a step; what begins so comes before what only mentions it. */
+const matches = (_: string, search: string, keywords: string[] = []) => {
+  const wanted = plain(search).trim()
+  const [name = '', rest = ''] = keywords.map(plain)
+  if (!wanted.split(/\s+/).every((word) => `${name} ${rest}`.includes(word))) return 0
+  return name.startsWith(wanted) ? 1 : name.includes(wanted) ? 0.8 : 0.5
+}
 
 const Row = ({ value, icon: Icon, label, hint, onSelect }: { value: string; icon: LucideIcon; label: string; hint?: string; onSelect: () => void }) => (
   <Command.Item

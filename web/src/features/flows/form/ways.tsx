@@ -21,7 +21,7 @@ export const Ways = ({ id }: { id: string }) => {
       {outputs.map((output) => (
         <SelectField
           key={output.id}
-          label={words.outputNameAt(definition, id, output)}
+          label={t('form.way', { name: words.outputNameAt(definition, id, output) })}
           value={output.next ?? ''}
           options={[...(output.mustLead && output.next !== null ? [] : [{ value: '', label: words.openName(output) }]), ...steps]}
           onChange={(next) => acts.connect({ from: id, output: output.id }, next === '' ? null : next)}
