@@ -103,7 +103,9 @@ const personProblems = (definition: FlowDefinition): FlowProblem[] => {
 }
 
 const triggerProblems = ({ triggers }: FlowDefinition): FlowProblem[] =>
-  triggers.flatMap((trigger) => (behaviourOfTrigger(trigger).problems?.(trigger) ?? []).map((found) => at(null, found)))
+  triggers.flatMap((trigger, place) =>
+    (behaviourOfTrigger(trigger).problems?.(trigger) ?? []).map((found) => at(null, { ...found, field: `triggers.${place}.${found.field ?? 'type'}` })),
+  )
 
 /** A word that stands for two things does the first: a person, then the menu or the start, then cancelling, then the stop. */
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {

@@ -38,6 +38,21 @@ const callFaults: Fault[] = [
   { code: 'call_error_unhandled', step: 'a', field: 'onError', nodes: call({ onError: null }) },
 ]
 
+const trigger = (written: NonNullable<FlowDraft['triggers']>[number]): Pick<Fault, 'step' | 'nodes' | 'more'> => ({
+  step: null,
+  nodes: { a: say(), person },
+  more: { triggers: [{ type: 'any' }, written] },
+})
+const triggerFaults: Fault[] = [
+  { code: 'trigger_without_place', field: 'triggers.1.channelIds', ...trigger({ type: 'channel' }) },
+  { code: 'trigger_without_place', field: 'triggers.1.channelId', ...trigger({ type: 'webhook' }) },
+  { code: 'opening_missing', field: 'triggers.1.template', ...trigger({ type: 'schedule', time: '09:00', tags: ['x'] }) },
+  { code: 'opening_missing', field: 'triggers.1.template', ...trigger({ type: 'missed_reply', hours: 48 }) },
+  { code: 'keyword_too_short', field: 'triggers.1.words', ...trigger({ type: 'keyword', words: ['sí'], match: 'near' }) },
+  { code: 'example_says_nothing', field: 'triggers.1.examples', ...trigger({ type: 'intent', examples: ['hola', 'turno', 'cita'] }) },
+  { code: 'examples_few', field: 'triggers.1.examples', ...trigger({ type: 'intent', examples: ['turno'] }) },
+]
+
 const faults: Fault[] = [
   { code: 'start_missing', step: null, field: 'start', nodes: { person }, more: { start: 'x' } },
   { code: 'next_missing', step: 'a', field: 'next', nodes: { a: say('Hola', 'x'), person } },
@@ -100,6 +115,7 @@ const faults: Fault[] = [
   { code: 'template_missing', step: 'a', field: 'template', nodes: { a: { type: 'template', template: null, next: 'person' }, person } },
   { code: 'flow_missing', step: 'a', field: 'flow', nodes: { a: { type: 'subflow', flow: null, next: 'person' }, person } },
   ...callFaults,
+  ...triggerFaults,
 ]
 
 type Texts = { problems?: Record<string, string> }

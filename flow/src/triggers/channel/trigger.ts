@@ -16,5 +16,7 @@ export const channel: TriggerBehaviour<'channel'> = {
     ...campaignIds.map((id) => ({ what: `campaign:${id}:${onlyFirst}`, shown: '', campaignId: id })),
   ],
   problems: ({ channelIds, campaignIds }) =>
-    channelIds.length + campaignIds.length === 0 ? [error('trigger_without_place', 'Choose a channel or a campaign for this trigger.')] : [],
+    channelIds.length + campaignIds.length === 0
+      ? [error('trigger_without_place', 'Choose a channel or a campaign for this trigger.', { field: 'channelIds' })]
+      : [],
 }

@@ -11,8 +11,12 @@ export const intent: TriggerBehaviour<'intent'> = {
   problems: ({ examples }) => {
     const empty = examples.filter((example) => tellingStems(fold(example)).length === 0)
     return [
-      ...empty.map((example) => warning('example_says_nothing', `“${example.slice(0, 60)}” has no word that tells what somebody wants.`)),
-      ...(examples.length < 3 ? [warning('examples_few', 'With fewer than three examples, little of what people write is recognised.')] : []),
+      ...empty.map((example) =>
+        warning('example_says_nothing', `“${example.slice(0, 60)}” has no word that tells what somebody wants.`, { field: 'examples', values: { example } }),
+      ),
+      ...(examples.length < 3
+        ? [warning('examples_few', 'With fewer than three examples, little of what people write is recognised.', { field: 'examples' })]
+        : []),
     ]
   },
 }

@@ -18,6 +18,6 @@ export const keyword: TriggerBehaviour<'keyword'> = {
   claims: ({ words }) => words.map((word) => ({ what: `keyword:${fold(word) || word.trim()}`, shown: word.trim() })),
   problems: ({ words, match }) =>
     match === 'near' && words.some((word) => [...word].length < 5)
-      ? [warning('keyword_too_short', 'Words of fewer than five letters are not looked for with slips: too many others are like them.')]
+      ? [warning('keyword_too_short', 'Words of fewer than five letters are not looked for with slips: too many others are like them.', { field: 'words' })]
       : [],
 }
