@@ -60,7 +60,6 @@ type Things = {
   run: string
   test: string
   version: string
-  hookPath: string
 }
 let anas: Things
 let evas: Things
@@ -86,6 +85,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     `insert into platform.dead_letter (tenant_id, id, queue, key, payload, error, attempts, failed_at) values ($1, $2, 'nowhere', 'k', '{}', 'x', 8, now())`,
     [tenantId, deadLetter],
   )
+  await api.ask(flowRoutes.createHook, { params: { id: (await first('/api/flows'))[0]!.id } })
   return {
     conversation: conversation.id,
     message: thread.find((message) => message.direction === 'in')!.id,
@@ -114,7 +114,6 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     run: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/runs`))[0]!.id,
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
-    hookPath: (await api.ask(flowRoutes.createHook, { params: { id: (await first('/api/flows'))[0]!.id } })).path,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
   }
