@@ -307,8 +307,8 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),
   )
   // A draft may name places that are not there; publishing refuses them: flow-triggers.test.ts.
-  const drafted = ['flows.create', 'flows.update'].flatMap((id) =>
-    ['campaignIds[]', 'channelId', 'channelIds[]'].map((field) => `${id} definition.triggers[].${field}`),
+  const drafted = ['flows.create definition', 'flows.update definition', 'flows.update settings'].flatMap((where) =>
+    ['campaignIds[]', 'channelId', 'channelIds[]'].map((field) => `${where}.triggers[].${field}`),
   )
   assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared, ...drafted].toSorted())
 })
