@@ -3,22 +3,24 @@ import { agentsTable } from './measure/agents-table.ts'
 import { bench, type BenchOptions } from './measure/bench.ts'
 import { measureBesideJob } from './measure/beside-a-job.ts'
 import { jobTable } from './measure/job-table.ts'
+import { engineTable, measureEngine } from './measure/engine.ts'
 import { measureAgents } from './measure/many-agents.ts'
 import { measureTenants } from './measure/many-tenants.ts'
 import { tableOf } from './measure/table.ts'
 import { tenantsTable } from './measure/tenants-table.ts'
 
-const usage = `npm run bench -- [--with-million | --tenants | --agents | --job] [--rounds 3] [--messages 8000] [--json]
+const usage = `npm run bench -- [--with-million | --tenants | --agents | --job | --engine] [--rounds 3] [--messages 8000] [--json]
 
 Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
   --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
   --tenants        instead: the host's console and sign-in among 200 organisations with 20 people each
   --agents         instead: a hundred people with the inbox open at 50 messages a second, ten of them cut off for a minute
   --job            instead: webhook to answer without and beside a job that tags 20,000 conversations
+  --engine         instead: one turn of the flow engine alone, beside a fixed calculation
   --rounds N       rounds of yardstick and product in turn (3)
   --messages N     messages of one round (8000)`
 
-type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean; job: boolean }
+type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean; job: boolean; engine: boolean }
 
 const readOptions = (args: string[]): Wanted | null => {
   const flag = { type: 'boolean', default: false } as const
@@ -29,6 +31,7 @@ const readOptions = (args: string[]): Wanted | null => {
       tenants: flag,
       agents: flag,
       job: flag,
+      engine: flag,
       rounds: { type: 'string', default: '3' },
       messages: { type: 'string', default: '8000' },
       json: flag,
@@ -40,12 +43,26 @@ const readOptions = (args: string[]): Wanted | null => {
     throw new Error('--rounds and --messages have to be whole numbers above 0.')
   return values.help
     ? null
-    : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, job: values.job, json: values.json }
+    : {
+        rounds,
+        messages,
+        million: values['with-million'],
+        tenants: values.tenants,
+        agents: values.agents,
+        job: values.job,
+        engine: values.engine,
+        json: values.json,
+      }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */
-const run = async ({ json, tenants, agents, job, ...options }: Wanted): Promise<number> => {
+const run = async ({ json, tenants, agents, job, engine, ...options }: Wanted): Promise<number> => {
   const tell = (line: string) => void (json || console.log(line))
+  if (engine) {
+    const times = measureEngine(options.rounds)
+    console.log(json ? JSON.stringify(times) : engineTable(times))
+    return 0
+  }
   if (tenants) {
     const times = await measureTenants(tell)
     console.log(json ? JSON.stringify(times) : tenantsTable(times))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
  *   npm run test:e2e                                   all
  *   npm run test:e2e -- e2e/tests/sign-in.test.ts      one file
  *   npm run test:e2e -- --test-name-pattern=tags       some; every option is the runner's
+ * `SHOTS=off` takes no pictures of what goes well.
  */
 const root = join(import.meta.dirname, '..')
 

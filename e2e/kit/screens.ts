@@ -84,6 +84,12 @@ const behindPages: Screen[] = [
   { name: 'new queue', path: '/a/$tenant/settings/queues/new' },
   { name: 'new quick reply', path: '/a/$tenant/settings/replies', opens: { by: button('Nueva respuesta') } },
   { name: 'import quick replies', path: '/a/$tenant/settings/replies', opens: { by: button('Importar') } },
+  { name: 'new flow', path: '/a/$tenant/flows', opens: { by: button('Nuevo flujo') } },
+  { name: 'import flow', path: '/a/$tenant/flows', opens: { by: button('Importar') } },
+  { name: 'publish flow', path: '/a/$tenant/flows/$flowId', opens: { by: button(/^Publicar/) } },
+  { name: 'flow as a list', path: '/a/$tenant/flows/$flowId', only: 'desk', then: (page, press) => press(button('Ver como lista')(page)) },
+  { name: 'test of a flow', path: '/a/$tenant/flows/$flowId', only: 'desk', then: (page, press) => press(page.getByRole('tab', { name: 'Probar borrador' })) },
+  { name: 'add a step', path: '/a/$tenant/flows/$flowId', only: 'phone', opens: { by: button('Agregar un paso') } },
   { name: 'not found', path: '/a/$tenant/nowhere' },
 ]
 
@@ -156,10 +162,12 @@ const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   await api.send('PUT', '/api/roles/auditor/two-factor', { required: true })
   const campaign = await api.send<{ id: string }>('POST', '/api/campaigns', { name: 'Atención de prueba' })
   const queues = await api.get<{ items: { id: string }[] }>(`/api/queues?campaignId=${campaign.id}`)
+  const flows = await api.get<{ items: { id: string }[] }>('/api/flows')
   const ids: Ids = {
     tenant: 'demo',
     campaignId: campaign.id,
     queueId: queues.items[0]?.id ?? '',
+    flowId: flows.items[0]?.id ?? '',
     view: 'all',
     conversationId,
     tenantId: items.find(({ slug }) => slug === 'demo')?.id ?? '',

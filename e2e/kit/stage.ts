@@ -5,7 +5,7 @@ import { signInToApi, type Api } from './api.ts'
 import { launchChromium } from './chromium.ts'
 import { createCustomer, simulatorChannel, type Customer } from './customer.ts'
 import { startProduct, type Product } from './product.ts'
-import { shoot } from './shots.ts'
+import { picture } from './shots.ts'
 import { watchTroubles, type Troubles } from './troubles.ts'
 
 /** CSS px. `desk` and `phone` are the two sizes that every screen is made for. */
@@ -85,7 +85,7 @@ const play = async (name: string, { browser, product, api, channelId }: Cast, bo
     )
   } catch (problem) {
     const pages = contexts.flatMap((context) => context.pages())
-    const pictures = await Promise.all(pages.map((page, index) => shoot(page, `failed ${name} ${index + 1}`).catch(() => 'no picture')))
+    const pictures = await Promise.all(pages.map((page, index) => picture(page, `failed ${name} ${index + 1}`).catch(() => 'no picture')))
     throw new Error(
       `${problem instanceof Error ? problem.message : String(problem)}\nThe screens when it failed: ${pictures.join(', ')}\nThe browser said: ${watched.flatMap((troubles) => troubles.all()).join('\n') || 'nothing'}`,
       { cause: problem },

@@ -91,6 +91,8 @@ for (const [size, theme, spoken] of [
     }
     const template = page.getByRole('listitem').getByRole('button', { name: /recordatorio_turno/ })
     await seen(template)
+    // The list comes late, and leaves the thread at its end.
+    await gone(page.getByRole('button', { name: spoken === 'en' ? 'To the end' : 'Ir para o fim' }))
     await inspect('list')
     await template.click()
     await seen(page.getByRole('region', { name: spoken === 'en' ? 'What they will read' : 'O que a pessoa vai ler' }))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { currentSchema, migrateDefinition } from './schema/migrate.ts'
 import { next, NodeId } from './schema/parts.ts'
+import { Handlers } from './schema/handlers.ts'
 import { stepSchemas } from './steps/schemas.ts'
+import { triggerSchemas } from './triggers/schemas.ts'
 
 export { builtInVariables } from './built-in-variables.ts'
 export { Comparison } from './schema/comparison.ts'
@@ -19,12 +21,8 @@ export const FlowNode = z.discriminatedUnion('type', stepSchemas)
 export type FlowNode = z.infer<typeof FlowNode>
 export type FlowNodeType = FlowNode['type']
 
-/** When the flow starts by itself. The first that matches wins; `any` is the catch-all. A keyword is the whole message or whole words in it. */
-export const FlowTrigger = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('any') }),
-  z.object({ type: z.literal('first_message') }),
-  z.object({ type: z.literal('keyword'), words: z.array(z.string().min(1).max(60)).min(1).max(50) }),
-])
+/** When the flow starts by itself. Among all published flows the more specific trigger wins, then `priority`, then the older flow; `any` is the catch-all. */
+export const FlowTrigger = z.discriminatedUnion('type', triggerSchemas)
 export type FlowTrigger = z.infer<typeof FlowTrigger>
 
 /** Steps in one flow: more than anybody oversees, and few enough to check on every save. */
@@ -38,21 +36,29 @@ export const FlowDefinition = z
       .array(FlowTrigger)
       .max(20)
       .default([{ type: 'any' }]),
+    /** Where several flows want the same, the higher one begins. */
+    priority: z.number().int().min(-1000).max(1000).default(0),
     /**
      * Words that work at every step, as the whole message; `human` phrases of two words or more also inside a longer message. A step's own options and skip words come first.
-     * `humanNode` null hands over at once; `stopNode` null says good-bye and closes.
+     * `humanNode` null hands over at once; `menuNode` null begins anew; `cancelNode` null says that it is left and ends the flow; `stopNode` null says good-bye and closes.
+     * Some words for stopping ("baja", "unsubscribe") are also the wish not to be written to any more, and noted as that.
      */
     always: z
       .object({
         human: z.array(z.string().max(60)).max(60).default([]),
         restart: z.array(z.string().max(60)).max(60).default([]),
         stop: z.array(z.string().max(60)).max(30).default([]),
+        menu: z.array(z.string().max(60)).max(60).default([]),
+        cancel: z.array(z.string().max(60)).max(30).default([]),
         humanNode: next.default(null),
+        menuNode: next.default(null),
+        cancelNode: next.default(null),
         stopNode: next.default(null),
       })
       .prefault({}),
     /** When something breaks (loop without a wait, unusable step): where to go, else hand over to a person. */
     onError: next.default(null),
+    handlers: Handlers,
     nodes: z.record(NodeId, FlowNode).refine((nodes) => Object.keys(nodes).length <= mostNodes, `At most ${mostNodes} steps.`),
   })
   .meta({ id: 'FlowDefinition' })

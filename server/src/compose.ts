@@ -6,7 +6,7 @@ import { createAnalytics } from '#analytics'
 import { createAudit } from '#audit'
 import { createCampaigns } from '#campaigns'
 import { createChannels, type Channels } from '#channels'
-import { createContacts } from '#contacts'
+import { createContacts, parsePhone } from '#contacts'
 import { createConversations, type Conversations } from '#conversations'
 import type { Files } from '#files'
 import { createFlows, type Flows } from '#flows'
@@ -35,8 +35,9 @@ import { commandLineActs, type CommandLineActs } from './composition/command-lin
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { callHandler } from './composition/flow-calls.ts'
+import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
-import { followConversation } from './composition/follow-conversation.ts'
+import { beginFlowsBy, followConversation } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
@@ -158,8 +159,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     matches: matchesPattern,
     beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
+    beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),
+    taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
+    mayBeWrittenTo: contacts.mayBeWrittenTo,
+    isSuspended,
+    newToken,
+    hashToken,
     mayManage: async (tenantId, maker) => (await identity.grantNow(tenantId, { ...maker, host: null }))?.permissions.has('flows.manage') === true,
-    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC' },
+    readPhone: parsePhone,
+    business: async (tenantId) => (await businessOf(tenantId)) ?? { name: '', locale: 'es', timeZone: 'UTC', country: 'AR' },
   })
   const answering = quietWhileSuspended({ flows: () => modules.flows, isSuspended })
   const campaigns = createCampaigns({
@@ -192,8 +200,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     findOrCreateByPhone: contacts.findOrCreateByPhone,
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
-    flowAnswers: (tx, { channel, ...situation }, content) =>
-      answering.answerMessage(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, content),
+    flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
+    flowBegins: async (tx, { channel, ...where }, content) =>
+      !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
@@ -205,10 +214,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     setBlocked: contacts.setBlocked,
     tellBlocked: (tenantId, channelId, address, blocked) => modules.channels.tellBlocked(tenantId, channelId, address, blocked),
     business: async (tenantId) => (await businessOf(tenantId)) ?? { timeZone: 'UTC', locale: 'es' },
-    follow: followConversation([campaigns.follow, (tx, moved) => modules.routing.follow(tx, moved), (tx, moved) => sla.follow(tx, moved)]),
+    follow: followConversation([
+      campaigns.follow,
+      (tx, moved) => modules.routing.follow(tx, moved),
+      (tx, moved) => sla.follow(tx, moved),
+      beginFlowsBy(() => modules.flows),
+    ]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
     fitFile: (tx, fileId, kind, rule) => modules.files.fit(tx, fileId, kind, rule),
+    tagsAdded: (tx, conversationId, tags) => modules.flows.followTags(tx, conversationId, tags),
     replyUsed: prepared.used,
     checkTemplate: prepared.checkTemplate,
     fitVoice: (tx, fileId) => modules.files.transcodeVoice(tx, fileId),
@@ -276,7 +291,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           campaigns,
           contacts,
           conversations,
-          flows: { ...answering, publishDue: flows.publishDue },
+          flows: { ...answering, publishDue: flows.publishDue, beginDue: flows.beginDue },
           presences,
           routing,
           sla,

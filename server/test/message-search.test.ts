@@ -111,8 +111,14 @@ const found = async ({ sight, ...query }: Asked, mostPages = 40): Promise<{ ids:
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const wordsSaid = new Map<string, string[]>()
+const wordsIn = (text: string): string[] => {
+  const known = wordsSaid.get(text) ?? plain(text).split(' ')
+  wordsSaid.set(text, known)
+  return known
+}
 const matches = (words: string, q: string): boolean => {
-  const said = plain(words).split(' ')
+  const said = wordsIn(words)
   const typed = plain(q)
   if (!/["-]/.test(typed)) return typed.split(' ').every((start) => said.some((word) => word.startsWith(start)))
   return (typed.match(/-?"[^"]*"|\S+/g) ?? []).every((part) => {

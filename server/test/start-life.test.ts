@@ -19,10 +19,13 @@ type Told = { event: string } & Record<string, unknown>
 type Start = { launcher: ChildProcess; told: Told[]; ended: Promise<number | null>; until(event: string): Promise<Told> }
 
 let folder = ''
+/** The data folder of an installation that lives on from test to test: a first start is what takes the longest. */
+let dataDir = ''
 const running = new Set<ChildProcess>()
 
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'chasqui-start-'))
+  dataDir = join(folder, 'data')
 })
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -67,7 +70,7 @@ const statusOf = async (url: unknown): Promise<number> => (await fetch(String(ur
 
 describe('a start', { timeout: 300_000 }, () => {
   test('serves, shows the password once, stops cleanly, and goes on where it was', async () => {
-    const env = { DATA_DIR: join(folder, 'first') }
+    const env = { DATA_DIR: dataDir }
     const first = chasqui(['start'], env)
     const ready = await first.until('ready')
     assert.equal(await statusOf(ready['health']), 200)
@@ -76,7 +79,7 @@ describe('a start', { timeout: 300_000 }, () => {
     first.launcher.kill('SIGTERM')
     assert.equal(await first.ended, 0)
     assert.equal(first.told.at(-1)?.event, 'stopped')
-    assert.ok(!readdirSync(join(folder, 'first', 'postgres')).includes('postmaster.pid'))
+    assert.ok(!readdirSync(join(dataDir, 'postgres')).includes('postmaster.pid'))
 
     const second = chasqui(['start'], env)
     const again = await second.until('ready')
@@ -89,7 +92,7 @@ describe('a start', { timeout: 300_000 }, () => {
   })
 
   test('ends with its launcher, and the next start takes the database over', async () => {
-    const env = { DATA_DIR: join(folder, 'killed') }
+    const env = { DATA_DIR: dataDir }
     const first = chasqui(['start'], env)
     const { health } = await first.until('ready')
     first.launcher.kill('SIGKILL')
@@ -104,7 +107,6 @@ describe('a start', { timeout: 300_000 }, () => {
   })
 
   test('through npm stops cleanly when npm is told to stop', async () => {
-    const dataDir = join(folder, 'npm')
     const start = chasqui(['start'], { DATA_DIR: dataDir }, throughNpm)
     await start.until('ready')
     start.launcher.kill('SIGTERM')
@@ -114,7 +116,7 @@ describe('a start', { timeout: 300_000 }, () => {
   })
 
   test('on a data folder in use ends with exit code 1 and names the process; commands go beside it', async () => {
-    const env = { DATA_DIR: join(folder, 'shared') }
+    const env = { DATA_DIR: dataDir }
     const first = chasqui(['start'], env)
     const { pid, url } = await first.until('ready')
     const second = chasqui(['start'], env)

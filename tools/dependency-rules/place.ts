@@ -62,4 +62,4 @@ export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 export const isDomain = (path: string): boolean => /^server\/src\/modules\/[^/]+\/domain\//.test(path)
 
 /** The files of the language of flows that describe its shapes; all others are its engine, which also runs in browsers. */
-export const isFlowSchema = (path: string): boolean => /^flow\/src\/(definition\.ts|schema\/.*|steps\/schemas\.ts|.*\/schema\.ts)$/.test(path)
+export const isFlowSchema = (path: string): boolean => /^flow\/src\/(definition\.ts|schema\/.*|(steps|triggers)\/schemas\.ts|.*\/schema\.ts)$/.test(path)

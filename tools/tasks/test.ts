@@ -28,6 +28,8 @@ process.exitCode = await runStep({
   name: 'tests',
   args: [
     '--test',
+    // Products come and go all the time: a nursery that holds one is swept less often.
+    '--max-semi-space-size=32',
     // Most of a database test is waiting for the database, so some more files than processors run side by side.
     `--test-concurrency=${availableParallelism() + 1}`,
     // One database server for all files of a whole run; a file alone starts its own.

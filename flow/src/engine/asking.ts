@@ -20,8 +20,11 @@ export const wait = (turn: Turn, kind: Wait['kind'], seconds: number | null): Wa
   return 'stays'
 }
 
+/** How long a step waits and what then: its own time-out, else the flow's. */
+const timeoutOf = (turn: Turn, node: { timeout?: AskingNode['timeout'] }) => node.timeout ?? turn.definition.handlers.onSilence
+
 /** Waits for an answer, for as long as the step allows. */
-export const waitForAnswer = (turn: Turn, node: { timeout?: AskingNode['timeout'] }): Way => wait(turn, 'reply', node.timeout?.seconds ?? null)
+export const waitForAnswer = (turn: Turn, node: { timeout?: AskingNode['timeout'] }): Way => wait(turn, 'reply', timeoutOf(turn, node)?.seconds ?? null)
 
 /** Counts one more try; true when there was none left. */
 export const usedUp = (turn: Turn, node: AskingNode): boolean => {
@@ -41,15 +44,18 @@ export const invalidWords = ({ invalidText, invalidTexts }: Pick<AskingNode, 'in
 ]
 
 /** Takes the branch for answers that nobody understands, or hands over. */
-export const giveUp = (turn: Turn, node: AskingNode): Way =>
-  node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid, 'invalid')
+export const giveUp = (turn: Turn, node: AskingNode): Way => {
+  const to = node.onInvalid ?? turn.definition.handlers.onInvalid
+  return to === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(to, 'invalid')
+}
 
 /** The customer stayed silent. Only a definition that was swapped under the run has no time-out here: the step is taken anew. */
 export const timedOut = (turn: Turn, node: { timeout?: AskingNode['timeout'] }): Way => {
   const at = turn.state.node ?? ''
-  if (!node.timeout) return go(at)
+  const timeout = timeoutOf(turn, node)
+  if (!timeout) return go(at)
   trace(turn, at, 'timeout')
-  return node.timeout.next === null ? end(turn, 'silent') : go(node.timeout.next, 'timeout')
+  return timeout.next === null ? end(turn, 'silent') : go(timeout.next, 'timeout')
 }
 
 /** What a question is called in front of a person. */

@@ -1,9 +1,8 @@
-import { cut } from './cut.ts'
 import { definitionAt } from './definition-at.ts'
 import { nodeAt } from './nodes.ts'
 import type { Call, Variables } from './run-state.ts'
-import { longestValue } from './run-state.ts'
 import type { Turn } from './turn.ts'
+import { setVariable, trace } from './turn.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
 
@@ -28,11 +27,8 @@ export const comeBack = (turn: Turn): Way => {
   const node = nodeAt(turn.definition, call.from)
   turn.state.node = call.from
   if (node?.type !== 'subflow') return go(null)
-  const kept = node.output.flatMap(({ name, from }) => {
-    const value = Object.hasOwn(inner, from) ? inner[from] : undefined
-    return value === undefined ? [] : [[name, typeof value === 'string' ? cut(value, longestValue) : value] as const]
-  })
-  if (kept.length > 0) turn.state.variables = { ...turn.state.variables, ...Object.fromEntries(kept) }
+  trace(turn, call.from, 'returned')
+  for (const { name, from } of node.output) if (Object.hasOwn(inner, from)) setVariable(turn, name, inner[from]!)
   return go(node.next)
 }
 

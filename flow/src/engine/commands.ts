@@ -1,6 +1,7 @@
 import { commandIn } from './always-words.ts'
 import { leaveCalls } from './calls.ts'
-import { close, handOver } from './endings.ts'
+import { isOptOut } from './opt-out.ts'
+import { close, end, handOver } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Turn } from './turn.ts'
 import { retrace, say, trace } from './turn.ts'
@@ -16,10 +17,16 @@ export const obey = (turn: Turn, message: CustomerMessage): Way | null => {
       return null
     case 'human':
       return callPerson(turn)
+    case 'menu':
+      leaveCalls(turn)
+      return go(turn.own.always.menuNode ?? turn.own.start)
     case 'restart':
       leaveCalls(turn)
       return go(turn.own.start)
+    case 'cancel':
+      return cancel(turn)
     case 'stop':
+      if (isOptOut(message.text)) turn.effects.push({ type: 'opt_out' })
       return stop(turn)
   }
 }
@@ -35,6 +42,15 @@ const callPerson = (turn: Turn): Way => {
   leaveCalls(turn)
   const { humanNode } = turn.own.always
   return humanNode === null ? handOver(turn, turn.notes.askedForPerson) : go(humanNode)
+}
+
+/** What was under way is left; the conversation goes on, and what is written next begins anew. */
+const cancel = (turn: Turn): Way => {
+  leaveCalls(turn)
+  const { cancelNode } = turn.own.always
+  if (cancelNode !== null) return go(cancelNode)
+  say(turn, turn.phrases.cancelled)
+  return end(turn, 'stopped')
 }
 
 const stop = (turn: Turn): Way => {

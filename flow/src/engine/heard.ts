@@ -31,6 +31,11 @@ export const heard = (content: MessageContent): CustomerMessage => {
   return message
 }
 
+const wordless = new Set<MessageContent['type']>([...files, 'location', 'contacts'])
+
+/** A picture, a recording, a file, a place or a contact, with or without words beside it. */
+export const isMedia = (message: CustomerMessage): boolean => wordless.has(message.type)
+
 /** Notices of the platform stand in the thread but are nobody's answer. */
 export const isNotice = (message: CustomerMessage): boolean => message.type === 'system'
 

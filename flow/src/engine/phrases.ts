@@ -25,6 +25,7 @@ export type Phrases = {
   byNumber: string
   handOver: string
   stopped: string
+  cancelled: string
   askedForPerson: string
   notUnderstood: (step: string) => string
   broke: string
@@ -33,6 +34,7 @@ export type Phrases = {
   overBudget: string
   /** How a service was, from 1 to 5. */
   marks: readonly [string, string, string, string, string]
+  sentMedia: string
 }
 
 const spanish: Phrases = {
@@ -70,6 +72,7 @@ const spanish: Phrases = {
   byNumber: 'Basta con responder el número.',
   handOver: 'Enseguida continúa la conversación una persona del equipo.',
   stopped: 'Listo, lo dejamos acá. Para empezar de nuevo basta con escribir.',
+  cancelled: 'De acuerdo, queda cancelado. ¿En qué más podemos ayudar?',
   askedForPerson: 'Pidió hablar con una persona.',
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
@@ -77,6 +80,7 @@ const spanish: Phrases = {
   otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
   overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
   marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
+  sentMedia: 'Mandó un archivo, una foto o un audio que el flujo no espera.',
 }
 
 const portuguese: Phrases = {
@@ -114,6 +118,7 @@ const portuguese: Phrases = {
   byNumber: 'Basta responder com o número.',
   handOver: 'Uma pessoa da equipe já vai continuar a conversa.',
   stopped: 'Tudo bem, paramos por aqui. Para começar de novo é só escrever.',
+  cancelled: 'Tudo bem, está cancelado. Em que mais podemos ajudar?',
   askedForPerson: 'Pediu para falar com uma pessoa.',
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
@@ -121,6 +126,7 @@ const portuguese: Phrases = {
   otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
   overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
   marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
+  sentMedia: 'Enviou um arquivo, uma foto ou um áudio que o fluxo não espera.',
 }
 
 const english: Phrases = {
@@ -158,6 +164,7 @@ const english: Phrases = {
   byNumber: 'Just reply with the number.',
   handOver: 'Someone from our team will continue this conversation shortly.',
   stopped: "All right, we'll leave it here. To start again, just write.",
+  cancelled: 'All right, that is cancelled. What else can we help with?',
   askedForPerson: 'Asked to talk to a person.',
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
@@ -165,6 +172,7 @@ const english: Phrases = {
   otherBot: 'Another bot seems to be writing: the flow stopped answering.',
   overBudget: 'The flow reached the limit of messages of a conversation.',
   marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],
+  sentMedia: 'Sent a file, a picture or a recording that the flow does not expect.',
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

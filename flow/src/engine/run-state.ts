@@ -83,6 +83,8 @@ export type Context = {
   timeZone: string
   /** Whether a pattern of the flow's author is found in a text, in linear time; false or a throw for a pattern that cannot be read. */
   matches: (pattern: string, text: string) => boolean
+  /** The E.164 number that digits are in the country of the business, null for none; where it is absent digits are taken as they are. */
+  readPhone?: (digits: string) => string | null
   /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
   seeds?: { run: string; contact: string }
   /** Whether somebody serves the conversation at this hour; without it, always. */
@@ -105,6 +107,8 @@ export type Effect =
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** The customer wishes not to be written to any more; what answers them is said all the same. */
+  | { type: 'opt_out' }
   /** Tags of the conversation, by name. */
   | { type: 'tag'; add: string[]; remove: string[] }
   /** A note that only the team reads; `people` are told of it. */

@@ -6,6 +6,7 @@ import { cut } from './cut.ts'
 import { end, handOver, transfer } from './endings.ts'
 import type { CustomerMessage } from './heard.ts'
 import { isNotice } from './heard.ts'
+import { meetMedia } from './media.ts'
 import { nodeAt } from './nodes.ts'
 import type { Context, Happening, RunState, Stepped } from './run-state.ts'
 import { longestValue } from './run-state.ts'
@@ -73,7 +74,7 @@ const reply = (turn: Turn, message: CustomerMessage): Way => {
   trace(turn, at, 'answered', message.text)
   if (turn.state.wait?.kind !== 'reply') return obey(turn, message) ?? unheard(turn)
   // Only a definition that was swapped under the run brings us to a step that does not listen: take it anew.
-  return node && answer ? answer(turn, node, message) : go(turn.state.node)
+  return node && answer ? meetMedia(turn, message, () => answer(turn, node, message)) : go(turn.state.node)
 }
 
 /** Messages that are kept while a result is awaited; later ones stand in the thread alone. */

@@ -4,7 +4,13 @@ import type { FlowProblem } from '@chasqui/contracts/http/flows'
 /** What is wrong, at a step that is told elsewhere. */
 export type Found = Omit<FlowProblem, 'nodeId'>
 /** What a step is checked against. Without abilities the tightest channel that has choices counts. */
-export type Known = { variables: Set<string>; abilities: ChannelAbilities | null; isPattern: (pattern: string) => boolean }
+export type Known = {
+  variables: Set<string>
+  abilities: ChannelAbilities | null
+  isPattern: (pattern: string) => boolean
+  /** The flow has a time-out for steps without their own. */
+  isHeldOnSilence: boolean
+}
 
 /** `field`: where in the step; `values`: what is put into the words of the code. */
 type About = Pick<Found, 'field' | 'values'>
@@ -17,5 +23,7 @@ export const repeated = (values: string[]): string[] => [...new Set(values.filte
 export const missingText = ({ text }: { text: string }): Found[] =>
   text.trim() === '' ? [error('text_missing', 'This step has no text.', { field: 'text' })] : []
 
-export const missingTimeout = ({ timeout }: { timeout?: object | undefined }): Found[] =>
-  timeout ? [] : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.', { field: 'timeout' })]
+export const missingTimeout = ({ timeout }: { timeout?: object | undefined }, { isHeldOnSilence }: Pick<Known, 'isHeldOnSilence'>): Found[] =>
+  timeout || isHeldOnSilence
+    ? []
+    : [warning('timeout_missing', 'Without a time-out, a customer who does not answer stays here for ever.', { field: 'timeout' })]

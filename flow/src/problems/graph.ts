@@ -3,11 +3,21 @@ import type { Output } from '../engine/output.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 
 /** The steps that a definition names outside its steps. */
-export const entriesOf = ({ start, always, onError }: FlowDefinition): { to: string | null; name: string; field: string }[] => [
+export const entriesOf = ({
+  start,
+  always,
+  onError,
+  handlers: { onInvalid, onSilence, onMedia },
+}: FlowDefinition): { to: string | null; name: string; field: string }[] => [
   { to: start, name: 'start', field: 'start' },
   { to: always.humanNode, name: 'words for a person', field: 'always.humanNode' },
+  { to: always.menuNode, name: 'words for the menu', field: 'always.menuNode' },
+  { to: always.cancelNode, name: 'words to cancel', field: 'always.cancelNode' },
   { to: always.stopNode, name: 'words to stop', field: 'always.stopNode' },
   { to: onError, name: 'on error', field: 'onError' },
+  { to: onInvalid, name: 'on invalid answers', field: 'handlers.onInvalid' },
+  { to: onSilence?.next ?? null, name: 'on silence', field: 'handlers.onSilence' },
+  { to: onMedia?.do === 'go' ? onMedia.next : null, name: 'on media', field: 'handlers.onMedia' },
 ]
 
 const outputsAt = ({ nodes }: FlowDefinition, id: string): Output[] => behaviourOf(nodes[id]!).outputs(nodes[id]!)

@@ -3,6 +3,7 @@ import type { FlowProblem } from '@chasqui/contracts/http/flows'
 import type { FlowDefinition } from '../definition.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 import { fold } from '../understanding/fold.ts'
+import { behaviourOfTrigger } from '../triggers/behaviours.ts'
 import { entriesOf, reachedFrom, ringsIn } from './graph.ts'
 import { setIn } from './variables.ts'
 import type { Found } from './found.ts'
@@ -18,7 +19,7 @@ export const problemsIn = (
   abilities: ChannelAbilities | null = null,
   isPattern: (pattern: string) => boolean = () => true,
 ): FlowProblem[] => {
-  const known = { variables: setIn(definition), abilities, isPattern }
+  const known = { variables: setIn(definition), abilities, isPattern, isHeldOnSilence: definition.handlers.onSilence !== undefined }
   const steps = Object.entries(definition.nodes).flatMap(([id, node]) => problemsOfStep(node, known).map((found) => at(id, found)))
   const problems = [
     ...linkProblems(definition),
@@ -27,6 +28,7 @@ export const problemsIn = (
     ...steps,
     ...personProblems(definition),
     ...wordProblems(definition),
+    ...triggerProblems(definition),
   ]
   return problems.toSorted((one, other) => one.severity.localeCompare(other.severity))
 }
@@ -100,9 +102,14 @@ const personProblems = (definition: FlowDefinition): FlowProblem[] => {
   return transfers || definition.always.human.length > 0 ? [] : [at(null, warning('no_person', 'No step and no word leads to a person.'))]
 }
 
-/** A word that stands for two things does the first: a person, then the start, then the stop. */
+const triggerProblems = ({ triggers }: FlowDefinition): FlowProblem[] =>
+  triggers.flatMap((trigger) => (behaviourOfTrigger(trigger).problems?.(trigger) ?? []).map((found) => at(null, found)))
+
+/** A word that stands for two things does the first: a person, then the menu or the start, then cancelling, then the stop. */
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {
-  const words = [always.human, always.restart, always.stop].flatMap((list) => [...new Set(list.map((word) => fold(word) || word.trim()))])
+  const words = [always.human, always.menu, always.restart, always.cancel, always.stop].flatMap((list) => [
+    ...new Set(list.map((word) => fold(word) || word.trim())),
+  ])
   return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))].map((word) =>
     at(null, warning('word_twice', `“${word}” stands for two things at every step.`, { field: 'always', values: { word } })),
   )

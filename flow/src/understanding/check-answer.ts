@@ -12,7 +12,9 @@ import type { Context, Value } from '../engine/run-state.ts'
 import { longestValue } from '../engine/run-state.ts'
 import { documentIn } from './document-number.ts'
 import { readEmail } from './email-address.ts'
+import { languageOf } from './language.ts'
 import type { Moment } from './moment.ts'
+import { phoneIn } from './phone-number.ts'
 import { yesNoIn } from './yes-no.ts'
 
 const invalid: Reading = { outcome: 'invalid' }
@@ -22,7 +24,7 @@ export const checkAnswer = (node: InputNode, message: CustomerMessage, context: 
   const reading = read(node, message, context, base)
   if (reading.outcome === 'unsure') return offered(node, reading, context)
   if (reading.outcome !== 'value') return reading
-  if (!fits(node, reading.value, context)) return invalid
+  if (node.expect !== 'phone' && !fits(node, reading.value, context)) return invalid
   return typeof reading.value === 'string' ? { ...reading, value: cut(reading.value, longestValue) } : reading
 }
 
@@ -35,7 +37,7 @@ const valued = (value: Value | null): Reading => (value === null ? invalid : { o
 
 const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
   if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
-  if (node.expect === 'phone' && message.phone !== undefined) return valued(phoneIn(message.phone))
+  if (node.expect === 'phone' && message.phone !== undefined) return phone(node, message.phone, context)
   const sent = sentIn(node, message)
   if (sent) return sent
   if (!isTyped(message) && node.expect === 'consent' && message.text !== '') return consent(message.text, context)
@@ -46,7 +48,7 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
     case 'email':
       return email(message.text)
     case 'phone':
-      return valued(phoneIn(message.text))
+      return phone(node, message.text, context)
     case 'number':
       return number(message.text, context.locale)
     case 'yes_no':
@@ -71,6 +73,13 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
 const email = (text: string): Reading => {
   const reading = readEmail(text)
   if (reading.outcome === 'understood') return valued(reading.value)
+  return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
+}
+
+/** Bounds and patterns of the author may mean the number as it is written or as it is kept. */
+const phone = (node: InputNode, text: string, context: Context): Reading => {
+  const reading = phoneIn(text, languageOf(spokenIn(context)), context.readPhone)
+  if (reading.outcome === 'understood') return fits(node, reading.value, context) || fits(node, reading.written, context) ? valued(reading.value) : invalid
   return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
 }
 
@@ -140,13 +149,4 @@ export const nameIn = (text: string): string | null => {
     .replace(/\s+/g, ' ')
     .replace(/[.,;!\s]+$/, '')
   return /\p{L}/u.test(name) ? cut(name, 200) : null
-}
-
-/** A phone number of 7 to 15 digits (E.164 allows 15) as its digits, with its plus if it came with one; null for anything else. */
-export const phoneIn = (text: string): string | null => {
-  const spoken = text.trim().normalize('NFKC').slice(0, 200)
-  const candidates = spoken.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []
-  const digits = candidates[0]?.replace(/\D/g, '') ?? ''
-  if (candidates.length !== 1 || digits.length < 7 || digits.length > 15) return null
-  return candidates[0].startsWith('+') ? `+${digits}` : digits
 }

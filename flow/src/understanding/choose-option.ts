@@ -3,6 +3,7 @@ import { fold, holdsWords, sameWords, withoutManners } from './fold.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { MenuOption } from '../engine/menu-content.ts'
+import type { Language } from './language.ts'
 import { placeIn } from './number-words.ts'
 
 /**
@@ -18,19 +19,40 @@ export const namedOption = <Option extends MenuOption>(options: Option[], messag
   return options.find((option) => namesOf(option).some((name) => sameWords(name, message.text) || (polite !== '' && polite === fold(name)))) ?? null
 }
 
-/** The option that the customer most likely means; `numbered` says that the options were shown with numbers. */
-export const meantOption = <Option extends MenuOption>(options: Option[], message: CustomerMessage, numbered: boolean): Option | null => {
+/**
+ * The option that the customer most likely means; `numbered` says that the options were shown with numbers. The language tells the Portuguese "no" ("in
+ * the") from a refusal.
+ */
+export const meantOption = <Option extends MenuOption>(
+  options: Option[],
+  message: CustomerMessage,
+  numbered: boolean,
+  language: Language = 'es',
+): Option | null => {
   if (message.choiceId !== undefined || !isTyped(message)) return null
-  const said = withoutManners(fold(message.text))
+  const folded = withoutManners(fold(message.text))
+  const said = language === 'pt' ? ` ${folded}`.replace(inThe, ' ').trim() : folded
   const place = placeIn(message.text, options.length)
   if (place !== null) return (numbered ? null : only(options, (name) => name.startsWith(`${said} `), 'label')) ?? options[place - 1] ?? null
+  const named = mentioned(options, said)
+  if (named) return namesAnother(options, named, said) ? null : named
   return (
-    mentioned(options, said) ??
     only(options, (name) => said.length >= 3 && name.startsWith(said)) ??
+    only(options, (name) => said.length === 2 && !empty.has(said) && name.startsWith(`${said} `)) ??
     only(options, (name) => nearly(said, name)) ??
     byTellingWords(options, said)
   )
 }
+
+/** "No pix", "no cartão": in the. "No quiero pix" refuses in Spanish, whatever the business speaks. */
+const inThe = / (?:no|na) (?=[a-z]{3})(?!quiero|quisiera|puedo|necesito|deseo|gracias|want|thanks|tengo|soy|voy)/g
+
+/** "Turnos y resultados" names one option in full and another in part. */
+const namesAnother = <Option extends MenuOption>(options: Option[], named: Option, said: string): boolean =>
+  said.split(/ (?:y|e|o|u|ou|or|and) /).some((part) => {
+    const other = byTellingWords(options, part)
+    return other !== null && other !== named && !namesOf(named).some((name) => holdsWords(fold(name), part))
+  })
 
 const namesOf = (option: MenuOption): string[] => [option.label, ...option.words]
 
@@ -63,11 +85,11 @@ const isMentioned = (said: string, name: string): boolean => {
 }
 
 const empty = new Set(
-  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu'.split(
+  'quiero quisiera necesito busco saber sobre para con una uno los las del por favor hacer tener quero queria preciso saber fazer com uma dos das the want need would like to for with about please some have get know mas algo otra otro outra outro other mis mi minha meu que por sin sem pra nos vos sus sua seu ver los las and you can may our out who how all not any tem tiene hay son ese esa isto isso esto eso este esta ser ir dame deme ola hola la el de lo en os as do da um un to of no na mi me se te su'.split(
     ' ',
   ),
 )
-const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 4 && !empty.has(word) && !/\d/.test(word))
+const tellingWords = (folded: string): string[] => folded.split(' ').filter((word) => word.length >= 3 && !empty.has(word) && !/\d/.test(word))
 /** More words than that tell a story, in which one word means little. */
 const mostWords = 8
 
@@ -79,11 +101,26 @@ const byTellingWords = <Option extends MenuOption>(options: Option[], said: stri
   const pointed = tellingWords(said).map((word) => {
     const having = (test: (name: string) => boolean) => options.filter((_, at) => [...own[at]!].some(test))
     const exact = having((name) => name === word)
-    return exact.length > 0 ? exact : having((name) => word.length >= 5 && name.length >= 5 && editDistance(word, name, 1) <= 1)
+    return exact.length > 0
+      ? exact
+      : having((name) => word.length >= 4 && (singular(word) === singular(name) || (word.length >= 5 && name.length >= 5 && slipBetween(word, name))))
   })
   const chosen = new Set(pointed.filter((found) => found.length === 1).map(([option]) => option!))
   const [option] = chosen
   return chosen.size === 1 && pointed.every((found) => found.length === 0 || found.includes(option!)) ? option! : null
+}
+
+const singular = (word: string): string =>
+  word
+    .replace(/coes$/, 'cao')
+    .replace(/([^aeiou])es$/, '$1')
+    .replace(/([aeiou])s$/, '$1')
+
+/** Singular or plural, and a slip besides. */
+const slipBetween = (word: string, name: string): boolean => {
+  const [one, other] = [singular(word), singular(name)]
+  const most = Math.min(one.length, other.length) >= 9 ? 2 : 1
+  return editDistance(one, other, most) <= most
 }
 
 /** One slip in words of four letters or more, two in eight or more. Digits have to be right: "sala 2" is not "sala 3". */

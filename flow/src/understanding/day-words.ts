@@ -153,6 +153,7 @@ const takeNear = (draft: Draft): void => {
   take(draft, '(?:manana|amanha|tomorrow) (?:o|ou|or|y|e|and) (?:pasado(?: manana)?|depois(?: de amanha)?|the day after)', () => {
     draft.days.push({ type: 'offset', days: 1 }, { type: 'offset', days: 2 })
   })
+  say(draft, '(?:a|1) week (?:from|after) tomorrow|(?:una|1) semana (?:desde|despues de) manana', { type: 'offset', days: 8 })
   for (const [today, first] of [
     ['hoy', 0],
     ['hoje', 0],
@@ -163,11 +164,12 @@ const takeNear = (draft: Draft): void => {
     say(draft, `(?:de|a) ${today} (?:en|a|em) 15(?: dias)?`, { type: 'offset', days: first + 14 })
   }
   say(draft, 'pasado manana|despues de manana|depois de amanha|(?:the )?day after tomorrow', { type: 'offset', days: 2 })
-  say(draft, '(?:para |pra )?(?:manana|amanha|tomorrow|tmrw|tmr|tmw|mnn|mna)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
-  say(draft, '(?:para |pra )?(?:hoy|hoje|today|hj)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
+  say(draft, '(?:para |pra )?(?:manana|amanha|tomorrow)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
+  say(draft, '(?:para |pra )?(?:hoy|hoje|today)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
 }
 
-const yearOf = (year: string | undefined): number | null => (year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year))
+const yearOf = (year: string | undefined): number | null =>
+  year === undefined ? null : year.length === 2 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
 
 const takeDates = (draft: Draft): void => {
   take(draft, '(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})', ({ year, month: number, day }) => {
@@ -175,6 +177,11 @@ const takeDates = (draft: Draft): void => {
   })
   const article = '(?:(?:el dia|o dia|no dia|ao dia|dia|el|the|on the|on|para el|para o dia|no) )?'
   take(draft, `${article}(?<one>\\d{1,2})(?<sign>[-/.])(?<two>\\d{1,2})(?:\\k<sign>(?<year>\\d{4}|\\d{2}))?`, (groups) => addNumeric(draft, groups))
+  take(draft, `${article}(?<one>\\d{1,2}) (?:del|do) (?<two>\\d{1,2})(?: (?:del|de|do) ${yearNumber})?`, ({ one, two, year }) => {
+    if (Number(one) < 1 || Number(one) > 31 || Number(two) < 1 || Number(two) > 12) return false
+    draft.days.push({ type: 'month_day', day: Number(one), month: Number(two), year: yearOf(year) })
+    return undefined
+  })
   const addNamed = ({ day, month: name, year }: Groups): void | false => {
     if (Number(day) < 1 || Number(day) > 31) return false
     draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(year) })

@@ -30,11 +30,15 @@ export const roughNumberIn = (text: string, locale: string): number | null => {
 }
 
 const rough =
-  /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|entre|between)(?= )/
+  /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
 /** A number that is refused, or counted from something else. */
 const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
-const scaled = /^(?: (mil|k|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
-const scaleOf = (word: string | undefined): number => (word === undefined ? 1 : /^(?:mil|k|thousand)$/.test(word) ? 1000 : 1_000_000)
+const scaled =
+  /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
+const scaleOf = (word: string | undefined): number => {
+  if (word === undefined) return 1
+  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : /^d/.test(word) ? 12 : 1_000_000
+}
 
 const anyNumberIn = (text: string, locale: string): number | null => {
   const plain = text
@@ -74,7 +78,7 @@ const numberInWords = (folded: string): number | null => {
 const beforeNumber =
   /^(?:(?:tengo|tenho|son|sao|es|e|somos|seremos|seriamos|i have|we are|its|it is|quiero|quero|i want|necesito|preciso de|preciso|i need|serian|seria|me da|dame|para|for|solo|somente|so|only|just|numero|number|nro) )+/
 const afterNumber =
-  /(?: (?:anos|anitos|years|years old|old|personas|pessoas|people|unidades|units|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only))+$/
+  /(?: (?:por ciento|por cento|percent|en total|no total|in total|anos|anitos|ano|years|years old|year|old|persona|personas|pessoa|pessoas|person|people|adultos?|adults?|ninos?|ninas?|criancas?|kids?|unidad|unidade|unidades|unit|units|noche|noches|noites?|nights?|boletos?|entradas?|tickets?|pesos|reais|dolares|dollars|kilos|kg|dias|days|hijos|filhos|kids|nomas|nada mas|e so|only|solo|sola|so))+$/
 
 /** A text that is nothing but a number; null otherwise. For comparing, where "calle 9" is no number. */
 export const numberAs = (text: string, locale: string): number | null => (/^\s*[-−+]?\d[\d.,]*\s*$/.test(text) ? numberIn(text, locale) : null)

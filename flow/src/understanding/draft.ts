@@ -1,6 +1,9 @@
 import type { Language } from './language.ts'
 import type { DayPart, Doubt } from './moment.ts'
 
+/** The days that a holiday takes in a year. */
+export type Holiday = (year: number) => number[]
+
 /** A day as it was said, before it is looked up in the calendar. */
 export type DaySaid =
   | { type: 'offset'; days: number }
@@ -9,6 +12,7 @@ export type DaySaid =
   | { type: 'day'; day: number; monthsLater: number | null }
   | { type: 'month_day'; day: number; month: number; year: number | null; unsure?: true }
   | { type: 'numeric'; one: number; two: number; year: number | null }
+  | { type: 'holiday'; holiday: Holiday; shift: number }
   | { type: 'days'; pick: 'next_week' | 'weekend' | 'month_end' }
 
 /** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */

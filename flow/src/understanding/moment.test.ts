@@ -5,7 +5,7 @@ import { clockTime, isoDate, wallAt } from './calendar.ts'
 import type { Language } from './language.ts'
 import type { DayPart, Moment } from './moment.ts'
 import { readBack } from './moment.ts'
-import type { MomentContext } from './read-moment.ts'
+import type { MomentContext } from './moment-context.ts'
 import { readMoment } from './read-moment.ts'
 
 const timeZone = 'America/Argentina/Buenos_Aires'

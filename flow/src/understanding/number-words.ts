@@ -21,13 +21,13 @@ const middle = new Set('medio meio middle'.split(' '))
 
 /** Words that may stand beside a number without changing what it points at: "quiero la opción 2". */
 const beside = new Set(
-  'la el lo las los the a o os as de del da do que opcion opcao option alternativa numero num number nro nr n no item quiero quero quisiera prefiero prefiro elijo escojo escolho escolha voy vou con com me quedo fico dame deme ponme marca marco selecciono seleciono por favor please porfa favor gracias obrigado obrigada thanks i want choose pick take would like ill go with id es e y seria sera is it its gustaria mi minha my para esa essa that eso isso choice boton botao respuesta resposta answer entonces entao dale mejor melhor better op opc opt pode puede ser lets go us opiton'.split(
+  'la el lo las los the a o os as de del da do que opcion opcao option alternativa numero num number nro nr n no item quiero quero quisiera prefiero prefiro elijo escojo escolho escolha voy vou con com me quedo fico dame deme ponme marca marco selecciono seleciono por favor please porfa favor gracias obrigado obrigada thanks i want choose pick take would like ill go with id es e y seria sera is it its gustaria mi minha my para esa essa that eso isso choice boton botao respuesta resposta answer entonces entao dale mejor melhor better op opc opt pode puede ser lets go us opiton lista list menu interesa interessa'.split(
     ' ',
   ),
 )
 /** Said beside an ordinal, as in "the first one". */
 const pronouns = new Set(['one', 'uno', 'una', 'um', 'uma'])
-const digits = /^(\d{1,3})(?:o|a|ro|ra|er|do|da|to|ta|mo|ma|vo|va|no|na|st|nd|rd|th)?$/
+const digits = /^(\d{1,3})(?:o|a|ro|ra|era|ero|er|do|da|to|ta|mo|ma|vo|va|no|na|st|nd|rd|th)?$/
 
 /** The place that a word is, from 1 to 10: "segunda", "third"; null for other words. */
 export const ordinalWord = (word: string): number | null => {
@@ -46,6 +46,9 @@ const placeOf = (token: string, count: number): number | null => {
 /** "uno o dos" are two numbers; "the first one" is one place. */
 const isCardinal = (token: string): boolean => /^\d+$/.test(token) || spelledNumber(token) !== null
 
+/** "Los dos" is no place. */
+const both = /^(?:los|las|os|as|the|quiero|quero) (?:los |las |os |as )?(?:dos|dois|duas|two|tres|three)$|^(?:ambos|ambas|both)/
+
 const isTelling = (token: string): boolean => digits.test(token) || !beside.has(token)
 
 /**
@@ -55,6 +58,7 @@ const isTelling = (token: string): boolean => digits.test(token) || !beside.has(
 export const placeIn = (text: string, count: number): number | null => {
   const said = withoutManners(fold(text))
   const tokens = said.split(' ')
+  if (both.test(said)) return null
   if (tokens.length > 9 || /^no (?!\d)|^(?:nao|not|dont) | (?:no|nao|not)$/.test(said)) return null
   const telling = tokens.filter(isTelling)
   const others = telling.filter((token) => !pronouns.has(token))

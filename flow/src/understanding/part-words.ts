@@ -45,7 +45,8 @@ export const withinPart = (minutes: number, part: DayPart): number[] => {
   if (part === 'morning') return [minutes]
   if (part === 'midday') return hour === 12 || hour === 11 ? [minutes] : half <= 3 ? [minutes + 720] : []
   if (part === 'afternoon') return hour === 12 ? [minutes] : hour <= 8 ? [minutes + 720] : []
-  return hour === 12 ? [minutes + 720] : hour >= 6 ? [minutes + 720] : []
+  // "Ten to six in the evening".
+  return hour === 12 ? [minutes + 720] : minutes >= 330 ? [minutes + 720] : []
 }
 
 /** Whether an hour of the 24-hour clock lies in a part of the day, taken generously. */

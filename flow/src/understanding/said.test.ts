@@ -95,7 +95,7 @@ describe('a menu', () => {
     [
       spanish,
       `1 = 1 | 1. = 1 | 1) = 1 | 1️⃣ = 1 | 2️⃣ = 2 | la 2 = 2 | el 2 = 2 | opción 2 = 2 | opcion dos = 2 | número 3 = 3 | nro 3 = 3 | dos = 2 | la dos = 2 | la segunda = 2 | segunda opción = 2 | la tercera, por favor = 3 | la primera = 1 | el primero = 1 | la última = 4 | el último = 4 | la penúltima = 3 | la de arriba = 1 | la de abajo = 4 | quiero la 3 = 3 | quiero la opción 3 por favor = 3 | me quedo con la 2 = 2 | voy con la primera = 1 | dame la 2 = 2 | la cuarta = 4 | 4ta = 4 | elijo la 1 = 1 | la número 2 = 2 | 2 gracias = 2 | hola, 2 = 2
-      horarios = 1 | HORARIOS = 1 | horario = 1 | orarios = 1 | horaros = 1 | pedir turno = 2 | quiero pedir turno = 2 | precios = 3 | presios = 3 | presio = - | precio = 3 | preciso = 3 | hablar con una persona = 4 | ablar con una persona = 4 | precio por favor = 3 | dale la 2 = 2 | mejor la tercera = 3 | op 3 = 3 | la primera no = - | persona = 4 | quiero saber los precios = 3
+      horarios = 1 | HORARIOS = 1 | horario = 1 | orarios = 1 | horaros = 1 | pedir turno = 2 | quiero pedir turno = 2 | precios = 3 | presios = 3 | presio = 3 | precio = 3 | preciso = 3 | hablar con una persona = 4 | ablar con una persona = 4 | precio por favor = 3 | dale la 2 = 2 | mejor la tercera = 3 | op 3 = 3 | la primera no = - | persona = 4 | quiero saber los precios = 3
       0 = - | 5 = - | 9 = - | 1 y 2 = - | 1 o 2 = - | uno o dos = - | ninguna = - | no = - | la del medio = - | no quiero la 2 = - | no la 2 = - | horarios y precios = - | tengo 2 perros = - | ? = -`,
     ],
     [

@@ -46,7 +46,7 @@ const lettersOnly = (text: string): string => folded(text).replace(/[^a-z]+/g, '
 
 /** Words of times that are often misspelt, and others that look like them and mean something else. */
 const vocabulary =
-  'manana amanha tomorrow today lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro january february march april june july august september october november december tarde noche noite morning afternoon evening tonight pasado proximo proxima siguiente semana semanas weeks mediodia medianoche midnight horas madrugada quarter viene depois dentro minutos minutes cuarto media'.split(
+  'manana amanha tomorrow today lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira monday tuesday wednesday thursday friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro january february march april june july august september october november december tarde noche noite morning afternoon evening tonight pasado proximo proxima siguiente semana semanas weeks mediodia medianoche midnight horas madrugada quarter viene depois dentro minutos minutes cuarto media navidad nochebuena nochevieja christmas thanksgiving carnaval halloween'.split(
     ' ',
   )
 const known = new Set([
@@ -86,6 +86,62 @@ const withOrdinals = (text: string, language: Language): string => {
   return ordinals.reduce((told, [pattern, digits]) => told.replace(pattern, digits), tens)
 }
 
+/** What is written short on a phone; a letter alone only where it stands for nothing else. */
+const short: Record<Language, Record<string, string>> = {
+  es: {
+    mnn: 'manana',
+    mnna: 'manana',
+    mna: 'manana',
+    hj: 'hoy',
+    q: 'que',
+    x: 'por',
+    xa: 'para',
+    pa: 'para',
+    d: 'de',
+    dsp: 'despues',
+    dps: 'despues',
+    finde: 'fin de semana',
+    ala: 'a la',
+  },
+  pt: {
+    amnh: 'amanha',
+    amnha: 'amanha',
+    amh: 'amanha',
+    amanh: 'amanha',
+    hj: 'hoje',
+    dps: 'depois',
+    dpois: 'depois',
+    q: 'que',
+    d: 'de',
+    p: 'para',
+    pra: 'para',
+    fds: 'fim de semana',
+    findi: 'fim de semana',
+    msm: 'mesmo',
+  },
+  en: {
+    tmrw: 'tomorrow',
+    tmr: 'tomorrow',
+    tmw: 'tomorrow',
+    tmrow: 'tomorrow',
+    tomoz: 'tomorrow',
+    '2moro': 'tomorrow',
+    '2morrow': 'tomorrow',
+    tonite: 'tonight',
+    '2nite': 'tonight',
+    '2night': 'tonight',
+    nxt: 'next',
+    wk: 'week',
+    wknd: 'weekend',
+    wkend: 'weekend',
+    b4: 'before',
+    aft: 'afternoon',
+    arvo: 'afternoon',
+  },
+}
+const written = (text: string, language: Language): string =>
+  text.replace(/(?<![a-z0-9])[a-z0-9]+(?![a-z0-9])/g, (word) => (Object.hasOwn(short[language], word) ? short[language][word]! : word))
+
 const spoken: Record<Language, ReadonlySet<string>> = { es: new Set(), pt: new Set(['dos', 'once']), en: new Set(['once']) }
 
 /**
@@ -94,7 +150,9 @@ const spoken: Record<Language, ReadonlySet<string>> = { es: new Set(), pt: new S
  */
 export const prepared = (text: string, language: Language): string | null => {
   if (text.length > longest) return null
-  const signs = folded(text.replace(refusalBefore, ''))
+  const signs = written(folded(text.replace(refusalBefore, '')), language)
+    .replace(/(?<![\d:.,/-])(\d{1,2})([0-5]\d)\s?([ap])\.?\s?m(?![a-z])/g, '$1:$2 $3m')
+    .replace(/(\d|\btres) de dez(?![a-z])(?! (?:minutos|para|pras))/g, '$1 de dezembro')
     .replace(/(\d{4}-\d\d-\d\d)t(\d\d:\d\d)/g, '$1 $2')
     .replace(/(?<![a-z])([ap])\s?\.\s?m(?![a-z])\.?/g, '$1m ')
     .replace(/(\d)p(?![a-z])/g, '$1 pm')

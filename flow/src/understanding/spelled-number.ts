@@ -135,8 +135,8 @@ export const spelledNumber = (folded: string): number | null => {
 
 const positive = (text: string): number | null => {
   if (/^(?:medi[oa]|mei[oa]|half|a half)$/.test(text)) return 0.5
-  if (/^(?:una docena|uma duzia|a dozen)$/.test(text)) return 12
   if (/^(?:media docena|meia duzia|half a dozen)$/.test(text)) return 6
+  if (/ (?:docenas?|duzias?|dozens?)(?: y media| e meia| and a half)?$|^(?:docena|duzia|dozen)(?: |$)/.test(text)) return dozensOf(text)
   if (halves.test(text)) {
     const before = text.replace(halves, '')
     const whole = exact(before)
@@ -148,6 +148,13 @@ const positive = (text: string): number | null => {
   if (fraction === undefined) return exact(text)
   const [one, two] = [exact(whole), fractionOf(fraction)]
   return one === null || two === null || more !== undefined ? null : Number(`${one}.${two}`)
+}
+
+/** "dos docenas", "una docena y media"; the article may be left out. */
+const dozensOf = (text: string): number | null => {
+  const [, before = '', half] = /^(.*?) ?(?:docenas?|duzias?|dozens?)( y media| e meia| and a half)?$/.exec(text) ?? []
+  const count = before === '' || articles.has(before) ? 1 : exact(before)
+  return count === null ? null : count * 12 + (half === undefined ? 0 : 6)
 }
 
 const exact = (text: string): number | null => {

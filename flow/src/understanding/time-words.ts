@@ -20,7 +20,7 @@ const rewordFractions = (draft: Draft): void => {
   if (draft.parts.length > 0) reword(draft, '(?:una|uma)(?: hora)?(?= (?:§|y|e) )', '1')
   reword(draft, '(?:una|uma)(?= (?:am|pm|en punto|em ponto) )', '1')
   reword(draft, '(?:un )?cuarto (?:para|pa)', '15 para')
-  reword(draft, 'menos (?:un )?cuarto', 'menos 15')
+  reword(draft, 'menos (?:un |um )?(?:cuarto|quarto)', 'menos 15')
   reword(draft, '(?:y|e) (?:un )?(?:cuarto|quarto)', 'y 15')
   reword(draft, '(?:y|e) (?:media|meia|medio)(?! (?:dia|noche|noite))', 'y 30')
   reword(draft, '(?:a )?quarter mto|(?:a )?quarter (?:to|of)', '15 mto')
@@ -31,7 +31,7 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?= (?:hs|h|hrs|horas|hours))', '$<h>:$<m>')
 }
 
-const noon = '(?:12 )?(?:mediodia|medio dia|meio dia|noon|midday)'
+const noon = '(?:12 del dia|12 do dia|(?:12 )?(?:mediodia|medio dia|meio dia|noon|midday))'
 const midnight = '(?:12 )?(?:medianoche|media noche|meia noite|midnight)'
 
 const takeNoon = (draft: Draft): void => {

@@ -1,43 +1,17 @@
 import { editDistance } from './edit-distance.ts'
 import { fold } from './fold.ts'
+import { agreements, denials } from './yes-no-verbs.ts'
+import { beside, no, unsure, yes } from './yes-no-words.ts'
 
 /** What an answer to a question for yes or no says; `unsure` when it says both, neither or hedges. */
 export type YesNo = 'yes' | 'no' | 'unsure' | 'not_understood'
 
-const phrases = (lines: string): string[] =>
-  lines
-    .split(/[,\n]/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-
-const yes = phrases(`
-  si, sip, sep, sipi, siu, sis, si senor, si senora, sipo, si po, si pues, ya po, claro, claro que si, clarisimo, clarin, por supuesto, por supuesto que si, desde luego, como no, obvio, obvio que si,
-  obviamente, dale, dale que si, dale va, de una, de una vez, simon, simona, sale, sale y vale, va, va que va, vale, orale, arre, sobres, sobris, a huevo, chido, bueno, listo, perfecto, de acuerdo, correcto,
-  exacto, exactamente, asi es, eso es, eso mismo, afirmativo, positivo, confirmo, confirmado, lo confirmo, acepto, aceptado, quiero, si quiero, lo quiero, si quisiera, me gustaria, si me gustaria, me parece, me parece bien,
-  me sirve, me va bien, me viene bien, esta bien, ta bien, joya, barbaro, genial, buenisimo, excelente, hagamoslo, adelante, hecho, seguro, de seguro, de ley, ya estas, ya vas, ya dijo, cierto, es cierto, verdad, es verdad, es correcto, esta correcto, todo bien,
-  sin problema, sin problemas, no hay problema, no hay drama, por que no, porque no, de fijo, tal cual, totalmente, sin duda, sin dudas, bacan, al tiro, ok dale, okey, oki, okis, si acepto, si confirmo, si estoy de acuerdo, estoy de acuerdo, con gusto, con mucho gusto, encantado, encantada, si puedo ir, ahi estare,, confirmame, cabal, chevere, cheto, eso, asi mismo, esta perfecto, que si, esta genial, me encanta, buena, de nada si, por supuestisimo, andando, agendalo, reservalo, anotame, agendame, me anoto, cuenta conmigo, quiero ese, ese esta bien, ese me sirve,
-  sim, sim sim, pode marcar, pode agendar, pode reservar, show de bola, ta otimo, esta otimo, marca, isso sim, com prazer sim, sim senhor, sim senhora, s, ss, com certeza, certeza, claro que sim, e claro, isso, isso mesmo, isso ai, exato, exatamente, ta, ta bom, ta bem, ta certo, esta bom, esta certo, tudo bem, tudo certo, pode, pode ser, pode sim, podemos, bora, vamos, fechado, fechou, show, beleza, blz, uhum, aham, e sim, e, quero,
-  quero sim, aceito, certo, combinado, perfeito, otimo, maravilha, confirmado, eu quero, pode confirmar, confirma, com prazer, sem problema, sem problemas, nao tem problema, por que nao, porque nao, sem duvida, logico, de boa, demorou, to dentro, concordo, correto, obvio que sim, ate que sim, eu aceito, eu confirmo, sim quero, sim pode, sim confirmo, jae, firmeza, topo, eu topo,
-  yes, yep, yeah, cool, confirm, yes confirm, thats perfect, thats great, thats good, thats ok, thats okay, sounds perfect, sounds fine, sounds right, looks good, looks right, book it, id like that, lets go, its correct, its right, its fine, thats the one, thats it, yea, yup, yah, ya, ye, yess, yes sir, yes maam, yessir, yes please, y, sure, sure thing, of course, ofc, absolutely, definitely, certainly, totally, ok, okay, okey dokey, k, kk, alright, all right, fine, thats fine, sounds good, sounds great, go ahead, correct, thats correct, right, thats right,
-  exactly, why not, you bet, aye, for sure, please do, i do, i would, id love to, i would like that, i agree, agreed, i confirm, confirmed, indeed, affirmative, positive, great, perfect, good, done, no problem, no worries, no prob, works for me, that works, lets do it, lets go, by all means, uh huh, mhm, true, its true, gladly, totes, bet, deal, count me in, i accept, yes i do, yes i am, i am, very much so, without a doubt, not a problem`)
-
-const no = phrases(`
-  no, nop, nope, nopi, non, nones, naa, na, nel, nel pastel, nelson, ni loco, ni loca, ni en pedo, ni a palos, ni ahi, ni hablar, ni pensarlo, ni de chiste, ni de broma, ni a gancho, para nada, pa nada, de ninguna manera, de ningun modo, en absoluto, claro que no, por supuesto que no, obvio que no, obviamente no, desde luego que no, que va, negativo, nunca, jamas,
-  nunca jamas, tampoco, no quiero, no lo quiero, no quisiera, no por ahora, por ahora no, por el momento no, de momento no, ahora no, hoy no, mejor no, todavia no, aun no, no todavia, no puedo, no me sirve, no acepto, no estoy de acuerdo, no confirmo, no es correcto, no esta bien, no es cierto, no es verdad, incorrecto, no es asi, esta mal, falso, no senor, no senora, eso no, no me interesa, no me gustaria, no me parece, no me va, no me viene bien, no va, no dale, no deseo, no hace falta, no es necesario, no claro que no, nada que ver, no po, nopo, no pues, nanai, naranjas, de eso nada, no gracias, gracias pero no, nah,, paso, noup, no esta correcto, no de momento, no por el momento, no es eso, eso no es, no es ese, ese no, esa no, nel perro, nel wey, cancelar, cancela, cancelalo, no me sirve ese, ni modo que si, ni de coña, nein, hoy no puedo, imposible,
-  nao vou, nao vai dar, impossivel, nao foi isso, esse nao, essa nao, nao e esse, nao deu, cancela, nao ta, nao ta certo, nao esta, nao vou poder,
-  nao, n, nn, naum, nao quero, nao obrigado, nao obrigada, nao senhor, nao senhora, de jeito nenhum, de modo nenhum, de forma alguma, de maneira nenhuma, claro que nao, com certeza nao, logico que nao, nem pensar, nem, nem morto, nem a pau, nem ferrando, jamais, agora nao, hoje nao, por enquanto nao, ainda nao, nada, nada disso, nada a ver, nops, deixa, deixa pra la, melhor nao, que nada, nao posso, nao aceito, nao concordo, nao confirmo, nao esta certo, nao e isso, nao e, errado, incorreto, nao precisa, nao pode, nao da, nao me interessa, nao tenho interesse, dispenso, negativo, nao mesmo, prefiro nao, prefiro que nao, prefiro que no, prefiro no,
-  its not, it is not, its not correct, its not right, its wrong, thats incorrect, its incorrect, im good, i am good, im good thanks, pass, ill pass, cancel, cancel it, that one no, not that one, not that, no i wont, i wont, no its not, no it isnt, it isnt,
-  nay, nah, no way, not really, not at all, never, no thanks, no thank you, no thx, nope thanks, of course not, absolutely not, definitely not, certainly not, i dont, i do not, i dont want to, i dont want it, i dont think so, not now, not yet, not today, not this time, negative, not interested, im not interested, id rather not, i would rather not, rather not, dont, dont do it, wrong, thats wrong, incorrect, thats not right, not correct, not right, no sir, no maam, hell no, no chance, no can do, i cant, cant, cannot, i cannot, unfortunately not, im afraid not, im not, no i dont, no im not, false, nothing, by no means, not for me, no deal, never mind, nevermind, not quite`)
-
-const unsure = phrases(`
-  no se, no lo se, nose, no sabria, ni idea, tal vez, talvez, quizas, quiza, puede ser, puede que si, puede que no, a lo mejor, capaz, capaz que si, capaz que no, depende, mas o menos, no estoy seguro, no estoy segura, no se si, si y no, ni si ni no, creo que si, creo que no, yo creo que si, yo creo, creo, supongo, supongo que si, supongo que no, me parece que si, me parece que no, probablemente, posiblemente, seguramente, lo voy a pensar, dejame pensar, lo pienso, despues te digo, te aviso, luego te digo, luego, despues, mas tarde, m, mm, hmm, eh, como, que, no entiendo, no entendi, ya veremos, ya vere, veremos, vamos a ver, ahi vemos, ojala, si puedo, si se puede, no del todo, no creo, no tanto, no siempre, a veces,
-  nao sei, sei la, sei nao, nao tenho certeza, nao sei se, sim e nao, acho que sim, acho que nao, eu acho, acho, quem sabe, provavelmente, possivelmente, vou pensar, vou ver, depois vejo, depois te falo, depois, mais tarde, mais ou menos, nao entendi, se der, se puder, as vezes, nem sempre,
-  maybe, perhaps, idk, dunno, i dont know, i do not know, not sure, im not sure, i think so, i guess, i guess so, i suppose, i suppose so, probably, probably not, possibly, depends, it depends, that depends, yes and no, kind of, sort of, kinda, let me think, ill think about it, later, what, huh, sometimes, hopefully, we will see, well see, if possible, i hope so, not always, might be, could be`)
-
-/** Words around the answer that say nothing themselves. */
-const beside = phrases(
-  'gracias, muchas gracias, mil gracias, por favor, porfavor, porfa, porfis, obrigado, obrigada, muito obrigado, muito obrigada, thanks, thank you, thx, please, hola, ola, oi, hi, hello, hey, buenas, buenos dias, buen dia, buenas tardes, buenas noches, bom dia, boa tarde, boa noite, good morning, good afternoon, good evening, amigo, amiga, che, bro, man, pues, po, entonces, entao, then, jaja, jajaja, jeje, haha, kkk, kkkk, rs, rsrs, lol, ah, oh, ay, uy, ai, well, so, eso, mi amor, chicos, senor, senora, senhor, senhora, senorita, sir, maam, el turno, la cita, la reserva, el horario, ese horario, esa hora, ese dia, esa fecha, la hora, o horario, esse horario, a consulta, o agendamento, esse dia, a reserva, the appointment, the booking, that time, that day, it, muy amable, otro dia, mesmo, nomas, nomás, y punto, viejo, wey, guey, cara, mano, tio, esta vez, yo, eu, i',
-).map((phrase) => fold(phrase))
+/** What may follow a yes or a no without saying more: "no quiero eso", "yes, that one". */
+const pointing = new Set(
+  'eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(
+    ' ',
+  ),
+)
 const contrast =
   /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
 
@@ -59,10 +33,16 @@ const signs: [RegExp, 'yes' | 'no'][] = [
 export const yesNoIn = (text: string): YesNo => {
   if (text.length > 200) return 'not_understood'
   const shown = signs.filter(([pattern]) => pattern.test(text)).map(([, kind]) => kind)
-  const words = fold(text).split(' ').filter(Boolean).map(shortened)
+  const words = wordsOf(text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
   if (words.length === 0 || rest.length === 0) return verdict(said)
+  if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
+    const told = [words, words.filter((word) => lexicon.get(word) !== 'beside')].map((each) => each.join(' '))
+    const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
+    if (matches(denials)) return 'no'
+    if (matches(agreements)) return 'yes'
+  }
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
   if (said.has('unsure')) return 'unsure'
@@ -73,6 +53,29 @@ const verdict = (said: Set<Kind>): YesNo => {
   if (said.size === 0) return 'not_understood'
   if (said.size > 1 || said.has('unsure')) return 'unsure'
   return said.has('yes') ? 'yes' : 'no'
+}
+
+const contractions: [RegExp, string][] = [
+  [/ (that|it) is not(?= )/g, ' $1 isnt'],
+  [/ (that|it) is(?= )/g, ' $1s'],
+  [/ i am(?= )/g, ' im'],
+  [/ (do|does|did|is|was|would|could|have|has|are) not(?= )/g, ' $1nt'],
+  [/ (?:can not|cannot)(?= )/g, ' cant'],
+  [/ will not(?= )/g, ' wont'],
+  [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
+  [/ (?:q|k) (?=si |no |sim |nao )/g, ' que '],
+  [/^ n (?=[a-z]{2})/g, ' nao '],
+  [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)/g, ' '],
+]
+
+/** The words of a message, folded, as the lexicon spells them. */
+const wordsOf = (text: string): string[] => {
+  const words = fold(text).split(' ').filter(Boolean).map(shortened)
+  return contractions
+    .reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words.join(' ')} `)
+    .trim()
+    .split(' ')
+    .filter(Boolean)
 }
 
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
@@ -91,7 +94,8 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
     const length = [...Array(longestPhrase).keys()]
       .map((less) => longestPhrase - less)
       .find((many) => lexicon.has(words.slice(at, at + many).join(' ')) && at + many <= words.length)
-    if (length === undefined) rest.push(words[at++]!)
+    if (isPointing(words, at, kinds)) at++
+    else if (length === undefined) rest.push(words[at++]!)
     else {
       kinds.push(lexicon.get(words.slice(at, at + length).join(' '))!)
       at += length
@@ -99,6 +103,9 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
   }
   return { kinds, rest }
 }
+
+const isPointing = (words: string[], at: number, kinds: Kind[]): boolean =>
+  kinds.some((kind) => kind === 'yes' || kind === 'no') && at === words.length - 1 && pointing.has(words[at]!)
 
 /** A known phrase with one slip in it, if all that it may be agree. */
 const misspelt = (said: string): 'yes' | 'no' | null => {
@@ -111,9 +118,7 @@ const misspelt = (said: string): 'yes' | 'no' | null => {
 /** What the words before the first comma say, when the others take nothing back. "Si puedo" is a condition; "sí puedo" is not, but is asked again too. */
 const opening = (text: string, words: string[], said: Set<Kind>): YesNo => {
   if (contrast.test(` ${words.join(' ')} `) || said.size > 1) return 'unsure'
-  const before = fold(text.split(/[,.;:!\n]/)[0] ?? '')
-    .split(' ')
-    .map(shortened)
+  const before = wordsOf(text.split(/[,.;:!\n]/)[0] ?? '')
   if (before.length === words.length || before.length > 4) return 'unsure'
   const { kinds, rest } = kindsIn(before)
   return rest.length === 0 ? verdict(new Set(kinds.filter((kind) => kind !== 'beside'))) : 'unsure'

@@ -3,6 +3,7 @@ import type { Conversations } from '#conversations'
 import { callsQueue, type Flows, type Made } from '#flows'
 import { Failure } from '#platform/failure'
 import type { QueueHandler } from '#platform/lanes/handler'
+import { flowSituation } from './flow-situation.ts'
 
 type Ports = {
   contacts: Pick<Contacts, 'person'>
@@ -26,7 +27,7 @@ export const callHandler = ({ contacts, conversations, calls, flows, isSuspended
     try {
       await conversations.continueFlow(tx, returned.conversationId, {
         person: (contactId) => contacts.person(tx, contactId),
-        answer: ({ channel, ...situation }) => flows.answerReturned(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, returned),
+        answer: ({ channel, ...situation }) => flows.answerReturned(tx, flowSituation(channel, situation), returned),
       })
     } catch (error) {
       // Its conversation is gone: nobody waits.

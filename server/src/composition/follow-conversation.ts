@@ -1,4 +1,5 @@
 import type { Moved, Placement } from '#conversations'
+import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
 
 /** Takes what became of a conversation and says what it places anew. Sees what those before it have placed. */
@@ -16,4 +17,12 @@ export const followConversation =
       tags.push(...more)
     }
     return { ...placed, tags }
+  }
+
+/** Flows begin by what becomes of a conversation, and place nothing. */
+export const beginFlowsBy =
+  (flows: () => Pick<Flows, 'followMove'>): Follower =>
+  async (tx, moved) => {
+    await flows().followMove(tx, moved)
+    return {}
   }

@@ -1,13 +1,14 @@
 import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
 import type { Conversations, ScheduledTimer } from '#conversations'
-import type { Flows, PublishTimer } from '#flows'
+import { isBeginTimer, type BeginTimer, type Flows, type PublishTimer } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
 import { isSlaTimer, type Sla, type SlaTimer } from '#sla'
 import type { Identity } from '#identity'
 import { Failure } from '#platform/failure'
+import { flowSituation } from './flow-situation.ts'
 import type { NewJob } from '#platform/lanes/enqueue'
 import type { QueueHandler } from '#platform/lanes/handler'
 
@@ -17,6 +18,7 @@ type Timer =
   | PromiseTimer
   | ScheduledTimer
   | PublishTimer
+  | BeginTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }
@@ -28,7 +30,7 @@ type Ports = {
   campaigns: Pick<Campaigns, 'adopt' | 'clockOfHours' | 'lookAgain'>
   contacts: Contacts
   conversations: Conversations
-  flows: Pick<Flows, 'answerTimer' | 'publishDue'>
+  flows: Pick<Flows, 'answerTimer' | 'publishDue' | 'beginDue'>
   presences: Presences
   routing: Pick<Routing, 'fallDue' | 'moveHours'>
   sla: Pick<Sla, 'fallDue' | 'moveHours'>
@@ -52,6 +54,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
     try {
       if (isRoutingTimer(timer)) return await routing.fallDue(tx, timer)
       if (isSlaTimer(timer)) return await sla.fallDue(tx, timer)
+      if (isBeginTimer(timer)) return await flows.beginDue(tx, timer)
       if (isPromiseTimer(timer)) return await keepPromises(tx, { campaigns, conversations, routing, sla }, timer)
       if (timer.type === 'presence_grace') return await presences.endGrace(tx, timer.userId, timer.leftAt)
       if (timer.type === 'end_impersonation') return await endImpersonation(tx, timer.impersonationId, { kind: 'system', id: null, name: null })
@@ -63,7 +66,7 @@ export const timerHandler = ({ campaigns, contacts, conversations, flows, presen
       if (timer.type === 'wake_conversation') return await conversations.wakeSnoozed(tx, timer.conversationId, timer.until)
       await conversations.continueFlow(tx, timer.conversationId, {
         person: (contactId) => contacts.person(tx, contactId),
-        answer: ({ channel, ...situation }) => flows.answerTimer(tx, { ...situation, flowId: channel.flowId, abilities: channel.abilities }, timer),
+        answer: ({ channel, ...situation }) => flows.answerTimer(tx, flowSituation(channel, situation), timer),
       })
     } catch (error) {
       if (!(error instanceof Failure) || error.kind !== 'absent') throw error

@@ -46,6 +46,8 @@ export const createApi = (url: string, token: string | null, secret: string | nu
         ...(secret && { 'x-api-key': secret }),
         ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
         'x-forwarded-for': address,
+        // Packing and unpacking every answer would be work for nothing.
+        'accept-encoding': 'identity',
         ...headers,
       },
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),

@@ -9,7 +9,7 @@ import { startTestDatabase, type TestDatabase } from './test-database.ts'
 /** One secret for all products of a test process: the roles' passwords are made from it, and roles are shared by the cluster's databases. */
 export const jwtSecret = 'a secret of the tests, long enough for the product'
 
-const databaseAt = (adminUrl: string, name: string): string => {
+export const databaseAt = (adminUrl: string, name: string): string => {
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
   return url.href
@@ -25,6 +25,9 @@ export const clientTo = async <Result>(address: pg.ClientConfig, work: (client: 
     await client.end()
   }
 }
+
+/** A copy of a small database is made sooner by its files than by its log. */
+export const copyText = (name: string, template: string): string => `create database ${name} template ${template} strategy file_copy`
 
 /** What the passwords of the database's roles are made from. */
 export const databaseSecret = hmac(jwtSecret, 'database-roles').toString('hex')
@@ -42,13 +45,13 @@ export const makeTemplate = async (adminUrl: string): Promise<string> => {
 /** Databases of this process, dropped at its end. */
 const made: string[] = []
 
-type Cluster = TestDatabase & { template: string }
+type Cluster = TestDatabase & { template: string; demoTemplate?: string | undefined }
 let cluster: Promise<Cluster> | null = null
 
 /** The cluster of this process. It takes a second where the run has not made one for all files, so it starts with the first that asks. */
 const open = async (): Promise<Cluster> => {
-  const { TEST_CLUSTER_URL: shared, TEST_TEMPLATE: sharedTemplate } = process.env
-  if (shared && sharedTemplate) return { adminUrl: shared, stop: async () => {}, template: sharedTemplate }
+  const { TEST_CLUSTER_URL: shared, TEST_TEMPLATE: sharedTemplate, TEST_DEMO_TEMPLATE: demoTemplate } = process.env
+  if (shared && sharedTemplate) return { adminUrl: shared, stop: async () => {}, template: sharedTemplate, demoTemplate }
   const started = await startTestDatabase()
   const template = await makeTemplate(started.adminUrl)
   made.push(template)
@@ -83,14 +86,16 @@ after(async () => {
   await opened.stop()
 })
 
-/** A fresh migrated database of this process's cluster; the address of its administrator. `empty` leaves the migrations to the product. */
-export const newDatabase = async ({ empty = false } = {}): Promise<string> => {
+/**
+ * A fresh database of this process's cluster; the address of its administrator. It has the tables; or `nothing`, which leaves the migrations to
+ * the product; or the `demo` too where the run has made one to copy.
+ */
+export const newDatabase = async (holding: 'nothing' | 'tables' | 'demo' = 'tables'): Promise<string> => {
   cluster ??= open()
-  const { adminUrl, template } = await cluster
+  const { adminUrl, template, demoTemplate } = await cluster
   const name = `product_${process.pid}_${made.length + 1}`
   made.push(name)
-  await clientTo({ connectionString: adminUrl }, (admin) =>
-    admin.query(empty ? `create database ${name}` : `create database ${name} template ${template} strategy file_copy`),
-  )
+  const copied = { nothing: null, tables: template, demo: demoTemplate ?? template }[holding]
+  await clientTo({ connectionString: adminUrl }, (admin) => admin.query(copied ? copyText(name, copied) : `create database ${name}`))
   return databaseAt(adminUrl, name)
 }

@@ -388,6 +388,12 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(flowRoutes.plan, { params: { id }, body: { at: '2099-01-01T00:00:00Z' } })
     return { params: { id } }
   },
+  'flows.removeHook': async (the) => {
+    const id = await firstId(the, flowRoutes.list.path)
+    await the.owner.api.ask(flowRoutes.createHook, { params: { id } })
+    return { params: { id } }
+  },
+  'flows.createHook': async (the) => ({ params: { id: await firstId(the, flowRoutes.list.path) } }),
   'flows.restore': async (the) => ({ params: { id: await firstId(the, flowRoutes.list.path), version: '1' } }),
   'flows.publish': async (the) => ({ params: { id: await firstId(the, '/api/flows') } }),
   'deadLetters.replay': async (the) => {

@@ -8,8 +8,9 @@ import { compose, type Product } from '../../src/compose.ts'
 import { listenNearby } from '../../src/cli/listen.ts'
 import { readConfig } from '../../src/config.ts'
 import { createApi, type Api } from './api.ts'
-import { atEnd, jwtSecret, newDatabase } from './cluster.ts'
+import { atEnd, newDatabase } from './cluster.ts'
 import { openScreen, type Screen } from './screen.ts'
+import { environment, hasUsualDemo, ownerEmail } from './settings.ts'
 import { createUntil, type Until } from './until.ts'
 
 export type Person = { api: Api; userId: string; tenantId: string; email: string }
@@ -46,25 +47,11 @@ export type Wishes = {
   dataDir?: string
 }
 
-/** The key of what the test's products seal. */
-export const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`
-const ownerEmail = 'owner@demo.local'
-
-const environment = (dataDir: string, env: Record<string, string>) => ({
-  DATA_DIR: dataDir,
-  JWT_SECRET: jwtSecret,
-  ENCRYPTION_KEYS: keys,
-  TEST_CLOCK: 'on',
-  LOG_LEVEL: 'warn',
-  ADMIN_EMAIL: ownerEmail,
-  ...env,
-})
-
 /** The whole product, listening and at work, as `npm start` has it; stopped at the end of the test file if not before. */
 export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {}): Promise<RunningProduct> => {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'chasqui-story-'))
   const config = readConfig(environment(folder, env))
-  const database = adminUrl ?? (await newDatabase())
+  const database = adminUrl ?? (await newDatabase(hasUsualDemo(env) ? 'demo' : 'tables'))
   const product = await compose(config, database)
   const port = await listenNearby((port, host) => product.listen(port, host), { host: '127.0.0.1', port: 0, mayMove: true })
   await product.startWork()

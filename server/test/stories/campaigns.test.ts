@@ -9,7 +9,7 @@ import {
   teamRoutes,
   type Campaign,
   type CampaignSettings,
-  type FlowTrigger,
+  type FlowDraft,
 } from '@chasqui/contracts'
 import { text } from '../doubles/graph-api/inbound.ts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
@@ -65,7 +65,7 @@ const weekdays = (from: string, to: string) => ({
 const make = (settings: Partial<CampaignSettings> = {}): Promise<Campaign> =>
   rui.api.ask(campaignRoutes.create, { body: { name: `Ventas ${tests}`, channelIds: [number.channelId], ...settings } })
 const closedNow = { hours: weekdays('15:00', '16:00'), timeZone: 'America/Argentina/Buenos_Aires' }
-const newFlow = async (words: string, then: 'transfer' | 'stay' = 'stay', triggers?: FlowTrigger[]) => {
+const newFlow = async (words: string, then: 'transfer' | 'stay' = 'stay', triggers?: FlowDraft['triggers']) => {
   const nodes =
     then === 'stay'
       ? { a: { type: 'message' as const, text: words, next: null } }

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { authRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
+import { newDatabase } from '../kit/cluster.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { upload } from '../kit/upload.ts'
 
 /** What a first start shows: three organisations of different trades, each in the language of its country, with people and talks. */
 let the: RunningProduct
 before(async () => {
-  the = await startProduct()
+  the = await startProduct({ adminUrl: await newDatabase() })
 })
 after(() => the.stop())
 

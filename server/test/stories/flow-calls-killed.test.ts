@@ -5,7 +5,8 @@ import { startHttpServer, type HttpServer } from '../doubles/http-server.ts'
 import { createApi } from '../kit/api.ts'
 import { flowsOn } from '../kit/flows.ts'
 import { startProductProcess } from '../kit/product-process.ts'
-import { keys, startProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
+import { keys } from '../kit/settings.ts'
 
 let shop: HttpServer
 before(async () => {

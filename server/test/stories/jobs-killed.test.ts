@@ -6,7 +6,8 @@ import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { createApi } from '../kit/api.ts'
 import { openCentre } from '../kit/centre.ts'
 import { startProductProcess } from '../kit/product-process.ts'
-import { keys, startProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
+import { keys } from '../kit/settings.ts'
 
 let graph: GraphApi
 before(async () => {

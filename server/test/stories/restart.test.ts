@@ -110,7 +110,7 @@ describe('the schema', () => {
   })
 
   test('a database that is empty, as DATABASE_URL may name one, is filled at the first start', async () => {
-    const the = await startProduct({ adminUrl: await newDatabase({ empty: true }) })
+    const the = await startProduct({ adminUrl: await newDatabase('nothing') })
     assert.ok(the.product.migrations.applied > 0)
     assert.equal(the.product.demo.created, true)
     const channelId = await simulatorOf(the.owner.api)
@@ -123,7 +123,7 @@ describe('the schema', () => {
   })
 
   test('two products may start on one empty database at once', async () => {
-    const adminUrl = await newDatabase({ empty: true })
+    const adminUrl = await newDatabase('nothing')
     const both = await Promise.all([startProduct({ adminUrl }), startProduct({ adminUrl })])
     const { rows } = await both[0].admin.query('select count(*)::int as tenants from tenancy.tenant')
     assert.deepEqual(rows, [{ tenants: 1 }])

@@ -7,7 +7,8 @@ import { createApi } from '../kit/api.ts'
 import { openCentre } from '../kit/centre.ts'
 import { brokenPromises } from '../kit/centre-promises.ts'
 import { startProductProcess } from '../kit/product-process.ts'
-import { keys, startProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
+import { keys } from '../kit/settings.ts'
 
 let graph: GraphApi
 before(async () => {

@@ -5,8 +5,9 @@ import { scheduledRoutes } from '@chasqui/contracts'
 import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
 import { openCentre } from '../kit/centre.ts'
 import { startProductProcess } from '../kit/product-process.ts'
-import { keys, startProduct } from '../kit/product.ts'
+import { startProduct } from '../kit/product.ts'
 import { createUntil } from '../kit/until.ts'
+import { keys } from '../kit/settings.ts'
 
 let graph: GraphApi
 before(async () => {

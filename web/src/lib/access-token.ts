@@ -12,6 +12,7 @@ let grant: Grant | null = null
 let renewal: Promise<Session> | null = null
 /** This tab's tenant. The refresh cookie is shared by all tabs and remembers the tenant of the last one, so every renewal names ours. */
 let boundTo: string | undefined
+let leaving = false
 
 /** Seconds before its end at which a token is no longer used, for slow requests and clocks. */
 const margin = 20
@@ -29,11 +30,18 @@ export const dropToken = () => {
   grant = null
 }
 
+/** Somebody is signing out: the server would refuse what the page still asks, so nothing more is asked with a token, until `forgetToken`. */
+export const stopAsking = () => {
+  forgetToken()
+  leaving = true
+}
+
 /** Nobody is signed in here any more. */
 export const forgetToken = () => {
   forgetBorrowed()
   grant = null
   boundTo = undefined
+  leaving = false
 }
 
 const askForToken = async (tenantId: string | undefined): Promise<Session> => {
@@ -52,8 +60,12 @@ const askForToken = async (tenantId: string | undefined): Promise<Session> => {
 /** Browsers offer locks only to secure pages; elsewhere each tab takes its chance. */
 const alone = <Result>(work: () => Promise<Result>): Promise<Result> => (navigator.locks ? navigator.locks.request('chasqui.refresh', work) : work())
 
-/** A fresh token for this tab's tenant. Throws `ApiProblem`: status 401 when nobody is signed in, code `offline` without an answer. */
+/**
+ * A fresh token for this tab's tenant. Throws `ApiProblem`: status 401 when nobody is signed in, code `offline` without an answer; and an
+ * abort while somebody signs out.
+ */
 export const renewToken = (): Promise<Session> => {
+  if (leaving) return Promise.reject(new DOMException('Signing out', 'AbortError'))
   renewal ??= alone(() => askForToken(boundTo)).finally(() => {
     renewal = null
   })

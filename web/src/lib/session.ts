@@ -1,6 +1,6 @@
 import type { HiddenField, Me, Permission, Session } from '@chasqui/contracts'
 import { authRoutes } from '@chasqui/contracts/http/auth'
-import { acceptSession, bindToken, boundTenant, forgetToken, renewFor, renewToken } from './access-token.ts'
+import { acceptSession, bindToken, boundTenant, forgetToken, renewFor, renewToken, stopAsking } from './access-token.ts'
 import { borrowedToken } from './borrowed-token.ts'
 import { ApiProblem, isProblem } from './api-problem.ts'
 import { call, onSignInNeeded } from './api.ts'
@@ -118,6 +118,8 @@ export const signInByLink = (key: string): Promise<SignedIn> => {
 
 /** Signing out always succeeds here, even when the server cannot be told. */
 export const signOut = async () => {
+  stopAsking()
+  await queryClient.cancelQueries()
   await call(authRoutes.logout, { body: {} }).catch(() => undefined)
   forgetToken()
   queryClient.clear()

@@ -57,6 +57,8 @@ export const Toaster = () => {
         containerAriaLabel={t('notices')}
         // Alt and Option with a letter write characters on many layouts, so nothing listens to them; Tab leads here, Ctrl/⌘ Z undoes.
         hotkey={[]}
+        // The library names fonts of its own.
+        style={{ fontFamily: 'inherit' }}
         toastOptions={{
           unstyled: true,
           closeButtonAriaLabel: t('close'),

@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
+import type { FocusEvent, ReactElement, ReactNode } from 'react'
 import { KeyHint } from './key-hint.tsx'
 
 /** A short name or explanation on hover and focus, dismissed with Esc. The app is wrapped in `TooltipProvider` once. */
@@ -11,9 +11,16 @@ export const TooltipProvider = ({ children }: { children: ReactNode }) => (
 
 export type TooltipProps = { content: ReactNode; keys?: string; side?: 'top' | 'right' | 'bottom' | 'left'; children: ReactElement }
 
+/** Where a click or a touch moved the focus, nobody asked for an explanation that hides what stands beside. */
+const onlyForKeys = (event: FocusEvent) => {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault()
+}
+
 export const Tooltip = ({ content, keys, side = 'bottom', children }: TooltipProps) => (
   <Radix.Root>
-    <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Trigger asChild onFocus={onlyForKeys}>
+      {children}
+    </Radix.Trigger>
     <Radix.Portal>
       <Radix.Content
         side={side}

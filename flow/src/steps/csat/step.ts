@@ -29,7 +29,7 @@ export const csat: StepBehaviour<Csat> = {
   ],
   sets: (node) => [node.saveAs],
   texts: (node) => [node.text, ...invalidWords(node)],
-  problems: (node) => [...missingText(node), ...missingTimeout(node)],
+  problems: (node, known) => [...missingText(node), ...missingTimeout(node, known)],
 }
 
 /** From the worst to the best, so that the place of a mark is its number. */

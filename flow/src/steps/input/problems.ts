@@ -2,10 +2,10 @@ import type { InputNode } from '../../engine/nodes.ts'
 import type { Found, Known } from '../../problems/found.ts'
 import { error, missingText, missingTimeout } from '../../problems/found.ts'
 
-export const problemsOfInput = (node: InputNode, { isPattern }: Known): Found[] => [
+export const problemsOfInput = (node: InputNode, known: Known): Found[] => [
   ...missingText(node),
-  ...missingTimeout(node),
+  ...missingTimeout(node, known),
   ...((node.min ?? -Infinity) > (node.max ?? Infinity) ? [error('range_empty', 'The smallest allowed value is above the largest.', { field: 'min' })] : []),
   ...(node.hours && node.hours.from >= node.hours.to ? [error('range_empty', 'The hours end before they begin.', { field: 'hours' })] : []),
-  ...(node.pattern !== undefined && !isPattern(node.pattern) ? [error('pattern_invalid', 'The pattern cannot be read.', { field: 'pattern' })] : []),
+  ...(node.pattern !== undefined && !known.isPattern(node.pattern) ? [error('pattern_invalid', 'The pattern cannot be read.', { field: 'pattern' })] : []),
 ]

@@ -15,7 +15,7 @@ export const problemsOfMenu = (node: MenuNode, known: Known): Found[] => [
   ...missingText(node),
   ...optionProblems(node),
   ...limitProblems(node, known),
-  ...missingTimeout(node),
+  ...missingTimeout(node, known),
 ]
 
 const optionProblems = ({ options }: MenuNode): Found[] => {

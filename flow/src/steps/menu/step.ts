@@ -4,10 +4,12 @@ import type { StepBehaviour } from '../../engine/behaviour.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
 import type { MenuNode } from '../../engine/nodes.ts'
+import { spokenIn } from '../../engine/phrases.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { noteAnswer, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
+import { languageOf } from '../../understanding/language.ts'
 import { meantOption, namedOption } from '../../understanding/choose-option.ts'
 import { problemsOfMenu } from './problems.ts'
 import { menuFor, showMenu, styleShown } from './show.ts'
@@ -47,7 +49,7 @@ const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way =
   const named = namedOption(options, message)
   const command = named ? null : obey(turn, message)
   if (command) return command
-  const chosen = named ?? meantOption(options, message, styleShown(turn, node) === 'numbers')
+  const chosen = named ?? meantOption(options, message, styleShown(turn, node) === 'numbers', languageOf(spokenIn(turn.context)))
   if (!chosen) return showAgain(turn, node)
   if (node.saveAs !== undefined) {
     setVariable(turn, node.saveAs, chosen.label)

@@ -108,6 +108,15 @@ export const setMarketing = async (tx: Tx, ports: ContactsPorts, contactId: stri
   tx.publish({ type: 'contact.changed', payload: { contactId } })
 }
 
+/** False: they wished not to be written to, or are blocked. */
+export const mayBeWrittenTo = async (tx: Tx, contactId: string): Promise<boolean> =>
+  (
+    await tx.query('select 1 from contacts.contact where tenant_id = $1 and id = $2 and marketing_allowed is not false and blocked_at is null', [
+      tx.tenantId,
+      contactId,
+    ])
+  ).rowCount !== 0
+
 /** What they write is kept in silence from now on, or no longer. Answers whether that is news. */
 export const setBlocked = async (tx: Tx, ports: ContactsPorts, contactId: string, blocked: boolean): Promise<boolean> => {
   const { rowCount } = await tx.query(

@@ -5,12 +5,13 @@
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
-import { createContact, findOrCreateByPhone, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
+import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
 import { resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
 import { readPerson } from './views.ts'
 
+export { parsePhone } from './parse-phone.ts'
 export { canonical } from './domain/phone-variants.ts'
 export type { Resolved, Sighting } from './resolve.ts'
 
@@ -25,6 +26,7 @@ export const createContacts = (ports: ContactsPorts) => ({
   update: (tx: Tx, id: string, change: Change) => updateContact(tx, ports, id, change),
   setMarketing: (tx: Tx, contactId: string, allowed: boolean) => setMarketing(tx, ports, contactId, allowed),
   setBlocked: (tx: Tx, contactId: string, blocked: boolean) => setBlocked(tx, ports, contactId, blocked),
+  mayBeWrittenTo,
   /** What a flow may know of a person. */
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),

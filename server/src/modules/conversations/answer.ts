@@ -15,11 +15,17 @@ export const answeringFlow = (service: Service | null, channel: ChannelFacts): s
 export const serviceOf = (tx: Tx, ports: Pick<ConversationsPorts, 'service'>, { facts }: Thread): Promise<Service | null> =>
   ports.service(tx.tenantId, { channelId: facts.channelId, campaignId: facts.campaignId })
 
+/** The campaign that serves at this moment, and whether somebody is there. */
+export const placeOf = (service: Service | null): Pick<FlowSituation, 'isOpen' | 'campaignId'> => ({
+  isOpen: service === null || service.closed === null,
+  campaignId: service?.campaignId ?? null,
+})
+
 /** Which conversation it is for a flow, and whether somebody is there: without opening hours, always. */
-export const circumstances = ({ facts }: Thread, service: Service | null): Pick<FlowSituation, 'conversationId' | 'contactId' | 'isOpen'> => ({
+export const circumstances = ({ facts }: Thread, service: Service | null): Pick<FlowSituation, 'conversationId' | 'contactId' | 'isOpen' | 'campaignId'> => ({
   conversationId: facts.id,
   contactId: facts.contactId,
-  isOpen: service === null || service.closed === null,
+  ...placeOf(service),
 })
 
 /** The campaign wants no bot: whatever runs is over, and people answer. */
@@ -29,14 +35,27 @@ export const isBotOff = (service: Service | null): boolean => service !== null &
 const silencesBot = async (tx: Tx, ports: ConversationsPorts, conversationId: string, service: Service | null): Promise<boolean> =>
   isBotOff(service) && !(await ports.flowWasWanted(tx, conversationId))
 
-type Words = { service: Service | null; isFirst: boolean; contact: Person; content: MessageContent }
+type Words = { service: Service | null; isFirst: boolean; contact: Person; content: MessageContent; referral?: readonly string[] }
 
 /** What a customer's words lead to: the flow's answer when it has the floor, and outside the hours what the campaign wants. */
-export const answer = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { service, isFirst, contact, content }: Words): Promise<void> => {
+export const answer = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  thread: Thread,
+  { service, isFirst, contact, content, referral = [] }: Words,
+): Promise<void> => {
   const ask = (flowId: string | null, isMeant: boolean) =>
     ports.flowAnswers(
       tx,
-      { ...circumstances(thread, service), channel: { ...thread.channel, flowId }, contact, isFirst, ...(isMeant && { begins: 'where_none_runs' }) },
+      {
+        ...circumstances(thread, service),
+        channel: { ...thread.channel, flowId },
+        contact,
+        isFirst,
+        referral,
+        onlyWhileClosed: isFirst && service?.closed != null,
+        ...(isMeant && { begins: 'where_none_runs' }),
+      },
       content,
     )
   let turn: FlowTurn | null = null

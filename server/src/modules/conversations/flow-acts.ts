@@ -39,7 +39,10 @@ export const tagByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Threa
   const conversationId = thread.facts.id
   const gone = new Set(remove.map((name) => name.toLowerCase()))
   thread.tags = thread.tags.filter((name) => !gone.has(name.toLowerCase()))
-  if (add.length > 0) thread.tags.push(...(await ensureTags(tx, ports, add)))
+  if (add.length > 0) {
+    thread.tags.push(...(await ensureTags(tx, ports, add)))
+    await ports.tagsAdded(tx, conversationId, add)
+  }
   if (remove.length > 0) {
     await tx.query(
       `delete from conversations.conversation_tag where tenant_id = $1 and conversation_id = $2

@@ -9,6 +9,7 @@ import type { Http } from '#platform/http/server'
 import type { Outcome } from '#platform/outbox/dispatcher'
 import type { Settled } from '#platform/outbox/settle'
 import { audienceOf } from './audience.ts'
+import { beginByTrigger, taggedContacts, type BeginsWith } from './acts/begin-by-trigger.ts'
 import type { By } from './acts/by.ts'
 import { handOver } from './acts/hand-over.ts'
 import { markRead } from './acts/read.ts'
@@ -40,7 +41,7 @@ import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { place, unplaced } from './place.ts'
-import type { BeginsAt, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
+import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
@@ -122,6 +123,9 @@ export const createConversations = (ports: ConversationsPorts) => ({
     promiseCallback: (tx: Tx, id: string, text: string, because: Because) => promiseCallback(tx, ports, id, text, because),
     closeWaiting: (tx: Tx, id: string, text: string, because: Because) => closeWaiting(tx, ports, id, text, because),
     beginFlow: (tx: Tx, id: string, flowId: string, because: Because, from?: BeginsAt) => beginFlow(tx, ports, id, flowId, because, from),
+    /** A flow begins by something that happened; see `acts/begin-by-trigger.ts`. */
+    beginByTrigger: (tx: Tx, where: BeginsWith, begin: TriggeredBegin) => beginByTrigger(tx, ports, where, begin),
+    taggedContacts,
     lastWords,
     tagsOfContact,
   },

@@ -28,6 +28,9 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
       case 'set_contact':
         await ports.updateContact(tx, thread.facts.contactId, { [act.field]: act.value })
         break
+      case 'opt_out':
+        await ports.setMarketing(tx, thread.facts.contactId, false)
+        break
       case 'tag':
         await tagByFlow(tx, ports, thread, act)
         tx.record({ action: 'conversation.tagged', ...byFlow(thread, turn), after: { added: act.add, removed: act.remove } })

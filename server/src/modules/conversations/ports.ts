@@ -35,9 +35,26 @@ export type FlowAct =
   | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  /** The customer wishes not to be written to any more. */
+  | { type: 'opt_out' }
 export type FlowTurn = { flowId: string; acts: FlowAct[] }
 /** Where a flow begins other than at its start, knowing what it knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Record<string, string | number | boolean> }
+/** The template of a provider with which a flow begins where free words do not arrive. */
+export type Opening = { name: string; language: string; values: string[] }
+type Variables = Record<string, string | number | boolean>
+/** Why a flow did not begin by a trigger. */
+export type NotBegun = 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked'
+/** A flow that begins by something that happened. `silentAfter`: only if the customer has said nothing after that message. */
+export type TriggeredBegin = {
+  flowId: string
+  takesOver: boolean
+  opening: Opening | null
+  variables: Variables
+  /** In this conversation not again before the customer said something. */
+  onceUntilHeard: boolean
+  silentAfter?: number
+}
 /** The flow of the channel `begins` whatever its triggers: `where_none_runs`, or `on_request` for this very conversation, which ends what ran before. */
 export type FlowSituation = {
   conversationId: string
@@ -47,8 +64,15 @@ export type FlowSituation = {
   isFirst: boolean
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
-  begins?: 'where_none_runs' | 'on_request'
+  campaignId: string | null
+  /** What the provider tells of the advertisement or link by which the customer came. */
+  referral?: readonly string[]
+  /** Only a flow that is meant for closed hours may begin. */
+  onlyWhileClosed?: boolean
+  begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
   from?: BeginsAt
+  /** By a trigger: with these variables, by a template where free words do not arrive, and not if it ran here since an instant. */
+  triggered?: { variables: Variables; opening: Opening | null; notSince: Date | null }
 }
 
 /** How the campaign of a conversation serves it at this moment. `bot.flowId` null: the flow of the channel. `closed` null: somebody is there. */
@@ -88,6 +112,8 @@ export type ConversationsPorts = {
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
+  /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
+  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contactId' | 'contact'>, message: MessageContent): Promise<boolean>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Forgets what ran in a conversation that is deleted. */
@@ -121,6 +147,8 @@ export type ConversationsPorts = {
   fitFile(tx: Tx, fileId: string, kind: FileKind, rule: { bytes: number; mimes: readonly string[] }): Promise<string>
   /** Refuses a template that the provider has not, or that lacks values, as far as that is known. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
+  /** These tags came onto a conversation, in the same transaction. */
+  tagsAdded(tx: Tx, conversationId: string, tags: readonly string[]): Promise<void>
   /** Something was sent with this quick reply. */
   replyUsed(tx: Tx, replyId: string, userId: string): Promise<unknown>
   /** The same recording as a native voice note. */

@@ -1,7 +1,7 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { answer } from './answer.ts'
+import { answer, isBotOff, placeOf } from './answer.ts'
 import { belongsToEnded, silentThread } from './closing/after-end.ts'
 import { readConduct } from './closing/conduct.ts'
 import { pauseBot } from './domain/bot-pause.ts'
@@ -37,7 +37,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
-  const thread = open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...startOf(channel, service) })
+  const thread =
+    open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service })) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
@@ -50,10 +51,29 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
  * Who has the floor of a conversation that begins: the flow, if one answers here and now. In a campaign it else waits for people from the start.
  * Outside the hours only the flow that is meant for it answers.
  */
-const startOf = (channel: ChannelFacts, service: Service | null) => {
-  if (!service) return channel.flowId ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'new', floor: 'nobody' } as const)
-  const answers = service.closed ? service.closed.do === 'flow' : service.bot.on && (service.bot.flowId ?? channel.flowId) !== null
-  return answers ? ({ state: 'bot', floor: 'flow' } as const) : ({ state: 'queued', floor: 'nobody' } as const)
+const startOf = async (tx: Tx, ports: ConversationsPorts, incoming: Incoming, place: { channel: ChannelFacts; service: Service | null }) => {
+  const answers = servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place))
+  if (answers) return { state: 'bot', floor: 'flow' } as const
+  return { state: place.service ? 'queued' : 'new', floor: 'nobody' } as const
+}
+
+const servesItself = ({ channel, service }: { channel: ChannelFacts; service: Service | null }): boolean => {
+  if (!service) return channel.flowId !== null
+  return service.closed ? service.closed.do === 'flow' : service.bot.on && (service.bot.flowId ?? channel.flowId) !== null
+}
+
+/** Where no flow serves, one may still be waiting for just these words, this advertisement or this hour. */
+const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service }: { channel: ChannelFacts; service: Service | null }) => {
+  if (incoming.origin !== 'contact' || isBotOff(service)) return false
+  const where = { channel: { ...channel, flowId: null }, isFirst: true, ...placeOf(service), onlyWhileClosed: service?.closed != null }
+  return ports.flowBegins(tx, { ...where, referral: referralIn(incoming) }, incoming.content)
+}
+
+/** What the provider tells of the advertisement or link by which somebody came: its reference, id, address … */
+const referralIn = ({ context }: Incoming): string[] => {
+  const told = context?.['referral']
+  if (typeof told !== 'object' || told === null) return []
+  return Object.values(told).filter((value): value is string => typeof value === 'string' && value !== '' && value.length <= 300)
 }
 
 /** The words of a customer at the end of a thread. */
@@ -92,7 +112,7 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
   })
-  if (!isNotice) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content })
+  if (!isNotice) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
 }
 
 /** The business wrote from the phone that owns the number: a person has the floor. */

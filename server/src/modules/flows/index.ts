@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits}.
+ * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits, beginning, hook}.
  * Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
@@ -13,7 +13,11 @@ import { createGate } from './calls/gate.ts'
 import { makeTry, settleCall, type Made } from './calls/make.ts'
 import { cleanUpCalls, type Returned } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
-import type { FlowsPorts, Situation } from './ports.ts'
+import { heard } from '@chasqui/flow'
+import { flowFor } from './beginning/choose.ts'
+import { beginByEvent, followMove, followTags, type EventTimer, type Moved } from './beginning/events.ts'
+import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
+import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
@@ -24,6 +28,9 @@ export { callsQueue } from './calls/store.ts'
 export type { Made } from './calls/make.ts'
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
 export type { PublishTimer } from './publishing/plan.ts'
+/** Work by which a flow begins. */
+export type BeginTimer = EventTimer | ScheduleTimer | ScheduledTimer
+export const isBeginTimer = (timer: { type: string }): timer is BeginTimer => ['begin_flow', 'flow_schedule', 'begin_scheduled_flow'].includes(timer.type)
 export type Flows = ReturnType<typeof createFlows>
 
 const callsOf = (ports: FlowsPorts) => {
@@ -37,7 +44,16 @@ const callsOf = (ports: FlowsPorts) => {
 
 export const createFlows = (ports: FlowsPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
+  /** Whether a flow wants to begin with this message, as the place is told. */
+  wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,
   answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
+  /** Follows what becomes of conversations, for what begins by it. */
+  followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),
+  followTags,
+  beginDue: (tx: Tx, timer: BeginTimer) => {
+    if (timer.type === 'begin_flow') return beginByEvent(tx, ports, timer)
+    return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)
+  },
   runsByRequest,
   answerReturned: (tx: Tx, situation: Situation, returned: Pick<Returned, 'runId' | 'token' | 'result'>) => answerReturned(tx, ports, situation, returned),
   /** Calls that flows make: one try outside of any transaction, and what it leads to. */

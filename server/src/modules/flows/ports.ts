@@ -1,7 +1,7 @@
 import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
-import type { ContactField, Variables } from '@chasqui/flow'
+import type { ContactField, Opening, Variables } from '@chasqui/flow'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
@@ -22,25 +22,57 @@ export type FlowsPorts = {
   mayManage(tenantId: string, maker: { userId: string; keyId: string | null }): Promise<boolean>
   /** Begins a flow in an open conversation, which whoever has it gives to the bot; false when it is not there to begin. */
   beginIn(tx: Tx, conversationId: string, flow: { flowId: string; from: BeginsAt }, byUserId: string): Promise<boolean>
-  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string }>
+  /** Begins a flow by something that happened, where it interrupts nobody; else `why` not. */
+  beginBy(tx: Tx, where: BeginsWith, begin: TriggeredBegin): Promise<{ conversationId: string | null; why: string | null }>
+  /** Contacts with one of these tags on a conversation of the channel, after one of them. */
+  taggedContacts(tx: Tx, of: { channelId: string; tags: readonly string[]; after: string | null; limit: number }): Promise<string[]>
+  /** False: the contact wished not to be written to, or is blocked. */
+  mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
+  isSuspended(tenantId: string): Promise<boolean>
+  newToken(): string
+  hashToken(token: string): Buffer
+  /** The E.164 number that digits are in a country; null for what is no number there. */
+  readPhone(digits: string, country: string): string | null
+  business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
 }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */
 export type BeginsAt = { versionId: string; step: string; variables: Variables }
-/** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
- * a rule for this very conversation, which ends what ran before. */
-export type Situation = {
-  conversationId: string
+/** How a run begins by a trigger: what it knows, the template that goes before it, and since when it may not have run in this conversation already. */
+export type Triggered = { variables: Variables; opening: Opening | null; notSince: Date | null }
+/** A conversation, or whom one is to be had with. */
+export type BeginsWith = { conversationId: string } | { channelId: string; contactId: string } | { channelId: string; phone: string; name: string | null }
+export type TriggeredBegin = {
+  flowId: string
+  takesOver: boolean
+  opening: Opening | null
+  variables: Variables
+  onceUntilHeard: boolean
+  silentAfter?: number
+}
+/** Where and how a customer came. `flowId`: the flow that serves the channel or campaign; `referral`: what the provider tells of an advertisement or link. */
+export type Place = {
   flowId: string | null
-  abilities: ChannelAbilities
-  contact: Person
-  contactId: string
+  channelId: string
+  campaignId: string | null
   isFirst: boolean
   /** Whether somebody serves the conversation at this hour. */
   isOpen: boolean
-  begins?: 'where_none_runs' | 'on_request'
+  referral: readonly string[]
+  /** Only a flow that is meant for closed hours may begin. */
+  onlyWhileClosed?: boolean
+}
+/** The conversation as a flow may know it. `begins` whatever its triggers: `where_none_runs`, or `on_request` of a person or
+ * a rule for this very conversation, which ends what ran before. */
+export type Situation = Place & {
+  conversationId: string
+  abilities: ChannelAbilities
+  contact: Person
+  contactId: string
+  begins?: 'where_none_runs' | 'on_request' | 'by_trigger'
   from?: BeginsAt
+  triggered?: Triggered
 }
 export type Heard = { content: MessageContent }
 export type Act =
@@ -52,4 +84,5 @@ export type Act =
   | { type: 'score'; score: number }
   | { type: 'transfer'; note: string; summary: string }
   | { type: 'close'; reason: string }
+  | { type: 'opt_out' }
 export type Turn = { flowId: string; acts: Act[] }

@@ -5,6 +5,8 @@ import type { Http } from '#platform/http/server'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
 import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { listConflicts } from './beginning/conflicts.ts'
+import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
 import type { FlowsPorts } from './ports.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
@@ -29,6 +31,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerMeasures(http, ports)
   registerCallRoutes(http, ports)
   registerTests(http, ports)
+  registerTriggers(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
@@ -96,4 +99,12 @@ const registerTests = (http: Http, ports: FlowsPorts): void => {
     tx.record({ subject: { kind: 'flow', id: params.id }, before: { test: name } })
   })
   http.route(flowRoutes.runTests, ({ tx, params, body }) => runTests(tx, ports, params.id, body))
+}
+
+const registerTriggers = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.conflicts, async ({ tx }) => ({ items: await listConflicts(tx) }))
+  http.route(flowRoutes.hook, ({ tx, params }) => readHook(tx, params.id))
+  http.route(flowRoutes.createHook, ({ tx, params, actor }) => createHook(tx, ports, params.id, actor.userId))
+  http.route(flowRoutes.removeHook, ({ tx, params }) => removeHook(tx, params.id))
+  http.route(flowRoutes.callHook, ({ params, body }) => callHook(ports, params.token, body))
 }

@@ -3,6 +3,8 @@ import { readDefinition } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
+import type { Candidate } from '@chasqui/flow'
+import { conflictProblems, publishedFlows } from './beginning/conflicts.ts'
 import type { ChangedAt, Draft } from '@chasqui/flow/life/merge-draft'
 
 type Problem = NonNullable<PlannedPublish['problem']>
@@ -50,8 +52,9 @@ const plannedOf = (row: PlannedRow): PlannedPublish => ({
   madeBy: { id: row.planned_by, name: row.planned_by_name },
 })
 
-export const flowOf = (row: Row): Flow => {
+const flowOf = (row: Row, published: readonly Candidate[]): Flow => {
   const definition = readDefinition(row.draft)
+  const { id, name, created_at } = row
   return {
     id: row.id,
     name: row.name,
@@ -60,7 +63,7 @@ export const flowOf = (row: Row): Flow => {
     draftOf: row.draft_of,
     published: row.version_id ? { versionId: row.version_id, number: row.number!, at: row.published_at!.toISOString(), note: row.note } : null,
     planned: row.planned_id === null ? null : plannedOf(row),
-    problems: problemsIn(definition),
+    problems: [...problemsIn(definition), ...conflictProblems(published, { id, name, definition, createdAt: created_at.toISOString() })],
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   }
@@ -69,11 +72,14 @@ export const flowOf = (row: Row): Flow => {
 export const readFlow = async (tx: Tx, id: string): Promise<Flow> => {
   const { rows } = await tx.query<Row>(`${flowsText} and f.id = $2`, [tx.tenantId, id])
   if (!rows[0]) throw absent('flow')
-  return flowOf(rows[0])
+  return flowOf(rows[0], await publishedFlows(tx))
 }
 
-export const flowsAfter = async (tx: Tx, after: string | null, limit: number): Promise<Flow[]> =>
-  (await tx.query<Row>(`${flowsText} and ($2::uuid is null or f.id > $2) order by f.id limit $3`, [tx.tenantId, after, limit])).rows.map(flowOf)
+export const flowsAfter = async (tx: Tx, after: string | null, limit: number): Promise<Flow[]> => {
+  const { rows } = await tx.query<Row>(`${flowsText} and ($2::uuid is null or f.id > $2) order by f.id limit $3`, [tx.tenantId, after, limit])
+  const published = await publishedFlows(tx)
+  return rows.map((row) => flowOf(row, published))
+}
 
 export type LockedFlow = Draft & { name: string; publishedVersionId: string | null }
 

@@ -1,8 +1,9 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
+import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
+import { flowFor } from './beginning/choose.ts'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
@@ -27,21 +28,22 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
 }
 
 /**
- * A message of the customer, or null where a flow is to begin without one: the run under way hears it; without one, the flow of the situation begins if
- * a trigger of it matches or somebody wants it. Null when no flow is published for it, or none wants the message.
+ * A message of the customer, or null where a flow is to begin without one: the run under way hears it; without one, the flow begins whose trigger fits
+ * best, or the one of the situation if somebody wants it. Null when that is not published, or none wants the message.
  */
 export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
-  const { conversationId, flowId, begins, isFirst, from } = situation
+  const { conversationId, begins, from, triggered } = situation
   const message = content && heard(content)
   const guard = guardOf(tx, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
-  const versionId = from?.versionId ?? (flowId && (await publishedVersion(tx, flowId)))
-  if (!flowId || !versionId) return null
+  const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
+  if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
+  const { flowId, versionId } = chosen
   const definition = await definitionOf(tx, versionId)
-  if (!begins && !(message && startedBy(definition, message, { isFirst }))) return message?.type === 'system' ? { flowId, acts: [] } : null
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
-  const state = from ? { ...freshRun(), variables: from.variables } : freshRun()
+  if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
+  const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
     flowId,
@@ -50,10 +52,38 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
     isNew: true,
     since: null,
     movesTo: null,
-    ...(begins === 'on_request' && { byRequest: true }),
+    ...(begins && begins !== 'where_none_runs' && { byRequest: true }),
   }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
+  if (triggered?.opening) return openWith(tx, ports, situation, started, triggered.opening)
   return advance(tx, ports, situation, started, from ? { ...definition, start: from.step } : definition, guard, { type: 'start', ...(message && { message }) })
+}
+
+/** A template goes before the flow, which begins with the answer to it. */
+const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, opening: Opening): Promise<Turn> => {
+  const business = await ports.business(tx.tenantId)
+  const { name, profileName, phone, email } = situation.contact
+  const known = { 'contact.name': name ?? profileName ?? '', 'contact.phone': phone ?? '', 'contact.email': email ?? '', 'business.name': business.name }
+  const content = openingContent(opening, { ...run.state.variables, ...known })
+  const definition = await definitionOf(tx, run.versionId)
+  store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] }, undefined)
+  return { flowId: run.flowId, acts: [{ type: 'say', content }] }
+}
+
+const ranSince = async (tx: Tx, conversationId: string, flowId: string, since: Date): Promise<boolean> =>
+  (
+    await tx.query('select 1 from flows.run where tenant_id = $1 and conversation_id = $2 and flow_id = $3 and started_at >= $4 limit 1', [
+      tx.tenantId,
+      conversationId,
+      flowId,
+      since,
+    ])
+  ).rowCount !== 0
+
+/** The flow that somebody wants, in the version that they want, else the one that is published. */
+const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: string; versionId: string } | null> => {
+  const versionId = from?.versionId ?? (flowId && (await publishedVersion(tx, flowId)))
+  return flowId && versionId ? { flowId, versionId } : null
 }
 
 /** A timer of the run fired. Stale timers do nothing. */
@@ -103,6 +133,7 @@ const advance = async (
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
+    readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
     ...(subflows && { subflows }),
@@ -111,7 +142,7 @@ const advance = async (
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
   if (stop) tx.publish({ type: 'flow.stopped_itself', payload: { conversationId, flowId: run.flowId, runId: run.id, why: stop } })
-  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
+  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
   return { flowId: run.flowId, acts }
 }
 
@@ -158,7 +189,15 @@ from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::json
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
   version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
-const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, definition: FlowDefinition, { state, trace }: Stepped): void => {
+const store = (
+  tx: Tx,
+  ports: FlowsPorts,
+  { conversationId }: Situation,
+  run: Run,
+  definition: FlowDefinition,
+  { state, trace }: Stepped,
+  subflows: Context['subflows'],
+): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
@@ -167,7 +206,9 @@ const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
   tx.alongCommit(
     tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
   )
-  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId }, rows)
+  const versionOf = (flow: string) =>
+    [...(run.state.calls ?? []), ...(state.calls ?? [])].find((call) => call.flow === flow)?.version ?? subflows?.published(flow)?.version
+  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId, versionOf }, rows)
 }
 
 /** Whether what runs was wanted for this conversation, by a person or a rule, and did not begin by itself. */
@@ -180,7 +221,7 @@ export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string)
   const { rows } = await tx.query<{ id: string; flow_id: string }>(
     `with stopped as (
        update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active'
-       returning id, flow_id, version_id, state ->> 'node' as step, at_step_since),
+       returning id, flow_id, version_id, coalesce(state #>> '{calls,0,from}', state ->> 'node') as step, at_step_since),
      noted as (
        insert into flows.path (tenant_id, run_id, id, conversation_id, flow_id, version_id, at, step, cause, outcome, from_step, waited_ms)
        select $1, id, $4, $2, flow_id, version_id, $3, step, 'ended', 'taken_over', step, extract(epoch from $3::timestamptz - at_step_since) * 1000 from stopped)

@@ -47,6 +47,14 @@ const contradictions: [sentence: string, holds: (contract: RouteContract) => boo
   ['a GET has no body', ({ method, body }) => method === 'GET' && body !== null],
 ]
 
+const addresses = new WeakMap<RouteContract, string>()
+/** The same for two routes that one request could mean. */
+const addressOf = (contract: RouteContract): string => {
+  const known = addresses.get(contract) ?? `${contract.method} ${contract.path.replaceAll(/:\w+/g, ':')}`
+  addresses.set(contract, known)
+  return known
+}
+
 /** Refuses a contract that leaves a decision open, contradicts itself, or repeats an id or address. Throws, so that the product does not start. */
 export const checkContract = (contract: RouteContract, known: RouteContract[]): void => {
   const refuse = (why: string): never => {
@@ -54,9 +62,9 @@ export const checkContract = (contract: RouteContract, known: RouteContract[]): 
   }
   for (const [field, decided] of Object.entries(decisions)) if (!decided(contract)) refuse(`field "${field}" is missing or wrong`)
   for (const [sentence, contradicts] of contradictions) if (contradicts(contract)) refuse(sentence)
-  const address = ({ method, path }: RouteContract) => `${method} ${path.replaceAll(/:\w+/g, ':')}`
   if (known.some((other) => other.id === contract.id)) refuse('the id is taken')
-  if (known.some((other) => address(other) === address(contract))) refuse(`${contract.method} ${contract.path} is taken`)
+  const address = addressOf(contract)
+  if (known.some((other) => addressOf(other) === address)) refuse(`${contract.method} ${contract.path} is taken`)
 }
 
 export type Address = Pick<RouteContract, 'path'> & { method: string }

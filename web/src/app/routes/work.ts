@@ -64,6 +64,21 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../../features/simulator/simulator-page.tsx'), 'SimulatorPage'),
 })
 
+const flows = createRoute({
+  getParentRoute: () => tenant,
+  path: 'flows',
+  staticData: { permission: 'flows.read' },
+  loader: () => loadTexts('flows'),
+  component: lazyRouteComponent(() => import('../../features/flows/flows-page.tsx'), 'FlowsPage'),
+})
+const flow = createRoute({
+  getParentRoute: () => tenant,
+  path: 'flows/$flowId',
+  staticData: { permission: 'flows.read', covers: true },
+  loader: () => loadTexts('flows'),
+  component: lazyRouteComponent(() => import('../../features/flows/flow-page.tsx'), 'FlowPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => tenant,
   path: 'account',
@@ -72,4 +87,4 @@ const account = createRoute({
 })
 
 /** Where the day's work is done. */
-export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, account] as const
+export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, account] as const

@@ -63,7 +63,7 @@ export const usePlaces = (): Place[] => {
         ]
       : []),
     ...(mayManage
-      ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g f', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
+      ? [{ key: 'files', label: t('settings.files'), icon: Files, keys: 'g d', run: () => void navigate({ to: '/a/$tenant/settings/files', params }) }]
       : []),
     ...(mayRead
       ? [{ key: 'jobs', label: t('settings.jobs'), icon: ListChecks, keys: 'g j', run: () => void navigate({ to: '/a/$tenant/jobs', params }) }]

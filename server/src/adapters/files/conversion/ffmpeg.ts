@@ -9,11 +9,16 @@ const timeoutMs = 120_000
 /** A program on this machine that converts sound and video; installed by whoever runs it, as it is too large and too exposed to bring along. */
 export type Ffmpeg = { run(bytes: Uint8Array, ending: string, options: readonly string[]): Promise<Uint8Array | null> }
 
-/** Null when the machine has none. Asked once at the start. */
-export const findFfmpeg = (program = 'ffmpeg'): Ffmpeg | null => {
-  const asked = spawnSync(program, ['-hide_banner', '-version'], { timeout: 5000, stdio: 'ignore' })
-  return asked.status === 0 ? { run: (bytes, ending, options) => run(program, bytes, ending, options) } : null
+const found = new Map<string, boolean>()
+const isThere = (program: string): boolean => {
+  const known = found.get(program) ?? spawnSync(program, ['-hide_banner', '-version'], { timeout: 5000, stdio: 'ignore' }).status === 0
+  found.set(program, known)
+  return known
 }
+
+/** Null when the machine has none. A process asks once. */
+export const findFfmpeg = (program = 'ffmpeg'): Ffmpeg | null =>
+  isThere(program) ? { run: (bytes, ending, options) => run(program, bytes, ending, options) } : null
 
 /** It reads and writes files of its own folder alone: a list or a link inside a customer's file opens nothing else, neither here nor in the network. */
 const safely = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-y', '-protocol_whitelist', 'file', '-threads', '1']

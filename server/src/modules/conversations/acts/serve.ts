@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from '../closing/survey.ts'
 import { assign, close, enqueue, handBack, setPending, waitsForPerson, windowIsOpen, type ConversationFacts } from '../domain/conversation.ts'
 import { circumstances, serviceOf } from '../answer.ts'
-import type { BeginsAt, Because, ConversationsPorts } from '../ports.ts'
+import type { BeginsAt, Because, ConversationsPorts, FlowTurn } from '../ports.ts'
 import { performTurn } from '../perform-turn.ts'
 import { addSystemLine, addUtterance, apply, followThread, saveThread, takeFreeThread, takeThread, type Thread } from '../thread.ts'
 
@@ -171,8 +171,20 @@ export const beginFlow = async (
   const situation = { ...circumstances(thread, await serviceOf(tx, ports, thread)), contact, isFirst: false, ...(from && { from }) }
   const turn = await ports.flowAnswers(tx, { ...situation, channel: { ...thread.channel, flowId }, begins: 'on_request' }, null)
   if (!turn) return false
-  thread.because = because
   addSystemLine(thread, ports, 'handed_back', because.byUserId ? { userId: because.byUserId } : {})
+  await goOnWithFlow(tx, ports, thread, { before, turn, because })
+  return true
+}
+
+/** The bot has the floor from here on, and does what its flow decided. */
+export const goOnWithFlow = async (
+  tx: Tx,
+  ports: ConversationsPorts,
+  thread: Thread,
+  { before, turn, because }: { before: ConversationFacts; turn: FlowTurn; because: Because },
+): Promise<void> => {
+  const conversationId = thread.facts.id
+  thread.because = because
   if (before.floor !== 'flow')
     tx.publish({ type: 'conversation.floor_changed', payload: { conversationId, from: before.floor, to: 'flow', byUserId: because.byUserId ?? null } })
   if (before.assigneeId !== null) tellAssigned(tx, thread, before.assigneeId, because.byUserId ?? null)
@@ -180,7 +192,6 @@ export const beginFlow = async (
   await followThread(tx, ports, thread)
   await performTurn(tx, ports, thread, turn)
   await saveThread(tx, ports, thread)
-  return true
 }
 
 /** What the customer said last, newest first, as it is searched. */

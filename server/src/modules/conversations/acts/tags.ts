@@ -38,9 +38,16 @@ export const setTags = async (tx: Tx, ports: ConversationsPorts, conversationId:
     conversationId,
     ids,
   ])
-  await tx.query(
-    'insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id) select $1, $2, id from unnest($3::uuid[]) as t (id) on conflict do nothing',
+  const { rows: added } = await tx.query<{ name: string }>(
+    `with added as (
+       insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id) select $1, $2, id from unnest($3::uuid[]) as t (id) on conflict do nothing returning tag_id)
+     select t.name from added join conversations.tag t on t.tenant_id = $1 and t.id = added.tag_id`,
     [tx.tenantId, conversationId, ids],
+  )
+  await ports.tagsAdded(
+    tx,
+    conversationId,
+    added.map(({ name }) => name),
   )
   tx.publish({ type: 'conversation.changed', payload: { conversationId, what: 'tags' } })
 }

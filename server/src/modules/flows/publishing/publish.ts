@@ -5,6 +5,7 @@ import { Failure, type FieldError } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import { missingSecrets } from '../calls/secrets.ts'
+import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { runEveryTest } from '../tests/run.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
@@ -43,6 +44,7 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
     `update flows.flow set published_version_id = $3, people_inside = $4, draft_of = case when $5 then $6 else draft_of end, updated_at = $7 where tenant_id = $1 and id = $2`,
     [tx.tenantId, flowId, versionId, peopleInside, same(flow.definition, definition), number, ports.now()],
   )
+  await startSchedules(tx, ports, { flowId, versionId }, definition)
   tx.record({
     action: 'flow.published',
     subject: { kind: 'flow', id: flowId, name: flow.name },

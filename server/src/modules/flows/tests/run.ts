@@ -1,14 +1,17 @@
 import type { FlowDefinition, FlowTest, TestResult, WhichVersion } from '@chasqui/contracts'
+import { freshRun } from '@chasqui/flow'
 import { commonAbilities, holdTalk, type TestWorld } from '@chasqui/flow/tests/hold-talk'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
 import { readFlow, readVersion } from '../store.ts'
+import { subflowsOf } from '../subflows.ts'
 import { everyTest } from './store.ts'
 
-const worldOf = async (tx: Tx, ports: FlowsPorts): Promise<TestWorld> => {
+const worldOf = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition): Promise<TestWorld> => {
   const { name, locale, timeZone } = await ports.business(tx.tenantId)
-  return { abilities: commonAbilities, business: { name }, locale, timeZone, matches: ports.matches }
+  const subflows = await subflowsOf(tx, definition, freshRun())
+  return { abilities: commonAbilities, business: { name }, locale, timeZone, matches: ports.matches, ...(subflows && { subflows }) }
 }
 
 const resultOf = (definition: FlowDefinition, { id, name, talk }: FlowTest, world: TestWorld): TestResult => {
@@ -20,7 +23,7 @@ const resultOf = (definition: FlowDefinition, { id, name, talk }: FlowTest, worl
 export const runEveryTest = async (tx: Tx, ports: FlowsPorts, flowId: string, definition: FlowDefinition): Promise<TestResult[]> => {
   const tests = await everyTest(tx, flowId)
   if (tests.length === 0) return []
-  const world = await worldOf(tx, ports)
+  const world = await worldOf(tx, ports, definition)
   return tests.map((test) => resultOf(definition, test, world))
 }
 

@@ -18,6 +18,11 @@ const carelessSettings = {
   // Hundreds of small databases are each too short-lived for it.
   autovacuum: 'off',
   max_connections: '300',
+  // Nobody looks at its processes.
+  update_process_title: 'off',
+  max_wal_size: '8GB',
+  // Hundreds of connections sign in with passwords that are worth nothing.
+  scram_iterations: '1',
   log_min_duration_statement: '-1',
 }
 

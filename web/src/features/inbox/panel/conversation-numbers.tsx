@@ -74,7 +74,12 @@ const Numbers = ({ metrics }: { metrics: ConversationMetrics }) => {
       {handlingSeconds >= 1 && <Fact name={t('numbers.handling')}>{format.duration(handlingSeconds)}</Fact>}
       {resolutionSeconds !== null && <Fact name={t('numbers.resolution')}>{format.duration(resolutionSeconds)}</Fact>}
       <Fact name={t('numbers.messages')}>
-        {t('numbers.messages_of', { contact: format.number(messages.contact), people: format.number(messages.people), bot: format.number(messages.bot) })}
+        {t('numbers.messages_of', {
+          contact: format.number(messages.contact),
+          people: format.number(messages.people),
+          count: messages.bot,
+          bot: format.number(messages.bot),
+        })}
       </Fact>
       {satisfaction !== null && <Fact name={t('numbers.satisfaction')}>{t('numbers.of_five', { score: format.number(satisfaction) })}</Fact>}
     </dl>

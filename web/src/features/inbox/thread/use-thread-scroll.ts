@@ -26,6 +26,7 @@ export const useThreadScroll = ({ boxRef, conversationId, firstKey, lastKey, las
   const [atBottom, setAtBottom] = useState(true)
   const stick = useRef(true)
   const known = useRef<{ first: string | undefined; last: string | undefined; height: number }>({ first: undefined, last: undefined, height: 0 })
+  const room = useRef({ clientHeight: 0, scrollHeight: 0 })
   const toBottom = () => {
     const box = boxRef.current
     if (box) box.scrollTop = box.scrollHeight
@@ -57,9 +58,18 @@ export const useThreadScroll = ({ boxRef, conversationId, firstKey, lastKey, las
   useLayoutEffect(() => {
     const box = boxRef.current
     if (!box) return
-    const onScroll = () => note(box)
-    const watcher = new ResizeObserver(() => {
+    const stayAtEnd = () => {
       if (stick.current) box.scrollTop = box.scrollHeight
+      room.current = { clientHeight: box.clientHeight, scrollHeight: box.scrollHeight }
+    }
+    const hasChanged = () => box.clientHeight !== room.current.clientHeight || box.scrollHeight !== room.current.scrollHeight
+    const onScroll = () => {
+      // A scroll of before the room changed, told after it, is not somebody's wish to read further up.
+      if (stick.current && hasChanged()) stayAtEnd()
+      else note(box)
+    }
+    const watcher = new ResizeObserver(() => {
+      stayAtEnd()
       known.current.height = box.scrollHeight
     })
     watcher.observe(box)

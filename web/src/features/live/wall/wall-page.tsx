@@ -73,25 +73,27 @@ const Shown = ({ wall, readAt, narrow }: { wall: Wall; readAt: number; narrow: b
       <div className="min-h-0 flex-1 py-4 tablet:py-6">
         <Boards board={board} wall={wall} />
       </div>
-      <footer className="flex items-center justify-center gap-3">
-        <div role="group" aria-label={t('wall.boards')} className="flex items-center gap-1">
-          {boards.map((one, index) => (
-            <button
-              key={one.key}
-              type="button"
-              aria-current={index === at || undefined}
-              aria-label={t('wall.board', { number: index + 1, of: boards.length })}
-              onClick={() => step(index - at)}
-              className="grid size-6 place-items-center rounded-full touch:size-11"
-            >
-              <span className={`size-2.5 rounded-full ${index === at ? 'bg-fg' : 'border border-fg-3'}`} />
-            </button>
-          ))}
-        </div>
-        <button type="button" aria-pressed={paused} onClick={pause} className="min-h-6 rounded-control px-2 text-sm text-fg-2 hover:text-fg touch:min-h-11">
-          {t(paused ? 'wall.resume' : 'wall.pause')}
-        </button>
-      </footer>
+      {boards.length > 1 && (
+        <footer className="flex items-center justify-center gap-3">
+          <div role="group" aria-label={t('wall.boards')} className="flex items-center gap-1">
+            {boards.map((one, index) => (
+              <button
+                key={one.key}
+                type="button"
+                aria-current={index === at || undefined}
+                aria-label={t('wall.board', { number: index + 1, of: boards.length })}
+                onClick={() => step(index - at)}
+                className="grid size-6 place-items-center rounded-full touch:size-11"
+              >
+                <span className={`size-2.5 rounded-full ${index === at ? 'bg-fg' : 'border border-fg-3'}`} />
+              </button>
+            ))}
+          </div>
+          <button type="button" aria-pressed={paused} onClick={pause} className="min-h-6 rounded-control px-2 text-sm text-fg-2 hover:text-fg touch:min-h-11">
+            {t(paused ? 'wall.resume' : 'wall.pause')}
+          </button>
+        </footer>
+      )}
     </main>
   )
 }

@@ -1,55 +1,11 @@
 import type { MessageContent, PhoneMessage } from '@chasqui/contracts'
-import { List } from 'lucide-react'
-import { useState } from 'react'
-import { Dialog } from '#ui/dialog.tsx'
-import { OfferButton, OfferButtons } from './offer-button.tsx'
+import { OfferList } from '#ui/offer-list.tsx'
 import { usePress } from './use-press.ts'
 
 type ListContent = Extract<MessageContent, { type: 'list' }>
-type ListRow = ListContent['sections'][number]['rows'][number]
 
-const Row = ({ row, pressed, onClick }: { row: ListRow; pressed: boolean; onClick: () => void }) => (
-  <li className="border-b border-line last:border-0">
-    <button
-      type="button"
-      aria-pressed={pressed || undefined}
-      onClick={onClick}
-      className="flex min-h-11 w-full items-center justify-between gap-3 rounded-control px-2 py-1.5 text-left hover:bg-surface-2"
-    >
-      <span className="min-w-0">
-        <span className="block font-medium wrap-anywhere">{row.title}</span>
-        {row.description && <span className="block text-xs wrap-anywhere text-fg-3">{row.description}</span>}
-      </span>
-      <span className={`size-4 shrink-0 rounded-full border-2 ${pressed ? 'border-primary bg-primary' : 'border-line-strong'}`} aria-hidden />
-    </button>
-  </li>
-)
-
-/** A list hides its rows behind one button; they rise as a sheet, as on WhatsApp. */
-export const ListOffer = ({ message, content }: { message: PhoneMessage; content: ListContent }) => {
-  const [open, setOpen] = useState(false)
+/** A list of the business, whose rows the customer can choose. */
+export const ListOffer = ({ message, content: { button, sections } }: { message: PhoneMessage; content: ListContent }) => {
   const { press, wasPressed } = usePress(message)
-  const choose = (row: ListRow) => {
-    setOpen(false)
-    press(row, 'list')
-  }
-  return (
-    <OfferButtons>
-      <OfferButton icon={List} onClick={() => setOpen(true)}>
-        {content.button}
-      </OfferButton>
-      <Dialog open={open} onClose={() => setOpen(false)} title={content.button} width="sm">
-        {content.sections.map((section, index) => (
-          <section key={index} className="mb-3 last:mb-0">
-            {section.title && <h3 className="mb-1 px-2 text-sm font-semibold text-primary">{section.title}</h3>}
-            <ul>
-              {section.rows.map((row) => (
-                <Row key={row.id} row={row} pressed={wasPressed(row)} onClick={() => choose(row)} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </Dialog>
-    </OfferButtons>
-  )
+  return <OfferList button={button} sections={sections} wasPressed={wasPressed} onChoose={(row) => press(row, 'list')} />
 }

@@ -3,7 +3,7 @@ import { ExternalLink, MapPin, UserRound } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTalk } from '../phone/talk.ts'
 import { ListOffer } from './list-offer.tsx'
-import { OfferButton, OfferButtons, offerLook } from './offer-button.tsx'
+import { OfferButton, OfferButtons, offerLook } from '#ui/offer-button.tsx'
 import type { OfferContent } from './offer-content.ts'
 import { usePress } from './use-press.ts'
 

@@ -1,0 +1,28 @@
+import type { FlowTrigger } from '../definition.ts'
+import type { CustomerMessage } from '../engine/heard.ts'
+import { fold, withoutManners } from '../understanding/fold.ts'
+
+/** A message's words as they are compared, folded once for all triggers; `polite`: without the greetings and thanks around them. */
+export type Said = { folded: string; polite: string }
+
+/** A customer wrote, and no flow runs. `isClosed`: the campaign is outside its hours; `referral`: what the provider tells of the advertisement or link. */
+export type MessageOccasion = {
+  type: 'message'
+  message: CustomerMessage
+  isFirst: boolean
+  isClosed: boolean
+  channelId: string
+  campaignId: string | null
+  referral: readonly string[]
+}
+
+/** What may make a flow begin. */
+export type Occasion = MessageOccasion | { type: 'tag_added'; tags: readonly string[] } | { type: 'state_changed'; to: string } | { type: 'missed_reply' }
+
+/** A message as triggers see it: what was said, and which intent it has among those of all flows. */
+export type Heard = Exclude<Occasion, MessageOccasion> | (MessageOccasion & { said: Said; meant: FlowTrigger | null })
+
+export const saidIn = ({ text }: CustomerMessage): Said => {
+  const folded = fold(text)
+  return { folded, polite: withoutManners(folded) }
+}

@@ -1,0 +1,10 @@
+import type { TriggerForm } from '../form.ts'
+
+export const tagAddedForm: TriggerForm<'tag_added'> = {
+  icon: 'tag',
+  fresh: () => ({ type: 'tag_added', tags: ['…'], takesOver: false }),
+  fields: [
+    { key: 'tags', kind: 'tags', most: 20 },
+    { key: 'takesOver', kind: 'toggle' },
+  ],
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { choices } from '../../test/corpus/choices.ts'
+import { documents, emails, phones } from '../../test/corpus/contacts.ts'
+import type { Reader } from '../../test/corpus/measure.ts'
+import { measure } from '../../test/corpus/measure.ts'
+import { momentsInEnglish } from '../../test/corpus/moments-en.ts'
+import { momentsInSpanish } from '../../test/corpus/moments-es.ts'
+import { momentsInPortuguese } from '../../test/corpus/moments-pt.ts'
+import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
+import { numbers } from '../../test/corpus/numbers.ts'
+import type { Utterances } from '../../test/corpus/utterance.ts'
+import { yesAndNo } from '../../test/corpus/yes-no.ts'
+import { context, text } from '../../test/world.ts'
+import { FlowNode } from '../definition.ts'
+import { heard } from '../engine/heard.ts'
+import type { InputNode } from '../engine/nodes.ts'
+import { checkAnswer } from './check-answer.ts'
+import { meantOption, namedOption } from './choose-option.ts'
+import { languageOf } from './language.ts'
+import { isWhole } from './read-time.ts'
+
+/** How well the words of the corpus are understood; what is read back for a yes counts as understood, several to choose from as asked. */
+
+const wednesday = new Date('2026-11-25T13:30:00.000Z')
+const friday = new Date('2026-05-29T19:45:00.000Z')
+
+const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
+
+const reader =
+  (more: Partial<InputNode>, locale: string, now = wednesday): Reader =>
+  (said) => {
+    const node = input(more)
+    const reading = checkAnswer(node, heard(text(said)), context({ now, locale, readPhone: readPhoneOf(locale.slice(-2)) }))
+    if (reading.outcome === 'value') return shown(node, reading.value, reading.text)
+    const [only, ...others] = reading.outcome === 'unsure' ? reading.candidates : []
+    if (!only || others.length > 0 || (only.moment && !isWhole(node.expect, only.moment))) return null
+    return shown(node, only.value, only.text)
+  }
+
+/** As much of the numbering plans of three countries as the corpus needs; the product's own reading is the server's. */
+const readPhoneOf =
+  (country: string) =>
+  (digits: string): string | null => {
+    if (digits.startsWith('+')) return digits
+    if (country === 'AR')
+      return /^(?:0)?11(?:15)?(\d{8})$/.test(digits) ? digits.replace(/^0?11(15)?/, (_, mobile?: string) => (mobile ? '+54911' : '+5411')) : null
+    return country === 'BR' ? (digits.length === 11 ? `+55${digits}` : null) : digits.length === 10 ? `+1${digits}` : null
+  }
+
+const shown = (node: InputNode, value: unknown, words: string | undefined): string => {
+  if (node.expect === 'yes_no') return value === true ? 'yes' : 'no'
+  if (node.expect === 'document') return words ?? String(value)
+  return node.expect === 'datetime' ? String(value).slice(0, 16) : String(value)
+}
+
+const check = (name: string, utterances: Utterances, read: Reader, share: number): void => {
+  void test(name, (told) => {
+    const { total, right, wrong, missed } = measure(utterances, read)
+    told.diagnostic(`${right} of ${total}`)
+    assert.deepEqual(wrong, [], 'taken for something that was not meant')
+    assert.ok(right / total >= share, `${right} of ${total}: ${missed.join(', ')}`)
+  })
+}
+
+describe('the corpus', () => {
+  for (const [locale, moments] of [
+    ['es-AR', momentsInSpanish],
+    ['pt-BR', momentsInPortuguese],
+    ['en-US', momentsInEnglish],
+  ] as const)
+    for (const expect of ['datetime', 'date', 'time'] as const) check(`${expect} ${locale}`, moments[expect], reader({ expect }, locale), 0.95)
+  for (const [locale, { datetime, date }] of Object.entries(momentsOnFriday)) {
+    check(`datetime ${locale} on a Friday`, datetime, reader({ expect: 'datetime' }, locale, friday), 0.95)
+    if (date.length > 0) check(`date ${locale} on a Friday`, date, reader({ expect: 'date' }, locale, friday), 0.95)
+  }
+  for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
+  for (const [locale, utterances] of Object.entries(numbers)) check(`numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
+  for (const [locale, menus] of Object.entries(choices))
+    for (const { labels, said } of menus) {
+      const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))
+      const chosen: Reader = (words) =>
+        (namedOption(options, heard(text(words))) ?? meantOption(options, heard(text(words)), false, languageOf(locale)))?.id ?? null
+      check(`choices ${locale}, ${labels.length} options`, said, chosen, 0.98)
+    }
+  for (const [locale, utterances] of Object.entries(emails)) check(`e-mail addresses ${locale}`, utterances, reader({ expect: 'email' }, locale), 0.98)
+  for (const [kind, utterances] of Object.entries(documents))
+    check(`documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
+  for (const [locale, utterances] of Object.entries(phones)) check(`phone numbers ${locale}`, utterances, reader({ expect: 'phone' }, locale), 1)
+})

@@ -1,0 +1,142 @@
+import { dayOf, monthsLater, partsOf } from './calendar.ts'
+import type { DaySaid, Draft } from './draft.ts'
+
+/** Days since a date without a year for which the one that has passed may be meant rather than next year's. */
+const recently = 31
+
+/** The days that may be meant, likeliest first; null when no day was said, empty when there is no such day. */
+export const daysMeant = (draft: Draft, today: number): number[] | null => {
+  if (draft.days.length === 0) return null
+  const weekdays = draft.days.filter((day) => day.type === 'weekday')
+  const others = draft.days.filter((day) => day.type !== 'weekday')
+  const lists = others.map((day) => daysOf(draft, day, today))
+  if (lists.some((list) => list.length === 0)) return []
+  if (others.length === 0)
+    return unionOf(
+      draft,
+      weekdays.map((day) => daysOf(draft, day, today)),
+    )
+  const dated = intersectionOf(lists) ?? unionOf(draft, lists)
+  if (weekdays.length === 0) return dated
+  const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))
+  if (fitting.length > 0) return settled(draft, fitting)
+  const told = draft.times.filter((time) => !time.bare)
+  const hourBeside = told.length < draft.times.length && told.length === 0
+  if (!hourBeside) draft.times = told
+  draft.doubts.add('contradiction')
+  return [...(hourBeside ? [] : dated), ...weekdays.flatMap((day) => daysOf(draft, day, today))]
+}
+
+/** "viernes 5" where the fifth is a Friday: the date, and no hour. */
+const settled = (draft: Draft, fitting: number[]): number[] => {
+  draft.times = draft.times.filter((time) => !time.bare)
+  return fitting
+}
+
+const unionOf = (draft: Draft, lists: number[][]): number[] => {
+  if (lists.length > 1) draft.doubts.add('alternatives')
+  return [...new Set(lists.flat())]
+}
+
+const intersectionOf = (lists: number[][]): number[] | null => {
+  const [first = [], ...rest] = lists
+  const common = first.filter((day) => rest.every((list) => list.includes(day)))
+  return common.length > 0 ? common : null
+}
+
+const daysOf = (draft: Draft, said: DaySaid, today: number): number[] => {
+  switch (said.type) {
+    case 'offset':
+      return [today + said.days]
+    case 'months':
+      return [monthsLater(today, said.months)]
+    case 'weekday':
+      return weekdayDays(draft, said, today)
+    case 'day':
+      return monthDays(said.day, said.monthsLater, today)
+    case 'month_day':
+      return yearlyDays(draft, said, today)
+    case 'numeric':
+      return numericDays(draft, said, today)
+    case 'holiday':
+      return holidayDays(draft, said, today)
+    case 'days':
+      return pickedDays(said.pick, today)
+  }
+}
+
+const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 'weekday' }>, today: number): number[] => {
+  const now = partsOf(today).weekday
+  const ahead = (weekday - now + 7) % 7
+  const coming = today + (ahead || 7)
+  // Weeks begin on Monday; on a Sunday nobody knows which week is the next.
+  const nextMonday = today + ((8 - now) % 7 || 7)
+  const inNextWeek = nextMonday + ((weekday + 6) % 7)
+  switch (which) {
+    case 'plain':
+      return ahead === 0 ? [today, today + 7] : [coming]
+    case 'coming':
+      return [coming]
+    case 'next':
+      return coming >= nextMonday && draft.language === 'en' ? [coming] : [coming, coming + 7]
+    case 'other':
+      return [coming, coming + 7]
+    case 'next_week':
+      return now === 0 ? [inNextWeek, inNextWeek + 7] : [inNextWeek]
+    case 'week_after':
+      draft.doubts.add('which_day')
+      return [coming + 7]
+    case 'last':
+      return [coming - (ahead === 0 ? 14 : 7)]
+  }
+}
+
+/** A day of the month by its number: this month's if it lies ahead, else the next month that has it. Today's number may be today or a month from now. */
+const monthDays = (day: number, later: number | null, today: number): number[] => {
+  const { year, month, day: date } = partsOf(today)
+  const inMonth = (months: number): number | null => {
+    const first = partsOf(monthsLater(dayOf(year, month, 1)!, months))
+    return dayOf(first.year, first.month, day)
+  }
+  if (later !== null) return [inMonth(later)].filter((found) => found !== null)
+  const found = [0, 1, 2].map(inMonth).filter((each) => each !== null && each >= today) as number[]
+  return found.slice(0, day === date ? 2 : 1)
+}
+
+const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type: 'month_day' }>, today: number): number[] => {
+  if (year !== null) return [dayOf(year, month, day)].filter((found) => found !== null)
+  const thisYear = partsOf(today).year
+  // 29 February waits for its year.
+  const found = Array.from({ length: 9 }, (_, years) => dayOf(thisYear + years, month, day)).filter((each) => each !== null)
+  const ahead = found.find((each) => each >= today)
+  if (ahead === undefined) return []
+  if (found[0]! < today && today - found[0]! <= recently) draft.doubts.add('year')
+  return [ahead]
+}
+
+/** Those of the holiday that comes next. */
+const holidayDays = (draft: Draft, { holiday, shift }: Extract<DaySaid, { type: 'holiday' }>, today: number): number[] => {
+  const { year } = partsOf(today)
+  const found = [year - 1, year, year + 1].map((each) => holiday(each).map((day) => day + shift))
+  const ahead = found.find((days) => days.every((day) => day >= today)) ?? []
+  if (ahead.length > 1) draft.doubts.add('which_day')
+  return ahead
+}
+
+/** Day before month, but in English, where either may be; turned round only to ask, when it fits no other way. */
+const numericDays = (draft: Draft, { one, two, year }: Extract<DaySaid, { type: 'numeric' }>, today: number): number[] => {
+  const inOrder = (day: number, month: number) => yearlyDays(draft, { type: 'month_day', day, month, year }, today)
+  const [dayFirst, monthFirst] = [one <= 31 && two <= 12 ? inOrder(one, two) : [], two <= 31 && one <= 12 ? inOrder(two, one) : []]
+  if (draft.language === 'en') return [...new Set([...monthFirst, ...dayFirst])]
+  if (dayFirst.length === 0 && monthFirst.length > 0) draft.doubts.add('day_or_month')
+  return dayFirst.length > 0 ? dayFirst : monthFirst
+}
+
+const pickedDays = (pick: Extract<DaySaid, { type: 'days' }>['pick'], today: number): number[] => {
+  const { weekday } = partsOf(today)
+  if (pick === 'month_end') return [monthsLater(today - partsOf(today).day + 1, 1) - 1]
+  const monday = today + ((8 - weekday) % 7 || 7)
+  if (pick === 'next_week') return [0, 1, 2, 3, 4].map((days) => monday + days)
+  const saturday = today + ((6 - weekday + 7) % 7)
+  return [saturday, saturday + 1]
+}

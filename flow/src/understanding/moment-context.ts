@@ -1,0 +1,15 @@
+import type { Language } from './language.ts'
+import type { Moment } from './moment.ts'
+
+/** What an answer about a time is read against. */
+export type MomentContext = {
+  now: Date
+  timeZone: string
+  language: Language
+  /** What is asked for; a lone number is a day of the month when a date is, else an hour. */
+  want: 'date' | 'time' | 'datetime'
+  /** The hours that come into question, in minutes of the day: they tell five in the morning from five in the afternoon. */
+  hours?: { from: number; to: number }
+  /** What was understood before, when only the rest is asked for now. */
+  base?: Moment
+}

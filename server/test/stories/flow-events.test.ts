@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { before, beforeEach, describe, test } from 'node:test'
+import { channelRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import { text } from '../doubles/graph-api/inbound.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import { type Person, type RunningProduct } from '../kit/product.ts'
+import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+
+/** Flows that begin without a word of the customer: something happened, a time has come, another program calls. */
+let the: RunningProduct
+let rui: Person
+let number: Number
+const hour = 3_600_000
+before(async () => {
+  ;({ the } = await startBesideGraph())
+})
+let tests = 0
+beforeEach(async () => {
+  rui = await the.addTenant(`Sucesos ${(tests += 1)}`)
+  number = await connectNumber(the.url, rui.api)
+  await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: null } })
+})
+
+let people = 0
+const someone = () => ({ phone: `549119${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
+type Customer = ReturnType<typeof someone>
+const says = async (person: Customer, words = 'hola') => {
+  assert.equal(await number.write(person, [text(person, words, { at: await the.clock.now() })]), 200)
+  await the.idle()
+}
+const hers = async ({ phone }: Customer) => (await conversationWith(rui.api, number.channelId, phone))!
+const saidTo = async (person: Customer) =>
+  (await threadOf(rui.api, (await hers(person)).id)).flatMap(({ direction, sender, content }) =>
+    direction !== 'out' || sender.kind !== 'flow' ? [] : 'text' in content ? [content.text] : content.type === 'template' ? [`plantilla ${content.name}`] : [],
+  )
+const tag = async (person: Customer, ...tags: string[]) => {
+  await rui.api.ask(conversationRoutes.tags, { params: { id: (await hers(person)).id }, body: { tags } })
+  await the.idle()
+}
+const take = async (person: Customer) => rui.api.ask(conversationRoutes.assign, { params: { id: (await hers(person)).id }, body: {} })
+const answers = async (person: Customer, words: string) => {
+  await rui.api.ask(conversationRoutes.send, {
+    params: { id: (await hers(person)).id },
+    body: { content: { type: 'text', text: words }, clientId: crypto.randomUUID(), takeFloor: false },
+  })
+  await the.idle()
+}
+const pass = async (ms: number) => {
+  await the.clock.advance(ms)
+  rui = await the.signIn(rui.email)
+  await the.idle()
+}
+const newFlow = async (words: string, triggers: FlowDraft['triggers'], nodes?: FlowDraft['nodes']) => {
+  const definition: FlowDraft = {
+    schema: 1,
+    start: 'a',
+    triggers,
+    nodes: nodes ?? { a: { type: 'message', text: words, next: 'b' }, b: { type: 'input', text: '¿Y?', expect: 'text', saveAs: 'more', next: null } },
+  }
+  const { id } = await rui.api.ask(flowRoutes.create, { body: { name: words, definition } })
+  await rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
+  return id
+}
+
+describe('a tag', () => {
+  test('begins its flow in a conversation that nobody has, once', async () => {
+    await newFlow('Hola, VIP', [{ type: 'tag_added', tags: ['VIP'] }])
+    const ana = someone()
+    await says(ana)
+    await tag(ana, 'otra')
+    assert.deepEqual(await saidTo(ana), [])
+    await tag(ana, 'otra', 'vip')
+    assert.deepEqual([await saidTo(ana), (await hers(ana)).floor], [['Hola, VIP', '¿Y?'], 'flow'])
+    await tag(ana, 'vip')
+    assert.equal((await saidTo(ana)).length, 2)
+  })
+  test('takes no conversation from whoever has it, unless its trigger is to', async () => {
+    await newFlow('Hola, VIP', [{ type: 'tag_added', tags: ['VIP'] }])
+    await newFlow('Encuesta', [{ type: 'tag_added', tags: ['encuesta'], takesOver: true }])
+    const ana = someone()
+    await says(ana)
+    await take(ana)
+    await tag(ana, 'VIP')
+    assert.deepEqual([await saidTo(ana), (await hers(ana)).floor], [[], 'human'])
+    await tag(ana, 'VIP', 'encuesta')
+    assert.deepEqual([(await saidTo(ana))[0], (await hers(ana)).floor, (await hers(ana)).assignee], ['Encuesta', 'flow', null])
+  })
+})
+
+describe('a state', () => {
+  test('begins a flow, which does not go round when it ends in the same state', async () => {
+    const nodes = { a: { type: 'message' as const, text: 'Ya te atienden', next: 'b' }, b: { type: 'transfer_to_agent' as const } }
+    await newFlow('Espera', [{ type: 'state_changed', to: ['queued', 'assigned'] }], nodes)
+    const ana = someone()
+    await says(ana)
+    await take(ana)
+    await rui.api.ask(conversationRoutes.assign, { params: { id: (await hers(ana)).id }, body: { userId: null } })
+    await the.idle()
+    assert.deepEqual(await saidTo(ana), ['Ya te atienden'])
+  })
+})
+
+describe('a customer who does not answer', () => {
+  test('is asked by the flow after these hours, and not when they answered', async () => {
+    await newFlow('¿Sigues ahí?', [{ type: 'missed_reply', hours: 3 }])
+    const [ana, eva] = [someone(), someone()]
+    for (const person of [ana, eva]) {
+      await says(person)
+      await take(person)
+      await answers(person, '¿Qué modelo quieres?')
+    }
+    await pass(hour)
+    await says(eva, 'el rojo')
+    await pass(2 * hour + 60_000)
+    assert.deepEqual([await saidTo(ana), (await hers(ana)).floor], [['¿Sigues ahí?', '¿Y?'], 'flow'])
+    assert.deepEqual([await saidTo(eva), (await hers(eva)).floor], [[], 'human'])
+  })
+})
+
+describe('a time', () => {
+  test('begins the flow with those who have the tag, once each time', async () => {
+    const [ana, eva, iris] = [someone(), someone(), someone()]
+    for (const person of [ana, eva, iris]) await says(person)
+    await tag(ana, 'novedades')
+    await tag(iris, 'novedades')
+    await the.admin.query('update contacts.contact set marketing_allowed = false where tenant_id = $1 and phone = $2', [rui.tenantId, `+${iris.phone}`])
+    const at = new Date((await the.clock.now()).getTime() + 2 * hour)
+    const { timeZone } = (
+      await the.admin.query<{ timeZone: string }>('select time_zone as "timeZone" from tenancy.tenant_card where tenant_id = $1', [rui.tenantId])
+    ).rows[0]!
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
+    await newFlow('Novedades', [{ type: 'schedule', time, channelId: number.channelId, tags: ['Novedades'] }])
+    assert.deepEqual(await saidTo(ana), [])
+    await pass(2 * hour)
+    assert.deepEqual([await saidTo(ana), await saidTo(eva), await saidTo(iris)], [['Novedades', '¿Y?'], [], []])
+    await says(ana, 'gracias')
+    await pass(24 * hour)
+    // A day later nobody has written within the window: without a template nobody is reached.
+    assert.deepEqual(await saidTo(ana), ['Novedades', '¿Y?'])
+  })
+})
+
+describe('another program', () => {
+  const call = (token: string, body: unknown) =>
+    fetch(`${the.url}/api/flow-hooks/${token}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const nodes = {
+    a: { type: 'message' as const, text: 'Tu pedido {{order}} está listo', next: 'b' },
+    b: { type: 'input' as const, text: '¿Lo retiras?', expect: 'text' as const, saveAs: 'x', next: null },
+  }
+  const hooked = async (template?: { name: string; language: string; values: string[] }) => {
+    const variables = [{ name: 'order', path: 'order.id' }]
+    const id = await newFlow(
+      'Pedido listo',
+      [{ type: 'webhook', channelId: number.channelId, phone: 'customer.phone', name: 'customer.name', variables, ...(template && { template }) }],
+      nodes,
+    )
+    return { id, ...(await rui.api.ask(flowRoutes.createHook, { params: { id } })) }
+  }
+
+  test('begins a flow with what it brings, with somebody who wrote within the window', async () => {
+    const ana = someone()
+    await says(ana)
+    const { token } = await hooked()
+    const answered = await call(token, { order: { id: 77 }, customer: { phone: `+${ana.phone}` } })
+    assert.deepEqual([answered.status, ((await answered.json()) as { begun: boolean }).begun], [202, true])
+    await the.idle()
+    assert.deepEqual(await saidTo(ana), ['Tu pedido 77 está listo', '¿Lo retiras?'])
+  })
+  test('reaches somebody new by a template, and the flow begins with the answer', async () => {
+    const { token } = await hooked({ name: 'pedido_listo', language: 'es', values: ['{{order}}'] })
+    const ana = someone()
+    assert.equal((await call(token, { order: { id: 'A-5' }, customer: { phone: `+${ana.phone}`, name: 'Ana' } })).status, 202)
+    await the.idle()
+    assert.deepEqual(await saidTo(ana), ['plantilla pedido_listo'])
+    await says(ana, 'sí')
+    assert.deepEqual((await saidTo(ana)).slice(1), ['Tu pedido A-5 está listo', '¿Lo retiras?'])
+  })
+  test('is told why nothing begins, and leaves nothing behind', async () => {
+    const { token, id } = await hooked()
+    const ana = someone()
+    const told = await (await call(token, { order: {}, customer: { phone: `+${ana.phone}` } })).json()
+    assert.deepEqual(told, { begun: false, conversationId: null, why: 'window_closed' })
+    assert.equal(await conversationWith(rui.api, number.channelId, ana.phone), undefined)
+    for (const [body, code] of [
+      [{}, 'flow_hook.phone_missing'],
+      [{ customer: { phone: 'x' } }, 'contact.phone_invalid'],
+      [{ customer: { phone: { toString: 'x' } } }, 'flow_hook.phone_missing'],
+    ] as const) {
+      const refused = await call(token, body)
+      assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [422, code])
+    }
+    const again = await rui.api.ask(flowRoutes.createHook, { params: { id } })
+    assert.equal((await call(token, {})).status, 404)
+    assert.equal((await call(again.token, {})).status, 422)
+    await rui.api.ask(flowRoutes.removeHook, { params: { id } })
+    assert.equal((await call(again.token, {})).status, 404)
+  })
+})

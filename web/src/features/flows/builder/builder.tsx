@@ -1,0 +1,160 @@
+import type { Flow, FlowDefinition } from '@chasqui/contracts'
+import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import { asked, keyOf } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useRealtime } from '#lib/realtime.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { useCan } from '#lib/session.ts'
+import { useShortcuts } from '#lib/shortcuts.ts'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { useLaptop, useNarrow, useWide } from '#ui/use-narrow.ts'
+import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
+import { createEditor, EditorContext } from '../editor/editor.ts'
+import { limitsOfAll } from '../form/limits.ts'
+import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
+import { readFlowsAgain } from '../list/use-flows.ts'
+import { Outline } from '../outline/outline.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { ProblemsContext, watchProblems } from '../problems/problems.ts'
+import { ProblemsPanel } from '../problems/problems-panel.tsx'
+import { type Autosave, startSaving, unsentOver } from '../saving/autosave.ts'
+import { ConflictsBanner } from '../saving/conflicts-banner.tsx'
+import { useActs } from './acts.ts'
+import { usePresence } from './presence.ts'
+import { Header } from './header.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { SideOverlay, SidePanel } from './side.tsx'
+import { createView, useView, ViewContext } from './view.ts'
+
+const FlowCanvas = lazyPart(() => import('../canvas/flow-canvas.tsx').then((module) => module.FlowCanvas))
+
+/** What the channels that answer with this flow can carry. */
+const useLimits = (flowId: string) => {
+  const { data } = useQuery({ ...asked(channelRoutes.list, { query: { limit: 100 } }), enabled: useCan('channels.read') })
+  return useMemo(() => limitsOfAll((data?.items ?? []).filter((channel) => channel.flowId === flowId).map(({ abilities }) => abilities)), [data, flowId])
+}
+
+const readAgain = (flowId: string) =>
+  Promise.all([queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }), readFlowsAgain()])
+
+const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const mayManage = useCan('flows.manage')
+  const [narrow, laptop, wide] = [useNarrow(), useLaptop(), useWide()]
+  const limits = useLimits(flow.id)
+  const shows = useView((view) => view.shows)
+  const askedFor = useView((view) => view.asked)
+  const canvas = shows === 'canvas' && !narrow
+  useShortcuts('flow', {
+    undo: { keys: 'Mod+z', label: t('act.undo'), run: saving.editor.undo },
+    redo: { keys: 'Mod+Shift+z|Mod+y', label: t('act.redo'), run: saving.editor.redo },
+    find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
+    test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
+    outline: { keys: 'o', label: t('view.switch'), when: !narrow, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
+  })
+  const refetch = () => readAgain(flow.id)
+  const others = usePresence(flow.id)
+  useRealtime('flow.updated', ({ flowId, revision }) => {
+    if (flowId === flow.id) saving.hear(revision)
+  })
+  return (
+    <main className="flex h-full min-h-0 flex-col bg-bg">
+      <Header flow={flow} saving={saving} narrow={narrow} others={others} onChanged={refetch} />
+      <ConflictsBanner saving={saving} />
+      <div className="flex min-h-0 flex-1">
+        {canvas && wide && mayManage && <Palette />}
+        <div className="flex min-w-0 flex-1 flex-col">
+          {canvas ? (
+            <Suspense fallback={<div className="flex-1" />}>
+              <FlowCanvas />
+            </Suspense>
+          ) : (
+            <Outline />
+          )}
+          <ProblemsPanel />
+        </div>
+        {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}
+      </div>
+      {!laptop && <SideOverlay flowId={flow.id} limits={limits} others={others} />}
+      <ChooseDialogs />
+      {askedFor?.what === 'publish' && <PublishDialog flow={flow} saving={saving} onPublished={refetch} onClose={() => acts.ask(null)} />}
+    </main>
+  )
+}
+
+/** With a place for every step; the tool that finds one is fetched only if a step has none. */
+const placed = async (definition: FlowDefinition): Promise<FlowDefinition> =>
+  Object.values(definition.nodes).every(({ position }) => position) ? definition : (await import('../canvas/layout.ts')).withPlaces(definition)
+
+type Workshop = { saving: Autosave; problems: ReturnType<typeof watchProblems>; close: () => void }
+
+const openWorkshop = (flow: Flow): Workshop => {
+  const { definition, conflicts } = unsentOver(flow)
+  const editor = createEditor(definition)
+  const saving = startSaving(editor, flow, (changed) => {
+    queryClient.setQueryData(keyOf(flowRoutes.read, { params: { id: flow.id } }), changed)
+    void readFlowsAgain()
+  })
+  saving.conflicts.set(conflicts)
+  const problems = watchProblems(editor)
+  const close = () => {
+    saving.stop()
+    problems.stop()
+  }
+  return { saving, problems, close }
+}
+
+/** All that lives as long as the flow is open. */
+const useWorkshop = (flow: Flow) => {
+  const narrow = useNarrow()
+  const [view] = useState(() => createView(narrow ? 'outline' : 'canvas'))
+  const [workshop, setWorkshop] = useState<Workshop | null>(null)
+  useEffect(() => {
+    let close: (() => void) | null = null
+    let left = false
+    void placed(flow.definition).then((definition) => {
+      if (left) return
+      const opened = openWorkshop({ ...flow, definition })
+      close = opened.close
+      setWorkshop(opened)
+    })
+    return () => {
+      left = true
+      close?.()
+    }
+    // What the server answers later is merged by the saving; only another flow is another workshop.
+  }, [flow.id])
+  return { view, workshop }
+}
+
+/** The builder of one flow. */
+export const Builder = ({ flow }: { flow: Flow }) => {
+  const { t } = useTexts('flows')
+  const texts = useLoadedStepTexts()
+  const { view, workshop } = useWorkshop(flow)
+  if (!texts || !workshop)
+    return (
+      <main className="h-full">
+        <Loading label={t('loading')} className="flex h-full flex-col gap-4 p-4">
+          <Skeleton className="h-9 w-64" />
+          <Skeleton className="min-h-0 flex-1" />
+        </Loading>
+      </main>
+    )
+  return (
+    <StepTextsContext value={texts}>
+      <EditorContext value={workshop.saving.editor}>
+        <ProblemsContext value={workshop.problems.found}>
+          <ViewContext value={view}>
+            <Room flow={flow} saving={workshop.saving} />
+          </ViewContext>
+        </ProblemsContext>
+      </EditorContext>
+    </StepTextsContext>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Flow, FlowEditor } from '@chasqui/contracts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { ArrowLeft, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
+import { useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Menu, MenuItem } from '#ui/menu.tsx'
+import { useEditor } from '../editor/editor.ts'
+import { saveFlowFile } from '../list/flow-file.ts'
+import { NameDialog } from '../list/name-dialog.tsx'
+import type { Autosave } from '../saving/autosave.ts'
+import { SavingMark } from '../saving/saving-mark.tsx'
+import { useActs } from './acts.ts'
+import { useView } from './view.ts'
+
+type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; others: readonly FlowEditor[]; onChanged: () => Promise<unknown> }
+
+/** The flow's name and state, how it is looked at, and publishing. */
+export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps) => {
+  const { t } = useTexts('flows')
+  const { slug } = useTenant()
+  const navigate = useNavigate()
+  const mayManage = useCan('flows.manage')
+  const editor = useEditor()
+  const acts = useActs()
+  const shows = useView((view) => view.shows)
+  const [naming, setNaming] = useState<'rename' | 'duplicate' | null>(null)
+  const number = flow.published?.number ?? 0
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-2 py-2 tablet:px-3">
+      <Link
+        to="/a/$tenant/flows"
+        params={{ tenant: slug }}
+        aria-label={t('back')}
+        className="grid size-9 shrink-0 place-items-center rounded-control text-fg-2 hover:bg-surface-2 touch:size-11"
+      >
+        <ArrowLeft size={18} strokeWidth={1.75} aria-hidden />
+      </Link>
+      <h1 className="min-w-24 flex-1 truncate text-md font-semibold">{flow.name}</h1>
+      <div className="flex flex-wrap items-center gap-1.5 max-tablet:order-last max-tablet:w-full max-tablet:px-2">
+        {others.length > 0 && (
+          <Chip tone="info" icon={UsersRound}>
+            {t('presence.here', { names: others.map(({ name }) => name).join(', ') })}
+          </Chip>
+        )}
+        {mayManage && <SavingMark saving={saving} />}
+        {flow.published ? <Chip tone="success">{t('state.published', { number })}</Chip> : <Chip>{t('state.draft')}</Chip>}
+      </div>
+      {!narrow && (
+        <IconButton
+          icon={shows === 'canvas' ? ListTree : Workflow}
+          bordered
+          label={t(shows === 'canvas' ? 'view.outline' : 'view.canvas')}
+          keys="o"
+          onClick={() => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' })}
+        />
+      )}
+      <Menu trigger={<IconButton icon={Ellipsis} bordered label={t('list.acts', { name: flow.name })} />} label={t('list.acts', { name: flow.name })}>
+        {mayManage && (
+          <MenuItem icon={Pencil} onSelect={() => setNaming('rename')}>
+            {t('act.rename')}
+          </MenuItem>
+        )}
+        {mayManage && (
+          <MenuItem icon={Copy} onSelect={() => setNaming('duplicate')}>
+            {t('act.duplicate')}
+          </MenuItem>
+        )}
+        <MenuItem icon={Download} onSelect={() => saveFlowFile({ name: flow.name, definition: editor.definition() })}>
+          {t('act.export')}
+        </MenuItem>
+      </Menu>
+      {narrow ? (
+        <IconButton icon={Play} bordered label={t('test.open')} onClick={() => acts.testFrom(null)} />
+      ) : (
+        <Button icon={Play} onClick={() => acts.testFrom(null)}>
+          {t('test.open')}
+        </Button>
+      )}
+      {mayManage && (
+        <Button look="solid" {...(!narrow && { icon: Send })} onClick={() => acts.ask({ what: 'publish' })}>
+          {narrow ? t('publish.verb') : t('publish.open', { number: number + 1 })}
+        </Button>
+      )}
+      {naming && (
+        <NameDialog
+          what={naming}
+          flow={{ id: flow.id, name: flow.name, definition: editor.definition() }}
+          onClose={() => setNaming(null)}
+          onDone={(made) =>
+            made.id === flow.id ? void onChanged() : void navigate({ to: '/a/$tenant/flows/$flowId', params: { tenant: slug, flowId: made.id } })
+          }
+        />
+      )}
+    </header>
+  )
+}

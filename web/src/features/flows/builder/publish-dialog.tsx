@@ -1,0 +1,90 @@
+import type { Flow } from '@chasqui/contracts'
+import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { useState } from 'react'
+import { call } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useAct } from '#lib/use-act.ts'
+import { ActDialog } from '#ui/act-dialog.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextArea } from '#ui/text-area.tsx'
+import { say } from '#ui/toast.tsx'
+import { useEditor } from '../editor/editor.ts'
+import { startId } from '../language/outputs.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { problemWords } from '../problem-words.ts'
+import { useProblems } from '../problems/problems.ts'
+import { useProblemText } from '../problems/problem-text.ts'
+import type { Autosave } from '../saving/autosave.ts'
+import { useActs } from './acts.ts'
+
+type PublishDialogProps = { flow: Flow; saving: Autosave; onPublished: () => Promise<unknown>; onClose: () => void }
+
+/** Refused as long as there are errors, each named with its step. */
+const Refused = ({ onClose }: { onClose: () => void }) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const editor = useEditor()
+  const words = useStepWords()
+  const textOf = useProblemText()
+  const errors = useProblems().filter(({ severity }) => severity === 'error')
+  return (
+    <Dialog open onClose={onClose} title={t('publish.refused', { count: errors.length })} description={t('publish.refused_hint')}>
+      <ul className="max-h-72 divide-y divide-line overflow-y-auto" tabIndex={0} aria-label={t('problems.title')}>
+        {errors.map((problem, index) => {
+          const id = problem.nodeId ?? startId
+          return (
+            <li key={`${problem.code} ${id} ${index}`} className="flex items-center gap-2 py-2 text-sm">
+              <span className="min-w-0 flex-1">
+                <b className="font-semibold">{words.nameOf(editor.definition(), id)}</b> · {textOf(problem)}
+              </span>
+              <Button
+                size="sm"
+                aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), id) })}
+                onClick={() => {
+                  onClose()
+                  acts.open(id)
+                  acts.look(id)
+                }}
+              >
+                {t('problems.go')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+    </Dialog>
+  )
+}
+
+/** Freezes the draft as the next version, with a note on what is new. */
+export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDialogProps) => {
+  const { t } = useTexts('flows')
+  const [note, setNote] = useState('')
+  const [unsaved, setUnsaved] = useState(false)
+  const { busy, problem, run } = useAct()
+  const refused = useProblems().some(({ severity }) => severity === 'error')
+  if (refused) return <Refused onClose={onClose} />
+  const publish = () =>
+    run(async () => {
+      setUnsaved(false)
+      if (!(await saving.flush())) return setUnsaved(true)
+      const { number } = await call(flowRoutes.publish, { params: { id: flow.id }, body: note.trim() ? { note: note.trim() } : {} })
+      await onPublished()
+      say(t('publish.done', { number }))
+      onClose()
+    })
+  return (
+    <ActDialog
+      title={t('publish.title', { name: flow.name })}
+      description={t('publish.hint')}
+      verb={t('publish.verb')}
+      busy={busy}
+      refusal={unsaved ? t('publish.unsaved') : problem && problemWords(problem)}
+      does={() => void publish()}
+      onClose={onClose}
+    >
+      <TextArea label={t('publish.note')} value={note} maxLength={500} dir="auto" onChange={({ target }) => setNote(target.value)} />
+    </ActDialog>
+  )
+}

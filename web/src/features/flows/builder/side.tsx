@@ -1,0 +1,78 @@
+import type { FlowEditor } from '@chasqui/contracts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Banner } from '#ui/banner.tsx'
+import { SideSheet } from '#ui/side-sheet.tsx'
+import { Tabs } from '#ui/tabs.tsx'
+import { useDefinition, usePicked, usePickedOne } from '../editor/editor.ts'
+import type { Limits } from '../form/limits.ts'
+import { StartForm } from '../form/start-form.tsx'
+import { StepForm } from '../form/step-form.tsx'
+import { startId } from '../language/outputs.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { TestDock } from '../testing/test-dock.tsx'
+import { useActs } from './acts.ts'
+import { useView } from './view.ts'
+
+type SideProps = { flowId: string; limits: Limits; others: readonly FlowEditor[] }
+
+/** The form of what is picked; the flow itself when nothing is. */
+const Picked = ({ limits, others }: Omit<SideProps, 'flowId'>) => {
+  const { t } = useTexts('flows')
+  const one = usePickedOne()
+  const picked = usePicked()
+  if (picked.length > 1) return <p className="p-4 text-sm text-fg-2">{t('side.several', { count: picked.length })}</p>
+  const also = others.filter(({ stepId }) => stepId !== null && stepId === one)
+  return (
+    <>
+      {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
+      {one === null || one === startId ? <StartForm /> : <StepForm key={one} id={one} limits={limits} />}
+    </>
+  )
+}
+
+const useTitleOfPicked = () => {
+  const words = useStepWords()
+  const one = usePickedOne()
+  return useDefinition((definition) => words.nameOf(definition, one ?? startId))
+}
+
+const Content = ({ flowId, ...rest }: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={flowId} /> : <Picked {...rest} />)
+
+/** Beside the canvas: the form of what is picked, or the phone. */
+export const SidePanel = (props: SideProps) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const title = useTitleOfPicked()
+  const side = useView((view) => view.side)
+  return (
+    <aside aria-label={t('side.title')} className="flex w-[348px] shrink-0 flex-col border-l border-line bg-surface">
+      <Tabs
+        className="shrink-0 border-b border-line px-4"
+        label={t('side.title')}
+        value={side}
+        onChange={(next) => acts.show({ side: next })}
+        tabs={[
+          { value: 'step', label: title.length > 24 ? `${title.slice(0, 23)}…` : title },
+          { value: 'test', label: t('test.title') },
+        ]}
+      />
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <Content {...props} />
+      </div>
+    </aside>
+  )
+}
+
+/** The same over the page, where there is no room beside it. */
+export const SideOverlay = (props: SideProps) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const open = useView((view) => view.sheet)
+  const side = useView((view) => view.side)
+  const title = useTitleOfPicked()
+  return (
+    <SideSheet open={open} onClose={() => acts.show({ sheet: false })} title={side === 'test' ? t('test.title') : title}>
+      <Content {...props} />
+    </SideSheet>
+  )
+}

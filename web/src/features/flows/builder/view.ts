@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react'
+import { createStore, type Store, useStore } from '#lib/store.ts'
+import type { Point, Way } from '../editor/definition-edits.ts'
+
+/** What is asked in a dialog over the builder. */
+export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' }
+/**
+ * What is shown, apart from the flow. `side`: the form or the phone; `sheet`: whether it lies over the page, where there is no room beside it.
+ * `look`: a step to bring into sight. `from`: the step at which the test begins.
+ */
+export type View = {
+  shows: 'canvas' | 'outline'
+  side: 'step' | 'test'
+  sheet: boolean
+  asked: Asked | null
+  look: { id: string; focus: boolean } | null
+  from: { step: string | null; turn: number }
+}
+
+export const createView = (shows: View['shows']): Store<View> =>
+  createStore<View>({ shows, side: 'step', sheet: false, asked: null, look: null, from: { step: null, turn: 0 } })
+
+export const ViewContext = createContext<Store<View> | null>(null)
+export const useViewStore = (): Store<View> => {
+  const store = useContext(ViewContext)
+  if (!store) throw new Error('used outside of the builder')
+  return store
+}
+export const useView = <Part>(select: (view: View) => Part): Part => useStore(useViewStore(), select)

@@ -1,0 +1,30 @@
+import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
+import type { Point } from '../editor/definition-edits.ts'
+import { outputsOf } from '../language/outputs.ts'
+
+/** In px on the canvas. */
+export const cardWidth = 224
+const head = 40
+const words = 56
+export const rowHeight = 30
+
+/** About how high a card is, before anybody has seen it. */
+export const cardHeight = (node: FlowNode): number => head + words + outputsOf(node).length * rowHeight
+
+const gap = 24
+
+const overlaps = (one: Point & { height: number }, other: Point & { height: number }): boolean =>
+  Math.abs(one.x - other.x) < cardWidth + gap && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap
+
+/** The place nearest below `wanted` where a new card covers no other. */
+export const freePlace = (definition: FlowDefinition, node: FlowNode, wanted: Point): Point => {
+  const height = cardHeight(node)
+  const others = Object.values(definition.nodes).flatMap((other) => (other.position ? [{ ...other.position, height: cardHeight(other) }] : []))
+  const place = { x: Math.round(wanted.x), y: Math.round(wanted.y), height }
+  for (let tries = 0; tries < 500; tries++) {
+    const covered = others.find((other) => overlaps(place, other))
+    if (!covered) break
+    place.y = Math.round(covered.y + covered.height + gap + 1)
+  }
+  return { x: place.x, y: place.y }
+}

@@ -1,0 +1,76 @@
+import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
+import type { Edge, Node } from '@xyflow/react'
+import type { Point, Way } from '../editor/definition-edits.ts'
+import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
+import { cardHeight, cardWidth, rowHeight } from './card-size.ts'
+
+/** What the canvas draws of a definition. What did not change stays the same object, so that nothing is drawn again without need. */
+export type StepNode = Node<Record<string, never>, 'step' | 'start'>
+
+const noData: Record<string, never> = {}
+const nowhere: Point = { x: 0, y: 0 }
+
+/** The card that stands for the flow itself: left of where it begins. */
+const startPlace = ({ nodes, start }: FlowDefinition): Point => {
+  const { x, y } = (Object.hasOwn(nodes, start) ? nodes[start]?.position : undefined) ?? nowhere
+  return { x: x - cardWidth - 96, y }
+}
+
+export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[], picked: readonly string[]): StepNode[] => {
+  const known = new Map(before.map((node) => [node.id, node]))
+  const chosen = new Set(picked)
+  const drawn = (id: string, type: 'step' | 'start', position: Point, height: number): StepNode => {
+    const old = known.get(id)
+    const selected = chosen.has(id)
+    if (old && old.position.x === position.x && old.position.y === position.y && (old.selected ?? false) === selected) return old
+    return {
+      ...(old ?? { id, type, data: noData, initialWidth: cardWidth, initialHeight: height, ...(type === 'start' && { draggable: false }) }),
+      position,
+      selected,
+    }
+  }
+  return [
+    drawn(startId, 'start', startPlace(definition), 96 + 4 * rowHeight),
+    ...Object.entries(definition.nodes).map(([id, node]) => drawn(id, 'step', node.position ?? nowhere, cardHeight(node))),
+  ]
+}
+
+export const edgeId = ({ from, output }: Way): string => `${from} ${output}`
+export const wayOfEdge = ({ source, sourceHandle }: Pick<Edge, 'source' | 'sourceHandle'>): Way => ({ from: source, output: sourceHandle ?? '' })
+
+const edgesFrom = (from: string, outputs: readonly Drawn[]): Edge[] =>
+  outputs.flatMap(({ id: output, next }) =>
+    next === null ? [] : [{ id: edgeId({ from, output }), source: from, sourceHandle: output, target: next, focusable: false }],
+  )
+
+const ofStep = new WeakMap<FlowNode, { id: string; edges: Edge[] }>()
+const edgesOfStep = (id: string, node: FlowNode): Edge[] => {
+  const kept = ofStep.get(node)
+  if (kept?.id === id) return kept.edges
+  const edges = edgesFrom(id, outputsOf(node))
+  ofStep.set(node, { id, edges })
+  return edges
+}
+
+export const edgesOf = (definition: FlowDefinition): Edge[] => [
+  ...edgesFrom(startId, entriesOf(definition)),
+  ...Object.entries(definition.nodes).flatMap(([id, node]) => edgesOfStep(id, node).filter(({ target }) => Object.hasOwn(definition.nodes, target))),
+]
+
+/** The card that lies nearest in a direction, for moving with arrow keys. */
+export const neighbour = (places: ReadonlyMap<string, Point>, from: string, key: string): string | null => {
+  const here = places.get(from)
+  if (!here) return null
+  const ahead = ({ x, y }: Point): { along: number; aside: number } => {
+    const [dx, dy] = [x - here.x, y - here.y]
+    if (key === 'ArrowRight') return { along: dx, aside: Math.abs(dy) }
+    if (key === 'ArrowLeft') return { along: -dx, aside: Math.abs(dy) }
+    if (key === 'ArrowDown') return { along: dy, aside: Math.abs(dx) }
+    return { along: -dy, aside: Math.abs(dx) }
+  }
+  const candidates = [...places].flatMap(([id, place]) => {
+    const { along, aside } = ahead(place)
+    return id !== from && along > 8 ? [{ id, cost: along + aside * 2 }] : []
+  })
+  return candidates.toSorted((one, other) => one.cost - other.cost)[0]?.id ?? null
+}

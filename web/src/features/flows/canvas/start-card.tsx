@@ -1,0 +1,51 @@
+import type { NodeProps } from '@xyflow/react'
+import { Zap } from 'lucide-react'
+import { memo } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { useDefinition, useEditor } from '../editor/editor.ts'
+import { entriesOf, startId } from '../language/outputs.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { useTriggerWords } from '../language/trigger-words.ts'
+import { useSeverity } from '../problems/problems.ts'
+import { cardWidth } from './card-size.ts'
+import { OutputRows } from './output-rows.tsx'
+import { cardLook, SeverityMark } from './step-card.tsx'
+
+/** What belongs to no step: when the flow begins, and where the words that always work lead. */
+export const StartCard = memo(({ selected }: NodeProps) => {
+  const { t } = useTexts('flows')
+  const words = useStepWords()
+  const triggerWords = useTriggerWords()
+  const editor = useEditor()
+  const definition = useDefinition((flow) => flow)
+  const severity = useSeverity(startId)
+  const mayManage = useCan('flows.manage')
+  return (
+    <div
+      data-step={startId}
+      role="group"
+      aria-label={t('start.name')}
+      tabIndex={selected ? 0 : -1}
+      style={{ width: cardWidth }}
+      className={cardLook(severity, selected)}
+    >
+      <div className="flex h-10 items-center gap-2 px-2.5">
+        <Zap size={16} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
+        <span className="min-w-0 truncate text-sm font-semibold">{t('start.name')}</span>
+        <SeverityMark severity={severity} />
+      </div>
+      <div className="border-t border-line px-2.5 py-2">
+        <p className="line-clamp-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
+      </div>
+      <OutputRows
+        id={startId}
+        type={null}
+        outputs={entriesOf(definition)}
+        reachable={selected}
+        nameOf={(other) => words.nameOf(editor.definition(), other)}
+        editable={mayManage}
+      />
+    </div>
+  )
+})

@@ -1,0 +1,50 @@
+import type { FlowDefinition } from '@chasqui/contracts'
+import { createContext, useContext } from 'react'
+import { createStore, type Store, useStore } from '#lib/store.ts'
+import { startId } from '../language/outputs.ts'
+import { nodeAt } from './definition-edits.ts'
+import { begin, type History, record, redo, settle, undo } from './history.ts'
+
+/** What is edited, and what of it is picked. `startId` stands for the flow itself. */
+export type EditorState = { history: History; picked: readonly string[] }
+export type Edit = (definition: FlowDefinition) => FlowDefinition
+
+/** The flow under one's hands, outside of React: every change goes through here and can be taken back. */
+export const createEditor = (first: FlowDefinition) => {
+  const store: Store<EditorState> = createStore<EditorState>({ history: begin(first), picked: [] })
+  const put = (history: History) => {
+    const { picked } = store.get()
+    const left = picked.filter((id) => id === startId || nodeAt(history.now, id))
+    if (history !== store.get().history) store.set({ history, picked: left.length === picked.length ? picked : left })
+  }
+  return {
+    store,
+    definition: () => store.get().history.now,
+    /** One change. `mark` makes it one with the change before, if that has the same one. */
+    edit: (change: Edit, mark: string | null = null) => put(record(store.get().history, change(store.get().history.now), mark)),
+    settle: () => put(settle(store.get().history)),
+    undo: () => put(undo(store.get().history)),
+    redo: () => put(redo(store.get().history)),
+    pick: (picked: readonly string[]) => {
+      const before = store.get().picked
+      if (picked.length === before.length && picked.every((id) => before.includes(id))) return
+      store.set({ history: settle(store.get().history), picked })
+    },
+    /** What somebody else did: it comes without a trace in what can be taken back. */
+    replace: (change: (history: History) => History) => put(change(store.get().history)),
+  }
+}
+export type Editor = ReturnType<typeof createEditor>
+
+export const EditorContext = createContext<Editor | null>(null)
+
+export const useEditor = (): Editor => {
+  const editor = useContext(EditorContext)
+  if (!editor) throw new Error('used outside of the builder')
+  return editor
+}
+/** A part of the definition; renders again when that part is another. */
+export const useDefinition = <Part>(select: (definition: FlowDefinition) => Part): Part => useStore(useEditor().store, ({ history }) => select(history.now))
+export const usePicked = (): readonly string[] => useStore(useEditor().store, ({ picked }) => picked)
+/** The one step that is picked, or the flow itself; null for none and for several. */
+export const usePickedOne = (): string | null => useStore(useEditor().store, ({ picked }) => (picked.length === 1 ? picked[0]! : null))

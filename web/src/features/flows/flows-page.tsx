@@ -1,0 +1,98 @@
+import type { Flow } from '@chasqui/contracts'
+import { useNavigate } from '@tanstack/react-router'
+import { Plus, Upload, Workflow } from 'lucide-react'
+import { Suspense, useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
+import { useTitle } from '#lib/title.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
+import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { FlowRow } from './list/flow-row.tsx'
+import { NameDialog } from './list/name-dialog.tsx'
+import { RemoveDialog } from './list/remove-dialog.tsx'
+import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
+
+const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
+const NewDialog = lazyPart(() => import('./list/new-dialog.tsx').then((module) => module.NewDialog))
+
+type Asked = { what: 'new' } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: Flow }
+
+/** The flows of the tenant. */
+export const FlowsPage = () => {
+  const { t } = useTexts('flows')
+  const { slug } = useTenant()
+  const navigate = useNavigate()
+  const mayManage = useCan('flows.manage')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useFlows()
+  const usersOf = useUsers()
+  useFlowNews()
+  useTitle(t('title'))
+  const flows = data?.pages.flatMap(({ items }) => items)
+  const done = () => setAsked(null)
+  const open = ({ id }: Flow) => void navigate({ to: '/a/$tenant/flows/$flowId', params: { tenant: slug, flowId: id } })
+  const create = (
+    <Button look="solid" icon={Plus} onClick={() => setAsked({ what: 'new' })}>
+      {t('new.open')}
+    </Button>
+  )
+  return (
+    <main className="h-full overflow-y-auto">
+      <div className="mx-auto flex max-w-4xl flex-col px-4 py-5 tablet:px-6">
+        <div className="flex flex-wrap items-center gap-2">
+          <h1 className="min-w-32 flex-1 text-xl font-semibold">{t('title')}</h1>
+          {mayManage && (
+            <>
+              <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
+                {t('import.open')}
+              </Button>
+              {flows?.length !== 0 && create}
+            </>
+          )}
+        </div>
+        <p className="mt-1 text-sm text-fg-2">{t('subtitle')}</p>
+        {flows && flows.length > 0 && (
+          <ul aria-label={t('title')} className="mt-3 divide-y divide-line border-y border-line">
+            {flows.map((flow) => (
+              <FlowRow
+                key={flow.id}
+                flow={flow}
+                users={usersOf(flow.id)}
+                onRename={() => setAsked({ what: 'rename', flow })}
+                onDuplicate={() => setAsked({ what: 'duplicate', flow })}
+                onRemove={() => setAsked({ what: 'remove', flow })}
+              />
+            ))}
+          </ul>
+        )}
+        {!flows && error && <ErrorState title={t('list.failed')} error={error} onRetry={() => void refetch()} />}
+        {!flows && !error && (
+          <Loading label={t('loading')} className="mt-4 flex flex-col gap-3">
+            {[0, 1, 2].map((row) => (
+              <Skeleton key={row} className="h-16" />
+            ))}
+          </Loading>
+        )}
+        {flows?.length === 0 && (
+          <EmptyState icon={Workflow} title={t('list.empty')} className="mt-6" {...(mayManage && { action: create })}>
+            {t('list.empty_hint')}
+          </EmptyState>
+        )}
+        {hasNextPage && (
+          <Button className="mt-3 self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        )}
+      </div>
+      {(asked?.what === 'rename' || asked?.what === 'duplicate') && <NameDialog what={asked.what} flow={asked.flow} onClose={done} />}
+      {asked?.what === 'remove' && <RemoveDialog flow={asked.flow} users={usersOf(asked.flow.id)} onClose={done} />}
+      <Suspense>
+        {asked?.what === 'import' && <ImportDialog onClose={done} onDone={open} />}
+        {asked?.what === 'new' && <NewDialog onClose={done} onDone={open} />}
+      </Suspense>
+    </main>
+  )
+}

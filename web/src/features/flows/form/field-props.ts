@@ -1,0 +1,38 @@
+import type { FlowNode } from '@chasqui/contracts'
+import type { Limits } from './limits.ts'
+
+/** A field of a step's form, with what any kind of it may say. */
+export type FormField = {
+  key: string
+  kind: string
+  optional?: true
+  limit?: number
+  lines?: number
+  most?: number
+  min?: number
+  max?: number
+  step?: number
+  unit?: string
+  of?: readonly string[]
+}
+/** What the editor of one value is given. `change` is one edit with the changes before it that have the same `part`. */
+export type FieldProps = {
+  id: string
+  node: FlowNode
+  field: FormField
+  label: string
+  hint: string | undefined
+  limits: Limits
+  change: (value: unknown, part?: string) => void
+  settle: () => void
+}
+
+export const valueOf = (node: FlowNode, key: string): unknown => (node as unknown as Record<string, unknown>)[key]
+export const textOf = (node: FlowNode, key: string): string => {
+  const value = valueOf(node, key)
+  return typeof value === 'string' ? value : ''
+}
+export const listOf = <Row>(node: FlowNode, key: string): Row[] => {
+  const value = valueOf(node, key)
+  return Array.isArray(value) ? (value as Row[]) : []
+}

@@ -1,0 +1,311 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { newId } from '#lib/new-id.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useStepWords } from '../language/step-words.ts'
+import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
+import { type FieldProps, listOf } from './field-props.ts'
+import { evenShares } from './shares.ts'
+import { VariableInput } from './variable-input.tsx'
+
+type Row = Record<string, unknown>
+/** How one value of a row is written. */
+type Column = { key: string; label: string } & (
+  | { as: 'line'; limit: number }
+  | { as: 'variable' }
+  | { as: 'choice'; options: readonly { value: string; label: string }[] }
+)
+
+type RowsProps = FieldProps & { columns: readonly Column[]; fresh: () => Row; least?: number; add: string }
+
+const Cell = ({ column, row, onChange, onSettle }: { column: Column; row: Row; onChange: (value: string) => void; onSettle: () => void }) => {
+  const value = String(row[column.key] ?? '')
+  const look = 'min-w-0 flex-1'
+  if (column.as === 'variable')
+    return <VariableInput label={column.label} value={value} className={look} onChange={(name) => name && onChange(name)} onSettle={onSettle} />
+  if (column.as === 'choice')
+    return (
+      <SelectField
+        label={column.label}
+        className={look}
+        value={value}
+        options={column.options}
+        onChange={(next) => {
+          onChange(next)
+          onSettle()
+        }}
+      />
+    )
+  return (
+    <TextField
+      label={column.label}
+      className={look}
+      value={value}
+      maxLength={column.limit}
+      autoComplete="off"
+      dir="auto"
+      onChange={({ target }) => onChange(target.value)}
+      onBlur={onSettle}
+    />
+  )
+}
+
+/** A list whose rows hold a few values side by side. */
+const Rows = ({ node, field, label, hint, change, settle, columns, fresh, least = 0, add }: RowsProps) => {
+  const { t } = useTexts('flows')
+  const rows = listOf<Row>(node, field.key)
+  const put = (next: Row[]) => {
+    change(next)
+    settle()
+  }
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
+      {hint && <p className="text-xs text-fg-3">{hint}</p>}
+      {rows.map((row, index) => (
+        <div key={index} role="group" aria-label={t('form.row', { number: index + 1 })} className="flex items-end gap-1 rounded-control border border-line p-2">
+          {columns.map((column) => (
+            <Cell
+              key={column.key}
+              column={column}
+              row={row}
+              onChange={(value) =>
+                change(
+                  rows.map((one, at) => (at === index ? { ...one, [column.key]: value } : one)),
+                  `${index}.${column.key}`,
+                )
+              }
+              onSettle={settle}
+            />
+          ))}
+          {rows.length > least && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(rows.filter((_, at) => at !== index))} />}
+        </div>
+      ))}
+      <Button icon={Plus} size="sm" className="self-start" disabled={rows.length >= (field.most ?? 20)} onClick={() => put([...rows, fresh()])}>
+        {add}
+      </Button>
+    </fieldset>
+  )
+}
+
+/** What variables are set to, in this order. */
+export const AssignmentsField = (props: FieldProps) => {
+  const { t } = useTexts('flows')
+  const count = listOf(props.node, props.field.key).length
+  return (
+    <Rows
+      {...props}
+      columns={[
+        { key: 'name', label: t('form.variable'), as: 'variable' },
+        { key: 'value', label: t('form.value'), as: 'line', limit: 4096 },
+      ]}
+      fresh={() => ({ name: `value_${count + 1}`, value: '' })}
+      least={props.node.type === 'variable' ? 1 : 0}
+      add={t('form.add_assignment')}
+    />
+  )
+}
+
+/** What is kept of a person, field by field. */
+export const UpdatesField = (props: FieldProps) => {
+  const { t } = useTexts('flows')
+  const words = useStepWords()
+  const options = (props.field.of ?? []).map((value) => ({ value, label: words.choiceName(props.node.type, props.field.key, value) }))
+  return (
+    <Rows
+      {...props}
+      columns={[
+        { key: 'field', label: t('form.field'), as: 'choice', options },
+        { key: 'value', label: t('form.value'), as: 'line', limit: 1000 },
+      ]}
+      fresh={() => ({ field: options[0]?.value ?? 'name', value: '' })}
+      least={1}
+      add={t('form.add_row')}
+    />
+  )
+}
+
+/** Names and values for another program. */
+export const KeyValuesField = (props: FieldProps) => {
+  const { t } = useTexts('flows')
+  return (
+    <Rows
+      {...props}
+      columns={[
+        { key: 'name', label: t('form.name'), as: 'line', limit: 200 },
+        { key: 'value', label: t('form.value'), as: 'line', limit: 4000 },
+      ]}
+      fresh={() => ({ name: 'name', value: '' })}
+      add={t('form.add_row')}
+    />
+  )
+}
+
+/** What is taken out of an answer: where it stands there, and the variable that keeps it. */
+export const MappingField = (props: FieldProps) => {
+  const { t } = useTexts('flows')
+  return (
+    <Rows
+      {...props}
+      columns={[
+        { key: 'path', label: t('form.path'), as: 'line', limit: 200 },
+        { key: 'variable', label: t('form.variable'), as: 'variable' },
+      ]}
+      fresh={() => ({ path: '', variable: 'value' })}
+      add={t('form.add_row')}
+    />
+  )
+}
+
+/** What another flow found out, under names of this one. */
+export const ResultsField = (props: FieldProps) => {
+  const { t } = useTexts('flows')
+  return (
+    <Rows
+      {...props}
+      columns={[
+        { key: 'name', label: t('form.variable'), as: 'variable' },
+        { key: 'from', label: t('form.variable_there'), as: 'variable' },
+      ]}
+      fresh={() => ({ name: 'value', from: 'value' })}
+      add={t('form.add_row')}
+    />
+  )
+}
+
+/** All of these comparisons, or any of them. */
+export const ComparisonsField = ({ node, field, label, hint, change, settle }: FieldProps) => (
+  <fieldset>
+    <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
+    {hint && <p className="mb-2 text-xs text-fg-3">{hint}</p>}
+    <ComparisonRows rows={listOf<Comparison>(node, field.key)} most={field.most ?? 20} onChange={change} onSettle={settle} />
+  </fieldset>
+)
+
+type Case = { id: string; label?: string; all: Comparison[]; next: string | null }
+
+/** Cases, of which the first counts that holds. */
+export const CasesField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+  const { t } = useTexts('flows')
+  const cases = listOf<Case>(node, field.key)
+  const set = (index: number, part: Partial<Case>, name: string) =>
+    change(
+      cases.map((one, at) => (at === index ? { ...one, ...part } : one)),
+      `${cases[index]!.id}.${name}`,
+    )
+  const put = (next: Case[]) => {
+    change(next)
+    settle()
+  }
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
+      {hint && <p className="text-xs text-fg-3">{hint}</p>}
+      {cases.map((one, index) => (
+        <div
+          key={one.id}
+          role="group"
+          aria-label={t('form.case', { number: index + 1 })}
+          className="flex flex-col gap-2 rounded-control border border-line-strong p-2"
+        >
+          <div className="flex items-end gap-1">
+            <TextField
+              label={t('form.case', { number: index + 1 })}
+              className="min-w-0 flex-1"
+              value={one.label ?? ''}
+              maxLength={100}
+              autoComplete="off"
+              dir="auto"
+              onChange={({ target }) => set(index, { label: target.value }, 'label')}
+              onBlur={settle}
+            />
+            {cases.length > 1 && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(cases.filter((_, at) => at !== index))} />}
+          </div>
+          <ComparisonRows rows={one.all} most={10} least={1} onChange={(all, part = '') => set(index, { all }, `all.${part}`)} onSettle={settle} />
+        </div>
+      ))}
+      <Button
+        icon={Plus}
+        size="sm"
+        className="self-start"
+        disabled={cases.length >= (field.most ?? 20)}
+        onClick={() => put([...cases, { id: newId().slice(0, 8), all: [freshComparison()], next: null }])}
+      >
+        {t('form.add_case')}
+      </Button>
+    </fieldset>
+  )
+}
+
+type Arm = { id: string; label: string; share: number; next: string | null }
+
+/** The arms of a test, and how many of the people go each way. */
+export const ArmsField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+  const { t } = useTexts('flows')
+  const arms = listOf<Arm>(node, field.key)
+  const total = arms.reduce((sum, { share }) => sum + share, 0)
+  const set = (index: number, part: Partial<Arm>, name: string) =>
+    change(
+      arms.map((arm, at) => (at === index ? { ...arm, ...part } : arm)),
+      `${arms[index]!.id}.${name}`,
+    )
+  const put = (next: Omit<Arm, 'share'>[]) => {
+    const shares = evenShares(next.length)
+    change(next.map((arm, at) => ({ ...arm, share: shares[at]! })))
+    settle()
+  }
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
+      {hint && <p className="text-xs text-fg-3">{hint}</p>}
+      {arms.map((arm, index) => (
+        <div
+          key={arm.id}
+          role="group"
+          aria-label={t('form.row', { number: index + 1 })}
+          className="flex items-end gap-1 rounded-control border border-line p-2"
+        >
+          <TextField
+            label={t('form.name')}
+            className="min-w-0 flex-1"
+            value={arm.label}
+            maxLength={100}
+            autoComplete="off"
+            dir="auto"
+            onChange={({ target }) => target.value && set(index, { label: target.value }, 'label')}
+            onBlur={settle}
+          />
+          <TextField
+            label={t('form.share')}
+            className="w-20"
+            type="number"
+            min={1}
+            max={99}
+            value={arm.share}
+            onChange={({ target }) => {
+              const share = Math.round(Number(target.value))
+              if (share >= 1 && share <= 99) set(index, { share }, 'share')
+            }}
+            onBlur={settle}
+          />
+          {arms.length > 2 && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(arms.filter((_, at) => at !== index))} />}
+        </div>
+      ))}
+      <p role="status" className={total === 100 ? 'text-xs text-fg-3' : 'text-xs font-semibold text-danger'}>
+        {t('form.shares', { total })}
+      </p>
+      <Button
+        icon={Plus}
+        size="sm"
+        className="self-start"
+        disabled={arms.length >= (field.most ?? 5)}
+        onClick={() => put([...arms, { id: newId().slice(0, 8), label: String.fromCodePoint(65 + arms.length), next: null }])}
+      >
+        {t('form.add_arm')}
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,24 @@
+import type { FlowDefinition } from '@chasqui/contracts'
+import { alwaysWords } from '@chasqui/flow/gallery/welcome/everyday-words'
+
+/** A flow without steps: its first one becomes its start. The words that work at every step are those of the ready-made flows. */
+export const blankFlow = (): FlowDefinition => ({
+  schema: 1,
+  start: 'begin',
+  triggers: [{ type: 'any' }],
+  priority: 0,
+  always: {
+    human: [...alwaysWords.human],
+    menu: [],
+    restart: [...alwaysWords.restart],
+    cancel: [],
+    stop: [...alwaysWords.stop],
+    humanNode: null,
+    menuNode: null,
+    cancelNode: null,
+    stopNode: null,
+  },
+  onError: null,
+  handlers: { onInvalid: null },
+  nodes: {},
+})

@@ -1,0 +1,74 @@
+import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
+import { behaviourOf } from '@chasqui/flow/steps/behaviours'
+import { stepForms } from '@chasqui/flow/steps/forms'
+import type { Field } from '@chasqui/flow/form'
+
+/**
+ * A way out of a step, as it is drawn. `label` is an option's own words; without them the way is called by its `id`. `open` says what it means for the
+ * customer that it leads to no step: the flow leaves them standing (`nowhere`), ends on purpose (`end`), or a person takes over (`person`).
+ */
+export type Drawn = { id: string; label?: string; next: string | null; open: 'nowhere' | 'end' | 'person'; mustLead: boolean }
+
+type Path = readonly (string | number)[]
+
+const fieldsOf = (node: FlowNode): readonly Field[] => stepForms[node.type].fields as readonly Field[]
+
+const openOf = (node: FlowNode, path: Path): Pick<Drawn, 'open' | 'mustLead'> => {
+  const field = fieldsOf(node).find(({ key }) => key === path[0])
+  if (field?.kind === 'next') return { open: field.null === 'person' ? 'person' : 'end', mustLead: false }
+  if (field?.kind === 'timeout') return { open: 'end', mustLead: false }
+  return { open: 'nowhere', mustLead: field?.kind === 'step' }
+}
+
+/** Every way out of a step, in the order in which they are shown. The first is where the step goes on. */
+export const outputsOf = (node: FlowNode): Drawn[] =>
+  behaviourOf(node)
+    .outputs(node)
+    .map(({ id, label, next, path }) => ({ id, ...(label !== undefined && { label }), next, ...openOf(node, path) }))
+
+const withAt = (value: unknown, [key, ...rest]: Path, to: string | null): unknown => {
+  if (key === undefined) return to
+  if (Array.isArray(value)) return value.map((one: unknown, at) => (at === key ? withAt(one, rest, to) : one))
+  const record = value as Record<string, unknown>
+  return { ...record, [key]: withAt(record[key], rest, to) }
+}
+
+/** The step with one of its outputs leading elsewhere; the same step when it has no such output, or one that has to lead to a step. */
+export const withOutput = (node: FlowNode, output: string, next: string | null): FlowNode => {
+  const found = behaviourOf(node)
+    .outputs(node)
+    .find(({ id }) => id === output)
+  if (!found || found.next === next || (next === null && openOf(node, found.path).mustLead)) return node
+  return withAt(node, found.path, next) as FlowNode
+}
+
+/** The step with other names for the steps that it only names, as the goal of a test; null takes such a name away. */
+export const withNamed = (node: FlowNode, nameOf: (id: string) => string | null): FlowNode => {
+  const named = fieldsOf(node).filter(({ kind, optional }) => kind === 'step' && optional)
+  return named.reduce((step, { key }) => {
+    const { [key]: id, ...others } = step as FlowNode & Record<string, unknown>
+    if (typeof id !== 'string') return step
+    const name = nameOf(id)
+    return (name === null ? others : { ...others, [key]: name }) as FlowNode
+  }, node)
+}
+
+/** Stands for the flow itself where a step is named: what starts it, and the words that work at every step. No step can be called so. */
+export const startId = '#start'
+
+const entry = (id: string, next: string | null, open: Drawn['open']): Drawn => ({ id, next, open, mustLead: id === 'start' })
+
+export const entriesOf = ({ start, always, onError, nodes }: FlowDefinition): Drawn[] => [
+  entry('start', Object.hasOwn(nodes, start) ? start : null, 'nowhere'),
+  entry('human', always.humanNode, 'person'),
+  entry('stop', always.stopNode, 'end'),
+  entry('error', onError, 'person'),
+]
+
+export const withEntry = (definition: FlowDefinition, id: string, next: string | null): FlowDefinition => {
+  const { always } = definition
+  if (id === 'start') return next === null ? definition : { ...definition, start: next }
+  if (id === 'human') return { ...definition, always: { ...always, humanNode: next } }
+  if (id === 'stop') return { ...definition, always: { ...always, stopNode: next } }
+  return id === 'error' ? { ...definition, onError: next } : definition
+}

@@ -1,0 +1,77 @@
+import type { FlowNodeType } from '@chasqui/contracts'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { inputLook } from '#ui/field.tsx'
+import { useActs } from '../builder/acts.ts'
+import { draggedType } from '../canvas/dragged-type.ts'
+import { useEditor } from '../editor/editor.ts'
+import { outputsAt } from '../editor/definition-edits.ts'
+import { groupLooks } from '../language/group-looks.ts'
+import { iconOf } from '../language/step-icons.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { groupOf, iconNameOf, stepGroups, offeredTypes } from '../language/step-types.ts'
+import { plain } from '../language/plain.ts'
+
+/** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
+export const Palette = () => {
+  const { t } = useTexts('flows')
+  const { add } = useActs()
+  const editor = useEditor()
+  const words = useStepWords()
+  const [search, setSearch] = useState('')
+  const found = offeredTypes.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
+  const press = (type: FlowNodeType) => {
+    const { picked } = editor.store.get()
+    const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined
+    add(type, open ? { way: { from: picked[0]!, output: open.id } } : {})
+  }
+  return (
+    <aside aria-label={t('palette.title')} className="flex w-52 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line bg-surface px-3 py-3">
+      <div className="relative">
+        <Search size={16} strokeWidth={1.75} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-fg-3" aria-hidden />
+        <input
+          type="search"
+          aria-label={t('palette.search')}
+          placeholder={t('palette.search')}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+          className={`${inputLook} control pl-8`}
+        />
+      </div>
+      {stepGroups.map((group) => {
+        const members = found.filter((type) => groupOf(type) === group)
+        if (members.length === 0) return null
+        return (
+          <section key={group} aria-label={words.groupName(group)}>
+            <h2 className="px-1 text-xs font-semibold text-fg-2">{words.groupName(group)}</h2>
+            <ul className="mt-1">
+              {members.map((type) => {
+                const Icon = iconOf(iconNameOf(type))
+                return (
+                  <li key={type}>
+                    <button
+                      type="button"
+                      draggable
+                      title={words.typeHint(type)}
+                      onDragStart={({ dataTransfer }) => {
+                        dataTransfer.setData(draggedType, type)
+                        dataTransfer.effectAllowed = 'copy'
+                      }}
+                      onClick={() => press(type)}
+                      className="flex min-h-8 w-full items-center gap-2.5 rounded-control px-1.5 text-left text-sm hover:bg-surface-2"
+                    >
+                      <Icon size={17} strokeWidth={1.75} className={groupLooks[group]} aria-hidden />
+                      {words.typeName(type)}
+                    </button>
+                  </li>
+                )
+              })}
+            </ul>
+          </section>
+        )
+      })}
+      {found.length === 0 && <p className="px-1 text-sm text-fg-3">{t('palette.nothing')}</p>}
+    </aside>
+  )
+}

@@ -1,0 +1,88 @@
+import { ChevronDown, ChevronUp, CircleCheck, TriangleAlert } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { Chip } from '#ui/chip.tsx'
+import { useNarrow } from '#ui/use-narrow.ts'
+import { useActs } from '../builder/acts.ts'
+import { useEditor } from '../editor/editor.ts'
+import { startId } from '../language/outputs.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { useProblemText } from './problem-text.ts'
+import { useProblems } from './problems.ts'
+import { fixFor } from './quick-fixes.ts'
+
+/** What is wrong with the flow as it is now; it can be folded away, its count stays. */
+export const ProblemsPanel = () => {
+  const { t } = useTexts('flows')
+  const id = useId()
+  const narrow = useNarrow()
+  const [open, setOpen] = useState(!narrow)
+  const editor = useEditor()
+  const acts = useActs()
+  const words = useStepWords()
+  const textOf = useProblemText()
+  const mayManage = useCan('flows.manage')
+  const problems = useProblems()
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const warnings = problems.length - errors
+  const summary = [
+    ...(errors > 0 ? [t('problems.errors', { count: errors })] : []),
+    ...(warnings > 0 ? [t('problems.warnings', { count: warnings })] : []),
+  ].join(', ')
+  if (problems.length === 0)
+    return (
+      <p role="status" className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2 text-sm text-fg-2">
+        <CircleCheck size={16} strokeWidth={1.75} className="text-success" aria-hidden />
+        {t('problems.none')}
+      </p>
+    )
+  return (
+    <section aria-label={t('problems.title')} className="shrink-0 border-t border-line bg-surface">
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className="flex w-full items-center gap-2 px-4 py-2 text-sm font-semibold hover:bg-surface-2 touch:min-h-11"
+      >
+        <TriangleAlert size={16} strokeWidth={1.75} aria-hidden />
+        <span role="status">{summary}</span>
+        {open ? <ChevronDown size={16} className="ml-auto" aria-hidden /> : <ChevronUp size={16} className="ml-auto" aria-hidden />}
+      </button>
+      {open && (
+        <ul id={id} aria-label={t('problems.title')} tabIndex={0} className="max-h-40 overflow-y-auto pb-1">
+          {problems.map((problem, index) => {
+            const at = problem.nodeId ?? startId
+            const fix = fixFor(editor.definition(), problem)
+            return (
+              <li key={`${problem.code} ${at} ${index}`} className="flex min-h-8 items-center gap-2 px-4 text-sm">
+                <Chip tone={problem.severity === 'error' ? 'danger' : 'warning'}>{t(`problems.${problem.severity}`)}</Chip>
+                <span className="min-w-0 flex-1 py-1">
+                  <b className="font-semibold">{words.nameOf(editor.definition(), at)}</b> · {textOf(problem)}
+                </span>
+                {fix && mayManage && (
+                  <Button look="quiet" size="sm" onClick={() => editor.edit(fix.apply)}>
+                    {t(`fix.${fix.name}`)}
+                  </Button>
+                )}
+                <Button
+                  look="quiet"
+                  size="sm"
+                  aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), at) })}
+                  onClick={() => {
+                    acts.open(at)
+                    acts.look(at)
+                  }}
+                >
+                  {t('problems.go')}
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { FlowProblem } from '@chasqui/contracts'
+import { problemsIn } from '@chasqui/flow'
+import { createContext, useContext } from 'react'
+import { createStore, type Store, useStore } from '#lib/store.ts'
+import type { Editor } from '../editor/editor.ts'
+import { startId } from '../language/outputs.ts'
+
+export type Severity = FlowProblem['severity']
+export type Found = { all: readonly FlowProblem[]; ofStep: ReadonlyMap<string, Severity> }
+
+const foundIn = (all: readonly FlowProblem[]): Found => {
+  const ofStep = new Map<string, Severity>()
+  for (const { nodeId, severity } of all) {
+    const id = nodeId ?? startId
+    if (severity === 'error' || !ofStep.has(id)) ofStep.set(id, severity)
+  }
+  return { all, ofStep }
+}
+
+/** Rest after the last change before the flow is checked again, in ms: a check of hundreds of steps would come between the keys of who types. */
+const rest = 150
+
+/** What is wrong with the flow as it is, by the rules that the server publishes by; follows the editor until stopped. */
+export const watchProblems = (editor: Editor): { found: Store<Found>; stop: () => void } => {
+  let checked = editor.definition()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const found = createStore(foundIn(problemsIn(checked)))
+  const check = () => {
+    timer = null
+    checked = editor.definition()
+    found.set(foundIn(problemsIn(checked)))
+  }
+  const unfollow = editor.store.subscribe(() => {
+    if (editor.definition() === checked || timer) return
+    timer = setTimeout(check, rest)
+  })
+  return {
+    found,
+    stop: () => {
+      unfollow()
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
+
+export const ProblemsContext = createContext<Store<Found> | null>(null)
+const useFound = (): Store<Found> => {
+  const found = useContext(ProblemsContext)
+  if (!found) throw new Error('used outside of the builder')
+  return found
+}
+export const useProblems = (): readonly FlowProblem[] => useStore(useFound(), ({ all }) => all)
+export const useSeverity = (id: string): Severity | null => useStore(useFound(), ({ ofStep }) => ofStep.get(id) ?? null)

@@ -1,0 +1,146 @@
+import type { Flow, FlowDefinition, FlowNode } from '@chasqui/contracts'
+import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { isProblem, mayPass } from '#lib/api-problem.ts'
+import { call } from '#lib/api.ts'
+import { keep, readKept } from '#lib/kept.ts'
+import { createStore } from '#lib/store.ts'
+import type { Editor } from '../editor/editor.ts'
+import { rebaseHistory } from '../editor/history.ts'
+import { asRequest, changesBetween, isNothing, merge, others, withChanges } from '../editor/merge.ts'
+
+/**
+ * `saved`: the server has everything; `waiting`: it is about to be sent; `saving`; `retrying`: the server could not be reached, what was written is kept in
+ * this browser and sent as soon as it can; `refused`: the server will not take it as it is, and keeps the last that it took.
+ */
+export type Saving =
+  | { state: 'saved'; at: string }
+  | { state: 'waiting' | 'saving' | 'retrying' }
+  | { state: 'refused'; code: string; places: readonly string[] }
+
+/** Steps that somebody else changed, too, as they made them (null: removed). One's own are what is shown and saved. */
+export type Conflicts = Readonly<Record<string, FlowNode | null>>
+
+type Kept = { base: FlowDefinition; mine: FlowDefinition }
+const placeOf = (flowId: string) => `flow.${flowId}`
+
+const keptFor = (flowId: string): Kept | null => {
+  try {
+    return JSON.parse(readKept(placeOf(flowId)) ?? 'null') as Kept | null
+  } catch {
+    return null
+  }
+}
+
+/** What was written before the page was left and never reached the server, over what the server has now. */
+export const unsentOver = (flow: Flow): { definition: FlowDefinition; conflicts: Conflicts } => {
+  const kept = keptFor(flow.id)
+  return kept ? merge(kept.base, kept.mine, flow.definition) : { definition: flow.definition, conflicts: {} }
+}
+
+/** Rest after the last change before it is sent, and between attempts, in ms. */
+const rest = 700
+const pause = 4000
+
+/** Sends what changes, one request at a time, and takes in what others change. Nothing is forgotten before the server has said that it has it. */
+export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) => void) => {
+  const saving = createStore<Saving>({ state: 'saved', at: flow.updatedAt })
+  const conflicts = createStore<Conflicts>({})
+  let base = flow.definition
+  let revision = flow.revision
+  let newest = flow.revision
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let sending: Promise<void> | null = null
+  let stopped = false
+
+  const isDirty = () => editor.definition() !== base && !isNothing(changesBetween(base, editor.definition()))
+  const remember = () => keep(placeOf(flow.id), isDirty() ? JSON.stringify({ base, mine: editor.definition() } satisfies Kept) : null)
+  const plan = (delay: number) => {
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(() => void send(), delay)
+  }
+  /** Lays what others changed under one's own changes, and under all that can be taken back. */
+  const take = (theirs: Flow) => {
+    const found = others(base, editor.definition(), theirs.definition)
+    base = theirs.definition
+    revision = theirs.revision
+    newest = Math.max(newest, revision)
+    if (Object.keys(found.conflicts).length > 0) conflicts.set({ ...conflicts.get(), ...found.conflicts })
+    if (!isNothing(found.changes)) editor.replace((history) => rebaseHistory(history, (definition) => withChanges(definition, found.changes)))
+    remember()
+    onStored(theirs)
+  }
+  const readAgain = async () => take(await call(flowRoutes.read, { params: { id: flow.id } }))
+  const attempt = async () => {
+    const sent = editor.definition()
+    saving.set({ state: 'saving' })
+    try {
+      const stored = await call(flowRoutes.update, { params: { id: flow.id }, body: { revision, ...asRequest(base, changesBetween(base, sent)) } })
+      base = sent
+      take(stored)
+      saving.set(isDirty() ? { state: 'waiting' } : { state: 'saved', at: stored.updatedAt })
+    } catch (problem) {
+      remember()
+      if (!isProblem(problem)) throw problem
+      if (problem.code === 'flow.step_changed') {
+        await readAgain()
+        saving.set({ state: 'waiting' })
+      } else saving.set(mayPass(problem) ? { state: 'retrying' } : { state: 'refused', code: problem.code, places: Object.keys(problem.fieldErrors) })
+    }
+  }
+  const send = (): Promise<void> => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    sending ??= (async () => {
+      if (isDirty()) await attempt()
+      else if (newest > revision) await readAgain()
+    })()
+      .catch((problem: unknown) => {
+        if (!isProblem(problem)) throw problem
+        saving.set({ state: 'retrying' })
+      })
+      .finally(() => {
+        sending = null
+        if (stopped) return
+        const { state } = saving.get()
+        if (isDirty() && state === 'waiting') plan(rest)
+        else if (isDirty() && state === 'retrying') plan(pause)
+        else if (newest > revision) plan(0)
+        else if (state === 'waiting') saving.set({ state: 'saved', at: new Date().toISOString() })
+      })
+    return sending
+  }
+  const follow = () => {
+    if (!isDirty()) return
+    remember()
+    if (saving.get().state !== 'saving') saving.set({ state: 'waiting' })
+    if (!sending) plan(rest)
+  }
+  const unfollow = editor.store.subscribe(follow)
+  if (isDirty()) follow()
+  return {
+    editor,
+    definition: editor.definition,
+    saving,
+    conflicts,
+    /** Somebody, perhaps oneself, has changed the draft; without a number: something else about the flow. */
+    hear: (heard: number | undefined) => {
+      newest = Math.max(newest, heard ?? revision + 1)
+      if (newest > revision && !sending) plan(0)
+    },
+    /** Sends at once what waits; done when the server has everything or has refused it. */
+    flush: async () => {
+      while (isDirty()) {
+        await send()
+        if (saving.get().state === 'refused' || saving.get().state === 'retrying') return false
+      }
+      return true
+    },
+    stop: () => {
+      stopped = true
+      unfollow()
+      if (timer) clearTimeout(timer)
+      if (isDirty()) void send()
+    },
+  }
+}
+export type Autosave = ReturnType<typeof startSaving>

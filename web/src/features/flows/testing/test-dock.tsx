@@ -1,0 +1,163 @@
+import type { CustomerMessage } from '@chasqui/flow'
+import { Clock, Mic, RotateCcw, SendHorizontal } from 'lucide-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useTenant } from '#lib/session.ts'
+import { serverNow } from '#lib/server-clock.ts'
+import { Button } from '#ui/button.tsx'
+import { inputLook } from '#ui/field.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { PhoneFrame } from '#ui/phone-frame.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { useView } from '../builder/view.ts'
+import { useDefinition, useEditor } from '../editor/editor.ts'
+import { useStepWords } from '../language/step-words.ts'
+import { TestBubble, TestDeed } from './test-bubble.tsx'
+import { beginTalk, hear, pass, start, type TestTalk, withVariable } from './test-talk.ts'
+import { Trace } from './trace.tsx'
+import { TestVariables } from './variables.tsx'
+import { useProfiles, useWorld } from './world.ts'
+
+const hour = 3_600_000
+const chip =
+  'inline-flex min-h-7 items-center gap-1 rounded-full border border-line-strong bg-surface px-2.5 text-sm font-medium hover:bg-surface-2 touch:min-h-11'
+
+/** The draft on a phone: the engine runs in this browser, nobody is written to. It begins at the start, or at the step that was asked for. */
+export const TestDock = ({ flowId }: { flowId: string }) => {
+  const { t } = useTexts('flows')
+  const format = useFormat()
+  const { name: business } = useTenant()
+  const editor = useEditor()
+  const words = useStepWords()
+  const from = useView((view) => view.from)
+  const definition = useDefinition((flow) => flow)
+  const profiles = useProfiles(flowId)
+  const [profileId, setProfileId] = useState<string | null>(null)
+  const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0]!
+  const world = useWorld(profile.abilities)
+  const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null }
+  const begun = (step: string | null): TestTalk => {
+    const talk = beginTalk(serverNow(), contact, step)
+    return step === null ? talk : start(talk, editor.definition(), world)
+  }
+  const [talk, setTalk] = useState<TestTalk>(() => begun(from.step))
+  const [turn, setTurn] = useState(from.turn)
+  const [text, setText] = useState('')
+  if (turn !== from.turn) {
+    setTurn(from.turn)
+    setTalk(begun(from.step))
+  }
+  const thread = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (thread.current) thread.current.scrollTop = thread.current.scrollHeight
+  }, [talk.thread.length])
+
+  const tell = (message: CustomerMessage) => setTalk((before) => hear(before, editor.definition(), message, world))
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (text.trim() === '') return
+    tell({ type: 'text', text })
+    setText('')
+  }
+  const chosen = new Set(
+    talk.thread.flatMap(({ from: by, ...one }) =>
+      by === 'customer' && 'content' in one && 'choiceId' in one.content && one.content.choiceId ? [one.content.choiceId] : [],
+    ),
+  )
+  const keywords = definition.triggers.flatMap((trigger) => (trigger.type === 'keyword' ? trigger.words.slice(0, 2) : []))
+  const tries = [
+    ...new Set([
+      ...(keywords.length > 0 ? keywords : [t('test.hello')]),
+      ...[definition.always.human[0], definition.always.stop[0]].filter((word) => word !== undefined),
+    ]),
+  ]
+  const at = talk.from === null ? null : words.nameOf(definition, talk.from)
+  return (
+    <section aria-label={t('test.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
+      <div className="flex items-end gap-2">
+        <SelectField
+          className="min-w-0 flex-1"
+          label={t('test.channel')}
+          value={profile.id}
+          options={profiles.map(({ id, name }) => ({ value: id, label: name ?? t('test.plain') }))}
+          onChange={setProfileId}
+        />
+        <IconButton icon={RotateCcw} bordered label={t('test.again')} onClick={() => setTalk(begun(from.step))} />
+      </div>
+      <p className="text-xs text-fg-2">
+        {t('test.simulated')}
+        {at !== null && ` · ${t('test.from', { step: at })}`}
+      </p>
+      <div className="flex h-[26rem] shrink-0 flex-col">
+        <PhoneFrame label={t('test.phone')} className="max-tablet:rounded-card! max-tablet:border!">
+          <header className="flex items-center gap-2 bg-surface px-3 py-2">
+            <span className="min-w-0 flex-1 truncate text-sm font-semibold">{business}</span>
+            <span className="text-xs text-fg-3">{format.moment(talk.now)}</span>
+          </header>
+          <div ref={thread} role="log" aria-label={t('test.thread')} tabIndex={0} className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-2.5 py-3">
+            {talk.thread.length === 0 && <p className="self-center rounded-card bg-surface px-3 py-1 text-center text-xs text-fg-2">{t('test.empty')}</p>}
+            {talk.thread.map((one) =>
+              one.from === 'engine' ? (
+                <TestDeed key={one.id} deed={one} />
+              ) : (
+                <TestBubble key={one.id} said={one} chosen={chosen} onChoose={({ id, title }) => tell({ type: 'choice', text: title, choiceId: id })} />
+              ),
+            )}
+            {talk.unheard && (
+              <p className="self-center rounded-card bg-warning-subtle px-2.5 py-1 text-center text-xs text-on-warning-subtle">{t('test.unheard')}</p>
+            )}
+          </div>
+          <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
+            <input
+              aria-label={t('test.message')}
+              placeholder={t('test.message')}
+              value={text}
+              maxLength={4096}
+              autoComplete="off"
+              dir="auto"
+              onChange={({ target }) => setText(target.value)}
+              className={`${inputLook} control rounded-full!`}
+            />
+            <IconButton icon={SendHorizontal} type="submit" label={t('test.send')} />
+          </form>
+        </PhoneFrame>
+      </div>
+      <div role="group" aria-label={t('test.try')} className="flex flex-wrap items-center gap-1.5">
+        <span className="text-sm text-fg-2">{t('test.try')}</span>
+        {!talk.run && (
+          <button type="button" className={chip} onClick={() => setTalk((before) => start(before, editor.definition(), world))}>
+            {t('test.start')}
+          </button>
+        )}
+        {tries.map((word) => (
+          <button key={word} type="button" className={chip} onClick={() => tell({ type: 'text', text: word })}>
+            {word}
+          </button>
+        ))}
+        <button type="button" className={chip} onClick={() => tell({ type: 'audio', text: '' })}>
+          <Mic size={14} strokeWidth={1.75} aria-hidden />
+          {t('test.voice')}
+        </button>
+        {(
+          [
+            ['hour', hour],
+            ['day', 24 * hour],
+          ] as const
+        ).map(([unit, ms]) => (
+          <button key={unit} type="button" className={chip} onClick={() => setTalk((before) => pass(before, editor.definition(), ms, world))}>
+            <Clock size={14} strokeWidth={1.75} aria-hidden />
+            {t(`test.pass_${unit}`)}
+          </button>
+        ))}
+      </div>
+      <TestVariables talk={talk} onChange={(name, value) => setTalk((before) => withVariable(before, name, value))} />
+      <Trace lines={talk.trace} />
+      {talk.run?.status === 'finished' && (
+        <Button size="sm" className="self-start" icon={RotateCcw} onClick={() => setTalk(begun(from.step))}>
+          {t('test.again')}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useFormat } from '#lib/format.ts'
+import { useActs } from '../builder/acts.ts'
+import { useEditor } from '../editor/editor.ts'
+import { useStepWords } from '../language/step-words.ts'
+import type { Line } from './test-talk.ts'
+
+/** What happened at which step, by what, and how long the turn took. A step's name leads to it. */
+export const Trace = ({ lines }: { lines: readonly Line[] }) => {
+  const { t } = useTexts('flows')
+  const format = useFormat()
+  const acts = useActs()
+  const editor = useEditor()
+  const words = useStepWords()
+  if (lines.length === 0) return null
+  return (
+    <section aria-label={t('trace.title')}>
+      <h3 className="text-sm font-semibold">{t('trace.title')}</h3>
+      <ol className="mt-1">
+        {lines.map(({ id, step, cause, answer, set, ms, trigger }, index) => (
+          <li key={id} className="flex items-baseline gap-2 border-b border-line py-1 text-sm last:border-0">
+            <span className="tabular text-fg-3">{index + 1}</span>
+            <span className="min-w-0 flex-1 wrap-anywhere">
+              <button
+                type="button"
+                className="font-medium text-primary hover:underline"
+                onClick={() => {
+                  editor.pick([step])
+                  acts.look(step, false)
+                }}
+              >
+                {words.nameOf(editor.definition(), step)}
+              </button>{' '}
+              <span className="text-fg-2">
+                · {trigger?.type === 'keyword' ? t('trace.keyword', { words: trigger.words.join(', ') }) : t(`trace.${cause}`)}
+                {answer !== undefined && ` · «${answer}»`}
+              </span>
+              {set && (
+                <span className="block text-xs text-fg-3">
+                  {Object.entries(set)
+                    .map(([name, value]) => `${name} = ${value ?? '–'}`)
+                    .join(' · ')}
+                </span>
+              )}
+            </span>
+            {ms !== null && <span className="shrink-0 tabular text-xs text-fg-3">{t('trace.ms', { ms: format.number(ms, ms < 10 ? 1 : 0) })}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
