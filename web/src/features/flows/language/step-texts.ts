@@ -37,7 +37,7 @@ const over = (below: unknown, above: unknown): unknown =>
 
 const textsIn = ({ steps, shared }: Files): StepTexts => ({
   steps: Object.fromEntries(Object.entries(steps).map(([path, texts]) => [typeIn(path), texts as OneStep])),
-  shared: (Object.values(shared)[0] ?? {}) as StepTexts['shared'],
+  shared: Object.values(shared)[0] ?? {},
 })
 
 /** The overlay of a region holds only what differs. */
