@@ -42,8 +42,8 @@ const textsIn = ({ steps, shared }: Files): StepTexts => ({
 
 /** The overlay of a region holds only what differs. */
 const loadTexts = async (language: string): Promise<StepTexts> => {
-  const base = textsIn(await files[language === 'es-AR' ? 'es' : language]!())
-  return language === 'es-AR' ? (over(base, textsIn(await files[language]!())) as StepTexts) : base
+  const [base, overlay] = await Promise.all([files[language === 'es-AR' ? 'es' : language]!(), language === 'es-AR' ? files[language]!() : null])
+  return overlay ? (over(textsIn(base), textsIn(overlay)) as StepTexts) : textsIn(base)
 }
 
 /** The texts of all step types in the language that is shown; undefined until they are there. */
