@@ -16,7 +16,7 @@ const types = ['any', 'first_message', 'keyword'] as const
 const fresh = (type: FlowTrigger['type']): FlowTrigger | null => {
   const known = types.find((one) => one === type)
   if (known === 'keyword') return { type: 'keyword', words: ['hola'], match: 'anywhere' }
-  return known ? ({ type: known } as FlowTrigger) : null
+  return known ? { type: known } : null
 }
 
 const Triggers = () => {

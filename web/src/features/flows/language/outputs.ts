@@ -11,7 +11,7 @@ export type Drawn = { id: string; label?: string; next: string | null; open: 'no
 
 type Path = readonly (string | number)[]
 
-const fieldsOf = (node: FlowNode): readonly Field[] => stepForms[node.type].fields as readonly Field[]
+const fieldsOf = (node: FlowNode): readonly Field[] => stepForms[node.type].fields
 
 const openOf = (node: FlowNode, path: Path): Pick<Drawn, 'open' | 'mustLead'> => {
   const field = fieldsOf(node).find(({ key }) => key === path[0])

@@ -1,3 +1,5 @@
+import type { FlowNodeType } from '@chasqui/contracts'
+import { stepForms } from '@chasqui/flow/steps/forms'
 import {
   ArrowRightLeft,
   Bell,
@@ -18,6 +20,7 @@ import {
   LayoutTemplate,
   List,
   type LucideIcon,
+  type LucideProps,
   MapPin,
   MessageSquare,
   Paperclip,
@@ -41,6 +44,7 @@ import {
   Workflow,
   Zap,
 } from 'lucide-react'
+import { createElement } from 'react'
 
 /** The icons that step types may name. */
 const icons: Readonly<Record<string, LucideIcon>> = {
@@ -85,4 +89,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   zap: Zap,
 }
 
-export const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
+const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
+
+/** The icon of a type of step. */
+export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) =>
+  createElement(iconOf(stepForms[type].icon), { strokeWidth: 1.75, 'aria-hidden': true, ...look })

@@ -37,13 +37,13 @@ const over = (below: unknown, above: unknown): unknown =>
 
 const textsIn = ({ steps, shared }: Files): StepTexts => ({
   steps: Object.fromEntries(Object.entries(steps).map(([path, texts]) => [typeIn(path), texts as OneStep])),
-  shared: (Object.values(shared)[0] ?? {}) as StepTexts['shared'],
+  shared: Object.values(shared)[0] ?? {},
 })
 
 /** The overlay of a region holds only what differs. */
 const loadTexts = async (language: string): Promise<StepTexts> => {
-  const base = textsIn(await files[language === 'es-AR' ? 'es' : language]!())
-  return language === 'es-AR' ? (over(base, textsIn(await files[language]!())) as StepTexts) : base
+  const [base, overlay] = await Promise.all([files[language === 'es-AR' ? 'es' : language]!(), language === 'es-AR' ? files[language]!() : null])
+  return overlay ? (over(textsIn(base), textsIn(overlay)) as StepTexts) : textsIn(base)
 }
 
 /** The texts of all step types in the language that is shown; undefined until they are there. */
