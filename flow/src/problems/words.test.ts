@@ -87,7 +87,8 @@ const textsAt = async (folder: string, language: string): Promise<Texts> =>
 
 const isPattern = (pattern: string): boolean => {
   try {
-    return new RegExp(pattern, 'u') !== null
+    RegExp(pattern, 'u')
+    return true
   } catch {
     return false
   }
@@ -105,7 +106,7 @@ for (const { code, step, field, nodes, more } of faults) {
       const own = type ? (await textsAt(`../steps/${type}`, language)).problems?.[code] : undefined
       const words = own ?? (await textsAt('..', language)).problems?.[code]
       assert.ok(words, `${code} in ${language}`)
-      for (const [, name] of words.matchAll(/\{\{(\w+)\}\}/g)) assert.ok(name! in (found.values ?? {}), `${code} in ${language} wants ${name}`)
+      for (const [, name = ''] of words.matchAll(/\{\{(\w+)\}\}/g)) assert.ok(Object.hasOwn(found.values ?? {}, name), `${code} in ${language} wants ${name}`)
     }
   })
 }
