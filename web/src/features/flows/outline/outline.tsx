@@ -71,7 +71,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   if (!node && id !== startId) return null
   const Icon = node ? iconOf(iconNameOf(node.type)) : Zap
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords(definition.triggers)
+  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords.lines(definition.triggers).join(' · ')
   return (
     <li>
       <div data-step={id} className={classNames('flex items-center gap-1 rounded-card border bg-surface pr-1', severity === 'error' ? 'border-danger' : 'border-line', isPicked && 'ring-2 ring-primary')}>
