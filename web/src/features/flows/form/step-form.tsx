@@ -77,8 +77,9 @@ const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; fie
     node,
     field,
     ...words.fieldWords(node.type, field.key),
+    choiceName: (value: string) => words.choiceName(node.type, field.key, value),
     limits,
-    change: (value, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`),
+    change: (value: unknown, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`),
     settle: editor.settle,
   })
 }

@@ -75,7 +75,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const node = nodeAt(definition, id)
   if (!node && id !== startId) return null
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords(definition.triggers)
+  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords.lines(definition.triggers).join(' · ')
   return (
     <li>
       <div
