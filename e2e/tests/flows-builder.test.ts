@@ -203,7 +203,7 @@ scene('A flow goes out as a file and comes in again; one that is none is refused
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Acciones de Bienvenida' }).click()
   await page.getByRole('menuitem', { name: 'Exportar JSON' }).click()
-  const file = await readFile((await (await download).path())!, 'utf8')
+  const file = await readFile(await (await download).path(), 'utf8')
   await page.getByRole('button', { name: 'Importar' }).click()
   const dialog = page.getByRole('dialog', { name: 'Importar un flujo' })
   troubles.expect(/422/)

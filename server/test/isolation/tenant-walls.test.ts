@@ -8,6 +8,7 @@ import {
   conversationRoutes,
   fileRoutes,
   flowRoutes,
+  flowSecretRoutes,
   invitationRoutes,
   liveRoutes,
   queueRoutes,
@@ -36,6 +37,7 @@ type Things = {
   contact: string
   channel: string
   flow: string
+  flowSecret: string
   file: string
   outbox: string
   deadLetter: string
@@ -111,6 +113,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
     flow: (await first('/api/flows'))[0]!.id,
+    flowSecret: (await api.ask(flowSecretRoutes.create, { body: { name: 'key', value: `secret of ${tenantId}` } })).id,
     run: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/runs`))[0]!.id,
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
@@ -136,6 +139,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     channels: things.channel,
     flows: things.flow,
     'flow-runs': things.run,
+    'flow-secrets': things.flowSecret,
     files: things.file,
     queue: things.outbox,
     'dead-letters': things.deadLetter,

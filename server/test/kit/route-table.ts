@@ -143,7 +143,7 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'flows.update': { name: 'Flujo' },
     'flowSecrets.create': { name: `k${newId().replaceAll('-', '')}`.slice(0, 40), value: 'a secret value of a flow' },
     'flowSecrets.update': { value: 'another secret value of a flow' },
-    'flows.tryCall': { step: { type: 'api_call', url: 'http://127.0.0.1:9/', next: null } },
+    'flows.tryCall': { step: { type: 'api_call', url: 'http://127.0.0.1:9/orders-of-nobody', next: null } },
     'flowLimits.update': { turnsPerHour: 150 },
     'flowTests.create': { name: 'Prueba', talk: { at: '2026-03-02T12:00:00Z', turns: [{ does: { type: 'writes', text: 'hola' } }] } },
     'flowTests.run': { ...(ids.test && { ids: [ids.test] }), ...(ids.version && { version: ids.version }) },

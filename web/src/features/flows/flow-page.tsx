@@ -13,7 +13,10 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useFlowNews } from './list/use-flows.ts'
 
-const Builder = lazyPart(() => import('./builder/builder.tsx').then((module) => module.Builder))
+/** Asked for as soon as this page is on its way, beside the flow itself. */
+const builder = import('./builder/builder.tsx')
+builder.catch(() => undefined)
+const Builder = lazyPart(() => builder.then((module) => module.Builder))
 
 const Waiting = () => {
   const { t } = useTexts('flows')

@@ -30,7 +30,10 @@ import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
 import { createView, useView, ViewContext } from './view.ts'
 
-const FlowCanvas = lazyPart(() => import('../canvas/flow-canvas.tsx').then((module) => module.FlowCanvas))
+const loadCanvas = () => import('../canvas/flow-canvas.tsx')
+/** Where there is room for it, it is asked for before anything is drawn. */
+if (matchMedia('(min-width: 768px)').matches) loadCanvas().catch(() => undefined)
+const FlowCanvas = lazyPart(() => loadCanvas().then((module) => module.FlowCanvas))
 
 /** What the channels that answer with this flow can carry. */
 const useLimits = (flowId: string) => {
@@ -96,12 +99,13 @@ type Workshop = { saving: Autosave; problems: ReturnType<typeof watchProblems>; 
 const openWorkshop = (flow: Flow): Workshop => {
   const { definition, conflicts } = unsentOver(flow)
   const editor = createEditor(definition)
+  const problems = watchProblems(editor, flow.problems)
   const saving = startSaving(editor, flow, (changed) => {
     queryClient.setQueryData(keyOf(flowRoutes.read, { params: { id: flow.id } }), changed)
+    problems.hear(changed.problems)
     void readFlowsAgain()
   })
   saving.conflicts.set(conflicts)
-  const problems = watchProblems(editor)
   const close = () => {
     saving.stop()
     problems.stop()

@@ -5,7 +5,6 @@ import {
   Background,
   BackgroundVariant,
   type Connection,
-  type Edge,
   type NodeChange,
   type OnConnectEnd,
   ReactFlow,
@@ -192,12 +191,13 @@ const Canvas = () => {
   return (
     <div
       ref={frame}
+      role="presentation"
       className="relative min-h-0 flex-1"
       onKeyDown={onKeyDown}
       onPointerMove={({ clientX, clientY }) => void (pointer.current = { x: clientX, y: clientY })}
       onPointerLeave={() => void (pointer.current = null)}
     >
-      <ReactFlow<StepNode, Edge>
+      <ReactFlow<StepNode>
         nodes={nodes}
         edges={edges}
         nodeTypes={cards}

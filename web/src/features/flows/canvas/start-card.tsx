@@ -12,6 +12,9 @@ import { cardWidth } from './card-size.ts'
 import { OutputRows } from './output-rows.tsx'
 import { cardLook, SeverityMark } from './step-card.tsx'
 
+/** Triggers that are told on the card. */
+const mostLines = 3
+
 /** What belongs to no step: when the flow begins, and where the words that always work lead. */
 export const StartCard = memo(({ selected }: NodeProps) => {
   const { t } = useTexts('flows')
@@ -19,6 +22,7 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const triggerWords = useTriggerWords()
   const editor = useEditor()
   const definition = useDefinition((flow) => flow)
+  const lines = triggerWords.lines(definition.triggers)
   const severity = useSeverity(startId)
   const mayManage = useCan('flows.manage')
   return (
@@ -36,7 +40,14 @@ export const StartCard = memo(({ selected }: NodeProps) => {
         <SeverityMark severity={severity} />
       </div>
       <div className="border-t border-line px-2.5 py-2">
-        <p className="line-clamp-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
+        <ul aria-label={t('start.triggers')} className="m-0 list-none p-0 text-sm text-fg-2">
+          {lines.slice(0, mostLines).map((line, at) => (
+            <li key={at} className="truncate">
+              {line}
+            </li>
+          ))}
+          {lines.length > mostLines && <li className="text-xs text-fg-3">{t('start.more', { count: lines.length - mostLines })}</li>}
+        </ul>
       </div>
       <OutputRows
         id={startId}

@@ -1,12 +1,13 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Command } from 'cmdk'
-import { type LucideIcon, Unlink } from 'lucide-react'
+import { Unlink } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
 import { useDefinition } from '../editor/editor.ts'
 import { plain } from '../language/plain.ts'
-import { iconOf } from '../language/step-icons.ts'
-import { iconNameOf, offeredTypes } from '../language/step-types.ts'
+import { StepIcon } from '../language/step-icons.ts'
+import { offeredTypes } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type StepListProps = {
@@ -30,14 +31,14 @@ const matches = (_: string, search: string, keywords: string[] = []) => {
   return name.startsWith(wanted) ? 1 : name.includes(wanted) ? 0.8 : 0.5
 }
 
-const Row = ({ value, icon: Icon, label, hint, onSelect }: { value: string; icon: LucideIcon; label: string; hint?: string; onSelect: () => void }) => (
+const Row = ({ value, icon, label, hint, onSelect }: { value: string; icon: ReactNode; label: string; hint?: string; onSelect: () => void }) => (
   <Command.Item
     value={value}
     keywords={[label, hint ?? '']}
     onSelect={onSelect}
     className="flex min-h-9 min-w-0 cursor-default items-center gap-3 rounded-control px-2 py-1 text-base data-[selected=true]:bg-primary-subtle data-[selected=true]:text-on-primary-subtle touch:min-h-11"
   >
-    <Icon size={17} strokeWidth={1.75} className="shrink-0" aria-hidden />
+    {icon}
     <span className="min-w-0 flex-1 truncate">{label}</span>
     {hint && <span className="max-w-[45%] truncate text-xs opacity-80">{hint}</span>}
   </Command.Item>
@@ -60,7 +61,7 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
               <Row
                 key={type}
                 value={`new ${type}`}
-                icon={iconOf(iconNameOf(type))}
+                icon={<StepIcon type={type} size={17} className="shrink-0" />}
                 label={words.typeName(type)}
                 hint={words.typeHint(type)}
                 onSelect={() => onNew(type)}
@@ -74,7 +75,7 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
               <Row
                 key={id}
                 value={`step ${id}`}
-                icon={iconOf(iconNameOf(node.type))}
+                icon={<StepIcon type={node.type} size={17} className="shrink-0" />}
                 label={words.title(node)}
                 hint={words.summary(node, (other) => words.nameOf(definition, other))}
                 onSelect={() => onStep(id)}
@@ -84,7 +85,12 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
         )}
         {onNone && (
           <Command.Group heading={t('choose.none')}>
-            <Row value="none" icon={Unlink} label={ends ?? t('choose.none')} onSelect={onNone} />
+            <Row
+              value="none"
+              icon={<Unlink size={17} strokeWidth={1.75} className="shrink-0" aria-hidden />}
+              label={ends ?? t('choose.none')}
+              onSelect={onNone}
+            />
           </Command.Group>
         )}
       </Command.List>

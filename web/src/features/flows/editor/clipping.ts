@@ -30,7 +30,7 @@ const isStep = (node: unknown): node is FlowNode => isRecord(node) && isStepType
 
 const completed = (node: FlowNode): FlowNode => {
   const fresh: FlowNode = freshStep(node.type, '', String)
-  const whole = { ...fresh, ...node } as FlowNode
+  const whole = { ...fresh, ...node }
   // Throws where an output cannot be read; such a text holds no steps.
   outputsOf(whole)
   return whole

@@ -1,7 +1,7 @@
 import type { FlowNode } from '@chasqui/contracts'
 import type { Field } from '@chasqui/flow/form'
 import { Copy, MoveRight, Play, Trash2 } from 'lucide-react'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, createElement, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -70,19 +70,18 @@ const isAsked = (node: FlowNode, { when }: Field): boolean => !when || when.is.s
 const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: Field; limits: Limits }) => {
   const editor = useEditor()
   const words = useStepWords()
-  const Editor = editorOf(field.kind)
-  if (!Editor || !isAsked(node, field)) return null
-  return (
-    <Editor
-      id={id}
-      node={node}
-      field={field}
-      {...words.fieldWords(node.type, field.key)}
-      limits={limits}
-      change={(value, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`)}
-      settle={editor.settle}
-    />
-  )
+  const edited = editorOf(field.kind)
+  if (!edited || !isAsked(node, field)) return null
+  return createElement(edited, {
+    id,
+    node,
+    field,
+    ...words.fieldWords(node.type, field.key),
+    choiceName: (value: string) => words.choiceName(node.type, field.key, value),
+    limits,
+    change: (value: unknown, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`),
+    settle: editor.settle,
+  })
 }
 
 /** Everything about one step, rendered from what its type declares. */

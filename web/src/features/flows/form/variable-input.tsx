@@ -49,7 +49,9 @@ export const VariableInput = ({ label, hint, value, optional = false, className 
       />
       <datalist id={list}>
         {variables.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
     </>

@@ -9,10 +9,10 @@ export const blankFlow = (): FlowDefinition => ({
   priority: 0,
   always: {
     human: [...alwaysWords.human],
-    menu: [],
     restart: [...alwaysWords.restart],
-    cancel: [],
     stop: [...alwaysWords.stop],
+    menu: [],
+    cancel: [],
     humanNode: null,
     menuNode: null,
     cancelNode: null,

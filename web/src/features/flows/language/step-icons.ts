@@ -1,3 +1,5 @@
+import type { FlowNodeType } from '@chasqui/contracts'
+import { stepForms } from '@chasqui/flow/steps/forms'
 import {
   ArrowRightLeft,
   Bell,
@@ -16,12 +18,18 @@ import {
   Image,
   Languages,
   LayoutTemplate,
+  Lightbulb,
   List,
   type LucideIcon,
+  type LucideProps,
   MapPin,
+  Megaphone,
+  MessageCircle,
   MessageSquare,
+  Moon,
   Paperclip,
   Radio,
+  RadioTower,
   Repeat,
   Send,
   Shuffle,
@@ -33,6 +41,7 @@ import {
   StickyNote,
   Tag,
   TextCursorInput,
+  TextSearch,
   Timer,
   UserPen,
   UserRound,
@@ -41,8 +50,9 @@ import {
   Workflow,
   Zap,
 } from 'lucide-react'
+import { createElement } from 'react'
 
-/** The icons that step types may name. */
+/** The icons that the types of steps and triggers may name. */
 const icons: Readonly<Record<string, LucideIcon>> = {
   'arrow-right-left': ArrowRightLeft,
   bell: Bell,
@@ -61,10 +71,15 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   image: Image,
   languages: Languages,
   'layout-template': LayoutTemplate,
+  lightbulb: Lightbulb,
   list: List,
   'map-pin': MapPin,
+  megaphone: Megaphone,
+  'message-circle': MessageCircle,
   'message-square': MessageSquare,
+  moon: Moon,
   paperclip: Paperclip,
+  'radio-tower': RadioTower,
   radio: Radio,
   repeat: Repeat,
   send: Send,
@@ -76,6 +91,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'sticky-note': StickyNote,
   tag: Tag,
   'text-cursor-input': TextCursorInput,
+  'text-search': TextSearch,
   timer: Timer,
   'user-pen': UserPen,
   'user-round': UserRound,
@@ -85,4 +101,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   zap: Zap,
 }
 
-export const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
+const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
+
+/** The icon of a type of step. */
+export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) =>
+  createElement(iconOf(stepForms[type].icon), { strokeWidth: 1.75, 'aria-hidden': true, ...look })

@@ -12,8 +12,7 @@ export const stepTypes = Object.keys(stepForms) as FlowNodeType[]
 export const offeredTypes = stepTypes.filter((type) => stepForms[type].fields.every(({ kind }) => isEdited(kind)))
 export const isStepType = (type: unknown): type is FlowNodeType => typeof type === 'string' && Object.hasOwn(stepForms, type)
 export const groupOf = (type: FlowNodeType): StepGroup => stepForms[type].group
-export const iconNameOf = (type: FlowNodeType): string => stepForms[type].icon
-export const fieldsOf = (type: FlowNodeType): readonly Field[] => stepForms[type].fields as readonly Field[]
+export const fieldsOf = (type: FlowNodeType): readonly Field[] => stepForms[type].fields
 export { stepGroups }
 
 type Rows = Record<string, unknown>[]
@@ -27,7 +26,7 @@ export const freshStep = (type: FlowNodeType, start: string, optionName: (number
   const written = Object.fromEntries(
     fieldsOf(type).flatMap(({ key, kind, optional }): [string, unknown][] => {
       if (kind === 'words' && !optional) return [[key, nothing]]
-      return kind === 'options' ? [[key, (node[key] as unknown as Rows).map((row, at) => ({ ...row, label: optionName(at + 1) }))]] : []
+      return kind === 'options' ? [[key, (node[key] as Rows).map((row, at) => ({ ...row, label: optionName(at + 1) }))]] : []
     }),
   )
   const fresh = { ...node, ...written } as FlowNode

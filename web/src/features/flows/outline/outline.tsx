@@ -13,8 +13,8 @@ import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { startId } from '../language/outputs.ts'
-import { iconOf } from '../language/step-icons.ts'
-import { groupOf, iconNameOf } from '../language/step-types.ts'
+import { StepIcon } from '../language/step-icons.ts'
+import { groupOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
@@ -74,9 +74,8 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const severity = useSeverity(id)
   const node = nodeAt(definition, id)
   if (!node && id !== startId) return null
-  const Icon = node ? iconOf(iconNameOf(node.type)) : Zap
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords(definition.triggers)
+  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords.lines(definition.triggers).join(' · ')
   return (
     <li>
       <div
@@ -92,7 +91,11 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
           onClick={() => acts.open(id)}
           className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2"
         >
-          <Icon size={18} strokeWidth={1.75} className={classNames('shrink-0', node ? groupLooks[groupOf(node.type)] : 'text-warning')} aria-hidden />
+          {node ? (
+            <StepIcon type={node.type} size={18} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} />
+          ) : (
+            <Zap size={18} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
+          )}
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-semibold">{title}</span>
             <span dir="auto" className="block truncate text-sm text-fg-2">

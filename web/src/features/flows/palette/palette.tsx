@@ -8,9 +8,9 @@ import { draggedType } from '../canvas/dragged-type.ts'
 import { useEditor } from '../editor/editor.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
 import { groupLooks } from '../language/group-looks.ts'
-import { iconOf } from '../language/step-icons.ts'
+import { StepIcon } from '../language/step-icons.ts'
 import { useStepWords } from '../language/step-words.ts'
-import { groupOf, iconNameOf, stepGroups, offeredTypes } from '../language/step-types.ts'
+import { groupOf, stepGroups, offeredTypes } from '../language/step-types.ts'
 import { plain } from '../language/plain.ts'
 
 /** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
@@ -47,7 +47,6 @@ export const Palette = () => {
             <h2 className="px-1 text-xs font-semibold text-fg-2">{words.groupName(group)}</h2>
             <ul className="mt-1">
               {members.map((type) => {
-                const Icon = iconOf(iconNameOf(type))
                 return (
                   <li key={type}>
                     <button
@@ -61,7 +60,7 @@ export const Palette = () => {
                       onClick={() => press(type)}
                       className="flex min-h-8 w-full items-center gap-2.5 rounded-control px-1.5 text-left text-sm hover:bg-surface-2"
                     >
-                      <Icon size={17} strokeWidth={1.75} className={groupLooks[group]} aria-hidden />
+                      <StepIcon type={type} size={17} className={groupLooks[group]} />
                       {words.typeName(type)}
                     </button>
                   </li>

@@ -7,10 +7,10 @@ const definition: FlowDefinition = {
   schema: 1,
   start: 'greet',
   triggers: [{ type: 'keyword', words: ['turno'], match: 'anywhere' }],
-  always: { human: ['humano'], menu: [], restart: [], cancel: [], stop: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
+  always: { human: ['humano'], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
+  onError: null,
   priority: 0,
   handlers: { onInvalid: null },
-  onError: null,
   nodes: {
     greet: { type: 'message', text: '¡Hola, {{contact.name}}!', next: 'ask' },
     ask: {
@@ -44,6 +44,7 @@ const world: World = {
     typing: false,
     extras: [],
   },
+  channelId: 'plain',
   business: { name: 'Clínica Demo' },
   locale: 'es-AR',
   timeZone: 'America/Argentina/Buenos_Aires',
