@@ -43,7 +43,16 @@ const readOptions = (args: string[]): Wanted | null => {
     throw new Error('--rounds and --messages have to be whole numbers above 0.')
   return values.help
     ? null
-    : { rounds, messages, million: values['with-million'], tenants: values.tenants, agents: values.agents, job: values.job, engine: values.engine, json: values.json }
+    : {
+        rounds,
+        messages,
+        million: values['with-million'],
+        tenants: values.tenants,
+        agents: values.agents,
+        job: values.job,
+        engine: values.engine,
+        json: values.json,
+      }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */

@@ -47,7 +47,10 @@ const long = Object.fromEntries(
 const cases: { name: string; nodes: FlowDraft['nodes']; answer: Happening }[] = [
   {
     name: 'a text kept, a text said',
-    nodes: { asked: { type: 'input', text: '¿Nombre?', expect: 'text', saveAs: 'name', next: 'said' }, said: { type: 'message', text: 'Hola {{name}}', next: null } },
+    nodes: {
+      asked: { type: 'input', text: '¿Nombre?', expect: 'text', saveAs: 'name', next: 'said' },
+      said: { type: 'message', text: 'Hola {{name}}', next: null },
+    },
     answer: text('Ana'),
   },
   {
