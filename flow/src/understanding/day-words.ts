@@ -227,6 +227,10 @@ const takeWeekdays = (draft: Draft): void => {
   add(`${article}${name} (?:que viene|que vem|que entra|proximo|proxima|siguiente|seguinte)`, 'coming')
   add(`${article}(?:proximo|proxima|coming|this coming|siguiente) ${name}(?: que viene| que vem)?`, 'coming')
   add(`(?:este|esta|ese|essa|nesta|neste|this)(?: mismo| mesma| mesmo)? ${name}(?: agora)?`, 'plain')
+  // "Viernes 19 15hs": the nineteenth at three; where that is no Friday, it is asked about.
+  take(draft, `${article}${name} (?<day>1[3-9]|2\\d|3[01])(?= (?:[01]?\\d|2[0-4])(?:[:.]\\d\\d)? (?:hs|h|hrs?|horas?|am|pm) )`, ({ name: said, day }) => {
+    draft.days.push({ type: 'weekday', weekday: names.get(said!)!, which: 'plain' }, { type: 'day', day: Number(day), monthsLater: null })
+  })
   add(`${article}${name}`, 'plain')
 }
 
