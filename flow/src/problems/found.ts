@@ -14,6 +14,9 @@ export const warning = (code: string, message: string, about: About = {}): Found
 
 export const repeated = (values: string[]): string[] => [...new Set(values.filter((value, at) => values.indexOf(value) !== at))]
 
+/** Said of what a channel does not have, and what is done there instead. */
+export const notOffered = (field: string): Found => warning('not_offered', 'This channel does not have that: it is said in words, or left out.', { field })
+
 export const missingText = ({ text }: { text: string }): Found[] =>
   text.trim() === '' ? [error('text_missing', 'This step has no text.', { field: 'text' })] : []
 

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { FlowDraft } from '../definition.ts'
 import { FlowDefinition } from '../definition.ts'
 import { problemsIn } from '../index.ts'
+import { textOnly } from '../../test/world.ts'
 
 /** Every fault is told with its step, the place in it, and words for people in each language. */
 type Nodes = FlowDraft['nodes']
-type Fault = { code: string; step: string | null; field?: string; nodes: Nodes; more?: Partial<FlowDraft> }
+/** `on`: held against this channel instead of the tightest. */
+type Fault = { code: string; step: string | null; field?: string; nodes: Nodes; more?: Partial<FlowDraft>; on?: ChannelAbilities }
 
 const person = { type: 'transfer_to_agent' as const }
 const say = (text = 'Hola', next: string | null = 'person') => ({ type: 'message' as const, text, next })
@@ -78,6 +81,22 @@ const faults: Fault[] = [
   { code: 'link_invalid', step: 'a', field: 'link', nodes: { a: { ...say(), link: { label: 'x', url: 'x' } }, person } },
   { code: 'media_missing', step: 'a', field: 'file', nodes: { a: { type: 'media', kind: 'image', next: 'person' }, person } },
   { code: 'template_missing', step: 'a', field: 'template', nodes: { a: { type: 'template', template: null, next: 'person' }, person } },
+  { code: 'not_offered', step: 'a', field: 'emoji', nodes: { a: { type: 'react', emoji: '👍', next: 'person' }, person }, on: textOnly },
+  { code: 'style_not_offered', step: 'a', field: 'style', nodes: { a: menu([option('x')], { style: 'list' }), person }, on: textOnly },
+  {
+    code: 'not_offered',
+    step: 'a',
+    field: 'kind',
+    nodes: { a: { type: 'media', kind: 'location', place: { latitude: 1, longitude: 2 }, next: 'person' }, person },
+    on: textOnly,
+  },
+  {
+    code: 'not_offered',
+    step: 'a',
+    field: 'text',
+    nodes: { a: { type: 'template', template: { name: 'x', language: 'es' }, next: 'person' }, person },
+    on: textOnly,
+  },
   { code: 'flow_missing', step: 'a', field: 'flow', nodes: { a: { type: 'subflow', flow: null, next: 'person' }, person } },
 ]
 
@@ -94,13 +113,11 @@ const isPattern = (pattern: string): boolean => {
   }
 }
 
-for (const { code, step, field, nodes, more } of faults) {
+for (const { code, step, field, nodes, more, on = null } of faults) {
   test(`${code} is told of ${step ?? 'the flow'}${field === undefined ? '' : `, at ${field}`}, in words of each language`, async () => {
     const definition = FlowDefinition.parse({ schema: 1, start: Object.keys(nodes)[0], nodes, ...more })
-    const found = problemsIn(definition, null, isPattern).find(
-      (problem) => problem.code === `flow.${code}` && problem.nodeId === step && problem.field === field,
-    )
-    assert.ok(found, JSON.stringify(problemsIn(definition, null, isPattern)))
+    const found = problemsIn(definition, on, isPattern).find((problem) => problem.code === `flow.${code}` && problem.nodeId === step && problem.field === field)
+    assert.ok(found, JSON.stringify(problemsIn(definition, on, isPattern)))
     const type = step === null ? undefined : definition.nodes[step]?.type
     for (const language of ['es', 'pt-BR', 'en']) {
       const own = type ? (await textsAt(`../steps/${type}`, language)).problems?.[code] : undefined

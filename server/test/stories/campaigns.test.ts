@@ -201,6 +201,23 @@ describe('outside the hours', () => {
     assert.deepEqual([(await hers(ana)).state, await linesOf(ana)], ['queued', []])
   })
 
+  test('a flow that looks at the hours goes its own way in them and outside of them', async () => {
+    const say = (words: string) => ({ type: 'message' as const, text: words, next: null })
+    const definition = {
+      schema: 1,
+      start: 'hours',
+      nodes: { hours: { type: 'business_hours', open: 'open', closed: 'closed' }, open: say('Acá estamos'), closed: say('Ya cerramos') },
+    }
+    const { id: flowId } = await rui.api.ask(flowRoutes.create, { body: { name: 'Horas', definition: definition as never } })
+    await rui.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} })
+    const { id } = await make({ bot: { on: true, flowId } })
+    const [ana, eva] = [someone(), someone()]
+    await says(ana)
+    await rui.api.ask(campaignRoutes.update, { params: { id }, body: { ...closedNow, closed: { do: 'flow', flowId } } })
+    await says(eva)
+    assert.deepEqual([await linesOf(ana), await linesOf(eva)], [['flow: Acá estamos'], ['flow: Ya cerramos']])
+  })
+
   test('a flow of its own answers; handing over itself, it leaves them waiting', async () => {
     await make({ ...closedNow, closed: { do: 'flow', flowId: await newFlow('De noche', 'transfer') }, bot: { on: false, flowId: null } })
     const ana = someone()

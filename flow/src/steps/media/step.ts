@@ -7,7 +7,7 @@ import { nextOutput } from '../../engine/output.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { fill, sayPlainly } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
-import { error } from '../../problems/found.ts'
+import { error, notOffered } from '../../problems/found.ts'
 
 type Media = NodeOf<'media'>
 
@@ -21,9 +21,11 @@ export const media: StepBehaviour<Media> = {
   },
   outputs: (node) => [nextOutput(node)],
   texts: (node) => [node.caption ?? ''],
-  problems: (node) => {
+  problems: (node, { abilities }) => {
     const field = fieldOf(node.kind)
-    return node[field] === undefined ? [error('media_missing', 'There is nothing to send here.', { field })] : []
+    if (node[field] === undefined) return [error('media_missing', 'There is nothing to send here.', { field })]
+    const content = contentOf(node, '')
+    return abilities && content && unfit(content, abilities)?.code === 'content.type_not_offered' ? [notOffered('kind')] : []
   },
 }
 

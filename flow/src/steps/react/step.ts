@@ -2,7 +2,7 @@ import type { StepBehaviour } from '../../engine/behaviour.ts'
 import type { NodeOf } from '../../engine/nodes.ts'
 import { nextOutput } from '../../engine/output.ts'
 import { go } from '../../engine/way.ts'
-import { error } from '../../problems/found.ts'
+import { error, notOffered } from '../../problems/found.ts'
 
 const isEmoji = (text: string): boolean => /^\p{RGI_Emoji}$/v.test(text)
 
@@ -12,5 +12,8 @@ export const react: StepBehaviour<NodeOf<'react'>> = {
     return go(node.next)
   },
   outputs: (node) => [nextOutput(node)],
-  problems: (node) => (isEmoji(node.emoji) ? [] : [error('emoji_invalid', 'A reaction is one emoji.', { field: 'emoji' })]),
+  problems: (node, { abilities }) => {
+    if (!isEmoji(node.emoji)) return [error('emoji_invalid', 'A reaction is one emoji.', { field: 'emoji' })]
+    return abilities && !abilities.reactions ? [notOffered('emoji')] : []
+  },
 }

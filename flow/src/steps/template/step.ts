@@ -6,7 +6,7 @@ import { namesIn } from '../../engine/substitute.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { fill, say } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
-import { error } from '../../problems/found.ts'
+import { error, notOffered } from '../../problems/found.ts'
 
 type Template = NodeOf<'template'>
 
@@ -28,7 +28,11 @@ export const template: StepBehaviour<Template> = {
   ],
   texts: (node) => [node.preview ?? '', node.text ?? ''],
   reads: (node) => textsOf(node.components).flatMap(namesIn),
-  problems: (node) => (node.template ? [] : [error('template_missing', 'No template is chosen here.', { field: 'template' })]),
+  problems: (node, { abilities }) => {
+    if (!node.template) return [error('template_missing', 'No template is chosen here.', { field: 'template' })]
+    const isSilent = !node.text && node.otherwise === undefined
+    return abilities && !abilities.templates && isSilent ? [notOffered('text')] : []
+  },
 }
 
 /** The same with the variables of its texts filled in. Providers refuse an empty value: a dash stands for it. */

@@ -34,6 +34,7 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         break
       case 'note':
         await noteByFlow(tx, ports, thread, { flowId: turn.flowId, text: act.text, people: act.people })
+        tx.record({ action: 'message.noted', ...byFlow(thread, turn), after: { called: act.people.length } })
         break
       case 'react':
         await reactByFlow(tx, ports, thread, act.emoji)
