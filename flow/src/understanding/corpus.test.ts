@@ -8,6 +8,7 @@ import { momentsInEnglish } from '../../test/corpus/moments-en.ts'
 import { momentsInSpanish } from '../../test/corpus/moments-es.ts'
 import { momentsInPortuguese } from '../../test/corpus/moments-pt.ts'
 import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
+import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
@@ -23,6 +24,7 @@ import { isWhole } from './read-time.ts'
 /** How well the words of the corpus are understood; what is read back for a yes counts as understood, several to choose from as asked. */
 
 const wednesday = new Date('2026-11-25T13:30:00.000Z')
+const thursday = new Date('2027-02-11T15:20:00.000Z')
 const friday = new Date('2026-05-29T19:45:00.000Z')
 
 const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
@@ -70,10 +72,13 @@ describe('the corpus', () => {
     ['en-US', momentsInEnglish],
   ] as const)
     for (const expect of ['datetime', 'date', 'time'] as const) check(`${expect} ${locale}`, moments[expect], reader({ expect }, locale), 0.95)
-  for (const [locale, { datetime, date }] of Object.entries(momentsOnFriday)) {
-    check(`datetime ${locale} on a Friday`, datetime, reader({ expect: 'datetime' }, locale, friday), 0.95)
-    if (date.length > 0) check(`date ${locale} on a Friday`, date, reader({ expect: 'date' }, locale, friday), 0.95)
-  }
+  for (const [day, now, moments] of [
+    ['Friday', friday, momentsOnFriday],
+    ['Thursday', thursday, momentsOnThursday],
+  ] as const)
+    for (const [locale, sets] of Object.entries(moments))
+      for (const [expect, utterances] of Object.entries(sets) as ['datetime' | 'date' | 'time', Utterances][])
+        check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
   for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of Object.entries(numbers)) check(`numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
   for (const [locale, menus] of Object.entries(choices))

@@ -141,7 +141,7 @@ const takeRelative = (draft: Draft): void => {
   take(draft, `${from} (?:una |uma |an |1 )?(?<unit>horas?|hour) (?<half>y media|e meia|and a half)`, add)
   take(draft, `(?:${from} )?${amount} ${unit}(?<half> y media| e meia| and a half)? (?:from now|from today|time)`, add)
   take(draft, `${from} ${amount} ${unit}(?<half> y media| e meia| and a half)?`, add)
-  say(draft, 'in a fortnight|in one fortnight', { type: 'offset', days: 14 })
+  say(draft, 'in a fortnight|in one fortnight|(?:a )?fortnight (?:from )?today', { type: 'offset', days: 14 })
 }
 
 const takeNow = (draft: Draft): void =>
@@ -227,6 +227,10 @@ const takeWeekdays = (draft: Draft): void => {
   add(`${article}${name} (?:que viene|que vem|que entra|proximo|proxima|siguiente|seguinte)`, 'coming')
   add(`${article}(?:proximo|proxima|coming|this coming|siguiente) ${name}(?: que viene| que vem)?`, 'coming')
   add(`(?:este|esta|ese|essa|nesta|neste|this)(?: mismo| mesma| mesmo)? ${name}(?: agora)?`, 'plain')
+  // "Viernes 19 15hs": the nineteenth at three; where that is no Friday, it is asked about.
+  take(draft, `${article}${name} (?<day>1[3-9]|2\\d|3[01])(?= (?:[01]?\\d|2[0-4])(?:[:.]\\d\\d)? (?:hs|h|hrs?|horas?|am|pm) )`, ({ name: said, day }) => {
+    draft.days.push({ type: 'weekday', weekday: names.get(said!)!, which: 'plain' }, { type: 'day', day: Number(day), monthsLater: null })
+  })
   add(`${article}${name}`, 'plain')
 }
 
@@ -246,7 +250,11 @@ const takeLooseDays = (draft: Draft): void => {
     })
   if (draft.days.length === 0 && draft.shift === null) takeNow(draft)
   const noTime = '(?! (?::|\\.|hs|h|hrs|horas|am|pm|oclock|y \\d|e \\d|§ ?hs))'
-  take(draft, `(?:el dia|o dia|no dia|ao dia|dia|para el|el|on the|the|al) ${dayNumber}${noTime}`, ({ day }) => addDay(draft, day))
+  take(
+    draft,
+    `(?:el dia|o dia|no dia|ao dia|dia|para el|el|on the|the|al|el proximo|proximo|proximo dia|o proximo dia|este|este dia|neste dia|this|next) ${dayNumber}${noTime}`,
+    ({ day }) => addDay(draft, day),
+  )
   take(draft, '(?<day>\\d{1,2}) th', ({ day }) => addDay(draft, day))
   reword(draft, 'th', '')
 }

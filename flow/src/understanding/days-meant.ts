@@ -110,7 +110,8 @@ const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type:
   const found = Array.from({ length: 9 }, (_, years) => dayOf(thisYear + years, month, day)).filter((each) => each !== null)
   const ahead = found.find((each) => each >= today)
   if (ahead === undefined) return []
-  if (found[0]! < today && today - found[0]! <= recently) draft.doubts.add('year')
+  const isRecent = found[0]! < today && today - found[0]! <= recently
+  if (isRecent || ahead - today > 366) draft.doubts.add('year')
   return [ahead]
 }
 

@@ -37,7 +37,7 @@ const scaled =
   /^(?: (mil|k|docenas?|duzias?|dozens?|thousand|millon|millones|milhao|milhoes|millions?)(?= |$))?(?: de(?= |$))?(?: (y medi[oa]|e mei[oa]|and a half)(?= |$))?(.*)$/
 const scaleOf = (word: string | undefined): number => {
   if (word === undefined) return 1
-  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : /^d/.test(word) ? 12 : 1_000_000
+  return /^(?:mil|k|thousand)$/.test(word) ? 1000 : word.startsWith('d') ? 12 : 1_000_000
 }
 
 const anyNumberIn = (text: string, locale: string): number | null => {

@@ -302,7 +302,7 @@ describe('Spanish on a Friday afternoon', () => {
     el 31 → 12-31
     3 de mayo → 2027-05-03
     25 de noviembre → ? 2027-11-25
-    29 de febrero → 2028-02-29
+    29 de febrero → ? 2028-02-29
     ahora → 11-27 15:30`,
     { now: friday },
   )

@@ -17,6 +17,10 @@ export const takeParts = (draft: Draft): void => {
   const morning = '(?:de|por|en|a|durante) la (?:manana|mananita)|(?:da|de|na|pela|na parte da|no periodo da|a) manha|in the morning|in the am'
   say(`(?:${morning}) temprano|${morning}|(?:a|la) primera hora|bien temprano|temprano|tempranito|bem cedo|cedinho|cedo|early|first thing`, 'morning')
   if (draft.language !== 'es') say('manha|morning', 'morning')
+  say(
+    '(?<!y )(?:a |en la )?media manana|(?:no )?meio da manha|mid ?morning|(?:en |a )?la manana(?= del? (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|\\d))',
+    'morning',
+  )
   take(draft, 'manana manana', () => {
     draft.days.push({ type: 'offset', days: 1 })
     draft.parts.push('morning')

@@ -19,12 +19,10 @@ export const phoneIn = (text: string, language: Language, readPhone: ReadPhone =
   if (text.length > longest) return notUnderstood
   const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]|\ufe0f|\u20e3/g, '')
   const written = (plain.match(/\+?\(?\d[\d\s().\-–/]*\d/g) ?? []).flatMap((found) => digitsOf(found) ?? [])
-  const numbers = [...new Set(written.flatMap((digits) => readPhone(digits) ?? []))]
-  const [only, ...others] = numbers
-  if (only !== undefined) {
-    const spoken = holdsNumberWords(plain, language)
-    return others.length > 0 || spoken ? { outcome: 'unsure', candidates: numbers.slice(0, 3) } : { outcome: 'understood', value: only, written: written[0]! }
-  }
+  const numbers = new Map(written.flatMap((digits) => (readPhone(digits) === null ? [] : [[readPhone(digits)!, digits] as const])))
+  const [only] = numbers
+  if (only && numbers.size === 1 && !holdsNumberWords(plain, language)) return { outcome: 'understood', value: only[0], written: only[1] }
+  if (only) return { outcome: 'unsure', candidates: [...numbers.keys()].slice(0, 3) }
   const dictated = dictatedIn(plain, language)
   const number = dictated === null ? null : readPhone(dictated)
   return number === null ? notUnderstood : { outcome: 'unsure', candidates: [number] }

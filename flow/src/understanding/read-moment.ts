@@ -12,6 +12,26 @@ import { chosen, weigh } from './weigh.ts'
 
 /** Understands a date, a time or both as people write them, in the zone of the business. Never takes what is unsure, and never the past for the future. */
 export const readMoment = (text: string, context: MomentContext): MomentReading => {
+  const reading = readWhole(text, context)
+  return reading.outcome === 'not_understood' ? (readBesideRefusal(text, context) ?? reading) : reading
+}
+
+const refusal = /(?<![\p{L}])(?:no|not|n[aã]o|ni|nem|can['’]?t|don['’]?t|doesn['’]?t|won['’]?t|imposible|imposs[ií]vel)(?![\p{L}])/iu
+
+/** "El lunes no puedo, el martes sí": what is left when a part refuses is asked about. */
+const readBesideRefusal = (text: string, context: MomentContext): MomentReading | null => {
+  if (text.length > 200) return null
+  const parts = text.split(/\s*[,;]\s+|\.\s+|\s+(?:pero|mas|but|mejor|melhor|rather)\s+/i)
+  const readings = parts.length === 1 || parts.length > 4 ? [] : parts.map((part) => readWhole(part, context))
+  if (!parts.some((part, at) => readings[at]?.outcome === 'not_understood' && refusal.test(part))) return null
+  const told = readings.filter(({ outcome }) => outcome === 'understood' || outcome === 'ambiguous')
+  const [only] = told
+  if (told.length !== 1 || !only) return null
+  if (only.outcome === 'ambiguous') return only
+  return only.outcome === 'understood' ? { outcome: 'ambiguous', reason: 'unclear', candidates: [only.value] } : null
+}
+
+const readWhole = (text: string, context: MomentContext): MomentReading => {
   const instant = instantSaid(text, context)
   if (instant) return instant
   const language = languageSpoken(text, context.language)

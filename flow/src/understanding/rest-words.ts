@@ -7,7 +7,7 @@ const refusing =
   /(?<= )(?:nao|not|dont|cant|wont|nunca|never|menos|excepto|except|salvo|exceto|sin|sem|without|tampoco|jamas|ni|nem|cualquier|cualquiera|qualquer|any|anytime|todos|todas|toda|todo|cada|every|siempre|sempre|always|ningun|ninguna|nenhum|nenhuma|none|but|imposible|impossivel|doesnt|isnt|arent|couldnt|wouldnt|busy|unavailable|ocupado|ocupada|por medio|opcion|opcao|option)(?= )/
 const spanishNo = /(?<= )no(?= )/
 const vague =
-  /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|mais ou menos|mas o menos|pico)(?= )/
+  /(?<= )(?:aprox|aproximadamente|aproximado|tipo|eso|around|about|roughly|circa|volta|pelas|umas|unas|sobre|cerca|approximately|ish|pasadas|casi|quase|almost|nearly|mais ou menos|mas o menos|pico)(?= )/
 const open =
   /(?<= )(?:despues|antes|partir|desde|hasta|after|before|until|till|since|depois|ate|luego|by|entre|between|from|onwards|adelante|diante|principios|mediados|fines|meados|inicio|late|later)(?= )/
 const hedged =

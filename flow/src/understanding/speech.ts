@@ -158,7 +158,7 @@ export const prepared = (text: string, language: Language): string | null => {
     .replace(/(\d)p(?![a-z])/g, '$1 pm')
     .replace(/(?<!\d)([2-6])\s?a?[-\s]?feira(?![a-z])/g, (_, day: string) => `${['segunda', 'terca', 'quarta', 'quinta', 'sexta'][Number(day) - 2]} feira`)
     .replace(/(?<!\d)(\d{1,2})\s?[oa]?(?= de (?:[a-z]{3,}))/g, '$1')
-    .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:[ey]\s)?(\d{2})(?![\d/.:-]|\s?h|\s?de(?![a-z]))/g, '$1:$2 hs')
+    .replace(/(?<![\d:/.-])(\d{1,2})\s?h(?:s|rs?|oras?)?\s?(?:(?:[ey]|con|com)\s)?(\d{2})(?![\d/.:-]|\s?h|\s?de(?![a-z]))/g, '$1:$2 hs')
     .replace(/(\d)\s?[-–—]\s?(?=\d{1,2}(?::\d\d|\s?(?:hs?|am|pm)(?![a-z])))(?!\d{1,2}-)/g, '$1 hasta ')
     .replace(/(\d)\s+[-–—]\s+(?=\d)/g, '$1 hasta ')
     .replace(/@/g, ' at ')

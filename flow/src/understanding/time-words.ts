@@ -38,6 +38,7 @@ const takeNoon = (draft: Draft): void => {
   const add = (minutes: number) => (groups: Groups) => {
     draft.times.push({ minutes: minutes + Number(groups['m'] ?? 0), sure: true, meridiem: null })
   }
+  take(draft, `${lasts}12 (?:y|e) (?<m>\\d{1,2})(?: (?:del|do|de)? ?(?:mediodia|medio dia|meio dia| dia))`, add(720))
   take(draft, `(?:al |a |ao |de |del |at |el |em ponto )?${noon}(?: (?:y|e) (?<m>\\d{1,2}))?(?: en punto| em ponto)?`, add(720))
   take(draft, `(?:a la |a |de |at |by )?${midnight}(?: (?:y|e) (?<m>\\d{1,2}))?(?: en punto| em ponto)?`, add(1440))
 }

@@ -1,7 +1,7 @@
 import type { Utterances } from './utterance.ts'
 
 /** Other ways to say when, on Friday, 29 May 2026 at 16:45. */
-export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', { datetime: Utterances; date: Utterances }> = {
+export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', Partial<Record<'datetime' | 'date' | 'time', Utterances>>> = {
   'es-AR': {
     datetime: [
       ['mañana a las 4 de la tarde', '2026-05-30T16:00'],
@@ -179,6 +179,5 @@ export const momentsOnFriday: Record<'es-AR' | 'pt-BR' | 'en-US', { datetime: Ut
       ['06/15/2026 4pm', '2026-06-15T16:00'],
       ['2026-06-15 16:00', '2026-06-15T16:00'],
     ],
-    date: [],
   },
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { anyFlows, errorsIn, soundFlows, words } from '../../test/property/flows.ts'
-import { begin, checkWaysOn, play } from '../../test/property/play.ts'
-import { channels, nexts, worldsOf } from '../../test/property/worlds.ts'
-import type { FlowNodeType } from '../definition.ts'
-import { FlowDefinition } from '../definition.ts'
-import { problemsIn } from '../index.ts'
-import { stepForms } from '../steps/forms.ts'
+import { anyFlows, errorsIn, soundFlows, words } from './flows.ts'
+import { begin, checkWaysOn, play } from './play.ts'
+import { channels, nexts, worldsOf } from './worlds.ts'
+import type { FlowNodeType } from '../../src/definition.ts'
+import { FlowDefinition } from '../../src/definition.ts'
+import { problemsIn } from '../../src/index.ts'
+import { stepForms } from '../../src/steps/forms.ts'
 
 /** Random flows of all step types and random customers. `FLOW_STEPS=1000000` plays a million turns instead of a few thousand. */
 const turns = Number(process.env['FLOW_STEPS'] ?? 3000)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { errorsIn, soundFlows, withValue } from '../../test/property/flows.ts'
-import type { FlowDefinition, FlowNode } from '../definition.ts'
-import { FlowDefinition as Definition } from '../definition.ts'
-import { behaviourOf } from '../steps/behaviours.ts'
+import { errorsIn, soundFlows, withValue } from './flows.ts'
+import type { FlowDefinition, FlowNode } from '../../src/definition.ts'
+import { FlowDefinition as Definition } from '../../src/definition.ts'
+import { behaviourOf } from '../../src/steps/behaviours.ts'
 
 /** Every kind of fault, put into random flows that have none: it is told, and of the step that has it. */
 
@@ -28,10 +28,10 @@ const told = (
       fc.property(soundFlows, fc.nat(), (sound, pick) => {
         const spoilt = spoil(sound, pick)
         fc.pre(spoilt !== null)
-        const errors = errorsIn(spoilt!.definition)
+        const errors = errorsIn(spoilt.definition)
         assert.ok(
-          errors.some((error) => error.code === `flow.${code}` && error.nodeId === spoilt!.at),
-          `${code} at ${spoilt!.at}, not ${JSON.stringify(errors)}`,
+          errors.some((error) => error.code === `flow.${code}` && error.nodeId === spoilt.at),
+          `${code} at ${spoilt.at}, not ${JSON.stringify(errors)}`,
         )
       }),
       { numRuns },
@@ -80,10 +80,8 @@ describe('faults of the whole', () => {
     return choice && { definition: choice.ways.reduce((whole, { path }) => withValue(whole, ['nodes', choice.id, ...path], null), definition), at: choice.id }
   })
   told('a variable that nothing sets, in the text of any step', 'variable_unknown', (definition, pick) => {
-    const id = picked(
-      Object.keys(definition.nodes).filter((each) => 'text' in definition.nodes[each]! && behaviourOf(definition.nodes[each]!).texts !== undefined),
-      pick,
-    )
+    const saying = Object.entries(definition.nodes).flatMap(([each, node]) => ('text' in node && behaviourOf(node).texts !== undefined ? [each] : []))
+    const id = picked(saying, pick)
     return id === null ? null : { definition: withValue(definition, ['nodes', id, 'text'], 'Hola {{nobody}}'), at: id }
   })
   told('a name that the product keeps for itself', 'variable_reserved', (definition, pick) => {
