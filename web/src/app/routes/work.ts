@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadTexts } from '#lib/i18n/texts.ts'
+import type { LifeSearch } from '../../features/flows/life/search.ts'
 import { root } from './root.ts'
 import { tenant } from './tenant.ts'
 
@@ -71,10 +72,24 @@ const flows = createRoute({
   loader: () => loadTexts('flows'),
   component: lazyRouteComponent(() => import('../../features/flows/flows-page.tsx'), 'FlowsPage'),
 })
+/** What is looked at in place of the draft, and over which time. */
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined)
+const flowSearch = ({ panel, from, to, days, version, step }: Record<string, unknown>): LifeSearch => {
+  const [fromNumber, toNumber, versionNumber] = [numberIn(from), numberIn(to), numberIn(version)]
+  return {
+    ...((panel === 'versions' || panel === 'drop-off' || panel === 'tests') && { panel }),
+    ...(fromNumber !== undefined && { from: fromNumber }),
+    ...(to === 'draft' ? { to } : toNumber !== undefined && { to: toNumber }),
+    ...((days === 7 || days === 30 || days === 90 || days === 365) && { days }),
+    ...(versionNumber !== undefined && { version: versionNumber }),
+    ...(typeof step === 'string' && step && { step }),
+  }
+}
 const flow = createRoute({
   getParentRoute: () => tenant,
   path: 'flows/$flowId',
   staticData: { permission: 'flows.read', covers: true },
+  validateSearch: flowSearch,
   loader: () => loadTexts('flows'),
   component: lazyRouteComponent(() => import('../../features/flows/flow-page.tsx'), 'FlowPage'),
 })

@@ -1,0 +1,1 @@
+export const DropOffView = (_: object) => null
