@@ -12,8 +12,10 @@ const empty: FlowDefinition = {
   schema: 1,
   start: 'begin',
   triggers: [{ type: 'any' }],
-  always: { human: [], restart: [], stop: [], humanNode: null, stopNode: null },
+  always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
+  priority: 0,
+  handlers: { onInvalid: null },
   nodes: {},
 }
 const message = (next: string | null = null, text = 'hola'): FlowNode => ({ type: 'message', text, next })

@@ -8,8 +8,10 @@ const flow = (nodes: Record<string, FlowNode>, start = 'a'): FlowDefinition => (
   schema: 1,
   start,
   triggers: [{ type: 'any' }],
-  always: { human: [], restart: [], stop: [], humanNode: null, stopNode: null },
+  always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
+  priority: 0,
+  handlers: { onInvalid: null },
   nodes,
 })
 const base = flow({ a: say('hola'), b: say('chau') })

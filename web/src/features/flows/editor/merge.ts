@@ -2,8 +2,9 @@ import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { same } from './same.ts'
 
 /** Everything about a definition that is no step, by its name. */
-export type Setting = 'start' | 'triggers' | 'always' | 'onError'
-export const settings: readonly Setting[] = ['start', 'triggers', 'always', 'onError']
+export type Setting = Exclude<keyof FlowDefinition, 'schema' | 'nodes'>
+const everySetting: Record<Setting, true> = { start: true, triggers: true, priority: true, always: true, onError: true, handlers: true }
+export const settings = Object.keys(everySetting) as Setting[]
 
 /** What became different: whole steps (null for one that is gone), and what stands outside of steps. */
 export type Changes = { steps: Record<string, FlowNode | null>; settings: Partial<Pick<FlowDefinition, Setting>> }

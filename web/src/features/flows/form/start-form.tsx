@@ -15,7 +15,7 @@ import { Ways } from './ways.tsx'
 const types = ['any', 'first_message', 'keyword'] as const
 const fresh = (type: FlowTrigger['type']): FlowTrigger | null => {
   const known = types.find((one) => one === type)
-  if (known === 'keyword') return { type: 'keyword', words: ['hola'] }
+  if (known === 'keyword') return { type: 'keyword', words: ['hola'], match: 'anywhere' }
   return known ? ({ type: known } as FlowTrigger) : null
 }
 
@@ -63,7 +63,7 @@ const Triggers = () => {
           )}
         </div>
       ))}
-      <Button icon={Plus} size="sm" className="self-start" disabled={triggers.length >= 20} onClick={() => set([...triggers, { type: 'keyword', words: ['hola'] }])}>
+      <Button icon={Plus} size="sm" className="self-start" disabled={triggers.length >= 20} onClick={() => set([...triggers, { type: 'keyword', words: ['hola'], match: 'anywhere' }])}>
         {t('start.add_trigger')}
       </Button>
     </fieldset>

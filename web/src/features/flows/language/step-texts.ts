@@ -1,11 +1,11 @@
-import type { FlowNodeType } from '@chasqui/contracts'
+import type { FlowNodeType, FlowTrigger } from '@chasqui/contracts'
 import type { StepGroup } from '@chasqui/flow/form'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 
 type Labelled = { label?: string; hint?: string }
-/** The texts beside a step type. */
+/** The texts beside a type of step or trigger. */
 export type OneStep = {
   name?: string
   about?: string
@@ -13,11 +13,11 @@ export type OneStep = {
   choices?: Record<string, Record<string, string>>
   outputs?: Record<string, string>
 }
-export type StepTexts = { steps: Readonly<Record<string, OneStep>>; shared: OneStep & { groups?: Partial<Record<StepGroup, string>> } }
+export type StepTexts = { steps: Readonly<Record<string, OneStep>>; triggers: Readonly<Record<string, OneStep>>; shared: OneStep & { groups?: Partial<Record<StepGroup, string>> } }
 
-type Files = { steps: Record<string, unknown>; shared: Record<string, unknown> }
+type Files = { steps: Record<string, unknown>; triggers: Record<string, unknown>; shared: Record<string, unknown> }
 
-/** One file for all steps of a language: each a request of its own would weigh more than all of them together. */
+/** One file for all types of a language: each a request of its own would weigh more than all of them together. */
 const files: Readonly<Record<string, () => Promise<Files>>> = {
   en: () => import('./by-language/en.ts'),
   es: () => import('./by-language/es.ts'),
@@ -25,7 +25,8 @@ const files: Readonly<Record<string, () => Promise<Files>>> = {
   'pt-BR': () => import('./by-language/pt-BR.ts'),
 }
 
-const typeIn = (path: string): string => /steps\/([^/]+)\/texts/.exec(path)?.[1] ?? ''
+const typeIn = (path: string): string => /([^/]+)\/texts\/[^/]+$/.exec(path)?.[1] ?? ''
+const byType = (found: Record<string, unknown>) => Object.fromEntries(Object.entries(found).map(([path, texts]) => [typeIn(path), texts as OneStep]))
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const over = (below: unknown, above: unknown): unknown =>
@@ -33,8 +34,9 @@ const over = (below: unknown, above: unknown): unknown =>
     ? Object.fromEntries([...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, key in above ? over(below[key], above[key]) : below[key]]))
     : (above ?? below)
 
-const textsIn = ({ steps, shared }: Files): StepTexts => ({
-  steps: Object.fromEntries(Object.entries(steps).map(([path, texts]) => [typeIn(path), texts as OneStep])),
+const textsIn = ({ steps, triggers, shared }: Files): StepTexts => ({
+  steps: byType(steps),
+  triggers: byType(triggers),
   shared: (Object.values(shared)[0] ?? {}) as StepTexts['shared'],
 })
 
@@ -44,14 +46,15 @@ const loadTexts = async (language: string): Promise<StepTexts> => {
   return language === 'es-AR' ? (over(base, textsIn(await files[language]!())) as StepTexts) : base
 }
 
-/** The texts of all step types in the language that is shown; undefined until they are there. */
+/** The texts of all types of steps and triggers in the language that is shown; undefined until they are there. */
 export const useLoadedStepTexts = (): StepTexts | undefined => {
   const { i18n } = useTexts()
   const language = i18n.language in files ? i18n.language : 'es'
   return useQuery({ queryKey: ['texts of steps', language], queryFn: () => loadTexts(language), staleTime: Infinity, placeholderData: keepPreviousData }).data
 }
 
-export const StepTextsContext = createContext<StepTexts>({ steps: {}, shared: {} })
+export const StepTextsContext = createContext<StepTexts>({ steps: {}, triggers: {}, shared: {} })
 export const useStepTexts = (): StepTexts => useContext(StepTextsContext)
 
 export const textsOf = ({ steps }: StepTexts, type: FlowNodeType): OneStep => steps[type] ?? {}
+export const textsOfTrigger = ({ triggers }: StepTexts, type: FlowTrigger['type']): OneStep => triggers[type] ?? {}

@@ -17,8 +17,10 @@ const flow = (nodes: Record<string, FlowNode>): FlowDefinition => ({
   schema: 1,
   start: 'a',
   triggers: [{ type: 'any' }],
-  always: { human: [], restart: [], stop: [], humanNode: null, stopNode: null },
+  always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
+  priority: 0,
+  handlers: { onInvalid: null },
   nodes,
 })
 const idsIn = (items: readonly Item[]): string[] => items.flatMap(({ id, ways }) => [id, ...ways.flatMap(({ inside }) => idsIn(inside ?? []))])

@@ -34,7 +34,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const profiles = useProfiles(flowId)
   const [profileId, setProfileId] = useState<string | null>(null)
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0]!
-  const world = useWorld(profile.abilities)
+  const world = useWorld(profile)
   const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null }
   const begun = (step: string | null): TestTalk => {
     const talk = beginTalk(serverNow(), contact, step)

@@ -6,9 +6,11 @@ import { beginTalk, hear, pass, start, type TestTalk, withVariable, type World }
 const definition: FlowDefinition = {
   schema: 1,
   start: 'greet',
-  triggers: [{ type: 'keyword', words: ['turno'] }],
-  always: { human: ['humano'], restart: [], stop: [], humanNode: null, stopNode: null },
+  triggers: [{ type: 'keyword', words: ['turno'], match: 'anywhere' }],
+  always: { human: ['humano'], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
+  priority: 0,
+  handlers: { onInvalid: null },
   nodes: {
     greet: { type: 'message', text: '¡Hola, {{contact.name}}!', next: 'ask' },
     ask: {
@@ -42,6 +44,7 @@ const world: World = {
     typing: false,
     extras: [],
   },
+  channelId: 'plain',
   business: { name: 'Clínica Demo' },
   locale: 'es-AR',
   timeZone: 'America/Argentina/Buenos_Aires',
@@ -55,7 +58,7 @@ const said = ({ thread }: TestTalk) => thread.flatMap((one) => (one.from === 'fl
 void test('a word begins the flow, the trace says which, and the answer is kept', () => {
   const begun = hear(fresh(), definition, text('quiero un turno'), world)
   assert.deepEqual(said(begun), ['¡Hola, Ana!', '¿Correo?'])
-  assert.deepEqual(begun.trace[0]?.trigger, { type: 'keyword', words: ['turno'] })
+  assert.deepEqual(begun.trace[0]?.trigger, { type: 'keyword', words: ['turno'], match: 'anywhere' })
   assert.equal(begun.trace[0]?.ms, 1)
   const done = hear(begun, definition, text('ana@ejemplo.com'), world)
   assert.equal(said(done).at(-1), 'Te paso con ana@ejemplo.com')

@@ -1,5 +1,5 @@
 import type { FlowDefinition, FlowTrigger } from '@chasqui/contracts'
-import { type Context, type CustomerMessage, type Effect, freshRun, type Happening, type RunState, startedBy, step, type TraceEntry, type Value } from '@chasqui/flow'
+import { chooseFlow, type Context, type CustomerMessage, type Effect, freshRun, type Happening, indexTriggers, type RunState, step, type TraceEntry, type Value } from '@chasqui/flow'
 
 /**
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
@@ -22,7 +22,8 @@ export type TestTalk = {
   unheard: boolean
   count: number
 }
-export type World = Omit<Context, 'now' | 'contact'> & { measure: () => number }
+/** `channelId`: the channel that the customer is on. */
+export type World = Omit<Context, 'now' | 'contact'> & { channelId: string; measure: () => number }
 
 export const beginTalk = (now: number, contact: Context['contact'], from: string | null = null): TestTalk => ({
   run: null,
@@ -39,7 +40,7 @@ const at = (talk: TestTalk): string => new Date(talk.now).toISOString()
 
 /** One turn of the run, and everything that came of it. */
 const turn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, world: World, trigger: FlowTrigger | null = null): TestTalk => {
-  const { measure, ...known } = world
+  const { measure, channelId: _, ...known } = world
   const isStart = happening.type === 'start'
   const flow = isStart && talk.from !== null ? { ...definition, start: talk.from } : definition
   const before = measure()
@@ -65,12 +66,19 @@ const heardBy = (talk: TestTalk, message: CustomerMessage): TestTalk => ({
   thread: [...talk.thread, { id: talk.count + 1, from: 'customer', at: at(talk), content: message }],
 })
 
+/** The trigger by which the draft begins, as if no other flow were there and it served the channel. */
+const triggerFor = ({ triggers, priority }: FlowDefinition, message: CustomerMessage, isFirst: boolean, channelId: string): FlowTrigger | null => {
+  const draft = { flowId: 'draft', name: '', priority, createdAt: 0, triggers }
+  const occasion = { type: 'message', message, isFirst, isClosed: false, channelId, campaignId: null, referral: [] } as const
+  return chooseFlow(indexTriggers([draft]), occasion, { flowId: 'draft' })?.trigger ?? null
+}
+
 /** The customer writes or presses something. Without a run under way it begins one, if a trigger of the flow says so. */
 export const hear = (talk: TestTalk, definition: FlowDefinition, message: CustomerMessage, world: World): TestTalk => {
   const isFirst = !talk.thread.some(({ from }) => from === 'customer')
   const told = heardBy(talk, message)
   if (talk.run && talk.run.status !== 'finished') return turn(told, definition, { type: 'message', message }, world)
-  const trigger = startedBy(definition, message, { isFirst })
+  const trigger = triggerFor(definition, message, isFirst, world.channelId)
   if (!trigger) return { ...told, unheard: true }
   return turn({ ...told, run: null, from: null }, definition, { type: 'start', message }, world, trigger)
 }

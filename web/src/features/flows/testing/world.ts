@@ -41,7 +41,7 @@ const matches = (pattern: string, text: string): boolean => {
   }
 }
 
-export const useWorld = (abilities: ChannelAbilities): World => {
+export const useWorld = ({ id: channelId, abilities }: Profile): World => {
   const { name, locale, timeZone } = useTenant()
-  return { abilities, business: { name }, locale, timeZone, matches, measure: () => performance.now() }
+  return { abilities, channelId, business: { name }, locale, timeZone, matches, measure: () => performance.now() }
 }

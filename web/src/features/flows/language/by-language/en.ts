@@ -1,3 +1,4 @@
-/** What step types are called, and all that stands on their forms. */
+/** What the types of steps and triggers are called, and all that stands on their forms. */
 export const steps = import.meta.glob<unknown>('/../flow/src/steps/*/texts/en.json', { eager: true, import: 'default' })
+export const triggers = import.meta.glob<unknown>('/../flow/src/triggers/*/texts/en.json', { eager: true, import: 'default' })
 export const shared = import.meta.glob<unknown>('/../flow/src/texts/en.json', { eager: true, import: 'default' })
