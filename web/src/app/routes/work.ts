@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadTexts } from '#lib/i18n/texts.ts'
 import type { LifeSearch } from '../../features/flows/life/search.ts'
+import type { RunsSearch } from '../../features/flows/life/runs/use-runs.ts'
 import { root } from './root.ts'
 import { tenant } from './tenant.ts'
 
@@ -94,6 +95,25 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import('../../features/flows/flow-page.tsx'), 'FlowPage'),
 })
 
+const runStates: readonly unknown[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed'] satisfies RunsSearch['state'][]
+const flowRuns = createRoute({
+  getParentRoute: () => tenant,
+  path: 'flows/$flowId/runs',
+  staticData: { permission: 'flows.read', covers: true },
+  validateSearch: ({ state, step, version, text, run }: Record<string, unknown>): RunsSearch => {
+    const number = numberIn(version)
+    return {
+      ...(runStates.includes(state) && { state: state as NonNullable<RunsSearch['state']> }),
+      ...(typeof step === 'string' && step && { step }),
+      ...(number !== undefined && { version: number }),
+      ...(typeof text === 'string' && text && { text: text.slice(0, 100) }),
+      ...(typeof run === 'string' && run && { run }),
+    }
+  },
+  loader: () => loadTexts('flows'),
+  component: lazyRouteComponent(() => import('../../features/flows/life/runs/runs-page.tsx'), 'RunsPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => tenant,
   path: 'account',
@@ -102,4 +122,4 @@ const account = createRoute({
 })
 
 /** Where the day's work is done. */
-export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, account] as const
+export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, flowRuns, account] as const

@@ -26,6 +26,11 @@ export const useSide = (flow: Flow, side: Side | undefined): FlowDefinition | un
 }
 
 export const useDiff = (flow: Flow, from: number | undefined, to: Side) => {
-  const options = asked(flowRoutes.diff, { params: { id: flow.id }, query: { ...(from !== undefined && { from }), to } })
-  return useQuery({ ...options, queryKey: [...options.queryKey, flow.revision], enabled: from !== undefined, placeholderData: keepPreviousData })
+  const input = { params: { id: flow.id }, query: { ...(from !== undefined && { from }), to } }
+  return useQuery({
+    queryKey: [flowRoutes.diff.id, input, flow.revision],
+    queryFn: ({ signal }) => call(flowRoutes.diff, input, { signal }),
+    enabled: from !== undefined,
+    placeholderData: keepPreviousData,
+  })
 }
