@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadTexts } from '#lib/i18n/texts.ts'
+import type { LifeSearch } from '../../features/flows/life/search.ts'
+import type { RunsSearch } from '../../features/flows/life/runs/use-runs.ts'
 import { root } from './root.ts'
 import { tenant } from './tenant.ts'
 
@@ -71,12 +73,45 @@ const flows = createRoute({
   loader: () => loadTexts('flows'),
   component: lazyRouteComponent(() => import('../../features/flows/flows-page.tsx'), 'FlowsPage'),
 })
+/** What is looked at in place of the draft, and over which time. */
+const numberIn = (value: unknown): number | undefined => (typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined)
+const flowSearch = ({ panel, from, to, days, version, step }: Record<string, unknown>): LifeSearch => {
+  const [fromNumber, toNumber, versionNumber] = [numberIn(from), numberIn(to), numberIn(version)]
+  return {
+    ...((panel === 'versions' || panel === 'drop-off' || panel === 'tests') && { panel }),
+    ...(fromNumber !== undefined && { from: fromNumber }),
+    ...(to === 'draft' ? { to } : toNumber !== undefined && { to: toNumber }),
+    ...((days === 7 || days === 30 || days === 90 || days === 365) && { days }),
+    ...(versionNumber !== undefined && { version: versionNumber }),
+    ...(typeof step === 'string' && step && { step }),
+  }
+}
 const flow = createRoute({
   getParentRoute: () => tenant,
   path: 'flows/$flowId',
   staticData: { permission: 'flows.read', covers: true },
+  validateSearch: flowSearch,
   loader: () => loadTexts('flows'),
   component: lazyRouteComponent(() => import('../../features/flows/flow-page.tsx'), 'FlowPage'),
+})
+
+const runStates: readonly unknown[] = ['active', 'finished', 'transferred', 'closed', 'timed_out', 'stopped', 'failed'] satisfies RunsSearch['state'][]
+const flowRuns = createRoute({
+  getParentRoute: () => tenant,
+  path: 'flows/$flowId/runs',
+  staticData: { permission: 'flows.read', covers: true },
+  validateSearch: ({ state, step, version, text, run }: Record<string, unknown>): RunsSearch => {
+    const number = numberIn(version)
+    return {
+      ...(runStates.includes(state) && { state: state as NonNullable<RunsSearch['state']> }),
+      ...(typeof step === 'string' && step && { step }),
+      ...(number !== undefined && { version: number }),
+      ...(typeof text === 'string' && text && { text: text.slice(0, 100) }),
+      ...(typeof run === 'string' && run && { run }),
+    }
+  },
+  loader: () => loadTexts('flows'),
+  component: lazyRouteComponent(() => import('../../features/flows/life/runs/runs-page.tsx'), 'RunsPage'),
 })
 
 const account = createRoute({
@@ -87,4 +122,4 @@ const account = createRoute({
 })
 
 /** Where the day's work is done. */
-export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, account] as const
+export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, flowRuns, account] as const

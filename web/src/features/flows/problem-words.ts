@@ -6,17 +6,22 @@ const told = {
   forbidden: 'flows:refused.forbidden',
   'flow.in_use': 'flows:refused.in_use',
   'flow.has_errors': 'flows:refused.has_errors',
+  'flow.tests_failed': 'flows:refused.tests_failed',
+  'flow.planned_in_past': 'flows:refused.planned_in_past',
+  'flow.planner_may_not': 'flows:refused.planner_may_not',
+  'flow.published_since': 'flows:refused.published_since',
+  'flow.draft_changed': 'flows:refused.draft_changed',
+  'flow.step_changed': 'flows:refused.draft_changed',
+  'flow.step_unknown': 'flows:refused.step_unknown',
+  'flow.not_begun': 'flows:refused.not_begun',
+  'flow.too_many_tests': 'flows:refused.too_many_tests',
+  'conversation.closed': 'flows:refused.conversation_closed',
   not_found: 'flows:refused.gone',
 } as const
 
+/** What a code means for the person in front of it. */
+export const codeWords = (code: string): string => text(code in told ? told[code as keyof typeof told] : 'flows:refused.unknown')
+
 /** What a refusal means for the person in front of it. */
 export const problemWords = ({ code, status }: ApiProblem): string =>
-  text(
-    code in told
-      ? told[code as keyof typeof told]
-      : status === 404
-        ? 'flows:refused.gone'
-        : status === 422 || status === 400
-          ? 'flows:refused.invalid'
-          : 'flows:refused.unknown',
-  )
+  code in told ? codeWords(code) : text(status === 404 ? 'flows:refused.gone' : status === 422 || status === 400 ? 'flows:refused.invalid' : 'flows:refused.unknown')

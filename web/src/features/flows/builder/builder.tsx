@@ -16,6 +16,7 @@ import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
 import { createEditor, EditorContext } from '../editor/editor.ts'
 import { limitsOfAll } from '../form/limits.ts'
 import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
+import { useLifeSearch } from '../life/search.ts'
 import { readFlowsAgain } from '../list/use-flows.ts'
 import { Outline } from '../outline/outline.tsx'
 import { Palette } from '../palette/palette.tsx'
@@ -35,6 +36,8 @@ const loadCanvas = () => import('../canvas/flow-canvas.tsx')
 if (matchMedia('(min-width: 768px)').matches) loadCanvas().catch(() => undefined)
 const FlowCanvas = lazyPart(() => loadCanvas().then((module) => module.FlowCanvas))
 
+const Life = lazyPart(() => import('../life/life.tsx').then((module) => module.Life))
+
 /** What the channels that answer with this flow can carry. */
 const useLimits = (flowId: string) => {
   const { data } = useQuery({ ...asked(channelRoutes.list, { query: { limit: 100 } }), enabled: useCan('channels.read') })
@@ -42,7 +45,11 @@ const useLimits = (flowId: string) => {
 }
 
 const readAgain = (flowId: string) =>
-  Promise.all([queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }), readFlowsAgain()])
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }),
+    queryClient.invalidateQueries({ queryKey: [flowRoutes.versions.id] }),
+    readFlowsAgain(),
+  ])
 
 const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   const { t } = useTexts('flows')
@@ -52,13 +59,14 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   const limits = useLimits(flow.id)
   const shows = useView((view) => view.shows)
   const askedFor = useView((view) => view.asked)
+  const { panel } = useLifeSearch()
   const canvas = shows === 'canvas' && !narrow
   useShortcuts('flow', {
-    undo: { keys: 'Mod+z', label: t('act.undo'), run: saving.editor.undo },
-    redo: { keys: 'Mod+Shift+z|Mod+y', label: t('act.redo'), run: saving.editor.redo },
+    undo: { keys: 'Mod+z', label: t('act.undo'), when: !panel, run: saving.editor.undo },
+    redo: { keys: 'Mod+Shift+z|Mod+y', label: t('act.redo'), when: !panel, run: saving.editor.redo },
     find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
     test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
-    outline: { keys: 'o', label: t('view.switch'), when: !narrow, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
+    outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
   })
   const refetch = () => readAgain(flow.id)
   const others = usePresence(flow.id)
@@ -69,21 +77,29 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
     <main className="flex h-full min-h-0 flex-col bg-bg">
       <Header flow={flow} saving={saving} narrow={narrow} others={others} onChanged={refetch} />
       <ConflictsBanner saving={saving} />
-      <div className="flex min-h-0 flex-1">
-        {canvas && wide && mayManage && <Palette />}
-        <div className="flex min-w-0 flex-1 flex-col">
-          {canvas ? (
-            <Suspense fallback={<div className="flex-1" />}>
-              <FlowCanvas />
-            </Suspense>
-          ) : (
-            <Outline />
-          )}
-          <ProblemsPanel />
-        </div>
-        {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}
-      </div>
-      {!laptop && <SideOverlay flowId={flow.id} limits={limits} others={others} />}
+      {panel ? (
+        <Suspense fallback={<div className="flex-1" />}>
+          <Life panel={panel} flow={flow} saving={saving} laptop={laptop} onChanged={refetch} />
+        </Suspense>
+      ) : (
+        <>
+          <div className="flex min-h-0 flex-1">
+            {canvas && wide && mayManage && <Palette />}
+            <div className="flex min-w-0 flex-1 flex-col">
+              {canvas ? (
+                <Suspense fallback={<div className="flex-1" />}>
+                  <FlowCanvas />
+                </Suspense>
+              ) : (
+                <Outline />
+              )}
+              <ProblemsPanel />
+            </div>
+            {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}
+          </div>
+          {!laptop && <SideOverlay flowId={flow.id} limits={limits} others={others} />}
+        </>
+      )}
       <ChooseDialogs />
       {askedFor?.what === 'publish' && <PublishDialog flow={flow} saving={saving} onPublished={refetch} onClose={() => acts.ask(null)} />}
     </main>

@@ -9,6 +9,7 @@ import { Chip } from '#ui/chip.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
 import { useEditor } from '../editor/editor.ts'
+import { LifeButtons, LifeMenuItems } from '../life/life-menu.tsx'
 import { saveFlowFile } from '../list/flow-file.ts'
 import { NameDialog } from '../list/name-dialog.tsx'
 import type { Autosave } from '../saving/autosave.ts'
@@ -58,6 +59,7 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
           onClick={() => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' })}
         />
       )}
+      {!narrow && <LifeButtons flowId={flow.id} />}
       <Menu trigger={<IconButton icon={Ellipsis} bordered label={t('list.acts', { name: flow.name })} />} label={t('list.acts', { name: flow.name })}>
         {mayManage && (
           <MenuItem icon={Pencil} onSelect={() => setNaming('rename')}>
@@ -72,6 +74,7 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
         <MenuItem icon={Download} onSelect={() => saveFlowFile({ name: flow.name, definition: editor.definition() })}>
           {t('act.export')}
         </MenuItem>
+        {narrow && <LifeMenuItems flowId={flow.id} />}
       </Menu>
       {narrow ? (
         <IconButton icon={Play} bordered label={t('test.open')} onClick={() => acts.testFrom(null)} />

@@ -2,7 +2,10 @@ import type { Flow } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useState } from 'react'
 import { call } from '#lib/api.ts'
+import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { serverNow } from '#lib/server-clock.ts'
+import { useTenant } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { Button } from '#ui/button.tsx'
@@ -10,6 +13,8 @@ import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { say } from '#ui/toast.tsx'
 import { useEditor } from '../editor/editor.ts'
+import { instantOfField } from '../life/publish/field-time.ts'
+import { atOnce, FailedTests, type PublishChoice, PublishFields } from '../life/publish/publish-fields.tsx'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { problemWords } from '../problem-words.ts'
@@ -57,34 +62,49 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
-/** Freezes the draft as the next version, with a note on what is new. */
+/** Freezes the draft as the next version, with a note on what is new: at once, or at a time of the business. */
 export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDialogProps) => {
   const { t } = useTexts('flows')
+  const format = useFormat()
+  const { timeZone } = useTenant()
   const [note, setNote] = useState('')
-  const [unsaved, setUnsaved] = useState(false)
+  const [choice, setChoice] = useState<PublishChoice>(atOnce)
+  const [now] = useState(serverNow)
+  const [own, setOwn] = useState<'publish.unsaved' | 'planned.no_time' | null>(null)
   const { busy, problem, run } = useAct()
   const refused = useProblems().some(({ severity }) => severity === 'error')
   if (refused) return <Refused onClose={onClose} />
+  const later = choice.when === 'later'
+  const failing = problem?.code === 'flow.tests_failed' ? problem : null
+  const change = (part: Partial<PublishChoice>) => setChoice({ ...choice, ...part })
   const publish = () =>
     run(async () => {
-      setUnsaved(false)
-      if (!(await saving.flush())) return setUnsaved(true)
-      const { number } = await call(flowRoutes.publish, { params: { id: flow.id }, body: note.trim() ? { note: note.trim() } : {} })
+      setOwn(null)
+      const at = later ? instantOfField(choice.at, timeZone) : null
+      if (later && !at) return setOwn('planned.no_time')
+      if (!(await saving.flush())) return setOwn('publish.unsaved')
+      const body = { people: choice.people, ...(note.trim() && { note: note.trim() }), ...(choice.override.trim() && { override: choice.override.trim() }) }
+      if (at) await call(flowRoutes.plan, { params: { id: flow.id }, body: { ...body, at } })
+      const published = at ? null : await call(flowRoutes.publish, { params: { id: flow.id }, body })
       await onPublished()
-      say(t('publish.done', { number }))
+      say(published ? t('publish.done', { number: published.number }) : t('planned.done', { when: format.moment(at ?? now) }))
       onClose()
     })
   return (
     <ActDialog
       title={t('publish.title', { name: flow.name })}
       description={t('publish.hint')}
-      verb={t('publish.verb')}
+      verb={t(later ? 'planned.verb' : failing && choice.override.trim() ? 'tests.publish' : 'publish.verb')}
       busy={busy}
-      refusal={unsaved ? t('publish.unsaved') : problem && problemWords(problem)}
+      refusal={own ? t(own) : failing ? null : problem && problemWords(problem)}
       does={() => void publish()}
       onClose={onClose}
     >
-      <TextArea label={t('publish.note')} value={note} maxLength={500} dir="auto" onChange={({ target }) => setNote(target.value)} />
+      <div className="flex flex-col gap-4">
+        <TextArea label={t('publish.note')} value={note} maxLength={500} dir="auto" onChange={({ target }) => setNote(target.value)} />
+        <PublishFields choice={choice} now={now} onChange={change} />
+        {failing && <FailedTests flowId={flow.id} problem={failing} override={choice.override} onChange={change} onClose={onClose} />}
+      </div>
     </ActDialog>
   )
 }

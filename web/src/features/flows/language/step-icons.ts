@@ -101,7 +101,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   zap: Zap,
 }
 
-const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
+/** An icon by its name in the forms of steps and triggers. */
+export const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
 
 /** The icon of a type of step. */
 export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) =>

@@ -1,6 +1,6 @@
 import type { CustomerMessage } from '@chasqui/flow'
 import { Clock, Mic, RotateCcw, SendHorizontal } from 'lucide-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
@@ -8,6 +8,7 @@ import { serverNow } from '#lib/server-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { inputLook } from '#ui/field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
+import { lazyPart } from '#ui/lazy-part.tsx'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useView } from '../builder/view.ts'
@@ -18,6 +19,8 @@ import { beginTalk, hear, pass, start, type TestTalk, withVariable } from './tes
 import { Trace } from './trace.tsx'
 import { TestVariables } from './variables.tsx'
 import { useProfiles, useWorld } from './world.ts'
+
+const KeepTalk = lazyPart(() => import('../life/tests/keep-talk.tsx').then((module) => module.KeepTalk))
 
 const hour = 3_600_000
 const chip =
@@ -151,6 +154,11 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
           </button>
         ))}
       </div>
+      {talk.thread.length > 0 && (
+        <Suspense fallback={null}>
+          <KeepTalk flowId={flowId} talk={talk} world={world} />
+        </Suspense>
+      )}
       <TestVariables talk={talk} onChange={(name, value) => setTalk((before) => withVariable(before, name, value))} />
       <Trace lines={talk.trace} />
       {talk.run?.status === 'finished' && (

@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router'
+import { ChartNoAxesColumnDecreasing, History, ListChecks, Route } from 'lucide-react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useTenant } from '#lib/session.ts'
+import { IconButton } from '#ui/icon-button.tsx'
+import { MenuItem } from '#ui/menu.tsx'
+import { nothingElse, type Panel, useGo, useLifeSearch } from './search.ts'
+
+const icons = { versions: History, 'drop-off': ChartNoAxesColumnDecreasing, tests: ListChecks }
+const panels = ['drop-off', 'versions', 'tests'] as const
+
+const useOpen = () => {
+  const go = useGo()
+  const { panel: open } = useLifeSearch()
+  return { open, turn: (panel: Panel) => go({ ...nothingElse, panel: open === panel ? undefined : panel }) }
+}
+
+const useRuns = (flowId: string) => {
+  const { slug } = useTenant()
+  const navigate = useNavigate()
+  return () => void navigate({ to: '/a/$tenant/flows/$flowId/runs', params: { tenant: slug, flowId } })
+}
+
+/** The ways to what became of a flow, as buttons of the top bar. */
+export const LifeButtons = ({ flowId }: { flowId: string }) => {
+  const { t } = useTexts('flows')
+  const { open, turn } = useOpen()
+  const toRuns = useRuns(flowId)
+  return (
+    <>
+      {panels.map((panel) => (
+        <IconButton key={panel} icon={icons[panel]} bordered label={t(`life.${panel}`)} aria-pressed={open === panel} onClick={() => turn(panel)} />
+      ))}
+      <IconButton icon={Route} bordered label={t('runs.title')} onClick={toRuns} />
+    </>
+  )
+}
+
+/** The same in the menu, where the bar has no room. */
+export const LifeMenuItems = ({ flowId }: { flowId: string }) => {
+  const { t } = useTexts('flows')
+  const { turn } = useOpen()
+  const toRuns = useRuns(flowId)
+  return (
+    <>
+      {panels.map((panel) => (
+        <MenuItem key={panel} icon={icons[panel]} onSelect={() => turn(panel)}>
+          {t(`life.${panel}`)}
+        </MenuItem>
+      ))}
+      <MenuItem icon={Route} onSelect={toRuns}>
+        {t('runs.title')}
+      </MenuItem>
+    </>
+  )
+}

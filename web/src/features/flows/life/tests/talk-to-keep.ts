@@ -1,0 +1,48 @@
+import type { FlowDefinition, TestAct, TestTalk } from '@chasqui/contracts'
+import { commonAbilities, holdTalk } from '@chasqui/flow/tests/hold-talk'
+import type { Said, TestTalk as Talk, World } from '../../testing/test-talk.ts'
+
+type Heard = Said & { from: 'customer' }
+
+const isHeard = (one: Talk['thread'][number]): one is Heard => one.from === 'customer'
+const actOf = ({ content }: Heard): TestAct | null => {
+  if (!('text' in content) || typeof content.text !== 'string') return null
+  if (content.type === 'text' && content.text.trim() !== '') return { type: 'writes', text: content.text }
+  return content.type === 'choice' && content.choiceId ? { type: 'presses', id: content.choiceId, title: content.text.slice(0, 200) } : null
+}
+
+const waiting = (from: number, to: number): TestAct[] => {
+  const seconds = Math.floor((to - from) / 1000)
+  return seconds >= 1 ? [{ type: 'waits', seconds: Math.min(seconds, 31 * 86_400) }] : []
+}
+
+/** What the customer did, with the silences between; null when the talk cannot be held again from its words, as with a voice note or a begin amid the flow. */
+const actsOf = ({ thread, now, from }: Talk): TestAct[] | null => {
+  const [first] = thread
+  const heard = thread.filter(isHeard)
+  if (from !== null || !first || !isHeard(first)) return null
+  const acts: TestAct[] = []
+  let at = Date.parse(first.at)
+  for (const one of heard) {
+    const act = actOf(one)
+    if (!act) return null
+    acts.push(...waiting(at, Date.parse(one.at)), act)
+    at = Date.parse(one.at)
+  }
+  return [...acts, ...waiting(at, now)]
+}
+
+/**
+ * A talk with the draft as a test: what the customer did, and what the draft says to it on a channel like most. The engine is asked again without any replies
+ * expected, so that every reply comes back as one that was not.
+ */
+export const talkToKeep = (talk: Talk, definition: FlowDefinition, { measure: _, channelId: __, ...world }: World): TestTalk | null => {
+  const acts = actsOf(talk)
+  const [first] = talk.thread
+  if (!acts || !first || acts.length > 200) return null
+  const { name, language } = talk.contact
+  const silent: TestTalk = { at: first.at, contact: { name, language }, turns: acts.map((does) => ({ does, replies: [] })) }
+  const said = holdTalk(definition, silent, { ...world, abilities: commonAbilities }).filter(({ what }) => what === 'unexpected_reply')
+  const turns = acts.map((does, at) => ({ does, replies: said.flatMap(({ turn, actual }) => (turn === at ? [String(actual)] : [])) }))
+  return { ...silent, turns, ends: talk.run?.outcome ?? null }
+}
