@@ -12,8 +12,8 @@ import { edgesOf } from '../canvas/graph.ts'
 import { withPlaces } from '../canvas/layout.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { outputsOf, startId } from '../language/outputs.ts'
-import { iconOf } from '../language/step-icons.ts'
-import { groupOf, iconNameOf } from '../language/step-types.ts'
+import { StepIcon } from '../language/step-icons.ts'
+import { groupOf } from '../language/step-types.ts'
 import { type StepWords, useStepWords } from '../language/step-words.ts'
 
 /** What is said about a step beside what it is; colour and words say the same. */
@@ -39,11 +39,10 @@ const frames: Partial<Record<Tone, string>> = {
 const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: NodeProps<CardNode>) => {
   const node = definition.nodes[id]
   if (!node) return null
-  const Icon = iconOf(iconNameOf(node.type))
   const title = words.title(node)
   const head: ReactNode = (
     <>
-      <Icon size={16} strokeWidth={1.75} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} aria-hidden />
+      <StepIcon type={node.type} size={16} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} />
       <span className="min-w-0 truncate text-sm font-semibold">{title}</span>
     </>
   )
