@@ -4,7 +4,6 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import type { FlowsPorts } from './ports.ts'
-import { flowThatGoesInto } from './goes-into.ts'
 
 type Row = {
   id: string
@@ -130,8 +129,12 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
     [tx.tenantId, id],
   )
   if (campaign.rows[0]) throw new Failure('conflict', 'flow.in_use', `The campaign “${campaign.rows[0].name}” answers with this flow.`)
-  const caller = await flowThatGoesInto(tx, id)
-  if (caller !== null) throw new Failure('conflict', 'flow.in_use', `The flow “${caller}” goes into this flow.`)
+  const flow = await tx.query<{ name: string }>(
+    `select f.name from flows.flow f join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+     where f.tenant_id = $1 and f.id <> $2 and f.deleted_at is null and jsonb_path_exists(v.definition, '$.nodes.* ? (@.type == "subflow" && @.flow == $flow)', jsonb_build_object('flow', $2::text)) limit 1`,
+    [tx.tenantId, id],
+  )
+  if (flow.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${flow.rows[0].name}” goes into this flow.`)
   const { rowCount } = await tx.query('update flows.flow set deleted_at = $3 where tenant_id = $1 and id = $2 and deleted_at is null', [
     tx.tenantId,
     id,
