@@ -73,3 +73,19 @@ export type Kind =
   /** Ids of members of the team. */
   | { kind: 'people'; most: number }
   | { kind: 'emoji' }
+  /** Several texts for the customer, in order. */
+  | { kind: 'texts'; limit: number; most: number }
+  /** A file of the store: `{ fileId, name, mime, size }`, of one of these kinds. */
+  | { kind: 'file' }
+  /** `{ latitude, longitude, name?, address? }` */
+  | { kind: 'place' }
+  /** `{ name, phone }` */
+  | { kind: 'card' }
+  /** `{ label, url }`; variables may stand in both. */
+  | { kind: 'link' }
+  /** A message template of the channels: `{ name, language }`, with `components`, `header` and `preview` beside it in the node. */
+  | { kind: 'template' }
+  /** `{ name, from }`: what another flow found out, under names of this one. */
+  | { kind: 'results'; most: number }
+  /** Another flow that is published, by its id. */
+  | { kind: 'flow' }

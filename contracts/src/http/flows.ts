@@ -1,13 +1,15 @@
 import { draftRoutes } from './flows/drafts.ts'
 import { measureRoutes } from './flows/measures.ts'
 import { runRoutes } from './flows/runs.ts'
+import { testRoutes } from './flows/tests.ts'
 import { versionRoutes } from './flows/versions.ts'
 
 export { WhichVersion } from './flows/common.ts'
 export { Flow, FlowChange, FlowProblem } from './flows/drafts.ts'
 export { Arm, ArmsCompared, DropOff, StepPeople } from './flows/measures.ts'
 export { FlowRun, FlowRunCourse, FlowRunEntry, FlowRunQuery, FlowRunState, LostAs } from './flows/runs.ts'
+export { FlowTest, TestAct, TestDifference, TestResult, TestTalk, TestTurn } from './flows/tests.ts'
 export { FieldChange, FlowDiff, FlowVersion, PeopleInside, PlannedPublish, PublishBody } from './flows/versions.ts'
 
 /** Everything about flows: their drafts, versions, runs, numbers and tests. */
-export const flowRoutes = { ...draftRoutes, ...versionRoutes, ...runRoutes, ...measureRoutes } as const
+export const flowRoutes = { ...draftRoutes, ...versionRoutes, ...runRoutes, ...measureRoutes, ...testRoutes } as const

@@ -30,6 +30,16 @@ export const usedUp = (turn: Turn, node: AskingNode): boolean => {
   return turn.state.attempts > node.retries
 }
 
+/** What the author wants said before this try; nothing where the engine finds its own words. */
+export const wordsForTry = ({ state }: Turn, { invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string | undefined =>
+  invalidTexts?.[state.attempts - 1] || invalidText
+
+/** All that an author may have said after invalid answers. */
+export const invalidWords = ({ invalidText, invalidTexts }: Pick<AskingNode, 'invalidText' | 'invalidTexts'>): string[] => [
+  invalidText ?? '',
+  ...(invalidTexts ?? []),
+]
+
 /** Takes the branch for answers that nobody understands, or hands over. */
 export const giveUp = (turn: Turn, node: AskingNode): Way =>
   node.onInvalid === null ? handOver(turn, turn.notes.notUnderstood(nameOf(turn, node))) : go(node.onInvalid, 'invalid')

@@ -6,8 +6,8 @@ import { photo, press, text } from '../../test/world.ts'
 test('words, presses and captions are heard; the name of a file is not something said', () => {
   assert.deepEqual(heard(text('Hola')), { type: 'text', text: 'Hola' })
   assert.deepEqual(heard(press('a', 'Sí')), { type: 'choice', text: 'Sí', choiceId: 'a' })
-  assert.deepEqual(heard(photo('mi receta')), { type: 'image', text: 'mi receta' })
-  assert.deepEqual(heard(photo()), { type: 'image', text: '' })
+  assert.deepEqual(heard(photo('mi receta')), { type: 'image', text: 'mi receta', file: { name: '2.jpg', mime: 'image/jpeg' } })
+  assert.deepEqual(heard(photo()).text, '')
 })
 
 test('one contact card brings its number, several bring none', () => {

@@ -10,6 +10,8 @@ export type CustomerMessage = {
   choiceId?: string
   /** The number of a contact card, when exactly one was sent. */
   phone?: string
+  place?: { latitude: number; longitude: number; words: string }
+  file?: { name: string; mime: string }
 }
 
 const files: MessageContent['type'][] = ['image', 'video', 'audio', 'document', 'sticker']
@@ -24,6 +26,8 @@ export const heard = (content: MessageContent): CustomerMessage => {
   if (content.type === 'choice') message.choiceId = clean(content.id)
   const phone = content.type === 'contacts' && content.contacts.length === 1 ? content.contacts[0]!.phones[0]?.phone : undefined
   if (phone !== undefined) message.phone = clean(phone)
+  if (content.type === 'location') message.place = { latitude: content.latitude, longitude: content.longitude, words: message.text }
+  if ('file' in content) message.file = { name: clean(content.file.name ?? ''), mime: content.file.mime }
   return message
 }
 

@@ -5,12 +5,13 @@ import { cut, fits, split } from './cut.ts'
 import type { Phrases } from './phrases.ts'
 
 /** A menu with its variables filled in. */
-export type Menu = { text: string; style: 'auto' | MenuStyle; button: string; options: MenuOption[] }
-export type MenuOption = { id: string; label: string; description: string; words: string[] }
+export type Menu = { text: string; style: 'auto' | MenuStyle; button: string; options: MenuOption[]; header?: string; footer?: string }
+/** Options that follow each other with the same `section` stand under it. */
+export type MenuOption = { id: string; label: string; description: string; words: string[]; section?: string }
 export type MenuStyle = 'buttons' | 'list' | 'numbers'
 
 /** Code points that message content allows (contracts/content.ts), however much more a channel may carry. */
-const schema = { text: 65_536, body: 4096, title: 100, description: 200, button: 20, id: 256 }
+const schema = { text: 65_536, body: 4096, title: 100, description: 200, button: 20, id: 256, frame: 60, sections: 10 }
 /** Row ids have no limit of their own among the abilities; this is the strictest that channels have. */
 const longestRowId = 200
 /** A text that is longer than this many messages is cut. */
@@ -81,7 +82,7 @@ const withButtons = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases):
   if (!rule || menu.options.length > Math.min(rule.max, 10) || !idsTravel(menu, rule.id)) return null
   const buttons = menu.options.map(({ id, label }) => ({ id, title: cut(label, Math.min(rule.title, schema.title)) }))
   return titlesTell(buttons.map((button) => button.title))
-    ? withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'buttons', body, buttons }))
+    ? withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'buttons', body, buttons, ...frameOf(menu) }))
     : null
 }
 
@@ -91,7 +92,35 @@ const withList = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): Ou
   const rows = menu.options.map((option) => rowOf(option, rule))
   const button = cut(menu.button || phrases.seeOptions, Math.min(rule.button, schema.button))
   if (button === '' || !titlesTell(rows.map((row) => row.title))) return null
-  return withBody(menu, rule.body, abilities, phrases, (body) => ({ type: 'list', body, button, sections: [{ rows }] }))
+  return withBody(menu, rule.body, abilities, phrases, (body) => ({
+    type: 'list',
+    body,
+    button,
+    sections: sectionsOf(menu, rows, rule, phrases),
+    ...frameOf(menu),
+  }))
+}
+
+/** What stands above and below the choices. */
+const frameOf = ({ header = '', footer = '' }: Menu) => ({
+  ...(header !== '' && { header: { type: 'text' as const, text: cut(header, schema.frame) } }),
+  ...(footer !== '' && { footer: cut(footer, schema.frame) }),
+})
+
+type Row = ReturnType<typeof rowOf>
+
+/** The rows under their headings; all in one where the author made none, or more than the channel has. */
+const sectionsOf = ({ options }: Menu, rows: Row[], rule: NonNullable<ChannelAbilities['list']>, phrases: Phrases): { title?: string; rows: Row[] }[] => {
+  const sections: { title: string; rows: Row[] }[] = []
+  for (const [at, { section = '' }] of options.entries()) {
+    const title = cut(section, Math.min(rule.title, schema.title))
+    const last = sections.at(-1)
+    if (last && (title === '' || last.title === title)) last.rows.push(rows[at]!)
+    else sections.push({ title, rows: [rows[at]!] })
+  }
+  if (sections.length > Math.min(rule.sections, schema.sections)) return [{ rows }]
+  if (sections.length === 1) return sections[0]!.title === '' ? [{ rows }] : sections
+  return sections.map((section) => ({ ...section, title: section.title || cut(phrases.options.replace(/:$/, ''), rule.title) }))
 }
 
 const rowOf = (option: MenuOption, rule: NonNullable<ChannelAbilities['list']>) => {
@@ -102,7 +131,10 @@ const rowOf = (option: MenuOption, rule: NonNullable<ChannelAbilities['list']>) 
 
 /** Numbered text, for channels without choices and for menus that no kind of choice can carry. The hint is for authors who did not ask for numbers. */
 const numbered = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): OutboundContent[] => {
-  const lines = menu.options.map((option, at) => `${at + 1}. ${option.label}${option.description === '' ? '' : ` — ${option.description}`}`)
-  const parts = [menu.text.trim(), lines.join('\n'), menu.style === 'numbers' ? '' : phrases.byNumber]
+  const lines = menu.options.flatMap(({ label, description, section = '' }, at) => [
+    ...(section !== '' && section !== menu.options[at - 1]?.section ? [`${at === 0 ? '' : '\n'}${section}`] : []),
+    `${at + 1}. ${label}${description === '' ? '' : ` — ${description}`}`,
+  ])
+  const parts = [menu.header ?? '', menu.text.trim(), lines.join('\n'), menu.footer ?? '', menu.style === 'numbers' ? '' : phrases.byNumber]
   return textContents(parts.filter(Boolean).join('\n\n'), abilities, mostMenuPieces)
 }

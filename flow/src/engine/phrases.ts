@@ -28,6 +28,8 @@ export type Phrases = {
   askedForPerson: string
   notUnderstood: (step: string) => string
   broke: string
+  /** How a service was, from 1 to 5. */
+  marks: readonly [string, string, string, string, string]
 }
 
 const spanish: Phrases = {
@@ -44,6 +46,11 @@ const spanish: Phrases = {
     datetime: 'No quedó claro el día y la hora. Se puede escribir, por ejemplo, «mañana a las 5 de la tarde» o 25/12 17:00',
     yes_no: 'Perdón, no quedó claro. ¿Sí o no?',
     document: 'Ese número de documento no parece completo. ¿Puede ser de nuevo, con todos sus números y letras?',
+    rating: 'Hace falta un número, por ejemplo 5',
+    consent: 'Perdón, no quedó claro. ¿Sí o no?',
+    location: 'Hace falta una ubicación: se envía con el botón de adjuntar.',
+    file: 'Hace falta un archivo adjunto.',
+    photo: 'Hace falta una foto.',
   },
   yes: 'Sí',
   no: 'No',
@@ -63,6 +70,7 @@ const spanish: Phrases = {
   askedForPerson: 'Pidió hablar con una persona.',
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
+  marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
 }
 
 const portuguese: Phrases = {
@@ -79,6 +87,11 @@ const portuguese: Phrases = {
     datetime: 'Não ficou claro o dia e o horário. Pode escrever, por exemplo, “amanhã às 15h” ou 25/12 às 17:00',
     yes_no: 'Desculpe, não ficou claro. Sim ou não?',
     document: 'Esse número de documento não parece completo. Pode enviar de novo, com todos os números e letras?',
+    rating: 'Preciso de um número, por exemplo 5',
+    consent: 'Desculpe, não ficou claro. Sim ou não?',
+    location: 'Preciso de uma localização: envie pelo botão de anexar.',
+    file: 'Preciso de um arquivo anexado.',
+    photo: 'Preciso de uma foto.',
   },
   yes: 'Sim',
   no: 'Não',
@@ -98,6 +111,7 @@ const portuguese: Phrases = {
   askedForPerson: 'Pediu para falar com uma pessoa.',
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
+  marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
 }
 
 const english: Phrases = {
@@ -114,6 +128,11 @@ const english: Phrases = {
     datetime: 'I did not get the day and time. You can write, for example, “tomorrow at 5 pm” or December 25 at 17:00',
     yes_no: "Sorry, I didn't get that. Yes or no?",
     document: 'That document number does not look complete. Could you send it again, with all its digits and letters?',
+    rating: 'Please send a number, for example 5',
+    consent: "Sorry, I didn't get that. Yes or no?",
+    location: 'Please send a location, with the attach button.',
+    file: 'Please attach a file.',
+    photo: 'Please send a photo.',
   },
   yes: 'Yes',
   no: 'No',
@@ -133,6 +152,7 @@ const english: Phrases = {
   askedForPerson: 'Asked to talk to a person.',
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
+  marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],
 }
 
 /** The locale in which the customer is spoken to: of the contact's language where the product speaks it, else of the business. */

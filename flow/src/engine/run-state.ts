@@ -1,5 +1,6 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
+import type { FlowDefinition } from '../definition.ts'
 import type { CustomerMessage } from './heard.ts'
 import type { Moment } from '../understanding/moment.ts'
 
@@ -26,6 +27,9 @@ export type Offer = { choices: Choice[]; base?: Moment; about?: string }
 /** `text` says the value in words, `label` in few; `moment` is there for what is a time and may still lack its day or hour. */
 export type Choice = { id: string; text: string; label?: string; value: Value; moment?: Moment }
 
+/** Another flow that a run is in: which version of it, from which step of the caller, and the caller's variables. */
+export type Call = { flow: string; version: string; from: string; variables: Variables }
+
 /** One person's way through one version of a flow, as plain JSON. `running` is only seen before the start; `finished` is for good. */
 export type RunState = {
   schema: 1
@@ -40,6 +44,8 @@ export type RunState = {
   heard: string
   /** Invalid answers at this step so far. */
   attempts: number
+  /** The flows that this run has gone into and will come back from, outermost first; absent where it is in its own. */
+  calls?: Call[]
   /** Absent when nothing is offered. */
   offer?: Offer
   wait: Wait | null
@@ -77,6 +83,8 @@ export type Context = {
   seeds?: { run: string; contact: string }
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
+  subflows?: { published: (flow: string) => { version: string; definition: FlowDefinition } | null; version: (version: string) => FlowDefinition | null }
 }
 
 /** What a flow may learn of a contact; a language as `pt` or `pt-BR`. */
@@ -102,7 +110,7 @@ export type Effect =
   /** Something that other programs may follow. */
   | { type: 'event'; name: string; data: Variables }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */
-  | { type: 'fault'; code: 'endless_loop' | 'missing_step'; node: string }
+  | { type: 'fault'; code: 'endless_loop' | 'missing_step' | 'missing_flow'; node: string }
   /** The run is over; always the last effect, and always there when it ends. */
   | { type: 'ended'; outcome: Outcome }
 
@@ -113,9 +121,10 @@ export type Effect =
 export type Cause = 'start' | 'went_on' | 'answered' | 'invalid' | 'timeout' | 'word' | 'error' | 'returned'
 /**
  * `answer`: the customer's words; `set`: the variables that got another value, null for one that was removed; `output`: the way out that was taken, where the
- * step has several.
+ * step has several; `flow`: the
+ * other flow that the step stands in, where the run has gone into one.
  */
-export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string }
+export type TraceEntry = { step: string; cause: Cause; answer?: string; set?: Record<string, Value | null>; output?: string; flow?: string }
 
 /** `trace`: what happened at which step in this turn, in order, for people who follow a run and for drop-off. */
 export type Stepped = { state: RunState; effects: Effect[]; trace: TraceEntry[] }

@@ -29,47 +29,6 @@ describe('walking', () => {
     assert.equal(state.status, 'finished')
     assert.deepEqual(effects.at(-1), { type: 'ended', outcome: 'finished' })
   })
-
-  test('variables are substituted with what is known, and values are never substituted again', () => {
-    const definition = flow({
-      a: {
-        type: 'variable',
-        set: [
-          { name: 'x', value: 'de {{business.name}}' },
-          { name: 'y', value: 'Soy {{x}}' },
-        ],
-        next: 'ask',
-      },
-      ask: ask(),
-      thanks: { type: 'message', text: '{{y}}, hola {{name}} ({{contact.phone}})', next: null },
-    })
-    assert.deepEqual(talk(definition, ['{{y}}']).said, ['Soy de Clínica Demo, hola {{y}} (+5491122334455)'])
-  })
-
-  test('a condition looks at the first message', () => {
-    const definition = flow({
-      c: { type: 'condition', any: [{ variable: 'message.text', operator: 'has_words', value: 'turno' }], then: 'yes', otherwise: 'no' },
-      yes: { type: 'message', text: 'sí', next: null },
-      no: { type: 'message', text: 'no', next: null },
-    })
-    assert.deepEqual(turn(definition, freshRun(), { type: 'start', message: heard(text('Un TURNO')) }).said, ['sí'])
-    assert.deepEqual(turn(definition, freshRun(), { type: 'start' }).said, ['no'])
-  })
-
-  test('closing and handing over end the run with their effects, in order', () => {
-    assert.deepEqual(
-      talk(flow({ end: { type: 'close', text: 'Chau', reason: 'done' } }), []).effects.map((effect) => effect.type),
-      ['say', 'close', 'ended'],
-    )
-    const handed = talk(
-      flow({ ask: ask({ label: 'Nombre', next: 'person' }), person: { type: 'transfer_to_agent', text: 'Ya te atienden', note: 'Es {{name}}' } }),
-      ['Ana'],
-    )
-    assert.deepEqual(handed.effects.slice(1), [
-      { type: 'transfer', note: 'Es Ana', summary: 'Nombre: Ana' },
-      { type: 'ended', outcome: 'transferred' },
-    ])
-  })
 })
 
 describe('asking', () => {
@@ -173,13 +132,6 @@ describe('time', () => {
   test('a time-out that leads nowhere ends the run in silence', () => {
     const silent = flow({ ask: ask({ timeout: { seconds: 60, next: null } }), thanks })
     assert.deepEqual(turn(silent, talk(silent, []).state, { type: 'due', token: 1 }).effects, [{ type: 'ended', outcome: 'silent' }])
-  })
-
-  test('a delay waits, is not cut short by a message, and goes on when due', () => {
-    const slow = flow({ wait: { type: 'delay', seconds: 5, next: 'said' }, said: { type: 'message', text: 'Ya: {{message.text}}', next: null } })
-    const waiting = talk(slow, ['¿y?'])
-    assert.deepEqual([waiting.effects, waiting.state.wait], [[], { kind: 'delay', token: 1, dueAt: '2026-03-02T12:00:05.000Z' }])
-    assert.deepEqual(turn(slow, waiting.state, { type: 'due', token: 1 }).said, ['Ya: ¿y?'])
   })
 
   test('a flow that keeps asking into the silence gives up by itself', () => {

@@ -1,5 +1,6 @@
 import type { FlowDefinition } from '../definition.ts'
 import { cut } from './cut.ts'
+import { definitionAt } from './definition-at.ts'
 import { showNumber } from '../understanding/decimal.ts'
 import { textContents } from './menu-content.ts'
 import type { Phrases } from './phrases.ts'
@@ -10,7 +11,10 @@ import { substitute } from './substitute.ts'
 
 /** One turn's working copy. It is made and thrown away inside `step`, and the only thing that is changed in place. */
 export type Turn = {
-  readonly definition: FlowDefinition
+  /** The flow of the run. */
+  readonly own: FlowDefinition
+  /** The flow in which it is: its own, or one that a step has gone into. */
+  definition: FlowDefinition
   /** The world; the language is the one that the customer is spoken to in from now on. */
   context: Context
   /** In the customer's language. */
@@ -25,7 +29,8 @@ export type Turn = {
 }
 
 export const beginTurn = (definition: FlowDefinition, state: RunState, context: Context): Turn => ({
-  definition,
+  own: definition,
+  definition: definitionAt(definition, state, context) ?? definition,
   context,
   phrases: phrasesFor(spokenIn(context)),
   notes: phrasesFor(context.locale),
@@ -71,7 +76,8 @@ const longestTraced = 500
 
 /** Writes down what happens at a step; what is set from now on counts to it. */
 export const trace = (turn: Turn, step: string, cause: Cause, answer?: string): void => {
-  turn.trace.push({ step, cause, ...(answer !== undefined && { answer: cut(answer, longestTraced) }) })
+  const flow = turn.state.calls?.at(-1)?.flow
+  turn.trace.push({ step, cause, ...(flow !== undefined && { flow }), ...(answer !== undefined && { answer: cut(answer, longestTraced) }) })
 }
 
 /** The answer under way was something else than an answer. */

@@ -1,5 +1,6 @@
 import type { FlowNode } from '../definition.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
+import { comeBack, goInto, leaveCalls } from './calls.ts'
 import { end, handOver } from './endings.ts'
 import { nodeAt } from './nodes.ts'
 import type { Effect, Variables } from './run-state.ts'
@@ -26,18 +27,29 @@ export const walk = (turn: Turn, first: Way, cause: 'start' | 'went_on' = 'went_
   turn.state.status = 'running'
   turn.state.wait = null
   while (way !== 'stays') {
+    if ('call' in way) {
+      const begun = goInto(turn, way.call, way.variables)
+      way = begun ?? rescue(turn, 'missing_flow', turn.state.node ?? '', rescued)
+      rescued ||= begun === null
+      continue
+    }
     const { to, by } = way
     const last = turn.trace.at(-1)
     if (last && by !== undefined) last.output = by
+    if (to === null && turn.state.calls) {
+      way = comeBack(turn)
+      continue
+    }
     if (to === null) {
       end(turn, 'finished')
       return
     }
     const node = nodeAt(turn.definition, to)
-    const circling = steps === mostSteps || seen.get(to) === turn.state.variables
+    const place = `${turn.state.calls?.length ?? 0} ${to}`
+    const circling = steps === mostSteps || seen.get(place) === turn.state.variables
     if (node && !circling) {
       steps++
-      seen.set(to, turn.state.variables)
+      seen.set(place, turn.state.variables)
       way = enter(turn, to, node, turn.trace.length === 0 ? cause : 'went_on')
       continue
     }
@@ -50,6 +62,7 @@ export const walk = (turn: Turn, first: Way, cause: 'start' | 'went_on' = 'went_
 const rescue = (turn: Turn, code: Fault, at: string, rescued: boolean): Way => {
   trace(turn, at, 'error')
   turn.effects.push({ type: 'fault', code, node: at })
+  if (turn.definition.onError === null) leaveCalls(turn)
   return rescued || turn.definition.onError === null ? handOver(turn, turn.notes.broke) : go(turn.definition.onError)
 }
 

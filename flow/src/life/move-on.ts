@@ -3,7 +3,7 @@ import type { RunState, Stepped } from '../engine/run-state.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 
 /** Step types that ask something and wait: where people inside an earlier version may come along to a later one. */
-const asks: ReadonlySet<FlowNode['type']> = new Set(['menu', 'input'])
+const asks: ReadonlySet<FlowNode['type']> = new Set(['menu', 'input', 'csat', 'wait_for'])
 
 export type Bridge = { definition: FlowDefinition; land(stepped: Stepped): { stepped: Stepped; moved: boolean } }
 
@@ -14,14 +14,16 @@ const anew = '·anew·'
  * The way from one version to a later one, for one turn of a run: the earlier flow, with those questions that both have as the later one asks them. A run
  * that comes to such a question is asked in the words of the later version, and goes on in it; what was asked before is still answered as it was asked.
  */
-export const bridgeTo = (from: FlowDefinition, to: FlowDefinition, { node: standing }: RunState): Bridge => {
+export const bridgeTo = (from: FlowDefinition, to: FlowDefinition, { node, calls }: RunState): Bridge => {
+  // Inside another flow it stands at none of these steps.
+  const standing = calls ? null : node
   const shared = Object.entries(to.nodes).filter(([id, node]) => asks.has(node.type) && Object.hasOwn(from.nodes, id) && from.nodes[id]!.type === node.type)
   const nodes = { ...from.nodes, ...Object.fromEntries(shared) }
   const here = shared.find(([id]) => id === standing)
   if (!here) return { definition: { ...from, nodes }, land: (stepped) => ({ stepped, moved: arrives(stepped, new Set(shared.map(([id]) => id))) }) }
-  const [id, node] = here
+  const [id, question] = here
   const led = leadElsewhere({ ...from, nodes: { ...nodes, [id]: from.nodes[id]! } }, id, anew)
-  const definition = { ...led, nodes: { ...led.nodes, [anew]: node } }
+  const definition = { ...led, nodes: { ...led.nodes, [anew]: question } }
   return {
     definition,
     land: (stepped) => {
@@ -34,9 +36,10 @@ export const bridgeTo = (from: FlowDefinition, to: FlowDefinition, { node: stand
 /** Came to one of these questions in this turn, and waits there for its answer. */
 const arrives = ({ state, trace }: Stepped, questions: ReadonlySet<string>): boolean =>
   state.status === 'waiting' &&
+  state.calls === undefined &&
   state.node !== null &&
   questions.has(state.node) &&
-  trace.some(({ step, cause }) => step === state.node && (cause === 'start' || cause === 'went_on'))
+  trace.some(({ step, cause, flow }) => flow === undefined && step === state.node && (cause === 'start' || cause === 'went_on'))
 
 const renamed = ({ state, effects, trace }: Stepped, id: string): Stepped => {
   const name = (step: string) => (step === anew ? id : step)

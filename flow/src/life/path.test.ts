@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { flow, press, text, turn, type Talk } from '../../test/world.ts'
+import { context, flow, press, text, turn, type Talk } from '../../test/world.ts'
 import type { FlowDefinition } from '../definition.ts'
 import { freshRun, heard, type Happening } from '../index.ts'
 import { knownAt } from './known-at.ts'
@@ -111,4 +111,42 @@ test('what was known at a step is what was kept before the run last came there',
   ]
   assert.deepEqual([knownAt(path, 'b'), knownAt(path, 'a'), knownAt(path, 'never')], [{ x: '1', y: '1' }, { y: '1' }, { y: '1', z: '3' }])
   assert.deepEqual(knownAt([entry('a', 'start', { given: 'x' })], 'a'), { given: 'x' })
+})
+
+test('a flow that goes into another tells of each in its own steps, and is lost in both', () => {
+  const inner = flow({
+    ask: { type: 'input', text: '¿Correo?', expect: 'email', saveAs: 'email', retries: 0, next: 'noted' },
+    noted: { type: 'message', text: 'Anotado', next: null },
+  })
+  const id = '0198c0de-0000-7000-8000-000000000001'
+  const outer = flow(
+    {
+      into: { type: 'subflow', flow: id, output: [{ name: 'address', from: 'email' }], next: 'thanks' },
+      thanks: { type: 'message', text: 'Gracias {{address}}', next: null },
+    },
+    { always: { human: ['persona'] } },
+  )
+  const found = { version: 'v', definition: inner }
+  const world = context({ subflows: { published: (asked) => (asked === id ? found : null), version: () => inner } })
+  const goes = (before: Talk['state'], happening: Happening): Told => {
+    const talk = turn(outer, before, happening, world)
+    return { talk, rows: pathOf({ definition: outer, before, after: talk.state, trace: talk.trace, since: ago(30), now }) }
+  }
+  const where = (row: PathRow) => `${row.flow === null ? '' : '· '}${brief(row)}`
+  const asked = goes(freshRun(), { type: 'start' })
+  assert.deepEqual(asked.rows.map(where), ['into start', '· ask went_on'])
+  const back = goes(asked.talk.state, says('ana@example.com'))
+  assert.deepEqual(back.rows.map(where), [
+    '· ask answered',
+    '· noted went_on ask by next',
+    'into returned',
+    'thanks went_on into by next',
+    'thanks ended thanks by next finished',
+  ])
+  assert.deepEqual(back.rows[2]!.set, { address: 'ana@example.com' })
+  assert.deepEqual(goes(asked.talk.state, says('xyzzy')).rows.map(where), [
+    '· ask invalid',
+    '· ask ended ask by invalid not_understood transferred',
+    'into ended into by invalid not_understood transferred',
+  ])
 })

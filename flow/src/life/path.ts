@@ -2,8 +2,12 @@ import type { FlowDefinition, LostAs } from '@chasqui/contracts'
 import type { Outcome, RunState, TraceEntry } from '../engine/run-state.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 
-/** One thing that happened at a step of a run, as it is kept. `fromStep` to `lostAs` are there where the run moved: it came to a step, or ended. */
+/**
+ * One thing that happened at a step of a run, as it is kept. `flow` is the other flow in which the step stands, null for the run's own. `fromStep` to
+ * `lostAs` are there where the run moved: it came to a step, or ended.
+ */
 export type PathRow = {
+  flow: string | null
   step: string | null
   cause: TraceEntry['cause'] | 'ended'
   outcome: Outcome | null
@@ -18,71 +22,97 @@ export type PathRow = {
 /** What one turn did to a run; `since` is when it came to the step at which it stood, null where that is not known. */
 export type Course = { definition: FlowDefinition; before: RunState; after: RunState; trace: readonly TraceEntry[]; since: Date | null; now: Date }
 
+/** Where a run stands in one of the flows that it is in, the outermost first. */
+type Level = { flow: string | null; at: string | null; waitedMs: number | null }
+
 const still = { outcome: null, fromStep: null, waitedMs: null, way: null, lostAs: null }
 
 const comesTo = ({ cause }: TraceEntry): boolean => cause === 'start' || cause === 'went_on'
 
 /** A turn as rows of the run's path, in order. */
-export const pathOf = ({ definition, before, after, trace, since, now }: Course): PathRow[] => {
+export const pathOf = (course: Course): PathRow[] => {
+  const { definition, before, after, trace } = course
   const rows: PathRow[] = []
-  let at = before.status === 'running' ? null : before.node
-  let waitedMs = since === null ? null : Math.max(0, now.getTime() - since.getTime())
-  let event: TraceEntry | null = null
+  const levels = standingIn(course)
+  /** What happened last where the run stands. */
+  let last: TraceEntry | null = null
   for (const entry of trace) {
-    const { step, cause, answer = null, set = null } = entry
-    if (comesTo(entry)) {
-      const left = at === null ? null : { fromStep: at, waitedMs, way: wayTaken(definition, at, step, event) }
-      const lostAs = event?.cause === 'word' && step === definition.always.humanNode ? ('asked_person' as const) : null
-      rows.push({ ...still, ...left, step, cause, lostAs, answer, set })
-      at = step
-      waitedMs = 0
-      event = null
-    } else {
-      rows.push({ ...still, step, cause, answer, set })
-      event = entry
+    const { step, cause, flow = null, answer = null, set = null } = entry
+    const came = goTo(levels, flow)
+    // Back from another flow, what was answered there is no answer here; a word for a person is one everywhere.
+    if (came !== 'stays' && last?.cause !== 'word' && last?.cause !== 'error') last = null
+    const level = levels.at(-1)!
+    if (!comesTo(entry)) {
+      rows.push({ ...still, flow, step, cause, answer, set })
+      last = entry
+      continue
     }
+    const left = level.at === null ? null : { fromStep: level.at, waitedMs: level.waitedMs, way: wayTaken(flow === null ? definition : null, level.at, last) }
+    const lostAs = last?.cause === 'word' && flow === null && step === definition.always.humanNode ? ('asked_person' as const) : null
+    rows.push({ ...still, ...left, flow, step, cause, lostAs, answer, set })
+    level.at = step
+    level.waitedMs = 0
+    last = entry
   }
   // A run that begins somewhere else than at the start knows something already.
   if (before.status === 'running' && rows[0] && Object.keys(before.variables).length > 0) rows[0].set = { ...before.variables, ...rows[0].set }
-  if (after.status === 'finished' && before.status !== 'finished') rows.push(endOf(definition, after.outcome ?? 'finished', { at, waitedMs, event }))
+  if (after.status === 'finished' && before.status !== 'finished') rows.push(...endsOf(definition, after.outcome ?? 'finished', levels, last))
   return rows
 }
 
-type Standing = { at: string | null; waitedMs: number | null; event: TraceEntry | null }
+const standingIn = ({ before, since, now }: Course): Level[] => {
+  if (before.status === 'running') return [{ flow: null, at: null, waitedMs: null }]
+  const calls = before.calls ?? []
+  const waitedMs = since === null ? null : Math.max(0, now.getTime() - since.getTime())
+  return [null, ...calls.map(({ flow }) => flow)].map((flow, depth) => {
+    const inner = calls[depth]
+    return inner ? { flow, at: inner.from, waitedMs: null } : { flow, at: before.node, waitedMs }
+  })
+}
 
-const endOf = (definition: FlowDefinition, outcome: Outcome, { at, waitedMs, event }: Standing): PathRow => ({
-  step: at ?? event?.step ?? null,
-  cause: 'ended',
-  outcome,
-  fromStep: at,
-  waitedMs: at === null ? null : waitedMs,
-  way: at === null ? null : wayTaken(definition, at, null, event),
-  lostAs: lostBy(outcome, event),
-  answer: null,
-  set: null,
-})
+/** Into another flow, or back from some. */
+const goTo = (levels: Level[], flow: string | null): 'stays' | 'in' | 'back' => {
+  const depth = levels.findLastIndex((level) => level.flow === flow)
+  if (depth === levels.length - 1) return 'stays'
+  if (depth === -1) levels.push({ flow, at: null, waitedMs: 0 })
+  else levels.length = depth + 1
+  return depth === -1 ? 'in' : 'back'
+}
+
+/** The end of a run, in each of the flows that it is in by then; its own last. */
+const endsOf = (definition: FlowDefinition, outcome: Outcome, levels: readonly Level[], last: TraceEntry | null): PathRow[] =>
+  levels.toReversed().map(({ flow, at, waitedMs }) => ({
+    flow,
+    step: at ?? last?.step ?? null,
+    cause: 'ended',
+    outcome,
+    fromStep: at,
+    waitedMs: at === null ? null : waitedMs,
+    way: at === null ? null : wayTaken(flow === null ? definition : null, at, last),
+    lostAs: lostBy(outcome, last),
+    answer: null,
+    set: null,
+  }))
 
 /** As what somebody was lost: they fell silent, stopped the bot, asked for a person, were not understood, or something broke. Null: the flow ended as it was drawn. */
-const lostBy = (outcome: Outcome, event: TraceEntry | null): LostAs | null => {
+const lostBy = (outcome: Outcome, last: TraceEntry | null): LostAs | null => {
   if (outcome === 'silent') return 'silent'
   if (outcome === 'stopped') return 'stopped'
   if (outcome !== 'transferred' && outcome !== 'closed') return null
-  if (event?.cause === 'invalid') return 'not_understood'
-  if (event?.cause === 'word') return outcome === 'closed' ? 'stopped' : 'asked_person'
-  return event?.cause === 'error' ? 'broke' : null
+  if (last?.cause === 'invalid') return 'not_understood'
+  if (last?.cause === 'word') return outcome === 'closed' ? 'stopped' : 'asked_person'
+  return last?.cause === 'error' ? 'broke' : null
 }
 
-/** Which way out of a step led on: one that its author drew, or what is there at every step: `word`, `error`, `invalid`, `timeout`. */
-const wayTaken = (definition: FlowDefinition, from: string, to: string | null, event: TraceEntry | null): string | null => {
-  const cause = event?.cause
+/**
+ * Which way out of a step led on: one that its author drew, or what is there at every step: `word`, `error`, `invalid`, `timeout`. The engine tells it where a
+ * step has several; another has one.
+ */
+const wayTaken = (definition: FlowDefinition | null, from: string, last: TraceEntry | null): string | null => {
+  const cause = last?.cause
   if (cause === 'word' || cause === 'error' || cause === 'invalid' || cause === 'timeout') return cause
-  const node = Object.hasOwn(definition.nodes, from) ? definition.nodes[from]! : null
-  if (!node) return null
-  const ways = behaviourOf(node)
-    .outputs(node)
-    .filter(({ id, next }) => next === to && id !== 'invalid' && id !== 'timeout')
-  if (ways.length <= 1) return ways[0]?.id ?? null
-  // Several options lead to the same step: the one that was chosen, by its id where that is kept, else by its words.
-  const kept = Object.entries(event?.set ?? {}).flatMap(([name, value]) => (name.endsWith('.id') ? [`option.${String(value)}`] : []))
-  return (ways.find(({ id }) => kept.includes(id)) ?? ways.find(({ label }) => label !== undefined && label === event?.answer) ?? ways[0]!).id
+  if (last?.output !== undefined) return last.output
+  const node = definition && Object.hasOwn(definition.nodes, from) ? definition.nodes[from]! : null
+  const [way, ...others] = node ? behaviourOf(node).outputs(node) : []
+  return way && others.length === 0 ? way.id : null
 }

@@ -3,11 +3,11 @@ import type { Output } from '../engine/output.ts'
 import { behaviourOf } from '../steps/behaviours.ts'
 
 /** The steps that a definition names outside its steps. */
-export const entriesOf = ({ start, always, onError }: FlowDefinition): { to: string | null; name: string }[] => [
-  { to: start, name: 'start' },
-  { to: always.humanNode, name: 'words for a person' },
-  { to: always.stopNode, name: 'words to stop' },
-  { to: onError, name: 'on error' },
+export const entriesOf = ({ start, always, onError }: FlowDefinition): { to: string | null; name: string; field: string }[] => [
+  { to: start, name: 'start', field: 'start' },
+  { to: always.humanNode, name: 'words for a person', field: 'always.humanNode' },
+  { to: always.stopNode, name: 'words to stop', field: 'always.stopNode' },
+  { to: onError, name: 'on error', field: 'onError' },
 ]
 
 const outputsAt = ({ nodes }: FlowDefinition, id: string): Output[] => behaviourOf(nodes[id]!).outputs(nodes[id]!)

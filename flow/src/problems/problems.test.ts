@@ -44,7 +44,7 @@ const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
   ['options with the same id', { a: menu({ options: [option('a', 'A'), option('a', 'B')] }), person }, ['option_id_repeated']],
   ['options that read the same', { a: menu({ options: [option('a', 'Día'), option('b', 'dia')] }), person }, ['option_label_repeated']],
   ['an option that leads nowhere', { a: menu({ options: [option('a', 'A', null)] }), person }, ['option_leads_nowhere']],
-  ['four forced buttons', { a: menu({ style: 'buttons', options: ['a', 'b', 'c', 'd'].map((id) => option(id, id)) }), person }, ['over_limit']],
+  ['four forced buttons', { a: menu({ style: 'buttons', options: ['a', 'b', 'c', 'd'].map((id) => option(id, id)) }), person }, ['options_over_limit']],
   ['a label that is too long for a forced button', { a: menu({ style: 'buttons', options: [option('a', 'Hablar con una persona')] }), person }, ['over_limit']],
   ['the same label where the channel decides', { a: menu({ options: [option('a', 'Hablar con una persona')] }), person }, []],
   [

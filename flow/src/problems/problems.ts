@@ -35,7 +35,14 @@ const at = (nodeId: string | null, found: Found): FlowProblem => ({ ...found, no
 
 const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
   const missing = (id: string | null): id is string => id !== null && !Object.hasOwn(definition.nodes, id)
-  const start = missing(definition.start) ? [at(null, error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`))] : []
+  const start = missing(definition.start)
+    ? [
+        at(
+          null,
+          error('start_missing', `The flow starts at “${definition.start}”, which does not exist.`, { field: 'start', values: { step: definition.start } }),
+        ),
+      ]
+    : []
   const entries = entriesOf(definition).filter((entry) => entry.name !== 'start' && missing(entry.to))
   const exits = Object.entries(definition.nodes).flatMap(([id, node]) =>
     behaviourOf(node)
@@ -53,7 +60,7 @@ const linkProblems = (definition: FlowDefinition): FlowProblem[] => {
   )
   return [
     ...start,
-    ...entries.map(({ name, to }) => at(null, next(name, to))),
+    ...entries.map(({ name, to, field }) => at(null, next(name, to, field))),
     ...exits.map(({ id, name, to, field }) => at(id, next(name, to, field))),
     ...named,
   ]
@@ -73,8 +80,14 @@ const ringProblems = (definition: FlowDefinition): FlowProblem[] => {
   const spinning = ringsIn(definition, ({ after }) => after === 'nothing')
   const unheard = ringsIn(definition, ({ after }) => after !== 'answer').filter((ring) => !spinning.some((other) => other.some((id) => ring.includes(id))))
   return [
-    ...spinning.map((ring) => at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${ring.join(', ')}.`))),
-    ...unheard.map((ring) => at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${ring.join(', ')}.`))),
+    ...spinning.map((ring) => {
+      const steps = ring.join(', ')
+      return at(ring[0]!, error('loop_without_wait', `These steps go round without waiting for anything: ${steps}.`, { values: { steps } }))
+    }),
+    ...unheard.map((ring) => {
+      const steps = ring.join(', ')
+      return at(ring[0]!, warning('loop_without_answer', `These steps go round without an answer from the customer: ${steps}.`, { values: { steps } }))
+    }),
   ]
 }
 
@@ -91,6 +104,6 @@ const personProblems = (definition: FlowDefinition): FlowProblem[] => {
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {
   const words = [always.human, always.restart, always.stop].flatMap((list) => [...new Set(list.map((word) => fold(word) || word.trim()))])
   return [...new Set(words.filter((word, place) => words.indexOf(word) !== place))].map((word) =>
-    at(null, warning('word_twice', `“${word}” stands for two things at every step.`)),
+    at(null, warning('word_twice', `“${word}” stands for two things at every step.`, { field: 'always', values: { word } })),
   )
 }

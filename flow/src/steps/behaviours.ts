@@ -12,6 +12,10 @@ import { note } from './note/step.ts'
 import { notify } from './notify/step.ts'
 import { sendEvent } from './send_event/step.ts'
 import { react } from './react/step.ts'
+import { media } from './media/step.ts'
+import { template } from './template/step.ts'
+import { csat } from './csat/step.ts'
+import { subflow } from './subflow/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -42,6 +46,10 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   notify,
   send_event: sendEvent,
   react,
+  media,
+  template,
+  csat,
+  subflow,
   close,
 }
 

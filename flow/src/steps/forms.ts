@@ -12,6 +12,10 @@ import { noteForm } from './note/form.ts'
 import { notifyForm } from './notify/form.ts'
 import { sendEventForm } from './send_event/form.ts'
 import { reactForm } from './react/form.ts'
+import { mediaForm } from './media/form.ts'
+import { templateForm } from './template/form.ts'
+import { csatForm } from './csat/form.ts'
+import { subflowForm } from './subflow/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -42,6 +46,10 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   notify: notifyForm,
   send_event: sendEventForm,
   react: reactForm,
+  media: mediaForm,
+  template: templateForm,
+  csat: csatForm,
+  subflow: subflowForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
 }

@@ -1,3 +1,7 @@
+import { SubflowStep } from './subflow/schema.ts'
+import { CsatStep } from './csat/schema.ts'
+import { TemplateStep } from './template/schema.ts'
+import { MediaStep } from './media/schema.ts'
 import { ReactStep } from './react/schema.ts'
 import { SendEventStep } from './send_event/schema.ts'
 import { NotifyStep } from './notify/schema.ts'
@@ -41,4 +45,8 @@ export const stepSchemas = [
   NotifyStep,
   SendEventStep,
   ReactStep,
+  MediaStep,
+  TemplateStep,
+  CsatStep,
+  SubflowStep,
 ] as const

@@ -36,6 +36,9 @@ const valued = (value: Value | null): Reading => (value === null ? invalid : { o
 const read = (node: InputNode, message: CustomerMessage, context: Context, base?: Moment): Reading => {
   if (node.expect === 'any') return valued(message.text.trim() || message.phone || `[${message.type}]`)
   if (node.expect === 'phone' && message.phone !== undefined) return valued(phoneIn(message.phone))
+  const sent = sentIn(node, message)
+  if (sent) return sent
+  if (!isTyped(message) && node.expect === 'consent' && message.text !== '') return consent(message.text, context)
   if (!isTyped(message)) return node.expect === 'yes_no' && message.text !== '' ? yesNo(message.text, context) : invalid
   switch (node.expect) {
     case 'text':
@@ -48,6 +51,14 @@ const read = (node: InputNode, message: CustomerMessage, context: Context, base?
       return number(message.text, context.locale)
     case 'yes_no':
       return yesNo(message.text, context)
+    case 'rating':
+      return rating(message.text, node.scale ?? 5, context.locale)
+    case 'consent':
+      return consent(message.text, context)
+    case 'location':
+    case 'file':
+    case 'photo':
+      return invalid
     case 'document':
       return document(node, message.text, phrasesFor(spokenIn(context)))
     case 'date':
@@ -75,6 +86,29 @@ const yesNo = (text: string, context: Context): Reading => {
   const said = yesNoIn(text)
   const { yes, no } = phrasesFor(spokenIn(context))
   return said === 'yes' || said === 'no' ? { outcome: 'value', value: said === 'yes', text: said === 'yes' ? yes : no } : invalid
+}
+
+/** A number from one to the scale, or as many stars. */
+const rating = (text: string, scale: number, locale: string): Reading => {
+  const stars = /^\s*(?:(?:⭐|★|🌟)\uFE0F?\s*)+$/u.test(text) ? [...text.matchAll(/⭐|★|🌟/gu)].length : null
+  const given = stars ?? numberIn(text.replace(/\s*(?:\/|de|of)\s*\d+\s*$/i, ''), locale)
+  return given !== null && Number.isInteger(given) && given >= 1 && given <= scale ? valued(given) : invalid
+}
+
+/** Yes or no, and when it was said. */
+const consent = (text: string, context: Context): Reading => {
+  const reading = yesNo(text, context)
+  return reading.outcome === 'value' ? { ...reading, more: { at: context.now.toISOString() } } : reading
+}
+
+/** What was sent instead of written, for a step that wants that. */
+const sentIn = (node: InputNode, { type, place, file, text }: CustomerMessage): Reading | null => {
+  if (node.expect === 'location' && place) {
+    const { latitude, longitude, words } = place
+    return { outcome: 'value', value: `${latitude},${longitude}`, text: words || `${latitude}, ${longitude}`, more: { latitude, longitude } }
+  }
+  if (!file || !(node.expect === 'file' ? type !== 'sticker' : node.expect === 'photo' && type === 'image')) return null
+  return { outcome: 'value', value: file.name || text.trim() || `[${type}]`, more: { mime: file.mime } }
 }
 
 const document = (node: InputNode, text: string, phrases: Phrases): Reading => {

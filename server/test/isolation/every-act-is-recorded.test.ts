@@ -68,6 +68,7 @@ const unrecorded = [
   'conversations.markUnread',
   'conversations.sawMentions',
   'conversations.typing',
+  'flowTests.run',
   'live.wall',
   'passkeys.beginToAdd',
   'queues.try',

@@ -67,8 +67,9 @@ const memberHidden = (hides: HiddenField[]) => memberWith(the, the.owner, { hide
 const idsOf = async (path: string): Promise<Record<string, string>> => {
   const first = async (list: string) => (await the.owner.api.send<{ items: { id: string }[] }>('GET', list)).body.items?.[0]?.id ?? ''
   const noun = path.split('/')[2]!
+  if (noun === 'flow-runs') return { id: await first(`/api/flows/${await first('/api/flows')}/runs`) }
   const id = { conversations: conversation, contacts: contact.id, channels: number.channelId, users: the.owner.userId }[noun] ?? (await first(`/api/${noun}`))
-  return { id, channelId: number.channelId, phone: old }
+  return { id, channelId: number.channelId, phone: old, version: '1' }
 }
 
 /** Everything that this caller is told by any reading operation, and with which searches. */

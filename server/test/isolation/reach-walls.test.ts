@@ -26,7 +26,7 @@ after(() => the.stop())
 const phoneActs = (phone: string, text: string) =>
   ana.api.ask(simulatorRoutes.act, { params: { channelId }, body: { from: { phone, name: `Cliente ${phone}` }, text } })
 
-type Talk = { conversation: string; contact: string; message: string; file: string; outbox: string; phone: string; words: string }
+type Talk = { run: string; conversation: string; contact: string; message: string; file: string; outbox: string; phone: string; words: string }
 let talks = 0
 /** A conversation in somebody's hands, or nobody's, with something said both ways and a file. */
 const talkOf = async (holder: Person | null): Promise<Talk> => {
@@ -47,10 +47,11 @@ const talkOf = async (holder: Person | null): Promise<Talk> => {
   await ana.api.ask(conversationRoutes.assign, { params: { id }, body: { userId: holder?.userId ?? null } })
   await the.idle()
   const message = (await threadOf(ana.api, id)).find(({ direction }) => direction === 'in')!.id
-  return { conversation: id, contact: contact.id, message, file, outbox: sent.id, phone, words }
+  const { rows } = await the.admin.query<{ id: string }>('select id from flows.run where conversation_id = $1', [id])
+  return { run: rows[0]!.id, conversation: id, contact: contact.id, message, file, outbox: sent.id, phone, words }
 }
 
-const nouns: Record<string, keyof Talk> = { conversations: 'conversation', contacts: 'contact', files: 'file', queue: 'outbox' }
+const nouns: Record<string, keyof Talk> = { conversations: 'conversation', contacts: 'contact', files: 'file', queue: 'outbox', 'flow-runs': 'run' }
 const nounOf = (path: string) => nouns[path.split('/')[2]!]
 const withIds = everyRoute.filter(({ path, permission }) => path.includes('/:id') && permission !== 'public' && nounOf(path))
 const paramsOf = (path: string, talk: Talk) => ({ id: talk[nounOf(path)!], messageId: talk.message })

@@ -7,6 +7,7 @@ import {
   closingRoutes,
   conversationRoutes,
   fileRoutes,
+  flowRoutes,
   invitationRoutes,
   liveRoutes,
   queueRoutes,
@@ -56,6 +57,9 @@ type Things = {
   job: string
   scheduled: string
   session: string
+  run: string
+  test: string
+  version: string
 }
 let anas: Things
 let evas: Things
@@ -106,6 +110,9 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     role: (await api.ask(roleRoutes.create, { body: { name: `Rol ${tenantId}`, permissions: ['tenant.read'] } })).id,
     key: (await api.ask(apiKeyRoutes.create, { body: { name: 'Programa', scopes: ['tenant.read'] } })).key.id,
     flow: (await first('/api/flows'))[0]!.id,
+    run: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/runs`))[0]!.id,
+    version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
+    test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
   }
@@ -127,6 +134,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     contacts: things.contact,
     channels: things.channel,
     flows: things.flow,
+    'flow-runs': things.run,
     files: things.file,
     queue: things.outbox,
     'dead-letters': things.deadLetter,
@@ -150,6 +158,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     messageId: things.message,
     scheduledId: things.scheduled,
     version: '1',
+    testId: things.test,
     userId: things.user,
     phone: things.phone,
   }
@@ -252,6 +261,8 @@ test('each id that a body takes is asked about below, or names nothing of a tena
     'jobs.assign userId',
     'jobs.close reasonId',
     ...manyAtOnce.flatMap(({ id }) => ['ids[]', ...filterIds.map((name) => `matching.${name}`)].map((path) => `${id} ${path}`)),
+    'flowTests.run ids[]',
+    'flowTests.run version',
     'live.createWallLink campaignId',
     'queues.create agentIds[]',
     'queues.create campaignId',
@@ -325,6 +336,8 @@ test("a neighbour's id within a body is as unknown as nobody's", async () => {
     ...manyAtOnce.map(({ id }): (typeof cases)[number] => [id, {}, { conversation: evas.conversation }, { conversation: absentId }]),
     ['jobs.assign', {}, { conversation: anas.conversation, user: evas.user }, { conversation: anas.conversation, user: absentId }],
     ['jobs.close', {}, { conversation: anas.conversation, reason: evas.reason }, { conversation: anas.conversation, reason: absentId }],
+    ['flowTests.run', { id: anas.flow }, { test: evas.test }, { test: absentId }],
+    ['flowTests.run', { id: anas.flow }, { version: evas.version }, { version: absentId }],
     ['live.createWallLink', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { campaign: evas.campaign }, { campaign: absentId }],
     ['queues.create', {}, { ...inEvas, campaign: anas.campaign }, { ...inNobodys, campaign: anas.campaign }],
@@ -454,7 +467,7 @@ describe('lists', () => {
       lists.map(async (route) => (await eva.api.send('GET', `${route.path}${route.id === 'conversations.search' ? `?q=secreto` : ''}`)).text),
     )
     for (const [name, trace] of Object.entries(evas))
-      if (!['message', 'phone'].includes(name))
+      if (!['message', 'phone', 'run', 'test'].includes(name))
         assert.ok(
           shown.some((text) => text.includes(trace)),
           name,

@@ -141,6 +141,13 @@ const planned: Prepare = async (the) => {
   return { params: { id, scheduledId } }
 }
 const inTalk: Prepare = async (the) => ({ params: { id: (await talk(the)).id } })
+/** A test of the first flow. */
+const testOf: Prepare = async (the, route) => {
+  const id = await firstId(the, flowRoutes.list.path)
+  const talked = { at: '2026-03-02T12:00:00Z', turns: [{ does: { type: 'writes' as const, text: 'hola' } }] }
+  const test = await the.owner.api.ask(flowRoutes.addTest, { params: { id }, body: { name: `Prueba ${newId()}`, talk: talked } })
+  return { params: { id, testId: test.id }, body: soundBody(route) }
+}
 const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).id } })
 
 /** What an operation needs besides a body that it takes. One that is missing here is done without any preparation. */
@@ -362,6 +369,16 @@ const preparations: Record<string, Prepare> = {
   'campaigns.remove': (the) => madeFirst(the, campaignRoutes.create),
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
+  'flowTests.create': async (the, route) => ({ params: { id: await firstId(the, flowRoutes.list.path) }, body: soundBody(route) }),
+  'flowTests.update': testOf,
+  'flowTests.delete': testOf,
+  'flowRuns.retry': async (the) => {
+    const { id: conversationId } = await talk(the)
+    const flowId = await firstId(the, flowRoutes.list.path)
+    const { items } = await the.owner.api.ask(flowRoutes.runs, { params: { id: flowId } })
+    const run = items.find((one) => one.conversationId === conversationId)!
+    return { params: { id: run.id }, body: { step: run.step } }
+  },
   'flows.plan': async (the, route) => ({ params: { id: await firstId(the, '/api/flows') }, body: soundBody(route) }),
   'flows.unplan': async (the) => {
     const id = await firstId(the, flowRoutes.list.path)

@@ -37,13 +37,22 @@ export const idsInBody = (route: RouteContract): string[] => {
 }
 
 /** What whoever looks at who is answered, and not at the form, asks for: the pages of a PDF take half a second of a processor. */
-export const lightSearch = ({ id }: RouteContract): string => (id === 'conversations.export' ? 'format=txt' : '')
+export const lightSearch = ({ id }: RouteContract): string => needed[id] ?? ''
+
+/** Searches without which an operation asks for more, or takes long. */
+const needed: Record<string, string> = {
+  'conversations.export': 'format=txt',
+  'flows.dropOffConversations': 'step=menu',
+  'flows.arms': 'step=menu&goalStep=menu',
+}
 
 /** A concrete address: each parameter by its value, or an id that nobody has. */
 export const addressWith = (route: RouteContract, params: Record<string, string> = {}, search = lightSearch(route)): string =>
   route.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? absentId)) + (search && `?${search}`)
 
-type KnownIds = Partial<Record<'campaign' | 'channel' | 'contact' | 'conversation' | 'file' | 'flow' | 'queue' | 'reason' | 'tag' | 'team' | 'user', string>>
+type KnownIds = Partial<
+  Record<'campaign' | 'channel' | 'contact' | 'conversation' | 'file' | 'flow' | 'queue' | 'reason' | 'tag' | 'team' | 'test' | 'user' | 'version', string>
+>
 
 const inCampaign = ({ channel, flow, team, user }: KnownIds) => ({
   ...(channel && { channelIds: [channel] }),
@@ -132,6 +141,10 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'conversations.react': { emoji: '👍' },
     'flows.create': { name: 'Flujo', definition: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'x', next: null } } } },
     'flows.update': { name: 'Flujo' },
+    'flowTests.create': { name: 'Prueba', talk: { at: '2026-03-02T12:00:00Z', turns: [{ does: { type: 'writes', text: 'hola' } }] } },
+    'flowTests.run': { ...(ids.test && { ids: [ids.test] }), ...(ids.version && { version: ids.version }) },
+    'flowTests.update': { name: 'Otra prueba' },
+    'flowRuns.retry': { step: 'menu' },
     'flows.plan': { at: '2099-01-01T00:00:00Z' },
     'users.update': { capacity: 5 },
     'invitations.create': { email: `x${newId()}@example.com`, role: 'agent' },

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, flowRoutes, simulatorRoutes, type Conversation, type Flow, type FlowDraft, type FlowRun } from '@chasqui/contracts'
+import {
+  channelRoutes,
+  conversationRoutes,
+  flowRoutes,
+  simulatorRoutes,
+  type Conversation,
+  type Flow,
+  type FlowDraft,
+  type FlowRun,
+  type QueryInput,
+} from '@chasqui/contracts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { simulatorOf } from '../kit/simulator.ts'
@@ -287,8 +297,8 @@ describe('the numbers of a flow', () => {
   })
 
   test('stand on conversations that are shown within reach, while the numbers are the same for everybody', async () => {
-    const behind = async (query: object, by = ana) =>
-      (await by.api.ask(flowRoutes.dropOffConversations, { params: { id: flow.id }, query: query as never })).items.map(({ conversationId }) => conversationId)
+    const behind = async (query: QueryInput<typeof flowRoutes.dropOffConversations>, by = ana) =>
+      (await by.api.ask(flowRoutes.dropOffConversations, { params: { id: flow.id }, query })).items.map(({ conversationId }) => conversationId)
     const ids = Object.fromEntries(await Promise.all(Object.entries(phones).map(async ([name, phone]) => [name, (await conversationOf(phone)).id] as const)))
     assert.deepEqual(new Set(await behind({ step: 'menu', what: 'lost' })), new Set([ids.asks, ids.puzzles]))
     assert.deepEqual(await behind({ step: 'menu', what: 'lost', lostAs: 'not_understood' }), [ids.puzzles])

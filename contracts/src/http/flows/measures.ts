@@ -91,7 +91,8 @@ export const measureRoutes = {
     id: 'flows.arms',
     method: 'GET',
     path: '/api/flows/:id/arms',
-    summary: 'What became of people by the way that they took out of a step: how many reached a step or an end, and whether that differs',
+    summary:
+      'What became of people by the way that they took out of a step: how many reached a step or an end (that of the split, unless told), and whether that differs',
     permission: 'flows.read',
     rate: 'read',
     query: Span.extend({
@@ -99,7 +100,7 @@ export const measureRoutes = {
       goalStep: NodeId.optional(),
       goalOutcome: z.enum(['finished', 'transferred', 'closed']).optional(),
       effect: z.coerce.number().min(0.01).max(0.5).default(0.05),
-    }).refine(({ goalStep, goalOutcome }) => (goalStep === undefined) !== (goalOutcome === undefined), {
+    }).refine(({ goalStep, goalOutcome }) => goalStep === undefined || goalOutcome === undefined, {
       path: ['goalStep'],
       message: 'Either goalStep or goalOutcome.',
     }),

@@ -32,12 +32,13 @@ export type FlowRun = z.infer<typeof FlowRun>
 
 const Kept = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 /**
- * One thing that happened: `start` and `went_on` came to the step, `ended` left it for good; the others happened while the run stood there. `way` is the way
+ * One thing that happened, in `flowId` (another flow where the run had gone into one): `start` and `went_on` came to the step, `ended` left it for good; the others happened while the run stood there. `way` is the way
  * out of `fromStep` that was taken, after `waitedMs`. `answer` is cut; `set` is what was kept by it (null: removed).
  */
 export const FlowRunEntry = z
   .object({
     at: Instant,
+    flowId: Id,
     version: z.number().int(),
     step: z.string().nullable(),
     cause: z.enum(['start', 'went_on', 'answered', 'invalid', 'timeout', 'word', 'error', 'returned', 'ended']),

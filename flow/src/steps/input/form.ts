@@ -10,7 +10,11 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
   fresh: () => ({ type: 'input', text: '…', expect: 'text', saveAs: 'answer', skipWords: [], next: null, ...freshAsking() }),
   fields: [
     { key: 'text', kind: 'words', limit: 4096 },
-    { key: 'expect', kind: 'choice', of: ['text', 'email', 'phone', 'number', 'any', 'date', 'time', 'datetime', 'yes_no', 'document'] },
+    {
+      key: 'expect',
+      kind: 'choice',
+      of: ['text', 'email', 'phone', 'number', 'any', 'date', 'time', 'datetime', 'yes_no', 'document', 'rating', 'consent', 'location', 'file', 'photo'],
+    },
     {
       key: 'documents',
       kind: 'choices',
@@ -19,6 +23,7 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
       optional: true,
       when: { key: 'expect', is: ['document'] },
     },
+    { key: 'scale', kind: 'number', min: 3, max: 10, optional: true, when: { key: 'expect', is: ['rating'] } },
     { key: 'hours', kind: 'hours', optional: true, when: { key: 'expect', is: ['time', 'datetime'] } },
     { key: 'saveAs', kind: 'variable' },
     { key: 'next', kind: 'next', null: 'ends' },
@@ -26,6 +31,7 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
     { key: 'min', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
     { key: 'max', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
     { key: 'pattern', kind: 'line', limit: 500, optional: true, more: true },
+    { key: 'confirm', kind: 'toggle', optional: true, more: true, when: { key: 'expect', is: ['text', 'email', 'phone', 'number', 'rating'] } },
     { key: 'skipWords', kind: 'words-list', most: 10, limit: 60, more: true },
     ...askingFields,
   ],

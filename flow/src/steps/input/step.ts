@@ -1,4 +1,6 @@
-import { giveUp, nameOf, timedOut, usedUp, waitForAnswer } from '../../engine/asking.ts'
+import { unfit } from '@chasqui/contracts/abilities-check'
+import type { OutboundContent } from '@chasqui/contracts/content'
+import { giveUp, invalidWords, nameOf, timedOut, usedUp, waitForAnswer, wordsForTry } from '../../engine/asking.ts'
 import type { StepBehaviour } from '../../engine/behaviour.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
@@ -6,9 +8,9 @@ import { isTyped } from '../../engine/heard.ts'
 import type { InputNode } from '../../engine/nodes.ts'
 import { chosenFrom, makeOffer, showOffer } from '../../engine/offer.ts'
 import { askingOutputs, nextOutput } from '../../engine/output.ts'
-import type { Choice, Value } from '../../engine/run-state.ts'
+import type { Choice } from '../../engine/run-state.ts'
 import type { Turn } from '../../engine/turn.ts'
-import { keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
+import { fill, keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
 import { checkAnswer } from '../../understanding/check-answer.ts'
@@ -20,15 +22,23 @@ import { problemsOfInput } from './problems.ts'
 
 export const input: StepBehaviour<InputNode> = {
   enter: (turn, node) => {
-    say(turn, node.text)
+    ask(turn, node)
     return waitForAnswer(turn, node)
   },
   answer: (turn, node, message) => hearInput(turn, node, message),
   due: timedOut,
   outputs: (node) => [nextOutput(node, 'answer'), ...askingOutputs(node)],
   sets: (node) => namesSet(node),
-  texts: (node) => [node.text, node.invalidText ?? ''],
+  texts: (node) => [node.text, ...invalidWords(node)],
   problems: problemsOfInput,
+}
+
+/** Says the question; a place is asked for by the channel's own means, where it has them. */
+const ask = (turn: Turn, node: InputNode): void => {
+  const content: OutboundContent = { type: 'location_request', body: fill(turn, node.text).trim() }
+  const fits = node.expect === 'location' && content.body !== '' && [...content.body].length <= 1024 && unfit(content, turn.context.abilities) === null
+  if (fits) turn.effects.push({ type: 'say', content })
+  else say(turn, node.text)
 }
 
 /** What an input keeps besides its value. */
@@ -38,6 +48,10 @@ const suffixes: Partial<Record<InputNode['expect'], string[]>> = {
   datetime: ['text'],
   yes_no: ['text'],
   document: ['text', 'kind'],
+  consent: ['text', 'at'],
+  location: ['text', 'latitude', 'longitude'],
+  file: ['mime'],
+  photo: ['mime'],
 }
 
 const namesSet = (node: InputNode): string[] => [node.saveAs, ...(suffixes[node.expect] ?? []).map((suffix) => `${node.saveAs}.${suffix}`)]
@@ -58,6 +72,8 @@ const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way =
 const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, reading: Reading): Way => {
   switch (reading.outcome) {
     case 'value':
+      if (node.confirm && confirmed.has(node.expect))
+        return offerOnce(turn, node, { outcome: 'unsure', candidates: [{ value: reading.value, text: reading.text ?? String(reading.value) }] })
       keep(turn, node, reading)
       return go(node.next, 'next')
     case 'unsure':
@@ -68,6 +84,9 @@ const hearAnswer = (turn: Turn, node: InputNode, message: CustomerMessage, readi
       return askAgain(turn, node, message, reading.hint)
   }
 }
+
+/** What can be read back though it is certain; what is told by a clock or a document number is read back anyway. */
+const confirmed = new Set<InputNode['expect']>(['text', 'email', 'phone', 'number', 'rating'])
 
 /** A second offer in a row counts as a try, so that nobody is asked for ever. */
 const offerOnce = (turn: Turn, node: InputNode, reading: Extract<Reading, { outcome: 'unsure' }>): Way => {
@@ -108,12 +127,13 @@ const refuse = (turn: Turn, node: InputNode): Way => {
   return waitForAnswer(turn, node)
 }
 
-const told = new Set<InputNode['expect']>(['date', 'time', 'datetime', 'yes_no', 'document'])
+const told = new Set<InputNode['expect']>(['date', 'time', 'datetime', 'yes_no', 'document', 'consent', 'location'])
 
-const keep = (turn: Turn, node: InputNode, { value, text, kind }: { value: Value; text?: string; kind?: string }): void => {
+const keep = (turn: Turn, node: InputNode, { value, text, kind, more = {} }: Omit<Extract<Reading, { outcome: 'value' }>, 'outcome'>): void => {
   setVariable(turn, node.saveAs, value)
   if (told.has(node.expect)) setVariable(turn, `${node.saveAs}.text`, text ?? String(value))
   if (kind !== undefined) setVariable(turn, `${node.saveAs}.kind`, kind)
+  for (const [suffix, part] of Object.entries(more)) setVariable(turn, `${node.saveAs}.${suffix}`, part)
   noteAnswer(turn, nameOf(turn, node), text ?? String(value))
   if (node.saveToContact !== undefined) keepOfContact(turn, node.saveToContact, String(value))
 }
@@ -129,6 +149,7 @@ const askAgain = (turn: Turn, node: InputNode, message: CustomerMessage, hint?: 
 
 const showInvalid = (turn: Turn, node: InputNode, message: CustomerMessage, hint: string | undefined): void => {
   const { invalid, onlyText } = turn.phrases
-  if (node.invalidText !== undefined) say(turn, node.invalidText)
+  const own = wordsForTry(turn, node)
+  if (own !== undefined) say(turn, own)
   else sayPlainly(turn, hint ?? (message.text === '' ? onlyText : invalid[node.expect]))
 }

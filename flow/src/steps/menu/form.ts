@@ -9,6 +9,8 @@ export const menuForm: StepForm<NodeOf<'menu'>> = {
   fields: [
     { key: 'text', kind: 'words', limit: 4096 },
     { key: 'options', kind: 'options', most: 30 },
+    { key: 'header', kind: 'line', limit: 60, variables: true, optional: true, more: true },
+    { key: 'footer', kind: 'line', limit: 60, variables: true, optional: true, more: true },
     { key: 'style', kind: 'choice', of: ['auto', 'buttons', 'list', 'numbers'], more: true },
     { key: 'button', kind: 'line', limit: 20, variables: true, optional: true, more: true },
     ...askingFields,

@@ -18,34 +18,62 @@ export const problemsOfMenu = (node: MenuNode, known: Known): Found[] => [
   ...missingTimeout(node),
 ]
 
-const optionProblems = (node: MenuNode): Found[] => [
-  ...repeated(node.options.map((option) => option.id)).map((id) => error('option_id_repeated', `Two options have the id “${id}”.`)),
-  ...repeated(node.options.map((option) => fold(option.label) || option.label.trim())).map((label) =>
-    error('option_label_repeated', `Two options read “${label}”.`),
-  ),
-  ...node.options.filter((option) => option.label.trim() === '').map((option) => error('text_missing', `The option “${option.id}” has no label.`)),
-  ...node.options
-    .filter((option) => option.id.trim() !== option.id)
-    .map((option) => error('option_id_blank', `The id of option “${option.label}” begins or ends with a blank.`)),
-  ...node.options
-    .filter((option) => option.next === null)
-    .map((option) => warning('option_leads_nowhere', `After option “${option.label}” the flow ends without a word.`)),
-]
+const optionProblems = ({ options }: MenuNode): Found[] => {
+  const labels = options.map(({ label }) => fold(label) || label.trim())
+  const each = (test: (option: MenuNode['options'][number]) => boolean, part: string, make: (option: MenuNode['options'][number], field: string) => Found) =>
+    options.flatMap((option, at) => (test(option) ? [make(option, `options.${at}.${part}`)] : []))
+  return [
+    ...repeated(options.map(({ id }) => id)).map((id) =>
+      error('option_id_repeated', `Two options have the id “${id}”.`, {
+        field: `options.${options.findLastIndex((option) => option.id === id)}.id`,
+        values: { id },
+      }),
+    ),
+    ...repeated(labels).map((label) =>
+      error('option_label_repeated', `Two options read “${label}”.`, { field: `options.${labels.lastIndexOf(label)}.label`, values: { label } }),
+    ),
+    ...each(
+      ({ label }) => label.trim() === '',
+      'label',
+      ({ id }, field) => error('text_missing', `The option “${id}” has no label.`, { field }),
+    ),
+    ...each(
+      ({ id }) => id.trim() !== id,
+      'id',
+      ({ label }, field) => error('option_id_blank', `The id of option “${label}” begins or ends with a blank.`, { field, values: { label } }),
+    ),
+    ...each(
+      ({ next }) => next === null,
+      'next',
+      ({ label }, field) => warning('option_leads_nowhere', `After option “${label}” the flow ends without a word.`, { field, values: { label } }),
+    ),
+  ]
+}
 
 /** Only a forced style can be over a limit: `auto` takes the style that fits. */
 const limitProblems = (node: MenuNode, { abilities }: Known): Found[] => {
-  if (node.style !== 'buttons' && node.style !== 'list') return []
-  const rule = (abilities ?? tightest)[node.style]
-  if (!rule) return [warning('style_not_offered', `This channel has no ${node.style}; the options will be shown another way.`)]
+  const { style, options } = node
+  if (style !== 'buttons' && style !== 'list') return []
+  const rule = (abilities ?? tightest)[style]
+  if (!rule) return [warning('style_not_offered', `This channel has no ${style}; the options will be shown another way.`, { field: 'style' })]
   const most = 'rows' in rule ? rule.rows : rule.max
-  const tooMany = node.options.length > most ? [error('over_limit', `At most ${most} options can be shown as ${node.style}.`)] : []
+  const tooMany =
+    options.length > most ? [error('options_over_limit', `At most ${most} options can be shown as ${style}.`, { field: 'options', values: { most } })] : []
   const checked = [
-    ...node.options.map((option) => ({ text: option.label, limit: rule.title })),
+    ...options.map(({ label }, at) => ({ text: label, most: rule.title, field: `options.${at}.label` })),
     ...('rows' in rule
-      ? [...node.options.map((option) => ({ text: option.description ?? '', limit: rule.description })), { text: node.button ?? '', limit: rule.button }]
+      ? [
+          ...options.map(({ description = '' }, at) => ({ text: description, most: rule.description, field: `options.${at}.description` })),
+          { text: node.button ?? '', most: rule.button, field: 'button' },
+        ]
       : []),
-    { text: node.text, limit: rule.body },
+    { text: node.text, most: rule.body, field: 'text' },
   ]
-  const tooLong = checked.filter(({ text, limit }) => namesIn(text).length === 0 && !fits(text, limit))
-  return [...tooMany, ...tooLong.map(({ text, limit }) => error('over_limit', `“${text.slice(0, 60)}” is longer than the ${limit} characters that fit there.`))]
+  const tooLong = checked.filter(({ text, most }) => namesIn(text).length === 0 && !fits(text, most))
+  return [
+    ...tooMany,
+    ...tooLong.map(({ text, most, field }) =>
+      error('over_limit', `“${text.slice(0, 60)}” is longer than the ${most} characters that fit there.`, { field, values: { most } }),
+    ),
+  ]
 }

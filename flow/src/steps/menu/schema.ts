@@ -7,6 +7,8 @@ const Option = z.object({
   id: z.string().min(1).max(200),
   label: z.string().min(1).max(100),
   description: z.string().max(200).optional(),
+  /** Heading in a list; options that follow each other with the same one stand under it. */
+  section: z.string().max(24).optional(),
   words: z.array(z.string().max(60)).max(20).default([]),
   next,
 })
@@ -17,7 +19,9 @@ const Option = z.object({
  */
 export const MenuStep = z.object({
   type: z.literal('menu'),
+  header: z.string().max(60).optional(),
   text: Words,
+  footer: z.string().max(60).optional(),
   style: z.enum(['auto', 'buttons', 'list', 'numbers']).default('auto'),
   button: z.string().max(20).optional(),
   options: z.array(Option).min(1).max(30),

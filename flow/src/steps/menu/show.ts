@@ -9,12 +9,15 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** The menu as this customer sees it. A label that its variables leave empty shows its id. */
 export const menuFor = (turn: Turn, node: MenuNode, text: string): Menu => ({
   text: fill(turn, text),
+  header: oneLine(fill(turn, node.header ?? '')),
+  footer: oneLine(fill(turn, node.footer ?? '')),
   style: node.style,
   button: oneLine(fill(turn, node.button ?? '')),
-  options: node.options.map(({ id, label, description, words }) => ({
+  options: node.options.map(({ id, label, description, section, words }) => ({
     id,
     label: oneLine(fill(turn, label)) || id.trim() || '?',
     description: oneLine(fill(turn, description ?? '')),
+    section: oneLine(fill(turn, section ?? '')),
     words,
   })),
 })

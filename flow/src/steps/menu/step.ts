@@ -1,5 +1,5 @@
 import { askingOutputs } from '../../engine/output.ts'
-import { giveUp, nameOf, timedOut, usedUp, waitForAnswer } from '../../engine/asking.ts'
+import { giveUp, nameOf, invalidWords, timedOut, usedUp, waitForAnswer, wordsForTry } from '../../engine/asking.ts'
 import type { StepBehaviour } from '../../engine/behaviour.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
@@ -30,7 +30,14 @@ export const menu: StepBehaviour<MenuNode> = {
     ...askingOutputs(node),
   ],
   sets: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs, `${saveAs}.id`]),
-  texts: (node) => [node.text, ...node.options.flatMap((option) => [option.label, option.description ?? '']), node.invalidText ?? '', node.button ?? ''],
+  texts: (node) => [
+    node.header ?? '',
+    node.text,
+    ...node.options.flatMap((option) => [option.section ?? '', option.label, option.description ?? '']),
+    node.footer ?? '',
+    node.button ?? '',
+    ...invalidWords(node),
+  ],
   problems: problemsOfMenu,
 }
 
@@ -52,6 +59,6 @@ const hearChoice = (turn: Turn, node: MenuNode, message: CustomerMessage): Way =
 
 const showAgain = (turn: Turn, node: MenuNode): Way => {
   if (usedUp(turn, node)) return giveUp(turn, node)
-  showMenu(turn, node, node.invalidText ?? turn.phrases.invalidOption)
+  showMenu(turn, node, wordsForTry(turn, node) ?? turn.phrases.invalidOption)
   return waitForAnswer(turn, node)
 }

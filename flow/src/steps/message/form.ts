@@ -7,6 +7,7 @@ export const messageForm: StepForm<NodeOf<'message'>> = {
   fresh: () => ({ type: 'message', text: '…', next: null }),
   fields: [
     { key: 'text', kind: 'words', limit: 4096 },
+    { key: 'link', kind: 'link', optional: true, more: true },
     { key: 'next', kind: 'next', null: 'ends' },
   ],
 }

@@ -1,9 +1,38 @@
+import { filesOf, type MessageError, type OutboundContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
 import { ensureTags } from './acts/tags.ts'
+import { describeFiles } from './describe-files.ts'
 import type { ConversationsPorts } from './ports.ts'
-import { addMessage, type Thread } from './thread.ts'
+import { say } from './say.ts'
+import { addMessage, addUtterance, type Thread } from './thread.ts'
 
-/** What a flow does beside talking. Questions come before the thread is saved; what needs its messages to be there goes along with them. */
+/** What a flow does to a conversation. Questions come before the thread is saved; what needs its messages to be there goes along with them. */
+
+/**
+ * Says what a flow wants said. Its files are looked up and made to fit the channel, its template is checked; what cannot be sent is kept in the thread as
+ * failed, with the cause.
+ */
+export const sayByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, flowId: string, content: OutboundContent): Promise<void> => {
+  const error = await whyUnready(tx, ports, thread, content)
+  const sender = { kind: 'flow' as const, id: flowId }
+  const message = error ? addUtterance(thread, ports, { sender, content, error }) : say(thread, ports, { sender, content })
+  tx.publish({
+    type: 'message.queued',
+    payload: { conversationId: thread.facts.id, messageId: message.id, senderKind: 'flow', type: content.type },
+  })
+}
+
+const whyUnready = async (tx: Tx, ports: ConversationsPorts, { channel }: Thread, content: OutboundContent): Promise<MessageError | null> => {
+  try {
+    if (filesOf(content).length > 0) await describeFiles(tx, ports, content, channel.abilities)
+    if (content.type === 'template') await ports.checkTemplate(tx, channel.id, content)
+    return null
+  } catch (failure) {
+    if (failure instanceof Failure) return { code: failure.code, title: failure.message, retryable: false }
+    throw failure
+  }
+}
 
 /** Puts tags on the conversation and takes others off, by name, whatever the case; unknown ones are made. */
 export const tagByFlow = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { add, remove }: { add: string[]; remove: string[] }): Promise<void> => {

@@ -2,9 +2,8 @@ import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from './closing/survey.ts'
 import { takeScoreOfFlow } from './closing/flow-score.ts'
 import { close, handOver } from './domain/conversation.ts'
-import { noteByFlow, reactByFlow, tagByFlow } from './flow-acts.ts'
+import { noteByFlow, reactByFlow, sayByFlow, tagByFlow } from './flow-acts.ts'
 import type { ConversationsPorts, FlowTurn } from './ports.ts'
-import { say } from './say.ts'
 import { addSystemLine, type Thread } from './thread.ts'
 
 /** No flow wants this message: it waits for a person. */
@@ -23,11 +22,9 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
   const conversationId = thread.facts.id
   for (const act of turn.acts) {
     switch (act.type) {
-      case 'say': {
-        const message = say(thread, ports, { sender: { kind: 'flow', id: turn.flowId }, content: act.content })
-        tx.publish({ type: 'message.queued', payload: { conversationId, messageId: message.id, senderKind: 'flow', type: act.content.type } })
+      case 'say':
+        await sayByFlow(tx, ports, thread, turn.flowId, act.content)
         break
-      }
       case 'set_contact':
         await ports.updateContact(tx, thread.facts.contactId, { [act.field]: act.value })
         break
@@ -37,6 +34,7 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         break
       case 'note':
         await noteByFlow(tx, ports, thread, { flowId: turn.flowId, text: act.text, people: act.people })
+        tx.record({ action: 'message.noted', ...byFlow(thread, turn), after: { called: act.people.length } })
         break
       case 'react':
         await reactByFlow(tx, ports, thread, act.emoji)

@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
+ * Owns: flows.{flow, version, planned_publish, run, path, test}. Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
@@ -8,6 +8,7 @@ import { welcomeFlow } from '@chasqui/flow/gallery/welcome/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { createFlow } from './drafts.ts'
+import { filesAmong } from './files.ts'
 import type { FlowsPorts, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
@@ -33,5 +34,6 @@ export const createFlows = (ports: FlowsPorts) => ({
     await publishDraft(tx, ports, flow.id, null, { people: 'stay' })
     return flow.id
   },
+  filesAmong,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

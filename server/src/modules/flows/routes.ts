@@ -11,6 +11,8 @@ import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
 import { listRuns, readCourse } from './runs/read.ts'
 import { retryRun } from './runs/retry.ts'
 import { readFlow } from './store.ts'
+import { runTests } from './tests/run.ts'
+import { addTest, changeTest, listTests, readTest, removeTest } from './tests/store.ts'
 
 /** Each step by itself, so that a change tells the steps it touched and not the whole flow. */
 const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
@@ -24,6 +26,7 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerVersions(http, ports)
   registerRuns(http, ports)
   registerMeasures(http, ports)
+  registerTests(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
@@ -71,4 +74,24 @@ const registerMeasures = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.dropOff, ({ tx, params, query }) => dropOffOf(tx, ports, params.id, query))
   http.route(flowRoutes.dropOffConversations, ({ tx, params, query }) => conversationsBehind(tx, ports, params.id, query))
   http.route(flowRoutes.arms, ({ tx, params, query }) => armsOf(tx, ports, params.id, query))
+}
+
+const registerTests = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.tests, ({ tx, params, query }) => listTests(tx, params.id, query))
+  http.route(flowRoutes.addTest, async ({ tx, params, body, actor }) => {
+    const test = await addTest(tx, ports, params.id, actor.userId, body)
+    tx.record({ subject: { kind: 'flow', id: params.id }, after: { test: test.name } })
+    return test
+  })
+  http.route(flowRoutes.changeTest, async ({ tx, params, body }) => {
+    const before = await readTest(tx, params.id, params.testId)
+    const after = await changeTest(tx, ports, params.id, params.testId, body)
+    tx.record({ subject: { kind: 'flow', id: params.id }, before: { test: before.name }, after: { test: after.name, turns: after.talk.turns.length } })
+    return after
+  })
+  http.route(flowRoutes.removeTest, async ({ tx, params }) => {
+    const { name } = await removeTest(tx, params.id, params.testId)
+    tx.record({ subject: { kind: 'flow', id: params.id }, before: { test: name } })
+  })
+  http.route(flowRoutes.runTests, ({ tx, params, body }) => runTests(tx, ports, params.id, body))
 }

@@ -1,10 +1,11 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, startedBy, step, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
+import { freshRun, heard, startedBy, step, type Context, type Effect, type Happening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
+import { subflowsOf } from './subflows.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
 /** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
@@ -62,6 +63,7 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
 const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run, definition: FlowDefinition, happening: Happening): Promise<Turn> => {
   const business = await ports.business(tx.tenantId)
   const contact = { ...situation.contact, name: situation.contact.name ?? situation.contact.profileName }
+  const subflows = await subflowsOf(tx, definition, run.state)
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const taken = step(bridge?.definition ?? definition, run.state, happening, {
     now: ports.now(),
@@ -73,10 +75,11 @@ const advance = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Run
     matches: ports.matches,
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    ...(subflows && { subflows }),
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
-  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped)
+  store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
   return { flowId: run.flowId, acts }
 }
 
@@ -120,7 +123,15 @@ from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::json
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
   version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
-const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, definition: FlowDefinition, { state, trace }: Stepped): void => {
+const store = (
+  tx: Tx,
+  ports: FlowsPorts,
+  { conversationId }: Situation,
+  run: Run,
+  definition: FlowDefinition,
+  { state, trace }: Stepped,
+  subflows: Context['subflows'],
+): void => {
   const now = ports.now()
   const status = statusOf(state)
   const ended = status === 'active' ? null : now
@@ -129,7 +140,9 @@ const store = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
   tx.alongCommit(
     tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
   )
-  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId }, rows)
+  const versionOf = (flow: string) =>
+    [...(run.state.calls ?? []), ...(state.calls ?? [])].find((call) => call.flow === flow)?.version ?? subflows?.published(flow)?.version
+  storePath(tx, ports, { runId: run.id, conversationId, flowId: run.flowId, versionId: run.versionId, versionOf }, rows)
 }
 
 /** Whether what runs was wanted for this conversation, by a person or a rule, and did not begin by itself. */
@@ -142,7 +155,7 @@ export const stopRun = async (tx: Tx, ports: FlowsPorts, conversationId: string)
   const { rows } = await tx.query<{ id: string; flow_id: string }>(
     `with stopped as (
        update flows.run set status = 'stopped', updated_at = $3, ended_at = $3 where tenant_id = $1 and conversation_id = $2 and status = 'active'
-       returning id, flow_id, version_id, state ->> 'node' as step, at_step_since),
+       returning id, flow_id, version_id, coalesce(state #>> '{calls,0,from}', state ->> 'node') as step, at_step_since),
      noted as (
        insert into flows.path (tenant_id, run_id, id, conversation_id, flow_id, version_id, at, step, cause, outcome, from_step, waited_ms)
        select $1, id, $4, $2, flow_id, version_id, $3, step, 'ended', 'taken_over', step, extract(epoch from $3::timestamptz - at_step_since) * 1000 from stopped)

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { describeFiles, quotedIn } from '../acts/send.ts'
+import { quotedIn } from '../acts/send.ts'
+import { describeFiles } from '../describe-files.ts'
 import type { ConversationsPorts } from '../ports.ts'
 import { obstacle, say } from '../say.ts'
 import { addSystemLine, saveThread, takeThread, type Thread } from '../thread.ts'

@@ -1,7 +1,8 @@
-import type { ArmsCompared } from '@chasqui/contracts'
+import type { ArmsCompared, FlowNode } from '@chasqui/contracts'
 import { compareArms, type Counted } from '@chasqui/flow/life/compare-arms'
 import { behaviourOf } from '@chasqui/flow/steps/behaviours'
 import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
 import { readFlow, readVersion } from '../store.ts'
 import { movesOf, movesText, spanOf } from './span.ts'
@@ -26,27 +27,35 @@ export const armsText = `with arm as (
 /** What became of people by the way that they took out of a step; all of them, whoever asks, as with the drop-off. */
 export const armsOf = async (tx: Tx, ports: FlowsPorts, flowId: string, asked: Asked): Promise<ArmsCompared> => {
   const span = await spanOf(tx, ports, flowId, asked)
-  const { step, goalStep = null, goalOutcome = null, effect } = asked
+  const node = await nodeOf(tx, flowId, asked)
+  const { step, goalOutcome = null, effect } = asked
+  const goalStep = asked.goalStep ?? (goalOutcome === null && node?.type === 'ab_split' ? (node.goal ?? null) : null)
+  if (goalStep === null && goalOutcome === null) throw goalMissing()
   const counted = await tx.beyondReach(() => tx.query<Counted>(armsText, [...movesOf(tx, flowId, span), step, goalStep, goalOutcome]))
-  const drawn = await waysOutOf(tx, flowId, asked)
+  const drawn = node ? waysOutOf(node) : []
   const untaken = drawn.filter((id) => !counted.rows.some(({ way }) => way === id)).map((way) => ({ way, people: 0, reached: 0 }))
   const compared = compareArms([...counted.rows, ...untaken], effect)
   return { from: span.from.toISOString(), to: span.to.toISOString(), ...compared }
 }
 
-/** The ways out of the step in the version that is asked about, else the one that is published: nobody may have taken one of them yet. */
-const waysOutOf = async (tx: Tx, flowId: string, { version, step }: Asked): Promise<string[]> => {
+const goalMissing = (): Failure =>
+  new Failure('invalid', 'flow.goal_missing', 'Say which step or end counts as the goal: this step names none.', {
+    errors: [{ path: 'goalStep', code: 'flow.goal_missing', message: 'Neither told nor drawn' }],
+  })
+
+/** The step in the version that is asked about, else in the one that is published. */
+const nodeOf = async (tx: Tx, flowId: string, { version, step }: Asked): Promise<FlowNode | undefined> => {
   const { definition, published } = await readFlow(tx, flowId)
   const number = version ?? published?.number
   const { nodes } = number === undefined ? definition : (await readVersion(tx, flowId, number)).definition
-  const node = Object.hasOwn(nodes, step) ? nodes[step] : undefined
-  return node
-    ? [
-        ...new Set(
-          behaviourOf(node)
-            .outputs(node)
-            .map(({ id }) => id),
-        ),
-      ].filter((id) => id !== 'invalid' && id !== 'timeout')
-    : []
+  return Object.hasOwn(nodes, step) ? nodes[step] : undefined
 }
+
+/** Nobody may have taken one of them yet. */
+const waysOutOf = (node: FlowNode): string[] => [
+  ...new Set(
+    behaviourOf(node)
+      .outputs(node)
+      .flatMap(({ id }) => (id === 'invalid' || id === 'timeout' ? [] : [id])),
+  ),
+]

@@ -1,10 +1,11 @@
-import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody } from '@chasqui/contracts'
+import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody, TestResult } from '@chasqui/contracts'
 import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import type { FlowsPorts } from '../ports.ts'
+import { runEveryTest } from '../tests/run.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
 
 /** `by`: the member or key in whose name; null: the product's. `doer`: who does it for the trail, where nobody calls. */
@@ -17,7 +18,7 @@ export type Publication = {
   doer?: Doer
 }
 
-/** Freezes the draft as the next version. Refused while it has errors, each with its step. */
+/** Freezes the draft as the next version. Refused while it has errors, each with its step, or a test of it fails and nobody says why it may. */
 export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by: string | null, body: PublishBody): Promise<FlowVersion> => {
   const flow = await lockFlow(tx, flowId)
   const { note = null, people, override = null } = body
@@ -26,8 +27,11 @@ export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by
 
 /** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
 export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
-  const { definition, note, peopleInside, override, by, doer } = publication
+  const { definition, note, peopleInside, by, doer } = publication
   refuseErrors(definition)
+  const failing = (await runEveryTest(tx, ports, flowId, definition)).filter(({ passed }) => !passed)
+  if (failing.length > 0 && publication.override === null) throw testsFailed(failing)
+  const override = failing.length > 0 ? publication.override : null
   const { rows } = await tx.query<{ id: string; number: number }>(
     `insert into flows.version (tenant_id, id, flow_id, number, note, definition, published_at, published_by, people_inside, override)
      select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, $9 from flows.version where tenant_id = $1 and flow_id = $3 returning id, number`,
@@ -41,7 +45,7 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
   tx.record({
     action: 'flow.published',
     subject: { kind: 'flow', id: flowId, name: flow.name },
-    after: { number, note, peopleInside, ...(override !== null && { override }) },
+    after: { number, note, peopleInside, ...(override !== null && { override, failedTests: failing.map(({ name }) => name) }) },
     ...(doer && { by: doer }),
   })
   tx.publish({ type: 'flow.published', payload: { flowId, versionId } })
@@ -59,3 +63,8 @@ const refuseErrors = (definition: FlowDefinition): void => {
     })),
   })
 }
+
+const testsFailed = (failing: readonly TestResult[]): Failure =>
+  new Failure('invalid', 'flow.tests_failed', 'Tests of the flow fail. Mend the flow or the tests, or say why it may be published all the same.', {
+    errors: failing.map(({ id, name }) => ({ path: `tests.${id}`, code: 'flow.test_failed', message: name })),
+  })

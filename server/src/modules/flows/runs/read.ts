@@ -19,6 +19,7 @@ type Row = {
   ended_at: Date | null
 }
 type EntryRow = {
+  flow_id: string
   at: Date
   number: number
   step: string | null
@@ -32,7 +33,7 @@ type EntryRow = {
   set_values: Record<string, Value | null> | null
 }
 
-const columns = `r.id, r.flow_id, r.conversation_id, r.status, r.state ->> 'node' as step, r.started_at, r.updated_at, r.ended_at, v.number, c.contact_id, k.name as contact_name`
+const columns = `r.id, r.flow_id, r.conversation_id, r.status, coalesce(r.state #>> '{calls,0,from}', r.state ->> 'node') as step, r.started_at, r.updated_at, r.ended_at, v.number, c.contact_id, k.name as contact_name`
 const joins = `join flows.version v on v.tenant_id = r.tenant_id and v.id = r.version_id
   left join conversations.conversation_fact c on c.tenant_id = r.tenant_id and c.id = r.conversation_id
   left join contacts.contact_card k on k.tenant_id = c.tenant_id and k.id = c.contact_id`
@@ -58,7 +59,7 @@ export const runsText = `select q.*, q.matches as found from (
     select ${columns}, $9::text is null or public.unaccent(lower(coalesce(k.name, ''))) like $9 or exists (
       select 1 from flows.path p where p.tenant_id = $1 and p.run_id = r.id and p.answer is not null and public.unaccent(lower(platform.shown_name(p.answer))) like $9) as matches
     from (
-      select * from flows.run r where r.tenant_id = $1 and r.flow_id = $2 and ($3::uuid is null or r.id < $3) and ($4::text is null or r.status = $4) and ($5::text is null or r.state ->> 'node' = $5)
+      select * from flows.run r where r.tenant_id = $1 and r.flow_id = $2 and ($3::uuid is null or r.id < $3) and ($4::text is null or r.status = $4) and ($5::text is null or coalesce(r.state #>> '{calls,0,from}', r.state ->> 'node') = $5)
         and ($6::integer is null or r.version_id = (select v.id from flows.version v where v.tenant_id = $1 and v.flow_id = $2 and v.number = $6))
         and ($7::timestamptz is null or r.started_at >= $7)
         and ($8::uuid is null or r.conversation_id in (select c.id from conversations.conversation_fact c where c.tenant_id = $1 and c.contact_id = $8))
@@ -112,6 +113,7 @@ const mostEntries = 1000
 
 const entryOf = (row: EntryRow): FlowRunEntry => ({
   at: row.at.toISOString(),
+  flowId: row.flow_id,
   version: row.number,
   step: row.step,
   cause: row.cause,
@@ -133,7 +135,7 @@ export const readCourse = async (tx: Tx, id: string): Promise<FlowRunCourse> => 
       [tx.tenantId, id],
     ),
     tx.query<EntryRow>(
-      `select p.at, v.number, p.step, p.cause, p.outcome, p.from_step, p.waited_ms, p.way, p.lost_as, platform.shown_name(p.answer) as answer, flows.shown_values(p.set_values) as set_values
+      `select p.at, p.flow_id, v.number, p.step, p.cause, p.outcome, p.from_step, p.waited_ms, p.way, p.lost_as, platform.shown_name(p.answer) as answer, flows.shown_values(p.set_values) as set_values
        from flows.path p join flows.version v on v.tenant_id = p.tenant_id and v.id = p.version_id where p.tenant_id = $1 and p.run_id = $2 order by p.id desc limit $3`,
       [tx.tenantId, id, mostEntries + 1],
     ),

@@ -22,7 +22,7 @@ export const retryRun = async (tx: Tx, ports: FlowsPorts, runId: string, by: { u
       errors: [{ path: 'step', code: 'flow.step_unknown', message: 'Not a step of this version' }],
     })
   await refuseClosed(tx, run.conversationId)
-  const variables = await variablesAt(tx, runId, step)
+  const variables = await variablesAt(tx, run, step)
   if (!(await ports.beginIn(tx, run.conversationId, { flowId: run.flowId, from: { versionId, step, variables } }, by.userId)))
     throw new Failure('conflict', 'flow.not_begun', 'No flow can begin in this conversation now.')
   const { rows } = await tx.query<{ id: string }>(
@@ -41,10 +41,10 @@ const refuseClosed = async (tx: Tx, conversationId: string): Promise<void> => {
   if (rows[0]?.state === 'closed') throw new Failure('conflict', 'conversation.closed', 'The conversation is closed. Open it again first.')
 }
 
-const variablesAt = async (tx: Tx, runId: string, step: string): Promise<Variables> => {
+const variablesAt = async (tx: Tx, run: FlowRun, step: string): Promise<Variables> => {
   const { rows } = await tx.query<{ step: string | null; cause: string; set_values: Record<string, Value | null> | null }>(
-    'select step, cause, set_values from flows.path where tenant_id = $1 and run_id = $2 order by id',
-    [tx.tenantId, runId],
+    'select step, cause, set_values from flows.path where tenant_id = $1 and run_id = $2 and flow_id = $3 order by id',
+    [tx.tenantId, run.id, run.flowId],
   )
   return knownAt(rows, step)
 }

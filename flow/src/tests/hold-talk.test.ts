@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { flow } from '../../test/world.ts'
+import { TestTalk } from '@chasqui/contracts'
+import { commonAbilities, holdTalk, type TestWorld } from './hold-talk.ts'
+
+const world: TestWorld = {
+  abilities: commonAbilities,
+  business: { name: 'Clínica Demo' },
+  locale: 'es-AR',
+  timeZone: 'America/Argentina/Buenos_Aires',
+  matches: (pattern, text) => new RegExp(pattern, 'u').test(text),
+}
+const definition = flow({
+  hello: { type: 'message', text: 'Hola {{contact.name}}', next: 'menu' },
+  menu: {
+    type: 'menu',
+    text: '¿Qué?',
+    saveAs: 'wish',
+    timeout: { seconds: 3600, next: 'still' },
+    options: [
+      { id: 'book', label: 'Turno', next: 'when' },
+      { id: 'bye', label: 'Nada', next: null },
+    ],
+  },
+  still: { type: 'message', text: '¿Seguís ahí?', next: 'menu' },
+  when: { type: 'input', text: '¿Cuándo?', expect: 'date', saveAs: 'day', next: 'end' },
+  end: { type: 'close', text: 'Anotado' },
+})
+type Written = (typeof TestTalk)['_zod']['input']
+const talk = (turns: Written['turns'], more: Partial<Written> = {}) =>
+  holdTalk(definition, TestTalk.parse({ at: '2026-03-02T12:00:00Z', contact: { name: 'Ana' }, turns, ...more }), world)
+const hello = { does: { type: 'writes', text: 'hola' }, replies: ['Hola Ana', '¿Qué?'] } as const
+
+describe('a recorded talk', () => {
+  test('passes when it goes as it went, on the day on which it was held', () => {
+    assert.deepEqual(
+      talk(
+        [
+          { ...hello, replies: [...hello.replies] },
+          { does: { type: 'presses', id: 'book', title: 'Turno' }, replies: ['¿Cuándo?'], variables: { wish: 'Turno', day: null } },
+          { does: { type: 'writes', text: 'mañana' } },
+          { does: { type: 'writes', text: 'sí' }, replies: ['Anotado'], variables: { day: '2026-03-03' } },
+        ],
+        { ends: 'closed', step: 'end' },
+      ),
+      [],
+    )
+  })
+
+  test('tells each place where it went another way', () => {
+    const differences = talk(
+      [
+        { does: { type: 'writes', text: 'hola' }, replies: ['Hola Rui', '¿Qué?', 'Adiós'], variables: { wish: 'Turno' } },
+        { does: { type: 'writes', text: 'nada' }, replies: [] },
+      ],
+      { ends: 'transferred', step: 'end' },
+    )
+    assert.deepEqual(differences, [
+      { turn: 0, what: 'reply', about: '0', expected: 'Hola Rui', actual: 'Hola Ana' },
+      { turn: 0, what: 'missing_reply', about: '2', expected: 'Adiós', actual: null },
+      { turn: 0, what: 'variable', about: 'wish', expected: 'Turno', actual: null },
+      { turn: null, what: 'end', about: 'outcome', expected: 'transferred', actual: 'finished' },
+      { turn: null, what: 'step', about: 'step', expected: 'end', actual: 'menu' },
+    ])
+  })
+
+  test('lets time pass: what falls due happens at its time, each time anew', () => {
+    const reminded = ['¿Seguís ahí?', '¿Qué?']
+    assert.deepEqual(
+      talk(
+        [
+          { does: { type: 'writes', text: 'hola' } },
+          { does: { type: 'waits', seconds: 3599 }, replies: [] },
+          { does: { type: 'waits', seconds: 2 }, replies: reminded },
+          { does: { type: 'waits', seconds: 7200 }, replies: [...reminded, ...reminded] },
+        ],
+        { ends: null },
+      ),
+      [],
+    )
+  })
+
+  test('is over when the flow is: nobody answers what is written after it', () => {
+    assert.deepEqual(
+      talk([{ ...hello, replies: [...hello.replies] }, { does: { type: 'writes', text: 'nada' } }, { does: { type: 'writes', text: 'hola' }, replies: [] }], {
+        ends: 'finished',
+      }),
+      [],
+    )
+  })
+})

@@ -1,0 +1,92 @@
+import type { ChannelAbilities, OutboundContent, TestAct, TestDifference, TestTalk } from '@chasqui/contracts'
+import type { FlowDefinition } from '../definition.ts'
+import { freshRun, type Context, type Effect, type Happening, type RunState, type Value } from '../engine/run-state.ts'
+import { step } from '../engine/step.ts'
+import { same } from '../life/same.ts'
+
+/** The world in which a talk is held, but for its clock and its customer. */
+export type TestWorld = Omit<Context, 'now' | 'contact'>
+
+/** What most channels of messages carry: tests are about words and ways, not about what a button may be called on one network. */
+export const commonAbilities: ChannelAbilities = {
+  text: { max: 4096 },
+  buttons: { max: 3, title: 20, id: 256, body: 1024 },
+  list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
+  media: {},
+  caption: 1024,
+  templates: false,
+  reactions: false,
+  serviceWindowHours: null,
+  readReceipts: true,
+  typing: true,
+  extras: [],
+}
+
+/** Timers that may fire in one silence: whoever is silent for a month hears a reminder a day at most. */
+const mostWakes = 100
+
+type Held = { state: RunState; now: number; said: string[] }
+
+/** Holds a recorded talk with a flow as it is now, and tells where it went another way. Nothing is sent or stored; the same talk always gives the same answer. */
+export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: TestWorld): TestDifference[] => {
+  const differences: TestDifference[] = []
+  const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language }
+  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [] }
+  for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
+    held = act(definition, { ...held, said: [] }, does, { ...world, contact })
+    if (replies) differences.push(...differingReplies(turn, replies, held.said))
+    differences.push(...differingVariables(turn, variables ?? {}, held.state.variables))
+  }
+  return [...differences, ...differingEnd(talk, held.state)]
+}
+
+const act = (definition: FlowDefinition, held: Held, does: TestAct, world: Omit<Context, 'now'>): Held => {
+  if (does.type === 'waits') return pass(definition, held, does.seconds, world)
+  const message = does.type === 'writes' ? { type: 'text' as const, text: does.text } : { type: 'choice' as const, text: does.title, choiceId: does.id }
+  return happen(definition, held, { type: held.state.status === 'running' ? 'start' : 'message', message }, world)
+}
+
+/** Time passes, and whatever falls due in it happens at its instant. */
+const pass = (definition: FlowDefinition, held: Held, seconds: number, world: Omit<Context, 'now'>): Held => {
+  const until = held.now + seconds * 1000
+  let now = held
+  for (let wakes = 0; wakes < mostWakes; wakes++) {
+    const { wait } = now.state
+    if (now.state.status !== 'waiting' || !wait?.dueAt || Date.parse(wait.dueAt) > until) break
+    now = happen(definition, { ...now, now: Math.max(now.now, Date.parse(wait.dueAt)) }, { type: 'due', token: wait.token }, world)
+  }
+  return { ...now, now: until }
+}
+
+const happen = (definition: FlowDefinition, { state, now, said }: Held, happening: Happening, world: Omit<Context, 'now'>): Held => {
+  const stepped = step(definition, state, happening, { ...world, now: new Date(now) })
+  return { state: stepped.state, now, said: [...said, ...stepped.effects.flatMap(wordsOf)] }
+}
+
+/** What a customer reads of what is said to them, without what can be pressed. */
+export const spokenWords = (content: OutboundContent): string => {
+  if ('text' in content && typeof content.text === 'string') return content.text
+  if ('body' in content && typeof content.body === 'string') return content.body
+  return 'caption' in content && typeof content.caption === 'string' ? content.caption : `[${content.type}]`
+}
+
+const wordsOf = (effect: Effect): string[] => (effect.type === 'say' ? [spokenWords(effect.content)] : [])
+
+const differingReplies = (turn: number, expected: readonly string[], actual: readonly string[]): TestDifference[] =>
+  Array.from({ length: Math.max(expected.length, actual.length) }, (_, at) => at).flatMap((at) => {
+    const [wanted, said] = [expected[at], actual[at]]
+    if (wanted !== undefined && said !== undefined && wanted.trim() === said.trim()) return []
+    const what = wanted === undefined ? 'unexpected_reply' : said === undefined ? 'missing_reply' : 'reply'
+    return [{ turn, what, about: String(at), expected: wanted ?? null, actual: said ?? null }]
+  })
+
+const differingVariables = (turn: number, expected: Record<string, Value | null>, actual: Record<string, Value>): TestDifference[] =>
+  Object.entries(expected).flatMap(([name, wanted]) => {
+    const known = Object.hasOwn(actual, name) ? actual[name]! : null
+    return same(wanted, known) ? [] : [{ turn, what: 'variable', about: name, expected: wanted, actual: known }]
+  })
+
+const differingEnd = ({ ends, step: at }: TestTalk, { outcome, node }: RunState): TestDifference[] => [
+  ...(ends !== undefined && ends !== outcome ? [{ turn: null, what: 'end' as const, about: 'outcome', expected: ends, actual: outcome }] : []),
+  ...(at !== undefined && at !== node ? [{ turn: null, what: 'step' as const, about: 'step', expected: at, actual: node }] : []),
+]

@@ -1,0 +1,36 @@
+import type { FlowDefinition } from '@chasqui/contracts'
+import type { Context, RunState } from '@chasqui/flow'
+import type { Tx } from '#platform/database/transaction'
+import { definitionOf, publishedVersion } from './versions.ts'
+
+type Published = { version: string; definition: FlowDefinition }
+
+/** Definitions never change, so that which flows they go into is looked up once. */
+const named = new WeakMap<FlowDefinition, string[]>()
+const flowsIn = (definition: FlowDefinition): string[] => {
+  const known = named.get(definition)
+  if (known) return known
+  const flows = Object.values(definition.nodes).flatMap((node) => (node.type === 'subflow' && node.flow !== null ? [node.flow] : []))
+  named.set(definition, flows)
+  return flows
+}
+
+/**
+ * All flows that a turn may go into, and the versions in which the run is in some: the engine asks nobody while it decides. Undefined for the many
+ * turns that go nowhere, which cost nothing.
+ */
+export const subflowsOf = async (tx: Tx, own: FlowDefinition, { calls = [] }: RunState): Promise<Context['subflows']> => {
+  if (calls.length === 0 && flowsIn(own).length === 0) return undefined
+  const versions = new Map<string, FlowDefinition>()
+  for (const { version } of calls) versions.set(version, await definitionOf(tx, version))
+  const published = new Map<string, Published | null>()
+  const open = [own, ...versions.values()].flatMap(flowsIn)
+  for (const flow of open) {
+    if (published.has(flow)) continue
+    const version = await publishedVersion(tx, flow)
+    const found = version === null ? null : { version, definition: await definitionOf(tx, version) }
+    published.set(flow, found)
+    if (found) open.push(...flowsIn(found.definition))
+  }
+  return { published: (flow) => published.get(flow) ?? null, version: (version) => versions.get(version) ?? null }
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { channelRoutes, contactRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import type { GraphApi } from '../doubles/graph-api/server.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { upload } from '../kit/upload.ts'
+import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
+
+/** What steps of flows do to a conversation beside talking, through the running product. */
+let graph: GraphApi
+let the: RunningProduct
+let number: Number
+before(async () => {
+  ;({ graph, the } = await startBesideGraph())
+  number = await connectNumber(the.url, the.owner.api, { flow: false })
+})
+
+let people = 0
+/** A customer who writes these words to a flow made of these steps. */
+const write = async (nodes: FlowDraft['nodes'], ...words: string[]) => {
+  const { api } = the.owner
+  const definition: FlowDraft = { schema: 1, start: Object.keys(nodes)[0]!, nodes }
+  const flow = await api.ask(flowRoutes.create, { body: { name: `Flujo ${(people += 1)}`, definition } })
+  await api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
+  await api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
+  const phone = `549118888${String(people).padStart(4, '0')}`
+  for (const word of words) {
+    await number.say({ phone, name: 'Ana' }, word)
+    await the.idle()
+  }
+  const conversation = (await conversationsOf(api, number.channelId)).find(({ contact }) => contact.phone?.endsWith(phone.slice(-8)))!
+  return { conversation, phone, thread: await threadOf(api, conversation.id) }
+}
+const eventsOf = async (type: string) =>
+  (await the.admin.query<{ payload: Record<string, unknown> }>('select payload from platform.event where type = $1 order by seq', [type])).rows.map(
+    ({ payload }) => payload,
+  )
+
+test('tags come and go, and the contact keeps what the flow learnt', async () => {
+  const { conversation } = await write(
+    {
+      both: { type: 'tag', add: ['Venta', 'duda'], next: 'one' },
+      one: { type: 'tag', remove: ['DUDA'], next: 'keep' },
+      keep: {
+        type: 'update_contact',
+        set: [
+          { field: 'city', value: 'Rosario' },
+          { field: 'name', value: 'Ana Pérez' },
+        ],
+        next: 'speak',
+      },
+      speak: { type: 'set_language', language: 'pt-BR', next: null },
+    },
+    'hola',
+  )
+  assert.deepEqual(
+    conversation.tags.map(({ name }) => name),
+    ['Venta'],
+  )
+  const contact = await the.owner.api.ask(contactRoutes.read, { params: { id: conversation.contact.id } })
+  assert.deepEqual([contact.name, contact.city, contact.language], ['Ana Pérez', 'Rosario', 'pt-BR'])
+})
+
+test('a note stands in the thread and not at the customer’s; who is called is told', async () => {
+  const { conversation, phone, thread } = await write(
+    { call: { type: 'notify', people: [the.owner.userId], text: 'Escribió «{{message.text}}»', next: null } },
+    'urgente',
+  )
+  const note = thread.find(({ direction, sender }) => direction === 'note' && sender.kind === 'flow')
+  assert.deepEqual(note?.content, { type: 'text', text: 'Escribió «urgente»' })
+  assert.ok(graph.ledger.received.every(({ to }) => to !== phone))
+  const called = (await eventsOf('conversation.mentioned')).find(({ conversationId }) => conversationId === conversation.id)
+  assert.deepEqual(called?.['userIds'], [the.owner.userId])
+  assert.equal((await the.owner.api.ask(conversationRoutes.counts)).mentions, 1)
+})
+
+test('a reaction travels to the message that the customer wrote last', async () => {
+  const { phone, thread } = await write({ like: { type: 'react', emoji: '🙏', next: null } }, 'gracias')
+  const sent = graph.ledger.received.find(({ to, type }) => to === phone && type === 'reaction')
+  const heard = thread.find(({ direction }) => direction === 'in')!
+  assert.ok(JSON.stringify(sent?.body).includes('🙏'))
+  assert.deepEqual(heard.reactions, [{ actor: 'agent', emoji: '🙏' }])
+})
+
+test('an event of the author’s stands in the log', async () => {
+  const { conversation } = await write(
+    { tell: { type: 'send_event', name: 'lead.new', data: [{ name: 'words', value: '{{message.text}}' }], next: null } },
+    'quiero',
+  )
+  const event = (await eventsOf('flow.event')).find(({ conversationId }) => conversationId === conversation.id)
+  assert.deepEqual([event?.['name'], event?.['data']], ['lead.new', { words: 'quiero' }])
+})
+
+test('a mark that a flow asked for counts among those of the surveys', async () => {
+  const { conversation } = await write(
+    {
+      ask: { type: 'csat', text: '¿Cómo te atendimos?', good: null, bad: 'sorry', timeout: { seconds: 600, next: null } },
+      sorry: { type: 'message', text: 'Perdón.', next: null },
+    },
+    'hola',
+    'muy mal',
+  )
+  const answered = (await eventsOf('survey.answered')).find(({ conversationId }) => conversationId === conversation.id)
+  assert.deepEqual([answered?.['score'], answered?.['low']], [1, true])
+  const { rows } = await the.admin.query('select score, is_low from conversations.survey where conversation_id = $1', [conversation.id])
+  assert.deepEqual(rows, [{ score: 1, is_low: true }])
+})
+
+test('a file of ours is sent; one that is gone is kept as failed, and the flow goes on', async () => {
+  const { body: file } = await upload(the.owner.api, { bytes: Buffer.from('hola'), name: 'precios.txt' })
+  const send = (fileId: string) =>
+    write(
+      {
+        send: { type: 'media', kind: 'document', file: { fileId, name: 'precios.txt', mime: 'text/plain', size: 4 }, caption: 'Los precios', next: 'done' },
+        done: { type: 'message', text: 'Listo.', next: null },
+      },
+      'hola',
+    )
+  const here = await send(file.id)
+  await the.idle()
+  assert.deepEqual(
+    graph.ledger.received.filter(({ to }) => to === here.phone).map(({ type }) => type),
+    ['document', 'text'],
+  )
+  const gone = await send('019a0000-0000-7000-8000-000000000001')
+  const failed = gone.thread.find(({ direction, content }) => direction === 'out' && content.type === 'document')
+  assert.deepEqual([failed?.status, failed?.error?.code], ['failed', 'file.unknown'])
+  assert.ok(gone.thread.some(({ content }) => content.type === 'text' && content.text === 'Listo.'))
+})
+
+test('a flow goes into another and comes back, in the version in which it went in', async () => {
+  const { api } = the.owner
+  const inner: FlowDraft = {
+    schema: 1,
+    start: 'ask',
+    nodes: {
+      ask: { type: 'input', text: '¿Tu e-mail?', expect: 'email', saveAs: 'email', timeout: { seconds: 600, next: null }, next: 'noted' },
+      noted: { type: 'message', text: 'Anotado.', next: null },
+    },
+  }
+  const other = await api.ask(flowRoutes.create, { body: { name: 'E-mail', definition: inner } })
+  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
+  const { phone } = await write(
+    {
+      into: { type: 'subflow', flow: other.id, output: [{ name: 'address', from: 'email' }], next: 'done' },
+      done: { type: 'message', text: 'Te escribimos a {{address}}.', next: null },
+    },
+    'hola',
+  )
+  const renamed = { ...inner, start: 'new', nodes: { new: { type: 'message' as const, text: 'Otra cosa.', next: null } } }
+  await api.ask(flowRoutes.update, { params: { id: other.id }, body: { definition: renamed } })
+  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
+  await number.say({ phone, name: 'Ana' }, 'ana@ejemplo.com')
+  await the.idle()
+  assert.deepEqual(
+    graph.ledger.received.filter(({ to }) => to === phone).map(({ text }) => text),
+    ['¿Tu e-mail?', 'Anotado.', 'Te escribimos a ana@ejemplo.com.'],
+  )
+  assert.equal((await api.refused(409, flowRoutes.remove, { params: { id: other.id } })).code, 'flow.in_use')
+})
