@@ -148,6 +148,25 @@ const askForCode = async (page: Page): Promise<void> => {
 /** What the screens show, and who looks at them. */
 export type Stock = { ids: Ids; emails: { agent: string; newcomer: string } }
 
+/** Its words are the same in every language, so that what is left of another one is seen. */
+const plainFlow = {
+  schema: 1,
+  start: 'a',
+  always: { human: ['xyz'] },
+  nodes: {
+    a: { type: 'message', text: 'XYZ', next: 'b' },
+    b: {
+      type: 'menu',
+      text: 'XYZ?',
+      options: [
+        { id: '1', label: 'X', next: 'c' },
+        { id: '2', label: 'Y', next: null },
+      ],
+    },
+    c: { type: 'transfer_to_agent', text: 'Z' },
+  },
+}
+
 const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   const conversationId = await asksForPerson(customer('Ana Pruebas Visibles'), api)
   const { items } = await api.get<{ items: { id: string; slug: string }[] }>('/api/tenants')
@@ -162,12 +181,12 @@ const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   await api.send('PUT', '/api/roles/auditor/two-factor', { required: true })
   const campaign = await api.send<{ id: string }>('POST', '/api/campaigns', { name: 'Atención de prueba' })
   const queues = await api.get<{ items: { id: string }[] }>(`/api/queues?campaignId=${campaign.id}`)
-  const flows = await api.get<{ items: { id: string }[] }>('/api/flows')
+  const flow = await api.send<{ id: string }>('POST', '/api/flows', { name: 'XYZ', definition: plainFlow })
   const ids: Ids = {
     tenant: 'demo',
     campaignId: campaign.id,
     queueId: queues.items[0]?.id ?? '',
-    flowId: flows.items[0]?.id ?? '',
+    flowId: flow.id,
     view: 'all',
     conversationId,
     tenantId: items.find(({ slug }) => slug === 'demo')?.id ?? '',

@@ -264,7 +264,7 @@ scene('On a phone a flow is a list, in the dark too', async ({ open, api }) => {
   assert.deepEqual(await barriers(page), [])
 })
 
-scene('What was written without a network is kept and arrives; two people never lose each other’s steps', async ({ open, api }) => {
+scene('What was written without a network is kept and arrives; two people never lose each other’s steps', async ({ open, api, troubles }) => {
   await api.send('POST', '/api/flows', {
     name: 'Entre dos',
     definition: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'Hola', next: 'b' }, b: { type: 'message', text: 'Chau', next: null } } },
@@ -278,4 +278,13 @@ scene('What was written without a network is kept and arrives; two people never 
   await seen(page.locator('[data-step=b]').getByText('Hasta luego'))
   await becomes(async () => (await stored(api, 'Entre dos')).definition.nodes['a']!.text, 'Hola, soy yo', 'one’s own step is there')
   assert.equal((await stored(api, 'Entre dos')).definition.nodes['b']!.text, 'Hasta luego')
+
+  troubles.expect(/ERR_INTERNET_DISCONNECTED|failed request|answer 409/)
+  await saved(page)
+  await page.context().setOffline(true)
+  await field(page, 'Texto').fill('Escrito sin red')
+  await seen(page.getByText('Sin guardar: sin conexión'))
+  await page.context().setOffline(false)
+  await saved(page)
+  assert.equal((await stored(api, 'Entre dos')).definition.nodes['a']!.text, 'Escrito sin red')
 })

@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react'
 import { createStore, type Store, useStore } from '#lib/store.ts'
 import type { Point, Way } from '../editor/definition-edits.ts'
+import type { TestTalk } from '../testing/test-talk.ts'
 
 /** What is asked in a dialog over the builder. */
 export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' }
 /**
  * What is shown, apart from the flow. `side`: the form or the phone; `sheet`: whether it lies over the page, where there is no room beside it.
- * `look`: a step to bring into sight. `from`: the step at which the test begins.
+ * `look`: a step to bring into sight. `from`: the step at which the test begins; `talk`: the test, which outlives what it is
+ * shown in, and for which beginning it is.
  */
 export type View = {
   shows: 'canvas' | 'outline'
@@ -15,10 +17,11 @@ export type View = {
   asked: Asked | null
   look: { id: string; focus: boolean } | null
   from: { step: string | null; turn: number }
+  talk: { is: TestTalk; turn: number } | null
 }
 
 export const createView = (shows: View['shows']): Store<View> =>
-  createStore<View>({ shows, side: 'step', sheet: false, asked: null, look: null, from: { step: null, turn: 0 } })
+  createStore<View>({ shows, side: 'step', sheet: false, asked: null, look: null, from: { step: null, turn: 0 }, talk: null })
 
 export const ViewContext = createContext<Store<View> | null>(null)
 export const useViewStore = (): Store<View> => {

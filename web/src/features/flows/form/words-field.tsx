@@ -76,7 +76,7 @@ export const WordsField = ({ label, hint, value, limit, lines = 3, required = fa
           />
         )}
       </Field>
-      <div className="absolute -top-1 right-0 flex items-center gap-1">
+      <div className="absolute -top-1 right-0 flex items-center gap-1 touch:-top-3">
         <Counter used={lengthOf(shown)} limit={limit} />
         <Menu
           label={t('form.variables')}

@@ -48,6 +48,7 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
   let base = flow.definition
   let revision = flow.revision
   let newest = flow.revision
+  let storedAt = flow.updatedAt
   let timer: ReturnType<typeof setTimeout> | null = null
   let sending: Promise<void> | null = null
   let stopped = false
@@ -64,12 +65,18 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
     base = theirs.definition
     revision = theirs.revision
     newest = Math.max(newest, revision)
+    storedAt = theirs.updatedAt
     if (Object.keys(found.conflicts).length > 0) conflicts.set({ ...conflicts.get(), ...found.conflicts })
     if (!isNothing(found.changes)) editor.replace((history) => rebaseHistory(history, (definition) => withChanges(definition, found.changes)))
     remember()
     onStored(theirs)
   }
-  const readAgain = async () => take(await call(flowRoutes.read, { params: { id: flow.id } }))
+  const readAgain = async () => {
+    const heard = newest
+    take(await call(flowRoutes.read, { params: { id: flow.id } }))
+    // Nothing was heard meanwhile: this is the newest there is, whatever its number.
+    if (newest === heard) newest = revision
+  }
   const attempt = async () => {
     const sent = editor.definition()
     saving.set({ state: 'saving' })
@@ -104,8 +111,8 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
         const { state } = saving.get()
         if (isDirty() && state === 'waiting') plan(rest)
         else if (isDirty() && state === 'retrying') plan(pause)
-        else if (newest > revision) plan(0)
-        else if (state === 'waiting') saving.set({ state: 'saved', at: new Date().toISOString() })
+        else if (newest > revision) plan(state === 'retrying' ? pause : 0)
+        else if (!isDirty() && state !== 'saved') saving.set({ state: 'saved', at: storedAt })
       })
     return sending
   }

@@ -11,7 +11,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { useView } from '../builder/view.ts'
+import { useView, useViewStore } from '../builder/view.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { TestBubble, TestDeed } from './test-bubble.tsx'
@@ -44,13 +44,20 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
     const talk = beginTalk(serverNow(), contact, step)
     return step === null ? talk : start(talk, editor.definition(), world)
   }
-  const [talk, setTalk] = useState<TestTalk>(() => begun(from.step))
-  const [turn, setTurn] = useState(from.turn)
-  const [text, setText] = useState('')
-  if (turn !== from.turn) {
-    setTurn(from.turn)
-    setTalk(begun(from.step))
+  const view = useViewStore()
+  const kept = useView((now) => now.talk)
+  const setTalk = (next: TestTalk | ((before: TestTalk) => TestTalk)) => {
+    const now = view.get()
+    const before = now.talk?.is ?? begun(null)
+    view.set({ ...now, talk: { is: typeof next === 'function' ? next(before) : next, turn: now.from.turn } })
   }
+  const isCurrent = kept !== null && kept.turn === from.turn
+  useEffect(() => {
+    if (!isCurrent) setTalk(begun(from.step))
+    // A test begins anew when it is asked for anew.
+  }, [isCurrent, from.turn])
+  const [text, setText] = useState('')
+  const talk = kept?.is ?? beginTalk(serverNow(), contact)
   const thread = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (thread.current) thread.current.scrollTop = thread.current.scrollHeight

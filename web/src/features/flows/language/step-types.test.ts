@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { stepForms } from '@chasqui/flow/steps/forms'
+import { outputsOf } from './outputs.ts'
+import { freshStep, nothing, offeredTypes, stepTypes } from './step-types.ts'
+
+void test('every step type that the builder offers can be begun, and leads nowhere yet', () => {
+  for (const type of offeredTypes) {
+    const fresh = freshStep(type, 'start', (number) => `Opción ${number}`)
+    for (const { next, mustLead } of outputsOf(fresh)) assert.equal(next, mustLead ? 'start' : null, type)
+  }
+})
+
+void test('what customers would read is still to be written', () => {
+  const message = freshStep('message', 'start', String)
+  assert.ok(message.type === 'message' && message.text === nothing)
+  const menu = freshStep('menu', 'start', (number) => `Opción ${number}`)
+  assert.ok(menu.type === 'menu' && menu.options[0]?.label === 'Opción 1')
+})
+
+void test('only types with a kind of value that has no editor are left out', () => {
+  const left = stepTypes.filter((type) => !offeredTypes.includes(type))
+  for (const type of left)
+    assert.ok(
+      stepForms[type].fields.some(({ kind }) => (kind as string) === 'template'),
+      type,
+    )
+})
