@@ -5,6 +5,8 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
+import { useStepWords } from '../language/step-words.ts'
+import { CallTrial } from './call-trial.tsx'
 import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
 import { type FieldProps, listOf } from './field-props.ts'
 import { evenShares } from './shares.ts'
@@ -145,16 +147,30 @@ export const KeyValuesField = (props: FieldProps) => {
 /** What is taken out of an answer: where it stands there, and the variable that keeps it. */
 export const MappingField = (props: FieldProps) => {
   const { t } = useTexts('flows')
+  const { id, node, field, change, settle } = props
+  const rows = listOf<Row>(node, field.key)
   return (
-    <Rows
-      {...props}
-      columns={[
-        { key: 'path', label: t('form.path'), as: 'line', limit: 200 },
-        { key: 'variable', label: t('form.variable'), as: 'variable' },
-      ]}
-      fresh={() => ({ path: '', variable: 'value' })}
-      add={t('form.add_row')}
-    />
+    <>
+      <Rows
+        {...props}
+        columns={[
+          { key: 'path', label: t('form.path'), as: 'line', limit: 200 },
+          { key: 'variable', label: t('form.variable'), as: 'variable' },
+        ]}
+        fresh={() => ({ path: '', variable: 'value' })}
+        add={t('form.add_row')}
+      />
+      {node.type === 'api_call' && (
+        <CallTrial
+          id={id}
+          step={node}
+          onKeep={(row) => {
+            if (rows.length < (field.most ?? 20)) change([...rows, row])
+            settle()
+          }}
+        />
+      )}
+    </>
   )
 }
 
