@@ -35,7 +35,7 @@ const answered = async (...words: string[]): Promise<string[]> => {
   const conversation = (await conversationsOf(api, number.channelId)).find(({ contact }) => contact.phone?.endsWith(phone.slice(-8)))!
   return (await threadOf(api, conversation.id)).flatMap(({ direction, content }) => {
     if (direction !== 'out') return []
-    return 'text' in content ? [content.text] : 'body' in content ? [content.body ?? ''] : []
+    return 'text' in content ? [content.text ?? ''] : 'body' in content ? [content.body ?? ''] : []
   })
 }
 
