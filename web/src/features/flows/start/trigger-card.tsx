@@ -66,6 +66,7 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
   const [opened] = useState(() => more.some((field) => holdsSomething(trigger, field)))
   const render = (field: TriggerField) => {
     const Editor = editorOfTriggerField(field)
+    if (!Editor) return null
     return (
       <Editor
         key={field.key}
