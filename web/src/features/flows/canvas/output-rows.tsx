@@ -1,6 +1,5 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Handle, Position } from '@xyflow/react'
-import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useActs } from '../builder/acts.ts'
 import type { Drawn } from '../language/outputs.ts'
@@ -10,7 +9,6 @@ type OutputRowsProps = { id: string; type: FlowNodeType | null; outputs: readonl
 
 /** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: the card is picked, so they can be pressed, and Tab stops at them. */
 export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
-  const { t } = useTexts('flows')
   const { ask } = useActs()
   const words = useStepWords()
   return (
@@ -25,7 +23,6 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
               type="button"
               tabIndex={reachable ? 0 : -1}
               disabled={!editable}
-              aria-label={t('card.output', { name, leads })}
               onClick={(event) => {
                 // The first press picks the card.
                 if (!reachable) return
@@ -37,8 +34,11 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 broken ? 'font-semibold text-danger' : 'text-fg',
               )}
             >
-              <span className="min-w-0 flex-1 truncate">{name}</span>
-              {output.next === null && !broken && <span className="max-w-24 shrink-0 truncate text-xs text-fg-3">{leads}</span>}
+              <span className="min-w-0 flex-1 truncate">
+                {name}
+                <span className="sr-only">:</span>
+              </span>
+              <span className={output.next === null && !broken ? 'max-w-24 shrink-0 truncate text-xs text-fg-3' : 'sr-only'}>{leads}</span>
             </button>
             <Handle
               type="source"

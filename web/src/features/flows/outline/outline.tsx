@@ -37,14 +37,16 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
         <button
           type="button"
           disabled={!mayManage}
-          aria-label={t('card.output', { name, leads })}
           onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}
           className={classNames(
             'flex min-h-7 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-left text-sm enabled:hover:bg-surface-2 touch:min-h-11',
             broken ? 'font-semibold text-danger' : 'text-fg-2',
           )}
         >
-          <span className="truncate">{name}</span>
+          <span className="truncate">
+            {name}
+            <span className="sr-only">:</span>
+          </span>
           <span aria-hidden>→</span>
           <span className="truncate text-fg-3">{leads}</span>
         </button>
