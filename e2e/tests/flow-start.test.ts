@@ -119,7 +119,10 @@ scene('On a phone the beginnings are set in the outline, in every language', asy
     { language: 'en-US', name: 'Start', start: 'When it begins', check: 'en' },
   ] as const) {
     const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone', language })
-    await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click()
+    await page
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click()
     await seen(page.getByRole('dialog').getByRole('group', { name: start }))
     assert.deepEqual(await wrongWords(page, check), [], language)
     assert.deepEqual(await misfits(page), [], language)

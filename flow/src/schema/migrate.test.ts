@@ -46,9 +46,12 @@ test('definitions of today stay as they are, and older ones of their schema get 
   assert.deepEqual(readDefinition(structuredClone(today)), today)
   const old = { schema: 1, start: 'a', nodes: { a: { type: 'menu', text: '¿Qué?', options: [{ id: 'x', label: 'X', next: null }] } } }
   const { nodes, triggers, onError } = readDefinition(old)
-  assert.deepEqual([nodes['a'], triggers, onError], [
-    { type: 'menu', text: '¿Qué?', style: 'auto', options: [{ id: 'x', label: 'X', words: [], next: null }], retries: 2, onInvalid: null },
-    [{ type: 'any' }],
-    null,
-  ])
+  assert.deepEqual(
+    [nodes['a'], triggers, onError],
+    [
+      { type: 'menu', text: '¿Qué?', style: 'auto', options: [{ id: 'x', label: 'X', words: [], next: null }], retries: 2, onInvalid: null },
+      [{ type: 'any' }],
+      null,
+    ],
+  )
 })

@@ -3,10 +3,7 @@ import { VariableName } from '../../schema/parts.ts'
 import { Opening } from '../../schema/opening.ts'
 import { jsonPath } from '../../schema/json-path.ts'
 
-const Path = z
-  .string()
-  .max(200)
-  .regex(jsonPath)
+const Path = z.string().max(200).regex(jsonPath)
 
 /** Another program calls the address of the flow. `phone` tells where the number stands of whom the flow begins with; what `variables` name is kept. */
 export const WebhookTrigger = z.object({

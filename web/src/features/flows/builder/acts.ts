@@ -28,7 +28,10 @@ export const useActs = () => {
       const definition = editor.definition()
       const from = way ? nodeAt(definition, way.from === startId ? definition.start : way.from) : undefined
       if (way && from?.position && way.from !== startId) {
-        const row = Math.max(0, outputsAt(definition, way.from).findIndex(({ id }) => id === way.output))
+        const row = Math.max(
+          0,
+          outputsAt(definition, way.from).findIndex(({ id }) => id === way.output),
+        )
         return { x: from.position.x + cardWidth + 110, y: from.position.y + row * 40 }
       }
       const rightmost = Object.values(definition.nodes).reduce((most, { position }) => Math.max(most, position?.x ?? 0), -cardWidth)

@@ -38,7 +38,8 @@ const useLimits = (flowId: string) => {
   return useMemo(() => limitsOfAll((data?.items ?? []).filter((channel) => channel.flowId === flowId).map(({ abilities }) => abilities)), [data, flowId])
 }
 
-const readAgain = (flowId: string) => Promise.all([queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }), readFlowsAgain()])
+const readAgain = (flowId: string) =>
+  Promise.all([queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.read, { params: { id: flowId } }) }), readFlowsAgain()])
 
 const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   const { t } = useTexts('flows')

@@ -17,7 +17,9 @@ const flow = (nodes: Record<string, FlowNode>): FlowDefinition => ({
 })
 
 void test('tidied up, what follows stands to the right and no card covers another', () => {
-  const definition = flow(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [index === 0 ? 'a' : `s${index}`, say(index < 39 ? `s${index + 1}` : null)])))
+  const definition = flow(
+    Object.fromEntries(Array.from({ length: 40 }, (_, index) => [index === 0 ? 'a' : `s${index}`, say(index < 39 ? `s${index + 1}` : null)])),
+  )
   const places = layoutOf(definition)
   for (const [id, node] of Object.entries(definition.nodes))
     if (node.type === 'message' && node.next) assert.ok(places[node.next]!.x >= places[id]!.x + cardWidth, id)

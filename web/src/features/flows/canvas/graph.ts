@@ -23,7 +23,11 @@ export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[],
     const old = known.get(id)
     const selected = chosen.has(id)
     if (old && old.position.x === position.x && old.position.y === position.y && (old.selected ?? false) === selected) return old
-    return { ...(old ?? { id, type, data: noData, initialWidth: cardWidth, initialHeight: height, ...(type === 'start' && { draggable: false }) }), position, selected }
+    return {
+      ...(old ?? { id, type, data: noData, initialWidth: cardWidth, initialHeight: height, ...(type === 'start' && { draggable: false }) }),
+      position,
+      selected,
+    }
   }
   return [
     drawn(startId, 'start', startPlace(definition), startHeight(definition)),

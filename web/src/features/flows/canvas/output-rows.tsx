@@ -5,7 +5,14 @@ import { useActs } from '../builder/acts.ts'
 import type { Drawn } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
-type OutputRowsProps = { id: string; type: FlowNodeType | null; outputs: readonly Drawn[]; reachable: boolean; nameOf: (id: string) => string; editable: boolean }
+type OutputRowsProps = {
+  id: string
+  type: FlowNodeType | null
+  outputs: readonly Drawn[]
+  reachable: boolean
+  nameOf: (id: string) => string
+  editable: boolean
+}
 
 /** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: the card is picked, so they can be pressed, and Tab stops at them. */
 export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
@@ -45,7 +52,10 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
               position={Position.Right}
               id={output.id}
               isConnectable={editable}
-              className={classNames('size-[11px]! border-2! bg-surface!', broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!')}
+              className={classNames(
+                'size-[11px]! border-2! bg-surface!',
+                broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!',
+              )}
             />
           </li>
         )

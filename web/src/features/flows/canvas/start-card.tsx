@@ -27,7 +27,14 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const severity = useSeverity(startId)
   const mayManage = useCan('flows.manage')
   return (
-    <div data-step={startId} role="group" aria-label={t('start.name')} tabIndex={selected ? 0 : -1} style={{ width: cardWidth }} className={cardLook(severity, selected)}>
+    <div
+      data-step={startId}
+      role="group"
+      aria-label={t('start.name')}
+      tabIndex={selected ? 0 : -1}
+      style={{ width: cardWidth }}
+      className={cardLook(severity, selected)}
+    >
       <div className="flex h-10 items-center gap-2 px-2.5">
         <Zap size={16} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
         <span className="min-w-0 truncate text-sm font-semibold">{t('start.name')}</span>

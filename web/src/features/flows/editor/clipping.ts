@@ -42,7 +42,12 @@ const shift = 40
  * Adds the steps under new ids, ways among them kept. Ways out of the clipping are kept where their step is in this flow too, as when steps are duplicated.
  * `at` is where the first one stands; without it each stands a little beside the one it was copied from.
  */
-export const paste = (definition: FlowDefinition, { nodes }: Clipping, freshId: (node: FlowNode) => string, at?: Point): { definition: FlowDefinition; ids: string[] } => {
+export const paste = (
+  definition: FlowDefinition,
+  { nodes }: Clipping,
+  freshId: (node: FlowNode) => string,
+  at?: Point,
+): { definition: FlowDefinition; ids: string[] } => {
   const names = new Map<string, string>()
   for (const [id, node] of Object.entries(nodes)) {
     let name = freshId(node)

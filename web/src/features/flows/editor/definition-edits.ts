@@ -47,7 +47,7 @@ const goesTo = (node: FlowNode, id: string): boolean => outputsOf(node).some(({ 
 /** The steps that go when these go: one that has to lead to a step that is no more, as a jump does, has no meaning. */
 const withJumps = ({ nodes }: FlowDefinition, ids: ReadonlySet<string>): Set<string> => {
   const gone = new Set(ids)
-  for (let before = -1; before !== gone.size; ) {
+  for (let before = -1; before !== gone.size;) {
     before = gone.size
     for (const [id, node] of Object.entries(nodes)) if ([...gone].some((other) => goesTo(node, other))) gone.add(id)
   }
@@ -117,7 +117,10 @@ export const editStep = (definition: FlowDefinition, id: string, change: Readonl
 }
 
 /** Changes what belongs to no step: when the flow begins, the words that work at every step, and what it does where a step does not say it. */
-export const editFlow = (definition: FlowDefinition, change: Partial<Pick<FlowDefinition, 'triggers' | 'always' | 'handlers' | 'priority'>>): FlowDefinition => ({
+export const editFlow = (
+  definition: FlowDefinition,
+  change: Partial<Pick<FlowDefinition, 'triggers' | 'always' | 'handlers' | 'priority'>>,
+): FlowDefinition => ({
   ...definition,
   ...change,
 })

@@ -28,7 +28,12 @@ const dangling = (definition: FlowDefinition): string[] =>
   )
 
 /** One thing that somebody does, drawn by numbers that mean something only in the flow as it then is. */
-type Deed = { what: 'add' | 'insert' | 'remove' | 'connect' | 'move' | 'place' | 'edit' | 'paste' | 'undo' | 'redo' | 'settle'; a: number; b: number; c: number }
+type Deed = {
+  what: 'add' | 'insert' | 'remove' | 'connect' | 'move' | 'place' | 'edit' | 'paste' | 'undo' | 'redo' | 'settle'
+  a: number
+  b: number
+  c: number
+}
 const deeds = fc.array(
   fc.record({
     what: fc.constantFrom<Deed['what']>('add', 'add', 'insert', 'remove', 'connect', 'connect', 'move', 'place', 'edit', 'paste', 'undo', 'redo', 'settle'),
@@ -58,7 +63,13 @@ const perform = (history: History, { what, a, b, c }: Deed, count: () => number)
       return record(history, putOnto(addStep(flow, name, node), way, name))
     }
     case 'remove':
-      return record(history, removeSteps(flow, ids.filter((_, index) => (index + a) % 3 === 0)))
+      return record(
+        history,
+        removeSteps(
+          flow,
+          ids.filter((_, index) => (index + a) % 3 === 0),
+        ),
+      )
     case 'connect':
       return record(history, connect(flow, way, a % 4 === 0 ? null : (id ?? null)))
     case 'move':
@@ -68,7 +79,14 @@ const perform = (history: History, { what, a, b, c }: Deed, count: () => number)
     case 'edit':
       return id ? record(history, editStep(flow, id, { label: `${b}` }), `label ${id}`) : history
     case 'paste': {
-      const read = readClipping(JSON.stringify(clip(flow, ids.filter((_, index) => (index + b) % 2 === 0))))
+      const read = readClipping(
+        JSON.stringify(
+          clip(
+            flow,
+            ids.filter((_, index) => (index + b) % 2 === 0),
+          ),
+        ),
+      )
       let asked = 0
       // The first name tried is often taken.
       return read ? record(history, paste(flow, read, () => `step_${(asked += 1) === 1 ? a % 20 : count()}`).definition) : history
@@ -131,7 +149,10 @@ void test('adding and pasting never takes a step that was there', () => {
 })
 
 void test('at least a hundred edits can be taken back', () => {
-  const edited = Array.from({ length: 150 }, (_, index) => index).reduce((history, index) => record(history, addStep(history.now, `s${index}`, message())), begin(empty))
+  const edited = Array.from({ length: 150 }, (_, index) => index).reduce(
+    (history, index) => record(history, addStep(history.now, `s${index}`, message())),
+    begin(empty),
+  )
   assert.ok(edited.past.length >= 100)
 })
 
@@ -172,7 +193,15 @@ void test('steps pasted into another flow keep the ways among them and lose the 
 })
 
 void test('a text that holds no steps pastes nothing', () => {
-  for (const text of ['', 'hola', '{}', '[]', 'null', '{"chasqui":"flow-steps","nodes":{"a":{"type":"rocket"}}}', '{"chasqui":"flow-steps","nodes":{"a":{"type":"menu","options":3}}}'])
+  for (const text of [
+    '',
+    'hola',
+    '{}',
+    '[]',
+    'null',
+    '{"chasqui":"flow-steps","nodes":{"a":{"type":"rocket"}}}',
+    '{"chasqui":"flow-steps","nodes":{"a":{"type":"menu","options":3}}}',
+  ])
     assert.equal(readClipping(text), null)
 })
 
@@ -186,7 +215,10 @@ void test('where words and rules of the flow lead is left with the step that goe
   const after = removeSteps(definition, ['b'])
   assert.deepEqual(dangling(after), [])
   assert.deepEqual(after.handlers, { onInvalid: null, onSilence: { seconds: 60, next: null } })
-  assert.deepEqual([after.always.menuNode, after.always.cancelNode, after.always.humanNode, after.always.stopNode, after.onError], [null, null, null, null, null])
+  assert.deepEqual(
+    [after.always.menuNode, after.always.cancelNode, after.always.humanNode, after.always.stopNode, after.onError],
+    [null, null, null, null, null],
+  )
 })
 
 void test('every entry of the flow leads where it is told to', () => {
@@ -195,5 +227,6 @@ void test('every entry of the flow leads where it is told to', () => {
     always: { ...empty.always, menu: ['menu'], cancel: ['cancelar'] },
     handlers: { onInvalid: null, onSilence: { seconds: 60, next: null }, onMedia: { do: 'go', next: 'a' } },
   }
-  for (const { id } of entriesOf(definition)) assert.equal(entriesOf(connect(definition, { from: startId, output: id }, 'b')).find((entry) => entry.id === id)?.next, 'b', id)
+  for (const { id } of entriesOf(definition))
+    assert.equal(entriesOf(connect(definition, { from: startId, output: id }, 'b')).find((entry) => entry.id === id)?.next, 'b', id)
 })

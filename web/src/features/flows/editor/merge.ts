@@ -38,7 +38,11 @@ const clashes = (own: Readonly<Record<string, unknown>>, others: Readonly<Record
  * What somebody else has made of `base`, as far as one has not changed the same to something else oneself: to be laid under one's own changes. Steps that both
  * changed are named, with what the other has made of them: nothing anybody wrote goes without being seen.
  */
-export const others = (base: FlowDefinition, mine: FlowDefinition, theirs: FlowDefinition): { changes: Changes; conflicts: Record<string, FlowNode | null> } => {
+export const others = (
+  base: FlowDefinition,
+  mine: FlowDefinition,
+  theirs: FlowDefinition,
+): { changes: Changes; conflicts: Record<string, FlowNode | null> } => {
   const own = changesBetween(base, mine)
   const foreign = changesBetween(base, theirs)
   const steps = clashes(own.steps, foreign.steps)

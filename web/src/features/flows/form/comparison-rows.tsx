@@ -62,7 +62,12 @@ export const ComparisonRows = ({ rows, most, least = 0, onChange, onSettle }: Co
   return (
     <div className="flex flex-col gap-2">
       {rows.map((row, index) => (
-        <div key={index} role="group" aria-label={t('form.comparison', { number: index + 1 })} className="flex flex-col gap-2 rounded-control border border-line p-2">
+        <div
+          key={index}
+          role="group"
+          aria-label={t('form.comparison', { number: index + 1 })}
+          className="flex flex-col gap-2 rounded-control border border-line p-2"
+        >
           <VariableInput
             label={t('form.variable')}
             value={row.variable}

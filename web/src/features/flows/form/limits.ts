@@ -1,7 +1,12 @@
 import type { ChannelAbilities, FlowNode } from '@chasqui/contracts'
 
 /** What the channels at hand can carry of a menu. Without a channel the tightest that has choices counts. */
-export type Limits = { text: number; buttons: { most: number; label: number } | null; list: { most: number; label: number; description: number; button: number } | null; body: number }
+export type Limits = {
+  text: number
+  buttons: { most: number; label: number } | null
+  list: { most: number; label: number; description: number; button: number } | null
+  body: number
+}
 
 export const tightest: Limits = { text: 4096, buttons: { most: 3, label: 20 }, list: { most: 10, label: 24, description: 72, button: 20 }, body: 1024 }
 
@@ -20,7 +25,12 @@ export const limitsOfAll = (channels: readonly ChannelAbilities[]): Limits => {
   const [first, ...others] = channels.map(limitsOf)
   if (!first) return tightest
   return others.reduce(
-    (all, next) => ({ text: Math.min(all.text, next.text), body: Math.min(all.body, next.body), buttons: less(all.buttons, next.buttons), list: less(all.list, next.list) }),
+    (all, next) => ({
+      text: Math.min(all.text, next.text),
+      body: Math.min(all.body, next.body),
+      buttons: less(all.buttons, next.buttons),
+      list: less(all.list, next.list),
+    }),
     first,
   )
 }

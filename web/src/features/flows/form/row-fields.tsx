@@ -12,7 +12,11 @@ import { VariableInput } from './variable-input.tsx'
 
 type Row = Record<string, unknown>
 /** How one value of a row is written. */
-type Column = { key: string; label: string } & ({ as: 'line'; limit: number } | { as: 'variable' } | { as: 'choice'; options: readonly { value: string; label: string }[] })
+type Column = { key: string; label: string } & (
+  | { as: 'line'; limit: number }
+  | { as: 'variable' }
+  | { as: 'choice'; options: readonly { value: string; label: string }[] }
+)
 
 type RowsProps = FieldProps & { columns: readonly Column[]; fresh: () => Row; least?: number; add: string }
 
@@ -76,9 +80,7 @@ const Rows = ({ node, field, label, hint, change, settle, columns, fresh, least 
               onSettle={settle}
             />
           ))}
-          {rows.length > least && (
-            <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(rows.filter((_, at) => at !== index))} />
-          )}
+          {rows.length > least && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(rows.filter((_, at) => at !== index))} />}
         </div>
       ))}
       <Button icon={Plus} size="sm" className="self-start" disabled={rows.length >= (field.most ?? 20)} onClick={() => put([...rows, fresh()])}>
@@ -201,7 +203,12 @@ export const CasesField = ({ node, field, label, hint, change, settle }: FieldPr
       <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
       {hint && <p className="text-xs text-fg-3">{hint}</p>}
       {cases.map((one, index) => (
-        <div key={one.id} role="group" aria-label={t('form.case', { number: index + 1 })} className="flex flex-col gap-2 rounded-control border border-line-strong p-2">
+        <div
+          key={one.id}
+          role="group"
+          aria-label={t('form.case', { number: index + 1 })}
+          className="flex flex-col gap-2 rounded-control border border-line-strong p-2"
+        >
           <div className="flex items-end gap-1">
             <TextField
               label={t('form.case', { number: index + 1 })}
@@ -253,7 +260,12 @@ export const ArmsField = ({ node, field, label, hint, change, settle }: FieldPro
       <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
       {hint && <p className="text-xs text-fg-3">{hint}</p>}
       {arms.map((arm, index) => (
-        <div key={arm.id} role="group" aria-label={t('form.row', { number: index + 1 })} className="flex items-end gap-1 rounded-control border border-line p-2">
+        <div
+          key={arm.id}
+          role="group"
+          aria-label={t('form.row', { number: index + 1 })}
+          className="flex items-end gap-1 rounded-control border border-line p-2"
+        >
           <TextField
             label={t('form.name')}
             className="min-w-0 flex-1"

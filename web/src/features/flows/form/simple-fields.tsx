@@ -57,7 +57,8 @@ export const NumberField = ({ node, field, label, hint, change, settle }: FieldP
     setTyped(text)
     if (text.trim() === '' && field.optional) return change(undefined)
     const number = Number(text)
-    if (text.trim() !== '' && Number.isFinite(number) && number >= (field.min ?? -1e15) && number <= (field.max ?? 1e15)) change(field.step === 1 || !field.optional ? Math.round(number) : number)
+    if (text.trim() !== '' && Number.isFinite(number) && number >= (field.min ?? -1e15) && number <= (field.max ?? 1e15))
+      change(field.step === 1 || !field.optional ? Math.round(number) : number)
   }
   return (
     <TextField
@@ -92,12 +93,28 @@ export const Choice = ({ node, field, label, hint, choiceName, change, settle }:
 }
 
 export const VariableField = ({ node, field, label, hint, change, settle }: FieldProps) => (
-  <VariableInput label={label} hint={hint} value={textOf(node, field.key)} optional={field.optional === true} onChange={(name) => change(name)} onSettle={settle} />
+  <VariableInput
+    label={label}
+    hint={hint}
+    value={textOf(node, field.key)}
+    optional={field.optional === true}
+    onChange={(name) => change(name)}
+    onSettle={settle}
+  />
 )
 
 export const WordListField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const value = valueOf(node, field.key)
-  return <WordList label={label} hint={hint} words={Array.isArray(value) ? (value as string[]) : []} most={field.most ?? 50} onChange={(words) => change(words)} onSettle={settle} />
+  return (
+    <WordList
+      label={label}
+      hint={hint}
+      words={Array.isArray(value) ? (value as string[]) : []}
+      most={field.most ?? 50}
+      onChange={(words) => change(words)}
+      onSettle={settle}
+    />
+  )
 }
 
 const units = [
@@ -109,7 +126,19 @@ const units = [
 const longest = 30 * 86_400
 
 /** How long: a number and its unit. */
-export const Duration = ({ label, seconds, min, onChange, onSettle }: { label: string; seconds: number; min: number; onChange: (seconds: number) => void; onSettle: () => void }) => {
+export const Duration = ({
+  label,
+  seconds,
+  min,
+  onChange,
+  onSettle,
+}: {
+  label: string
+  seconds: number
+  min: number
+  onChange: (seconds: number) => void
+  onSettle: () => void
+}) => {
   const { t } = useTexts('flows')
   const fitting = units.find(({ seconds: size }) => seconds % size === 0)!
   const [unit, setUnit] = useState<(typeof units)[number]['unit']>(fitting.unit)
@@ -150,7 +179,9 @@ export const Duration = ({ label, seconds, min, onChange, onSettle }: { label: s
 
 export const DurationField = ({ node, field, label, change, settle }: FieldProps) => {
   const value = valueOf(node, field.key)
-  return <Duration label={label} seconds={typeof value === 'number' ? value : 60} min={field.min ?? 1} onChange={(seconds) => change(seconds)} onSettle={settle} />
+  return (
+    <Duration label={label} seconds={typeof value === 'number' ? value : 60} min={field.min ?? 1} onChange={(seconds) => change(seconds)} onSettle={settle} />
+  )
 }
 
 /** Whether and when silence is an answer, too; where it leads is drawn on the canvas or in the outline. */
@@ -164,7 +195,9 @@ export const TimeoutField = ({ node, field, label, hint, change, settle }: Field
   return (
     <div className="flex flex-col gap-2">
       <Switch label={label} {...(hint && { hint })} checked={timeout !== undefined} onChange={(on) => set(on ? { seconds: 86_400, next: null } : undefined)} />
-      {timeout && <Duration label={t('form.after')} seconds={timeout.seconds} min={5} onChange={(seconds) => change({ ...timeout, seconds })} onSettle={settle} />}
+      {timeout && (
+        <Duration label={t('form.after')} seconds={timeout.seconds} min={5} onChange={(seconds) => change({ ...timeout, seconds })} onSettle={settle} />
+      )}
     </div>
   )
 }

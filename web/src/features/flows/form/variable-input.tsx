@@ -55,4 +55,3 @@ export const VariableInput = ({ label, hint, value, optional = false, className 
     </>
   )
 }
-

@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { TextField } from '#ui/text-field.tsx'
 
-type WordListProps = { label: string; hint?: string | undefined; words: readonly string[]; most: number; onChange: (words: string[]) => void; onSettle: () => void }
+type WordListProps = {
+  label: string
+  hint?: string | undefined
+  words: readonly string[]
+  most: number
+  onChange: (words: string[]) => void
+  onSettle: () => void
+}
 
 /** Words parted by commas, kept as a list. */
 export const WordList = ({ label, hint, words, most, onChange, onSettle }: WordListProps) => {
@@ -15,7 +22,16 @@ export const WordList = ({ label, hint, words, most, onChange, onSettle }: WordL
       dir="auto"
       onChange={({ target }) => {
         setTyped(target.value)
-        onChange([...new Set(target.value.split(',').map((word) => word.trim().slice(0, 60)).filter(Boolean))].slice(0, most))
+        onChange(
+          [
+            ...new Set(
+              target.value
+                .split(',')
+                .map((word) => word.trim().slice(0, 60))
+                .filter(Boolean),
+            ),
+          ].slice(0, most),
+        )
       }}
       onBlur={() => {
         setTyped(null)
@@ -24,4 +40,3 @@ export const WordList = ({ label, hint, words, most, onChange, onSettle }: WordL
     />
   )
 }
-

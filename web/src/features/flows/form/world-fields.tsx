@@ -275,7 +275,10 @@ export const NumbersField = ({ node, field, label, hint, change, settle }: Field
       value={typed ?? listOf<number>(node, field.key).join(', ')}
       onChange={({ target }) => {
         setTyped(target.value)
-        const numbers = target.value.split(/[\s,;]+/).filter(Boolean).map(Number)
+        const numbers = target.value
+          .split(/[\s,;]+/)
+          .filter(Boolean)
+          .map(Number)
         change([...new Set(numbers.filter(fits))].slice(0, field.most ?? 20))
       }}
       onBlur={() => {

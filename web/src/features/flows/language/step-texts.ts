@@ -13,7 +13,11 @@ export type OneStep = {
   choices?: Record<string, Record<string, string>>
   outputs?: Record<string, string>
 }
-export type StepTexts = { steps: Readonly<Record<string, OneStep>>; triggers: Readonly<Record<string, OneStep>>; shared: OneStep & { groups?: Partial<Record<StepGroup, string>> } }
+export type StepTexts = {
+  steps: Readonly<Record<string, OneStep>>
+  triggers: Readonly<Record<string, OneStep>>
+  shared: OneStep & { groups?: Partial<Record<StepGroup, string>> }
+}
 
 type Files = { steps: Record<string, unknown>; triggers: Record<string, unknown>; shared: Record<string, unknown> }
 
@@ -31,7 +35,9 @@ const byType = (found: Record<string, unknown>) => Object.fromEntries(Object.ent
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const over = (below: unknown, above: unknown): unknown =>
   isRecord(below) && isRecord(above)
-    ? Object.fromEntries([...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, key in above ? over(below[key], above[key]) : below[key]]))
+    ? Object.fromEntries(
+        [...new Set([...Object.keys(below), ...Object.keys(above)])].map((key) => [key, key in above ? over(below[key], above[key]) : below[key]]),
+      )
     : (above ?? below)
 
 const textsIn = ({ steps, triggers, shared }: Files): StepTexts => ({

@@ -51,7 +51,13 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
           <span className="truncate text-fg-3">{leads}</span>
         </button>
         {output.next === null && mayManage && (
-          <Button look="quiet" size="sm" icon={Plus} aria-label={t('outline.add_at', { name })} onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}>
+          <Button
+            look="quiet"
+            size="sm"
+            icon={Plus}
+            aria-label={t('outline.add_at', { name })}
+            onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}
+          >
             {t('outline.add')}
           </Button>
         )}
@@ -65,7 +71,12 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
 const Beginnings = () => {
   const words = useTriggerWords()
   const placeName = usePlaceName()
-  return words.lines(useDefinition(({ triggers }) => triggers), placeName).join(' · ')
+  return words
+    .lines(
+      useDefinition(({ triggers }) => triggers),
+      placeName,
+    )
+    .join(' · ')
 }
 
 const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
@@ -83,8 +94,19 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : <Beginnings />
   return (
     <li>
-      <div data-step={id} className={classNames('flex items-center gap-1 rounded-card border bg-surface pr-1', severity === 'error' ? 'border-danger' : 'border-line', isPicked && 'ring-2 ring-primary')}>
-        <button type="button" onClick={() => acts.open(id)} className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2">
+      <div
+        data-step={id}
+        className={classNames(
+          'flex items-center gap-1 rounded-card border bg-surface pr-1',
+          severity === 'error' ? 'border-danger' : 'border-line',
+          isPicked && 'ring-2 ring-primary',
+        )}
+      >
+        <button
+          type="button"
+          onClick={() => acts.open(id)}
+          className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2"
+        >
           <Icon size={18} strokeWidth={1.75} className={classNames('shrink-0', node ? groupLooks[groupOf(node.type)] : 'text-warning')} aria-hidden />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-semibold">{title}</span>

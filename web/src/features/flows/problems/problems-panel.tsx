@@ -27,7 +27,10 @@ export const ProblemsPanel = () => {
   const problems = useProblems()
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const warnings = problems.length - errors
-  const summary = [...(errors > 0 ? [t('problems.errors', { count: errors })] : []), ...(warnings > 0 ? [t('problems.warnings', { count: warnings })] : [])].join(', ')
+  const summary = [
+    ...(errors > 0 ? [t('problems.errors', { count: errors })] : []),
+    ...(warnings > 0 ? [t('problems.warnings', { count: warnings })] : []),
+  ].join(', ')
   if (problems.length === 0)
     return (
       <p role="status" className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2 text-sm text-fg-2">

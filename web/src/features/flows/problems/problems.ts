@@ -25,7 +25,10 @@ const rest = 150
  * What is wrong with the flow as it is, by the rules that the server publishes by; follows the editor until stopped. `hear` takes in what the server told of
  * the flow: of that only counts what other flows want, too, which nobody can tell here.
  */
-export const watchProblems = (editor: Editor, told: readonly FlowProblem[]): { found: Store<Found>; hear: (told: readonly FlowProblem[]) => void; stop: () => void } => {
+export const watchProblems = (
+  editor: Editor,
+  told: readonly FlowProblem[],
+): { found: Store<Found>; hear: (told: readonly FlowProblem[]) => void; stop: () => void } => {
   let checked = editor.definition()
   let timer: ReturnType<typeof setTimeout> | null = null
   let shared = told.filter(({ code }) => code === sharedCode)

@@ -56,7 +56,8 @@ export const HookAddress = ({ flowId }: { flowId: string }) => {
       )}
       {hook && (
         <p className="text-xs text-fg-2">
-          {t('hook.since', { when: format.moment(hook.createdAt) })} {hook.lastUsedAt ? t('hook.used', { when: format.moment(hook.lastUsedAt) }) : t('hook.unused')}
+          {t('hook.since', { when: format.moment(hook.createdAt) })}{' '}
+          {hook.lastUsedAt ? t('hook.used', { when: format.moment(hook.lastUsedAt) }) : t('hook.unused')}
         </p>
       )}
       <div className="flex flex-wrap gap-2">

@@ -9,7 +9,14 @@ import { useDayNames } from '../language/day-names.ts'
 
 /** A time of the day. */
 export const TimeField = ({ node, field, label, hint, change, settle }: FieldProps) => (
-  <TextField type="time" label={label} hint={hint} value={textOf(node, field.key)} onChange={({ target }) => target.value && change(target.value)} onBlur={settle} />
+  <TextField
+    type="time"
+    label={label}
+    hint={hint}
+    value={textOf(node, field.key)}
+    onChange={({ target }) => target.value && change(target.value)}
+    onBlur={settle}
+  />
 )
 
 /** Days of the week, 1 is Monday. */
@@ -55,7 +62,8 @@ export const DatesField = ({ node, field, label, hint, change, settle }: FieldPr
       <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
       {hint && <p className="text-xs text-fg-3">{hint}</p>}
       {dates.map((date) => {
-        const name = format.format(new Date(`${date}T00:00:00Z`))
+        const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+        const name = format.format(Date.UTC(year, month - 1, day))
         return (
           <div key={date} className="flex items-center gap-2 text-sm">
             <span className="min-w-0 flex-1">{name}</span>

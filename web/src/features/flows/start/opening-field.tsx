@@ -67,7 +67,9 @@ export const OpeningField = ({ node, field, label, hint, change, settle }: Field
             maxLength={1000}
             autoComplete="off"
             dir="auto"
-            onChange={({ target }) => change({ ...opening, values: Array.from({ length: places }, (__, at) => (at === index ? target.value : (values[at] ?? ''))) }, String(index))}
+            onChange={({ target }) =>
+              change({ ...opening, values: Array.from({ length: places }, (__, at) => (at === index ? target.value : (values[at] ?? ''))) }, String(index))
+            }
             onBlur={settle}
           />
         ))}

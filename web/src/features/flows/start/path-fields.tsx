@@ -8,7 +8,14 @@ import { TextField } from '#ui/text-field.tsx'
 import { type FieldProps, listOf, textOf } from '../form/field-props.ts'
 import { VariableInput } from '../form/variable-input.tsx'
 
-type PathInputProps = { label: string; hint?: string | undefined; value: string; optional?: boolean; onChange: (path: string | undefined) => void; onSettle: () => void }
+type PathInputProps = {
+  label: string
+  hint?: string | undefined
+  value: string
+  optional?: boolean
+  onChange: (path: string | undefined) => void
+  onSettle: () => void
+}
 
 /** Where something stands in a JSON body. It is kept once it can be read; until then it says so. */
 const PathInput = ({ label, hint, value, optional = false, onChange, onSettle }: PathInputProps) => {

@@ -46,7 +46,10 @@ const Troubles = ({ trigger }: { trigger: FlowTrigger }) => {
     <div role="status">
       <ul className="m-0 flex list-none flex-col gap-1 p-0">
         {troubles.map((problem, at) => (
-          <li key={`${problem.code} ${at}`} className={classNames('flex items-start gap-1.5 text-sm', problem.severity === 'error' ? 'text-danger' : 'text-fg-2')}>
+          <li
+            key={`${problem.code} ${at}`}
+            className={classNames('flex items-start gap-1.5 text-sm', problem.severity === 'error' ? 'text-danger' : 'text-fg-2')}
+          >
             <TriangleAlert size={15} strokeWidth={2} className={classNames('mt-0.5 shrink-0', problem.severity !== 'error' && 'text-warning')} aria-hidden />
             <span className="min-w-0 wrap-anywhere first-letter:uppercase">{textOf(problem)}</span>
           </li>
@@ -88,17 +91,32 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
   const move = (to: number, pressed: 'up' | 'down') => {
     const list = card.current?.parentElement
     onMove(to)
-    requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-trigger="${to}"] [data-move="${pressed}"]:enabled, [data-trigger="${to}"] [data-move]:enabled`)?.focus())
+    requestAnimationFrame(() =>
+      list?.querySelector<HTMLElement>(`[data-trigger="${to}"] [data-move="${pressed}"]:enabled, [data-trigger="${to}"] [data-move]:enabled`)?.focus(),
+    )
   }
   return (
-    <div ref={card} data-trigger={index} role="group" aria-label={t('start.trigger', { number: index + 1, name })} className="flex flex-col gap-3 rounded-control border border-line-strong p-3">
+    <div
+      ref={card}
+      data-trigger={index}
+      role="group"
+      aria-label={t('start.trigger', { number: index + 1, name })}
+      className="flex flex-col gap-3 rounded-control border border-line-strong p-3"
+    >
       <div className="flex items-center gap-2">
         <Icon size={17} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
         <span className="min-w-0 flex-1 truncate text-sm font-semibold">{name}</span>
         {count > 1 && (
           <>
             <IconButton data-move="up" icon={ArrowUp} size="sm" label={t('form.up', { name })} disabled={index === 0} onClick={() => move(index - 1, 'up')} />
-            <IconButton data-move="down" icon={ArrowDown} size="sm" label={t('form.down', { name })} disabled={index === count - 1} onClick={() => move(index + 1, 'down')} />
+            <IconButton
+              data-move="down"
+              icon={ArrowDown}
+              size="sm"
+              label={t('form.down', { name })}
+              disabled={index === count - 1}
+              onClick={() => move(index + 1, 'down')}
+            />
           </>
         )}
         <IconButton icon={Trash2} size="sm" label={t('start.remove_trigger', { name })} onClick={onRemove} />

@@ -9,7 +9,23 @@ import { freshTrigger } from '../language/trigger-types.ts'
 /** What is longer than that may hold commas, and stands on a line of its own. */
 const longestWord = 60
 
-const Lines = ({ label, hint, lines, most, limit, onChange, onSettle }: { label: string; hint: string; lines: readonly string[]; most: number; limit: number; onChange: (lines: string[]) => void; onSettle: () => void }) => {
+const Lines = ({
+  label,
+  hint,
+  lines,
+  most,
+  limit,
+  onChange,
+  onSettle,
+}: {
+  label: string
+  hint: string
+  lines: readonly string[]
+  most: number
+  limit: number
+  onChange: (lines: string[]) => void
+  onSettle: () => void
+}) => {
   const [typed, setTyped] = useState<string | null>(null)
   return (
     <TextArea
@@ -35,11 +51,13 @@ const Lines = ({ label, hint, lines, most, limit, onChange, onSettle }: { label:
 export const WrittenWords = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const words = listOf<string>(node, field.key).filter((word) => word !== unwritten)
-  const isNeeded = 'type' in node && JSON.stringify(valueOf(freshTrigger(node.type as Parameters<typeof freshTrigger>[0]), field.key)) === JSON.stringify([unwritten])
+  const isNeeded =
+    'type' in node && JSON.stringify(valueOf(freshTrigger(node.type as Parameters<typeof freshTrigger>[0]), field.key)) === JSON.stringify([unwritten])
   const write = (next: string[]) => change(next.length === 0 && isNeeded ? [unwritten] : next)
   const hints = (own: string) => [hint, own].filter(Boolean).join(' ')
   const limit = field.limit ?? longestWord
   const most = field.most ?? 50
-  if (limit > longestWord) return <Lines label={label} hint={hints(t('form.lines'))} lines={words} most={most} limit={limit} onChange={write} onSettle={settle} />
+  if (limit > longestWord)
+    return <Lines label={label} hint={hints(t('form.lines'))} lines={words} most={most} limit={limit} onChange={write} onSettle={settle} />
   return <WordList label={label} hint={hints(t('form.commas'))} words={words} most={most} onChange={write} onSettle={settle} />
 }

@@ -41,7 +41,12 @@ export const TestBubble = (props: BubbleProps) => {
   const own = from === 'customer'
   return (
     <article aria-label={t(own ? 'test.by_customer' : 'test.by_flow')} className={classNames('flex', own && 'flex-row-reverse')}>
-      <div className={classNames('max-w-[86%] min-w-0 rounded-card px-2.5 pt-[7px] pb-1.5 text-msg shadow-low', own ? 'rounded-tr-xs bg-bubble-out' : 'rounded-tl-xs bg-bubble-in')}>
+      <div
+        className={classNames(
+          'max-w-[86%] min-w-0 rounded-card px-2.5 pt-[7px] pb-1.5 text-msg shadow-low',
+          own ? 'rounded-tr-xs bg-bubble-out' : 'rounded-tl-xs bg-bubble-in',
+        )}
+      >
         <Content {...props} />
         <time dateTime={at} className="mt-0.5 block text-right text-xs text-bubble-meta">
           {format.clock(at)}
@@ -81,7 +86,12 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
     }
   }
   return (
-    <p className={classNames('self-center rounded-card px-2.5 py-1 text-center text-xs wrap-anywhere', effect.type === 'fault' ? 'bg-danger-subtle text-on-danger-subtle' : 'bg-surface text-fg-2')}>
+    <p
+      className={classNames(
+        'self-center rounded-card px-2.5 py-1 text-center text-xs wrap-anywhere',
+        effect.type === 'fault' ? 'bg-danger-subtle text-on-danger-subtle' : 'bg-surface text-fg-2',
+      )}
+    >
       {words()}
     </p>
   )

@@ -52,7 +52,8 @@ const world: World = {
   measure: () => (clock += 1),
 }
 const text = (words: string) => ({ type: 'text' as const, text: words })
-const fresh = (from: string | null = null) => beginTalk(Date.parse('2026-03-02T12:00:00Z'), { name: 'Ana', phone: '+5491122334455', email: null, language: null }, from)
+const fresh = (from: string | null = null) =>
+  beginTalk(Date.parse('2026-03-02T12:00:00Z'), { name: 'Ana', phone: '+5491122334455', email: null, language: null }, from)
 const said = ({ thread }: TestTalk) => thread.flatMap((one) => (one.from === 'flow' && one.content.type === 'text' ? [one.content.text] : []))
 
 void test('a word begins the flow, the trace says which, and the answer is kept', () => {

@@ -1,5 +1,17 @@
 import type { FlowDefinition, FlowTrigger } from '@chasqui/contracts'
-import { chooseFlow, type Context, type CustomerMessage, type Effect, freshRun, type Happening, indexTriggers, type RunState, step, type TraceEntry, type Value } from '@chasqui/flow'
+import {
+  chooseFlow,
+  type Context,
+  type CustomerMessage,
+  type Effect,
+  freshRun,
+  type Happening,
+  indexTriggers,
+  type RunState,
+  step,
+  type TraceEntry,
+  type Value,
+} from '@chasqui/flow'
 
 /**
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
@@ -84,7 +96,8 @@ export const hear = (talk: TestTalk, definition: FlowDefinition, message: Custom
 }
 
 /** Begins without a word from the customer, as when a person starts the flow. */
-export const start = (talk: TestTalk, definition: FlowDefinition, world: World): TestTalk => turn({ ...talk, run: null, unheard: false }, definition, { type: 'start' }, world)
+export const start = (talk: TestTalk, definition: FlowDefinition, world: World): TestTalk =>
+  turn({ ...talk, run: null, unheard: false }, definition, { type: 'start' }, world)
 
 /** Timers that one move of the clock may set off: a flow that keeps waking itself ends by itself long before. */
 const mostTimers = 100
