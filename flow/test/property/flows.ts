@@ -188,6 +188,8 @@ const completed = (node: Json): Json => {
       return { people: ['019a0000-0000-7000-8000-000000000002'] }
     case 'subflow':
       return { flow: '019a0000-0000-7000-8000-000000000003' }
+    case 'api_call':
+      return { url: 'https://api.example.com/{{name}}', headers: [], query: [], form: [], bodyKind: 'none', body: '', save: [] }
     case 'tag':
       return { add: ['vip'] }
     case 'message':

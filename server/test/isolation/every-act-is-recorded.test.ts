@@ -69,6 +69,7 @@ const unrecorded = [
   'conversations.sawMentions',
   'conversations.typing',
   'flowTests.run',
+  'flows.callHook',
   'live.wall',
   'passkeys.beginToAdd',
   'queues.try',

@@ -72,8 +72,12 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
   }
   const addMember = async (tenantId: string, role: Role): Promise<Person> => {
     const [userId, email] = [newId(), `${role}-${newId()}@example.com`]
-    await admin.query(`insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, $3, now(), now())`, [userId, email, role])
-    await admin.query('insert into identity.membership (tenant_id, user_id, role, created_at) values ($1, $2, $3, now())', [tenantId, userId, role])
+    // At once: whoever belongs nowhere is cleaned away.
+    await admin.query(
+      `with made as (insert into identity."user" (id, email, name, created_at, updated_at) values ($1, $2, $3, now(), now()) returning id)
+       insert into identity.membership (tenant_id, user_id, role, created_at) select $4, id, $5, now() from made`,
+      [userId, email, role, tenantId, role],
+    )
     return signIn(email)
   }
   const addTenant = async (name: string): Promise<Person> => {

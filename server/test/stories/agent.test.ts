@@ -160,6 +160,7 @@ describe('answering', () => {
     'conversations.typing',
     'campaigns.tryHours',
     'flowTests.run',
+    'flows.createHook',
     'apiKeys.create',
     'apiKeys.rotate',
     'live.createWallLink',

@@ -47,6 +47,7 @@ test('it goes in with what it is given, and comes back with what was learnt', ()
     [
       ['ask', inner],
       ['bye', inner],
+      ['into', undefined],
       ['done', undefined],
     ],
   )

@@ -41,7 +41,10 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 broken ? 'font-semibold text-danger' : 'text-fg',
               )}
             >
-              <span className="min-w-0 flex-1 truncate">{name}</span>
+              <span className="min-w-0 flex-1 truncate">
+                {name}
+                <span className="sr-only">:</span>
+              </span>
               <span className={output.next === null && !broken ? 'max-w-24 shrink-0 truncate text-xs text-fg-3' : 'sr-only'}>{leads}</span>
             </button>
             <Handle

@@ -5,6 +5,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { entriesOf, startId } from '../language/outputs.ts'
+import { usePlaceName } from '../language/places.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
@@ -22,7 +23,7 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const triggerWords = useTriggerWords()
   const editor = useEditor()
   const definition = useDefinition((flow) => flow)
-  const lines = triggerWords.lines(definition.triggers)
+  const lines = triggerWords.lines(definition.triggers, usePlaceName())
   const severity = useSeverity(startId)
   const mayManage = useCan('flows.manage')
   return (

@@ -6,6 +6,8 @@ import { useDayNames } from './day-names.ts'
 import { textsOfTrigger, useStepTexts } from './step-texts.ts'
 import { fieldsOfTrigger, type TriggerField, type TriggerType } from './trigger-types.ts'
 
+type PlaceName = (id: string) => string
+
 /** How many words of a list stand on a card. */
 const mostShown = 6
 
@@ -24,7 +26,7 @@ export const useTriggerWords = () => {
     const choiceName = (type: TriggerType, key: string, value: string) => textsOfTrigger(texts, type).choices?.[key]?.[value] ?? value
     const listed = (words: readonly string[]) => (words.length > mostShown ? [...words.slice(0, mostShown), '…'] : words).join(', ')
     /** What one field says in a few words; nothing where it holds nothing that tells one trigger from another. */
-    const said = (trigger: FlowTrigger, { key, kind }: TriggerField): string => {
+    const said = (trigger: FlowTrigger, { key, kind }: TriggerField, placeName: PlaceName): string => {
       const value = (trigger as unknown as Record<string, unknown>)[key]
       switch (kind) {
         case 'words-list':
@@ -38,22 +40,28 @@ export const useTriggerWords = () => {
           return listed(value as string[])
         case 'number':
           return `${fieldWords(trigger.type, key).label}: ${String(value)}`
+        case 'channels':
+        case 'campaigns':
+          return listed((value as string[]).map(placeName).filter(Boolean))
+        case 'channel':
+          return value === null ? '' : placeName(value as string)
         case 'time':
           return String(value)
         default:
           return ''
       }
     }
-    /** One trigger, in a line. */
-    const line = (trigger: FlowTrigger): string => {
+    /** One trigger, in a line; the names of channels and campaigns come from `placeName`. */
+    const line = (trigger: FlowTrigger, placeName: PlaceName = () => ''): string => {
       const held = fieldsOfTrigger(trigger.type)
-        .map((field) => said(trigger, field))
+        .map((field) => said(trigger, field, placeName))
         .filter(Boolean)
         .join(' · ')
       return held === '' ? typeName(trigger.type) : `${typeName(trigger.type)}: ${held}`
     }
     /** When the flow begins, a line for each of its triggers. */
-    const lines = (triggers: readonly FlowTrigger[]): string[] => (triggers.length === 0 ? [t('start.never')] : triggers.map(line))
+    const lines = (triggers: readonly FlowTrigger[], placeName: PlaceName): string[] =>
+      triggers.length === 0 ? [t('start.never')] : triggers.map((trigger) => line(trigger, placeName))
     return { typeName, typeHint, fieldWords, choiceName, line, lines }
   }, [t, texts, days])
 }

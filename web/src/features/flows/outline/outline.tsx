@@ -13,6 +13,7 @@ import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { startId } from '../language/outputs.ts'
+import { usePlaceName } from '../language/places.ts'
 import { StepIcon } from '../language/step-icons.ts'
 import { groupOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -42,7 +43,10 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
             broken ? 'font-semibold text-danger' : 'text-fg-2',
           )}
         >
-          <span className="truncate">{name}</span>
+          <span className="truncate">
+            {name}
+            <span className="sr-only">:</span>
+          </span>
           <span aria-hidden>→</span>
           <span className="truncate text-fg-3">{leads}</span>
         </button>
@@ -63,11 +67,22 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
   )
 }
 
+/** When the flow begins. */
+const Beginnings = () => {
+  const words = useTriggerWords()
+  const placeName = usePlaceName()
+  return words
+    .lines(
+      useDefinition(({ triggers }) => triggers),
+      placeName,
+    )
+    .join(' · ')
+}
+
 const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const { t } = useTexts('flows')
   const acts = useActs()
   const words = useStepWords()
-  const triggerWords = useTriggerWords()
   const mayManage = useCan('flows.manage')
   const definition = useDefinition((flow) => flow)
   const isPicked = usePicked().includes(id)
@@ -75,7 +90,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const node = nodeAt(definition, id)
   if (!node && id !== startId) return null
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords.lines(definition.triggers).join(' · ')
+  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : <Beginnings />
   return (
     <li>
       <div

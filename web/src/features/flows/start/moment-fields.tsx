@@ -45,8 +45,9 @@ export const DaysField = ({ node, field, label, hint, change, settle }: FieldPro
 
 /** Days of the calendar; one is added once it is whole. */
 export const DatesField = ({ node, field, label, hint, change, settle }: FieldProps) => {
-  const { t } = useTexts('flows')
+  const { t, i18n } = useTexts('flows')
   const [typed, setTyped] = useState('')
+  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' })
   const dates = listOf<string>(node, field.key)
   const put = (next: string[]) => {
     change([...new Set(next)].toSorted())
@@ -60,12 +61,16 @@ export const DatesField = ({ node, field, label, hint, change, settle }: FieldPr
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
       {hint && <p className="text-xs text-fg-3">{hint}</p>}
-      {dates.map((date) => (
-        <div key={date} className="flex items-center gap-2 text-sm">
-          <span className="flex-1 tabular">{date}</span>
-          <IconButton icon={Trash2} size="sm" label={t('form.remove_named', { name: date })} onClick={() => put(dates.filter((one) => one !== date))} />
-        </div>
-      ))}
+      {dates.map((date) => {
+        const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+        const name = format.format(Date.UTC(year, month - 1, day))
+        return (
+          <div key={date} className="flex items-center gap-2 text-sm">
+            <span className="min-w-0 flex-1">{name}</span>
+            <IconButton icon={Trash2} size="sm" label={t('form.remove_named', { name })} onClick={() => put(dates.filter((one) => one !== date))} />
+          </div>
+        )
+      })}
       <div className="flex items-end gap-2">
         <TextField type="date" className="min-w-0 flex-1" label={t('form.date')} value={typed} onChange={({ target }) => setTyped(target.value)} />
         <Button icon={Plus} disabled={!/^\d{4}-\d{2}-\d{2}$/.test(typed) || dates.length >= (field.most ?? 50)} onClick={add}>

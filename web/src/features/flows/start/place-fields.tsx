@@ -1,21 +1,10 @@
-import { campaignRoutes } from '@chasqui/contracts/http/campaigns'
-import { channelRoutes } from '@chasqui/contracts/http/channels'
-import { useQuery } from '@tanstack/react-query'
-import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useCan } from '#lib/session.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { type FieldProps, listOf, valueOf } from '../form/field-props.ts'
-
-type Named = { id: string; name: string }
-
-export const useChannels = (): readonly Named[] =>
-  useQuery({ ...asked(channelRoutes.list, { query: { limit: 100 } }), enabled: useCan('channels.read') }).data?.items ?? []
-export const useCampaigns = (): readonly Named[] =>
-  useQuery({ ...asked(campaignRoutes.list, { query: { limit: 100 } }), enabled: useCan('campaigns.read') }).data?.items ?? []
+import { type Place, useCampaigns, useChannels } from '../language/places.ts'
 
 /** Any of those that there are. */
-const Several = ({ node, field, label, hint, change, settle, items, none }: FieldProps & { items: readonly Named[]; none: string }) => {
+const Several = ({ node, field, label, hint, change, settle, items, none }: FieldProps & { items: readonly Place[]; none: string }) => {
   const chosen = listOf<string>(node, field.key)
   const set = (id: string, on: boolean) => {
     change(on ? [...chosen, id] : chosen.filter((one) => one !== id))

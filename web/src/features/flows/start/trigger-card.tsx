@@ -3,6 +3,7 @@ import { behaviourOfTrigger } from '@chasqui/flow/triggers/behaviours'
 import { ArrowDown, ArrowUp, Trash2, TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { classNames } from '#ui/class-names.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { valueOf } from '../form/field-props.ts'
 import { tightest } from '../form/limits.ts'
@@ -42,14 +43,19 @@ const Troubles = ({ trigger }: { trigger: FlowTrigger }) => {
   const troubles = [...own, ...sharedBy(trigger, useProblems())]
   if (troubles.length === 0) return null
   return (
-    <ul role="status" className="flex flex-col gap-1">
-      {troubles.map((problem, at) => (
-        <li key={`${problem.code} ${at}`} className={`flex items-start gap-1.5 text-sm ${problem.severity === 'error' ? 'text-danger' : 'text-fg-2'}`}>
-          <TriangleAlert size={15} strokeWidth={2} className={`mt-0.5 shrink-0 ${problem.severity === 'error' ? '' : 'text-warning'}`} aria-hidden />
-          <span className="min-w-0 first-letter:uppercase wrap-anywhere">{textOf(problem)}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul className="m-0 flex list-none flex-col gap-1 p-0">
+        {troubles.map((problem, at) => (
+          <li
+            key={`${problem.code} ${at}`}
+            className={classNames('flex items-start gap-1.5 text-sm', problem.severity === 'error' ? 'text-danger' : 'text-fg-2')}
+          >
+            <TriangleAlert size={15} strokeWidth={2} className={classNames('mt-0.5 shrink-0', problem.severity !== 'error' && 'text-warning')} aria-hidden />
+            <span className="min-w-0 wrap-anywhere first-letter:uppercase">{textOf(problem)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -66,6 +72,7 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
   const [opened] = useState(() => more.some((field) => holdsSomething(trigger, field)))
   const render = (field: TriggerField) => {
     const Editor = editorOfTriggerField(field)
+    if (!Editor) return null
     return (
       <Editor
         key={field.key}

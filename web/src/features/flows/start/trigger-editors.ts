@@ -6,11 +6,12 @@ import type { TriggerField } from '../language/trigger-types.ts'
 import { DatesField, DaysField, TimeField } from './moment-fields.tsx'
 import { OpeningField } from './opening-field.tsx'
 import { MappingsField, PathField } from './path-fields.tsx'
-import { ChannelField, CampaignsField, ChannelsField } from './place-fields.tsx'
+import { CampaignsField, ChannelField, ChannelsField } from './place-fields.tsx'
+import { type EditedTriggerKind, isEditedInTriggers } from './trigger-kinds.ts'
 import { WrittenWords } from './written-words.tsx'
 
-/** The kinds of values that triggers have today; a trigger with a field of another kind is a type error in `editorOfTriggerField`. */
-const editors = {
+/** The editor of each kind of value. Forgetting one is a type error. */
+const editors: Record<EditedTriggerKind, ComponentType<FieldProps>> = {
   'words-list': WrittenWords,
   tags: WrittenWords,
   choice: Choice,
@@ -26,9 +27,7 @@ const editors = {
   days: DaysField,
   dates: DatesField,
   time: TimeField,
-} as const satisfies Partial<Record<TriggerField['kind'], ComponentType<FieldProps>>>
+}
 
-export const isEditedInTriggers = (kind: string): kind is keyof typeof editors => Object.hasOwn(editors, kind)
-
-/** The editor of a field; that every trigger type has one for each is tested. */
-export const editorOfTriggerField = ({ kind }: TriggerField): ComponentType<FieldProps> => (isEditedInTriggers(kind) ? editors[kind] : () => null)
+/** The editor of a field; none where its kind cannot be edited yet. */
+export const editorOfTriggerField = ({ kind }: TriggerField): ComponentType<FieldProps> | null => (isEditedInTriggers(kind) ? editors[kind] : null)

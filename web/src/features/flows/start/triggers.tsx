@@ -7,7 +7,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { editFlow } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { iconOf } from '../language/step-icons.ts'
-import { freshTrigger, triggerIconOf, triggerTypes } from '../language/trigger-types.ts'
+import { freshTrigger, offeredTriggers, triggerIconOf } from '../language/trigger-types.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { TriggerCard } from './trigger-card.tsx'
 
@@ -83,7 +83,7 @@ export const Triggers = ({ flowId }: { flowId: string }) => {
             </Button>
           }
         >
-          {triggerTypes.map((type) => (
+          {offeredTriggers.map((type) => (
             <MenuItem key={type} icon={iconOf(triggerIconOf(type))} onSelect={() => set([...triggers, freshTrigger(type)])}>
               {words.typeName(type)}
             </MenuItem>

@@ -15,6 +15,7 @@ test('People stand on the line of the way that they took, or on the one that lea
     start: 'ask',
     always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, stopNode: null, menuNode: null, cancelNode: null },
     onError: null,
+    handlers: { onInvalid: null },
     triggers: [],
     nodes: { ask: { type: 'message', text: 'Hi', next: 'end' }, end: { type: 'message', text: 'Bye', next: null } },
   } as unknown as FlowDefinition
