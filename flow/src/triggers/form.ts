@@ -3,7 +3,7 @@ import type { Kind } from '../form.ts'
 import type { TriggerOf } from './behaviour.ts'
 
 /** What a field of a trigger holds beside what those of steps do. */
-type TriggerKind =
+export type TriggerKind =
   | Kind
   /** Ids of channels, campaigns. */
   | { kind: 'channels' | 'campaigns' }
@@ -13,6 +13,8 @@ type TriggerKind =
   | { kind: 'tags'; most: number }
   /** `{ name, language, values }` of a template of the provider. */
   | { kind: 'template' }
+  /** Where something stands in a JSON body: `customer.phones[0].number`. */
+  | { kind: 'path' }
   /** `{ name, path }` each: what is kept of a JSON body. */
   | { kind: 'mappings'; most: number }
   /** Days of the week, 1 is Monday. */

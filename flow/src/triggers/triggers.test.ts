@@ -121,6 +121,14 @@ test('variables that a trigger brings are known to the steps, and what a trigger
   assert.ok(codes([trigger({ type: 'schedule', time: '09:00', tags: ['x'] })]).includes('flow.trigger_without_place'))
 })
 
+test('a trigger whose words nobody has written yet is not published', () => {
+  const nodes = { a: { type: 'message' as const, text: 'Hola', next: null } }
+  for (const { fresh } of [triggerForms.keyword, triggerForms.intent, triggerForms.tag_added, triggerForms.schedule])
+    assert.ok(problemsIn(flow(nodes, { triggers: [fresh()] })).some(({ code, severity }) => code === 'flow.trigger_unwritten' && severity === 'error'))
+  const written = trigger({ type: 'keyword', words: ['turno'] })
+  assert.ok(!problemsIn(flow(nodes, { triggers: [written] })).some(({ code }) => code === 'flow.trigger_unwritten'))
+})
+
 describe('any flows, any message', () => {
   const words = fc.constantFrom('cita', 'turno', 'quiero una cita', 'precios', '👍', 'promo10')
   const triggers = fc.oneof(

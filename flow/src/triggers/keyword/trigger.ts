@@ -2,6 +2,7 @@ import { warning } from '../../problems/found.ts'
 import { fold } from '../../understanding/fold.ts'
 import type { TriggerBehaviour } from '../behaviour.ts'
 import { rank } from '../behaviour.ts'
+import { unwritten, unwrittenProblems } from '../unwritten.ts'
 import { listenFor } from './find-word.ts'
 
 export const keyword: TriggerBehaviour<'keyword'> = {
@@ -16,8 +17,10 @@ export const keyword: TriggerBehaviour<'keyword'> = {
     }
   },
   claims: ({ words }) => words.map((word) => ({ what: `keyword:${fold(word) || word.trim()}`, shown: word.trim() })),
-  problems: ({ words, match }) =>
-    match === 'near' && words.some((word) => [...word].length < 5)
+  problems: ({ words, match }) => [
+    ...unwrittenProblems(words),
+    ...(match === 'near' && words.some((word) => word !== unwritten && [...word].length < 5)
       ? [warning('keyword_too_short', 'Words of fewer than five letters are not looked for with slips: too many others are like them.')]
-      : [],
+      : []),
+  ],
 }

@@ -10,6 +10,6 @@ export const missedReply: TriggerBehaviour<'missed_reply'> = {
   claims: ({ hours }) => [{ what: `missed_reply:${hours}`, shown: String(hours) }],
   problems: ({ hours, template }) =>
     hours >= windowHours && !template
-      ? [warning('template_missing', 'After a day of silence only a template reaches the customer; without one this does not begin.')]
+      ? [warning('opening_missing', 'After a day of silence only a template reaches the customer; without one this does not begin.')]
       : [],
 }

@@ -1,8 +1,9 @@
 import type { TriggerForm } from '../form.ts'
+import { unwritten } from '../unwritten.ts'
 
 export const scheduleForm: TriggerForm<'schedule'> = {
   icon: 'calendar-clock',
-  fresh: () => ({ type: 'schedule', time: '09:00', days: [], dates: [], channelId: null, tags: ['…'] }),
+  fresh: () => ({ type: 'schedule', time: '09:00', days: [], dates: [], channelId: null, tags: [unwritten] }),
   fields: [
     { key: 'time', kind: 'time' },
     { key: 'days', kind: 'days', optional: true },

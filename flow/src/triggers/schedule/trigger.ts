@@ -1,7 +1,8 @@
 import { openingProblems } from '../opening-problems.ts'
 import type { TriggerBehaviour } from '../behaviour.ts'
+import { unwrittenProblems } from '../unwritten.ts'
 
 export const schedule: TriggerBehaviour<'schedule'> = {
   listen: () => () => null,
-  problems: openingProblems,
+  problems: (trigger) => [...unwrittenProblems(trigger.tags), ...openingProblems(trigger)],
 }

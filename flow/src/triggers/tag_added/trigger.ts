@@ -1,5 +1,6 @@
 import type { TriggerBehaviour } from '../behaviour.ts'
 import { rank } from '../behaviour.ts'
+import { unwrittenProblems } from '../unwritten.ts'
 
 const sameTag = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
@@ -9,4 +10,5 @@ export const tagAdded: TriggerBehaviour<'tag_added'> = {
     return (occasion) => (occasion.type === 'tag_added' && occasion.tags.some((tag) => wanted.has(sameTag(tag))) ? { rank: rank.event, words: 0 } : null)
   },
   claims: ({ tags }) => tags.map((tag) => ({ what: `tag:${sameTag(tag)}`, shown: tag.trim() })),
+  problems: ({ tags }) => unwrittenProblems(tags),
 }

@@ -5,8 +5,8 @@ export const webhookForm: TriggerForm<'webhook'> = {
   fresh: () => ({ type: 'webhook', channelId: null, phone: 'phone', variables: [] }),
   fields: [
     { key: 'channelId', kind: 'channel' },
-    { key: 'phone', kind: 'line', limit: 200 },
-    { key: 'name', kind: 'line', limit: 200, optional: true, more: true },
+    { key: 'phone', kind: 'path' },
+    { key: 'name', kind: 'path', optional: true, more: true },
     { key: 'variables', kind: 'mappings', most: 30 },
     { key: 'template', kind: 'template', optional: true },
   ],

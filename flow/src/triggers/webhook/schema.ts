@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { VariableName } from '../../schema/parts.ts'
 import { Opening } from '../../schema/opening.ts'
+import { jsonPath } from '../../schema/json-path.ts'
 
-/** Where in a JSON body something stands: `customer.phones[0].number`. */
 const Path = z
   .string()
   .max(200)
-  .regex(/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\[\d{1,4}\])*$/)
+  .regex(jsonPath)
 
 /** Another program calls the address of the flow. `phone` tells where the number stands of whom the flow begins with; what `variables` name is kept. */
 export const WebhookTrigger = z.object({

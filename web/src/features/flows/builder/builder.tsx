@@ -112,12 +112,13 @@ type Workshop = { saving: Autosave; problems: ReturnType<typeof watchProblems>; 
 const openWorkshop = (flow: Flow): Workshop => {
   const { definition, conflicts } = unsentOver(flow)
   const editor = createEditor(definition)
+  const problems = watchProblems(editor, flow.problems)
   const saving = startSaving(editor, flow, (changed) => {
     queryClient.setQueryData(keyOf(flowRoutes.read, { params: { id: flow.id } }), changed)
+    problems.hear(changed.problems)
     void readFlowsAgain()
   })
   saving.conflicts.set(conflicts)
-  const problems = watchProblems(editor)
   const close = () => {
     saving.stop()
     problems.stop()

@@ -5,10 +5,10 @@ import { SideSheet } from '#ui/side-sheet.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { useDefinition, usePicked, usePickedOne } from '../editor/editor.ts'
 import type { Limits } from '../form/limits.ts'
-import { StartForm } from '../form/start-form.tsx'
 import { StepForm } from '../form/step-form.tsx'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { StartForm } from '../start/start-form.tsx'
 import { TestDock } from '../testing/test-dock.tsx'
 import { useActs } from './acts.ts'
 import { useView } from './view.ts'
@@ -16,7 +16,7 @@ import { useView } from './view.ts'
 type SideProps = { flowId: string; limits: Limits; others: readonly FlowEditor[] }
 
 /** The form of what is picked; the flow itself when nothing is. */
-const Picked = ({ limits, others }: Omit<SideProps, 'flowId'>) => {
+const Picked = ({ flowId, limits, others }: SideProps) => {
   const { t } = useTexts('flows')
   const one = usePickedOne()
   const picked = usePicked()
@@ -25,7 +25,7 @@ const Picked = ({ limits, others }: Omit<SideProps, 'flowId'>) => {
   return (
     <>
       {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
-      {one === null || one === startId ? <StartForm /> : <StepForm key={one} id={one} limits={limits} />}
+      {one === null || one === startId ? <StartForm flowId={flowId} /> : <StepForm key={one} id={one} limits={limits} />}
     </>
   )
 }
@@ -36,7 +36,7 @@ const useTitleOfPicked = () => {
   return useDefinition((definition) => words.nameOf(definition, one ?? startId))
 }
 
-const Content = ({ flowId, ...rest }: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={flowId} /> : <Picked {...rest} />)
+const Content = (props: SideProps) => (useView((view) => view.side) === 'test' ? <TestDock flowId={props.flowId} /> : <Picked {...props} />)
 
 /** Beside the canvas: the form of what is picked, or the phone. */
 export const SidePanel = (props: SideProps) => {

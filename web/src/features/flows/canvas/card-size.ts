@@ -1,15 +1,18 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import type { Point } from '../editor/definition-edits.ts'
-import { outputsOf } from '../language/outputs.ts'
+import { entriesOf, outputsOf } from '../language/outputs.ts'
 
 /** In px on the canvas. */
 export const cardWidth = 224
 const head = 40
 const words = 56
-export const rowHeight = 30
+const rowHeight = 30
 
 /** About how high a card is, before anybody has seen it. */
 export const cardHeight = (node: FlowNode): number => head + words + outputsOf(node).length * rowHeight
+
+/** The same of the card that stands for the flow itself. */
+export const startHeight = (definition: FlowDefinition): number => head + words + entriesOf(definition).length * rowHeight
 
 const gap = 24
 

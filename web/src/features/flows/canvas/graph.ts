@@ -2,7 +2,7 @@ import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import type { Edge, Node } from '@xyflow/react'
 import type { Point, Way } from '../editor/definition-edits.ts'
 import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
-import { cardHeight, cardWidth, rowHeight } from './card-size.ts'
+import { cardHeight, cardWidth, startHeight } from './card-size.ts'
 
 /** What the canvas draws of a definition. What did not change stays the same object, so that nothing is drawn again without need. */
 export type StepNode = Node<Record<string, never>, 'step' | 'start'>
@@ -26,7 +26,7 @@ export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[],
     return { ...(old ?? { id, type, data: noData, initialWidth: cardWidth, initialHeight: height, ...(type === 'start' && { draggable: false }) }), position, selected }
   }
   return [
-    drawn(startId, 'start', startPlace(definition), 96 + 4 * rowHeight),
+    drawn(startId, 'start', startPlace(definition), startHeight(definition)),
     ...Object.entries(definition.nodes).map(([id, node]) => drawn(id, 'step', node.position ?? nowhere, cardHeight(node))),
   ]
 }

@@ -5,12 +5,16 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { entriesOf, startId } from '../language/outputs.ts'
+import { usePlaceName } from '../language/places.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
 import { cardWidth } from './card-size.ts'
 import { OutputRows } from './output-rows.tsx'
 import { cardLook, SeverityMark } from './step-card.tsx'
+
+/** Triggers that are told on the card. */
+const mostLines = 3
 
 /** What belongs to no step: when the flow begins, and where the words that always work lead. */
 export const StartCard = memo(({ selected }: NodeProps) => {
@@ -19,6 +23,7 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const triggerWords = useTriggerWords()
   const editor = useEditor()
   const definition = useDefinition((flow) => flow)
+  const lines = triggerWords.lines(definition.triggers, usePlaceName())
   const severity = useSeverity(startId)
   const mayManage = useCan('flows.manage')
   return (
@@ -29,7 +34,14 @@ export const StartCard = memo(({ selected }: NodeProps) => {
         <SeverityMark severity={severity} />
       </div>
       <div className="border-t border-line px-2.5 py-2">
-        <p className="line-clamp-2 text-sm wrap-anywhere text-fg-2">{triggerWords(definition.triggers)}</p>
+        <ul aria-label={t('start.triggers')} className="m-0 list-none p-0 text-sm text-fg-2">
+          {lines.slice(0, mostLines).map((line, at) => (
+            <li key={at} className="truncate">
+              {line}
+            </li>
+          ))}
+          {lines.length > mostLines && <li className="text-xs text-fg-3">{t('start.more', { count: lines.length - mostLines })}</li>}
+        </ul>
       </div>
       <OutputRows
         id={startId}

@@ -116,8 +116,8 @@ export const editStep = (definition: FlowDefinition, id: string, change: Readonl
   return withNode(definition, id, kept)
 }
 
-/** Changes what belongs to no step: when the flow begins, and the words that work at every step. */
-export const editFlow = (definition: FlowDefinition, change: Partial<Pick<FlowDefinition, 'triggers' | 'always'>>): FlowDefinition => ({
+/** Changes what belongs to no step: when the flow begins, the words that work at every step, and what it does where a step does not say it. */
+export const editFlow = (definition: FlowDefinition, change: Partial<Pick<FlowDefinition, 'triggers' | 'always' | 'handlers' | 'priority'>>): FlowDefinition => ({
   ...definition,
   ...change,
 })

@@ -175,3 +175,25 @@ void test('a text that holds no steps pastes nothing', () => {
   for (const text of ['', 'hola', '{}', '[]', 'null', '{"chasqui":"flow-steps","nodes":{"a":{"type":"rocket"}}}', '{"chasqui":"flow-steps","nodes":{"a":{"type":"menu","options":3}}}'])
     assert.equal(readClipping(text), null)
 })
+
+void test('where words and rules of the flow lead is left with the step that goes', () => {
+  const definition: FlowDefinition = {
+    ...flowOf({ a: message('b'), b: message() }, 'a'),
+    always: { ...empty.always, menu: ['menu'], cancel: ['cancelar'], menuNode: 'b', cancelNode: 'b', humanNode: 'b', stopNode: 'b' },
+    onError: 'b',
+    handlers: { onInvalid: 'b', onSilence: { seconds: 60, next: 'b' }, onMedia: { do: 'go', next: 'b' } },
+  }
+  const after = removeSteps(definition, ['b'])
+  assert.deepEqual(dangling(after), [])
+  assert.deepEqual(after.handlers, { onInvalid: null, onSilence: { seconds: 60, next: null } })
+  assert.deepEqual([after.always.menuNode, after.always.cancelNode, after.always.humanNode, after.always.stopNode, after.onError], [null, null, null, null, null])
+})
+
+void test('every entry of the flow leads where it is told to', () => {
+  const definition: FlowDefinition = {
+    ...flowOf({ a: message(), b: message() }, 'a'),
+    always: { ...empty.always, menu: ['menu'], cancel: ['cancelar'] },
+    handlers: { onInvalid: null, onSilence: { seconds: 60, next: null }, onMedia: { do: 'go', next: 'a' } },
+  }
+  for (const { id } of entriesOf(definition)) assert.equal(entriesOf(connect(definition, { from: startId, output: id }, 'b')).find((entry) => entry.id === id)?.next, 'b', id)
+})

@@ -1,7 +1,6 @@
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Switch } from '#ui/switch.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, valueOf } from './field-props.ts'
 
 /** On or off. What is off and may be left out is left out. */
@@ -18,8 +17,7 @@ export const Toggle = ({ node, field, label, hint, change, settle }: FieldProps)
 )
 
 /** Any of a few; none is the same as leaving it open. */
-export const Choices = ({ node, field, label, hint, change, settle }: FieldProps) => {
-  const words = useStepWords()
+export const Choices = ({ node, field, label, hint, choiceName, change, settle }: FieldProps) => {
   const chosen = (valueOf(node, field.key) ?? []) as string[]
   const set = (value: string, on: boolean) => {
     const next = (field.of ?? []).filter((one) => (one === value ? on : chosen.includes(one)))
@@ -33,7 +31,7 @@ export const Choices = ({ node, field, label, hint, change, settle }: FieldProps
         {(field.of ?? []).map((value) => (
           <label key={value} className="flex min-h-7 items-center gap-1.5 text-sm touch:min-h-11">
             <input type="checkbox" className="size-4 accent-primary" checked={chosen.includes(value)} onChange={({ target }) => set(value, target.checked)} />
-            {words.choiceName(node.type, field.key, value)}
+            {choiceName(value)}
           </label>
         ))}
       </div>

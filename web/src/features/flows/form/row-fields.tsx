@@ -5,7 +5,6 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { useStepWords } from '../language/step-words.ts'
 import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
 import { type FieldProps, listOf } from './field-props.ts'
 import { evenShares } from './shares.ts'
@@ -110,8 +109,7 @@ export const AssignmentsField = (props: FieldProps) => {
 /** What is kept of a person, field by field. */
 export const UpdatesField = (props: FieldProps) => {
   const { t } = useTexts('flows')
-  const words = useStepWords()
-  const options = (props.field.of ?? []).map((value) => ({ value, label: words.choiceName(props.node.type, props.field.key, value) }))
+  const options = (props.field.of ?? []).map((value) => ({ value, label: props.choiceName(value) }))
   return (
     <Rows
       {...props}

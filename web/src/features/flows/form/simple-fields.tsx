@@ -75,15 +75,14 @@ export const NumberField = ({ node, field, label, hint, change, settle }: FieldP
   )
 }
 
-export const Choice = ({ node, field, label, hint, change, settle }: FieldProps) => {
+export const Choice = ({ node, field, label, hint, choiceName, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
-  const words = useStepWords()
   return (
     <SelectField
       label={label}
       hint={hint}
       value={textOf(node, field.key)}
-      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...(field.of ?? []).map((value) => ({ value, label: words.choiceName(node.type, field.key, value) }))]}
+      options={[...(field.optional ? [{ value: '', label: t('form.none') }] : []), ...(field.of ?? []).map((value) => ({ value, label: choiceName(value) }))]}
       onChange={(value) => {
         change(value === '' ? undefined : value)
         settle()

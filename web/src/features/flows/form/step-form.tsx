@@ -78,6 +78,7 @@ const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; fie
       node={node}
       field={field}
       {...words.fieldWords(node.type, field.key)}
+      choiceName={(value) => words.choiceName(node.type, field.key, value)}
       limits={limits}
       change={(value, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`)}
       settle={editor.settle}

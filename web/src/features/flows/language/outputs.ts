@@ -5,9 +5,9 @@ import type { Field } from '@chasqui/flow/form'
 
 /**
  * A way out of a step, as it is drawn. `label` is an option's own words; without them the way is called by its `id`. `open` says what it means for the
- * customer that it leads to no step: the flow leaves them standing (`nowhere`), ends on purpose (`end`), or a person takes over (`person`).
+ * customer that it leads to no step: the flow leaves them standing (`nowhere`), ends on purpose (`end`), a person takes over (`person`), or the flow begins anew (`again`).
  */
-export type Drawn = { id: string; label?: string; next: string | null; open: 'nowhere' | 'end' | 'person'; mustLead: boolean }
+export type Drawn = { id: string; label?: string; next: string | null; open: 'nowhere' | 'end' | 'person' | 'again'; mustLead: boolean }
 
 type Path = readonly (string | number)[]
 
@@ -56,19 +56,53 @@ export const withNamed = (node: FlowNode, nameOf: (id: string) => string | null)
 /** Stands for the flow itself where a step is named: what starts it, and the words that work at every step. No step can be called so. */
 export const startId = '#start'
 
-const entry = (id: string, next: string | null, open: Drawn['open']): Drawn => ({ id, next, open, mustLead: id === 'start' })
+/** A way out of the flow itself, by the word or event that it is taken for. */
+export type EntryId = 'start' | 'human' | 'menu' | 'cancel' | 'stop' | 'invalid' | 'silence' | 'media' | 'error'
+export type Entry = Drawn & { id: EntryId }
 
-export const entriesOf = ({ start, always, onError, nodes }: FlowDefinition): Drawn[] => [
-  entry('start', Object.hasOwn(nodes, start) ? start : null, 'nowhere'),
+const entry = (id: EntryId, next: string | null, open: Drawn['open'], mustLead = false): Entry => ({ id, next, open, mustLead })
+
+/** Those that nobody has words or a rule for are left out. */
+export const entriesOf = ({ start, always, onError, handlers: { onInvalid, onSilence, onMedia }, nodes }: FlowDefinition): Entry[] => [
+  entry('start', Object.hasOwn(nodes, start) ? start : null, 'nowhere', true),
   entry('human', always.humanNode, 'person'),
+  ...(always.menu.length > 0 || always.menuNode !== null ? [entry('menu', always.menuNode, 'again')] : []),
+  ...(always.cancel.length > 0 || always.cancelNode !== null ? [entry('cancel', always.cancelNode, 'end')] : []),
   entry('stop', always.stopNode, 'end'),
+  entry('invalid', onInvalid, 'person'),
+  ...(onSilence ? [entry('silence', onSilence.next, 'end')] : []),
+  ...(onMedia?.do === 'go' ? [entry('media', onMedia.next, 'nowhere', true)] : []),
   entry('error', onError, 'person'),
 ]
 
+/** What unexpected media does where the step it led to is gone: the same as if nobody had said anything. */
+const withoutMedia = ({ onMedia: _, ...handlers }: FlowDefinition['handlers']): FlowDefinition['handlers'] => handlers
+
 export const withEntry = (definition: FlowDefinition, id: string, next: string | null): FlowDefinition => {
-  const { always } = definition
-  if (id === 'start') return next === null ? definition : { ...definition, start: next }
-  if (id === 'human') return { ...definition, always: { ...always, humanNode: next } }
-  if (id === 'stop') return { ...definition, always: { ...always, stopNode: next } }
-  return id === 'error' ? { ...definition, onError: next } : definition
+  const { always, handlers } = definition
+  const answered = (change: Partial<FlowDefinition['always']>) => ({ ...definition, always: { ...always, ...change } })
+  const handled = (change: FlowDefinition['handlers']) => ({ ...definition, handlers: change })
+  switch (id as EntryId) {
+    case 'start':
+      return next === null ? definition : { ...definition, start: next }
+    case 'human':
+      return answered({ humanNode: next })
+    case 'menu':
+      return answered({ menuNode: next })
+    case 'cancel':
+      return answered({ cancelNode: next })
+    case 'stop':
+      return answered({ stopNode: next })
+    case 'invalid':
+      return handled({ ...handlers, onInvalid: next })
+    case 'silence':
+      return handlers.onSilence ? handled({ ...handlers, onSilence: { ...handlers.onSilence, next } }) : definition
+    case 'media':
+      if (handlers.onMedia?.do !== 'go') return definition
+      return handled(next === null ? withoutMedia(handlers) : { ...handlers, onMedia: { do: 'go', next } })
+    case 'error':
+      return { ...definition, onError: next }
+    default:
+      return definition
+  }
 }

@@ -13,6 +13,7 @@ import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { startId } from '../language/outputs.ts'
+import { usePlaceName } from '../language/places.ts'
 import { iconOf } from '../language/step-icons.ts'
 import { groupOf, iconNameOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -58,11 +59,17 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
   )
 }
 
+/** When the flow begins. */
+const Beginnings = () => {
+  const words = useTriggerWords()
+  const placeName = usePlaceName()
+  return words.lines(useDefinition(({ triggers }) => triggers), placeName).join(' · ')
+}
+
 const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const { t } = useTexts('flows')
   const acts = useActs()
   const words = useStepWords()
-  const triggerWords = useTriggerWords()
   const mayManage = useCan('flows.manage')
   const definition = useDefinition((flow) => flow)
   const isPicked = usePicked().includes(id)
@@ -71,7 +78,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   if (!node && id !== startId) return null
   const Icon = node ? iconOf(iconNameOf(node.type)) : Zap
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : triggerWords(definition.triggers)
+  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : <Beginnings />
   return (
     <li>
       <div data-step={id} className={classNames('flex items-center gap-1 rounded-card border bg-surface pr-1', severity === 'error' ? 'border-danger' : 'border-line', isPicked && 'ring-2 ring-primary')}>

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import { createStore, type Store, useStore } from '#lib/store.ts'
 import type { Editor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
+import { sharedCode } from './shared.ts'
 
 export type Severity = FlowProblem['severity']
 export type Found = { all: readonly FlowProblem[]; ofStep: ReadonlyMap<string, Severity> }
@@ -20,15 +21,20 @@ const foundIn = (all: readonly FlowProblem[]): Found => {
 /** Rest after the last change before the flow is checked again, in ms: a check of hundreds of steps would come between the keys of who types. */
 const rest = 150
 
-/** What is wrong with the flow as it is, by the rules that the server publishes by; follows the editor until stopped. */
-export const watchProblems = (editor: Editor): { found: Store<Found>; stop: () => void } => {
+/**
+ * What is wrong with the flow as it is, by the rules that the server publishes by; follows the editor until stopped. `hear` takes in what the server told of
+ * the flow: of that only counts what other flows want, too, which nobody can tell here.
+ */
+export const watchProblems = (editor: Editor, told: readonly FlowProblem[]): { found: Store<Found>; hear: (told: readonly FlowProblem[]) => void; stop: () => void } => {
   let checked = editor.definition()
   let timer: ReturnType<typeof setTimeout> | null = null
-  const found = createStore(foundIn(problemsIn(checked)))
+  let shared = told.filter(({ code }) => code === sharedCode)
+  const look = () => foundIn([...problemsIn(checked), ...shared])
+  const found = createStore(look())
   const check = () => {
     timer = null
     checked = editor.definition()
-    found.set(foundIn(problemsIn(checked)))
+    found.set(look())
   }
   const unfollow = editor.store.subscribe(() => {
     if (editor.definition() === checked || timer) return
@@ -36,6 +42,10 @@ export const watchProblems = (editor: Editor): { found: Store<Found>; stop: () =
   })
   return {
     found,
+    hear: (news) => {
+      shared = news.filter(({ code }) => code === sharedCode)
+      found.set(look())
+    },
     stop: () => {
       unfollow()
       if (timer) clearTimeout(timer)

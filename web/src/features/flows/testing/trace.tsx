@@ -3,6 +3,7 @@ import { useFormat } from '#lib/format.ts'
 import { useActs } from '../builder/acts.ts'
 import { useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { useTriggerWords } from '../language/trigger-words.ts'
 import type { Line } from './test-talk.ts'
 
 /** What happened at which step, by what, and how long the turn took. A step's name leads to it. */
@@ -12,6 +13,7 @@ export const Trace = ({ lines }: { lines: readonly Line[] }) => {
   const acts = useActs()
   const editor = useEditor()
   const words = useStepWords()
+  const triggers = useTriggerWords()
   if (lines.length === 0) return null
   return (
     <section aria-label={t('trace.title')}>
@@ -32,7 +34,7 @@ export const Trace = ({ lines }: { lines: readonly Line[] }) => {
                 {words.nameOf(editor.definition(), step)}
               </button>{' '}
               <span className="text-fg-2">
-                · {trigger?.type === 'keyword' ? t('trace.keyword', { words: trigger.words.join(', ') }) : t(`trace.${cause}`)}
+                · {trigger ? triggers.line(trigger) : t(`trace.${cause}`)}
                 {answer !== undefined && ` · «${answer}»`}
               </span>
               {set && (

@@ -1,0 +1,32 @@
+import { Play } from 'lucide-react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { useActs } from '../builder/acts.ts'
+import { useDefinition } from '../editor/editor.ts'
+import { WayField } from '../form/ways.tsx'
+import { entriesOf, startId } from '../language/outputs.ts'
+import { AlwaysWords } from './always-words.tsx'
+import { Handlers } from './handlers.tsx'
+import { Triggers } from './triggers.tsx'
+
+/** What belongs to no step: when the flow begins and with which step, the words that work at every step, and what happens where a step does not say it. */
+export const StartForm = ({ flowId }: { flowId: string }) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const mayManage = useCan('flows.manage')
+  const start = useDefinition((definition) => entriesOf(definition).find(({ id }) => id === 'start')!.next)
+  return (
+    <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-6 p-4">
+      <fieldset disabled={!mayManage} className="contents">
+        <Triggers flowId={flowId} />
+        <WayField id={startId} output={{ id: 'start', next: start, open: 'nowhere', mustLead: true }} label={t('start.first_step')} />
+        <AlwaysWords />
+        <Handlers />
+      </fieldset>
+      <Button size="sm" icon={Play} className="self-start" onClick={() => acts.testFrom(null)}>
+        {t('act.test_from')}
+      </Button>
+    </form>
+  )
+}
