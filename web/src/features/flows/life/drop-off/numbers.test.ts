@@ -5,16 +5,18 @@ import { hottestIn, peopleOnLines } from './numbers.ts'
 
 const at = (step: string, lost: number, leaveRate: number, ways: StepPeople['ways'] = []): StepPeople => ({ step, people: 100, lost, lostAs: {}, leaveRate, medianMs: null, ways })
 
-test('The hottest step is where most people are lost, and none while nobody is', () => {
+void test('The hottest step is where most people are lost, and none while nobody is', () => {
   assert.equal(hottestIn([at('a', 3, 0.9), at('b', 10, 0.1)]), 'b')
   assert.equal(hottestIn([at('a', 0, 0)]), null)
 })
 
-test('People stand on the line of the way that they took, or on the one that leads to the same step', () => {
+void test('People stand on the line of the way that they took, or on the one that leads to the same step', () => {
   const flow = {
     start: 'ask',
     always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, stopNode: null, menuNode: null, cancelNode: null },
     onError: null,
+    priority: 0,
+    handlers: { onInvalid: null },
     triggers: [],
     nodes: { ask: { type: 'message', text: 'Hi', next: 'end' }, end: { type: 'message', text: 'Bye', next: null } },
   } as unknown as FlowDefinition
