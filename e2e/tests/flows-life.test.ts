@@ -11,7 +11,13 @@ import { wrongWords } from '../kit/words.ts'
 /** What becomes of a flow once it is published: its versions, where people leave it, the path of each, and the talks that it has to hold. */
 const { scene } = await openStage()
 
-type Flow = { id: string; revision: number; definition: { nodes: Record<string, { text?: string }> }; planned: { at: string } | null; published: { number: number } | null }
+type Flow = {
+  id: string
+  revision: number
+  definition: { nodes: Record<string, { text?: string }> }
+  planned: { at: string } | null
+  published: { number: number } | null
+}
 
 const definition = (question: string, others: Record<string, object> = {}) => ({
   schema: 1,
@@ -50,7 +56,11 @@ scene('Versions are compared, restored, taken back, and planned for later', asyn
   await seen(page.getByText('Todavía no hay versiones'))
   await publish(api, flow, { note: 'La primera' })
   const { bye: _, ...rest } = definition('¿Te ayudo con algo?').nodes
-  const changed = { ...rest, bye: { type: 'close', text: 'Gracias, chau', label: 'Despedida' }, news: { type: 'message', text: 'Novedades', next: 'bye', label: 'Novedades' } }
+  const changed = {
+    ...rest,
+    bye: { type: 'close', text: 'Gracias, chau', label: 'Despedida' },
+    news: { type: 'message', text: 'Novedades', next: 'bye', label: 'Novedades' },
+  }
   await api.send('PATCH', `/api/flows/${flow.id}`, { definition: { ...definition(''), nodes: { ...changed, hello: { ...changed.hello, next: 'news' } } } })
   await page.reload()
 

@@ -23,7 +23,8 @@ export const useStepWords = () => {
       const shared = texts.shared.fields?.[key]
       return { label: own?.label ?? shared?.label ?? key, hint: own?.hint ?? shared?.hint }
     }
-    const choiceName = (type: FlowNodeType, key: string, value: string) => textsOf(texts, type).choices?.[key]?.[value] ?? texts.shared.choices?.[key]?.[value] ?? value
+    const choiceName = (type: FlowNodeType, key: string, value: string) =>
+      textsOf(texts, type).choices?.[key]?.[value] ?? texts.shared.choices?.[key]?.[value] ?? value
     const title = (node: FlowNode) => node.label?.trim() || typeName(node.type)
     const nameOf = (definition: FlowDefinition, id: string | null) => {
       if (id === startId) return t('start.name')

@@ -46,7 +46,15 @@ export const useFieldWords = () => {
     }
     const ofSettings = (path: string): string => {
       const known = knownIn(path)
-      return known ? place(t(settingKeys[known]), path.slice(known.length + 1).split('.').filter(Boolean)) : rest(path.split('.'))
+      return known
+        ? place(
+            t(settingKeys[known]),
+            path
+              .slice(known.length + 1)
+              .split('.')
+              .filter(Boolean),
+          )
+        : rest(path.split('.'))
     }
     const value = (definition: FlowDefinition, given: unknown): string => {
       if (given === undefined || given === null || given === '') return t('versions.nothing')

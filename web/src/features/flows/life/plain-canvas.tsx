@@ -1,7 +1,18 @@
 import '@xyflow/react/dist/base.css'
 import '../canvas/canvas.css'
 import type { FlowDefinition } from '@chasqui/contracts'
-import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  type Edge,
+  Handle,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
 import type { LucideIcon } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -53,11 +64,20 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
       role="group"
       aria-label={title}
       style={{ width: cardWidth }}
-      className={classNames('rounded-card border bg-surface text-fg', frames[note?.tone ?? 'neutral'] ?? 'border-line-strong', picked && 'ring-2 ring-primary ring-offset-1 ring-offset-surface')}
+      className={classNames(
+        'rounded-card border bg-surface text-fg',
+        frames[note?.tone ?? 'neutral'] ?? 'border-line-strong',
+        picked && 'ring-2 ring-primary ring-offset-1 ring-offset-surface',
+      )}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} className="top-5! opacity-0" />
       {onPick ? (
-        <button type="button" aria-pressed={picked} onClick={() => onPick(id)} className="nodrag flex h-10 w-full items-center gap-2 rounded-card px-2.5 text-left hover:bg-surface-2">
+        <button
+          type="button"
+          aria-pressed={picked}
+          onClick={() => onPick(id)}
+          className="nodrag flex h-10 w-full items-center gap-2 rounded-card px-2.5 text-left hover:bg-surface-2"
+        >
           {head}
         </button>
       ) : (
@@ -116,17 +136,15 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
   const drawn = useMemo(() => withPlaces(definition), [definition])
   const nodes = useMemo(
     () =>
-      Object.entries(drawn.nodes).map(
-        ([id, node]): CardNode => ({
-          id,
-          type: 'plain',
-          position: node.position ?? { x: 0, y: 0 },
-          data: { definition: drawn, note: notes[id], words, picked: picked === id, onPick },
-          initialWidth: cardWidth,
-          initialHeight: cardHeight(node) + 40,
-          draggable: false,
-        }),
-      ),
+      Object.entries(drawn.nodes).map(([id, node]): CardNode => ({
+        id,
+        type: 'plain',
+        position: node.position ?? { x: 0, y: 0 },
+        data: { definition: drawn, note: notes[id], words, picked: picked === id, onPick },
+        initialWidth: cardWidth,
+        initialHeight: cardHeight(node) + 40,
+        draggable: false,
+      })),
     [drawn, notes, words, picked, onPick],
   )
   const edges = useMemo(() => edgesWith(drawn, lines), [drawn, lines])

@@ -23,7 +23,8 @@ import { useProfiles, useWorld } from './world.ts'
 const KeepTalk = lazyPart(() => import('../life/tests/keep-talk.tsx').then((module) => module.KeepTalk))
 
 const hour = 3_600_000
-const chip = 'inline-flex min-h-7 items-center gap-1 rounded-full border border-line-strong bg-surface px-2.5 text-sm font-medium hover:bg-surface-2 touch:min-h-11'
+const chip =
+  'inline-flex min-h-7 items-center gap-1 rounded-full border border-line-strong bg-surface px-2.5 text-sm font-medium hover:bg-surface-2 touch:min-h-11'
 
 /** The draft on a phone: the engine runs in this browser, nobody is written to. It begins at the start, or at the step that was asked for. */
 export const TestDock = ({ flowId }: { flowId: string }) => {
@@ -62,9 +63,18 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
     tell({ type: 'text', text })
     setText('')
   }
-  const chosen = new Set(talk.thread.flatMap(({ from: by, ...one }) => (by === 'customer' && 'content' in one && 'choiceId' in one.content && one.content.choiceId ? [one.content.choiceId] : [])))
+  const chosen = new Set(
+    talk.thread.flatMap(({ from: by, ...one }) =>
+      by === 'customer' && 'content' in one && 'choiceId' in one.content && one.content.choiceId ? [one.content.choiceId] : [],
+    ),
+  )
   const keywords = definition.triggers.flatMap((trigger) => (trigger.type === 'keyword' ? trigger.words.slice(0, 2) : []))
-  const tries = [...new Set([...(keywords.length > 0 ? keywords : [t('test.hello')]), ...[definition.always.human[0], definition.always.stop[0]].filter((word) => word !== undefined)])]
+  const tries = [
+    ...new Set([
+      ...(keywords.length > 0 ? keywords : [t('test.hello')]),
+      ...[definition.always.human[0], definition.always.stop[0]].filter((word) => word !== undefined),
+    ]),
+  ]
   const at = talk.from === null ? null : words.nameOf(definition, talk.from)
   return (
     <section aria-label={t('test.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
@@ -97,7 +107,9 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
                 <TestBubble key={one.id} said={one} chosen={chosen} onChoose={({ id, title }) => tell({ type: 'choice', text: title, choiceId: id })} />
               ),
             )}
-            {talk.unheard && <p className="self-center rounded-card bg-warning-subtle px-2.5 py-1 text-center text-xs text-on-warning-subtle">{t('test.unheard')}</p>}
+            {talk.unheard && (
+              <p className="self-center rounded-card bg-warning-subtle px-2.5 py-1 text-center text-xs text-on-warning-subtle">{t('test.unheard')}</p>
+            )}
           </div>
           <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
             <input
@@ -130,7 +142,12 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
           <Mic size={14} strokeWidth={1.75} aria-hidden />
           {t('test.voice')}
         </button>
-        {([['hour', hour], ['day', 24 * hour]] as const).map(([unit, ms]) => (
+        {(
+          [
+            ['hour', hour],
+            ['day', 24 * hour],
+          ] as const
+        ).map(([unit, ms]) => (
           <button key={unit} type="button" className={chip} onClick={() => setTalk((before) => pass(before, editor.definition(), ms, world))}>
             <Clock size={14} strokeWidth={1.75} aria-hidden />
             {t(`test.pass_${unit}`)}

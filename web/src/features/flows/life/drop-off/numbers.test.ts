@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import type { FlowDefinition, StepPeople } from '@chasqui/contracts'
 import { hottestIn, peopleOnLines } from './numbers.ts'
 
-const at = (step: string, lost: number, leaveRate: number, ways: StepPeople['ways'] = []): StepPeople => ({ step, people: 100, lost, lostAs: {}, leaveRate, medianMs: null, ways })
+const at = (step: string, lost: number, leaveRate: number, ways: StepPeople['ways'] = []): StepPeople => ({
+  step,
+  people: 100,
+  lost,
+  lostAs: {},
+  leaveRate,
+  medianMs: null,
+  ways,
+})
 
 void test('The hottest step is where most people are lost, and none while nobody is', () => {
   assert.equal(hottestIn([at('a', 3, 0.9), at('b', 10, 0.1)]), 'b')
@@ -20,6 +28,12 @@ void test('People stand on the line of the way that they took, or on the one tha
     triggers: [],
     nodes: { ask: { type: 'message', text: 'Hi', next: 'end' }, end: { type: 'message', text: 'Bye', next: null } },
   } as unknown as FlowDefinition
-  const people = peopleOnLines(flow, [at('ask', 0, 0, [{ way: null, to: 'end', people: 4 }, { way: 'gone', to: 'end', people: 2 }, { way: 'next', to: null, people: 9 }])])
+  const people = peopleOnLines(flow, [
+    at('ask', 0, 0, [
+      { way: null, to: 'end', people: 4 },
+      { way: 'gone', to: 'end', people: 2 },
+      { way: 'next', to: null, people: 9 },
+    ]),
+  ])
   assert.deepEqual([...people.values()], [6])
 })
