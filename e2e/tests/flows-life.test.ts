@@ -59,7 +59,7 @@ scene('Versions are compared, restored, taken back, and planned for later', asyn
   const changed = {
     ...rest,
     bye: { type: 'close', text: 'Gracias, chau', label: 'Despedida' },
-    news: { type: 'message', text: 'Novedades', next: 'bye', label: 'Novedades' },
+    news: { type: 'message', text: 'Novedades', next: 'ask', label: 'Novedades' },
   }
   await api.send('PATCH', `/api/flows/${flow.id}`, { definition: { ...definition(''), nodes: { ...changed, hello: { ...changed.hello, next: 'news' } } } })
   await page.reload()
