@@ -5,7 +5,6 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { mergeDraft, type Draft, type Merged } from '@chasqui/flow/life/merge-draft'
 import type { FlowsPorts } from './ports.ts'
-import { flowThatGoesInto } from './goes-into.ts'
 import { flowsAfter, lockFlow, readFlow, readVersion } from './store.ts'
 
 export const listFlows = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Flow>> => {
@@ -98,8 +97,12 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
     [tx.tenantId, id],
   )
   if (campaign.rows[0]) throw new Failure('conflict', 'flow.in_use', `The campaign “${campaign.rows[0].name}” answers with this flow.`)
-  const caller = await flowThatGoesInto(tx, id)
-  if (caller !== null) throw new Failure('conflict', 'flow.in_use', `The flow “${caller}” goes into this flow.`)
+  const caller = await tx.query<{ name: string }>(
+    `select f.name from flows.flow f join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+     where f.tenant_id = $1 and f.id <> $2 and f.deleted_at is null and jsonb_path_exists(v.definition, '$.nodes.* ? (@.type == "subflow" && @.flow == $flow)', jsonb_build_object('flow', $2::text)) limit 1`,
+    [tx.tenantId, id],
+  )
+  if (caller.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${caller.rows[0].name}” goes into this flow.`)
   const { rows } = await tx.query<{ revision: number }>(
     'update flows.flow set deleted_at = $3 where tenant_id = $1 and id = $2 and deleted_at is null returning revision',
     [tx.tenantId, id, ports.now()],

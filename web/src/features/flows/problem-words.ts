@@ -24,4 +24,6 @@ export const codeWords = (code: string): string => text(code in told ? told[code
 
 /** What a refusal means for the person in front of it. */
 export const problemWords = ({ code, status }: ApiProblem): string =>
-  code in told ? codeWords(code) : text(status === 404 ? 'flows:refused.gone' : status === 422 || status === 400 ? 'flows:refused.invalid' : 'flows:refused.unknown')
+  code in told
+    ? codeWords(code)
+    : text(status === 404 ? 'flows:refused.gone' : status === 422 || status === 400 ? 'flows:refused.invalid' : 'flows:refused.unknown')

@@ -1,7 +1,8 @@
 import type { Flow, FlowEditor } from '@chasqui/contracts'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
+import { ArrowLeft, CalendarClock, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
 import { useState } from 'react'
+import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -22,6 +23,7 @@ type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; others: read
 /** The flow's name and state, how it is looked at, and publishing. */
 export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps) => {
   const { t } = useTexts('flows')
+  const format = useFormat()
   const { slug } = useTenant()
   const navigate = useNavigate()
   const mayManage = useCan('flows.manage')
@@ -48,6 +50,11 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
           </Chip>
         )}
         {mayManage && <SavingMark saving={saving} />}
+        {flow.planned && (
+          <Chip tone={flow.planned.state === 'waiting' ? 'info' : 'danger'} icon={CalendarClock}>
+            {t(flow.planned.state === 'waiting' ? 'planned.waits' : 'planned.failed', { when: format.moment(flow.planned.at) })}
+          </Chip>
+        )}
         {flow.published ? <Chip tone="success">{t('state.published', { number })}</Chip> : <Chip>{t('state.draft')}</Chip>}
       </div>
       {!narrow && (

@@ -73,8 +73,12 @@ export const useStepWords = () => {
       const spoken = behaviourOf(node).texts
       if (spoken) {
         const words = spoken(node).find((text) => text.trim() !== '')
-        const mustSpeak = fieldsOf(node.type).some((field) => field.kind === 'words' && !field.optional)
-        if (words || mustSpeak) return spoken(node)[0]?.trim() || t('card.no_text')
+        const must = fieldsOf(node.type).find((field) => field.kind === 'words' && !field.optional)
+        const main: unknown = must && (node as Record<string, unknown>)[must.key]
+        // What must be said comes before what may stand around it, as a header.
+        if (typeof main === 'string') return main.trim() || t('card.no_text')
+        if (words) return words.trim()
+        if (must) return t('card.no_text')
       }
       return (
         fieldsOf(node.type)

@@ -6,7 +6,30 @@ import { useStepWords } from '../language/step-words.ts'
 
 export type FieldChange = FlowDiff['settings'][number]
 
-const settingKeys = { triggers: 'start.triggers', always: 'start.always', start: 'entry.start', onError: 'entry.error' } as const
+/** What stands outside of steps, by as much of its path as has words of its own. */
+const settingKeys = {
+  triggers: 'start.triggers',
+  always: 'start.always',
+  start: 'entry.start',
+  onError: 'entry.error',
+  priority: 'start.priority',
+  'always.human': 'start.human',
+  'always.restart': 'start.restart',
+  'always.stop': 'start.stop',
+  'always.menu': 'start.menu',
+  'always.cancel': 'start.cancel',
+  'always.humanNode': 'entry.human',
+  'always.stopNode': 'entry.stop',
+  'always.menuNode': 'entry.menu',
+  'always.cancelNode': 'entry.cancel',
+  'handlers.onInvalid': 'entry.invalid',
+  'handlers.onSilence': 'entry.silence',
+  'handlers.onMedia': 'entry.media',
+} as const
+type Known = keyof typeof settingKeys
+const knownIn = (path: string): Known | undefined =>
+  (Object.keys(settingKeys) as Known[]).toSorted((one, other) => other.length - one.length).find((key) => path === key || path.startsWith(`${key}.`))
+
 /** Places in lists are counted from one by people. */
 const rest = (parts: readonly string[]): string => parts.map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part)).join(' · ')
 
@@ -22,8 +45,16 @@ export const useFieldWords = () => {
       return place(key === 'next' ? t('form.ways') : words.fieldWords(type, key).label, parts)
     }
     const ofSettings = (path: string): string => {
-      const [key = '', ...parts] = path.split('.')
-      return place(key in settingKeys ? t(settingKeys[key as keyof typeof settingKeys]) : key, parts)
+      const known = knownIn(path)
+      return known
+        ? place(
+            t(settingKeys[known]),
+            path
+              .slice(known.length + 1)
+              .split('.')
+              .filter(Boolean),
+          )
+        : rest(path.split('.'))
     }
     const value = (definition: FlowDefinition, given: unknown): string => {
       if (given === undefined || given === null || given === '') return t('versions.nothing')

@@ -1,9 +1,20 @@
 import '@xyflow/react/dist/base.css'
 import '../canvas/canvas.css'
 import type { FlowDefinition } from '@chasqui/contracts'
-import { Background, BackgroundVariant, type Edge, Handle, type Node, type NodeProps, Position, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  type Edge,
+  Handle,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -52,11 +63,20 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
       role="group"
       aria-label={title}
       style={{ width: cardWidth }}
-      className={classNames('rounded-card border bg-surface text-fg', frames[note?.tone ?? 'neutral'] ?? 'border-line-strong', picked && 'ring-2 ring-primary ring-offset-1 ring-offset-surface')}
+      className={classNames(
+        'rounded-card border bg-surface text-fg',
+        frames[note?.tone ?? 'neutral'] ?? 'border-line-strong',
+        picked && 'ring-2 ring-primary ring-offset-1 ring-offset-surface',
+      )}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} className="top-5! opacity-0" />
       {onPick ? (
-        <button type="button" aria-pressed={picked} onClick={() => onPick(id)} className="nodrag flex h-10 w-full items-center gap-2 rounded-card px-2.5 text-left hover:bg-surface-2">
+        <button
+          type="button"
+          aria-pressed={picked}
+          onClick={() => onPick(id)}
+          className="nodrag flex h-10 w-full items-center gap-2 rounded-card px-2.5 text-left hover:bg-surface-2"
+        >
           {head}
         </button>
       ) : (
@@ -90,6 +110,8 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
 }
 
 const cards = { plain: PlainCard }
+/** Below this zoom nobody reads what stands on a card. */
+const readable = 0.75
 const fit = { padding: 0.12, maxZoom: 1 }
 const labelLook = {
   labelStyle: { fill: 'var(--text)', fontSize: 13, fontWeight: 600 },
@@ -113,26 +135,35 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
   const drawn = useMemo(() => withPlaces(definition), [definition])
   const nodes = useMemo(
     () =>
-      Object.entries(drawn.nodes).map(
-        ([id, node]): CardNode => ({
-          id,
-          type: 'plain',
-          position: node.position ?? { x: 0, y: 0 },
-          data: { definition: drawn, note: notes[id], words, picked: picked === id, onPick },
-          initialWidth: cardWidth,
-          initialHeight: cardHeight(node) + 40,
-          draggable: false,
-        }),
-      ),
+      Object.entries(drawn.nodes).map(([id, node]): CardNode => ({
+        id,
+        type: 'plain',
+        position: node.position ?? { x: 0, y: 0 },
+        data: { definition: drawn, note: notes[id], words, picked: picked === id, onPick },
+        initialWidth: cardWidth,
+        initialHeight: cardHeight(node) + 40,
+        draggable: false,
+      })),
     [drawn, notes, words, picked, onPick],
   )
   const edges = useMemo(() => edgesWith(drawn, lines), [drawn, lines])
+  const frame = useRef<HTMLDivElement>(null)
+  /** The whole flow where it can be read like that, else its beginning. */
+  const begin = () => {
+    const shown = frame.current?.getBoundingClientRect()
+    const first = drawn.nodes[drawn.start]?.position
+    if (!shown) return
+    const bounds = flow.getNodesBounds(nodes)
+    const zoom = Math.min(shown.width / (bounds.width + 80), shown.height / (bounds.height + 80))
+    if (zoom >= readable || !first) void flow.fitView(fit)
+    else void flow.setViewport({ x: 32 - first.x * readable, y: shown.height / 3 - first.y * readable, zoom: readable })
+  }
   useEffect(() => {
     const node = picked === null ? undefined : flow.getNode(picked)
     if (node) void flow.setCenter(node.position.x + cardWidth / 2, node.position.y + 90, { zoom: Math.max(0.75, flow.getZoom()) })
   }, [picked, flow])
   return (
-    <div className="relative min-h-0 min-w-0 flex-1" role="region" aria-label={t('life.canvas')}>
+    <div ref={frame} className="relative min-h-0 min-w-0 flex-1" role="region" aria-label={t('life.canvas')}>
       <ReactFlow<CardNode, Edge>
         nodes={nodes}
         edges={edges}
@@ -145,8 +176,7 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
         deleteKeyCode={null}
         minZoom={0.1}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={fit}
+        onInit={begin}
         proOptions={{ hideAttribution: true }}
         ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
       >

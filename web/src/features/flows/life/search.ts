@@ -19,8 +19,7 @@ export const useGo = () => {
       void navigate({
         to: '.',
         replace,
-        search: (before: LifeSearch) =>
-          Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)) as LifeSearch,
+        search: (before: LifeSearch) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined)) as LifeSearch,
       }),
     [navigate],
   )

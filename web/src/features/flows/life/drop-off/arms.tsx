@@ -74,13 +74,16 @@ const ArmsOf = ({ flowId, id, split, definition }: ArmsOfProps) => {
                 </span>
                 <Interval arm={arm} />
                 <span className="text-xs text-fg-2 tabular">
-                  {t('arms.reached', { reached: format.number(arm.reached), count: arm.people })} · {t('arms.between', { low: format.percent(arm.low), high: format.percent(arm.high) })}
+                  {t('arms.reached', { reached: format.number(arm.reached), count: arm.people })} ·{' '}
+                  {t('arms.between', { low: format.percent(arm.low), high: format.percent(arm.high) })}
                 </span>
               </li>
             ))}
           </ul>
           <p role="status" className="text-sm">
-            {data.verdict === 'difference' && data.best !== null ? t('arms.difference', { name: nameOf(data.best) }) : t('arms.no_difference', { needed: format.number(data.needed) })}
+            {data.verdict === 'difference' && data.best !== null
+              ? t('arms.difference', { name: nameOf(data.best) })
+              : t('arms.no_difference', { needed: format.number(data.needed) })}
           </p>
         </>
       )}

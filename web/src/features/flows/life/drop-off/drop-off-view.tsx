@@ -25,7 +25,9 @@ const SpanFields = ({ flowId, published }: { flowId: string; published: number |
   const go = useGo()
   const { days = defaultRange, version } = useLifeSearch()
   const { versions } = useVersions(flowId)
-  const numbers = [...new Set([...versions.map(({ number }) => number), ...(version ? [version] : []), ...(published ? [published] : [])])].toSorted((one, other) => other - one)
+  const numbers = [...new Set([...versions.map(({ number }) => number), ...(version ? [version] : []), ...(published ? [published] : [])])].toSorted(
+    (one, other) => other - one,
+  )
   return (
     <div className="grid grid-cols-2 gap-3">
       <SelectField
@@ -37,7 +39,10 @@ const SpanFields = ({ flowId, published }: { flowId: string; published: number |
       <SelectField
         label={t('drop.version')}
         value={String(version ?? '')}
-        options={[{ value: '', label: t('drop.all_versions') }, ...numbers.map((number) => ({ value: String(number), label: t('versions.number', { number }) }))]}
+        options={[
+          { value: '', label: t('drop.all_versions') },
+          ...numbers.map((number) => ({ value: String(number), label: t('versions.number', { number }) })),
+        ]}
         onChange={(value) => go({ version: value === '' ? undefined : Number(value) }, { replace: true })}
       />
     </div>

@@ -39,7 +39,11 @@ export const StepPeopleTable = ({ found, definition, onPick }: TableProps) => {
         {inOrder(found).map(({ step, people, lost, leaveRate, medianMs }) => (
           <tr key={step} className={`border-t border-line ${step === hottest ? 'bg-danger-subtle/40' : ''}`}>
             <th scope="row" className="py-1 text-left font-normal">
-              <button type="button" onClick={() => onPick(step)} className="min-h-7 text-left font-medium wrap-anywhere text-primary hover:underline touch:min-h-11">
+              <button
+                type="button"
+                onClick={() => onPick(step)}
+                className="min-h-7 text-left font-medium wrap-anywhere text-primary hover:underline touch:min-h-11"
+              >
                 {words.nameOf(definition, step)}
               </button>
               {step === hottest && (

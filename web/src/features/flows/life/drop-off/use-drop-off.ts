@@ -16,7 +16,8 @@ export const useSpan = (): { from: string; version?: number } => {
   return { from: new Date(until - days * 24 * hour).toISOString(), ...(version !== undefined && { version }) }
 }
 
-export const useDropOff = (flowId: string) => useQuery({ ...asked(flowRoutes.dropOff, { params: { id: flowId }, query: useSpan() }), placeholderData: keepPreviousData })
+export const useDropOff = (flowId: string) =>
+  useQuery({ ...asked(flowRoutes.dropOff, { params: { id: flowId }, query: useSpan() }), placeholderData: keepPreviousData })
 
 /** The flow as the people met it: the version that was asked for, else the published one. */
 export const useMet = (flow: Flow): FlowDefinition | undefined => useSide(flow, useLifeSearch().version ?? flow.published?.number ?? 'draft')
@@ -27,7 +28,11 @@ export const useConversationsBehind = (flowId: string, step: string, what: Behin
   const query = useInfiniteQuery({
     queryKey: [flowRoutes.dropOffConversations.id, flowId, span, step, what],
     queryFn: ({ pageParam, signal }) =>
-      call(flowRoutes.dropOffConversations, { params: { id: flowId }, query: { ...span, step, what, limit: 20, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+      call(
+        flowRoutes.dropOffConversations,
+        { params: { id: flowId }, query: { ...span, step, what, limit: 20, ...(pageParam && { cursor: pageParam }) } },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })

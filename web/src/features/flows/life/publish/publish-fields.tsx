@@ -34,7 +34,13 @@ export const PublishFields = ({ choice: { people, when, at }, now, onChange }: F
         <legend className="mb-1 text-sm font-medium text-fg-2">{t('people.label')}</legend>
         {choices.map((choice) => (
           <label key={choice} className="flex min-h-7 items-center gap-2 text-base touch:min-h-11">
-            <input type="radio" name={name} checked={people === choice} onChange={() => onChange({ people: choice })} className="size-4 shrink-0 accent-primary" />
+            <input
+              type="radio"
+              name={name}
+              checked={people === choice}
+              onChange={() => onChange({ people: choice })}
+              className="size-4 shrink-0 accent-primary"
+            />
             {t(`people.${choice}`)}
           </label>
         ))}
@@ -101,7 +107,14 @@ export const FailedTests = ({ flowId, problem, override, onChange, onClose }: Fa
       >
         {t('tests.see')}
       </Button>
-      <TextArea label={t('tests.override')} hint={t('tests.override_hint')} value={override} maxLength={500} dir="auto" onChange={({ target }) => onChange({ override: target.value })} />
+      <TextArea
+        label={t('tests.override')}
+        hint={t('tests.override_hint')}
+        value={override}
+        maxLength={500}
+        dir="auto"
+        onChange={({ target }) => onChange({ override: target.value })}
+      />
     </div>
   )
 }

@@ -145,7 +145,11 @@ export const RunCourse = ({ flow, runId, onRetried }: { flow: Flow; runId: strin
           {who}
         </h2>
         <RunState state={run.state} />
-        <Link to="/a/$tenant/inbox/$view/$conversationId" params={{ tenant: slug, view: 'all', conversationId: run.conversationId }} className={buttonLook('outline', 'sm')}>
+        <Link
+          to="/a/$tenant/inbox/$view/$conversationId"
+          params={{ tenant: slug, view: 'all', conversationId: run.conversationId }}
+          className={buttonLook('outline', 'sm')}
+        >
           {t('runs.conversation')}
         </Link>
         <p className="w-full text-sm text-fg-2">
@@ -166,7 +170,9 @@ export const RunCourse = ({ flow, runId, onRetried }: { flow: Flow; runId: strin
           <Kept label={t('runs.variables')} kept={run.variables} />
         </section>
       )}
-      {retrying !== null && <RetryDialog run={run} step={retrying} name={words.nameOf(definition, retrying)} onRetried={onRetried} onClose={() => setRetrying(null)} />}
+      {retrying !== null && (
+        <RetryDialog run={run} step={retrying} name={words.nameOf(definition, retrying)} onRetried={onRetried} onClose={() => setRetrying(null)} />
+      )}
     </article>
   )
 }

@@ -7,7 +7,15 @@ import { useTenant } from '#lib/session.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { useStepWords } from '../../language/step-words.ts'
 
-const tones: Record<FlowRunState, Tone> = { active: 'info', finished: 'success', transferred: 'primary', closed: 'neutral', timed_out: 'warning', stopped: 'neutral', failed: 'danger' }
+const tones: Record<FlowRunState, Tone> = {
+  active: 'info',
+  finished: 'success',
+  transferred: 'primary',
+  closed: 'neutral',
+  timed_out: 'warning',
+  stopped: 'neutral',
+  failed: 'danger',
+}
 
 export const RunState = ({ state }: { state: FlowRunState }) => {
   const { t } = useTexts('flows')
@@ -16,7 +24,8 @@ export const RunState = ({ state }: { state: FlowRunState }) => {
 
 type RunLineProps = { run: FlowRun; definition: FlowDefinition | undefined; to: 'inbox' | 'run'; current?: boolean }
 
-const look = 'flex min-h-12 flex-col gap-0.5 rounded-control px-2 py-2 text-sm hover:bg-surface-2 aria-[current=true]:bg-primary-subtle aria-[current=true]:text-on-primary-subtle'
+const look =
+  'flex min-h-12 flex-col gap-0.5 rounded-control px-2 py-2 text-sm hover:bg-surface-2 aria-[current=true]:bg-primary-subtle aria-[current=true]:text-on-primary-subtle'
 
 /** One run in a list: who, how it stands and where, when; it leads to its conversation, or to its path. */
 export const RunLine = ({ run, definition, to, current = false }: RunLineProps) => {

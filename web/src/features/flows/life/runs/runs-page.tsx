@@ -36,7 +36,14 @@ const Filters = ({ flow, definition }: { flow: Flow; definition: FlowDefinition 
   const numbers = [...new Set([...versions.map(({ number }) => number), ...(search.version ? [search.version] : [])])].toSorted((one, other) => other - one)
   return (
     <div role="search" aria-label={t('runs.filters')} className="grid grid-cols-2 gap-3 border-b border-line p-3">
-      <TextField className="col-span-2" type="search" label={t('runs.text')} value={text} maxLength={100} onChange={({ target }) => (setText(target.value), tell())} />
+      <TextField
+        className="col-span-2"
+        type="search"
+        label={t('runs.text')}
+        value={text}
+        maxLength={100}
+        onChange={({ target }) => (setText(target.value), tell())}
+      />
       <SelectField
         label={t('runs.state')}
         value={search.state ?? ''}
@@ -147,7 +154,11 @@ const Runs = ({ flow }: { flow: Flow }) => {
             <List flow={flow} definition={definition} current={current} />
           </div>
         )}
-        {(!narrow || back) && <div className="min-w-0 flex-1 overflow-y-auto">{current !== null && <RunCourse key={current} flow={flow} runId={current} onRetried={(run) => go({ run: run.id })} />}</div>}
+        {(!narrow || back) && (
+          <div className="min-w-0 flex-1 overflow-y-auto">
+            {current !== null && <RunCourse key={current} flow={flow} runId={current} onRetried={(run) => go({ run: run.id })} />}
+          </div>
+        )}
       </div>
     </main>
   )

@@ -16,7 +16,8 @@ export const useRunsSearch = () => {
     void navigate({
       to: '.',
       replace,
-      search: (before: RunsSearch) => Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== '')) as RunsSearch,
+      search: (before: RunsSearch) =>
+        Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== '')) as RunsSearch,
     })
   return { search, go }
 }
@@ -25,7 +26,8 @@ export const useRunsSearch = () => {
 export const useRuns = (flowId: string, { run: _, ...filters }: RunsSearch) => {
   const query = useInfiniteQuery({
     queryKey: [flowRoutes.runs.id, flowId, filters],
-    queryFn: ({ pageParam, signal }) => call(flowRoutes.runs, { params: { id: flowId }, query: { ...filters, limit: 30, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(flowRoutes.runs, { params: { id: flowId }, query: { ...filters, limit: 30, ...(pageParam && { cursor: pageParam }) } }, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })

@@ -71,7 +71,9 @@ export const TestsView = ({ flow, saving }: LifeProps) => {
                 {t('tests.run')}
               </Button>
               <p role="status" className="text-sm">
-                {known && known.length > 0 && (failing === 0 ? t('tests.all_pass', { count: known.length }) : t('tests.some_fail', { failing, count: known.length }))}
+                {known &&
+                  known.length > 0 &&
+                  (failing === 0 ? t('tests.all_pass', { count: known.length }) : t('tests.some_fail', { failing, count: known.length }))}
               </p>
             </div>
             {(unsaved || problem) && <Banner tone="danger">{unsaved ? t('publish.unsaved') : problem && problemWords(problem)}</Banner>}

@@ -10,8 +10,11 @@ const input = (flowId: string) => ({ params: { id: flowId }, query: { limit: 100
 export const useTests = (flowId: string) => useQuery(asked(flowRoutes.tests, input(flowId)))
 export const readTestsAgain = (flowId: string) => queryClient.invalidateQueries({ queryKey: keyOf(flowRoutes.tests, input(flowId)) })
 
-export const runTests = (flowId: string): Promise<{ passed: boolean; results: readonly TestResult[] }> => call(flowRoutes.runTests, { params: { id: flowId }, body: {} })
-export const renameTest = ({ id }: FlowTest, flowId: string, name: string) => call(flowRoutes.changeTest, { params: { id: flowId, testId: id }, body: { name } })
+export const runTests = (flowId: string): Promise<{ passed: boolean; results: readonly TestResult[] }> =>
+  call(flowRoutes.runTests, { params: { id: flowId }, body: {} })
+export const renameTest = ({ id }: FlowTest, flowId: string, name: string) =>
+  call(flowRoutes.changeTest, { params: { id: flowId, testId: id }, body: { name } })
 export const removeTest = ({ id }: FlowTest, flowId: string) => call(flowRoutes.removeTest, { params: { id: flowId, testId: id } })
 /** A test that was removed comes back as another one that is the same. */
-export const keepTest = (flowId: string, { name, talk }: Pick<FlowTest, 'name' | 'talk'>) => call(flowRoutes.addTest, { params: { id: flowId }, body: { name, talk } })
+export const keepTest = (flowId: string, { name, talk }: Pick<FlowTest, 'name' | 'talk'>) =>
+  call(flowRoutes.addTest, { params: { id: flowId }, body: { name, talk } })

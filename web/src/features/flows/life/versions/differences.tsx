@@ -54,7 +54,15 @@ const Line = ({ tone, icon, mark, name, onLook, children }: LineProps) => (
 )
 
 /** Steps that came, went or changed, field by field; what stands outside of the steps last. */
-export const Differences = ({ diff: { added, removed, changed, settings }, definition, onLook }: { diff: FlowDiff; definition: FlowDefinition; onLook: Look }) => {
+export const Differences = ({
+  diff: { added, removed, changed, settings },
+  definition,
+  onLook,
+}: {
+  diff: FlowDiff
+  definition: FlowDefinition
+  onLook: Look
+}) => {
   const { t } = useTexts('flows')
   const words = useStepWords()
   const fieldWords = useFieldWords()

@@ -8,7 +8,8 @@ import type { Side } from '../search.ts'
 export const useVersions = (flowId: string) => {
   const query = useInfiniteQuery({
     queryKey: [flowRoutes.versions.id, flowId],
-    queryFn: ({ pageParam, signal }) => call(flowRoutes.versions, { params: { id: flowId }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(flowRoutes.versions, { params: { id: flowId }, query: { limit: 25, ...(pageParam && { cursor: pageParam }) } }, { signal }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })

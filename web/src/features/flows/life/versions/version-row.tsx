@@ -9,7 +9,12 @@ import { Chip } from '#ui/chip.tsx'
 type VersionRowProps = { version: FlowVersion; isPublished: boolean; onCompare: () => void; onRestore: () => void }
 
 /** One version: what is new in it, who published it when, and how many people are inside now. */
-export const VersionRow = ({ version: { number, note, publishedAt, publishedBy, peopleInside, override, people }, isPublished, onCompare, onRestore }: VersionRowProps) => {
+export const VersionRow = ({
+  version: { number, note, publishedAt, publishedBy, peopleInside, override, people },
+  isPublished,
+  onCompare,
+  onRestore,
+}: VersionRowProps) => {
   const { t } = useTexts('flows')
   const format = useFormat()
   const mayManage = useCan('flows.manage')

@@ -29,7 +29,9 @@ const useNotes = (diff: FlowDiff | undefined): Record<string, StepNote> => {
     if (!diff) return {}
     const added = diff.added.map(({ id }) => [id, { tone: 'success', icon: Plus, mark: t('versions.added') }] as const)
     const removed = diff.removed.map(({ id }) => [id, { tone: 'danger', icon: Minus, mark: t('versions.removed') }] as const)
-    const changed = diff.changed.filter(({ fields }) => fields.length > 0).map(({ id }) => [id, { tone: 'warning', icon: Pencil, mark: t('versions.changed') }] as const)
+    const changed = diff.changed
+      .filter(({ fields }) => fields.length > 0)
+      .map(({ id }) => [id, { tone: 'warning', icon: Pencil, mark: t('versions.changed') }] as const)
     return Object.fromEntries([...added, ...removed, ...changed])
   }, [diff, t])
 }
@@ -46,7 +48,12 @@ const CompareFields = ({ flow, numbers, from, to }: CompareProps) => {
   const versions = known.map((number) => ({ value: sideValue(number), label: t('versions.number', { number }) }))
   return (
     <div className="grid grid-cols-2 gap-3">
-      <SelectField label={t('versions.from')} value={sideValue(from)} options={versions} onChange={(value) => go({ from: Number(value), to }, { replace: true })} />
+      <SelectField
+        label={t('versions.from')}
+        value={sideValue(from)}
+        options={versions}
+        onChange={(value) => go({ from: Number(value), to }, { replace: true })}
+      />
       <SelectField
         label={t('versions.to')}
         value={sideValue(to)}
