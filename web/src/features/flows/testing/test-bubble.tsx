@@ -58,7 +58,7 @@ export const TestBubble = (props: BubbleProps) => {
 
 /** What the flow did beside talking: handing over, closing, breaking. */
 export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
-  const { t, i18n } = useTexts('flows')
+  const { t } = useTexts('flows')
   const words = (): string => {
     switch (effect.type) {
       case 'transfer':
@@ -78,7 +78,7 @@ export const TestDeed = ({ deed: { effect } }: { deed: Deed }) => {
       case 'score':
         return t('test.score', { score: effect.score })
       case 'fault':
-        return i18n.exists(`flows:test.fault.${effect.code}`) ? t(`test.fault.${effect.code}`) : effect.code
+        return t(`test.fault.${effect.code}`)
       case 'ended':
         return t(`test.ended.${effect.outcome}`)
       default:
