@@ -55,7 +55,10 @@ scene('A call is tried while it is written, and what it keeps is chosen on its a
 scene('On a phone, in the dark, a call that may not be made says why', async ({ open, api }) => {
   const id = await addFlow(api, 'A puertas cerradas', 'http://10.0.0.1/{{order}}')
   const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone', theme: 'dark' })
-  await page.getByRole('button', { name: /^Pedido/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Pedido/ })
+    .first()
+    .click()
   await trial(page)
   await seen(page.getByText('No se puede llamar a esta dirección: no es pública'))
   await shoot(page, 'call on a phone')
