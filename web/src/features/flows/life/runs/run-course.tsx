@@ -56,7 +56,7 @@ const Entry = ({ entry: { at, step, cause, outcome, fromStep, waitedMs, way, los
   return (
     <li className="relative border-l-2 border-line pb-4 pl-4 last:pb-0">
       <span aria-hidden className={`absolute top-1.5 -left-[5px] size-2 rounded-full ${lostAs ? 'bg-danger' : 'bg-primary'}`} />
-      <div className="flex items-start gap-2">
+      <div className="flex flex-col items-start gap-2 tablet:flex-row">
         <div className="min-w-0 flex-1">
           <p className="text-sm wrap-anywhere">
             <b className="font-semibold">{name}</b>{' '}
@@ -141,7 +141,7 @@ export const RunCourse = ({ flow, runId, onRetried }: { flow: Flow; runId: strin
   return (
     <article aria-label={t('runs.one', { name: who })} className="mx-auto flex max-w-3xl flex-col gap-5 p-4 tablet:p-6">
       <header className="flex flex-wrap items-center gap-2">
-        <h2 dir="auto" className="min-w-0 flex-1 truncate text-lg font-semibold">
+        <h2 dir="auto" className="min-w-0 flex-1 truncate text-lg font-semibold max-tablet:basis-full">
           {who}
         </h2>
         <RunState state={run.state} />
