@@ -11,4 +11,12 @@ const told = {
 
 /** What a refusal means for the person in front of it. */
 export const problemWords = ({ code, status }: ApiProblem): string =>
-  text(code in told ? told[code as keyof typeof told] : status === 404 ? 'flows:refused.gone' : status === 422 || status === 400 ? 'flows:refused.invalid' : 'flows:refused.unknown')
+  text(
+    code in told
+      ? told[code as keyof typeof told]
+      : status === 404
+        ? 'flows:refused.gone'
+        : status === 422 || status === 400
+          ? 'flows:refused.invalid'
+          : 'flows:refused.unknown',
+  )

@@ -28,7 +28,9 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
     <Dialog
       open
       onClose={onClose}
-      title={output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputNameAt(definition, way.from, output) }) : t('choose.add')}
+      title={
+        output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputNameAt(definition, way.from, output) }) : t('choose.add')
+      }
     >
       <StepList
         onNew={(type) => done(() => acts.add(type, { way: output ? way : null, at }))()}

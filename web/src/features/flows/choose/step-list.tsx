@@ -22,7 +22,12 @@ type StepListProps = {
 
 const heading =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-2'
-const matches = (_: string, search: string, keywords: string[] = []) => (plain(search).split(/\s+/).every((word) => plain(keywords.join(' ')).includes(word)) ? 1 : 0)
+const matches = (_: string, search: string, keywords: string[] = []) =>
+  plain(search)
+    .split(/\s+/)
+    .every((word) => plain(keywords.join(' ')).includes(word))
+    ? 1
+    : 0
 
 const Row = ({ value, icon: Icon, label, hint, onSelect }: { value: string; icon: LucideIcon; label: string; hint?: string; onSelect: () => void }) => (
   <Command.Item
@@ -51,7 +56,14 @@ export const StepList = ({ onStep, onNew, onNone, ends, without }: StepListProps
         {onNew && (
           <Command.Group heading={t('choose.new')}>
             {offeredTypes.map((type) => (
-              <Row key={type} value={`new ${type}`} icon={iconOf(iconNameOf(type))} label={words.typeName(type)} hint={words.typeHint(type)} onSelect={() => onNew(type)} />
+              <Row
+                key={type}
+                value={`new ${type}`}
+                icon={iconOf(iconNameOf(type))}
+                label={words.typeName(type)}
+                hint={words.typeHint(type)}
+                onSelect={() => onNew(type)}
+              />
             ))}
           </Command.Group>
         )}

@@ -13,7 +13,7 @@ export const offeredTypes = stepTypes.filter((type) => stepForms[type].fields.ev
 export const isStepType = (type: unknown): type is FlowNodeType => typeof type === 'string' && Object.hasOwn(stepForms, type)
 export const groupOf = (type: FlowNodeType): StepGroup => stepForms[type].group
 export const iconNameOf = (type: FlowNodeType): string => stepForms[type].icon
-export const fieldsOf = (type: FlowNodeType): readonly Field[] => stepForms[type].fields as readonly Field[]
+export const fieldsOf = (type: FlowNodeType): readonly Field[] => stepForms[type].fields
 export { stepGroups }
 
 type Rows = Record<string, unknown>[]

@@ -21,7 +21,8 @@ export const readFlowFile = (text: string): { name: string | null; definition: R
   try {
     const read: unknown = JSON.parse(text)
     if (!isRecord(read)) return null
-    if (read.chasqui === 'flow' && isRecord(read.definition)) return { name: typeof read.name === 'string' ? read.name.slice(0, 200) : null, definition: read.definition }
+    if (read.chasqui === 'flow' && isRecord(read.definition))
+      return { name: typeof read.name === 'string' ? read.name.slice(0, 200) : null, definition: read.definition }
     return isRecord(read.nodes) ? { name: null, definition: read } : null
   } catch {
     return null

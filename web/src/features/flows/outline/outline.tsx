@@ -1,4 +1,4 @@
-import { Ellipsis, Plus, Zap } from 'lucide-react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
@@ -14,10 +14,10 @@ import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { startId } from '../language/outputs.ts'
 import { usePlaceName } from '../language/places.ts'
-import { iconOf } from '../language/step-icons.ts'
 import { groupOf, iconNameOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
+import { TypeIcon } from '../language/type-icon.tsx'
 import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
 
@@ -89,7 +89,6 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const severity = useSeverity(id)
   const node = nodeAt(definition, id)
   if (!node && id !== startId) return null
-  const Icon = node ? iconOf(iconNameOf(node.type)) : Zap
   const title = node ? words.title(node) : t('start.name')
   const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : <Beginnings />
   return (
@@ -107,7 +106,13 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
           onClick={() => acts.open(id)}
           className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2"
         >
-          <Icon size={18} strokeWidth={1.75} className={classNames('shrink-0', node ? groupLooks[groupOf(node.type)] : 'text-warning')} aria-hidden />
+          <TypeIcon
+            name={node ? iconNameOf(node.type) : 'zap'}
+            size={18}
+            strokeWidth={1.75}
+            className={classNames('shrink-0', node ? groupLooks[groupOf(node.type)] : 'text-warning')}
+            aria-hidden
+          />
           <span className="min-w-0 flex-1">
             <span className="block truncate text-sm font-semibold">{title}</span>
             <span dir="auto" className="block truncate text-sm text-fg-2">
