@@ -8,9 +8,9 @@ import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { outputsOf } from '../language/outputs.ts'
 import { groupLooks } from '../language/group-looks.ts'
-import { iconOf } from '../language/step-icons.ts'
 import { groupOf, iconNameOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { TypeIcon } from '../language/type-icon.tsx'
 import { type Severity, useSeverity } from '../problems/problems.ts'
 import { cardWidth } from './card-size.ts'
 import { OutputRows } from './output-rows.tsx'
@@ -46,14 +46,13 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
   const severity = useSeverity(id)
   const mayManage = useCan('flows.manage')
   if (!node) return null
-  const Icon = iconOf(iconNameOf(node.type))
   const nameOf = (other: string) => words.nameOf(editor.definition(), other)
   const title = words.title(node)
   return (
     <div data-step={id} role="group" aria-label={title} tabIndex={selected ? 0 : -1} style={{ width: cardWidth }} className={cardLook(severity, selected)}>
       <Handle type="target" position={Position.Left} isConnectable={mayManage} className="top-5! size-2! border-0! bg-line-strong! opacity-0" />
       <div className="flex h-10 items-center gap-2 px-2.5">
-        <Icon size={16} strokeWidth={1.75} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} aria-hidden />
+        <TypeIcon name={iconNameOf(node.type)} size={16} strokeWidth={1.75} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} aria-hidden />
         <span className="min-w-0 truncate text-sm font-semibold">{title}</span>
         <SeverityMark severity={severity} />
       </div>
