@@ -3,7 +3,7 @@ import type { Kind } from '../form.ts'
 import type { TriggerOf } from './behaviour.ts'
 
 /** What a field of a trigger holds beside what those of steps do. */
-export type TriggerKind =
+type TriggerKind =
   | Kind
   /** Ids of channels, campaigns. */
   | { kind: 'channels' | 'campaigns' }

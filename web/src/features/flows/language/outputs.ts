@@ -58,7 +58,7 @@ export const startId = '#start'
 
 /** A way out of the flow itself, by the word or event that it is taken for. */
 export type EntryId = 'start' | 'human' | 'menu' | 'cancel' | 'stop' | 'invalid' | 'silence' | 'media' | 'error'
-export type Entry = Drawn & { id: EntryId }
+type Entry = Drawn & { id: EntryId }
 
 const entry = (id: EntryId, next: string | null, open: Drawn['open'], mustLead = false): Entry => ({ id, next, open, mustLead })
 

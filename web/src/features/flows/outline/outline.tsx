@@ -1,4 +1,4 @@
-import { Ellipsis, Plus, Zap } from 'lucide-react'
+import { Ellipsis, Plus } from 'lucide-react'
 import { memo, type ReactNode, useMemo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
@@ -18,6 +18,7 @@ import { StepIcon } from '../language/step-icons.ts'
 import { groupOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
+import { TypeIcon } from '../language/type-icon.tsx'
 import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
 

@@ -7,9 +7,9 @@ import { classNames } from '#ui/class-names.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { valueOf } from '../form/field-props.ts'
 import { tightest } from '../form/limits.ts'
-import { iconOf } from '../language/step-icons.ts'
 import { fieldsOfTrigger, freshTrigger, type TriggerField, triggerIconOf } from '../language/trigger-types.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
+import { TypeIcon } from '../language/type-icon.tsx'
 import { useProblemText } from '../problems/problem-text.ts'
 import { useProblems } from '../problems/problems.ts'
 import { sharedBy } from '../problems/shared.ts'
@@ -66,7 +66,6 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
   const words = useTriggerWords()
   const card = useRef<HTMLDivElement>(null)
   const name = words.typeName(trigger.type)
-  const Icon = iconOf(triggerIconOf(trigger.type))
   const fields = fieldsOfTrigger(trigger.type)
   const more = fields.filter((field) => field.more)
   const [opened] = useState(() => more.some((field) => holdsSomething(trigger, field)))
@@ -104,7 +103,7 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
       className="flex flex-col gap-3 rounded-control border border-line-strong p-3"
     >
       <div className="flex items-center gap-2">
-        <Icon size={17} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
+        <TypeIcon name={triggerIconOf(trigger.type)} size={17} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
         <span className="min-w-0 flex-1 truncate text-sm font-semibold">{name}</span>
         {count > 1 && (
           <>
