@@ -14,7 +14,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -50,11 +50,15 @@ const frames: Partial<Record<Tone, string>> = {
 const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: NodeProps<CardNode>) => {
   const node = definition.nodes[id]
   if (!node) return null
-  const Icon = iconOf(iconNameOf(node.type))
   const title = words.title(node)
   const head: ReactNode = (
     <>
-      <Icon size={16} strokeWidth={1.75} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} aria-hidden />
+      {createElement(iconOf(iconNameOf(node.type)), {
+        size: 16,
+        strokeWidth: 1.75,
+        className: classNames('shrink-0', groupLooks[groupOf(node.type)]),
+        'aria-hidden': true,
+      })}
       <span className="min-w-0 truncate text-sm font-semibold">{title}</span>
     </>
   )
@@ -165,7 +169,7 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
   }, [picked, flow])
   return (
     <div ref={frame} className="relative min-h-0 min-w-0 flex-1" role="region" aria-label={t('life.canvas')}>
-      <ReactFlow<CardNode, Edge>
+      <ReactFlow<CardNode>
         nodes={nodes}
         edges={edges}
         nodeTypes={cards}
