@@ -1,14 +1,11 @@
-import type { Flow } from '@chasqui/contracts'
 import { X } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { IconButton } from '#ui/icon-button.tsx'
-import type { Autosave } from '../saving/autosave.ts'
 import { DropOffView } from './drop-off/drop-off-view.tsx'
+import type { LifeProps } from './life-props.ts'
 import { nothingElse, type Panel, useGo } from './search.ts'
 import { TestsView } from './tests/tests-view.tsx'
 import { VersionsView } from './versions/versions-view.tsx'
-
-export type LifeProps = { flow: Flow; saving: Autosave; laptop: boolean; onChanged: () => Promise<unknown> }
 
 const views = { versions: VersionsView, 'drop-off': DropOffView, tests: TestsView }
 

@@ -14,7 +14,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
@@ -164,7 +164,7 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
   }, [picked, flow])
   return (
     <div ref={frame} className="relative min-h-0 min-w-0 flex-1" role="region" aria-label={t('life.canvas')}>
-      <ReactFlow<CardNode, Edge>
+      <ReactFlow<CardNode>
         nodes={nodes}
         edges={edges}
         nodeTypes={cards}

@@ -18,7 +18,6 @@ import { StepIcon } from '../language/step-icons.ts'
 import { groupOf } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
-import { TypeIcon } from '../language/type-icon.tsx'
 import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
 

@@ -18,7 +18,7 @@ const definition: FlowDefinition = {
     later: { type: 'delay', seconds: 3600, next: 'bye' },
     bye: { type: 'message', text: '¿Seguís ahí?', next: null },
   },
-} as FlowDefinition
+}
 const world: World = {
   abilities: commonAbilities,
   channelId: 'plain',
