@@ -43,7 +43,7 @@ const over = (below: unknown, above: unknown): unknown =>
 const textsIn = ({ steps, triggers, shared }: Files): StepTexts => ({
   steps: byType(steps),
   triggers: byType(triggers),
-  shared: (Object.values(shared)[0] ?? {}) as StepTexts['shared'],
+  shared: Object.values(shared)[0] ?? {},
 })
 
 /** The overlay of a region holds only what differs. */

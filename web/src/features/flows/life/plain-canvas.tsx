@@ -14,7 +14,7 @@ import {
   useReactFlow,
 } from '@xyflow/react'
 import type { LucideIcon } from 'lucide-react'
-import { createElement, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
