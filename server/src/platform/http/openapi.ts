@@ -30,8 +30,8 @@ const problemsOf = (contract: RouteContract): number[] => {
   const statuses = [429, 500, 503]
   if (!isOpen(contract) || rate === 'auth' || rate === 'session') statuses.push(401, 403)
   // Bodies and queries name things by their ids too, and keys of links what they open.
-  const namesInQuery = Object.keys(query?.shape ?? {}).some((name) => name.endsWith('Id'))
-  if (params || namesInQuery || (body && (tenant === 'member' || (isOpen(contract) && rate === 'read')))) statuses.push(404)
+  const namesById = [query, body].some((input) => Object.keys((input && 'shape' in input && input.shape) || {}).some((name) => name.endsWith('Id')))
+  if (params || namesById || (body && (tenant === 'member' || (isOpen(contract) && rate === 'read')))) statuses.push(404)
   if (query || body || idempotency || isUpload(contract)) statuses.push(422)
   // A body is read, and may be refused, also where none is asked for.
   if (method !== 'GET') statuses.push(400, 409, 413, 415)
