@@ -45,7 +45,7 @@ import { jobsWithConversations } from './composition/jobs.ts'
 import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { createKeptFiles } from './composition/kept-files.ts'
 import { mediaHandler } from './composition/media.ts'
-import { matchesPattern } from './composition/patterns.ts'
+import { isPattern, matchesPattern } from './composition/patterns.ts'
 import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
@@ -157,6 +157,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
     matches: matchesPattern,
+    isPattern,
     beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
     beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),

@@ -76,6 +76,20 @@ describe('a draft that two people edit', () => {
     assert.equal((await read(flow)).revision, 1)
   })
 
+  test('is not published while something is wrong with it: each fault is told with its step', async () => {
+    const nodes: Record<string, FlowNode> = {
+      a: say('A', 'nowhere'),
+      code: { type: 'input', text: '¿Código?', expect: 'text', pattern: '(', saveAs: 'code', retries: 1, onInvalid: null, skipWords: [], next: null },
+    }
+    const flow = await newFlow(nodes)
+    const refused = await ana.api.refused(422, flowRoutes.publish, { ...on(flow), body: {} })
+    assert.equal(refused.code, 'flow.has_errors')
+    const told = refused.errors!.map(({ path, code }) => `${path} ${code}`)
+    for (const fault of ['definition.nodes.a flow.next_missing', 'definition.nodes.code flow.unreachable', 'definition.nodes.code flow.pattern_invalid'])
+      assert.ok(told.includes(fault), `${fault} in ${told.join(', ')}`)
+    assert.equal((await read(flow)).published, null)
+  })
+
   test('moves on the canvas with nobody in the way', async () => {
     const flow = await newFlow()
     await ana.api.ask(flowRoutes.update, { ...on(flow), body: { revision: 1, steps: { a: say('otra cosa', 'b') } } })

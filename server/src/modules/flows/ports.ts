@@ -18,6 +18,8 @@ export type FlowsPorts = {
   open(sealed: Buffer, about: string): string
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
+  /** Whether a pattern can be read. */
+  isPattern(pattern: string): boolean
   /** Whether a member or key may change and publish flows at this moment, for what goes on after their call. */
   mayManage(tenantId: string, maker: { userId: string; keyId: string | null }): Promise<boolean>
   /** Begins a flow in an open conversation, which whoever has it gives to the bot; false when it is not there to begin. */

@@ -31,7 +31,7 @@ export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by
 /** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
 export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
   const { definition, note, peopleInside, by, doer } = publication
-  refuseErrors(definition, [...(await missingSecrets(tx, definition)), ...(await unknownPlaces(tx, definition))])
+  refuseErrors(ports, definition, [...(await missingSecrets(tx, definition)), ...(await unknownPlaces(tx, definition))])
   const failing = (await runEveryTest(tx, ports, flowId, definition)).filter(({ passed }) => !passed)
   if (failing.length > 0 && publication.override === null) throw testsFailed(failing)
   const override = failing.length > 0 ? publication.override : null
@@ -56,8 +56,8 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
   return readVersion(tx, flowId, number)
 }
 
-const refuseErrors = (definition: FlowDefinition, missing: readonly FieldError[]): void => {
-  const errors = problemsIn(definition).filter((problem) => problem.severity === 'error')
+const refuseErrors = (ports: Pick<FlowsPorts, 'isPattern'>, definition: FlowDefinition, missing: readonly FieldError[]): void => {
+  const errors = problemsIn(definition, null, ports.isPattern).filter((problem) => problem.severity === 'error')
   if (errors.length + missing.length === 0) return
   const found = errors.map(({ nodeId, code, message }) => ({ path: nodeId ? `definition.nodes.${nodeId}` : 'definition', code, message }))
   throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', { errors: [...found, ...missing] })
