@@ -33,6 +33,9 @@ const readable = (page: Page): Promise<string[]> =>
 /** What the demo's data says in Spanish whoever looks: the name of its channel. */
 const data = new Set(['Teléfono de prueba'])
 
+/** Variables of flows, which are shown by their names; some texts have keys that look alike. */
+const variables = new Set(['name', 'phone', 'email', 'language', 'company', 'city'].map((field) => `contact.${field}`))
+
 /** Words that say nothing about the language are the same in all of them; the short ones happen to be. */
 const telling = 12
 
@@ -41,7 +44,7 @@ type Language = 'es' | 'pt-BR' | 'en'
 const measureOf = (language: Language) => {
   const [spanish, texts] = [textsOf('es'), textsOf(language)]
   const own = new Set(texts.values())
-  const keys = new Set([...spanish.keys()].map((key) => key.split(': ')[1] ?? '').filter((key) => key.includes('.')))
+  const keys = new Set([...spanish.keys()].map((key) => key.split(': ')[1] ?? '').filter((key) => key.includes('.') && !variables.has(key)))
   const foreign = [...spanish].filter(([key, words]) => texts.get(key) !== words && !words.includes('{{') && words.length >= telling && !data.has(words))
   return { own, keys, foreign: new Set(foreign.map(([, words]) => words).filter((words) => !own.has(words))) }
 }

@@ -31,6 +31,12 @@ const wear = async (page: Page, theme: Theme) => {
   await becomes(() => page.evaluate(() => document.documentElement.dataset['theme']), theme, 'the theme follows the system')
 }
 
+/** Words of parts that are fetched by themselves follow their page in a moment. */
+const wrongWordsAtRest = async (page: Page, language: Language): Promise<string[]> => {
+  await becomes(async () => (await wrongWords(page, language)).length, 0, 'the words are those of the language', 3000).catch(() => undefined)
+  return wrongWords(page, language)
+}
+
 const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone', turn: number): Promise<string[]> => {
   const wrong: string[] = []
   for (const [index, language] of languages.entries()) {
@@ -38,7 +44,7 @@ const look = async (page: Page, { name, opens }: Screen, size: 'desk' | 'phone',
     const theme = ([undefined, 'light', 'dark'] as const)[(index + turn) % 3]
     if (theme) await wear(page, theme)
     const found = [
-      ...(await wrongWords(page, language)),
+      ...(await wrongWordsAtRest(page, language)),
       ...(await cutWords(page, language)),
       ...(await misfits(page)),
       ...(theme ? await barriers(page, opens ? '[role=dialog]' : undefined) : []),

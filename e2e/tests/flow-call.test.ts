@@ -42,7 +42,7 @@ scene('A call is tried while it is written, and what it keeps is chosen on its a
   await page.getByRole('group', { name: 'Pedido', exact: true }).click()
   await trial(page)
   await seen(page.getByText(/^Respondió con 200 en \d+ ms$/))
-  await page.getByRole('button', { name: 'Guardar data.items[0].state' }).click()
+  await page.getByRole('button', { name: /^Guardar data\.items\[0\]\.state/ }).click()
   await shoot(page, 'call tried')
   assert.deepEqual(await barriers(page), [])
   assert.deepEqual([await misfits(page), await wrongWords(page, 'es')], [[], []])

@@ -90,7 +90,7 @@ scene('Greet, menu of three, e-mail with two further tries, hand over: drawn by 
     await page.mouse.move(box.x + box.width / 2, box.y + 15, { steps: 6 })
     await page.mouse.move(box.x + 4, box.y + 20, { steps: 4 })
     await page.mouse.up()
-    await seen(menu.getByRole('button', { name: new RegExp(`^${option} Pregunta`) }))
+    await seen(menu.getByRole('button', { name: new RegExp(`^${option} ?: ?Pregunta`) }))
   }
   await saved(page)
   await becomes(async () => course(await stored(api, 'Turnos por WhatsApp')).join(' '), 'message menu input transfer_to_agent', 'the server has it')

@@ -28,6 +28,8 @@ const clock = (page: Page) => page.getByRole('timer', { name: 'Tiempo que queda'
 scene('A new organisation is made with keys alone, and its owner comes in by the link', async ({ open }) => {
   const host = await open({ path: '/home' })
   await seen(host.getByRole('heading', { name: /^Buen/ }))
+  // The phone takes the focus when it is there; after that nothing does.
+  await seen(host.getByRole('textbox', { name: /^Escribir como / }))
   await host.getByRole('heading', { name: /^Buen/ }).click()
   await host.keyboard.press('g')
   await host.keyboard.press('o')

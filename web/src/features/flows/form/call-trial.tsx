@@ -41,14 +41,8 @@ const Places = ({ body, kept, onKeep }: { body: string; kept: readonly string[];
     <ul aria-label={t('call.places')} className="flex max-h-60 flex-col gap-1 overflow-auto" tabIndex={0}>
       {places.map(({ path, value }) => (
         <li key={path}>
-          <Button
-            size="sm"
-            icon={Plus}
-            disabled={kept.includes(path)}
-            onClick={() => onKeep(path)}
-            aria-label={t('call.keep', { path })}
-            className="w-full justify-start"
-          >
+          <Button size="sm" icon={Plus} disabled={kept.includes(path)} onClick={() => onKeep(path)} className="w-full justify-start">
+            <span className="sr-only">{t('call.keep')}</span>
             <span className="truncate font-mono text-xs">{path}</span>
             <span className="ml-auto truncate pl-2 text-xs font-normal text-fg-3">{value}</span>
           </Button>
