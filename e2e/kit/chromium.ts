@@ -32,7 +32,5 @@ export const launchChromium = (): Promise<Browser> =>
       '--disable-gpu',
       '--disable-background-networking',
       '--font-render-hinting=none',
-      // A page lives for seconds: what the optimising compilers would gain later, they cost at once, on processors that are scarce.
-      '--js-flags=--no-opt --no-maglev --single-threaded-gc',
     ],
   })
