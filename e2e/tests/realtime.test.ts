@@ -30,6 +30,51 @@ const lines = (page: Page) =>
     }),
   )
 
+scene('What happens while a thread is on its way for the first time is shown too', async ({ open, customer, api }) => {
+  const ana = customer('Ana Veloz')
+  const id = await asksForPerson(ana, api)
+  await api.send('POST', `/api/conversations/${id}/messages`, { content: 'Ya te atiendo', takeFloor: true })
+  await becomes(async () => (await ana.screen()).some(({ text }) => text === 'Ya te atiendo'), true, 'it arrives')
+  const page = await open({ path: '/inbox' })
+  await seen(row(page, ana.name))
+  const [answered, shown] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(`**/api/conversations/${id}/messages*`, async (route) => {
+    const response = await route.fetch()
+    answered.resolve()
+    await shown.promise
+    await route.fulfill({ response })
+  })
+  await row(page, ana.name).click()
+  await answered.promise
+  await ana.looks()
+  await seen(row(page, ana.name).getByText('Leído', { exact: true }))
+  shown.resolve()
+  await seen(bubble(page, 'Ya te atiendo').getByText('Leído', { exact: true }))
+})
+
+scene('An act stays on screen while what the server said before it comes in late', async ({ open, customer, api }) => {
+  const ana = customer('Ana Tarde')
+  const id = await asksForPerson(ana, api)
+  const page = await open({ path: `/a/demo/inbox/all/${id}` })
+  const close = page.getByRole('button', { name: 'Cerrar' })
+  await seen(close)
+  const done = Promise.withResolvers<void>()
+  await page.route(`**/api/conversations/${id}/floor`, async (route) => {
+    await done.promise
+    await route.continue()
+  })
+  await page.keyboard.press('b')
+  const silent = page.getByRole('status').filter({ hasText: 'El bot está en pausa aquí' })
+  await seen(silent)
+  await silent.getByRole('button', { name: 'Cambiar' }).click()
+  await seen(page.getByRole('menuitem', { name: 'Durante una hora' }))
+  // The server tells of something else that happened to it, and does not know of the act yet.
+  await ana.says('¿Siguen ahí?')
+  await seen(row(page, ana.name).getByText('¿Siguen ahí?'))
+  await seen(page.getByRole('menuitem', { name: 'Durante una hora' }))
+  done.resolve()
+})
+
 scene('A screen that was cut off while messages came equals a freshly loaded one, without gaps or doubles', async ({ open, customer, api, troubles }) => {
   troubles.expect(/request failed/, /WebSocket/)
   const [ana, leo] = [customer('Ana Corte'), customer('Leo Corte')]

@@ -14,6 +14,6 @@ export const usePresences = (): ReadonlyMap<string, Presence> => {
 }
 
 export const learnPresence = (presence: Presence) =>
-  queryClient.setQueryData<{ items: Presence[] }>(keyOf(presenceRoutes.list), (known) =>
-    known ? { items: [...known.items.filter(({ userId }) => userId !== presence.userId), presence] } : known,
-  )
+  queryClient.changeKnown<{ items: Presence[] }>(keyOf(presenceRoutes.list), ({ items }) => ({
+    items: [...items.filter(({ userId }) => userId !== presence.userId), presence],
+  }))

@@ -15,7 +15,7 @@ export const useLive = (campaignId: string | undefined) => {
   // Numbers of today and of the last minutes move without any event.
   const live = useQuery({ ...asked(liveRoutes.read, input), refetchInterval: 60_000 })
   const { refetch } = live
-  const change = (merge: (known: Live) => Live) => queryClient.setQueryData<Live>(keyOf(liveRoutes.read, input), (known) => known && merge(known))
+  const change = (merge: (known: Live) => Live) => queryClient.changeKnown(keyOf(liveRoutes.read, input), merge)
   useRealtime('analytics.agents.update', (told) => change((known) => withAgents(known, told)))
   useRealtime('analytics.queue.update', (told) => change((known) => withQueues(known, told)))
   useRealtime('analytics.chats.update', (told) => change((known) => withChats(known, told)))
@@ -27,9 +27,9 @@ export const useLive = (campaignId: string | undefined) => {
     if (connection !== 'connected') return
     tell('live.watch', campaignId ? { campaignId } : {})
     // What happened between the reading and the watching.
-    void refetch()
+    void queryClient.invalidateQueries({ queryKey: keyOf(liveRoutes.read, { query: campaignId ? { campaignId } : {} }), exact: true })
     return () => tell('live.leave')
-  }, [connection, campaignId, refetch])
+  }, [connection, campaignId])
   return live
 }
 

@@ -3,7 +3,7 @@ import { isProblem } from '#lib/api-problem.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { session } from '#lib/session.ts'
 import { sayProblem } from '#ui/toast.tsx'
-import { patchConversation, putConversation } from '../cache/conversation-cache.ts'
+import { hold, patchConversation, putConversation } from '../cache/conversation-cache.ts'
 import { inOwnHands } from '../cache/own-acts.ts'
 
 const userId = (): string | null => {
@@ -40,10 +40,14 @@ export const why = (problem: unknown): string => {
 /** Shows a change at once and asks the server for it. Refused, the former state comes back with a word of why. Answers whether it was done. */
 export const change = async (before: Conversation, patch: Partial<Conversation>, ask: () => Promise<Conversation>, failure: string): Promise<boolean> => {
   patchConversation(before.id, patch)
+  const release = hold(before.id, patch)
   try {
-    putConversation(await inOwnHands(before.id, userId(), ask))
+    const done = await inOwnHands(before.id, userId(), ask)
+    release()
+    putConversation(done)
     return true
   } catch (problem) {
+    release()
     patchConversation(before.id, only(before, Object.keys(patch)))
     sayProblem(`${failure} ${why(problem)}`)
     return false

@@ -10,7 +10,7 @@ import { reachSeq, threadKey } from './message-cache.ts'
 export type Rows = InfiniteData<Page<Conversation>, string | undefined>
 const listsKey = [conversationRoutes.list.id, 'rows'] as const
 export const rowsKey = (filter: ListFilter) => [...listsKey, queryOf(filter), filter] as const
-const conversationKey = (id: string) => keyOf(conversationRoutes.read, { params: { id } })
+export const conversationKey = (id: string) => keyOf(conversationRoutes.read, { params: { id } })
 
 export const rowsOf = (data: Rows | undefined): Conversation[] => {
   const known = new Set<string>()
@@ -36,12 +36,32 @@ const mapRows = (data: Rows, change: (row: Conversation) => Conversation): Rows 
 }
 
 const changeEverywhere = (id: string, change: (known: Conversation) => Conversation) => {
-  queryClient.setQueryData<Conversation>(conversationKey(id), (known) => known && change(known))
-  queryClient.setQueriesData<Rows>({ queryKey: listsKey }, (data) => data && mapRows(data, (row) => (row.id === id ? change(row) : row)))
+  queryClient.changeKnown<Conversation>(conversationKey(id), change)
+  for (const { key } of rowLists()) queryClient.changeKnown<Rows>(key, (data) => mapRows(data, (row) => (row.id === id ? change(row) : row)))
+}
+
+/** What a person has done ahead of the server, for as long as it is asked: what it says meanwhile does not take it back. */
+const held = new Map<string, Set<Partial<Conversation>>>()
+
+/** Holds a change until what is returned is called. */
+export const hold = (id: string, patch: Partial<Conversation>): (() => void) => {
+  const patches = held.get(id) ?? new Set()
+  held.set(id, patches.add(patch))
+  return () => {
+    patches.delete(patch)
+    if (patches.size === 0) held.delete(id)
+  }
 }
 
 /** An answer can be overtaken by a live event that tells of a later change. */
-const later = (known: Conversation, next: Conversation) => (next.updatedAt < known.updatedAt ? known : next)
+const later = (known: Conversation | undefined, next: Conversation): Conversation => {
+  const latest = known && next.updatedAt < known.updatedAt ? known : next
+  const patches = held.get(next.id)
+  return patches ? Object.assign({}, latest, ...patches) : latest
+}
+
+/** What the server answers about a conversation, beside what is known of it and what is done with it here. */
+export const merged = (next: Conversation): Conversation => later(knownConversation(next.id), next)
 
 /** Stores what the server says of a conversation, wherever it is shown. */
 export const putConversation = (next: Conversation) => {

@@ -31,10 +31,9 @@ export const readOlder = async (id: string) => {
 
 /** Adds or replaces a message of a thread that is loaded. A hole before it is filled by reading the newest page again. */
 export const putMessage = (message: Message, source: Source) => {
-  const known = knownThread(message.conversationId)
-  if (!known) return
-  queryClient.setQueryData<Thread>(threadKey(message.conversationId), { ...known, messages: withMessage(known.messages, message, source) })
-  if (leavesGap(known.messages, message)) fillLater(message.conversationId)
+  const before = knownThread(message.conversationId)
+  queryClient.changeKnown<Thread>(threadKey(message.conversationId), (known) => ({ ...known, messages: withMessage(known.messages, message, source) }))
+  if (before && leavesGap(before.messages, message)) fillLater(message.conversationId)
 }
 
 const due = new Map<string, ReturnType<typeof setTimeout>>()
@@ -57,7 +56,7 @@ export const reachSeq = (conversationId: string, lastSeq: number) => {
 }
 
 export const patchMessage = (message: Message, patch: Partial<Message>) =>
-  queryClient.setQueryData<Thread>(
-    threadKey(message.conversationId),
-    (known) => known && { ...known, messages: known.messages.map((one) => (one.id === message.id ? { ...one, ...patch } : one)) },
-  )
+  queryClient.changeKnown<Thread>(threadKey(message.conversationId), (known) => ({
+    ...known,
+    messages: known.messages.map((one) => (one.id === message.id ? { ...one, ...patch } : one)),
+  }))

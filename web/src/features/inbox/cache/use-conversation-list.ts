@@ -4,15 +4,18 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { type Rows, rowsKey, rowsOf } from './conversation-cache.ts'
+import { merged, type Rows, rowsKey, rowsOf } from './conversation-cache.ts'
 import { type ListFilter, queryOf } from './list-filter.ts'
 import { noteFresh } from './news.ts'
 
 /** Rows per page of the list. */
 const pageSize = 50
 
-const readPage = (filter: ListFilter, cursor: string | undefined, signal?: AbortSignal) =>
-  call(conversationRoutes.list, { query: { ...queryOf(filter), limit: pageSize, ...(cursor && { cursor }) } }, signal ? { signal } : {})
+const readPage = async (filter: ListFilter, cursor: string | undefined, signal?: AbortSignal): Promise<Page<Conversation>> => {
+  const query = { ...queryOf(filter), limit: pageSize, ...(cursor && { cursor }) }
+  const page = await call(conversationRoutes.list, { query }, signal ? { signal } : {})
+  return { ...page, items: page.items.map(merged) }
+}
 
 /** The rows of a list, page after page; `items` never holds a conversation twice. Until it is known what the address means, nothing is asked. */
 export const useConversationList = (filter: ListFilter, isKnown: boolean) => {
