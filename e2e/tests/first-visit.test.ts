@@ -7,10 +7,6 @@ import { openStage } from '../kit/stage.ts'
 /** The main job, as somebody does it who has just installed the product: two tabs, one with the phone and one with the inbox. */
 const { scene, product } = await openStage()
 
-/** ms from Enter to the bot's answer: wanted, and at most on a machine that does other things too. */
-const wanted = 1500
-const most = 5000
-
 scene('From the printed link to a person: the bot greets, an agent takes over, the ticks turn blue, nothing reloads', async ({ open }) => {
   const home = await open({ path: product.signInUrl, signedIn: false })
   await seen(home.getByRole('heading', { name: 'Te damos la bienvenida' }))
@@ -32,13 +28,9 @@ scene('From the printed link to a person: the bot greets, an agent takes over, t
   const words = home.getByRole('textbox', { name: /^Escribir como / })
   const customer = (await words.getAttribute('aria-label'))?.replace('Escribir como ', '') ?? ''
   await words.fill('hola')
-  const startedAt = performance.now()
   await words.press('Enter')
   const human = home.getByRole('button', { name: 'Hablar con alguien' })
   await seen(human)
-  const took = performance.now() - startedAt
-  console.log(`First automatic answer after ${Math.round(took)} ms (wanted: at most ${wanted} ms)`)
-  assert.ok(took <= most, `the first answer took ${Math.round(took)} ms`)
   await shoot(home, 'home')
 
   await human.click()

@@ -49,10 +49,8 @@ scene('The owner invites, the invited joins, gets another role without a reload,
   troubles.expect(/answer 40[13]/)
   await owner.getByRole('button', { name: /Lucía Pérez/ }).click()
   await sheet.getByLabel('Estado').selectOption('inactive')
-  const started = performance.now()
   await sheet.getByRole('button', { name: 'Guardar' }).click()
   await seen(invited.getByLabel('Correo'))
-  assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`)
 })
 
 scene('A spent link says so, and the last owner is told why they have to stay', async ({ open, troubles }) => {

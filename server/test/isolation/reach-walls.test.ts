@@ -176,13 +176,17 @@ for (const reach of ['own', 'queue', 'team'] as const)
     test('loses it live when it is given to somebody else: that it left, and nothing more', async () => {
       const leaving = await talkOf(near)
       const screen = await openScreen(the.url, near.api.token!)
+      // What was theirs until now is told before this.
+      await ana.api.ask(conversationRoutes.note, { params: { id: mine.conversation }, body: { text: 'antes' } })
+      await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'antes')
+      const before = screen.heard.length
       const given = await near.api.ask(conversationRoutes.transfer, { params: { id: leaving.conversation }, body: { userId: far.userId, note: 'para vos' } })
       assert.equal(given.assignee?.id, far.userId)
       await screen.hear('chat.left', ({ conversationId }) => conversationId === leaving.conversation)
       await ana.api.ask(conversationRoutes.note, { params: { id: leaving.conversation }, body: { text: 'solo para ella' } })
       await ana.api.ask(conversationRoutes.note, { params: { id: mine.conversation }, body: { text: 'después' } })
       await screen.hear('chat.message', ({ message }) => message.content.type === 'text' && message.content.text === 'después')
-      const about = screen.heard.filter((one) => JSON.stringify(one).includes(leaving.conversation))
+      const about = screen.heard.slice(before).filter((one) => JSON.stringify(one).includes(leaving.conversation))
       assert.deepEqual(
         about.map(({ name, message }) => [name, Object.keys(message!).toSorted()]),
         [['chat.left', ['conversationId', 'seq']]],

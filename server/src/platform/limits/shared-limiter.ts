@@ -9,17 +9,18 @@ export type SharedLimiterPorts = {
   /** Told whenever it changes whether the limits are shared. */
   shared(yes: boolean): void
   now?: () => number
+  /** Milliseconds that a call waits for the shared count; then this node's own counts. */
+  patience?: number
 }
 
-/** A call waits no longer for the shared count (milliseconds); then this node's own counts. */
-const patience = 250
+const usualPatience = 250
 /** Milliseconds until the next try after Redis was silent, so that not every call waits for it. */
 const quiet = 1000
 const longestPause = 3000
 
 class Silence extends Error {}
 
-const within = async <Result>(work: Promise<Result>): Promise<Result> => {
+const within = async <Result>(patience: number, work: Promise<Result>): Promise<Result> => {
   const { promise, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Silence(`no answer within ${patience} ms`)), patience)
   work.catch(() => {})
@@ -39,7 +40,7 @@ const connectTo = (url: string): RedisClient =>
  * Limits that all nodes share through Redis. Each node also counts what it let in itself: whoever has no room there has none anywhere, so a flood is
  * refused without a question; and while Redis cannot be reached, at the start or later, that count goes on alone.
  */
-export const createSharedLimiter = ({ url, log, shared, now = Date.now }: SharedLimiterPorts): Limiter => {
+export const createSharedLimiter = ({ url, log, shared, now = Date.now, patience = usualPatience }: SharedLimiterPorts): Limiter => {
   const own = createLimiter()
   let state: 'unknown' | 'shared' | 'alone' = 'unknown'
   let since = now()
@@ -76,7 +77,7 @@ export const createSharedLimiter = ({ url, log, shared, now = Date.now }: Shared
     const asked = client
     if (!asked.isReady) return null
     try {
-      const result = await within(ask())
+      const result = await within(patience, ask())
       become('shared')
       return result
     } catch (error) {
