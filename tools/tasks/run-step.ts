@@ -14,20 +14,23 @@ export const programOf = (name: string, bin = name): string => {
   return join(folder, path)
 }
 
-/** Runs Node with these arguments in the repository's folder, shows what it prints, and resolves with its exit code. */
-export const runNode = (args: string[]): Promise<number> =>
+type Settings = Record<string, string>
+
+/** Runs Node with these arguments in the repository's folder, shows what it prints, and resolves with its exit code. `env` comes on top of our own. */
+export const runNode = (args: string[], env: Settings = {}): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, stdio: 'inherit' })
+    const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } } as const
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], options)
     child.on('error', reject)
     child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)))
   })
 
-export type Step = { name: string; args: string[] }
+export type Step = { name: string; args: string[]; env?: Settings }
 
 /** Runs one step and tells what it was, how it ended and how long it took. */
-export const runStep = async ({ name, args }: Step): Promise<number> => {
+export const runStep = async ({ name, args, env }: Step): Promise<number> => {
   const startedAt = performance.now()
-  const code = await runNode(args)
+  const code = await runNode(args, env)
   console.log(`${code === 0 ? 'ok' : 'xx'}  ${name}  ${((performance.now() - startedAt) / 1000).toFixed(1)} s`)
   return code
 }
@@ -43,8 +46,8 @@ export const runSteps = async (steps: Step[]): Promise<number> => {
 }
 
 /** A part of the repository runs its own program (`bench/run.ts`); a missing one is an error and not a silent success. */
-export const runPart = (path: string, args: string[]): Promise<number> => {
-  if (existsSync(join(root, path))) return runStep({ name: path, args: [join(root, path), ...args] })
+export const runPart = (path: string, args: string[], env?: Settings): Promise<number> => {
+  if (existsSync(join(root, path))) return runStep({ name: path, args: [join(root, path), ...args], ...(env && { env }) })
   console.error(`There is no ${path} in this copy of the repository.`)
   return Promise.resolve(1)
 }

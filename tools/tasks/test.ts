@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { inMemoryFolder } from './memory-folder.ts'
 import { runStep } from './run-step.ts'
 import { groupTests } from './test-groups.ts'
 
@@ -26,6 +27,7 @@ const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.
 
 process.exitCode = await runStep({
   name: 'tests',
+  env: inMemoryFolder(),
   args: [
     '--test',
     // Products come and go all the time: a nursery that holds one is swept less often.
