@@ -76,7 +76,7 @@ export type Context = {
   now: Date
   abilities: ChannelAbilities
   contact: { name: string | null; phone: string | null; email: string | null; language: string | null; company?: string | null; city?: string | null }
-  business: { name: string }
+  business: { name: string; country?: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
   locale: string
   /** Of the business: the zone in which days and times are meant. */

@@ -10,7 +10,7 @@ import { momentsInSpanish } from '../../test/corpus/moments-es.ts'
 import { momentsInPortuguese } from '../../test/corpus/moments-pt.ts'
 import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
-import { momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
+import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
@@ -83,6 +83,7 @@ describe('the corpus', () => {
     for (const [locale, sets] of Object.entries(moments))
       for (const [expect, utterances] of Object.entries(sets) as ['datetime' | 'date' | 'time', Utterances][])
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
+  for (const [locale, utterances] of Object.entries(births)) check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
   for (const [locale, utterances] of Object.entries(everydayYesAndNo)) check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of Object.entries(everydayNumbers)) check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
   for (const [kind, utterances] of Object.entries(everydayDocuments))

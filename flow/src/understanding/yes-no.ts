@@ -16,14 +16,6 @@ const contrast =
   /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
 
 type Kind = 'yes' | 'no' | 'unsure' | 'beside'
-const lexicon = new Map<string, Kind>([
-  ...beside.map((phrase): [string, Kind] => [phrase, 'beside']),
-  ...yes.map((phrase): [string, Kind] => [phrase, 'yes']),
-  ...no.map((phrase): [string, Kind] => [phrase, 'no']),
-  ...unsure.map((phrase): [string, Kind] => [phrase, 'unsure']),
-])
-const longestPhrase = 6
-
 const signs: [RegExp, 'yes' | 'no'][] = [
   [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝/u, 'yes'],
   [/👎|❌|✖|🚫|🙅|⛔|❎|🛑/u, 'no'],
@@ -68,18 +60,38 @@ const contractions: [RegExp, string][] = [
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)/g, ' '],
 ]
 
+const contracted = (words: string): string => contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words} `).trim()
+
+/** Phrases as messages are read: with their words contracted. */
+const lexicon = new Map<string, Kind>(
+  (
+    [
+      [beside, 'beside'],
+      [yes, 'yes'],
+      [no, 'no'],
+      [unsure, 'unsure'],
+    ] as const
+  ).flatMap(([phrases, kind]) => phrases.flatMap((phrase): [string, Kind][] => [phrase, contracted(phrase)].map((each) => [each, kind]))),
+)
+const longestPhrase = 6
+
+const known = new Set([...lexicon.keys()].flatMap((phrase) => phrase.split(' ')))
+
+/** "dalee" for "dale": a letter twice at the end, where that makes no word. */
+const undoubled = (word: string): string => {
+  const once = word.replace(/(.)\1$/u, '$1')
+  return !known.has(word) && known.has(once) ? once : word
+}
+
 /** The words of a message, folded, as the lexicon spells them. */
 const wordsOf = (text: string): string[] => {
-  const words = fold(text).split(' ').filter(Boolean).map(shortened)
-  return contractions
-    .reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words.join(' ')} `)
-    .trim()
-    .split(' ')
-    .filter(Boolean)
+  const words = fold(text).split(' ').filter(Boolean).map(shortened).map(undoubled)
+  return contracted(words.join(' ')).split(' ').filter(Boolean)
 }
 
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
 const shortened = (word: string): string => {
+  if (/^(?:k{3,}|(?:[jh]+[aei]+){2,}[jh]*|a+(?:[jh]a+){2,}|(?:rs){2,})$/.test(word)) return 'haha'
   const once = word.replace(/(.)\1{2,}/gu, '$1')
   if (/^s+i+m+$/.test(once)) return 'sim'
   if (/^n+a+o+$/.test(once)) return 'nao'

@@ -25,6 +25,7 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
     },
     { key: 'scale', kind: 'number', min: 3, max: 10, optional: true, when: { key: 'expect', is: ['rating'] } },
     { key: 'hours', kind: 'hours', optional: true, when: { key: 'expect', is: ['time', 'datetime'] } },
+    { key: 'past', kind: 'toggle', optional: true, when: { key: 'expect', is: ['date'] } },
     { key: 'saveAs', kind: 'variable' },
     { key: 'next', kind: 'next', null: 'ends' },
     { key: 'saveToContact', kind: 'choice', of: ['name', 'email', 'company', 'city'], optional: true, more: true },

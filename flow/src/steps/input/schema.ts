@@ -38,6 +38,8 @@ export const InputStep = z.object({
   /** The highest mark of a `rating`; 5 if nothing else is said. */
   scale: z.number().int().min(3).max(10).optional(),
   hours: z.object({ from: ClockTime, to: ClockTime }).optional(),
+  /** A `date` may have passed, as that of a birth has. */
+  past: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().max(500).optional(),
