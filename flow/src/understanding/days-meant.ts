@@ -1,11 +1,12 @@
 import { dayOf, monthsLater, partsOf } from './calendar.ts'
 import type { DaySaid, Draft } from './draft.ts'
+import type { MomentContext } from './moment-context.ts'
 
 /** Days since a date without a year for which the one that has passed may be meant rather than next year's. */
 const recently = 31
 
 /** The days that may be meant, likeliest first; null when no day was said, empty when there is no such day. */
-export const daysMeant = (draft: Draft, today: number): number[] | null => {
+export const daysMeant = (draft: Draft, today: number, want: MomentContext['want']): number[] | null => {
   if (draft.days.length === 0) return null
   const weekdays = draft.days.filter((day) => day.type === 'weekday')
   const others = draft.days.filter((day) => day.type !== 'weekday')
@@ -21,7 +22,7 @@ export const daysMeant = (draft: Draft, today: number): number[] | null => {
   const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))
   if (fitting.length > 0) return settled(draft, fitting)
   const told = draft.times.filter((time) => !time.bare)
-  const hourBeside = told.length < draft.times.length && told.length === 0
+  const hourBeside = want !== 'date' && told.length < draft.times.length && told.length === 0
   if (!hourBeside) draft.times = told
   draft.doubts.add('contradiction')
   return [...(hourBeside ? [] : dated), ...weekdays.flatMap((day) => daysOf(draft, day, today))]

@@ -25,7 +25,7 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
     if (draft.days.length === 0) draft.days.push({ type: 'offset', days: 0 })
   }
   if (draft.shift !== null) return weighShift(draft, context)
-  const days = want === 'time' ? null : daysMeant(draft, now.day)
+  const days = want === 'time' ? null : daysMeant(draft, now.day, want)
   const parts = [...new Set(draft.parts)]
   if (parts.length > 1) draft.doubts.add('alternatives')
   const part = parts[0] ?? (draft.days.length === 0 ? base?.part : null) ?? null

@@ -8,7 +8,7 @@ export type YesNo = 'yes' | 'no' | 'unsure' | 'not_understood'
 
 /** What may follow a yes or a no without saying more: "no quiero eso", "yes, that one". */
 const pointing = new Set(
-  'eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(
+  'asi assim eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(
     ' ',
   ),
 )
@@ -32,13 +32,24 @@ export const yesNoIn = (text: string): YesNo => {
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon.get(word) !== 'beside')].map((each) => each.join(' '))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
-    if (matches(denials)) return 'no'
+    if (matches(denials) || isDenied(words)) return 'no'
     if (matches(agreements)) return 'yes'
   }
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
   if (said.has('unsure')) return 'unsure'
   return said.size === 0 ? 'not_understood' : opening(text, words, said)
+}
+
+/** "Não está correto", "no me sirve": a verb of agreement, refused. "No, claro" refuses nothing. */
+const isDenied = ([first = '', verb = '', ...others]: string[]): boolean => {
+  if (!/^(?:no|nao)$/.test(first) || !/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb)) return false
+  return agrees([verb, ...others]) || (/^(?:esta|es|e|ta|foi|era)$/.test(verb) && agrees(others))
+}
+
+const agrees = (words: string[]): boolean => {
+  const { kinds, rest } = kindsIn(words)
+  return rest.length === 0 && kinds.includes('yes') && kinds.every((kind) => kind === 'yes' || kind === 'beside')
 }
 
 const verdict = (said: Set<Kind>): YesNo => {
