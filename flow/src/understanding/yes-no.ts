@@ -28,11 +28,12 @@ export const yesNoIn = (text: string): YesNo => {
   const words = wordsOf(text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
+  if (shown.length === 0 && !text.includes('?') && isDenied(words)) return 'no'
   if (words.length === 0 || rest.length === 0) return verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon.get(word) !== 'beside')].map((each) => each.join(' '))
     const matches = (patterns: RegExp[]) => patterns.some((pattern) => told.some((each) => pattern.test(each)))
-    if (matches(denials) || isDenied(words)) return 'no'
+    if (matches(denials)) return 'no'
     if (matches(agreements)) return 'yes'
   }
   const loose = words.length <= 4 ? misspelt(words.join(' ')) : null
