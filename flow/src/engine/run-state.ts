@@ -104,8 +104,8 @@ export type Effect =
   | { type: 'wake'; at: string; token: number }
   /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
   | { type: 'call'; token: number; request: CallRequest }
-  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
-  | { type: 'transfer'; note: string; summary: string }
+  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line; `queue`: where to wait. */
+  | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more; what answers them is said all the same. */
   | { type: 'opt_out' }
