@@ -177,7 +177,9 @@ describe('what is gone since the draft was made', () => {
 })
 
 test('warnings do not keep a flow from being published: no time-out, no way to a person, a long text, a step that one of its channels lacks', async () => {
-  const { channelId } = centre.number
+  const { items } = await centre.boss.api.ask(channelRoutes.list)
+  const { id: channelId, name } = items.find(({ kind }) => kind === 'simulator')!
+  await centre.boss.api.send('PUT', `/api/simulator/${channelId}/profile`, { profile: 'qr' })
   const flow = await create(
     {
       a: input({ text: 'x'.repeat(701), timeout: undefined, next: 'b' }),
@@ -186,9 +188,11 @@ test('warnings do not keep a flow from being published: no time-out, no way to a
     },
     { triggers: [{ type: 'channel', channelIds: [channelId], campaignIds: [] }] },
   )
+  assert.equal(flow.problems.find(({ code }) => code === 'flow.style_not_offered')?.values?.['channel'], name)
   assert.deepEqual(flow.problems.map(({ severity, code, nodeId }) => `${severity} ${nodeId} ${code}`).toSorted(), [
     'warning a flow.text_long',
     'warning a flow.timeout_missing',
+    'warning b flow.style_not_offered',
     'warning null flow.no_person',
   ])
   assert.equal((await publish(flow)).number, 1)
