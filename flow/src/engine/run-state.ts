@@ -19,7 +19,9 @@ export const longestValue = 4096
 export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
 
 /** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
-export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null }
+export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null; event?: AwaitedEvent }
+/** What may happen to the conversation meanwhile that the run goes on by. */
+export type AwaitedEvent = { type: 'tag_added'; tags: string[] } | { type: 'state_changed'; states: string[] } | { type: 'webhook' }
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
@@ -68,6 +70,8 @@ export type Happening =
   | { type: 'due'; token: number }
   /** What was asked outside is there; the result is for the step that asked. */
   | { type: 'returned'; token: number; result: unknown }
+  /** What the run waited for happened, and brought these variables. */
+  | { type: 'happened'; token: number; variables: Variables }
   /** The flow may not go on in this conversation: see `safety/pace.ts`. */
   | { type: 'stopped'; why: StopReason }
 

@@ -1,6 +1,6 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
+import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped, type Variables } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
@@ -86,12 +86,16 @@ const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: st
   return flowId && versionId ? { flowId, versionId } : null
 }
 
-/** A timer of the run fired. Stale timers do nothing. */
-export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+/** `variables`: what the run waited for happened, and brought these; without them its time is over. */
+export type RunTimer = { runId: string; token: number; variables?: Variables }
+
+/** A timer of the run fired, or what it waits for happened. Stale ones do nothing. */
+export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, { runId, token, variables }: RunTimer): Promise<Turn | null> => {
   const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
-  if (!run || run.id !== timer.runId) return null
-  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'due', token: timer.token })
+  if (!run || run.id !== runId) return null
+  const happening: Happening = variables ? { type: 'happened', token, variables } : { type: 'due', token }
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, happening)
 }
 
 /** What a call of the run brought back. What nobody waits for any more does nothing. */

@@ -1,6 +1,7 @@
 import { chooseFlow, triggersOfType } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { FlowsPorts } from '../ports.ts'
+import { wakeByOccurrence } from './awaited.ts'
 import { triggersOf } from './known-triggers.ts'
 
 /** What became of a conversation, as far as flows begin by it. `answered`: a person wrote to the customer. */
@@ -28,6 +29,7 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
   if (!hasChanged && !answered) return
   const { index } = await triggersOf(tx)
   if (hasChanged) {
+    await wakeByOccurrence(tx, now.id, { type: 'state_changed', to: now.state })
     const choice = chooseFlow(index, { type: 'state_changed', to: now.state }, { flowId: null })
     if (choice?.trigger.type === 'state_changed')
       begin(tx, { conversationId: now.id, flowId: choice.flowId, by: 'state_changed', takesOver: choice.trigger.takesOver })
@@ -43,6 +45,7 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
 /** These tags came onto a conversation. */
 export const followTags = async (tx: Tx, conversationId: string, tags: readonly string[]): Promise<void> => {
   if (tags.length === 0) return
+  await wakeByOccurrence(tx, conversationId, { type: 'tag_added', tags })
   const choice = chooseFlow((await triggersOf(tx)).index, { type: 'tag_added', tags }, { flowId: null })
   if (choice?.trigger.type === 'tag_added') begin(tx, { conversationId, flowId: choice.flowId, by: 'tag_added', takesOver: choice.trigger.takesOver })
 }
