@@ -202,19 +202,18 @@ describe('a flow that waits for something to happen', () => {
     type: 'wait_for' as const,
     timeout: { seconds: 7200, next: 'late' },
     tags: [],
-    states: [],
     hears: true,
     happened: 'done',
     next: 'heard',
     ...more,
   })
-  const waiting = async (more: object, triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }], done = 'Listo') => {
+  const waiting = async (more: { event: 'tag_added' | 'webhook'; tags?: string[]; hears?: boolean }, triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }], done = 'Listo') => {
     const say = (text: string) => ({ type: 'message' as const, text, next: null })
     const id = await newFlow('Espero', triggers, {
       a: { type: 'message', text: 'Espero', next: 'wait' },
       wait: wait(more),
       done: say(done),
-      heard: say('Escribiste'),
+      ...(more.hears !== false && { heard: say('Escribiste') }),
       late: say('Se hizo tarde'),
     })
     const ana = someone()
@@ -253,13 +252,6 @@ describe('a flow that waits for something to happen', () => {
     assert.deepEqual(await saidTo(ana), ['Espero', 'Se hizo tarde'])
     await tag(ana, 'pagado')
     assert.deepEqual(await saidTo(ana), ['Espero', 'Se hizo tarde'])
-  })
-
-  test('goes on by a state of the conversation', async () => {
-    const { ana } = await waiting({ event: 'state_changed', states: ['pending'] })
-    await rui.api.ask(conversationRoutes.status, { params: { id: (await hers(ana)).id }, body: { status: 'pending' } })
-    await the.idle()
-    assert.deepEqual(await saidTo(ana), ['Espero', 'Listo'])
   })
 
   test('goes on by a call of another program, with what that brings', async () => {

@@ -1,7 +1,7 @@
 import type { AwaitedEvent } from '../../engine/run-state.ts'
 
 /** Something that happened to a conversation beside what the customer says. */
-export type Occurrence = { type: 'tag_added'; tags: readonly string[] } | { type: 'state_changed'; to: string } | { type: 'webhook' }
+export type Occurrence = { type: 'tag_added'; tags: readonly string[] } | { type: 'webhook' }
 
 const sameTag = (name: string): string => name.trim().normalize('NFC').toLowerCase()
 
@@ -11,6 +11,5 @@ export const isAwaited = (occurrence: Occurrence, awaited: AwaitedEvent): boolea
     const wanted = new Set(awaited.tags.map(sameTag))
     return occurrence.tags.some((tag) => wanted.has(sameTag(tag)))
   }
-  if (occurrence.type === 'state_changed' && awaited.type === 'state_changed') return awaited.states.includes(occurrence.to)
   return occurrence.type === awaited.type
 }

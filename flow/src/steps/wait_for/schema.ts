@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import { Timeout } from '../../schema/asking.ts'
 import { at, next, VariableName } from '../../schema/parts.ts'
-import { WatchedState } from '../../triggers/state_changed/schema.ts'
 
 /**
  * Says nothing and waits for whatever the customer writes or sends (unless `hears` is false), for an `event` of the conversation, or for the time to pass.
- * `tag_added`: one of the `tags` was put on; `state_changed`: it came into one of the `states`; `webhook`: another program called the address of this flow for this customer, and what it
- * brings is kept as the trigger says. After the event it goes on by `happened`.
+ * `tag_added`: one of the `tags` was put on; `webhook`: another program called the address of this flow for this customer, and what it brings is kept as
+ * the trigger says. After the event it goes on by `happened`.
  */
 export const WaitForStep = z.object({
   type: z.literal('wait_for'),
   timeout: Timeout,
   saveAs: VariableName.optional(),
-  event: z.enum(['tag_added', 'state_changed', 'webhook']).optional(),
+  event: z.enum(['tag_added', 'webhook']).optional(),
   tags: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
-  states: z.array(WatchedState).max(5).default([]),
   hears: z.boolean().default(true),
   happened: next.default(null),
   next,

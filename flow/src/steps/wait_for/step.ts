@@ -33,7 +33,6 @@ export const waitFor: StepBehaviour<WaitFor> = {
   sets: ({ saveAs }) => (saveAs === undefined ? [] : [saveAs]),
   problems: (node, { isCalled }) => [
     ...(node.event === 'tag_added' && node.tags.length === 0 ? [error('tags_missing', 'No tag is named here.', { field: 'tags' })] : []),
-    ...(node.event === 'state_changed' && node.states.length === 0 ? [error('states_missing', 'No state is chosen here.', { field: 'states' })] : []),
     ...(node.event === 'webhook' && !isCalled ? [error('hook_missing', 'No program calls this flow: it has no such trigger.', { field: 'event' })] : []),
     ...(node.event !== undefined && node.happened === null
       ? [error('happened_leads_nowhere', 'What happens then leads nowhere.', { field: 'happened' })]
@@ -44,8 +43,7 @@ export const waitFor: StepBehaviour<WaitFor> = {
 /** Whether what the customer says counts; without an event to wait for it always does. */
 const listens = ({ event, hears }: WaitFor): boolean => hears || event === undefined
 
-const eventOf = ({ event, tags, states }: WaitFor): AwaitedEvent | null => {
+const eventOf = ({ event, tags }: WaitFor): AwaitedEvent | null => {
   if (event === undefined) return null
-  if (event === 'tag_added') return { type: event, tags }
-  return event === 'state_changed' ? { type: event, states } : { type: event }
+  return event === 'tag_added' ? { type: event, tags } : { type: event }
 }

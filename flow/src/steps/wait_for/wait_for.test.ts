@@ -57,7 +57,6 @@ test('where the customer does not count, their words change nothing, but time do
 test('what it cannot wait for is told', () => {
   const codes = (more: object) => problemsIn(awaiting(more)).flatMap(({ code, severity, nodeId }) => (severity === 'error' && nodeId === 'wait' ? [code] : []))
   assert.deepEqual(codes({ tags: [] }), ['flow.tags_missing'])
-  assert.deepEqual(codes({ event: 'state_changed' }), ['flow.states_missing'])
   assert.deepEqual(codes({ event: 'webhook' }), ['flow.hook_missing'])
   assert.deepEqual(codes({ happened: null }), ['flow.happened_leads_nowhere'])
 })

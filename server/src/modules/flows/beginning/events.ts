@@ -29,7 +29,6 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
   if (!hasChanged && !answered) return
   const { index } = await triggersOf(tx)
   if (hasChanged) {
-    await wakeByOccurrence(tx, now.id, { type: 'state_changed', to: now.state })
     const choice = chooseFlow(index, { type: 'state_changed', to: now.state }, { flowId: null })
     if (choice?.trigger.type === 'state_changed')
       begin(tx, { conversationId: now.id, flowId: choice.flowId, by: 'state_changed', takesOver: choice.trigger.takesOver })
