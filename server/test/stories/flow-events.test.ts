@@ -166,6 +166,20 @@ describe('another program', () => {
     await the.idle()
     assert.deepEqual(await saidTo(ana), ['Tu pedido 77 está listo', '¿Lo retiras?'])
   })
+  test('reaches also who never answered what another flow opened with: a template without an answer holds nobody', async () => {
+    const first = await hooked({ name: 'pedido_listo', language: 'es', values: ['{{order}}'] })
+    const second = await hooked({ name: 'encuesta', language: 'es', values: [] })
+    const ana = someone()
+    const body = { order: { id: 'A-5' }, customer: { phone: `+${ana.phone}`, name: 'Ana' } }
+    await call(first.token, body)
+    await the.idle()
+    const answered = (await (await call(second.token, body)).json()) as { begun: boolean; why: string | null }
+    await the.idle()
+    assert.deepEqual([answered.begun, answered.why], [true, null])
+    assert.deepEqual(await saidTo(ana), ['plantilla pedido_listo', 'plantilla encuesta'])
+    await says(ana, 'sí')
+    assert.deepEqual((await saidTo(ana)).slice(2), ['Tu pedido A-5 está listo', '¿Lo retiras?'])
+  })
   test('reaches somebody new by a template, and the flow begins with the answer', async () => {
     const { token } = await hooked({ name: 'pedido_listo', language: 'es', values: ['{{order}}'] })
     const ana = someone()

@@ -36,13 +36,16 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   const message = content && heard(content)
   const guard = guardOf(tx, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
-  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
+  // What was opened with a template that nobody answered has not begun: it keeps nothing else from beginning.
+  const isUnopened = begins === 'by_trigger' && run?.state.status === 'running'
+  if (run && !isUnopened) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
   const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
   if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
   const { flowId, versionId } = chosen
   const definition = await definitionOf(tx, versionId)
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
   if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
+  if (isUnopened) await stopRun(tx, ports, conversationId)
   const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
