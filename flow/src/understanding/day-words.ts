@@ -188,11 +188,7 @@ const takeDates = (draft: Draft): void => {
     if (Number(day) < 1 || Number(day) > 31) return false
     draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(said['year'] ?? said['short'] ?? said['short2']) })
   }
-  take(
-    draft,
-    `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}${yearAfter}`,
-    addNamed,
-  )
+  take(draft, `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}${yearAfter}`, addNamed)
   take(draft, `(?:on |el )?${month} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
   const inMonth = (monthsLater: number) => (groups: Groups) => void draft.days.push({ type: 'day', day: Number(groups['day']), monthsLater })
   take(

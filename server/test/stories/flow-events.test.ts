@@ -221,7 +221,11 @@ describe('a flow that waits for something to happen', () => {
     next: 'heard',
     ...more,
   })
-  const waiting = async (more: { event: 'tag_added' | 'webhook'; tags?: string[]; hears?: boolean }, triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }], done = 'Listo') => {
+  const waiting = async (
+    more: { event: 'tag_added' | 'webhook'; tags?: string[]; hears?: boolean },
+    triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }],
+    done = 'Listo',
+  ) => {
     const say = (text: string) => ({ type: 'message' as const, text, next: null })
     const id = await newFlow('Espero', triggers, {
       a: { type: 'message', text: 'Espero', next: 'wait' },

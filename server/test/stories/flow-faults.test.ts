@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { channelRoutes, flowRoutes, queueRoutes, type FlowDefinition, type FlowDraft, type Problem } from '@chasqui/contracts'
+import { channelRoutes, flowRoutes, queueRoutes, type FlowDraft, type Problem } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre, type Centre } from '../kit/centre.ts'
@@ -38,7 +38,7 @@ const compared = (more: object = {}) => ({ variable: 'contact.name', operator: '
 
 const create = (nodes: Nodes, more: Partial<FlowDraft> = {}) =>
   centre.boss.api.ask(flowRoutes.create, {
-    body: { name: `Flujo ${newId()}`, definition: { schema: 1, start: Object.keys(nodes)[0]!, nodes, ...more } as FlowDefinition },
+    body: { name: `Flujo ${newId()}`, definition: { schema: 1, start: Object.keys(nodes)[0]!, nodes, ...more } },
   })
 const on = ({ id }: { id: string }) => ({ params: { id } })
 const publish = (flow: { id: string }) => centre.boss.api.ask(flowRoutes.publish, { ...on(flow), body: {} })
@@ -60,11 +60,7 @@ const at = (step: string, code: string) => `definition.nodes.${step} flow.${code
 
 const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<FlowDraft>][] = [
   ['an option that leads nowhere', { a: menu({ options: [option('a', 'Uno', null)] }), person }, [at('a', 'option_leads_nowhere')]],
-  [
-    'a branch that leads nowhere',
-    { a: { type: 'condition', all: [compared()], then: 'person', otherwise: null }, person },
-    [at('a', 'way_leads_nowhere')],
-  ],
+  ['a branch that leads nowhere', { a: { type: 'condition', all: [compared()], then: 'person', otherwise: null }, person }, [at('a', 'way_leads_nowhere')]],
   ['a condition without branches', { a: { type: 'condition', all: [compared()], then: null, otherwise: null } }, [at('a', 'leads_nowhere')]],
   ['a condition that compares nothing', { a: { type: 'condition', then: 'person', otherwise: 'person' }, person }, [at('a', 'condition_empty')]],
   ['a way out that leads to no step', { a: say('Hola', 'gone') }, [at('a', 'next_missing')]],
@@ -75,11 +71,7 @@ const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<Flow
   ['a missing text', { a: say(' '), person }, [at('a', 'text_missing')]],
   ['a missing text of an option', { a: menu({ options: [option('a', ' ')] }), person }, [at('a', 'text_missing')]],
   ['a loop without a wait', { a: say('Hola', 'b'), b: { type: 'go_to', node: 'a' } }, [at('a', 'loop_without_wait')]],
-  [
-    'four buttons',
-    { a: menu({ style: 'buttons', options: ['a', 'b', 'c', 'd'].map((id) => option(id, id)) }), person },
-    [at('a', 'options_over_limit')],
-  ],
+  ['four buttons', { a: menu({ style: 'buttons', options: ['a', 'b', 'c', 'd'].map((id) => option(id, id)) }), person }, [at('a', 'options_over_limit')]],
   ['a button of 21 characters', { a: menu({ style: 'buttons', options: [option('a', 'x'.repeat(21))] }), person }, [at('a', 'over_limit')]],
   [
     'a list of eleven',
@@ -134,7 +126,10 @@ describe('what is gone since the draft was made', () => {
     await refused(outer, at('a', 'flow_not_published'))
     await publish(inner)
     await publish(outer)
-    await centre.boss.api.ask(flowRoutes.update, { ...on(inner), body: { steps: { a: { type: 'subflow', flow: outer.id, input: [], output: [], next: null } } } })
+    await centre.boss.api.ask(flowRoutes.update, {
+      ...on(inner),
+      body: { steps: { a: { type: 'subflow', flow: outer.id, input: [], output: [], next: null } } },
+    })
     assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'flow_circle')])
   })
 
@@ -207,11 +202,14 @@ describe('what no draft can hold is refused when it is written, with its place',
   ]
   for (const [what, node, path] of writes)
     test(what, async () => {
-      const { status, body } = await centre.boss.api.send<Problem>('POST', '/api/flows', {
+      const { status, body } = await centre.boss.api.send('POST', '/api/flows', {
         name: 'Demasiado',
         definition: { schema: 1, start: 'a', nodes: { a: node, person } },
       })
       assert.equal(status, 422)
-      assert.ok(body.errors?.some((error) => error.path === path), JSON.stringify(body.errors))
+      assert.ok(
+        body.errors?.some((error) => error.path === path),
+        JSON.stringify(body.errors),
+      )
     })
 })

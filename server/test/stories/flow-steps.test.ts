@@ -111,7 +111,13 @@ test('a file of ours is sent; one that is gone is kept as failed, and the flow g
   const { body: file } = await upload(the.owner.api, { bytes: Buffer.from('hola'), name: 'precios.txt' })
   const here = await write(
     {
-      send: { type: 'media', kind: 'document', file: { fileId: file.id, name: 'precios.txt', mime: 'text/plain', size: 4 }, caption: 'Los precios', next: 'done' },
+      send: {
+        type: 'media',
+        kind: 'document',
+        file: { fileId: file.id, name: 'precios.txt', mime: 'text/plain', size: 4 },
+        caption: 'Los precios',
+        next: 'done',
+      },
       done: { type: 'message', text: 'Listo.', next: null },
     },
     'hola',

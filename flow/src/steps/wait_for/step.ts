@@ -34,9 +34,7 @@ export const waitFor: StepBehaviour<WaitFor> = {
   problems: (node, { isCalled }) => [
     ...(node.event === 'tag_added' && node.tags.length === 0 ? [error('tags_missing', 'No tag is named here.', { field: 'tags' })] : []),
     ...(node.event === 'webhook' && !isCalled ? [error('hook_missing', 'No program calls this flow: it has no such trigger.', { field: 'event' })] : []),
-    ...(node.event !== undefined && node.happened === null
-      ? [error('happened_leads_nowhere', 'What happens then leads nowhere.', { field: 'happened' })]
-      : []),
+    ...(node.event !== undefined && node.happened === null ? [error('happened_leads_nowhere', 'What happens then leads nowhere.', { field: 'happened' })] : []),
   ],
 }
 

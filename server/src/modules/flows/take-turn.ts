@@ -1,6 +1,18 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped, type Variables } from '@chasqui/flow'
+import {
+  freshRun,
+  heard,
+  openingContent,
+  step,
+  type Context,
+  type Effect,
+  type Happening,
+  type Opening,
+  type RunState,
+  type Stepped,
+  type Variables,
+} from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'

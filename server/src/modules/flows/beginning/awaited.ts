@@ -9,7 +9,12 @@ export type AwaitedTimer = { type: 'flow_event'; conversationId: string; runId: 
  * Wakes the run of a conversation that waits for this. What it stood at when this happened counts: the token is the one of then, so that what the run went on
  * by meanwhile makes it stale. Whoever tells it holds the conversation. False when nothing waits for it.
  */
-export const wakeByOccurrence = async (tx: Tx, conversationId: string, occurrence: Occurrence, of: { flowId?: string; variables?: Variables } = {}): Promise<boolean> => {
+export const wakeByOccurrence = async (
+  tx: Tx,
+  conversationId: string,
+  occurrence: Occurrence,
+  of: { flowId?: string; variables?: Variables } = {},
+): Promise<boolean> => {
   const { rows } = await tx.query<{ id: string; flow_id: string; wait: RunState['wait'] }>(
     `select id, flow_id, state -> 'wait' as wait from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active' and state #> '{wait,event}' is not null limit 1`,
     [tx.tenantId, conversationId],

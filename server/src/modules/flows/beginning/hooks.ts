@@ -67,7 +67,10 @@ const called = async (tx: Tx, ports: FlowsPorts, flowId: string, body: Record<st
     { flowId, takesOver: false, opening: trigger.template ?? null, variables: variablesIn(body, trigger), onceUntilHeard: false },
   )
   // A run that waits for this call is there already: it goes on, with what the call brings.
-  const goesOn = why !== null && conversationId !== null && (await wakeByOccurrence(tx, conversationId, { type: 'webhook' }, { flowId, variables: variablesIn(body, trigger) }))
+  const goesOn =
+    why !== null &&
+    conversationId !== null &&
+    (await wakeByOccurrence(tx, conversationId, { type: 'webhook' }, { flowId, variables: variablesIn(body, trigger) }))
   tx.record({
     action: 'flow.called',
     by: { kind: 'system', id: null, name: null },

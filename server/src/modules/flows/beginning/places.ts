@@ -24,7 +24,9 @@ export const unknownPlaces = async (tx: Tx, definition: FlowDefinition): Promise
     [tx.tenantId, idsOf(named, 'channel'), idsOf(named, 'campaign')],
   )
   const known = new Set(rows.map(({ id }) => id))
-  return named.filter(({ id }) => !known.has(id)).map(({ path, kind }) => ({ severity: 'error', nodeId: null, field: path, code: 'flow.trigger_place_unknown', message: `There is no such ${kind}.` }))
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ path, kind }) => ({ severity: 'error', nodeId: null, field: path, code: 'flow.trigger_place_unknown', message: `There is no such ${kind}.` }))
 }
 
 const idsOf = (named: Named[], wanted: Named['kind']): string[] => named.flatMap(({ kind, id }) => (kind === wanted ? [id] : []))

@@ -15,7 +15,13 @@ export type Drafted = { id: string; definition: FlowDefinition }
 const stepsOf = <Type extends FlowNode['type']>({ nodes }: FlowDefinition, type: Type): Of<Type>[] =>
   Object.entries(nodes).flatMap(([id, node]) => (node.type === type ? [[id, node] as Of<Type>] : []))
 
-const problem = (severity: FlowProblem['severity'], nodeId: string | null, code: string, message: string, more: Pick<FlowProblem, 'field' | 'values'> = {}) => ({
+const problem = (
+  severity: FlowProblem['severity'],
+  nodeId: string | null,
+  code: string,
+  message: string,
+  more: Pick<FlowProblem, 'field' | 'values'> = {},
+) => ({
   severity,
   nodeId,
   code: `flow.${code}`,
@@ -50,7 +56,7 @@ const channelsOf = async (tx: Tx, ports: FlowsPorts, { id, definition }: Drafted
      union all select id, 'campaign' from campaigns.campaign_card where tenant_id = $1 and (flow_id = $2 or closed_flow_id = $2) and state = 'active'`,
     [tx.tenantId, id],
   )
-  const served = await Promise.all(rows.map((row) => (row.kind === 'channel' ? [row.id] : ports.channelsOfCampaign(tx.tenantId, row.id))))
+  const served = await Promise.all(rows.map(async (row) => (row.kind === 'channel' ? [row.id] : ports.channelsOfCampaign(tx.tenantId, row.id))))
   const named = definition.triggers.flatMap((trigger) => [
     ...('channelId' in trigger && trigger.channelId !== null ? [trigger.channelId] : []),
     ...('channelIds' in trigger ? trigger.channelIds : []),
@@ -70,7 +76,9 @@ const beginningProblems = async (tx: Tx, { id, definition }: Drafted): Promise<F
          and (jsonb_path_exists(f.draft, $3::jsonpath, $4) or jsonb_path_exists(v.definition, $3::jsonpath, $4)) limit 1`,
     [tx.tenantId, id, '$.nodes.* ? (@.type == "subflow" && @.flow == $flow)', JSON.stringify({ flow: id })],
   )
-  return rows.length > 0 ? [] : [problem('error', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
+  return rows.length > 0
+    ? []
+    : [problem('error', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
 }
 
 const subflowProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
@@ -128,7 +136,9 @@ const peopleProblems = async (tx: Tx, definition: FlowDefinition): Promise<FlowP
   ])
   const known = new Set(rows.map(({ id }) => id))
   return steps.flatMap(([id, { people }]) =>
-    people.some((person) => !known.has(person)) ? [problem('error', id, 'person_gone', 'Somebody who is called is not in the team any more.', { field: 'people' })] : [],
+    people.some((person) => !known.has(person))
+      ? [problem('error', id, 'person_gone', 'Somebody who is called is not in the team any more.', { field: 'people' })]
+      : [],
   )
 }
 

@@ -33,8 +33,7 @@ export const watchProblems = (
   let timer: ReturnType<typeof setTimeout> | null = null
   let shared = told.filter(isTold)
   const stands = ({ nodeId }: FlowProblem) => nodeId === null || Object.hasOwn(checked.nodes, nodeId)
-  const look = () =>
-    foundIn([...problemsIn(checked), ...shared.filter(stands)].toSorted((one, other) => one.severity.localeCompare(other.severity)))
+  const look = () => foundIn([...problemsIn(checked), ...shared.filter(stands)].toSorted((one, other) => one.severity.localeCompare(other.severity)))
   const found = createStore(look())
   const check = () => {
     timer = null
