@@ -91,6 +91,8 @@ export type Context = {
   readPhone?: (digits: string) => string | null
   /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
   seeds?: { run: string; contact: string }
+  /** Whether recordings can be written down. */
+  transcribes?: boolean
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
   /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
@@ -108,6 +110,8 @@ export type Effect =
   | { type: 'wake'; at: string; token: number }
   /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
   | { type: 'call'; token: number; request: CallRequest }
+  /** Have a recording written down, outside of the turn, and bring its words back with `returned` (`{ text }`) and this token; in this language. */
+  | { type: 'transcribe'; token: number; ref: string; language: string }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line; `queue`: where to wait. */
   | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }

@@ -59,6 +59,7 @@ export const worldsOf = (words: fc.Arbitrary<string>, flows: fc.Arbitrary<FlowDe
       context({
         ...more,
         contact: { name, phone: null, email: null, language },
+        transcribes: seeds !== undefined,
         subflows: subflowsOf(others),
         ...(seeds && { seeds }),
         ...(isOpen !== undefined && { isOpen }),
@@ -113,6 +114,7 @@ export const contents: fc.Arbitrary<MessageContent> = fc.oneof(
     { type: 'system', event: 'x' },
     { type: 'unsupported', providerType: 'poll' },
     { type: 'location', latitude: 1, longitude: 2 },
+    { type: 'audio', voice: true, file: { fileId: null, state: 'pending', mime: 'audio/ogg', name: null, size: null, providerMediaId: 'm' } },
   ),
 )
 

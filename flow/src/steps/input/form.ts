@@ -33,6 +33,13 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
     { key: 'max', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
     { key: 'pattern', kind: 'line', limit: 500, optional: true, more: true },
     { key: 'confirm', kind: 'toggle', optional: true, more: true, when: { key: 'expect', is: ['text', 'email', 'phone', 'number', 'rating'] } },
+    {
+      key: 'voice',
+      kind: 'toggle',
+      optional: true,
+      more: true,
+      when: { key: 'expect', is: ['text', 'email', 'phone', 'number', 'date', 'time', 'datetime', 'yes_no', 'document', 'rating'] },
+    },
     { key: 'skipWords', kind: 'words-list', most: 10, limit: 60, more: true },
     ...askingFields,
   ],
