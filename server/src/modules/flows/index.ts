@@ -11,7 +11,7 @@ import type { Http } from '#platform/http/server'
 import { filesAmong } from './files.ts'
 import { createGate } from './calls/gate.ts'
 import { makeTry, settleCall, type Made } from './calls/make.ts'
-import { cleanUpCalls, type Returned } from './calls/store.ts'
+import { cleanUpCalls } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
@@ -24,6 +24,7 @@ import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, 
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 
+export { recordingsQueue, wantWords, type WantedWords } from './calls/recordings.ts'
 export { callsQueue } from './calls/store.ts'
 export type { Made } from './calls/make.ts'
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
@@ -56,7 +57,7 @@ export const createFlows = (ports: FlowsPorts) => ({
     return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)
   },
   runsByRequest,
-  answerReturned: (tx: Tx, situation: Situation, returned: Pick<Returned, 'runId' | 'token' | 'result'>) => answerReturned(tx, ports, situation, returned),
+  answerReturned: (tx: Tx, situation: Situation, returned: { runId: string; token: number; result: unknown }) => answerReturned(tx, ports, situation, returned),
   /** Calls that flows make: one try outside of any transaction, and what it leads to. */
   calls: callsOf(ports),
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),

@@ -16,6 +16,8 @@ export type FlowsPorts = {
   request(call: EgressCall): Promise<EgressAnswer>
   seal(text: string, about: string): Buffer
   open(sealed: Buffer, about: string): string
+  /** Whether recordings can be written down. */
+  transcribes: boolean
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
   /** Whether a pattern can be read. */

@@ -16,6 +16,7 @@ import {
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
+import { wantWords } from './calls/recordings.ts'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
@@ -118,7 +119,7 @@ export const answerReturned = async (
   tx: Tx,
   ports: FlowsPorts,
   situation: Situation,
-  { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
+  { runId, token, result }: { runId: string; token: number; result: unknown },
 ): Promise<Turn | null> => {
   const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
@@ -155,6 +156,7 @@ const advance = async (
     readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    transcribes: ports.transcribes,
     ...(subflows && { subflows }),
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
@@ -164,6 +166,9 @@ const advance = async (
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
   return { flowId: run.flowId, acts }
 }
+
+/** How long a recording may take to come in from its provider before it is written down. */
+const patienceMs = 60_000
 
 /** Timers, calls and the run's own end are this module's; the rest is for the conversation to do. */
 const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
@@ -179,6 +184,11 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
     case 'call':
       wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
       return []
+    case 'transcribe': {
+      const until = new Date(ports.now().getTime() + patienceMs).toISOString()
+      wantWords(tx, { conversationId, runId: run.id, token: effect.token, ref: effect.ref, language: effect.language, until })
+      return []
+    }
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
       return []
