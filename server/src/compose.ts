@@ -28,7 +28,7 @@ import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
-import { createTranscriber } from './adapters/transcription/index.ts'
+import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
 import { openLimiter } from './composition/call-limits.ts'
@@ -302,7 +302,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           files,
           flows: answering,
           transcribe:
-            config.transcription && createTranscriber({ ...config.transcription, key: config.secrets.transcriptionKey, request: (call) => egress.request(call), log }),
+            config.transcription &&
+            createTranscriber({ ...config.transcription, key: config.secrets.transcriptionKey, request: (call) => egress.request(call), log }),
           isSuspended,
           database,
           log,

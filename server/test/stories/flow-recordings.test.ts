@@ -17,7 +17,7 @@ let number: Number
 let scribe: HttpServer
 before(async () => {
   scribe = await startHttpServer()
-  atEnd(scribe.close)
+  atEnd(() => Promise.resolve(scribe.close()))
   ;({ graph, the } = await startBesideGraph({
     env: { TRANSCRIPTION_URL: `${scribe.root}/v1`, TRANSCRIPTION_KEY: 'k-123', TRANSCRIPTION_MODEL: 'escriba', EGRESS_ALLOW: scribe.host },
   }))
@@ -70,7 +70,8 @@ test('a voice note is written down, and its words are the answer; the key goes o
   await the.until(async () => (await ana.heard()).at(-1) === 'Son 4', 'the recording is understood')
   const [asked] = scribe.seen
   assert.deepEqual([scribe.seen.length, asked!.url, asked!.headers.authorization], [1, '/v1/audio/transcriptions', 'Bearer k-123'])
-  for (const part of ['name="model"\r\n\r\nescriba', 'name="language"\r\n\r\nes', 'filename="recording.ogg"', 'OggS']) assert.ok(asked!.body.includes(part), part)
+  for (const part of ['name="model"\r\n\r\nescriba', 'name="language"\r\n\r\nes', 'filename="recording.ogg"', 'OggS'])
+    assert.ok(asked!.body.includes(part), part)
 })
 
 test('where it is not written down, the flow says what it says of recordings, and the question stands', async () => {

@@ -13,7 +13,17 @@ const recording: MessageContent = {
 const definition = (more: object = {}, whole: Partial<FlowDraft> = {}) =>
   flow(
     {
-      ask: { type: 'input', text: '¿Cuántos son?', expect: 'number', saveAs: 'many', voice: true, retries: 1, next: 'done', timeout: { seconds: 600, next: null }, ...more },
+      ask: {
+        type: 'input',
+        text: '¿Cuántos son?',
+        expect: 'number',
+        saveAs: 'many',
+        voice: true,
+        retries: 1,
+        next: 'done',
+        timeout: { seconds: 600, next: null },
+        ...more,
+      },
       done: { type: 'message', text: 'Son {{many}}', next: null },
       person: { type: 'transfer_to_agent' },
     },

@@ -40,8 +40,8 @@ test('it goes on by what it waits for, once, with what that brings', () => {
   const { state } = talk(awaiting({}), [])
   const { event } = state.wait!
   assert.deepEqual(event, { type: 'tag_added', tags: ['Pagado'] })
-  assert.ok(isAwaited({ type: 'tag_added', tags: ['otra', ' PAGADO'] }, event!))
-  assert.ok(!isAwaited({ type: 'webhook' }, event!))
+  assert.ok(isAwaited({ type: 'tag_added', tags: ['otra', ' PAGADO'] }, event))
+  assert.ok(!isAwaited({ type: 'webhook' }, event))
   const happened = { type: 'happened', token: state.token, variables: { receipt: 'R1' } } as const
   const after = turn(awaiting({}), state, happened)
   assert.deepEqual([after.said, after.state.outcome], [['Recibo R1'], 'finished'])

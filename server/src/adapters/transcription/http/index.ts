@@ -8,7 +8,18 @@ type Recording = { bytes: Uint8Array; mime: string; name: string; language: stri
 const patience = 60_000
 /** Most bytes that such services take. */
 const most = 25_000_000
-const endings: Record<string, string> = { ogg: 'ogg', mpeg: 'mp3', mp3: 'mp3', mp4: 'm4a', 'x-m4a': 'm4a', aac: 'm4a', webm: 'webm', wav: 'wav', 'x-wav': 'wav', flac: 'flac' }
+const endings: Record<string, string> = {
+  ogg: 'ogg',
+  mpeg: 'mp3',
+  mp3: 'mp3',
+  mp4: 'm4a',
+  'x-m4a': 'm4a',
+  aac: 'm4a',
+  webm: 'webm',
+  wav: 'wav',
+  'x-wav': 'wav',
+  flac: 'flac',
+}
 
 /** The kind of file is known there by its ending. */
 const nameOf = (mime: string): string => `recording.${endings[/^audio\/([\w-]+)/.exec(mime)?.[1] ?? ''] ?? 'ogg'}`
