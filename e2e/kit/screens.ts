@@ -160,7 +160,7 @@ const plainFlow = {
       text: 'XYZ?',
       options: [
         { id: '1', label: 'X', next: 'c' },
-        { id: '2', label: 'Y', next: null },
+        { id: '2', label: 'Y', next: 'c' },
       ],
     },
     c: { type: 'transfer_to_agent', text: 'Z' },

@@ -96,3 +96,5 @@ export type Kind =
   | { kind: 'results'; most: number }
   /** Another flow that is published, by its id. */
   | { kind: 'flow' }
+  /** A queue of the contact centre, by its id. */
+  | { kind: 'queue' }

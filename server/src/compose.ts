@@ -28,6 +28,7 @@ import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
 import { openLimiter } from './composition/call-limits.ts'
@@ -49,6 +50,7 @@ import { isPattern, matchesPattern } from './composition/patterns.ts'
 import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
+import { recordingHandler } from './composition/recordings.ts'
 import { receiptHandler } from './composition/receipts.ts'
 import { createRemoval } from './composition/remove-tenant.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
@@ -157,12 +159,18 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     seal: (text, about) => sealer.seal(text, about),
     open: (sealed, about) => sealer.open(sealed, about),
     matches: matchesPattern,
+    transcribes: config.transcription !== null,
     isPattern,
     beginIn: (tx, conversationId, { flowId, from }, byUserId) =>
       modules.conversations.centre.beginFlow(tx, conversationId, flowId, { kind: 'transfer', byUserId, end: 'handed_back' }, from),
     beginBy: (tx, where, begin) => modules.conversations.centre.beginByTrigger(tx, where, begin),
     taggedContacts: (tx, of) => modules.conversations.centre.taggedContacts(tx, of),
     mayBeWrittenTo: contacts.mayBeWrittenTo,
+    peopleOfQueues: (tx, ids) => modules.routing.peopleIn(tx, ids),
+    channel: (tenantId, channelId) => modules.channels.facts(tenantId, channelId),
+    checkTemplate: prepared.checkTemplate,
+    channelsOfCampaign: async (tenantId, campaignId) => (await campaigns.campaign(tenantId, campaignId))?.channelIds ?? [],
+    fileIsThere: async (tx, fileId) => (await modules.files.describe(tx, fileId)) !== null,
     isSuspended,
     newToken,
     hashToken,
@@ -288,6 +296,19 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         routing.lane,
         jobs.lane,
         callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
+        recordingHandler({
+          contacts,
+          conversations,
+          files,
+          flows: answering,
+          transcribe:
+            config.transcription &&
+            createTranscriber({ ...config.transcription, key: config.secrets.transcriptionKey, request: (call) => egress.request(call), log }),
+          isSuspended,
+          database,
+          log,
+          now,
+        }),
         timerHandler({
           campaigns,
           contacts,

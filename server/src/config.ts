@@ -41,6 +41,7 @@ export type Secrets = {
   adminPassword: string | null
   smtpUrl: string | null
   s3SecretAccessKey: string | null
+  transcriptionKey: string | null
   vapidPrivateKey: string | null
 }
 
@@ -63,6 +64,8 @@ export type Config = {
   providers: ProviderRoots
   mailFrom: string | null
   objectStore: ObjectStoreConfig | null
+  /** Who writes recordings down; null: nobody. */
+  transcription: { url: string; model: string } | null
   webPush: { publicKey: string; subject: string | null } | null
   secrets: Secrets
 }
@@ -108,6 +111,7 @@ const secretsFrom = (values: EnvironmentValues, kept: () => KeptSecrets): Secret
     adminPassword: values.ADMIN_PASSWORD ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     s3SecretAccessKey: values.S3_SECRET_ACCESS_KEY ?? null,
+    transcriptionKey: values.TRANSCRIPTION_KEY ?? null,
     vapidPrivateKey: values.VAPID_PRIVATE_KEY ?? null,
   })
 
@@ -172,6 +176,7 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     providers: providersFrom(values),
     mailFrom: values.MAIL_FROM ?? null,
     objectStore: objectStoreFrom(values),
+    transcription: values.TRANSCRIPTION_URL === undefined ? null : { url: values.TRANSCRIPTION_URL, model: values.TRANSCRIPTION_MODEL },
     webPush: values.VAPID_PUBLIC_KEY === undefined ? null : { publicKey: values.VAPID_PUBLIC_KEY, subject: values.VAPID_SUBJECT ?? null },
     secrets: secretsFrom(values, () => kept(dataDir)),
   }

@@ -15,6 +15,8 @@ export type StepBehaviour<Node extends FlowNode> = {
   due?: (turn: Turn, node: Node) => Way
   /** What was asked outside is there. */
   returned?: (turn: Turn, node: Node, result: unknown) => Way
+  /** What it waits for beside an answer happened. */
+  happened?: (turn: Turn, node: Node) => Way
   /** Every way out that the author drew. */
   outputs: (node: Node) => Output[]
   /** Names of the variables that it sets. */

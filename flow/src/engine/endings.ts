@@ -22,10 +22,10 @@ export const noteForTeam = (turn: Turn, text: string, people: string[]): void =>
   if (filled !== '') turn.effects.push({ type: 'note', text: filled, people })
 }
 
-/** Gives the conversation to a person, with what the customer answered so far. */
-export const transfer = (turn: Turn, note: string): Way => {
+/** Gives the conversation to a person, with what the customer answered so far; into a queue, if one is named. */
+export const transfer = (turn: Turn, note: string, queue?: string): Way => {
   const summary = turn.state.answers.map(({ asked, answer }) => `${asked}: ${answer}`).join('\n')
-  turn.effects.push({ type: 'transfer', note, summary })
+  turn.effects.push({ type: 'transfer', note, summary, ...(queue !== undefined && { queue }) })
   return end(turn, 'transferred')
 }
 

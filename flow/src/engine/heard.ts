@@ -11,7 +11,8 @@ export type CustomerMessage = {
   /** The number of a contact card, when exactly one was sent. */
   phone?: string
   place?: { latitude: number; longitude: number; words: string }
-  file?: { name: string; mime: string }
+  /** `ref` tells a recording: the id by which we or its provider have it. */
+  file?: { name: string; mime: string; ref?: string }
 }
 
 const files: MessageContent['type'][] = ['image', 'video', 'audio', 'document', 'sticker']
@@ -28,6 +29,8 @@ export const heard = (content: MessageContent): CustomerMessage => {
   if (phone !== undefined) message.phone = clean(phone)
   if (content.type === 'location') message.place = { latitude: content.latitude, longitude: content.longitude, words: message.text }
   if ('file' in content) message.file = { name: clean(content.file.name ?? ''), mime: content.file.mime }
+  const ref = content.type === 'audio' ? (content.file.fileId ?? content.file.providerMediaId) : null
+  if (message.file && ref !== null) message.file.ref = clean(ref)
   return message
 }
 

@@ -19,7 +19,9 @@ export const longestValue = 4096
 export type Outcome = 'finished' | 'transferred' | 'closed' | 'stopped' | 'silent'
 
 /** What a run waits for: an answer, only time, or a result from outside. `dueAt` (ISO) is null when an answer may take for ever; `token` tells the current timer from stale ones. */
-export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null }
+export type Wait = { kind: 'reply' | 'delay' | 'result'; token: number; dueAt: string | null; event?: AwaitedEvent }
+/** What may happen to the conversation meanwhile that the run goes on by. */
+export type AwaitedEvent = { type: 'tag_added'; tags: string[] } | { type: 'webhook' }
 
 /**
  * What the customer was last asked to choose or confirm at a step, because an answer could mean several things or has to be read back. `base` is what is
@@ -68,6 +70,8 @@ export type Happening =
   | { type: 'due'; token: number }
   /** What was asked outside is there; the result is for the step that asked. */
   | { type: 'returned'; token: number; result: unknown }
+  /** What the run waited for happened, and brought these variables. */
+  | { type: 'happened'; token: number; variables: Variables }
   /** The flow may not go on in this conversation: see `safety/pace.ts`. */
   | { type: 'stopped'; why: StopReason }
 
@@ -76,7 +80,7 @@ export type Context = {
   now: Date
   abilities: ChannelAbilities
   contact: { name: string | null; phone: string | null; email: string | null; language: string | null; company?: string | null; city?: string | null }
-  business: { name: string }
+  business: { name: string; country?: string }
   /** Of the business, as "es-AR": the language of the texts that the flow does not bring, and how numbers are written. */
   locale: string
   /** Of the business: the zone in which days and times are meant. */
@@ -87,6 +91,8 @@ export type Context = {
   readPhone?: (digits: string) => string | null
   /** What chance depends on: the same for a run, the same for a person. Without them everybody has the same luck. */
   seeds?: { run: string; contact: string }
+  /** Whether recordings can be written down. */
+  transcribes?: boolean
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
   /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
@@ -104,8 +110,10 @@ export type Effect =
   | { type: 'wake'; at: string; token: number }
   /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
   | { type: 'call'; token: number; request: CallRequest }
-  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line. */
-  | { type: 'transfer'; note: string; summary: string }
+  /** Have a recording written down, outside of the turn, and bring its words back with `returned` (`{ text }`) and this token; in this language. */
+  | { type: 'transcribe'; token: number; ref: string; language: string }
+  /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line; `queue`: where to wait. */
+  | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more; what answers them is said all the same. */
   | { type: 'opt_out' }

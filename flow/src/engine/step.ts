@@ -8,10 +8,10 @@ import type { CustomerMessage } from './heard.ts'
 import { isNotice } from './heard.ts'
 import { meetMedia } from './media.ts'
 import { nodeAt } from './nodes.ts'
-import type { Context, Happening, RunState, Stepped } from './run-state.ts'
+import type { Context, Happening, RunState, Stepped, Variables } from './run-state.ts'
 import { longestValue } from './run-state.ts'
 import type { Turn } from './turn.ts'
-import { beginTurn, trace } from './turn.ts'
+import { beginTurn, setVariable, trace } from './turn.ts'
 import { walk } from './walk.ts'
 import type { Way } from './way.ts'
 import { go } from './way.ts'
@@ -30,6 +30,7 @@ export const step = (definition: FlowDefinition, state: RunState, happening: Hap
   const turn = beginTurn(definition, state, context)
   if (happening.type === 'stopped') stopBecause(turn, happening.why)
   else if (happening.type === 'due') walk(turn, wake(turn))
+  else if (happening.type === 'happened') walk(turn, goOnBy(turn, happening.variables))
   else if (happening.type === 'returned') walk(turn, takeBack(turn, happening.result))
   else if (state.status === 'running') start(turn, happening.message)
   else walk(turn, reply(turn, happening.message!))
@@ -45,6 +46,8 @@ export const concerns = (happening: Happening, { status, wait }: RunState): bool
       return wait !== null && wait.dueAt !== null && wait.token === happening.token
     case 'returned':
       return wait !== null && wait.kind === 'result' && wait.token === happening.token
+    case 'happened':
+      return wait !== null && wait.event !== undefined && wait.token === happening.token
     case 'start':
       return status === 'running'
     case 'stopped':
@@ -123,6 +126,19 @@ const stopBecause = (turn: Turn, why: StopReason): void => {
   trace(turn, turn.state.node ?? turn.definition.start, 'error')
   if (why === 'budget') handOver(turn, turn.notes.overBudget)
   else transfer(turn, turn.notes.otherBot)
+}
+
+/** Something happened that the run waits for. */
+const goOnBy = (turn: Turn, variables: Variables): Way => {
+  turn.state.wakes += 1
+  if (turn.state.wakes > mostWakes) return end(turn, 'silent')
+  const at = turn.state.node ?? ''
+  const node = nodeAt(turn.definition, at)
+  const { happened } = node ? behaviourOf(node) : {}
+  if (!node || !happened) return go(turn.state.node)
+  trace(turn, at, 'returned')
+  for (const [name, value] of Object.entries(variables)) setVariable(turn, name, value)
+  return happened(turn, node)
 }
 
 const takeBack = (turn: Turn, result: unknown): Way => {

@@ -86,6 +86,13 @@ export const retrace = (turn: Turn, cause: Cause): void => {
   if (last?.cause === 'answered') last.cause = cause
 }
 
+/** The customer was heard only now: what brought their words is their answer. */
+export const hearLate = (turn: Turn, step: string, text: string): void => {
+  if (turn.trace.at(-1)?.cause === 'returned') turn.trace.pop()
+  trace(turn, step, 'answered', text)
+  turn.state = { ...turn.state, heard: cut(text, longestValue), wakes: 0 }
+}
+
 /** Sets a variable; null removes it. The variables stay the same object when nothing changes, which is how `walk` notices that it goes in circles. */
 export const setVariable = (turn: Turn, name: string, value: Value | null): void => {
   const { variables } = turn.state

@@ -53,12 +53,24 @@ const renamed = ({ state, effects, trace }: Stepped, id: string): Stepped => {
 /** The definition with all that leads to one step leading to another. */
 const leadElsewhere = (definition: FlowDefinition, one: string, other: string): FlowDefinition => {
   const led = (id: string | null) => (id === one ? other : id)
-  const { start, onError, always, nodes } = definition
+  const { start, onError, always, handlers, nodes } = definition
   return {
     ...definition,
     start: led(start)!,
     onError: led(onError),
-    always: { ...always, humanNode: led(always.humanNode), stopNode: led(always.stopNode) },
+    always: {
+      ...always,
+      humanNode: led(always.humanNode),
+      menuNode: led(always.menuNode),
+      cancelNode: led(always.cancelNode),
+      stopNode: led(always.stopNode),
+    },
+    handlers: {
+      ...handlers,
+      onInvalid: led(handlers.onInvalid),
+      ...(handlers.onSilence && { onSilence: { ...handlers.onSilence, next: led(handlers.onSilence.next) } }),
+      ...(handlers.onMedia?.do === 'go' && { onMedia: { ...handlers.onMedia, next: led(handlers.onMedia.next)! } }),
+    },
     nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, leadNode(node, one, other)])),
   }
 }

@@ -8,6 +8,8 @@ export type Known = {
   variables: Set<string>
   abilities: ChannelAbilities | null
   isPattern: (pattern: string) => boolean
+  /** Another program may call the flow. */
+  isCalled: boolean
   /** The flow has a time-out for steps without their own. */
   isHeldOnSilence: boolean
 }

@@ -41,7 +41,7 @@ export const reachedFrom = (definition: FlowDefinition, from: (string | null)[],
   return reached
 }
 
-/** The rings of steps that lead back to themselves by the exits given; each ring as the ids on it. */
+/** The rings of steps that lead back to themselves by the exits given; each ring as the ids on it, in the order of the definition. */
 export const ringsIn = (definition: FlowDefinition, follows: Follows): string[][] => {
   const rings: string[][] = []
   for (const id of Object.keys(definition.nodes)) {
@@ -53,7 +53,7 @@ export const ringsIn = (definition: FlowDefinition, follows: Follows): string[][
         .map((output) => output.next),
       follows,
     )
-    if (ahead.has(id)) rings.push([...ahead].filter((other) => reachedFrom(definition, [other], follows).has(id)))
+    if (ahead.has(id)) rings.push(Object.keys(definition.nodes).filter((other) => ahead.has(other) && reachedFrom(definition, [other], follows).has(id)))
   }
   return rings
 }

@@ -6,7 +6,7 @@ import { fold } from '../understanding/fold.ts'
 import { behaviourOfTrigger } from '../triggers/behaviours.ts'
 import { entriesOf, reachedFrom, ringsIn } from './graph.ts'
 import { setIn } from './variables.ts'
-import type { Found } from './found.ts'
+import type { Found, Known } from './found.ts'
 import { error, warning } from './found.ts'
 import { problemsOfStep } from './step-problems.ts'
 
@@ -19,7 +19,13 @@ export const problemsIn = (
   abilities: ChannelAbilities | null = null,
   isPattern: (pattern: string) => boolean = () => true,
 ): FlowProblem[] => {
-  const known = { variables: setIn(definition), abilities, isPattern, isHeldOnSilence: definition.handlers.onSilence !== undefined }
+  const known: Known = {
+    variables: setIn(definition),
+    abilities,
+    isPattern,
+    isHeldOnSilence: definition.handlers.onSilence !== undefined,
+    isCalled: definition.triggers.some(({ type }) => type === 'webhook'),
+  }
   const steps = Object.entries(definition.nodes).flatMap(([id, node]) => problemsOfStep(node, known).map((found) => at(id, found)))
   const problems = [
     ...linkProblems(definition),

@@ -38,14 +38,14 @@ const variableProblems = (node: FlowNode, known: Known): Found[] => {
   ]
 }
 
-/** The ways that a step chooses between by itself. An answer that ends the flow may be meant; a choice of which every way ends it decides nothing. */
+/** The ways that a step chooses between by itself: who means the flow to end there says so with a step that ends it. */
 const choiceProblems = (outputs: Output[]): Found[] => {
   const choices = outputs.filter(({ after }) => after === 'nothing')
   const open = choices.filter(({ next }) => next === null)
   if (choices.length < 2 || open.length === 0) return []
   if (open.length === choices.length) return [error('leads_nowhere', 'None of its ways out leads anywhere.', { field: choices[0]!.path.join('.') })]
   return open.map(({ id, label, path }) =>
-    warning('way_leads_nowhere', `By “${label ?? id}” the flow ends without a word.`, { field: path.join('.'), values: { name: label ?? id } }),
+    error('way_leads_nowhere', `By “${label ?? id}” the flow ends without a word.`, { field: path.join('.'), values: { name: label ?? id } }),
   )
 }
 

@@ -19,6 +19,7 @@ const menu = (options: ReturnType<typeof option>[], more: object = {}) => ({ typ
 const input = (more: object = {}) => ({ type: 'input' as const, text: '¿Qué?', expect: 'text' as const, saveAs: 'it', next: 'person', ...time, ...more })
 const is = { variable: 'message.text', operator: 'equals' as const, value: 'a' }
 const condition = (more: object = {}) => ({ type: 'condition' as const, all: [is], then: 'person', otherwise: 'person', ...more })
+const awaiting = (more: object) => ({ type: 'wait_for' as const, happened: 'person', next: 'person', ...time, ...more })
 const arm = (id: string, share: number) => ({ id, label: id, share, next: 'person' })
 
 const call = (more: object = {}): Nodes => ({
@@ -62,7 +63,7 @@ const faults: Fault[] = [
   { code: 'next_missing', step: null, field: 'always.humanNode', nodes: { a: say(), person }, more: { always: { humanNode: 'x' } } },
   { code: 'next_missing', step: 'a', field: 'node', nodes: { a: { type: 'go_to', node: 'x' }, person } },
   { code: 'unreachable', step: 'b', nodes: { a: say(), b: say(), person } },
-  { code: 'loop_without_wait', step: 'b', nodes: { a: say('Hola', 'b'), b: { type: 'go_to', node: 'a' }, person } },
+  { code: 'loop_without_wait', step: 'a', nodes: { a: say('Hola', 'b'), b: { type: 'go_to', node: 'a' }, person } },
   { code: 'loop_without_answer', step: 'a', nodes: { a: input({ timeout: { seconds: 60, next: 'a' } }), person } },
   { code: 'no_person', step: null, nodes: { a: say('Hola', null) } },
   { code: 'word_twice', step: null, field: 'always', nodes: { a: say(), person }, more: { always: { restart: ['menu'], stop: ['menú'] } } },
@@ -110,6 +111,9 @@ const faults: Fault[] = [
     field: 'set',
     nodes: { a: { type: 'update_contact', set: [0, 1].map(() => ({ field: 'city' as const, value: 'x' })), next: 'person' }, person },
   },
+  { code: 'tags_missing', step: 'a', field: 'tags', nodes: { a: awaiting({ event: 'tag_added' }), person } },
+  { code: 'hook_missing', step: 'a', field: 'event', nodes: { a: awaiting({ event: 'webhook' }), person } },
+  { code: 'happened_leads_nowhere', step: 'a', field: 'happened', nodes: { a: awaiting({ event: 'tag_added', tags: ['x'], happened: null }), person } },
   { code: 'tags_missing', step: 'a', field: 'add', nodes: { a: { type: 'tag', next: 'person' }, person } },
   { code: 'people_missing', step: 'a', field: 'people', nodes: { a: { type: 'notify', people: [], text: 'x', next: 'person' }, person } },
   { code: 'emoji_invalid', step: 'a', field: 'emoji', nodes: { a: { type: 'react', emoji: 'x', next: 'person' }, person } },

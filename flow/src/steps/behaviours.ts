@@ -17,6 +17,7 @@ import { media } from './media/step.ts'
 import { template } from './template/step.ts'
 import { csat } from './csat/step.ts'
 import { subflow } from './subflow/step.ts'
+import { endStep } from './end/step.ts'
 import { close } from './close/step.ts'
 import { condition } from './condition/step.ts'
 import { delay } from './delay/step.ts'
@@ -53,6 +54,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   csat,
   subflow,
   close,
+  end: endStep,
 }
 
 /** What a step of this type does. The record above pairs every type with its own, which the type checker cannot follow through a union. */

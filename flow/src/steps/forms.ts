@@ -17,6 +17,7 @@ import { mediaForm } from './media/form.ts'
 import { templateForm } from './template/form.ts'
 import { csatForm } from './csat/form.ts'
 import { subflowForm } from './subflow/form.ts'
+import { endForm } from './end/form.ts'
 import { closeForm } from './close/form.ts'
 import { conditionForm } from './condition/form.ts'
 import { delayForm } from './delay/form.ts'
@@ -54,4 +55,5 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   subflow: subflowForm,
   transfer_to_agent: transferToAgentForm,
   close: closeForm,
+  end: endForm,
 }

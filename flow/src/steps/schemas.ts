@@ -15,6 +15,7 @@ import { WaitForStep } from './wait_for/schema.ts'
 import { AbSplitStep } from './ab_split/schema.ts'
 import { SwitchStep } from './switch/schema.ts'
 import { CloseStep } from './close/schema.ts'
+import { EndStep } from './end/schema.ts'
 import { ConditionStep } from './condition/schema.ts'
 import { DelayStep } from './delay/schema.ts'
 import { GoToStep } from './go_to/schema.ts'
@@ -51,4 +52,5 @@ export const stepSchemas = [
   TemplateStep,
   CsatStep,
   SubflowStep,
+  EndStep,
 ] as const

@@ -1,6 +1,7 @@
 import type { FlowTrigger } from '../definition.ts'
 import type { TriggerBehaviour } from './behaviour.ts'
 import { any } from './any/trigger.ts'
+import { byPerson } from './by_person/trigger.ts'
 import { channel } from './channel/trigger.ts'
 import { firstMessage } from './first_message/trigger.ts'
 import { intent } from './intent/trigger.ts'
@@ -26,6 +27,7 @@ const behaviours: { [Type in FlowTrigger['type']]: TriggerBehaviour<Type> } = {
   missed_reply: missedReply,
   schedule,
   webhook,
+  by_person: byPerson,
 }
 
 /** What a trigger of this type does. The record above pairs every type with its own, which the type checker cannot follow through a union. */

@@ -1,6 +1,7 @@
 import type { FlowTrigger } from '../definition.ts'
 import type { TriggerForm } from './form.ts'
 import { anyForm } from './any/form.ts'
+import { byPersonForm } from './by_person/form.ts'
 import { channelForm } from './channel/form.ts'
 import { firstMessageForm } from './first_message/form.ts'
 import { intentForm } from './intent/form.ts'
@@ -27,4 +28,5 @@ export const triggerForms: { [Type in FlowTrigger['type']]: TriggerForm<Type> } 
   missed_reply: missedReplyForm,
   schedule: scheduleForm,
   webhook: webhookForm,
+  by_person: byPersonForm,
 }

@@ -1,4 +1,5 @@
 import { AnyTrigger } from './any/schema.ts'
+import { ByPersonTrigger } from './by_person/schema.ts'
 import { ChannelTrigger } from './channel/schema.ts'
 import { FirstMessageTrigger } from './first_message/schema.ts'
 import { IntentTrigger } from './intent/schema.ts'
@@ -25,4 +26,5 @@ export const triggerSchemas = [
   MissedReplyTrigger,
   ScheduleTrigger,
   WebhookTrigger,
+  ByPersonTrigger,
 ] as const

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { choices } from '../../test/corpus/choices.ts'
+import { everydayChoices, everydayDocuments, everydayNumbers, everydayYesAndNo } from '../../test/corpus/everyday-answers.ts'
 import { documents, emails, phones } from '../../test/corpus/contacts.ts'
 import type { Reader } from '../../test/corpus/measure.ts'
 import { measure } from '../../test/corpus/measure.ts'
@@ -9,7 +10,9 @@ import { momentsInSpanish } from '../../test/corpus/moments-es.ts'
 import { momentsInPortuguese } from '../../test/corpus/moments-pt.ts'
 import { momentsOnFriday } from '../../test/corpus/moments-on-friday.ts'
 import { momentsOnThursday } from '../../test/corpus/moments-on-thursday.ts'
+import { births, momentsOnTuesday } from '../../test/corpus/moments-on-tuesday.ts'
 import { numbers } from '../../test/corpus/numbers.ts'
+import { secondChoices, secondLook, secondNumbers, secondYesAndNo } from '../../test/corpus/second-look.ts'
 import type { Utterances } from '../../test/corpus/utterance.ts'
 import { yesAndNo } from '../../test/corpus/yes-no.ts'
 import { context, text } from '../../test/world.ts'
@@ -25,6 +28,7 @@ import { isWhole } from './read-time.ts'
 
 const wednesday = new Date('2026-11-25T13:30:00.000Z')
 const thursday = new Date('2027-02-11T15:20:00.000Z')
+const tuesday = new Date('2026-10-13T14:20:00.000Z')
 const friday = new Date('2026-05-29T19:45:00.000Z')
 
 const input = (more: Partial<InputNode>) => FlowNode.parse({ type: 'input', text: '?', expect: 'text', saveAs: 'x', next: null, ...more }) as InputNode
@@ -75,13 +79,23 @@ describe('the corpus', () => {
   for (const [day, now, moments] of [
     ['Friday', friday, momentsOnFriday],
     ['Thursday', thursday, momentsOnThursday],
+    ['Tuesday', tuesday, momentsOnTuesday],
+    ['Tuesday once more', tuesday, secondLook],
   ] as const)
     for (const [locale, sets] of Object.entries(moments))
       for (const [expect, utterances] of Object.entries(sets) as ['datetime' | 'date' | 'time', Utterances][])
         check(`${expect} ${locale} on a ${day}`, utterances, reader({ expect }, locale, now), 0.95)
+  for (const [locale, utterances] of Object.entries(births))
+    check(`births ${locale}`, utterances, reader({ expect: 'date', past: true }, locale, tuesday), 0.95)
+  for (const [locale, utterances] of [...Object.entries(everydayYesAndNo), ...Object.entries(secondYesAndNo)])
+    check(`everyday yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
+  for (const [locale, utterances] of [...Object.entries(everydayNumbers), ...Object.entries(secondNumbers)])
+    check(`everyday numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
+  for (const [kind, utterances] of Object.entries(everydayDocuments))
+    check(`everyday documents ${kind}`, utterances, reader({ expect: 'document', documents: [kind] as InputNode['documents'] }, 'es-AR'), 1)
   for (const [locale, utterances] of Object.entries(yesAndNo)) check(`yes and no ${locale}`, utterances, reader({ expect: 'yes_no' }, locale), 0.98)
   for (const [locale, utterances] of Object.entries(numbers)) check(`numbers ${locale}`, utterances, reader({ expect: 'number' }, locale), 0.98)
-  for (const [locale, menus] of Object.entries(choices))
+  for (const [locale, menus] of [...Object.entries(choices), ...Object.entries(everydayChoices), ...Object.entries(secondChoices)])
     for (const { labels, said } of menus) {
       const options = labels.map((label, at) => ({ id: String(at + 1), label, description: '', words: [] }))
       const chosen: Reader = (words) =>

@@ -83,6 +83,8 @@ const months = new Map(
 const month = `(?<month>${[...months.keys()].toSorted((one, other) => other.length - one.length).join('|')})`
 const dayNumber = '(?<day>\\d{1,2})(?: th)?'
 const yearNumber = '(?<year>(?:19|20|21)\\d{2})'
+/** "Del 85": no hour is said like that. */
+const yearAfter = `(?:(?: de| del| do| of)? ${yearNumber}| (?:del|do) (?<short>\\d{2})| de (?<short2>3[2-9]|[4-9]\\d))?`
 
 const weekdayNames = [...weekdaysEverywhere, ...weekdaysOf.pt].map(([name]) => name).join('|')
 
@@ -182,15 +184,11 @@ const takeDates = (draft: Draft): void => {
     draft.days.push({ type: 'month_day', day: Number(one), month: Number(two), year: yearOf(year) })
     return undefined
   })
-  const addNamed = ({ day, month: name, year }: Groups): void | false => {
+  const addNamed = ({ day, month: name, ...said }: Groups): void | false => {
     if (Number(day) < 1 || Number(day) > 31) return false
-    draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(year) })
+    draft.days.push({ type: 'month_day', day: Number(day), month: months.get(name!)!, year: yearOf(said['year'] ?? said['short'] ?? said['short2']) })
   }
-  take(
-    draft,
-    `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}(?:(?: de| del| do| of)? ${yearNumber})?`,
-    addNamed,
-  )
+  take(draft, `${article}(?<!(?:at|las|la|as) )${dayNumber} (?:de |del |do |of |day of |dia de )?(?:mes de )?${month}${yearAfter}`, addNamed)
   take(draft, `(?:on |el )?${month} (?:the )?${dayNumber}(?:(?: of)? ${yearNumber})?`, addNamed)
   const inMonth = (monthsLater: number) => (groups: Groups) => void draft.days.push({ type: 'day', day: Number(groups['day']), monthsLater })
   take(

@@ -1,11 +1,12 @@
 import { dayOf, monthsLater, partsOf } from './calendar.ts'
 import type { DaySaid, Draft } from './draft.ts'
+import type { MomentContext } from './moment-context.ts'
 
 /** Days since a date without a year for which the one that has passed may be meant rather than next year's. */
 const recently = 31
 
 /** The days that may be meant, likeliest first; null when no day was said, empty when there is no such day. */
-export const daysMeant = (draft: Draft, today: number): number[] | null => {
+export const daysMeant = (draft: Draft, today: number, want: MomentContext['want']): number[] | null => {
   if (draft.days.length === 0) return null
   const weekdays = draft.days.filter((day) => day.type === 'weekday')
   const others = draft.days.filter((day) => day.type !== 'weekday')
@@ -21,7 +22,7 @@ export const daysMeant = (draft: Draft, today: number): number[] | null => {
   const fitting = dated.filter((day) => weekdays.some(({ weekday }) => partsOf(day).weekday === weekday))
   if (fitting.length > 0) return settled(draft, fitting)
   const told = draft.times.filter((time) => !time.bare)
-  const hourBeside = told.length < draft.times.length && told.length === 0
+  const hourBeside = want !== 'date' && told.length < draft.times.length && told.length === 0
   if (!hourBeside) draft.times = told
   draft.doubts.add('contradiction')
   return [...(hourBeside ? [] : dated), ...weekdays.flatMap((day) => daysOf(draft, day, today))]
@@ -76,7 +77,8 @@ const weekdayDays = (draft: Draft, { weekday, which }: Extract<DaySaid, { type: 
     case 'plain':
       return ahead === 0 ? [today, today + 7] : [coming]
     case 'coming':
-      return [coming]
+      // Who means tomorrow says so: "el martes que viene" on a Monday may be either.
+      return ahead === 1 ? [coming, coming + 7] : [coming]
     case 'next':
       return coming >= nextMonday && draft.language === 'en' ? [coming] : [coming, coming + 7]
     case 'other':
@@ -110,6 +112,8 @@ const yearlyDays = (draft: Draft, { day, month, year }: Extract<DaySaid, { type:
   const found = Array.from({ length: 9 }, (_, years) => dayOf(thisYear + years, month, day)).filter((each) => each !== null)
   const ahead = found.find((each) => each >= today)
   if (ahead === undefined) return []
+  const before = [0, 1, 2, 3, 4].map((years) => dayOf(thisYear - years, month, day)).find((each) => each !== null && each <= today)
+  if (draft.past && before) return before === ahead ? [ahead] : [before, ahead]
   const isRecent = found[0]! < today && today - found[0]! <= recently
   if (isRecent || ahead - today > 366) draft.doubts.add('year')
   return [ahead]
@@ -124,11 +128,12 @@ const holidayDays = (draft: Draft, { holiday, shift }: Extract<DaySaid, { type: 
   return ahead
 }
 
-/** Day before month, but in English, where either may be; turned round only to ask, when it fits no other way. */
+/** Turned round only to ask, when it fits no other way. */
 const numericDays = (draft: Draft, { one, two, year }: Extract<DaySaid, { type: 'numeric' }>, today: number): number[] => {
   const inOrder = (day: number, month: number) => yearlyDays(draft, { type: 'month_day', day, month, year }, today)
   const [dayFirst, monthFirst] = [one <= 31 && two <= 12 ? inOrder(one, two) : [], two <= 31 && one <= 12 ? inOrder(two, one) : []]
-  if (draft.language === 'en') return [...new Set([...monthFirst, ...dayFirst])]
+  if (draft.order === 'either') return [...new Set([...monthFirst, ...dayFirst])]
+  if (draft.order === 'month_first' && monthFirst.length > 0) return monthFirst
   if (dayFirst.length === 0 && monthFirst.length > 0) draft.doubts.add('day_or_month')
   return dayFirst.length > 0 ? dayFirst : monthFirst
 }

@@ -20,17 +20,42 @@ const numeral = /(?<![\p{L}\p{N}.,])[-−+]?\d[\d.,]*/gu
  */
 export const numberIn = (text: string, locale: string): number | null => {
   const found = anyNumberIn(text, locale)
-  return found === null || rough.test(` ${fold(text)} `) ? null : found
+  return found === null || rough.test(` ${fold(text)} `) || withSlang.test(fold(text)) ? null : found
 }
 
 /** The number in a message that only gives it about ("unos 20", "más de 3"); null when it is exact or there is none. */
 export const roughNumberIn = (text: string, locale: string): number | null => {
+  const { amount = '', word = '' } = withSlang.exec(fold(text))?.groups ?? {}
+  if (word !== '') {
+    const many = anyNumberIn(text.slice(0, text.toLowerCase().lastIndexOf(word)), locale) ?? spelledNumber(amount)
+    return many === null ? null : many * slang.get(word)!
+  }
   const found = anyNumberIn(text, locale)
   return found !== null && rough.test(` ${fold(text)} `) ? found : null
 }
 
 const rough =
-  /(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
+  /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
+/** Slang for amounts, which differs by country: offered, not taken. */
+const slang = new Map([
+  ...['luca', 'lucas', 'grand'].map((word): [string, number] => [word, 1000]),
+  ...['palo', 'palos'].map((word): [string, number] => [word, 1_000_000]),
+  ...['gamba', 'gambas'].map((word): [string, number] => [word, 100]),
+  ...['conto', 'contos', 'pila', 'pilas', 'mango', 'mangos', 'varos', 'bucks', 'quid'].map((word): [string, number] => [word, 1]),
+])
+const withSlang = new RegExp(`^(?<amount>.+?) (?<word>${[...slang.keys()].join('|')})$`)
+
+/** Whoever counts others beside themselves says one less than is meant: "eu e mais 2", "me + 2". */
+const joins = '(?:y|e|and|mas|mais|con|com|with|plus)'
+const oneself = new RegExp(
+  `(?<= )(?:(?:yo|eu|me|mi|mim|i|myself|(?:mi|mis|minha|meu|my) \\p{L}+) ${joins}|${joins} (?:yo|eu|me|mis?|mim|meus?|minhas?|my|myself))(?= )`,
+  'u',
+)
+const added = /[\p{L}\p{N}]\s*\+\s*\d/u
+const countsBeside = (text: string): boolean => {
+  return added.test(text) || oneself.test(` ${fold(text)} `)
+}
+
 /** A number that is refused, or counted from something else. */
 const unusable = /(?<= )(?:no|nao|not|ni|nem)(?= )/
 const scaled =
@@ -45,7 +70,7 @@ const anyNumberIn = (text: string, locale: string): number | null => {
     .trim()
     .normalize('NFKC')
     .replace(/[\ufe0f\u20e3]/g, '')
-  if (plain.length > 80) return null
+  if (plain.length > 80 || countsBeside(plain)) return null
   const found = [...plain.matchAll(numeral)]
   if (unusable.test(` ${fold(plain)} `)) return found.length === 0 ? spelledNumber(fold(plain)) : null
   if (found.length === 0) return numberInWords(fold(plain))

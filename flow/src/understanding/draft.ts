@@ -18,10 +18,16 @@ export type DaySaid =
 /** A time of day as it was said; `sure` when it cannot be twelve hours off, `bare` when it is a lone number beside a weekday and may be a date as well. */
 export type TimeSaid = { minutes: number; sure: boolean; meridiem: 'am' | 'pm' | null; bare?: true }
 
+export type NumericOrder = 'day_first' | 'month_first' | 'either'
+
 /** One text's working copy: rules take out of it what they understand, and what nobody takes stays behind. */
 export type Draft = {
   text: string
   readonly language: Language
+  /** What comes first in "3/4". */
+  readonly order: NumericOrder
+  /** Whether a day without its year may have passed. */
+  readonly past: boolean
   readonly days: DaySaid[]
   times: TimeSaid[]
   readonly parts: DayPart[]
@@ -30,9 +36,11 @@ export type Draft = {
   shift: number | null
 }
 
-export const draftOf = (text: string, language: Language): Draft => ({
+export const draftOf = (text: string, language: Language, order: NumericOrder, past = false): Draft => ({
   text,
   language,
+  order,
+  past,
   days: [],
   times: [],
   parts: [],

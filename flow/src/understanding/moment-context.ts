@@ -6,10 +6,14 @@ export type MomentContext = {
   now: Date
   timeZone: string
   language: Language
+  /** Of the business, as "US": in some the month stands before the day. */
+  country?: string
   /** What is asked for; a lone number is a day of the month when a date is, else an hour. */
   want: 'date' | 'time' | 'datetime'
   /** The hours that come into question, in minutes of the day: they tell five in the morning from five in the afternoon. */
   hours?: { from: number; to: number }
+  /** Whether what has passed may be meant. */
+  past?: boolean
   /** What was understood before, when only the rest is asked for now. */
   base?: Moment
 }

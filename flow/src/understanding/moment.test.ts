@@ -100,7 +100,7 @@ describe('Spanish', () => {
     el viernes de la semana que viene → 03-13
     el martes de la próxima semana a las 15hs → 03-10 15:00
     la semana que viene el martes 15hs → 03-10 15:00
-    martes que viene 8am → 03-03 08:00
+    martes que viene 8am → ? 03-03 08:00 | 03-10 08:00
     el lunes que viene → 03-09
     pasado mañana → 03-04
     pasado mañana 10hs → 03-04 10:00

@@ -14,6 +14,8 @@ export const takeParts = (draft: Draft): void => {
   say('esta tarde|this afternoon|nesta tarde|esta tardecita', 'afternoon', true)
   say('esta noche|esta noite|nesta noite|tonight|this evening|esta nochecita', 'night', true)
   say('(?:de|por|en|a) la madrugada|(?:da|de|na|pela) madrugada|in the early hours|madrugada', 'early')
+  say('despues del? (?:mediodia|medio dia)|depois do meio dia|after (?:noon|midday)', 'afternoon')
+  say('antes del? (?:mediodia|medio dia)|antes do meio dia|before (?:noon|midday)', 'morning')
   const morning = '(?:de|por|en|a|durante) la (?:manana|mananita)|(?:da|de|na|pela|na parte da|no periodo da|a) manha|in the morning|in the am'
   say(`(?:${morning}) temprano|${morning}|(?:a|la) primera hora|bien temprano|temprano|tempranito|bem cedo|cedinho|cedo|early|first thing`, 'morning')
   if (draft.language !== 'es') say('manha|morning', 'morning')

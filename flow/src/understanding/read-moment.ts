@@ -1,11 +1,12 @@
 import { wallAt } from './calendar.ts'
 import { addDay, takeDays } from './day-words.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, NumericOrder } from './draft.ts'
 import { draftOf, take } from './draft.ts'
 import { takeHolidays } from './holiday-words.ts'
 import type { MomentContext } from './moment-context.ts'
 import type { MomentReading } from './moment.ts'
 import { takeParts } from './part-words.ts'
+import type { Language } from './language.ts'
 import { languageSpoken, prepared } from './speech.ts'
 import { takeTimes } from './time-words.ts'
 import { chosen, weigh } from './weigh.ts'
@@ -37,13 +38,21 @@ const readWhole = (text: string, context: MomentContext): MomentReading => {
   const language = languageSpoken(text, context.language)
   const words = prepared(text, language)
   if (words === null || words.trim() === '') return { outcome: 'not_understood' }
-  const draft = draftOf(words, language)
+  const draft = draftOf(words, language, orderOf(language, context.country), context.past)
   const bare = /^ (\d{1,2})(?: th)? $/.exec(words)?.[1]
   if (bare !== undefined && context.want === 'date') {
     if (addDay(draft, bare) === false) return { outcome: 'not_understood' }
     draft.text = ' '
   } else read(draft)
   return weigh(draft, context)
+}
+
+const dayFirstInEnglish = new Set(['GB', 'IE', 'AU', 'NZ', 'ZA', 'IN', 'JM', 'TT', 'GY', 'BB', 'BS'])
+
+/** Day before month, but in English that depends on the country, and in one where English is foreign either may be meant. */
+const orderOf = (language: Language, country: string | undefined): NumericOrder => {
+  if (language !== 'en' || (country !== undefined && dayFirstInEnglish.has(country))) return 'day_first'
+  return country === 'US' ? 'month_first' : 'either'
 }
 
 /** An instant in ISO 8601 with its offset, which programs and copied links write. */

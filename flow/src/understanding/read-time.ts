@@ -23,11 +23,14 @@ export const momentCandidate = (expect: InputNode['expect'], moment: Moment, con
 /** Reads an answer about a time. Even what is certain is only a candidate: it is read back before it is kept. */
 export const readTime = (node: InputNode, text: string, context: Context, base?: Moment): Reading => {
   const locale = spokenIn(context)
+  const country = context.locale.split('-')[1] ?? context.business.country
   const want = node.expect === 'date' || node.expect === 'time' ? node.expect : 'datetime'
   const reading = readMoment(text, {
     now: context.now,
     timeZone: context.timeZone,
     language: languageOf(locale),
+    ...(country && { country }),
+    ...(node.past && node.expect === 'date' && { past: true }),
     want,
     ...(node.hours && { hours: { from: minutesFrom(node.hours.from), to: minutesFrom(node.hours.to) } }),
     ...(base && { base }),

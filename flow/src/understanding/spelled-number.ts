@@ -63,6 +63,14 @@ const articles = new Set(['un', 'una', 'um', 'uma', 'a', 'an'])
 
 type Part = { value: number; length: number }
 
+const tens = /^(treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|vinte|trinta|quarenta|cinquenta|sessenta|oitenta)(?:i|y|e|ai|ay)(?=[a-z])/
+
+/** "treintaicinco", "vinteecinco": tens and units run together, in two words. */
+const parted = (word: string): string[] => {
+  const unit = values.get(word.replace(tens, ''))
+  return tens.test(word) && unit !== undefined && unit >= 1 && unit <= 9 ? [tens.exec(word)![1]!, word.replace(tens, '')] : [word]
+}
+
 /** One number below a hundred: "treinta y cinco", "twenty five", "veintidos". */
 const tensAt = (words: string[], at: number): Part | null => {
   const value = values.get(words[at] ?? '')
@@ -110,7 +118,7 @@ export const spelledAt = (words: string[], at: number): Part | null => {
 
 /** A folded text with its numbers in words as digits; articles ("una hora") and the words of `keep` stay. */
 export const withDigits = (folded: string, keep: ReadonlySet<string> = new Set()): string => {
-  const words = folded.split(' ')
+  const words = folded.split(' ').flatMap(parted)
   const told: string[] = []
   for (let at = 0; at < words.length;) {
     const part = keep.has(words[at]!) ? null : spelledAt(words, at)
@@ -159,7 +167,7 @@ const dozensOf = (text: string): number | null => {
 
 const exact = (text: string): number | null => {
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  const words = text.split(' ')
+  const words = text.split(' ').flatMap(parted)
   const part = text === 'a' || text === 'an' ? null : spelledAt(words, 0)
   return part && part.length === words.length ? part.value : null
 }

@@ -26,6 +26,11 @@ const rewordFractions = (draft: Draft): void => {
   reword(draft, '(?:a )?quarter mto|(?:a )?quarter (?:to|of)', '15 mto')
   reword(draft, '(?:a )?quarter (?:past|after)', '15 past')
   reword(draft, 'half past', '30 past')
+  // "Half five" is half past in Britain and half to in other places: it is read back.
+  take(draft, '(?:at )?half (?<h>[1-9]|1[0-2])(?: (?<suffix>am|pm|ish))?(?! (?:hours?|hrs?|minutes?|days?|weeks?) )', ({ h, suffix }) => {
+    addClock(draft, { h, m: '30', suffix })
+    draft.doubts.add('approximate')
+  })
   reword(draft, '(?<=\\d )(?:minutos|minutes|minuts|min) (?=(?:mto|para|pra|past) )', '')
   reword(draft, '(?<=(?:las|as|at|hs|horas) )(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)', '$<h>:$<m>')
   reword(draft, '(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?= (?:hs|h|hrs|horas|hours))', '$<h>:$<m>')
@@ -36,8 +41,15 @@ const midnight = '(?:12 )?(?:medianoche|media noche|meia noite|midnight)'
 
 const takeNoon = (draft: Draft): void => {
   const add = (minutes: number) => (groups: Groups) => {
-    draft.times.push({ minutes: minutes + Number(groups['m'] ?? 0), sure: true, meridiem: null })
+    const at = minutes + Number(groups['m'] ?? 0) - Number(groups['less'] ?? 0)
+    draft.times.push({ minutes: at, sure: true, meridiem: null })
   }
+  const near = (source: string, minutes: number): void => {
+    take(draft, `(?:at )?(?:(?<m>\\d{1,2}) past|(?<less>\\d{1,2}) (?:mto|para|para el|para o|pro|para la|para a|pra)) ${source}`, add(minutes))
+    take(draft, `(?:al |a |a la )?${source} menos (?<less>\\d{1,2})`, add(minutes))
+  }
+  near(noon, 720)
+  near(midnight, 1440)
   take(draft, `${lasts}12 (?:y|e) (?<m>\\d{1,2})(?: (?:del|do|de)? ?(?:mediodia|medio dia|meio dia| dia))`, add(720))
   take(draft, `(?:al |a |ao |de |del |at |el |em ponto )?${noon}(?: (?:y|e) (?<m>\\d{1,2}))?(?: en punto| em ponto)?`, add(720))
   take(draft, `(?:a la |a |de |at |by )?${midnight}(?: (?:y|e) (?<m>\\d{1,2}))?(?: en punto| em ponto)?`, add(1440))
@@ -113,18 +125,18 @@ const open = /^(?:by|after|before|desde|ate|hasta|until|from|depois|antes)/
 const takeClock = (draft: Draft): void => {
   const joined =
     '(?: (?:y|e|con|com) (?<joined>\\d{1,2})(?! (?:personas|pessoas|people))(?: minutos)?| (?<bare>[0-5]\\d)(?!(?<= (?:0?[1-9]|1[0-2]) \\d\\d) (?:hs|h|hrs?|horas?) )(?!(?<=§ \\d{1,2} (?:0\\d|1[0-2])) (?:am|pm) ))?'
-  const loose = '(?: (?<loose>ish|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
+  const loose = '(?: (?<loose>ish(?: (?:am|pm))?|y pico|e pouco|y algo|mas o menos|mais ou menos|aprox|aproximadamente|more or less))?'
   take(draft, `${lead}(?<h>\\d{1,2})(?:[:.](?<m>\\d{2})(?::\\d{2})?)?${joined}${suffix}${loose}`, (groups) => {
     const minutes = groups['m'] ?? minutesJoined(groups)
     if (minutes === null) return false
     const { h, lead: before = '', suffix: after } = groups
-    const alone = before === '' && minutes === undefined && after === undefined && groups['loose'] === undefined
+    const alone = before === '' && minutes === undefined && (after ?? groups['point'] ?? groups['loose']) === undefined
     const bare = alone && draft.parts.length === 0
     const besideTime = alone && (draft.text.match(/\d+/g)?.length ?? 0) > 1
     if ((bare || besideTime) && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
     if (bare && draft.days.length === 0 && !standsAlone(draft)) return false
-    if (addClock(draft, { h, m: minutes, suffix: after }) === false) return false
+    if (addClock(draft, { h, m: minutes, suffix: after ?? groups['loose']?.slice(4) }) === false) return false
     if (bare && Number(h) > 12) draft.doubts.add('unclear')
     if (vague.test(before) || groups['loose'] !== undefined) draft.doubts.add('approximate')
     if (open.test(before)) draft.doubts.add('range')

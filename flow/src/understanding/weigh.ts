@@ -25,7 +25,7 @@ export const weigh = (draft: Draft, context: MomentContext): MomentReading => {
     if (draft.days.length === 0) draft.days.push({ type: 'offset', days: 0 })
   }
   if (draft.shift !== null) return weighShift(draft, context)
-  const days = want === 'time' ? null : daysMeant(draft, now.day)
+  const days = want === 'time' ? null : daysMeant(draft, now.day, want)
   const parts = [...new Set(draft.parts)]
   if (parts.length > 1) draft.doubts.add('alternatives')
   const part = parts[0] ?? (draft.days.length === 0 ? base?.part : null) ?? null
@@ -88,8 +88,8 @@ const mended = (point: Point, doubts: Set<Doubt>, { timeZone }: MomentContext): 
   return later === undefined ? [{ ...point, day: point.day + 1, minutes: 0 }] : [{ ...point, minutes: later }]
 }
 
-const hasPassed = ({ day, minutes, part }: Point, { now, timeZone }: MomentContext): boolean => {
-  if (day === null) return false
+const hasPassed = ({ day, minutes, part }: Point, { now, timeZone, past }: MomentContext): boolean => {
+  if (day === null || past) return false
   const today = wallAt(now.getTime(), timeZone)
   if (minutes !== null) return (instantAt(day, minutes, timeZone) ?? 0) < Math.floor(now.getTime() / 60_000) * 60_000
   return day < today.day || (day === today.day && part !== null && today.minutes >= endOf[part])

@@ -6,8 +6,8 @@ export const agreements = [
 ]
 /** The same for no. */
 export const denials = [
-  /^(?:(?:no|nop|mejor) )*no (?:yo )?(?:lo |la |me |nos )?(?:puedo|podre|podria|podemos|voy a poder|voy|voy a|vamos|ire|iremos|asistire|asisto|estare|tengo|soy|estoy|quiero|necesito|confirmo|acepto|llego|alcanzo)(?: (?:yo|ir|asistir|venir|llegar|estar|concurrir|poder|ahi|alla|hoy|interesado|interesada|asistencia|turno|cita|uno|una|ese dia))*$/,
-  /^(?:nao )+(?:eu )?(?:vou|posso|consigo|poderei|irei|estarei|tenho|sou|quero|preciso|confirmo|aceito|vai|da)(?: (?:eu|ir|conseguir|poder|comparecer|estar|dar|la|hoje|nao|interesse|interessado|interessada|um|uma|nesse dia))*$/,
+  /^(?:(?:no|nop|mejor|hoy|ahora|ahorita|todavia|aun|ese dia|yo) )*no (?:yo )?(?:lo |la |me |nos )?(?:puedo|podre|podria|podemos|voy a poder|voy|voy a|vamos|ire|iremos|asistire|asisto|estare|tengo|soy|estoy|quiero|necesito|confirmo|acepto|llego|alcanzo)(?: (?:yo|ir|asistir|venir|llegar|estar|concurrir|poder|ahi|alla|hoy|interesado|interesada|asistencia|turno|cita|uno|una|ese dia))*$/,
+  /^(?:(?:hoje|agora|ainda|esse dia|nesse dia|eu) )*(?:nao )+(?:eu )?(?:vou|posso|consigo|poderei|irei|estarei|tenho|sou|quero|preciso|confirmo|aceito|vai|da)(?: (?:eu|ir|conseguir|poder|comparecer|estar|dar|la|hoje|nao|interesse|interessado|interessada|um|uma|nesse dia))*$/,
   /^(?:(?:no|nope|nah|sorry|well|oh) )*(?:(?:i|it|that|this|we|they|he|she) )?(?:dont|doesnt|didnt|isnt|isn|wasnt|wont|wouldnt|cant|couldnt|havent|hasnt|arent|aint|im not|its not|thats not|not)(?: (?:really|right|correct|good|ok|okay|work|working|want|need|like|it|that|true|me|for|mine|one|what|i|meant|today|this|time|either|be|there|make|able|to|come|go|attend|interested|ready))*$/,
   /^(?:no |nao )(?:es |e |its )?(?:la |my |the |minha |a )?(?:primera vez|primeira vez|first time)$/,
 ]

@@ -8,7 +8,7 @@ export type YesNo = 'yes' | 'no' | 'unsure' | 'not_understood'
 
 /** What may follow a yes or a no without saying more: "no quiero eso", "yes, that one". */
 const pointing = new Set(
-  'eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(
+  'asi assim eso ese esa este esta esto isso esse essa isto este that this it one ninguno ninguna nenhum nenhuma anything nada ya ja mas mais anymore now ahora agora'.split(
     ' ',
   ),
 )
@@ -16,14 +16,6 @@ const contrast =
   /(?<= )(?:pero|porem|mas|but|aunque|embora|although|though|salvo|excepto|except|unless|solo si|so se|only if|si es que|sino|however|siempre que|cuando|quando|when|if|until|hasta|antes|primero|first)(?= )/
 
 type Kind = 'yes' | 'no' | 'unsure' | 'beside'
-const lexicon = new Map<string, Kind>([
-  ...beside.map((phrase): [string, Kind] => [phrase, 'beside']),
-  ...yes.map((phrase): [string, Kind] => [phrase, 'yes']),
-  ...no.map((phrase): [string, Kind] => [phrase, 'no']),
-  ...unsure.map((phrase): [string, Kind] => [phrase, 'unsure']),
-])
-const longestPhrase = 6
-
 const signs: [RegExp, 'yes' | 'no'][] = [
   [/👍|👌|✅|☑|✔|🆗|💯|🙆|🫡|🤙|🙌|🤝/u, 'yes'],
   [/👎|❌|✖|🚫|🙅|⛔|❎|🛑/u, 'no'],
@@ -36,6 +28,7 @@ export const yesNoIn = (text: string): YesNo => {
   const words = wordsOf(text)
   const { kinds, rest } = kindsIn(words)
   const said = new Set<Kind>([...shown, ...kinds.filter((kind) => kind !== 'beside')])
+  if (shown.length === 0 && !text.includes('?') && isDenied(words)) return 'no'
   if (words.length === 0 || rest.length === 0) return verdict(said)
   if (shown.length === 0 && !text.includes('?') && !said.has('unsure')) {
     const told = [words, words.filter((word) => lexicon.get(word) !== 'beside')].map((each) => each.join(' '))
@@ -47,6 +40,17 @@ export const yesNoIn = (text: string): YesNo => {
   if (loose) return said.has(loose === 'yes' ? 'no' : 'yes') ? 'unsure' : loose
   if (said.has('unsure')) return 'unsure'
   return said.size === 0 ? 'not_understood' : opening(text, words, said)
+}
+
+/** "Não está correto", "no me sirve": a verb of agreement, refused. "No, claro" refuses nothing. */
+const isDenied = ([first = '', verb = '', ...others]: string[]): boolean => {
+  if (!/^(?:no|nao)$/.test(first) || !/^(?:esta|es|e|ta|foi|era|me|da|fica|serve|sirve|parece|quiero|quero|puedo|posso)$/.test(verb)) return false
+  return agrees([verb, ...others]) || (/^(?:esta|es|e|ta|foi|era)$/.test(verb) && agrees(others))
+}
+
+const agrees = (words: string[]): boolean => {
+  const { kinds, rest } = kindsIn(words)
+  return rest.length === 0 && kinds.includes('yes') && kinds.every((kind) => kind === 'yes' || kind === 'beside')
 }
 
 const verdict = (said: Set<Kind>): YesNo => {
@@ -68,18 +72,38 @@ const contractions: [RegExp, string][] = [
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)/g, ' '],
 ]
 
+const contracted = (words: string): string => contractions.reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words} `).trim()
+
+/** Phrases as messages are read: with their words contracted. */
+const lexicon = new Map<string, Kind>(
+  (
+    [
+      [beside, 'beside'],
+      [yes, 'yes'],
+      [no, 'no'],
+      [unsure, 'unsure'],
+    ] as const
+  ).flatMap(([phrases, kind]) => phrases.flatMap((phrase): [string, Kind][] => [phrase, contracted(phrase)].map((each) => [each, kind]))),
+)
+const longestPhrase = 6
+
+const known = new Set([...lexicon.keys()].flatMap((phrase) => phrase.split(' ')))
+
+/** "dalee" for "dale": a letter twice at the end, where that makes no word. */
+const undoubled = (word: string): string => {
+  const once = word.replace(/(.)\1$/u, '$1')
+  return !known.has(word) && known.has(once) ? once : word
+}
+
 /** The words of a message, folded, as the lexicon spells them. */
 const wordsOf = (text: string): string[] => {
-  const words = fold(text).split(' ').filter(Boolean).map(shortened)
-  return contractions
-    .reduce((told, [pattern, instead]) => told.replace(pattern, instead), ` ${words.join(' ')} `)
-    .trim()
-    .split(' ')
-    .filter(Boolean)
+  const words = fold(text).split(' ').filter(Boolean).map(shortened).map(undoubled)
+  return contracted(words.join(' ')).split(' ').filter(Boolean)
 }
 
 /** "siiii", "nooo", "okkk" with as many letters as they need. */
 const shortened = (word: string): string => {
+  if (/^(?:k{3,}|(?:[jh]+[aei]+){2,}[jh]*|a+(?:[jh]a+){2,}|(?:rs){2,})$/.test(word)) return 'haha'
   const once = word.replace(/(.)\1{2,}/gu, '$1')
   if (/^s+i+m+$/.test(once)) return 'sim'
   if (/^n+a+o+$/.test(once)) return 'nao'

@@ -116,7 +116,7 @@ export const momentsInEnglish: Record<'datetime' | 'date' | 'time', Utterances> 
     ['the twenty seventh of november', '2026-11-27'],
     ['11/27', '2026-11-27'],
     ['27/11/2026', '2026-11-27'],
-    ['3/4', '?'],
+    ['3/4', '2027-03-04'],
     ['the 3rd', '2026-12-03'],
     ['december third', '2026-12-03'],
     ['first of january', '2027-01-01'],

@@ -61,7 +61,9 @@ export const play = (definition: FlowDefinition, world: Context, played: Played,
 
 const resolved = ({ state, now, effects, last }: Played, next: Next): { happening: Happening; now: Date } => {
   if (next === 'same_again') return { happening: last, now }
-  if (next === 'result') return { happening: { type: 'returned', token: state.wait?.token ?? 0, result: { status: 200, body: { id: 1 } } }, now }
+  if (next === 'result')
+    return { happening: { type: 'returned', token: state.wait?.token ?? 0, result: { status: 200, body: { id: 1 }, text: 'mañana a las 17' } }, now }
+  if (next === 'event') return { happening: { type: 'happened', token: state.wait?.token ?? 0, variables: { name: 'Ana' } }, now }
   if (next === 'silence') {
     const dueAt = state.wait?.dueAt ?? null
     return { happening: { type: 'due', token: state.token }, now: dueAt === null ? now : new Date(dueAt) }

@@ -59,6 +59,7 @@ export const worldsOf = (words: fc.Arbitrary<string>, flows: fc.Arbitrary<FlowDe
       context({
         ...more,
         contact: { name, phone: null, email: null, language },
+        transcribes: seeds !== undefined,
         subflows: subflowsOf(others),
         ...(seeds && { seeds }),
         ...(isOpen !== undefined && { isOpen }),
@@ -113,17 +114,19 @@ export const contents: fc.Arbitrary<MessageContent> = fc.oneof(
     { type: 'system', event: 'x' },
     { type: 'unsupported', providerType: 'poll' },
     { type: 'location', latitude: 1, longitude: 2 },
+    { type: 'audio', voice: true, file: { fileId: null, state: 'pending', mime: 'audio/ogg', name: null, size: null, providerMediaId: 'm' } },
   ),
 )
 
 /** What happens next to a run: something that stands for itself, or something that depends on where the run is. */
-export type Next = Happening | 'silence' | 'result' | 'same_again' | { choice: number }
+export type Next = Happening | 'silence' | 'result' | 'event' | 'same_again' | { choice: number }
 
 export const nexts: fc.Arbitrary<Next> = fc.oneof(
   { weight: 8, arbitrary: contents.map((content): Next => ({ type: 'message', message: heard(content) })) },
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 12 }).map((choice): Next => ({ choice })) },
   { weight: 3, arbitrary: fc.constant<Next>('silence') },
   { weight: 1, arbitrary: fc.constant<Next>('result') },
+  { weight: 1, arbitrary: fc.constant<Next>('event') },
   { weight: 1, arbitrary: fc.constant<Next>('same_again') },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 9 }).map((token): Next => ({ type: 'due', token })) },
   { weight: 1, arbitrary: fc.constant<Next>({ type: 'start' }) },

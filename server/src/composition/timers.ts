@@ -1,7 +1,7 @@
 import type { Campaigns } from '#campaigns'
 import type { Contacts } from '#contacts'
 import type { Conversations, ScheduledTimer } from '#conversations'
-import { isBeginTimer, type BeginTimer, type Flows, type PublishTimer } from '#flows'
+import { isBeginTimer, type AwaitedTimer, type BeginTimer, type Flows, type PublishTimer } from '#flows'
 import type { Presences } from '#presence'
 import { isRoutingTimer, type Routing, type RoutingTimer } from '#routing'
 import { isPromiseTimer, keepPromises, type PromiseTimer } from './other-promises.ts'
@@ -19,6 +19,7 @@ type Timer =
   | ScheduledTimer
   | PublishTimer
   | BeginTimer
+  | AwaitedTimer
   | { type: 'presence_grace'; userId: string; leftAt: string }
   | { type: 'flow_timer'; conversationId: string; runId: string; token: number }
   | { type: 'end_impersonation'; impersonationId: string }

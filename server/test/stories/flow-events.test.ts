@@ -166,6 +166,20 @@ describe('another program', () => {
     await the.idle()
     assert.deepEqual(await saidTo(ana), ['Tu pedido 77 está listo', '¿Lo retiras?'])
   })
+  test('reaches also who never answered what another flow opened with: a template without an answer holds nobody', async () => {
+    const first = await hooked({ name: 'pedido_listo', language: 'es', values: ['{{order}}'] })
+    const second = await hooked({ name: 'encuesta', language: 'es', values: [] })
+    const ana = someone()
+    const body = { order: { id: 'A-5' }, customer: { phone: `+${ana.phone}`, name: 'Ana' } }
+    await call(first.token, body)
+    await the.idle()
+    const answered = (await (await call(second.token, body)).json()) as { begun: boolean; why: string | null }
+    await the.idle()
+    assert.deepEqual([answered.begun, answered.why], [true, null])
+    assert.deepEqual(await saidTo(ana), ['plantilla pedido_listo', 'plantilla encuesta'])
+    await says(ana, 'sí')
+    assert.deepEqual((await saidTo(ana)).slice(2), ['Tu pedido A-5 está listo', '¿Lo retiras?'])
+  })
   test('reaches somebody new by a template, and the flow begins with the answer', async () => {
     const { token } = await hooked({ name: 'pedido_listo', language: 'es', values: ['{{order}}'] })
     const ana = someone()
@@ -194,5 +208,91 @@ describe('another program', () => {
     assert.equal((await call(again.token, {})).status, 422)
     await rui.api.ask(flowRoutes.removeHook, { params: { id } })
     assert.equal((await call(again.token, {})).status, 404)
+  })
+})
+
+describe('a flow that waits for something to happen', () => {
+  const wait = (more: object) => ({
+    type: 'wait_for' as const,
+    timeout: { seconds: 7200, next: 'late' },
+    tags: [],
+    hears: true,
+    happened: 'done',
+    next: 'heard',
+    ...more,
+  })
+  const waiting = async (
+    more: { event: 'tag_added' | 'webhook'; tags?: string[]; hears?: boolean },
+    triggers: FlowDraft['triggers'] = [{ type: 'keyword', words: ['pedido'], match: 'anywhere' }],
+    done = 'Listo',
+  ) => {
+    const say = (text: string) => ({ type: 'message' as const, text, next: null })
+    const id = await newFlow('Espero', triggers, {
+      a: { type: 'message', text: 'Espero', next: 'wait' },
+      wait: wait(more),
+      done: say(done),
+      ...(more.hears !== false && { heard: say('Escribiste') }),
+      late: say('Se hizo tarde'),
+    })
+    const ana = someone()
+    await says(ana, 'pedido')
+    return { id, ana }
+  }
+
+  test('goes on by a tag, once, and by no other tag', async () => {
+    const { ana } = await waiting({ event: 'tag_added', tags: ['Pagado'] })
+    await tag(ana, 'otra')
+    assert.deepEqual(await saidTo(ana), ['Espero'])
+    await tag(ana, 'otra', 'PAGADO')
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Listo'])
+    await tag(ana, 'otra')
+    await tag(ana, 'otra', 'pagado')
+    await pass(3 * hour)
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Listo'])
+  })
+
+  test('hears the customer meanwhile, or does not where its author does not want that', async () => {
+    const { ana } = await waiting({ event: 'tag_added', tags: ['pagado'] })
+    await says(ana, '¿ya está?')
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Escribiste'])
+    rui = await the.addTenant(`Sordo ${(tests += 1)}`)
+    number = await connectNumber(the.url, rui.api)
+    const { ana: eva } = await waiting({ event: 'tag_added', tags: ['pagado'], hears: false })
+    await says(eva, '¿ya está?')
+    assert.deepEqual(await saidTo(eva), ['Espero'])
+    await tag(eva, 'pagado')
+    assert.deepEqual(await saidTo(eva), ['Espero', 'Listo'])
+  })
+
+  test('goes on when its time is over', async () => {
+    const { ana } = await waiting({ event: 'tag_added', tags: ['pagado'] })
+    await pass(2 * hour + 60_000)
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Se hizo tarde'])
+    await tag(ana, 'pagado')
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Se hizo tarde'])
+  })
+
+  test('goes on by a call of another program, with what that brings', async () => {
+    const { id, ana } = await waiting(
+      { event: 'webhook', hears: false },
+      [
+        { type: 'keyword', words: ['pedido'], match: 'anywhere' },
+        { type: 'webhook', channelId: number.channelId, phone: 'phone', variables: [{ name: 'receipt', path: 'receipt' }] },
+      ],
+      'Pagado: {{receipt}}',
+    )
+    const { token } = await rui.api.ask(flowRoutes.createHook, { params: { id } })
+    const call = async (body: object) => {
+      const answered = await fetch(`${the.url}/api/flow-hooks/${token}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      const { begun, why } = (await answered.json()) as { begun: boolean; why: string }
+      return [answered.status, begun, why]
+    }
+    assert.deepEqual(await call({ phone: `+${ana.phone}`, receipt: 'R-9' }), [202, false, 'goes_on'])
+    await the.idle()
+    assert.deepEqual(await saidTo(ana), ['Espero', 'Pagado: R-9'])
   })
 })

@@ -109,24 +109,32 @@ test('a mark that a flow asked for counts among those of the surveys', async () 
 
 test('a file of ours is sent; one that is gone is kept as failed, and the flow goes on', async () => {
   const { body: file } = await upload(the.owner.api, { bytes: Buffer.from('hola'), name: 'precios.txt' })
-  const send = (fileId: string) =>
-    write(
-      {
-        send: { type: 'media', kind: 'document', file: { fileId, name: 'precios.txt', mime: 'text/plain', size: 4 }, caption: 'Los precios', next: 'done' },
-        done: { type: 'message', text: 'Listo.', next: null },
+  const here = await write(
+    {
+      send: {
+        type: 'media',
+        kind: 'document',
+        file: { fileId: file.id, name: 'precios.txt', mime: 'text/plain', size: 4 },
+        caption: 'Los precios',
+        next: 'done',
       },
-      'hola',
-    )
-  const here = await send(file.id)
+      done: { type: 'message', text: 'Listo.', next: null },
+    },
+    'hola',
+  )
   await the.idle()
   assert.deepEqual(
     graph.ledger.received.filter(({ to }) => to === here.phone).map(({ type }) => type),
     ['document', 'text'],
   )
-  const gone = await send('019a0000-0000-7000-8000-000000000001')
-  const failed = gone.thread.find(({ direction, content }) => direction === 'out' && content.type === 'document')
+  await the.admin.query('delete from files.file where id = $1', [file.id])
+  await number.say({ phone: '5491188879999', name: 'Eva' }, 'hola')
+  await the.idle()
+  const conversation = (await conversationsOf(the.owner.api, number.channelId)).find(({ contact }) => contact.phone?.endsWith('79999'))!
+  const thread = await threadOf(the.owner.api, conversation.id)
+  const failed = thread.find(({ direction, content }) => direction === 'out' && content.type === 'document')
   assert.deepEqual([failed?.status, failed?.error?.code], ['failed', 'file.unknown'])
-  assert.ok(gone.thread.some(({ content }) => content.type === 'text' && content.text === 'Listo.'))
+  assert.ok(thread.some(({ content }) => content.type === 'text' && content.text === 'Listo.'))
 })
 
 test('a flow goes into another and comes back, in the version in which it went in', async () => {

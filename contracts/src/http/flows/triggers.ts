@@ -71,7 +71,8 @@ export const triggerRoutes = {
     method: 'POST',
     path: '/api/flow-hooks/:token',
     audit: { none: 'the flow that begins tells it in the thread, and the trail tells it in the name of the address' },
-    summary: 'Begin a flow with the person whose number stands in the body, by the token of its address (404 `flow_hook.not_found`: revoked or unknown)',
+    summary:
+      'Begin a flow with the person whose number stands in the body, by the token of its address (404 `flow_hook.not_found`: revoked or unknown). Where it waits for this call already, it goes on (`why`: `goes_on`)',
     permission: 'public',
     tenant: 'none',
     rate: 'write',

@@ -69,7 +69,8 @@ export const versionRoutes = {
     method: 'POST',
     path: '/api/flows/:id/publish',
     audit: 'flow.published',
-    summary: 'Freeze the draft as the next version; refused while it has errors or a test of it fails',
+    summary:
+      'Freeze the draft as the next version; refused while it has errors (422 `flow.has_errors`: `errors` name each step as `definition.nodes.<id>`, with a code) or a test of it fails',
     permission: 'flows.manage',
     rate: 'write',
     idempotency: true,

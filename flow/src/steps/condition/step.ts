@@ -4,7 +4,7 @@ import { holdsNow } from '../../engine/compare-now.ts'
 import type { Turn } from '../../engine/turn.ts'
 import { go } from '../../engine/way.ts'
 import { comparisonProblems, textsCompared } from '../../problems/comparisons.ts'
-import { warning } from '../../problems/found.ts'
+import { error } from '../../problems/found.ts'
 
 export const condition: StepBehaviour<NodeOf<'condition'>> = {
   enter: (turn, node) => (isTrue(turn, node) ? go(node.then, 'then') : go(node.otherwise, 'otherwise')),
@@ -16,7 +16,7 @@ export const condition: StepBehaviour<NodeOf<'condition'>> = {
   reads: (node) => [...node.all, ...node.any].map(({ variable }) => variable),
   problems: (node, known) =>
     node.all.length + node.any.length === 0
-      ? [warning('condition_empty', 'Nothing is compared here, so the answer is always yes.', { field: 'all' })]
+      ? [error('condition_empty', 'Nothing is compared here, so the answer is always yes.', { field: 'all' })]
       : [...comparisonProblems(node.all, known, 'all'), ...comparisonProblems(node.any, known, 'any')],
 }
 

@@ -38,6 +38,8 @@ export const InputStep = z.object({
   /** The highest mark of a `rating`; 5 if nothing else is said. */
   scale: z.number().int().min(3).max(10).optional(),
   hours: z.object({ from: ClockTime, to: ClockTime }).optional(),
+  /** A `date` may have passed, as that of a birth has. */
+  past: z.boolean().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().max(500).optional(),
@@ -45,6 +47,8 @@ export const InputStep = z.object({
   ...asking,
   /** Reads the answer back and keeps it once the customer confirms it, also where it is certain: of a text, e-mail, phone, number or rating. */
   confirm: z.boolean().optional(),
+  /** A recording is an answer too, where somebody writes it down: its words are read as if they were typed. */
+  voice: z.boolean().optional(),
   skipWords: z.array(z.string().max(60)).max(10).default([]),
   saveToContact: z.enum(['name', 'email', 'company', 'city']).optional(),
   next,

@@ -5,12 +5,13 @@ import type { StepBehaviour } from '../../engine/behaviour.ts'
 import { obey } from '../../engine/commands.ts'
 import type { CustomerMessage } from '../../engine/heard.ts'
 import { isTyped } from '../../engine/heard.ts'
+import { meetMedia } from '../../engine/media.ts'
 import type { InputNode } from '../../engine/nodes.ts'
 import { chosenFrom, makeOffer, showOffer } from '../../engine/offer.ts'
 import { askingOutputs, nextOutput } from '../../engine/output.ts'
 import type { Choice } from '../../engine/run-state.ts'
 import type { Turn } from '../../engine/turn.ts'
-import { fill, keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
+import { fill, hearLate, keepOfContact, noteAnswer, say, sayPlainly, setVariable } from '../../engine/turn.ts'
 import type { Way } from '../../engine/way.ts'
 import { go } from '../../engine/way.ts'
 import { checkAnswer } from '../../understanding/check-answer.ts'
@@ -19,14 +20,19 @@ import type { Moment } from '../../understanding/moment.ts'
 import { capital, isWhole, momentCandidate } from '../../understanding/read-time.ts'
 import type { Reading } from '../../understanding/reading.ts'
 import { problemsOfInput } from './problems.ts'
+import { recordingIn, waitForWords, wordsIn } from './voice.ts'
 
 export const input: StepBehaviour<InputNode> = {
   enter: (turn, node) => {
     ask(turn, node)
     return waitForAnswer(turn, node)
   },
-  answer: (turn, node, message) => hearInput(turn, node, message),
-  due: timedOut,
+  answer: (turn, node, message) => {
+    const recording = recordingIn(turn, node, message)
+    return recording === null ? hearInput(turn, node, message) : waitForWords(turn, recording)
+  },
+  returned: (turn, node, result) => hearRecording(turn, node, wordsIn(result)),
+  due: (turn, node) => (turn.state.wait?.kind === 'result' ? hearRecording(turn, node, null) : timedOut(turn, node)),
   outputs: (node) => [nextOutput(node, 'answer'), ...askingOutputs(node)],
   sets: (node) => namesSet(node),
   texts: (node) => [node.text, ...invalidWords(node)],
@@ -55,6 +61,13 @@ const suffixes: Partial<Record<InputNode['expect'], string[]>> = {
 }
 
 const namesSet = (node: InputNode): string[] => [node.saveAs, ...(suffixes[node.expect] ?? []).map((suffix) => `${node.saveAs}.${suffix}`)]
+
+/** A recording that could not be written down is one that the step cannot use, as where nobody writes them down. */
+const hearRecording = (turn: Turn, node: InputNode, words: string | null): Way => {
+  hearLate(turn, turn.state.node ?? '', words ?? '')
+  const message: CustomerMessage = words === null ? { type: 'audio', text: '' } : { type: 'text', text: words }
+  return meetMedia(turn, message, () => hearInput(turn, node, message))
+}
 
 /** What was offered comes first, then the step's own skip words, then the always-on words, everything else after them. */
 const hearInput = (turn: Turn, node: InputNode, message: CustomerMessage): Way => {

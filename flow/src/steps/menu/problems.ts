@@ -45,7 +45,7 @@ const optionProblems = ({ options }: MenuNode): Found[] => {
     ...each(
       ({ next }) => next === null,
       'next',
-      ({ label }, field) => warning('option_leads_nowhere', `After option “${label}” the flow ends without a word.`, { field, values: { label } }),
+      ({ label }, field) => error('option_leads_nowhere', `After option “${label}” the flow ends without a word.`, { field, values: { label } }),
     ),
   ]
 }

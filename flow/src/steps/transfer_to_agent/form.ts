@@ -8,5 +8,6 @@ export const transferToAgentForm: StepForm<NodeOf<'transfer_to_agent'>> = {
   fields: [
     { key: 'text', kind: 'words', limit: 4096, optional: true },
     { key: 'note', kind: 'words', limit: 1000, optional: true },
+    { key: 'queue', kind: 'queue', optional: true },
   ],
 }

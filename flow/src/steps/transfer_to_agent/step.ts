@@ -10,7 +10,7 @@ const longestNote = 2000
 export const transferToAgent: StepBehaviour<NodeOf<'transfer_to_agent'>> = {
   enter: (turn, node) => {
     say(turn, node.text ?? '')
-    return transfer(turn, cut(fill(turn, node.note ?? ''), longestNote))
+    return transfer(turn, cut(fill(turn, node.note ?? ''), longestNote), node.queue)
   },
   outputs: () => [],
   texts: (node) => [node.text ?? ''],

@@ -4,8 +4,12 @@ import type { StepForm } from '../../form.ts'
 export const waitForForm: StepForm<NodeOf<'wait_for'>> = {
   group: 'ask',
   icon: 'hourglass',
-  fresh: () => ({ type: 'wait_for', timeout: { seconds: 24 * 60 * 60, next: null }, next: null }),
+  fresh: () => ({ type: 'wait_for', timeout: { seconds: 24 * 60 * 60, next: null }, tags: [], hears: true, happened: null, next: null }),
   fields: [
+    { key: 'event', kind: 'choice', of: ['tag_added', 'webhook'], optional: true },
+    { key: 'tags', kind: 'tags', most: 20, when: { key: 'event', is: ['tag_added'] } },
+    { key: 'happened', kind: 'next', null: 'ends', when: { key: 'event', is: ['tag_added', 'webhook'] } },
+    { key: 'hears', kind: 'toggle', when: { key: 'event', is: ['tag_added', 'webhook'] } },
     { key: 'next', kind: 'next', null: 'ends' },
     { key: 'timeout', kind: 'timeout', min: 5, max: 30 * 24 * 60 * 60 },
     { key: 'saveAs', kind: 'variable', optional: true, more: true },

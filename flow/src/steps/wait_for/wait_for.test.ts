@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flow, photo, talk, turn } from '../../../test/world.ts'
+import { problemsIn } from '../../index.ts'
+import { isAwaited } from './awaited.ts'
 
 const say = (text: string) => ({ type: 'message' as const, text, next: null })
 const definition = flow(
@@ -23,4 +25,39 @@ test('a call for a person is heard, and so is silence', () => {
   assert.equal(talk(definition, ['persona']).state.outcome, 'transferred')
   const { state } = talk(definition, [])
   assert.deepEqual(turn(definition, state, { type: 'due', token: state.token }).said, ['Hasta luego.'])
+})
+
+const awaiting = (more: object) =>
+  flow({
+    wait: { type: 'wait_for', timeout: { seconds: 60, next: 'late' }, event: 'tag_added', tags: ['Pagado'], happened: 'paid', next: 'thanks', ...more },
+    thanks: say('Escribiste.'),
+    late: say('Hasta luego.'),
+    paid: say('Recibo {{receipt}}'),
+    set: { type: 'variable', set: [{ name: 'receipt', value: '' }], next: 'wait' },
+  })
+
+test('it goes on by what it waits for, once, with what that brings', () => {
+  const { state } = talk(awaiting({}), [])
+  const { event } = state.wait!
+  assert.deepEqual(event, { type: 'tag_added', tags: ['Pagado'] })
+  assert.ok(isAwaited({ type: 'tag_added', tags: ['otra', ' PAGADO'] }, event))
+  assert.ok(!isAwaited({ type: 'webhook' }, event))
+  const happened = { type: 'happened', token: state.token, variables: { receipt: 'R1' } } as const
+  const after = turn(awaiting({}), state, happened)
+  assert.deepEqual([after.said, after.state.outcome], [['Recibo R1'], 'finished'])
+  assert.deepEqual(turn(awaiting({}), after.state, happened).said, [])
+  assert.deepEqual(turn(awaiting({}), state, { ...happened, token: 99 }).said, [])
+})
+
+test('where the customer does not count, their words change nothing, but time does', () => {
+  const deaf = talk(awaiting({ hears: false }), ['hola', 'y?'])
+  assert.deepEqual([deaf.said, deaf.state.status], [[], 'waiting'])
+  assert.deepEqual(turn(awaiting({ hears: false }), deaf.state, { type: 'due', token: deaf.state.token }).said, ['Hasta luego.'])
+})
+
+test('what it cannot wait for is told', () => {
+  const codes = (more: object) => problemsIn(awaiting(more)).flatMap(({ code, severity, nodeId }) => (severity === 'error' && nodeId === 'wait' ? [code] : []))
+  assert.deepEqual(codes({ tags: [] }), ['flow.tags_missing'])
+  assert.deepEqual(codes({ event: 'webhook' }), ['flow.hook_missing'])
+  assert.deepEqual(codes({ happened: null }), ['flow.happened_leads_nowhere'])
 })

@@ -93,6 +93,15 @@ export const createConversations = (ports: ConversationsPorts) => ({
   /** Of these files, those that are to be sent later. */
   filesScheduled: (tx: Tx, fileIds: readonly string[]) => filesScheduled(tx, fileIds),
   pendingFile: async (tx: Tx, messageId: string) => (await readMessages(tx, ports, [messageId]))[0]?.content ?? null,
+  /** A customer's recording by the id that we or its provider have for it. */
+  recordingOf: async (tx: Tx, conversationId: string, ref: string): Promise<{ fileId: string | null; state: string } | null> =>
+    (
+      await tx.query<{ fileId: string | null; state: string }>(
+        `select content #>> '{file,fileId}' as "fileId", content #>> '{file,state}' as state from conversations.message
+         where tenant_id = $1 and conversation_id = $2 and direction = 'in' and $3 in (content #>> '{file,fileId}', content #>> '{file,providerMediaId}') order by seq desc limit 1`,
+        [tx.tenantId, conversationId, ref],
+      )
+    ).rows[0] ?? null,
   letGoOfStaleWords: (tx: Tx) => letGoOfStaleWords(tx, ports),
   requeue: (tx: Tx, id: string) => requeue(tx, ports, id),
   showCancelled: (tx: Tx, messageId: string) => showStatus(tx, messageId, 'cancelled'),

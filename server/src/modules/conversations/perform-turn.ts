@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/transaction'
 import { askSurveyByItself } from './closing/survey.ts'
 import { takeScoreOfFlow } from './closing/flow-score.ts'
-import { close, handOver } from './domain/conversation.ts'
+import { close, enqueue, handOver } from './domain/conversation.ts'
 import { noteByFlow, reactByFlow, sayByFlow, tagByFlow } from './flow-acts.ts'
 import type { ConversationsPorts, FlowTurn } from './ports.ts'
 import { addSystemLine, type Thread } from './thread.ts'
@@ -16,6 +16,17 @@ const byFlow = ({ facts }: Thread, { flowId }: FlowTurn) => ({
   by: { kind: 'flow' as const, id: flowId, name: null },
   subject: { kind: 'conversation', id: facts.id },
 })
+
+/** Into the queue that the flow names, while that takes somebody; else it waits where its campaign lets it wait: nobody is lost to a queue that closed. */
+const enqueueByFlow = async (tx: Tx, thread: Thread, queueId: string): Promise<void> => {
+  const { rows } = await tx.query<{ campaignId: string }>(
+    `select q.campaign_id as "campaignId" from routing.queue_card q join campaigns.campaign_card g on g.tenant_id = q.tenant_id and g.id = q.campaign_id
+     where q.tenant_id = $1 and q.id = $2 and q.removed_at is null and q.is_open and g.state = 'active'`,
+    [tx.tenantId, queueId],
+  )
+  const moved = rows[0] && enqueue(thread.facts, { campaignId: rows[0].campaignId, queueId })
+  if (moved?.ok) thread.facts = moved.conversation
+}
 
 /** Does what a flow decided, in order. */
 export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, turn: FlowTurn): Promise<void> => {
@@ -47,6 +58,7 @@ export const performTurn = async (tx: Tx, ports: ConversationsPorts, thread: Thr
         break
       case 'transfer':
         thread.facts = handOver(thread.facts)
+        if (act.queue !== undefined) await enqueueByFlow(tx, thread, act.queue)
         // The customer waits for a person from now on, whatever the bot said meanwhile.
         thread.facts = { ...thread.facts, waitingSince: ports.now() }
         addSystemLine(thread, ports, 'handed_over', act.note ? { note: act.note } : {}, act.summary || undefined)

@@ -33,7 +33,7 @@ export type FlowAct =
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
-  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   /** The customer wishes not to be written to any more. */
   | { type: 'opt_out' }

@@ -11,7 +11,7 @@ import type { Http } from '#platform/http/server'
 import { filesAmong } from './files.ts'
 import { createGate } from './calls/gate.ts'
 import { makeTry, settleCall, type Made } from './calls/make.ts'
-import { cleanUpCalls, type Returned } from './calls/store.ts'
+import { cleanUpCalls } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
@@ -20,13 +20,15 @@ import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } 
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
-import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
+import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun, type RunTimer } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
 import { publishedVersion } from './versions.ts'
 
+export { recordingsQueue, wantWords, type WantedWords } from './calls/recordings.ts'
 export { callsQueue } from './calls/store.ts'
 export type { Made } from './calls/make.ts'
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
+export type { AwaitedTimer } from './beginning/awaited.ts'
 export type { PublishTimer } from './publishing/plan.ts'
 /** Work by which a flow begins. */
 export type BeginTimer = EventTimer | ScheduleTimer | ScheduledTimer
@@ -46,7 +48,7 @@ export const createFlows = (ports: FlowsPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
   /** Whether a flow wants to begin with this message, as the place is told. */
   wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,
-  answerTimer: (tx: Tx, situation: Situation, timer: { runId: string; token: number }) => answerTimer(tx, ports, situation, timer),
+  answerTimer: (tx: Tx, situation: Situation, timer: RunTimer) => answerTimer(tx, ports, situation, timer),
   /** Follows what becomes of conversations, for what begins by it. */
   followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),
   followTags,
@@ -55,7 +57,7 @@ export const createFlows = (ports: FlowsPorts) => ({
     return timer.type === 'flow_schedule' ? scheduleDue(tx, ports, timer) : beginScheduled(tx, ports, timer)
   },
   runsByRequest,
-  answerReturned: (tx: Tx, situation: Situation, returned: Pick<Returned, 'runId' | 'token' | 'result'>) => answerReturned(tx, ports, situation, returned),
+  answerReturned: (tx: Tx, situation: Situation, returned: { runId: string; token: number; result: unknown }) => answerReturned(tx, ports, situation, returned),
   /** Calls that flows make: one try outside of any transaction, and what it leads to. */
   calls: callsOf(ports),
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),

@@ -16,6 +16,8 @@ export type FlowsPorts = {
   request(call: EgressCall): Promise<EgressAnswer>
   seal(text: string, about: string): Buffer
   open(sealed: Buffer, about: string): string
+  /** Whether recordings can be written down. */
+  transcribes: boolean
   /** Whether a pattern is found in a text, in linear time. */
   matches(pattern: string, text: string): boolean
   /** Whether a pattern can be read. */
@@ -30,6 +32,14 @@ export type FlowsPorts = {
   taggedContacts(tx: Tx, of: { channelId: string; tags: readonly string[]; after: string | null; limit: number }): Promise<string[]>
   /** False: the contact wished not to be written to, or is blocked. */
   mayBeWrittenTo(tx: Tx, contactId: string): Promise<boolean>
+  /** How many people serve each of these queues; a queue that is gone is not among them. */
+  peopleOfQueues(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  channel(tenantId: string, channelId: string): Promise<{ id: string; name: string; abilities: ChannelAbilities } | null>
+  /** The channels that a campaign serves. */
+  channelsOfCampaign(tenantId: string, campaignId: string): Promise<readonly string[]>
+  /** Refuses a template that the channel cannot send by what is known of it. */
+  checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
+  fileIsThere(tx: Tx, fileId: string): Promise<boolean>
   isSuspended(tenantId: string): Promise<boolean>
   newToken(): string
   hashToken(token: string): Buffer
@@ -84,7 +94,7 @@ export type Act =
   | { type: 'note'; text: string; people: string[] }
   | { type: 'react'; emoji: string }
   | { type: 'score'; score: number }
-  | { type: 'transfer'; note: string; summary: string }
+  | { type: 'transfer'; note: string; summary: string; queue?: string }
   | { type: 'close'; reason: string }
   | { type: 'opt_out' }
 export type Turn = { flowId: string; acts: Act[] }

@@ -1,6 +1,7 @@
 import { type Flow, flowRoutes } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import { registerCallRoutes } from './calls/routes.ts'
+import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
@@ -14,6 +15,7 @@ import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
 import { listRuns, readCourse } from './runs/read.ts'
 import { retryRun } from './runs/retry.ts'
 import { readFlow } from './store.ts'
+import { worldProblems } from './publishing/world.ts'
 import { runTests } from './tests/run.ts'
 import { addTest, changeTest, listTests, readTest, removeTest } from './tests/store.ts'
 
@@ -35,23 +37,28 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
 }
 
 const registerDrafts = (http: Http, ports: FlowsPorts): void => {
+  /** With what is wrong in the world that it is to work in: the flow alone does not tell. */
+  const inWorld = async (tx: Tx, flow: Flow): Promise<Flow> => ({
+    ...flow,
+    problems: [...flow.problems, ...(await worldProblems(tx, ports, flow))].toSorted((one, other) => one.severity.localeCompare(other.severity)),
+  })
   http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
-    return flow
+    return inWorld(tx, flow)
   })
-  http.route(flowRoutes.read, ({ tx, params }) => readFlow(tx, params.id))
+  http.route(flowRoutes.read, async ({ tx, params }) => inWorld(tx, await readFlow(tx, params.id)))
   http.route(flowRoutes.update, async ({ tx, params, body }) => {
     const before = await readFlow(tx, params.id)
     const after = await updateFlow(tx, ports, params.id, body)
     tx.record({ subject: { kind: 'flow', id: after.id, name: after.name }, ...difference(flowFacts(before), flowFacts(after)) })
-    return after
+    return inWorld(tx, after)
   })
   http.route(flowRoutes.restore, async ({ tx, params, body }) => {
     const flow = await restoreVersion(tx, ports, params.id, params.version, body.revision)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: { number: flow.draftOf, revision: flow.revision } })
-    return flow
+    return inWorld(tx, flow)
   })
   http.route(flowRoutes.remove, async ({ tx, params }) => {
     const { name } = await readFlow(tx, params.id)

@@ -1,10 +1,23 @@
 import type { FlowDefinition, MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
+import {
+  freshRun,
+  heard,
+  openingContent,
+  step,
+  type Context,
+  type Effect,
+  type Happening,
+  type Opening,
+  type RunState,
+  type Stepped,
+  type Variables,
+} from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
-import { wantCall, type Returned } from './calls/store.ts'
+import { wantWords } from './calls/recordings.ts'
+import { wantCall } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
@@ -36,13 +49,16 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
   const message = content && heard(content)
   const guard = guardOf(tx, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
-  if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
+  // What was opened with a template that nobody answered has not begun: it keeps nothing else from beginning.
+  const isUnopened = begins === 'by_trigger' && run?.state.status === 'running'
+  if (run && !isUnopened) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
   const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
   if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
   const { flowId, versionId } = chosen
   const definition = await definitionOf(tx, versionId)
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
   if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
+  if (isUnopened) await stopRun(tx, ports, conversationId)
   const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
@@ -86,12 +102,16 @@ const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: st
   return flowId && versionId ? { flowId, versionId } : null
 }
 
-/** A timer of the run fired. Stale timers do nothing. */
-export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+/** `variables`: what the run waited for happened, and brought these; without them its time is over. */
+export type RunTimer = { runId: string; token: number; variables?: Variables }
+
+/** A timer of the run fired, or what it waits for happened. Stale ones do nothing. */
+export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, { runId, token, variables }: RunTimer): Promise<Turn | null> => {
   const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
-  if (!run || run.id !== timer.runId) return null
-  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'due', token: timer.token })
+  if (!run || run.id !== runId) return null
+  const happening: Happening = variables ? { type: 'happened', token, variables } : { type: 'due', token }
+  return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, happening)
 }
 
 /** What a call of the run brought back. What nobody waits for any more does nothing. */
@@ -99,7 +119,7 @@ export const answerReturned = async (
   tx: Tx,
   ports: FlowsPorts,
   situation: Situation,
-  { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
+  { runId, token, result }: { runId: string; token: number; result: unknown },
 ): Promise<Turn | null> => {
   const guard = guardOf(tx, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
@@ -136,6 +156,7 @@ const advance = async (
     readPhone: (digits) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
+    transcribes: ports.transcribes,
     ...(subflows && { subflows }),
   })
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
@@ -145,6 +166,9 @@ const advance = async (
   store(tx, ports, situation, { ...run, ...(moved && { versionId: run.movesTo! }) }, definition, stepped, subflows)
   return { flowId: run.flowId, acts }
 }
+
+/** How long a recording may take to come in from its provider before it is written down. */
+const patienceMs = 60_000
 
 /** Timers, calls and the run's own end are this module's; the rest is for the conversation to do. */
 const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Run, effect: Effect): Act[] => {
@@ -160,6 +184,11 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
     case 'call':
       wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
       return []
+    case 'transcribe': {
+      const until = new Date(ports.now().getTime() + patienceMs).toISOString()
+      wantWords(tx, { conversationId, runId: run.id, token: effect.token, ref: effect.ref, language: effect.language, until })
+      return []
+    }
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
       return []

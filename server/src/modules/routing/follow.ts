@@ -122,7 +122,8 @@ const patienceOf = async (tx: Tx, ports: RoutingPorts, { was, now, because }: Mo
 const seatOf = async (tx: Tx, ports: RoutingPorts, { was, now, because, heard }: Moved, campaign: CampaignFacts): Promise<Seat> => {
   const isSent = was === null || was.queueId !== now.queueId || holderOf(was) !== null
   const own = isSent && now.queueId !== null ? await atWork(tx, ports, now.queueId) : null
-  if (own && own.campaign.id === campaign.id) return because.overflowed ? seatIn(tx, ports, own) : { ...own, isFull: false }
+  const isByRule = because.overflowed || ((was === null || isBots(was)) && because.kind !== 'transfer')
+  if (own && own.campaign.id === campaign.id) return isByRule ? seatIn(tx, ports, own) : { ...own, isFull: false }
   const { queue } = await placeIn(tx, ports, campaign, sourcesOf(tx, ports, now, heard))
   return seatIn(tx, ports, { queue, campaign })
 }

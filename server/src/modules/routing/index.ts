@@ -15,7 +15,7 @@ import { routeHandler } from './lane.ts'
 import { moveHours } from './move-hours.ts'
 import type { Moved, RoutingPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
-import { availableIn } from './staffing.ts'
+import { availableIn, peopleIn } from './staffing.ts'
 import { findQueue } from './store.ts'
 import { enqueueRoute, wakeForWaiting } from './wake.ts'
 
@@ -49,6 +49,8 @@ export const createRouting = (ports: RoutingPorts) => ({
   serviceLevelOf: async (tx: Tx, queueId: string) => (await findQueue(tx, queueId))?.serviceLevel ?? null,
   /** How many people of each queue are available now. */
   availableIn: (tx: Tx) => availableIn(tx, ports),
+  /** How many people serve each of these queues that are there. */
+  peopleIn: (tx: Tx, ids: readonly string[]) => peopleIn(tx, ports, ids),
   /** Somebody came or went. */
   presenceChanged: async (tx: Tx, { userId, state }: { userId: string; state: string }): Promise<void> => {
     if (state === 'available') await tx.beyondReach(() => wakeForWaiting(tx, ports))

@@ -1,6 +1,7 @@
 import { chooseFlow, triggersOfType } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { FlowsPorts } from '../ports.ts'
+import { wakeByOccurrence } from './awaited.ts'
 import { triggersOf } from './known-triggers.ts'
 
 /** What became of a conversation, as far as flows begin by it. `answered`: a person wrote to the customer. */
@@ -43,6 +44,7 @@ export const followMove = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, { was, 
 /** These tags came onto a conversation. */
 export const followTags = async (tx: Tx, conversationId: string, tags: readonly string[]): Promise<void> => {
   if (tags.length === 0) return
+  await wakeByOccurrence(tx, conversationId, { type: 'tag_added', tags })
   const choice = chooseFlow((await triggersOf(tx)).index, { type: 'tag_added', tags }, { flowId: null })
   if (choice?.trigger.type === 'tag_added') begin(tx, { conversationId, flowId: choice.flowId, by: 'tag_added', takesOver: choice.trigger.takesOver })
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
 import { readFlow } from '../store.ts'
+import { wakeByOccurrence } from './awaited.ts'
 import { triggersOf } from './known-triggers.ts'
 
 type Row = { created_at: Date; last_used_at: Date | null }
@@ -65,13 +66,18 @@ const called = async (tx: Tx, ports: FlowsPorts, flowId: string, body: Record<st
     { channelId: trigger.channelId, phone, name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 200) : null },
     { flowId, takesOver: false, opening: trigger.template ?? null, variables: variablesIn(body, trigger), onceUntilHeard: false },
   )
+  // A run that waits for this call is there already: it goes on, with what the call brings.
+  const goesOn =
+    why !== null &&
+    conversationId !== null &&
+    (await wakeByOccurrence(tx, conversationId, { type: 'webhook' }, { flowId, variables: variablesIn(body, trigger) }))
   tx.record({
     action: 'flow.called',
     by: { kind: 'system', id: null, name: null },
     subject: { kind: 'flow', id: flowId, name: flow.name },
-    after: { conversationId, begun: why === null, why },
+    after: { conversationId, begun: why === null, why: goesOn ? 'goes_on' : why },
   })
-  return { begun: why === null, conversationId, why }
+  return { begun: why === null, conversationId, why: goesOn ? 'goes_on' : why }
 }
 
 const phoneIn = (body: Record<string, unknown>, path: string): string => {

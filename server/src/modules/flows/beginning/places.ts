@@ -1,13 +1,12 @@
-import type { FlowDefinition } from '@chasqui/contracts'
+import type { FlowDefinition, FlowProblem } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import type { FieldError } from '#platform/failure'
 
 type Named = { path: string; kind: 'channel' | 'campaign'; id: string }
 
 /** The channels and campaigns that triggers name, and where. */
 const namedIn = ({ triggers }: FlowDefinition): Named[] =>
   triggers.flatMap((trigger, at): Named[] => {
-    const of = (field: string, kind: Named['kind'], ids: readonly string[]) => ids.map((id) => ({ path: `definition.triggers.${at}.${field}`, kind, id }))
+    const of = (field: string, kind: Named['kind'], ids: readonly string[]) => ids.map((id) => ({ path: `triggers.${at}.${field}`, kind, id }))
     return [
       ...('channelId' in trigger && trigger.channelId !== null ? of('channelId', 'channel', [trigger.channelId]) : []),
       ...('channelIds' in trigger ? of('channelIds', 'channel', trigger.channelIds) : []),
@@ -16,7 +15,7 @@ const namedIn = ({ triggers }: FlowDefinition): Named[] =>
   })
 
 /** What triggers name that is not there: they would never begin, and nobody would know why. A draft may still name it. */
-export const unknownPlaces = async (tx: Tx, definition: FlowDefinition): Promise<FieldError[]> => {
+export const unknownPlaces = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
   const named = namedIn(definition)
   if (named.length === 0) return []
   const { rows } = await tx.query<{ id: string }>(
@@ -25,7 +24,9 @@ export const unknownPlaces = async (tx: Tx, definition: FlowDefinition): Promise
     [tx.tenantId, idsOf(named, 'channel'), idsOf(named, 'campaign')],
   )
   const known = new Set(rows.map(({ id }) => id))
-  return named.filter(({ id }) => !known.has(id)).map(({ path, kind }) => ({ path, code: 'flow.trigger_place_unknown', message: `There is no such ${kind}.` }))
+  return named
+    .filter(({ id }) => !known.has(id))
+    .map(({ path, kind }) => ({ severity: 'error', nodeId: null, field: path, code: 'flow.trigger_place_unknown', message: `There is no such ${kind}.` }))
 }
 
 const idsOf = (named: Named[], wanted: Named['kind']): string[] => named.flatMap(({ kind, id }) => (kind === wanted ? [id] : []))

@@ -1,8 +1,8 @@
-import type { FlowDefinition, FlowSecret } from '@chasqui/contracts'
+import type { FlowDefinition, FlowProblem, FlowSecret } from '@chasqui/contracts'
 import { secretsReadBy } from '@chasqui/flow/steps/api_call/secrets-of-node'
 import { hostOf } from './host.ts'
 import type { Tx } from '#platform/database/transaction'
-import { absent, Failure, type FieldError } from '#platform/failure'
+import { absent, Failure } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
 
 type Row = { id: string; name: string; hosts: string[]; created_at: Date; updated_at: Date }
@@ -113,12 +113,12 @@ export const openSecrets = async (tx: Tx, ports: Pick<FlowsPorts, 'open'>, names
 }
 
 /** What a definition asks for and the tenant does not have, each with its step. */
-export const missingSecrets = async (tx: Tx, definition: FlowDefinition): Promise<FieldError[]> => {
+export const missingSecrets = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
   const wanted = Object.entries(definition.nodes).flatMap(([id, node]) => secretsReadBy(node).map((name) => ({ id, name })))
   if (wanted.length === 0) return []
   const { rows } = await tx.query<{ name: string }>('select name from flows.secret where tenant_id = $1', [tx.tenantId])
   const known = new Set(rows.map(({ name }) => name))
   return wanted
     .filter(({ name }) => !known.has(name))
-    .map(({ id, name }) => ({ path: `definition.nodes.${id}`, code: 'flow.secret_missing', message: `There is no secret “${name}”.` }))
+    .map(({ id, name }) => ({ severity: 'error', nodeId: id, code: 'flow.secret_missing', message: `There is no secret “${name}”.`, values: { name } }))
 }

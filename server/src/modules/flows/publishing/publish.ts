@@ -1,15 +1,14 @@
 import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody, TestResult } from '@chasqui/contracts'
 import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
-import { Failure, type FieldError } from '#platform/failure'
+import { Failure } from '#platform/failure'
 import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
-import { missingSecrets } from '../calls/secrets.ts'
-import { unknownPlaces } from '../beginning/places.ts'
 import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { runEveryTest } from '../tests/run.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
+import { worldProblems } from './world.ts'
 
 /** `by`: the member or key in whose name; null: the product's. `doer`: who does it for the trail, where nobody calls. */
 export type Publication = {
@@ -31,7 +30,7 @@ export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by
 /** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
 export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
   const { definition, note, peopleInside, by, doer } = publication
-  refuseErrors(ports, definition, [...(await missingSecrets(tx, definition)), ...(await unknownPlaces(tx, definition))])
+  await refuseErrors(tx, ports, { id: flowId, definition })
   const failing = (await runEveryTest(tx, ports, flowId, definition)).filter(({ passed }) => !passed)
   if (failing.length > 0 && publication.override === null) throw testsFailed(failing)
   const override = failing.length > 0 ? publication.override : null
@@ -56,11 +55,19 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
   return readVersion(tx, flowId, number)
 }
 
-const refuseErrors = (ports: Pick<FlowsPorts, 'isPattern'>, definition: FlowDefinition, missing: readonly FieldError[]): void => {
-  const errors = problemsIn(definition, null, ports.isPattern).filter((problem) => problem.severity === 'error')
-  if (errors.length + missing.length === 0) return
-  const found = errors.map(({ nodeId, code, message }) => ({ path: nodeId ? `definition.nodes.${nodeId}` : 'definition', code, message }))
-  throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', { errors: [...found, ...missing] })
+/** Each error by its step (`definition.nodes.<id>`), by its trigger (`definition.triggers.<place>.<field>`), or of the whole (`definition`). */
+const refuseErrors = async (tx: Tx, ports: FlowsPorts, drafted: { id: string; definition: FlowDefinition }): Promise<void> => {
+  const problems = [...problemsIn(drafted.definition, null, ports.isPattern), ...(await worldProblems(tx, ports, drafted))]
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return
+  throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', {
+    errors: errors.map(({ nodeId, field, code, message }) => ({ path: pathOf(nodeId, field), code, message })),
+  })
+}
+
+const pathOf = (nodeId: string | null, field: string | undefined): string => {
+  if (nodeId !== null) return `definition.nodes.${nodeId}`
+  return field?.startsWith('triggers.') ? `definition.${field}` : 'definition'
 }
 
 const testsFailed = (failing: readonly TestResult[]): Failure =>

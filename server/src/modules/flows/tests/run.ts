@@ -9,9 +9,9 @@ import { subflowsOf } from '../subflows.ts'
 import { everyTest } from './store.ts'
 
 const worldOf = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition): Promise<TestWorld> => {
-  const { name, locale, timeZone } = await ports.business(tx.tenantId)
+  const { name, country, locale, timeZone } = await ports.business(tx.tenantId)
   const subflows = await subflowsOf(tx, definition, freshRun())
-  return { abilities: commonAbilities, business: { name }, locale, timeZone, matches: ports.matches, ...(subflows && { subflows }) }
+  return { abilities: commonAbilities, business: { name, country }, locale, timeZone, matches: ports.matches, ...(subflows && { subflows }) }
 }
 
 const resultOf = (definition: FlowDefinition, { id, name, talk }: FlowTest, world: TestWorld): TestResult => {

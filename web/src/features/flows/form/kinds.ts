@@ -32,6 +32,7 @@ export const editedKinds = [
   'link',
   'results',
   'flow',
+  'queue',
   'key-values',
   'code',
   'numbers',

@@ -19,7 +19,19 @@ import { OptionsField } from './options-field.tsx'
 import { ArmsField, AssignmentsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
 import { Ways } from './ways.tsx'
-import { CardField, CodeField, EmojiField, FileField, FlowField, LinkField, NumbersField, PeopleField, PlaceField, TextsField } from './world-fields.tsx'
+import {
+  CardField,
+  CodeField,
+  EmojiField,
+  FileField,
+  FlowField,
+  LinkField,
+  NumbersField,
+  PeopleField,
+  PlaceField,
+  QueueField,
+  TextsField,
+} from './world-fields.tsx'
 
 /** The editor of each kind of value; null for ways out, which all stand together. Forgetting one is a type error. */
 const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
@@ -52,6 +64,7 @@ const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
   link: LinkField,
   results: ResultsField,
   flow: FlowField,
+  queue: QueueField,
   'key-values': KeyValuesField,
   code: CodeField,
   numbers: NumbersField,

@@ -1,4 +1,5 @@
 import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { queueRoutes } from '@chasqui/contracts/http/queues'
 import { userRoutes } from '@chasqui/contracts/http/users'
 import { useQuery } from '@tanstack/react-query'
 import { Paperclip, Plus, Trash2 } from 'lucide-react'
@@ -241,6 +242,24 @@ export const FlowField = ({ node, field, label, hint, change, settle }: FieldPro
       options={[{ value: '', label: t('form.none') }, ...published.map(({ id, name }) => ({ value: id, label: name }))]}
       onChange={(value) => {
         change(value === '' ? (field.optional ? undefined : null) : value)
+        settle()
+      }}
+    />
+  )
+}
+
+/** A queue of the contact centre, by its name. */
+export const QueueField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+  const { t } = useTexts('flows')
+  const { data } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 100 } }), enabled: useCan('campaigns.read') })
+  return (
+    <SelectField
+      label={label}
+      hint={hint}
+      value={textOf(node, field.key)}
+      options={[{ value: '', label: t('form.none') }, ...(data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+      onChange={(value) => {
+        change(value === '' ? undefined : value)
         settle()
       }}
     />

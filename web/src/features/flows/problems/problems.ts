@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 import { createStore, type Store, useStore } from '#lib/store.ts'
 import type { Editor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
-import { sharedCode } from './shared.ts'
+import { isTold } from './shared.ts'
 
 export type Severity = FlowProblem['severity']
 export type Found = { all: readonly FlowProblem[]; ofStep: ReadonlyMap<string, Severity> }
@@ -23,7 +23,7 @@ const rest = 150
 
 /**
  * What is wrong with the flow as it is, by the rules that the server publishes by; follows the editor until stopped. `hear` takes in what the server told of
- * the flow: of that only counts what other flows want, too, which nobody can tell here.
+ * the flow: of that only counts what nobody can tell here: what other flows want, too, and what is gone that the flow names.
  */
 export const watchProblems = (
   editor: Editor,
@@ -31,8 +31,9 @@ export const watchProblems = (
 ): { found: Store<Found>; hear: (told: readonly FlowProblem[]) => void; stop: () => void } => {
   let checked = editor.definition()
   let timer: ReturnType<typeof setTimeout> | null = null
-  let shared = told.filter(({ code }) => code === sharedCode)
-  const look = () => foundIn([...problemsIn(checked), ...shared])
+  let shared = told.filter(isTold)
+  const stands = ({ nodeId }: FlowProblem) => nodeId === null || Object.hasOwn(checked.nodes, nodeId)
+  const look = () => foundIn([...problemsIn(checked), ...shared.filter(stands)].toSorted((one, other) => one.severity.localeCompare(other.severity)))
   const found = createStore(look())
   const check = () => {
     timer = null
@@ -46,7 +47,7 @@ export const watchProblems = (
   return {
     found,
     hear: (news) => {
-      shared = news.filter(({ code }) => code === sharedCode)
+      shared = news.filter(isTold)
       found.set(look())
     },
     stop: () => {

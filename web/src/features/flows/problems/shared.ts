@@ -5,6 +5,28 @@ import { plain } from '../language/plain.ts'
 /** What only the server can tell, which knows the other flows: that they want the same. */
 export const sharedCode = 'flow.trigger_shared'
 
+/** What else a look into the tenant tells: what the flow names that is gone, and what one of its channels does not carry. */
+const worldCodes = new Set(
+  [
+    'trigger_missing',
+    'trigger_place_unknown',
+    'flow_gone',
+    'flow_not_published',
+    'flow_circle',
+    'queue_gone',
+    'queue_empty',
+    'person_gone',
+    'file_gone',
+    'template_gone',
+    'template_not_approved',
+    'template_unfit',
+    'secret_missing',
+  ].map((code) => `flow.${code}`),
+)
+
+/** Whether only the server could tell this. */
+export const isTold = ({ code, values }: FlowProblem): boolean => code === sharedCode || worldCodes.has(code) || values?.['channel'] !== undefined
+
 const same = (one: string, other: string): boolean => plain(one.trim()) === plain(other.trim())
 
 /** Of the problems of a flow those that say what other flows want of this trigger, too. */

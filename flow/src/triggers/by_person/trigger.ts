@@ -1,0 +1,3 @@
+import type { TriggerBehaviour } from '../behaviour.ts'
+
+export const byPerson: TriggerBehaviour<'by_person'> = { listen: () => () => null }

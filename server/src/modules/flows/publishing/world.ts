@@ -1,0 +1,188 @@
+import type { FlowDefinition, FlowNode, FlowProblem } from '@chasqui/contracts'
+import { problemsIn } from '@chasqui/flow'
+import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
+import { missingSecrets } from '../calls/secrets.ts'
+import { unknownPlaces } from '../beginning/places.ts'
+import type { FlowsPorts } from '../ports.ts'
+import { definitionOf } from '../versions.ts'
+
+/** What is wrong with a definition in the world that it is to work in: what it names that is gone, and what its channels do not carry. */
+
+type Of<Type extends FlowNode['type']> = [id: string, node: Extract<FlowNode, { type: Type }>]
+export type Drafted = { id: string; definition: FlowDefinition }
+
+const stepsOf = <Type extends FlowNode['type']>({ nodes }: FlowDefinition, type: Type): Of<Type>[] =>
+  Object.entries(nodes).flatMap(([id, node]) => (node.type === type ? [[id, node] as Of<Type>] : []))
+
+const problem = (
+  severity: FlowProblem['severity'],
+  nodeId: string | null,
+  code: string,
+  message: string,
+  more: Pick<FlowProblem, 'field' | 'values'> = {},
+) => ({
+  severity,
+  nodeId,
+  code: `flow.${code}`,
+  message,
+  ...more,
+})
+
+/** Everything that only a look into the tenant tells. Asks only for what the definition names. */
+export const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted): Promise<FlowProblem[]> =>
+  tx.beyondReach(async () => {
+    const { definition } = drafted
+    const channels = await channelsOf(tx, ports, drafted)
+    return [
+      ...(await missingSecrets(tx, definition)),
+      ...(await unknownPlaces(tx, definition)),
+      ...(await beginningProblems(tx, drafted)),
+      ...(await subflowProblems(tx, drafted)),
+      ...(await queueProblems(tx, ports, definition)),
+      ...(await peopleProblems(tx, definition)),
+      ...(await fileProblems(tx, ports, definition)),
+      ...(await templateProblems(tx, ports, definition, channels)),
+      ...channelProblems(ports, definition, channels),
+    ]
+  })
+
+type Channel = NonNullable<Awaited<ReturnType<FlowsPorts['channel']>>>
+
+/** The channels on which the flow is to talk: those that it serves, by themselves or by their campaign, and those that its triggers name. */
+const channelsOf = async (tx: Tx, ports: FlowsPorts, { id, definition }: Drafted): Promise<Channel[]> => {
+  const { rows } = await tx.query<{ id: string; kind: 'channel' | 'campaign' }>(
+    `select id, 'channel' as kind from channels.channel_card where tenant_id = $1 and flow_id = $2 and deleted_at is null
+     union all select id, 'campaign' from campaigns.campaign_card where tenant_id = $1 and (flow_id = $2 or closed_flow_id = $2) and state = 'active'`,
+    [tx.tenantId, id],
+  )
+  const served = await Promise.all(rows.map(async (row) => (row.kind === 'channel' ? [row.id] : ports.channelsOfCampaign(tx.tenantId, row.id))))
+  const named = definition.triggers.flatMap((trigger) => [
+    ...('channelId' in trigger && trigger.channelId !== null ? [trigger.channelId] : []),
+    ...('channelIds' in trigger ? trigger.channelIds : []),
+  ])
+  const found = await Promise.all([...new Set([...served.flat(), ...named])].map((channelId) => ports.channel(tx.tenantId, channelId)))
+  return found.filter((channel) => channel !== null)
+}
+
+/** A flow without a trigger begins only where something else begins it. */
+const beginningProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
+  if (definition.triggers.length > 0) return []
+  const { rows } = await tx.query(
+    `select 1 from channels.channel_card where tenant_id = $1 and flow_id = $2 and deleted_at is null
+     union all select 1 from campaigns.campaign_card where tenant_id = $1 and (flow_id = $2 or closed_flow_id = $2) and state <> 'finished'
+     union all select 1 from flows.flow f left join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+       where f.tenant_id = $1 and f.id <> $2 and f.deleted_at is null
+         and (jsonb_path_exists(f.draft, $3::jsonpath, $4) or jsonb_path_exists(v.definition, $3::jsonpath, $4)) limit 1`,
+    [tx.tenantId, id, '$.nodes.* ? (@.type == "subflow" && @.flow == $flow)', JSON.stringify({ flow: id })],
+  )
+  return rows.length > 0
+    ? []
+    : [problem('error', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
+}
+
+const subflowProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
+  const steps = stepsOf(definition, 'subflow').filter(([, { flow }]) => flow !== null)
+  const known = new Map<string, { name: string; version: string | null }>()
+  const look = async (flows: string[]): Promise<void> => {
+    const { rows } = await tx.query<{ id: string; name: string; version: string | null }>(
+      'select id, name, published_version_id as version from flows.flow where tenant_id = $1 and id = any($2::uuid[]) and deleted_at is null',
+      [tx.tenantId, flows.filter((flow) => !known.has(flow))],
+    )
+    for (const row of rows) known.set(row.id, row)
+  }
+  const leadsBack = async (first: string): Promise<boolean> => {
+    const open = [first]
+    const seen = new Set<string>()
+    for (let flow = open.pop(); flow !== undefined; flow = open.pop()) {
+      if (flow === id) return true
+      if (seen.has(flow)) continue
+      seen.add(flow)
+      await look([flow])
+      const version = known.get(flow)?.version
+      if (version) open.push(...stepsOf(await definitionOf(tx, version), 'subflow').flatMap(([, inner]) => inner.flow ?? []))
+    }
+    return false
+  }
+  if (steps.length > 0) await look(steps.map(([, { flow }]) => flow!))
+  const found: FlowProblem[] = []
+  for (const [step, { flow }] of steps) {
+    const other = known.get(flow!)
+    if (await leadsBack(flow!)) found.push(problem('error', step, 'flow_circle', 'The flow that is gone into leads back into this one.', { field: 'flow' }))
+    else if (!other) found.push(problem('error', step, 'flow_gone', 'The flow that is gone into is not there.', { field: 'flow' }))
+    else if (other.version === null)
+      found.push(problem('error', step, 'flow_not_published', `The flow “${other.name}” is not published.`, { field: 'flow', values: { name: other.name } }))
+  }
+  return found
+}
+
+const queueProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition): Promise<FlowProblem[]> => {
+  const steps = stepsOf(definition, 'transfer_to_agent').flatMap(([id, { queue }]) => (queue === undefined ? [] : [{ id, queue }]))
+  if (steps.length === 0) return []
+  const people = await ports.peopleOfQueues(tx, [...new Set(steps.map(({ queue }) => queue))])
+  return steps.flatMap(({ id, queue }) => {
+    const count = people.get(queue)
+    if (count === undefined) return [problem('error', id, 'queue_gone', 'The queue is not there.', { field: 'queue' })]
+    return count === 0 ? [problem('error', id, 'queue_empty', 'Nobody serves the queue.', { field: 'queue' })] : []
+  })
+}
+
+const peopleProblems = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {
+  const steps = stepsOf(definition, 'notify')
+  if (steps.length === 0) return []
+  const { rows } = await tx.query<{ id: string }>(`select id from identity.member_card where tenant_id = $1 and id = any($2::uuid[]) and status = 'active'`, [
+    tx.tenantId,
+    steps.flatMap(([, { people }]) => people),
+  ])
+  const known = new Set(rows.map(({ id }) => id))
+  return steps.flatMap(([id, { people }]) =>
+    people.some((person) => !known.has(person))
+      ? [problem('error', id, 'person_gone', 'Somebody who is called is not in the team any more.', { field: 'people' })]
+      : [],
+  )
+}
+
+const fileProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition): Promise<FlowProblem[]> => {
+  const found: FlowProblem[] = []
+  for (const [id, { file }] of stepsOf(definition, 'media'))
+    if (file && !(await ports.fileIsThere(tx, file.fileId)))
+      found.push(problem('error', id, 'file_gone', `The file “${file.name}” is not there.`, { field: 'file', values: { name: file.name } }))
+  return found
+}
+
+/** Whether a template can be sent where the flow talks; where it serves no channel yet, the channels that its step will meet are not known. */
+const templateProblems = async (tx: Tx, ports: FlowsPorts, definition: FlowDefinition, channels: readonly Channel[]): Promise<FlowProblem[]> => {
+  const found: FlowProblem[] = []
+  for (const [id, { template, components }] of stepsOf(definition, 'template')) {
+    if (!template) continue
+    for (const { id: channelId, name: channel, abilities } of channels.filter((each) => each.abilities.templates)) {
+      const refusal = await refusedBy(() => ports.checkTemplate(tx, channelId, { type: 'template', ...template, components }))
+      if (!refusal || !abilities.templates) continue
+      const code = refusal.code === 'template.unknown' ? 'template_gone' : refusal.code === 'template.not_approved' ? 'template_not_approved' : 'template_unfit'
+      found.push(problem('error', id, code, `${refusal.message} (${channel})`, { field: 'template', values: { name: template.name, channel } }))
+    }
+  }
+  return found
+}
+
+const refusedBy = async (act: () => Promise<void>): Promise<Failure | null> => {
+  try {
+    await act()
+    return null
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
+
+/** What is wrong only on one of the channels: beyond its limits, or not offered there. */
+const channelProblems = (ports: FlowsPorts, definition: FlowDefinition, channels: readonly Channel[]): FlowProblem[] => {
+  const keyOf = ({ code, nodeId, field }: FlowProblem) => `${code} ${nodeId} ${field}`
+  const everywhere = new Set(problemsIn(definition, null, ports.isPattern).map(keyOf))
+  const told = new Map<string, FlowProblem>()
+  for (const { name, abilities } of channels)
+    for (const found of problemsIn(definition, abilities, ports.isPattern))
+      if (!everywhere.has(keyOf(found)) && !told.has(keyOf(found)))
+        told.set(keyOf(found), { ...found, message: `${found.message} (${name})`, values: { ...found.values, channel: name } })
+  return [...told.values()]
+}
