@@ -1,17 +1,10 @@
-import type { Flow, FlowChange, Page, WhichVersion } from '@chasqui/contracts'
+import type { Flow, FlowChange, WhichVersion } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
-import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { mergeDraft, type Draft, type Merged } from '@chasqui/flow/life/merge-draft'
 import type { FlowsPorts } from './ports.ts'
-import { flowsAfter, lockFlow, readFlow, readVersion } from './store.ts'
-
-export const listFlows = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Flow>> => {
-  const found = await flowsAfter(tx, idCursor(query.cursor), query.limit + 1)
-  const items = found.slice(0, query.limit)
-  return { items, nextCursor: found.length > query.limit ? items.at(-1)!.id : null }
-}
+import { lockFlow, readFlow, readVersion } from './store.ts'
 
 /** A new flow. A draft may be unfinished: its problems are listed, and only publishing refuses them. */
 export const createFlow = async (tx: Tx, ports: FlowsPorts, name: string, definition: FlowDefinition): Promise<Flow> => {

@@ -20,9 +20,9 @@ import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } 
 import type { FlowsPorts, Place, Situation } from './ports.ts'
 import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
-import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun, type TurnPorts } from './take-turn.ts'
+import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
-import { rememberLimits } from './safety/known-limits.ts'
+import { remembering, type RememberingPorts } from './remembering.ts'
 import { publishedVersion } from './versions.ts'
 
 export { callsQueue } from './calls/store.ts'
@@ -43,9 +43,9 @@ const callsOf = (ports: FlowsPorts) => {
   }
 }
 
-export const createFlows = (given: FlowsPorts) => flowsWith({ ...given, limitsOf: rememberLimits(given) })
+export const createFlows = (given: FlowsPorts) => flowsWith(remembering(given))
 
-const flowsWith = (ports: TurnPorts) => ({
+const flowsWith = (ports: RememberingPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
   /** Whether a flow wants to begin with this message, as the place is told. */
   wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,

@@ -4,10 +4,12 @@ import { registerCallRoutes } from './calls/routes.ts'
 import type { Http } from '#platform/http/server'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
-import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import { listConflicts } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
+import { listFlows } from './list.ts'
 import type { FlowsPorts } from './ports.ts'
+import type { RememberingPorts } from './remembering.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
@@ -24,7 +26,7 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
   ...Object.fromEntries(Object.entries(nodes).map(([id, node]) => [`step ${id}`, node])),
 })
 
-export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
+export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
   registerDrafts(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
@@ -34,8 +36,8 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerTriggers(http, ports)
 }
 
-const registerDrafts = (http: Http, ports: FlowsPorts): void => {
-  http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
+const registerDrafts = (http: Http, ports: RememberingPorts): void => {
+  http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, ports, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })

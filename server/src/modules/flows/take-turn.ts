@@ -6,9 +6,9 @@ import { pathOf } from '@chasqui/flow/life/path'
 import { flowFor } from './beginning/choose.ts'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import type { RememberingPorts } from './remembering.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
-import type { KnownLimits } from './safety/known-limits.ts'
 import { subflowsOf } from './subflows.ts'
 import { definitionOf, publishedVersion } from './versions.ts'
 
@@ -21,9 +21,6 @@ const activeText = `select asked.position, r.id, r.flow_id, r.version_id, r.stat
   (select f.published_version_id from flows.flow f where f.tenant_id = $1 and f.id = r.flow_id and f.people_inside = 'move' and f.deleted_at is null and f.published_version_id <> r.version_id) as moves_to from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
 cross join lateral (select id, flow_id, version_id, state, at_step_since from flows.run where tenant_id = $1 and conversation_id = asked.conversation_id and status = 'active' limit 1) r`
 
-/** What turns need: the ports, and what this node remembers. */
-export type TurnPorts = FlowsPorts & { limitsOf: KnownLimits }
-
 const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> => {
   const [row] = await tx.queryEach<Row>(activeText, [[conversationId]])
   return row
@@ -35,7 +32,7 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
  * A message of the customer, or null where a flow is to begin without one: the run under way hears it; without one, the flow begins whose trigger fits
  * best, or the one of the situation if somebody wants it. Null when that is not published, or none wants the message.
  */
-export const answerMessage = async (tx: Tx, ports: TurnPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
+export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
   const { conversationId, begins, from, triggered } = situation
   const message = content && heard(content)
   const guard = guardOf(tx, ports.limitsOf, conversationId)
@@ -91,7 +88,7 @@ const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: st
 }
 
 /** A timer of the run fired. Stale timers do nothing. */
-export const answerTimer = async (tx: Tx, ports: TurnPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
+export const answerTimer = async (tx: Tx, ports: RememberingPorts, situation: Situation, timer: { runId: string; token: number }): Promise<Turn | null> => {
   const guard = guardOf(tx, ports.limitsOf, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== timer.runId) return null
@@ -101,7 +98,7 @@ export const answerTimer = async (tx: Tx, ports: TurnPorts, situation: Situation
 /** What a call of the run brought back. What nobody waits for any more does nothing. */
 export const answerReturned = async (
   tx: Tx,
-  ports: TurnPorts,
+  ports: RememberingPorts,
   situation: Situation,
   { runId, token, result }: Pick<Returned, 'runId' | 'token' | 'result'>,
 ): Promise<Turn | null> => {

@@ -1,15 +1,16 @@
 import { FlowTrigger } from '@chasqui/contracts'
-import { indexTriggers, type Candidate, type TriggerIndex } from '@chasqui/flow'
+import { claimsOf, indexTriggers, type Candidate, type TriggerIndex } from '@chasqui/flow'
 import { LRUCache } from 'lru-cache'
 import type { Tx } from '#platform/database/transaction'
 
 export type PublishedFlow = Candidate & { versionId: string }
 /** The triggers of a tenant's published flows, ready to choose by. */
-export type KnownTriggers = { index: TriggerIndex; flows: ReadonlyMap<string, PublishedFlow> }
+/** `wanted`: which flows want the same. */
+export type KnownTriggers = { index: TriggerIndex; flows: ReadonlyMap<string, PublishedFlow>; wanted: ReadonlyMap<string, ReadonlySet<string>> }
 
 /** By the stamp under which they hold: another publish, another stamp, so that nothing kept can be stale. */
 const known = new LRUCache<string, KnownTriggers>({ max: 2000 })
-const nothing: KnownTriggers = { index: indexTriggers([]), flows: new Map() }
+const nothing: KnownTriggers = { index: indexTriggers([]), flows: new Map(), wanted: new Map() }
 
 const stampText = `select asked.position, b.stamp from unnest($2::integer[]) with ordinality as asked (once, position)
 cross join lateral (select stamp from flows.beginning where tenant_id = $1 limit 1) b`
@@ -37,7 +38,13 @@ const load = async (tx: Tx): Promise<KnownTriggers> => {
     triggers: triggersIn(triggers),
     priority: priority ?? 0,
   }))
-  return { index: indexTriggers(flows), flows: new Map(flows.map((flow) => [flow.flowId, flow])) }
+  return { index: indexTriggers(flows), flows: new Map(flows.map((flow) => [flow.flowId, flow])), wanted: wantedBy(flows) }
+}
+
+const wantedBy = (flows: readonly PublishedFlow[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const wanted = new Map<string, Set<string>>()
+  for (const { flowId, triggers } of flows) for (const { what } of claimsOf(triggers)) wanted.set(what, (wanted.get(what) ?? new Set()).add(flowId))
+  return wanted
 }
 
 /** As they stand in this transaction: one look at their stamp, shared with the other strands; they themselves from memory. */
