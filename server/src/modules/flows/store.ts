@@ -37,7 +37,9 @@ export const nameOf = (id: string): string =>
   `coalesce((select m.name from identity.member_card m where m.tenant_id = $1 and m.id = ${id}), (select k.name from identity.api_key_card k where k.tenant_id = $1 and k.id = ${id}))`
 
 /** What there is of flows beside their drafts; `more` columns on top. */
-export const headsText = (more = '') => `select f.id, f.name${more}, f.draft_of, f.revision, f.created_at, f.updated_at, v.id as version_id, v.number, v.published_at, v.note,
+export const headsText = (
+  more = '',
+) => `select f.id, f.name${more}, f.draft_of, f.revision, f.created_at, f.updated_at, v.id as version_id, v.number, v.published_at, v.note,
     p.id as planned_id, p.at as planned_at, p.state as planned_state, p.problem as planned_problem, p.note as planned_note, p.people_inside as planned_people,
     p.made_by as planned_by, ${nameOf('p.made_by')} as planned_by_name
   from flows.flow f left join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id

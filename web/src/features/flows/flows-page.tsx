@@ -1,7 +1,7 @@
 import type { Flow, ListedFlow } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useNavigate } from '@tanstack/react-router'
-import { Plus, Upload, Workflow } from 'lucide-react'
+import { Plus, Settings2, Upload, Workflow } from 'lucide-react'
 import { Suspense, useState } from 'react'
 import { isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
@@ -57,6 +57,9 @@ export const FlowsPage = () => {
           <h1 className="min-w-32 flex-1 text-xl font-semibold">{t('title')}</h1>
           {mayManage && (
             <>
+              <Button icon={Settings2} onClick={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: slug } })}>
+                {t('settings.open')}
+              </Button>
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
                 {t('import.open')}
               </Button>
