@@ -22,7 +22,7 @@ const addFlow = async (api: Api, name: string, headers: object[]): Promise<strin
 }
 
 scene('A secret is kept, replaced and removed by keys, and stays while a flow needs it', async ({ open, api }) => {
-  const page = await open({ path: '/a/demo/home' })
+  const page = await open({ path: '/a/demo/flows' })
   await seen(page.getByRole('heading', { level: 1 }))
   await page.keyboard.press('g')
   await page.keyboard.press('x')
@@ -80,7 +80,6 @@ scene('A secret is made while a call is written, and the step stays open', async
   const id = await addFlow(api, 'Con clave', [{ name: 'Authorization', value: 'Bearer ' }])
   const page = await open({ path: `/a/demo/flows/${id}` })
   await page.getByRole('group', { name: 'Pedido', exact: true }).click()
-  await page.getByText('Más opciones').click()
   await page.getByRole('button', { name: 'Poner un secreto en Valor' }).first().click()
   await page.getByRole('menuitem', { name: 'Nuevo secreto…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Nuevo secreto' })

@@ -3,10 +3,12 @@ import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
-import { flowFor } from './beginning/choose.ts'
+import { flowFor, type MayBegin } from './beginning/choose.ts'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
+import { noteTime, takeFirstTime } from './once/first-time.ts'
+import { takeOnce } from './once/take-once.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
 import { subflowsOf } from './subflows.ts'
@@ -38,12 +40,13 @@ export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: 
   const guard = guardOf(tx, ports.limitsOf, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
-  const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
+  const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation, takesFirstTime(tx, ports, situation)))
   if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
   const { flowId, versionId } = chosen
   const definition = await definitionOf(tx, versionId)
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
   if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
+  if (begins && !(await beginsOnce(tx, ports, situation, flowId, definition))) return null
   const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
@@ -69,6 +72,20 @@ const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Ru
   const definition = await definitionOf(tx, run.versionId)
   store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] }, undefined)
   return { flowId: run.flowId, acts: [{ type: 'say', content }] }
+}
+
+type BeginsFor = Pick<Situation, 'contactId' | 'begins'>
+const takesFirstTime =
+  (tx: Tx, ports: RememberingPorts, { contactId }: BeginsFor): MayBegin =>
+  (flowId, { days }) =>
+    takeFirstTime(tx, { contactId, flowId, days }, ports.now())
+
+/** A flow that begins once for a contact does not by a trigger; where somebody wants it, it does all the same, and that counts. */
+const beginsOnce = async (tx: Tx, ports: RememberingPorts, { contactId, begins }: BeginsFor, flowId: string, { once }: FlowDefinition): Promise<boolean> => {
+  if (!once) return true
+  if (begins === 'by_trigger') return takesFirstTime(tx, ports, { contactId })(flowId, once)
+  await noteTime(tx, { contactId, flowId }, ports.now())
+  return true
 }
 
 const ranSince = async (tx: Tx, conversationId: string, flowId: string, since: Date): Promise<boolean> =>
@@ -126,19 +143,23 @@ const advance = async (
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const going = bridge?.definition ?? definition
   const subflows = await subflowsOf(tx, going, run.state)
-  const taken = step(going, run.state, happening, {
-    now: ports.now(),
+  const now = ports.now()
+  const known = {
+    now,
     abilities: situation.abilities,
     contact,
     business,
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
-    readPhone: (digits) => ports.readPhone(digits, business.country),
+    readPhone: (digits: string) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
     ...(subflows && { subflows }),
-  })
+  }
+  const taken = await takeOnce(tx, { contactId: situation.contactId, flowId: run.flowId, now }, (again) =>
+    step(going, run.state, happening, { ...known, again }),
+  )
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
@@ -160,6 +181,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
       return []
     case 'call':
       wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
+      return []
+    // Taken before anything else was done.
+    case 'once':
       return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')

@@ -15,6 +15,7 @@ const empty: FlowDefinition = {
   always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
   priority: 0,
+  once: null,
   handlers: { onInvalid: null },
   nodes: {},
 }

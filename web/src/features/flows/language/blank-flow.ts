@@ -7,6 +7,7 @@ export const blankFlow = (): FlowDefinition => ({
   start: 'begin',
   triggers: [{ type: 'any' }],
   priority: 0,
+  once: null,
   always: {
     human: [...alwaysWords.human],
     restart: [...alwaysWords.restart],

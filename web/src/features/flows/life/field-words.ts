@@ -13,6 +13,7 @@ const settingKeys = {
   start: 'entry.start',
   onError: 'entry.error',
   priority: 'start.priority',
+  once: 'start.once',
   'always.human': 'start.human',
   'always.restart': 'start.restart',
   'always.stop': 'start.stop',
