@@ -15,5 +15,11 @@ call platform.protect('flows.once');
 create policy reach on flows.once as restrictive for select to cq_app
   using (platform.reaches_all() or contacts.within_reach(contact_id));
 
+-- The flow in whose place a run began, or which began itself, while it was tested against others.
+alter table flows.run add column ab_test_of uuid;
+create index run_ab_test on flows.run (tenant_id, ab_test_of, started_at) where ab_test_of is not null;
+
 -- migrate:down
+drop index flows.run_ab_test;
+alter table flows.run drop column ab_test_of;
 drop table flows.once;

@@ -7,7 +7,7 @@ import { versionRoutes } from './flows/versions.ts'
 
 export { WhichVersion } from './flows/common.ts'
 export { Flow, FlowChange, FlowProblem, ListedFlow } from './flows/drafts.ts'
-export { Arm, ArmsCompared, DropOff, StepPeople } from './flows/measures.ts'
+export { AbTestCompared, Arm, ArmsCompared, DropOff, StepPeople } from './flows/measures.ts'
 export { FlowRun, FlowRunCourse, FlowRunEntry, FlowRunQuery, FlowRunState, LostAs } from './flows/runs.ts'
 export { FlowTest, TestAct, TestDifference, TestResult, TestTalk, TestTurn } from './flows/tests.ts'
 export { FlowConflict, FlowHook } from './flows/triggers.ts'

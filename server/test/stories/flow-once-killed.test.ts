@@ -49,8 +49,11 @@ test('wherever the process dies, everybody is let through for the first time onc
   await admin.query(`update platform.job set run_at = now() where payload ->> 'type' = 'flow_timer'`)
   await admin.query(`update platform.lane set ready_at = now() where queue = 'due'`)
   const said = async (word: string) =>
-    (await admin.query<{ count: number }>(`select count(*)::integer as count from conversations.message where content ->> 'text' = $1 and direction = 'out'`, [word]))
-      .rows[0]!.count
+    (
+      await admin.query<{ count: number }>(`select count(*)::integer as count from conversations.message where content ->> 'text' = $1 and direction = 'out'`, [
+        word,
+      ])
+    ).rows[0]!.count
   const until = createUntil(() => () => {})
   for (const [word, enough] of [
     ['primera', 5],

@@ -116,7 +116,9 @@ describe('a flow that begins once for each contact', () => {
     await newFlow('Promoción', { triggers: [{ type: 'keyword', words: ['oferta'] }], once: {} })
     const many = await known(15)
     await Promise.all(
-      many.flatMap((ana) => [number, second, number, second].map((on, index) => on.write(ana, [text(ana, 'oferta', { id: `wamid.${ana.phone}.${index % 2}` })]))),
+      many.flatMap((ana) =>
+        [number, second, number, second].map((on, index) => on.write(ana, [text(ana, 'oferta', { id: `wamid.${ana.phone}.${index % 2}` })])),
+      ),
     )
     await the.idle()
     for (const ana of many) {

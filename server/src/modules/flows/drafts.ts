@@ -96,6 +96,12 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
     [tx.tenantId, id],
   )
   if (caller.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${caller.rows[0].name}” goes into this flow.`)
+  const tester = await tx.query<{ name: string }>(
+    `select f.name from flows.flow f join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+     where f.tenant_id = $1 and f.id <> $2 and f.deleted_at is null and jsonb_path_exists(v.definition, '$.abTest.against[*] ? (@.flow == $flow)', jsonb_build_object('flow', $2::text)) limit 1`,
+    [tx.tenantId, id],
+  )
+  if (tester.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${tester.rows[0].name}” is tested against this flow.`)
   const { rows } = await tx.query<{ revision: number }>(
     'update flows.flow set deleted_at = $3 where tenant_id = $1 and id = $2 and deleted_at is null returning revision',
     [tx.tenantId, id, ports.now()],

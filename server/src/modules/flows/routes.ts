@@ -2,6 +2,7 @@ import { type Flow, flowRoutes } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import { registerCallRoutes } from './calls/routes.ts'
 import type { Http } from '#platform/http/server'
+import { abTestOf } from './measures/ab-test.ts'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
 import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
@@ -80,6 +81,7 @@ const registerRuns = (http: Http, ports: FlowsPorts): void => {
 const registerMeasures = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.dropOff, ({ tx, params, query }) => dropOffOf(tx, ports, params.id, query))
   http.route(flowRoutes.dropOffConversations, ({ tx, params, query }) => conversationsBehind(tx, ports, params.id, query))
+  http.route(flowRoutes.abTest, ({ tx, params, query }) => abTestOf(tx, ports, params.id, query))
   http.route(flowRoutes.arms, ({ tx, params, query }) => armsOf(tx, ports, params.id, query))
 }
 

@@ -3,19 +3,28 @@ import type { Tx } from '#platform/database/transaction'
 import { freshRun, heard, openingContent, step, type Context, type Effect, type Happening, type Opening, type RunState, type Stepped } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
-import { flowFor, type MayBegin } from './beginning/choose.ts'
+import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall, type Returned } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
-import { noteTime, takeFirstTime } from './once/first-time.ts'
 import { takeOnce } from './once/take-once.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
 import { subflowsOf } from './subflows.ts'
-import { definitionOf, publishedVersion } from './versions.ts'
+import { definitionOf } from './versions.ts'
 
-/** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
-type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true; since: Date | null; movesTo: string | null }
+/** `since`: when it came to where it stands. `abTestOf`: the flow in whose test it began. `movesTo`: the version that people inside earlier ones come along to. */
+type Run = {
+  id: string
+  flowId: string
+  versionId: string
+  state: RunState
+  isNew: boolean
+  byRequest?: true
+  since: Date | null
+  movesTo: string | null
+  abTestOf?: string | null
+}
 type Row = { id: string; flow_id: string; version_id: string; state: RunState; at_step_since: Date | null; moves_to: string | null }
 
 // Which version people come along to is looked up with it, so that it costs no question of its own.
@@ -40,13 +49,11 @@ export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: 
   const guard = guardOf(tx, ports.limitsOf, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   if (run) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
-  const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation, takesFirstTime(tx, ports, situation)))
-  if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
-  const { flowId, versionId } = chosen
-  const definition = await definitionOf(tx, versionId)
+  const found = await whichBegins(tx, ports, situation, message)
+  if (!found) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
+  const { flowId, versionId, abTestOf } = found
   if (begins === 'on_request') await stopRun(tx, ports, conversationId)
-  if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
-  if (begins && !(await beginsOnce(tx, ports, situation, flowId, definition))) return null
+  const definition = await definitionOf(tx, versionId)
   const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
@@ -56,6 +63,7 @@ export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: 
     isNew: true,
     since: null,
     movesTo: null,
+    abTestOf,
     ...(begins && begins !== 'where_none_runs' && { byRequest: true }),
   }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
@@ -72,36 +80,6 @@ const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Ru
   const definition = await definitionOf(tx, run.versionId)
   store(tx, ports, situation, run, definition, { state: run.state, effects: [], trace: [] }, undefined)
   return { flowId: run.flowId, acts: [{ type: 'say', content }] }
-}
-
-type BeginsFor = Pick<Situation, 'contactId' | 'begins'>
-const takesFirstTime =
-  (tx: Tx, ports: RememberingPorts, { contactId }: BeginsFor): MayBegin =>
-  (flowId, { days }) =>
-    takeFirstTime(tx, { contactId, flowId, days }, ports.now())
-
-/** A flow that begins once for a contact does not by a trigger; where somebody wants it, it does all the same, and that counts. */
-const beginsOnce = async (tx: Tx, ports: RememberingPorts, { contactId, begins }: BeginsFor, flowId: string, { once }: FlowDefinition): Promise<boolean> => {
-  if (!once) return true
-  if (begins === 'by_trigger') return takesFirstTime(tx, ports, { contactId })(flowId, once)
-  await noteTime(tx, { contactId, flowId }, ports.now())
-  return true
-}
-
-const ranSince = async (tx: Tx, conversationId: string, flowId: string, since: Date): Promise<boolean> =>
-  (
-    await tx.query('select 1 from flows.run where tenant_id = $1 and conversation_id = $2 and flow_id = $3 and started_at >= $4 limit 1', [
-      tx.tenantId,
-      conversationId,
-      flowId,
-      since,
-    ])
-  ).rowCount !== 0
-
-/** The flow that somebody wants, in the version that they want, else the one that is published. */
-const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: string; versionId: string } | null> => {
-  const versionId = from?.versionId ?? (flowId && (await publishedVersion(tx, flowId)))
-  return flowId && versionId ? { flowId, versionId } : null
 }
 
 /** A timer of the run fired. Stale timers do nothing. */
@@ -208,9 +186,9 @@ const statusOf = (state: RunState): string => {
 }
 
 // New and changed runs alike, found by their key.
-const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request, at_step_since)
-select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request, since
-from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::timestamptz[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request, since)
+const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request, at_step_since, ab_test_of)
+select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request, since, ab_test_of
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::timestamptz[], $12::uuid[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request, since, ab_test_of)
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
   version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
@@ -229,7 +207,9 @@ const store = (
   const rows = pathOf({ definition, before: run.state, after: state, trace, since: run.since, now })
   const since = rows.some(({ cause }) => cause === 'start' || cause === 'went_on') ? now : run.since
   tx.alongCommit(
-    tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
+    tx.queryEach(storeText, [
+      [run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since, run.abTestOf ?? null],
+    ]),
   )
   const versionOf = (flow: string) =>
     [...(run.state.calls ?? []), ...(state.calls ?? [])].find((call) => call.flow === flow)?.version ?? subflows?.published(flow)?.version

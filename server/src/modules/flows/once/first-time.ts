@@ -23,10 +23,10 @@ export const takeFirstTime = async (tx: Tx, once: Once, now: Date): Promise<bool
 /** Whether it would be the first time, for who only asks. */
 export const isFirstTime = async (tx: Tx, once: Once, now: Date): Promise<boolean> =>
   (
-    await tx.query('select 1 from flows.once where tenant_id = $1 and contact_id = $2 and flow_id = $3 and step = $4 and ($5::timestamptz is null or at > $5)', [
-      ...keyOf(tx, once),
-      since(once, now),
-    ])
+    await tx.query(
+      'select 1 from flows.once where tenant_id = $1 and contact_id = $2 and flow_id = $3 and step = $4 and ($5::timestamptz is null or at > $5)',
+      [...keyOf(tx, once), since(once, now)],
+    )
   ).rowCount === 0
 
 /** It happens whether or not it is the first time: somebody wants it. From now on it has happened. */

@@ -6,6 +6,7 @@ import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import { missingSecrets } from '../calls/secrets.ts'
 import { unknownPlaces } from '../beginning/places.ts'
+import { unknownRivals } from '../beginning/rivals.ts'
 import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { runEveryTest } from '../tests/run.ts'
@@ -31,7 +32,11 @@ export const publishDraft = async (tx: Tx, ports: FlowsPorts, flowId: string, by
 /** Makes a definition the next version of a flow that is in hand: the one that new runs begin with. */
 export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, flow: LockedFlow, publication: Publication): Promise<FlowVersion> => {
   const { definition, note, peopleInside, by, doer } = publication
-  refuseErrors(ports, definition, [...(await missingSecrets(tx, definition)), ...(await unknownPlaces(tx, definition))])
+  refuseErrors(ports, definition, [
+    ...(await missingSecrets(tx, definition)),
+    ...(await unknownPlaces(tx, definition)),
+    ...(await unknownRivals(tx, flowId, definition)),
+  ])
   const failing = (await runEveryTest(tx, ports, flowId, definition)).filter(({ passed }) => !passed)
   if (failing.length > 0 && publication.override === null) throw testsFailed(failing)
   const override = failing.length > 0 ? publication.override : null

@@ -13,6 +13,7 @@ const flow = (nodes: Record<string, FlowNode>): FlowDefinition => ({
   onError: null,
   priority: 0,
   once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes,
 })

@@ -16,6 +16,7 @@ const empty: FlowDefinition = {
   onError: null,
   priority: 0,
   once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes: {},
 }

@@ -12,6 +12,7 @@ const flow = (nodes: Record<string, FlowNode>, start = 'a'): FlowDefinition => (
   onError: null,
   priority: 0,
   once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes,
 })

@@ -8,6 +8,7 @@ export const blankFlow = (): FlowDefinition => ({
   triggers: [{ type: 'any' }],
   priority: 0,
   once: null,
+  abTest: null,
   always: {
     human: [...alwaysWords.human],
     restart: [...alwaysWords.restart],

@@ -14,6 +14,7 @@ const settingKeys = {
   onError: 'entry.error',
   priority: 'start.priority',
   once: 'start.once',
+  abTest: 'ab_test.title',
   'always.human': 'start.human',
   'always.restart': 'start.restart',
   'always.stop': 'start.stop',

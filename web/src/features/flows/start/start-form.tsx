@@ -6,6 +6,7 @@ import { useActs } from '../builder/acts.ts'
 import { useDefinition } from '../editor/editor.ts'
 import { WayField } from '../form/ways.tsx'
 import { entriesOf, startId } from '../language/outputs.ts'
+import { AbTestField } from './ab-test-field.tsx'
 import { AlwaysWords } from './always-words.tsx'
 import { Handlers } from './handlers.tsx'
 import { OnceField } from './once-field.tsx'
@@ -22,6 +23,7 @@ export const StartForm = ({ flowId }: { flowId: string }) => {
       <fieldset disabled={!mayManage} className="contents">
         <Triggers flowId={flowId} />
         <OnceField />
+        <AbTestField flowId={flowId} />
         <WayField id={startId} output={{ id: 'start', next: start, open: 'nowhere', mustLead: true }} label={t('start.first_step')} />
         <AlwaysWords />
         <Handlers />

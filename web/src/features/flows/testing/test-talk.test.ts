@@ -11,6 +11,7 @@ const definition: FlowDefinition = {
   onError: null,
   priority: 0,
   once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes: {
     greet: { type: 'message', text: '¡Hola, {{contact.name}}!', next: 'ask' },

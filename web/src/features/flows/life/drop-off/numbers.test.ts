@@ -25,6 +25,7 @@ void test('People stand on the line of the way that they took, or on the one tha
     onError: null,
     priority: 0,
     once: null,
+    abTest: null,
     handlers: { onInvalid: null },
     triggers: [],
     nodes: { ask: { type: 'message', text: 'Hi', next: 'end' }, end: { type: 'message', text: 'Bye', next: null } },

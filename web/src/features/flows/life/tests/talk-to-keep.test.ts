@@ -13,6 +13,7 @@ const definition: FlowDefinition = {
   onError: null,
   priority: 0,
   once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes: {
     greet: { type: 'message', text: '¡Hola!', next: 'later' },
