@@ -50,13 +50,17 @@ scene('A step lets the test customer through once, and after its days once more'
   assert.deepEqual(await barriers(page), [])
   assert.deepEqual([await misfits(page), await wrongWords(page, 'es')], [[], []])
   await page.getByRole('tab', { name: 'Probar borrador' }).click()
-  const phone = page.getByRole('textbox', { name: /Escrib/ })
-  for (const words of ['hola', 'de nuevo']) {
-    await phone.fill(words)
+  const thread = page.getByRole('log', { name: 'Conversación de prueba' })
+  const says = async (words: string, answer: string) => {
+    await page.getByRole('textbox', { name: 'Mensaje', exact: true }).fill(words)
     await page.keyboard.press('Enter')
+    await seen(thread.getByText(answer, { exact: true }).last())
   }
-  await seen(page.getByText('Bienvenida', { exact: true }).last())
-  await seen(page.getByText('Otra vez acá', { exact: true }).last())
+  await says('hola', 'Bienvenida')
+  await says('de nuevo', 'Otra vez acá')
+  for (const _ of [1, 2]) await page.getByRole('button', { name: '+1 día' }).click()
+  await says('hola otra vez', 'Bienvenida')
+  assert.equal(await thread.getByText('Bienvenida', { exact: true }).count(), 2)
 })
 
 scene('A flow is tested against another, and how both do stands with its numbers', async ({ open, api, customer }) => {
@@ -67,7 +71,7 @@ scene('A flow is tested against another, and how both do stands with its numbers
   await openStart(page)
   await page.getByRole('switch', { name: /^Probar contra otros flujos/ }).click()
   await page.getByLabel('Flujo', { exact: true }).selectOption({ label: 'Rival' })
-  await page.getByLabel('Parte (%)', { exact: false }).fill('40')
+  await page.getByLabel('%', { exact: true }).fill('40')
   await seen(page.getByText('Este flujo: 60 %'))
   await becomes(async () => (await stored(api, id)).abTest, { goal: 'finished', against: [{ flow: other, share: 40 }] }, 'the test is kept')
   await shoot(page, 'A-B test of flows')

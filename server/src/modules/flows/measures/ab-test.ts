@@ -25,8 +25,9 @@ export const abTestOf = async (tx: Tx, ports: FlowsPorts, flowId: string, asked:
   const goal = asked.goal ?? test?.goal ?? 'finished'
   const { rows } = await tx.beyondReach(() => tx.query<Counted>(abTestText, [tx.tenantId, flowId, span.from, span.to, goal]))
   const inTest = test ? [flowId, ...test.against.map(({ flow }) => flow)] : []
-  const unmet = inTest.filter((id) => !rows.some(({ way }) => way === id)).map((way) => ({ way, people: 0, reached: 0 }))
-  const compared = compareArms([...rows, ...unmet], asked.effect)
+  // In the order of the test; those that were in it earlier last.
+  const now = inTest.map((way) => rows.find((row) => row.way === way) ?? { way, people: 0, reached: 0 })
+  const compared = compareArms([...now, ...rows.filter(({ way }) => way !== null && !inTest.includes(way))], asked.effect)
   return {
     from: span.from.toISOString(),
     to: span.to.toISOString(),
