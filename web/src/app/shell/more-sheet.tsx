@@ -13,7 +13,7 @@ import {
   Server,
   UserRound,
   UsersRound,
-  Waypoints,
+  Workflow,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
@@ -158,7 +158,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
             </Row>
           )}
           {mayManageFlows && (
-            <Row icon={Waypoints} onPress={go(() => navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } }))}>
+            <Row icon={Workflow} onPress={go(() => navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } }))}>
               {t('settings.flows')}
             </Row>
           )}

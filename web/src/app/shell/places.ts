@@ -1,17 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import {
-  CircleCheck,
-  Files,
-  Headset,
-  ListChecks,
-  ListOrdered,
-  type LucideIcon,
-  MessageSquareText,
-  Server,
-  UserRound,
-  UsersRound,
-  Waypoints,
-} from 'lucide-react'
+import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, MessageSquareText, Server, UserRound, UsersRound, Workflow } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -80,7 +68,7 @@ export const usePlaces = (): Place[] => {
           {
             key: 'flow_settings',
             label: t('settings.flows'),
-            icon: Waypoints,
+            icon: Workflow,
             keys: 'g x',
             run: () => void navigate({ to: '/a/$tenant/settings/flows', params }),
           },

@@ -15,7 +15,7 @@ import {
   SunMoon,
   UserRound,
   UsersRound,
-  Waypoints,
+  Workflow,
 } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -108,7 +108,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
         </MenuItem>
       )}
       {mayManageFlows && (
-        <MenuItem icon={Waypoints} onSelect={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } })}>
+        <MenuItem icon={Workflow} onSelect={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } })}>
           {t('settings.flows')}
         </MenuItem>
       )}

@@ -11,6 +11,7 @@ import { useTitle } from '#lib/title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { sayProblem } from '#ui/toast.tsx'
@@ -57,9 +58,11 @@ export const FlowsPage = () => {
           <h1 className="min-w-32 flex-1 text-xl font-semibold">{t('title')}</h1>
           {mayManage && (
             <>
-              <Button icon={Settings2} onClick={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: slug } })}>
-                {t('settings.open')}
-              </Button>
+              <IconButton
+                icon={Settings2}
+                label={t('settings.title')}
+                onClick={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: slug } })}
+              />
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
                 {t('import.open')}
               </Button>

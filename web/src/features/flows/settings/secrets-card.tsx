@@ -79,7 +79,7 @@ const Row = ({ secret, uses, onAsk }: { secret: FlowSecret; uses: Uses | null; o
   return (
     <li className="flex items-start gap-2 py-2.5">
       <div className="min-w-0 flex-1">
-        <code className="block truncate font-mono text-sm font-semibold">{name}</code>
+        <code className="block font-mono text-sm font-semibold wrap-anywhere">{name}</code>
         <p className="text-sm wrap-anywhere text-fg-2">{facts.join(' · ')}</p>
         {uses?.length === 0 && <p className="text-sm text-fg-3">{t('secrets.nowhere')}</p>}
         {uses && uses.length > 0 && (
