@@ -90,6 +90,7 @@ const behindPages: Screen[] = [
   { name: 'flow as a list', path: '/a/$tenant/flows/$flowId', only: 'desk', then: (page, press) => press(button('Ver como lista')(page)) },
   { name: 'test of a flow', path: '/a/$tenant/flows/$flowId', only: 'desk', then: (page, press) => press(page.getByRole('tab', { name: 'Probar borrador' })) },
   { name: 'add a step', path: '/a/$tenant/flows/$flowId', only: 'phone', opens: { by: button('Agregar un paso') } },
+  { name: 'new secret of flows', path: '/a/$tenant/settings/flows', opens: { by: button('Nuevo secreto') } },
   { name: 'not found', path: '/a/$tenant/nowhere' },
 ]
 
@@ -182,6 +183,7 @@ const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   const campaign = await api.send<{ id: string }>('POST', '/api/campaigns', { name: 'Atención de prueba' })
   const queues = await api.get<{ items: { id: string }[] }>(`/api/queues?campaignId=${campaign.id}`)
   const flow = await api.send<{ id: string }>('POST', '/api/flows', { name: 'XYZ', definition: plainFlow })
+  await api.send('POST', '/api/flow-secrets', { name: 'xyz', value: 'xyz', hosts: ['api.example.com'] })
   const ids: Ids = {
     tenant: 'demo',
     campaignId: campaign.id,

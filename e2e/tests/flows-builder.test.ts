@@ -19,9 +19,9 @@ type Node = { type: string; text?: string; next?: string | null; retries?: numbe
 type Flow = { id: string; name: string; published: { number: number } | null; definition: { start: string; nodes: Record<string, Node> } }
 
 const stored = async (api: Api, name: string): Promise<Flow> => {
-  const found = (await api.get<{ items: Flow[] }>('/api/flows?limit=50')).items.find((flow) => flow.name === name)
+  const found = (await api.get<{ items: { id: string; name: string }[] }>('/api/flows?limit=50')).items.find((flow) => flow.name === name)
   assert.ok(found, `a flow called ${name}`)
-  return found
+  return api.get<Flow>(`/api/flows/${found.id}`)
 }
 /** The kinds of steps that customers come through from the start, each by its first way out. */
 const course = ({ definition: { start, nodes } }: Flow): string[] => {

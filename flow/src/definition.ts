@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { currentSchema, migrateDefinition } from './schema/migrate.ts'
+import { AbTest } from './schema/ab-test.ts'
+import { Days } from './schema/once.ts'
 import { next, NodeId } from './schema/parts.ts'
 import { Handlers } from './schema/handlers.ts'
 import { stepSchemas } from './steps/schemas.ts'
@@ -38,6 +40,9 @@ export const FlowDefinition = z
       .default([{ type: 'any' }]),
     /** Where several flows want the same, the higher one begins. */
     priority: z.number().int().min(-1000).max(1000).default(0),
+    /** Begins by its triggers once for each contact: ever, or once in so many days. Null: every time. */
+    once: z.object({ days: Days.optional() }).nullable().default(null),
+    abTest: AbTest.nullable().default(null),
     /**
      * Words that work at every step, as the whole message; `human` phrases of two words or more also inside a longer message. A step's own options and skip words come first.
      * `humanNode` null hands over at once; `menuNode` null begins anew; `cancelNode` null says that it is left and ends the flow; `stopNode` null says good-bye and closes.

@@ -212,6 +212,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),
     flowBegins: async (tx, { channel, ...where }, content) =>
       !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
+    flowHasBegun: (tx, flowId, contactId) => modules.flows.hasBegun(tx, flowId, contactId),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,

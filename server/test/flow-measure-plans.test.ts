@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '#platform/ids'
+import { abTestText } from '../src/modules/flows/measures/ab-test.ts'
 import { armsText } from '../src/modules/flows/measures/arms.ts'
 import { behindText, cameText, lostText, medianText, waysText } from '../src/modules/flows/measures/drop-off.ts'
 import { runsText } from '../src/modules/flows/runs/read.ts'
@@ -33,6 +34,8 @@ before(async () => {
     flowId,
     now,
   ])
+  // One run in ten began in a test of the flow against another.
+  await stage.admin.query(`update flows.run set ab_test_of = $1 where get_byte(uuid_send(id), 15) % 10 = 0`, [flowId])
   await stage.admin.query('analyze flows.path, flows.run')
 })
 after(() => stage.close())
@@ -67,6 +70,14 @@ for (const [name, text, values, most] of asked)
     assert.ok(rows > 0 && rows <= most, `${rows} rows`)
     assert.ok(!ways.includes('Seq Scan'), ways.join())
   })
+
+test('an A/B test of flows looks at the runs that began in it, and at the ends of those', async () => {
+  const values = [tenantId, flowId, ...month, 'finished']
+  const runs = await looksAt(abTestText, values, 'run')
+  assert.ok(runs.rows > 0 && runs.rows <= 5000 && !runs.ways.includes('Seq Scan'), `${runs.rows} ${runs.ways.join()}`)
+  const path = await looksAt(abTestText, values, 'path')
+  assert.ok(path.rows > 0 && path.rows <= 50_000 && !path.ways.includes('Seq Scan'), `${path.rows} ${path.ways.join()}`)
+})
 
 test('a page of runs looks at a page of runs', async () => {
   const { rows, ways } = await looksAt(runsText, [tenantId, flowId, null, null, null, null, null, null, null, 51], 'run')

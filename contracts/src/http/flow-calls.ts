@@ -19,8 +19,26 @@ const HostName = z
 const Hosts = z.array(HostName).max(20).meta({ description: 'servers that it may be sent to; empty: any' })
 
 /** What a call needs and nobody may read: it is given once and never told again. */
-export const FlowSecret = z.object({ id: Id, name: z.string(), hosts: z.array(z.string()), createdAt: Instant, updatedAt: Instant }).meta({ id: 'FlowSecret' })
+export const FlowSecret = z
+  .object({
+    id: Id,
+    name: z.string(),
+    hosts: z.array(z.string()),
+    createdAt: Instant,
+    updatedAt: Instant,
+    lastUsedAt: Instant.nullable().meta({ description: 'when a call last sent it, to the minute' }),
+  })
+  .meta({ id: 'FlowSecret' })
 export type FlowSecret = z.infer<typeof FlowSecret>
+
+/** The flows that ask for a secret by this name, whether or not there is one. `inside`: in an earlier version that people are still in. */
+export const FlowSecretUse = z
+  .object({
+    secret: z.string(),
+    flows: z.array(z.object({ id: Id, name: z.string(), places: z.array(z.enum(['draft', 'published', 'planned', 'inside'])) })),
+  })
+  .meta({ id: 'FlowSecretUse' })
+export type FlowSecretUse = z.infer<typeof FlowSecretUse>
 
 /** `error` null: it went well. `values`: what the paths of the step find in the answer. */
 export const TriedCall = z
@@ -48,6 +66,17 @@ export const flowSecretRoutes = {
     rate: 'read',
     idempotency: false,
     response: { status: 200, body: z.object({ items: z.array(FlowSecret) }) },
+  }),
+  uses: route({
+    ...common,
+    tenant: 'member',
+    id: 'flowSecrets.uses',
+    method: 'GET',
+    path: '/api/flow-secrets/uses',
+    summary: 'Which flows ask for which secret, and where',
+    rate: 'read',
+    idempotency: false,
+    response: { status: 200, body: z.object({ items: z.array(FlowSecretUse) }) },
   }),
   create: route({
     ...common,
@@ -79,7 +108,7 @@ export const flowSecretRoutes = {
     method: 'DELETE',
     path: '/api/flow-secrets/:id',
     audit: 'flow_secret.removed',
-    summary: 'Remove a secret that no flow uses',
+    summary: 'Remove a secret that no flow uses; else each of them is named',
     params: one,
     response: { status: 204, body: null },
   }),

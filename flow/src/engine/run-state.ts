@@ -95,6 +95,8 @@ export type Context = {
   transcribes?: boolean
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
+  /** Steps that let this contact through as for the first time no more, as `engine/once.ts` names them; without it, none. */
+  again?: ReadonlySet<string>
   /** Flows that steps may go into: as they are published now, and in the version in which a run is in one. Without it there are none. */
   subflows?: { published: (flow: string) => { version: string; definition: FlowDefinition } | null; version: (version: string) => FlowDefinition | null }
 }
@@ -125,6 +127,8 @@ export type Effect =
   | { type: 'react'; emoji: string }
   /** What the customer thinks of the service, from 1 to 5. */
   | { type: 'score'; score: number }
+  /** The contact came through a step for the first time, which is not to happen again, or not within so many days. */
+  | { type: 'once'; step: string; flow?: string; days?: number }
   /** Something that other programs may follow. */
   | { type: 'event'; name: string; data: Variables }
   /** The flow broke here and its error branch was taken: for the log, not for the customer. */

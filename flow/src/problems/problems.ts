@@ -7,7 +7,7 @@ import { behaviourOfTrigger } from '../triggers/behaviours.ts'
 import { entriesOf, reachedFrom, ringsIn } from './graph.ts'
 import { setIn } from './variables.ts'
 import type { Found, Known } from './found.ts'
-import { error, warning } from './found.ts'
+import { error, repeated, warning } from './found.ts'
 import { problemsOfStep } from './step-problems.ts'
 
 /**
@@ -35,6 +35,7 @@ export const problemsIn = (
     ...personProblems(definition),
     ...wordProblems(definition),
     ...triggerProblems(definition),
+    ...abTestProblems(definition),
   ]
   return problems.toSorted((one, other) => one.severity.localeCompare(other.severity))
 }
@@ -112,6 +113,17 @@ const triggerProblems = ({ triggers }: FlowDefinition): FlowProblem[] =>
   triggers.flatMap((trigger, place) =>
     (behaviourOfTrigger(trigger).problems?.(trigger) ?? []).map((found) => at(null, { ...found, field: `triggers.${place}.${found.field ?? 'type'}` })),
   )
+
+const abTestProblems = ({ abTest }: FlowDefinition): FlowProblem[] => {
+  if (!abTest) return []
+  const sum = abTest.against.reduce((total, { share }) => total + share, 0)
+  return [
+    ...(sum < 100 ? [] : [error('ab_test_shares', `The other flows take ${sum} % and leave this one nothing.`, { field: 'abTest', values: { sum } })]),
+    ...(repeated(abTest.against.map(({ flow }) => flow)).length === 0
+      ? []
+      : [error('ab_test_flow_twice', 'A flow stands in the test twice.', { field: 'abTest' })]),
+  ].map((found) => at(null, found))
+}
 
 /** A word that stands for two things does the first: a person, then the menu or the start, then cancelling, then the stop. */
 const wordProblems = ({ always }: FlowDefinition): FlowProblem[] => {

@@ -3,6 +3,7 @@ import type { StepBehaviour } from '../engine/behaviour.ts'
 import type { NodeOf } from '../engine/nodes.ts'
 import { apiCall } from './api_call/step.ts'
 import { switchStep } from './switch/step.ts'
+import { once } from './once/step.ts'
 import { abSplit } from './ab_split/step.ts'
 import { waitFor } from './wait_for/step.ts'
 import { businessHours } from './business_hours/step.ts'
@@ -40,6 +41,7 @@ const behaviours: { [Type in FlowNodeType]: StepBehaviour<NodeOf<Type>> } = {
   transfer_to_agent: transferToAgent,
   switch: switchStep,
   ab_split: abSplit,
+  once,
   wait_for: waitFor,
   business_hours: businessHours,
   set_language: setLanguage,

@@ -3,6 +3,7 @@ import type { NodeOf } from '../engine/nodes.ts'
 import type { StepForm } from '../form.ts'
 import { apiCallForm } from './api_call/form.ts'
 import { switchForm } from './switch/form.ts'
+import { onceForm } from './once/form.ts'
 import { abSplitForm } from './ab_split/form.ts'
 import { waitForForm } from './wait_for/form.ts'
 import { businessHoursForm } from './business_hours/form.ts'
@@ -40,6 +41,7 @@ export const stepForms: { [Type in FlowNodeType]: StepForm<NodeOf<Type>> } = {
   api_call: apiCallForm,
   switch: switchForm,
   ab_split: abSplitForm,
+  once: onceForm,
   wait_for: waitForForm,
   business_hours: businessHoursForm,
   set_language: setLanguageForm,

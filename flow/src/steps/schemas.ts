@@ -12,6 +12,7 @@ import { UpdateContactStep } from './update_contact/schema.ts'
 import { SetLanguageStep } from './set_language/schema.ts'
 import { BusinessHoursStep } from './business_hours/schema.ts'
 import { WaitForStep } from './wait_for/schema.ts'
+import { OnceStep } from './once/schema.ts'
 import { AbSplitStep } from './ab_split/schema.ts'
 import { SwitchStep } from './switch/schema.ts'
 import { CloseStep } from './close/schema.ts'
@@ -39,6 +40,7 @@ export const stepSchemas = [
   CloseStep,
   SwitchStep,
   AbSplitStep,
+  OnceStep,
   WaitForStep,
   BusinessHoursStep,
   SetLanguageStep,

@@ -1,5 +1,6 @@
 import type { ChannelAbilities, OutboundContent, TestAct, TestDifference, TestTalk } from '@chasqui/contracts'
 import type { FlowDefinition } from '../definition.ts'
+import { againAt, withFirstTimes, type FirstTimes } from '../engine/once.ts'
 import { freshRun, type Context, type Effect, type Happening, type RunState, type Value } from '../engine/run-state.ts'
 import { step } from '../engine/step.ts'
 import { same } from '../life/same.ts'
@@ -25,13 +26,13 @@ export const commonAbilities: ChannelAbilities = {
 /** Timers that may fire in one silence: whoever is silent for a month hears a reminder a day at most. */
 const mostWakes = 100
 
-type Held = { state: RunState; now: number; said: string[] }
+type Held = { state: RunState; now: number; said: string[]; times: FirstTimes }
 
 /** Holds a recorded talk with a flow as it is now, and tells where it went another way. Nothing is sent or stored; the same talk always gives the same answer. */
 export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: TestWorld): TestDifference[] => {
   const differences: TestDifference[] = []
   const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language }
-  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [] }
+  let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [], times: new Map() }
   for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
     held = act(definition, { ...held, said: [] }, does, { ...world, contact })
     if (replies) differences.push(...differingReplies(turn, replies, held.said))
@@ -58,9 +59,9 @@ const pass = (definition: FlowDefinition, held: Held, seconds: number, world: Om
   return { ...now, now: until }
 }
 
-const happen = (definition: FlowDefinition, { state, now, said }: Held, happening: Happening, world: Omit<Context, 'now'>): Held => {
-  const stepped = step(definition, state, happening, { ...world, now: new Date(now) })
-  return { state: stepped.state, now, said: [...said, ...stepped.effects.flatMap(wordsOf)] }
+const happen = (definition: FlowDefinition, { state, now, said, times }: Held, happening: Happening, world: Omit<Context, 'now'>): Held => {
+  const stepped = step(definition, state, happening, { ...world, now: new Date(now), again: againAt(times, now) })
+  return { state: stepped.state, now, said: [...said, ...stepped.effects.flatMap(wordsOf)], times: withFirstTimes(times, stepped.effects, now) }
 }
 
 /** What a customer reads of what is said to them, without what can be pressed. */

@@ -7,6 +7,9 @@ import { byPrecedence } from './choose.ts'
 /** Flows that want the same; the first of `flowIds` gets it. */
 export type Conflict = { type: FlowTrigger['type'] } & Omit<Claim, 'what'> & { flowIds: string[] }
 
+/** What triggers want for their flow. */
+export const claimsOf = (triggers: readonly FlowTrigger[]): Claim[] => triggers.flatMap((trigger) => behaviourOfTrigger(trigger).claims?.(trigger) ?? [])
+
 /** What several published flows want at once, in the order of their precedence. */
 export const conflictsIn = (flows: readonly Candidate[]): Conflict[] => {
   const claimed = new Map<string, Conflict>()

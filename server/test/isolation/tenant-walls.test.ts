@@ -310,10 +310,11 @@ test('each id that a body takes is asked about below, or names nothing of a tena
   const compared = ['views.create', 'views.update', 'sharedViews.create', 'sharedViews.update'].flatMap((id) =>
     ['channelId', 'queueId', 'campaignId', 'assigneeId', 'tagId'].map((field) => `${id} shows.${field}`),
   )
-  // A draft may name places that are not there; publishing refuses them: flow-triggers.test.ts.
-  const drafted = ['flows.create definition', 'flows.update definition', 'flows.update settings'].flatMap((where) =>
-    ['campaignIds[]', 'channelId', 'channelIds[]'].map((field) => `${where}.triggers[].${field}`),
-  )
+  // A draft may name places and flows that are not there; publishing refuses them: flow-triggers.test.ts, flow-ab-tests.test.ts.
+  const drafted = ['flows.create definition', 'flows.update definition', 'flows.update settings'].flatMap((where) => [
+    ...['campaignIds[]', 'channelId', 'channelIds[]'].map((field) => `${where}.triggers[].${field}`),
+    `${where}.abTest.against[].flow`,
+  ])
   assert.deepEqual(everyRoute.flatMap(idsInBody).toSorted(), [...asked, ...elsewhere, ...compared, ...drafted].toSorted())
 })
 

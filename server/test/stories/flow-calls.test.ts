@@ -177,7 +177,8 @@ describe('a secret', () => {
 
   test('is sent and never told: not by the interface, not by the other program, not in the database', async () => {
     const made = await create('shop_key', { hosts: ['127.0.0.1'] })
-    assert.deepEqual(Object.keys(made).toSorted(), ['createdAt', 'hosts', 'id', 'name', 'updatedAt'])
+    assert.deepEqual(Object.keys(made).toSorted(), ['createdAt', 'hosts', 'id', 'lastUsedAt', 'name', 'updatedAt'])
+    assert.equal(made.lastUsedAt, null)
     shop.answer((request, response) => void response.end(JSON.stringify({ data: { items: [{ name: request.headers.authorization, state: 'listo' }] } })))
     await flows.publish(orders({ headers: [{ name: 'Authorization', value: 'Bearer {{secret.shop_key}}' }] }))
     const ana = flows.customer()
@@ -197,6 +198,37 @@ describe('a secret', () => {
     assert.ok(!(await the.owner.api.send('GET', '/api/flow-secrets')).text.includes('value-of'))
     assert.equal((await the.owner.api.refused(409, flowSecretRoutes.remove, { params: { id: made.id } })).code, 'flow_secret.in_use')
     assert.equal((await the.owner.api.refused(409, flowSecretRoutes.create, { body: { name: 'shop_key', value: 'x' } })).code, 'flow_secret.name_taken')
+  })
+
+  test('tells when it was last sent and who needs it; it stays while anybody does, people inside an earlier version too', async () => {
+    const { api } = the.owner
+    const made = await create('needed_key')
+    shop.answer((_request, response) => void response.end('{}'))
+    const flowId = await flows.publish(orders({ query: [{ name: 'key', value: '{{ secret.needed_key }}' }] }))
+    const needs = async () =>
+      (await api.ask(flowSecretRoutes.uses)).items.find(({ secret }) => secret === 'needed_key')?.flows.map(({ id, places }) => [id, places]) ?? []
+    assert.deepEqual(await needs(), [[flowId, ['draft', 'published']]])
+    const ana = flows.customer()
+    await ana.says('hola')
+    const [listed] = (await api.ask(flowSecretRoutes.list)).items.filter(({ id }) => id === made.id)
+    assert.equal(listed!.lastUsedAt, null, 'nothing was sent yet')
+    await ana.says('1')
+    const [used] = (await api.ask(flowSecretRoutes.list)).items.filter(({ id }) => id === made.id)
+    assert.ok(used!.lastUsedAt)
+
+    const beto = flows.customer()
+    await beto.says('hola')
+    await api.ask(flowRoutes.update, { params: { id: flowId }, body: { definition: orders({}) } })
+    await api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} })
+    assert.deepEqual(await needs(), [[flowId, ['inside']]])
+    const refused = await api.refused(409, flowSecretRoutes.remove, { params: { id: made.id } })
+    assert.deepEqual(
+      refused.errors?.map(({ path, code }) => [path, code]),
+      [[`flows.${flowId}`, 'flow_secret.in_use']],
+    )
+    for (const customer of [ana, beto]) await api.ask(conversationRoutes.floor, { params: { id: await customer.conversationId() }, body: { floor: 'human' } })
+    assert.deepEqual(await needs(), [])
+    await api.ask(flowSecretRoutes.remove, { params: { id: made.id } })
   })
 
   test('goes only to the servers that it is for', async () => {

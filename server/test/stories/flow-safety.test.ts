@@ -90,3 +90,18 @@ test('a conversation beyond its budget is handed over once, as the organisation 
   assert.equal((await the.owner.api.send('PUT', '/api/flow-limits', { turnsPerHour: 0 })).status, 422)
   await set({})
 })
+
+test('limits that were changed on another node hold on this one', async () => {
+  const other = await startProduct({ adminUrl: the.adminUrl, dataDir: the.dataDir, env: { ROLE: 'web' } })
+  await flows.publish(asking)
+  const outOfThree = async (): Promise<string[]> => {
+    const customer = flows.customer()
+    for (const words of ['hola', 'uno', 'dos']) await customer.says(words)
+    return (await stops(customer)).map(({ why }) => why)
+  }
+  assert.deepEqual(await outOfThree(), [], 'this node knows the usual limits now')
+  await other.owner.api.ask(flowLimitRoutes.update, { body: { turnsPerHour: 2 } })
+  await the.until(async () => (await outOfThree()).includes('budget'), 'this node keeps to the new limits')
+  await other.owner.api.ask(flowLimitRoutes.update, { body: {} })
+  await the.until(async () => (await outOfThree()).length === 0, 'and to the usual ones again')
+})

@@ -156,6 +156,12 @@ describe('flows that want the same', () => {
       },
     ])
     assert.deepEqual(await shared(second), [{ trigger: 'keyword', wanted: 'Cita', flows: 'Citas', first: 'Citas' }])
+    const { items } = await rui.api.ask(flowRoutes.list, { query: { limit: 100 } })
+    for (const { id, problems } of items) {
+      const whole = (await flow(id)).problems
+      const errors = whole.filter(({ severity }) => severity === 'error').length
+      assert.deepEqual(problems, { errors, warnings: whole.length - errors }, 'the list counts what the flow tells')
+    }
     const { definition } = await flow(second)
     await rui.api.ask(flowRoutes.update, { params: { id: second }, body: { definition: { ...definition, priority: 5 } } })
     assert.deepEqual(await shared(second), [{ trigger: 'keyword', wanted: 'cita', flows: 'Citas', first: 'Turnos' }])

@@ -38,6 +38,12 @@ export const Flow = z
   .meta({ id: 'Flow' })
 export type Flow = z.infer<typeof Flow>
 
+/** A flow as a list tells it: what is wrong with its draft in numbers, and how many steps that has. */
+export const ListedFlow = Flow.omit({ definition: true, problems: true })
+  .extend({ steps: z.number().int(), problems: z.object({ errors: z.number().int(), warnings: z.number().int() }) })
+  .meta({ id: 'ListedFlow' })
+export type ListedFlow = z.infer<typeof ListedFlow>
+
 const settings = patchOf(FlowDefinition.omit({ schema: true, nodes: true }))
 /**
  * What changes a draft. `revision` is the one that the changes were made on: what others changed since is kept, and where they changed the same step or
@@ -68,12 +74,12 @@ export const draftRoutes = {
     id: 'flows.list',
     method: 'GET',
     path: '/api/flows',
-    summary: 'Flows of this tenant',
+    summary: 'Flows of this tenant, without their drafts: what is wrong with those in numbers',
     permission: 'flows.read',
     rate: 'read',
     params: null,
     query: PageQuery,
-    response: { status: 200, body: page(Flow) },
+    response: { status: 200, body: page(ListedFlow) },
   }),
   create: route({
     ...common,

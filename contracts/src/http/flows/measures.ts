@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NodeId } from '../../flow.ts'
-import { GivenInstant, Instant } from '../../ids.ts'
+import { GivenInstant, Id, Instant } from '../../ids.ts'
 import { page, PageQuery } from '../../page.ts'
 import { route } from '../../route.ts'
 import { common } from './common.ts'
@@ -56,6 +56,14 @@ export const ArmsCompared = z
   .meta({ id: 'FlowArms' })
 export type ArmsCompared = z.infer<typeof ArmsCompared>
 
+/** `way` of an arm is the id of a flow. `isRunning`: the published flow is tested against others now; `goal`: the end of a run that counts. */
+export const AbTestCompared = ArmsCompared.extend({
+  isRunning: z.boolean(),
+  goal: z.enum(['finished', 'transferred', 'closed']),
+  flows: z.array(z.object({ id: Id, name: z.string() })),
+}).meta({ id: 'FlowAbTest' })
+export type AbTestCompared = z.infer<typeof AbTestCompared>
+
 export const measureRoutes = {
   dropOff: route({
     ...common,
@@ -85,6 +93,20 @@ export const measureRoutes = {
       next: NodeId.optional(),
     }),
     response: { status: 200, body: page(FlowRun) },
+  }),
+  abTest: route({
+    ...common,
+    id: 'flows.abTest',
+    method: 'GET',
+    path: '/api/flows/:id/ab-test',
+    summary: 'How the flows do that begin in place of this one for a share of the people, and itself; whether that differs',
+    permission: 'flows.read',
+    rate: 'read',
+    query: Span.omit({ version: true }).extend({
+      goal: z.enum(['finished', 'transferred', 'closed']).optional(),
+      effect: z.coerce.number().min(0.01).max(0.5).default(0.05),
+    }),
+    response: { status: 200, body: AbTestCompared },
   }),
   arms: route({
     ...common,

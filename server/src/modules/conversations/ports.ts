@@ -44,7 +44,7 @@ export type BeginsAt = { versionId: string; step: string; variables: Record<stri
 export type Opening = { name: string; language: string; values: string[] }
 type Variables = Record<string, string | number | boolean>
 /** Why a flow did not begin by a trigger. */
-export type NotBegun = 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked'
+export type NotBegun = 'closed' | 'person_has_it' | 'answered' | 'window_closed' | 'flow_runs' | 'blocked' | 'begun_before'
 /** A flow that begins by something that happened. `silentAfter`: only if the customer has said nothing after that message. */
 export type TriggeredBegin = {
   flowId: string
@@ -113,7 +113,9 @@ export type ConversationsPorts = {
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */
   flowAnswers(tx: Tx, situation: FlowSituation, message: MessageContent | null): Promise<FlowTurn | null>
   /** Whether a flow of the tenant wants to begin with this message, besides the one that serves the place. */
-  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contactId' | 'contact'>, message: MessageContent): Promise<boolean>
+  flowBegins(tx: Tx, where: Omit<FlowSituation, 'conversationId' | 'contact'>, message: MessageContent): Promise<boolean>
+  /** Whether a flow has begun with a contact as often as it may by itself. */
+  flowHasBegun(tx: Tx, flowId: string, contactId: string): Promise<boolean>
   /** Ends the run of a conversation that people took over or closed. */
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Forgets what ran in a conversation that is deleted. */

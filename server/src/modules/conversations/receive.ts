@@ -38,7 +38,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
   const thread =
-    open ?? newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service })) })
+    open ??
+    newThread(ports, { contactId, identityId, address, channel, assigneeId: null, ...(await startOf(tx, ports, incoming, { channel, service, contactId })) })
   const isFirst = thread.isNew
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
@@ -47,25 +48,26 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   tx.alongCommit(saveThread(tx, ports, thread))
 }
 
+type Start = { channel: ChannelFacts; service: Service | null; contactId: string }
 /**
  * Who has the floor of a conversation that begins: the flow, if one answers here and now. In a campaign it else waits for people from the start.
  * Outside the hours only the flow that is meant for it answers.
  */
-const startOf = async (tx: Tx, ports: ConversationsPorts, incoming: Incoming, place: { channel: ChannelFacts; service: Service | null }) => {
+const startOf = async (tx: Tx, ports: ConversationsPorts, incoming: Incoming, place: Start) => {
   const answers = servesItself(place) || (await isWantedElsewhere(tx, ports, incoming, place))
   if (answers) return { state: 'bot', floor: 'flow' } as const
   return { state: place.service ? 'queued' : 'new', floor: 'nobody' } as const
 }
 
-const servesItself = ({ channel, service }: { channel: ChannelFacts; service: Service | null }): boolean => {
+const servesItself = ({ channel, service }: Start): boolean => {
   if (!service) return channel.flowId !== null
   return service.closed ? service.closed.do === 'flow' : service.bot.on && (service.bot.flowId ?? channel.flowId) !== null
 }
 
 /** Where no flow serves, one may still be waiting for just these words, this advertisement or this hour. */
-const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service }: { channel: ChannelFacts; service: Service | null }) => {
+const isWantedElsewhere = (tx: Tx, ports: ConversationsPorts, incoming: Incoming, { channel, service, contactId }: Start) => {
   if (incoming.origin !== 'contact' || isBotOff(service)) return false
-  const where = { channel: { ...channel, flowId: null }, isFirst: true, ...placeOf(service), onlyWhileClosed: service?.closed != null }
+  const where = { channel: { ...channel, flowId: null }, contactId, isFirst: true, ...placeOf(service), onlyWhileClosed: service?.closed != null }
   return ports.flowBegins(tx, { ...where, referral: referralIn(incoming) }, incoming.content)
 }
 

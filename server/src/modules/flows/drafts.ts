@@ -1,17 +1,10 @@
-import type { Flow, FlowChange, Page, WhichVersion } from '@chasqui/contracts'
+import type { Flow, FlowChange, WhichVersion } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
-import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { mergeDraft, type Draft, type Merged } from '@chasqui/flow/life/merge-draft'
 import type { FlowsPorts } from './ports.ts'
-import { flowsAfter, lockFlow, readFlow, readVersion } from './store.ts'
-
-export const listFlows = async (tx: Tx, query: { limit: number; cursor?: string | undefined }): Promise<Page<Flow>> => {
-  const found = await flowsAfter(tx, idCursor(query.cursor), query.limit + 1)
-  const items = found.slice(0, query.limit)
-  return { items, nextCursor: found.length > query.limit ? items.at(-1)!.id : null }
-}
+import { lockFlow, readFlow, readVersion } from './store.ts'
 
 /** A new flow. A draft may be unfinished: its problems are listed, and only publishing refuses them. */
 export const createFlow = async (tx: Tx, ports: FlowsPorts, name: string, definition: FlowDefinition): Promise<Flow> => {
@@ -103,6 +96,12 @@ export const removeFlow = async (tx: Tx, ports: FlowsPorts, id: string): Promise
     [tx.tenantId, id],
   )
   if (caller.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${caller.rows[0].name}” goes into this flow.`)
+  const tester = await tx.query<{ name: string }>(
+    `select f.name from flows.flow f join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
+     where f.tenant_id = $1 and f.id <> $2 and f.deleted_at is null and jsonb_path_exists(v.definition, '$.abTest.against[*] ? (@.flow == $flow)', jsonb_build_object('flow', $2::text)) limit 1`,
+    [tx.tenantId, id],
+  )
+  if (tester.rows[0]) throw new Failure('conflict', 'flow.in_use', `The flow “${tester.rows[0].name}” is tested against this flow.`)
   const { rows } = await tx.query<{ revision: number }>(
     'update flows.flow set deleted_at = $3 where tenant_id = $1 and id = $2 and deleted_at is null returning revision',
     [tx.tenantId, id, ports.now()],

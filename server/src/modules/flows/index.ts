@@ -1,6 +1,6 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits, beginning, hook}.
+ * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits, beginning, hook, once}.
  * Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
@@ -15,6 +15,8 @@ import { cleanUpCalls } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
+import { triggersOf } from './beginning/known-triggers.ts'
+import { isFirstTime } from './once/first-time.ts'
 import { beginByEvent, followMove, followTags, type EventTimer, type Moved } from './beginning/events.ts'
 import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
 import type { FlowsPorts, Place, Situation } from './ports.ts'
@@ -22,6 +24,7 @@ import { publishDue, type PublishTimer } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { answerMessage, answerReturned, answerTimer, forgetRuns, runsByRequest, stopRun, type RunTimer } from './take-turn.ts'
 import { registerRoutes } from './routes.ts'
+import { remembering, type RememberingPorts } from './remembering.ts'
 import { publishedVersion } from './versions.ts'
 
 export { recordingsQueue, wantWords, type WantedWords } from './calls/recordings.ts'
@@ -44,10 +47,18 @@ const callsOf = (ports: FlowsPorts) => {
   }
 }
 
-export const createFlows = (ports: FlowsPorts) => ({
+export const createFlows = (given: FlowsPorts) => flowsWith(remembering(given))
+
+const flowsWith = (ports: RememberingPorts) => ({
   answerMessage: (tx: Tx, situation: Situation, content: MessageContent | null) => answerMessage(tx, ports, situation, content),
   /** Whether a flow wants to begin with this message, as the place is told. */
-  wantsToBegin: async (tx: Tx, place: Place, content: MessageContent) => (await flowFor(tx, heard(content), place)) !== null,
+  wantsToBegin: async (tx: Tx, place: Place & { contactId: string }, content: MessageContent) =>
+    (await flowFor(tx, heard(content), place, (flowId, { days }) => isFirstTime(tx, { contactId: place.contactId, flowId, days }, ports.now()))) !== null,
+  /** Whether a flow has begun with a contact as often as it may by itself. */
+  hasBegun: async (tx: Tx, flowId: string, contactId: string): Promise<boolean> => {
+    const once = (await triggersOf(tx)).flows.get(flowId)?.once
+    return once ? !(await isFirstTime(tx, { contactId, flowId, days: once.days }, ports.now())) : false
+  },
   answerTimer: (tx: Tx, situation: Situation, timer: RunTimer) => answerTimer(tx, ports, situation, timer),
   /** Follows what becomes of conversations, for what begins by it. */
   followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),

@@ -3,12 +3,15 @@ import { difference } from '#platform/acts/difference'
 import { registerCallRoutes } from './calls/routes.ts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
+import { abTestOf } from './measures/ab-test.ts'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
-import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import { listConflicts } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
+import { listFlows } from './list.ts'
 import type { FlowsPorts } from './ports.ts'
+import type { RememberingPorts } from './remembering.ts'
 import { planPublish, unplanPublish } from './publishing/plan.ts'
 import { publishDraft } from './publishing/publish.ts'
 import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
@@ -26,7 +29,7 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
   ...Object.fromEntries(Object.entries(nodes).map(([id, node]) => [`step ${id}`, node])),
 })
 
-export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
+export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
   registerDrafts(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
@@ -36,13 +39,13 @@ export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerTriggers(http, ports)
 }
 
-const registerDrafts = (http: Http, ports: FlowsPorts): void => {
+const registerDrafts = (http: Http, ports: RememberingPorts): void => {
   /** With what is wrong in the world that it is to work in: the flow alone does not tell. */
   const inWorld = async (tx: Tx, flow: Flow): Promise<Flow> => ({
     ...flow,
     problems: [...flow.problems, ...(await worldProblems(tx, ports, flow))].toSorted((one, other) => one.severity.localeCompare(other.severity)),
   })
-  http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
+  http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, ports, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
@@ -85,6 +88,7 @@ const registerRuns = (http: Http, ports: FlowsPorts): void => {
 const registerMeasures = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.dropOff, ({ tx, params, query }) => dropOffOf(tx, ports, params.id, query))
   http.route(flowRoutes.dropOffConversations, ({ tx, params, query }) => conversationsBehind(tx, ports, params.id, query))
+  http.route(flowRoutes.abTest, ({ tx, params, query }) => abTestOf(tx, ports, params.id, query))
   http.route(flowRoutes.arms, ({ tx, params, query }) => armsOf(tx, ports, params.id, query))
 }
 

@@ -18,10 +18,9 @@ export type PlannedRow = {
   planned_by: string
   planned_by_name: string | null
 }
-type Row = {
+export type HeadRow = {
   id: string
   name: string
-  draft: unknown
   draft_of: number
   revision: number
   created_at: Date
@@ -31,12 +30,16 @@ type Row = {
   published_at: Date | null
   note: string | null
 } & (PlannedRow | { planned_id: null })
+type Row = HeadRow & { draft: unknown }
 
 /** The name of a member or an API key, as it is now. */
 export const nameOf = (id: string): string =>
   `coalesce((select m.name from identity.member_card m where m.tenant_id = $1 and m.id = ${id}), (select k.name from identity.api_key_card k where k.tenant_id = $1 and k.id = ${id}))`
 
-export const flowsText = `select f.id, f.name, f.draft, f.draft_of, f.revision, f.created_at, f.updated_at, v.id as version_id, v.number, v.published_at, v.note,
+/** What there is of flows beside their drafts; `more` columns on top. */
+export const headsText = (
+  more = '',
+) => `select f.id, f.name${more}, f.draft_of, f.revision, f.created_at, f.updated_at, v.id as version_id, v.number, v.published_at, v.note,
     p.id as planned_id, p.at as planned_at, p.state as planned_state, p.problem as planned_problem, p.note as planned_note, p.people_inside as planned_people,
     p.made_by as planned_by, ${nameOf('p.made_by')} as planned_by_name
   from flows.flow f left join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
@@ -52,33 +55,28 @@ const plannedOf = (row: PlannedRow): PlannedPublish => ({
   madeBy: { id: row.planned_by, name: row.planned_by_name },
 })
 
+/** A flow without its draft. */
+export const headOf = (row: HeadRow): Omit<Flow, 'definition' | 'problems'> => ({
+  id: row.id,
+  name: row.name,
+  revision: row.revision,
+  draftOf: row.draft_of,
+  published: row.version_id ? { versionId: row.version_id, number: row.number!, at: row.published_at!.toISOString(), note: row.note } : null,
+  planned: row.planned_id === null ? null : plannedOf(row),
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+})
+
 const flowOf = (row: Row, published: readonly Candidate[]): Flow => {
   const definition = readDefinition(row.draft)
-  const { id, name, created_at } = row
-  return {
-    id: row.id,
-    name: row.name,
-    definition,
-    revision: row.revision,
-    draftOf: row.draft_of,
-    published: row.version_id ? { versionId: row.version_id, number: row.number!, at: row.published_at!.toISOString(), note: row.note } : null,
-    planned: row.planned_id === null ? null : plannedOf(row),
-    problems: [...problemsIn(definition), ...conflictProblems(published, { id, name, definition, createdAt: created_at.toISOString() })],
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-  }
+  const head = headOf(row)
+  return { ...head, definition, problems: [...problemsIn(definition), ...conflictProblems(published, { ...head, definition })] }
 }
 
 export const readFlow = async (tx: Tx, id: string): Promise<Flow> => {
-  const { rows } = await tx.query<Row>(`${flowsText} and f.id = $2`, [tx.tenantId, id])
+  const { rows } = await tx.query<Row>(`${headsText(', f.draft')} and f.id = $2`, [tx.tenantId, id])
   if (!rows[0]) throw absent('flow')
   return flowOf(rows[0], await publishedFlows(tx))
-}
-
-export const flowsAfter = async (tx: Tx, after: string | null, limit: number): Promise<Flow[]> => {
-  const { rows } = await tx.query<Row>(`${flowsText} and ($2::uuid is null or f.id > $2) order by f.id limit $3`, [tx.tenantId, after, limit])
-  const published = await publishedFlows(tx)
-  return rows.map((row) => flowOf(row, published))
 }
 
 export type LockedFlow = Draft & { name: string; publishedVersionId: string | null }

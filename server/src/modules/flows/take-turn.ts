@@ -15,17 +15,29 @@ import {
 } from '@chasqui/flow'
 import { bridgeTo } from '@chasqui/flow/life/move-on'
 import { pathOf } from '@chasqui/flow/life/path'
-import { flowFor } from './beginning/choose.ts'
 import { wantWords } from './calls/recordings.ts'
+import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
+import type { RememberingPorts } from './remembering.ts'
+import { takeOnce } from './once/take-once.ts'
 import { storePath } from './runs/path-store.ts'
 import { guarded, guardOf, type Guard } from './safety/guard.ts'
 import { subflowsOf } from './subflows.ts'
-import { definitionOf, publishedVersion } from './versions.ts'
+import { definitionOf } from './versions.ts'
 
-/** `since`: when it came to where it stands. `movesTo`: the version that people inside earlier ones come along to. */
-type Run = { id: string; flowId: string; versionId: string; state: RunState; isNew: boolean; byRequest?: true; since: Date | null; movesTo: string | null }
+/** `since`: when it came to where it stands. `abTestOf`: the flow in whose test it began. `movesTo`: the version that people inside earlier ones come along to. */
+type Run = {
+  id: string
+  flowId: string
+  versionId: string
+  state: RunState
+  isNew: boolean
+  byRequest?: true
+  since: Date | null
+  movesTo: string | null
+  abTestOf?: string | null
+}
 type Row = { id: string; flow_id: string; version_id: string; state: RunState; at_step_since: Date | null; moves_to: string | null }
 
 // Which version people come along to is looked up with it, so that it costs no question of its own.
@@ -44,21 +56,19 @@ const activeRun = async (tx: Tx, conversationId: string): Promise<Run | null> =>
  * A message of the customer, or null where a flow is to begin without one: the run under way hears it; without one, the flow begins whose trigger fits
  * best, or the one of the situation if somebody wants it. Null when that is not published, or none wants the message.
  */
-export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
+export const answerMessage = async (tx: Tx, ports: RememberingPorts, situation: Situation, content: MessageContent | null): Promise<Turn | null> => {
   const { conversationId, begins, from, triggered } = situation
   const message = content && heard(content)
-  const guard = guardOf(tx, conversationId)
+  const guard = guardOf(tx, ports.limitsOf, conversationId)
   const run = begins === 'on_request' ? null : await activeRun(tx, conversationId)
   // What was opened with a template that nobody answered has not begun: it keeps nothing else from beginning.
   const isUnopened = begins === 'by_trigger' && run?.state.status === 'running'
   if (run && !isUnopened) return message && advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'message', message })
-  const chosen = begins ? await wanted(tx, situation) : message && (await flowFor(tx, message, situation))
-  if (!chosen) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
-  const { flowId, versionId } = chosen
+  const found = await whichBegins(tx, ports, situation, message)
+  if (!found) return message?.type === 'system' && situation.flowId ? { flowId: situation.flowId, acts: [] } : null
+  const { flowId, versionId, abTestOf } = found
+  if (begins === 'on_request' || isUnopened) await stopRun(tx, ports, conversationId)
   const definition = await definitionOf(tx, versionId)
-  if (begins === 'on_request') await stopRun(tx, ports, conversationId)
-  if (triggered?.notSince && (await ranSince(tx, conversationId, flowId, triggered.notSince))) return null
-  if (isUnopened) await stopRun(tx, ports, conversationId)
   const state = { ...freshRun(), variables: from?.variables ?? triggered?.variables ?? {} }
   const started: Run = {
     id: ports.newId(),
@@ -68,6 +78,7 @@ export const answerMessage = async (tx: Tx, ports: FlowsPorts, situation: Situat
     isNew: true,
     since: null,
     movesTo: null,
+    abTestOf,
     ...(begins && begins !== 'where_none_runs' && { byRequest: true }),
   }
   tx.publish({ type: 'flow.run_started', payload: { conversationId, flowId, runId: started.id } })
@@ -86,28 +97,12 @@ const openWith = async (tx: Tx, ports: FlowsPorts, situation: Situation, run: Ru
   return { flowId: run.flowId, acts: [{ type: 'say', content }] }
 }
 
-const ranSince = async (tx: Tx, conversationId: string, flowId: string, since: Date): Promise<boolean> =>
-  (
-    await tx.query('select 1 from flows.run where tenant_id = $1 and conversation_id = $2 and flow_id = $3 and started_at >= $4 limit 1', [
-      tx.tenantId,
-      conversationId,
-      flowId,
-      since,
-    ])
-  ).rowCount !== 0
-
-/** The flow that somebody wants, in the version that they want, else the one that is published. */
-const wanted = async (tx: Tx, { flowId, from }: Situation): Promise<{ flowId: string; versionId: string } | null> => {
-  const versionId = from?.versionId ?? (flowId && (await publishedVersion(tx, flowId)))
-  return flowId && versionId ? { flowId, versionId } : null
-}
-
 /** `variables`: what the run waited for happened, and brought these; without them its time is over. */
 export type RunTimer = { runId: string; token: number; variables?: Variables }
 
 /** A timer of the run fired, or what it waits for happened. Stale ones do nothing. */
-export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situation, { runId, token, variables }: RunTimer): Promise<Turn | null> => {
-  const guard = guardOf(tx, situation.conversationId)
+export const answerTimer = async (tx: Tx, ports: RememberingPorts, situation: Situation, { runId, token, variables }: RunTimer): Promise<Turn | null> => {
+  const guard = guardOf(tx, ports.limitsOf, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== runId) return null
   const happening: Happening = variables ? { type: 'happened', token, variables } : { type: 'due', token }
@@ -117,11 +112,11 @@ export const answerTimer = async (tx: Tx, ports: FlowsPorts, situation: Situatio
 /** What a call of the run brought back. What nobody waits for any more does nothing. */
 export const answerReturned = async (
   tx: Tx,
-  ports: FlowsPorts,
+  ports: RememberingPorts,
   situation: Situation,
   { runId, token, result }: { runId: string; token: number; result: unknown },
 ): Promise<Turn | null> => {
-  const guard = guardOf(tx, situation.conversationId)
+  const guard = guardOf(tx, ports.limitsOf, situation.conversationId)
   const run = await activeRun(tx, situation.conversationId)
   if (!run || run.id !== runId) return null
   return advance(tx, ports, situation, run, await definitionOf(tx, run.versionId), guard, { type: 'returned', token, result })
@@ -145,20 +140,24 @@ const advance = async (
   const bridge = run.movesTo === null ? null : bridgeTo(definition, await definitionOf(tx, run.movesTo), run.state)
   const going = bridge?.definition ?? definition
   const subflows = await subflowsOf(tx, going, run.state)
-  const taken = step(going, run.state, happening, {
-    now: ports.now(),
+  const now = ports.now()
+  const known = {
+    now,
     abilities: situation.abilities,
     contact,
     business,
     locale: business.locale,
     timeZone: business.timeZone,
     matches: ports.matches,
-    readPhone: (digits) => ports.readPhone(digits, business.country),
+    readPhone: (digits: string) => ports.readPhone(digits, business.country),
     seeds: { run: run.id, contact: situation.contactId },
     isOpen: situation.isOpen,
     transcribes: ports.transcribes,
     ...(subflows && { subflows }),
-  })
+  }
+  const taken = await takeOnce(tx, { contactId: situation.contactId, flowId: run.flowId, now }, (again) =>
+    step(going, run.state, happening, { ...known, again }),
+  )
   const { stepped, moved } = bridge?.land(taken) ?? { stepped: taken, moved: false }
   const acts = stepped.effects.flatMap((effect): Act[] => actOf(tx, ports, situation, run, effect))
   spend(stepped.effects)
@@ -189,6 +188,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
       wantWords(tx, { conversationId, runId: run.id, token: effect.token, ref: effect.ref, language: effect.language, until })
       return []
     }
+    // Taken before anything else was done.
+    case 'once':
+      return []
     case 'fault':
       ports.log.warn({ flowId: run.flowId, runId: run.id, node: effect.node, code: effect.code }, 'a flow broke and took its error branch')
       return []
@@ -212,9 +214,9 @@ const statusOf = (state: RunState): string => {
 }
 
 // New and changed runs alike, found by their key.
-const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request, at_step_since)
-select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request, since
-from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::timestamptz[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request, since)
+const storeText = `insert into flows.run (tenant_id, id, conversation_id, flow_id, version_id, status, state, started_at, updated_at, ended_at, by_request, at_step_since, ab_test_of)
+select $1, id, conversation_id, flow_id, version_id, status, state, at, at, ended_at, by_request, since, ab_test_of
+from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::timestamptz[], $10::boolean[], $11::timestamptz[], $12::uuid[]) as input (id, conversation_id, flow_id, version_id, status, state, at, ended_at, by_request, since, ab_test_of)
 on conflict (tenant_id, id) do update set status = excluded.status, state = excluded.state, updated_at = excluded.updated_at, ended_at = excluded.ended_at,
   version_id = excluded.version_id, at_step_since = excluded.at_step_since`
 
@@ -233,7 +235,9 @@ const store = (
   const rows = pathOf({ definition, before: run.state, after: state, trace, since: run.since, now })
   const since = rows.some(({ cause }) => cause === 'start' || cause === 'went_on') ? now : run.since
   tx.alongCommit(
-    tx.queryEach(storeText, [[run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since]]),
+    tx.queryEach(storeText, [
+      [run.id, conversationId, run.flowId, run.versionId, status, JSON.stringify(state), now, ended, run.byRequest === true, since, run.abTestOf ?? null],
+    ]),
   )
   const versionOf = (flow: string) =>
     [...(run.state.calls ?? []), ...(state.calls ?? [])].find((call) => call.flow === flow)?.version ?? subflows?.published(flow)?.version

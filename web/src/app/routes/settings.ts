@@ -66,6 +66,14 @@ const closing = createRoute({
   component: lazyRouteComponent(() => import('../../features/closing/closing-page.tsx'), 'ClosingPage'),
 })
 
+const flowSettings = createRoute({
+  getParentRoute: () => tenant,
+  path: 'settings/flows',
+  staticData: { permission: 'flows.manage' },
+  loader: () => loadTexts('flows'),
+  component: lazyRouteComponent(() => import('../../features/flows/settings/flow-settings-page.tsx'), 'FlowSettingsPage'),
+})
+
 const access = createRoute({
   getParentRoute: () => tenant,
   path: 'access',
@@ -83,4 +91,4 @@ const audit = createRoute({
 })
 
 /** How the tenant is set up, and who did what in it. */
-export const settingsPages = [people, campaigns, campaign, queues, queue, closing, replies, files, access, audit] as const
+export const settingsPages = [people, campaigns, campaign, queues, queue, closing, replies, flowSettings, files, access, audit] as const

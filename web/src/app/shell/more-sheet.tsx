@@ -13,6 +13,7 @@ import {
   Server,
   UserRound,
   UsersRound,
+  Workflow,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { languages } from '#lib/i18n/languages.ts'
@@ -68,6 +69,7 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
   const maySeePeople = useCan('users.read')
   const maySeeCampaigns = useCan('campaigns.read')
   const mayManageService = useCan('campaigns.manage')
+  const mayManageFlows = useCan('flows.manage')
   const mayReply = useCan('conversations.reply')
   const isHostAdmin = useIsHostAdmin()
   const further = usePages().flat().slice(tabs)
@@ -153,6 +155,11 @@ export const MoreSheet = ({ open }: { open: boolean }) => {
           {maySeeCampaigns && (
             <Row icon={ListOrdered} onPress={go(() => navigate({ to: '/a/$tenant/settings/queues', params: { tenant: tenant.slug } }))}>
               {t('settings.queues')}
+            </Row>
+          )}
+          {mayManageFlows && (
+            <Row icon={Workflow} onPress={go(() => navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } }))}>
+              {t('settings.flows')}
             </Row>
           )}
           {mayManage && (

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, MessageSquareText, Server, UserRound, UsersRound } from 'lucide-react'
+import { CircleCheck, Files, Headset, ListChecks, ListOrdered, type LucideIcon, MessageSquareText, Server, UserRound, UsersRound, Workflow } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useIsHostAdmin, useTenant } from '#lib/session.ts'
 
@@ -16,6 +16,7 @@ export const usePlaces = (): Place[] => {
   const mayManage = useCan('tenant.manage')
   const mayReply = useCan('conversations.reply')
   const mayManageService = useCan('campaigns.manage')
+  const mayManageFlows = useCan('flows.manage')
   const isHostAdmin = useIsHostAdmin()
   const params = { tenant: tenant.slug }
   return [
@@ -59,6 +60,17 @@ export const usePlaces = (): Place[] => {
             icon: CircleCheck,
             keys: 'g e',
             run: () => void navigate({ to: '/a/$tenant/settings/closing', params }),
+          },
+        ]
+      : []),
+    ...(mayManageFlows
+      ? [
+          {
+            key: 'flow_settings',
+            label: t('settings.flows'),
+            icon: Workflow,
+            keys: 'g x',
+            run: () => void navigate({ to: '/a/$tenant/settings/flows', params }),
           },
         ]
       : []),

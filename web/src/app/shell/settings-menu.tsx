@@ -15,6 +15,7 @@ import {
   SunMoon,
   UserRound,
   UsersRound,
+  Workflow,
 } from 'lucide-react'
 import { languages } from '#lib/i18n/languages.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
@@ -37,6 +38,7 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
   const maySeeCampaigns = useCan('campaigns.read')
   const mayManageService = useCan('campaigns.manage')
   const mayReply = useCan('conversations.reply')
+  const mayManageFlows = useCan('flows.manage')
   const tenant = useTenant()
   const isHostAdmin = useIsHostAdmin()
   const language = languages.find((known) => known === shownLanguage()) ?? 'es'
@@ -103,6 +105,11 @@ export const SettingsMenu = ({ folded }: { folded: boolean }) => {
       {maySeeCampaigns && (
         <MenuItem icon={ListOrdered} onSelect={() => void navigate({ to: '/a/$tenant/settings/queues', params: { tenant: tenant.slug } })}>
           {t('settings.queues')}
+        </MenuItem>
+      )}
+      {mayManageFlows && (
+        <MenuItem icon={Workflow} onSelect={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: tenant.slug } })}>
+          {t('settings.flows')}
         </MenuItem>
       )}
       {mayManage && (

@@ -1,24 +1,31 @@
-import type { Flow } from '@chasqui/contracts'
+import type { Flow, ListedFlow } from '@chasqui/contracts'
+import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useNavigate } from '@tanstack/react-router'
-import { Plus, Upload, Workflow } from 'lucide-react'
+import { Plus, Settings2, Upload, Workflow } from 'lucide-react'
 import { Suspense, useState } from 'react'
+import { isProblem } from '#lib/api-problem.ts'
+import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useTitle } from '#lib/title.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { sayProblem } from '#ui/toast.tsx'
+import { saveFlowFile } from './list/flow-file.ts'
 import { FlowRow } from './list/flow-row.tsx'
 import { NameDialog } from './list/name-dialog.tsx'
 import { RemoveDialog } from './list/remove-dialog.tsx'
 import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
+import { problemWords } from './problem-words.ts'
 
 const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
 const NewDialog = lazyPart(() => import('./list/new-dialog.tsx').then((module) => module.NewDialog))
 
-type Asked = { what: 'new' } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: Flow }
+type Asked = { what: 'new' } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: ListedFlow }
 
 /** The flows of the tenant. */
 export const FlowsPage = () => {
@@ -33,6 +40,11 @@ export const FlowsPage = () => {
   useTitle(t('title'))
   const flows = data?.pages.flatMap(({ items }) => items)
   const done = () => setAsked(null)
+  const exported = (id: string) =>
+    void call(flowRoutes.read, { params: { id } }).then(saveFlowFile, (problem: unknown) => {
+      if (!isProblem(problem)) throw problem
+      sayProblem(problemWords(problem))
+    })
   const open = ({ id }: Flow) => void navigate({ to: '/a/$tenant/flows/$flowId', params: { tenant: slug, flowId: id } })
   const create = (
     <Button look="solid" icon={Plus} onClick={() => setAsked({ what: 'new' })}>
@@ -46,6 +58,11 @@ export const FlowsPage = () => {
           <h1 className="min-w-32 flex-1 text-xl font-semibold">{t('title')}</h1>
           {mayManage && (
             <>
+              <IconButton
+                icon={Settings2}
+                label={t('settings.title')}
+                onClick={() => void navigate({ to: '/a/$tenant/settings/flows', params: { tenant: slug } })}
+              />
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
                 {t('import.open')}
               </Button>
@@ -63,6 +80,7 @@ export const FlowsPage = () => {
                 users={usersOf(flow.id)}
                 onRename={() => setAsked({ what: 'rename', flow })}
                 onDuplicate={() => setAsked({ what: 'duplicate', flow })}
+                onExport={() => exported(flow.id)}
                 onRemove={() => setAsked({ what: 'remove', flow })}
               />
             ))}

@@ -16,6 +16,9 @@ const told = {
   'flow.not_begun': 'flows:refused.not_begun',
   'flow.too_many_tests': 'flows:refused.too_many_tests',
   'conversation.closed': 'flows:refused.conversation_closed',
+  'flow_secret.name_taken': 'flows:refused.secret_name_taken',
+  'flow_secret.too_many': 'flows:refused.secret_too_many',
+  'flow_secret.in_use': 'flows:refused.secret_in_use',
   not_found: 'flows:refused.gone',
 } as const
 

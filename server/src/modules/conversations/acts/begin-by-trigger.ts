@@ -58,6 +58,7 @@ const beginIn = async (tx: Tx, ports: ConversationsPorts, thread: Thread, begin:
   const isFree = windowIsOpen(facts, channel.abilities.serviceWindowHours, ports.now())
   if (!isFree && !(begin.opening && channel.abilities.templates)) return 'window_closed'
   const { flowId, variables, opening } = begin
+  if (await ports.flowHasBegun(tx, flowId, facts.contactId)) return 'begun_before'
   const turn = await ports.flowAnswers(
     tx,
     {

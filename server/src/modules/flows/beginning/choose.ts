@@ -1,3 +1,4 @@
+import type { FlowDefinition } from '@chasqui/contracts'
 import { chooseFlow, type CustomerMessage, type Occasion } from '@chasqui/flow'
 import type { Tx } from '#platform/database/transaction'
 import type { Place } from '../ports.ts'
@@ -15,9 +16,19 @@ const occasionOf = (message: CustomerMessage, { isFirst, isOpen, channelId, camp
   referral,
 })
 
-/** The flow that begins with a message where none runs, of all that are published. */
-export const flowFor = async (tx: Tx, message: CustomerMessage, place: Place): Promise<Chosen | null> => {
+/** Whether a flow that begins once for each contact may do so for this one. */
+export type MayBegin = (flowId: string, once: NonNullable<FlowDefinition['once']>) => Promise<boolean>
+
+/** The flow that begins with a message where none runs, of all that are published: where one has begun as often as it may, the next that wants it. */
+export const flowFor = async (tx: Tx, message: CustomerMessage, place: Place, mayBegin: MayBegin): Promise<Chosen | null> => {
   const { index, flows } = await triggersOf(tx)
-  const choice = chooseFlow(index, occasionOf(message, place), { flowId: place.flowId, onlyWhileClosed: place.onlyWhileClosed ?? false })
-  return choice && { flowId: choice.flowId, versionId: flows.get(choice.flowId)!.versionId }
+  const occasion = occasionOf(message, place)
+  const except = new Set<string>()
+  for (;;) {
+    const choice = chooseFlow(index, occasion, { flowId: place.flowId, onlyWhileClosed: place.onlyWhileClosed ?? false, except })
+    if (!choice) return null
+    const { flowId, versionId, once } = flows.get(choice.flowId)!
+    if (!once || (await mayBegin(flowId, once))) return { flowId, versionId }
+    except.add(flowId)
+  }
 }

@@ -37,5 +37,14 @@ export const conflictProblems = (others: readonly Candidate[], { id, name, defin
     })
 }
 
+/** Whether a published flow wants what a flow wants, other than that flow itself. */
+export const wantedByOthers = async (tx: Tx): Promise<(what: string, flowId: string) => boolean> => {
+  const { wanted } = await triggersOf(tx)
+  return (what, flowId) => {
+    const flows = wanted.get(what)
+    return flows !== undefined && flows.size > (flows.has(flowId) ? 1 : 0)
+  }
+}
+
 /** The published flows of the tenant, for what a draft is held against. */
 export const publishedFlows = async (tx: Tx): Promise<readonly Candidate[]> => (await triggersOf(tx)).index.candidates

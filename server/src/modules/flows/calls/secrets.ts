@@ -4,11 +4,12 @@ import { hostOf } from './host.ts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import type { FlowsPorts } from '../ports.ts'
+import { usesOf } from './secret-uses.ts'
 
-type Row = { id: string; name: string; hosts: string[]; created_at: Date; updated_at: Date }
+type Row = { id: string; name: string; hosts: string[]; created_at: Date; updated_at: Date; last_used_at: Date | null }
 export type SecretSettings = { name: string; value: string; hosts: string[] }
 
-const columns = 'id, name, hosts, created_at, updated_at'
+const columns = 'id, name, hosts, created_at, updated_at, last_used_at'
 const aboutOf = (id: string) => `flow secret:${id}`
 const secretOf = (row: Row): FlowSecret => ({
   id: row.id,
@@ -16,6 +17,7 @@ const secretOf = (row: Row): FlowSecret => ({
   hosts: row.hosts,
   createdAt: row.created_at.toISOString(),
   updatedAt: row.updated_at.toISOString(),
+  lastUsedAt: row.last_used_at?.toISOString() ?? null,
 })
 const factsOf = ({ name, hosts }: FlowSecret) => ({ name, hosts })
 
@@ -80,15 +82,14 @@ export const changeSecret = async (
   return after
 }
 
-/** Removes a secret that no draft and no published flow needs. */
+/** Removes a secret that no flow needs: no draft, nothing published or planned, and nobody who is still inside an earlier version. */
 export const removeSecret = async (tx: Tx, id: string): Promise<void> => {
   const secret = await readSecret(tx, id)
-  const { rows } = await tx.query<{ name: string }>(
-    `select f.name from flows.flow f left join flows.version v on v.tenant_id = f.tenant_id and v.id = f.published_version_id
-     where f.tenant_id = $1 and f.deleted_at is null and (f.draft::text ~ $2 or v.definition::text ~ $2) order by f.name limit 1`,
-    [tx.tenantId, `\\{\\{\\s*secret\\.${secret.name.replaceAll('.', '\\.')}\\s*\\}\\}`],
-  )
-  if (rows[0]) throw new Failure('conflict', 'flow_secret.in_use', `The flow “${rows[0].name}” uses this secret.`)
+  const flows = (await usesOf(tx, secret.name)).flatMap((use) => use.flows)
+  if (flows[0])
+    throw new Failure('conflict', 'flow_secret.in_use', `The flow “${flows[0].name}” uses this secret.`, {
+      errors: flows.map((flow) => ({ path: `flows.${flow.id}`, code: 'flow_secret.in_use', message: flow.name })),
+    })
   await tx.query('delete from flows.secret where tenant_id = $1 and id = $2', [tx.tenantId, id])
   tx.record({ subject: { kind: 'flow_secret', id, name: secret.name }, before: factsOf(secret) })
 }
@@ -101,7 +102,7 @@ export const maySee = (hosts: string[], host: string): boolean => {
 }
 
 /** Opens the secrets that a call needs; null when one is missing or must not be sent to where the call goes. */
-export const openSecrets = async (tx: Tx, ports: Pick<FlowsPorts, 'open'>, names: string[], url: string): Promise<Map<string, string> | null> => {
+export const openSecrets = async (tx: Tx, ports: Pick<FlowsPorts, 'open' | 'now'>, names: string[], url: string): Promise<Map<string, string> | null> => {
   if (names.length === 0) return new Map()
   const host = hostOf(url)
   const { rows } = await tx.query<{ id: string; name: string; hosts: string[]; sealed: Buffer }>(
@@ -109,8 +110,18 @@ export const openSecrets = async (tx: Tx, ports: Pick<FlowsPorts, 'open'>, names
     [tx.tenantId, names],
   )
   if (rows.length !== names.length || rows.some(({ hosts }) => !maySee(hosts, host))) return null
+  await noteUse(tx, names, ports.now())
   return new Map(rows.map(({ id, name, sealed }) => [name, ports.open(sealed, aboutOf(id))]))
 }
+
+/** To the minute: calls at the same time do not wait for each other to write down the same. */
+const noteUse = (tx: Tx, names: string[], now: Date) =>
+  tx.query('update flows.secret set last_used_at = $3 where tenant_id = $1 and name = any($2::text[]) and (last_used_at is null or last_used_at < $4)', [
+    tx.tenantId,
+    names,
+    now,
+    new Date(now.getTime() - 60_000),
+  ])
 
 /** What a definition asks for and the tenant does not have, each with its step. */
 export const missingSecrets = async (tx: Tx, definition: FlowDefinition): Promise<FlowProblem[]> => {

@@ -67,7 +67,7 @@ const refuseErrors = async (tx: Tx, ports: FlowsPorts, drafted: { id: string; de
 
 const pathOf = (nodeId: string | null, field: string | undefined): string => {
   if (nodeId !== null) return `definition.nodes.${nodeId}`
-  return field?.startsWith('triggers.') ? `definition.${field}` : 'definition'
+  return field?.startsWith('triggers.') || field?.startsWith('abTest.') ? `definition.${field}` : 'definition'
 }
 
 const testsFailed = (failing: readonly TestResult[]): Failure =>

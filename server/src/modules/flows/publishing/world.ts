@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { missingSecrets } from '../calls/secrets.ts'
 import { unknownPlaces } from '../beginning/places.ts'
+import { unknownRivals } from '../beginning/rivals.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { definitionOf } from '../versions.ts'
 
@@ -37,6 +38,7 @@ export const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted)
     return [
       ...(await missingSecrets(tx, definition)),
       ...(await unknownPlaces(tx, definition)),
+      ...(await unknownRivals(tx, drafted.id, definition)),
       ...(await beginningProblems(tx, drafted)),
       ...(await subflowProblems(tx, drafted)),
       ...(await queueProblems(tx, ports, definition)),

@@ -1,11 +1,11 @@
 import { concerns, type Effect, type Happening, type RunState } from '@chasqui/flow'
-import { usualLimits, type FlowLimits } from '@chasqui/flow/safety/limits'
+import type { FlowLimits } from '@chasqui/flow/safety/limits'
 import { afterTurn, beforeTurn, freshPace, type Heard, type Pace, type StopReason } from '@chasqui/flow/safety/pace'
 import type { Tx } from '#platform/database/transaction'
+import type { KnownLimits } from './known-limits.ts'
 
-type Row = { state: Pace | null; settings: Partial<FlowLimits> | null }
-const readText = `select asked.position, p.state, l.settings from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
-left join flows.pace p on p.tenant_id = $1 and p.conversation_id = asked.conversation_id left join flows.limits l on l.tenant_id = $1`
+const readText = `select asked.position, p.state from unnest($2::uuid[]) with ordinality as asked (conversation_id, position)
+join flows.pace p on p.tenant_id = $1 and p.conversation_id = asked.conversation_id`
 const storeText = `insert into flows.pace (tenant_id, conversation_id, state, updated_at)
 select $1, conversation_id, state, at from unnest($2::uuid[], $3::jsonb[], $4::timestamptz[]) as input (conversation_id, state, at)
 on conflict (tenant_id, conversation_id) do update set state = excluded.state, updated_at = excluded.updated_at`
@@ -13,8 +13,9 @@ on conflict (tenant_id, conversation_id) do update set state = excluded.state, u
 /** What keeps a flow from talking for ever in a conversation; asked for together with the run, so that it costs no flight of its own. */
 export type Guard = Promise<{ pace: Pace | null; limits: FlowLimits }>
 
-export const guardOf = (tx: Tx, conversationId: string): Guard => {
-  const guard = tx.queryEach<Row>(readText, [[conversationId]]).then(([row]) => ({ pace: row?.state ?? null, limits: { ...usualLimits, ...row?.settings } }))
+export const guardOf = (tx: Tx, limitsOf: KnownLimits, conversationId: string): Guard => {
+  const pace = tx.queryEach<{ state: Pace }>(readText, [[conversationId]])
+  const guard = Promise.all([pace, limitsOf(tx)]).then(([[row], limits]) => ({ pace: row?.state ?? null, limits }))
   // Where no flow wants the message nobody waits for it.
   guard.catch(() => {})
   return guard

@@ -9,7 +9,7 @@ export const readLimits = async (tx: Tx): Promise<FlowLimits> => {
   return FlowLimits.parse(rows[0]?.settings ?? {})
 }
 
-export const changeLimits = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, limits: FlowLimits): Promise<FlowLimits> => {
+export const changeLimits = async (tx: Tx, ports: Pick<FlowsPorts, 'now' | 'hints'>, limits: FlowLimits): Promise<FlowLimits> => {
   const before = await readLimits(tx)
   await tx.query(
     `insert into flows.limits (tenant_id, settings, updated_at) values ($1, $2, $3)
@@ -17,5 +17,6 @@ export const changeLimits = async (tx: Tx, ports: Pick<FlowsPorts, 'now'>, limit
     [tx.tenantId, JSON.stringify(limits), ports.now()],
   )
   tx.record(difference(before, limits))
+  tx.afterCommit(() => ports.hints.changed('flow-limits', tx.tenantId))
   return limits
 }

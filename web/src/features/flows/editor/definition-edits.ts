@@ -119,7 +119,7 @@ export const editStep = (definition: FlowDefinition, id: string, change: Readonl
 /** Changes what belongs to no step: when the flow begins, the words that work at every step, and what it does where a step does not say it. */
 export const editFlow = (
   definition: FlowDefinition,
-  change: Partial<Pick<FlowDefinition, 'triggers' | 'always' | 'handlers' | 'priority'>>,
+  change: Partial<Pick<FlowDefinition, 'triggers' | 'always' | 'handlers' | 'priority' | 'once' | 'abTest'>>,
 ): FlowDefinition => ({
   ...definition,
   ...change,

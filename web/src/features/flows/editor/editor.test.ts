@@ -15,6 +15,8 @@ const empty: FlowDefinition = {
   always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
   priority: 0,
+  once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes: {},
 }

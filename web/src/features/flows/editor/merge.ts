@@ -3,7 +3,16 @@ import { same } from './same.ts'
 
 /** Everything about a definition that is no step, by its name. */
 export type Setting = Exclude<keyof FlowDefinition, 'schema' | 'nodes'>
-const everySetting: Record<Setting, true> = { start: true, triggers: true, priority: true, always: true, onError: true, handlers: true }
+const everySetting: Record<Setting, true> = {
+  start: true,
+  triggers: true,
+  priority: true,
+  once: true,
+  abTest: true,
+  always: true,
+  onError: true,
+  handlers: true,
+}
 export const settings = Object.keys(everySetting) as Setting[]
 
 /** What became different: whole steps (null for one that is gone), and what stands outside of steps. */

@@ -16,6 +16,7 @@ export type FormField = {
   step?: number
   unit?: string
   of?: readonly string[]
+  secrets?: true
 }
 /** What the editor of one value is given. `change` is one edit with the changes before it that have the same `part`. */
 export type FieldProps = {

@@ -9,12 +9,13 @@ import { CallTrial } from './call-trial.tsx'
 import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
 import { type FieldProps, listOf } from './field-props.ts'
 import { evenShares } from './shares.ts'
+import { SecretMenu } from './secret-menu.tsx'
 import { VariableInput } from './variable-input.tsx'
 
 type Row = Record<string, unknown>
 /** How one value of a row is written. */
 type Column = { key: string; label: string } & (
-  | { as: 'line'; limit: number }
+  | { as: 'line'; limit: number; secrets?: boolean }
   | { as: 'variable' }
   | { as: 'choice'; options: readonly { value: string; label: string }[] }
 )
@@ -40,16 +41,27 @@ const Cell = ({ column, row, onChange, onSettle }: { column: Column; row: Row; o
       />
     )
   return (
-    <TextField
-      label={column.label}
-      className={look}
-      value={value}
-      maxLength={column.limit}
-      autoComplete="off"
-      dir="auto"
-      onChange={({ target }) => onChange(target.value)}
-      onBlur={onSettle}
-    />
+    <>
+      <TextField
+        label={column.label}
+        className={look}
+        value={value}
+        maxLength={column.limit}
+        autoComplete="off"
+        dir="auto"
+        onChange={({ target }) => onChange(target.value)}
+        onBlur={onSettle}
+      />
+      {column.secrets && (
+        <SecretMenu
+          field={column.label}
+          onPut={(tag) => {
+            onChange(`${value}${tag}`)
+            onSettle()
+          }}
+        />
+      )}
+    </>
   )
 }
 
@@ -135,7 +147,7 @@ export const KeyValuesField = (props: FieldProps) => {
       {...props}
       columns={[
         { key: 'name', label: t('form.name'), as: 'line', limit: 200 },
-        { key: 'value', label: t('form.value'), as: 'line', limit: 4000 },
+        { key: 'value', label: t('form.value'), as: 'line', limit: 4000, secrets: props.field.secrets === true },
       ]}
       fresh={() => ({ name: 'name', value: '' })}
       add={t('form.add_row')}

@@ -18,6 +18,7 @@ import { TextArea } from '#ui/text-area.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { problemWords } from '../problem-words.ts'
 import { type FieldProps, listOf, textOf, valueOf } from './field-props.ts'
+import { SecretMenu } from './secret-menu.tsx'
 import { WordsField } from './words-field.tsx'
 
 type Text = Record<string, string | number | undefined>
@@ -268,17 +269,30 @@ export const QueueField = ({ node, field, label, hint, change, settle }: FieldPr
 
 /** Lines for another program. */
 export const CodeField = ({ node, field, label, hint, change, settle }: FieldProps) => (
-  <TextArea
-    label={label}
-    hint={hint}
-    rows={6}
-    spellCheck={false}
-    className="font-mono"
-    value={textOf(node, field.key)}
-    maxLength={field.limit ?? 20_000}
-    onChange={({ target }) => change(target.value)}
-    onBlur={settle}
-  />
+  <div className="relative">
+    <TextArea
+      label={label}
+      hint={hint}
+      rows={6}
+      spellCheck={false}
+      className="font-mono"
+      value={textOf(node, field.key)}
+      maxLength={field.limit ?? 20_000}
+      onChange={({ target }) => change(target.value)}
+      onBlur={settle}
+    />
+    {field.secrets && (
+      <div className="absolute -top-1 right-0 touch:-top-3">
+        <SecretMenu
+          field={label}
+          onPut={(tag) => {
+            change(`${textOf(node, field.key)}${tag}`)
+            settle()
+          }}
+        />
+      </div>
+    )}
+  </div>
 )
 
 /** Numbers parted by commas. */

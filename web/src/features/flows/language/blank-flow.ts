@@ -7,6 +7,8 @@ export const blankFlow = (): FlowDefinition => ({
   start: 'begin',
   triggers: [{ type: 'any' }],
   priority: 0,
+  once: null,
+  abTest: null,
   always: {
     human: [...alwaysWords.human],
     restart: [...alwaysWords.restart],

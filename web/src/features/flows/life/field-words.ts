@@ -13,6 +13,8 @@ const settingKeys = {
   start: 'entry.start',
   onError: 'entry.error',
   priority: 'start.priority',
+  once: 'start.once',
+  abTest: 'ab_test.title',
   'always.human': 'start.human',
   'always.restart': 'start.restart',
   'always.stop': 'start.stop',

@@ -11,7 +11,8 @@ import { readFlowsAgain } from './use-flows.ts'
 
 type NameDialogProps = {
   what: 'rename' | 'duplicate'
-  flow: Pick<Flow, 'id' | 'name'> & { definition: FlowDefinition }
+  /** Without its definition the stored one is copied. */
+  flow: Pick<Flow, 'id' | 'name'> & { definition?: FlowDefinition }
   onClose: () => void
   onDone?: (flow: Flow) => void
 }
@@ -31,7 +32,9 @@ export const NameDialog = ({ what, flow, onClose, onDone }: NameDialogProps) => 
       const done =
         what === 'rename'
           ? await call(flowRoutes.update, { params: { id: flow.id }, body: { name: name.trim() } })
-          : await call(flowRoutes.create, { body: { name: name.trim(), definition: flow.definition } })
+          : await call(flowRoutes.create, {
+              body: { name: name.trim(), definition: flow.definition ?? (await call(flowRoutes.read, { params: { id: flow.id } })).definition },
+            })
       await readFlowsAgain()
       onClose()
       onDone?.(done)

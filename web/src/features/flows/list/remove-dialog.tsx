@@ -8,7 +8,7 @@ import { say } from '#ui/toast.tsx'
 import { problemWords } from '../problem-words.ts'
 import { readFlowsAgain } from './use-flows.ts'
 
-type RemoveDialogProps = { flow: Flow; users: readonly string[]; onClose: () => void }
+type RemoveDialogProps = { flow: Pick<Flow, 'id' | 'name'>; users: readonly string[]; onClose: () => void }
 
 /** Asks before a flow goes. One that answers somewhere stays, and where is said. */
 export const RemoveDialog = ({ flow: { id, name }, users, onClose }: RemoveDialogProps) => {

@@ -20,6 +20,8 @@ const flow = (nodes: Record<string, FlowNode>): FlowDefinition => ({
   always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
   priority: 0,
+  once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes,
 })

@@ -6,8 +6,10 @@ import { useActs } from '../builder/acts.ts'
 import { useDefinition } from '../editor/editor.ts'
 import { WayField } from '../form/ways.tsx'
 import { entriesOf, startId } from '../language/outputs.ts'
+import { AbTestField } from './ab-test-field.tsx'
 import { AlwaysWords } from './always-words.tsx'
 import { Handlers } from './handlers.tsx'
+import { OnceField } from './once-field.tsx'
 import { Triggers } from './triggers.tsx'
 
 /** What belongs to no step: when the flow begins and with which step, the words that work at every step, and what happens where a step does not say it. */
@@ -20,6 +22,8 @@ export const StartForm = ({ flowId }: { flowId: string }) => {
     <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-6 p-4">
       <fieldset disabled={!mayManage} className="contents">
         <Triggers flowId={flowId} />
+        <OnceField />
+        <AbTestField flowId={flowId} />
         <WayField id={startId} output={{ id: 'start', next: start, open: 'nowhere', mustLead: true }} label={t('start.first_step')} />
         <AlwaysWords />
         <Handlers />

@@ -10,6 +10,8 @@ const definition: FlowDefinition = {
   always: { human: ['humano'], restart: [], stop: [], menu: [], cancel: [], humanNode: null, menuNode: null, cancelNode: null, stopNode: null },
   onError: null,
   priority: 0,
+  once: null,
+  abTest: null,
   handlers: { onInvalid: null },
   nodes: {
     greet: { type: 'message', text: '¡Hola, {{contact.name}}!', next: 'ask' },

@@ -12,6 +12,7 @@ import {
   type TraceEntry,
   type Value,
 } from '@chasqui/flow'
+import { againAt, type FirstTimes, withFirstTimes } from '@chasqui/flow/engine/once'
 
 /**
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
@@ -19,7 +20,7 @@ import {
  */
 export type Said = { id: number; from: 'customer' | 'flow'; at: string; content: CustomerMessage | Extract<Effect, { type: 'say' }>['content'] }
 /** What the flow did beside talking. */
-export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' }> }
+export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' }> }
 /** `ms`: how long the whole turn took; it stands at its first line. `trigger`: by what the flow began. */
 export type Line = TraceEntry & { id: number; ms: number | null; trigger: FlowTrigger | null }
 export type TestTalk = {
@@ -30,6 +31,8 @@ export type TestTalk = {
   thread: (Said | Deed)[]
   trace: Line[]
   contact: Context['contact']
+  /** What was once for this customer, and until when it counts. */
+  times: FirstTimes
   /** The message came, and nothing in the flow answers to it. */
   unheard: boolean
   count: number
@@ -44,6 +47,7 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
   thread: [],
   trace: [],
   contact,
+  times: new Map(),
   unheard: false,
   count: 0,
 })
@@ -56,19 +60,24 @@ const turn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, 
   const isStart = happening.type === 'start'
   const flow = isStart && talk.from !== null ? { ...definition, start: talk.from } : definition
   const before = measure()
-  const { state, effects, trace } = step(flow, talk.run ?? freshRun(), happening, { ...known, now: new Date(talk.now), contact: talk.contact })
+  const { state, effects, trace } = step(flow, talk.run ?? freshRun(), happening, {
+    ...known,
+    now: new Date(talk.now),
+    contact: talk.contact,
+    again: againAt(talk.times, talk.now),
+  })
   const ms = measure() - before
   let { count, contact } = talk
   const thread = [...talk.thread]
   for (const effect of effects) {
-    if (effect.type === 'wake') continue
+    if (effect.type === 'wake' || effect.type === 'once') continue
     count += 1
     if (effect.type === 'say') thread.push({ id: count, from: 'flow', at: at(talk), content: effect.content })
     else thread.push({ id: count, from: 'engine', at: at(talk), effect })
     if (effect.type === 'set_contact') contact = { ...contact, [effect.field]: effect.value }
   }
   const lines = trace.map((entry, index): Line => ({ ...entry, id: (count += 1), ms: index === 0 ? ms : null, trigger: index === 0 ? trigger : null }))
-  return { ...talk, run: state, thread, contact, count, trace: [...talk.trace, ...lines] }
+  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, trace: [...talk.trace, ...lines] }
 }
 
 const heardBy = (talk: TestTalk, message: CustomerMessage): TestTalk => ({

@@ -1,4 +1,4 @@
-import type { Conversation, Flow } from '@chasqui/contracts'
+import type { Conversation, ListedFlow } from '@chasqui/contracts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Segmented } from '#ui/segmented.tsx'
@@ -28,7 +28,7 @@ const FloorChoice = ({ answering, conversation }: { answering: Answering; conver
 const nobody = ''
 
 /** Which flow answers whoever writes for the first time. */
-const FirstAnswer = ({ channelId, flowId, flows }: { channelId: string; flowId: string | null; flows: readonly Flow[] }) => {
+const FirstAnswer = ({ channelId, flowId, flows }: { channelId: string; flowId: string | null; flows: readonly ListedFlow[] }) => {
   const { t } = useTexts('simulator')
   const options = [...flows.map(({ id, name }) => ({ value: id, label: name })), { value: nobody, label: t('answering.choice.nobody') }]
   return (
@@ -47,7 +47,7 @@ type AnsweringControlsProps = {
   answering: Answering
   conversation: Conversation | null
   flowId: string | null
-  flows: readonly Flow[]
+  flows: readonly ListedFlow[]
 }
 
 /** Whom the customer talks to: a published flow, a person, nobody. */

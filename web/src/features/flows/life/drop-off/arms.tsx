@@ -1,16 +1,14 @@
-import type { Arm, FlowDefinition, FlowNode } from '@chasqui/contracts'
+import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Trophy } from 'lucide-react'
 import { useState } from 'react'
 import { asked } from '#lib/api.ts'
-import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Chip } from '#ui/chip.tsx'
 import { ErrorState } from '#ui/error-state.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { outputsOf } from '../../language/outputs.ts'
 import { useStepWords } from '../../language/step-words.ts'
+import { ArmList } from './arm-list.tsx'
 import { useSpan } from './use-drop-off.ts'
 
 type Split = Extract<FlowNode, { type: 'ab_split' }>
@@ -20,17 +18,8 @@ const outcomes = ['finished', 'transferred', 'closed'] as const
 type Outcome = (typeof outcomes)[number]
 const isOutcome = (goal: string): goal is `=${Outcome}` => goal.startsWith('=')
 
-/** The share of an arm, and between which shares the true one lies. */
-const Interval = ({ arm: { rate, low, high } }: { arm: Arm }) => (
-  <span aria-hidden className="relative block h-2 rounded-full bg-surface-3">
-    <span className="absolute inset-y-0 rounded-full bg-primary/45" style={{ left: `${low * 100}%`, width: `${Math.max(1, (high - low) * 100)}%` }} />
-    <span className="absolute -inset-y-0.5 w-[3px] rounded-full bg-primary" style={{ left: `calc(${rate * 100}% - 1px)` }} />
-  </span>
-)
-
 const ArmsOf = ({ flowId, id, split, definition }: ArmsOfProps) => {
   const { t } = useTexts('flows')
-  const format = useFormat()
   const words = useStepWords()
   const span = useSpan()
   const [goal, setGoal] = useState<string>(split.goal ?? '=finished')
@@ -58,35 +47,7 @@ const ArmsOf = ({ flowId, id, split, definition }: ArmsOfProps) => {
         onChange={setGoal}
       />
       {error && <ErrorState title={t('drop.failed')} error={error} onRetry={() => void refetch()} />}
-      {data && (
-        <>
-          <ul className="flex flex-col gap-3">
-            {data.arms.map((arm) => (
-              <li key={arm.way} className="flex flex-col gap-1 text-sm">
-                <span className="flex items-center gap-2">
-                  <b className="min-w-0 flex-1 truncate font-medium">{nameOf(arm.way)}</b>
-                  {data.best !== null && data.best === arm.way && (
-                    <Chip tone="success" icon={Trophy}>
-                      {t('arms.best')}
-                    </Chip>
-                  )}
-                  <span className="tabular">{format.percent(arm.rate)}</span>
-                </span>
-                <Interval arm={arm} />
-                <span className="text-xs text-fg-2 tabular">
-                  {t('arms.reached', { reached: format.number(arm.reached), count: arm.people })} ·{' '}
-                  {t('arms.between', { low: format.percent(arm.low), high: format.percent(arm.high) })}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p role="status" className="text-sm">
-            {data.verdict === 'difference' && data.best !== null
-              ? t('arms.difference', { name: nameOf(data.best) })
-              : t('arms.no_difference', { needed: format.number(data.needed) })}
-          </p>
-        </>
-      )}
+      {data && <ArmList compared={data} nameOf={nameOf} />}
     </section>
   )
 }

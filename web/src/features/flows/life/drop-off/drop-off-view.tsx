@@ -12,6 +12,7 @@ import type { LifeProps } from '../life-props.ts'
 import type { PlainCanvasProps, StepNote } from '../plain-canvas.tsx'
 import { type Range, useGo, useLifeSearch } from '../search.ts'
 import { useVersions } from '../versions/use-versions.ts'
+import { AbTestResult } from './ab-test.tsx'
 import { Arms } from './arms.tsx'
 import { hottestIn, peopleOnLines } from './numbers.ts'
 import { StepPeopleTable } from './step-people-table.tsx'
@@ -100,6 +101,7 @@ export const DropOffView = ({ flow, laptop }: LifeProps) => {
             {t('drop.empty_hint')}
           </EmptyState>
         )}
+        <AbTestResult flowId={flow.id} />
         {data && !empty && definition && (
           <>
             <p className="text-sm text-fg-2">{t('drop.began', { count: data.people })}</p>

@@ -24,6 +24,8 @@ void test('People stand on the line of the way that they took, or on the one tha
     always: { human: [], restart: [], stop: [], menu: [], cancel: [], humanNode: null, stopNode: null, menuNode: null, cancelNode: null },
     onError: null,
     priority: 0,
+    once: null,
+    abTest: null,
     handlers: { onInvalid: null },
     triggers: [],
     nodes: { ask: { type: 'message', text: 'Hi', next: 'end' }, end: { type: 'message', text: 'Bye', next: null } },

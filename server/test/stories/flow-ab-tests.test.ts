@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { before, beforeEach, describe, test } from 'node:test'
+import { channelRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import { text } from '../doubles/graph-api/inbound.ts'
+import { startBesideGraph } from '../kit/beside-graph.ts'
+import { type Person, type RunningProduct } from '../kit/product.ts'
+import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+
+/** Flows that are tested against each other: shared out between people, and measured. */
+let the: RunningProduct
+let rui: Person
+let number: Number
+before(async () => {
+  ;({ the } = await startBesideGraph())
+})
+let tests = 0
+beforeEach(async () => {
+  rui = await the.addTenant(`Prueba ${(tests += 1)}`)
+  number = await connectNumber(the.url, rui.api)
+  await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: null } })
+})
+
+let people = 0
+const someone = () => ({ phone: `549117${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
+type Customer = ReturnType<typeof someone>
+const writes = async (person: Customer, words: string) => assert.equal(await number.write(person, [text(person, words, { at: await the.clock.now() })]), 200)
+const saidTo = async ({ phone }: Customer) =>
+  (await threadOf(rui.api, (await conversationWith(rui.api, number.channelId, phone))!.id)).flatMap(({ direction, sender, content }) =>
+    direction === 'out' && sender.kind === 'flow' && 'text' in content ? [content.text] : [],
+  )
+const greets = (words: string, more: Partial<FlowDraft> = {}): FlowDraft => ({
+  schema: 1,
+  start: 'a',
+  triggers: [],
+  nodes: { a: { type: 'message', text: words, next: null } },
+  ...more,
+})
+/** Asks, and never comes to its end. */
+const asks = (words: string): FlowDraft =>
+  greets(words, {
+    nodes: {
+      a: { type: 'input', text: words, expect: 'text', saveAs: 'x', timeout: { seconds: 86_400, next: 'b' }, next: 'b' },
+      b: { type: 'transfer_to_agent' },
+    },
+  })
+const draft = async (name: string, definition: FlowDraft) => (await rui.api.ask(flowRoutes.create, { body: { name, definition } })).id
+const publish = (id: string) => rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
+const newFlow = async (name: string, definition: FlowDraft) => {
+  const id = await draft(name, definition)
+  await publish(id)
+  return id
+}
+const word = [{ type: 'keyword' as const, words: ['oferta'] }]
+
+describe('flows that are tested against each other', () => {
+  test('share the people out, each meets the same one again, and what becomes of them is counted', async () => {
+    const short = await newFlow('Corta', greets('Corta'))
+    const long = await newFlow('Larga', asks('Larga'))
+    const own = await newFlow(
+      'Propia',
+      greets('Propia', {
+        triggers: word,
+        abTest: {
+          against: [
+            { flow: short, share: 30 },
+            { flow: long, share: 30 },
+          ],
+        },
+      }),
+    )
+    const many = Array.from({ length: 80 }, someone)
+    await Promise.all(many.map((person) => writes(person, 'oferta')))
+    await the.idle()
+    const first = await Promise.all(many.map(saidTo))
+    for (const name of ['Propia', 'Corta', 'Larga']) assert.ok(first.filter(([said]) => said === name).length >= 8, name)
+    const compared = await rui.api.ask(flowRoutes.abTest, { params: { id: own } })
+    const shown = Object.fromEntries(compared.arms.map(({ way, people: met, reached }) => [compared.flows.find(({ id }) => id === way)!.name, [met, reached]]))
+    const met = (name: string) => first.filter(([said]) => said === name).length
+    assert.deepEqual(shown, { Propia: [met('Propia'), met('Propia')], Corta: [met('Corta'), met('Corta')], Larga: [met('Larga'), 0] })
+    assert.deepEqual([compared.isRunning, compared.goal, compared.verdict, compared.best], [true, 'finished', 'no_difference_yet', null])
+    assert.ok(compared.needed > 80)
+
+    const again = many.filter((_, at) => first[at]![0] !== 'Larga').slice(0, 12)
+    for (const person of again) {
+      const conversation = (await conversationWith(rui.api, number.channelId, person.phone))!
+      await rui.api.ask(conversationRoutes.close, { params: { id: conversation.id }, body: {} })
+      await writes(person, 'oferta')
+    }
+    await the.idle()
+    for (const person of again) assert.deepEqual(await saidTo(person), first[many.indexOf(person)])
+  })
+
+  test('begin as themselves where somebody wants one, and leave everything as it was when the test is over', async () => {
+    const other = await newFlow('Otra', greets('Otra'))
+    const own = await newFlow('Propia', greets('Propia', { triggers: word, abTest: { against: [{ flow: other, share: 99 }] } }))
+    const ana = someone()
+    await writes(ana, 'nada')
+    await the.idle()
+    const { id } = (await conversationWith(rui.api, number.channelId, ana.phone))!
+    await rui.api.ask(conversationRoutes.transfer, { params: { id }, body: { flowId: own } })
+    await the.idle()
+    assert.deepEqual(await saidTo(ana), ['Propia'])
+    assert.equal((await rui.api.refused(409, flowRoutes.remove, { params: { id: other } })).code, 'flow.in_use')
+
+    await rui.api.ask(flowRoutes.update, { params: { id: own }, body: { settings: { abTest: null } } })
+    await publish(own)
+    const many = Array.from({ length: 5 }, someone)
+    for (const person of many) await writes(person, 'oferta')
+    await the.idle()
+    for (const person of many) assert.deepEqual(await saidTo(person), ['Propia'])
+    const compared = await rui.api.ask(flowRoutes.abTest, { params: { id: own } })
+    assert.deepEqual([compared.isRunning, compared.arms], [false, []])
+    await rui.api.ask(flowRoutes.remove, { params: { id: other } })
+  })
+
+  test('have to be other published flows, and leave the flow itself a share', async () => {
+    const unpublished = await draft('Sin publicar', greets('Nunca'))
+    const published = await newFlow('Otra', greets('Otra'))
+    const own = await draft('Propia', greets('Propia'))
+    const refused = async (against: { flow: string; share: number }[]) => {
+      await rui.api.ask(flowRoutes.update, { params: { id: own }, body: { settings: { abTest: { goal: 'finished', against } } } })
+      return (await rui.api.refused(422, flowRoutes.publish, { params: { id: own }, body: {} })).errors?.map(({ path, code }) => [path, code])
+    }
+    const missing = [['definition.abTest.against.0.flow', 'flow.ab_test_flow_missing']]
+    assert.deepEqual(await refused([{ flow: unpublished, share: 50 }]), missing)
+    assert.deepEqual(await refused([{ flow: own, share: 50 }]), missing)
+    const strangers = await the.addTenant('Ajena')
+    const theirs = (await strangers.api.ask(flowRoutes.list)).items[0]!.id
+    assert.deepEqual(await refused([{ flow: theirs, share: 50 }]), missing)
+    assert.deepEqual(
+      await refused([
+        { flow: published, share: 60 },
+        { flow: published, share: 40 },
+      ]),
+      [
+        ['definition', 'flow.ab_test_shares'],
+        ['definition', 'flow.ab_test_flow_twice'],
+      ],
+    )
+    await strangers.api.refused(404, flowRoutes.abTest, { params: { id: own } })
+  })
+})
