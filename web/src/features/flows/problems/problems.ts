@@ -34,10 +34,15 @@ export const watchProblems = (
   let shared = told.filter(({ code }) => code === sharedCode)
   const look = () => foundIn([...problemsIn(checked), ...shared])
   const found = createStore(look())
+  /** What is wrong as before is not told again: every card and the list of problems listen. */
+  const tell = () => {
+    const now = look()
+    if (JSON.stringify(now.all) !== JSON.stringify(found.get().all)) found.set(now)
+  }
   const check = () => {
     timer = null
     checked = editor.definition()
-    found.set(look())
+    tell()
   }
   const unfollow = editor.store.subscribe(() => {
     if (editor.definition() === checked || timer) return
@@ -47,7 +52,7 @@ export const watchProblems = (
     found,
     hear: (news) => {
       shared = news.filter(({ code }) => code === sharedCode)
-      found.set(look())
+      tell()
     },
     stop: () => {
       unfollow()
