@@ -37,6 +37,11 @@ export const useActs = () => {
       const rightmost = Object.values(definition.nodes).reduce((most, { position }) => Math.max(most, position?.x ?? 0), -cardWidth)
       return { x: rightmost + cardWidth + 110, y: from?.position?.y ?? 0 }
     }
+    /** Opens a step where something can be said about it. The form may have to be drawn first. */
+    const comment = (id: string) => {
+      open(id)
+      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-comment] textarea')?.focus()))
+    }
     /** A new step, onto an output where one is named. Answers its id. */
     const add = (type: FlowNodeType, { way = null, at }: { way?: Way | null; at?: Point | undefined } = {}): string => {
       const definition = editor.definition()
@@ -72,6 +77,7 @@ export const useActs = () => {
       show,
       look,
       open,
+      comment,
       add,
       remove,
       connect: (way: Way, to: string | null) => editor.edit((definition) => connect(definition, way, to)),

@@ -13,6 +13,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useLaptop, useNarrow, useWide } from '#ui/use-narrow.ts'
 import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
+import { CommentsContext, useFlowComments } from '../comments/use-comments.ts'
 import { createEditor, EditorContext } from '../editor/editor.ts'
 import { limitsOfAll } from '../form/limits.ts'
 import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
@@ -157,6 +158,7 @@ export const Builder = ({ flow }: { flow: Flow }) => {
   const { t } = useTexts('flows')
   const texts = useLoadedStepTexts()
   const { view, workshop } = useWorkshop(flow)
+  const comments = useFlowComments(flow.id)
   if (!texts || !workshop)
     return (
       <main className="h-full">
@@ -170,9 +172,11 @@ export const Builder = ({ flow }: { flow: Flow }) => {
     <StepTextsContext value={texts}>
       <EditorContext value={workshop.saving.editor}>
         <ProblemsContext value={workshop.problems.found}>
-          <ViewContext value={view}>
-            <Room flow={flow} saving={workshop.saving} />
-          </ViewContext>
+          <CommentsContext value={comments}>
+            <ViewContext value={view}>
+              <Room flow={flow} saving={workshop.saving} />
+            </ViewContext>
+          </CommentsContext>
         </ProblemsContext>
       </EditorContext>
     </StepTextsContext>

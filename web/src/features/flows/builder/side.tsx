@@ -3,6 +3,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { Banner } from '#ui/banner.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
 import { Tabs } from '#ui/tabs.tsx'
+import { StepComments } from '../comments/step-comments.tsx'
 import { useDefinition, usePicked, usePickedOne } from '../editor/editor.ts'
 import type { Limits } from '../form/limits.ts'
 import { StepForm } from '../form/step-form.tsx'
@@ -26,6 +27,7 @@ const Picked = ({ flowId, limits, others }: SideProps) => {
     <>
       {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
       {one === null || one === startId ? <StartForm flowId={flowId} /> : <StepForm key={one} id={one} limits={limits} />}
+      <StepComments key={`comments ${one}`} flowId={flowId} step={one ?? startId} />
     </>
   )
 }

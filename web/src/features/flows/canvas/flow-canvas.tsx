@@ -72,6 +72,7 @@ const Canvas = () => {
   useShortcuts('flow', {
     fit: { keys: 'f', label: t('keys.fit'), run: fit },
     add: { keys: 'a', label: t('keys.add'), when: mayManage, run: addAfter },
+    comment: { keys: 'c', label: t('keys.comment'), when: mayManage, run: () => acts.comment(picked.length === 1 ? picked[0]! : startId) },
     remove: { keys: 'Delete|Backspace', label: t('keys.remove'), when: mayManage && (picked.length > 0 || pickedEdge !== null), run: removePicked },
     all: { keys: 'Mod+a', label: t('keys.all'), run: () => editor.pick(Object.keys(editor.definition().nodes)) },
   })

@@ -11,7 +11,7 @@ import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
 import { cardWidth } from './card-size.ts'
 import { OutputRows } from './output-rows.tsx'
-import { cardLook, SeverityMark } from './step-card.tsx'
+import { cardLook, StepMarks } from './step-card.tsx'
 
 /** Triggers that are told on the card. */
 const mostLines = 3
@@ -38,7 +38,7 @@ export const StartCard = memo(({ selected }: NodeProps) => {
       <div className="flex h-10 items-center gap-2 px-2.5">
         <Zap size={16} strokeWidth={1.75} className="shrink-0 text-warning" aria-hidden />
         <span className="min-w-0 truncate text-sm font-semibold">{t('start.name')}</span>
-        <SeverityMark severity={severity} />
+        <StepMarks id={startId} />
       </div>
       <div className="border-t border-line px-2.5 py-2">
         <ul aria-label={t('start.triggers')} className="m-0 list-none p-0 text-sm text-fg-2">

@@ -8,7 +8,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { useActs } from '../builder/acts.ts'
 import { UndoButtons } from '../canvas/canvas-bar.tsx'
-import { SeverityMark } from '../canvas/step-card.tsx'
+import { StepMarks } from '../canvas/step-card.tsx'
 import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
@@ -117,7 +117,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
               {summary}
             </span>
           </span>
-          <SeverityMark severity={severity} />
+          <StepMarks id={id} />
         </button>
         {node && (
           <Menu trigger={<IconButton icon={Ellipsis} label={t('outline.acts', { name: title })} />} label={t('outline.acts', { name: title })}>
@@ -125,6 +125,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
             <MenuItem onSelect={() => acts.testFrom(id)}>{t('act.test_from')}</MenuItem>
             {mayManage && (
               <>
+                <MenuItem onSelect={() => acts.comment(id)}>{t('act.comment')}</MenuItem>
                 <MenuItem onSelect={() => acts.ask({ what: 'move', id })}>{t('act.move')}</MenuItem>
                 <MenuItem onSelect={() => acts.duplicate([id])}>{t('act.duplicate')}</MenuItem>
                 <MenuItem onSelect={() => acts.copy([id])}>{t('act.copy')}</MenuItem>
