@@ -32,6 +32,7 @@ export const editedKinds = [
   'link',
   'results',
   'flow',
+  'template',
   'key-values',
   'code',
   'numbers',
