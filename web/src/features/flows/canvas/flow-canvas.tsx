@@ -5,17 +5,25 @@ import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { useLatest } from '#lib/use-latest.ts'
 import { useActs } from '../builder/acts.ts'
+import { useClipboard } from '../builder/use-clipboard.ts'
+import { useStepKeys } from '../builder/use-step-keys.ts'
 import { useView } from '../builder/view.ts'
 import type { Way } from '../editor/definition-edits.ts'
 import { useEditor, usePicked } from '../editor/editor.ts'
-import { outputsOf, startId } from '../language/outputs.ts'
+import { startId } from '../language/outputs.ts'
 import { isStepType } from '../language/step-types.ts'
 import { CanvasBar } from './canvas-bar.tsx'
 import { cardWidth } from './card-size.ts'
 import { draggedType } from './dragged-type.ts'
 import { Drawing } from './drawing.tsx'
 import { edgesOf, neighbour, type StepNode, wayOfEdge } from './graph.ts'
-import { useClipboard } from './use-clipboard.ts'
+
+const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
+const withMod = arrows.map((key) => `Mod+${key}`).join('|')
+/** By how much keys move a card, in px on the canvas. */
+const step = 24
+const sideways = (key: string) => Number(key === 'ArrowRight') - Number(key === 'ArrowLeft')
+const upDown = (key: string) => Number(key === 'ArrowDown') - Number(key === 'ArrowUp')
 
 const Canvas = () => {
   const { t } = useTexts('flows')
@@ -54,27 +62,23 @@ const Canvas = () => {
       setPickedEdge(null)
     } else acts.remove(picked)
   }
-  const way = (id: string): Way | null => {
-    const node = editor.definition().nodes[id]
-    const first = node ? (outputsOf(node).find(({ next }) => next === null) ?? outputsOf(node)[0]) : undefined
-    if (id === startId) return { from: startId, output: 'start' }
-    return first ? { from: id, output: first.id } : null
-  }
-  const addAfter = () => {
-    const after = picked.length === 1 ? way(picked[0]!) : null
-    acts.ask({ what: 'connect', way: after ?? { from: '', output: '' } })
-  }
   /** The whole flow; cards that nobody has seen yet count as high as they will be. */
   const fit = () => {
     const shown = frame.current?.getBoundingClientRect()
     if (shown) void flow.setViewport(getViewportForBounds(flow.getNodesBounds(flow.getNodes()), shown.width, shown.height, 0.1, 1, 0.15))
   }
+  const tidy = () => void acts.tidy().then(() => requestAnimationFrame(fit))
+  const nudge = ({ key }: { key: string }) => acts.nudge(picked, { x: sideways(key) * step, y: upDown(key) * step })
+  useStepKeys({ remove: removePicked, mayRemove: pickedEdge !== null })
   useShortcuts('flow', {
     fit: { keys: 'f', label: t('keys.fit'), run: fit },
-    add: { keys: 'a', label: t('keys.add'), when: mayManage, run: addAfter },
-    comment: { keys: 'c', label: t('keys.comment'), when: mayManage, run: () => acts.comment(picked.length === 1 ? picked[0]! : startId) },
-    remove: { keys: 'Delete|Backspace', label: t('keys.remove'), when: mayManage && (picked.length > 0 || pickedEdge !== null), run: removePicked },
-    all: { keys: 'Mod+a', label: t('keys.all'), run: () => editor.pick(Object.keys(editor.definition().nodes)) },
+    zoom_in: { keys: '+|=', label: t('canvas.zoom_in'), run: () => void flow.zoomIn() },
+    zoom_out: { keys: '-', label: t('canvas.zoom_out'), run: () => void flow.zoomOut() },
+    tidy: { keys: 'l', label: t('canvas.tidy'), when: mayManage, run: tidy },
+    nudge: { keys: withMod, label: t('keys.nudge'), when: mayManage && picked.length > 0, run: nudge },
+    neighbour: { keys: arrows.join('|'), label: t('keys.neighbour'), native: true, run: () => undefined },
+    extend: { keys: arrows.map((key) => `Shift+${key}`).join('|'), label: t('keys.extend'), native: true, run: () => undefined },
+    open: { keys: 'Enter', label: t('keys.open'), native: true, run: () => undefined },
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -85,7 +89,7 @@ const Canvas = () => {
       const next = neighbour(new Map(flow.getNodes().map(({ id: other, position }) => [other, position])), id, event.key)
       event.preventDefault()
       if (!next) return
-      editor.pick([next])
+      editor.pick(event.shiftKey ? [...new Set([...editor.store.get().picked, id, next])] : [next])
       reveal(next, true)
     }
     if (event.key === 'Enter' && event.target === card) {
@@ -132,7 +136,7 @@ const Canvas = () => {
     editor.pick([])
   })
   const onPaneClick = useLatest(() => setPickedEdge(null))
-  useClipboard({ editor, acts, flow, pointer, mayManage })
+  useClipboard(useLatest(() => (pointer.current ? flow.screenToFlowPosition(pointer.current) : undefined)))
 
   return (
     <div
@@ -158,7 +162,7 @@ const Canvas = () => {
       <CanvasBar
         onZoom={(by) => void (by > 0 ? flow.zoomIn() : flow.zoomOut())}
         onFit={fit}
-        onTidy={() => void acts.tidy().then(() => requestAnimationFrame(fit))}
+        onTidy={tidy}
       />
     </div>
   )

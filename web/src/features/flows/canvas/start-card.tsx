@@ -3,7 +3,7 @@ import { Zap } from 'lucide-react'
 import { memo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
-import { useDefinition, useEditor } from '../editor/editor.ts'
+import { useDefinition, useEditor, usePicked } from '../editor/editor.ts'
 import { entriesOf, startId } from '../language/outputs.ts'
 import { usePlaceName } from '../language/places.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -25,13 +25,15 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const definition = useDefinition((flow) => flow)
   const lines = triggerWords.lines(definition.triggers, usePlaceName())
   const severity = useSeverity(startId)
+  const isFirst = usePicked().length === 0
   const mayManage = useCan('flows.manage')
   return (
     <div
       data-step={startId}
       role="group"
       aria-label={t('start.name')}
-      tabIndex={selected ? 0 : -1}
+      // Where nothing is picked, the keyboard comes onto the canvas here.
+      tabIndex={selected || isFirst ? 0 : -1}
       style={{ width: cardWidth }}
       className={cardLook(severity, selected)}
     >

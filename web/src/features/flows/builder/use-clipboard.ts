@@ -1,21 +1,19 @@
-import type { ReactFlowInstance } from '@xyflow/react'
-import { type RefObject, useEffect } from 'react'
-import type { Acts } from '../builder/acts.ts'
-import type { Editor } from '../editor/editor.ts'
+import { useEffect } from 'react'
+import { useCan } from '#lib/session.ts'
+import type { Point } from '../editor/definition-edits.ts'
+import { useEditor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
-
-type ClipboardProps = {
-  editor: Editor
-  acts: Acts
-  flow: Pick<ReactFlowInstance, 'screenToFlowPosition'>
-  pointer: RefObject<{ x: number; y: number } | null>
-  mayManage: boolean
-}
+import { useActs } from './acts.ts'
 
 const inField = () => document.activeElement?.closest('input, textarea, select, [role=dialog]') !== null && document.activeElement !== document.body
 
-/** Steps come and go through the clipboard as long as no field has the focus; they arrive where the mouse is. */
-export const useClipboard = ({ editor, acts, flow, pointer, mayManage }: ClipboardProps) => {
+const besideTheirs = () => undefined
+
+/** Steps come and go through the clipboard as long as no field has the focus. `place`: where they arrive, else beside those they were copied from. */
+export const useClipboard = (place: () => Point | undefined = besideTheirs) => {
+  const editor = useEditor()
+  const acts = useActs()
+  const mayManage = useCan('flows.manage')
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
       const chosen = editor.store.get().picked.filter((id) => id !== startId)
@@ -27,7 +25,7 @@ export const useClipboard = ({ editor, acts, flow, pointer, mayManage }: Clipboa
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain')
       if (inField() || !text || !mayManage) return
-      if (acts.paste(text, pointer.current ? flow.screenToFlowPosition(pointer.current) : undefined)) event.preventDefault()
+      if (acts.paste(text, place())) event.preventDefault()
     }
     document.addEventListener('copy', copy)
     document.addEventListener('cut', copy)
@@ -37,5 +35,5 @@ export const useClipboard = ({ editor, acts, flow, pointer, mayManage }: Clipboa
       document.removeEventListener('cut', copy)
       document.removeEventListener('paste', paste)
     }
-  }, [editor, acts, flow, pointer, mayManage])
+  }, [editor, acts, place, mayManage])
 }
