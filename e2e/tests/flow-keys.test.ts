@@ -42,6 +42,7 @@ const tabTo = async (page: Page, locator: Locator) => {
 const choose = async (page: Page, words: string) => {
   await seen(page.getByRole('dialog'))
   await page.keyboard.type(words)
+  await seen(page.getByRole('option', { name: new RegExp(`^${words}`, 'i'), selected: true }))
   await page.keyboard.press('Enter')
   await gone(page.getByRole('dialog'))
 }

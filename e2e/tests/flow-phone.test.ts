@@ -5,6 +5,7 @@ import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
+import { simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -102,11 +103,12 @@ scene('On a phone, in the dark, a call that nobody has seen an answer of waits f
 })
 
 scene('A template is chosen, its places are filled, and what the customer reads is shown', async ({ open, api }) => {
+  await api.send('POST', '/api/templates/sync', { channelId: await simulatorChannel(api) })
   const id = await create(api, 'Recordatorio', { remind: { type: 'template', label: 'Recordar', template: null, next: null, position: { x: 300, y: 0 } } }, 'remind')
   const page = await open({ path: `/a/demo/flows/${id}` })
   await page.getByRole('group', { name: 'Recordar', exact: true }).click({ position: { x: 60, y: 15 } })
   const form = page.locator('[data-step-form]')
-  await form.getByRole('combobox', { name: 'Plantilla', exact: true }).selectOption({ label: 'retomar_conversacion · es_AR' })
+  await form.getByRole('combobox', { name: 'Plantilla', exact: true }).selectOption({ label: 'retomar_conversacion · es' })
   await seen(page.getByText(/Un lugar de la plantilla está vacío/))
   await form.getByRole('combobox', { name: /nombre en el texto/ }).fill('{{contact.name}}')
   await form.getByRole('combobox', { name: /tema en el texto/ }).fill('tu turno')
