@@ -72,12 +72,16 @@ scene('On the canvas every act has its keys', async ({ open, api }) => {
   await becomes(async () => (await nodesOf(api, flow))['a']!.position, { x: 300, y: 0 }, 'back where it was')
 
   // Its way out is let go, and led to the last step.
-  await press(page, 'Tab')
+  await press(page, 'Tab', 'Enter')
+  await seen(page.getByRole('dialog'))
+  // The list goes round: what leads nowhere stands at its end.
+  await press(page, 'ArrowUp')
+  await seen(page.getByRole('option', { name: 'termina', selected: true }))
   await press(page, 'Enter')
-  await choose(page, 'Termina')
   await becomes(async () => (await nodesOf(api, flow))['a']!.next, null, 'it leads nowhere')
   await press(page, 'Control+f')
   await choose(page, 'Saludo')
+  await hasFocus(card(page, 'Saludo'))
   await press(page, 'Tab', 'Enter')
   await choose(page, 'Despedida')
   await becomes(async () => (await nodesOf(api, flow))['a']!.next, 'b', 'it leads on')
@@ -85,6 +89,7 @@ scene('On the canvas every act has its keys', async ({ open, api }) => {
   // Several are picked, doubled, and removed.
   await press(page, 'Control+f')
   await choose(page, 'Saludo')
+  await hasFocus(card(page, 'Saludo'))
   await press(page, 'Shift+ArrowRight')
   await seen(page.getByText('2 pasos elegidos'))
   await press(page, 'd')

@@ -114,7 +114,7 @@ scene('A template is chosen, its places are filled, and what the customer reads 
   await form.getByRole('combobox', { name: /tema en el texto/ }).fill('tu turno')
   await seen(form.getByRole('figure').getByText('tu turno'))
   await shoot(page, 'flow template')
-  await fits(page)
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page))], [])
   await becomes(
     async () => (await api.get<{ definition: { nodes: Record<string, { components?: object[] }> } }>(`/api/flows/${id}`)).definition.nodes['remind']!.components,
     [

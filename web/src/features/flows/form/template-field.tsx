@@ -38,7 +38,7 @@ const partOf = (template: MessageTemplate, values: TemplateValues): Pick<Templat
   template: { name: template.name, language: template.language },
   components: templateComponents(template, values),
   preview: templatePreview(template, values)
-    .map(({ text }) => text)
+    .map(({ kind, text }) => (kind === 'missing' ? '…' : text))
     .join('')
     .slice(0, 4096),
 })
