@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { agentsTable } from './measure/agents-table.ts'
 import { bench, type BenchOptions } from './measure/bench.ts'
 import { measureBesideJob } from './measure/beside-a-job.ts'
+import { builderTable } from './measure/builder/builder-table.ts'
+import { measureBuilder } from './measure/builder/measure-builder.ts'
 import { jobTable } from './measure/job-table.ts'
 import { engineTable, measureEngine } from './measure/engine.ts'
 import { measureAgents } from './measure/many-agents.ts'
@@ -9,7 +11,7 @@ import { measureTenants } from './measure/many-tenants.ts'
 import { tableOf } from './measure/table.ts'
 import { tenantsTable } from './measure/tenants-table.ts'
 
-const usage = `npm run bench -- [--with-million | --tenants | --agents | --job | --engine] [--rounds 3] [--messages 8000] [--json]
+const usage = `npm run bench -- [--with-million | --tenants | --agents | --job | --engine | --builder] [--rounds 3] [--messages 8000] [--json]
 
 Measures the product against a bare HTTP server that only checks the signature, in one run on this machine.
   --with-million   also fills a database with a million messages and measures inbox and search (about a minute more)
@@ -17,10 +19,11 @@ Measures the product against a bare HTTP server that only checks the signature, 
   --agents         instead: a hundred people with the inbox open at 50 messages a second, ten of them cut off for a minute
   --job            instead: webhook to answer without and beside a job that tags 20,000 conversations
   --engine         instead: one turn of the flow engine alone, beside a fixed calculation
+  --builder        instead: a flow of 300 steps opened, dragged and written in, in Chromium
   --rounds N       rounds of yardstick and product in turn (3)
   --messages N     messages of one round (8000)`
 
-type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean; job: boolean; engine: boolean }
+type Wanted = BenchOptions & { json: boolean; tenants: boolean; agents: boolean; job: boolean; engine: boolean; builder: boolean }
 
 const readOptions = (args: string[]): Wanted | null => {
   const flag = { type: 'boolean', default: false } as const
@@ -32,6 +35,7 @@ const readOptions = (args: string[]): Wanted | null => {
       agents: flag,
       job: flag,
       engine: flag,
+      builder: flag,
       rounds: { type: 'string', default: '3' },
       messages: { type: 'string', default: '8000' },
       json: flag,
@@ -51,16 +55,22 @@ const readOptions = (args: string[]): Wanted | null => {
         agents: values.agents,
         job: values.job,
         engine: values.engine,
+        builder: values.builder,
         json: values.json,
       }
 }
 
 /** `npm run bench`: exit code 0 unless something was lost or doubled (1) or could not be measured (2). Speed never fails the run: machines differ. */
-const run = async ({ json, tenants, agents, job, engine, ...options }: Wanted): Promise<number> => {
+const run = async ({ json, tenants, agents, job, engine, builder, ...options }: Wanted): Promise<number> => {
   const tell = (line: string) => void (json || console.log(line))
   if (engine) {
     const times = measureEngine(options.rounds)
     console.log(json ? JSON.stringify(times) : engineTable(times))
+    return 0
+  }
+  if (builder) {
+    const times = await measureBuilder(options.rounds, tell)
+    console.log(json ? JSON.stringify(times) : builderTable(times))
     return 0
   }
   if (tenants) {

@@ -51,6 +51,8 @@ export const eventPayloads = {
   'contact.changed': z.object({ contactId: Id }),
   /** Its draft, its name, what is planned for it, or that it is gone. `revision`: of the draft by then. */
   'flow.changed': z.object({ flowId: Id, revision: z.number().int() }),
+  /** People said something about its steps, or settled it. */
+  'flow.commented': z.object({ flowId: Id }),
   'flow.published': z.object({ flowId: Id, versionId: Id }),
   /** Its time had come, and it could not be published. */
   'flow.publish_failed': z.object({ flowId: Id, plannedId: Id, code: z.string() }),

@@ -28,6 +28,8 @@ export type ServerToClient = { [Name in keyof ServerMessages]: (message: ServerM
   'contact.updated': (message: { seq: number; contactId: string }) => void
   /** `revision`: of the draft, where that is what changed: whoever knows a later one has read it already. */
   'flow.updated': (message: { seq: number; flowId: string; revision?: number }) => void
+  /** What people say about its steps is another. */
+  'flow.comments': (message: { seq: number; flowId: string }) => void
   /** To whoever has the flow open (`flow.join`). */
   'flow.editors': (message: { seq: number; flowId: string; editors: FlowEditor[] }) => void
   /** A person's role, state or particulars: they themselves learn their permissions anew. */

@@ -8,6 +8,7 @@ import {
   type TemplateParts,
   templatePreview,
   templateValue,
+  templateValuesIn,
   templateVariables,
 } from './template-filling.ts'
 
@@ -106,4 +107,12 @@ test('a value never holds what providers refuse', () => {
   const values = ['a\nb', 'a\r\n\tb', 'a          b', '  a     \n     b ', '\n', 'a    b', 'a     b']
   for (const value of values) assert.doesNotMatch(templateValue(value), /[\n\r\t]| {5}|^ | $/, JSON.stringify(value))
   assert.equal(templateValue('uno\ndos'), 'uno dos')
+})
+
+test('what was sent for its variables can be read back and changed', () => {
+  assert.deepEqual(templateValuesIn(parts, templateComponents(parts, values)), values)
+  const coupon: TemplateParts = { header: null, body: 'Hola {{1}} {{2}}', footer: null, buttons: [{ type: 'copy_code', text: 'Copiar', url: null }] }
+  const given = { 'body.1': '{{contact.name}}', 'body.2': '', 'coupon.0': 'VERANO' }
+  assert.deepEqual(templateValuesIn(coupon, templateComponents(coupon, given)), given)
+  assert.deepEqual(templateValuesIn(parts, [{ type: 'body', parameters: 'nonsense' }]), {})
 })

@@ -125,3 +125,26 @@ export const templateComponents = ({ header, body, buttons }: TemplateParts, val
     }),
   ]
 }
+
+type Parameter = { text?: unknown; coupon_code?: unknown; parameter_name?: unknown }
+const parametersOf = (component: Record<string, unknown> | undefined): Parameter[] =>
+  Array.isArray(component?.['parameters']) ? (component['parameters'] as Parameter[]) : []
+
+const inOrder = (text: string, place: string, found: readonly Parameter[], button = 0): [string, unknown][] =>
+  namesIn(text)
+    .toSorted(byPlace)
+    .map((name, at) => [keyOf(place, name, button), (found.find((one) => isNamed(name) && one.parameter_name === name) ?? found[at])?.text])
+
+/** The values that `templateComponents` made these of: for changing them once more. */
+export const templateValuesIn = ({ header, body, buttons }: TemplateParts, components: readonly Record<string, unknown>[]): TemplateValues => {
+  const of = (type: string) => parametersOf(components.find((one) => one['type'] === type))
+  const ofButton = (index: number) => parametersOf(components.find((one) => one['type'] === 'button' && Number(one['index']) === index))
+  const found = [
+    ...inOrder(header?.text ?? '', 'header', of('header')),
+    ...inOrder(body, 'body', of('body')),
+    ...buttons.flatMap(({ type, url }, index): [string, unknown][] =>
+      type === 'copy_code' ? [[couponKey(index), ofButton(index)[0]?.coupon_code]] : inOrder(url ?? '', 'button', ofButton(index), index),
+    ),
+  ]
+  return Object.fromEntries(found.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])))
+}

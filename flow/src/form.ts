@@ -90,7 +90,7 @@ export type Kind =
   | { kind: 'card' }
   /** `{ label, url }`; variables may stand in both. */
   | { kind: 'link' }
-  /** A message template of the channels: `{ name, language }`, with `components`, `header` and `preview` beside it in the node. */
+  /** A message template of the channels: `{ name, language }`, with `components` and `preview` beside it in the node. */
   | { kind: 'template' }
   /** `{ name, from }`: what another flow found out, under names of this one. */
   | { kind: 'results'; most: number }

@@ -1,3 +1,4 @@
+import { commentRoutes } from './flows/comments.ts'
 import { draftRoutes } from './flows/drafts.ts'
 import { measureRoutes } from './flows/measures.ts'
 import { runRoutes } from './flows/runs.ts'
@@ -6,6 +7,7 @@ import { triggerRoutes } from './flows/triggers.ts'
 import { versionRoutes } from './flows/versions.ts'
 
 export { WhichVersion } from './flows/common.ts'
+export { FlowComment } from './flows/comments.ts'
 export { Flow, FlowChange, FlowProblem, ListedFlow } from './flows/drafts.ts'
 export { AbTestCompared, Arm, ArmsCompared, DropOff, StepPeople } from './flows/measures.ts'
 export { FlowRun, FlowRunCourse, FlowRunEntry, FlowRunQuery, FlowRunState, LostAs } from './flows/runs.ts'
@@ -14,4 +16,4 @@ export { FlowConflict, FlowHook } from './flows/triggers.ts'
 export { FieldChange, FlowDiff, FlowVersion, PeopleInside, PlannedPublish, PublishBody } from './flows/versions.ts'
 
 /** Everything about flows: their drafts, versions, runs, numbers, tests and what else begins them. */
-export const flowRoutes = { ...draftRoutes, ...versionRoutes, ...runRoutes, ...measureRoutes, ...testRoutes, ...triggerRoutes } as const
+export const flowRoutes = { ...draftRoutes, ...versionRoutes, ...runRoutes, ...measureRoutes, ...testRoutes, ...triggerRoutes, ...commentRoutes } as const

@@ -13,6 +13,7 @@ const simple: Record<string, Simple> = {
   'campaign.changed': ({ seq, payload }) => ({ name: 'campaign.updated', message: { seq, campaignId: payload.campaignId }, audience: 'everyone' }),
   'channel.changed': ({ seq, payload }) => ({ name: 'channel.updated', message: { seq, channelId: payload.channelId }, audience: 'everyone' }),
   'flow.changed': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId, revision: payload.revision }, audience: 'everyone' }),
+  'flow.commented': ({ seq, payload }) => ({ name: 'flow.comments', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'flow.publish_failed': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'flow.published': ({ seq, payload }) => ({ name: 'flow.updated', message: { seq, flowId: payload.flowId }, audience: 'everyone' }),
   'member.changed': ({ seq, payload }) => ({ name: 'member.updated', message: { seq, userId: payload.userId }, audience: 'everyone' }),

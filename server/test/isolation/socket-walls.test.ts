@@ -127,6 +127,7 @@ const provocations: Record<string, Provocation> = {
     audience: 'member',
   },
   'flow.updated': { cause: () => owner.api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} }), audience: 'member' },
+  'flow.comments': { cause: () => owner.api.ask(flowRoutes.addComment, { params: { id: flowId }, body: { stepId: null, text: 'x' } }), audience: 'member' },
   'flow.editors': {
     cause: async () => {
       const open = [...watchers.map(({ screen }) => screen), ownersScreen, ...strangers.map(({ screen }) => screen)]

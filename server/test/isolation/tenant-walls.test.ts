@@ -61,6 +61,7 @@ type Things = {
   session: string
   run: string
   test: string
+  comment: string
   version: string
 }
 let anas: Things
@@ -117,6 +118,7 @@ const furnish = async (person: Person, phone: string): Promise<Things> => {
     run: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/runs`))[0]!.id,
     version: (await first(`/api/flows/${(await first('/api/flows'))[0]!.id}/versions`))[0]!.id,
     test: (await api.ask(flowRoutes.addTest, { params: { id: (await first('/api/flows'))[0]!.id }, body: soundBody(flowRoutes.addTest) as never })).id,
+    comment: (await api.ask(flowRoutes.addComment, { params: { id: (await first('/api/flows'))[0]!.id }, body: { stepId: null, text: '¿Y los sábados?' } })).id,
     outbox: (await first('/api/queue'))[0]!.id,
     tag: (await first('/api/tags')).at(-1)!.id,
   }
@@ -164,6 +166,7 @@ const paramsOf = (path: string, things: Things): Record<string, string> => {
     scheduledId: things.scheduled,
     version: '1',
     testId: things.test,
+    commentId: things.comment,
     userId: things.user,
     phone: things.phone,
   }

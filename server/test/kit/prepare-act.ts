@@ -149,6 +149,12 @@ const testOf: Prepare = async (the, route) => {
   const test = await the.owner.api.ask(flowRoutes.addTest, { params: { id }, body: { name: `Prueba ${newId()}`, talk: talked } })
   return { params: { id, testId: test.id }, body: soundBody(route) }
 }
+/** A comment on the first flow. */
+const commentOf: Prepare = async (the, route) => {
+  const id = await firstId(the, flowRoutes.list.path)
+  const comment = await the.owner.api.ask(flowRoutes.addComment, { params: { id }, body: { stepId: null, text: `¿Y los sábados? ${newId()}` } })
+  return { params: { id, commentId: comment.id }, body: soundBody(route) }
+}
 const ownTenant: Prepare = async (the) => ({ params: { id: (await hosted(the)).id } })
 
 /** What an operation needs besides a body that it takes. One that is missing here is done without any preparation. */
@@ -373,6 +379,9 @@ const preparations: Record<string, Prepare> = {
   'flows.update': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flows.delete': (the) => madeFirst(the, { id: 'flows.create', path: '' }),
   'flowTests.create': async (the, route) => ({ params: { id: await firstId(the, flowRoutes.list.path) }, body: soundBody(route) }),
+  'flowComments.create': async (the, route) => ({ params: { id: await firstId(the, flowRoutes.list.path) }, body: soundBody(route) }),
+  'flowComments.update': commentOf,
+  'flowComments.delete': commentOf,
   'flowTests.update': testOf,
   'flowTests.delete': testOf,
   'flowRuns.retry': async (the) => {

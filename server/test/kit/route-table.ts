@@ -148,6 +148,8 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'flowTests.create': { name: 'Prueba', talk: { at: '2026-03-02T12:00:00Z', turns: [{ does: { type: 'writes', text: 'hola' } }] } },
     'flowTests.run': { ...(ids.test && { ids: [ids.test] }), ...(ids.version && { version: ids.version }) },
     'flowTests.update': { name: 'Otra prueba' },
+    'flowComments.create': { stepId: null, text: '¿Y los sábados?' },
+    'flowComments.update': { resolved: true },
     'flowRuns.retry': { step: 'menu' },
     'flows.plan': { at: '2099-01-01T00:00:00Z' },
     'users.update': { capacity: 5 },

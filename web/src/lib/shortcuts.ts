@@ -18,6 +18,8 @@ export type Binding = {
   /** Also while a field or dialog has the focus; only for keys with Mod. */
   always?: boolean
   when?: boolean
+  /** Not heard here: the browser or what has the focus does it, and it is only listed. */
+  native?: boolean
 }
 /** Where keys belong; each has a heading in the list (`keys.scope.*` of the app's texts). Add one when a page needs it. */
 export type Scope = 'everywhere' | 'list' | 'conversation' | 'composer' | 'phone' | 'flow'
@@ -73,7 +75,8 @@ const matching = (candidates: Active[], want: 'whole' | 'begun') =>
   candidates.findLast((binding) => alternatives(binding).some((keys) => progress(keys, presses) === want))
 
 const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
-const usable = (event: KeyboardEvent) => active.filter((binding) => binding.when !== false && (!isTaken(event.target) || (binding.always && modified(event))))
+const usable = (event: KeyboardEvent) =>
+  active.filter((binding) => binding.when !== false && !binding.native && (!isTaken(event.target) || (binding.always && modified(event))))
 
 const press = (event: KeyboardEvent) => {
   if (event.defaultPrevented || event.isComposing || writesText(event) || ['Shift', 'Control', 'Meta', 'CapsLock'].includes(event.key)) return
@@ -97,7 +100,7 @@ const relist = () =>
 /** Bindings of one scope while the component is mounted. The object may be new on every render. */
 export const useShortcuts = (scope: Scope, bindings: Record<string, Binding>) => {
   const run = useEffectEvent((name: string, event: KeyboardEvent) => bindings[name]?.run(event))
-  const signature = JSON.stringify(Object.entries(bindings).map(([name, { keys, label, always, when }]) => [name, keys, label, always, when]))
+  const signature = JSON.stringify(Object.entries(bindings).map(([name, { keys, label, always, when, native }]) => [name, keys, label, always, when, native]))
   useEffect(() => {
     const mine = Object.entries(bindings).map(([name, binding]): Active => ({ ...binding, id: `${scope}.${name}`, scope, run: (event) => run(name, event) }))
     active = [...active, ...mine]

@@ -30,8 +30,9 @@ export const template: StepBehaviour<Template> = {
   reads: (node) => textsOf(node.components).flatMap(namesIn),
   problems: (node, { abilities }) => {
     if (!node.template) return [error('template_missing', 'No template is chosen here.', { field: 'template' })]
+    const places = node.components.some(hasEmptyPlace) ? [error('template_value', 'A place of the template has no value.', { field: 'components' })] : []
     const isSilent = !node.text && node.otherwise === undefined
-    return abilities && !abilities.templates && isSilent ? [notOffered('text')] : []
+    return [...places, ...(abilities && !abilities.templates && isSilent ? [notOffered('text')] : [])]
   },
 }
 
@@ -42,6 +43,13 @@ const filled = (turn: Turn, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, filled(turn, part)]))
 }
+
+/** Providers refuse a value that says nothing. */
+const hasEmptyPlace = ({ parameters }: Template['components'][number]): boolean =>
+  Array.isArray(parameters) &&
+  parameters.some(
+    (one: unknown) => typeof one === 'object' && one !== null && ['text', 'coupon_code'].some((key) => (one as Record<string, unknown>)[key] === ''),
+  )
 
 /** Providers take no lines and no long gaps in a value. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

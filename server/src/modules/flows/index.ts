@@ -1,7 +1,7 @@
 /**
  * Scripted bots: drafts, immutable versions, and the runs pinned to them. What a run decides is a pure function (`@chasqui/flow`).
- * Owns: flows.{flow, version, planned_publish, run, path, test, secret, call, pace, limits, beginning, hook, once}.
- * Publishes: flow.changed, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
+ * Owns: flows.{flow, version, planned_publish, run, path, test, comment, secret, call, pace, limits, beginning, hook, once}.
+ * Publishes: flow.changed, flow.commented, flow.published, flow.publish_failed, flow.run_started, flow.run_ended, flow.stopped_itself.
  */
 import type { MessageContent } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'

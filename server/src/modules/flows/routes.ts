@@ -6,6 +6,7 @@ import type { Http } from '#platform/http/server'
 import { abTestOf } from './measures/ab-test.ts'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
+import { addComment, changeComment, listComments, removeComment } from './comments.ts'
 import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import { listConflicts } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
@@ -37,6 +38,7 @@ export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
   registerCallRoutes(http, ports)
   registerTests(http, ports)
   registerTriggers(http, ports)
+  registerComments(http, ports)
 }
 
 const registerDrafts = (http: Http, ports: RememberingPorts): void => {
@@ -110,6 +112,24 @@ const registerTests = (http: Http, ports: FlowsPorts): void => {
     tx.record({ subject: { kind: 'flow', id: params.id }, before: { test: name } })
   })
   http.route(flowRoutes.runTests, ({ tx, params, body }) => runTests(tx, ports, params.id, body))
+}
+
+const registerComments = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.comments, ({ tx, params, query }) => listComments(tx, params.id, query))
+  http.route(flowRoutes.addComment, async ({ tx, params, body, actor }) => {
+    const comment = await addComment(tx, ports, params.id, actor.userId, body)
+    tx.record({ subject: { kind: 'flow', id: params.id }, after: { comment: comment.text, step: comment.stepId } })
+    return comment
+  })
+  http.route(flowRoutes.changeComment, async ({ tx, params, body, actor }) => {
+    const comment = await changeComment(tx, ports, params.id, params.commentId, actor.userId, body)
+    tx.record({ subject: { kind: 'flow', id: params.id }, after: { comment: comment.text, step: comment.stepId, resolved: comment.resolved !== null } })
+    return comment
+  })
+  http.route(flowRoutes.removeComment, async ({ tx, params, actor }) => {
+    const comment = await removeComment(tx, params.id, params.commentId, actor.userId)
+    tx.record({ subject: { kind: 'flow', id: params.id }, before: { comment: comment.text, step: comment.stepId } })
+  })
 }
 
 const registerTriggers = (http: Http, ports: FlowsPorts): void => {

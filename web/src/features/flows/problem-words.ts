@@ -15,6 +15,8 @@ const told = {
   'flow.step_unknown': 'flows:refused.step_unknown',
   'flow.not_begun': 'flows:refused.not_begun',
   'flow.too_many_tests': 'flows:refused.too_many_tests',
+  'flow.too_many_comments': 'flows:refused.too_many_comments',
+  'flow.comment_not_yours': 'flows:refused.comment_not_yours',
   'conversation.closed': 'flows:refused.conversation_closed',
   'flow_secret.name_taken': 'flows:refused.secret_name_taken',
   'flow_secret.too_many': 'flows:refused.secret_too_many',

@@ -37,6 +37,11 @@ export const useActs = () => {
       const rightmost = Object.values(definition.nodes).reduce((most, { position }) => Math.max(most, position?.x ?? 0), -cardWidth)
       return { x: rightmost + cardWidth + 110, y: from?.position?.y ?? 0 }
     }
+    /** Opens a step where something can be said about it. The form may have to be drawn first. */
+    const comment = (id: string) => {
+      open(id)
+      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-comment] textarea')?.focus()))
+    }
     /** A new step, onto an output where one is named. Answers its id. */
     const add = (type: FlowNodeType, { way = null, at }: { way?: Way | null; at?: Point | undefined } = {}): string => {
       const definition = editor.definition()
@@ -72,15 +77,34 @@ export const useActs = () => {
       show,
       look,
       open,
+      /** Picks a step beside those that are picked, or lets it go. */
+      toggle: (id: string) => {
+        const { picked } = editor.store.get()
+        editor.pick(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id])
+        show({ side: 'step' })
+      },
+      comment,
       add,
       remove,
       connect: (way: Way, to: string | null) => editor.edit((definition) => connect(definition, way, to)),
       move: (id: string, way: Way) => editor.edit((definition) => moveOnto(definition, id, way)),
       ask: (asked: View['asked']) => show({ asked }),
-      duplicate: (ids: readonly string[]) => void pasteSteps(clipped(ids)),
+      duplicate: (ids: readonly string[]) => void (ids.length > 0 && pasteSteps(clipped(ids))),
       copy: (ids: readonly string[]) => void (ids.length > 0 && copyText(clipped(ids), t('act.copied', { count: ids.length }))),
       clipped,
       paste: pasteSteps,
+      /** By keys: the steps go a little to one side; what is done in a row is taken back at once. */
+      nudge: (ids: readonly string[], { x, y }: Point) =>
+        editor.edit(
+          (definition) => {
+            const places = ids.flatMap((id) => {
+              const at = nodeAt(definition, id)?.position
+              return at ? [[id, { x: at.x + x, y: at.y + y }] as const] : []
+            })
+            return moveSteps(definition, Object.fromEntries(places))
+          },
+          `move ${ids.join(' ')}`,
+        ),
       tidy: async () => {
         const { layoutOf } = await import('../canvas/layout.ts')
         editor.edit((definition) => moveSteps(definition, layoutOf(definition)))

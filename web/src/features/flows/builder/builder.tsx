@@ -10,10 +10,11 @@ import { queryClient } from '#lib/query-client.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
-import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { useLaptop, useNarrow, useWide } from '#ui/use-narrow.ts'
 import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
+import { CommentsContext, useFlowComments } from '../comments/use-comments.ts'
 import { createEditor, EditorContext } from '../editor/editor.ts'
+import { FlowLoading } from '../flow-frame.tsx'
 import { limitsOfAll } from '../form/limits.ts'
 import { StepTextsContext, useLoadedStepTexts } from '../language/step-texts.ts'
 import { useLifeSearch } from '../life/search.ts'
@@ -154,25 +155,19 @@ const useWorkshop = (flow: Flow) => {
 
 /** The builder of one flow. */
 export const Builder = ({ flow }: { flow: Flow }) => {
-  const { t } = useTexts('flows')
   const texts = useLoadedStepTexts()
   const { view, workshop } = useWorkshop(flow)
-  if (!texts || !workshop)
-    return (
-      <main className="h-full">
-        <Loading label={t('loading')} className="flex h-full flex-col gap-4 p-4">
-          <Skeleton className="h-9 w-64" />
-          <Skeleton className="min-h-0 flex-1" />
-        </Loading>
-      </main>
-    )
+  const comments = useFlowComments(flow.id)
+  if (!texts || !workshop) return <FlowLoading />
   return (
     <StepTextsContext value={texts}>
       <EditorContext value={workshop.saving.editor}>
         <ProblemsContext value={workshop.problems.found}>
-          <ViewContext value={view}>
-            <Room flow={flow} saving={workshop.saving} />
-          </ViewContext>
+          <CommentsContext value={comments}>
+            <ViewContext value={view}>
+              <Room flow={flow} saving={workshop.saving} />
+            </ViewContext>
+          </CommentsContext>
         </ProblemsContext>
       </EditorContext>
     </StepTextsContext>

@@ -1,9 +1,13 @@
 import type { FlowEditor } from '@chasqui/contracts'
+import { ClipboardCopy, Copy, Trash2, X } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
 import { SideSheet } from '#ui/side-sheet.tsx'
 import { Tabs } from '#ui/tabs.tsx'
-import { useDefinition, usePicked, usePickedOne } from '../editor/editor.ts'
+import { StepComments } from '../comments/step-comments.tsx'
+import { useDefinition, useEditor, usePicked, usePickedOne } from '../editor/editor.ts'
 import type { Limits } from '../form/limits.ts'
 import { StepForm } from '../form/step-form.tsx'
 import { startId } from '../language/outputs.ts'
@@ -15,17 +19,50 @@ import { useView } from './view.ts'
 
 type SideProps = { flowId: string; limits: Limits; others: readonly FlowEditor[] }
 
+/** What can be done with several steps at once. */
+const Several = ({ picked }: { picked: readonly string[] }) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const editor = useEditor()
+  const mayManage = useCan('flows.manage')
+  const steps = picked.filter((id) => id !== startId)
+  return (
+    <div className="flex flex-col gap-3 p-4">
+      <p className="text-sm text-fg-2">{t('side.several', { count: picked.length })}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" icon={ClipboardCopy} keys="Mod+c" onClick={() => acts.copy(steps)}>
+          {t('act.copy')}
+        </Button>
+        {mayManage && (
+          <>
+            <Button size="sm" icon={Copy} keys="d" onClick={() => acts.duplicate(steps)}>
+              {t('act.duplicate')}
+            </Button>
+            <Button size="sm" icon={Trash2} keys="Delete" onClick={() => acts.remove(steps)}>
+              {t('act.remove')}
+            </Button>
+          </>
+        )}
+        <Button size="sm" icon={X} keys="Escape" onClick={() => editor.pick([])}>
+          {t('keys.none')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 /** The form of what is picked; the flow itself when nothing is. */
 const Picked = ({ flowId, limits, others }: SideProps) => {
   const { t } = useTexts('flows')
   const one = usePickedOne()
   const picked = usePicked()
-  if (picked.length > 1) return <p className="p-4 text-sm text-fg-2">{t('side.several', { count: picked.length })}</p>
+  if (picked.length > 1) return <Several picked={picked} />
   const also = others.filter(({ stepId }) => stepId !== null && stepId === one)
   return (
     <>
       {also.length > 0 && <Banner tone="warning">{t('presence.editing', { names: also.map(({ name }) => name).join(', ') })}</Banner>}
       {one === null || one === startId ? <StartForm flowId={flowId} /> : <StepForm key={one} id={one} limits={limits} />}
+      <StepComments key={`comments ${one}`} flowId={flowId} step={one ?? startId} />
     </>
   )
 }

@@ -30,10 +30,10 @@ export const CanvasBar = ({ onZoom, onFit, onTidy }: CanvasBarProps) => {
   return (
     <div role="toolbar" aria-label={t('canvas.bar')} className="absolute bottom-3 left-3 z-10 flex rounded-card border border-line bg-surface p-0.5 shadow-low">
       {mayManage && <UndoButtons />}
-      <IconButton icon={Minus} label={t('canvas.zoom_out')} side="top" onClick={() => onZoom(-1)} />
-      <IconButton icon={Plus} label={t('canvas.zoom_in')} side="top" onClick={() => onZoom(1)} />
+      <IconButton icon={Minus} label={t('canvas.zoom_out')} keys="-" side="top" onClick={() => onZoom(-1)} />
+      <IconButton icon={Plus} label={t('canvas.zoom_in')} keys="+" side="top" onClick={() => onZoom(1)} />
       <IconButton icon={Maximize} label={t('keys.fit')} keys="f" side="top" onClick={onFit} />
-      {mayManage && <IconButton icon={LayoutGrid} label={t('canvas.tidy')} side="top" onClick={onTidy} />}
+      {mayManage && <IconButton icon={LayoutGrid} label={t('canvas.tidy')} keys="l" side="top" onClick={onTidy} />}
       <IconButton icon={Search} label={t('find.title')} keys="Mod+f" side="top" onClick={() => ask({ what: 'find' })} />
     </div>
   )

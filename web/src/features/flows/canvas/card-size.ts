@@ -8,6 +8,10 @@ const head = 40
 const words = 56
 const rowHeight = 30
 
+/** Where lines meet a card, from its top: in the middle of its head, and of each way out. */
+export const middleOfHead = head / 2
+export const middleOfRow = (row: number): number => head + words + (row + 0.5) * rowHeight
+
 /** About how high a card is, before anybody has seen it. */
 export const cardHeight = (node: FlowNode): number => head + words + outputsOf(node).length * rowHeight
 

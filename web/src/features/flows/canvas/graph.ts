@@ -1,8 +1,8 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import type { Edge, Node } from '@xyflow/react'
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
 import type { Point, Way } from '../editor/definition-edits.ts'
 import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
-import { cardHeight, cardWidth, startHeight } from './card-size.ts'
+import { cardHeight, cardWidth, middleOfHead, middleOfRow, startHeight } from './card-size.ts'
 
 /** What the canvas draws of a definition. What did not change stays the same object, so that nothing is drawn again without need. */
 export type StepNode = Node<Record<string, never>, 'step' | 'start'>
@@ -16,22 +16,43 @@ const startPlace = ({ nodes, start }: FlowDefinition): Point => {
   return { x: x - cardWidth - 96, y }
 }
 
+/** Where lines begin and end on a card that nobody has drawn yet: without it, all cards would be drawn once to find out. */
+const handlesOf = (outputs: readonly Drawn[]): NodeHandle[] => [
+  { type: 'target', position: Position.Left, x: 0, y: middleOfHead, width: 0, height: 0 },
+  ...outputs.map(({ id }, row): NodeHandle => ({ id, type: 'source', position: Position.Right, x: cardWidth, y: middleOfRow(row), width: 0, height: 0 })),
+]
+
+const ofUnseen = new WeakMap<FlowNode, NodeHandle[]>()
+const handlesOfStep = (node: FlowNode): NodeHandle[] => {
+  const handles = ofUnseen.get(node) ?? handlesOf(outputsOf(node))
+  ofUnseen.set(node, handles)
+  return handles
+}
+
 export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[], picked: readonly string[]): StepNode[] => {
   const known = new Map(before.map((node) => [node.id, node]))
   const chosen = new Set(picked)
-  const drawn = (id: string, type: 'step' | 'start', position: Point, height: number): StepNode => {
+  const drawn = (id: string, type: 'step' | 'start', position: Point, height: number, handles: NodeHandle[]): StepNode => {
     const old = known.get(id)
     const selected = chosen.has(id)
-    if (old && old.position.x === position.x && old.position.y === position.y && (old.selected ?? false) === selected) return old
+    if (
+      old &&
+      old.position.x === position.x &&
+      old.position.y === position.y &&
+      (old.selected ?? false) === selected &&
+      (!old.handles || old.handles === handles)
+    )
+      return old
     return {
-      ...(old ?? { id, type, data: noData, initialWidth: cardWidth, initialHeight: height, ...(type === 'start' && { draggable: false }) }),
+      ...(old ?? { id, type, data: noData, ...(type === 'start' && { draggable: false }) }),
+      ...((!old || old.handles) && { initialWidth: cardWidth, initialHeight: height, handles }),
       position,
       selected,
     }
   }
   return [
-    drawn(startId, 'start', startPlace(definition), startHeight(definition)),
-    ...Object.entries(definition.nodes).map(([id, node]) => drawn(id, 'step', node.position ?? nowhere, cardHeight(node))),
+    drawn(startId, 'start', startPlace(definition), startHeight(definition), handlesOf(entriesOf(definition))),
+    ...Object.entries(definition.nodes).map(([id, node]) => drawn(id, 'step', node.position ?? nowhere, cardHeight(node), handlesOfStep(node))),
   ]
 }
 

@@ -4,16 +4,20 @@ import type { Point } from '../editor/definition-edits.ts'
 import { outputsOf } from '../language/outputs.ts'
 import { cardHeight, cardWidth } from './card-size.ts'
 
+/** Beyond so many steps lines may cross now and then: to look for the order with the fewest crossings takes as long as all the rest together, and longer. */
+const manySteps = 120
+
 /** Where every step stands when somebody tidies up: from left to right in the order in which customers come to them. */
 export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 110 })
-  graph.setDefaultEdgeLabel(() => ({}))
   const nodes = Object.entries(definition.nodes)
+  const isLong = nodes.length > manySteps
+  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 110, ...(isLong && { ranker: 'tight-tree' }) })
+  graph.setDefaultEdgeLabel(() => ({}))
   for (const [id, node] of nodes) graph.setNode(id, { width: cardWidth, height: cardHeight(node) })
   for (const [id, node] of nodes)
     for (const { next } of outputsOf(node)) if (next !== null && next !== id && Object.hasOwn(definition.nodes, next)) graph.setEdge(id, next)
-  layout(graph)
+  layout(graph, { disableOptimalOrderHeuristic: isLong })
   return Object.fromEntries(
     nodes.map(([id, node]) => {
       const { x, y } = graph.node(id) as Point

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import { useCan } from '#lib/session.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
+import { CommentMark } from '../comments/comment-mark.tsx'
 import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { outputsOf } from '../language/outputs.ts'
@@ -23,7 +24,7 @@ export const cardLook = (severity: Severity | null, selected: boolean) =>
   )
 
 /** What is wrong with a step, beside its name. */
-export const SeverityMark = ({ severity }: { severity: Severity | null }) => {
+const SeverityMark = ({ severity }: { severity: Severity | null }) => {
   const { t } = useTexts('flows')
   if (!severity) return null
   const Icon = severity === 'error' ? CircleAlert : TriangleAlert
@@ -33,10 +34,18 @@ export const SeverityMark = ({ severity }: { severity: Severity | null }) => {
       strokeWidth={2}
       role="img"
       aria-label={t(`problems.${severity}`)}
-      className={classNames('ml-auto shrink-0', severity === 'error' ? 'text-danger' : 'text-warning')}
+      className={classNames('shrink-0', severity === 'error' ? 'text-danger' : 'text-warning')}
     />
   )
 }
+
+/** What others say about a step and what is wrong with it, beside its name. */
+export const StepMarks = ({ id }: { id: string }) => (
+  <span className="ml-auto flex shrink-0 items-center gap-1">
+    <CommentMark id={id} />
+    <SeverityMark severity={useSeverity(id)} />
+  </span>
+)
 
 /** One step on the canvas. It follows its own step and nothing else, so that a change draws one card. */
 export const StepCard = memo(({ id, selected }: NodeProps) => {
@@ -54,7 +63,7 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
       <div className="flex h-10 items-center gap-2 px-2.5">
         <StepIcon type={node.type} size={16} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} />
         <span className="min-w-0 truncate text-sm font-semibold">{title}</span>
-        <SeverityMark severity={severity} />
+        <StepMarks id={id} />
       </div>
       <div className="border-t border-line px-2.5 py-2">
         <p dir="auto" className="line-clamp-2 text-sm wrap-anywhere text-fg-2">

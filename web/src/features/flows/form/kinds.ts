@@ -33,6 +33,7 @@ export const editedKinds = [
   'results',
   'flow',
   'queue',
+  'template',
   'key-values',
   'code',
   'numbers',

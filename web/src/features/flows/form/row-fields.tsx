@@ -1,13 +1,11 @@
-import { Plus, Trash2 } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { newId } from '#lib/new-id.ts'
-import { Button } from '#ui/button.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { CallTrial } from './call-trial.tsx'
 import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
 import { type FieldProps, listOf } from './field-props.ts'
+import { RemoveRow, RowsFieldset, useRows } from './rows.tsx'
 import { evenShares } from './shares.ts'
 import { SecretMenu } from './secret-menu.tsx'
 import { VariableInput } from './variable-input.tsx'
@@ -66,40 +64,26 @@ const Cell = ({ column, row, onChange, onSettle }: { column: Column; row: Row; o
 }
 
 /** A list whose rows hold a few values side by side. */
-const Rows = ({ node, field, label, hint, change, settle, columns, fresh, least = 0, add }: RowsProps) => {
+const Rows = ({ label, hint, columns, fresh, least = 0, add, ...held }: RowsProps) => {
   const { t } = useTexts('flows')
-  const rows = listOf<Row>(node, field.key)
-  const put = (next: Row[]) => {
-    change(next)
-    settle()
-  }
+  const list = useRows<Row>(held)
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
-      {hint && <p className="text-xs text-fg-3">{hint}</p>}
-      {rows.map((row, index) => (
+    <RowsFieldset label={label} hint={hint} add={add} isFull={list.isFull} onAdd={() => list.add(fresh())}>
+      {list.rows.map((row, index) => (
         <div key={index} role="group" aria-label={t('form.row', { number: index + 1 })} className="flex items-end gap-1 rounded-control border border-line p-2">
           {columns.map((column) => (
             <Cell
               key={column.key}
               column={column}
               row={row}
-              onChange={(value) =>
-                change(
-                  rows.map((one, at) => (at === index ? { ...one, [column.key]: value } : one)),
-                  `${index}.${column.key}`,
-                )
-              }
-              onSettle={settle}
+              onChange={(value) => list.set(index, { [column.key]: value }, column.key)}
+              onSettle={held.settle}
             />
           ))}
-          {rows.length > least && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(rows.filter((_, at) => at !== index))} />}
+          <RemoveRow when={list.rows.length > least} onRemove={() => list.remove(index)} />
         </div>
       ))}
-      <Button icon={Plus} size="sm" className="self-start" disabled={rows.length >= (field.most ?? 20)} onClick={() => put([...rows, fresh()])}>
-        {add}
-      </Button>
-    </fieldset>
+    </RowsFieldset>
   )
 }
 
@@ -213,23 +197,13 @@ export const ComparisonsField = ({ node, field, label, hint, change, settle }: F
 type Case = { id: string; label?: string; all: Comparison[]; next: string | null }
 
 /** Cases, of which the first counts that holds. */
-export const CasesField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+export const CasesField = ({ label, hint, ...held }: FieldProps) => {
   const { t } = useTexts('flows')
-  const cases = listOf<Case>(node, field.key)
-  const set = (index: number, part: Partial<Case>, name: string) =>
-    change(
-      cases.map((one, at) => (at === index ? { ...one, ...part } : one)),
-      `${cases[index]!.id}.${name}`,
-    )
-  const put = (next: Case[]) => {
-    change(next)
-    settle()
-  }
+  const list = useRows<Case>(held)
+  const fresh = (): Case => ({ id: newId().slice(0, 8), all: [freshComparison()], next: null })
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
-      {hint && <p className="text-xs text-fg-3">{hint}</p>}
-      {cases.map((one, index) => (
+    <RowsFieldset label={label} hint={hint} add={t('form.add_case')} isFull={list.isFull} onAdd={() => list.add(fresh())}>
+      {list.rows.map((one, index) => (
         <div
           key={one.id}
           role="group"
@@ -244,48 +218,43 @@ export const CasesField = ({ node, field, label, hint, change, settle }: FieldPr
               maxLength={100}
               autoComplete="off"
               dir="auto"
-              onChange={({ target }) => set(index, { label: target.value }, 'label')}
-              onBlur={settle}
+              onChange={({ target }) => list.set(index, { label: target.value }, 'label')}
+              onBlur={held.settle}
             />
-            {cases.length > 1 && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(cases.filter((_, at) => at !== index))} />}
+            <RemoveRow when={list.rows.length > 1} onRemove={() => list.remove(index)} />
           </div>
-          <ComparisonRows rows={one.all} most={10} least={1} onChange={(all, part = '') => set(index, { all }, `all.${part}`)} onSettle={settle} />
+          <ComparisonRows rows={one.all} most={10} least={1} onChange={(all, part = '') => list.set(index, { all }, `all.${part}`)} onSettle={held.settle} />
         </div>
       ))}
-      <Button
-        icon={Plus}
-        size="sm"
-        className="self-start"
-        disabled={cases.length >= (field.most ?? 20)}
-        onClick={() => put([...cases, { id: newId().slice(0, 8), all: [freshComparison()], next: null }])}
-      >
-        {t('form.add_case')}
-      </Button>
-    </fieldset>
+    </RowsFieldset>
   )
 }
 
 type Arm = { id: string; label: string; share: number; next: string | null }
 
 /** The arms of a test, and how many of the people go each way. */
-export const ArmsField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+export const ArmsField = ({ label, hint, ...held }: FieldProps) => {
   const { t } = useTexts('flows')
-  const arms = listOf<Arm>(node, field.key)
+  const list = useRows<Arm>(held)
+  const arms = list.rows
   const total = arms.reduce((sum, { share }) => sum + share, 0)
-  const set = (index: number, part: Partial<Arm>, name: string) =>
-    change(
-      arms.map((arm, at) => (at === index ? { ...arm, ...part } : arm)),
-      `${arms[index]!.id}.${name}`,
-    )
   const put = (next: Omit<Arm, 'share'>[]) => {
     const shares = evenShares(next.length)
-    change(next.map((arm, at) => ({ ...arm, share: shares[at]! })))
-    settle()
+    list.put(next.map((arm, at) => ({ ...arm, share: shares[at]! })))
   }
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
-      {hint && <p className="text-xs text-fg-3">{hint}</p>}
+    <RowsFieldset
+      label={label}
+      hint={hint}
+      add={t('form.add_arm')}
+      isFull={list.isFull}
+      onAdd={() => put([...arms, { id: newId().slice(0, 8), label: String.fromCodePoint(65 + arms.length), next: null }])}
+      below={
+        <p role="status" className={total === 100 ? 'text-xs text-fg-3' : 'text-xs font-semibold text-danger'}>
+          {t('form.shares', { total })}
+        </p>
+      }
+    >
       {arms.map((arm, index) => (
         <div
           key={arm.id}
@@ -300,8 +269,8 @@ export const ArmsField = ({ node, field, label, hint, change, settle }: FieldPro
             maxLength={100}
             autoComplete="off"
             dir="auto"
-            onChange={({ target }) => target.value && set(index, { label: target.value }, 'label')}
-            onBlur={settle}
+            onChange={({ target }) => target.value && list.set(index, { label: target.value }, 'label')}
+            onBlur={held.settle}
           />
           <TextField
             label={t('form.share')}
@@ -312,25 +281,13 @@ export const ArmsField = ({ node, field, label, hint, change, settle }: FieldPro
             value={arm.share}
             onChange={({ target }) => {
               const share = Math.round(Number(target.value))
-              if (share >= 1 && share <= 99) set(index, { share }, 'share')
+              if (share >= 1 && share <= 99) list.set(index, { share }, 'share')
             }}
-            onBlur={settle}
+            onBlur={held.settle}
           />
-          {arms.length > 2 && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={() => put(arms.filter((_, at) => at !== index))} />}
+          <RemoveRow when={arms.length > 2} onRemove={() => put(arms.filter((_, at) => at !== index))} />
         </div>
       ))}
-      <p role="status" className={total === 100 ? 'text-xs text-fg-3' : 'text-xs font-semibold text-danger'}>
-        {t('form.shares', { total })}
-      </p>
-      <Button
-        icon={Plus}
-        size="sm"
-        className="self-start"
-        disabled={arms.length >= (field.most ?? 5)}
-        onClick={() => put([...arms, { id: newId().slice(0, 8), label: String.fromCodePoint(65 + arms.length), next: null }])}
-      >
-        {t('form.add_arm')}
-      </Button>
-    </fieldset>
+    </RowsFieldset>
   )
 }

@@ -18,6 +18,7 @@ import { Choices, HoursField, Toggle } from './more-fields.tsx'
 import { OptionsField } from './options-field.tsx'
 import { ArmsField, AssignmentsField, CasesField, ComparisonsField, KeyValuesField, MappingField, ResultsField, UpdatesField } from './row-fields.tsx'
 import { Choice, DurationField, Line, NumberField, StepSelect, TimeoutField, VariableField, WordListField, Words } from './simple-fields.tsx'
+import { TemplateField } from './template-field.tsx'
 import { Ways } from './ways.tsx'
 import {
   CardField,
@@ -65,6 +66,7 @@ const editors: Record<EditedKind, ComponentType<FieldProps> | null> = {
   results: ResultsField,
   flow: FlowField,
   queue: QueueField,
+  template: TemplateField,
   'key-values': KeyValuesField,
   code: CodeField,
   numbers: NumbersField,

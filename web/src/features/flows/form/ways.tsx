@@ -1,3 +1,4 @@
+import { memo, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { useActs } from '../builder/acts.ts'
@@ -6,21 +7,51 @@ import { useDefinition } from '../editor/editor.ts'
 import type { Drawn } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
+type Option = { value: string; label: string }
+
+/** Every step to choose from; the same list as long as none comes, goes or is called otherwise, so that hundreds of them are not drawn with each key. */
+const useStepOptions = (): readonly Option[] => {
+  const words = useStepWords()
+  const nodes = useDefinition((flow) => flow.nodes)
+  const before = useRef<readonly Option[]>([])
+  return useMemo(() => {
+    const now = Object.entries(nodes).map(([value, node]) => ({ value, label: words.title(node) }))
+    const isSame =
+      now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
+    if (!isSame) before.current = now
+    return before.current
+  }, [nodes, words])
+}
+
+type WaySelectProps = { from: string; output: string; next: string | null; label: string; none: string | null; steps: readonly Option[] }
+
+const WaySelect = memo(({ from, output, next, label, none, steps }: WaySelectProps) => {
+  const acts = useActs()
+  return (
+    <SelectField
+      label={label}
+      value={next ?? ''}
+      options={[...(none === null ? [] : [{ value: '', label: none }]), ...steps]}
+      onChange={(to) => acts.connect({ from, output }, to === '' ? null : to)}
+    />
+  )
+})
+
 type WayFieldProps = { id: string; output: Drawn; label?: string }
 
 /** Where one output leads. */
 export const WayField = ({ id, output, label }: WayFieldProps) => {
   const { t } = useTexts('flows')
-  const acts = useActs()
   const words = useStepWords()
-  const definition = useDefinition((flow) => flow)
-  const steps = Object.entries(definition.nodes).map(([other, node]) => ({ value: other, label: words.title(node) }))
+  const name = useDefinition((flow) => words.outputNameAt(flow, id, output))
   return (
-    <SelectField
-      label={label ?? t('form.way', { name: words.outputNameAt(definition, id, output) })}
-      value={output.next ?? ''}
-      options={[...(output.mustLead && output.next !== null ? [] : [{ value: '', label: words.openName(output) }]), ...steps]}
-      onChange={(next) => acts.connect({ from: id, output: output.id }, next === '' ? null : next)}
+    <WaySelect
+      from={id}
+      output={output.id}
+      next={output.next}
+      label={label ?? t('form.way', { name })}
+      none={output.mustLead && output.next !== null ? null : words.openName(output)}
+      steps={useStepOptions()}
     />
   )
 }

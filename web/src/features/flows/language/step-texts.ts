@@ -12,11 +12,14 @@ export type OneStep = {
   fields?: Record<string, Labelled>
   choices?: Record<string, Record<string, string>>
   outputs?: Record<string, string>
+  problems?: Record<string, string>
 }
 export type StepTexts = {
   steps: Readonly<Record<string, OneStep>>
   triggers: Readonly<Record<string, OneStep>>
   shared: OneStep & { groups?: Partial<Record<StepGroup, string>> }
+  /** What can be wrong, by its code: whichever type brings it, a code has one meaning. */
+  problems: Readonly<Record<string, string>>
 }
 
 type Files = { steps: Record<string, unknown>; triggers: Record<string, unknown>; shared: Record<string, unknown> }
@@ -40,11 +43,15 @@ const over = (below: unknown, above: unknown): unknown =>
       )
     : (above ?? below)
 
-const textsIn = ({ steps, triggers, shared }: Files): StepTexts => ({
-  steps: byType(steps),
-  triggers: byType(triggers),
-  shared: Object.values(shared)[0] ?? {},
-})
+const textsIn = ({ steps, triggers, shared }: Files): StepTexts => {
+  const all = [...Object.values(steps), ...Object.values(triggers), ...Object.values(shared)] as OneStep[]
+  return {
+    steps: byType(steps),
+    triggers: byType(triggers),
+    shared: Object.values(shared)[0] ?? {},
+    problems: Object.assign({}, ...all.map(({ problems }) => problems)) as Record<string, string>,
+  }
+}
 
 /** The overlay of a region holds only what differs. */
 const loadTexts = async (language: string): Promise<StepTexts> => {
@@ -59,7 +66,7 @@ export const useLoadedStepTexts = (): StepTexts | undefined => {
   return useQuery({ queryKey: ['texts of steps', language], queryFn: () => loadTexts(language), staleTime: Infinity, placeholderData: keepPreviousData }).data
 }
 
-export const StepTextsContext = createContext<StepTexts>({ steps: {}, triggers: {}, shared: {} })
+export const StepTextsContext = createContext<StepTexts>({ steps: {}, triggers: {}, shared: {}, problems: {} })
 export const useStepTexts = (): StepTexts => useContext(StepTextsContext)
 
 export const textsOf = ({ steps }: StepTexts, type: FlowNodeType): OneStep => steps[type] ?? {}

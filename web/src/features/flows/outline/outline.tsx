@@ -1,5 +1,5 @@
 import { Ellipsis, Plus, Zap } from 'lucide-react'
-import { memo, type ReactNode, useMemo } from 'react'
+import { memo, type MouseEvent, type ReactNode, useMemo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,8 +7,10 @@ import { classNames } from '#ui/class-names.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { useActs } from '../builder/acts.ts'
+import { useClipboard } from '../builder/use-clipboard.ts'
+import { useStepKeys } from '../builder/use-step-keys.ts'
 import { UndoButtons } from '../canvas/canvas-bar.tsx'
-import { SeverityMark } from '../canvas/step-card.tsx'
+import { StepMarks } from '../canvas/step-card.tsx'
 import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
@@ -27,9 +29,8 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
   const acts = useActs()
   const words = useStepWords()
   const mayManage = useCan('flows.manage')
-  const definition = useDefinition((flow) => flow)
-  const name = words.outputNameAt(definition, from, output)
-  const leads = output.next === null ? words.openName(output) : words.nameOf(definition, output.next)
+  const name = useDefinition((flow) => words.outputNameAt(flow, from, output))
+  const leads = useDefinition((flow) => (output.next === null ? words.openName(output) : words.nameOf(flow, output.next)))
   const broken = output.next === null && output.open === 'nowhere'
   return (
     <li>
@@ -84,13 +85,13 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const acts = useActs()
   const words = useStepWords()
   const mayManage = useCan('flows.manage')
-  const definition = useDefinition((flow) => flow)
   const isPicked = usePicked().includes(id)
   const severity = useSeverity(id)
-  const node = nodeAt(definition, id)
+  const node = useDefinition((flow) => nodeAt(flow, id))
+  const summary = useDefinition((flow) => (node ? words.summary(node, (other) => words.nameOf(flow, other)) : null)) ?? <Beginnings />
   if (!node && id !== startId) return null
+  const press = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) => (shiftKey || ctrlKey || metaKey ? acts.toggle(id) : acts.open(id))
   const title = node ? words.title(node) : t('start.name')
-  const summary = node ? words.summary(node, (other) => words.nameOf(definition, other)) : <Beginnings />
   return (
     <li>
       <div
@@ -103,7 +104,8 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
       >
         <button
           type="button"
-          onClick={() => acts.open(id)}
+          onClick={press}
+          aria-pressed={isPicked}
           className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2"
         >
           {node ? (
@@ -117,14 +119,16 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
               {summary}
             </span>
           </span>
-          <SeverityMark severity={severity} />
+          <StepMarks id={id} />
         </button>
         {node && (
           <Menu trigger={<IconButton icon={Ellipsis} label={t('outline.acts', { name: title })} />} label={t('outline.acts', { name: title })}>
             <MenuItem onSelect={() => acts.open(id)}>{t('act.edit')}</MenuItem>
+            <MenuItem onSelect={() => acts.toggle(id)}>{t(isPicked ? 'outline.unpick' : 'outline.pick')}</MenuItem>
             <MenuItem onSelect={() => acts.testFrom(id)}>{t('act.test_from')}</MenuItem>
             {mayManage && (
               <>
+                <MenuItem onSelect={() => acts.comment(id)}>{t('act.comment')}</MenuItem>
                 <MenuItem onSelect={() => acts.ask({ what: 'move', id })}>{t('act.move')}</MenuItem>
                 <MenuItem onSelect={() => acts.duplicate([id])}>{t('act.duplicate')}</MenuItem>
                 <MenuItem onSelect={() => acts.copy([id])}>{t('act.copy')}</MenuItem>
@@ -167,6 +171,8 @@ export const Outline = () => {
   const acts = useActs()
   const mayManage = useCan('flows.manage')
   const definition = useDefinition((flow) => flow)
+  useStepKeys()
+  useClipboard()
   const { start, loose } = useMemo(() => treeOf(definition), [definition])
   const paste = async () => {
     const text = await navigator.clipboard?.readText().catch(() => '')
@@ -188,6 +194,9 @@ export const Outline = () => {
             )}
             <Button size="sm" look="quiet" onClick={() => acts.ask({ what: 'find' })}>
               {t('find.title')}
+            </Button>
+            <Button size="sm" look="quiet" onClick={() => void acts.tidy()}>
+              {t('canvas.tidy')}
             </Button>
           </div>
         )}

@@ -35,10 +35,15 @@ export const watchProblems = (
   const stands = ({ nodeId }: FlowProblem) => nodeId === null || Object.hasOwn(checked.nodes, nodeId)
   const look = () => foundIn([...problemsIn(checked), ...shared.filter(stands)].toSorted((one, other) => one.severity.localeCompare(other.severity)))
   const found = createStore(look())
+  /** What is wrong as before is not told again: every card and the list of problems listen. */
+  const tell = () => {
+    const now = look()
+    if (JSON.stringify(now.all) !== JSON.stringify(found.get().all)) found.set(now)
+  }
   const check = () => {
     timer = null
     checked = editor.definition()
-    found.set(look())
+    tell()
   }
   const unfollow = editor.store.subscribe(() => {
     if (editor.definition() === checked || timer) return
@@ -48,7 +53,7 @@ export const watchProblems = (
     found,
     hear: (news) => {
       shared = news.filter(isTold)
-      found.set(look())
+      tell()
     },
     stop: () => {
       unfollow()

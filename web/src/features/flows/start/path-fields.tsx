@@ -1,11 +1,9 @@
 import { jsonPath } from '@chasqui/flow/schema/json-path'
-import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { Button } from '#ui/button.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
 import { TextField } from '#ui/text-field.tsx'
-import { type FieldProps, listOf, textOf } from '../form/field-props.ts'
+import { type FieldProps, textOf } from '../form/field-props.ts'
+import { RemoveRow, RowsFieldset, useRows } from '../form/rows.tsx'
 import { VariableInput } from '../form/variable-input.tsx'
 
 type PathInputProps = {
@@ -52,42 +50,28 @@ export const PathField = ({ node, field, label, hint, change, settle }: FieldPro
 type Mapping = { name: string; path: string }
 
 /** What is kept of a JSON body: under which name, and where it stands there. */
-export const MappingsField = ({ node, field, label, hint, change, settle }: FieldProps) => {
+export const MappingsField = ({ label, hint, ...held }: FieldProps) => {
   const { t } = useTexts('flows')
-  const rows = listOf<Mapping>(node, field.key)
-  const set = (index: number, part: Partial<Mapping>, name: string) =>
-    change(
-      rows.map((row, at) => (at === index ? { ...row, ...part } : row)),
-      `${index}.${name}`,
-    )
-  const put = (next: Mapping[]) => {
-    change(next)
-    settle()
-  }
+  const list = useRows<Mapping>(held)
   return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1 text-sm font-medium text-fg-2">{label}</legend>
-      {hint && <p className="text-xs text-fg-3">{hint}</p>}
-      {rows.map((row, index) => (
+    <RowsFieldset
+      label={label}
+      hint={hint}
+      add={t('form.add_row')}
+      isFull={list.isFull}
+      onAdd={() => list.add({ name: `value_${list.rows.length + 1}`, path: 'value' })}
+    >
+      {list.rows.map((row, index) => (
         <div key={index} role="group" aria-label={t('form.row', { number: index + 1 })} className="flex flex-col gap-2 rounded-control border border-line p-2">
-          <VariableInput label={t('form.variable')} value={row.name} onChange={(name) => name && set(index, { name }, 'name')} onSettle={settle} />
+          <VariableInput label={t('form.variable')} value={row.name} onChange={(name) => name && list.set(index, { name }, 'name')} onSettle={held.settle} />
           <div className="flex items-end gap-1">
             <div className="min-w-0 flex-1">
-              <PathInput label={t('form.path')} value={row.path} onChange={(path) => path && set(index, { path }, 'path')} onSettle={settle} />
+              <PathInput label={t('form.path')} value={row.path} onChange={(path) => path && list.set(index, { path }, 'path')} onSettle={held.settle} />
             </div>
-            <IconButton icon={Trash2} size="sm" label={t('form.remove_named', { name: row.name })} onClick={() => put(rows.filter((_, at) => at !== index))} />
+            <RemoveRow label={t('form.remove_named', { name: row.name })} onRemove={() => list.remove(index)} />
           </div>
         </div>
       ))}
-      <Button
-        icon={Plus}
-        size="sm"
-        className="self-start"
-        disabled={rows.length >= (field.most ?? 30)}
-        onClick={() => put([...rows, { name: `value_${rows.length + 1}`, path: 'value' }])}
-      >
-        {t('form.add_row')}
-      </Button>
-    </fieldset>
+    </RowsFieldset>
   )
 }

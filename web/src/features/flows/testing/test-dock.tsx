@@ -3,25 +3,31 @@ import { Clock, Mic, RotateCcw, SendHorizontal } from 'lucide-react'
 import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useTenant } from '#lib/session.ts'
+import { useCan, useTenant } from '#lib/session.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { Button } from '#ui/button.tsx'
 import { inputLook } from '#ui/field.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { lazyPart } from '#ui/lazy-part.tsx'
+import { Banner } from '#ui/banner.tsx'
 import { PhoneFrame } from '#ui/phone-frame.tsx'
 import { SelectField } from '#ui/select-field.tsx'
+import { Switch } from '#ui/switch.tsx'
 import { useView, useViewStore } from '../builder/view.ts'
+import { useActs } from '../builder/acts.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { AwaitedCallBar } from './awaited-call.tsx'
+import { useOtherFlows } from './subflows.ts'
 import { TestBubble, TestDeed } from './test-bubble.tsx'
-import { beginTalk, hear, pass, start, type TestTalk, withVariable } from './test-talk.ts'
+import { answerCall, beginTalk, hear, pass, start, type TestTalk, withVariable } from './test-talk.ts'
 import { Trace } from './trace.tsx'
 import { TestVariables } from './variables.tsx'
 import { useProfiles, useWorld } from './world.ts'
 
 const KeepTalk = lazyPart(() => import('../life/tests/keep-talk.tsx').then((module) => module.KeepTalk))
 
+const noFlows: ReturnType<typeof useOtherFlows> & object = new Map()
 const hour = 3_600_000
 const chip =
   'inline-flex min-h-7 items-center gap-1 rounded-full border border-line-strong bg-surface px-2.5 text-sm font-medium hover:bg-surface-2 touch:min-h-11'
@@ -32,16 +38,21 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const format = useFormat()
   const { name: business } = useTenant()
   const editor = useEditor()
+  const acts = useActs()
+  const mayManage = useCan('flows.manage')
   const words = useStepWords()
   const from = useView((view) => view.from)
   const definition = useDefinition((flow) => flow)
   const profiles = useProfiles(flowId)
   const [profileId, setProfileId] = useState<string | null>(null)
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0]!
-  const world = useWorld(profile)
+  const known = useOtherFlows(definition)
+  const others = known ?? noFlows
+  const [calls, setCalls] = useState<'sample' | 'real'>('sample')
+  const world = useWorld(profile, others, calls)
   const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null }
-  const begun = (step: string | null): TestTalk => {
-    const talk = beginTalk(serverNow(), contact, step)
+  const begun = (step: string | null, given: TestTalk['given'] = {}): TestTalk => {
+    const talk = beginTalk(serverNow(), contact, step, given)
     return step === null ? talk : start(talk, editor.definition(), world)
   }
   const view = useViewStore()
@@ -53,9 +64,9 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   }
   const isCurrent = kept !== null && kept.turn === from.turn
   useEffect(() => {
-    if (!isCurrent) setTalk(begun(from.step))
-    // A test begins anew when it is asked for anew.
-  }, [isCurrent, from.turn])
+    if (!isCurrent && known) setTalk((before) => begun(from.step, before.given))
+    // A test begins anew when it is asked for anew, and not before all that it may go into is here.
+  }, [isCurrent, from.turn, known !== undefined])
   const [text, setText] = useState('')
   const talk = kept?.is ?? beginTalk(serverNow(), contact)
   const thread = useRef<HTMLDivElement>(null)
@@ -82,7 +93,10 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
       ...[definition.always.human[0], definition.always.stop[0]].filter((word) => word !== undefined),
     ]),
   ]
-  const at = talk.from === null ? null : words.nameOf(definition, talk.from)
+  const hasCalls = [definition, ...[...others.values()].map((other) => other.definition)].some(({ nodes }) =>
+    Object.values(nodes).some(({ type }) => type === 'api_call'),
+  )
+  const again = () => setTalk((before) => begun(from.step, before.given))
   return (
     <section aria-label={t('test.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
       <div className="flex items-end gap-2">
@@ -93,12 +107,23 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
           options={profiles.map(({ id, name }) => ({ value: id, label: name ?? t('test.plain') }))}
           onChange={setProfileId}
         />
-        <IconButton icon={RotateCcw} bordered label={t('test.again')} onClick={() => setTalk(begun(from.step))} />
+        <IconButton icon={RotateCcw} bordered label={t('test.again')} onClick={again} />
       </div>
-      <p className="text-xs text-fg-2">
-        {t('test.simulated')}
-        {at !== null && ` · ${t('test.from', { step: at })}`}
-      </p>
+      <SelectField
+        label={t('test.begins')}
+        value={from.step ?? ''}
+        options={[{ value: '', label: t('start.name') }, ...Object.entries(definition.nodes).map(([id, node]) => ({ value: id, label: words.title(node) }))]}
+        onChange={(step) => acts.testFrom(step === '' ? null : step)}
+      />
+      {hasCalls && mayManage && (
+        <Switch
+          label={t('test.really_call')}
+          hint={t('test.really_call_hint')}
+          checked={calls === 'real'}
+          onChange={(real) => setCalls(real ? 'real' : 'sample')}
+        />
+      )}
+      {calls === 'real' ? <Banner tone="warning">{t('test.is_real')}</Banner> : <p className="text-xs text-fg-2">{t('test.simulated')}</p>}
       <div className="flex h-[26rem] shrink-0 flex-col">
         <PhoneFrame label={t('test.phone')} className="max-tablet:rounded-card! max-tablet:border!">
           <header className="flex items-center gap-2 bg-surface px-3 py-2">
@@ -118,6 +143,15 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
               <p className="self-center rounded-card bg-warning-subtle px-2.5 py-1 text-center text-xs text-on-warning-subtle">{t('test.unheard')}</p>
             )}
           </div>
+          {talk.call && (
+            <AwaitedCallBar
+              key={talk.call.token}
+              call={talk.call}
+              mayManage={mayManage}
+              isReal={calls === 'real'}
+              onAnswer={(result, took) => setTalk((before) => answerCall(before, editor.definition(), result, world, took))}
+            />
+          )}
           <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
             <input
               aria-label={t('test.message')}
@@ -167,9 +201,9 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
         </Suspense>
       )}
       <TestVariables talk={talk} onChange={(name, value) => setTalk((before) => withVariable(before, name, value))} />
-      <Trace lines={talk.trace} />
+      <Trace lines={talk.trace} others={others} />
       {talk.run?.status === 'finished' && (
-        <Button size="sm" className="self-start" icon={RotateCcw} onClick={() => setTalk(begun(from.step))}>
+        <Button size="sm" className="self-start" icon={RotateCcw} onClick={again}>
           {t('test.again')}
         </Button>
       )}

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition } from '@chasqui/contracts'
-import { beginTalk, hear, pass, start, type TestTalk, withVariable, type World } from './test-talk.ts'
+import { asSubflows } from './subflows-world.ts'
+import { answerCall, beginTalk, hear, pass, start, type TestTalk, withVariable, type World } from './test-talk.ts'
 
 const definition: FlowDefinition = {
   schema: 1,
@@ -89,4 +90,78 @@ void test('a variable can be changed in the middle of a talk', () => {
   const begun = start(fresh(), definition, world)
   assert.deepEqual(withVariable(begun, 'email', 'otra@ejemplo.com').run?.variables, { email: 'otra@ejemplo.com' })
   assert.deepEqual(withVariable(withVariable(begun, 'email', 'x'), 'email', '').run?.variables, {})
+})
+
+const calling = (sample?: { status: number; body: string }): FlowDefinition => ({
+  ...definition,
+  start: 'call',
+  nodes: {
+    call: {
+      type: 'api_call',
+      method: 'GET',
+      url: 'https://shop.example/orders/{{order}}?of={{contact.name}}',
+      query: [],
+      headers: [{ name: 'X-Key', value: '{{secret.key}}' }],
+      bodyKind: 'none',
+      body: '',
+      form: [],
+      timeoutSeconds: 10,
+      retries: 0,
+      idempotencyKey: false,
+      success: [],
+      save: [{ path: 'state', variable: 'state' }],
+      saveAs: 'call',
+      next: 'tell',
+      onError: 'sorry',
+      ...(sample && { sample }),
+    },
+    tell: { type: 'message', text: 'Está {{state}}', next: null },
+    sorry: { type: 'message', text: 'No pudo ser: {{call.error}}', next: null },
+  },
+})
+
+void test('a call is answered by what was seen of it once', () => {
+  const talk = start(fresh(), calling({ status: 200, body: '{"state":"en camino"}' }), world)
+  assert.deepEqual(said(talk), ['Está en camino'])
+  assert.ok(talk.trace.some(({ cause, set }) => cause === 'returned' && set?.['state'] === 'en camino'))
+  assert.deepEqual(said(start(fresh(), calling({ status: 500, body: 'oops' }), world)), ['No pudo ser: status'])
+})
+
+void test('a call that nobody has seen an answer of, or that is to be made, waits, and says what it would send', () => {
+  const asked = start(withVariable(fresh(), 'order', '7'), calling(), world)
+  assert.deepEqual(asked.call?.variables, { order: '7', 'contact.name': 'Ana' })
+  assert.deepEqual(said(answerCall(asked, calling(), { status: 200, error: null, values: { state: 'lista' } }, world, 120)), ['Está lista'])
+  const real = start(fresh(), calling({ status: 200, body: '{}' }), { ...world, calls: 'real' })
+  assert.ok(real.call)
+  assert.deepEqual(real.thread, [])
+  const late = answerCall(real, calling(), { status: null, error: 'timeout', values: {} }, world, 10_000)
+  assert.deepEqual(said(late), ['No pudo ser: timeout'])
+  assert.ok(
+    late.trace.some(({ ms }) => ms !== null && ms >= 10_000),
+    'the trace says how long it took',
+  )
+  assert.equal(late.call, null)
+})
+
+void test('the draft goes into another flow and comes back', () => {
+  const inner = '019a0000-0000-7000-8000-000000000001'
+  const subflows = asSubflows(new Map([[inner, { name: 'Datos', definition }]]))
+  const outer: FlowDefinition = {
+    ...definition,
+    start: 'into',
+    nodes: {
+      into: { type: 'subflow', flow: inner, input: [], output: [{ name: 'mail', from: 'email' }], next: 'done' },
+      done: { type: 'message', text: 'Gracias', next: null },
+    },
+  }
+  const talk = start(fresh(), outer, { ...world, subflows })
+  assert.deepEqual(said(talk), ['¡Hola, Ana!', '¿Correo?'])
+  assert.deepEqual(talk.trace.map(({ flow }) => flow).at(-1), inner)
+})
+
+void test('what was set by hand is there when the test begins anew', () => {
+  const set = withVariable(fresh('person'), 'email', 'ana@ejemplo.com')
+  assert.deepEqual(said(start(set, definition, world)), ['Te paso con ana@ejemplo.com'])
+  const again = beginTalk(0, set.contact, 'person', set.given)
+  assert.deepEqual(said(start(again, definition, world)), ['Te paso con ana@ejemplo.com'])
 })

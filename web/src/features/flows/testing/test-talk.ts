@@ -11,8 +11,11 @@ import {
   step,
   type TraceEntry,
   type Value,
+  type Variables,
 } from '@chasqui/flow'
 import { againAt, type FirstTimes, withFirstTimes } from '@chasqui/flow/engine/once'
+import { type CallResult, readAnswer } from '@chasqui/flow/steps/api_call/result'
+import { type AwaitedCall, callMade } from './calls.ts'
 
 /**
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
@@ -20,7 +23,7 @@ import { againAt, type FirstTimes, withFirstTimes } from '@chasqui/flow/engine/o
  */
 export type Said = { id: number; from: 'customer' | 'flow'; at: string; content: CustomerMessage | Extract<Effect, { type: 'say' }>['content'] }
 /** What the flow did beside talking. */
-export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' }> }
+export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' | 'call' }> }
 /** `ms`: how long the whole turn took; it stands at its first line. `trigger`: by what the flow began. */
 export type Line = TraceEntry & { id: number; ms: number | null; trigger: FlowTrigger | null }
 export type TestTalk = {
@@ -33,14 +36,18 @@ export type TestTalk = {
   contact: Context['contact']
   /** What was once for this customer, and until when it counts. */
   times: FirstTimes
+  /** Variables that were set by hand: a test that begins anew has them again. */
+  given: Variables
+  /** Another program that the run waits for. */
+  call: AwaitedCall | null
   /** The message came, and nothing in the flow answers to it. */
   unheard: boolean
   count: number
 }
-/** `channelId`: the channel that the customer is on. */
-export type World = Omit<Context, 'now' | 'contact'> & { channelId: string; measure: () => number }
+/** `channelId`: the channel that the customer is on. `calls`: whether other programs are really called, or what they answered once is taken for their answer. */
+export type World = Omit<Context, 'now' | 'contact'> & { channelId: string; measure: () => number; calls?: 'sample' | 'real' }
 
-export const beginTalk = (now: number, contact: Context['contact'], from: string | null = null): TestTalk => ({
+export const beginTalk = (now: number, contact: Context['contact'], from: string | null = null, given: Variables = {}): TestTalk => ({
   run: null,
   from,
   now,
@@ -48,36 +55,61 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
   trace: [],
   contact,
   times: new Map(),
+  given,
+  call: null,
   unheard: false,
   count: 0,
 })
 
 const at = (talk: TestTalk): string => new Date(talk.now).toISOString()
 
+type Beside = { trigger?: FlowTrigger | null; took?: number }
+
 /** One turn of the run, and everything that came of it. */
-const turn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, world: World, trigger: FlowTrigger | null = null): TestTalk => {
-  const { measure, channelId: _, ...known } = world
+const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, world: World, { trigger = null, took = 0 }: Beside): TestTalk => {
+  const { measure, channelId: _, calls: __, ...known } = world
   const isStart = happening.type === 'start'
   const flow = isStart && talk.from !== null ? { ...definition, start: talk.from } : definition
   const before = measure()
-  const { state, effects, trace } = step(flow, talk.run ?? freshRun(), happening, {
+  const { state, effects, trace } = step(flow, talk.run ?? { ...freshRun(), variables: talk.given }, happening, {
     ...known,
     now: new Date(talk.now),
     contact: talk.contact,
     again: againAt(talk.times, talk.now),
   })
-  const ms = measure() - before
+  const ms = measure() - before + took
   let { count, contact } = talk
   const thread = [...talk.thread]
   for (const effect of effects) {
-    if (effect.type === 'wake' || effect.type === 'once') continue
+    if (effect.type === 'wake' || effect.type === 'once' || effect.type === 'call') continue
     count += 1
     if (effect.type === 'say') thread.push({ id: count, from: 'flow', at: at(talk), content: effect.content })
     else thread.push({ id: count, from: 'engine', at: at(talk), effect })
     if (effect.type === 'set_contact') contact = { ...contact, [effect.field]: effect.value }
   }
   const lines = trace.map((entry, index): Line => ({ ...entry, id: (count += 1), ms: index === 0 ? ms : null, trigger: index === 0 ? trigger : null }))
-  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, trace: [...talk.trace, ...lines] }
+  const asked = effects.find((effect) => effect.type === 'call')
+  const waits = state.status === 'waiting' && state.wait?.kind === 'result'
+  const call = waits
+    ? asked
+      ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } })
+      : talk.call
+    : null
+  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, call, trace: [...talk.trace, ...lines] }
+}
+
+/** What an answer that was seen once brings. */
+export const sampleResult = ({ request, sample }: AwaitedCall): CallResult | null => (sample ? readAnswer(request, sample) : null)
+
+/** Another program has answered; `took`: for how long it was waited for, in ms. */
+export const answerCall = (talk: TestTalk, definition: FlowDefinition, result: CallResult, world: World, took = 0): TestTalk =>
+  talk.call ? turn({ ...talk, call: null }, definition, { type: 'returned', token: talk.call.token, result }, world, { took }) : talk
+
+/** One turn; calls of other programs are answered by what was seen of them once, unless they are really to be made. */
+const turn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, world: World, beside: Beside = {}): TestTalk => {
+  const done = oneTurn(talk, definition, happening, world, beside)
+  const result = done.call && done.call !== talk.call && world.calls !== 'real' ? sampleResult(done.call) : null
+  return result ? answerCall(done, definition, result, world) : done
 }
 
 const heardBy = (talk: TestTalk, message: CustomerMessage): TestTalk => ({
@@ -101,7 +133,7 @@ export const hear = (talk: TestTalk, definition: FlowDefinition, message: Custom
   if (talk.run && talk.run.status !== 'finished') return turn(told, definition, { type: 'message', message }, world)
   const trigger = triggerFor(definition, message, isFirst, world.channelId)
   if (!trigger) return { ...told, unheard: true }
-  return turn({ ...told, run: null, from: null }, definition, { type: 'start', message }, world, trigger)
+  return turn({ ...told, run: null, from: null }, definition, { type: 'start', message }, world, { trigger })
 }
 
 /** Begins without a word from the customer, as when a person starts the flow. */
@@ -126,9 +158,10 @@ export const pass = (talk: TestTalk, definition: FlowDefinition, ms: number, wor
 
 /** Gives a variable another value, as if a step had set it. Empty takes it away. */
 export const withVariable = (talk: TestTalk, name: string, value: string): TestTalk => {
-  if (!talk.run) return talk
-  const { [name]: _, ...others } = talk.run.variables
-  const before = talk.run.variables[name]
-  const typed: Value = typeof before === 'number' && Number.isFinite(Number(value)) ? Number(value) : typeof before === 'boolean' ? value === 'true' : value
-  return { ...talk, run: { ...talk.run, variables: value === '' ? others : { ...others, [name]: typed } } }
+  const changed = (variables: Variables): Variables => {
+    const { [name]: before, ...others } = variables
+    const typed: Value = typeof before === 'number' && Number.isFinite(Number(value)) ? Number(value) : typeof before === 'boolean' ? value === 'true' : value
+    return value === '' ? others : { ...others, [name]: typed }
+  }
+  return { ...talk, given: changed(talk.given), run: talk.run && { ...talk.run, variables: changed(talk.run.variables) } }
 }

@@ -4,10 +4,22 @@ import { useActs } from '../builder/acts.ts'
 import { useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
+import type { OtherFlow } from './subflows-world.ts'
 import type { Line } from './test-talk.ts'
 
+/** A step of another flow, which is not the one that is open here. */
+const InOther = ({ flow, step }: { flow: OtherFlow | undefined; step: string }) => {
+  const words = useStepWords()
+  return (
+    <span className="font-medium">
+      <span className="text-fg-2">{flow?.name ?? '…'} › </span>
+      {flow ? words.nameOf(flow.definition, step) : step}
+    </span>
+  )
+}
+
 /** What happened at which step, by what, and how long the turn took. A step's name leads to it. */
-export const Trace = ({ lines }: { lines: readonly Line[] }) => {
+export const Trace = ({ lines, others }: { lines: readonly Line[]; others: ReadonlyMap<string, OtherFlow> }) => {
   const { t } = useTexts('flows')
   const format = useFormat()
   const acts = useActs()
@@ -19,20 +31,24 @@ export const Trace = ({ lines }: { lines: readonly Line[] }) => {
     <section aria-label={t('trace.title')}>
       <h3 className="text-sm font-semibold">{t('trace.title')}</h3>
       <ol className="mt-1">
-        {lines.map(({ id, step, cause, answer, set, ms, trigger }, index) => (
+        {lines.map(({ id, step, cause, answer, set, ms, trigger, flow }, index) => (
           <li key={id} className="flex items-baseline gap-2 border-b border-line py-1 text-sm last:border-0">
             <span className="tabular text-fg-3">{index + 1}</span>
             <span className="min-w-0 flex-1 wrap-anywhere">
-              <button
-                type="button"
-                className="font-medium text-primary hover:underline"
-                onClick={() => {
-                  editor.pick([step])
-                  acts.look(step, false)
-                }}
-              >
-                {words.nameOf(editor.definition(), step)}
-              </button>{' '}
+              {flow === undefined ? (
+                <button
+                  type="button"
+                  className="font-medium text-primary hover:underline"
+                  onClick={() => {
+                    editor.pick([step])
+                    acts.look(step, false)
+                  }}
+                >
+                  {words.nameOf(editor.definition(), step)}
+                </button>
+              ) : (
+                <InOther flow={others.get(flow)} step={step} />
+              )}{' '}
               <span className="text-fg-2">
                 · {trigger ? triggers.line(trigger) : t(`trace.${cause}`)}
                 {answer !== undefined && ` · «${answer}»`}

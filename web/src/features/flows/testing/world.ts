@@ -3,6 +3,7 @@ import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
 import { useCan, useTenant } from '#lib/session.ts'
+import { asSubflows, type OtherFlow } from './subflows-world.ts'
 import type { World } from './test-talk.ts'
 
 export type Profile = { id: string; name: string | null; abilities: ChannelAbilities }
@@ -41,7 +42,8 @@ const matches = (pattern: string, text: string): boolean => {
   }
 }
 
-export const useWorld = ({ id: channelId, abilities }: Profile): World => {
+/** What the test may know of the world: the channel, the other flows, and whether other programs are really called. */
+export const useWorld = ({ id: channelId, abilities }: Profile, others: ReadonlyMap<string, OtherFlow>, calls: 'sample' | 'real'): World => {
   const { name, locale, timeZone } = useTenant()
-  return { abilities, channelId, business: { name }, locale, timeZone, matches, measure: () => performance.now() }
+  return { abilities, channelId, business: { name }, locale, timeZone, matches, measure: () => performance.now(), subflows: asSubflows(others), calls }
 }

@@ -1,8 +1,9 @@
 import type { Conversation } from '@chasqui/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useUser } from '#lib/session.ts'
+import { useLatest } from '#lib/use-latest.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { extendPicked, togglePicked, usePicked } from '../bulk/selection.ts'
@@ -103,15 +104,6 @@ export const Rows = ({ items, filter, openId, hasMore, isLoadingMore, onMore, on
       )}
     </div>
   )
-}
-
-/** A function that stays the same and calls the newest one. */
-const useLatest = <Given extends unknown[]>(act: (...given: Given) => void) => {
-  const latest = useRef(act)
-  useEffect(() => {
-    latest.current = act
-  })
-  return useCallback((...given: Given) => latest.current(...given), [])
 }
 
 const useSeenRows = (range: { startIndex: number; endIndex: number } | null, items: Conversation[], filter: ListFilter) => {

@@ -1,13 +1,9 @@
 import type { Flow, FlowDefinition, FlowRunState } from '@chasqui/contracts'
-import { flowRoutes } from '@chasqui/contracts/http/flows'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowLeft, Route, SearchX } from 'lucide-react'
 import { useState } from 'react'
-import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
-import { useTitle } from '#lib/title.ts'
 import { useSettled } from '#lib/use-settled.ts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -16,6 +12,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
+import { FlowFrame, FlowLoading } from '../../flow-frame.tsx'
 import { StepTextsContext, useLoadedStepTexts } from '../../language/step-texts.ts'
 import { useStepWords } from '../../language/step-words.ts'
 import { useSide, useVersions } from '../versions/use-versions.ts'
@@ -164,31 +161,23 @@ const Runs = ({ flow }: { flow: Flow }) => {
   )
 }
 
+const Worded = ({ flow }: { flow: Flow }) => {
+  const texts = useLoadedStepTexts()
+  if (!texts) return <FlowLoading />
+  return (
+    <StepTextsContext value={texts}>
+      <Runs flow={flow} />
+    </StepTextsContext>
+  )
+}
+
 /** What became of each conversation that went through a flow. */
 export const RunsPage = () => {
   const { t } = useTexts('flows')
   const { flowId } = useParams({ from: '/a/$tenant/flows/$flowId/runs' })
-  const { data, error, refetch } = useQuery(asked(flowRoutes.read, { params: { id: flowId } }))
-  const texts = useLoadedStepTexts()
-  useTitle(data?.name, t('runs.title'))
-  if (error && !data)
-    return (
-      <main className="grid h-full place-content-center">
-        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
-      </main>
-    )
-  if (!data || !texts)
-    return (
-      <main className="h-full">
-        <Loading label={t('loading')} className="flex h-full flex-col gap-4 p-4">
-          <Skeleton className="h-9 w-64" />
-          <Skeleton className="min-h-0 flex-1" />
-        </Loading>
-      </main>
-    )
   return (
-    <StepTextsContext value={texts}>
-      <Runs flow={data} />
-    </StepTextsContext>
+    <FlowFrame flowId={flowId} title={t('runs.title')}>
+      {(flow) => <Worded flow={flow} />}
+    </FlowFrame>
   )
 }

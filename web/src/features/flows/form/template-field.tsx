@@ -1,0 +1,155 @@
+import type { FlowNode, MessageTemplate } from '@chasqui/contracts'
+import { templateRoutes } from '@chasqui/contracts/http/templates'
+import {
+  templateComponents,
+  templateFile,
+  templatePreview,
+  type TemplateValues,
+  templateValuesIn,
+  type TemplateVariable,
+  templateVariables,
+} from '@chasqui/contracts/template-filling'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { asked } from '#lib/api.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { FilledText } from '#ui/filled-text.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { editStep } from '../editor/definition-edits.ts'
+import { useEditor } from '../editor/editor.ts'
+import type { FieldProps } from './field-props.ts'
+import { useVariables } from './use-variables.ts'
+
+type TemplateStep = Extract<FlowNode, { type: 'template' }>
+
+const keyOf = ({ name, language }: { name: string; language: string }): string => `${name} ${language}`
+/** A flow has no file or place to put above a template. */
+const isOfWords = (template: MessageTemplate): boolean => templateFile(template) === null && template.header?.format !== 'location'
+
+/** Several channels may have the same template: it is chosen once. */
+const useTemplates = (): ReadonlyMap<string, MessageTemplate> => {
+  const { data } = useQuery({ ...asked(templateRoutes.list, { query: { limit: 200, usable: 'true' } }), enabled: useCan('conversations.read') })
+  return new Map((data?.items ?? []).filter(isOfWords).map((template) => [keyOf(template), template]))
+}
+
+const partOf = (template: MessageTemplate, values: TemplateValues): Pick<TemplateStep, 'template' | 'components' | 'preview'> => ({
+  template: { name: template.name, language: template.language },
+  components: templateComponents(template, values),
+  preview: templatePreview(template, values)
+    .map(({ kind, text }) => (kind === 'missing' ? '…' : text))
+    .join('')
+    .slice(0, 4096),
+})
+
+const useVariableLabel = () => {
+  const { t } = useTexts('flows')
+  return ({ place, name, button }: TemplateVariable): string => {
+    if (place === 'coupon') return t('template.coupon')
+    if (place === 'button') return t('template.in_button', { number: button + 1 })
+    return t(place === 'header' ? 'template.in_header' : 'template.in_body', { name })
+  }
+}
+
+type PlaceInputProps = { label: string; hint: string | undefined; value: string; list: string; onChange: (value: string) => void; onSettle: () => void }
+
+/** What is kept has no spaces at its end; while somebody writes they are there. */
+const PlaceInput = ({ label, hint, value, list, onChange, onSettle }: PlaceInputProps) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      value={typed ?? value}
+      list={list}
+      maxLength={1000}
+      autoComplete="off"
+      dir="auto"
+      onChange={({ target }) => {
+        setTyped(target.value)
+        onChange(target.value)
+      }}
+      onBlur={() => {
+        setTyped(null)
+        onSettle()
+      }}
+    />
+  )
+}
+
+/** A template that its provider approved, what stands in its places, and what the customer will read. */
+export const TemplateField = ({ id, node, label, hint }: FieldProps) => {
+  const { t } = useTexts('flows')
+  const list = useId()
+  const editor = useEditor()
+  const templates = useTemplates()
+  const variables = useVariables()
+  const labelOf = useVariableLabel()
+  if (node.type !== 'template') return null
+  const { template: chosenName, components, preview } = node
+  const chosen = chosenName ? templates.get(keyOf(chosenName)) : undefined
+  const values = chosen ? templateValuesIn(chosen, components) : {}
+  const put = (part: Partial<TemplateStep>, mark: string) => editor.edit((definition) => editStep(definition, id, part), `${id}.template.${mark}`)
+  const choose = (key: string) => {
+    const template = templates.get(key)
+    // What was written for one with the same places stays.
+    if (template) put(partOf(template, values), 'choice')
+    else if (key === '') put({ template: null, components: [], preview: undefined }, 'choice')
+    editor.settle()
+  }
+  const gone = chosenName && !chosen
+  return (
+    <div className="flex flex-col gap-2">
+      <SelectField
+        label={label}
+        hint={hint}
+        value={chosenName ? keyOf(chosenName) : ''}
+        options={[
+          { value: '', label: t('form.none') },
+          ...(gone ? [{ value: keyOf(chosenName), label: `${chosenName.name} · ${chosenName.language}` }] : []),
+          ...[...templates].map(([value, { name, language }]) => ({ value, label: `${name} · ${language}` })),
+        ]}
+        onChange={choose}
+      />
+      {templates.size === 0 && <p className="text-xs text-fg-3">{t('template.none')}</p>}
+      {gone && templates.size > 0 && <p className="text-xs font-semibold text-danger">{t('template.gone')}</p>}
+      {chosen &&
+        templateVariables(chosen).map((variable, index) => (
+          <PlaceInput
+            key={`${keyOf(chosen)} ${variable.key}`}
+            label={labelOf(variable)}
+            hint={index === 0 ? t('form.place_hint', { variable: '{{contact.name}}' }) : undefined}
+            value={values[variable.key] ?? ''}
+            list={list}
+            onChange={(value) => put(partOf(chosen, { ...values, [variable.key]: value }), variable.key)}
+            onSettle={editor.settle}
+          />
+        ))}
+      <datalist id={list}>
+        {variables.map((name) => (
+          <option key={name} value={`{{${name}}}`}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      {(chosen ?? preview) && (
+        <figure className="m-0">
+          <figcaption className="mb-1 text-xs text-fg-3">{t('template.preview')}</figcaption>
+          <p className="rounded-card rounded-tl-xs bg-bubble-in px-2.5 py-2 text-sm shadow-low">
+            {chosen ? <FilledText pieces={templatePreview(chosen, values)} /> : preview}
+          </p>
+          {chosen && chosen.buttons.length > 0 && (
+            <ul aria-label={t('template.buttons')} className="mt-1 flex flex-wrap gap-1">
+              {chosen.buttons.map(({ text }, index) => (
+                <li key={index} className="rounded-control border border-line px-2 py-0.5 text-xs text-fg-2">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </figure>
+      )}
+    </div>
+  )
+}
