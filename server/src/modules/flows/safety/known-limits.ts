@@ -10,19 +10,23 @@ export type KnownLimits = (tx: Tx) => Promise<FlowLimits>
 const staleAfterMs = 30_000
 
 /**
- * The limits of each tenant, asked for once and forgotten as soon as this or another node changes them: they are needed in every turn and change a few
- * times a year. The asking itself is kept, so that an answer from before a change is not kept beyond it.
+ * The limits of each tenant, remembered until this or another node changes them: they are needed in every turn and change a few times a year. An answer that
+ * was under way when something changed is not kept. Each transaction asks for itself: one that waited for another's answer could wait for one that waits for it.
  */
 export const rememberLimits = ({ hints }: Pick<FlowsPorts, 'hints'>): KnownLimits => {
-  const known = new LRUCache<string, Promise<FlowLimits>>({ max: 5000, ttl: staleAfterMs })
-  hints.onChanged('flow-limits', (tenantId) => void known.delete(tenantId))
-  return (tx) => {
+  const known = new LRUCache<string, FlowLimits>({ max: 5000, ttl: staleAfterMs })
+  let changes = 0
+  hints.onChanged('flow-limits', (tenantId) => {
+    changes += 1
+    known.delete(tenantId)
+  })
+  return async (tx) => {
     const hit = known.get(tx.tenantId)
     if (hit) return hit
-    const asking = load(tx)
-    known.set(tx.tenantId, asking)
-    asking.catch(() => known.get(tx.tenantId) === asking && known.delete(tx.tenantId))
-    return asking
+    const before = changes
+    const limits = await load(tx)
+    if (changes === before) known.set(tx.tenantId, limits)
+    return limits
   }
 }
 
