@@ -31,7 +31,12 @@ const create = async (api: Api, name: string, nodes: Record<string, object>, sta
 
 /** Tells how an order stands; another flow asks for its number. */
 const orders = async (api: Api): Promise<string> => {
-  const inner = await create(api, 'Número de pedido', { ask: { type: 'input', text: '¿Qué pedido?', label: 'Qué pedido', expect: 'text', saveAs: 'number', next: null } }, 'ask')
+  const inner = await create(
+    api,
+    'Número de pedido',
+    { ask: { type: 'input', text: '¿Qué pedido?', label: 'Qué pedido', expect: 'text', saveAs: 'number', next: null } },
+    'ask',
+  )
   const nodes = {
     into: { type: 'subflow', label: 'Otro flujo', flow: inner, output: [{ name: 'order', from: 'number' }], next: 'call' },
     call: {
@@ -68,7 +73,9 @@ scene('The test goes into another flow, takes the kept answer of a call, and cal
   await shoot(page, 'flow test with a kept answer')
   await fits(page)
 
-  await phone(page).getByRole('switch', { name: /Llamar de verdad/ }).click()
+  await phone(page)
+    .getByRole('switch', { name: /Llamar de verdad/ })
+    .click()
   await phone(page).getByRole('button', { name: 'Empezar de nuevo' }).first().click()
   await write(page, 'hola')
   await write(page, '8')
@@ -90,7 +97,11 @@ scene('A test begins at any step, with variables set by hand', async ({ open, ap
 })
 
 scene('On a phone, in the dark, a call that nobody has seen an answer of waits for one', async ({ open, api }) => {
-  const nodes = { call: { type: 'api_call', label: 'Tienda', url: `http://${host}/stock`, next: 'tell', onError: 'sorry' }, tell: { type: 'message', text: 'Hay', next: null }, sorry: { type: 'message', text: 'No se sabe', next: null } }
+  const nodes = {
+    call: { type: 'api_call', label: 'Tienda', url: `http://${host}/stock`, next: 'tell', onError: 'sorry' },
+    tell: { type: 'message', text: 'Hay', next: null },
+    sorry: { type: 'message', text: 'No se sabe', next: null },
+  }
   const id = await create(api, 'Sin respuesta guardada', nodes, 'call')
   const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone', theme: 'dark' })
   await page.getByRole('button', { name: 'Probar', exact: true }).click()
@@ -104,7 +115,12 @@ scene('On a phone, in the dark, a call that nobody has seen an answer of waits f
 
 scene('A template is chosen, its places are filled, and what the customer reads is shown', async ({ open, api }) => {
   await api.send('POST', '/api/templates/sync', { channelId: await simulatorChannel(api) })
-  const id = await create(api, 'Recordatorio', { remind: { type: 'template', label: 'Recordar', template: null, next: null, position: { x: 300, y: 0 } } }, 'remind')
+  const id = await create(
+    api,
+    'Recordatorio',
+    { remind: { type: 'template', label: 'Recordar', template: null, next: null, position: { x: 300, y: 0 } } },
+    'remind',
+  )
   const page = await open({ path: `/a/demo/flows/${id}` })
   await page.getByRole('group', { name: 'Recordar', exact: true }).click({ position: { x: 60, y: 15 } })
   const form = page.locator('[data-step-form]')
@@ -116,7 +132,8 @@ scene('A template is chosen, its places are filled, and what the customer reads 
   await shoot(page, 'flow template')
   assert.deepEqual([...(await barriers(page)), ...(await misfits(page))], [])
   await becomes(
-    async () => (await api.get<{ definition: { nodes: Record<string, { components?: object[] }> } }>(`/api/flows/${id}`)).definition.nodes['remind']!.components,
+    async () =>
+      (await api.get<{ definition: { nodes: Record<string, { components?: object[] }> } }>(`/api/flows/${id}`)).definition.nodes['remind']!.components,
     [
       {
         type: 'body',

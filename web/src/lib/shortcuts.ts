@@ -75,7 +75,8 @@ const matching = (candidates: Active[], want: 'whole' | 'begun') =>
   candidates.findLast((binding) => alternatives(binding).some((keys) => progress(keys, presses) === want))
 
 const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
-const usable = (event: KeyboardEvent) => active.filter((binding) => binding.when !== false && !binding.native && (!isTaken(event.target) || (binding.always && modified(event))))
+const usable = (event: KeyboardEvent) =>
+  active.filter((binding) => binding.when !== false && !binding.native && (!isTaken(event.target) || (binding.always && modified(event))))
 
 const press = (event: KeyboardEvent) => {
   if (event.defaultPrevented || event.isComposing || writesText(event) || ['Shift', 'Control', 'Meta', 'CapsLock'].includes(event.key)) return

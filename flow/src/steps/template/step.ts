@@ -47,7 +47,9 @@ const filled = (turn: Turn, value: unknown): unknown => {
 /** Providers refuse a value that says nothing. */
 const hasEmptyPlace = ({ parameters }: Template['components'][number]): boolean =>
   Array.isArray(parameters) &&
-  parameters.some((one: unknown) => typeof one === 'object' && one !== null && ['text', 'coupon_code'].some((key) => (one as Record<string, unknown>)[key] === ''))
+  parameters.some(
+    (one: unknown) => typeof one === 'object' && one !== null && ['text', 'coupon_code'].some((key) => (one as Record<string, unknown>)[key] === ''),
+  )
 
 /** Providers take no lines and no long gaps in a value. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

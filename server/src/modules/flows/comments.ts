@@ -70,15 +70,10 @@ export const addComment = async (
   )
   if (rows[0]!.open >= mostOpen) throw new Failure('conflict', 'flow.too_many_comments', `A flow has ${mostOpen} open comments at most.`)
   const id = ports.newId()
-  await tx.query('insert into flows.comment (tenant_id, id, flow_id, step_id, text, author_id, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $7)', [
-    tx.tenantId,
-    id,
-    flowId,
-    stepId,
-    text,
-    by,
-    ports.now(),
-  ])
+  await tx.query(
+    'insert into flows.comment (tenant_id, id, flow_id, step_id, text, author_id, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $7)',
+    [tx.tenantId, id, flowId, stepId, text, by, ports.now()],
+  )
   tell(tx, flowId)
   return readComment(tx, flowId, id)
 }

@@ -34,11 +34,7 @@ export const FlowFrame = ({ flowId, title, children }: { flowId: string; title: 
   const isGone = isProblem(error) && (error.status === 404 || error.status === 400 || error.status === 422)
   return (
     <main className="grid h-full place-content-center">
-      {isGone ? (
-        <EmptyState icon={SearchX} heading="h1" title={t('gone')} />
-      ) : (
-        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
-      )}
+      {isGone ? <EmptyState icon={SearchX} heading="h1" title={t('gone')} /> : <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />}
     </main>
   )
 }

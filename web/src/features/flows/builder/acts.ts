@@ -95,13 +95,16 @@ export const useActs = () => {
       paste: pasteSteps,
       /** By keys: the steps go a little to one side; what is done in a row is taken back at once. */
       nudge: (ids: readonly string[], { x, y }: Point) =>
-        editor.edit((definition) => {
-          const places = ids.flatMap((id) => {
-            const at = nodeAt(definition, id)?.position
-            return at ? [[id, { x: at.x + x, y: at.y + y }] as const] : []
-          })
-          return moveSteps(definition, Object.fromEntries(places))
-        }, `move ${ids.join(' ')}`),
+        editor.edit(
+          (definition) => {
+            const places = ids.flatMap((id) => {
+              const at = nodeAt(definition, id)?.position
+              return at ? [[id, { x: at.x + x, y: at.y + y }] as const] : []
+            })
+            return moveSteps(definition, Object.fromEntries(places))
+          },
+          `move ${ids.join(' ')}`,
+        ),
       tidy: async () => {
         const { layoutOf } = await import('../canvas/layout.ts')
         editor.edit((definition) => moveSteps(definition, layoutOf(definition)))

@@ -35,7 +35,14 @@ export const nodesOf = (definition: FlowDefinition, before: readonly StepNode[],
   const drawn = (id: string, type: 'step' | 'start', position: Point, height: number, handles: NodeHandle[]): StepNode => {
     const old = known.get(id)
     const selected = chosen.has(id)
-    if (old && old.position.x === position.x && old.position.y === position.y && (old.selected ?? false) === selected && (!old.handles || old.handles === handles)) return old
+    if (
+      old &&
+      old.position.x === position.x &&
+      old.position.y === position.y &&
+      (old.selected ?? false) === selected &&
+      (!old.handles || old.handles === handles)
+    )
+      return old
     return {
       ...(old ?? { id, type, data: noData, ...(type === 'start' && { draggable: false }) }),
       ...((!old || old.handles) && { initialWidth: cardWidth, initialHeight: height, handles }),

@@ -16,7 +16,8 @@ const useStepOptions = (): readonly Option[] => {
   const before = useRef<readonly Option[]>([])
   return useMemo(() => {
     const now = Object.entries(nodes).map(([value, node]) => ({ value, label: words.title(node) }))
-    const isSame = now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
+    const isSame =
+      now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
     if (!isSame) before.current = now
     return before.current
   }, [nodes, words])

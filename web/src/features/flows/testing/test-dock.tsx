@@ -112,14 +112,16 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
       <SelectField
         label={t('test.begins')}
         value={from.step ?? ''}
-        options={[
-          { value: '', label: t('start.name') },
-          ...Object.entries(definition.nodes).map(([id, node]) => ({ value: id, label: words.title(node) })),
-        ]}
+        options={[{ value: '', label: t('start.name') }, ...Object.entries(definition.nodes).map(([id, node]) => ({ value: id, label: words.title(node) }))]}
         onChange={(step) => acts.testFrom(step === '' ? null : step)}
       />
       {hasCalls && mayManage && (
-        <Switch label={t('test.really_call')} hint={t('test.really_call_hint')} checked={calls === 'real'} onChange={(real) => setCalls(real ? 'real' : 'sample')} />
+        <Switch
+          label={t('test.really_call')}
+          hint={t('test.really_call_hint')}
+          checked={calls === 'real'}
+          onChange={(real) => setCalls(real ? 'real' : 'sample')}
+        />
       )}
       {calls === 'real' ? <Banner tone="warning">{t('test.is_real')}</Banner> : <p className="text-xs text-fg-2">{t('test.simulated')}</p>}
       <div className="flex h-[26rem] shrink-0 flex-col">

@@ -134,7 +134,10 @@ void test('a call that nobody has seen an answer of, or that is to be made, wait
   assert.deepEqual(real.thread, [])
   const late = answerCall(real, calling(), { status: null, error: 'timeout', values: {} }, world, 10_000)
   assert.deepEqual(said(late), ['No pudo ser: timeout'])
-  assert.ok(late.trace.some(({ ms }) => ms !== null && ms >= 10_000), 'the trace says how long it took')
+  assert.ok(
+    late.trace.some(({ ms }) => ms !== null && ms >= 10_000),
+    'the trace says how long it took',
+  )
   assert.equal(late.call, null)
 })
 
@@ -144,7 +147,10 @@ void test('the draft goes into another flow and comes back', () => {
   const outer: FlowDefinition = {
     ...definition,
     start: 'into',
-    nodes: { into: { type: 'subflow', flow: inner, input: [], output: [{ name: 'mail', from: 'email' }], next: 'done' }, done: { type: 'message', text: 'Gracias', next: null } },
+    nodes: {
+      into: { type: 'subflow', flow: inner, input: [], output: [{ name: 'mail', from: 'email' }], next: 'done' },
+      done: { type: 'message', text: 'Gracias', next: null },
+    },
   }
   const talk = start(fresh(), outer, { ...world, subflows })
   assert.deepEqual(said(talk), ['¡Hola, Ana!', '¿Correo?'])

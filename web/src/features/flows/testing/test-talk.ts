@@ -67,7 +67,11 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
   const isStart = happening.type === 'start'
   const flow = isStart && talk.from !== null ? { ...definition, start: talk.from } : definition
   const before = measure()
-  const { state, effects, trace } = step(flow, talk.run ?? { ...freshRun(), variables: talk.given }, happening, { ...known, now: new Date(talk.now), contact: talk.contact })
+  const { state, effects, trace } = step(flow, talk.run ?? { ...freshRun(), variables: talk.given }, happening, {
+    ...known,
+    now: new Date(talk.now),
+    contact: talk.contact,
+  })
   const ms = measure() - before + took
   let { count, contact } = talk
   const thread = [...talk.thread]
@@ -81,7 +85,11 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
   const lines = trace.map((entry, index): Line => ({ ...entry, id: (count += 1), ms: index === 0 ? ms : null, trigger: index === 0 ? trigger : null }))
   const asked = effects.find((effect) => effect.type === 'call')
   const waits = state.status === 'waiting' && state.wait?.kind === 'result'
-  const call = waits ? (asked ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } }) : talk.call) : null
+  const call = waits
+    ? asked
+      ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } })
+      : talk.call
+    : null
   return { ...talk, run: state, thread, contact, count, call, trace: [...talk.trace, ...lines] }
 }
 
@@ -147,8 +155,7 @@ export const pass = (talk: TestTalk, definition: FlowDefinition, ms: number, wor
 export const withVariable = (talk: TestTalk, name: string, value: string): TestTalk => {
   const changed = (variables: Variables): Variables => {
     const { [name]: before, ...others } = variables
-    const typed: Value =
-      typeof before === 'number' && Number.isFinite(Number(value)) ? Number(value) : typeof before === 'boolean' ? value === 'true' : value
+    const typed: Value = typeof before === 'number' && Number.isFinite(Number(value)) ? Number(value) : typeof before === 'boolean' ? value === 'true' : value
     return value === '' ? others : { ...others, [name]: typed }
   }
   return { ...talk, given: changed(talk.given), run: talk.run && { ...talk.run, variables: changed(talk.run.variables) } }

@@ -39,8 +39,23 @@ const Another = ({ onAdd }: { onAdd: (name: string, value: string) => void }) =>
         setValue('')
       }}
     >
-      <VariableInput label={t('form.variable')} className="min-w-0 flex-1" value={name} optional onChange={(next) => setName(next ?? '')} onSettle={() => undefined} />
-      <TextField label={t('form.value')} className="min-w-0 flex-1" value={value} maxLength={4096} autoComplete="off" dir="auto" onChange={({ target }) => setValue(target.value)} />
+      <VariableInput
+        label={t('form.variable')}
+        className="min-w-0 flex-1"
+        value={name}
+        optional
+        onChange={(next) => setName(next ?? '')}
+        onSettle={() => undefined}
+      />
+      <TextField
+        label={t('form.value')}
+        className="min-w-0 flex-1"
+        value={value}
+        maxLength={4096}
+        autoComplete="off"
+        dir="auto"
+        onChange={({ target }) => setValue(target.value)}
+      />
       <Button type="submit" size="sm" icon={Plus} disabled={name === '' || value === ''}>
         {t('test.set_variable')}
       </Button>
