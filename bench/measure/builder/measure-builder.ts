@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { launchChromium } from '../../../e2e/kit/chromium.ts'
@@ -146,17 +146,17 @@ const movesIn = async (stage: Stage): Promise<Record<string, Moved>> => {
 
 /** A flow of 300 steps in the builder, in Chromium, against the product as it is started: opening, dragging, panning, typing. */
 export const measureBuilder = async (rounds: number, tell: (line: string) => void): Promise<BuilderTimes> => {
-  await using opened_ = new AsyncDisposableStack()
+  await using held = new AsyncDisposableStack()
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-bench-'))
-  opened_.defer(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
+  held.defer(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
   const { url, stop } = await startProduct({ dataDir, port: await freePort(), graphUrl: 'http://127.0.0.1:1', environment: { LOG_LEVEL: 'warn' } })
-  opened_.defer(stop)
+  held.defer(stop)
   const api = await openApi(url)
   const make = async (name: string, hasPlaces: boolean) =>
     (await api.send<{ id: string }>('POST', '/api/flows', { name, definition: longFlow(steps, hasPlaces) })).id
   const [drawn, bare] = [await make('Drawn', true), await make('Bare', false)]
   const browser = await launchChromium()
-  opened_.defer(() => browser.close())
+  held.defer(() => browser.close())
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
@@ -190,7 +190,7 @@ export const measureBuilder = async (rounds: number, tell: (line: string) => voi
   return {
     steps,
     rounds,
-    processors: (await import('node:os')).availableParallelism(),
+    processors: availableParallelism(),
     fromList: middle(found.fromList),
     fromAddress: middle(found.fromAddress),
     withoutPlaces: middle(found.withoutPlaces),

@@ -92,7 +92,7 @@ const Canvas = () => {
       editor.pick(event.shiftKey ? [...new Set([...editor.store.get().picked, id, next])] : [next])
       reveal(next, true)
     }
-    if (event.key === 'Enter' && event.target === card) {
+    if (event.key === 'Enter' && event.target === card && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       acts.open(id)
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-form] input, [data-step-form] textarea')?.focus())

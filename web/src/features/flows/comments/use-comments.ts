@@ -13,7 +13,7 @@ type ByStep = ReadonlyMap<string, readonly FlowComment[]>
 
 const none: ByStep = new Map()
 const list = (flowId: string, resolved: boolean) => ({ params: { id: flowId }, query: { limit: 200, resolved: String(resolved) } })
-const readAgain = (flowId: string) => queryClient.invalidateQueries({ queryKey: [flowRoutes.comments.id] })
+const readAgain = () => queryClient.invalidateQueries({ queryKey: [flowRoutes.comments.id] })
 
 const byStep = (comments: readonly FlowComment[]): ByStep => {
   const grouped = new Map<string, FlowComment[]>()
@@ -29,7 +29,7 @@ export const useFlowComments = (flowId: string): Store<ByStep> => {
   const [store] = useState(() => createStore(none))
   const { data } = useQuery(asked(flowRoutes.comments, list(flowId, false)))
   useRealtime('flow.comments', (news) => {
-    if (news.flowId === flowId) void readAgain(flowId)
+    if (news.flowId === flowId) void readAgain()
   })
   useEffect(() => store.set(byStep(data?.items ?? [])), [store, data])
   return store
@@ -45,13 +45,13 @@ export const useResolved = (flowId: string, step: string, enabled: boolean): rea
   return (data?.items ?? nothing).filter(({ stepId }) => (stepId ?? startId) === step)
 }
 
-const done = async <Answer>(flowId: string, act: Promise<Answer>): Promise<Answer> => {
+const done = async <Answer>(act: Promise<Answer>): Promise<Answer> => {
   const answer = await act
-  await readAgain(flowId)
+  await readAgain()
   return answer
 }
 export const addComment = (flowId: string, step: string, text: string) =>
-  done(flowId, call(flowRoutes.addComment, { params: { id: flowId }, body: { stepId: step === startId ? null : step, text } }))
+  done(call(flowRoutes.addComment, { params: { id: flowId }, body: { stepId: step === startId ? null : step, text } }))
 export const resolveComment = (flowId: string, commentId: string, resolved: boolean) =>
-  done(flowId, call(flowRoutes.changeComment, { params: { id: flowId, commentId }, body: { resolved } }))
-export const removeComment = (flowId: string, commentId: string) => done(flowId, call(flowRoutes.removeComment, { params: { id: flowId, commentId } }))
+  done(call(flowRoutes.changeComment, { params: { id: flowId, commentId }, body: { resolved } }))
+export const removeComment = (flowId: string, commentId: string) => done(call(flowRoutes.removeComment, { params: { id: flowId, commentId } }))

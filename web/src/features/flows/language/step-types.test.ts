@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { stepForms } from '@chasqui/flow/steps/forms'
 import { outputsOf } from './outputs.ts'
 import { freshStep, nothing, offeredTypes, stepTypes } from './step-types.ts'
 
