@@ -23,8 +23,23 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
   return format
 }
 
+/** Offsets that were looked up, by zone and quarter of an hour: since 1972 clocks change only between those. */
+const known = new Map<string, number>()
+const quarter = hour / 4
+const first = Date.UTC(1972, 0)
+const mostKnown = 2000
+
 /** ms by which the zone's clock is ahead of UTC at an instant. */
 export const zoneOffset = (at: number, timeZone: string): number => {
+  if (at < first) return lookUpOffset(at, timeZone)
+  const key = `${timeZone} ${Math.floor(at / quarter)}`
+  const offset = known.get(key) ?? lookUpOffset(at, timeZone)
+  if (known.size >= mostKnown) known.clear()
+  known.set(key, offset)
+  return offset
+}
+
+const lookUpOffset = (at: number, timeZone: string): number => {
   const parts = Object.fromEntries(
     formatOf(timeZone)
       .formatToParts(at)

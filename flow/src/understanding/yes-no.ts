@@ -131,10 +131,18 @@ const kindsIn = (words: string[]): { kinds: Kind[]; rest: string[] } => {
 const isPointing = (words: string[], at: number, kinds: Kind[]): boolean =>
   kinds.some((kind) => kind === 'yes' || kind === 'no') && at === words.length - 1 && pointing.has(words[at]!)
 
-/** A known phrase with one slip in it, if all that it may be agree. */
+const byLength = Map.groupBy(
+  [...lexicon].filter(([phrase]) => phrase.length >= 5),
+  ([phrase]) => phrase.length,
+)
+
+/** A known phrase with one slip in it, if all that it may be agree. One slip leaves the first letter or the last. */
 const misspelt = (said: string): 'yes' | 'no' | null => {
   if (said.length < 5) return null
-  const near = [...lexicon].filter(([phrase]) => phrase.length >= 5 && editDistance(said, phrase, 1) <= 1).map(([, kind]) => kind)
+  const near = [-1, 0, 1]
+    .flatMap((longer) => byLength.get(said.length + longer) ?? [])
+    .filter(([phrase]) => (phrase[0] === said[0] || phrase.at(-1) === said.at(-1)) && editDistance(said, phrase, 1) <= 1)
+    .map(([, kind]) => kind)
   const [kind] = near
   return (kind === 'yes' || kind === 'no') && near.every((other) => other === kind) ? kind : null
 }
