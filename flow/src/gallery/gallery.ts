@@ -24,7 +24,10 @@ const words = (es: [string, string], pt: [string, string], en: [string, string])
 /** The welcome of a business whose hours nobody has told yet. */
 const welcome = (locale: GalleryLocale): FlowDraft => {
   const { nodes, ...rest } = welcomeFlow(locale, 'other')
-  return { ...rest, nodes: { ...nodes, hours: { type: 'message', label: nodes['hours']!.label, text: openingHours[locale], next: 'more', position: nodes['hours']!.position } } }
+  return {
+    ...rest,
+    nodes: { ...nodes, hours: { type: 'message', label: nodes['hours']!.label, text: openingHours[locale], next: 'more', position: nodes['hours']!.position } },
+  }
 }
 
 /** Flows to begin with, in the order in which they are offered. Each is made in the language in which its customers are spoken to. */

@@ -15,12 +15,11 @@ export const at = (column: number, row: number) => ({ position: { x: column * 32
 /** How every question of theirs goes on without an answer: after two further tries with a person, after half an hour of silence to the end. */
 export const asked = { retries: 2, onInvalid: 'person', timeout: { seconds: minutes(30), next: 'quiet' } } as const
 
-type Question = { label: string; text: string; invalidText?: string; next: string }
+type Question = { label: string | undefined; text: string; invalidText?: string; next: string }
 
 /** What most of them ask a customer for, kept in the contact too. */
 export const askFor = {
-  name: (question: Question) =>
-    ({ type: 'input', expect: 'text', min: 2, max: 80, saveAs: 'name', saveToContact: 'name', ...question }) as const,
+  name: (question: Question) => ({ type: 'input', expect: 'text', min: 2, max: 80, saveAs: 'name', saveToContact: 'name', ...question }) as const,
   email: (question: Question & { skipWords: string[] }) => ({ type: 'input', expect: 'email', saveAs: 'email', saveToContact: 'email', ...question }) as const,
 }
 
@@ -62,11 +61,7 @@ const endings: Record<GalleryLocale, EndingTexts> = {
 }
 
 /** A whole flow of these steps, which begin with the first, and the ends that they lead to: `person`, `quiet`, `bye`. */
-export const readyMade = (
-  locale: GalleryLocale,
-  nodes: FlowDraft['nodes'],
-  triggers: NonNullable<FlowDraft['triggers']> = [{ type: 'any' }],
-): FlowDraft => {
+export const readyMade = (locale: GalleryLocale, nodes: FlowDraft['nodes'], triggers: NonNullable<FlowDraft['triggers']> = [{ type: 'any' }]): FlowDraft => {
   const text = endings[locale]
   const columns = 1 + Math.max(...Object.values(nodes).map(({ position }) => (position?.x ?? 0) / 320))
   return {

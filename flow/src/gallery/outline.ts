@@ -9,7 +9,10 @@ export const outlineOf = ({ start, nodes }: FlowDefinition): FlowNodeType[] => {
   const seen = new Set<string>()
   for (let id: string | null = start; id !== null && Object.hasOwn(nodes, id) && !seen.has(id);) {
     seen.add(id)
-    id = behaviourOf(nodes[id]!).outputs(nodes[id]!).find(({ next }) => next !== null)?.next ?? null
+    id =
+      behaviourOf(nodes[id]!)
+        .outputs(nodes[id]!)
+        .find(({ next }) => next !== null)?.next ?? null
   }
   const types = [...seen].map((id) => nodes[id]!.type)
   return types.length <= shown ? types : [...types.slice(0, shown - 1), types.at(-1)!]

@@ -55,7 +55,12 @@ export const faq = (locale: GalleryLocale): FlowDraft => {
       text: text.ask,
       options: [
         { id: 'hours', label: text.hours, words: ['horario', 'abren', 'cierran', 'abrem', 'fecham', 'hours', 'open'], next: 'hours' },
-        { id: 'where', label: text.where, words: ['direccion', 'ubicacion', 'donde', 'onde', 'where', 'endereco', 'localizacao', 'address', 'location'], next: 'where' },
+        {
+          id: 'where',
+          label: text.where,
+          words: ['direccion', 'ubicacion', 'donde', 'onde', 'where', 'endereco', 'localizacao', 'address', 'location'],
+          next: 'where',
+        },
         { id: 'pay', label: text.pay, words: ['pagar', 'tarjeta', 'cartao', 'pix', 'pay', 'card'], next: 'pay' },
         { id: 'person', label: text.person, words: ['persona', 'pessoa', 'person'], next: 'person' },
       ],

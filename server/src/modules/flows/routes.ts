@@ -1,10 +1,13 @@
 import { type Flow, flowRoutes } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import { registerCallRoutes } from './calls/routes.ts'
+import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
 import { createFlow, listFlows, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { readImport } from './imports.ts'
+import { createReadyMade, listReadyMade } from './gallery.ts'
 import { listConflicts } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
 import type { FlowsPorts } from './ports.ts'
@@ -24,8 +27,12 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
   ...Object.fromEntries(Object.entries(nodes).map(([id, node]) => [`step ${id}`, node])),
 })
 
+/** What the trail keeps of a flow that was made. */
+const recordMade = (tx: Tx, flow: Flow): void => tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
+
 export const registerRoutes = (http: Http, ports: FlowsPorts): void => {
   registerDrafts(http, ports)
+  registerGallery(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
   registerMeasures(http, ports)
@@ -38,7 +45,7 @@ const registerDrafts = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
-    tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
+    recordMade(tx, flow)
     return flow
   })
   http.route(flowRoutes.read, ({ tx, params }) => readFlow(tx, params.id))
@@ -58,6 +65,16 @@ const registerDrafts = (http: Http, ports: FlowsPorts): void => {
     await removeFlow(tx, ports, params.id)
     tx.record({ subject: { kind: 'flow', id: params.id, name }, before: { name } })
   })
+}
+
+const registerGallery = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.gallery, ({ tx, query }) => listReadyMade(tx, ports, query.locale))
+  http.route(flowRoutes.createReadyMade, async ({ tx, body }) => {
+    const flow = await createReadyMade(tx, ports, body)
+    recordMade(tx, flow)
+    return flow
+  })
+  http.route(flowRoutes.readImport, async ({ body }) => readImport(ports, body.file))
 }
 
 const registerVersions = (http: Http, ports: FlowsPorts): void => {
