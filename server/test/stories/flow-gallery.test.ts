@@ -43,7 +43,7 @@ describe('ready-made flows', () => {
       ['flow.placeholder_left', 'where', 'address and how to get there'],
     ])
     const refused = await the.owner.api.send<{ code: string }>('POST', `/api/flows/${faq.id}/publish`, {})
-    assert.deepEqual([refused.status, refused.body.code], [409, 'flow.has_errors'])
+    assert.deepEqual([refused.status, refused.body.code], [422, 'flow.has_errors'])
   })
 
   test('that are not there are not found', async () => {

@@ -16,9 +16,10 @@ import { RemoveDialog } from './list/remove-dialog.tsx'
 import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
 
 const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
+const FirstFlows = lazyPart(() => import('./list/gallery-cards.tsx').then((module) => module.FirstFlows))
 const NewDialog = lazyPart(() => import('./list/new-dialog.tsx').then((module) => module.NewDialog))
 
-type Asked = { what: 'new' } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: Flow }
+type Asked = { what: 'new'; first?: string } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: Flow }
 
 /** The flows of the tenant. */
 export const FlowsPage = () => {
@@ -49,7 +50,7 @@ export const FlowsPage = () => {
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
                 {t('import.open')}
               </Button>
-              {flows?.length !== 0 && create}
+              {create}
             </>
           )}
         </div>
@@ -77,9 +78,16 @@ export const FlowsPage = () => {
           </Loading>
         )}
         {flows?.length === 0 && (
-          <EmptyState icon={Workflow} title={t('list.empty')} className="mt-6" {...(mayManage && { action: create })}>
-            {t('list.empty_hint')}
-          </EmptyState>
+          <>
+            <EmptyState icon={Workflow} title={t('list.empty')} className="mt-2">
+              {t(mayManage ? 'list.empty_begin' : 'list.empty_hint')}
+            </EmptyState>
+            {mayManage && (
+              <Suspense>
+                <FirstFlows onChoose={(first) => setAsked({ what: 'new', first })} />
+              </Suspense>
+            )}
+          </>
         )}
         {hasNextPage && (
           <Button className="mt-3 self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -91,7 +99,7 @@ export const FlowsPage = () => {
       {asked?.what === 'remove' && <RemoveDialog flow={asked.flow} users={usersOf(asked.flow.id)} onClose={done} />}
       <Suspense>
         {asked?.what === 'import' && <ImportDialog onClose={done} onDone={open} />}
-        {asked?.what === 'new' && <NewDialog onClose={done} onDone={open} />}
+        {asked?.what === 'new' && <NewDialog {...(asked.first && { first: asked.first })} onClose={done} onDone={open} />}
       </Suspense>
     </main>
   )

@@ -5,6 +5,7 @@ import {
   Bell,
   CalendarClock,
   CircleCheck,
+  CircleHelp,
   Clock,
   Contact,
   CornerDownRight,
@@ -27,6 +28,7 @@ import {
   MessageCircle,
   MessageSquare,
   Moon,
+  Package,
   Paperclip,
   Radio,
   RadioTower,
@@ -44,6 +46,7 @@ import {
   TextSearch,
   Timer,
   UserPen,
+  UserPlus,
   UserRound,
   Variable,
   Webhook,
@@ -57,6 +60,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'arrow-right-left': ArrowRightLeft,
   bell: Bell,
   'calendar-clock': CalendarClock,
+  'circle-help': CircleHelp,
   'circle-check': CircleCheck,
   clock: Clock,
   contact: Contact,
@@ -78,6 +82,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'message-circle': MessageCircle,
   'message-square': MessageSquare,
   moon: Moon,
+  package: Package,
   paperclip: Paperclip,
   'radio-tower': RadioTower,
   radio: Radio,
@@ -94,6 +99,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'text-search': TextSearch,
   timer: Timer,
   'user-pen': UserPen,
+  'user-plus': UserPlus,
   'user-round': UserRound,
   variable: Variable,
   webhook: Webhook,
@@ -104,6 +110,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 /** An icon by its name in the forms of steps and triggers. */
 export const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
 
+/** The icon that a type of steps or triggers, or a ready-made flow, names. */
+export const TypeIcon = ({ name, ...look }: { name: string } & LucideProps) => createElement(iconOf(name), { strokeWidth: 1.75, 'aria-hidden': true, ...look })
+
 /** The icon of a type of step. */
-export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) =>
-  createElement(iconOf(stepForms[type].icon), { strokeWidth: 1.75, 'aria-hidden': true, ...look })
+export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) => createElement(TypeIcon, { name: stepForms[type].icon, ...look })
