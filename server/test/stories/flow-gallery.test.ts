@@ -15,7 +15,7 @@ const gallery = (locale?: 'es' | 'pt-BR' | 'en') => the.owner.api.ask(flowRoutes
 const read = (file: unknown) => the.owner.api.send<{ code: string; errors?: { path: string }[] }>('POST', '/api/flow-imports', { file })
 
 describe('ready-made flows', () => {
-  test('are told in the language of the business, or in another one', async () => {
+  test('are told in the language of who chooses, or of the business, whose customers are spoken to in its own', async () => {
     const own = await gallery()
     assert.equal(own.locale, 'es')
     assert.deepEqual(
@@ -25,7 +25,8 @@ describe('ready-made flows', () => {
     const booking = own.items[1]!
     assert.deepEqual([booking.name, booking.path, booking.needs], ['Reservas', ['input', 'input', 'condition', 'variable', 'transfer_to_agent'], []])
     assert.ok(booking.steps > 5)
-    assert.equal((await gallery('pt-BR')).items[1]!.name, 'Marcar horário')
+    const told = await gallery('pt-BR')
+    assert.deepEqual([told.locale, told.spoken, told.items[1]!.name], ['pt-BR', 'es', 'Marcar horário'])
     await the.owner.api.ask(tenancyRoutes.updateBusiness, { body: { locale: 'en' } })
     assert.deepEqual([(await gallery()).locale, (await gallery()).items[1]!.name], ['en', 'Booking'])
     await the.owner.api.ask(tenancyRoutes.updateBusiness, { body: { locale: 'es-AR' } })

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { inputLook } from './field.tsx'
 import { TextArea } from './text-area.tsx'
 
@@ -8,6 +9,8 @@ type Props = {
   textLabel: string
   value: string
   onChange: (text: string) => void
+  /** Takes the text of a file that is not for people to read; without it, it is written into the field. */
+  onFile?: (text: string) => void
   rows: number
   placeholder?: string
   error: string | null
@@ -15,13 +18,26 @@ type Props = {
   isCode?: boolean
 }
 
-/** A text from a file, or pasted: choosing a file writes what is in it. */
-export const FileOrTextField = ({ fileLabel, accept, textLabel, onChange, isCode = false, ...area }: Props) => (
-  <>
-    <label className="flex flex-col gap-1 text-sm font-medium text-fg-2">
-      {fileLabel}
-      <input type="file" accept={accept} className={`${inputLook} py-2 font-normal`} onChange={({ target }) => void target.files?.[0]?.text().then(onChange)} />
-    </label>
-    <TextArea label={textLabel} {...area} {...(isCode && { spellCheck: false })} onChange={({ target }) => onChange(target.value)} />
-  </>
-)
+/** A text from a file, or pasted. Whoever writes has left the file. */
+export const FileOrTextField = ({ fileLabel, accept, textLabel, onChange, onFile = onChange, isCode = false, ...area }: Props) => {
+  const file = useRef<HTMLInputElement>(null)
+  const write = (text: string) => {
+    if (file.current) file.current.value = ''
+    onChange(text)
+  }
+  return (
+    <>
+      <label className="flex flex-col gap-1 text-sm font-medium text-fg-2">
+        {fileLabel}
+        <input
+          ref={file}
+          type="file"
+          accept={accept}
+          className={`${inputLook} py-2 font-normal`}
+          onChange={({ target }) => void target.files?.[0]?.text().then(onFile)}
+        />
+      </label>
+      <TextArea label={textLabel} {...area} {...(isCode && { spellCheck: false })} onChange={({ target }) => write(target.value)} />
+    </>
+  )
+}

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ChevronRight, File } from 'lucide-react'
 import { useId } from 'react'
 import { asked } from '#lib/api.ts'
-import { useTexts } from '#lib/i18n/texts.ts'
+import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { StepIcon, TypeIcon } from '../language/step-icons.ts'
 import { groupOf, isStepType } from '../language/step-types.ts'
@@ -12,8 +12,14 @@ import { groupOf, isStepType } from '../language/step-types.ts'
 /** A flow without steps, among the ready-made ones. */
 export const blank = 'blank'
 
-export const useGallery = (locale?: GalleryLocale) =>
-  useQuery({ ...asked(flowRoutes.gallery, { query: locale ? { locale } : {} }), staleTime: Infinity, placeholderData: keepPreviousData })
+/** The language of a screen that is one of theirs. */
+const told = (): GalleryLocale => {
+  const [language] = shownLanguage().split('-')
+  return language === 'pt' ? 'pt-BR' : language === 'en' ? 'en' : 'es'
+}
+
+/** Ready-made flows, told in the language of the screen. */
+export const useGallery = () => useQuery({ ...asked(flowRoutes.gallery, { query: { locale: told() } }), placeholderData: keepPreviousData })
 
 /** How a flow goes, as the icons of its first steps and its last. */
 const Path = ({ path }: { path: readonly string[] }) => (

@@ -46,6 +46,7 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
   const { t } = useTexts('flows')
   const form = useId()
   const [json, setJson] = useState('')
+  const [isPasted, setPasted] = useState(true)
   const [name, setName] = useState<string | null>(null)
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [tried, setTried] = useState(false)
@@ -55,8 +56,10 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
   const isCurrent = rested === json
   const only = report?.flows.length === 1 ? report.flows[0] : undefined
   const called = (name ?? only?.name ?? '').trim()
-  const write = (text: string) => {
+  const write = (text: string, pasted: boolean) => {
     setJson(text)
+    setPasted(pasted)
+    setName(null)
     setLeft(new Set())
     setTried(false)
   }
@@ -96,10 +99,11 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
           accept=".json,application/json"
           textLabel={t('import.json')}
           rows={4}
-          value={json}
+          value={isPasted ? json : ''}
           isCode
           error={isNoJson || nothing ? t('import.no_json') : null}
-          onChange={write}
+          onChange={(text) => write(text, true)}
+          onFile={(text) => write(text, false)}
         />
         {isReading && !report && (
           <Loading label={t('import.reading')}>

@@ -19,9 +19,10 @@ type NewDialogProps = { first?: string; onClose: () => void; onDone: (flow: Flow
 export const NewDialog = ({ first = blank, ...rest }: NewDialogProps) => {
   const { t } = useTexts('flows')
   const [locale, setLocale] = useState<GalleryLocale>()
-  const { data, error } = useGallery(locale)
+  const { data, error } = useGallery()
   const [chosen, setChosen] = useState(first)
   const [written, setWritten] = useState<string | null>(null)
+  const spoken = locale ?? data?.spoken
   const readyMade = data?.items.find(({ id }) => id === chosen)
   return (
     <FlowNameDialog
@@ -32,16 +33,16 @@ export const NewDialog = ({ first = blank, ...rest }: NewDialogProps) => {
       name={written ?? readyMade?.name ?? ''}
       onName={setWritten}
       does={(name) =>
-        readyMade && data
-          ? call(flowRoutes.createReadyMade, { body: { readyMade: readyMade.id, locale: data.locale, name } })
+        readyMade
+          ? call(flowRoutes.createReadyMade, { body: { readyMade: readyMade.id, name, ...(spoken && { locale: spoken }) } })
           : call(flowRoutes.create, { body: { name, definition: blankFlow() } })
       }
       below={
         readyMade &&
-        data && (
+        spoken && (
           <SelectField
             label={t('new.language')}
-            value={data.locale}
+            value={spoken}
             options={locales.map((value) => ({ value, label: languageName(value) }))}
             onChange={setLocale}
           />
