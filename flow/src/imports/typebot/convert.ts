@@ -104,7 +104,7 @@ const convertBot = (bot: Raw): Imported['flows'][number] => {
   const work: Work = { graph, names, steps, product, stepFor, landing }
 
   const beginning = stepFor(graph.start())
-  for (let block = open.pop(); block !== undefined; block = open.pop()) {
+  for (let block = open.shift(); block !== undefined; block = open.shift()) {
     const own = ids.get(block.id)!
     const following = block.type === 'text' ? landing(graph.after(block)) : null
     const asked = following !== null && isQuestion(following)
@@ -114,6 +114,8 @@ const convertBot = (bot: Raw): Imported['flows'][number] => {
   for (const { title, blocks } of graph.groups())
     if (blocks.length > 0 && !blocks.some((block) => seen.has(block) || block.type === 'start')) steps.tell('unreachable', null, { block: '', group: title })
   for (const event of objectsAt(bot, 'events')) if (textAt(event, 'type') !== 'start') steps.tell('begins', null, { block: textAt(event, 'type'), group: '' })
+  const titles = graph.groups().map(({ title }) => title)
+  const placeOf = (group: string) => titles.indexOf(group)
   const channel = whatsAppOf(bot)
   const triggers = triggersOf(work, channel)
   const start = firstValues(work, bot, beginning)
@@ -128,7 +130,7 @@ const convertBot = (bot: Raw): Imported['flows'][number] => {
       handlers: { onSilence: { seconds: channel.silence, next: null } },
       nodes: steps.nodes(),
     },
-    leftovers: steps.leftovers,
+    leftovers: steps.leftovers.toSorted((one, other) => placeOf(one.group) - placeOf(other.group)),
   }
 }
 

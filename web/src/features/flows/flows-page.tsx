@@ -50,7 +50,7 @@ export const FlowsPage = () => {
               <Button icon={Upload} onClick={() => setAsked({ what: 'import' })}>
                 {t('import.open')}
               </Button>
-              {create}
+              {flows?.length !== 0 && create}
             </>
           )}
         </div>

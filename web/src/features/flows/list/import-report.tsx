@@ -28,7 +28,7 @@ const Leftovers = ({ flow }: { flow: ImportedFlow }) => {
           // The same thing is told of several places that are called alike.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={`${step ?? code} ${at}`} className="py-0.5 wrap-anywhere">
-            <b className="font-semibold">{group || block}</b> {t(`import.left.${code}`, { block, value: value ?? '' })}
+            <b className="font-semibold">{group || block}</b> · {t(`import.left.${code}`, { block, value: value ?? '' })}
           </li>
         ))}
       </ul>
