@@ -152,10 +152,14 @@ scene('Where there is no flow yet, ready-made ones are there at once; on phones 
     assert.deepEqual(await wrongWords(page, words), [])
     await page.getByRole('button', { name: new RegExp(booking) }).click()
     const dialog = page.getByRole('dialog', { name: title })
-    assert.ok(await dialog.getByRole('radio', { name: booking }).isChecked())
+    await seen(dialog.getByText(booking, { exact: true }))
     // Whoever chooses reads their own language; customers are spoken to in that of the business.
     assert.equal(await dialog.getByRole('combobox').inputValue(), 'es')
     assert.equal(await dialog.getByRole('textbox').inputValue(), booking)
+    await shoot(page, `flow gallery chosen ${language}`)
+    await looksRight(page, words)
+    await dialog.getByRole('button', { name: /^(?:Elegir otro|Escolher outro|Choose another)$/ }).click()
+    await seen(dialog.getByRole(size === 'phone' ? 'button' : 'radio', { name: new RegExp(booking) }))
     await shoot(page, `flow gallery ${language}`)
     await looksRight(page, words)
   }

@@ -57,7 +57,7 @@ const stepOf = ({ steps, rule }: Acts, action: Action, next: string | null): str
   if (name === 'send_webhook_event' && /^https?:\/\/\S{1,1900}$/.test(values[0] ?? '')) {
     const body = '{"contact": {"name": "{{contact.name}}", "phone": "{{contact.phone}}", "email": "{{contact.email}}"}, "message": "{{message.text}}"}'
     const id = steps.add({ type: 'api_call', method: 'POST', url: values[0]!, bodyKind: 'json', body, next })
-    steps.tell('call', id, about, values[0]!)
+    steps.tell('call', id, about, values[0])
     return id
   }
   const id = steps.add(placeFor(product, about, values.join(', '), next))

@@ -176,7 +176,7 @@ test('variables whose names read the same here stay apart', () => {
 
 test('a question that is come to from two texts is asked with the words of each', () => {
   const file = tiny([say('¿Tu edad?'), ask('v'), { id: 'j', type: 'Jump', options: { groupId: 'again' } }])
-  file.groups.push({ id: 'again', title: '', blocks: [{ ...say('¿Perdón?'), outgoingEdgeId: 'back' } as object] })
+  file.groups.push({ id: 'again', title: '', blocks: [{ ...say('¿Perdón?'), outgoingEdgeId: 'back' }] })
   file.edges.push({ id: 'back', from: { blockId: 'x' } as never, to: { groupId: 'g', blockId: 'in-v' } as never })
   const texts = Object.values(imported(file).definition.nodes).flatMap((node) => (node.type === 'input' ? [node.text] : []))
   assert.deepEqual(texts.toSorted(), ['¿Perdón?', '¿Tu edad?'])

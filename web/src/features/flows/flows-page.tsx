@@ -16,7 +16,7 @@ import { RemoveDialog } from './list/remove-dialog.tsx'
 import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
 
 const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
-const FirstFlows = lazyPart(() => import('./list/gallery-cards.tsx').then((module) => module.FirstFlows))
+const FlowButtons = lazyPart(() => import('./list/gallery-cards.tsx').then((module) => module.FlowButtons))
 const NewDialog = lazyPart(() => import('./list/new-dialog.tsx').then((module) => module.NewDialog))
 
 type Asked = { what: 'new'; first?: string } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: Flow }
@@ -84,7 +84,7 @@ export const FlowsPage = () => {
             </EmptyState>
             {mayManage && (
               <Suspense>
-                <FirstFlows onChoose={(first) => setAsked({ what: 'new', first })} />
+                <FlowButtons onChoose={(first) => setAsked({ what: 'new', first })} />
               </Suspense>
             )}
           </>

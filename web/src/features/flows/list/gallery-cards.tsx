@@ -5,6 +5,7 @@ import { ChevronRight, File } from 'lucide-react'
 import { useId } from 'react'
 import { asked } from '#lib/api.ts'
 import { shownLanguage, useTexts } from '#lib/i18n/texts.ts'
+import { Button } from '#ui/button.tsx'
 import { groupLooks } from '../language/group-looks.ts'
 import { StepIcon, TypeIcon } from '../language/step-icons.ts'
 import { groupOf, isStepType } from '../language/step-types.ts'
@@ -115,12 +116,25 @@ export const GalleryChoices = ({ flows, chosen, onChoose }: GalleryProps) => {
   )
 }
 
-/** The ready-made flows where there is no flow yet: one press, and it gets its name. */
-export const FirstFlows = ({ onChoose }: { onChoose: (id: string) => void }) => {
+/** What was chosen, where the others are out of sight; they come back by a press. */
+export const ChosenFlow = ({ flow, onAnother }: { flow: ReadyMadeFlow | null; onAnother: () => void }) => {
+  const { t } = useTexts('flows')
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <div className={`${cardLook} w-full`}>
+        <Face flow={flow} />
+      </div>
+      <Button onClick={onAnother}>{t('new.another')}</Button>
+    </div>
+  )
+}
+
+/** The same where each is a press: where there is no flow yet, and on phones. */
+export const FlowButtons = ({ onChoose }: { onChoose: (id: string) => void }) => {
   const { t } = useTexts('flows')
   const { data } = useGallery()
   return (
-    <ul aria-label={t('new.begin')} className={`${gridLook} mt-4`}>
+    <ul aria-label={t('new.begin')} className={gridLook}>
       {[null, ...(data?.items ?? [])].map((flow) => (
         <li key={flow?.id ?? blank} className="flex">
           <button type="button" className={`${cardLook} w-full hover:bg-surface-2`} onClick={() => onChoose(flow?.id ?? blank)}>

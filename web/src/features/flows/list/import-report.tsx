@@ -1,6 +1,7 @@
 import type { FlowImport, ImportedFlow } from '@chasqui/contracts'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
+import { useId } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -40,6 +41,7 @@ type OneProps = { flow: ImportedFlow; isTaken: boolean; onTake: (taken: boolean)
 
 const OneFlow = ({ flow, isTaken, onTake, isOnly }: OneProps) => {
   const { t } = useTexts('flows')
+  const id = useId()
   const errors = errorsOf(flow)
   const facts = [t('list.steps', { count: Object.keys(flow.definition.nodes).length }), ...(errors > 0 ? [t('import.to_mend', { count: errors })] : [])].join(
     ' · ',
@@ -49,8 +51,8 @@ const OneFlow = ({ flow, isTaken, onTake, isOnly }: OneProps) => {
       {isOnly ? (
         <p className="text-sm text-fg-2">{facts}</p>
       ) : (
-        <label className="flex min-h-7 items-start gap-2 touch:min-h-11">
-          <input type="checkbox" checked={isTaken} onChange={({ target }) => onTake(target.checked)} className="mt-1 size-4 shrink-0 accent-primary" />
+        <label htmlFor={id} className="flex min-h-7 items-start gap-2 touch:min-h-11">
+          <input id={id} type="checkbox" checked={isTaken} onChange={({ target }) => onTake(target.checked)} className="mt-1 size-4 shrink-0 accent-primary" />
           <span className="min-w-0 flex-1">
             <strong className="block text-base font-semibold wrap-anywhere">{flow.name || t('import.nameless')}</strong>
             <span className="block text-sm text-fg-2">{facts}</span>

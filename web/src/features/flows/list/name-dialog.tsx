@@ -17,13 +17,15 @@ type Props = Does & {
   width?: 'sm' | 'lg'
   name: string
   onName: (name: string) => void
+  /** Something has to be chosen before a name is asked. */
+  isChoosing?: boolean
   /** What is decided beside the name, above it and below it. */
   children?: ReactNode
   below?: ReactNode
 }
 
 /** A flow that gets a name, and with it whatever else is asked. */
-export const FlowNameDialog = ({ name, onName, does, onClose, onDone, width = 'sm', children, below, ...dialog }: Props) => {
+export const FlowNameDialog = ({ name, onName, does, onClose, onDone, width = 'sm', isChoosing = false, children, below, ...dialog }: Props) => {
   const { t } = useTexts('flows')
   const form = useId()
   const [tried, setTried] = useState(false)
@@ -40,11 +42,15 @@ export const FlowNameDialog = ({ name, onName, does, onClose, onDone, width = 's
     })
   }
   return (
-    <ActDialog {...dialog} width={width} busy={busy} does={form} refusal={problem && problemWords(problem)} onClose={onClose}>
+    <ActDialog {...dialog} width={width} busy={busy} does={isChoosing ? null : form} refusal={problem && problemWords(problem)} onClose={onClose}>
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-4">
         {children}
-        <NameField label={t('field.flow_name')} value={name} maxLength={200} onChange={onName} tried={tried} missing={t('field.flow_name_missing')} />
-        {below}
+        {!isChoosing && (
+          <>
+            <NameField label={t('field.flow_name')} value={name} maxLength={200} onChange={onName} tried={tried} missing={t('field.flow_name_missing')} />
+            {below}
+          </>
+        )}
       </form>
     </ActDialog>
   )
