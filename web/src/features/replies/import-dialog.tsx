@@ -50,7 +50,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
         {options.length > 1 && <SelectField label={t('scope.label')} value={whose} options={options} onChange={setWhose} />}
         <FileOrTextField
           fileLabel={t('import.file')}
-          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
           textLabel={t('import.lines')}
           rows={6}
           value={csv}
