@@ -58,7 +58,7 @@ describe('a customer goes through', () => {
   test('a booking that is changed begins again', () => assert.equal(ends('booking', ['corte', 'mañana a las 10', 'sí', 'Ana', 'cambiar']).at, 'service'))
 
   test('two questions and a good-bye', () => {
-    assert.equal(ends('faq', ['horarios', press('yes', 'Sí, otra pregunta'), 'pago', 'no']).outcome, 'closed')
+    assert.equal(ends('faq', ['horarios', press('pay', 'Formas de pago'), 'no']).outcome, 'closed')
   })
 
   test('a lead with an address and one without', () => {

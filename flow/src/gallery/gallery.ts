@@ -36,9 +36,9 @@ export const gallery: readonly ReadyMade[] = [
     id: 'welcome',
     icon: 'hand',
     words: words(
-      ['Bienvenida', 'Saluda, dice los horarios, toma un pedido y pasa a una persona.'],
-      ['Boas-vindas', 'Cumprimenta, diz os horários, anota um pedido e passa a uma pessoa.'],
-      ['Welcome', 'Greets, tells your hours, takes a request and hands over to a person.'],
+      ['Bienvenida', 'Saluda, dice los horarios, anota turnos y pasa a una persona.'],
+      ['Boas-vindas', 'Cumprimenta, diz os horários, anota agendamentos e passa a uma pessoa.'],
+      ['Welcome', 'Greets, tells your hours, takes appointment requests and hands over to a person.'],
     ),
     make: welcome,
   },

@@ -11,8 +11,7 @@ const texts = {
     person: 'Hablar con alguien',
     isWhere: '📍 Estamos en [[dirección y cómo llegar]].',
     isPay: '💳 Se puede pagar con [[formas de pago]].',
-    more: '¿Algo más?',
-    yes: 'Sí, otra pregunta',
+    more: '¿Te ayudo con algo más?',
     no: 'No, gracias',
     steps: ['Pregunta', 'Horarios', 'Ubicación', 'Pago', '¿Algo más?'],
   },
@@ -24,8 +23,7 @@ const texts = {
     person: 'Falar com alguém',
     isWhere: '📍 Ficamos em [[endereço e como chegar]].',
     isPay: '💳 Você pode pagar com [[formas de pagamento]].',
-    more: 'Mais alguma coisa?',
-    yes: 'Sim, outra pergunta',
+    more: 'Posso ajudar em algo mais?',
     no: 'Não, obrigado',
     steps: ['Pergunta', 'Horários', 'Endereço', 'Pagamento', 'Mais alguma coisa?'],
   },
@@ -37,8 +35,7 @@ const texts = {
     person: 'Talk to someone',
     isWhere: '📍 You’ll find us at [[address and how to get there]].',
     isPay: '💳 You can pay by [[ways to pay]].',
-    more: 'Anything else?',
-    yes: 'Another question',
+    more: 'Can I help with anything else?',
     no: 'No, thanks',
     steps: ['Question', 'Hours', 'Location', 'Payment', 'Anything else?'],
   },
@@ -48,38 +45,24 @@ const texts = {
 export const faq = (locale: GalleryLocale): FlowDraft => {
   const text = texts[locale]
   const [ask, hours, where, pay, more] = text.steps
-  return readyMade(locale, {
-    ask: {
-      type: 'menu',
-      label: ask,
-      text: text.ask,
-      options: [
-        { id: 'hours', label: text.hours, words: ['horario', 'abren', 'cierran', 'abrem', 'fecham', 'hours', 'open'], next: 'hours' },
-        {
-          id: 'where',
-          label: text.where,
-          words: ['direccion', 'ubicacion', 'donde', 'onde', 'where', 'endereco', 'localizacao', 'address', 'location'],
-          next: 'where',
-        },
-        { id: 'pay', label: text.pay, words: ['pagar', 'tarjeta', 'cartao', 'pix', 'pay', 'card'], next: 'pay' },
-        { id: 'person', label: text.person, words: ['persona', 'pessoa', 'person'], next: 'person' },
-      ],
-      ...asked,
-      ...at(0, 1),
+  const options = [
+    { id: 'hours', label: text.hours, words: ['horario', 'abren', 'cierran', 'abrem', 'fecham', 'hours', 'open'], next: 'hours' },
+    {
+      id: 'where',
+      label: text.where,
+      words: ['direccion', 'ubicacion', 'donde', 'onde', 'where', 'endereco', 'localizacao', 'address', 'location'],
+      next: 'where',
     },
+    { id: 'pay', label: text.pay, words: ['pagar', 'pago', 'tarjeta', 'cartao', 'pix', 'pay', 'card'], next: 'pay' },
+    { id: 'person', label: text.person, words: ['persona', 'pessoa', 'person'], next: 'person' },
+  ]
+  const nothing = { id: 'no', label: text.no, words: ['no', 'nao', 'nada', 'gracias', 'obrigado', 'thanks'], next: 'bye' }
+  return readyMade(locale, {
+    ask: { type: 'menu', label: ask, text: text.ask, options, ...asked, ...at(0, 1) },
     hours: { type: 'message', label: hours, text: openingHours[locale], next: 'more', ...at(1, 0) },
     where: { type: 'message', label: where, text: text.isWhere, next: 'more', ...at(1, 1) },
     pay: { type: 'message', label: pay, text: text.isPay, next: 'more', ...at(1, 2) },
-    more: {
-      type: 'menu',
-      label: more,
-      text: text.more,
-      options: [
-        { id: 'yes', label: text.yes, words: ['si', 'sim', 'yes'], next: 'ask' },
-        { id: 'no', label: text.no, words: ['no', 'nao', 'nada', 'gracias', 'obrigado', 'thanks'], next: 'bye' },
-      ],
-      ...asked,
-      ...at(2, 1),
-    },
+    // Whoever has another question asks it at once.
+    more: { type: 'menu', label: more, text: text.more, options: [...options, nothing], ...asked, ...at(2, 1) },
   })
 }

@@ -6,7 +6,7 @@ const texts = {
   es: {
     need: '¡Hola! Gracias por tu interés en {{business.name}}. En pocas palabras, ¿qué estás buscando?',
     name: '¿Cuál es tu nombre?',
-    email: 'Gracias, {{name}}. ¿A qué correo te mandamos la información? Para seguir por aquí alcanza con escribir «saltar».',
+    email: 'Gracias, {{name}}. ¿A qué correo te mandamos la información? Para seguir por aquí basta con escribir «saltar».',
     skip: ['saltar', 'omitir', 'no tengo'],
     tag: 'interesado',
     done: '¡Listo, {{name}}! En breve te escribe una persona del equipo.',
