@@ -1,4 +1,4 @@
-import type { ImportedRow } from './imported.ts'
+import type { ImportedRow } from './imported-row.ts'
 
 /** Names of variables in texts of other products, as quick replies call them. */
 const variables: Readonly<Record<string, string>> = {

@@ -1,7 +1,6 @@
 import { cannedRows } from './canned.ts'
+import type { ImportedRow } from './imported-row.ts'
 import { readTable } from './table.ts'
-
-export type ImportedRow = { line: number; shortcut: string; title: string; text: string; folder: string }
 
 /** Headings in the languages of the product. */
 const headings: Record<Exclude<keyof ImportedRow, 'line'>, readonly string[]> = {

@@ -51,13 +51,21 @@ const OneFlow = ({ flow, isTaken, onTake, isOnly }: OneProps) => {
       {isOnly ? (
         <p className="text-sm text-fg-2">{facts}</p>
       ) : (
-        <label htmlFor={id} className="flex min-h-7 items-start gap-2 touch:min-h-11">
-          <input id={id} type="checkbox" checked={isTaken} onChange={({ target }) => onTake(target.checked)} className="mt-1 size-4 shrink-0 accent-primary" />
-          <span className="min-w-0 flex-1">
-            <strong className="block text-base font-semibold wrap-anywhere">{flow.name || t('import.nameless')}</strong>
-            <span className="block text-sm text-fg-2">{facts}</span>
-          </span>
-        </label>
+        <div>
+          <label className="flex min-h-7 items-start gap-2 text-base font-semibold wrap-anywhere touch:min-h-11">
+            <input
+              type="checkbox"
+              checked={isTaken}
+              onChange={({ target }) => onTake(target.checked)}
+              aria-describedby={id}
+              className="mt-1 size-4 shrink-0 accent-primary"
+            />
+            {flow.name || t('import.nameless')}
+          </label>
+          <p id={id} className="pl-6 text-sm text-fg-2">
+            {facts}
+          </p>
+        </div>
       )}
       <Leftovers flow={flow} />
     </li>
