@@ -2,6 +2,7 @@ import { cutTo, isTrueAt, numberAt, objectAt, objectsAt, type Raw, textAt, withi
 import type { DraftNode } from '../steps.ts'
 import type { Block } from './graph.ts'
 import type { Work } from './work.ts'
+import { longestText } from './variables.ts'
 import { about, filled } from './work.ts'
 
 type Call = Extract<DraftNode, { type: 'api_call' }>
@@ -32,9 +33,10 @@ export const request = (work: Work, block: Block, own: string): boolean => {
   const url = textAt(of, 'url').trim()
   const method = methods.find((one) => one === (textAt(of, 'method') || 'POST'))
   if (url === '' || url.length > 2000 || method === undefined) return false
-  const body = method === 'GET' ? '' : filled(work, block, own, textAt(of, 'body')).trim()
-  // Without a body of its own every answer was sent, which nobody decided.
-  if (method !== 'GET' && (body === '' || body.length > 20_000)) work.steps.tell('call', own, about(block), url)
+  const written = textAt(of, 'body')
+  // A body that is too long would be cut to something else. Without one every answer was sent, which nobody decided.
+  const body = method === 'GET' || written.length > longestText ? '' : filled(work, block, own, written).trim()
+  if (method !== 'GET' && body === '') work.steps.tell('call', own, about(block), url)
   const seconds = numberAt(options, 'timeout')
   work.steps.put(own, {
     type: 'api_call',
@@ -42,7 +44,7 @@ export const request = (work: Work, block: Block, own: string): boolean => {
     url: filled(work, block, own, url),
     query: pairs(work, block, own, of, 'queryParams').slice(0, 30),
     headers: pairs(work, block, own, of, 'headers').slice(0, 30),
-    ...(body !== '' && body.length <= 20_000 && { bodyKind: /^[[{]/.test(body) ? 'json' : 'text', body }),
+    ...(body !== '' && { bodyKind: /^[[{]/.test(body) ? 'json' : 'text', body }),
     ...(seconds !== undefined && { timeoutSeconds: within(seconds, 1, 60) }),
     save: savedOf(work, options),
     next: work.stepFor(work.graph.after(block)),

@@ -15,17 +15,21 @@ const plainName = (name: string): string => {
 export type Names = ReturnType<typeof readNames>
 
 /** Longer than any text of a step, and short enough to be looked through in no time. */
-const longest = 10_000
+export const longestText = 10_000
 
 /** How the variables of a bot are called here: by their id there, by their name there, and in texts. */
 export const readNames = (bot: Raw) => {
   const byId = new Map<string, string>()
   const byName = new Map<string, string>()
   const taken = new Set<string>()
+  /** The next number to try behind a name, so that many that read alike take no time. */
+  const numbers = new Map<string, number>()
   const take = (name: string): string => {
     const plain = plainName(name)
-    let free = plain
-    for (let number = 2; taken.has(free.toLowerCase()); number++) free = `${plain}_${number}`
+    const folded = plain.toLowerCase()
+    let [free, number] = [plain, numbers.get(folded) ?? 2]
+    for (; taken.has(free.toLowerCase()); number++) free = `${plain}_${number}`
+    numbers.set(folded, number)
     taken.add(free.toLowerCase())
     byName.set(name, free)
     return free
@@ -39,7 +43,7 @@ export const readNames = (bot: Raw) => {
     fresh: (name: string): string => take(`${name} `),
     /** A text with its variables under their names here; `code` is told what it worked out by code, which is left out. */
     inText: (text: string, code: (code: string) => void): string =>
-      cutTo(text, longest)
+      cutTo(text, longestText)
         .replaceAll(/\{\{=([\s\S]*?)=\}\}/g, (_, inner: string) => {
           code(inner.trim())
           return ''

@@ -13,7 +13,7 @@ import { NameField } from '#ui/name-field.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { say } from '#ui/toast.tsx'
 import { problemWords } from '../problem-words.ts'
-import { ImportReport } from './import-report.tsx'
+import { ImportReport, productNames } from './import-report.tsx'
 import { readFlowsAgain } from './use-flows.ts'
 
 /** What somebody pasted or chose, once it rests: undefined while there is nothing, null where it is no JSON. */
@@ -110,6 +110,9 @@ export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone:
             <Skeleton className="h-16" />
           </Loading>
         )}
+        <p role="status" className="sr-only">
+          {report && isCurrent && report.flows.length > 0 && t('import.from', { product: productNames[report.product], count: report.flows.length })}
+        </p>
         {report && isCurrent && <ImportReport report={report} left={left} onTake={take} />}
         {only && (
           <NameField

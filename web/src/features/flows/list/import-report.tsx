@@ -6,7 +6,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useTenant } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
 
-const products = { chasqui: 'Chasqui', typebot: 'Typebot', chatwoot: 'Chatwoot' } as const
+export const productNames = { chasqui: 'Chasqui', typebot: 'Typebot', chatwoot: 'Chatwoot' } as const
 const errorsOf = ({ problems }: ImportedFlow): number => problems.filter(({ severity }) => severity === 'error').length
 
 /** What of a flow needs a person, each thing with the place where it stood. */
@@ -82,7 +82,7 @@ export const ImportReport = ({ report: { product, flows, replies }, left, onTake
     <section aria-label={t('import.found')} className="flex flex-col gap-2">
       {flows.length > 0 && (
         <>
-          <h3 className="text-base font-semibold">{t('import.from', { product: products[product], count: flows.length })}</h3>
+          <h3 className="text-base font-semibold">{t('import.from', { product: productNames[product], count: flows.length })}</h3>
           <ul className="divide-y divide-line">
             {flows.map((flow, at) => (
               // What a file holds does not change while it is shown.
