@@ -68,11 +68,14 @@ const isShownSometimes = ({ of }: Chosen): boolean =>
 
 const pictureOf = ({ of }: Chosen): string => textAt(of, 'pictureSrc') || textAt(of, 'imageUrl')
 
+/** Options that came out of a variable while people talked: what is written in their place was never shown. */
+const isListed = ({ options }: Block): boolean => textAt(options, 'dynamicVariableId') !== '' || isTrueAt(objectAt(options, 'dynamicItems'), 'isEnabled')
+
 const menu = (work: Work, block: Block, own: string, before: string): void => {
   const { steps, graph, stepFor } = work
   const chosen = chosenOf(block)
   const tell = (code: Parameters<typeof steps.tell>[0], value = '') => steps.tell(code, own, about(block), value)
-  if (chosen.length === 0) {
+  if (chosen.length === 0 || isListed(block)) {
     tell('listed_answers')
     return input(work, block, own, before, { expect: 'text' })
   }

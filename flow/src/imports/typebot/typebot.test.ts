@@ -194,6 +194,46 @@ test('a question without words takes those of its empty field, or waits for some
   )
 })
 
+test('options that came out of a variable become a question that is answered in words', () => {
+  const listed = { id: 'm', type: 'choice input', items: [{ id: 'i', content: '' }], options: { dynamicVariableId: 'v', variableId: 'w' } }
+  const flow = imported(tiny([say('¿Cuál?'), listed]))
+  const node = flow.definition.nodes[flow.definition.start]!
+  assert.deepEqual(node.type === 'input' && [node.text, node.expect, node.saveAs], ['¿Cuál?', 'text', 'Edad_2'])
+  assert.deepEqual(
+    flow.leftovers.map(({ code }) => code),
+    ['listed_answers'],
+  )
+})
+
+test('of a menu is told what was chosen together, shown sometimes, pictured or too long', () => {
+  const items = [
+    { id: 'a', title: 'Corte', pictureSrc: 'https://sol.example/corte.png' },
+    { id: 'b', title: 'x'.repeat(120), displayCondition: { isEnabled: true } },
+  ]
+  const flow = imported(tiny([say('¿Qué?'), { id: 'm', type: 'picture choice input', items, options: { isMultipleChoice: true } }]))
+  assert.deepEqual(flow.leftovers.map(({ code }) => code).toSorted(), ['cut', 'file', 'several_answers', 'shown_if'])
+})
+
+test('a split keeps its shares, a link is sent, and two dates become one', () => {
+  const arms = [
+    { id: 'a', path: 'a' },
+    { id: 'b', path: 'b' },
+  ]
+  const flow = imported(
+    tiny([
+      { id: 'ab', type: 'AB test', items: arms, options: { aPercent: 30 } },
+      { id: 'r', type: 'Redirect', options: { url: 'https://sol.example/{{edad}}' } },
+      say('¿Cuándo?'),
+      { id: 'd', type: 'date input', options: { isRange: true } },
+    ]),
+  )
+  const nodes = Object.values(flow.definition.nodes)
+  const split = nodes.find((node) => node.type === 'ab_split')
+  assert.deepEqual(split?.type === 'ab_split' && split.arms.map(({ share }) => share), [30, 70])
+  assert.ok(nodes.some((node) => node.type === 'message' && node.text === 'https://sol.example/{{edad}}'))
+  assert.deepEqual(flow.leftovers.map(({ code }) => code).toSorted(), ['link', 'range'])
+})
+
 test('the start of versions 3 to 5 was a block', () => {
   const file = {
     version: '4',
