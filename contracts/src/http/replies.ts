@@ -10,7 +10,7 @@ const common = { tenant: 'member', params: null, query: null, body: null, rate: 
 const own = { ...common, permission: 'conversations.reply' } as const
 
 /** A table as text: a line of headings (shortcut, title, text, folder, in any of our languages), then one line each; `,`, `;` or tabs between. */
-const Table = z.string().max(1_000_000)
+const Table = z.string().max(1_000_000).meta({ description: 'a table, or the JSON of canned responses (`short_code`, `content`) of another help desk' })
 const Imported = z.object({ created: z.number().int(), changed: z.number().int() }).meta({ id: 'ImportedReplies' })
 const imports = 'what has a known shortcut is changed; with one wrong line nothing is done (422, each with its line)'
 

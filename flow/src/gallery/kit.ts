@@ -15,7 +15,22 @@ export const at = (column: number, row: number) => ({ position: { x: column * 32
 /** How every question of theirs goes on without an answer: after two further tries with a person, after half an hour of silence to the end. */
 export const asked = { retries: 2, onInvalid: 'person', timeout: { seconds: minutes(30), next: 'quiet' } } as const
 
-export type EndingTexts = { person: string; quiet: string; bye: string; stepPerson: string; stepQuiet: string; stepBye: string }
+type Question = { label: string | undefined; text: string; invalidText?: string; next: string }
+
+/** What most of them ask a customer for, kept in the contact too. */
+export const askFor = {
+  name: (question: Question) => ({ type: 'input', expect: 'text', min: 2, max: 80, saveAs: 'name', saveToContact: 'name', ...question }) as const,
+  email: (question: Question & { skipWords: string[] }) => ({ type: 'input', expect: 'email', saveAs: 'email', saveToContact: 'email', ...question }) as const,
+}
+
+/** What nobody can know who makes a flow for others: it stands in brackets, and publishing waits until it is written. */
+export const openingHours: Record<GalleryLocale, string> = {
+  es: '🕘 Atendemos [[días y horarios]].',
+  'pt-BR': '🕘 Atendemos [[dias e horários]].',
+  en: '🕘 We’re open [[days and hours]].',
+}
+
+type EndingTexts = { person: string; quiet: string; bye: string; stepPerson: string; stepQuiet: string; stepBye: string }
 
 /** The three ends that each of them has. */
 const endings: Record<GalleryLocale, EndingTexts> = {
@@ -46,13 +61,13 @@ const endings: Record<GalleryLocale, EndingTexts> = {
 }
 
 /** A whole flow of these steps, which begin with the first, and the ends that they lead to: `person`, `quiet`, `bye`. */
-export const readyMade = (locale: GalleryLocale, nodes: FlowDraft['nodes']): FlowDraft => {
+export const readyMade = (locale: GalleryLocale, nodes: FlowDraft['nodes'], triggers: NonNullable<FlowDraft['triggers']> = [{ type: 'any' }]): FlowDraft => {
   const text = endings[locale]
   const columns = 1 + Math.max(...Object.values(nodes).map(({ position }) => (position?.x ?? 0) / 320))
   return {
     schema: 1,
     start: Object.keys(nodes)[0]!,
-    triggers: [{ type: 'any' }],
+    triggers,
     always: { ...alwaysWords, humanNode: 'person', stopNode: 'bye' },
     onError: 'person',
     nodes: {

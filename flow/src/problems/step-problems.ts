@@ -14,7 +14,13 @@ const readable = 700
 /** What is wrong with one step by itself: what its type knows, and what is checked of every step. */
 export const problemsOfStep = (node: FlowNode, known: Known): Found[] => {
   const { problems, outputs } = behaviourOf(node)
-  return [...(problems?.(node, known) ?? []), ...variableProblems(node, known), ...choiceProblems(outputs(node)), ...lengthProblems(node)]
+  return [
+    ...(problems?.(node, known) ?? []),
+    ...variableProblems(node, known),
+    ...choiceProblems(outputs(node)),
+    ...lengthProblems(node),
+    ...placeholderProblems(node),
+  ]
 }
 
 const builtIn = new Set<string>(builtInVariables)
@@ -60,6 +66,19 @@ const lengthProblems = (node: FlowNode): Found[] => {
       values: { most: readable },
     }),
   ]
+}
+
+/** `[[address]]`: what whoever made a ready-made or imported flow could not know. */
+const placeholder = /\[\[([^[\]]{1,200})\]\]/
+
+const placeholderProblems = (node: FlowNode): Found[] => {
+  const { texts, notes } = behaviourOf(node)
+  return [...(texts?.(node) ?? []), ...(notes?.(node) ?? [])].flatMap((text) => {
+    const what = placeholder.exec(text)?.[1]?.trim()
+    return what === undefined
+      ? []
+      : [error('placeholder_left', `“${what}” still has to be written.`, { ...fieldOf(node, (other) => other === text), values: { what } })]
+  })
 }
 
 /** Where in a step the first text stands that this is true of. */

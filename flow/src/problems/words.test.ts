@@ -69,6 +69,7 @@ const faults: Fault[] = [
   { code: 'word_twice', step: null, field: 'always', nodes: { a: say(), person }, more: { always: { restart: ['menu'], stop: ['menú'] } } },
   { code: 'text_missing', step: 'a', field: 'text', nodes: { a: say(' '), person } },
   { code: 'text_missing', step: 'a', field: 'options.1.label', nodes: { a: menu([option('x'), option('y', ' ')]), person } },
+  { code: 'placeholder_left', step: 'a', field: 'text', nodes: { a: say('Estamos en [[dirección]].'), person } },
   { code: 'text_long', step: 'a', field: 'text', nodes: { a: say('x'.repeat(701)), person } },
   { code: 'variable_unknown', step: 'a', field: 'text', nodes: { a: say('{{nmae}}'), person } },
   { code: 'variable_unknown', step: 'a', field: 'all.0.variable', nodes: { a: condition({ all: [{ ...is, variable: 'x' }] }), person } },

@@ -99,6 +99,7 @@ const asked = { text: '¿?', expect: 'text', saveAs: 'name', next: null }
 
 const steps: [name: string, code: string, node: object][] = [
   ['a message that says nothing', 'text_missing', { type: 'message', text: ' ', next: null }],
+  ['a message with something left to write', 'placeholder_left', { type: 'message', text: 'Estamos en [[dirección]].', next: null }],
   ['a button whose link is none', 'link_invalid', { type: 'message', text: 'Hola', link: { label: 'Ver', url: 'nada' }, next: null }],
   ['a menu with two options of one id', 'option_id_repeated', { type: 'menu', text: '¿?', options: [option('a', 'Uno'), option('a', 'Dos')] }],
   ['a menu with two options that read alike', 'option_label_repeated', { type: 'menu', text: '¿?', options: [option('a', 'Uno'), option('b', 'UNO')] }],

@@ -68,6 +68,7 @@ const unrecorded = [
   'conversations.markUnread',
   'conversations.sawMentions',
   'conversations.typing',
+  'flowImports.read',
   'flowTests.run',
   'flows.callHook',
   'live.wall',

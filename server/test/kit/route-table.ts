@@ -139,6 +139,8 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'conversations.tags': { tags: ['x'] },
     'conversations.floor': { floor: 'human' },
     'conversations.react': { emoji: '👍' },
+    'flowGallery.create': { readyMade: 'faq' },
+    'flowImports.read': { file: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'x', next: null } } } },
     'flows.create': { name: 'Flujo', definition: { schema: 1, start: 'a', nodes: { a: { type: 'message', text: 'x', next: null } } } },
     'flows.update': { name: 'Flujo' },
     'flowSecrets.create': { name: `k${newId().replaceAll('-', '')}`.slice(0, 40), value: 'a secret value of a flow' },

@@ -7,8 +7,8 @@ type Props = Pick<DialogProps, 'title' | 'description' | 'width' | 'onClose' | '
   verb: string
   look?: 'danger' | 'solid'
   busy: boolean
-  /** What the button does: an act, or sending the form of this id. */
-  does: (() => void) | string
+  /** What the button does: an act, or sending the form of this id; null while there is nothing to do yet. */
+  does: (() => void) | string | null
   /** Why it was not done, in words. */
   refusal?: string | null
 }
@@ -16,7 +16,7 @@ type Props = Pick<DialogProps, 'title' | 'description' | 'width' | 'onClose' | '
 /** A question or a form: it can be left, or done by the button that names the act; a refusal is told in place. */
 export const ActDialog = ({ verb, look = 'solid', busy, does, refusal, children, ...dialog }: Props) => {
   const { t } = useTexts('ui')
-  const act = typeof does === 'string' ? { type: 'submit' as const, form: does } : { onClick: does }
+  const act = typeof does === 'string' ? { type: 'submit' as const, form: does } : does && { onClick: does }
   return (
     <Dialog
       open
@@ -24,9 +24,11 @@ export const ActDialog = ({ verb, look = 'solid', busy, does, refusal, children,
       footer={
         <>
           <Button onClick={dialog.onClose}>{t('cancel')}</Button>
-          <Button look={look} busy={busy} {...act}>
-            {verb}
-          </Button>
+          {act && (
+            <Button look={look} busy={busy} {...act}>
+              {verb}
+            </Button>
+          )}
         </>
       }
     >

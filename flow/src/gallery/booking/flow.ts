@@ -1,41 +1,44 @@
 import type { FlowDraft } from '../../definition.ts'
 import type { GalleryLocale } from '../kit.ts'
-import { asked, at, readyMade } from '../kit.ts'
+import { asked, askFor, at, readyMade } from '../kit.ts'
 
 const texts = {
   es: {
-    service: '¡Hola, {{contact.name}}! Te ayudo a reservar. ¿Para qué servicio?',
+    service: '¡Hola, {{contact.name}}! Te ayudo a reservar. ¿Para qué servicio sería?',
     when: '¿Qué día y a qué hora te queda bien? Se puede escribir, por ejemplo, «el jueves a las 5 de la tarde».',
     name: '¿A nombre de quién lo anotamos?',
-    confirm: 'Entonces: {{service}}, {{when.text}}, a nombre de {{name}}. ¿Lo pedimos así?',
-    yes: 'Sí, pedirlo',
+    confirm: 'Perfecto: {{service}}, {{when.text}}, a nombre de {{name}}. ¿Está bien así?',
+    yes: 'Sí, está bien',
     no: 'Cambiar algo',
     tag: 'reserva pedida',
-    asked: 'Listo. Una persona del equipo revisa la agenda y te confirma enseguida.',
+    begins: ['reservar', 'reserva', 'turno', 'cita', 'agendar'],
+    asked: '¡Listo! Una persona del equipo revisa la agenda y te confirma enseguida.',
     note: 'Pide reserva: {{service}}, {{when.text}}, a nombre de {{name}}.',
     steps: ['Servicio', 'Día y hora', 'Ya sabemos el nombre', 'Nombre conocido', 'Nombre', 'Confirmar', 'Etiqueta', 'Pedir la reserva'],
   },
   'pt-BR': {
     service: 'Olá, {{contact.name}}! Vou te ajudar a marcar um horário. Para qual serviço?',
-    when: 'Qual dia e horário ficam bem para você? Pode escrever, por exemplo, “quinta às 17h”.',
+    when: 'Qual dia e horário são bons para você? Pode escrever, por exemplo, “quinta às 17h”.',
     name: 'Em nome de quem anotamos?',
-    confirm: 'Então: {{service}}, {{when.text}}, em nome de {{name}}. Pedimos assim?',
-    yes: 'Sim, pedir',
+    confirm: 'Perfeito: {{service}}, {{when.text}}, em nome de {{name}}. Está certo?',
+    yes: 'Sim, está certo',
     no: 'Mudar algo',
     tag: 'horário pedido',
-    asked: 'Pronto. Uma pessoa da equipe confere a agenda e já confirma com você.',
+    begins: ['agendar', 'marcar horário', 'marcar um horário', 'reservar', 'consulta'],
+    asked: 'Pronto! Uma pessoa da equipe confere a agenda e já confirma com você.',
     note: 'Pede horário: {{service}}, {{when.text}}, em nome de {{name}}.',
     steps: ['Serviço', 'Dia e horário', 'Já sabemos o nome', 'Nome conhecido', 'Nome', 'Confirmar', 'Etiqueta', 'Pedir o horário'],
   },
   en: {
-    service: 'Hi, {{contact.name}}! I’ll help you book an appointment. For which service?',
-    when: 'Which day and time suit you? You can write, for example, “Thursday at 5 pm”.',
-    name: 'In whose name shall we put it?',
-    confirm: 'So: {{service}}, {{when.text}}, for {{name}}. Shall we ask for that?',
-    yes: 'Yes, book it',
+    service: 'Hi, {{contact.name}}! I can book you in. Which service would you like?',
+    when: 'What day and time work for you? For example, “Thursday at 5 pm”.',
+    name: 'What name should we put it under?',
+    confirm: 'Great: {{service}}, {{when.text}}, for {{name}}. Is that right?',
+    yes: 'Yes, that’s right',
     no: 'Change something',
     tag: 'appointment wanted',
-    asked: 'Done. Someone from our team checks the diary and confirms it in a moment.',
+    begins: ['book', 'booking', 'appointment', 'reservation', 'schedule'],
+    asked: 'All set! Someone from our team will check the calendar and confirm in a moment.',
     note: 'Wants an appointment: {{service}}, {{when.text}}, for {{name}}.',
     steps: ['Service', 'Day and time', 'Name is known', 'Known name', 'Name', 'Confirm', 'Tag', 'Ask for it'],
   },
@@ -45,7 +48,7 @@ const texts = {
 export const booking = (locale: GalleryLocale): FlowDraft => {
   const text = texts[locale]
   const [service, when, isKnown, known, name, confirm, tag, done] = text.steps
-  return readyMade(locale, {
+  const nodes: FlowDraft['nodes'] = {
     service: { type: 'input', label: service, text: text.service, expect: 'text', max: 80, saveAs: 'service', next: 'when', ...asked, ...at(0, 1) },
     when: {
       type: 'input',
@@ -60,25 +63,13 @@ export const booking = (locale: GalleryLocale): FlowDraft => {
     },
     is_known: { type: 'condition', label: isKnown, all: [{ variable: 'contact.name', operator: 'is_set' }], then: 'known', otherwise: 'name', ...at(2, 1) },
     known: { type: 'variable', label: known, set: [{ name: 'name', value: '{{contact.name}}' }], next: 'confirm', ...at(3, 0) },
-    name: {
-      type: 'input',
-      label: name,
-      text: text.name,
-      expect: 'text',
-      min: 2,
-      max: 80,
-      saveAs: 'name',
-      saveToContact: 'name',
-      next: 'confirm',
-      ...asked,
-      ...at(3, 2),
-    },
+    name: { ...askFor.name({ label: name, text: text.name, next: 'confirm' }), ...asked, ...at(3, 2) },
     confirm: {
       type: 'menu',
       label: confirm,
       text: text.confirm,
       options: [
-        { id: 'yes', label: text.yes, words: ['si', 'sim', 'yes', 'dale', 'ok'], next: 'tag' },
+        { id: 'yes', label: text.yes, words: ['si', 'sim', 'yes', 'dale', 'ok', 'correcto', 'isso'], next: 'tag' },
         { id: 'no', label: text.no, words: ['no', 'nao', 'cambiar', 'mudar', 'change'], next: 'service' },
       ],
       ...asked,
@@ -86,5 +77,6 @@ export const booking = (locale: GalleryLocale): FlowDraft => {
     },
     tag: { type: 'tag', label: tag, add: [text.tag], next: 'done', ...at(5, 1) },
     done: { type: 'transfer_to_agent', label: done, text: text.asked, note: text.note, ...at(6, 1) },
-  })
+  }
+  return readyMade(locale, nodes, [{ type: 'keyword', words: text.begins }, { type: 'any' }])
 }

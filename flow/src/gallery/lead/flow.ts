@@ -1,6 +1,6 @@
 import type { FlowDraft } from '../../definition.ts'
 import type { GalleryLocale } from '../kit.ts'
-import { asked, at, readyMade } from '../kit.ts'
+import { asked, askFor, at, readyMade } from '../kit.ts'
 
 const texts = {
   es: {
@@ -14,7 +14,7 @@ const texts = {
     steps: ['Qué busca', 'Nombre', 'Correo', 'Etiqueta', 'Avisar a otros programas', 'Pasar a ventas'],
   },
   'pt-BR': {
-    need: 'Olá! Obrigado pelo interesse em {{business.name}}. Conte em poucas palavras o que você procura.',
+    need: 'Olá! Obrigado pelo interesse em {{business.name}}. Em poucas palavras, o que você procura?',
     name: 'Como você se chama?',
     email: 'Obrigado, {{name}}. Para qual e-mail enviamos as informações? Se preferir continuar por aqui, escreva “pular”.',
     skip: ['pular', 'não tenho', 'por aqui'],
@@ -24,12 +24,12 @@ const texts = {
     steps: ['O que procura', 'Nome', 'E-mail', 'Etiqueta', 'Avisar outros programas', 'Passar a vendas'],
   },
   en: {
-    need: 'Hi! Thanks for your interest in {{business.name}}. Tell me in a few words what you are looking for.',
-    name: 'What is your name?',
-    email: 'Thanks, {{name}}. Which e-mail address may we write to? To go on here, write “skip”.',
+    need: 'Hi! Thanks for your interest in {{business.name}}. In a few words, what are you looking for?',
+    name: 'What’s your name?',
+    email: 'Thanks, {{name}}. What e-mail address should we send the details to? If you’d rather go on here, just write “skip”.',
     skip: ['skip', 'none', 'here is fine'],
     tag: 'interested',
-    done: 'Done, {{name}}! Someone from our team will write to you soon.',
+    done: 'All set, {{name}}! Someone from our team will write to you soon.',
     note: 'Interested: {{name}} {{email}}. Looks for: {{need}}',
     steps: ['What they look for', 'Name', 'E-mail', 'Tag', 'Tell other programs', 'Hand over to sales'],
   },
@@ -39,33 +39,10 @@ const texts = {
 export const lead = (locale: GalleryLocale): FlowDraft => {
   const text = texts[locale]
   const [need, name, email, tag, tell, done] = text.steps
-  return readyMade(locale, {
+  const nodes: FlowDraft['nodes'] = {
     need: { type: 'input', label: need, text: text.need, expect: 'text', max: 1000, saveAs: 'need', next: 'name', ...asked, ...at(0, 1) },
-    name: {
-      type: 'input',
-      label: name,
-      text: text.name,
-      expect: 'text',
-      min: 2,
-      max: 80,
-      saveAs: 'name',
-      saveToContact: 'name',
-      next: 'email',
-      ...asked,
-      ...at(1, 1),
-    },
-    email: {
-      type: 'input',
-      label: email,
-      text: text.email,
-      expect: 'email',
-      saveAs: 'email',
-      saveToContact: 'email',
-      skipWords: text.skip,
-      next: 'tag',
-      ...asked,
-      ...at(2, 1),
-    },
+    name: { ...askFor.name({ label: name, text: text.name, next: 'email' }), ...asked, ...at(1, 1) },
+    email: { ...askFor.email({ label: email, text: text.email, skipWords: text.skip, next: 'tag' }), ...asked, ...at(2, 1) },
     tag: { type: 'tag', label: tag, add: [text.tag], next: 'tell', ...at(3, 1) },
     tell: {
       type: 'send_event',
@@ -80,5 +57,6 @@ export const lead = (locale: GalleryLocale): FlowDraft => {
       ...at(4, 1),
     },
     done: { type: 'transfer_to_agent', label: done, text: text.done, note: text.note, ...at(5, 1) },
-  })
+  }
+  return readyMade(locale, nodes, [{ type: 'referral' }, { type: 'any' }])
 }

@@ -7,27 +7,30 @@ const texts = {
     number: '¡Hola! ¿Cuál es el número de tu pedido? Está en el correo de la compra.',
     invalid: 'Ese número no parece completo. Suele tener entre 4 y 12 cifras, por ejemplo 104512.',
     open: 'Gracias. Buscamos tu pedido {{order}} y te contestamos enseguida.',
-    closed: 'Gracias. Ahora no hay nadie en el equipo: apenas abramos buscamos tu pedido {{order}} y te escribimos.',
+    closed: 'Gracias. Ahora estamos fuera de horario: apenas abramos buscamos tu pedido {{order}} y te escribimos.',
     note: 'Pregunta por el pedido {{order}}.',
     tag: 'pedido',
+    begins: ['pedido', 'mi pedido', 'envío', 'seguimiento'],
     steps: ['Número de pedido', 'Etiqueta', '¿Hay alguien?', 'Buscar el pedido', 'Más tarde', 'Buscar al abrir'],
   },
   'pt-BR': {
     number: 'Olá! Qual é o número do seu pedido? Está no e-mail da compra.',
     invalid: 'Esse número não parece completo. Costuma ter de 4 a 12 dígitos, por exemplo 104512.',
     open: 'Obrigado. Vamos procurar o seu pedido {{order}} e já respondemos.',
-    closed: 'Obrigado. Agora não há ninguém na equipe: assim que abrirmos procuramos o seu pedido {{order}} e escrevemos.',
+    closed: 'Obrigado. Agora estamos fechados: assim que abrirmos, procuramos o seu pedido {{order}} e escrevemos para você.',
     note: 'Pergunta pelo pedido {{order}}.',
     tag: 'pedido',
+    begins: ['pedido', 'meu pedido', 'entrega', 'rastreio'],
     steps: ['Número do pedido', 'Etiqueta', 'Há alguém?', 'Procurar o pedido', 'Mais tarde', 'Procurar ao abrir'],
   },
   en: {
-    number: 'Hi! What is the number of your order? It is in the e-mail of the purchase.',
+    number: 'Hi! What’s your order number? It’s in the e-mail you got when you bought it.',
     invalid: 'That number does not look complete. It usually has 4 to 12 digits, for example 104512.',
     open: 'Thanks. We’ll look up your order {{order}} and answer in a moment.',
-    closed: 'Thanks. Nobody is here right now: as soon as we open we’ll look up your order {{order}} and write to you.',
+    closed: 'Thanks. We’re closed right now. As soon as we open we’ll look up your order {{order}} and write to you.',
     note: 'Asks for order {{order}}.',
     tag: 'order',
+    begins: ['order', 'my order', 'delivery', 'tracking'],
     steps: ['Order number', 'Tag', 'Is somebody there?', 'Look it up', 'Later', 'Look it up on opening'],
   },
 } satisfies Record<GalleryLocale, unknown>
@@ -36,7 +39,7 @@ const texts = {
 export const orderStatus = (locale: GalleryLocale): FlowDraft => {
   const text = texts[locale]
   const [number, tag, isOpen, open, later, closed] = text.steps
-  return readyMade(locale, {
+  const nodes: FlowDraft['nodes'] = {
     number: {
       type: 'input',
       label: number,
@@ -54,5 +57,6 @@ export const orderStatus = (locale: GalleryLocale): FlowDraft => {
     open: { type: 'transfer_to_agent', label: open, text: text.open, note: text.note, ...at(3, 0) },
     later: { type: 'message', label: later, text: text.closed, next: 'closed', ...at(3, 2) },
     closed: { type: 'transfer_to_agent', label: closed, note: text.note, ...at(4, 2) },
-  })
+  }
+  return readyMade(locale, nodes, [{ type: 'keyword', words: text.begins }, { type: 'any' }])
 }

@@ -14,11 +14,11 @@ const texts = {
     done: '¡Qué bueno! Enseguida te cuenta una persona del equipo.',
     note: 'Quiere saber de las novedades.',
     isLater: 'Perfecto, te escribimos más adelante.',
-    isNever: 'Entendido: no te vamos a escribir por esto.',
+    isNever: 'Entendido: no te vamos a escribir más por esto.',
     steps: ['Invitar', 'Etiqueta: volvió', 'Contarle', 'Etiqueta: después', 'Más adelante', 'Etiqueta: no', 'No escribir más'],
   },
   'pt-BR': {
-    ask: 'Olá, {{contact.name}}! Faz um tempo que não conversamos. Em {{business.name}} temos novidades que podem te interessar. Quer saber?',
+    ask: 'Olá, {{contact.name}}! Faz um tempo que não conversamos. Aqui na {{business.name}} temos novidades que podem te interessar. Quer saber mais?',
     yes: 'Sim, quero',
     later: 'Mais para frente',
     never: 'Não, obrigado',
@@ -28,11 +28,11 @@ const texts = {
     done: 'Que bom! Uma pessoa da equipe já conta para você.',
     note: 'Quer saber das novidades.',
     isLater: 'Combinado, escrevemos mais para frente.',
-    isNever: 'Entendido: não vamos escrever sobre isso.',
+    isNever: 'Entendido: não vamos mais escrever sobre isso.',
     steps: ['Convidar', 'Etiqueta: voltou', 'Contar', 'Etiqueta: depois', 'Mais para frente', 'Etiqueta: não', 'Não escrever mais'],
   },
   en: {
-    ask: 'Hi, {{contact.name}}! It has been a while. At {{business.name}} there is news that may interest you. Shall we tell you?',
+    ask: 'Hi, {{contact.name}}! It has been a while. At {{business.name}} we have something new that you may like. Want to hear about it?',
     yes: 'Yes, tell me',
     later: 'Some other time',
     never: 'No, thanks',
@@ -41,8 +41,8 @@ const texts = {
     tagNever: 'do not write',
     done: 'Great! Someone from our team will tell you in a moment.',
     note: 'Wants to hear the news.',
-    isLater: 'All right, we’ll write some other time.',
-    isNever: 'Understood: we won’t write about this.',
+    isLater: 'No problem, we’ll write another time.',
+    isNever: 'Understood. We won’t write about this again.',
     steps: ['Invite', 'Tag: came back', 'Tell them', 'Tag: later', 'Some other time', 'Tag: no', 'Write no more'],
   },
 } satisfies Record<GalleryLocale, unknown>
@@ -51,7 +51,7 @@ const texts = {
 export const reactivation = (locale: GalleryLocale): FlowDraft => {
   const text = texts[locale]
   const [ask, tagYes, done, tagLater, later, tagNever, never] = text.steps
-  return readyMade(locale, {
+  const nodes: FlowDraft['nodes'] = {
     ask: {
       type: 'menu',
       label: ask,
@@ -70,5 +70,6 @@ export const reactivation = (locale: GalleryLocale): FlowDraft => {
     later: { type: 'close', label: later, text: text.isLater, reason: 'resolved_by_bot', ...at(2, 1) },
     tag_never: { type: 'tag', label: tagNever, add: [text.tagNever], next: 'never', ...at(1, 2) },
     never: { type: 'close', label: never, text: text.isNever, reason: 'resolved_by_bot', ...at(2, 2) },
-  })
+  }
+  return readyMade(locale, nodes, [{ type: 'missed_reply', hours: 72 }])
 }

@@ -1,10 +1,9 @@
 import type { FlowDraft } from '../../definition.ts'
+import { askFor, at, minutes } from '../kit.ts'
 import { alwaysWords, personWords, skipWords } from './everyday-words.ts'
 import type { WelcomeLocale, WelcomeTrade } from './texts.ts'
 import { welcomeTexts } from './texts.ts'
 
-const minutes = (count: number) => count * 60
-const at = (column: number, row: number) => ({ position: { x: column * 320, y: row * 200 } })
 const isSet = (variable: string) => ({ variable, operator: 'is_set' as const })
 const mentions = (words: string[]) => [{ variable: 'message.text', operator: 'has_words' as const, value: words }]
 
@@ -82,32 +81,15 @@ export const welcomeFlow = (locale: WelcomeLocale, trade: WelcomeTrade): FlowDra
         ...at(5, 1),
       },
       name: {
-        type: 'input',
-        label: text.steps.name,
-        text: text.askName,
-        expect: 'text',
-        min: 2,
-        max: 80,
-        saveAs: 'name',
-        saveToContact: 'name',
-        invalidText: text.invalidName,
+        ...askFor.name({ label: text.steps.name, text: text.askName, invalidText: text.invalidName, next: 'email' }),
         ...ask,
         timeout: { seconds: minutes(30), next: 'unfinished' },
-        next: 'email',
         ...at(4, 2),
       },
       email: {
-        type: 'input',
-        label: text.steps.email,
-        text: text.askEmail,
-        expect: 'email',
-        saveAs: 'email',
-        saveToContact: 'email',
-        skipWords,
-        invalidText: text.invalidEmail,
+        ...askFor.email({ label: text.steps.email, text: text.askEmail, invalidText: text.invalidEmail, skipWords, next: 'request' }),
         ...ask,
         timeout: { seconds: minutes(30), next: 'unfinished' },
-        next: 'request',
         ...at(5, 2),
       },
       request: { type: 'transfer_to_agent', label: text.steps.request, text: text.requested, note: text.requestNote, ...at(6, 2) },

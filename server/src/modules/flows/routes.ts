@@ -8,6 +8,8 @@ import { armsOf } from './measures/arms.ts'
 import { conversationsBehind, dropOffOf } from './measures/drop-off.ts'
 import { addComment, changeComment, listComments, removeComment } from './comments.ts'
 import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
+import { readImport } from './imports.ts'
+import { createReadyMade, listReadyMade } from './gallery.ts'
 import { listConflicts } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
 import { listFlows } from './list.ts'
@@ -30,8 +32,18 @@ const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
   ...Object.fromEntries(Object.entries(nodes).map(([id, node]) => [`step ${id}`, node])),
 })
 
+/** What the trail keeps of a flow that was made. */
+const recordMade = (tx: Tx, flow: Flow): void => tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
+
+/** With what is wrong in the world that it is to work in: the flow alone does not tell. */
+const inWorld = async (tx: Tx, ports: FlowsPorts, flow: Flow): Promise<Flow> => ({
+  ...flow,
+  problems: [...flow.problems, ...(await worldProblems(tx, ports, flow))].toSorted((one, other) => one.severity.localeCompare(other.severity)),
+})
+
 export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
   registerDrafts(http, ports)
+  registerGallery(http, ports)
   registerVersions(http, ports)
   registerRuns(http, ports)
   registerMeasures(http, ports)
@@ -42,34 +54,39 @@ export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
 }
 
 const registerDrafts = (http: Http, ports: RememberingPorts): void => {
-  /** With what is wrong in the world that it is to work in: the flow alone does not tell. */
-  const inWorld = async (tx: Tx, flow: Flow): Promise<Flow> => ({
-    ...flow,
-    problems: [...flow.problems, ...(await worldProblems(tx, ports, flow))].toSorted((one, other) => one.severity.localeCompare(other.severity)),
-  })
   http.route(flowRoutes.list, ({ tx, query }) => listFlows(tx, ports, query))
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
-    tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
-    return inWorld(tx, flow)
+    recordMade(tx, flow)
+    return inWorld(tx, ports, flow)
   })
-  http.route(flowRoutes.read, async ({ tx, params }) => inWorld(tx, await readFlow(tx, params.id)))
+  http.route(flowRoutes.read, async ({ tx, params }) => inWorld(tx, ports, await readFlow(tx, params.id)))
   http.route(flowRoutes.update, async ({ tx, params, body }) => {
     const before = await readFlow(tx, params.id)
     const after = await updateFlow(tx, ports, params.id, body)
     tx.record({ subject: { kind: 'flow', id: after.id, name: after.name }, ...difference(flowFacts(before), flowFacts(after)) })
-    return inWorld(tx, after)
+    return inWorld(tx, ports, after)
   })
   http.route(flowRoutes.restore, async ({ tx, params, body }) => {
     const flow = await restoreVersion(tx, ports, params.id, params.version, body.revision)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: { number: flow.draftOf, revision: flow.revision } })
-    return inWorld(tx, flow)
+    return inWorld(tx, ports, flow)
   })
   http.route(flowRoutes.remove, async ({ tx, params }) => {
     const { name } = await readFlow(tx, params.id)
     await removeFlow(tx, ports, params.id)
     tx.record({ subject: { kind: 'flow', id: params.id, name }, before: { name } })
   })
+}
+
+const registerGallery = (http: Http, ports: FlowsPorts): void => {
+  http.route(flowRoutes.gallery, ({ tx, query }) => listReadyMade(tx, ports, query.locale))
+  http.route(flowRoutes.createReadyMade, async ({ tx, body }) => {
+    const flow = await createReadyMade(tx, ports, body)
+    recordMade(tx, flow)
+    return inWorld(tx, ports, flow)
+  })
+  http.route(flowRoutes.readImport, async ({ body }) => readImport(ports, body.file))
 }
 
 const registerVersions = (http: Http, ports: FlowsPorts): void => {

@@ -23,9 +23,10 @@ import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
 import { problemWords } from './problem-words.ts'
 
 const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
+const FlowButtons = lazyPart(() => import('./list/gallery-cards.tsx').then((module) => module.FlowButtons))
 const NewDialog = lazyPart(() => import('./list/new-dialog.tsx').then((module) => module.NewDialog))
 
-type Asked = { what: 'new' } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: ListedFlow }
+type Asked = { what: 'new'; first?: string } | { what: 'import' } | { what: 'rename' | 'duplicate' | 'remove'; flow: ListedFlow }
 
 /** The flows of the tenant. */
 export const FlowsPage = () => {
@@ -95,9 +96,16 @@ export const FlowsPage = () => {
           </Loading>
         )}
         {flows?.length === 0 && (
-          <EmptyState icon={Workflow} title={t('list.empty')} className="mt-6" {...(mayManage && { action: create })}>
-            {t('list.empty_hint')}
-          </EmptyState>
+          <>
+            <EmptyState icon={Workflow} title={t('list.empty')} className="mt-2">
+              {t(mayManage ? 'list.empty_begin' : 'list.empty_hint')}
+            </EmptyState>
+            {mayManage && (
+              <Suspense>
+                <FlowButtons onChoose={(first) => setAsked({ what: 'new', first })} />
+              </Suspense>
+            )}
+          </>
         )}
         {hasNextPage && (
           <Button className="mt-3 self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -109,7 +117,7 @@ export const FlowsPage = () => {
       {asked?.what === 'remove' && <RemoveDialog flow={asked.flow} users={usersOf(asked.flow.id)} onClose={done} />}
       <Suspense>
         {asked?.what === 'import' && <ImportDialog onClose={done} onDone={open} />}
-        {asked?.what === 'new' && <NewDialog onClose={done} onDone={open} />}
+        {asked?.what === 'new' && <NewDialog {...(asked.first && { first: asked.first })} onClose={done} onDone={open} />}
       </Suspense>
     </main>
   )

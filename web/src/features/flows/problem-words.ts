@@ -21,6 +21,10 @@ const told = {
   'flow_secret.name_taken': 'flows:refused.secret_name_taken',
   'flow_secret.too_many': 'flows:refused.secret_too_many',
   'flow_secret.in_use': 'flows:refused.secret_in_use',
+  'flow.import_unknown': 'flows:refused.import_unknown',
+  'flow.import_version': 'flows:refused.import_version',
+  'flow.import_empty': 'flows:refused.import_empty',
+  'flow.import_too_large': 'flows:refused.import_too_large',
   not_found: 'flows:refused.gone',
 } as const
 
@@ -31,4 +35,12 @@ export const codeWords = (code: string): string => text(code in told ? told[code
 export const problemWords = ({ code, status }: ApiProblem): string =>
   code in told
     ? codeWords(code)
-    : text(status === 404 ? 'flows:refused.gone' : status === 422 || status === 400 ? 'flows:refused.invalid' : 'flows:refused.unknown')
+    : text(
+        status === 413
+          ? 'flows:refused.too_large'
+          : status === 404
+            ? 'flows:refused.gone'
+            : status === 422 || status === 400
+              ? 'flows:refused.invalid'
+              : 'flows:refused.unknown',
+      )

@@ -5,9 +5,8 @@ import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
-import { inputLook } from '#ui/field.tsx'
+import { FileOrTextField } from '#ui/file-or-text-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { TextArea } from '#ui/text-area.tsx'
 import { say } from '#ui/toast.tsx'
 import { lineWords, problemWords } from './problem-words.ts'
 import { readRepliesAgain } from './use-replies.ts'
@@ -49,22 +48,15 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
         {options.length > 1 && <SelectField label={t('scope.label')} value={whose} options={options} onChange={setWhose} />}
-        <label className="flex flex-col gap-1 text-sm font-medium text-fg-2">
-          {t('import.file')}
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            className={`${inputLook} py-2 font-normal`}
-            onChange={({ target }) => void target.files?.[0]?.text().then(write)}
-          />
-        </label>
-        <TextArea
-          label={t('import.lines')}
+        <FileOrTextField
+          fileLabel={t('import.file')}
+          accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
+          textLabel={t('import.lines')}
           rows={6}
           value={csv}
           placeholder={t('import.example')}
           error={missing ? t('problem.nothing_imported') : null}
-          onChange={({ target }) => write(target.value)}
+          onChange={write}
         />
         {problem && <WrongLines problem={problem} />}
       </form>

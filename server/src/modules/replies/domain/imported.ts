@@ -1,6 +1,6 @@
+import { cannedRows } from './canned.ts'
+import type { ImportedRow } from './imported-row.ts'
 import { readTable } from './table.ts'
-
-export type ImportedRow = { line: number; shortcut: string; title: string; text: string; folder: string }
 
 /** Headings in the languages of the product. */
 const headings: Record<Exclude<keyof ImportedRow, 'line'>, readonly string[]> = {
@@ -11,8 +11,10 @@ const headings: Record<Exclude<keyof ImportedRow, 'line'>, readonly string[]> = 
 }
 const plain = (heading: string): string => heading.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
 
-/** The quick replies that a table tells; the heading that is missing when it cannot be read. Without a title the shortcut is it. */
+/** The quick replies that a table, or the list of another product, tells; the heading that is missing when it cannot be read. Without a title the shortcut is it. */
 export const importedRows = (table: string): ImportedRow[] | { missing: 'shortcut' | 'text' } => {
+  const canned = cannedRows(table)
+  if (canned) return canned
   const [first, ...rows] = readTable(table)
   const places = (first?.fields ?? []).map(plain)
   const placeOf = (name: keyof typeof headings) => places.findIndex((heading) => headings[name].includes(heading))

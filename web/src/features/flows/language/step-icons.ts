@@ -5,6 +5,7 @@ import {
   Bell,
   CalendarClock,
   CircleCheck,
+  CircleHelp,
   Clock,
   Contact,
   CornerDownRight,
@@ -28,6 +29,7 @@ import {
   MessageCircle,
   MessageSquare,
   Moon,
+  Package,
   Paperclip,
   Radio,
   RadioTower,
@@ -45,6 +47,7 @@ import {
   TextSearch,
   Timer,
   UserPen,
+  UserPlus,
   UserRound,
   Variable,
   Webhook,
@@ -58,6 +61,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'arrow-right-left': ArrowRightLeft,
   bell: Bell,
   'calendar-clock': CalendarClock,
+  'circle-help': CircleHelp,
   'circle-check': CircleCheck,
   clock: Clock,
   contact: Contact,
@@ -80,6 +84,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'message-circle': MessageCircle,
   'message-square': MessageSquare,
   moon: Moon,
+  package: Package,
   paperclip: Paperclip,
   'radio-tower': RadioTower,
   radio: Radio,
@@ -96,6 +101,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'text-search': TextSearch,
   timer: Timer,
   'user-pen': UserPen,
+  'user-plus': UserPlus,
   'user-round': UserRound,
   variable: Variable,
   webhook: Webhook,
@@ -106,6 +112,8 @@ const icons: Readonly<Record<string, LucideIcon>> = {
 /** An icon by its name in the forms of steps and triggers. */
 export const iconOf = (name: string): LucideIcon => (Object.hasOwn(icons, name) ? icons[name]! : Square)
 
+/** The icon that a type of steps or triggers, or a ready-made flow, names. */
+export const TypeIcon = ({ name, ...look }: { name: string } & LucideProps) => createElement(iconOf(name), { strokeWidth: 1.75, 'aria-hidden': true, ...look })
+
 /** The icon of a type of step. */
-export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) =>
-  createElement(iconOf(stepForms[type].icon), { strokeWidth: 1.75, 'aria-hidden': true, ...look })
+export const StepIcon = ({ type, ...look }: { type: FlowNodeType } & LucideProps) => createElement(TypeIcon, { name: stepForms[type].icon, ...look })

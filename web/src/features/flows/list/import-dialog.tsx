@@ -1,75 +1,130 @@
-import type { Flow, FlowDefinition } from '@chasqui/contracts'
+import type { Flow, FlowImport } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import type { ApiProblem } from '#lib/api-problem.ts'
+import { type ApiProblem, isProblem } from '#lib/api-problem.ts'
 import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useAct } from '#lib/use-act.ts'
+import { useResting } from '#lib/use-resting.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
-import { inputLook } from '#ui/field.tsx'
+import { FileOrTextField } from '#ui/file-or-text-field.tsx'
 import { NameField } from '#ui/name-field.tsx'
-import { TextArea } from '#ui/text-area.tsx'
+import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { say } from '#ui/toast.tsx'
 import { problemWords } from '../problem-words.ts'
-import { readFlowFile } from './flow-file.ts'
+import { ImportReport, productNames } from './import-report.tsx'
 import { readFlowsAgain } from './use-flows.ts'
 
-/** A flow from a file, or from pasted JSON. What is wrong with it is shown by its place in the file. */
+/** What somebody pasted or chose, once it rests: undefined while there is nothing, null where it is no JSON. */
+const readJson = (text: string): unknown => {
+  if (text.trim() === '') return undefined
+  try {
+    const read: unknown = JSON.parse(text)
+    return typeof read === 'object' ? read : null
+  } catch {
+    return null
+  }
+}
+
+/** What the server makes of a file; nothing of it is kept. */
+const useReport = (json: string) => {
+  const file = readJson(json)
+  const { data, error, isFetching } = useQuery({
+    queryKey: [flowRoutes.readImport.id, json],
+    queryFn: ({ signal }) => call(flowRoutes.readImport, { body: { file } }, { signal }),
+    enabled: file !== undefined && file !== null,
+    retry: false,
+    staleTime: Infinity,
+    gcTime: 0,
+  })
+  return { report: file ? data : undefined, refusal: file && isProblem(error) ? error : null, isNoJson: file === null, isReading: Boolean(file) && isFetching }
+}
+
+/** Flows from a file of this product or another, or from pasted JSON: what they become is shown before anything is made. */
 export const ImportDialog = ({ onClose, onDone }: { onClose: () => void; onDone: (flow: Flow) => void }) => {
   const { t } = useTexts('flows')
   const form = useId()
-  const [name, setName] = useState('')
   const [json, setJson] = useState('')
+  const [isPasted, setPasted] = useState(true)
+  const [name, setName] = useState<string | null>(null)
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const [tried, setTried] = useState(false)
   const { busy, problem, run } = useAct({ leaves: true })
-  const read = readFlowFile(json)
-  const write = (text: string) => {
+  const rested = useResting(json, 250)
+  const { report, refusal, isNoJson, isReading } = useReport(rested)
+  const isCurrent = rested === json
+  const only = report?.flows.length === 1 ? report.flows[0] : undefined
+  const called = (name ?? only?.name ?? '').trim()
+  const write = (text: string, pasted: boolean) => {
     setJson(text)
+    setPasted(pasted)
+    setName(null)
+    setLeft(new Set())
     setTried(false)
-    const named = readFlowFile(text)?.name
-    if (named) setName(named)
+  }
+  const take = (at: number, taken: boolean) => setLeft((before) => new Set(taken ? [...before].filter((other) => other !== at) : [...before, at]))
+  const make = async ({ flows }: FlowImport) => {
+    const made: Flow[] = []
+    for (const [at, flow] of flows.entries())
+      if (!left.has(at))
+        made.push(await call(flowRoutes.create, { body: { name: (only ? called : flow.name) || t('import.nameless'), definition: flow.definition } }))
+    await readFlowsAgain()
+    onClose()
+    if (made.length === 1) onDone(made[0]!)
+    else say(t('import.done', { count: made.length }))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!read || !name.trim()) return
-    void run(async () => {
-      // Checked by the server: nothing here has to trust what somebody's file says.
-      const made = await call(flowRoutes.create, { body: { name: name.trim(), definition: read.definition as unknown as FlowDefinition } })
-      await readFlowsAgain()
-      onClose()
-      onDone(made)
-    })
+    const taken = (report?.flows.length ?? 0) - left.size
+    if (!report || !isCurrent || taken === 0 || (only && called === '')) return
+    void run(() => make(report))
   }
+  const nothing = tried && isCurrent && !isReading && !report && !refusal
   return (
     <ActDialog
       title={t('import.title')}
       description={t('import.hint')}
-      verb={t('import.verb')}
+      verb={t('import.verb', { count: Math.max(1, (report?.flows.length ?? 1) - left.size) })}
+      width="lg"
       busy={busy}
       does={form}
-      refusal={problem && problemWords(problem)}
+      refusal={(refusal && problemWords(refusal)) ?? (problem && problemWords(problem))}
       onClose={onClose}
     >
       <form id={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
-        <label className="flex flex-col gap-1 text-sm font-medium text-fg-2">
-          {t('import.file')}
-          <input
-            type="file"
-            accept=".json,application/json"
-            className={`${inputLook} py-2 font-normal`}
-            onChange={({ target }) => void target.files?.[0]?.text().then(write)}
-          />
-        </label>
-        <TextArea
-          label={t('import.json')}
-          rows={5}
-          value={json}
-          spellCheck={false}
-          error={tried && !read ? t('import.no_flow') : null}
-          onChange={({ target }) => write(target.value)}
+        <FileOrTextField
+          fileLabel={t('import.file')}
+          accept=".json,application/json"
+          textLabel={t('import.json')}
+          rows={4}
+          value={isPasted ? json : ''}
+          isCode
+          error={isNoJson || nothing ? t('import.no_json') : null}
+          onChange={(text) => write(text, true)}
+          onFile={(text) => write(text, false)}
         />
-        <NameField label={t('field.flow_name')} value={name} maxLength={200} onChange={setName} tried={tried} missing={t('field.flow_name_missing')} />
-        {problem && <WrongPlaces problem={problem} />}
+        {isReading && !report && (
+          <Loading label={t('import.reading')}>
+            <Skeleton className="h-16" />
+          </Loading>
+        )}
+        <p role="status" className="sr-only">
+          {report && isCurrent && report.flows.length > 0 && t('import.from', { product: productNames[report.product], count: report.flows.length })}
+        </p>
+        {report && isCurrent && <ImportReport report={report} left={left} onTake={take} />}
+        {only && (
+          <NameField
+            label={t('field.flow_name')}
+            value={name ?? only.name}
+            maxLength={200}
+            onChange={setName}
+            tried={tried}
+            missing={t('field.flow_name_missing')}
+          />
+        )}
+        {refusal && <WrongPlaces problem={refusal} />}
       </form>
     </ActDialog>
   )
