@@ -27,7 +27,9 @@ const anyOf = (steps: Steps, { groups, to }: Rule, otherwise: string | null): st
 }
 
 /** The first step of what decides between rules, tried in their order. Several that ask for all of their tests become one choice of several ways. */
-export const decideBetween = (steps: Steps, rules: Rule[], otherwise: string | null, label: string): string | null => {
+export const decideBetween = (steps: Steps, given: Rule[], fallback: string | null, label: string): string | null => {
+  const rules = given.map((rule) => ({ ...rule, to: rule.to ?? steps.end() }))
+  const otherwise = rules.length > 0 ? (fallback ?? steps.end()) : fallback
   const isChoice =
     rules.length > 1 && rules.length <= 20 && rules.every(({ groups: [tests, ...more] }) => more.length === 0 && tests!.length <= 10 && isPlain(tests!))
   const first = isChoice

@@ -14,6 +14,7 @@ export const createSteps = () => {
   const nodes = new Map<string, DraftNode>()
   const leftovers: Leftover[] = []
   let last = 0
+  let ending: string | null = null
   const reserve = (): string => {
     if (last >= mostSteps) throw new NotImported('too_large', `A flow holds at most ${mostSteps} steps.`)
     return `s${(last += 1)}`
@@ -29,6 +30,10 @@ export const createSteps = () => {
       const id = reserve()
       nodes.set(id, node)
       return id
+    },
+    /** Where a choice ends the flow: here that is said, so that it is not taken for forgotten. */
+    end(): string {
+      return (ending ??= this.add({ type: 'end' }))
     },
     /** Puts a step to another id, to which others lead already. Nothing leads to its own. */
     move: (from: string, to: string) => {

@@ -131,10 +131,8 @@ const without = (definition: FlowDefinition, errors: ReturnType<typeof errorsIn>
     return { ...definition, nodes: Object.fromEntries(Object.entries(definition.nodes).filter(([id]) => !lost.has(id))) }
   }
   const node = definition.nodes[nodeId]!
-  if (code === 'flow.leads_nowhere') {
-    const [way] = behaviourOf(node).outputs(node)
-    return withValue(withValue(definition, ['nodes', 'ending'], { type: 'transfer_to_agent' }), ['nodes', nodeId, ...way!.path], 'ending')
-  }
+  if (code.endsWith('leads_nowhere') && field !== undefined)
+    return withValue(withValue(definition, ['nodes', 'ending'], { type: 'transfer_to_agent' }), ['nodes', nodeId, ...field.split('.')], 'ending')
   if (code === 'flow.next_missing' || code === 'flow.loop_without_wait') {
     const outputs = behaviourOf(node).outputs(node)
     const bad = outputs.filter((output) => (code === 'flow.loop_without_wait' ? output.after === 'nothing' : output.path.join('.') === field))

@@ -96,7 +96,6 @@ const faults: [what: string, nodes: Nodes, faults: string[], more?: Partial<Flow
     { a: { type: 'condition', all: [compared({ operator: 'matches', value: '(' })], then: 'person', otherwise: 'person' }, person },
     [at('a', 'pattern_invalid')],
   ],
-  ['no trigger', { a: say('Hola'), person }, ['definition flow.trigger_missing'], { triggers: [] }],
   [
     'a trigger of a campaign that is not there',
     { a: say('Hola'), person },
@@ -133,11 +132,16 @@ describe('what is gone since the draft was made', () => {
     assert.deepEqual(toldIn(await refusal(inner)), [at('a', 'flow_circle')])
   })
 
-  test('a flow without a trigger is published where another goes into it', async () => {
-    const inner = await create({ a: say('Adentro', null) }, { triggers: [] })
-    await refused(inner, 'definition flow.trigger_missing')
-    await create({ a: { type: 'subflow', flow: inner.id, next: 'person' }, person })
-    await publish(inner)
+  test('a flow that nothing begins is told, and published all the same: a person may begin it', async () => {
+    const flow = await create({ a: say('Adentro', null) }, { triggers: [] })
+    const told = async () => (await centre.boss.api.ask(flowRoutes.read, on(flow))).problems.filter(({ code }) => code === 'flow.trigger_missing')
+    assert.deepEqual(
+      (await told()).map(({ severity }) => severity),
+      ['warning'],
+    )
+    await publish(flow)
+    await create({ a: { type: 'subflow', flow: flow.id, next: 'person' }, person })
+    assert.deepEqual(await told(), [], 'another goes into it')
   })
 
   test('a queue that nobody serves, and one that was removed', async () => {

@@ -34,7 +34,11 @@ describe('ready-made flows', () => {
 
   test('become a draft under their name or another, with nothing wrong but what only the business knows', async () => {
     const survey = await the.owner.api.ask(flowRoutes.createReadyMade, { body: { readyMade: 'survey' } })
-    assert.deepEqual([survey.name, survey.problems], ['Encuesta', []])
+    assert.deepEqual(
+      [survey.name, survey.problems.map(({ code, severity }) => [code, severity])],
+      ['Encuesta', [['flow.trigger_missing', 'warning']]],
+      'a person or a program begins it',
+    )
     await the.owner.api.ask(flowRoutes.publish, { params: { id: survey.id }, body: {} })
     const faq = await the.owner.api.ask(flowRoutes.createReadyMade, { body: { readyMade: 'faq', locale: 'en', name: 'Questions' } })
     assert.equal(faq.name, 'Questions')

@@ -91,7 +91,7 @@ const menu = (work: Work, block: Block, own: string, before: string): void => {
     options: chosen.slice(0, mostOptions).map(({ words, way }, at) => ({
       id: `o${at + 1}`,
       label: cutTo(filled(work, block, own, words).trim(), longestLabel) || unwritten(`${at + 1}`),
-      next: stepFor(graph.afterItem(block, way)),
+      next: stepFor(graph.afterItem(block, way)) ?? steps.end(),
     })),
     ...again(work, block, own),
     ...(saveAs !== undefined && { saveAs }),

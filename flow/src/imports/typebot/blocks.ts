@@ -87,7 +87,12 @@ const split: Convert = (work, block, own) => {
   if (items.length !== 2) return hold(work, block, own)
   const arms = items.map((item, at) => {
     const name = at === 0 ? 'A' : 'B'
-    return { id: name.toLowerCase(), label: name, share: at === 0 ? share : 100 - share, next: work.stepFor(work.graph.afterItem(block, item)) }
+    return {
+      id: name.toLowerCase(),
+      label: name,
+      share: at === 0 ? share : 100 - share,
+      next: work.stepFor(work.graph.afterItem(block, item)) ?? work.steps.end(),
+    }
   })
   work.steps.put(own, { type: 'ab_split', arms })
 }

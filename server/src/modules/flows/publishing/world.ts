@@ -67,7 +67,7 @@ const channelsOf = async (tx: Tx, ports: FlowsPorts, { id, definition }: Drafted
   return found.filter((channel) => channel !== null)
 }
 
-/** A flow without a trigger begins only where something else begins it. */
+/** A flow without a trigger begins only where something else begins it: a person, a program, or what is still to be set up. */
 const beginningProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
   if (definition.triggers.length > 0) return []
   const { rows } = await tx.query(
@@ -80,7 +80,7 @@ const beginningProblems = async (tx: Tx, { id, definition }: Drafted): Promise<F
   )
   return rows.length > 0
     ? []
-    : [problem('error', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
+    : [problem('warning', null, 'trigger_missing', 'Nothing begins this flow: it has no trigger, and nothing goes into it.', { field: 'triggers' })]
 }
 
 const subflowProblems = async (tx: Tx, { id, definition }: Drafted): Promise<FlowProblem[]> => {
