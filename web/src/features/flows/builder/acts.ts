@@ -12,6 +12,17 @@ import { startId } from '../language/outputs.ts'
 import { freshStep } from '../language/step-types.ts'
 import { useViewStore, type View } from './view.ts'
 
+/** Frames after which nobody waits any more for what is to have the focus. */
+const patience = 60
+
+/** The focus goes there once it is drawn, and once the menu that it was chosen in has closed and given back its own. */
+const focusWhenFree = (selector: string, frames = patience): void =>
+  void requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector)
+    if (frames > 0 && (!element || document.querySelector('[role=menu]'))) focusWhenFree(selector, frames - 1)
+    else requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()))
+  })
+
 /** Everything that people do with a flow, whether by mouse, by key or in the outline. */
 export const useActs = () => {
   const editor = useEditor()
@@ -37,10 +48,10 @@ export const useActs = () => {
       const rightmost = Object.values(definition.nodes).reduce((most, { position }) => Math.max(most, position?.x ?? 0), -cardWidth)
       return { x: rightmost + cardWidth + 110, y: from?.position?.y ?? 0 }
     }
-    /** Opens a step where something can be said about it. The form may have to be drawn first. */
+    /** Opens a step where something can be said about it. */
     const comment = (id: string) => {
       open(id)
-      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-comment] textarea')?.focus()))
+      focusWhenFree('[data-step-comment] textarea')
     }
     /** A new step, onto an output where one is named. Answers its id. */
     const add = (type: FlowNodeType, { way = null, at }: { way?: Way | null; at?: Point | undefined } = {}): string => {
