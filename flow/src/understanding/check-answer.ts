@@ -1,5 +1,5 @@
 import { cut } from '../engine/cut.ts'
-import { numberIn, roughNumberIn, showNumber } from './decimal.ts'
+import { groupedIn, numberIn, roughNumberIn, showNumber } from './decimal.ts'
 import type { CustomerMessage } from '../engine/heard.ts'
 import { isTyped } from '../engine/heard.ts'
 import type { InputNode } from '../engine/nodes.ts'
@@ -83,9 +83,11 @@ const phone = (node: InputNode, text: string, context: Context): Reading => {
   return reading.outcome === 'unsure' ? { outcome: 'unsure', candidates: reading.candidates.map((value) => ({ value, text: value })) } : invalid
 }
 
-/** "como 20" is asked about, "20" is not. */
+/** "como 20" is asked about, and so is "1,000" where that could be one; "20" is not. */
 const number = (text: string, locale: string): Reading => {
   const sure = numberIn(text, locale)
+  const grouped = sure === null ? null : groupedIn(text, locale)
+  if (sure !== null && grouped !== null) return { outcome: 'unsure', candidates: [grouped, sure].map((value) => ({ value, text: showNumber(value, locale) })) }
   if (sure !== null) return valued(sure)
   const rough = roughNumberIn(text, locale)
   return rough === null ? invalid : { outcome: 'unsure', candidates: [{ value: rough, text: showNumber(rough, locale) }] }

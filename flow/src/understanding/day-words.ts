@@ -167,7 +167,7 @@ const takeNear = (draft: Draft): void => {
   }
   say(draft, 'pasado manana|despues de manana|depois de amanha|(?:the )?day after tomorrow', { type: 'offset', days: 2 })
   say(draft, '(?:para |pra )?(?:manana|amanha|tomorrow)(?: mismo| mesmo)?', { type: 'offset', days: 1 })
-  say(draft, '(?:para |pra )?(?:hoy|hoje|today)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
+  say(draft, '(?:para |pra )?(?:hoy|hoje|today|logo mais)(?: mismo| mesmo| dia)?', { type: 'offset', days: 0 })
 }
 
 const yearOf = (year: string | undefined): number | null =>

@@ -34,6 +34,13 @@ export const roughNumberIn = (text: string, locale: string): number | null => {
   return found !== null && rough.test(` ${fold(text)} `) ? found : null
 }
 
+/** What "1,000" may be where the comma parts the fraction: people who write in another habit mean a thousand. Null where only one reading is possible. */
+export const groupedIn = (text: string, locale: string): number | null => {
+  const [written = '', ...others] = text.match(numeral) ?? []
+  const isOther = others.length === 0 && /^[1-9]\d{0,2}[.,]\d{3}$/.test(written) && written.includes(decimalSign(locale))
+  return isOther ? Number(written.replace(/\D/g, '')) : null
+}
+
 const rough =
   /^ meia $|(?<= )(?:unos|unas|uns|umas|menos(?= \d)|como|casi|quase|aprox|aproximadamente|alrededor|cerca|mas o menos|mais ou menos|mas de|mais de|menos de|less than|more than|at least|at most|al menos|por lo menos|como mucho|como minimo|pelo menos|no maximo|around|about|almost|nearly|roughly|approximately|over|under|maybe|quizas|talvez|tal vez|creo|acho|y pico|e pouco|o mas|ou mais|or more|o menos|ou menos|or less|para arriba|pra cima|al rededor|entre|between)(?= )/
 /** Slang for amounts, which differs by country: offered, not taken. */
@@ -68,6 +75,8 @@ const scaleOf = (word: string | undefined): number => {
 const anyNumberIn = (text: string, locale: string): number | null => {
   const plain = text
     .trim()
+    .replace(/(?<!\p{L})n[º°]\.?\s*(?=\d)/giu, '')
+    .replace(/(?<=\d)\s*\([\p{L}\s]+\)$/u, '')
     .normalize('NFKC')
     .replace(/[\ufe0f\u20e3]/g, '')
   if (plain.length > 80 || countsBeside(plain)) return null

@@ -41,6 +41,7 @@ const folded = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/['’`´\u200b-\u200f\u2066-\u2069]/g, '')
+    .replace(/([a-z])\1{2,}/g, '$1')
 
 const lettersOnly = (text: string): string => folded(text).replace(/[^a-z]+/g, ' ')
 

@@ -136,7 +136,7 @@ const takeClock = (draft: Draft): void => {
     if ((bare || besideTime) && draft.days.length > 0 && draft.days.every((day) => day.type === 'weekday') && Number(h) >= 1 && draft.doubts.size === 0)
       return addBare(draft, h)
     if (bare && draft.days.length === 0 && !standsAlone(draft)) return false
-    if (addClock(draft, { h, m: minutes, suffix: after ?? groups['loose']?.slice(4) }) === false) return false
+    if (addClock(draft, { h, m: minutes, suffix: after ?? groups['loose']?.slice(4), written: groups['m'] !== undefined }) === false) return false
     if (bare && Number(h) > 12) draft.doubts.add('unclear')
     if (vague.test(before) || groups['loose'] !== undefined) draft.doubts.add('approximate')
     if (open.test(before)) draft.doubts.add('range')
@@ -162,10 +162,14 @@ const minutesJoined = ({ joined, bare }: Groups): string | undefined | null => {
   return bare
 }
 
-type Told = { h: string | undefined; m: string | undefined; suffix: string | undefined }
+/** "19/10/2026 10:00", "19/10 10:00": who writes the day in numbers writes the time by a clock of twenty-four hours; in English only with the year. */
+const isDated = ({ days, language }: Draft): boolean =>
+  days.some((day) => (day.type === 'numeric' && (language !== 'en' || day.year !== null)) || (day.type === 'month_day' && day.year !== null))
+
+type Told = { h: string | undefined; m: string | undefined; suffix: string | undefined; /** As "10:30". */ written?: boolean }
 
 /** Adds a time as it was told; false for one that no clock shows. */
-const addClock = (draft: Draft, { h = '', m, suffix: after }: Told): void | false => {
+const addClock = (draft: Draft, { h = '', m, suffix: after, written = false }: Told): void | false => {
   const hour = Number(h)
   const minute = Number(m ?? 0)
   if (h === '' || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return false
@@ -173,6 +177,6 @@ const addClock = (draft: Draft, { h = '', m, suffix: after }: Told): void | fals
   if (meridiem && hour > 12 && meridiem === 'am') return false
   const written24 = hour === 0 || hour > 12 || (h.length === 2 && h.startsWith('0'))
   const hourSign = after !== undefined && after.startsWith('h')
-  const habit = hourSign || (draft.language === 'pt' && m !== undefined && m.length === 2)
+  const habit = hourSign || ((draft.language === 'pt' || (written && isDated(draft))) && m !== undefined && m.length === 2)
   draft.times.push({ minutes: hour * 60 + minute, sure: written24 || (habit && hour >= 7), meridiem })
 }

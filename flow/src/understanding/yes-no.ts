@@ -67,7 +67,7 @@ const contractions: [RegExp, string][] = [
   [/ (?:can not|cannot)(?= )/g, ' cant'],
   [/ will not(?= )/g, ' wont'],
   [/ (?:x|xa) (?=favor |ahora |supuesto |mi |el )/g, ' por '],
-  [/ (?:q|k) (?=si |no |sim |nao )/g, ' que '],
+  [/ (?:q|k) (?=si |no |sim |nao |va )/g, ' que '],
   [/^ n (?=[a-z]{2})/g, ' nao '],
   [/^ (?:m|mm|hm|hmm|hum|eh|ehh|em|uhm) (?=\S)/g, ' '],
 ]

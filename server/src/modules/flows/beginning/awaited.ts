@@ -15,12 +15,14 @@ export const wakeByOccurrence = async (
   occurrence: Occurrence,
   of: { flowId?: string; variables?: Variables } = {},
 ): Promise<boolean> => {
-  const { rows } = await tx.query<{ id: string; flow_id: string; wait: RunState['wait'] }>(
-    `select id, flow_id, state -> 'wait' as wait from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active' and state #> '{wait,event}' is not null limit 1`,
+  const { rows } = await tx.query<{ id: string; flow_id: string; wait: RunState['wait']; calls: RunState['calls'] | null }>(
+    `select id, flow_id, state -> 'wait' as wait, state -> 'calls' as calls from flows.run where tenant_id = $1 and conversation_id = $2 and status = 'active' and state #> '{wait,event}' is not null limit 1`,
     [tx.tenantId, conversationId],
   )
   const [run] = rows
-  if (!run?.wait?.event || !isAwaited(occurrence, run.wait.event) || (of.flowId !== undefined && of.flowId !== run.flow_id)) return false
+  if (!run?.wait?.event || !isAwaited(occurrence, run.wait.event)) return false
+  const isIn = [run.flow_id, ...(run.calls ?? []).map(({ flow }) => flow)].some((flow) => flow === of.flowId)
+  if (of.flowId !== undefined && !isIn) return false
   const payload: AwaitedTimer = { type: 'flow_event', conversationId, runId: run.id, token: run.wait.token, variables: of.variables ?? {} }
   tx.enqueue({ queue: 'due', key: conversationId, payload })
   return true
