@@ -23,7 +23,7 @@ export type Binding = {
 }
 /** Where keys belong; each has a heading in the list (`keys.scope.*` of the app's texts). Add one when a page needs it. */
 export type Scope = 'everywhere' | 'list' | 'conversation' | 'composer' | 'phone' | 'flow'
-export type Listed = { id: string; scope: Scope; keys: string; label: string }
+export type Listed = { id: string; scope: Scope; keys: string; label: string; native?: boolean }
 type Active = Binding & { id: string; scope: Scope }
 
 let active: Active[] = []
@@ -95,7 +95,11 @@ const press = (event: KeyboardEvent) => {
 export const startShortcuts = () => addEventListener('keydown', press)
 
 const relist = () =>
-  listed.set(active.filter((binding) => binding.when !== false && binding.label).map(({ id, scope, keys, label }) => ({ id, scope, keys, label })))
+  listed.set(
+    active
+      .filter((binding) => binding.when !== false && binding.label)
+      .map(({ id, scope, keys, label, native = false }) => ({ id, scope, keys, label, native })),
+  )
 
 /** Bindings of one scope while the component is mounted. The object may be new on every render. */
 export const useShortcuts = (scope: Scope, bindings: Record<string, Binding>) => {

@@ -10,6 +10,13 @@ export const ShortcutKeys = ({ binding }: { binding: Listed }) => {
   const [recording, setRecording] = useState(false)
   useShortcutPreferences()
   const keys = keysOf(binding)
+  if (binding.native)
+    return (
+      <span className="px-1 text-xs text-fg-3">
+        <span className="sr-only">{binding.keys.replaceAll('|', ' ')}</span>
+        <KeyHint keys={binding.keys} />
+      </span>
+    )
   const record = (event: KeyboardEvent) => {
     if (!recording) return
     const written = writtenAs(event)

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css'
 import './canvas.css'
-import { Background, BackgroundVariant, type Connection, type OnConnectEnd, ReactFlow, SelectionMode } from '@xyflow/react'
+import { Background, BackgroundVariant, type Connection, type OnConnectEnd, ReactFlow, SelectionMode, type Viewport } from '@xyflow/react'
 import { type DragEvent, memo, type RefObject, useMemo, useRef } from 'react'
 import { useDefinition } from '../editor/editor.ts'
 import { draggedType } from './dragged-type.ts'
@@ -21,6 +21,9 @@ const onDragOver = (event: DragEvent) => {
   event.dataTransfer.dropEffect = 'copy'
 }
 
+/** Nobody reads what is drawn smaller than this. */
+const legible = 0.4
+
 /** Says in the frame that something moves, for the style sheet: nobody looks for what is under the mouse then. Not in React, which would draw everything again. */
 const useUnderWay = (frame: RefObject<HTMLElement | null>) => {
   const now = useRef(false)
@@ -30,7 +33,11 @@ const useUnderWay = (frame: RefObject<HTMLElement | null>) => {
       now.current = moves
       frame.current?.toggleAttribute('data-moves', moves)
     }
-    return { say, onMove: (event: unknown) => event !== null && say(true), onMoveEnd: () => say(false), onNodeDrag: () => say(true) }
+    const onMove = (event: unknown, { zoom }: Viewport) => {
+      frame.current?.toggleAttribute('data-far', zoom < legible)
+      if (event !== null) say(true)
+    }
+    return { say, onMove, onMoveEnd: () => say(false), onNodeDrag: () => say(true) }
   }, [frame])
 }
 
