@@ -79,19 +79,19 @@ const choicesOf = (content: OutboundContent): { id: string; title: string }[] =>
   return content.type === 'list' ? content.sections.flatMap((section) => section.rows) : []
 }
 
-/** Timers in a row after which a run is over, and answers that nobody understands after which it has left its step. */
+/** Timers in a row after which a run is over (anew with each message that was kept meanwhile), and answers that nobody understands after which it has left its step. */
 const [mostSilence, mostNonsense] = [25, 40]
 
 /** Nobody is left with a run that nothing moves: silence ends it or comes to a question without a time-out, and nonsense leaves every question. */
 export const checkWaysOn = (definition: FlowDefinition, world: Context, from: Played): void => {
   let silent = from
   for (let times = 0; silent.state.wait?.dueAt; times++) {
-    assert.ok(times < mostSilence, 'silence ends')
+    assert.ok(times < mostSilence * (1 + (from.state.kept?.length ?? 0)), 'silence ends')
     silent = play(definition, world, silent, 'silence')
   }
   let lost = from
   for (let times = 0; lost.state.status === 'waiting' && lost.state.steps === from.state.steps; times++) {
-    assert.ok(times < mostNonsense, 'a question is left after answers that mean nothing')
+    assert.ok(times < mostNonsense + mostSilence * (from.state.kept?.length ?? 0), 'a question is left after answers that mean nothing')
     lost = play(definition, world, lost, lost.state.wait!.kind === 'reply' ? { type: 'message', message: heard(text('qwxz vbnrt')) } : 'silence')
   }
 }
