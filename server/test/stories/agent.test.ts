@@ -155,11 +155,12 @@ describe('answering', () => {
     assert.equal(replies().filter((message) => message.text === 'con llave').length, 1)
   })
 
-  // Typing leaves nothing behind, and hours and tests of flows that are tried do not either; the others answer a secret that is told once, and a stored answer would keep it.
+  // Typing leaves nothing behind; hours, tests of flows and files that are tried do not either; the others answer a secret that is told once, and a stored answer would keep it.
   const exempt = new Set([
     'conversations.typing',
     'campaigns.tryHours',
     'flowTests.run',
+    'flowImports.read',
     'flows.createHook',
     'apiKeys.create',
     'apiKeys.rotate',
