@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 
 /**
@@ -24,12 +25,12 @@ const options = given.filter((argument) => argument.startsWith('-'))
 /** ms after which a test counts as hanging; a file takes well under half of it. */
 const patience = 120_000
 
-/** Every file starts a product and a browser of its own: two at a time are what a small machine bears. */
+/** Every file starts a product and a browser of its own, and waits for them a good part of its time: one more than there are processors. */
 const runTests = () =>
   runNode([
     '--disable-warning=ExperimentalWarning',
     '--test',
-    '--test-concurrency=2',
+    `--test-concurrency=${availableParallelism() + 1}`,
     `--test-timeout=${patience}`,
     // One database server for all files of a whole run.
     ...(files.length === 1 ? [] : ['--test-global-setup=server/test/kit/shared-cluster.ts']),

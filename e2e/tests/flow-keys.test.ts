@@ -135,6 +135,7 @@ scene('In the list the same can be done', async ({ open, api }) => {
     await press(page, 'Enter')
     await page.getByRole('menuitem', { name: act, exact: true }).focus()
     await press(page, 'Enter')
+    await gone(page.getByRole('menu'))
   }
   await menu('Saludo', 'Elegir también')
   await menu('Despedida', 'Elegir también')

@@ -103,13 +103,13 @@ export const startProduct = async ({ env = {}, adminUrl, dataDir }: Wishes = {})
   const idle = async () =>
     void (await until(async () => {
       const { rows } = await admin.query<{ busy: boolean; due: Date | null }>(
-        `select exists (select 1 from platform.outbox where state = 'processing') as busy,
+        `select exists (select 1 from platform.outbox where state = 'processing') or exists (select 1 from platform.event_pending) as busy,
            least((select min(run_at) from platform.job), (select min(not_before) from platform.outbox where state = 'pending')) as due`,
       )
       const { busy, due } = rows[0]!
       // The time is asked afterwards: what was added between an earlier question and the look would seem to be due later.
       return !busy && (due === null || due > (await clock.now()))
-    }, 'all due work is done'))
+    }, 'all due work is done, and what happened stands in the log'))
 
   let stopped: Promise<void> | null = null
   const stop = () =>

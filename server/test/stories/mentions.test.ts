@@ -33,6 +33,7 @@ test('a note calls members who see the conversation, who hear of it; others cann
   assert.equal(said.status, 201)
   assert.equal((await note([diego.userId])).body.id, said.body.id, 'the same note again')
   assert.deepEqual(said.body.context, { mentions: [{ id: diego.userId, name: 'José Diego' }] })
+  await the.idle()
   const { rows } = await the.admin.query('select user_id, conversation_id, seen_at from conversations.mention where message_id = $1', [said.body.id])
   assert.deepEqual(rows, [{ user_id: diego.userId, conversation_id: conversation.id, seen_at: null }])
   const events = await the.admin.query(`select payload from platform.event where type = 'conversation.mentioned' and payload ->> 'messageId' = $1`, [

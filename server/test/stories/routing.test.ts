@@ -185,6 +185,8 @@ describe('by hand', () => {
     const waiting = []
     for (let index = 0; index < 3; index++) waiting.push((await centre.says(centre.customer())).id)
     await centre.boss.api.ask(conversationRoutes.update, { params: { id: waiting[2]! }, body: { priority: 'urgent' } })
+    // What is in somebody's hands at this moment is not waited for.
+    await the.idle()
     const first = await eva.api.ask(queueRoutes.takeNext)
     assert.deepEqual([first.id, first.state, first.assignee?.id], [waiting[2], 'active', eva.userId])
     const second = await eva.api.ask(queueRoutes.take, { params: { id: centre.general.id } })
