@@ -47,7 +47,15 @@ const short = (failure) =>
     .map((line) => line.slice(0, longest.letters))
     .join('\n')
 
+/** Files that share a process are suites of it: one whose failure stands in a kit is told by its suite. */
+const suitesOf = (log) =>
+  existsSync(log) ? [...readFileSync(log, 'utf8').matchAll(/^\s*✖ (\S+\.test\.ts) \([\d.]+ms\)$/gm)].map(([, path]) => path).filter(isOurs) : []
+
 const failures = logs.flatMap(failuresOf)
-const files = failures.map(fileOf)
-const lines = command === 'report' ? failures.map(short) : files.includes(undefined) ? [] : new Set(files)
+const filesToTryAgain = () => {
+  const files = failures.map(fileOf)
+  const suites = logs.flatMap(suitesOf)
+  return new Set(files.includes(undefined) && suites.length === 0 ? [] : [...files.filter(Boolean), ...suites])
+}
+const lines = command === 'report' ? failures.map(short) : filesToTryAgain()
 for (const line of lines) process.stdout.write(`${line}\n`)

@@ -11,7 +11,8 @@ const isUsual = (instant: Date): boolean => instant.getUTCFullYear() >= 1970 && 
 export const registerTestClock = (http: Http, clock: TestClock): void =>
   http.raw(async (app) => {
     app.put('/api/test/clock', async (request) => {
-      const now = new Date(String((request.body as { now?: unknown } | null)?.now ?? ''))
+      const given = (request.body as { now?: unknown } | null)?.now
+      const now = new Date(typeof given === 'string' ? given : NaN)
       if (!isUsual(now)) throw new Failure('invalid', 'clock.now_invalid', 'Send {"now": "<ISO instant>"}, of a year from 1970 to 2999.')
       clock.set(now)
       return instant(clock)

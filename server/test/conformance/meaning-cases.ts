@@ -110,7 +110,7 @@ export const meaningCases = (running: Running): void => {
       const spots = payloads.flatMap((payload) => pathsIn(payload).map((path) => ({ payload, path })))
       const evil = fc.oneof(
         fc.jsonValue({ maxDepth: 2 }),
-        fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}),
+        fc.constantFrom('constructor', '__proto__', '', ' ', '../..', -1, 1e308, '99999999999999999999', null, [], {}, { toString: 0, valueOf: 0 }),
       )
       fc.assert(
         fc.property(fc.constantFrom(...spots), evil, ({ payload, path }, replacement) =>

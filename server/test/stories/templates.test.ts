@@ -143,6 +143,7 @@ test('a template goes out with its picture, its place, its coupon and its form; 
   const plain = contentOf(folleto!, {})
   const refused = async (content: object) => (await send(boss, id, content)).body.code
   assert.equal(await refused(plain), 'template.header_missing')
+  assert.equal(await refused({ ...plain, components: [{ type: { toString: 0 }, parameters: [null, 5] }] }), 'template.header_missing')
   assert.equal(await refused({ ...plain, header: place }), 'template.header_other')
   assert.equal(await refused({ ...plain, header: { type: 'image', file: { ...file, fileId: boss.tenantId } } }), 'file.unknown')
   assert.equal(await refused({ ...plain, header: { type: 'image', file }, components: [{ type: 'header', parameters: [] }] }), 'template.header_twice')

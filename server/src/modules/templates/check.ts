@@ -8,9 +8,10 @@ type Found = { synced: boolean; status: string | null; parts: TemplateParts | nu
 const refuse = (path: string, code: string, message: string) => new Failure('invalid', code, message, { errors: [{ path: `content.${path}`, code, message }] })
 
 type Parameter = { type?: unknown; text?: unknown; coupon_code?: unknown }
+const isParameter = (value: unknown): value is Parameter => typeof value === 'object' && value !== null
 
 const parametersIn = (components: TemplateContent['components']): Parameter[] =>
-  components.flatMap(({ parameters }) => (Array.isArray(parameters) ? (parameters as Parameter[]) : []))
+  components.flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters.filter(isParameter) : []))
 
 /** What a parameter says, blanks not counted. */
 const valueOf = ({ type, text, coupon_code }: Parameter): string => {
@@ -18,7 +19,8 @@ const valueOf = ({ type, text, coupon_code }: Parameter): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-const hasHeader = (components: TemplateContent['components']): boolean => components.some(({ type }) => String(type).toLowerCase() === 'header')
+const hasHeader = (components: TemplateContent['components']): boolean =>
+  components.some(({ type }) => typeof type === 'string' && type.toLowerCase() === 'header')
 
 const checkHeader = (parts: TemplateParts, { header, components }: TemplateContent): void => {
   const format = parts.header?.format ?? null

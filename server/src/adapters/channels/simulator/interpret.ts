@@ -52,8 +52,8 @@ const addressesOf = ({ phone, userId }: SimulatorPerson): Address[] => [
 ]
 
 /** Times outside of 2009-2100 are nobody's clock: 1970 tells the reader to take the time of arrival. */
-const moment = (at: string): string => {
-  const time = Date.parse(at)
+const moment = (at: unknown): string => {
+  const time = typeof at === 'string' ? Date.parse(at) : NaN
   return new Date(time >= earliest && time < latest ? time : 0).toISOString()
 }
 
@@ -78,6 +78,6 @@ const strange = (event: unknown): Happening => {
   if (type !== 'message' || !sender.success || typeof id !== 'string' || id === '')
     return { type: 'notice', level: 'info', event: typeIn(event), detail: { event }, pause: false }
   const content: MessageContent = { type: 'unsupported', providerType: 'message', reason: 'Not an event that this version knows', raw: event }
-  const common = { providerMessageId: id.slice(0, 200), profileName: sender.data.name || null, at: moment(String(at)), quotes: null, context: null }
+  const common = { providerMessageId: id.slice(0, 200), profileName: sender.data.name || null, at: moment(at), quotes: null, context: null }
   return { type: 'message', ...common, from: addressesOf(sender.data), content, origin: 'contact' }
 }
