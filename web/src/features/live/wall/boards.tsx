@@ -14,7 +14,7 @@ export const Boards = ({ board, wall }: { board: Board; wall: Wall }) => {
   return (
     <div className={classNames('grid h-full gap-6', board.queues.length === 2 && 'tablet:grid-cols-2', board.queues.length > 2 && 'tablet:grid-cols-3')}>
       {board.queues.map((queue) => (
-        <QueueBoard key={queue.id} queue={queue} />
+        <QueueBoard key={queue.id} queue={queue} isAlone={board.queues.length === 1} />
       ))}
     </div>
   )
@@ -55,27 +55,29 @@ const WholeBoard = ({ totals }: { totals: LiveTotals }) => {
   )
 }
 
-const QueueBoard = ({ queue }: { queue: LiveQueue }) => {
+const QueueBoard = ({ queue, isAlone }: { queue: LiveQueue; isAlone: boolean }) => {
   const { t } = useTexts('live')
   const format = useFormat()
   const { name, isOpen, waiting, longestSince, inService, available, abandonedToday, compliance } = queue
+  // Beside other queues a time takes two places; alone there is room for three in a row.
+  const wide = isAlone ? 'narrow' : true
   return (
     <section aria-label={name} className="flex min-w-0 flex-col rounded-panel bg-surface p-4 tablet:p-6">
       <h2 className="truncate text-[length:clamp(28px,2.4vw,44px)] leading-tight font-semibold">
         {name}
         {!isOpen && <span className="ml-2 text-lg font-medium text-warning">{t('queue.closed')}</span>}
       </h2>
-      <dl className="grid min-h-0 flex-1 grid-cols-2 content-evenly gap-x-4 gap-y-3">
+      <dl className={classNames('grid min-h-0 flex-1 grid-cols-2 content-evenly gap-x-4 gap-y-3', isAlone && 'tablet:grid-cols-3')}>
         <Figure label={t('queue.waiting')} tone={waiting > 0 && available === 0 && 'text-danger'}>
           {format.number(waiting)}
         </Figure>
         <Figure label={t('queue.available')}>{format.number(available)}</Figure>
-        <Figure wide label={t('queue.longest')}>
+        <Figure wide={wide} label={t('queue.longest')}>
           <WaitingTime since={longestSince} />
         </Figure>
         <Figure label={t('queue.in_service')}>{format.number(inService)}</Figure>
         <Figure label={t('queue.abandoned')}>{format.number(abandonedToday)}</Figure>
-        <Figure wide label={t('queue.level')}>
+        <Figure wide={wide} label={t('queue.level')}>
           {compliance === null ? '–' : format.percent(compliance)}
         </Figure>
       </dl>
