@@ -1,7 +1,8 @@
-import { usualLimits, type FlowLimits } from '@chasqui/flow/safety/limits'
+import type { FlowLimits } from '@chasqui/flow/safety/limits'
 import { LRUCache } from 'lru-cache'
 import type { Tx } from '#platform/database/transaction'
 import type { FlowsPorts } from '../ports.ts'
+import { readLimits } from './limits.ts'
 
 /** The limits of a tenant as a turn needs them. */
 export type KnownLimits = (tx: Tx) => Promise<FlowLimits>
@@ -24,13 +25,8 @@ export const rememberLimits = ({ hints }: Pick<FlowsPorts, 'hints'>): KnownLimit
     const hit = known.get(tx.tenantId)
     if (hit) return hit
     const before = changes
-    const limits = await load(tx)
+    const limits = await readLimits(tx)
     if (changes === before) known.set(tx.tenantId, limits)
     return limits
   }
-}
-
-const load = async (tx: Tx): Promise<FlowLimits> => {
-  const { rows } = await tx.query<{ settings: Partial<FlowLimits> }>('select settings from flows.limits where tenant_id = $1', [tx.tenantId])
-  return { ...usualLimits, ...rows[0]?.settings }
 }
