@@ -6,6 +6,7 @@ import { CallTrial } from './call-trial.tsx'
 import { type Comparison, ComparisonRows, freshComparison } from './comparison-rows.tsx'
 import { type FieldProps, listOf } from './field-props.ts'
 import { RemoveRow, RowsFieldset, useRows } from './rows.tsx'
+import { ShareField } from './share-field.tsx'
 import { evenShares } from './shares.ts'
 import { SecretMenu } from './secret-menu.tsx'
 import { VariableInput } from './variable-input.tsx'
@@ -272,19 +273,7 @@ export const ArmsField = ({ label, hint, ...held }: FieldProps) => {
             onChange={({ target }) => target.value && list.set(index, { label: target.value }, 'label')}
             onBlur={held.settle}
           />
-          <TextField
-            label={t('form.share')}
-            className="w-20"
-            type="number"
-            min={1}
-            max={99}
-            value={arm.share}
-            onChange={({ target }) => {
-              const share = Math.round(Number(target.value))
-              if (share >= 1 && share <= 99) list.set(index, { share }, 'share')
-            }}
-            onBlur={held.settle}
-          />
+          <ShareField value={arm.share} onShare={(share) => list.set(index, { share }, 'share')} onSettle={held.settle} />
           <RemoveRow when={arms.length > 2} onRemove={() => put(arms.filter((_, at) => at !== index))} />
         </div>
       ))}

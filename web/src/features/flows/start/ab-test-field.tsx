@@ -1,16 +1,16 @@
 import type { FlowDefinition } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useQuery } from '@tanstack/react-query'
-import { Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { Switch } from '#ui/switch.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { editFlow } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
+import { RemoveRow } from '../form/rows.tsx'
+import { ShareField } from '../form/share-field.tsx'
 import { evenShares } from '../form/shares.ts'
 
 type AbTest = NonNullable<FlowDefinition['abTest']>
@@ -116,20 +116,8 @@ const RivalRow = ({ rival: { flow, share }, number, names, onFlow, onShare, onSe
         options={isKnown ? options : [{ value: flow, label: t('ab_test.gone') }, ...options]}
         onChange={onFlow}
       />
-      <TextField
-        label={t('form.share')}
-        className="w-20"
-        type="number"
-        min={1}
-        max={99}
-        value={share}
-        onChange={({ target }) => {
-          const next = Math.round(Number(target.value))
-          if (next >= 1 && next <= 99) onShare(next)
-        }}
-        onBlur={onSettle}
-      />
-      {onRemove && <IconButton icon={Trash2} size="sm" label={t('form.remove_row')} onClick={onRemove} />}
+      <ShareField value={share} onShare={onShare} onSettle={onSettle} />
+      {onRemove && <RemoveRow onRemove={onRemove} />}
     </div>
   )
 }
