@@ -85,6 +85,24 @@ scene('The test goes into another flow, takes the kept answer of a call, and cal
   await fits(page)
 })
 
+scene('What is written before the flows it goes into are there waits for them', async ({ open, api }) => {
+  const id = await orders(api)
+  const page = await open({ path: `/a/demo/flows/${id}` })
+  const here = Promise.withResolvers<void>()
+  await page.route(
+    (url) => /^\/api\/flows\/[^/]+$/.test(url.pathname) && !url.pathname.endsWith(id),
+    async (route) => {
+      await here.promise
+      await route.continue()
+    },
+  )
+  await page.getByRole('button', { name: 'Probar', exact: true }).click()
+  await write(page, 'hola')
+  await becomes(() => phone(page).getByRole('textbox', { name: 'Mensaje', exact: true }).inputValue(), '', 'it is sent')
+  here.resolve()
+  await seen(phone(page).getByText('¿Qué pedido?'))
+})
+
 scene('A test begins at any step, with variables set by hand', async ({ open, api }) => {
   const page = await open({ path: `/a/demo/flows/${await orders(api)}` })
   await page.getByRole('button', { name: 'Probar', exact: true }).click()

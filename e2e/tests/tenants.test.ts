@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { signInByKey, type Api } from '../kit/api.ts'
 import { misfits } from '../kit/fit.ts'
-import { openTalk, tab } from '../kit/inbox.ts'
+import { asksForPerson } from '../kit/customer.ts'
+import { openTalk, row, rows, tab } from '../kit/inbox.ts'
 import { gone, isSamePage, markPage, placeOf, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -75,6 +76,46 @@ scene('One person in two organisations goes from one to the other without a relo
   await page.waitForURL(`**/a/${cafe.slug}/**`)
   await gone(menu.getByRole('link', { name: 'Teléfono' }))
   assert.ok(await isSamePage(page))
+})
+
+scene('The first conversation of a new business comes into its empty inbox by itself', async ({ open, api, product }) => {
+  const { owner, slug } = await addTenant(api, product.url, 'Recién Abierta')
+  await joinAsAgent(owner, api, product.email)
+  const page = await open({ path: `/a/${slug}/inbox` })
+  await seen(page.getByText('Nada pendiente'))
+  await customerWrites(owner, 'Quiero hablar con una persona')
+  await seen(row(page, 'Rosa Vecina'))
+})
+
+scene('However long the way to another organisation takes, nothing of the one that is left comes along', async ({ open, api, product, customer }) => {
+  const name = 'Librería Larga'
+  const { owner, slug } = await addTenant(api, product.url, name)
+  await joinAsAgent(owner, api, product.email)
+  await asksForPerson(customer('Quien Espera'), api)
+  const page = await open({ path: '/a/demo/inbox' })
+  const menu = page.getByRole('navigation', { name: 'Principal' })
+  await seen(menu.getByRole('link', { name: /^Bandeja.*sin leer/ }))
+  const way = Promise.withResolvers<void>()
+  await page.route('**/api/auth/refresh', async (route) => {
+    await way.promise
+    await route.continue()
+  })
+
+  await page
+    .getByRole('button', { name: /Clínica Demo/ })
+    .first()
+    .click()
+  await page.getByRole('menuitemradio', { name }).click()
+  // The page at hand lives on meanwhile: news reach it, and what it asks is answered for the organisation that is still its own.
+  await asksForPerson(customer('Quien Llega'), api)
+  way.resolve()
+  await page.waitForURL(`**/a/${slug}/home`)
+  await menu.getByRole('link', { name: /^Bandeja/ }).click()
+  await seen(page.getByRole('tab', { name: 'Abiertas 0' }))
+  assert.equal(await menu.getByText('sin leer').count(), 0)
+  await customerWrites(owner, 'Quiero hablar con una persona')
+  await seen(row(page, 'Rosa Vecina'))
+  assert.equal(await rows(page).count(), 1)
 })
 
 for (const [size, theme] of [

@@ -1,7 +1,7 @@
 import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 import { useEffect, useEffectEvent } from 'react'
 import { io, type Socket } from 'socket.io-client'
-import { currentToken, dropToken } from './access-token.ts'
+import { boundTenant, currentToken, dropToken } from './access-token.ts'
 import { isProblem } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { createHush } from './hush.ts'
@@ -116,7 +116,9 @@ export const connect = () => {
     reconnectionDelayMax: 8000,
   })
   socket = mine
-  mine.onAny(hand)
+  const tenant = boundTenant()
+  // On the way to another tenant the page at hand still follows, and what it keeps would come along.
+  mine.onAny((name: string, message: unknown) => boundTenant() === tenant && hand(name, message))
   followConnection(mine)
 }
 

@@ -141,6 +141,8 @@ const bindTo = async (tenantId: string): Promise<SignedIn> => {
   queryClient.clear()
   try {
     await renewFor(tenantId)
+    // What the page at hand asked meanwhile was answered for the tenant that is left.
+    queryClient.clear()
     return await learnWhoIAm()
   } catch (problem) {
     // The token is the refusing tenant's by now: this person is in none until one lets them in.

@@ -43,14 +43,14 @@ const readAll = async (ids: readonly string[]): Promise<ReadonlyMap<string, Othe
 
 const none: ReadonlyMap<string, OtherFlow> = new Map()
 
-/** The other flows that a draft goes into; undefined until they are there, for the engine asks nobody while it decides. */
-export const useOtherFlows = (definition: FlowDefinition): ReadonlyMap<string, OtherFlow> | undefined => {
+/** The other flows that a draft goes into. Until all are there nothing may run, for the engine asks nobody while it decides. */
+export const useOtherFlows = (definition: FlowDefinition): { others: ReadonlyMap<string, OtherFlow>; areHere: boolean } => {
   const ids = flowsIn(definition).toSorted()
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['flows to go into', ...ids],
     queryFn: () => readAll(ids),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
   })
-  return ids.length === 0 ? none : data
+  return ids.length === 0 ? { others: none, areHere: true } : { others: data ?? none, areHere: data !== undefined && !isPlaceholderData }
 }

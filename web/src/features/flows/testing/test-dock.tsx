@@ -20,15 +20,15 @@ import { useStepWords } from '../language/step-words.ts'
 import { AwaitedCallBar } from './awaited-call.tsx'
 import { useOtherFlows } from './subflows.ts'
 import { TestBubble, TestDeed } from './test-bubble.tsx'
-import { answerCall, beginTalk, hear, pass, start, type TestTalk, withVariable } from './test-talk.ts'
+import { answerCall, beginTalk, hear, pass, start, type TestTalk, type World, withVariable } from './test-talk.ts'
 import { Trace } from './trace.tsx'
 import { TestVariables } from './variables.tsx'
 import { useProfiles, useWorld } from './world.ts'
 
 const KeepTalk = lazyPart(() => import('../life/tests/keep-talk.tsx').then((module) => module.KeepTalk))
 
-const noFlows: ReturnType<typeof useOtherFlows> & object = new Map()
 const hour = 3_600_000
+type Change = (before: TestTalk, world: World) => TestTalk
 const chip =
   'inline-flex min-h-7 items-center gap-1 rounded-full border border-line-strong bg-surface px-2.5 text-sm font-medium hover:bg-surface-2 touch:min-h-11'
 
@@ -46,8 +46,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const profiles = useProfiles(flowId)
   const [profileId, setProfileId] = useState<string | null>(null)
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0]!
-  const known = useOtherFlows(definition)
-  const others = known ?? noFlows
+  const { others, areHere } = useOtherFlows(definition)
   const [calls, setCalls] = useState<'sample' | 'real'>('sample')
   const world = useWorld(profile, others, calls)
   const contact = { name: t('test.customer'), phone: '+5491155550100', email: null, language: null }
@@ -63,10 +62,17 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
     view.set({ ...now, talk: { is: typeof next === 'function' ? next(before) : next, turn: now.from.turn } })
   }
   const isCurrent = kept !== null && kept.turn === from.turn
+  const waiting = useRef<Change[]>([])
+  const act = (change: Change) => {
+    if (areHere) setTalk((before) => change(before, world))
+    else waiting.current.push(change)
+  }
   useEffect(() => {
-    if (!isCurrent && known) setTalk((before) => begun(from.step, before.given))
-    // A test begins anew when it is asked for anew, and not before all that it may go into is here.
-  }, [isCurrent, from.turn, known !== undefined])
+    if (!areHere) return
+    if (!isCurrent) setTalk((before) => begun(from.step, before.given))
+    for (const change of waiting.current.splice(0)) act(change)
+    // A test begins anew when it is asked for anew; and nothing happens in it before all that it may go into is here.
+  }, [isCurrent, from.turn, areHere])
   const [text, setText] = useState('')
   const talk = kept?.is ?? beginTalk(serverNow(), contact)
   const thread = useRef<HTMLDivElement>(null)
@@ -74,7 +80,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
     if (thread.current) thread.current.scrollTop = thread.current.scrollHeight
   }, [talk.thread.length])
 
-  const tell = (message: CustomerMessage) => setTalk((before) => hear(before, editor.definition(), message, world))
+  const tell = (message: CustomerMessage) => act((before, at) => hear(before, editor.definition(), message, at))
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (text.trim() === '') return
@@ -96,7 +102,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
   const hasCalls = [definition, ...[...others.values()].map((other) => other.definition)].some(({ nodes }) =>
     Object.values(nodes).some(({ type }) => type === 'api_call'),
   )
-  const again = () => setTalk((before) => begun(from.step, before.given))
+  const again = () => act((before) => begun(from.step, before.given))
   return (
     <section aria-label={t('test.title')} className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
       <div className="flex items-end gap-2">
@@ -149,7 +155,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
               call={talk.call}
               mayManage={mayManage}
               isReal={calls === 'real'}
-              onAnswer={(result, took) => setTalk((before) => answerCall(before, editor.definition(), result, world, took))}
+              onAnswer={(result, took) => act((before, at) => answerCall(before, editor.definition(), result, at, took))}
             />
           )}
           <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">
@@ -170,7 +176,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
       <div role="group" aria-label={t('test.try')} className="flex flex-wrap items-center gap-1.5">
         <span className="text-sm text-fg-2">{t('test.try')}</span>
         {!talk.run && (
-          <button type="button" className={chip} onClick={() => setTalk((before) => start(before, editor.definition(), world))}>
+          <button type="button" className={chip} onClick={() => act((before, at) => start(before, editor.definition(), at))}>
             {t('test.start')}
           </button>
         )}
@@ -189,7 +195,7 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
             ['day', 24 * hour],
           ] as const
         ).map(([unit, ms]) => (
-          <button key={unit} type="button" className={chip} onClick={() => setTalk((before) => pass(before, editor.definition(), ms, world))}>
+          <button key={unit} type="button" className={chip} onClick={() => act((before, at) => pass(before, editor.definition(), ms, at))}>
             <Clock size={14} strokeWidth={1.75} aria-hidden />
             {t(`test.pass_${unit}`)}
           </button>

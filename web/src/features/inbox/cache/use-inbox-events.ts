@@ -25,7 +25,7 @@ import {
 } from './conversation-cache.ts'
 import { belongs, isForServer } from './list-filter.ts'
 import { forgetThread, putMessage } from './message-cache.ts'
-import { noteFresh, noteStirred } from './news.ts'
+import { clearNews, noteFresh, noteStirred } from './news.ts'
 import { isInHand } from './own-acts.ts'
 import { contactSpoke, usePresenceEvents } from './presence.ts'
 import { shownList } from './shown-list.ts'
@@ -105,5 +105,11 @@ export const useInboxEvents = (openId: string | null) => {
   useRealtime('chat.message', ({ message }) => takeMessage(message))
   useRealtime('contact.updated', ({ contactId }) => void queryClient.invalidateQueries({ queryKey: keyOf(contactRoutes.read, { params: { id: contactId } }) }))
   useRealtime('channel.updated', () => void queryClient.invalidateQueries({ queryKey: keyOf(channelRoutes.list) }))
-  useEffect(() => outdateInbox, [])
+  useEffect(
+    () => () => {
+      outdateInbox()
+      clearNews()
+    },
+    [],
+  )
 }

@@ -5,8 +5,11 @@ import { useUser } from '#lib/session.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import type { InboxAddress } from '../address/use-inbox-address.ts'
 import { BulkFoot } from '../bulk/bulk-foot.tsx'
-import { sweepRows } from '../cache/conversation-cache.ts'
-import { useConversationList } from '../cache/use-conversation-list.ts'
+import { rowsKey, sweepRows } from '../cache/conversation-cache.ts'
+import type { ListFilter } from '../cache/list-filter.ts'
+import { clearNews, useNews } from '../cache/news.ts'
+import { noteSeenRows } from '../cache/shown-list.ts'
+import { renewList, useConversationList } from '../cache/use-conversation-list.ts'
 import { FilterChips } from './filter-chips.tsx'
 import { ListEmpty } from './list-empty.tsx'
 import { ListHeader } from './list-header.tsx'
@@ -25,6 +28,7 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
   const { found: hits, isLooking } = useFoundMessages(filter.q ?? '', 20)
   const nobody = list.isSuccess && list.items.length === 0
   useSweep(address)
+  useEmptyList(filter, list.items.length === 0, nobody && !list.isFetching)
   const toTop = () => {
     box.current?.scrollTo({ top: 0 })
     box.current?.focus()
@@ -59,6 +63,17 @@ export const ListColumn = ({ address, onOpen }: { address: InboxAddress; onOpen:
       </BulkFoot>
     </section>
   )
+}
+
+/** No rows tell that this is the list on screen. Nor is there anything that could move: what is new does not wait behind the bar. */
+const useEmptyList = (filter: ListFilter, hasNoRows: boolean, isEmpty: boolean) => {
+  const { fresh } = useNews(JSON.stringify(rowsKey(filter)))
+  useEffect(() => {
+    if (hasNoRows) noteSeenRows(filter, [])
+  }, [hasNoRows, filter])
+  useEffect(() => {
+    if (isEmpty && fresh > 0) renewList(filter).then(clearNews, () => undefined)
+  }, [isEmpty, fresh, filter])
 }
 
 /** Moving on to another conversation takes away the rows that left this list. */
