@@ -26,6 +26,7 @@ import { hostTenant, newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
+import { forgetOld } from '#platform/retention'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
@@ -326,20 +327,23 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         prepared.jobs,
         removal.jobs,
         maintenanceHandler({
-          database,
           clock,
-          cleanIdentity: identity.cleanUp,
-          syncTemplates: prepared.syncTemplates,
-          cleanJobs: jobs.cleanUp,
-          cleanCalls: flows.calls.cleanUp,
-          cleanFiles: everyonesFiles({
-            tenancy,
-            files,
-            conversations,
-            needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled, flows.filesAmong],
-            log,
-          }),
-          pruneTrails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
+          log,
+          parts: {
+            history: () => forgetOld(database, clock.now()),
+            identity: identity.cleanUp,
+            jobs: jobs.cleanUp,
+            calls: flows.calls.cleanUp,
+            trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
+            files: everyonesFiles({
+              tenancy,
+              files,
+              conversations,
+              needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled, flows.filesAmong],
+              log,
+            }),
+            templates: prepared.syncTemplates,
+          },
         }),
       ],
     ],

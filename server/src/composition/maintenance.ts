@@ -8,33 +8,34 @@ import { hostTenant } from '#platform/ids'
 import type { Log } from '#platform/log'
 import { hasWork } from '#platform/lanes/has-work'
 import type { QueueHandler } from '#platform/lanes/handler'
-import { forgetOld } from '#platform/retention'
 
 const rounds: Record<string, string> = { sweep: '17 3 * * *' }
 
 type Ports = {
-  database: Database
-  clock: Clock
-  cleanIdentity(): Promise<unknown>
-  cleanJobs(): Promise<unknown>
-  cleanCalls(): Promise<unknown>
-  pruneTrails(): Promise<unknown>
-  cleanFiles(): Promise<unknown>
-  syncTemplates(): Promise<unknown>
+  clock: Pick<Clock, 'now'>
+  log: Pick<Log, 'error'>
+  /** What a round is made of, by name, in order. Done again it does no harm. */
+  parts: Record<string, () => Promise<unknown>>
 }
 
-/** Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. */
-export const maintenanceHandler = ({ database, clock, cleanIdentity, cleanJobs, cleanCalls, pruneTrails, cleanFiles, syncTemplates }: Ports): QueueHandler => ({
+/** Tries of a round before what fails in it is left to the next one. */
+const mostTries = 5
+
+/**
+ * Recurring work of the host: one lane per round, whose job leads to the next one in the transaction that ends it. A part that fails keeps back none of
+ * the others, and never the next round.
+ */
+export const maintenanceHandler = ({ clock, log, parts }: Ports): QueueHandler => ({
   queue: 'rounds',
   concurrency: 1,
-  outside: async () => {
-    await forgetOld(database, clock.now())
-    await cleanIdentity()
-    await cleanJobs()
-    await cleanCalls()
-    await pruneTrails()
-    await cleanFiles()
-    await syncTemplates()
+  outside: async (_, [job]) => {
+    const failures: unknown[] = []
+    for (const [part, work] of Object.entries(parts))
+      await work().catch((error: unknown) => {
+        log.error({ err: error, part }, 'a part of the round failed')
+        failures.push(error)
+      })
+    if (failures.length > 0 && job!.attempts + 1 < mostTries) throw new AggregateError(failures, `${failures.length} parts of the round failed`)
   },
   handle: async (tx, [job]) => {
     const { name } = job!.payload as { name: string }
@@ -64,7 +65,7 @@ export const everyonesFiles =
 const nextRun = (pattern: string, after: Date): Date => new Cron(pattern, { timezone: 'UTC' }).nextRun(after)!
 
 /** Plants the first job of each round; harmless when it is there already. */
-export const startRounds = ({ database, clock }: Pick<Ports, 'database' | 'clock'>): Promise<void> =>
+export const startRounds = ({ database, clock }: { database: Database; clock: Clock }): Promise<void> =>
   database.inTenant(hostTenant, async (tx) => {
     for (const [name, pattern] of Object.entries(rounds)) {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`round ${name}`])
