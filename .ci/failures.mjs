@@ -8,7 +8,7 @@ import { relative } from 'node:path'
  *   node .ci/failures.mjs report LOG…    what failed and why, shortened
  */
 const [command, ...logs] = process.argv.slice(2)
-const longest = { lines: 12, letters: 300 }
+const longest = { lines: 14, letters: 700 }
 
 /** The failures of a log, each with all its lines; the runner sums them up at its end. */
 const failuresOf = (log) => {

@@ -57,6 +57,12 @@ const newContext = async (
   return context
 }
 
+/** Where pictures do not come along, as from CI, words tell what was on the screen. */
+const wordsOn = async (page: Page): Promise<string> => {
+  const words = await page.evaluate(() => document.body.innerText).catch(() => 'no words')
+  return `It read, at ${page.url()}: ${words.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 600)}`
+}
+
 const play = async (name: string, { browser, product, api, channelId }: Cast, body: (props: Props) => Promise<void>) => {
   const contexts: BrowserContext[] = []
   const watched: Troubles[] = []
@@ -86,8 +92,9 @@ const play = async (name: string, { browser, product, api, channelId }: Cast, bo
   } catch (problem) {
     const pages = contexts.flatMap((context) => context.pages())
     const pictures = await Promise.all(pages.map((page, index) => picture(page, `failed ${name} ${index + 1}`).catch(() => 'no picture')))
+    const words = await Promise.all(pages.map(wordsOn))
     throw new Error(
-      `${problem instanceof Error ? problem.message : String(problem)}\nThe screens when it failed: ${pictures.join(', ')}\nThe browser said: ${watched.flatMap((troubles) => troubles.all()).join('\n') || 'nothing'}`,
+      `${problem instanceof Error ? problem.message : String(problem)}\nThe screens when it failed: ${pictures.join(', ')}\n${words.join('\n')}\nThe browser said: ${watched.flatMap((troubles) => troubles.all()).join('\n') || 'nothing'}`,
       { cause: problem },
     )
   } finally {
