@@ -1,15 +1,30 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { becomes } from './look.ts'
+
+/** Handed to a page once: reading half a megabyte of script before each look would take as long as the look. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const options: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  resultTypes: ['violations'],
+}
+
+/** A colour on its way to another is neither of them. What moves without an end is not waited for. */
+const isAtRest = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity))
+
+type InPage = { axe: { run(within: string, options: RunOptions): Promise<AxeResults> } }
+const run = (page: Page, within: string): Promise<AxeResults['violations']> =>
+  page.evaluate(async ([where, how]) => (await (window as unknown as InPage).axe.run(where, how)).violations, [within, options] as const)
 
 /** What axe calls serious or critical against WCAG 2.2 A and AA, one line each: rule, what is wrong, where. `within` narrows the look to a part. */
 export const barriers = async (page: Page, within = 'html'): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .options({ resultTypes: ['violations'] })
-    // Without frames from elsewhere there is nothing to put together in a page of its own, which takes longer than the look itself.
-    .setLegacyMode(true)
-    .analyze()
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  await becomes(() => isAtRest(page), true, 'nothing is on its way to another look')
+  const violations = await run(page, within)
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>

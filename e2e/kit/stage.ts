@@ -98,6 +98,8 @@ const play = async (name: string, { browser, product, api, channelId }: Cast, bo
       { cause: problem },
     )
   } finally {
+    // What a scene still holds back is no fault of the next one.
+    await Promise.all(contexts.flatMap((context) => context.pages()).map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })))
     await Promise.all(contexts.map((context) => context.close()))
   }
 }

@@ -1,5 +1,4 @@
 import type { FlowNode, MessageTemplate } from '@chasqui/contracts'
-import { templateRoutes } from '@chasqui/contracts/http/templates'
 import {
   templateComponents,
   templateFile,
@@ -9,30 +8,20 @@ import {
   type TemplateVariable,
   templateVariables,
 } from '@chasqui/contracts/template-filling'
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useCan } from '#lib/session.ts'
 import { FilledText } from '#ui/filled-text.tsx'
-import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { editStep } from '../editor/definition-edits.ts'
 import { useEditor } from '../editor/editor.ts'
 import type { FieldProps } from './field-props.ts'
+import { templateKey, TemplateSelect, useTemplates } from './template-select.tsx'
 import { useVariables } from './use-variables.ts'
 
 type TemplateStep = Extract<FlowNode, { type: 'template' }>
 
-const keyOf = ({ name, language }: { name: string; language: string }): string => `${name} ${language}`
 /** A flow has no file or place to put above a template. */
 const isOfWords = (template: MessageTemplate): boolean => templateFile(template) === null && template.header?.format !== 'location'
-
-/** Several channels may have the same template: it is chosen once. */
-const useTemplates = (): ReadonlyMap<string, MessageTemplate> => {
-  const { data } = useQuery({ ...asked(templateRoutes.list, { query: { limit: 200, usable: 'true' } }), enabled: useCan('conversations.read') })
-  return new Map((data?.items ?? []).filter(isOfWords).map((template) => [keyOf(template), template]))
-}
 
 const partOf = (template: MessageTemplate, values: TemplateValues): Pick<TemplateStep, 'template' | 'components' | 'preview'> => ({
   template: { name: template.name, language: template.language },
@@ -83,41 +72,29 @@ export const TemplateField = ({ id, node, label, hint }: FieldProps) => {
   const { t } = useTexts('flows')
   const list = useId()
   const editor = useEditor()
-  const templates = useTemplates()
+  const templates = useTemplates(isOfWords)
   const variables = useVariables()
   const labelOf = useVariableLabel()
   if (node.type !== 'template') return null
   const { template: chosenName, components, preview } = node
-  const chosen = chosenName ? templates.get(keyOf(chosenName)) : undefined
+  const chosen = chosenName ? templates.get(templateKey(chosenName)) : undefined
   const values = chosen ? templateValuesIn(chosen, components) : {}
   const put = (part: Partial<TemplateStep>, mark: string) => editor.edit((definition) => editStep(definition, id, part), `${id}.template.${mark}`)
-  const choose = (key: string) => {
-    const template = templates.get(key)
+  const choose = (template: MessageTemplate | null) => {
     // What was written for one with the same places stays.
-    if (template) put(partOf(template, values), 'choice')
-    else if (key === '') put({ template: null, components: [], preview: undefined }, 'choice')
+    put(template ? partOf(template, values) : { template: null, components: [], preview: undefined }, 'choice')
     editor.settle()
   }
   const gone = chosenName && !chosen
   return (
     <div className="flex flex-col gap-2">
-      <SelectField
-        label={label}
-        hint={hint}
-        value={chosenName ? keyOf(chosenName) : ''}
-        options={[
-          { value: '', label: t('form.none') },
-          ...(gone ? [{ value: keyOf(chosenName), label: `${chosenName.name} · ${chosenName.language}` }] : []),
-          ...[...templates].map(([value, { name, language }]) => ({ value, label: `${name} · ${language}` })),
-        ]}
-        onChange={choose}
-      />
+      <TemplateSelect label={label} hint={hint} chosen={chosenName} templates={templates} onChoose={choose} />
       {templates.size === 0 && <p className="text-xs text-fg-3">{t('template.none')}</p>}
       {gone && templates.size > 0 && <p className="text-xs font-semibold text-danger">{t('template.gone')}</p>}
       {chosen &&
         templateVariables(chosen).map((variable, index) => (
           <PlaceInput
-            key={`${keyOf(chosen)} ${variable.key}`}
+            key={`${templateKey(chosen)} ${variable.key}`}
             label={labelOf(variable)}
             hint={index === 0 ? t('form.place_hint', { variable: '{{contact.name}}' }) : undefined}
             value={values[variable.key] ?? ''}

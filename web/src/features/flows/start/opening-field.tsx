@@ -1,17 +1,11 @@
 import type { MessageTemplate } from '@chasqui/contracts'
-import { templateRoutes } from '@chasqui/contracts/http/templates'
 import { templateVariables } from '@chasqui/contracts/template-filling'
-import { useQuery } from '@tanstack/react-query'
-import { asked } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
-import { useCan } from '#lib/session.ts'
-import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { type FieldProps, valueOf } from '../form/field-props.ts'
+import { templateKey, type TemplateName, TemplateSelect, useTemplates } from '../form/template-select.tsx'
 
-type Opening = { name: string; language: string; values: string[] }
-
-const keyOf = ({ name, language }: Pick<Opening, 'name' | 'language'>): string => `${name} ${language}`
+type Opening = TemplateName & { values: string[] }
 
 /** The places of a template that an opening can fill: numbered ones in its text. Null where it has others, or a file above it. */
 const placesOf = (template: MessageTemplate): number | null => {
@@ -25,37 +19,17 @@ export const OpeningField = ({ node, field, label, hint, change, settle }: Field
   const { t } = useTexts('flows')
   const opening = valueOf(node, field.key) as Opening | undefined
   const channelId = valueOf(node, 'channelId')
-  const { data } = useQuery({
-    ...asked(templateRoutes.list, { query: { limit: 100, usable: 'true', ...(typeof channelId === 'string' && { channelId }) } }),
-    enabled: useCan('conversations.read'),
-  })
-  const templates = new Map((data?.items ?? []).flatMap((template) => (placesOf(template) === null ? [] : [[keyOf(template), template] as const])))
-  const stored = opening && !templates.has(keyOf(opening)) ? [{ value: keyOf(opening), label: `${opening.name} · ${opening.language}` }] : []
-  const chosen = opening && templates.get(keyOf(opening))
+  const templates = useTemplates((template) => placesOf(template) !== null, typeof channelId === 'string' ? channelId : undefined)
+  const chosen = opening && templates.get(templateKey(opening))
   const values = opening?.values ?? []
   const places = chosen ? placesOf(chosen)! : values.length
-  const choose = (key: string) => {
-    const template = templates.get(key)
-    if (key === '') change(undefined)
-    else if (template) {
-      const { name, language } = template
-      change({ name, language, values: Array.from({ length: placesOf(template)! }, () => '') })
-    }
+  const choose = (template: MessageTemplate | null) => {
+    change(template ? { name: template.name, language: template.language, values: Array.from({ length: placesOf(template)! }, () => '') } : undefined)
     settle()
   }
   return (
     <div className="flex flex-col gap-2">
-      <SelectField
-        label={label}
-        hint={hint}
-        value={opening ? keyOf(opening) : ''}
-        options={[
-          { value: '', label: t('form.none') },
-          ...stored,
-          ...[...templates].map(([value, { name, language }]) => ({ value, label: `${name} · ${language}` })),
-        ]}
-        onChange={choose}
-      />
+      <TemplateSelect label={label} hint={hint} chosen={opening ?? null} templates={templates} onChoose={choose} />
       {chosen && <p className="rounded-control bg-surface-2 px-2 py-1.5 text-sm whitespace-pre-wrap wrap-anywhere text-fg-2">{chosen.body}</p>}
       {opening &&
         Array.from({ length: places }, (_, index) => (

@@ -29,7 +29,10 @@ export const useInboxAddress = () => {
         ? navigate({ to: '/a/$tenant/inbox/$view/$conversationId', params: { tenant, view, conversationId: id }, ...how })
         : navigate({ to: '/a/$tenant/inbox/$view', params: { tenant, view }, ...how })
     }
-    const change = (changes: Change<InboxSearch>, { replace = true } = {}) => void go({ search: changedSearch(search, changes), replace })
+    // From where the last change led, which may not be on screen yet: two in a row both count. The router types no search for whatever page is at hand.
+    const rewrite = (next: (now: InboxSearch) => InboxSearch, replace = true) =>
+      void navigate({ to: '.', search: ((now: Record<string, unknown>) => next(inboxSearchOf(now))) as never, replace })
+    const change = (changes: Change<InboxSearch>, { replace = true } = {}) => rewrite((now) => changedSearch(now, changes), replace)
     return {
       path,
       place,
@@ -48,7 +51,7 @@ export const useInboxAddress = () => {
       show: (next: Place, withSearch: InboxSearch = {}) => void go({ place: next, conversationId: null, search: withSearch }),
       change,
       /** Changes some filters; `undefined` takes one off. */
-      narrow: (changes: Change<FilterWords>) => change({ f: writeFilters({ ...words, ...changes }) }),
+      narrow: (changes: Change<FilterWords>) => rewrite((now) => changedSearch(now, { f: writeFilters({ ...readFilters(now.f), ...changes }) })),
       clear: () => change({ q: undefined, f: undefined }),
     }
   }, [tenant, path, place, conversationId, search, words, meant, navigate])
