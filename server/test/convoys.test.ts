@@ -111,6 +111,26 @@ test('lanes that want the same thing are done one after the other', async () => 
   assert.deepEqual(await noted(tenant), Object.fromEntries(names.map((name) => [name, [0, 1]])))
 })
 
+test('convoys of two nodes that hold the same things in any order are all done, each once, and none by a second try', async () => {
+  const tenant = newId()
+  const names = people(16)
+  let tries = 0
+  const handle: QueueHandler['handle'] = async (tx, items) => {
+    const step = stepOf(items)
+    // Each thing is wanted by lanes of both halves of the queue, whose convoys come to it the other way round.
+    await tx.hold(`thing ${(Number(step.person.split(' ')[1]) * (step.number % 2 === 0 ? 1 : 3)) % 5}`)
+    tries = Math.max(tries, items[0]!.attempts)
+    await note(tx, step)
+  }
+  const nodes = [await working('held', handle), await working('held', handle)]
+  await add(tenant, 'held', stepsOf(names, 6))
+  await until(async () => (await left('held')) === 0, 'all jobs done')
+  for (const node of nodes) await node.stop()
+  assert.deepEqual(await noted(tenant), Object.fromEntries(names.map((name) => [name, [0, 1, 2, 3, 4, 5]])))
+  assert.equal(tries, 0)
+  assert.equal((await stage.admin.query(`select 1 from platform.dead_letter where queue = 'held'`)).rowCount, 0)
+})
+
 test('a stop in the middle hands back what was not begun', async () => {
   const tenant = newId()
   const names = people(20)

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Tx } from '#platform/database/transaction'
 import { Entangled } from '#platform/database/transaction'
 import { newId } from '#platform/ids'
+import { createUntil } from './kit/until.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 let stage: PlatformStage
@@ -111,4 +112,41 @@ test('two strands cannot have one thing in hand', async () => {
     }),
     Entangled,
   )
+})
+
+const until = createUntil(() => () => {})
+const waiting = async () =>
+  (
+    await stage.admin.query(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).rowCount
+
+test('what a transaction holds another waits for, if it is alone; among siblings it gives up', async () => {
+  const course: string[] = []
+  let letGo = () => {}
+  const free = new Promise<void>((resolve) => (letGo = resolve))
+  let isHeld = () => {}
+  const held = new Promise<void>((resolve) => (isHeld = resolve))
+  const first = stage.database.inTurn(tenantId, async (tx) => {
+    await Promise.all([tx.hold('a person'), tx.strand().hold('a person'), tx.strand().hold('another one')])
+    isHeld()
+    await free
+    course.push('first')
+  })
+  await held
+  await stage.database.inTurn(newId(), (tx) => tx.hold('a person'))
+  await assert.rejects(
+    stage.database.inTurn(tenantId, (tx) => tx.strand().hold('another one')),
+    Entangled,
+  )
+  const second = stage.database.inTenant(tenantId, async (tx) => {
+    await tx.hold('another one')
+    course.push('second')
+  })
+  await until(async () => (await waiting()) === 1, 'it waits')
+  letGo()
+  await Promise.all([first, second])
+  assert.deepEqual(course, ['first', 'second'])
+  await stage.database.inTurn(tenantId, (tx) => tx.strand().hold('another one'))
 })

@@ -12,9 +12,13 @@ const anew = '·anew·'
 
 /**
  * The way from one version to a later one, for one turn of a run: the earlier flow, with those questions that both have as the later one asks them. A run
- * that comes to such a question is asked in the words of the later version, and goes on in it; what was asked before is still answered as it was asked.
+ * that comes to such a question is asked in the words of the later version, and goes on in it; what was asked before is still answered as it was asked. What
+ * was written meanwhile is answered in this very turn: with it nobody comes along, since the answers to a later question lead where the earlier flow has
+ * no steps.
  */
-export const bridgeTo = (from: FlowDefinition, to: FlowDefinition, { node, calls }: RunState): Bridge => {
+export const bridgeTo = (earlier: FlowDefinition, later: FlowDefinition, { node, calls, kept }: RunState): Bridge => {
+  if (kept) return { definition: earlier, land: (stepped) => ({ stepped, moved: false }) }
+  const [from, to] = [withOwnSilence(earlier), withOwnSilence(later)]
   // Inside another flow it stands at none of these steps.
   const standing = calls ? null : node
   const shared = Object.entries(to.nodes).filter(([id, node]) => asks.has(node.type) && Object.hasOwn(from.nodes, id) && from.nodes[id]!.type === node.type)
@@ -31,6 +35,17 @@ export const bridgeTo = (from: FlowDefinition, to: FlowDefinition, { node, calls
       return { stepped: renamed(stepped, id), moved }
     },
   }
+}
+
+/** The flow with its word about silence in each question that has none of its own: a question waits as its version has it, whichever flow it is put into. */
+const withOwnSilence = (definition: FlowDefinition): FlowDefinition => {
+  const { onSilence, ...handlers } = definition.handlers
+  if (!onSilence) return definition
+  const nodes = Object.entries(definition.nodes).map(([id, node]): [string, FlowNode] => [
+    id,
+    asks.has(node.type) && !('timeout' in node && node.timeout) ? ({ ...node, timeout: onSilence } as FlowNode) : node,
+  ])
+  return { ...definition, handlers, nodes: Object.fromEntries(nodes) }
 }
 
 /** Came to one of these questions in this turn, and waits there for its answer. */
@@ -50,7 +65,7 @@ const renamed = ({ state, effects, trace }: Stepped, id: string): Stepped => {
   }
 }
 
-/** The definition with all that leads to one step leading to another. */
+/** The definition with all that leads to one step leading to another; silence leads from the questions themselves. */
 const leadElsewhere = (definition: FlowDefinition, one: string, other: string): FlowDefinition => {
   const led = (id: string | null) => (id === one ? other : id)
   const { start, onError, always, handlers, nodes } = definition
@@ -68,7 +83,6 @@ const leadElsewhere = (definition: FlowDefinition, one: string, other: string): 
     handlers: {
       ...handlers,
       onInvalid: led(handlers.onInvalid),
-      ...(handlers.onSilence && { onSilence: { ...handlers.onSilence, next: led(handlers.onSilence.next) } }),
       ...(handlers.onMedia?.do === 'go' && { onMedia: { ...handlers.onMedia, next: led(handlers.onMedia.next)! } }),
     },
     nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, leadNode(node, one, other)])),

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { atEnd, jwtSecret } from './cluster.ts'
+import { keys, ownerEmail } from './settings.ts'
 
 const launcher = join(import.meta.dirname, '../../../bin/chasqui.mjs')
 
@@ -10,10 +11,8 @@ const launcher = join(import.meta.dirname, '../../../bin/chasqui.mjs')
 export const startProductProcess = async (env: {
   adminUrl: string
   dataDir: string
-  graphUrl: string
-  keys: string
-  /** Servers that it may call although they are private. */
-  egressAllow?: string
+  /** Settings beside those of every product under test. */
+  settings?: Record<string, string>
 }): Promise<{ url: string; kill(): Promise<void> }> => {
   const child = spawn(process.execPath, [launcher, 'start', '--json'], {
     // A group of its own: the launcher and the server end together, at once.
@@ -24,12 +23,13 @@ export const startProductProcess = async (env: {
       PORT: '0',
       DATABASE_URL: env.adminUrl,
       DATA_DIR: env.dataDir,
-      GRAPH_API_URL: env.graphUrl,
-      EGRESS_ALLOW: env.egressAllow ?? '',
       JWT_SECRET: jwtSecret,
-      ENCRYPTION_KEYS: env.keys,
+      ENCRYPTION_KEYS: keys,
       LOG_LEVEL: 'warn',
-      ADMIN_EMAIL: 'owner@demo.local',
+      ADMIN_EMAIL: ownerEmail,
+      // Nobody is there.
+      GRAPH_API_URL: 'http://127.0.0.1:9',
+      ...env.settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

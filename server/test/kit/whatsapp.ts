@@ -11,6 +11,7 @@ export type Number = {
   waba: string
   appSecret: string
   verifyToken: string
+  /** Where Meta posts to; it moves with a product that starts elsewhere. */
   webhookUrl: string
   /** Posts a webhook as Meta does; answers the HTTP status. */
   post(body: unknown): Promise<number>
@@ -44,20 +45,18 @@ export const connectNumber = async (url: string, api: Api, wishes: Wishes = {}):
       flowId,
     },
   })
-  const webhookUrl = `${url}${channel.webhookPath}`
-  const post = (body: unknown) => postWebhook(webhookUrl, signWebhook(body, appSecret))
-  const write: Number['write'] = (customer, messages) => post(messagesFrom(customer, messages, { phoneNumberId, waba }))
-  return {
+  const number: Number = {
     channelId: channel.id,
     phoneNumberId,
     waba,
     appSecret,
     verifyToken,
-    webhookUrl,
-    post,
-    write,
-    say: (customer, body, id) => write(customer, [text(customer, body, id === undefined ? {} : { id })]),
+    webhookUrl: `${url}${channel.webhookPath}`,
+    post: (body) => postWebhook(number.webhookUrl, signWebhook(body, appSecret)),
+    write: (customer, messages) => number.post(messagesFrom(customer, messages, { phoneNumberId, waba })),
+    say: (customer, body, id) => number.write(customer, [text(customer, body, id === undefined ? {} : { id })]),
   }
+  return number
 }
 
 export const conversationsOf = async (api: Api, channelId: string): Promise<Conversation[]> =>

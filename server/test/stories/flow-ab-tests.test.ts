@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
-import { text } from '../doubles/graph-api/inbound.ts'
+import { conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, someone, writersTo } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** Flows that are tested against each other: shared out between people, and measured. */
 let the: RunningProduct
@@ -16,18 +16,10 @@ before(async () => {
 let tests = 0
 beforeEach(async () => {
   rui = await the.addTenant(`Prueba ${(tests += 1)}`)
-  number = await connectNumber(the.url, rui.api)
-  await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: null } })
+  number = await connectNumber(the.url, rui.api, { flow: false })
 })
 
-let people = 0
-const someone = () => ({ phone: `549117${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
-type Customer = ReturnType<typeof someone>
-const writes = async (person: Customer, words: string) => assert.equal(await number.write(person, [text(person, words, { at: await the.clock.now() })]), 200)
-const saidTo = async ({ phone }: Customer) =>
-  (await threadOf(rui.api, (await conversationWith(rui.api, number.channelId, phone))!.id)).flatMap(({ direction, sender, content }) =>
-    direction === 'out' && sender.kind === 'flow' && 'text' in content ? [content.text] : [],
-  )
+const { writes, conversationOf, saidTo } = writersTo(() => ({ the, api: rui.api, number }))
 const greets = (words: string, more: Partial<FlowDraft> = {}): FlowDraft => ({
   schema: 1,
   start: 'a',
@@ -45,11 +37,7 @@ const asks = (words: string): FlowDraft =>
   })
 const draft = async (name: string, definition: FlowDraft) => (await rui.api.ask(flowRoutes.create, { body: { name, definition } })).id
 const publish = (id: string) => rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
-const newFlow = async (name: string, definition: FlowDraft) => {
-  const id = await draft(name, definition)
-  await publish(id)
-  return id
-}
+const newFlow = (name: string, definition: FlowDraft) => publishFlow(rui.api, definition, { name })
 const word = [{ type: 'keyword' as const, words: ['oferta'] }]
 
 describe('flows that are tested against each other', () => {
@@ -71,7 +59,7 @@ describe('flows that are tested against each other', () => {
     const many = Array.from({ length: 80 }, someone)
     await Promise.all(many.map((person) => writes(person, 'oferta')))
     await the.idle()
-    const first = await Promise.all(many.map(saidTo))
+    const first = await Promise.all(many.map((person) => saidTo(person)))
     for (const name of ['Propia', 'Corta', 'Larga']) assert.ok(first.filter(([said]) => said === name).length >= 8, name)
     const compared = await rui.api.ask(flowRoutes.abTest, { params: { id: own } })
     const shown = Object.fromEntries(compared.arms.map(({ way, people: met, reached }) => [compared.flows.find(({ id }) => id === way)!.name, [met, reached]]))
@@ -82,7 +70,7 @@ describe('flows that are tested against each other', () => {
 
     const again = many.filter((_, at) => first[at]![0] !== 'Larga').slice(0, 12)
     for (const person of again) {
-      const conversation = (await conversationWith(rui.api, number.channelId, person.phone))!
+      const conversation = await conversationOf(person)
       await rui.api.ask(conversationRoutes.close, { params: { id: conversation.id }, body: {} })
       await writes(person, 'oferta')
     }
@@ -96,7 +84,7 @@ describe('flows that are tested against each other', () => {
     const ana = someone()
     await writes(ana, 'nada')
     await the.idle()
-    const { id } = (await conversationWith(rui.api, number.channelId, ana.phone))!
+    const { id } = await conversationOf(ana)
     await rui.api.ask(conversationRoutes.transfer, { params: { id }, body: { flowId: own } })
     await the.idle()
     assert.deepEqual(await saidTo(ana), ['Propia'])

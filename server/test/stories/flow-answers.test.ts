@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { channelRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import type { FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, someone, writersTo } from '../kit/flows.ts'
 import type { RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** What is understood of the answers to a flow with what only the server knows: the numbers of the organisation's country. */
 let the: RunningProduct
@@ -11,32 +12,22 @@ let number: Number
 before(async () => {
   ;({ the } = await startBesideGraph())
   number = await connectNumber(the.url, the.owner.api, { flow: false })
+  await publishFlow(the.owner.api, definition, { channelId: number.channelId })
 })
 
-let people = 0
+const definition: FlowDraft = {
+  schema: 1,
+  start: 'ask',
+  nodes: {
+    ask: { type: 'input', text: '¿Cuál es?', expect: 'phone', saveAs: 'answer', next: 'tell' },
+    tell: { type: 'message', text: 'Es {{answer}}', next: null },
+  },
+}
+const { says, saidTo } = writersTo(() => ({ the, api: the.owner.api, number }))
 const answered = async (...words: string[]): Promise<string[]> => {
-  const { api } = the.owner
-  const definition: FlowDraft = {
-    schema: 1,
-    start: 'ask',
-    nodes: {
-      ask: { type: 'input', text: '¿Cuál es?', expect: 'phone', saveAs: 'answer', next: 'tell' },
-      tell: { type: 'message', text: 'Es {{answer}}', next: null },
-    },
-  }
-  const flow = await api.ask(flowRoutes.create, { body: { name: `Pregunta ${(people += 1)}`, definition } })
-  await api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
-  await api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
-  const phone = `549118777${String(people).padStart(4, '0')}`
-  for (const word of ['hola', ...words]) {
-    await number.say({ phone, name: 'Ana' }, word)
-    await the.idle()
-  }
-  const conversation = (await conversationsOf(api, number.channelId)).find(({ contact }) => contact.phone?.endsWith(phone.slice(-8)))!
-  return (await threadOf(api, conversation.id)).flatMap(({ direction, content }) => {
-    if (direction !== 'out') return []
-    return 'text' in content ? [content.text ?? ''] : 'body' in content ? [content.body ?? ''] : []
-  })
+  const person = someone()
+  for (const word of ['hola', ...words]) await says(person, word)
+  return saidTo(person)
 }
 
 test('a phone number as people write it at home is kept as it is dialled from abroad', async () => {

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { simulatorRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startHttpServer, type HttpServer } from '../doubles/http-server.ts'
-import { createApi } from '../kit/api.ts'
 import { flowsOn } from '../kit/flows.ts'
-import { startProductProcess } from '../kit/product-process.ts'
-import { startProduct } from '../kit/product.ts'
-import { keys } from '../kit/settings.ts'
+import { startMortal } from '../kit/killed.ts'
 
 let shop: HttpServer
 before(async () => {
@@ -37,28 +34,30 @@ const booking = (path: string, idempotencyKey: boolean): FlowDraft => ({
 })
 
 test('killed while calls are out: what may be repeated is, with its key; what may not is not; each result is told once', async () => {
-  const env = { EGRESS_ALLOW: shop.host }
-  const first = await startProduct({ env })
-  const flows = await flowsOn(first)
+  const { the, livesAfter } = await startMortal({ EGRESS_ALLOW: shop.host })
+  const flows = await flowsOn(the)
   const [ana, beto] = [flows.customer(), flows.customer()]
   await flows.publish(booking('repeatable', true))
   await ana.says('hola')
   await flows.publish(booking('once', false))
   await beto.says('hola')
-  const { adminUrl, dataDir, owner } = first
-  await first.stop()
+  const { owner } = the
+  const lives = await livesAfter()
 
   // Nobody is answered.
   shop.answer(() => {})
-  const { url, kill } = await startProductProcess({ adminUrl, dataDir, graphUrl: 'http://127.0.0.1:9', keys, egressAllow: shop.host })
-  const api = createApi(url, owner.api.token)
-  for (const { phone } of [ana, beto])
-    await api.ask(simulatorRoutes.act, { params: { channelId: flows.channelId }, body: { from: { phone, name: 'Ana' }, text: 'el lunes' } })
-  while (shop.seen.length < 2) await new Promise((resolve) => setImmediate(resolve))
-  await kill()
+  await lives.endAs(
+    () => Promise.resolve(shop.seen.length === 2),
+    'both calls are out',
+    async ({ apiOf }) => {
+      const api = apiOf(owner)
+      for (const { phone } of [ana, beto])
+        await api.ask(simulatorRoutes.act, { params: { channelId: flows.channelId }, body: { from: { phone, name: 'Ana' }, text: 'el lunes' } })
+    },
+  )
   shop.answer((_request, response) => void response.end('{"id":"R-7"}'))
 
-  const last = await startProduct({ env, adminUrl, dataDir })
+  const last = await lives.goOn()
   await last.idle()
   const at = (path: string) => shop.seen.filter(({ url }) => url === `/${path}`)
   assert.equal(at('once').length, 1)

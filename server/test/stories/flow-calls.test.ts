@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { conversationRoutes, flowCallRoutes, flowRoutes, flowSecretRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startHttpServer, type HttpServer } from '../doubles/http-server.ts'
-import { flowsOn } from '../kit/flows.ts'
+import { flowsOn, publishNext } from '../kit/flows.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 
 let the: RunningProduct
@@ -218,8 +218,7 @@ describe('a secret', () => {
 
     const beto = flows.customer()
     await beto.says('hola')
-    await api.ask(flowRoutes.update, { params: { id: flowId }, body: { definition: orders({}) } })
-    await api.ask(flowRoutes.publish, { params: { id: flowId }, body: {} })
+    await publishNext(api, flowId, orders({}))
     assert.deepEqual(await needs(), [[flowId, ['inside']]])
     const refused = await api.refused(409, flowSecretRoutes.remove, { params: { id: made.id } })
     assert.deepEqual(

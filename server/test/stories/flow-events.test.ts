@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
-import { text } from '../doubles/graph-api/inbound.ts'
+import { conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, someone, writersTo, type Writer } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, conversationWith, type Number } from '../kit/whatsapp.ts'
 
 /** Flows that begin without a word of the customer: something happened, a time has come, another program calls. */
 let the: RunningProduct
@@ -17,28 +17,16 @@ before(async () => {
 let tests = 0
 beforeEach(async () => {
   rui = await the.addTenant(`Sucesos ${(tests += 1)}`)
-  number = await connectNumber(the.url, rui.api)
-  await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: null } })
+  number = await connectNumber(the.url, rui.api, { flow: false })
 })
 
-let people = 0
-const someone = () => ({ phone: `549119${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
-type Customer = ReturnType<typeof someone>
-const says = async (person: Customer, words = 'hola') => {
-  assert.equal(await number.write(person, [text(person, words, { at: await the.clock.now() })]), 200)
-  await the.idle()
-}
-const hers = async ({ phone }: Customer) => (await conversationWith(rui.api, number.channelId, phone))!
-const saidTo = async (person: Customer) =>
-  (await threadOf(rui.api, (await hers(person)).id)).flatMap(({ direction, sender, content }) =>
-    direction !== 'out' || sender.kind !== 'flow' ? [] : 'text' in content ? [content.text] : content.type === 'template' ? [`plantilla ${content.name}`] : [],
-  )
-const tag = async (person: Customer, ...tags: string[]) => {
+const { says, conversationOf: hers, saidTo } = writersTo(() => ({ the, api: rui.api, number }))
+const tag = async (person: Writer, ...tags: string[]) => {
   await rui.api.ask(conversationRoutes.tags, { params: { id: (await hers(person)).id }, body: { tags } })
   await the.idle()
 }
-const take = async (person: Customer) => rui.api.ask(conversationRoutes.assign, { params: { id: (await hers(person)).id }, body: {} })
-const answers = async (person: Customer, words: string) => {
+const take = async (person: Writer) => rui.api.ask(conversationRoutes.assign, { params: { id: (await hers(person)).id }, body: {} })
+const answers = async (person: Writer, words: string) => {
   await rui.api.ask(conversationRoutes.send, {
     params: { id: (await hers(person)).id },
     body: { content: { type: 'text', text: words }, clientId: crypto.randomUUID(), takeFloor: false },
@@ -57,9 +45,7 @@ const newFlow = async (words: string, triggers: FlowDraft['triggers'], nodes?: F
     triggers,
     nodes: nodes ?? { a: { type: 'message', text: words, next: 'b' }, b: { type: 'input', text: '¿Y?', expect: 'text', saveAs: 'more', next: null } },
   }
-  const { id } = await rui.api.ask(flowRoutes.create, { body: { name: words, definition } })
-  await rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
-  return id
+  return publishFlow(rui.api, definition, { name: words })
 }
 
 describe('a tag', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
-import { text } from '../doubles/graph-api/inbound.ts'
+import { conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, someone, writersTo, type Writer } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** What happens once for a contact, or once in some days: that a flow begins, and that a step lets them through. */
 let the: RunningProduct
@@ -17,24 +17,10 @@ before(async () => {
 let tests = 0
 beforeEach(async () => {
   rui = await the.addTenant(`Una vez ${(tests += 1)}`)
-  number = await connectNumber(the.url, rui.api)
-  await rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: null } })
+  number = await connectNumber(the.url, rui.api, { flow: false })
 })
 
-let people = 0
-const someone = () => ({ phone: `549118${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
-type Customer = ReturnType<typeof someone>
-const writes = async (person: Customer, words = 'hola', on = number) =>
-  assert.equal(await on.write(person, [text(person, words, { at: await the.clock.now() })]), 200)
-const says = async (person: Customer, words = 'hola') => {
-  await writes(person, words)
-  await the.idle()
-}
-const hers = async ({ phone }: Customer, on = number) => (await conversationWith(rui.api, on.channelId, phone))!
-const saidTo = async (person: Customer, on = number) =>
-  (await threadOf(rui.api, (await hers(person, on)).id)).flatMap(({ direction, sender, content }) =>
-    direction === 'out' && sender.kind === 'flow' && 'text' in content ? [content.text] : [],
-  )
+const { writes, says, conversationOf: hers, saidTo } = writersTo(() => ({ the, api: rui.api, number }))
 const pass = async (ms: number) => {
   await the.clock.advance(ms)
   rui = await the.signIn(rui.email)
@@ -43,16 +29,14 @@ const pass = async (ms: number) => {
 const say = (words: string) => ({ type: 'message' as const, text: words, next: null })
 const newFlow = async (name: string, more: Partial<FlowDraft>) => {
   const definition: FlowDraft = { schema: 1, start: 'a', nodes: { a: say(name) }, ...more }
-  const { id } = await rui.api.ask(flowRoutes.create, { body: { name, definition } })
-  await rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
-  return id
+  return publishFlow(rui.api, definition, { name })
 }
 
 /** Contacts who have written before, elsewhere. */
-const known = async (count: number): Promise<Customer[]> => {
+const known = async (count: number): Promise<Writer[]> => {
   const elsewhere = await connectNumber(the.url, rui.api, { flow: false })
   const many = Array.from({ length: count }, someone)
-  for (const person of many) await writes(person, 'nada', elsewhere)
+  for (const person of many) await writes(person, 'nada', { on: elsewhere })
   await the.idle()
   return many
 }
@@ -116,9 +100,7 @@ describe('a flow that begins once for each contact', () => {
     await newFlow('Promoción', { triggers: [{ type: 'keyword', words: ['oferta'] }], once: {} })
     const many = await known(15)
     await Promise.all(
-      many.flatMap((ana) =>
-        [number, second, number, second].map((on, index) => on.write(ana, [text(ana, 'oferta', { id: `wamid.${ana.phone}.${index % 2}` })])),
-      ),
+      many.flatMap((ana) => [number, second, number, second].map((on, index) => writes(ana, 'oferta', { on, id: `wamid.${ana.phone}.${index % 2}` }))),
     )
     await the.idle()
     for (const ana of many) {
@@ -153,7 +135,7 @@ describe('a step that lets each contact through once', () => {
     const second = await connectNumber(the.url, rui.api, { flow: false })
     await newFlow('Menú', definition())
     const many = await known(15)
-    await Promise.all(many.flatMap((ana) => [writes(ana, 'menú'), writes(ana, 'menú', second)]))
+    await Promise.all(many.flatMap((ana) => [writes(ana, 'menú'), writes(ana, 'menú', { on: second })]))
     await the.idle()
     for (const ana of many) assert.deepEqual([...(await saidTo(ana)), ...(await saidTo(ana, second))].toSorted(), ['Otra vez', 'Primera vez'])
   })

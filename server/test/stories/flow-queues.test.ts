@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { campaignRoutes, flowRoutes, queueRoutes } from '@chasqui/contracts'
+import { campaignRoutes, queueRoutes } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { openCentre } from '../kit/centre.ts'
+import { publishFlow } from '../kit/flows.ts'
 import type { RunningProduct } from '../kit/product.ts'
 
 /** A flow that hands over to a queue by name. */
@@ -16,13 +17,8 @@ test('a flow hands over to the queue that it names; while that is closed, to the
   const { api } = centre.boss
   const eva = await centre.agent({ state: null })
   const ventas = await centre.quietQueue('Ventas', { agentIds: [eva.userId] })
-  const { id } = await api.ask(flowRoutes.create, {
-    body: {
-      name: 'A ventas',
-      definition: { schema: 1, start: 'a', nodes: { a: { type: 'transfer_to_agent', text: 'Va para allá', note: 'Quiere comprar', queue: ventas.id } } },
-    },
-  })
-  await api.ask(flowRoutes.publish, { params: { id }, body: {} })
+  const nodes = { a: { type: 'transfer_to_agent' as const, text: 'Va para allá', note: 'Quiere comprar', queue: ventas.id } }
+  const id = await publishFlow(api, { schema: 1, start: 'a', nodes })
   await api.ask(campaignRoutes.update, { params: { id: centre.campaign.id }, body: { bot: { on: true, flowId: id } } })
   const first = await centre.says(centre.customer())
   assert.deepEqual([first.queue?.name, first.floor, first.assignee], ['Ventas', 'human', null])
@@ -36,10 +32,7 @@ test('a queue that has no place left sends on whom a flow hands over', async () 
   const { api } = centre.boss
   const second = await centre.quietQueue('Reserva')
   const first = await centre.quietQueue('Chica', { capacity: 1, overflow: { to: 'queue', queueId: second.id } })
-  const { id } = await api.ask(flowRoutes.create, {
-    body: { name: 'A la chica', definition: { schema: 1, start: 'a', nodes: { a: { type: 'transfer_to_agent', queue: first.id } } } },
-  })
-  await api.ask(flowRoutes.publish, { params: { id }, body: {} })
+  const id = await publishFlow(api, { schema: 1, start: 'a', nodes: { a: { type: 'transfer_to_agent', queue: first.id } } })
   await api.ask(campaignRoutes.update, { params: { id: centre.campaign.id }, body: { bot: { on: true, flowId: id } } })
   const [one, other] = [await centre.says(centre.customer()), await centre.says(centre.customer())]
   assert.deepEqual([one.queue?.name, other.queue?.name], ['Chica', 'Reserva'])

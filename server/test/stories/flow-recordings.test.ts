@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, test } from 'node:test'
-import { channelRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import type { FlowDraft } from '@chasqui/contracts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { media } from '../doubles/graph-api/inbound.ts'
 import { startHttpServer, type HttpServer } from '../doubles/http-server.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
 import { atEnd } from '../kit/cluster.ts'
+import { publishFlow, someone, writersTo } from '../kit/flows.ts'
 import { recording } from '../kit/media.ts'
 import type { RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** Voice notes as answers: written down by a service beside the product, outside of the turn. */
 let graph: GraphApi
@@ -39,43 +40,38 @@ before(async () => {
       done: { type: 'message', text: 'Son {{many}}', next: null },
     },
   }
-  const { id } = await the.owner.api.ask(flowRoutes.create, { body: { name: 'Por audio', definition } })
-  await the.owner.api.ask(flowRoutes.publish, { params: { id }, body: {} })
-  await the.owner.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: id } })
+  await publishFlow(the.owner.api, definition, { channelId: number.channelId })
 })
 beforeEach(() => {
   scribe.seen.length = 0
   scribe.answer((_request, response) => void response.end(JSON.stringify({ text: 'Somos cuatro' })))
 })
 
-let people = 0
-const someone = async () => {
-  const person = { phone: `549117777${String((people += 1)).padStart(4, '0')}`, name: 'Ana' }
-  await number.say(person, 'hola')
-  await the.idle()
-  const { id } = (await conversationWith(the.owner.api, number.channelId, person.phone))!
+const { says, saidTo } = writersTo(() => ({ the, api: the.owner.api, number }))
+const asked = async () => {
+  const person = someone()
+  await says(person)
   return {
     speaks: async () => {
       const held = graph.media.add(Buffer.from(await recording(1, 'ogg')), 'audio/ogg')
       assert.equal(await number.write(person, [media(person, 'audio', { id: held.id, mime_type: 'audio/ogg; codecs=opus', voice: true })]), 200)
     },
-    heard: async () =>
-      (await threadOf(the.owner.api, id)).flatMap(({ sender, content }) => (sender.kind === 'flow' && 'text' in content ? [content.text] : [])),
+    heard: () => saidTo(person),
   }
 }
 
 test('a voice note is written down, and its words are the answer; the key goes only to the scribe', async () => {
-  const ana = await someone()
+  const ana = await asked()
   await ana.speaks()
   await the.until(async () => (await ana.heard()).at(-1) === 'Son 4', 'the recording is understood')
-  const [asked] = scribe.seen
-  assert.deepEqual([scribe.seen.length, asked!.url, asked!.headers.authorization], [1, '/v1/audio/transcriptions', 'Bearer k-123'])
+  const [sent] = scribe.seen
+  assert.deepEqual([scribe.seen.length, sent!.url, sent!.headers.authorization], [1, '/v1/audio/transcriptions', 'Bearer k-123'])
   for (const part of ['name="model"\r\n\r\nescriba', 'name="language"\r\n\r\nes', 'filename="recording.ogg"', 'OggS'])
-    assert.ok(asked!.body.includes(part), part)
+    assert.ok(sent!.body.includes(part), part)
 })
 
 test('where it is not written down, the flow says what it says of recordings, and the question stands', async () => {
-  const ana = await someone()
+  const ana = await asked()
   scribe.answer((_request, response) => {
     response.statusCode = 500
     response.end('{}')
@@ -87,7 +83,7 @@ test('where it is not written down, the flow says what it says of recordings, an
 test('a scribe who takes his time holds up nobody else', async () => {
   let letGo = () => {}
   scribe.answer((_request, response) => void (letGo = () => response.end(JSON.stringify({ text: '7' }))))
-  const [slow, other] = [await someone(), await someone()]
+  const [slow, other] = [await asked(), await asked()]
   await slow.speaks()
   await the.until(() => Promise.resolve(scribe.seen.length === 1), 'it is out')
   scribe.answer((_request, response) => void response.end(JSON.stringify({ text: 'dos' })))

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  channelRoutes,
   conversationRoutes,
   flowRoutes,
   simulatorRoutes,
@@ -11,6 +10,7 @@ import {
   type FlowRun,
   type QueryInput,
 } from '@chasqui/contracts'
+import { publishFlow, publishNext } from '../kit/flows.ts'
 import { memberWith } from '../kit/own-role.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
 import { simulatorOf } from '../kit/simulator.ts'
@@ -64,22 +64,14 @@ const definition = (version: string): FlowDraft => ({
     end: { type: 'close', text: `Chau (${version})` },
   },
 })
-const answering = async (): Promise<Flow> => {
-  const flow = await ana.api.ask(flowRoutes.create, { body: { name: 'Recepción', definition: definition('v1') } })
-  await ana.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
-  await ana.api.ask(channelRoutes.update, { params: { id: channelId }, body: { flowId: flow.id } })
-  return flow
-}
-const publish = async (flow: Flow, version: string, people: 'stay' | 'move' = 'stay') => {
-  await ana.api.ask(flowRoutes.update, { params: { id: flow.id }, body: { definition: definition(version) } })
-  return ana.api.ask(flowRoutes.publish, { params: { id: flow.id }, body: { people } })
-}
-const runsOf = async (flow: Flow, query: object = {}, by = ana): Promise<FlowRun[]> =>
+const answering = async (): Promise<Pick<Flow, 'id'>> => ({ id: await publishFlow(ana.api, definition('v1'), { name: 'Recepción', channelId }) })
+const publish = ({ id }: Pick<Flow, 'id'>, version: string, people: 'stay' | 'move' = 'stay') => publishNext(ana.api, id, definition(version), people)
+const runsOf = async (flow: Pick<Flow, 'id'>, query: object = {}, by = ana): Promise<FlowRun[]> =>
   (await by.api.ask(flowRoutes.runs, { params: { id: flow.id }, query })).items
 const course = (run: FlowRun, by = ana) => by.api.ask(flowRoutes.run, { params: { id: run.id } })
 
 describe('the runs of a flow', () => {
-  let flow: Flow
+  let flow: Pick<Flow, 'id'>
   before(async () => {
     flow = await answering()
   })
@@ -217,6 +209,82 @@ describe('people inside while the flow changes', () => {
     assert.deepEqual([versions[0], versions.at(-1)], [1, 2])
   })
 
+  test('come along from a menu by whatever the flow has for every step, and meet what the later version has: nobody is asked twice, or left waiting', async () => {
+    const minutes = 60_000
+    const topics = (version: string, more: Partial<FlowDraft>, help: FlowDraft['nodes'][string] | null): FlowDraft => ({
+      schema: 1,
+      start: 'menu',
+      ...more,
+      nodes: {
+        menu: { type: 'menu', text: `¿Qué necesitás? (${version})`, retries: 0, options: [{ id: 'bye', label: 'Nada', next: 'end' }] },
+        ...(help && { help }),
+        end: { type: 'close', text: `Chau (${version})` },
+      },
+    })
+    const toHelp = (seconds: number): Partial<FlowDraft> => ({
+      always: { human: ['persona'], menu: ['menú'], menuNode: 'help' },
+      handlers: { onInvalid: 'help', onSilence: { seconds, next: 'help' } },
+    })
+    const says = (version: string) => ({ type: 'message' as const, text: `Ayuda (${version})`, next: 'menu' })
+    const id = await publishFlow(ana.api, topics('v1', toHelp(600), says('v1')), { channelId })
+    const waits = async (phone: string) => {
+      await writes(phone, 'hola')
+      return phone
+    }
+    const pass = async (ms: number) => {
+      await the.clock.advance(ms)
+      await the.signInAgain(ana)
+      await the.idle()
+    }
+    const [byWord, byMistake, bySilence] = [await waits(nextPhone()), await waits(nextPhone()), await waits(nextPhone())]
+    const everybody = [byWord, byMistake, bySilence]
+
+    // The step that they are led to was removed, and there is no word about silence any more.
+    await publishNext(ana.api, id, topics('v2', { always: { human: ['persona'] } }, null), 'move')
+    await writes(byWord, 'menú')
+    await writes(byMistake, 'qué sé yo')
+    await pass(11 * minutes)
+    const moved = ['¿Qué necesitás? (v1)', 'Ayuda (v1)', '¿Qué necesitás? (v2)']
+    for (const phone of everybody) assert.deepEqual(await saidTo(phone), moved)
+    await pass(60 * minutes)
+    for (const phone of everybody) assert.deepEqual(await saidTo(phone), moved, 'who is in the later version is left in peace')
+    assert.deepEqual(new Set((await runsOf({ id })).map(({ version, state }) => `${version} ${state}`)), new Set(['2 active']))
+
+    // It is there again, as a question, and silence is told of after two minutes.
+    const asks = { type: 'input' as const, text: '¿En qué ayudo? (v3)', expect: 'text' as const, saveAs: 'topic', next: 'menu' }
+    await publishNext(ana.api, id, topics('v3', toHelp(120), asks), 'move')
+    await writes(byWord, 'nada')
+    assert.deepEqual((await saidTo(byWord)).slice(3), ['Chau (v2)'], 'what was asked is answered as it was asked')
+    const late = await waits(nextPhone())
+    await pass(3 * minutes)
+    assert.deepEqual(await saidTo(late), ['¿Qué necesitás? (v3)', '¿En qué ayudo? (v3)'])
+    await writes(late, 'los precios')
+    assert.deepEqual((await saidTo(late)).slice(2), ['¿Qué necesitás? (v3)'])
+  })
+
+  test('are told of silence where only the later version knows of it', async () => {
+    const asking = (version: string, more: Partial<FlowDraft>): FlowDraft => ({
+      schema: 1,
+      start: 'hello',
+      always: { human: ['persona'] },
+      ...more,
+      nodes: {
+        hello: { type: 'menu', text: `¿Qué? (${version})`, options: [{ id: 'again', label: 'Otra vez', next: 'hello' }] },
+        late: { type: 'message', text: `¿Seguís ahí? (${version})`, next: 'person' },
+        person: { type: 'transfer_to_agent' },
+      },
+    })
+    const always = { human: ['persona'], menu: ['ayuda'], menuNode: 'late' }
+    const id = await publishFlow(ana.api, asking('v1', { always }), { channelId })
+    const phone = nextPhone()
+    await writes(phone, 'hola')
+    await publishNext(ana.api, id, asking('v2', { handlers: { onSilence: { seconds: 60, next: 'late' } } }), 'move')
+    await writes(phone, 'otra vez')
+    await the.clock.advance(61_000)
+    await the.idle()
+    assert.deepEqual((await saidTo(phone)).slice(0, 3), ['¿Qué? (v1)', '¿Qué? (v2)', '¿Seguís ahí? (v2)'])
+  })
+
   test('stay when a later version says so again', async () => {
     const flow = await answering()
     const phone = nextPhone()
@@ -266,7 +334,7 @@ describe('trying a run again', () => {
 })
 
 describe('the numbers of a flow', () => {
-  let flow: Flow
+  let flow: Pick<Flow, 'id'>
   const phones: Record<string, string> = {}
   const ask = (query: object = {}, by = ana) => by.api.ask(flowRoutes.dropOff, { params: { id: flow.id }, query })
   before(async () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { channelRoutes, contactRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
+import { contactRoutes, conversationRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import type { GraphApi } from '../doubles/graph-api/server.ts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, publishNext, someone, writersTo } from '../kit/flows.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { upload } from '../kit/upload.ts'
-import { connectNumber, conversationsOf, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, threadOf, type Number } from '../kit/whatsapp.ts'
 
 /** What steps of flows do to a conversation beside talking, through the running product. */
 let graph: GraphApi
@@ -16,21 +17,15 @@ before(async () => {
   number = await connectNumber(the.url, the.owner.api, { flow: false })
 })
 
-let people = 0
+const { says, conversationOf } = writersTo(() => ({ the, api: the.owner.api, number }))
 /** A customer who writes these words to a flow made of these steps. */
 const write = async (nodes: FlowDraft['nodes'], ...words: string[]) => {
   const { api } = the.owner
-  const definition: FlowDraft = { schema: 1, start: Object.keys(nodes)[0]!, nodes }
-  const flow = await api.ask(flowRoutes.create, { body: { name: `Flujo ${(people += 1)}`, definition } })
-  await api.ask(flowRoutes.publish, { params: { id: flow.id }, body: {} })
-  await api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId: flow.id } })
-  const phone = `549118888${String(people).padStart(4, '0')}`
-  for (const word of words) {
-    await number.say({ phone, name: 'Ana' }, word)
-    await the.idle()
-  }
-  const conversation = (await conversationsOf(api, number.channelId)).find(({ contact }) => contact.phone?.endsWith(phone.slice(-8)))!
-  return { conversation, phone, thread: await threadOf(api, conversation.id) }
+  await publishFlow(api, { schema: 1, start: Object.keys(nodes)[0]!, nodes }, { channelId: number.channelId })
+  const person = someone()
+  for (const word of words) await says(person, word)
+  const conversation = await conversationOf(person)
+  return { person, conversation, phone: person.phone, thread: await threadOf(api, conversation.id) }
 }
 const eventsOf = async (type: string) =>
   (await the.admin.query<{ payload: Record<string, unknown> }>('select payload from platform.event where type = $1 order by seq', [type])).rows.map(
@@ -128,10 +123,9 @@ test('a file of ours is sent; one that is gone is kept as failed, and the flow g
     ['document', 'text'],
   )
   await the.admin.query('delete from files.file where id = $1', [file.id])
-  await number.say({ phone: '5491188879999', name: 'Eva' }, 'hola')
-  await the.idle()
-  const conversation = (await conversationsOf(the.owner.api, number.channelId)).find(({ contact }) => contact.phone?.endsWith('79999'))!
-  const thread = await threadOf(the.owner.api, conversation.id)
+  const eva = someone()
+  await says(eva)
+  const thread = await threadOf(the.owner.api, (await conversationOf(eva)).id)
   const failed = thread.find(({ direction, content }) => direction === 'out' && content.type === 'document')
   assert.deepEqual([failed?.status, failed?.error?.code], ['failed', 'file.unknown'])
   assert.ok(thread.some(({ content }) => content.type === 'text' && content.text === 'Listo.'))
@@ -147,23 +141,20 @@ test('a flow goes into another and comes back, in the version in which it went i
       noted: { type: 'message', text: 'Anotado.', next: null },
     },
   }
-  const other = await api.ask(flowRoutes.create, { body: { name: 'E-mail', definition: inner } })
-  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
-  const { phone } = await write(
+  const other = await publishFlow(api, inner)
+  const { person, phone } = await write(
     {
-      into: { type: 'subflow', flow: other.id, output: [{ name: 'address', from: 'email' }], next: 'done' },
+      into: { type: 'subflow', flow: other, output: [{ name: 'address', from: 'email' }], next: 'done' },
       done: { type: 'message', text: 'Te escribimos a {{address}}.', next: null },
     },
     'hola',
   )
   const renamed = { ...inner, start: 'new', nodes: { new: { type: 'message' as const, text: 'Otra cosa.', next: null } } }
-  await api.ask(flowRoutes.update, { params: { id: other.id }, body: { definition: renamed } })
-  await api.ask(flowRoutes.publish, { params: { id: other.id }, body: {} })
-  await number.say({ phone, name: 'Ana' }, 'ana@ejemplo.com')
-  await the.idle()
+  await publishNext(api, other, renamed)
+  await says(person, 'ana@ejemplo.com')
   assert.deepEqual(
     graph.ledger.received.filter(({ to }) => to === phone).map(({ text }) => text),
     ['¿Tu e-mail?', 'Anotado.', 'Te escribimos a ana@ejemplo.com.'],
   )
-  assert.equal((await api.refused(409, flowRoutes.remove, { params: { id: other.id } })).code, 'flow.in_use')
+  assert.equal((await api.refused(409, flowRoutes.remove, { params: { id: other } })).code, 'flow.in_use')
 })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, test } from 'node:test'
-import { campaignRoutes, channelRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
-import { text } from '../doubles/graph-api/inbound.ts'
+import { campaignRoutes, flowRoutes, type FlowDraft } from '@chasqui/contracts'
 import { startBesideGraph } from '../kit/beside-graph.ts'
+import { publishFlow, serve, someone, writersTo, type Writer } from '../kit/flows.ts'
 import { type Person, type RunningProduct } from '../kit/product.ts'
-import { connectNumber, conversationWith, threadOf, type Number } from '../kit/whatsapp.ts'
+import { connectNumber, type Number } from '../kit/whatsapp.ts'
 
 /** By what flows begin, of all that a business has published. */
 let the: RunningProduct
@@ -23,19 +23,7 @@ beforeEach(async () => {
   number = await connectNumber(the.url, rui.api)
 })
 
-let people = 0
-const someone = () => ({ phone: `549118${String((people += 1)).padStart(7, '0')}`, name: `Ana ${people}` })
-type Customer = ReturnType<typeof someone>
-const says = async (person: Customer, words: string, more: { referral?: Record<string, string> } = {}) => {
-  assert.equal(await number.write(person, [text(person, words, { at: await the.clock.now(), ...more })]), 200)
-  await the.idle()
-}
-const hers = async ({ phone }: Customer) => (await conversationWith(rui.api, number.channelId, phone))!
-const saidTo = async (person: Customer) =>
-  (await threadOf(rui.api, (await hers(person)).id)).flatMap(({ direction, sender, content }) =>
-    direction === 'out' && sender.kind === 'flow' && 'text' in content ? [content.text] : [],
-  )
-const publish = async (id: string) => rui.api.ask(flowRoutes.publish, { params: { id }, body: {} })
+const { says, conversationOf: hers, saidTo } = writersTo(() => ({ the, api: rui.api, number }))
 const newFlow = async (words: string, triggers: FlowDraft['triggers'], more: Partial<FlowDraft> = {}) => {
   const definition: FlowDraft = {
     schema: 1,
@@ -44,15 +32,13 @@ const newFlow = async (words: string, triggers: FlowDraft['triggers'], more: Par
     nodes: { a: { type: 'message', text: words, next: 'b' }, b: { type: 'input', text: '¿Algo más?', expect: 'text', saveAs: 'more', next: null } },
     ...more,
   }
-  const { id } = await rui.api.ask(flowRoutes.create, { body: { name: words, definition } })
-  await publish(id)
-  return id
+  return publishFlow(rui.api, definition, { name: words })
 }
-const serve = (flowId: string | null) => rui.api.ask(channelRoutes.update, { params: { id: number.channelId }, body: { flowId } })
+const serves = (flowId: string | null) => serve(rui.api, number.channelId, flowId)
 
 describe('which flow begins with a message', () => {
   test('a word begins its flow on every channel, everything else the flow of the channel', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'any' }]))
+    await serves(await newFlow('Recepción', [{ type: 'any' }]))
     await newFlow('Citas', [{ type: 'keyword', words: ['cita'] }])
     const [ana, eva] = [someone(), someone()]
     await says(ana, 'quiero una cita')
@@ -60,7 +46,7 @@ describe('which flow begins with a message', () => {
     assert.deepEqual([(await saidTo(ana))[0], (await saidTo(eva))[0]], ['Citas', 'Recepción'])
   })
   test('a word begins its flow where no flow serves the channel; other words wait for people', async () => {
-    await serve(null)
+    await serves(null)
     await newFlow('Citas', [{ type: 'keyword', words: ['cita'] }])
     const [ana, eva] = [someone(), someone()]
     await says(ana, 'cita')
@@ -69,7 +55,7 @@ describe('which flow begins with a message', () => {
     assert.deepEqual([await saidTo(eva), (await hers(eva)).floor], [[], 'nobody'])
   })
   test('what is published counts from the next message on, and what is removed no longer', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'first_message' }, { type: 'any' }]))
+    await serves(await newFlow('Recepción', [{ type: 'first_message' }, { type: 'any' }]))
     const id = await newFlow('Citas', [{ type: 'keyword', words: ['cita'] }])
     const [ana, eva, iris] = [someone(), someone(), someone()]
     await says(ana, 'cita')
@@ -81,7 +67,7 @@ describe('which flow begins with a message', () => {
     assert.deepEqual([(await saidTo(ana))[0], (await saidTo(eva))[0], (await saidTo(iris))[0]], ['Citas', 'Citas, antes', 'Recepción'])
   })
   test('what somebody clearly wants, and what they came by', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'any' }]))
+    await serves(await newFlow('Recepción', [{ type: 'any' }]))
     await newFlow('Precios', [{ type: 'intent', examples: ['¿cuánto cuesta una limpieza?', 'lista de precios', 'precio de la consulta'] }])
     await newFlow('Promo', [{ type: 'referral', refs: ['120330'], codes: ['PROMO10'] }])
     const [ana, eva, iris] = [someone(), someone(), someone()]
@@ -91,7 +77,7 @@ describe('which flow begins with a message', () => {
     assert.deepEqual([(await saidTo(ana))[0], (await saidTo(eva))[0], (await saidTo(iris))[0]], ['Precios', 'Promo', 'Promo'])
   })
   test('outside the hours only what is meant for them', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'any' }]))
+    await serves(await newFlow('Recepción', [{ type: 'any' }]))
     await newFlow('Citas', [{ type: 'keyword', words: ['cita'] }])
     const weekly = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [{ from: '15:00', to: '16:00' }]]))
     const hours = { always: false, weekly, special: [], holidays: null }
@@ -106,7 +92,7 @@ describe('which flow begins with a message', () => {
     assert.deepEqual([(await saidTo(eva))[0], (await hers(eva)).floor], ['De noche', 'flow'])
   })
   test('a run that is under way hears the word of another flow as an answer', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'any' }]))
+    await serves(await newFlow('Recepción', [{ type: 'any' }]))
     await newFlow('Citas', [{ type: 'keyword', words: ['cita'] }])
     const ana = someone()
     await says(ana, 'hola')
@@ -165,7 +151,7 @@ describe('flows that want the same', () => {
     const { definition } = await flow(second)
     await rui.api.ask(flowRoutes.update, { params: { id: second }, body: { definition: { ...definition, priority: 5 } } })
     assert.deepEqual(await shared(second), [{ trigger: 'keyword', wanted: 'cita', flows: 'Citas', first: 'Turnos' }])
-    await publish(second)
+    await rui.api.ask(flowRoutes.publish, { params: { id: second }, body: {} })
     const ana = someone()
     await says(ana, 'cita')
     assert.equal((await saidTo(ana))[0], 'Turnos')
@@ -174,9 +160,9 @@ describe('flows that want the same', () => {
 
 describe('words that work at every step', () => {
   test('“baja” stops the bot and is kept as the wish not to be written to', async () => {
-    await serve(await newFlow('Recepción', [{ type: 'any' }], { always: { stop: ['baja', 'chau'], cancel: ['cancelar'] } }))
+    await serves(await newFlow('Recepción', [{ type: 'any' }], { always: { stop: ['baja', 'chau'], cancel: ['cancelar'] } }))
     const [ana, eva] = [someone(), someone()]
-    const wish = async (person: Customer) =>
+    const wish = async (person: Writer) =>
       (
         await the.admin.query<{ marketing_allowed: boolean | null }>('select marketing_allowed from contacts.contact where tenant_id = $1 and phone = $2', [
           rui.tenantId,

@@ -1,50 +1,36 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import pg from 'pg'
+import { test } from 'node:test'
 import { bulkRoutes, conversationRoutes, jobRoutes } from '@chasqui/contracts'
-import { startGraphApi, type GraphApi } from '../doubles/graph-api/server.ts'
-import { createApi } from '../kit/api.ts'
 import { openCentre } from '../kit/centre.ts'
-import { startProductProcess } from '../kit/product-process.ts'
-import { startProduct } from '../kit/product.ts'
-import { keys } from '../kit/settings.ts'
-
-let graph: GraphApi
-before(async () => {
-  graph = await startGraphApi()
-})
-after(() => graph.close())
+import { startMortal } from '../kit/killed.ts'
 
 const count = 40
 /** The process dies when so many conversations are done. */
 const enough = 7
 
 test('a job that is killed in its middle does each conversation once and comes to its end', async () => {
-  const env = { GRAPH_API_URL: graph.url, TRUST_PROXY: '127.0.0.1' }
-  const first = await startProduct({ env })
-  const centre = await openCentre(first)
+  const { the, livesAfter } = await startMortal()
+  const centre = await openCentre(the)
   const { boss } = centre
   await Promise.all(Array.from({ length: count }, () => centre.number.say(centre.customer(), 'hola')))
-  await first.idle()
-  const { adminUrl, dataDir } = first
-  const { rows } = await first.admin.query<{ id: string }>('select id from conversations.conversation where tenant_id = $1', [boss.tenantId])
+  await the.idle()
+  const { rows } = await the.admin.query<{ id: string }>('select id from conversations.conversation where tenant_id = $1', [boss.tenantId])
   assert.equal(rows.length, count)
-  await first.stop()
 
-  const admin = new pg.Client({ connectionString: adminUrl })
-  await admin.connect()
-  const { url, kill } = await startProductProcess({ adminUrl, dataDir, graphUrl: graph.url, keys })
-  const { id: jobId } = await createApi(url, boss.api.token).ask(bulkRoutes.close, { body: { ids: rows.map(({ id }) => id), reason: 'Resuelto' } })
-  const behindIt = async () => (await admin.query<{ done: number }>('select done from jobs.job where id = $1', [jobId])).rows[0]!.done
-  while ((await behindIt()) < enough);
-  await kill()
+  const lives = await livesAfter()
+  let jobId = ''
+  const behindIt = async () => (await lives.admin.query<{ done: number }>('select done from jobs.job where id::text = $1', [jobId])).rows[0]?.done ?? 0
+  await lives.endAs(
+    async () => (await behindIt()) >= enough,
+    `${enough} are closed`,
+    async ({ apiOf }) => void (jobId = (await apiOf(boss).ask(bulkRoutes.close, { body: { ids: rows.map(({ id }) => id), reason: 'Resuelto' } })).id),
+  )
   const done = await behindIt()
-  const closed = await admin.query(`select 1 from conversations.conversation where tenant_id = $1 and state = 'closed'`, [boss.tenantId])
+  const closed = await lives.count(`from conversations.conversation where tenant_id = $1 and state = 'closed'`, [boss.tenantId])
   assert.ok(done < count, 'it died in the middle')
-  assert.equal(closed.rowCount, done, 'what is counted is what was done')
-  await admin.end()
+  assert.equal(closed, done, 'what is counted is what was done')
 
-  const last = await startProduct({ env, adminUrl, dataDir })
+  const last = await lives.goOn()
   await last.idle()
   const { api } = await last.signIn(boss.email)
   const job = await api.ask(jobRoutes.get, { params: { id: jobId } })
@@ -67,5 +53,4 @@ test('a job that is killed in its middle does each conversation once and comes t
   assert.equal(records.rows[0]!.times, count)
   assert.equal((await api.ask(conversationRoutes.list, { query: { tab: 'closed', limit: 200 } })).items.length, count)
   assert.deepEqual((await last.admin.query('select error from platform.dead_letter')).rows, [])
-  await last.stop()
 })

@@ -1,13 +1,13 @@
-import type { Flow, FlowChange, WhichVersion } from '@chasqui/contracts'
+import type { FlowChange, WhichVersion } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { mergeDraft, type Draft, type Merged } from '@chasqui/flow/life/merge-draft'
 import type { FlowsPorts } from './ports.ts'
-import { lockFlow, readFlow, readVersion } from './store.ts'
+import { lockFlow, readFlow, readVersion, type KeptFlow } from './store.ts'
 
 /** A new flow. A draft may be unfinished: its problems are listed, and only publishing refuses them. */
-export const createFlow = async (tx: Tx, ports: FlowsPorts, name: string, definition: FlowDefinition): Promise<Flow> => {
+export const createFlow = async (tx: Tx, ports: FlowsPorts, name: string, definition: FlowDefinition): Promise<KeptFlow> => {
   const id = ports.newId()
   await tx.query('insert into flows.flow (tenant_id, id, name, draft, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)', [
     tx.tenantId,
@@ -37,7 +37,7 @@ const whole = (draft: Draft): Draft => {
 }
 
 /** Changes name or draft; what others changed since the revision that this was made on stays. */
-export const updateFlow = async (tx: Tx, ports: FlowsPorts, id: string, { name, ...change }: FlowChange): Promise<Flow> => {
+export const updateFlow = async (tx: Tx, ports: FlowsPorts, id: string, { name, ...change }: FlowChange): Promise<KeptFlow> => {
   const before = await lockFlow(tx, id)
   if (change.revision !== undefined && change.revision > before.revision)
     throw new Failure('invalid', 'flow.revision_unknown', 'There is no such revision yet.', {
@@ -65,7 +65,7 @@ const storeDraft = (tx: Tx, ports: FlowsPorts, id: string, { definition, revisio
   ])
 
 /** Makes a version the draft again. With a revision it is refused where somebody changed the draft since: their work would be gone. */
-export const restoreVersion = async (tx: Tx, ports: FlowsPorts, id: string, which: WhichVersion, revision: number | undefined): Promise<Flow> => {
+export const restoreVersion = async (tx: Tx, ports: FlowsPorts, id: string, which: WhichVersion, revision: number | undefined): Promise<KeptFlow> => {
   const before = await lockFlow(tx, id)
   if (revision !== undefined && revision !== before.revision)
     throw new Failure('conflict', 'flow.draft_changed', 'The draft is another one by now. Look at it and restore again.')

@@ -1,4 +1,4 @@
-import type { Answer, Flow, flowRoutes, GalleryLocale } from '@chasqui/contracts'
+import type { Answer, flowRoutes, GalleryLocale } from '@chasqui/contracts'
 import { FlowDefinition } from '@chasqui/contracts'
 import { gallery, galleryLocales } from '@chasqui/flow/gallery/gallery'
 import { needsOf, outlineOf } from '@chasqui/flow/gallery/outline'
@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
 import { createFlow } from './drafts.ts'
 import type { FlowsPorts } from './ports.ts'
+import type { KeptFlow } from './store.ts'
 
 /** The language in which the business speaks to customers; Spanish where that is none of those that ready-made flows have. */
 const spokenBy = async (ports: FlowsPorts, tenantId: string): Promise<GalleryLocale> => {
@@ -29,7 +30,7 @@ export const createReadyMade = async (
   tx: Tx,
   ports: FlowsPorts,
   { readyMade, locale: asked, name }: { readyMade: string; locale?: GalleryLocale | undefined; name?: string | undefined },
-): Promise<Flow> => {
+): Promise<KeptFlow> => {
   const found = gallery.find(({ id }) => id === readyMade)
   if (!found) throw absent('ready-made flow')
   const locale = asked ?? (await spokenBy(ports, tx.tenantId))

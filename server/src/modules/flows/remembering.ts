@@ -5,4 +5,4 @@ import { rememberLimits, type KnownLimits } from './safety/known-limits.ts'
 /** The ports, and what this node remembers of tenants. */
 export type RememberingPorts = FlowsPorts & { limitsOf: KnownLimits; numbersOf: KnownNumbers }
 
-export const remembering = (ports: FlowsPorts): RememberingPorts => ({ ...ports, limitsOf: rememberLimits(ports), numbersOf: rememberNumbers() })
+export const remembering = (ports: FlowsPorts): RememberingPorts => ({ ...ports, limitsOf: rememberLimits(ports), numbersOf: rememberNumbers(ports) })

@@ -10,7 +10,7 @@ import { addComment, changeComment, listComments, removeComment } from './commen
 import { createFlow, removeFlow, restoreVersion, updateFlow } from './drafts.ts'
 import { readImport } from './imports.ts'
 import { createReadyMade, listReadyMade } from './gallery.ts'
-import { listConflicts } from './beginning/conflicts.ts'
+import { conflictProblems, listConflicts, publishedFlows } from './beginning/conflicts.ts'
 import { callHook, createHook, readHook, removeHook } from './beginning/hooks.ts'
 import { listFlows } from './list.ts'
 import type { FlowsPorts } from './ports.ts'
@@ -20,26 +20,26 @@ import { publishDraft } from './publishing/publish.ts'
 import { diffOf, listVersions, versionOfFlow } from './publishing/read.ts'
 import { listRuns, readCourse } from './runs/read.ts'
 import { retryRun } from './runs/retry.ts'
-import { readFlow } from './store.ts'
-import { worldProblems } from './publishing/world.ts'
+import { readFlow, type KeptFlow } from './store.ts'
+import { problemsOf } from './publishing/world.ts'
 import { runTests } from './tests/run.ts'
 import { addTest, changeTest, listTests, readTest, removeTest } from './tests/store.ts'
 
 /** Each step by itself, so that a change tells the steps it touched and not the whole flow. */
-const flowFacts = ({ name, definition: { nodes, ...rest } }: Flow) => ({
+const flowFacts = ({ name, definition: { nodes, ...rest } }: KeptFlow) => ({
   name,
   ...rest,
   ...Object.fromEntries(Object.entries(nodes).map(([id, node]) => [`step ${id}`, node])),
 })
 
 /** What the trail keeps of a flow that was made. */
-const recordMade = (tx: Tx, flow: Flow): void => tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
+const recordMade = (tx: Tx, flow: KeptFlow): void => tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: flowFacts(flow) })
 
-/** With what is wrong in the world that it is to work in: the flow alone does not tell. */
-const inWorld = async (tx: Tx, ports: FlowsPorts, flow: Flow): Promise<Flow> => ({
-  ...flow,
-  problems: [...flow.problems, ...(await worldProblems(tx, ports, flow))].toSorted((one, other) => one.severity.localeCompare(other.severity)),
-})
+/** With all that is wrong with it, worked out once for each answer: errors first. */
+const withProblems = async (tx: Tx, ports: FlowsPorts, flow: KeptFlow): Promise<Flow> => {
+  const problems = [...(await problemsOf(tx, ports, flow)), ...conflictProblems(await publishedFlows(tx), flow)]
+  return { ...flow, problems: problems.toSorted((one, other) => one.severity.localeCompare(other.severity)) }
+}
 
 export const registerRoutes = (http: Http, ports: RememberingPorts): void => {
   registerDrafts(http, ports)
@@ -58,19 +58,19 @@ const registerDrafts = (http: Http, ports: RememberingPorts): void => {
   http.route(flowRoutes.create, async ({ tx, body }) => {
     const flow = await createFlow(tx, ports, body.name, body.definition)
     recordMade(tx, flow)
-    return inWorld(tx, ports, flow)
+    return withProblems(tx, ports, flow)
   })
-  http.route(flowRoutes.read, async ({ tx, params }) => inWorld(tx, ports, await readFlow(tx, params.id)))
+  http.route(flowRoutes.read, async ({ tx, params }) => withProblems(tx, ports, await readFlow(tx, params.id)))
   http.route(flowRoutes.update, async ({ tx, params, body }) => {
     const before = await readFlow(tx, params.id)
     const after = await updateFlow(tx, ports, params.id, body)
     tx.record({ subject: { kind: 'flow', id: after.id, name: after.name }, ...difference(flowFacts(before), flowFacts(after)) })
-    return inWorld(tx, ports, after)
+    return withProblems(tx, ports, after)
   })
   http.route(flowRoutes.restore, async ({ tx, params, body }) => {
     const flow = await restoreVersion(tx, ports, params.id, params.version, body.revision)
     tx.record({ subject: { kind: 'flow', id: flow.id, name: flow.name }, after: { number: flow.draftOf, revision: flow.revision } })
-    return inWorld(tx, ports, flow)
+    return withProblems(tx, ports, flow)
   })
   http.route(flowRoutes.remove, async ({ tx, params }) => {
     const { name } = await readFlow(tx, params.id)
@@ -84,7 +84,7 @@ const registerGallery = (http: Http, ports: FlowsPorts): void => {
   http.route(flowRoutes.createReadyMade, async ({ tx, body }) => {
     const flow = await createReadyMade(tx, ports, body)
     recordMade(tx, flow)
-    return inWorld(tx, ports, flow)
+    return withProblems(tx, ports, flow)
   })
   http.route(flowRoutes.readImport, async ({ body }) => readImport(ports, body.file))
 }

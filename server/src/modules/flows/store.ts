@@ -2,9 +2,6 @@ import type { Flow, FlowVersion, PeopleInside, PlannedPublish, WhichVersion } fr
 import { readDefinition } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { absent } from '#platform/failure'
-import { problemsIn } from '@chasqui/flow'
-import type { Candidate } from '@chasqui/flow'
-import { conflictProblems, publishedFlows } from './beginning/conflicts.ts'
 import type { ChangedAt, Draft } from '@chasqui/flow/life/merge-draft'
 
 type Problem = NonNullable<PlannedPublish['problem']>
@@ -55,8 +52,11 @@ const plannedOf = (row: PlannedRow): PlannedPublish => ({
   madeBy: { id: row.planned_by, name: row.planned_by_name },
 })
 
+/** A flow as it is kept: what is wrong with it is worked out where somebody wants to know. */
+export type KeptFlow = Omit<Flow, 'problems'>
+
 /** A flow without its draft. */
-export const headOf = (row: HeadRow): Omit<Flow, 'definition' | 'problems'> => ({
+export const headOf = (row: HeadRow): Omit<KeptFlow, 'definition'> => ({
   id: row.id,
   name: row.name,
   revision: row.revision,
@@ -67,16 +67,10 @@ export const headOf = (row: HeadRow): Omit<Flow, 'definition' | 'problems'> => (
   updatedAt: row.updated_at.toISOString(),
 })
 
-const flowOf = (row: Row, published: readonly Candidate[]): Flow => {
-  const definition = readDefinition(row.draft)
-  const head = headOf(row)
-  return { ...head, definition, problems: [...problemsIn(definition), ...conflictProblems(published, { ...head, definition })] }
-}
-
-export const readFlow = async (tx: Tx, id: string): Promise<Flow> => {
+export const readFlow = async (tx: Tx, id: string): Promise<KeptFlow> => {
   const { rows } = await tx.query<Row>(`${headsText(', f.draft')} and f.id = $2`, [tx.tenantId, id])
   if (!rows[0]) throw absent('flow')
-  return flowOf(rows[0], await publishedFlows(tx))
+  return { ...headOf(rows[0]), definition: readDefinition(rows[0].draft) }
 }
 
 export type LockedFlow = Draft & { name: string; publishedVersionId: string | null }

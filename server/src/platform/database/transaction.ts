@@ -37,6 +37,11 @@ export type Tx = {
    * transaction no lock keeps them apart, so that they have to be done one after the other.
    */
   own(thing: string): void
+  /**
+   * Keeps other transactions of the tenant from holding the same until this one ends. Alone, a strand waits for whoever holds it. Among siblings it does
+   * not, but throws `Entangled`: what they hold meanwhile could be what the other waits for, and each would wait for the other for ever.
+   */
+  hold(thing: string): Promise<void>
   /** Adds to the tenant's event log at the commit. */
   publish(event: NewEvent): void
   /** Leaves an act for the trail at the commit. */
@@ -60,8 +65,13 @@ export type TransactionPorts = {
   trail?: Trail
 }
 
-/** Two strands of one transaction want the same thing; each is to be done in a transaction of its own. */
+/** Strands of one transaction are in each other's way, or in that of another transaction; each is to be done in a transaction of its own. */
 export class Entangled extends Error {}
+
+const holdText = 'select pg_advisory_xact_lock(hashtextextended($1::text || $2, 46))'
+/** What several strands want to hold is asked for at once. */
+const holdIfFreeText = `select asked.position, pg_try_advisory_xact_lock(hashtextextended($1::text || asked.thing, 46)) as held
+from unnest($2::text[]) with ordinality as asked (thing, position)`
 
 /** Runs `work` in one transaction of `client` as `tenantId`; commits with its jobs and events, or rolls everything back and rethrows. */
 export const runTransaction = async <Result>(
@@ -85,9 +95,12 @@ export const runTransaction = async <Result>(
   begun.catch(() => {})
   const narrow = sight !== null && sight.reach !== 'all'
   const inHand: string[] = []
+  let strands = 0
+  const held = new Set<string>()
   /** Leaves in its place in the flight; an aborted transaction refuses it, and tells why itself. */
   const put = (setting: string, value: string): void => void client.query('select set_config($1, $2, true)', [setting, value]).catch(() => {})
   const strand = (): Tx => {
+    strands += 1
     const own: Tx = {
       tenantId,
       sight,
@@ -114,6 +127,15 @@ export const runTransaction = async <Result>(
       own: (thing) => {
         if ((owners.get(thing) ?? own) !== own) throw new Entangled(`${thing} is in two hands`)
         owners.set(thing, own)
+      },
+      hold: async (thing) => {
+        if (held.has(thing)) return
+        if (strands === 1) await own.query(holdText, [tenantId, ` ${thing}`])
+        else {
+          const [answer] = await own.queryEach<{ held: boolean }>(holdIfFreeText, [[` ${thing}`]])
+          if (!answer!.held) throw new Entangled(`${thing} is in the hand of another transaction`)
+        }
+        held.add(thing)
       },
       publish: (event) => void events.push(event),
       record: (act) => void acts.push(sign(act)),

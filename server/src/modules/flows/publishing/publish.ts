@@ -2,13 +2,12 @@ import type { FlowDefinition, FlowVersion, PeopleInside, PublishBody, TestResult
 import type { Doer } from '#platform/acts/act'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
-import { problemsIn } from '@chasqui/flow'
 import { same } from '@chasqui/flow/life/same'
 import { startSchedules } from '../beginning/schedule.ts'
 import type { FlowsPorts } from '../ports.ts'
 import { runEveryTest } from '../tests/run.ts'
 import { lockFlow, readVersion, type LockedFlow } from '../store.ts'
-import { worldProblems } from './world.ts'
+import { problemsOf } from './world.ts'
 
 /** `by`: the member or key in whose name; null: the product's. `doer`: who does it for the trail, where nobody calls. */
 export type Publication = {
@@ -57,8 +56,7 @@ export const publishVersion = async (tx: Tx, ports: FlowsPorts, flowId: string, 
 
 /** Each error by its step (`definition.nodes.<id>`), by its trigger (`definition.triggers.<place>.<field>`), or of the whole (`definition`). */
 const refuseErrors = async (tx: Tx, ports: FlowsPorts, drafted: { id: string; definition: FlowDefinition }): Promise<void> => {
-  const problems = [...problemsIn(drafted.definition, null, ports.isPattern), ...(await worldProblems(tx, ports, drafted))]
-  const errors = problems.filter(({ severity }) => severity === 'error')
+  const errors = (await problemsOf(tx, ports, drafted)).filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return
   throw new Failure('invalid', 'flow.has_errors', 'The flow has errors and cannot be published.', {
     errors: errors.map(({ nodeId, field, code, message }) => ({ path: pathOf(nodeId, field), code, message })),

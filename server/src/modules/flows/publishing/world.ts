@@ -1,5 +1,6 @@
 import type { FlowDefinition, FlowNode, FlowProblem } from '@chasqui/contracts'
 import { problemsIn } from '@chasqui/flow'
+import { same } from '@chasqui/flow/life/same'
 import type { Tx } from '#platform/database/transaction'
 import { Failure } from '#platform/failure'
 import { missingSecrets } from '../calls/secrets.ts'
@@ -30,8 +31,14 @@ const problem = (
   ...more,
 })
 
+/** All for which a draft is not published, and what else its people should know: of the flow itself, and of the world that it is to work in. */
+export const problemsOf = async (tx: Tx, ports: FlowsPorts, drafted: Drafted): Promise<FlowProblem[]> => {
+  const own = problemsIn(drafted.definition, null, ports.isPattern)
+  return [...own, ...(await worldProblems(tx, ports, drafted, own))]
+}
+
 /** Everything that only a look into the tenant tells. Asks only for what the definition names. */
-export const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted): Promise<FlowProblem[]> =>
+const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted, own: readonly FlowProblem[]): Promise<FlowProblem[]> =>
   tx.beyondReach(async () => {
     const { definition } = drafted
     const channels = await channelsOf(tx, ports, drafted)
@@ -45,7 +52,7 @@ export const worldProblems = async (tx: Tx, ports: FlowsPorts, drafted: Drafted)
       ...(await peopleProblems(tx, definition)),
       ...(await fileProblems(tx, ports, definition)),
       ...(await templateProblems(tx, ports, definition, channels)),
-      ...channelProblems(ports, definition, channels),
+      ...channelProblems(ports, definition, channels, own),
     ]
   })
 
@@ -177,12 +184,14 @@ const refusedBy = async (act: () => Promise<void>): Promise<Failure | null> => {
   }
 }
 
-/** What is wrong only on one of the channels: beyond its limits, or not offered there. */
-const channelProblems = (ports: FlowsPorts, definition: FlowDefinition, channels: readonly Channel[]): FlowProblem[] => {
+/** What is wrong only on one of the channels, and not with the flow itself (`own`): beyond its limits, or not offered there. */
+const channelProblems = (ports: FlowsPorts, definition: FlowDefinition, channels: readonly Channel[], own: readonly FlowProblem[]): FlowProblem[] => {
   const keyOf = ({ code, nodeId, field }: FlowProblem) => `${code} ${nodeId} ${field}`
-  const everywhere = new Set(problemsIn(definition, null, ports.isPattern).map(keyOf))
+  const everywhere = new Set(own.map(keyOf))
   const told = new Map<string, FlowProblem>()
-  for (const { name, abilities } of channels)
+  // Channels that can do the same have the same to tell: the first of them tells it.
+  const unlike = channels.filter(({ abilities }, place) => !channels.slice(0, place).some((other) => same(other.abilities, abilities)))
+  for (const { name, abilities } of unlike)
     for (const found of problemsIn(definition, abilities, ports.isPattern))
       if (!everywhere.has(keyOf(found)) && !told.has(keyOf(found)))
         told.set(keyOf(found), { ...found, message: `${found.message} (${name})`, values: { ...found.values, channel: name } })

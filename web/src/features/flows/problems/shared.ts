@@ -5,9 +5,13 @@ import { plain } from '../language/plain.ts'
 /** What only the server can tell, which knows the other flows: that they want the same. */
 export const sharedCode = 'flow.trigger_shared'
 
-/** What else a look into the tenant tells: what the flow names that is gone, and what one of its channels does not carry. */
+/**
+ * What else only the server tells: what the flow names that is gone, what one of its channels does not carry, and what its engine of patterns, which a
+ * browser does not have, cannot read.
+ */
 const worldCodes = new Set(
   [
+    'pattern_invalid',
     'trigger_missing',
     'trigger_place_unknown',
     'flow_gone',
