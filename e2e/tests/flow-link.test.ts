@@ -23,8 +23,8 @@ const invoices = async (api: Api, send: object): Promise<string> => {
       position: { x: 300, y: 0 },
     },
     send: { type: 'media', label: 'Factura', kind: 'document', next: 'tell', position: { x: 620, y: 0 }, ...send },
-    tell: { type: 'message', text: 'Eso es todo', next: null, position: { x: 940, y: 0 } },
-    sorry: { type: 'message', text: 'No salió: {{media.error}}', next: null, position: { x: 940, y: 220 } },
+    tell: { type: 'message', label: 'Fin', text: 'Eso es todo', next: null, position: { x: 940, y: 0 } },
+    sorry: { type: 'message', label: 'Disculpa', text: 'No pudo ser', next: null, position: { x: 940, y: 220 } },
   }
   const definition = { schema: 1, start: 'ask', always: { human: ['persona'] }, triggers: [{ type: 'any' }], nodes }
   return (await api.send<{ id: string }>('POST', '/api/flows', { name: 'Facturas', definition })).id
@@ -33,7 +33,7 @@ const linked = {
   source: 'link',
   fileUrl: 'https://shop.example/invoices/{{order}}.pdf',
   fileName: 'Factura {{order}}.pdf',
-  caption: 'Pedido {{order}}',
+  caption: 'Tu factura',
   onError: 'sorry',
 }
 const fits = async (page: Page) => assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
@@ -52,7 +52,7 @@ scene('A file is chosen by its link: with variables, a name, and a way for when 
   await page.getByRole('menuitem', { name: 'order', exact: true }).click()
   await becomes(() => link.inputValue(), 'https://shop.example/invoices/{{order}}', 'the variable stands behind the host')
   await form.getByRole('textbox', { name: 'Nombre del archivo' }).fill('Factura {{order}}.pdf')
-  await form.getByRole('combobox', { name: /No se pudo enviar el enlace/ }).selectOption({ label: 'Mensaje' })
+  await form.getByRole('combobox', { name: /No se pudo enviar el enlace/ }).selectOption({ label: 'Disculpa' })
   await shoot(page, 'flow link form')
   await fits(page)
   await becomes(
@@ -92,12 +92,12 @@ for (const [size, theme] of [
     await shoot(page, `flow link waits ${size} ${theme}`)
     await fits(page)
     await phone(page).getByRole('button', { name: 'Está', exact: true }).click()
-    await seen(phone(page).getByText('Pedido 7'))
+    await seen(phone(page).getByText('Tu factura'))
     await seen(phone(page).getByText('Eso es todo'))
     await phone(page).getByRole('button', { name: 'Empezar de nuevo' }).first().click()
     await upToTheFile(page)
     await phone(page).getByRole('button', { name: 'No está', exact: true }).click()
-    await seen(phone(page).getByText('No salió: not_found'))
+    await seen(phone(page).getByText('No pudo ser'))
     await seen(
       phone(page)
         .getByRole('region', { name: 'Recorrido' })

@@ -102,7 +102,7 @@ describe('a file at a link', () => {
       onError: 'sorry',
     }
     const { ask, ...others } = sending({ fileUrl: '{{url}}', fileName: undefined }).nodes
-    await flows.publish({ ...sending(), nodes: { ask: { ...ask, next: 'call' } as typeof ask & object, call, ...others } as FlowDraft['nodes'] })
+    await flows.publish({ ...sending(), nodes: { ask: { ...ask, next: 'call' } as FlowDraft['nodes'][string], call, ...others } })
     const ana = await asks()
     assert.deepEqual(
       shop.seen.map(({ url }) => url),
@@ -184,7 +184,7 @@ describe('what cannot be sent', () => {
     const nodes = sending({ onError: null }).nodes
     const flowId = await flows.publish({
       ...sending(),
-      nodes: Object.fromEntries(Object.entries(nodes).filter(([id]) => id !== 'sorry')) as FlowDraft['nodes'],
+      nodes: Object.fromEntries(Object.entries(nodes).filter(([id]) => id !== 'sorry')),
     })
     const ana = await asks()
     const { state, floor } = await the.owner.api.ask(conversationRoutes.read, { params: { id: await ana.conversationId() } })

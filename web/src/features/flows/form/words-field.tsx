@@ -34,7 +34,6 @@ export const Counter = ({ used, limit }: { used: number; limit: number }) => {
 
 /** Words that customers read, with a counter; `{{` opens the variables, and so does the button. */
 export const WordsField = ({ label, hint, value, limit, lines = 3, required = false, onChange, onSettle }: WordsFieldProps) => {
-  const { t } = useTexts('flows')
   const [open, setOpen] = useState(false)
   const shown = required && value === nothing ? '' : value
   const write = (text: string) => onChange(text === '' && required ? nothing : text)
