@@ -52,7 +52,7 @@ scene('A file is chosen by its link: with variables, a name, and a way for when 
   await page.getByRole('menuitem', { name: 'order', exact: true }).click()
   await becomes(() => link.inputValue(), 'https://shop.example/invoices/{{order}}', 'the variable stands behind the host')
   await form.getByRole('textbox', { name: 'Nombre del archivo' }).fill('Factura {{order}}.pdf')
-  await form.getByRole('combobox', { name: /No se pudo enviar el enlace/ }).selectOption({ label: 'Disculpa' })
+  await form.getByRole('combobox', { name: /Enlace no enviado/ }).selectOption({ label: 'Disculpa' })
   await shoot(page, 'flow link form')
   await fits(page)
   await becomes(
@@ -101,7 +101,7 @@ for (const [size, theme] of [
     await seen(
       phone(page)
         .getByRole('region', { name: 'Recorrido' })
-        .getByText(/No se pudo enviar el enlace/),
+        .getByText(/Enlace no enviado/),
     )
     await shoot(page, `flow link missing ${size} ${theme}`)
     await fits(page)
