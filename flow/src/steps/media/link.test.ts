@@ -77,8 +77,9 @@ describe('a link', () => {
   test('leaves the customer to a person where no step is named for errors', () => {
     const nodes = invoice({ onError: null })
     delete (nodes as Record<string, unknown>)['sorry']
-    const { effects, state } = returned(talk(flow(nodes), [], world), { error: 'not_found' }, nodes)
+    const { effects, state, trace } = returned(talk(flow(nodes), [], world), { error: 'not_found' }, nodes)
     assert.equal(state.outcome, 'transferred')
+    assert.equal(trace[0]?.output, 'error')
     assert.ok(effects.some((effect) => effect.type === 'transfer' && effect.note.includes('enlace')))
   })
 

@@ -85,7 +85,11 @@ const takeFile = (turn: Turn, node: Media, result: LinkResult): Way => {
     turn.effects.push({ type: 'say', content })
     return go(node.next)
   }
-  return node.onError === null ? handOver(turn, turn.notes.linkFailed(nameOf(turn, { label: node.label }))) : go(node.onError, 'error')
+  if (node.onError !== null) return go(node.onError, 'error')
+  // The trace says that it was this way, also where a person is at its end.
+  const last = turn.trace.at(-1)
+  if (last) last.output = 'error'
+  return handOver(turn, turn.notes.linkFailed(nameOf(turn, { label: node.label })))
 }
 
 /** The message; null where what it is made of is missing. */

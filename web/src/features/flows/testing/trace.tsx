@@ -28,9 +28,10 @@ export const Trace = ({ lines, others }: { lines: readonly Line[]; others: Reado
   const editor = useEditor()
   const words = useStepWords()
   const triggers = useTriggerWords()
+  /** Where it only goes on, nothing is to be told. */
   const wayOf = ({ step, output: id, flow }: Line): string | null => {
     const node = flow === undefined ? nodeAt(editor.definition(), step) : undefined
-    const output = node && id !== undefined ? outputsOf(node).find((one) => one.id === id) : undefined
+    const output = node && id !== undefined && id !== 'next' ? outputsOf(node).find((one) => one.id === id) : undefined
     return node && output ? words.outputName(node.type, output) : null
   }
   if (lines.length === 0) return null
