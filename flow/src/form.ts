@@ -26,9 +26,10 @@ export type Field<Node extends FlowNode = FlowNode> = Kind & {
   optional?: true
   /** Shown behind “more options”. */
   more?: true
-  /** Shown only while another field has one of these values. */
-  when?: { key: Keys<Node>; is: readonly (string | boolean)[] }
+  /** Shown only while another field has one of these values; several: while each of them has. */
+  when?: When<Keys<Node>> | readonly When<Keys<Node>>[]
 }
+type When<Key> = { key: Key; is: readonly (string | boolean)[] }
 
 /** `ends`: null ends the flow, `person`: null hands over to a person. */
 type Null = 'ends' | 'person'

@@ -36,7 +36,7 @@ import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
-import { callHandler } from './composition/flow-calls.ts'
+import { callHandler, linkHandler } from './composition/flow-calls.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, followConversation } from './composition/follow-conversation.ts'
@@ -46,6 +46,7 @@ import { inboundHandler } from './composition/inbound.ts'
 import { jobsWithConversations } from './composition/jobs.ts'
 import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
 import { createKeptFiles } from './composition/kept-files.ts'
+import { linkedFiles } from './composition/linked-files.ts'
 import { mediaHandler } from './composition/media.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
 import { createPeople } from './composition/people.ts'
@@ -172,6 +173,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     checkTemplate: prepared.checkTemplate,
     channelsOfCampaign: async (tenantId, campaignId) => (await campaigns.campaign(tenantId, campaignId))?.channelIds ?? [],
     fileIsThere: async (tx, fileId) => (await modules.files.describe(tx, fileId)) !== null,
+    linked: linkedFiles(files),
     isSuspended,
     newToken,
     hashToken,
@@ -298,6 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         routing.lane,
         jobs.lane,
         callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
+        linkHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
         recordingHandler({
           contacts,
           conversations,

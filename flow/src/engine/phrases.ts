@@ -30,6 +30,7 @@ export type Phrases = {
   notUnderstood: (step: string) => string
   broke: string
   callFailed: (step: string) => string
+  linkFailed: (step: string) => string
   otherBot: string
   overBudget: string
   /** How a service was, from 1 to 5. */
@@ -77,6 +78,7 @@ const spanish: Phrases = {
   notUnderstood: (step) => `El flujo no entendió la respuesta en «${step}».`,
   broke: 'El flujo tuvo un problema y no pudo seguir.',
   callFailed: (step) => `El flujo no obtuvo respuesta de otro sistema en «${step}».`,
+  linkFailed: (step) => `El flujo no pudo enviar el archivo del enlace en «${step}».`,
   otherBot: 'Parece que quien escribe es otro bot: el flujo dejó de responder.',
   overBudget: 'El flujo llegó al límite de mensajes de una conversación.',
   marks: ['Muy mal', 'Mal', 'Regular', 'Bien', 'Muy bien'],
@@ -123,6 +125,7 @@ const portuguese: Phrases = {
   notUnderstood: (step) => `O fluxo não entendeu a resposta em “${step}”.`,
   broke: 'O fluxo teve um problema e não pôde continuar.',
   callFailed: (step) => `O fluxo não obteve resposta de outro sistema em “${step}”.`,
+  linkFailed: (step) => `O fluxo não conseguiu enviar o arquivo do link em “${step}”.`,
   otherBot: 'Parece que quem escreve é outro bot: o fluxo parou de responder.',
   overBudget: 'O fluxo chegou ao limite de mensagens de uma conversa.',
   marks: ['Muito ruim', 'Ruim', 'Regular', 'Bom', 'Muito bom'],
@@ -169,6 +172,7 @@ const english: Phrases = {
   notUnderstood: (step) => `The flow did not understand the answer at “${step}”.`,
   broke: 'The flow had a problem and could not go on.',
   callFailed: (step) => `The flow got no answer from another system at “${step}”.`,
+  linkFailed: (step) => `The flow could not send the file of the link at “${step}”.`,
   otherBot: 'Another bot seems to be writing: the flow stopped answering.',
   overBudget: 'The flow reached the limit of messages of a conversation.',
   marks: ['Very bad', 'Bad', 'So-so', 'Good', 'Very good'],

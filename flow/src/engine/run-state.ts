@@ -1,6 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
 import type { CallRequest } from '../steps/api_call/request.ts'
+import type { LinkRequest } from '../steps/media/fetched.ts'
 import type { StopReason } from '../safety/pace.ts'
 import type { FlowDefinition } from '../definition.ts'
 import type { CustomerMessage } from './heard.ts'
@@ -93,6 +94,8 @@ export type Context = {
   seeds?: { run: string; contact: string }
   /** Whether recordings can be written down. */
   transcribes?: boolean
+  /** Where nothing is fetched: what a link leads to counts as sent, and its caption is what is read. */
+  links?: 'as_sent'
   /** Whether somebody serves the conversation at this hour; without it, always. */
   isOpen?: boolean
   /** Steps that let this contact through as for the first time no more, as `engine/once.ts` names them; without it, none. */
@@ -112,6 +115,8 @@ export type Effect =
   | { type: 'wake'; at: string; token: number }
   /** Ask another program, outside of the turn, and bring its result back with `returned` and this token. */
   | { type: 'call'; token: number; request: CallRequest }
+  /** Fetch and keep the file that a link leads to, outside of the turn, and bring it back with `returned` (a `LinkResult`) and this token. */
+  | { type: 'fetch'; token: number; link: LinkRequest }
   /** Have a recording written down, outside of the turn, and bring its words back with `returned` (`{ text }`) and this token; in this language. */
   | { type: 'transcribe'; token: number; ref: string; language: string }
   /** Hand over to a person: `note` is the author's, `summary` what the customer answered, one "question: answer" a line; `queue`: where to wait. */

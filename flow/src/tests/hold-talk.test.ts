@@ -90,3 +90,17 @@ describe('a recorded talk', () => {
     )
   })
 })
+
+test('fetches nothing: what a link leads to counts as sent, and its caption is read', () => {
+  const linked = flow({
+    send: { type: 'media', kind: 'document', source: 'link', fileUrl: 'https://shop.example/a.pdf', caption: 'Factura', next: 'bye', onError: 'sorry' },
+    bye: { type: 'message', text: 'Eso es todo', next: null },
+    sorry: { type: 'message', text: 'No salió', next: null },
+  })
+  const held = TestTalk.parse({
+    at: '2026-03-02T12:00:00Z',
+    turns: [{ does: { type: 'writes', text: 'hola' }, replies: ['Factura', 'Eso es todo'] }],
+    ends: 'finished',
+  })
+  assert.deepEqual(holdTalk(linked, held, world), [])
+})

@@ -34,7 +34,7 @@ export const holdTalk = (definition: FlowDefinition, talk: TestTalk, world: Test
   const contact = { name: talk.contact.name, phone: null, email: null, language: talk.contact.language }
   let held: Held = { state: freshRun(), now: Date.parse(talk.at), said: [], times: new Map() }
   for (const [turn, { does, replies, variables }] of talk.turns.entries()) {
-    held = act(definition, { ...held, said: [] }, does, { ...world, contact })
+    held = act(definition, { ...held, said: [] }, does, { ...world, contact, links: 'as_sent' })
     if (replies) differences.push(...differingReplies(turn, replies, held.said))
     differences.push(...differingVariables(turn, variables ?? {}, held.state.variables))
   }

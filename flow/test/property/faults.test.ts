@@ -138,6 +138,13 @@ const steps: [name: string, code: string, node: object][] = [
   ['arms of one id', 'arm_id_repeated', { type: 'ab_split', arms: ['a', 'a'].map((id) => ({ id, label: id, share: 50, next: null })) }],
   ['a goal that is not there', 'next_missing', { type: 'ab_split', goal: 'nowhere', arms: ['a', 'b'].map((id) => ({ id, label: id, share: 50, next: null })) }],
   ['a picture that is none', 'media_missing', { type: 'media', kind: 'image', next: null }],
+  ['a link to nothing', 'media_missing', { type: 'media', kind: 'document', source: 'link', fileUrl: ' ', next: null }],
+  ['a link that is no address', 'media_link_unreadable', { type: 'media', kind: 'document', source: 'link', fileUrl: 'ftp://x.example/a', next: null }],
+  [
+    'a link whose host a customer would choose',
+    'media_link_variable_in_host',
+    { type: 'media', kind: 'video', source: 'link', fileUrl: 'https://{{name}}/a', next: null },
+  ],
   ['no template', 'template_missing', { type: 'template', template: null, next: null }],
   ['no other flow', 'flow_missing', { type: 'subflow', flow: null, next: null }],
   ['nobody who is called', 'people_missing', { type: 'notify', people: [], text: 'Hola', next: null }],

@@ -179,7 +179,13 @@ const completed = (node: Json): Json => {
       return { arms: arms.map((arm, at) => ({ ...arm, share: at === 0 ? 100 - each * (arms.length - 1) : each })) }
     }
     case 'media':
-      return { file, place: { latitude: 1, longitude: 2 }, card: { name: 'Ana', phone: '123' } }
+      return {
+        file,
+        fileUrl: 'https://files.example.com/{{name}}.pdf',
+        fileName: undefined,
+        place: { latitude: 1, longitude: 2 },
+        card: { name: 'Ana', phone: '123' },
+      }
     case 'template':
       return { template: { name: 'saludo', language: 'es' } }
     case 'notify':

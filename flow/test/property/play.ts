@@ -59,10 +59,17 @@ export const play = (definition: FlowDefinition, world: Context, played: Played,
   return { state, effects, now, last: happening }
 }
 
+/** What a call, a recording and a link bring back. */
+const everyResult = {
+  status: 200,
+  body: { id: 1 },
+  text: 'mañana a las 17',
+  file: { fileId: '019a0000-0000-7000-8000-000000000004', name: 'a.jpg', mime: 'image/jpeg', size: 1 },
+}
+
 const resolved = ({ state, now, effects, last }: Played, next: Next): { happening: Happening; now: Date } => {
   if (next === 'same_again') return { happening: last, now }
-  if (next === 'result')
-    return { happening: { type: 'returned', token: state.wait?.token ?? 0, result: { status: 200, body: { id: 1 }, text: 'mañana a las 17' } }, now }
+  if (next === 'result') return { happening: { type: 'returned', token: state.wait?.token ?? 0, result: everyResult }, now }
   if (next === 'event') return { happening: { type: 'happened', token: state.wait?.token ?? 0, variables: { name: 'Ana' } }, now }
   if (next === 'silence') {
     const dueAt = state.wait?.dueAt ?? null

@@ -16,6 +16,7 @@ import type { FilesPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 import { looksOf, storedFiles } from './views.ts'
 
+export { largestFile, limitOf } from './kinds.ts'
 export { Unconvertible, type Converter, type FileStore, type FilesPorts, type Look } from './ports.ts'
 export type { FileUser } from './clean.ts'
 export type Files = ReturnType<typeof createFiles>

@@ -15,6 +15,8 @@ export type Given = {
   userId: string | null
   /** The caller's own key of this upload. */
   key?: string | null
+  /** Nobody brings it, and yet it is the organisation's own: a flow fetched it. Held to what its people may upload. */
+  fetched?: true
 }
 
 /** What is written together with the row of a new file. */
@@ -43,9 +45,9 @@ export const keepFile = async (ports: FilesPorts, tenantId: string, given: Given
     if (given.userId !== null)
       tx.record({ action: 'file.uploaded', subject: { kind: 'file', id, name: kept.name }, after: { mime: kept.mime, size: kept.size } })
     await tx.query(
-      `insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at, upload_key)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [tenantId, id, kept.name, kept.mime, kept.size, file.facts().sha256, location, given.userId, createdAt, given.key ?? null],
+      `insert into files.file (tenant_id, id, name, mime, size, sha256, location, created_by, created_at, upload_key, fetched)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [tenantId, id, kept.name, kept.mime, kept.size, file.facts().sha256, location, given.userId, createdAt, given.key ?? null, given.fetched === true],
     )
     tx.enqueue({ queue, key: id, payload: { look: id } satisfies FileJob })
     await along(tx, id)
@@ -99,9 +101,10 @@ const admitted = async (ports: FilesPorts, given: Given) => {
   const { mime, recognised } = await sniff(start, given.mime)
   const name = safeName(given.name, 'file')
   // What a customer sent is here already, in whatever kind of message its channel let it travel: it is kept, and only ever downloaded.
-  const refusal = given.userId === null ? null : refusalOf({ name, claimed: given.mime, mime, recognised, head: start })
+  const isOwn = given.userId !== null || given.fetched === true
+  const refusal = isOwn ? refusalOf({ name, claimed: given.mime, mime, recognised, head: start }) : null
   if (refusal) return stop(new Failure(refusal.kind, refusal.code, refusal.message))
-  const limit = given.userId === null ? largestFile : limitOf(mime)
+  const limit = isOwn ? limitOf(mime) : largestFile
   const tooLarge = new Failure('too_large', 'file.too_large', `Files of this kind may have at most ${Math.floor(limit / megabyte)} MB.`)
   if (seen > limit) return stop(tooLarge)
   const hash = ports.hashing()

@@ -11,6 +11,7 @@ import type { Http } from '#platform/http/server'
 import { filesAmong } from './files.ts'
 import { createGate } from './calls/gate.ts'
 import { makeTry, settleCall, type Made } from './calls/make.ts'
+import { fetchLink, settleLink } from './links/fetch.ts'
 import { cleanUpCalls } from './calls/store.ts'
 import { createFlow } from './drafts.ts'
 import { heard } from '@chasqui/flow'
@@ -29,6 +30,7 @@ import { publishedVersion } from './versions.ts'
 
 export { recordingsQueue, wantWords, type WantedWords } from './calls/recordings.ts'
 export { callsQueue } from './calls/store.ts'
+export { linksQueue } from './links/want.ts'
 export type { Made } from './calls/make.ts'
 export type { FlowsPorts, Situation, Turn } from './ports.ts'
 export type { AwaitedTimer } from './beginning/awaited.ts'
@@ -44,6 +46,10 @@ const callsOf = (ports: FlowsPorts) => {
     make: (tenantId: string, callId: string) => makeTry({ ...ports, gate }, tenantId, callId),
     settle: (tx: Tx, callId: string, made: Made) => settleCall(tx, ports, callId, made),
     cleanUp: () => cleanUpCalls(ports.database, ports.now()),
+    links: {
+      make: (tenantId: string, callId: string) => fetchLink({ ...ports, gate }, tenantId, callId),
+      settle: (tx: Tx, callId: string, made: Made) => settleLink(tx, ports, callId, made),
+    },
   }
 }
 
@@ -69,7 +75,7 @@ const flowsWith = (ports: RememberingPorts) => ({
   },
   runsByRequest,
   answerReturned: (tx: Tx, situation: Situation, returned: { runId: string; token: number; result: unknown }) => answerReturned(tx, ports, situation, returned),
-  /** Calls that flows make: one try outside of any transaction, and what it leads to. */
+  /** Calls that flows make, and files that their links lead to: one try outside of any transaction, and what it leads to. */
   calls: callsOf(ports),
   stopRun: (tx: Tx, conversationId: string) => stopRun(tx, ports, conversationId),
   forgetRuns: (tx: Tx, conversationId: string) => forgetRuns(tx, ports, conversationId),

@@ -2,6 +2,7 @@ import type { ChannelAbilities, MessageContent, OutboundContent } from '@chasqui
 import type { Database } from '#platform/database/open'
 import type { EgressAnswer, EgressCall } from '#platform/egress/egress'
 import type { ContactField, Opening, Variables } from '@chasqui/flow'
+import type { FetchedFile, FileKind, LinkRequest } from '@chasqui/flow/steps/media/fetched'
 import type { Hints } from '#platform/events/hints'
 import type { Tx } from '#platform/database/transaction'
 import type { Log } from '#platform/log'
@@ -40,6 +41,7 @@ export type FlowsPorts = {
   /** Refuses a template that the channel cannot send by what is known of it. */
   checkTemplate(tx: Tx, channelId: string, content: Extract<OutboundContent, { type: 'template' }>): Promise<void>
   fileIsThere(tx: Tx, fileId: string): Promise<boolean>
+  linked: LinkedFiles
   isSuspended(tenantId: string): Promise<boolean>
   newToken(): string
   hashToken(token: string): Buffer
@@ -47,6 +49,14 @@ export type FlowsPorts = {
   readPhone(digits: string, country: string): string | null
   business(tenantId: string): Promise<{ name: string; locale: string; timeZone: string; country: string }>
 }
+
+/** Files that lie elsewhere, for messages of a kind. */
+type LinkedFiles = {
+  mostBytes(kind: FileKind): number
+  /** Keeps one as the channel takes it, and tells `along` in the transaction of its row. Throws a `Failure` for what may not be kept or sent: nothing of it stays. */
+  keep(tenantId: string, file: LinkedFile, along: (tx: Tx, file: FetchedFile) => Promise<unknown>): Promise<void>
+}
+type LinkedFile = { bytes: Uint8Array; mime: string | null; name: string | null; as: Pick<LinkRequest, 'kind' | 'voice' | 'rule'> }
 
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 /** Where a run begins that does not begin at the start: at a step of a version, knowing what another run knew there. */

@@ -18,6 +18,7 @@ import { pathOf } from '@chasqui/flow/life/path'
 import { wantWords } from './calls/recordings.ts'
 import { whichBegins } from './beginning/which-begins.ts'
 import { wantCall } from './calls/store.ts'
+import { wantLink } from './links/want.ts'
 import type { Act, FlowsPorts, Situation, Turn } from './ports.ts'
 import type { RememberingPorts } from './remembering.ts'
 import { takeOnce } from './once/take-once.ts'
@@ -182,6 +183,9 @@ const actOf = (tx: Tx, ports: FlowsPorts, { conversationId }: Situation, run: Ru
       return []
     case 'call':
       wantCall(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.request, at: ports.now() })
+      return []
+    case 'fetch':
+      wantLink(tx, { id: ports.newId(), runId: run.id, conversationId, wait: effect.token, request: effect.link, at: ports.now() })
       return []
     case 'transcribe': {
       const until = new Date(ports.now().getTime() + patienceMs).toISOString()

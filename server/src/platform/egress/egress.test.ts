@@ -270,7 +270,11 @@ test('the answer does not come, breaks off or is too large: it may have been del
   const nonsense = await rawServer((socket) => socket.once('data', () => socket.end('220 mail.example ESMTP\r\n')))
   lost(await request(nonsense, { method: 'POST', body: 'a' }), /./)
   const large = await provider((_request, response) => response.end(Buffer.alloc(1001)))
-  lost(await request(large.root, { maxBytes: 1000 }), /larger than 1000/)
+  const tooLarge = await request(large.root, { maxBytes: 1000 })
+  lost(tooLarge, /larger than 1000/)
+  assert.ok('tooLarge' in tooLarge)
+  const untold = await provider((_request, response) => void (response.write(Buffer.alloc(600)), response.end(Buffer.alloc(600))))
+  lost(await request(untold.root, { maxBytes: 1000 }), /larger than 1000/)
   assert.equal(answered(await request(large.root, { maxBytes: 1001 })).body.length, 1001)
 })
 

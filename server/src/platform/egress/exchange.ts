@@ -10,6 +10,8 @@ const reasonOf = (error: Error): string => {
   return code && !message.includes(code) ? `${code}: ${message}` : message
 }
 
+class TooLarge extends Error {}
+
 const flatten = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]))
 
@@ -34,7 +36,11 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
   }
   const fail = (error: Error) => {
     const reason = reasonOf(error)
-    settle(controller ? { result: 'lost', reason } : { result: 'refused', reason, ...(error instanceof Blocked && { blocked: true }) })
+    settle(
+      controller
+        ? { result: 'lost', reason, ...(error instanceof TooLarge && { tooLarge: true }) }
+        : { result: 'refused', reason, ...(error instanceof Blocked && { blocked: true }) },
+    )
     controller?.abort(error)
   }
   const timer = setTimeout(() => fail(new Error('time-out')), timeoutMs)
@@ -47,10 +53,12 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
     onResponseStart: (_controller, code, received) => {
       status = code
       answerHeaders = flatten(received)
+      // What says that it is larger is not read at all.
+      if (Number(answerHeaders['content-length'] ?? 0) > maxBytes) fail(new TooLarge(`the answer is larger than ${maxBytes} bytes`))
     },
     onResponseData: (_controller, chunk) => {
       received += chunk.length
-      if (received > maxBytes) fail(new Error(`the answer is larger than ${maxBytes} bytes`))
+      if (received > maxBytes) fail(new TooLarge(`the answer is larger than ${maxBytes} bytes`))
       else chunks.push(chunk)
     },
     onResponseEnd: () => settle({ result: 'answer', status, headers: answerHeaders, body: Buffer.concat(chunks) }),

@@ -13,10 +13,10 @@ export type EgressCall = {
 
 /**
  * `refused`: certainly not delivered (name not found, no connection, TLS failure; `blocked` by the guard).
- * `lost`: the request may have arrived, the answer did not (time-out, reset, too large an answer).
+ * `lost`: the request may have arrived, the answer did not (time-out, reset; `tooLarge`: it is larger than wanted).
  */
 export type EgressAnswer = { result: 'answer'; status: number; headers: Record<string, string>; body: Buffer } | Failed
-type Failed = { result: 'refused'; reason: string; blocked?: true } | { result: 'lost'; reason: string }
+type Failed = { result: 'refused'; reason: string; blocked?: true } | { result: 'lost'; reason: string; tooLarge?: true }
 
 /** The one way out of the product to other servers. Never throws. */
 export type Egress = { request(call: EgressCall): Promise<EgressAnswer>; close(): Promise<void> }

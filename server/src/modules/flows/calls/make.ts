@@ -6,16 +6,14 @@ import { exchange } from './exchange.ts'
 import type { Gate } from './gate.ts'
 import { hostOf } from './host.ts'
 import { openSecrets } from './secrets.ts'
-import { beginTry, callLater, endTry, lockCall, takeCall, type Returned } from './store.ts'
+import { callLater, endTry, lockCall, takeCall, type Returned } from './store.ts'
+import { setOut } from './set-out.ts'
 import { isWell, verdictOf } from './verdict.ts'
 
 export type CallPorts = FlowsPorts & { gate: Gate }
 
 /** What is to be done after the work outside: bring the result back, do nothing, or come again. */
 export type Made = { result: 'there' } | { result: 'none' } | { result: 'later'; milliseconds: number }
-
-/** Milliseconds after which a place is looked for again. */
-const untilPlace = 500
 
 type Begun = { request: CallRequest; tries: number; secrets: Map<string, string>; host: string }
 
@@ -60,17 +58,9 @@ const begin = async (tx: Tx, ports: CallPorts, callId: string): Promise<Made | B
   const secrets = await openSecrets(tx, ports, secretsOf(request), address)
   if (secrets === null) return end('secret')
   const host = hostOf(address)
-  const entrance = ports.gate.enter(tx.tenantId, host)
-  if (entrance === 'paused') return end('paused')
-  if (entrance === 'full') return { result: 'later', milliseconds: untilPlace }
-  const now = isOut ? tries : tries + 1
-  try {
-    await beginTry(tx, callId, now, ports.now())
-  } catch (error) {
-    ports.gate.leave(tx.tenantId, host, true)
-    throw error
-  }
-  return { request, tries: now, secrets, host }
+  const out = await setOut(tx, ports, { callId, host, tries, isOut })
+  if (out === 'paused') return end('paused')
+  return 'result' in out ? out : { request, tries: out.tries, secrets, host }
 }
 
 /** What the try leads to, in the transaction that ends its job: another one, or the result for the run that waits. */

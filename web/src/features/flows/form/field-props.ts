@@ -17,6 +17,7 @@ export type FormField = {
   unit?: string
   of?: readonly string[]
   secrets?: true
+  variables?: true
 }
 /** What the editor of one value is given. `change` is one edit with the changes before it that have the same `part`. */
 export type FieldProps = {

@@ -8,6 +8,7 @@ import { nothing } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, textOf, valueOf } from './field-props.ts'
 import { VariableInput } from './variable-input.tsx'
+import { usePutVariable, VariableMenu } from './variable-menu.tsx'
 import { WordList } from './word-list.tsx'
 import { Counter, lengthOf, WordsField } from './words-field.tsx'
 
@@ -30,21 +31,25 @@ export const Words = ({ node, field, label, hint, limits, change, settle }: Fiel
 export const Line = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const value = textOf(node, field.key)
   const shown = value === nothing ? '' : value
+  const write = (text: string) => change(text !== '' ? text : field.optional ? undefined : nothing)
+  const { box, put } = usePutVariable<HTMLInputElement>(shown, write, settle)
   return (
     <div className="relative">
       <TextField
+        ref={box}
         label={label}
         hint={hint}
         value={shown}
         maxLength={field.limit ?? 200}
         autoComplete="off"
         dir="auto"
-        onChange={({ target }) => change(target.value === '' ? (!field.optional ? nothing : undefined) : target.value)}
+        onChange={({ target }) => write(target.value)}
         onBlur={settle}
       />
-      <span className="absolute top-0 right-0">
+      <div className={field.variables ? 'absolute -top-1 right-0 flex items-center gap-1 touch:-top-3' : 'absolute top-0 right-0'}>
         <Counter used={lengthOf(shown)} limit={field.limit ?? 200} />
-      </span>
+        {field.variables && <VariableMenu field={label} onPut={put} />}
+      </div>
     </div>
   )
 }

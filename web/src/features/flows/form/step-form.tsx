@@ -80,7 +80,8 @@ const holdsSomething = (node: FlowNode, { key }: Field): boolean => {
   return value !== undefined && JSON.stringify(value) !== '[]' && JSON.stringify(value) !== JSON.stringify(valueOf(freshStep(node.type, '', String), key))
 }
 
-const isAsked = (node: FlowNode, { when }: Field): boolean => !when || when.is.some((value) => value === valueOf(node, when.key))
+const isAsked = (node: FlowNode, { when }: Field): boolean =>
+  (when === undefined ? [] : 'is' in when ? [when] : when).every(({ key, is }) => is.some((value) => value === valueOf(node, key)))
 
 const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: Field; limits: Limits }) => {
   const editor = useEditor()

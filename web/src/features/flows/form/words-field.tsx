@@ -1,12 +1,9 @@
-import { Braces } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Field, inputLook } from '#ui/field.tsx'
-import { IconButton } from '#ui/icon-button.tsx'
-import { Menu, MenuItem, MenuLabel } from '#ui/menu.tsx'
 import { nothing } from '../language/step-types.ts'
-import { useVariables } from './use-variables.ts'
+import { usePutVariable, VariableMenu } from './variable-menu.tsx'
 
 type WordsFieldProps = {
   label: string
@@ -37,32 +34,16 @@ export const Counter = ({ used, limit }: { used: number; limit: number }) => {
 
 /** Words that customers read, with a counter; `{{` opens the variables, and so does the button. */
 export const WordsField = ({ label, hint, value, limit, lines = 3, required = false, onChange, onSettle }: WordsFieldProps) => {
-  const { t } = useTexts('flows')
-  const field = useRef<HTMLTextAreaElement>(null)
   const [open, setOpen] = useState(false)
-  const variables = useVariables()
   const shown = required && value === nothing ? '' : value
   const write = (text: string) => onChange(text === '' && required ? nothing : text)
-  const put = (name: string) => {
-    const at = field.current?.selectionStart ?? shown.length
-    const before = shown.slice(0, at).replace(/\{\{$/, '')
-    const written = `{{${name}}}`
-    write(`${before}${written}${shown.slice(field.current?.selectionEnd ?? at)}`)
-    onSettle()
-    // After the menu has given the focus back.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        field.current?.focus()
-        field.current?.setSelectionRange(before.length + written.length, before.length + written.length)
-      }),
-    )
-  }
+  const { box, put } = usePutVariable<HTMLTextAreaElement>(shown, write, onSettle)
   return (
     <div className="relative">
       <Field label={label} hint={hint}>
         {(wiring) => (
           <textarea
-            ref={field}
+            ref={box}
             rows={lines}
             dir="auto"
             value={shown}
@@ -78,18 +59,7 @@ export const WordsField = ({ label, hint, value, limit, lines = 3, required = fa
       </Field>
       <div className="absolute -top-1 right-0 flex items-center gap-1 touch:-top-3">
         <Counter used={lengthOf(shown)} limit={limit} />
-        <Menu
-          label={t('form.variables')}
-          shown={{ open, onOpenChange: setOpen }}
-          trigger={<IconButton icon={Braces} size="sm" label={t('form.put_variable', { field: label })} />}
-        >
-          <MenuLabel>{t('form.variables')}</MenuLabel>
-          {variables.map((name) => (
-            <MenuItem key={name} onSelect={() => put(name)}>
-              {name}
-            </MenuItem>
-          ))}
-        </Menu>
+        <VariableMenu field={label} shown={{ open, onOpenChange: setOpen }} onPut={put} />
       </div>
     </div>
   )

@@ -18,9 +18,10 @@ import { useActs } from '../builder/acts.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { AwaitedCallBar } from './awaited-call.tsx'
+import { AwaitedLinkBar } from './awaited-link.tsx'
 import { useOtherFlows } from './subflows.ts'
 import { TestBubble, TestDeed } from './test-bubble.tsx'
-import { answerCall, beginTalk, hear, pass, start, type TestTalk, type World, withVariable } from './test-talk.ts'
+import { answerCall, answerLink, beginTalk, hear, pass, start, type TestTalk, type World, withVariable } from './test-talk.ts'
 import { Trace } from './trace.tsx'
 import { TestVariables } from './variables.tsx'
 import { useProfiles, useWorld } from './world.ts'
@@ -156,6 +157,13 @@ export const TestDock = ({ flowId }: { flowId: string }) => {
               mayManage={mayManage}
               isReal={calls === 'real'}
               onAnswer={(result, took) => act((before, at) => answerCall(before, editor.definition(), result, at, took))}
+            />
+          )}
+          {talk.link && (
+            <AwaitedLinkBar
+              key={talk.link.token}
+              link={talk.link}
+              onAnswer={(result) => act((before, at) => answerLink(before, editor.definition(), result, at))}
             />
           )}
           <form onSubmit={send} className="flex items-center gap-1 bg-surface p-2">

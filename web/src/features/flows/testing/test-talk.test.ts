@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition } from '@chasqui/contracts'
 import { asSubflows } from './subflows-world.ts'
-import { answerCall, beginTalk, hear, pass, start, type TestTalk, withVariable, type World } from './test-talk.ts'
+import { standIn } from './links.ts'
+import { answerCall, answerLink, beginTalk, hear, pass, start, type TestTalk, withVariable, type World } from './test-talk.ts'
 
 const definition: FlowDefinition = {
   schema: 1,
@@ -141,6 +142,39 @@ void test('a call that nobody has seen an answer of, or that is to be made, wait
     'the trace says how long it took',
   )
   assert.equal(late.call, null)
+})
+
+void test('a file that lies elsewhere is there, or is not, as whoever tries says; nothing is fetched', () => {
+  const linked: FlowDefinition = {
+    ...definition,
+    start: 'send',
+    nodes: {
+      send: {
+        type: 'media',
+        kind: 'document',
+        source: 'link',
+        fileUrl: 'https://shop.example/{{order}}.pdf',
+        caption: 'Factura',
+        next: 'bye',
+        onError: 'sorry',
+      },
+      bye: { type: 'message', text: 'Eso es todo', next: null },
+      sorry: { type: 'message', text: 'No salió: {{media.error}}', next: null },
+    },
+  }
+  const carries: World = { ...world, abilities: { ...world.abilities, caption: 1024, media: { document: { bytes: 100, mimes: [] } } } }
+  const waiting = start(withVariable(fresh(), 'order', '7'), linked, carries)
+  assert.equal(waiting.link?.link.url, 'https://shop.example/7.pdf')
+  assert.deepEqual(said(waiting), [])
+  const sent = answerLink(waiting, linked, standIn(waiting.link), carries)
+  assert.deepEqual(
+    sent.thread.map((one) => ('content' in one ? one.content.type : one.effect.type)),
+    ['document', 'text', 'ended'],
+  )
+  assert.equal(sent.link, null)
+  const missing = answerLink(waiting, linked, { error: 'not_found' }, carries)
+  assert.deepEqual(said(missing), ['No salió: not_found'])
+  assert.equal(missing.trace.find(({ cause }) => cause === 'returned')?.output, 'error')
 })
 
 void test('the draft goes into another flow and comes back', () => {

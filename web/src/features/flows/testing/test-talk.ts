@@ -15,7 +15,9 @@ import {
 } from '@chasqui/flow'
 import { againAt, type FirstTimes, withFirstTimes } from '@chasqui/flow/engine/once'
 import { type CallResult, readAnswer } from '@chasqui/flow/steps/api_call/result'
+import type { LinkResult } from '@chasqui/flow/steps/media/fetched'
 import { type AwaitedCall, callMade } from './calls.ts'
+import type { AwaitedLink } from './links.ts'
 
 /**
  * A talk with the draft, in this browser alone: the same engine that answers customers, a customer who does not exist, and a clock that moves when told.
@@ -23,7 +25,7 @@ import { type AwaitedCall, callMade } from './calls.ts'
  */
 export type Said = { id: number; from: 'customer' | 'flow'; at: string; content: CustomerMessage | Extract<Effect, { type: 'say' }>['content'] }
 /** What the flow did beside talking. */
-export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' | 'call' }> }
+export type Deed = { id: number; from: 'engine'; at: string; effect: Exclude<Effect, { type: 'say' | 'wake' | 'once' | 'call' | 'fetch' }> }
 /** `ms`: how long the whole turn took; it stands at its first line. `trigger`: by what the flow began. */
 export type Line = TraceEntry & { id: number; ms: number | null; trigger: FlowTrigger | null }
 export type TestTalk = {
@@ -40,6 +42,8 @@ export type TestTalk = {
   given: Variables
   /** Another program that the run waits for. */
   call: AwaitedCall | null
+  /** A file elsewhere that the run waits for. */
+  link: AwaitedLink | null
   /** The message came, and nothing in the flow answers to it. */
   unheard: boolean
   count: number
@@ -57,6 +61,7 @@ export const beginTalk = (now: number, contact: Context['contact'], from: string
   times: new Map(),
   given,
   call: null,
+  link: null,
   unheard: false,
   count: 0,
 })
@@ -81,7 +86,7 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
   let { count, contact } = talk
   const thread = [...talk.thread]
   for (const effect of effects) {
-    if (effect.type === 'wake' || effect.type === 'once' || effect.type === 'call') continue
+    if (effect.type === 'wake' || effect.type === 'once' || effect.type === 'call' || effect.type === 'fetch') continue
     count += 1
     if (effect.type === 'say') thread.push({ id: count, from: 'flow', at: at(talk), content: effect.content })
     else thread.push({ id: count, from: 'engine', at: at(talk), effect })
@@ -90,12 +95,12 @@ const oneTurn = (talk: TestTalk, definition: FlowDefinition, happening: Happenin
   const lines = trace.map((entry, index): Line => ({ ...entry, id: (count += 1), ms: index === 0 ? ms : null, trigger: index === 0 ? trigger : null }))
   const asked = effects.find((effect) => effect.type === 'call')
   const waits = state.status === 'waiting' && state.wait?.kind === 'result'
-  const call = waits
-    ? asked
-      ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } })
-      : talk.call
-    : null
-  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, call, trace: [...talk.trace, ...lines] }
+  const stillAwaited = <Awaited extends { token: number }>(before: Awaited | null) => (waits && before?.token === state.wait?.token ? before : null)
+  const call = asked
+    ? callMade({ definition, state, subflows: world.subflows, asked, given: { ...known, now: new Date(talk.now), contact } })
+    : stillAwaited(talk.call)
+  const link = stillAwaited(effects.find((effect) => effect.type === 'fetch') ?? talk.link)
+  return { ...talk, run: state, thread, contact, times: withFirstTimes(talk.times, effects, talk.now), count, call, link, trace: [...talk.trace, ...lines] }
 }
 
 /** What an answer that was seen once brings. */
@@ -104,6 +109,10 @@ export const sampleResult = ({ request, sample }: AwaitedCall): CallResult | nul
 /** Another program has answered; `took`: for how long it was waited for, in ms. */
 export const answerCall = (talk: TestTalk, definition: FlowDefinition, result: CallResult, world: World, took = 0): TestTalk =>
   talk.call ? turn({ ...talk, call: null }, definition, { type: 'returned', token: talk.call.token, result }, world, { took }) : talk
+
+/** The file is there, or it is known why not. */
+export const answerLink = (talk: TestTalk, definition: FlowDefinition, result: LinkResult, world: World): TestTalk =>
+  talk.link ? turn({ ...talk, link: null }, definition, { type: 'returned', token: talk.link.token, result }, world) : talk
 
 /** One turn; calls of other programs are answered by what was seen of them once, unless they are really to be made. */
 const turn = (talk: TestTalk, definition: FlowDefinition, happening: Happening, world: World, beside: Beside = {}): TestTalk => {

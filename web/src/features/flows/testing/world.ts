@@ -13,7 +13,12 @@ const usual: ChannelAbilities = {
   text: { max: 4096 },
   buttons: { max: 3, title: 20, id: 256, body: 1024 },
   list: { rows: 10, sections: 10, id: 200, title: 24, description: 72, button: 20, body: 1024 },
-  media: {},
+  media: {
+    image: { bytes: 5_000_000, mimes: [] },
+    video: { bytes: 16_000_000, mimes: [] },
+    audio: { bytes: 16_000_000, mimes: [] },
+    document: { bytes: 100_000_000, mimes: [] },
+  },
   caption: 1024,
   templates: true,
   reactions: true,
@@ -22,7 +27,7 @@ const usual: ChannelAbilities = {
   typing: true,
   extras: ['location', 'contacts', 'link', 'location_request'],
 }
-const plain: ChannelAbilities = { ...usual, buttons: null, list: null }
+const plain: ChannelAbilities = { ...usual, buttons: null, list: null, media: {} }
 
 /** The channels to try a flow on: those of the tenant, those that answer with it first, and one that carries nothing but text. */
 export const useProfiles = (flowId: string): Profile[] => {
