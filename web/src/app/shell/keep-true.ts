@@ -52,7 +52,10 @@ export const useKeepTrue = (): void =>
     const { hear, stop } = create()
     const ends: (() => void)[] = Object.entries(seldom).map(([name, outdated]) => on(name as keyof typeof seldom, () => hear(outdated)))
     // Every event moves the cursor.
-    ends.push(on('cursor.moved', () => hear([])), stop)
+    ends.push(
+      on('cursor.moved', () => hear([])),
+      stop,
+    )
     return () => {
       for (const end of ends) end()
     }

@@ -20,7 +20,8 @@ export const AssignmentLog = ({ conversation }: { conversation: Conversation }) 
   const { id } = conversation
   const { data } = useQuery(asked(queueRoutes.assignments, { params: { id }, query: { limit: 50 } }))
   const [shown, setShown] = useState(false)
-  const follow = (told: { conversation: Conversation }) => void (told.conversation.id === id && queryClient.invalidateQueries({ queryKey: [queueRoutes.assignments.id, { params: { id } }] }))
+  const follow = (told: { conversation: Conversation }) =>
+    void (told.conversation.id === id && queryClient.invalidateQueries({ queryKey: [queueRoutes.assignments.id, { params: { id } }] }))
   useRealtime('chat.updated', follow)
   useRealtime('chat.transferred', follow)
   const log = data?.items ?? []
