@@ -139,6 +139,23 @@ scene('Whoever joins can be given conversations at once; whoever looks is told t
   await seen(page.getByText(/ya no existe/))
 })
 
+scene('A second conversation of the first customer, and a phone that a colleague adds, are there by themselves', async ({ open, api, product }) => {
+  const { owner, slug } = await begin(api, product.url, product.email, 'Segunda Vez')
+  await customerWrites(owner, 'Quiero hablar con una persona')
+  const page = await open({ path: `/a/${slug}/inbox/all` })
+  await openTalk(page, 'Rosa Vecina')
+  await seen(page.getByText('Es la primera con esta persona.'))
+  const { items } = await owner.get<Listed<{ id: string }>>('/api/conversations')
+  await owner.send('POST', `/api/conversations/${items[0]!.id}/close`, {})
+  await customerWrites(owner, 'hola de nuevo')
+  await gone(page.getByText('Es la primera con esta persona.'))
+  await page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Teléfono' }).click()
+  await seen(page.getByText('Rosa Vecina').first())
+  const channels = await owner.get<Listed<{ id: string }>>('/api/channels')
+  await owner.send('POST', `/api/simulator/${channels.items[0]!.id}/phones`, { name: 'Otilia Nueva' })
+  await seen(page.getByText('Otilia Nueva').first())
+})
+
 scene('However long the way to another organisation takes, nothing of the one that is left comes along', async ({ open, api, product, customer }) => {
   const name = 'Librería Larga'
   const { owner, slug } = await addTenant(api, product.url, name)
