@@ -131,6 +131,19 @@ scene(
   },
 )
 
+scene('A conversation that could not be read without a network is there when it is back, without a second try', async ({ open, customer, api, troubles }) => {
+  troubles.expect(/request failed/, /WebSocket/)
+  const ana = customer('Ana Ausente')
+  await asksForPerson(ana, api)
+  const page = await open({ path: '/a/demo/inbox/all', url: network.url })
+  await seen(row(page, ana.name))
+  network.cut()
+  await row(page, ana.name).click()
+  await seen(page.getByRole('button', { name: 'Probar de nuevo' }))
+  network.mend()
+  await seen(log(page, ana.name).getByText('humano', { exact: true }))
+})
+
 scene('What was written while offline waits in sight and goes out in order when the network is back', async ({ open, customer, api, troubles }) => {
   troubles.expect(/request failed/, /WebSocket/)
   const ana = customer('Ana Espera')

@@ -87,6 +87,75 @@ scene('The first conversation of a new business comes into its empty inbox by it
   await seen(row(page, 'Rosa Vecina'))
 })
 
+/** A business of today that the installation's owner owns together with another one, who acts meanwhile. */
+const begin = async (host: Api, url: string, email: string, name: string) => {
+  const { owner, slug } = await addTenant(host, url, name)
+  const invite = async (to: string, role: string) => {
+    const { link } = await owner.send<{ link: string }>('POST', '/api/invitations', { email: to, role })
+    return link.split('/').at(-1)
+  }
+  await host.send('POST', '/api/invitations/join', { key: await invite(email, 'owner') })
+  const comes = async (newName: string) => {
+    const key = await invite(`${slug}-${newName.toLowerCase()}@ejemplo.com`, 'agent')
+    await owner.send('POST', '/api/invitations/accept', { key, name: newName, password: 'caballo correcto', tokenDelivery: 'body' })
+  }
+  return { owner, slug, comes }
+}
+const toSettings = async (page: Page, item: string) => {
+  await page.getByRole('button', { name: 'Ajustes' }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+scene('What others make first comes onto pages that stood empty, and onto those somebody comes back to', async ({ open, api, product }) => {
+  const { owner, slug, comes } = await begin(api, product.url, product.email, 'Primer Día')
+  const page = await open({ path: `/a/${slug}/settings/users` })
+  await seen(page.getByText('Dueña').first())
+  await toSettings(page, 'Respuestas rápidas')
+  await seen(page.getByText('Todavía no hay respuestas rápidas'))
+  await toSettings(page, 'Colas')
+  await seen(page.getByText('Todavía no hay campañas'))
+  await owner.send('POST', '/api/campaigns', { name: 'Recepción' })
+  await seen(page.getByRole('list', { name: 'Recepción' }))
+  await owner.send('POST', '/api/replies', { shortcut: 'hola', title: 'Saludo', text: 'Hola' })
+  await comes('Zoe')
+  await toSettings(page, 'Respuestas rápidas')
+  await seen(page.getByText('Saludo'))
+  await toSettings(page, 'Personas y equipos')
+  await seen(page.getByText('Zoe', { exact: true }))
+})
+
+scene('Whoever joins can be given conversations at once; whoever looks is told that the channel was removed', async ({ open, api, product }) => {
+  const { owner, slug, comes } = await begin(api, product.url, product.email, 'Primera Ayuda')
+  await customerWrites(owner, 'Quiero hablar con una persona')
+  const page = await open({ path: `/a/${slug}/inbox/all` })
+  await openTalk(page, 'Rosa Vecina')
+  await page.keyboard.press('a')
+  await seen(page.getByRole('option', { name: /Dueña/ }))
+  await comes('Zoe')
+  await seen(page.getByRole('option', { name: /Zoe/ }))
+  await page.keyboard.press('Escape')
+  const { items } = await owner.get<Listed<{ id: string }>>('/api/channels')
+  await owner.send('DELETE', `/api/channels/${items[0]!.id}`)
+  await seen(page.getByText(/ya no existe/))
+})
+
+scene('A second conversation of the first customer, and a phone that a colleague adds, are there by themselves', async ({ open, api, product }) => {
+  const { owner, slug } = await begin(api, product.url, product.email, 'Segunda Vez')
+  await customerWrites(owner, 'Quiero hablar con una persona')
+  const page = await open({ path: `/a/${slug}/inbox/all` })
+  await openTalk(page, 'Rosa Vecina')
+  await seen(page.getByText('Es la primera con esta persona.'))
+  const { items } = await owner.get<Listed<{ id: string }>>('/api/conversations')
+  await owner.send('POST', `/api/conversations/${items[0]!.id}/close`, {})
+  await customerWrites(owner, 'hola de nuevo')
+  await gone(page.getByText('Es la primera con esta persona.'))
+  await page.getByRole('navigation', { name: 'Principal' }).getByRole('link', { name: 'Teléfono' }).click()
+  await seen(page.getByText('Rosa Vecina').first())
+  const channels = await owner.get<Listed<{ id: string }>>('/api/channels')
+  await owner.send('POST', `/api/simulator/${channels.items[0]!.id}/phones`, { name: 'Otilia Nueva' })
+  await seen(page.getByText('Otilia Nueva').first())
+})
+
 scene('However long the way to another organisation takes, nothing of the one that is left comes along', async ({ open, api, product, customer }) => {
   const name = 'Librería Larga'
   const { owner, slug } = await addTenant(api, product.url, name)

@@ -2,7 +2,7 @@ import type { ClientToServer, ServerToClient } from '@chasqui/contracts'
 import { useEffect, useEffectEvent } from 'react'
 import { io, type Socket } from 'socket.io-client'
 import { boundTenant, currentToken, dropToken } from './access-token.ts'
-import { isProblem } from './api-problem.ts'
+import { isProblem, mayPass } from './api-problem.ts'
 import { usableToken } from './api.ts'
 import { createHush } from './hush.ts'
 import { queryClient } from './query-client.ts'
@@ -45,6 +45,8 @@ const hand = (name: string, message: unknown) => {
 
 /** Reads that began before the connection stood may have missed what happened in between: read them again. */
 const catchUp = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.fetchStatus === 'fetching' || state.dataUpdatedAt >= startedAt })
+/** What could not be read while there was no network, or no server, need not wait for somebody to try again. */
+const readWhatFailed = () => queryClient.invalidateQueries({ predicate: ({ state }) => state.status === 'error' && mayPass(state.error) })
 
 /** Refused several times in a row: each try waits longer, up to half a minute. Reset by `ready`. */
 let refusals = 0
@@ -80,6 +82,7 @@ const followConnection = (mine: NonNullable<typeof socket>) => {
     refusals = 0
     if (first) void catchUp()
     first = false
+    void readWhatFailed()
   })
   mine.on('resync', () => {
     void queryClient.invalidateQueries()

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { likelyLanguage, personOf } from './domain/person.ts'
 import type { SimulatorPorts } from './ports.ts'
+import { screenChanged } from './store.ts'
 
 /** What the network still holds back for a phone that is off is neither shown nor counted. */
 type Row = {
@@ -66,7 +67,9 @@ type NewPhone = { name: string; phone?: string | undefined; language?: PhoneLang
 export const addPhone = async (ports: SimulatorPorts, tx: Tx, channelId: string, { name, phone, language }: NewPhone): Promise<SimulatedPhone> => {
   const numbers = phone ? [numberIn(phone)] : Array.from({ length: 5 }, () => inventNumber(ports.random))
   for (const number of numbers) {
-    if (await insertPhone(tx, channelId, { phone: number, name, language: language ?? null, at: ports.clock.now() })) return readPhone(tx, channelId, number)
+    if (!(await insertPhone(tx, channelId, { phone: number, name, language: language ?? null, at: ports.clock.now() }))) continue
+    screenChanged(tx, channelId, number)
+    return readPhone(tx, channelId, number)
   }
   throw new Failure('conflict', 'simulator.phone_exists', 'There is a customer with this number.')
 }

@@ -9,6 +9,7 @@ import { lazyPart } from '#ui/lazy-part.tsx'
 import { NoAccess } from '../no-access.tsx'
 import { ConfirmLine } from './confirm-line.tsx'
 import { useFollowMyself } from './follow-myself.ts'
+import { useKeepTrue } from './keep-true.ts'
 import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
 import { ShellKeys } from './shell-keys.tsx'
@@ -92,6 +93,7 @@ const Frame = () => {
     return disconnect
   }, [tenant.tenantId])
   useFollowMyself()
+  useKeepTrue()
   useNotices()
   useEffect(() => setTitleFrame({ unread, tenant: tenant.name }), [unread, tenant.name])
   useEffect(() => () => setTitleFrame({ unread: 0, tenant: null }), [])

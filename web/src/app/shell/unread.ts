@@ -15,6 +15,7 @@ export const useUnread = (): number => {
   useRealtime('chat.message', recount)
   useRealtime('chat.closed', recount)
   useRealtime('chat.removed', recount)
+  useRealtime('chat.left', recount)
   useRealtime('chat.transferred', recount)
   return data?.unread ?? 0
 }

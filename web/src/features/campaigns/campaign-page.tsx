@@ -17,7 +17,6 @@ import { copyOf, type Draft, draftOf, newDraft } from './editor/draft.ts'
 import { Numbers } from './editor/numbers.tsx'
 import { StateMenu } from './editor/state-menu.tsx'
 import { stateTones } from './list/campaign-row.tsx'
-import { useCampaignNews } from './use-campaign-news.ts'
 
 const Head = ({ title, campaign }: { title: string; campaign: Campaign | null }) => {
   const { t } = useTexts('campaigns')
@@ -77,7 +76,6 @@ export const CampaignPage = () => {
   const { t } = useTexts('campaigns')
   const { campaignId } = useParams({ from: '/a/$tenant/settings/campaigns/$campaignId' })
   const { from } = useSearch({ from: '/a/$tenant/settings/campaigns/$campaignId' })
-  useCampaignNews()
   const isNew = campaignId === 'new'
   return (
     <main className="relative h-full overflow-y-auto">

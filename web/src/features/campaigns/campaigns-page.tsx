@@ -14,7 +14,6 @@ import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { CampaignRow } from './list/campaign-row.tsx'
-import { useCampaignNews } from './use-campaign-news.ts'
 
 type Part = 'all' | CampaignState
 const parts = ['all', 'active', 'paused', 'finished'] as const
@@ -47,7 +46,6 @@ export const CampaignsPage = () => {
   const mayManage = useCan('campaigns.manage')
   const [part, setPart] = useState<Part>('all')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCampaigns(part)
-  useCampaignNews()
   useTitle(t('title'))
   const campaigns = data?.pages.flatMap(({ items }) => items)
   return (

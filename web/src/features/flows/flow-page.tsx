@@ -2,7 +2,6 @@ import { useParams } from '@tanstack/react-router'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { FlowFrame } from './flow-frame.tsx'
-import { useFlowNews } from './list/use-flows.ts'
 
 /** Asked for as soon as this page is on its way, beside the flow itself. */
 const builder = import('./builder/builder.tsx')
@@ -13,7 +12,6 @@ const Builder = lazyPart(() => builder.then((module) => module.Builder))
 export const FlowPage = () => {
   const { t } = useTexts('flows')
   const { flowId } = useParams({ from: '/a/$tenant/flows/$flowId' })
-  useFlowNews()
   return (
     <FlowFrame flowId={flowId} title={t('title')}>
       {(flow) => <Builder key={flow.id} flow={flow} />}

@@ -19,7 +19,7 @@ import { saveFlowFile } from './list/flow-file.ts'
 import { FlowRow } from './list/flow-row.tsx'
 import { NameDialog } from './list/name-dialog.tsx'
 import { RemoveDialog } from './list/remove-dialog.tsx'
-import { useFlowNews, useFlows, useUsers } from './list/use-flows.ts'
+import { useFlows, useUsers } from './list/use-flows.ts'
 import { problemWords } from './problem-words.ts'
 
 const ImportDialog = lazyPart(() => import('./list/import-dialog.tsx').then((module) => module.ImportDialog))
@@ -37,7 +37,6 @@ export const FlowsPage = () => {
   const [asked, setAsked] = useState<Asked | null>(null)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useFlows()
   const usersOf = useUsers()
-  useFlowNews()
   useTitle(t('title'))
   const flows = data?.pages.flatMap(({ items }) => items)
   const done = () => setAsked(null)

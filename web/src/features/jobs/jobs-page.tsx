@@ -5,6 +5,7 @@ import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { call, keyOf } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
 import { useTitle } from '#lib/title.ts'
@@ -70,7 +71,7 @@ const useJobs = (everybody: boolean) => {
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   })
-  const reread = useSettled(() => void jobs.refetch(), 1000)
+  const reread = useSettled(() => void queryClient.invalidateQueries({ queryKey: keyOf(jobRoutes.list) }), 1000)
   useRealtime('job.progress', reread)
   return jobs
 }

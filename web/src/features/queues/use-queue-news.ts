@@ -5,11 +5,10 @@ import { useSettled } from '#lib/use-settled.ts'
 
 export const readQueuesAgain = () => Promise.all([queueRoutes.list, queueRoutes.read].map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))
 
-/** What others change, and who comes and goes in the queues, is seen at once; of a burst only the end. */
+/** Who comes and goes in the queues is seen at once; of a burst only the end. */
 export const useQueueNews = () => {
   const reread = useSettled(() => void readQueuesAgain(), 600)
   useRealtime('queue.updated', reread)
-  useRealtime('campaign.updated', reread)
   useRealtime('agent.status', reread)
   useRealtime('chat.transferred', reread)
   useRealtime('chat.closed', reread)

@@ -14,7 +14,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { ReplyRow } from './reply-row.tsx'
-import { useFolders, useReplies, useReplyNews, type Wanted } from './use-replies.ts'
+import { useFolders, useReplies, type Wanted } from './use-replies.ts'
 
 const ImportDialog = lazyPart(() => import('./import-dialog.tsx').then((module) => module.ImportDialog))
 
@@ -29,7 +29,6 @@ export const RepliesPage = () => {
   const [asked, setAsked] = useState<Asked | null>(null)
   const search = useResting(wanted.search.trim(), 250)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReplies({ ...wanted, search })
-  useReplyNews()
   const replies = data?.pages.flatMap(({ items }) => items)
   const done = () => setAsked(null)
   const narrowed = wanted.scope !== '' || wanted.folder !== '' || search !== ''

@@ -3,7 +3,6 @@ import { replyRoutes } from '@chasqui/contracts/http/replies'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { asked, call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { useRealtime } from '#lib/realtime.ts'
 
 export type Wanted = { scope: ReplyScope | ''; folder: string; search: string }
 
@@ -22,6 +21,3 @@ export const useReplies = ({ scope, folder, search }: Wanted) => {
 export const useFolders = (): string[] => useQuery(asked(replyRoutes.folders)).data?.items.map(({ folder }) => folder) ?? []
 
 export const readRepliesAgain = () => Promise.all([replyRoutes.list.id, replyRoutes.folders.id].map((id) => queryClient.invalidateQueries({ queryKey: [id] })))
-
-/** Somebody changed those of a queue or of everybody. */
-export const useReplyNews = () => useRealtime('reply.updated', () => void readRepliesAgain())

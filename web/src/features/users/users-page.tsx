@@ -10,7 +10,6 @@ import { InviteDialog } from './invitations/invite-dialog.tsx'
 import { PeopleList } from './people/people-list.tsx'
 import { TeamDialog } from './teams/team-dialog.tsx'
 import { TeamList } from './teams/team-list.tsx'
-import { useUserNews } from './use-user-news.ts'
 
 type Part = 'people' | 'invitations' | 'teams'
 
@@ -21,7 +20,6 @@ export const UsersPage = () => {
   const mayTeams = useCan('teams.manage')
   const [part, setPart] = useState<Part>('people')
   const [making, setMaking] = useState<'invitation' | 'team' | null>(null)
-  useUserNews()
   useTitle(t('title'))
   const parts: Part[] = mayManage ? ['people', 'invitations', 'teams'] : ['people', 'teams']
   const close = () => setMaking(null)

@@ -5,7 +5,7 @@ import { call } from '#lib/api.ts'
 import { useStoredDraft } from '#lib/use-stored-draft.ts'
 import { troubleIn } from '../hours/intervals.ts'
 import { useProblemWords } from '../problem-words.ts'
-import { readCampaignsAgain } from '../use-campaign-news.ts'
+import { readCampaignsAgain } from '../read-campaigns-again.ts'
 import { type Draft, draftOf } from './draft.ts'
 
 /** What every section of the form works on. `errorAt` tells what is wrong with a field, or with something in it. */

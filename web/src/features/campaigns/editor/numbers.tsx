@@ -1,9 +1,11 @@
 import { campaignRoutes } from '@chasqui/contracts/http/campaigns'
 import { useQuery } from '@tanstack/react-query'
-import { asked } from '#lib/api.ts'
+import { asked, keyOf } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
+import { useSettled } from '#lib/use-settled.ts'
 import { ErrorState } from '#ui/error-state.tsx'
 import { Loading, Skeleton } from '#ui/skeleton.tsx'
 import { StatCard } from '#ui/stat-card.tsx'
@@ -13,9 +15,10 @@ export const Numbers = ({ campaignId }: { campaignId: string }) => {
   const { t } = useTexts('campaigns')
   const format = useFormat()
   const { data, error, refetch } = useQuery({ ...asked(campaignRoutes.numbers, { params: { id: campaignId } }), refetchInterval: 60_000 })
-  useRealtime('chat.new', () => void refetch())
-  useRealtime('chat.closed', () => void refetch())
-  useRealtime('chat.transferred', () => void refetch())
+  const reread = useSettled(() => void queryClient.invalidateQueries({ queryKey: keyOf(campaignRoutes.numbers) }), 600)
+  useRealtime('chat.new', reread)
+  useRealtime('chat.closed', reread)
+  useRealtime('chat.transferred', reread)
   if (error) return <ErrorState title={t('numbers.failed')} error={error} onRetry={() => void refetch()} />
   if (!data)
     return (

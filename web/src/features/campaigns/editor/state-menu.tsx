@@ -13,7 +13,7 @@ import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
 import { say } from '#ui/toast.tsx'
 import { useProblemWords } from '../problem-words.ts'
-import { readCampaignsAgain } from '../use-campaign-news.ts'
+import { readCampaignsAgain } from '../read-campaigns-again.ts'
 
 type Asked = 'pause' | 'finish' | 'remove'
 const stateAfter: Record<Exclude<Asked, 'remove'> | 'resume', CampaignState> = { pause: 'paused', resume: 'active', finish: 'finished' }

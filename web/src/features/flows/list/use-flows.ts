@@ -5,7 +5,6 @@ import { flowRoutes } from '@chasqui/contracts/http/flows'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { asked, call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
-import { useRealtime } from '#lib/realtime.ts'
 import { useCan } from '#lib/session.ts'
 
 export const useFlows = () =>
@@ -17,9 +16,6 @@ export const useFlows = () =>
   })
 
 export const readFlowsAgain = () => queryClient.invalidateQueries({ queryKey: [flowRoutes.list.id] })
-
-/** What others publish is seen at once. */
-export const useFlowNews = () => useRealtime('flow.updated', () => void readFlowsAgain())
 
 const answersWith = ({ bot, closed }: Campaign, flowId: string) => bot.flowId === flowId || (closed.do === 'flow' && closed.flowId === flowId)
 

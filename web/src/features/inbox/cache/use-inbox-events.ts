@@ -1,5 +1,4 @@
 import type { Conversation, Message } from '@chasqui/contracts'
-import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { contactRoutes } from '@chasqui/contracts/http/contacts'
 import { useEffect } from 'react'
 import { keyOf } from '#lib/api.ts'
@@ -104,7 +103,6 @@ export const useInboxEvents = (openId: string | null) => {
   useRealtime('chat.left', ({ conversationId }) => takeLeave(conversationId, id, openId))
   useRealtime('chat.message', ({ message }) => takeMessage(message))
   useRealtime('contact.updated', ({ contactId }) => void queryClient.invalidateQueries({ queryKey: keyOf(contactRoutes.read, { params: { id: contactId } }) }))
-  useRealtime('channel.updated', () => void queryClient.invalidateQueries({ queryKey: keyOf(channelRoutes.list) }))
   useEffect(
     () => () => {
       outdateInbox()

@@ -46,10 +46,9 @@ export const TakeNext = ({ onTaken }: { onTaken: (id: string) => void }) => {
 
 /** How many wait in all queues. */
 const useWaiting = (): number => {
-  const { data, refetch } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 200 } }), enabled: useCan('campaigns.read') })
+  const { data } = useQuery({ ...asked(queueRoutes.list, { query: { limit: 200 } }), enabled: useCan('campaigns.read') })
   const reread = useSettled(() => {
-    void refetch()
-    void queryClient.invalidateQueries({ queryKey: keyOf(queueRoutes.waiting) })
+    for (const route of [queueRoutes.list, queueRoutes.waiting]) void queryClient.invalidateQueries({ queryKey: keyOf(route) })
   }, 1000)
   useRealtime('queue.updated', reread)
   useRealtime('chat.new', reread)

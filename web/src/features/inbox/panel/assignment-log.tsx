@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -17,9 +18,10 @@ import { PanelSection } from './panel-section.tsx'
 export const AssignmentLog = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
   const { id } = conversation
-  const { data, refetch } = useQuery(asked(queueRoutes.assignments, { params: { id }, query: { limit: 50 } }))
+  const { data } = useQuery(asked(queueRoutes.assignments, { params: { id }, query: { limit: 50 } }))
   const [shown, setShown] = useState(false)
-  const follow = (told: { conversation: Conversation }) => void (told.conversation.id === id && refetch())
+  const follow = (told: { conversation: Conversation }) =>
+    void (told.conversation.id === id && queryClient.invalidateQueries({ queryKey: [queueRoutes.assignments.id, { params: { id } }] }))
   useRealtime('chat.updated', follow)
   useRealtime('chat.transferred', follow)
   const log = data?.items ?? []

@@ -5,6 +5,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { asked } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { useRealtime } from '#lib/realtime.ts'
 import { plainText } from '#ui/parse-rich-text.ts'
 import { useReasonWords } from '../actions/close-reasons.ts'
 import { tabOf } from '../cache/list-filter.ts'
@@ -13,7 +15,11 @@ import { PanelSection } from './panel-section.tsx'
 /** Other conversations with the same person, newest first. */
 export const EarlierConversations = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTexts('inbox')
-  const { data, isError } = useQuery(asked(conversationRoutes.list, { query: { contactId: conversation.contact.id, limit: 20 } }))
+  const question = asked(conversationRoutes.list, { query: { contactId: conversation.contact.id, limit: 20 } })
+  const { data, isError } = useQuery(question)
+  useRealtime('chat.updated', ({ conversation: { id, contact } }) => {
+    if (contact.id === conversation.contact.id && id !== conversation.id) void queryClient.invalidateQueries({ queryKey: question.queryKey })
+  })
   const others = (data?.items ?? []).filter(({ id }) => id !== conversation.id)
   return (
     <PanelSection title={t('panel.earlier')}>

@@ -7,7 +7,7 @@ import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
-import { useChannel } from '../cache/use-channel.ts'
+import { useChannelState } from '../cache/use-channel.ts'
 
 type Props = { conversation: Conversation }
 
@@ -29,17 +29,17 @@ const Reconnect = ({ channel: { id, name } }: { channel: Conversation['channel']
   )
 }
 
-/** The number behind this conversation is down: what is written waits in its queue. */
+/** The number behind this conversation is down: what is written waits in its queue, or goes nowhere. */
 export const ChannelBanner = ({ conversation: { channel } }: Props) => {
   const { t } = useTexts('inbox')
   const mayManage = useCan('channels.manage')
-  const state = useChannel(channel.id)?.state
+  const state = useChannelState(channel.id)
   if (state === undefined || state === 'connected') return null
   return (
     <Banner
-      tone={state === 'error' ? 'danger' : 'warning'}
+      tone={state === 'error' || state === 'removed' ? 'danger' : 'warning'}
       className="border-b border-line"
-      action={mayManage && state !== 'connecting' && <Reconnect channel={channel} />}
+      action={mayManage && state !== 'connecting' && state !== 'removed' && <Reconnect channel={channel} />}
     >
       {t(`channel.${state}`, { name: channel.name })}
     </Banner>

@@ -3,7 +3,8 @@ import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { sayProblem } from '#ui/toast.tsx'
 import { type Act, actBody, type Speaker } from './speaker.ts'
-import { readPeopleAgain, readScreenAgain } from './use-hints.ts'
+import { readScreenAgain } from './use-hints.ts'
+import { readPeopleAgain } from './use-people.ts'
 
 const change = async (speaker: Speaker, act: Act) => {
   try {

@@ -3,7 +3,8 @@ import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
 import { call } from '#lib/api.ts'
 import { text } from '#lib/i18n/texts.ts'
 import { sayProblem } from '#ui/toast.tsx'
-import { readPeopleAgain, readScreenAgain } from './use-hints.ts'
+import { readScreenAgain } from './use-hints.ts'
+import { readPeopleAgain } from './use-people.ts'
 
 type PersonChange = BodyInput<typeof simulatorRoutes.changePhone>
 

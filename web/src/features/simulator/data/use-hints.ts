@@ -1,4 +1,3 @@
-import { simulatorRoutes } from '@chasqui/contracts/http/simulator'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useSettled } from '#lib/use-settled.ts'
@@ -8,15 +7,11 @@ import { screenKey } from './use-screen.ts'
 const burst = 40
 
 export const readScreenAgain = (channelId: string, phone: string) => queryClient.invalidateQueries({ queryKey: screenKey(channelId, phone) })
-export const readPeopleAgain = () => queryClient.invalidateQueries({ queryKey: [simulatorRoutes.phones.id] })
 
-/** Follows one channel's phones while mounted: the socket says that a screen changed, and the screen is read again. */
+/** Follows one phone while mounted: the socket says that a screen changed, and the screen is read again. */
 export const useHints = (channelId: string, phone: string) => {
   const readScreen = useSettled(() => void readScreenAgain(channelId, phone), burst)
-  const readPeople = useSettled(() => void readPeopleAgain(), burst)
   useRealtime('simulator.screen', (hint) => {
-    if (hint.channelId !== channelId || hint.typing) return
-    readPeople()
-    if (hint.phone === phone) readScreen()
+    if (hint.channelId === channelId && hint.phone === phone && !hint.typing) readScreen()
   })
 }

@@ -7,7 +7,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { choosePerson } from '../data/chosen-person.ts'
-import { readPeopleAgain } from '../data/use-hints.ts'
+import { readPeopleAgain } from '../data/use-people.ts'
 import { LanguageField } from './language-field.tsx'
 
 type Wrong = { name?: 'needed'; phone?: 'people.phone_taken' | 'people.phone_wrong'; whole?: 'people.add_failed' }

@@ -4,7 +4,8 @@ import { call } from '#lib/api.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { sayProblem } from '#ui/toast.tsx'
-import { readPeopleAgain, readScreenAgain } from '../data/use-hints.ts'
+import { readScreenAgain } from '../data/use-hints.ts'
+import { readPeopleAgain } from '../data/use-people.ts'
 import { useTalk } from './talk.ts'
 
 /** Empties what this phone shows; the team's conversation keeps everything. */

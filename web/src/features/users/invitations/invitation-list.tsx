@@ -16,7 +16,7 @@ import { say, sayProblem } from '#ui/toast.tsx'
 import { ListWaiting } from '../list-waiting.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useRoleName } from '../use-role-name.ts'
-import { readPeopleAgain } from '../use-user-news.ts'
+import { readPeopleAgain } from '../read-people-again.ts'
 import { InvitationLink } from './invitation-link.tsx'
 
 type Renewed = { link: string; email: string; expiresAt: string }

@@ -9,7 +9,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useProblemWords } from '../problem-words.ts'
 import { useRoleOptions } from '../use-role-name.ts'
-import { readPeopleAgain } from '../use-user-news.ts'
+import { readPeopleAgain } from '../read-people-again.ts'
 import { InvitationLink } from './invitation-link.tsx'
 
 /** Asks whom and as what, then shows the link once. */

@@ -9,7 +9,7 @@ import { ActDialog } from '#ui/act-dialog.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { useProblemWords } from '../problem-words.ts'
-import { readPeopleAgain } from '../use-user-news.ts'
+import { readPeopleAgain } from '../read-people-again.ts'
 
 /** Removing somebody asks where their open conversations go. */
 export const RemoveDialog = ({ person, onClose, onRemoved }: { person: TenantUser; onClose: () => void; onRemoved: () => void }) => {

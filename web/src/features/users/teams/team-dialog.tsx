@@ -10,7 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { Trouble } from '../trouble.tsx'
-import { readTeamsAgain } from '../use-user-news.ts'
+import { readTeamsAgain } from '../read-people-again.ts'
 
 const People = ({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) => {
   const { t } = useTexts('users')

@@ -2,8 +2,6 @@ import type { Reply } from '@chasqui/contracts'
 import { replyRoutes } from '@chasqui/contracts/http/replies'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
-import { queryClient } from '#lib/query-client.ts'
-import { useRealtime } from '#lib/realtime.ts'
 import { useResting } from '#lib/use-resting.ts'
 import { rankReplies } from './rank-replies.ts'
 
@@ -18,7 +16,6 @@ export const useQuickReplies = (conversationId: string, words: string): readonly
   const search = useResting(words.trim(), rest)
   const more = data != null && data.nextCursor !== null && search !== ''
   const found = useQuery({ ...asked(replyRoutes.list, { query: { ...query, search } }), enabled: more, placeholderData: keepPreviousData })
-  useRealtime('reply.updated', () => void queryClient.invalidateQueries({ queryKey: [replyRoutes.list.id] }))
   if (isError && !data) return []
   if (!data) return null
   const known = new Set(data.items.map(({ id }) => id))
