@@ -36,15 +36,15 @@ const Canvas = () => {
   const frame = useRef<HTMLDivElement>(null)
   const pointer = useRef<{ x: number; y: number } | null>(null)
 
-  /** Where one looked before a card was brought into sight, and then: if it goes again, so does the view, unless somebody moved it since. */
+  /** Where one looked before a card was brought into sight, and then: if it goes again, or comes back, so does the view, unless somebody moved it since. */
   const moved = useRef<{ for: string; from: Viewport; to: Viewport } | null>(null)
   const isMovedForGone = useDefinition((definition) => moved.current !== null && !nodeAt(definition, moved.current.for))
   useEffect(() => {
-    if (!isMovedForGone || !moved.current) return
+    if (!moved.current) return
     const { from, to } = moved.current
+    const [here, there] = isMovedForGone ? [to, from] : [from, to]
     const { x, y, zoom } = flow.getViewport()
-    if (x === to.x && y === to.y && zoom === to.zoom) void flow.setViewport(from)
-    moved.current = null
+    if (x === here.x && y === here.y && zoom === here.zoom) void flow.setViewport(there)
   }, [isMovedForGone, flow])
 
   const cardOf = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)
