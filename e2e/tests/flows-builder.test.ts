@@ -72,7 +72,6 @@ scene('Greet, menu of three, e-mail with two further tries, hand over: drawn by 
   await pick('Pregunta')
   await field(page, 'Pregunta').fill('¿A qué correo te escribimos?')
   await page.getByLabel('Qué se espera').selectOption('email')
-  await page.getByText('Más opciones').click()
   await field(page, 'Intentos de más').fill('2')
   await pick('Pasar a una persona')
   await field(page, 'Texto para el cliente').fill('Te paso con alguien.')
@@ -285,4 +284,101 @@ scene('What was written without a network is kept and arrives; two people never 
   await page.context().setOffline(false)
   await saved(page)
   assert.equal((await stored(api, 'Entre dos')).definition.nodes['a']!.text, 'Escrito sin red')
+})
+
+scene('The list of steps fits a phone, long and short', async ({ open, api }) => {
+  const definition = { schema: 1, start: 'begin', always: { human: ['persona'] }, nodes: {} }
+  const { id } = await api.send<{ id: string }>('POST', '/api/flows', { name: 'En el teléfono', definition })
+  const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone' })
+  await page.getByRole('button', { name: /^Agregar un paso en Empieza/ }).click()
+  const dialog = page.getByRole('dialog')
+  await seen(dialog.getByRole('option', { name: /^Mensaje/ }))
+  await shoot(page, 'flow steps to choose from on a phone')
+  assert.deepEqual(await misfits(page), [], 'the long list')
+  await page.keyboard.type('persona')
+  await seen(dialog.getByRole('option', { name: /^Una vez por persona|^Pasar a una persona/ }).first())
+  assert.match((await dialog.getByRole('option').first().textContent())!, /^(Pasar a una persona|Una vez por persona)/)
+  await page.keyboard.type(' del equipo')
+  await countIs(dialog.getByRole('option'), 1, 'the short list')
+  assert.deepEqual(await misfits(page), [], 'the short list')
+})
+
+scene('A step is added where the flow is open, and taken back together with where one looked', async ({ open, api }) => {
+  const option = (id: string, label: string, next: string | null) => ({ id, label, words: [], next })
+  const say = (text: string, next: string | null, x: number, y: number) => ({ type: 'message', text, next, position: { x, y } })
+  const nodes = {
+    menu: {
+      type: 'menu',
+      text: '¿En qué te ayudo?',
+      options: [option('one', 'Horarios', 'hours'), option('two', 'Precios', null)],
+      position: { x: 300, y: 0 },
+    },
+    hours: say('Abrimos de lunes a sábado', null, 640, 0),
+  }
+  const { id } = await api.send<{ id: string }>('POST', '/api/flows', {
+    name: 'Por dónde sigue',
+    definition: { schema: 1, start: 'menu', always: { human: ['persona'] }, nodes },
+  })
+  const page = await open({ path: `/a/demo/flows/${id}` })
+  const hours = card(page, 'Mensaje')
+  await hours.click({ position: { x: 60, y: 15 } })
+  const view = page.locator('.react-flow__viewport')
+  const looked = await view.getAttribute('style')
+  await page.getByRole('button', { name: 'Agregar un paso después de «Precios»' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /^Mensaje/ })
+    .first()
+    .click()
+  await field(page, 'Texto').fill('Desde 5.000 pesos')
+  await becomes(async () => Object.keys((await stored(api, 'Por dónde sigue')).definition.nodes).length, 3, 'the step is there')
+  const after = (await stored(api, 'Por dónde sigue')).definition.nodes
+  const added = after['menu']!.options![1]!.next!
+  assert.equal(after[added]!.text, 'Desde 5.000 pesos')
+  assert.equal(after['hours']!.next, null, 'the first answer ends as before')
+  await gone(page.getByRole('button', { name: 'Agregar un paso después de «Precios»' }))
+
+  // Steps of one name are told apart, and none is offered to itself where that would go round for ever.
+  const offered = await page.getByLabel('Después lleva a').locator('option').allTextContents()
+  assert.deepEqual(offered, ['termina', 'Menú · ¿En qué te ayudo?', 'Mensaje · Abrimos de lunes a sábado'])
+  await shoot(page, 'flow with a step added where it was open')
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
+
+  await page.getByRole('button', { name: 'Deshacer' }).first().click()
+  await page.getByRole('button', { name: 'Deshacer' }).first().click()
+  await countIs(page.locator('main .react-flow [data-step]'), 3, 'the start and two steps')
+  await becomes(() => view.getAttribute('style'), looked, 'the view is where it was')
+  await becomes(() => field(page, 'Texto').inputValue(), 'Abrimos de lunes a sábado', 'the step is picked that was')
+
+  // By keys: Tab comes to what adds a step, of the card that is picked.
+  await card(page, 'Menú').click({ position: { x: 60, y: 15 } })
+  const add = page.getByRole('button', { name: 'Agregar un paso después de «Precios»' })
+  for (let stops = 0; stops < 8 && !(await add.evaluate((element) => element === document.activeElement)); stops++) await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await seen(page.getByRole('dialog').getByRole('option', { name: /^Pasar a una persona/ }))
+  await page.keyboard.press('Escape')
+
+  // A proposed name gives way to what is typed.
+  await page.getByRole('button', { name: 'Agregar opción' }).click()
+  await field(page, 'Pregunta').click()
+  await field(page, 'Opción 3').click()
+  await page.keyboard.type('Envíos')
+  await becomes(() => field(page, 'Opción 3').inputValue(), 'Envíos', 'it took the place of the proposal')
+
+  // What does not go with an e-mail is not asked; it is proposed to be kept as the contact's.
+  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('searchbox').fill('persona')
+  const found = await page.getByRole('complementary', { name: 'Pasos' }).getByRole('listitem').allTextContents()
+  assert.deepEqual(found.slice(0, 2), ['Pasar a una persona', 'Una vez por persona'])
+  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('searchbox').fill('')
+  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Pregunta', exact: true }).click()
+  await page.getByLabel('Qué se espera').selectOption('email')
+  await becomes(() => page.getByLabel('Guardar en el contacto').inputValue(), 'email', 'the e-mail is the contact’s')
+  await page.getByText('Más opciones').click()
+  await seen(field(page, 'Intentos de más'))
+  for (const label of ['Mínimo', 'Máximo', 'Patrón']) await gone(field(page, label))
+  await shoot(page, 'flow asks for an e-mail')
+  await page.getByLabel('Qué se espera').selectOption('text')
+  await becomes(() => page.getByLabel('Guardar en el contacto').inputValue(), '', 'a text is no e-mail')
+  await page.getByRole('button', { name: 'Ordenar los pasos' }).click()
+  await shoot(page, 'flow tidied up')
 })

@@ -14,7 +14,7 @@ export type StepForm<Node extends FlowNode = FlowNode> = {
 }
 
 /** The drawers of the palette, in their order. */
-export const stepGroups = ['say', 'ask', 'decide', 'act', 'end'] as const
+export const stepGroups = ['say', 'ask', 'end', 'decide', 'act'] as const
 export type StepGroup = (typeof stepGroups)[number]
 
 type Keys<Node> = Node extends unknown ? Exclude<keyof Node, 'type' | 'position' | 'label'> & string : never
@@ -28,6 +28,8 @@ export type Field<Node extends FlowNode = FlowNode> = Kind & {
   more?: true
   /** Shown only while another field has one of these values; several: while each of them has. */
   when?: When<Keys<Node>> | readonly When<Keys<Node>>[]
+  /** What another field is set to with a value of this one, where that field is empty or still has what an earlier value proposed. */
+  proposes?: { key: Keys<Node>; by: Readonly<Record<string, string>> }
 }
 type When<Key> = { key: Key; is: readonly (string | boolean)[] }
 

@@ -4,8 +4,8 @@ const days = 24 * 60 * 60
 
 /** The fields that every step that asks has, in the order of its form. */
 export const askingFields = [
-  { key: 'retries', kind: 'number', min: 0, max: 10, more: true },
-  { key: 'invalidText', kind: 'words', limit: 1024, optional: true, more: true },
+  { key: 'retries', kind: 'number', min: 0, max: 10 },
+  { key: 'invalidText', kind: 'words', limit: 1024, lines: 2, optional: true },
   { key: 'invalidTexts', kind: 'texts', limit: 1024, most: 10, optional: true, more: true },
   { key: 'onInvalid', kind: 'next', null: 'person', more: true },
   { key: 'timeout', kind: 'timeout', min: 5, max: 30 * days, optional: true },

@@ -42,7 +42,7 @@ export const Dialog = ({ open, onClose, title, description, footer, width = 'md'
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear items-end justify-items-center overflow-y-auto bg-scrim tablet:items-center tablet:p-6">
+        <Radix.Overlay className="fixed inset-0 z-40 grid animate-appear grid-cols-1 items-end justify-items-center overflow-y-auto bg-scrim tablet:items-center tablet:p-6">
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
             onOpenAutoFocus={start}

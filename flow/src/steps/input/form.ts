@@ -2,7 +2,8 @@ import type { NodeOf } from '../../engine/nodes.ts'
 import type { StepForm } from '../../form.ts'
 import { askingFields, freshAsking } from '../asking-fields.ts'
 
-const bounded = ['text', 'email', 'phone', 'number', 'any'] as const
+/** What has a length or a value to bound, and words that a pattern may be in. An e-mail or a phone has a form of its own. */
+const bounded = ['text', 'number', 'any'] as const
 
 export const inputForm: StepForm<NodeOf<'input'>> = {
   group: 'ask',
@@ -14,6 +15,7 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
       key: 'expect',
       kind: 'choice',
       of: ['text', 'email', 'phone', 'number', 'any', 'date', 'time', 'datetime', 'yes_no', 'document', 'rating', 'consent', 'location', 'file', 'photo'],
+      proposes: { key: 'saveToContact', by: { email: 'email' } },
     },
     {
       key: 'documents',
@@ -27,11 +29,11 @@ export const inputForm: StepForm<NodeOf<'input'>> = {
     { key: 'hours', kind: 'hours', optional: true, when: { key: 'expect', is: ['time', 'datetime'] } },
     { key: 'past', kind: 'toggle', optional: true, when: { key: 'expect', is: ['date'] } },
     { key: 'saveAs', kind: 'variable' },
+    { key: 'saveToContact', kind: 'choice', of: ['name', 'email', 'company', 'city'], optional: true, when: { key: 'expect', is: ['text', 'email', 'any'] } },
     { key: 'next', kind: 'next', null: 'ends' },
-    { key: 'saveToContact', kind: 'choice', of: ['name', 'email', 'company', 'city'], optional: true, more: true },
     { key: 'min', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
     { key: 'max', kind: 'number', optional: true, more: true, when: { key: 'expect', is: bounded } },
-    { key: 'pattern', kind: 'line', limit: 500, optional: true, more: true },
+    { key: 'pattern', kind: 'line', limit: 500, optional: true, more: true, when: { key: 'expect', is: bounded } },
     { key: 'confirm', kind: 'toggle', optional: true, more: true, when: { key: 'expect', is: ['text', 'email', 'phone', 'number', 'rating'] } },
     {
       key: 'voice',

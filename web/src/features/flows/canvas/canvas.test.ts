@@ -43,3 +43,20 @@ void test('a new card covers none', () => {
   assert.ok(place.y > 200 + cardHeight(first))
   assert.deepEqual(freePlace(flow({ a: first }), say(null), { x: 400, y: 10 }), { x: 400, y: 10 })
 })
+
+void test('tidied up, what the options of a menu lead to stands in their order', () => {
+  const option = (id: string, next: string) => ({ id, label: id, words: [], next })
+  const menu: FlowNode = {
+    type: 'menu',
+    text: 'hola',
+    style: 'auto',
+    options: [option('one', 'e'), option('two', 'd'), option('three', 'c'), option('four', 'b')],
+    retries: 2,
+    onInvalid: 'f',
+  }
+  const places = layoutOf(flow({ a: menu, b: say('g'), c: say(null), d: say('g'), e: say('g'), f: say('c'), g: say(null) }))
+  assert.deepEqual(
+    ['b', 'd', 'e'].toSorted((one, other) => places[one]!.y - places[other]!.y),
+    ['e', 'd', 'b'],
+  )
+})

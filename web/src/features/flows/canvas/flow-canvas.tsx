@@ -1,4 +1,4 @@
-import { type Connection, getViewportForBounds, type OnConnectEnd, ReactFlowProvider, useReactFlow } from '@xyflow/react'
+import { type Connection, getViewportForBounds, type OnConnectEnd, ReactFlowProvider, useReactFlow, type Viewport } from '@xyflow/react'
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
@@ -8,8 +8,8 @@ import { useActs } from '../builder/acts.ts'
 import { useClipboard } from '../builder/use-clipboard.ts'
 import { useStepKeys } from '../builder/use-step-keys.ts'
 import { useView } from '../builder/view.ts'
-import type { Way } from '../editor/definition-edits.ts'
-import { useEditor, usePicked } from '../editor/editor.ts'
+import { nodeAt, type Way } from '../editor/definition-edits.ts'
+import { useDefinition, useEditor, usePicked } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
 import { isStepType } from '../language/step-types.ts'
 import { CanvasBar } from './canvas-bar.tsx'
@@ -36,6 +36,17 @@ const Canvas = () => {
   const frame = useRef<HTMLDivElement>(null)
   const pointer = useRef<{ x: number; y: number } | null>(null)
 
+  /** Where one looked before a card was brought into sight, and then: if it goes again, or comes back, so does the view, unless somebody moved it since. */
+  const moved = useRef<{ for: string; from: Viewport; to: Viewport } | null>(null)
+  const isMovedForGone = useDefinition((definition) => moved.current !== null && !nodeAt(definition, moved.current.for))
+  useEffect(() => {
+    if (!moved.current) return
+    const { from, to } = moved.current
+    const [here, there] = isMovedForGone ? [to, from] : [from, to]
+    const { x, y, zoom } = flow.getViewport()
+    if (x === here.x && y === here.y && zoom === here.zoom) void flow.setViewport(there)
+  }, [isMovedForGone, flow])
+
   const cardOf = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)
   /** Brings a card into sight, with what stands before it, and the focus to it. */
   const reveal = (id: string, focus: boolean) => {
@@ -45,7 +56,13 @@ const Canvas = () => {
     const shown = frame.current?.getBoundingClientRect()
     const { x, y } = flow.flowToScreenPosition(node.position)
     const inSight = shown && x > shown.left && y > shown.top && x + cardWidth < shown.right && y + height < shown.bottom
-    if (!inSight) void flow.setCenter(node.position.x - cardWidth / 4, node.position.y + height / 2, { zoom: Math.max(0.75, flow.getZoom()) })
+    if (!inSight) {
+      const from = flow.getViewport()
+      const to = { zoom: Math.max(0.75, from.zoom) }
+      void flow.setCenter(node.position.x - cardWidth / 4, node.position.y + height / 2, to).then(() => {
+        moved.current = { for: id, from, to: flow.getViewport() }
+      })
+    }
     // The card may have to be drawn first.
     if (focus) requestAnimationFrame(() => requestAnimationFrame(() => cardOf(id)?.focus({ preventScroll: true })))
   }
@@ -67,7 +84,18 @@ const Canvas = () => {
     const shown = frame.current?.getBoundingClientRect()
     if (shown) void flow.setViewport(getViewportForBounds(flow.getNodesBounds(flow.getNodes()), shown.width, shown.height, 0.1, 1, 0.15))
   }
-  const tidy = () => void acts.tidy().then(() => requestAnimationFrame(fit))
+  /** The whole flow where it can be read like that, else its beginning. */
+  const showLegibly = () => {
+    const shown = frame.current?.getBoundingClientRect()
+    if (!shown) return
+    const bounds = flow.getNodesBounds(flow.getNodes())
+    const zoom = Math.min(shown.width / (bounds.width + 80), shown.height / (bounds.height + 80))
+    const first = flow.getNode(startId)
+    if (zoom >= 0.6 || !first) fit()
+    else void flow.setViewport({ x: 40 - first.position.x * 0.75, y: shown.height / 3 - first.position.y * 0.75, zoom: 0.75 })
+  }
+  const begin = useLatest(showLegibly)
+  const tidy = () => void acts.tidy().then(() => requestAnimationFrame(showLegibly))
   const nudge = ({ key }: { key: string }) => acts.nudge(picked, { x: sideways(key) * step, y: upDown(key) * step })
   useStepKeys({ remove: removePicked, mayRemove: pickedEdge !== null })
   useShortcuts('flow', {
@@ -98,16 +126,6 @@ const Canvas = () => {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-form] input, [data-step-form] textarea')?.focus())
     }
   }
-  /** The whole flow where it can be read like that, else its beginning. */
-  const begin = useLatest(() => {
-    const shown = frame.current?.getBoundingClientRect()
-    if (!shown) return
-    const bounds = flow.getNodesBounds(flow.getNodes())
-    const zoom = Math.min(shown.width / (bounds.width + 80), shown.height / (bounds.height + 80))
-    const first = flow.getNode(startId)
-    if (zoom >= 0.6 || !first) fit()
-    else void flow.setViewport({ x: 40 - first.position.x * 0.75, y: shown.height / 3 - first.position.y * 0.75, zoom: 0.75 })
-  })
   const onConnect = useLatest(({ source, sourceHandle, target }: Connection) => acts.connect({ from: source, output: sourceHandle ?? '' }, target))
   /** A line let go anywhere over a card leads to it; over nothing it asks what should stand there. */
   const onConnectEnd = useLatest<Parameters<OnConnectEnd>, void>((event, { isValid, fromNode, fromHandle }) => {

@@ -7,6 +7,31 @@ import { cardHeight, cardWidth } from './card-size.ts'
 /** Beyond so many steps lines may cross now and then: to look for the order with the fewest crossings takes as long as all the rest together, and longer. */
 const manySteps = 120
 
+/**
+ * Which steps stand above which others: those that the ways out of a step lead to, in the order of these ways. Each pair follows one order of all steps, in
+ * which they are first come to, so that no two wishes contradict each other.
+ */
+const orderOf = (definition: FlowDefinition): { left: string; right: string }[] => {
+  const led = (id: string) =>
+    outputsOf(definition.nodes[id]!).flatMap(({ next }) => (next !== null && next !== id && Object.hasOwn(definition.nodes, next) ? [next] : []))
+  const place = new Map<string, number>()
+  const open = [
+    ...Object.keys(definition.nodes)
+      .filter((id) => id !== definition.start)
+      .toReversed(),
+    ...(Object.hasOwn(definition.nodes, definition.start) ? [definition.start] : []),
+  ]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (place.has(id)) continue
+    place.set(id, place.size)
+    open.push(...led(id).toReversed())
+  }
+  return [...place.keys()].flatMap((id) => {
+    const targets = led(id)
+    return targets.slice(1).flatMap((right, at) => (place.get(targets[at]!)! < place.get(right)! ? [{ left: targets[at]!, right }] : []))
+  })
+}
+
 /** Where every step stands when somebody tidies up: from left to right in the order in which customers come to them. */
 export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   const graph = new Graph()
@@ -17,7 +42,7 @@ export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   for (const [id, node] of nodes) graph.setNode(id, { width: cardWidth, height: cardHeight(node) })
   for (const [id, node] of nodes)
     for (const { next } of outputsOf(node)) if (next !== null && next !== id && Object.hasOwn(definition.nodes, next)) graph.setEdge(id, next)
-  layout(graph, { disableOptimalOrderHeuristic: isLong })
+  layout(graph, { disableOptimalOrderHeuristic: isLong, ...(!isLong && { constraints: orderOf(definition) }) })
   return Object.fromEntries(
     nodes.map(([id, node]) => {
       const { x, y } = graph.node(id) as Point

@@ -1,8 +1,10 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Handle, Position } from '@xyflow/react'
+import { Plus } from 'lucide-react'
+import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useActs } from '../builder/acts.ts'
-import type { Drawn } from '../language/outputs.ts'
+import { type Drawn, startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type OutputRowsProps = {
@@ -14,8 +16,9 @@ type OutputRowsProps = {
   editable: boolean
 }
 
-/** The ways out of a step, each with its handle; red where customers would be left standing. `reachable`: the card is picked, so they can be pressed, and Tab stops at them. */
+/** The ways out of a step, each with its handle, and a button that adds a step where it is open; red where customers would be left standing. `reachable`: the card is picked, so they can be pressed, and Tab stops at them. */
 export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: OutputRowsProps) => {
+  const { t } = useTexts('flows')
   const { ask } = useActs()
   const words = useStepWords()
   return (
@@ -57,6 +60,21 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!',
               )}
             />
+            {editable && output.next === null && (broken || id !== startId) && (
+              <button
+                type="button"
+                tabIndex={reachable ? 0 : -1}
+                aria-label={t('canvas.add_after', { name })}
+                title={t('canvas.add_after', { name })}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  ask({ what: 'connect', way: { from: id, output: output.id } })
+                }}
+                className="nodrag absolute top-0.5 left-full ml-4 grid size-6 place-items-center rounded-full border border-line-strong bg-surface text-fg-2 hover:border-primary hover:text-primary"
+              >
+                <Plus size={14} strokeWidth={2} aria-hidden />
+              </button>
+            )}
           </li>
         )
       })}

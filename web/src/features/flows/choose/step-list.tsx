@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
 import { useDefinition } from '../editor/editor.ts'
-import { plain } from '../language/plain.ts'
+import { fitOf } from '../language/plain.ts'
 import { StepIcon } from '../language/step-icons.ts'
 import { offeredTypes } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -23,13 +23,7 @@ type StepListProps = {
 
 const heading =
   '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-fg-2'
-/** Every word in the name or the words of a step; what begins so comes before what only mentions it. */
-const matches = (_: string, search: string, keywords: string[] = []) => {
-  const wanted = plain(search).trim()
-  const [name = '', rest = ''] = keywords.map(plain)
-  if (!wanted.split(/\s+/).every((word) => `${name} ${rest}`.includes(word))) return 0
-  return name.startsWith(wanted) ? 1 : name.includes(wanted) ? 0.8 : 0.5
-}
+const matches = (_: string, search: string, [name = '', rest = '']: string[] = []) => fitOf(search, name, rest)
 
 const Row = ({ value, icon, label, hint, onSelect }: { value: string; icon: ReactNode; label: string; hint?: string; onSelect: () => void }) => (
   <Command.Item

@@ -12,8 +12,9 @@ export type Edit = (definition: FlowDefinition) => FlowDefinition
 /** The flow under one's hands, outside of React: every change goes through here and can be taken back. */
 export const createEditor = (first: FlowDefinition) => {
   const store: Store<EditorState> = createStore<EditorState>({ history: begin(first), picked: [] })
-  const put = (history: History) => {
-    const { picked } = store.get()
+  /** What was picked when a definition was changed: taking the change back picks it again. */
+  const pickedThen = new WeakMap<FlowDefinition, readonly string[]>()
+  const put = (history: History, picked = store.get().picked) => {
     const left = picked.filter((id) => id === startId || nodeAt(history.now, id))
     if (history !== store.get().history) store.set({ history, picked: left.length === picked.length ? picked : left })
   }
@@ -21,9 +22,19 @@ export const createEditor = (first: FlowDefinition) => {
     store,
     definition: () => store.get().history.now,
     /** One change. `mark` makes it one with the change before, if that has the same one. */
-    edit: (change: Edit, mark: string | null = null) => put(record(store.get().history, change(store.get().history.now), mark)),
+    edit: (change: Edit, mark: string | null = null) => {
+      const { history, picked } = store.get()
+      const changed = record(history, change(history.now), mark)
+      if (changed.past !== history.past) pickedThen.set(history.now, picked)
+      put(changed)
+    },
     settle: () => put(settle(store.get().history)),
-    undo: () => put(undo(store.get().history)),
+    undo: () => {
+      const { history, picked } = store.get()
+      const before = undo(history)
+      const isPickedGone = picked.some((id) => id !== startId && !nodeAt(before.now, id))
+      put(before, isPickedGone ? (pickedThen.get(before.now) ?? picked) : picked)
+    },
     redo: () => put(redo(store.get().history)),
     pick: (picked: readonly string[]) => {
       const before = store.get().picked

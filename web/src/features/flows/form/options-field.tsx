@@ -37,6 +37,8 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
     change(next)
     settle()
   }
+  /** Nobody has written it yet: what is typed takes its place. */
+  const isProposed = ({ label: words }: Option) => options.some((_, at) => words === t('fresh.option', { number: at + 1 }))
   const move = (from: number, to: number) => {
     if (to < 0 || to >= options.length) return
     put(moved(options, from, to))
@@ -76,6 +78,10 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
                   autoComplete="off"
                   dir="auto"
                   onChange={({ target }) => set(index, { label: target.value || nothing }, 'label')}
+                  onClick={({ currentTarget }) => {
+                    const { selectionStart, selectionEnd } = currentTarget
+                    if (isProposed(option) && selectionStart === selectionEnd) currentTarget.select()
+                  }}
                   onBlur={settle}
                 />
                 <span className="absolute top-0 right-0">

@@ -80,8 +80,20 @@ const holdsSomething = (node: FlowNode, { key }: Field): boolean => {
   return value !== undefined && JSON.stringify(value) !== '[]' && JSON.stringify(value) !== JSON.stringify(valueOf(freshStep(node.type, '', String), key))
 }
 
-const isAsked = (node: FlowNode, { when }: Field): boolean =>
-  (when === undefined ? [] : 'is' in when ? [when] : when).every(({ key, is }) => is.some((value) => value === valueOf(node, key)))
+const isAsked = (node: FlowNode, field: Field): boolean => {
+  const { when } = field
+  const conditions = when === undefined ? [] : 'is' in when ? [when] : when
+  if (conditions.every(({ key, is }) => is.some((value) => value === valueOf(node, key)))) return true
+  return field.more === true && holdsSomething(node, field)
+}
+
+/** What goes with a new value of a field. */
+const proposedBy = (node: FlowNode, { key, proposes }: Field, value: unknown): Record<string, unknown> => {
+  if (!proposes) return {}
+  const of = (one: unknown) => (typeof one === 'string' && Object.hasOwn(proposes.by, one) ? proposes.by[one] : undefined)
+  const now = valueOf(node, proposes.key)
+  return now === undefined || now === of(valueOf(node, key)) ? { [proposes.key]: of(value) } : {}
+}
 
 const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; field: Field; limits: Limits }) => {
   const editor = useEditor()
@@ -95,7 +107,8 @@ const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; fie
     ...words.fieldWords(node.type, field.key),
     choiceName: (value: string) => words.choiceName(node.type, field.key, value),
     limits,
-    change: (value: unknown, part = '') => editor.edit((definition) => editStep(definition, id, { [field.key]: value }), `${id}.${field.key}.${part}`),
+    change: (value: unknown, part = '') =>
+      editor.edit((definition) => editStep(definition, id, { ...proposedBy(node, field, value), [field.key]: value }), `${id}.${field.key}.${part}`),
     settle: editor.settle,
   })
 }

@@ -2,25 +2,38 @@ import { memo, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { useActs } from '../builder/acts.ts'
-import { outputsAt } from '../editor/definition-edits.ts'
+import { nodeAt, outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition } from '../editor/editor.ts'
+import { behaviourOf } from '@chasqui/flow/steps/behaviours'
 import type { Drawn } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type Option = { value: string; label: string }
 
+/** A name is often that of several steps: the beginning of what each says stands beside it. */
+const told = (name: string, summary: string): string => {
+  const words = summary.replaceAll(/\s+/g, ' ')
+  return `${name} · ${words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words}`
+}
+
 /** Every step to choose from; the same list as long as none comes, goes or is called otherwise, so that hundreds of them are not drawn with each key. */
-const useStepOptions = (): readonly Option[] => {
+const useStepOptions = (from: string): readonly Option[] => {
+  const { t } = useTexts('flows')
   const words = useStepWords()
   const nodes = useDefinition((flow) => flow.nodes)
   const before = useRef<readonly Option[]>([])
   return useMemo(() => {
-    const now = Object.entries(nodes).map(([value, node]) => ({ value, label: words.title(node) }))
+    const nameOf = (id: string) => (nodes[id] ? words.title(nodes[id]) : id)
+    // The words of the step itself, which change with each key, are not told.
+    const now = Object.entries(nodes).map(([value, node]) => ({
+      value,
+      label: value === from ? t('form.itself', { name: words.title(node) }) : told(words.title(node), words.summary(node, nameOf)),
+    }))
     const isSame =
       now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
     if (!isSame) before.current = now
     return before.current
-  }, [nodes, words])
+  }, [nodes, words, from, t])
 }
 
 type WaySelectProps = { from: string; output: string; next: string | null; label: string; none: string | null; steps: readonly Option[] }
@@ -44,14 +57,26 @@ export const WayField = ({ id, output, label }: WayFieldProps) => {
   const { t } = useTexts('flows')
   const words = useStepWords()
   const name = useDefinition((flow) => words.outputNameAt(flow, id, output))
+  const spins = useDefinition((flow) => {
+    const node = nodeAt(flow, id)
+    return (
+      node !== undefined &&
+      behaviourOf(node)
+        .outputs(node)
+        .some((way) => way.id === output.id && way.after === 'nothing')
+    )
+  })
+  const steps = useStepOptions(id)
+  // One that would come to itself again at once is not offered to itself.
+  const offered = useMemo(() => (spins && output.next !== id ? steps.filter(({ value }) => value !== id) : steps), [spins, output.next, steps, id])
   return (
     <WaySelect
       from={id}
       output={output.id}
       next={output.next}
       label={label ?? t('form.way', { name })}
-      none={output.mustLead && output.next !== null ? null : words.openName(output)}
-      steps={useStepOptions()}
+      none={output.mustLead && output.next !== null ? null : output.open === 'person' ? words.typeName('transfer_to_agent') : words.openName(output)}
+      steps={offered}
     />
   )
 }

@@ -9,7 +9,10 @@ export const nothing = ' '
 
 export const stepTypes = Object.keys(stepForms) as FlowNodeType[]
 /** Those that can be begun here: every value of them can be edited. */
-export const offeredTypes = stepTypes.filter((type) => stepForms[type].fields.every(({ kind }) => isEdited(kind)))
+const editedTypes = stepTypes.filter((type) => stepForms[type].fields.every(({ kind }) => isEdited(kind)))
+/** What nearly every flow needs is offered first. */
+const usual: readonly FlowNodeType[] = ['message', 'menu', 'input', 'transfer_to_agent', 'end']
+export const offeredTypes = [...usual.filter((type) => editedTypes.includes(type)), ...editedTypes.filter((type) => !usual.includes(type))]
 export const isStepType = (type: unknown): type is FlowNodeType => typeof type === 'string' && Object.hasOwn(stepForms, type)
 export const groupOf = (type: FlowNodeType): StepGroup => stepForms[type].group
 export const fieldsOf = (type: FlowNodeType): readonly Field[] => stepForms[type].fields

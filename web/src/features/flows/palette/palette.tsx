@@ -11,7 +11,7 @@ import { groupLooks } from '../language/group-looks.ts'
 import { StepIcon } from '../language/step-icons.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { groupOf, stepGroups, offeredTypes } from '../language/step-types.ts'
-import { plain } from '../language/plain.ts'
+import { fitOf } from '../language/plain.ts'
 
 /** Every type of step, to drag onto the canvas or to press: then it follows what is picked. */
 export const Palette = () => {
@@ -20,7 +20,15 @@ export const Palette = () => {
   const editor = useEditor()
   const words = useStepWords()
   const [search, setSearch] = useState('')
-  const found = offeredTypes.filter((type) => plain(`${words.typeName(type)} ${words.typeHint(type)}`).includes(plain(search.trim())))
+  const isSearching = search.trim() !== ''
+  const fit = (type: FlowNodeType) => fitOf(search, words.typeName(type), words.typeHint(type))
+  const found = offeredTypes.filter((type) => fit(type) > 0)
+  /** What is looked for is one list, the best first; else each group is one. */
+  const drawers = isSearching
+    ? [{ name: t('palette.title'), types: found.toSorted((one, other) => fit(other) - fit(one)) }]
+    : stepGroups
+        .map((group) => ({ name: words.groupName(group), types: offeredTypes.filter((type) => groupOf(type) === group) }))
+        .filter(({ types }) => types.length > 0)
   const press = (type: FlowNodeType) => {
     const { picked } = editor.store.get()
     const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined
@@ -39,37 +47,31 @@ export const Palette = () => {
           className={`${inputLook} control pl-8`}
         />
       </div>
-      {stepGroups.map((group) => {
-        const members = found.filter((type) => groupOf(type) === group)
-        if (members.length === 0) return null
-        return (
-          <section key={group} aria-label={words.groupName(group)}>
-            <h2 className="px-1 text-xs font-semibold text-fg-2">{words.groupName(group)}</h2>
-            <ul className="mt-1">
-              {members.map((type) => {
-                return (
-                  <li key={type}>
-                    <button
-                      type="button"
-                      draggable
-                      title={words.typeHint(type)}
-                      onDragStart={({ dataTransfer }) => {
-                        dataTransfer.setData(draggedType, type)
-                        dataTransfer.effectAllowed = 'copy'
-                      }}
-                      onClick={() => press(type)}
-                      className="flex min-h-8 w-full items-center gap-2.5 rounded-control px-1.5 text-left text-sm hover:bg-surface-2"
-                    >
-                      <StepIcon type={type} size={17} className={groupLooks[group]} />
-                      {words.typeName(type)}
-                    </button>
-                  </li>
-                )
-              })}
-            </ul>
-          </section>
-        )
-      })}
+      {drawers.map(({ name, types }) => (
+        <section key={name} aria-label={name}>
+          {isSearching ? null : <h2 className="px-1 text-xs font-semibold text-fg-2">{name}</h2>}
+          <ul className="mt-1">
+            {types.map((type) => (
+              <li key={type}>
+                <button
+                  type="button"
+                  draggable
+                  title={words.typeHint(type)}
+                  onDragStart={({ dataTransfer }) => {
+                    dataTransfer.setData(draggedType, type)
+                    dataTransfer.effectAllowed = 'copy'
+                  }}
+                  onClick={() => press(type)}
+                  className="flex min-h-8 w-full items-center gap-2.5 rounded-control px-1.5 text-left text-sm hover:bg-surface-2"
+                >
+                  <StepIcon type={type} size={17} className={groupLooks[groupOf(type)]} />
+                  {words.typeName(type)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {found.length === 0 && <p className="px-1 text-sm text-fg-3">{t('palette.nothing')}</p>}
     </aside>
   )
