@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
+import { simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -285,4 +286,48 @@ scene('What was written without a network is kept and arrives; two people never 
   await page.context().setOffline(false)
   await saved(page)
   assert.equal((await stored(api, 'Entre dos')).definition.nodes['a']!.text, 'Escrito sin red')
+})
+
+scene('Who publishes a flow that answers nowhere is asked where it is to answer, and is told where it does', async ({ open, api }) => {
+  const answers = async (): Promise<string | null> => (await api.get<{ flowId: string | null }>(`/api/channels/${await simulatorChannel(api)}`)).flowId
+  const before = await answers()
+  await api.send('POST', '/api/flows', {
+    name: 'Mi tienda',
+    definition: { schema: 1, start: 'a', triggers: [{ type: 'any' }], nodes: { a: { type: 'transfer_to_agent' } } },
+  })
+  const { id } = await stored(api, 'Mi tienda')
+  const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone' })
+  await page.getByRole('button', { name: /^Publicar/ }).click()
+  const dialog = page.getByRole('dialog', { name: /^Publicar/ })
+  const answer = dialog.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba en lugar de Bienvenida' })
+  await seen(answer)
+  assert.equal(await answer.isChecked(), false, 'what answers now goes on unless somebody says otherwise')
+  assert.equal(await dialog.getByText('Quienes están dentro').count(), 0, 'nobody can be inside yet')
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
+  await shoot(page, 'publish and answer')
+  await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await gone(dialog)
+  await seen(page.getByText('Versión 1 publicada. Todavía no responde en ningún canal'))
+  await shoot(page, 'published and answers nowhere')
+  assert.equal(await answers(), before)
+
+  await page.getByRole('button', { name: 'No responde en ningún canal' }).click()
+  const later = page.getByRole('dialog', { name: 'Dónde responde Mi tienda' })
+  await later.getByRole('checkbox', { name: /^Que responda en Teléfono de prueba/ }).check()
+  await later.getByRole('button', { name: 'Que responda' }).click()
+  await gone(later)
+  await gone(page.getByRole('button', { name: 'No responde en ningún canal' }))
+  assert.equal(await answers(), id)
+
+  await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: null })
+  const desk = await open({ path: `/a/demo/flows/${id}` })
+  await desk.getByRole('button', { name: /^Publicar v2/ }).click()
+  await seen(desk.getByText('Quienes están dentro'))
+  const free = desk.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba donde ahora no responde nada' })
+  assert.equal(await free.isChecked(), true, 'the only channel is free')
+  await shoot(desk, 'publish and answer where nothing does')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Publicar', exact: true }).click()
+  await seen(desk.getByText('Versión 2 publicada. Responde en Teléfono de prueba'))
+  assert.equal(await answers(), id)
+  await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: before })
 })
