@@ -20,7 +20,7 @@ import { atOnce, FailedTests, type PublishChoice, PublishFields } from '../life/
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { problemWords } from '../problem-words.ts'
-import { useProblems } from '../problems/problems.ts'
+import { notBegun, useProblems } from '../problems/problems.ts'
 import { useProblemText } from '../problems/problem-text.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { useActs } from './acts.ts'
@@ -35,6 +35,12 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
   const words = useStepWords()
   const textOf = useProblemText()
   const errors = useProblems().filter(({ severity }) => severity === 'error')
+  if (errors.some(({ code }) => code === notBegun))
+    return (
+      <Dialog open onClose={onClose} title={t('publish.not_begun')}>
+        <p className="text-sm text-fg-2">{t('problems.not_begun')}</p>
+      </Dialog>
+    )
   return (
     <Dialog open onClose={onClose} title={t('publish.refused', { count: errors.length })} description={t('publish.refused_hint')}>
       <ul className="max-h-72 divide-y divide-line overflow-y-auto" tabIndex={0} aria-label={t('problems.title')}>
