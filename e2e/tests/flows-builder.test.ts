@@ -53,6 +53,18 @@ const publish = async (page: Page, note = '') => {
   await gone(dialog)
 }
 
+/** What can be pressed in the header of the page and in the navigation, and lies under a toast. */
+const underToast = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const toasts = [...document.querySelectorAll('[data-sonner-toast]')].map((toast) => toast.getBoundingClientRect())
+    return [...document.querySelectorAll('header button, header a, nav button, nav a')]
+      .filter((control) => {
+        const { left, right, top, bottom, width } = control.getBoundingClientRect()
+        return width > 0 && toasts.some((toast) => toast.left < right && toast.right > left && toast.top < bottom && toast.bottom > top)
+      })
+      .map((control) => control.textContent || control.getAttribute('aria-label') || '?')
+  })
+
 scene('Greet, menu of three, e-mail with two further tries, hand over: drawn by mouse, tried out and published', async ({ open, api }) => {
   const page = await open({ path: '/a/demo/flows' })
   await begin(page, 'Turnos por WhatsApp')
@@ -309,6 +321,7 @@ scene('Who publishes a flow that answers nowhere is asked where it is to answer,
   await gone(dialog)
   await seen(page.getByText('Versión 1 publicada. Todavía no responde en ningún canal'))
   await shoot(page, 'published and answers nowhere')
+  assert.deepEqual(await underToast(page), [], 'what is told covers nothing that can be pressed in the header')
   assert.equal(await answers(), before)
 
   await page.getByRole('button', { name: 'No responde en ningún canal' }).click()
@@ -328,6 +341,8 @@ scene('Who publishes a flow that answers nowhere is asked where it is to answer,
   await shoot(desk, 'publish and answer where nothing does')
   await desk.getByRole('dialog').getByRole('button', { name: 'Publicar', exact: true }).click()
   await seen(desk.getByText('Versión 2 publicada. Responde en Teléfono de prueba'))
+  await shoot(desk, 'published and answers')
+  assert.deepEqual(await underToast(desk), [])
   assert.equal(await answers(), id)
   await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: before })
 })
