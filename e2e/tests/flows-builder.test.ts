@@ -360,6 +360,7 @@ scene('A flow without steps says what to do and finds no fault, and yet is not p
   await page.getByRole('button', { name: /^Publicar/ }).click()
   await seen(page.getByRole('dialog', { name: 'Todavía no hay nada que publicar' }))
   await page.keyboard.press('Escape')
-  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Mensaje', exact: true }).click()
+  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Pregunta', exact: true }).click()
   await seen(page.getByText(/1 error/))
+  assert.equal(await page.getByLabel('Guardar en la variable').inputValue(), 'respuesta', 'a word of the person’s language')
 })

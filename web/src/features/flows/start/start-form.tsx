@@ -7,8 +7,8 @@ import { useActs } from '../builder/acts.ts'
 import { useDefinition } from '../editor/editor.ts'
 import { WayField } from '../form/ways.tsx'
 import { entriesOf, startId } from '../language/outputs.ts'
-import { AbTestField } from './ab-test-field.tsx'
 import { AlwaysWords } from './always-words.tsx'
+import { BesideOthers } from './beside-others.tsx'
 import { Handlers } from './handlers.tsx'
 import { OnceField } from './once-field.tsx'
 import { Triggers } from './triggers.tsx'
@@ -27,7 +27,7 @@ export const StartForm = ({ flowId }: { flowId: string }) => {
       <fieldset disabled={!mayManage} className="contents">
         <Triggers flowId={flowId} />
         <OnceField />
-        <AbTestField flowId={flowId} />
+        <BesideOthers flowId={flowId} />
         <WayField id={startId} output={{ id: 'start', next, open, mustLead: true }} label={t('start.first_step')} />
         <AlwaysWords />
         <Handlers />
