@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
+import { simulatorChannel } from '../kit/customer.ts'
 import { misfits } from '../kit/fit.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
@@ -51,6 +52,18 @@ const publish = async (page: Page, note = '') => {
   await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
   await gone(dialog)
 }
+
+/** What can be pressed in the header of the page and in the navigation, and lies under a toast. */
+const underToast = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const toasts = [...document.querySelectorAll('[data-sonner-toast]')].map((toast) => toast.getBoundingClientRect())
+    return [...document.querySelectorAll('header button, header a, nav button, nav a')]
+      .filter((control) => {
+        const { left, right, top, bottom, width } = control.getBoundingClientRect()
+        return width > 0 && toasts.some((toast) => toast.left < right && toast.right > left && toast.top < bottom && toast.bottom > top)
+      })
+      .map((control) => control.textContent || control.getAttribute('aria-label') || '?')
+  })
 
 scene('Greet, menu of three, e-mail with two further tries, hand over: drawn by mouse, tried out and published', async ({ open, api }) => {
   const page = await open({ path: '/a/demo/flows' })
@@ -381,4 +394,69 @@ scene('A step is added where the flow is open, and taken back together with wher
   await becomes(() => page.getByLabel('Guardar en el contacto').inputValue(), '', 'a text is no e-mail')
   await page.getByRole('button', { name: 'Ordenar los pasos' }).click()
   await shoot(page, 'flow tidied up')
+})
+
+scene('Who publishes a flow that answers nowhere is asked where it is to answer, and is told where it does', async ({ open, api }) => {
+  const answers = async (): Promise<string | null> => (await api.get<{ flowId: string | null }>(`/api/channels/${await simulatorChannel(api)}`)).flowId
+  const before = await answers()
+  await api.send('POST', '/api/flows', {
+    name: 'Mi tienda',
+    definition: { schema: 1, start: 'a', triggers: [{ type: 'any' }], nodes: { a: { type: 'transfer_to_agent' } } },
+  })
+  const { id } = await stored(api, 'Mi tienda')
+  const page = await open({ path: `/a/demo/flows/${id}`, size: 'phone' })
+  await page.getByRole('button', { name: /^Publicar/ }).click()
+  const dialog = page.getByRole('dialog', { name: /^Publicar/ })
+  const answer = dialog.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba en lugar de Bienvenida' })
+  await seen(answer)
+  assert.equal(await answer.isChecked(), false, 'what answers now goes on unless somebody says otherwise')
+  assert.equal(await dialog.getByText('Quienes están dentro').count(), 0, 'nobody can be inside yet')
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
+  await shoot(page, 'publish and answer')
+  await dialog.getByRole('button', { name: 'Publicar', exact: true }).click()
+  await gone(dialog)
+  await seen(page.getByText('Versión 1 publicada. Todavía no responde en ningún canal'))
+  await shoot(page, 'published and answers nowhere')
+  assert.deepEqual(await underToast(page), [], 'what is told covers nothing that can be pressed in the header')
+  assert.equal(await answers(), before)
+
+  await page.getByRole('button', { name: 'No responde en ningún canal' }).click()
+  const later = page.getByRole('dialog', { name: 'Dónde responde Mi tienda' })
+  await later.getByRole('checkbox', { name: /^Que responda en Teléfono de prueba/ }).check()
+  await later.getByRole('button', { name: 'Que responda' }).click()
+  await gone(later)
+  await gone(page.getByRole('button', { name: 'No responde en ningún canal' }))
+  assert.equal(await answers(), id)
+
+  await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: null })
+  const desk = await open({ path: `/a/demo/flows/${id}` })
+  await desk.getByRole('button', { name: /^Publicar v2/ }).click()
+  await seen(desk.getByText('Quienes están dentro'))
+  const free = desk.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba donde ahora no responde nada' })
+  assert.equal(await free.isChecked(), true, 'the only channel is free')
+  await shoot(desk, 'publish and answer where nothing does')
+  await desk.getByRole('dialog').getByRole('button', { name: 'Publicar', exact: true }).click()
+  await seen(desk.getByText('Versión 2 publicada. Responde en Teléfono de prueba'))
+  await shoot(desk, 'published and answers')
+  assert.deepEqual(await underToast(desk), [])
+  assert.equal(await answers(), id)
+  await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: before })
+})
+
+scene('A flow without steps says what to do and finds no fault, and yet is not published', async ({ open }) => {
+  const page = await open({ path: '/a/demo/flows' })
+  await begin(page, 'Recién hecho')
+  await seen(card(page, 'Inicio'))
+  await seen(page.getByText('Agregá el primer paso'))
+  assert.equal(await page.getByText(/1 error/).count(), 0)
+  assert.equal(await page.getByText(/begin/).count(), 0, 'no name that nobody gave')
+  assert.equal(await page.getByRole('img', { name: 'Error', exact: true }).count(), 0)
+  await shoot(page, 'flow not begun')
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [])
+  await page.getByRole('button', { name: /^Publicar/ }).click()
+  await seen(page.getByRole('dialog', { name: 'Todavía no hay nada que publicar' }))
+  await page.keyboard.press('Escape')
+  await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Pregunta', exact: true }).click()
+  await seen(page.getByText(/1 error/))
+  assert.equal(await page.getByLabel('Guardar en la variable').inputValue(), 'respuesta', 'a word of the person’s language')
 })

@@ -28,6 +28,7 @@ const condition = (comparison: object) => ({ type: 'condition' as const, all: [c
 
 const cases: [string, Nodes, string[], Parameters<typeof flow>[1]?][] = [
   ['a good flow', { a: menu(), person }, []],
+  ['no steps at all', {}, ['no_steps'], { start: 'begin' }],
   ['a start that does not exist', { person }, ['start_missing', 'unreachable', 'no_person'], { start: 'x' }],
   ['a way out that leads to no step', { a: message('x'), person }, ['next_missing', 'unreachable', 'no_person']],
   ['an always-on word that leads to no step', { a: message('person'), person }, ['next_missing'], { always: { humanNode: 'x' } }],

@@ -19,6 +19,8 @@ export const problemsIn = (
   abilities: ChannelAbilities | null = null,
   isPattern: (pattern: string) => boolean = () => true,
 ): FlowProblem[] => {
+  // Of what is not begun, nothing else is worth saying.
+  if (Object.keys(definition.nodes).length === 0) return [at(null, error('no_steps', 'The flow has no steps yet.', { field: 'start' }))]
   const known: Known = {
     variables: setIn(definition),
     abilities,

@@ -58,6 +58,7 @@ const triggerFaults: Fault[] = [
 ]
 
 const faults: Fault[] = [
+  { code: 'no_steps', step: null, field: 'start', nodes: {}, more: { start: 'begin' } },
   { code: 'start_missing', step: null, field: 'start', nodes: { person }, more: { start: 'x' } },
   { code: 'next_missing', step: 'a', field: 'next', nodes: { a: say('Hola', 'x'), person } },
   { code: 'next_missing', step: null, field: 'always.humanNode', nodes: { a: say(), person }, more: { always: { humanNode: 'x' } } },

@@ -1,9 +1,10 @@
-import { Suspense } from 'react'
+import { type CSSProperties, Suspense } from 'react'
 import type { toast as Toast } from 'sonner'
 import { text, useTexts } from '#lib/i18n/texts.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { createStore } from '#lib/store.ts'
 import { lazyPart } from './lazy-part.tsx'
+import { placeToasts } from './toast-place.ts'
 import { useNarrow } from './use-narrow.ts'
 
 /**
@@ -21,7 +22,10 @@ const fetchSonner = () => import('sonner')
 const Sonner = lazyPart(() => fetchSonner().then((library) => library.Toaster))
 const show = (tell: (toast: typeof Toast) => unknown): void =>
   void fetchSonner().then(
-    ({ toast }) => tell(toast),
+    ({ toast }) => {
+      placeToasts()
+      tell(toast)
+    },
     () => undefined,
   )
 
@@ -57,15 +61,18 @@ export const Toaster = () => {
         containerAriaLabel={t('notices')}
         // Alt and Option with a letter write characters on many layouts, so nothing listens to them; Tab leads here, Ctrl/⌘ Z undoes.
         hotkey={[]}
-        // The library names fonts of its own.
-        style={{ fontFamily: 'inherit' }}
+        offset={{ left: 'var(--toast-left, 24px)', bottom: 'var(--toast-bottom, 24px)', top: 'var(--toast-top, 16px)' }}
+        mobileOffset={{ top: 'var(--toast-top, 16px)', left: '16px', right: '16px' }}
+        // The library names fonts and a width of its own.
+        style={{ fontFamily: 'inherit', '--width': 'var(--toast-width, 356px)' } as CSSProperties}
         toastOptions={{
           unstyled: true,
           closeButtonAriaLabel: t('close'),
           classNames: {
-            toast: 'flex w-full items-center gap-3 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
+            toast: 'flex w-full flex-wrap items-center gap-x-3 gap-y-1 rounded-card bg-fg px-4 py-3 text-base text-surface shadow-high',
             title: 'font-medium',
-            content: 'min-w-0 flex-1',
+            // Where it is narrow, the action stands below the words.
+            content: 'min-w-0 flex-[1_1_8rem] wrap-anywhere',
             actionButton: 'shrink-0 rounded-control px-2 py-1 text-sm font-semibold underline underline-offset-2',
             closeButton: 'order-last shrink-0 rounded-control p-1',
           },

@@ -39,11 +39,11 @@ const Find = ({ folded }: { folded: boolean }) => {
 export const Nav = ({ folded, unread }: { folded: boolean; unread: number }) => {
   const { t } = useTexts('app')
   return (
-    <nav aria-label={t('nav.main')} className="flex h-full min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 py-3 max-tablet:hidden">
+    <nav data-nav aria-label={t('nav.main')} className="flex h-full min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 py-3 max-tablet:hidden">
       <TenantSwitcher folded={folded} />
       <Find folded={folded} />
       <NavLinks folded={folded} unread={unread} />
-      <div className="mt-auto pt-3">
+      <div data-nav-foot className="mt-auto pt-3">
         <SettingsMenu folded={folded} />
         <Me folded={folded} />
       </div>

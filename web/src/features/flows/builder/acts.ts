@@ -9,7 +9,7 @@ import { addStep, connect, moveOnto, moveSteps, nodeAt, outputsAt, type Point, p
 import { useEditor } from '../editor/editor.ts'
 import { freshStepId } from '../editor/step-ids.ts'
 import { startId } from '../language/outputs.ts'
-import { freshStep } from '../language/step-types.ts'
+import { freshStep, withOwnVariable } from '../language/step-types.ts'
 import { useViewStore, type View } from './view.ts'
 
 /** Frames after which nobody waits any more for what is to have the focus. */
@@ -58,7 +58,8 @@ export const useActs = () => {
       const definition = editor.definition()
       const id = freshStepId(definition, { type })
       const start = nodeAt(definition, definition.start) ? definition.start : id
-      const node = freshStep(type, start, (number) => t('fresh.option', { number }))
+      const fresh = freshStep(type, start, (number) => t('fresh.option', { number }))
+      const node = withOwnVariable(fresh, t('fresh.variable'))
       const placed = { ...node, position: freePlace(definition, node, at ?? placeBeside(way)) }
       editor.edit((flow) => {
         const added = addStep(flow, id, placed)

@@ -11,6 +11,7 @@ import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { lazyPart } from '#ui/lazy-part.tsx'
 import { useLaptop, useNarrow, useWide } from '#ui/use-narrow.ts'
+import { AnsweringDialog } from '../answering/answering-dialog.tsx'
 import { ChooseDialogs } from '../choose/choose-dialogs.tsx'
 import { CommentsContext, useFlowComments } from '../comments/use-comments.ts'
 import { createEditor, EditorContext } from '../editor/editor.ts'
@@ -103,6 +104,7 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
       )}
       <ChooseDialogs />
       {askedFor?.what === 'publish' && <PublishDialog flow={flow} saving={saving} onPublished={refetch} onClose={() => acts.ask(null)} />}
+      {askedFor?.what === 'answer' && <AnsweringDialog flow={flow} onClose={() => acts.ask(null)} />}
     </main>
   )
 }

@@ -9,7 +9,8 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
-import { useEditor } from '../editor/editor.ts'
+import { useAnswering, waitsForPlace } from '../answering/use-answering.ts'
+import { useDefinition, useEditor } from '../editor/editor.ts'
 import { LifeButtons, LifeMenuItems } from '../life/life-menu.tsx'
 import { saveFlowFile } from '../list/flow-file.ts'
 import { NameDialog } from '../list/name-dialog.tsx'
@@ -19,6 +20,22 @@ import { useActs } from './acts.ts'
 import { useView } from './view.ts'
 
 type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; others: readonly FlowEditor[]; onChanged: () => Promise<unknown> }
+
+/** Publishing lets no channel answer with a flow: as long as none does, it is said here. */
+const AnswersNowhere = ({ flowId }: { flowId: string }) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const mayChoose = useCan('channels.manage')
+  const { channels, isNowhere } = useAnswering(flowId)
+  const waits = useDefinition(waitsForPlace)
+  if (!isNowhere || !waits) return null
+  if (!mayChoose || channels.length === 0) return <Chip>{t('list.unused')}</Chip>
+  return (
+    <Button size="sm" onClick={() => acts.ask({ what: 'answer' })}>
+      {t('list.unused')}
+    </Button>
+  )
+}
 
 /** The flow's name and state, how it is looked at, and publishing. */
 export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps) => {
@@ -56,6 +73,7 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
           </Chip>
         )}
         {flow.published ? <Chip tone="success">{t('state.published', { number })}</Chip> : <Chip>{t('state.draft')}</Chip>}
+        {flow.published && <AnswersNowhere flowId={flow.id} />}
       </div>
       {!narrow && (
         <IconButton

@@ -5,20 +5,22 @@ import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { serverNow } from '#lib/server-clock.ts'
-import { useTenant } from '#lib/session.ts'
+import { useCan, useTenant } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
-import { say } from '#ui/toast.tsx'
+import { say, sayProblem } from '#ui/toast.tsx'
+import { ChannelChoice } from '../answering/channel-choice.tsx'
+import { answerIn, useAnswering, useChosenChannels, waitsForPlace } from '../answering/use-answering.ts'
 import { useEditor } from '../editor/editor.ts'
 import { instantOfField } from '../life/publish/field-time.ts'
 import { atOnce, FailedTests, type PublishChoice, PublishFields } from '../life/publish/publish-fields.tsx'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { problemWords } from '../problem-words.ts'
-import { useProblems } from '../problems/problems.ts'
+import { notBegun, useProblems } from '../problems/problems.ts'
 import { useProblemText } from '../problems/problem-text.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { useActs } from './acts.ts'
@@ -33,6 +35,12 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
   const words = useStepWords()
   const textOf = useProblemText()
   const errors = useProblems().filter(({ severity }) => severity === 'error')
+  if (errors.some(({ code }) => code === notBegun))
+    return (
+      <Dialog open onClose={onClose} title={t('publish.not_begun')}>
+        <p className="text-sm text-fg-2">{t('problems.not_begun')}</p>
+      </Dialog>
+    )
   return (
     <Dialog open onClose={onClose} title={t('publish.refused', { count: errors.length })} description={t('publish.refused_hint')}>
       <ul className="max-h-72 divide-y divide-line overflow-y-auto" tabIndex={0} aria-label={t('problems.title')}>
@@ -62,6 +70,34 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
   )
 }
 
+/** Where the published flow answers, chosen while it is published; afterwards it is told. */
+const useWhere = (flow: Flow) => {
+  const { t } = useTexts('flows')
+  const acts = useActs()
+  const editor = useEditor()
+  const mayChoose = useCan('channels.manage')
+  const { channels, users, isNowhere } = useAnswering(flow.id)
+  const { chosen, toggle } = useChosenChannels(channels)
+  const offered = isNowhere && waitsForPlace(editor.definition())
+  const choose = { label: t('answering.choose'), run: () => acts.ask({ what: 'answer' }) }
+  const put = async (): Promise<string[]> => {
+    if (!offered || !mayChoose) return users
+    try {
+      await answerIn(flow.id, chosen)
+      return chosen.map(({ name }) => name)
+    } catch {
+      sayProblem(t('answering.failed'), choose)
+      return users
+    }
+  }
+  const tell = (number: number, names: readonly string[]) => {
+    if (names.length > 0) return say(t('publish.done_in', { number, names: names.join(', ') }))
+    if (!offered) return say(t('publish.done', { number }))
+    say(t('publish.done_nowhere', { number }), mayChoose && channels.length > 0 ? choose : undefined)
+  }
+  return { choice: offered && <ChannelChoice channels={channels} chosen={chosen} onToggle={toggle} />, put, tell }
+}
+
 /** Freezes the draft as the next version, with a note on what is new: at once, or at a time of the business. */
 export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDialogProps) => {
   const { t } = useTexts('flows')
@@ -72,6 +108,7 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
   const [now] = useState(serverNow)
   const [own, setOwn] = useState<'publish.unsaved' | 'planned.no_time' | null>(null)
   const { busy, problem, run } = useAct()
+  const where = useWhere(flow)
   const refused = useProblems().some(({ severity }) => severity === 'error')
   if (refused) return <Refused onClose={onClose} />
   const later = choice.when === 'later'
@@ -86,9 +123,11 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
       const body = { people: choice.people, ...(note.trim() && { note: note.trim() }), ...(choice.override.trim() && { override: choice.override.trim() }) }
       if (at) await call(flowRoutes.plan, { params: { id: flow.id }, body: { ...body, at } })
       const published = at ? null : await call(flowRoutes.publish, { params: { id: flow.id }, body })
+      const names = published ? await where.put() : []
       await onPublished()
-      say(published ? t('publish.done', { number: published.number }) : t('planned.done', { when: format.moment(at ?? now) }))
       onClose()
+      if (published) where.tell(published.number, names)
+      else say(t('planned.done', { when: format.moment(at ?? now) }))
     })
   return (
     <ActDialog
@@ -102,7 +141,8 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
     >
       <div className="flex flex-col gap-4">
         <TextArea label={t('publish.note')} value={note} maxLength={500} dir="auto" onChange={({ target }) => setNote(target.value)} />
-        <PublishFields choice={choice} now={now} onChange={change} />
+        {!later && where.choice}
+        <PublishFields live={flow.published !== null} choice={choice} now={now} onChange={change} />
         {failing && <FailedTests flowId={flow.id} problem={failing} override={choice.override} onChange={change} onClose={onClose} />}
       </div>
     </ActDialog>

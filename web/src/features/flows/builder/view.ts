@@ -4,7 +4,7 @@ import type { Point, Way } from '../editor/definition-edits.ts'
 import type { TestTalk } from '../testing/test-talk.ts'
 
 /** What is asked in a dialog over the builder. */
-export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' }
+export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' } | { what: 'answer' }
 /**
  * What is shown, apart from the flow. `side`: the form or the phone; `sheet`: whether it lies over the page, where there is no room beside it.
  * `look`: a step to bring into sight. `from`: the step at which the test begins; `talk`: the test, which outlives what it is

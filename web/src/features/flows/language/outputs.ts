@@ -5,9 +5,9 @@ import type { Field } from '@chasqui/flow/form'
 
 /**
  * A way out of a step, as it is drawn. `label` is an option's own words; without them the way is called by its `id`. `open` says what it means for the
- * customer that it leads to no step: the flow leaves them standing (`nowhere`), ends on purpose (`end`), a person takes over (`person`), or the flow begins anew (`again`).
+ * customer that it leads to no step: the flow leaves them standing (`nowhere`), is still to be begun (`first`), ends on purpose (`end`), a person takes over (`person`), or the flow begins anew (`again`).
  */
-export type Drawn = { id: string; label?: string; next: string | null; open: 'nowhere' | 'end' | 'person' | 'again'; mustLead: boolean }
+export type Drawn = { id: string; label?: string; next: string | null; open: 'nowhere' | 'first' | 'end' | 'person' | 'again'; mustLead: boolean }
 
 type Path = readonly (string | number)[]
 
@@ -64,7 +64,7 @@ const entry = (id: EntryId, next: string | null, open: Drawn['open'], mustLead =
 
 /** Those that nobody has words or a rule for are left out. */
 export const entriesOf = ({ start, always, onError, handlers: { onInvalid, onSilence, onMedia }, nodes }: FlowDefinition): Entry[] => [
-  entry('start', Object.hasOwn(nodes, start) ? start : null, 'nowhere', true),
+  entry('start', Object.hasOwn(nodes, start) ? start : null, Object.keys(nodes).length === 0 ? 'first' : 'nowhere', true),
   entry('human', always.humanNode, 'person'),
   ...(always.menu.length > 0 || always.menuNode !== null ? [entry('menu', always.menuNode, 'again')] : []),
   ...(always.cancel.length > 0 || always.cancelNode !== null ? [entry('cancel', always.cancelNode, 'end')] : []),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { outputsOf } from './outputs.ts'
-import { freshStep, nothing, offeredTypes, stepTypes } from './step-types.ts'
+import { freshStep, nothing, offeredTypes, stepTypes, withOwnVariable } from './step-types.ts'
 
 void test('every step type that the builder offers can be begun, and leads nowhere yet', () => {
   for (const type of offeredTypes) {
@@ -19,4 +19,11 @@ void test('what customers would read is still to be written', () => {
 
 void test('every type can be begun here', () => {
   assert.deepEqual(offeredTypes.toSorted(), stepTypes.toSorted())
+})
+
+void test('an answer is kept under a word of the person’s own language', () => {
+  const asked = withOwnVariable(freshStep('input', 'start', String), 'respuesta')
+  assert.ok(asked.type === 'input' && asked.saveAs === 'respuesta')
+  const call = freshStep('api_call', 'start', String)
+  assert.equal(withOwnVariable(call, 'respuesta'), call)
 })

@@ -35,3 +35,8 @@ export const freshStep = (type: FlowNodeType, start: string, optionName: (number
   const fresh = { ...node, ...written } as FlowNode
   return outputsOf(fresh).reduce((step, { id, mustLead }) => (mustLead ? withOutput(step, id, start) : step), fresh)
 }
+
+/** What the forms call the variable of an answer, which a new step of the builder calls in the person's own language. */
+const usualVariable = 'answer'
+export const withOwnVariable = (node: FlowNode, name: string): FlowNode =>
+  'saveAs' in node && node.saveAs === usualVariable ? { ...node, saveAs: name } : node

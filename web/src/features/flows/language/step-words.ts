@@ -29,7 +29,7 @@ export const useStepWords = () => {
     const nameOf = (definition: FlowDefinition, id: string | null) => {
       if (id === startId) return t('start.name')
       const node = id === null ? undefined : nodeAt(definition, id)
-      return node ? title(node) : (id ?? '')
+      return node ? title(node) : id === null ? '' : t('card.gone')
     }
     const length = (seconds: number) => {
       const units = [

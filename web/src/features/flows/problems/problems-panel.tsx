@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, CircleCheck, TriangleAlert } from 'lucide-react'
+import { ChevronDown, ChevronUp, CircleCheck, CirclePlus, TriangleAlert } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
@@ -10,7 +10,7 @@ import { useEditor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { useProblemText } from './problem-text.ts'
-import { useProblems } from './problems.ts'
+import { notBegun, useProblems } from './problems.ts'
 import { fixFor } from './quick-fixes.ts'
 
 /** What is wrong with the flow as it is now; it can be folded away, its count stays. */
@@ -36,6 +36,13 @@ export const ProblemsPanel = () => {
       <p role="status" className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2 text-sm text-fg-2">
         <CircleCheck size={16} strokeWidth={1.75} className="text-success" aria-hidden />
         {t('problems.none')}
+      </p>
+    )
+  if (problems.every(({ code }) => code === notBegun))
+    return (
+      <p role="status" className="flex shrink-0 items-center gap-2 border-t border-line bg-surface px-4 py-2 text-sm text-fg-2">
+        <CirclePlus size={16} strokeWidth={1.75} aria-hidden />
+        {t('problems.not_begun')}
       </p>
     )
   return (

@@ -9,9 +9,14 @@ import { isTold } from './shared.ts'
 export type Severity = FlowProblem['severity']
 export type Found = { all: readonly FlowProblem[]; ofStep: ReadonlyMap<string, Severity> }
 
+/** The flow has no steps yet: it cannot be published, and nobody did anything wrong. */
+export const notBegun = 'flow.no_steps'
+
 const foundIn = (all: readonly FlowProblem[]): Found => {
   const ofStep = new Map<string, Severity>()
-  for (const { nodeId, severity } of all) {
+  for (const { nodeId, severity, code } of all) {
+    // What is not begun is no fault of the start.
+    if (code === notBegun) continue
     const id = nodeId ?? startId
     if (severity === 'error' || !ofStep.has(id)) ofStep.set(id, severity)
   }

@@ -3,7 +3,6 @@ import { Plus } from 'lucide-react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem } from '#ui/menu.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { editFlow } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { iconOf } from '../language/step-icons.ts'
@@ -12,30 +11,6 @@ import { useTriggerWords } from '../language/trigger-words.ts'
 import { TriggerCard } from './trigger-card.tsx'
 
 const mostTriggers = 20
-const mostPriority = 1000
-
-/** Which of several flows begins that want the same. */
-const Priority = () => {
-  const { t } = useTexts('flows')
-  const editor = useEditor()
-  const priority = useDefinition((definition) => definition.priority)
-  return (
-    <TextField
-      type="number"
-      label={t('start.priority')}
-      hint={t('start.priority_hint')}
-      min={-mostPriority}
-      max={mostPriority}
-      step={1}
-      value={priority}
-      onChange={({ target }) => {
-        const number = Math.round(Number(target.value))
-        if (target.value !== '' && Math.abs(number) <= mostPriority) editor.edit((definition) => editFlow(definition, { priority: number }), 'priority')
-      }}
-      onBlur={editor.settle}
-    />
-  )
-}
 
 const moved = (triggers: readonly FlowTrigger[], from: number, to: number): FlowTrigger[] => {
   const others = triggers.filter((_, index) => index !== from)
@@ -90,7 +65,6 @@ export const Triggers = ({ flowId }: { flowId: string }) => {
           ))}
         </Menu>
       </div>
-      <Priority />
     </fieldset>
   )
 }

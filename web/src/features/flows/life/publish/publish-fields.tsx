@@ -19,10 +19,10 @@ export const atOnce: PublishChoice = { people: 'stay', when: 'now', at: '', over
 
 const choices = ['stay', 'move'] as const
 
-type FieldsProps = { choice: PublishChoice; now: number; onChange: (change: Partial<PublishChoice>) => void }
+type FieldsProps = { live: boolean; choice: PublishChoice; now: number; onChange: (change: Partial<PublishChoice>) => void }
 
-/** What people inside do, and when it is published: at once, or on a day and time of the business. */
-export const PublishFields = ({ choice: { people, when, at }, now, onChange }: FieldsProps) => {
+/** What people inside do, where a version is `live` that they can be in, and when it is published: at once, or on a day and time of the business. */
+export const PublishFields = ({ live, choice: { people, when, at }, now, onChange }: FieldsProps) => {
   const { t } = useTexts('flows')
   const { timeZone } = useTenant()
   const name = useId()
@@ -30,21 +30,23 @@ export const PublishFields = ({ choice: { people, when, at }, now, onChange }: F
   const isPast = instant !== null && Date.parse(instant) <= now
   return (
     <>
-      <fieldset className="flex flex-col gap-1">
-        <legend className="mb-1 text-sm font-medium text-fg-2">{t('people.label')}</legend>
-        {choices.map((choice) => (
-          <label key={choice} className="flex min-h-7 items-center gap-2 text-base touch:min-h-11">
-            <input
-              type="radio"
-              name={name}
-              checked={people === choice}
-              onChange={() => onChange({ people: choice })}
-              className="size-4 shrink-0 accent-primary"
-            />
-            {t(`people.${choice}`)}
-          </label>
-        ))}
-      </fieldset>
+      {live && (
+        <fieldset className="flex flex-col gap-1">
+          <legend className="mb-1 text-sm font-medium text-fg-2">{t('people.label')}</legend>
+          {choices.map((choice) => (
+            <label key={choice} className="flex min-h-7 items-center gap-2 text-base touch:min-h-11">
+              <input
+                type="radio"
+                name={name}
+                checked={people === choice}
+                onChange={() => onChange({ people: choice })}
+                className="size-4 shrink-0 accent-primary"
+              />
+              {t(`people.${choice}`)}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <div className="flex flex-col items-start gap-2">
         <Segmented
           label={t('planned.when')}
