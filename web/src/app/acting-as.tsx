@@ -5,6 +5,8 @@ import { call } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useNow } from '#lib/now.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { disconnect } from '#lib/realtime.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { type SignedIn, useSession } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -12,7 +14,10 @@ import { Button } from '#ui/button.tsx'
 
 type Acting = SignedIn & { impersonation: NonNullable<SignedIn['impersonation']> }
 
+/** Nothing more is asked with a token that is about to end. */
 const leave = async () => {
+  disconnect()
+  await queryClient.cancelQueries()
   await call(hostRoutes.endImpersonation).catch(() => undefined)
   giveBack()
 }
