@@ -59,11 +59,11 @@ scene('Beginnings have an order, words that always work lead somewhere, and the 
   await becomes(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Bajar Etiqueta puesta', 'the focus went along')
   const menu = page.getByRole('group', { name: 'Para ver el menú' })
   await menu.getByRole('textbox').fill('menú, opciones')
-  await menu.getByLabel('Lleva a').selectOption({ label: 'Mensaje' })
+  await menu.getByLabel('Lleva a').selectOption({ label: 'Mensaje · Contanos tu consulta' })
   await page.getByRole('combobox', { name: 'Si manda una foto, un audio o un archivo' }).selectOption({ label: 'Decir otra cosa' })
   await page.getByRole('textbox', { name: 'Qué se dice' }).fill('Por acá solo leo texto.')
   await page.getByRole('switch', { name: 'Si no responde' }).click()
-  await page.getByLabel('Después del último intento de respuesta').selectOption({ label: 'Mensaje' })
+  await page.getByLabel('Después del último intento de respuesta').selectOption({ label: 'Mensaje · Contanos tu consulta' })
   await becomes(
     async () => {
       const { always, handlers } = await stored(api, id)

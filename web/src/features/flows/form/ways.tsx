@@ -10,7 +10,7 @@ import { useStepWords } from '../language/step-words.ts'
 
 type Option = { value: string; label: string }
 
-/** A name is often that of several steps: the beginning of what each says stands beside it. */
+/** The name of a kind is often that of several steps: the beginning of what each says stands beside it. */
 const told = (name: string, summary: string): string => {
   const words = summary.replaceAll(/\s+/g, ' ')
   return `${name} · ${words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words}`
@@ -27,7 +27,12 @@ const useStepOptions = (from: string): readonly Option[] => {
     // The words of the step itself, which change with each key, are not told.
     const now = Object.entries(nodes).map(([value, node]) => ({
       value,
-      label: value === from ? t('form.itself', { name: words.title(node) }) : told(words.title(node), words.summary(node, nameOf)),
+      label:
+        value === from
+          ? t('form.itself', { name: words.title(node) })
+          : node.label?.trim()
+            ? words.title(node)
+            : told(words.title(node), words.summary(node, nameOf)),
     }))
     const isSame =
       now.length === before.current.length && now.every(({ value, label }, at) => before.current[at]!.value === value && before.current[at]!.label === label)
