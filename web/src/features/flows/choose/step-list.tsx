@@ -33,8 +33,11 @@ const Row = ({ value, icon, label, hint, onSelect }: { value: string; icon: Reac
     className="flex min-h-9 min-w-0 cursor-default items-center gap-3 rounded-control px-2 py-1 text-base data-[selected=true]:bg-primary-subtle data-[selected=true]:text-on-primary-subtle touch:min-h-11"
   >
     {icon}
-    <span className="min-w-0 flex-1 truncate">{label}</span>
-    {hint && <span className="max-w-[45%] truncate text-xs opacity-80">{hint}</span>}
+    {/* On a phone there is no room for both in a line. */}
+    <span className="flex min-w-0 flex-1 items-center gap-3 max-tablet:flex-col max-tablet:items-start max-tablet:gap-0">
+      <span className="max-w-full min-w-0 truncate tablet:flex-1">{label}</span>
+      {hint && <span className="max-w-full truncate text-xs opacity-80 tablet:max-w-[45%]">{hint}</span>}
+    </span>
   </Command.Item>
 )
 

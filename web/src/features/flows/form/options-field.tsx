@@ -1,6 +1,7 @@
 import type { FlowNode } from '@chasqui/contracts'
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { newId } from '#lib/new-id.ts'
 import { Button } from '#ui/button.tsx'
@@ -33,23 +34,23 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
       options.map((option, at) => (at === index ? { ...option, ...part } : option)),
       `${options[index]!.id}.${name}`,
     )
-  const put = (next: Option[]) => {
-    change(next)
-    settle()
-  }
+  const inputs = () => [...(list.current?.querySelectorAll<HTMLInputElement>('[data-option] > div input') ?? [])]
+  /** Drawn at once: whoever goes on typing types into the field that has the focus then. */
+  const put = (next: Option[]) =>
+    flushSync(() => {
+      change(next)
+      settle()
+    })
   /** Nobody has written it yet: what is typed takes its place. */
   const isProposed = ({ label: words }: Option) => options.some((_, at) => words === t('fresh.option', { number: at + 1 }))
   const move = (from: number, to: number) => {
     if (to < 0 || to >= options.length) return
     put(moved(options, from, to))
-    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-option]')[to]?.querySelector('input')?.focus())
+    inputs()[to]?.focus()
   }
   const add = () => {
     put([...options, { id: newId().slice(0, 8), label: t('fresh.option', { number: options.length + 1 }), words: [], next: null }])
-    requestAnimationFrame(() => {
-      const rows = list.current?.querySelectorAll<HTMLElement>('[data-option]')
-      rows?.[rows.length - 1]?.querySelector('input')?.select()
-    })
+    inputs().at(-1)?.select()
   }
   return (
     <fieldset className="flex flex-col gap-2">
