@@ -12,12 +12,13 @@ type CanvasBarProps = { onZoom: (by: number) => void; onFit: () => void; onTidy:
 export const UndoButtons = () => {
   const { t } = useTexts('flows')
   const editor = useEditor()
+  const acts = useActs()
   const mayUndo = useStore(editor.store, ({ history }) => history.past.length > 0)
   const mayRedo = useStore(editor.store, ({ history }) => history.future.length > 0)
   return (
     <>
-      <IconButton icon={Undo2} label={t('act.undo')} keys="Mod+z" side="top" disabled={!mayUndo} onClick={editor.undo} />
-      <IconButton icon={Redo2} label={t('act.redo')} keys="Mod+Shift+z" side="top" disabled={!mayRedo} onClick={editor.redo} />
+      <IconButton icon={Undo2} label={t('act.undo')} keys="Mod+z" side="top" disabled={!mayUndo} onClick={acts.undo} />
+      <IconButton icon={Redo2} label={t('act.redo')} keys="Mod+Shift+z" side="top" disabled={!mayRedo} onClick={acts.redo} />
     </>
   )
 }
