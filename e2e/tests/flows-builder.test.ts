@@ -345,9 +345,15 @@ scene('A step is added where the flow is open, and taken back together with wher
     .click()
   await field(page, 'Texto').fill('Desde 5.000 pesos')
   await becomes(async () => Object.keys((await stored(api, 'Por dónde sigue')).definition.nodes).length, 3, 'the step is there')
+  await becomes(
+    async () => {
+      const { nodes: now } = (await stored(api, 'Por dónde sigue')).definition
+      return now[now['menu']!.options![1]!.next!]!.text
+    },
+    'Desde 5.000 pesos',
+    'and its text',
+  )
   const after = (await stored(api, 'Por dónde sigue')).definition.nodes
-  const added = after['menu']!.options![1]!.next!
-  assert.equal(after[added]!.text, 'Desde 5.000 pesos')
   assert.equal(after['hours']!.next, null, 'the first answer ends as before')
   await gone(page.getByRole('button', { name: 'Agregar un paso después de «Precios»' }))
 

@@ -12,7 +12,7 @@ import { useNarrow } from './use-narrow.ts'
  *   sayUndoable(t('closed'), () => reopen(id))   8 s with Undo, also under Ctrl/⌘ Z
  *   say(t('copied'))                              4 s
  *   sayProblem(t('close_failed'))                 stays until dismissed; sayLasting(t('news'), …) too, and is no problem
- * The same text twice is one toast; so are texts with the same id, of which the last is shown.
+ * The same text twice is one toast.
  */
 export type ToastAction = { label: string; run: () => void }
 const lastUndo = createStore<{ id: string; run: () => void } | null>(null)
@@ -31,7 +31,7 @@ const show = (tell: (toast: typeof Toast) => unknown): void =>
 
 const button = (action?: ToastAction) => (action ? { action: { label: action.label, onClick: action.run } } : {})
 
-export const say = (message: string, action?: ToastAction, id = message) => show((toast) => toast(message, { id, duration: 4000, ...button(action) }))
+export const say = (message: string, action?: ToastAction) => show((toast) => toast(message, { id: message, duration: 4000, ...button(action) }))
 export const sayProblem = (message: string, action?: ToastAction) =>
   show((toast) => toast.error(message, { id: message, duration: Infinity, closeButton: true, ...button(action) }))
 /** Stays until it is done or dismissed. */

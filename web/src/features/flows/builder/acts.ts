@@ -18,9 +18,6 @@ import { useViewStore, type View } from './view.ts'
 
 /** Where there are fingers, a field that has the focus covers half of the screen with a keyboard. */
 const fingers = matchMedia('(pointer: coarse)')
-/** What was taken back is told in one place, each time over the time before. */
-const told = 'flow.history'
-
 /** The step that has the focus, by its card, its line in the list or its form. */
 const stepInHand = (): { id: string; by: 'step' | 'form' } | null => {
   const held = document.activeElement?.closest<HTMLElement>('[data-step], [data-step-form]')?.dataset
@@ -83,7 +80,7 @@ export const useActs = () => {
       if (after === before) return
       const { what, ids } = way === 'undo' ? actBetween(after, before) : actBetween(before, after)
       const name = words.nameOf(ids.every((id) => id === startId || nodeAt(before, id)) ? before : after, ids[0]!)
-      say(t(`act.${way}_done`, { what: t(`act.what.${what}`, { count: ids.length, name }) }), undefined, told)
+      show({ told: { words: t(`act.${way}_done`, { what: t(`act.what.${what}`, { count: ids.length, name }) }) } })
       if (!held) return
       const isGone = held.id !== startId && !nodeAt(after, held.id)
       if (isGone || picked !== pickedBefore) goTo(picked[0] ?? (isGone ? stepBeside(before, [held.id]) : held.id))

@@ -31,6 +31,7 @@ import { usePresence } from './presence.ts'
 import { Header } from './header.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
+import { Told } from './told.tsx'
 import { undoesFlow } from './undoes-flow.ts'
 import { createView, useView, ViewContext } from './view.ts'
 
@@ -96,6 +97,7 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
               ) : (
                 <Outline />
               )}
+              <Told />
               <ProblemsPanel />
             </div>
             {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}

@@ -68,11 +68,15 @@ const Picked = ({ flowId, limits, others }: SideProps) => {
   )
 }
 
-/** From the panel to the step that it is about. */
+/** From the panel to the step that it is about; where it is about none, the focus goes back to where it was. */
 const useBack = () => {
   const acts = useActs()
   const editor = useEditor()
-  return () => acts.goTo(editor.store.get().picked.at(-1) ?? startId)
+  return () => {
+    const step = editor.store.get().picked.at(-1)
+    if (step === undefined) acts.show({ sheet: false })
+    else acts.goTo(step)
+  }
 }
 
 const useTitleOfPicked = () => {

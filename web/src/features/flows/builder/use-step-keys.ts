@@ -43,8 +43,9 @@ export const useStepKeys = (removeOther: () => boolean = () => false) => {
     acts.ask({ what: 'connect', way: way ?? { from: '', output: '' } })
   }
   const remove = () => {
+    if (removeOther()) return
     const way = wayInHand()
-    if (way === null) return void (removeOther() || acts.remove(steps()))
+    if (way === null) return acts.remove(steps())
     const output = outputsAt(editor.definition(), way.from).find(({ id }) => id === way.output)
     if (output?.next && !output.mustLead) acts.connectHere(way, null)
   }

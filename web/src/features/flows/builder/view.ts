@@ -13,7 +13,7 @@ export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; 
 export type Goal = ({ at: 'step' | 'form' | 'comment'; id: string } | { at: 'way'; id: string; output: string }) & { lost?: true }
 /**
  * What is shown, apart from the flow. `side`: the form or the phone; `sheet`: whether it lies over the page, where there is no room beside it.
- * `look`: a step to bring into sight; `goal`: where the focus is to go. `from`: the step at which the test begins; `talk`: the test, which outlives what it is
+ * `look`: a step to bring into sight; `goal`: where the focus is to go. `told`: what was just taken back or done again. `from`: the step at which the test begins; `talk`: the test, which outlives what it is
  * shown in, and for which beginning it is.
  */
 export type View = {
@@ -23,6 +23,7 @@ export type View = {
   asked: Asked | null
   look: { id: string } | null
   goal: Goal | null
+  told: { words: string } | null
   from: { step: string | null; turn: number }
   talk: { is: TestTalk; turn: number } | null
 }
@@ -36,6 +37,7 @@ export const createView = (shows: View['shows'], isNew: boolean): Store<View> =>
     asked: null,
     look: null,
     goal: isNew ? { at: 'step', id: startId, lost: true } : null,
+    told: null,
     from: { step: null, turn: 0 },
     talk: null,
   })

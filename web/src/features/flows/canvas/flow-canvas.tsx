@@ -114,6 +114,7 @@ const Canvas = () => {
       const next = neighbour(new Map(flow.getNodes().map(({ id: other, position }) => [other, position])), id, event.key)
       event.preventDefault()
       if (!next) return
+      setPickedEdge(null)
       editor.pick(event.shiftKey ? [...new Set([...editor.store.get().picked, id, next])] : [next])
       acts.show({ look: { id: next }, goal: { at: 'step', id: next } })
     }

@@ -25,6 +25,7 @@ import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
+import { rowBy } from './row-by.ts'
 
 /** One way out: where it leads, what stands inside of it, and the button that lets it lead elsewhere. */
 const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: Way; depth: number }) => {
@@ -180,21 +181,6 @@ const Items = ({ items, depth = 0 }: { items: readonly Item[]; depth?: number })
     ))}
   </ol>
 )
-
-const moves: Record<string, (at: number, length: number) => number> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  Home: () => 0,
-  End: (_, length) => length - 1,
-}
-
-/** The step or way out to which a key moves from another one. */
-const rowBy = ({ key, target, currentTarget, ctrlKey, metaKey, altKey }: KeyboardEvent<HTMLElement>): HTMLElement | undefined => {
-  const move = ctrlKey || metaKey || altKey ? undefined : moves[key]
-  if (!move || !(target instanceof HTMLElement) || !target.matches('[data-row]')) return undefined
-  const rows = [...currentTarget.querySelectorAll<HTMLElement>('[data-row]')]
-  return rows[move(rows.indexOf(target), rows.length)]
-}
 
 /** The flow as a nested list: everything the canvas can, for phones, screen readers and whoever likes lists. */
 export const Outline = () => {
