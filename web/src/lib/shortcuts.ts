@@ -15,8 +15,8 @@ export type Binding = {
   /** What it does, for the list under `?`. */
   label: string
   run: (event: KeyboardEvent) => void
-  /** Also while a field or dialog has the focus; only for keys with Mod. */
-  always?: boolean
+  /** Also while a field or dialog has the focus, or where this says so of what has it; only for keys with Mod. */
+  always?: boolean | ((at: Element) => boolean)
   when?: boolean
   /** Not heard here: the browser or what has the focus does it, and it is only listed. */
   native?: boolean
@@ -63,7 +63,9 @@ export const keysOf = ({ id, keys }: { id: string; keys: string }): string | nul
 const fields =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox]'
 const ownKeys = '[role=menu], [role=dialog], [role=alertdialog], [role=listbox][data-radix-select-content], [data-own-keys]'
-const isTaken = (target: EventTarget | null) => target instanceof Element && (target.closest(fields) !== null || target.closest(ownKeys) !== null)
+const isTaken = (target: EventTarget | null): target is Element =>
+  target instanceof Element && (target.closest(fields) !== null || target.closest(ownKeys) !== null)
+const isAlways = ({ always = false }: Binding, at: Element) => (typeof always === 'function' ? always(at) : always)
 
 /** How long the second key of a sequence may take, in ms. */
 const patience = 1200
@@ -76,7 +78,7 @@ const matching = (candidates: Active[], want: 'whole' | 'begun') =>
 
 const modified = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
 const usable = (event: KeyboardEvent) =>
-  active.filter((binding) => binding.when !== false && !binding.native && (!isTaken(event.target) || (binding.always && modified(event))))
+  active.filter((binding) => binding.when !== false && !binding.native && (!isTaken(event.target) || (modified(event) && isAlways(binding, event.target))))
 
 const press = (event: KeyboardEvent) => {
   if (event.defaultPrevented || event.isComposing || writesText(event) || ['Shift', 'Control', 'Meta', 'CapsLock'].includes(event.key)) return

@@ -13,6 +13,11 @@ const panel =
 const item =
   'flex min-h-9 cursor-default select-none items-center gap-2.5 rounded-control px-2 py-1.5 text-sm font-medium outline-none data-highlighted:bg-surface-2 data-disabled:opacity-50 touch:min-h-11'
 
+/** The button has the focus again unless what was chosen has taken it elsewhere. */
+const stayIfTaken = (event: Event) => {
+  if (document.activeElement !== document.body) event.preventDefault()
+}
+
 export type MenuProps = {
   trigger: ReactElement
   label?: string
@@ -26,7 +31,7 @@ export const Menu = ({ trigger, label, align = 'end', side = 'bottom', shown, ch
   <Radix.Root modal={false} {...shown}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
-      <Radix.Content aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8} className={panel}>
+      <Radix.Content aria-label={label} align={align} side={side} sideOffset={6} collisionPadding={8} className={panel} onCloseAutoFocus={stayIfTaken}>
         {children}
       </Radix.Content>
     </Radix.Portal>

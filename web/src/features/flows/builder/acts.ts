@@ -3,55 +3,48 @@ import { useMemo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { say } from '#ui/toast.tsx'
-import { cardWidth, freePlace } from '../canvas/card-size.ts'
+import { freePlace } from '../canvas/card-size.ts'
+import { placeBeside } from '../canvas/place-beside.ts'
 import { clip, paste, readClipping } from '../editor/clipping.ts'
-import { addStep, connect, moveOnto, moveSteps, nodeAt, outputsAt, type Point, putOnto, removeSteps, type Way } from '../editor/definition-edits.ts'
+import { addStep, connect, moveOnto, moveSteps, nodeAt, type Point, putOnto, removeSteps, type Way } from '../editor/definition-edits.ts'
 import { useEditor } from '../editor/editor.ts'
+import { stepBeside } from '../editor/step-beside.ts'
 import { freshStepId } from '../editor/step-ids.ts'
+import { actBetween } from '../editor/what-changed.ts'
 import { startId } from '../language/outputs.ts'
 import { freshStep, withOwnVariable } from '../language/step-types.ts'
+import { useStepWords } from '../language/step-words.ts'
 import { useViewStore, type View } from './view.ts'
 
-/** Frames after which nobody waits any more for what is to have the focus. */
-const patience = 60
-
-/** The focus goes there once it is drawn, and once the menu that it was chosen in has closed and given back its own. */
-const focusWhenFree = (selector: string, frames = patience): void =>
-  void requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(selector)
-    if (frames > 0 && (!element || document.querySelector('[role=menu]'))) focusWhenFree(selector, frames - 1)
-    else requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()))
-  })
+/** Where there are fingers, a field that has the focus covers half of the screen with a keyboard. */
+const fingers = matchMedia('(pointer: coarse)')
+/** The step that has the focus, by its card, its line in the list or its form. */
+const stepInHand = (): { id: string; by: 'step' | 'form' } | null => {
+  const held = document.activeElement?.closest<HTMLElement>('[data-step], [data-step-form]')?.dataset
+  if (held?.['step'] !== undefined) return { id: held['step'], by: 'step' }
+  return held?.['stepForm'] === undefined ? null : { id: held['stepForm'], by: 'form' }
+}
 
 /** Everything that people do with a flow, whether by mouse, by key or in the outline. */
 export const useActs = () => {
   const editor = useEditor()
   const view = useViewStore()
   const { t } = useTexts('flows')
+  const words = useStepWords()
   return useMemo(() => {
     const show = (part: Partial<View>) => view.set({ ...view.get(), ...part })
-    const look = (id: string, focus = true) => show({ look: { id, focus } })
-    const open = (id: string) => {
+    const look = (id: string) => show({ look: { id } })
+    /** The form of a step; `write`: with the focus where one writes in it. */
+    const open = (id: string, write = false) => {
       editor.pick([id])
-      show({ side: 'step', sheet: true })
+      show({ side: 'step', sheet: true, ...(write && !fingers.matches && { goal: { at: 'form', id } }) })
     }
-    const placeBeside = (way: Way | null): Point => {
-      const definition = editor.definition()
-      const from = way ? nodeAt(definition, way.from === startId ? definition.start : way.from) : undefined
-      if (way && from?.position && way.from !== startId) {
-        const row = Math.max(
-          0,
-          outputsAt(definition, way.from).findIndex(({ id }) => id === way.output),
-        )
-        return { x: from.position.x + cardWidth + 110, y: from.position.y + row * 40 }
-      }
-      const rightmost = Object.values(definition.nodes).reduce((most, { position }) => Math.max(most, position?.x ?? 0), -cardWidth)
-      return { x: rightmost + cardWidth + 110, y: from?.position?.y ?? 0 }
-    }
+    /** To a step, and not into its form. */
+    const goTo = (id: string) => show({ sheet: false, look: { id }, goal: { at: 'step', id } })
     /** Opens a step where something can be said about it. */
     const comment = (id: string) => {
       open(id)
-      focusWhenFree('[data-step-comment] textarea')
+      show({ goal: { at: 'comment', id } })
     }
     /** A new step, onto an output where one is named. Answers its id. */
     const add = (type: FlowNodeType, { way = null, at }: { way?: Way | null; at?: Point | undefined } = {}): string => {
@@ -60,20 +53,38 @@ export const useActs = () => {
       const start = nodeAt(definition, definition.start) ? definition.start : id
       const fresh = freshStep(type, start, (number) => t('fresh.option', { number }))
       const node = withOwnVariable(fresh, t('fresh.variable'))
-      const placed = { ...node, position: freePlace(definition, node, at ?? placeBeside(way)) }
+      const placed = { ...node, position: freePlace(definition, node, at ?? placeBeside(definition, way)) }
       editor.edit((flow) => {
         const added = addStep(flow, id, placed)
         return way ? putOnto(added, way, id) : added
       })
-      open(id)
-      look(id, false)
+      open(id, true)
+      look(id)
       return id
     }
     const remove = (ids: readonly string[]) => {
       const steps = ids.filter((id) => id !== startId)
       if (steps.length === 0) return
+      const beside = stepBeside(editor.definition(), steps)
       editor.edit((definition) => removeSteps(definition, steps))
-      say(t('act.removed', { count: steps.length }), { label: t('act.undo'), run: editor.undo })
+      editor.pick([nodeAt(editor.definition(), beside) ? beside : startId])
+      goTo(editor.store.get().picked[0]!)
+      say(t('act.removed', { count: steps.length }), { label: t('act.undo'), run: () => travel('undo') })
+    }
+    /** Takes back or does again, and says what. The focus stays where it is, unless that is gone or another step is picked by it. */
+    const travel = (way: 'undo' | 'redo') => {
+      const held = stepInHand()
+      const [before, pickedBefore] = [editor.definition(), editor.store.get().picked]
+      editor[way]()
+      const [after, picked] = [editor.definition(), editor.store.get().picked]
+      if (after === before) return
+      const { what, ids } = way === 'undo' ? actBetween(after, before) : actBetween(before, after)
+      const name = words.nameOf(ids.every((id) => id === startId || nodeAt(before, id)) ? before : after, ids[0]!)
+      show({ told: { words: t(`act.${way}_done`, { what: t(`act.what.${what}`, { count: ids.length, name }) }) } })
+      if (!held) return
+      const isGone = held.id !== startId && !nodeAt(after, held.id)
+      if (isGone || picked !== pickedBefore) goTo(picked[0] ?? (isGone ? stepBeside(before, [held.id]) : held.id))
+      else if (held.by === 'form') show({ goal: { at: 'form', id: held.id, lost: true } })
     }
     const pasteSteps = (text: string, at?: Point): boolean => {
       const clipping = readClipping(text)
@@ -81,7 +92,7 @@ export const useActs = () => {
       const { definition, ids } = paste(editor.definition(), clipping, (node) => freshStepId(editor.definition(), node), at)
       editor.edit(() => definition)
       editor.pick(ids)
-      if (ids[0]) look(ids[0])
+      if (ids[0]) goTo(ids[0])
       return true
     }
     const clipped = (ids: readonly string[]) => JSON.stringify(clip(editor.definition(), ids), null, 2)
@@ -89,6 +100,7 @@ export const useActs = () => {
       show,
       look,
       open,
+      goTo,
       /** Picks a step beside those that are picked, or lets it go. */
       toggle: (id: string) => {
         const { picked } = editor.store.get()
@@ -98,7 +110,15 @@ export const useActs = () => {
       comment,
       add,
       remove,
+      undo: () => travel('undo'),
+      redo: () => travel('redo'),
       connect: (way: Way, to: string | null) => editor.edit((definition) => connect(definition, way, to)),
+      /** The same with the focus on the way afterwards, for what was opened there and is gone. */
+      connectHere: (way: Way, to: string | null) => {
+        editor.edit((definition) => connect(definition, way, to))
+        editor.pick([way.from])
+        show({ goal: { at: 'way', id: way.from, output: way.output } })
+      },
       move: (id: string, way: Way) => editor.edit((definition) => moveOnto(definition, id, way)),
       ask: (asked: View['asked']) => show({ asked }),
       duplicate: (ids: readonly string[]) => void (ids.length > 0 && pasteSteps(clipped(ids))),
@@ -123,6 +143,6 @@ export const useActs = () => {
       },
       testFrom: (step: string | null) => show({ side: 'test', sheet: true, from: { step: step === startId ? null : step, turn: view.get().from.turn + 1 } }),
     }
-  }, [editor, view, t])
+  }, [editor, view, words, t])
 }
 export type Acts = ReturnType<typeof useActs>

@@ -31,6 +31,8 @@ import { usePresence } from './presence.ts'
 import { Header } from './header.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { SideOverlay, SidePanel } from './side.tsx'
+import { Told } from './told.tsx'
+import { undoesFlow } from './undoes-flow.ts'
 import { createView, useView, ViewContext } from './view.ts'
 
 const loadCanvas = () => import('../canvas/flow-canvas.tsx')
@@ -64,8 +66,8 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
   const { panel } = useLifeSearch()
   const canvas = shows === 'canvas' && !narrow
   useShortcuts('flow', {
-    undo: { keys: 'Mod+z', label: t('act.undo'), when: !panel, run: saving.editor.undo },
-    redo: { keys: 'Mod+Shift+z|Mod+y', label: t('act.redo'), when: !panel, run: saving.editor.redo },
+    undo: { keys: 'Mod+z', label: t('keys.undo'), always: undoesFlow, when: !panel, run: acts.undo },
+    redo: { keys: 'Mod+Shift+z|Mod+y', label: t('keys.redo'), always: undoesFlow, when: !panel, run: acts.redo },
     find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
     test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
     outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
@@ -95,6 +97,7 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
               ) : (
                 <Outline />
               )}
+              <Told />
               <ProblemsPanel />
             </div>
             {laptop && <SidePanel flowId={flow.id} limits={limits} others={others} />}
@@ -135,7 +138,7 @@ const openWorkshop = (flow: Flow): Workshop => {
 /** All that lives as long as the flow is open. */
 const useWorkshop = (flow: Flow) => {
   const narrow = useNarrow()
-  const [view] = useState(() => createView(narrow ? 'outline' : 'canvas'))
+  const [view] = useState(() => createView(narrow ? 'outline' : 'canvas', Object.keys(flow.definition.nodes).length === 0))
   const [workshop, setWorkshop] = useState<Workshop | null>(null)
   useEffect(() => {
     let close: (() => void) | null = null

@@ -56,7 +56,7 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
                 aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), id) })}
                 onClick={() => {
                   onClose()
-                  acts.open(id)
+                  acts.open(id, true)
                   acts.look(id)
                 }}
               >

@@ -1,5 +1,6 @@
 import type { FlowEditor } from '@chasqui/contracts'
 import { ClipboardCopy, Copy, Trash2, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Banner } from '#ui/banner.tsx'
@@ -67,6 +68,17 @@ const Picked = ({ flowId, limits, others }: SideProps) => {
   )
 }
 
+/** From the panel to the step that it is about; where it is about none, the focus goes back to where it was. */
+const useBack = () => {
+  const acts = useActs()
+  const editor = useEditor()
+  return () => {
+    const step = editor.store.get().picked.at(-1)
+    if (step === undefined) acts.show({ sheet: false })
+    else acts.goTo(step)
+  }
+}
+
 const useTitleOfPicked = () => {
   const words = useStepWords()
   const one = usePickedOne()
@@ -81,8 +93,15 @@ export const SidePanel = (props: SideProps) => {
   const acts = useActs()
   const title = useTitleOfPicked()
   const side = useView((view) => view.side)
+  const back = useBack()
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // What hangs over the panel, as a menu, is closed by the same key.
+    if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.contains(event.target as Node)) return
+    event.preventDefault()
+    back()
+  }
   return (
-    <aside aria-label={t('side.title')} className="flex w-[348px] shrink-0 flex-col border-l border-line bg-surface">
+    <aside aria-label={t('side.title')} onKeyDown={onKeyDown} className="flex w-[348px] shrink-0 flex-col border-l border-line bg-surface">
       <Tabs
         className="shrink-0 border-b border-line px-4"
         label={t('side.title')}
@@ -103,12 +122,12 @@ export const SidePanel = (props: SideProps) => {
 /** The same over the page, where there is no room beside it. */
 export const SideOverlay = (props: SideProps) => {
   const { t } = useTexts('flows')
-  const acts = useActs()
+  const back = useBack()
   const open = useView((view) => view.sheet)
   const side = useView((view) => view.side)
   const title = useTitleOfPicked()
   return (
-    <SideSheet open={open} onClose={() => acts.show({ sheet: false })} title={side === 'test' ? t('test.title') : title}>
+    <SideSheet open={open} onClose={back} title={side === 'test' ? t('test.title') : title}>
       <Content {...props} />
     </SideSheet>
   )

@@ -4,6 +4,7 @@ import type { Point } from '../editor/definition-edits.ts'
 import { useEditor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
 import { useActs } from './acts.ts'
+import { stepsMeant } from './use-step-keys.ts'
 
 const inField = () => document.activeElement?.closest('input, textarea, select, [role=dialog]') !== null && document.activeElement !== document.body
 
@@ -16,7 +17,7 @@ export const useClipboard = (place: () => Point | undefined = besideTheirs) => {
   const mayManage = useCan('flows.manage')
   useEffect(() => {
     const copy = (event: ClipboardEvent) => {
-      const chosen = editor.store.get().picked.filter((id) => id !== startId)
+      const chosen = stepsMeant(editor).filter((id) => id !== startId)
       if (inField() || chosen.length === 0 || getSelection()?.toString()) return
       event.preventDefault()
       event.clipboardData?.setData('text/plain', acts.clipped(chosen))

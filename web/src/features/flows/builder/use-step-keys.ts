@@ -1,8 +1,8 @@
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
-import { useEditor, usePicked } from '../editor/editor.ts'
 import { outputsAt, type Way } from '../editor/definition-edits.ts'
+import { type Editor, useEditor, usePicked } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
 import { useActs } from './acts.ts'
 
@@ -12,26 +12,56 @@ const wayFrom = (outputs: ReturnType<typeof outputsAt>, from: string): Way | nul
   return first ? { from, output: first.id } : null
 }
 
-/** What can be done by keys with the steps that are picked, drawn or listed. `remove`: where something else than a step may be picked, too. */
-export const useStepKeys = ({ remove, mayRemove = false }: { remove?: () => void; mayRemove?: boolean } = {}) => {
+/** The way out that has the focus. */
+const wayInHand = (): Way | null => {
+  const held = document.activeElement?.closest<HTMLElement>('[data-way]')?.dataset
+  return held?.['way'] !== undefined && held['from'] !== undefined ? { from: held['from'], output: held['way'] } : null
+}
+
+/** What keys are about: the step that has the focus; all that are picked, if it is one of them or none has it. */
+export const stepsMeant = (editor: Editor): readonly string[] => {
+  const { picked } = editor.store.get()
+  const held = wayInHand()?.from ?? document.activeElement?.closest<HTMLElement>('[data-step]')?.dataset['step']
+  return held === undefined || picked.includes(held) ? picked : [held]
+}
+
+/** What can be done by keys with the steps that are meant, drawn or listed. `remove`: does it and answers true where something else than a step is picked. */
+export const useStepKeys = (removeOther: () => boolean = () => false) => {
   const { t } = useTexts('flows')
   const editor = useEditor()
   const acts = useActs()
   const picked = usePicked()
   const mayManage = useCan('flows.manage')
-  const some = picked.length > 0
-  const one = picked.length === 1 ? picked[0]! : startId
+  const steps = () => stepsMeant(editor).filter((id) => id !== startId)
+  const one = () => {
+    const meant = stepsMeant(editor)
+    return meant.length === 1 ? meant[0]! : null
+  }
   const addAfter = () => {
-    const way = picked.length === 1 ? wayFrom(outputsAt(editor.definition(), one), one) : null
+    const id = one() ?? (stepsMeant(editor).length === 0 ? startId : null)
+    const way = wayInHand() ?? (id === null ? null : wayFrom(outputsAt(editor.definition(), id), id))
     acts.ask({ what: 'connect', way: way ?? { from: '', output: '' } })
+  }
+  const remove = () => {
+    if (removeOther()) return
+    const way = wayInHand()
+    if (way === null) return acts.remove(steps())
+    const output = outputsAt(editor.definition(), way.from).find(({ id }) => id === way.output)
+    if (output?.next && !output.mustLead) acts.connectHere(way, null)
+  }
+  const move = () => {
+    const id = one()
+    if (id !== null && id !== startId) acts.ask({ what: 'move', id })
   }
   useShortcuts('flow', {
     add: { keys: 'a', label: t('keys.add'), when: mayManage, run: addAfter },
-    comment: { keys: 'c', label: t('keys.comment'), when: mayManage, run: () => acts.comment(one) },
-    duplicate: { keys: 'd', label: t('keys.duplicate'), when: mayManage && some, run: () => acts.duplicate(picked.filter((id) => id !== startId)) },
-    remove: { keys: 'Delete|Backspace', label: t('keys.remove'), when: mayManage && (some || mayRemove), run: remove ?? (() => acts.remove(picked)) },
+    move: { keys: 'm', label: t('keys.move'), when: mayManage, run: move },
+    comment: { keys: 'c', label: t('keys.comment'), when: mayManage, run: () => acts.comment(one() ?? startId) },
+    duplicate: { keys: 'd', label: t('keys.duplicate'), when: mayManage, run: () => acts.duplicate(steps()) },
+    remove: { keys: 'Delete|Backspace', label: t('keys.remove'), when: mayManage, run: remove },
     all: { keys: 'Mod+a', label: t('keys.all'), run: () => editor.pick(Object.keys(editor.definition().nodes)) },
-    none: { keys: 'Escape', label: t('keys.none'), when: some, run: () => editor.pick([]) },
+    none: { keys: 'Escape', label: t('keys.none'), when: picked.length > 0, run: () => editor.pick([]) },
+    back: { keys: 'Escape', label: t('keys.back'), native: true, run: () => undefined },
     copy: { keys: 'Mod+c', label: t('act.copy'), native: true, run: () => undefined },
     cut: { keys: 'Mod+x', label: t('keys.cut'), when: mayManage, native: true, run: () => undefined },
     paste: { keys: 'Mod+v', label: t('act.paste'), when: mayManage, native: true, run: () => undefined },

@@ -16,7 +16,7 @@ import { CanvasBar } from './canvas-bar.tsx'
 import { cardWidth } from './card-size.ts'
 import { draggedType } from './dragged-type.ts'
 import { Drawing } from './drawing.tsx'
-import { edgesOf, neighbour, type StepNode, wayOfEdge } from './graph.ts'
+import { edgesOf, neighbour, placeOfCard, type StepNode, wayOfEdge } from './graph.ts'
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 const withMod = arrows.map((key) => `Mod+${key}`).join('|')
@@ -24,6 +24,9 @@ const withMod = arrows.map((key) => `Mod+${key}`).join('|')
 const step = 24
 const sideways = (key: string) => Number(key === 'ArrowRight') - Number(key === 'ArrowLeft')
 const upDown = (key: string) => Number(key === 'ArrowDown') - Number(key === 'ArrowUp')
+
+/** Px from the top that the bar over the canvas takes. */
+const belowBar = 56
 
 const Canvas = () => {
   const { t } = useTexts('flows')
@@ -47,37 +50,30 @@ const Canvas = () => {
     if (x === here.x && y === here.y && zoom === here.zoom) void flow.setViewport(there)
   }, [isMovedForGone, flow])
 
-  const cardOf = (id: string) => frame.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)
-  /** Brings a card into sight, with what stands before it, and the focus to it. */
-  const reveal = (id: string, focus: boolean) => {
-    const node = flow.getNode(id)
-    if (!node) return
-    const height = node.measured?.height ?? 160
+  /** Brings a card into sight, with what stands before it. */
+  const reveal = (id: string) => {
+    const card = placeOfCard(editor.definition(), id)
     const shown = frame.current?.getBoundingClientRect()
-    const { x, y } = flow.flowToScreenPosition(node.position)
-    const inSight = shown && x > shown.left && y > shown.top && x + cardWidth < shown.right && y + height < shown.bottom
-    if (!inSight) {
-      const from = flow.getViewport()
-      const to = { zoom: Math.max(0.75, from.zoom) }
-      void flow.setCenter(node.position.x - cardWidth / 4, node.position.y + height / 2, to).then(() => {
-        moved.current = { for: id, from, to: flow.getViewport() }
-      })
-    }
-    // The card may have to be drawn first.
-    if (focus) requestAnimationFrame(() => requestAnimationFrame(() => cardOf(id)?.focus({ preventScroll: true })))
+    if (!card || !shown) return
+    const { x, y, zoom } = flow.getViewport()
+    const [left, top] = [x + card.x * zoom, y + card.y * zoom]
+    if (left > 0 && top > belowBar && left + cardWidth * zoom < shown.width && top + card.height * zoom < shown.height) return
+    const closer = Math.max(0.75, zoom)
+    const to = { x: shown.width / 2 - (card.x + cardWidth / 4) * closer, y: shown.height / 2 - (card.y + card.height / 2) * closer, zoom: closer }
+    moved.current = id === startId ? null : { for: id, from: { x, y, zoom }, to }
+    void flow.setViewport(to)
   }
   const look = useView((view) => view.look)
   useEffect(() => {
-    if (look) requestAnimationFrame(() => reveal(look.id, look.focus))
+    if (look) reveal(look.id)
     // Each look is an object of its own.
   }, [look])
 
-  const removePicked = () => {
+  const removeEdge = (): boolean => {
     const edge = pickedEdge === null ? undefined : edgesOf(editor.definition()).find(({ id }) => id === pickedEdge)
-    if (edge) {
-      acts.connect(wayOfEdge(edge), null)
-      setPickedEdge(null)
-    } else acts.remove(picked)
+    setPickedEdge(null)
+    if (edge) acts.connect(wayOfEdge(edge), null)
+    return edge !== undefined
   }
   /** The whole flow; cards that nobody has seen yet count as high as they will be. */
   const fit = () => {
@@ -97,7 +93,7 @@ const Canvas = () => {
   const begin = useLatest(showLegibly)
   const tidy = () => void acts.tidy().then(() => requestAnimationFrame(showLegibly))
   const nudge = ({ key }: { key: string }) => acts.nudge(picked, { x: sideways(key) * step, y: upDown(key) * step })
-  useStepKeys({ remove: removePicked, mayRemove: pickedEdge !== null })
+  useStepKeys(removeEdge)
   useShortcuts('flow', {
     fit: { keys: 'f', label: t('keys.fit'), run: fit },
     zoom_in: { keys: '+|=', label: t('canvas.zoom_in'), run: () => void flow.zoomIn() },
@@ -107,6 +103,7 @@ const Canvas = () => {
     neighbour: { keys: arrows.join('|'), label: t('keys.neighbour'), native: true, run: () => undefined },
     extend: { keys: arrows.map((key) => `Shift+${key}`).join('|'), label: t('keys.extend'), native: true, run: () => undefined },
     open: { keys: 'Enter', label: t('keys.open'), native: true, run: () => undefined },
+    ways: { keys: 'Tab', label: t('keys.ways'), native: true, run: () => undefined },
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -117,13 +114,13 @@ const Canvas = () => {
       const next = neighbour(new Map(flow.getNodes().map(({ id: other, position }) => [other, position])), id, event.key)
       event.preventDefault()
       if (!next) return
+      setPickedEdge(null)
       editor.pick(event.shiftKey ? [...new Set([...editor.store.get().picked, id, next])] : [next])
-      reveal(next, true)
+      acts.show({ look: { id: next }, goal: { at: 'step', id: next } })
     }
     if (event.key === 'Enter' && event.target === card && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      acts.open(id)
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-step-form] input, [data-step-form] textarea')?.focus())
+      acts.open(id, true)
     }
   }
   const onConnect = useLatest(({ source, sourceHandle, target }: Connection) => acts.connect({ from: source, output: sourceHandle ?? '' }, target))
@@ -147,7 +144,7 @@ const Canvas = () => {
   const onNodeClick = useLatest((_: unknown, { id }: StepNode) => {
     setPickedEdge(null)
     acts.show({ side: 'step' })
-    requestAnimationFrame(() => cardOf(id)?.contains(document.activeElement) || cardOf(id)?.focus({ preventScroll: true }))
+    if (document.activeElement?.closest<HTMLElement>('[data-step]')?.dataset['step'] !== id) acts.show({ goal: { at: 'step', id } })
   })
   const onEdgeClick = useLatest((_: unknown, { id }: { id: string }) => {
     setPickedEdge(id)

@@ -1,6 +1,6 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
-import type { Point, Way } from '../editor/definition-edits.ts'
+import { nodeAt, type Point, type Way } from '../editor/definition-edits.ts'
 import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
 import { cardHeight, cardWidth, middleOfHead, middleOfRow, startHeight } from './card-size.ts'
 
@@ -14,6 +14,13 @@ const nowhere: Point = { x: 0, y: 0 }
 const startPlace = ({ nodes, start }: FlowDefinition): Point => {
   const { x, y } = (Object.hasOwn(nodes, start) ? nodes[start]?.position : undefined) ?? nowhere
   return { x: x - cardWidth - 96, y }
+}
+
+/** Where a card stands and about how high it is, whether or not it has been drawn. */
+export const placeOfCard = (definition: FlowDefinition, id: string): (Point & { height: number }) | null => {
+  if (id === startId) return { ...startPlace(definition), height: startHeight(definition) }
+  const node = nodeAt(definition, id)
+  return node ? { ...(node.position ?? nowhere), height: cardHeight(node) } : null
 }
 
 /** Where lines begin and end on a card that nobody has drawn yet: without it, all cards would be drawn once to find out. */

@@ -1,9 +1,11 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Handle, Position } from '@xyflow/react'
 import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
 import { useActs } from '../builder/acts.ts'
+import { useGoal } from '../builder/goal.ts'
 import { type Drawn, startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
@@ -21,8 +23,10 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
   const { t } = useTexts('flows')
   const { ask } = useActs()
   const words = useStepWords()
+  const list = useRef<HTMLUListElement>(null)
+  useGoal('way', id, ({ output }) => list.current?.querySelector<HTMLElement>(`[data-way="${CSS.escape(output)}"]`)?.focus({ preventScroll: true }))
   return (
-    <ul className="m-0 list-none p-0">
+    <ul ref={list} className="m-0 list-none p-0">
       {outputs.map((output) => {
         const broken = output.next === null && output.open === 'nowhere'
         const name = words.outputName(type, output)
@@ -31,6 +35,8 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
           <li key={output.id} className="relative border-t border-line">
             <button
               type="button"
+              data-from={id}
+              data-way={output.id}
               tabIndex={reachable ? 0 : -1}
               disabled={!editable}
               onClick={(event) => {

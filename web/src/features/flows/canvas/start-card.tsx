@@ -1,8 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
 import { Zap } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
+import { useGoal } from '../builder/goal.ts'
 import { useDefinition, useEditor, usePicked } from '../editor/editor.ts'
 import { entriesOf, startId } from '../language/outputs.ts'
 import { usePlaceName } from '../language/places.ts'
@@ -27,8 +28,11 @@ export const StartCard = memo(({ selected }: NodeProps) => {
   const severity = useSeverity(startId)
   const isFirst = usePicked().length === 0
   const mayManage = useCan('flows.manage')
+  const card = useRef<HTMLDivElement>(null)
+  useGoal('step', startId, () => card.current?.focus({ preventScroll: true }))
   return (
     <div
+      ref={card}
       data-step={startId}
       role="group"
       aria-label={t('start.name')}

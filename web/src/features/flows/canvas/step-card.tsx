@@ -1,9 +1,10 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useCan } from '#lib/session.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { classNames } from '#ui/class-names.ts'
+import { useGoal } from '../builder/goal.ts'
 import { CommentMark } from '../comments/comment-mark.tsx'
 import { nodeAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
@@ -54,11 +55,21 @@ export const StepCard = memo(({ id, selected }: NodeProps) => {
   const node = useDefinition((definition) => nodeAt(definition, id))
   const severity = useSeverity(id)
   const mayManage = useCan('flows.manage')
+  const card = useRef<HTMLDivElement>(null)
+  useGoal('step', id, () => card.current?.focus({ preventScroll: true }))
   if (!node) return null
   const nameOf = (other: string) => words.nameOf(editor.definition(), other)
   const title = words.title(node)
   return (
-    <div data-step={id} role="group" aria-label={title} tabIndex={selected ? 0 : -1} style={{ width: cardWidth }} className={cardLook(severity, selected)}>
+    <div
+      ref={card}
+      data-step={id}
+      role="group"
+      aria-label={title}
+      tabIndex={selected ? 0 : -1}
+      style={{ width: cardWidth }}
+      className={cardLook(severity, selected)}
+    >
       <Handle type="target" position={Position.Left} isConnectable={mayManage} className="top-5! size-2! border-0! bg-line-strong! opacity-0" />
       <div className="flex h-10 items-center gap-2 px-2.5">
         <StepIcon type={node.type} size={16} className={classNames('shrink-0', groupLooks[groupOf(node.type)])} />

@@ -34,8 +34,8 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
     >
       <StepList
         onNew={(type) => done(() => acts.add(type, { way: output ? way : null, at }))()}
-        onStep={(id) => done(() => (output ? acts.connect(way, id) : acts.open(id)))()}
-        onNone={mustLead ? undefined : done(() => acts.connect(way, null))}
+        onStep={(id) => done(() => (output ? acts.connectHere(way, id) : acts.open(id, true)))()}
+        onNone={mustLead ? undefined : done(() => acts.connectHere(way, null))}
         {...(output && { ends: words.openName(output) })}
       />
     </Dialog>
@@ -46,10 +46,11 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
 const Find = ({ onClose }: OfAsked<'find'>) => {
   const { t } = useTexts('flows')
   const acts = useActs()
+  const editor = useEditor()
   const find = (id: string) => {
     onClose()
-    acts.open(id)
-    acts.look(id)
+    editor.pick([id])
+    acts.goTo(id)
   }
   return (
     <Dialog open onClose={onClose} title={t('find.title')}>
@@ -69,7 +70,8 @@ const Move = ({ asked: { id }, onClose }: OfAsked<'move'>) => {
   const put = (from: string, output: string) => {
     onClose()
     acts.move(id, { from, output })
-    acts.look(id)
+    editor.pick([id])
+    acts.goTo(id)
   }
   const choose = (from: string) => {
     const ways = outputsAt(editor.definition(), from)

@@ -1,6 +1,6 @@
 import type { FlowComment } from '@chasqui/contracts'
 import { Check, RotateCcw, Send, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan, useUser } from '#lib/session.ts'
@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { say } from '#ui/toast.tsx'
+import { useGoal } from '../builder/goal.ts'
 import { problemWords } from '../problem-words.ts'
 import { addComment, removeComment, resolveComment, useComments, useResolved } from './use-comments.ts'
 
@@ -73,6 +74,8 @@ export const StepComments = ({ flowId, step }: { flowId: string; step: string })
   const comments = useComments(step)
   const [text, setText] = useState('')
   const { busy, problem, run } = useAct()
+  const form = useRef<HTMLFormElement>(null)
+  useGoal('comment', step, () => form.current?.querySelector('textarea')?.focus())
   const send = () =>
     run(async () => {
       if (text.trim() === '') return
@@ -114,7 +117,7 @@ export const StepComments = ({ flowId, step }: { flowId: string; step: string })
       {problem && <Banner tone="danger">{problemWords(problem)}</Banner>}
       {mayManage && (
         <form
-          data-step-comment
+          ref={form}
           className="flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault()

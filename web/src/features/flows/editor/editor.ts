@@ -5,18 +5,26 @@ import { startId } from '../language/outputs.ts'
 import { nodeAt } from './definition-edits.ts'
 import { begin, type History, record, redo, settle, undo } from './history.ts'
 
-/** What is edited, and what of it is picked. `startId` stands for the flow itself. */
-export type EditorState = { history: History; picked: readonly string[] }
+/** What is edited, and what of it is picked. `startId` stands for the flow itself. `turn` counts how often something was taken back or done again. */
+export type EditorState = { history: History; picked: readonly string[]; turn: number }
 export type Edit = (definition: FlowDefinition) => FlowDefinition
 
 /** The flow under one's hands, outside of React: every change goes through here and can be taken back. */
 export const createEditor = (first: FlowDefinition) => {
-  const store: Store<EditorState> = createStore<EditorState>({ history: begin(first), picked: [] })
+  const store: Store<EditorState> = createStore<EditorState>({ history: begin(first), picked: [], turn: 0 })
   /** What was picked when a definition was changed: taking the change back picks it again. */
   const pickedThen = new WeakMap<FlowDefinition, readonly string[]>()
-  const put = (history: History, picked = store.get().picked) => {
+  const put = (history: History, picked = store.get().picked, turn = store.get().turn) => {
     const left = picked.filter((id) => id === startId || nodeAt(history.now, id))
-    if (history !== store.get().history) store.set({ history, picked: left.length === picked.length ? picked : left })
+    if (history !== store.get().history) store.set({ history, picked: left.length === picked.length ? picked : left, turn })
+  }
+  /** Steps that come back are picked; else what is picked stays, unless it goes. */
+  const travel = (go: (history: History) => History) => {
+    const { history, picked, turn } = store.get()
+    const there = go(history)
+    const back = Object.keys(there.now.nodes).filter((id) => !nodeAt(history.now, id))
+    const isPickedGone = picked.some((id) => id !== startId && !nodeAt(there.now, id))
+    put(there, back.length > 0 ? back : isPickedGone ? (pickedThen.get(there.now) ?? picked) : picked, turn + 1)
   }
   return {
     store,
@@ -29,17 +37,12 @@ export const createEditor = (first: FlowDefinition) => {
       put(changed)
     },
     settle: () => put(settle(store.get().history)),
-    undo: () => {
-      const { history, picked } = store.get()
-      const before = undo(history)
-      const isPickedGone = picked.some((id) => id !== startId && !nodeAt(before.now, id))
-      put(before, isPickedGone ? (pickedThen.get(before.now) ?? picked) : picked)
-    },
-    redo: () => put(redo(store.get().history)),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
     pick: (picked: readonly string[]) => {
       const before = store.get().picked
       if (picked.length === before.length && picked.every((id) => before.includes(id))) return
-      store.set({ history: settle(store.get().history), picked })
+      store.set({ ...store.get(), history: settle(store.get().history), picked })
     },
     /** What somebody else did: it comes without a trace in what can be taken back. */
     replace: (change: (history: History) => History) => put(change(store.get().history)),

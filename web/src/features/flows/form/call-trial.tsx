@@ -68,7 +68,7 @@ export const CallTrial = ({ id, step, onKeep }: { id: string; step: CallStep; on
   })
   const body = trial.data?.body ?? step.sample?.body
   return (
-    <details>
+    <details data-own-text>
       <summary className="cursor-pointer text-sm font-medium text-fg-2">{t('call.try')}</summary>
       <div className="mt-2 flex flex-col gap-2">
         <p className="text-xs text-fg-3">{t('call.for_real')}</p>

@@ -21,7 +21,7 @@ const moved = (options: readonly Option[], from: number, to: number): Option[] =
   return [...others.slice(0, to), options[from]!, ...others.slice(to)]
 }
 
-/** The options of a menu: their words, their order (by buttons, or Alt with arrows inside a field), and other ways to say them. */
+/** The options of a menu: their words, their order (by buttons, or Alt with arrows inside a field; Enter goes to the next, which may be a new one), and other ways to say them. */
 export const OptionsField = ({ node, field, label, limits, change, settle }: FieldProps) => {
   const { t } = useTexts('flows')
   const list = useRef<HTMLUListElement>(null)
@@ -29,6 +29,7 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
   const options = (valueOf(node, field.key) ?? []) as Option[]
   const room = optionLimits(menu, limits)
   const as = shownAs(menu, limits)
+  const isFull = options.length >= (field.most ?? 30)
   const set = (index: number, part: Partial<Option>, name: string) =>
     change(
       options.map((option, at) => (at === index ? { ...option, ...part } : option)),
@@ -65,6 +66,11 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
             data-option
             className="flex flex-col gap-2 rounded-control border border-line p-2"
             onKeyDown={(event) => {
+              if (event.key === 'Enter' && event.target === inputs()[index]) {
+                event.preventDefault()
+                if (index + 1 < options.length) inputs()[index + 1]?.select()
+                else if (!isFull) add()
+              }
               if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
               event.preventDefault()
               move(index, event.key === 'ArrowUp' ? index - 1 : index + 1)
@@ -141,7 +147,7 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
           </li>
         ))}
       </ul>
-      <Button icon={Plus} size="sm" className="self-start" disabled={options.length >= (field.most ?? 30)} onClick={add}>
+      <Button icon={Plus} size="sm" className="self-start" disabled={isFull} onClick={add}>
         {t('form.add_option')}
       </Button>
     </fieldset>

@@ -11,6 +11,7 @@ import { VariableInput } from './variable-input.tsx'
 import { usePutVariable, VariableMenu } from './variable-menu.tsx'
 import { WordList } from './word-list.tsx'
 import { Counter, lengthOf, WordsField } from './words-field.tsx'
+import { useTyped } from './use-typed.ts'
 
 export const Words = ({ node, field, label, hint, limits, change, settle }: FieldProps) => {
   const limit = field.key === 'text' && node.type === 'menu' ? limits.body : Math.min(field.limit ?? 4096, field.key === 'text' ? limits.text : 4096)
@@ -57,7 +58,7 @@ export const Line = ({ node, field, label, hint, change, settle }: FieldProps) =
 /** A number is kept once it is one and within its bounds; what is typed until then stays in the field. */
 export const NumberField = ({ node, field, label, hint, change, settle }: FieldProps) => {
   const stored = valueOf(node, field.key)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   const write = (text: string) => {
     setTyped(text)
     if (text.trim() === '' && field.optional) return change(undefined)
@@ -148,7 +149,7 @@ export const Duration = ({
   const fitting = units.find(({ seconds: size }) => seconds % size === 0)!
   const [unit, setUnit] = useState<(typeof units)[number]['unit']>(fitting.unit)
   const size = units.find((one) => one.unit === unit)!.seconds
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   const keep = (amount: number, each: number) => {
     if (Number.isFinite(amount) && amount > 0) onChange(Math.min(longest, Math.max(min, Math.round(amount * each))))
   }

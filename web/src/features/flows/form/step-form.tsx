@@ -12,6 +12,7 @@ import { useDefinition, useEditor } from '../editor/editor.ts'
 import { fieldsOf, freshStep } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { type FieldProps, valueOf } from './field-props.ts'
+import { useFirstField } from './first-field.ts'
 import { type EditedKind, isEdited } from './kinds.ts'
 import type { Limits } from './limits.ts'
 import { Choices, HoursField, Toggle } from './more-fields.tsx'
@@ -121,13 +122,14 @@ export const StepForm = ({ id, limits }: { id: string; limits: Limits }) => {
   const words = useStepWords()
   const mayManage = useCan('flows.manage')
   const node = useDefinition((definition) => nodeAt(definition, id))
+  const form = useFirstField(id)
   const [opened] = useState(() => node !== undefined && fieldsOf(node.type).some((field) => field.more && field.kind !== 'next' && holdsSomething(node, field)))
   if (!node) return null
   const render = (field: Field) => <OneField key={`${id}.${field.key}`} id={id} node={node} field={field} limits={limits} />
   const fields = fieldsOf(node.type)
   const more = fields.filter((field) => field.more && editorOf(field.kind) && isAsked(node, field))
   return (
-    <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
+    <form ref={form} data-step-form={id} data-own-keys noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-4 p-4">
       <p className="text-sm text-fg-2">{words.typeHint(node.type)}</p>
       <fieldset disabled={!mayManage} className="contents">
         {fields.filter((field) => !field.more).map(render)}

@@ -8,7 +8,7 @@ import {
   type TemplateVariable,
   templateVariables,
 } from '@chasqui/contracts/template-filling'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { FilledText } from '#ui/filled-text.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -17,6 +17,7 @@ import { useEditor } from '../editor/editor.ts'
 import type { FieldProps } from './field-props.ts'
 import { templateKey, TemplateSelect, useTemplates } from './template-select.tsx'
 import { useVariables } from './use-variables.ts'
+import { useTyped } from './use-typed.ts'
 
 type TemplateStep = Extract<FlowNode, { type: 'template' }>
 
@@ -45,7 +46,7 @@ type PlaceInputProps = { label: string; hint: string | undefined; value: string;
 
 /** What is kept has no spaces at its end; while somebody writes they are there. */
 const PlaceInput = ({ label, hint, value, list, onChange, onSettle }: PlaceInputProps) => {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   return (
     <TextField
       label={label}

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { TextField } from '#ui/text-field.tsx'
 import { useVariables } from './use-variables.ts'
+import { useTyped } from './use-typed.ts'
 
 /** As the names of variables have to be written, whatever was typed. */
 export const asVariableName = (text: string): string =>
@@ -25,7 +26,7 @@ type VariableInputProps = {
 export const VariableInput = ({ label, hint, value, optional = false, className = '', onChange, onSettle }: VariableInputProps) => {
   const list = useId()
   const variables = useVariables()
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   return (
     <>
       <TextField

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { TextField } from '#ui/text-field.tsx'
+import { useTyped } from './use-typed.ts'
 
 type WordListProps = {
   label: string
@@ -12,7 +12,7 @@ type WordListProps = {
 
 /** Words parted by commas, kept as a list. */
 export const WordList = ({ label, hint, words, most, onChange, onSettle }: WordListProps) => {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   return (
     <TextField
       label={label}

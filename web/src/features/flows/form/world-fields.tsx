@@ -20,6 +20,7 @@ import { problemWords } from '../problem-words.ts'
 import { type FieldProps, listOf, textOf, valueOf } from './field-props.ts'
 import { SecretMenu } from './secret-menu.tsx'
 import { WordsField } from './words-field.tsx'
+import { useTyped } from './use-typed.ts'
 
 type Text = Record<string, string | number | undefined>
 
@@ -152,10 +153,10 @@ type Part = { key: string; label: string; as?: 'number'; limit?: number; optiona
 /** A few texts that only make sense together: they are kept once every one that is needed is there. */
 const Together = ({ node, field, label, hint, change, settle, parts }: FieldProps & { parts: readonly Part[] }) => {
   const stored = valueOf(node, field.key) as Text | null | undefined
-  const [typed, setTyped] = useState<Text>({})
+  const [typed, setTyped] = useTyped<Text>({})
   const now: Text = { ...stored, ...typed }
   const write = (part: Part, value: string) => {
-    setTyped((before) => ({ ...before, [part.key]: value }))
+    setTyped({ ...typed, [part.key]: value })
     const whole = { ...now, [part.key]: value }
     const kept = parts.flatMap(({ key, as, optional }): [string, string | number][] => {
       const text = String(whole[key] ?? '').trim()
@@ -297,7 +298,7 @@ export const CodeField = ({ node, field, label, hint, change, settle }: FieldPro
 
 /** Numbers parted by commas. */
 export const NumbersField = ({ node, field, label, hint, change, settle }: FieldProps) => {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   const fits = (number: number) => Number.isInteger(number) && number >= (field.min ?? -Infinity) && number <= (field.max ?? Infinity)
   return (
     <TextField

@@ -1,18 +1,21 @@
 import { Ellipsis, Plus, Zap } from 'lucide-react'
-import { memo, type MouseEvent, type ReactNode, useMemo } from 'react'
+import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
+import { useShortcuts } from '#lib/shortcuts.ts'
 import { Button } from '#ui/button.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Menu, MenuItem, MenuLine } from '#ui/menu.tsx'
 import { useActs } from '../builder/acts.ts'
+import { useGoal } from '../builder/goal.ts'
 import { useClipboard } from '../builder/use-clipboard.ts'
 import { useStepKeys } from '../builder/use-step-keys.ts'
+import { useView } from '../builder/view.ts'
 import { UndoButtons } from '../canvas/canvas-bar.tsx'
 import { StepMarks } from '../canvas/step-card.tsx'
 import { nodeAt } from '../editor/definition-edits.ts'
-import { useDefinition, usePicked } from '../editor/editor.ts'
+import { useDefinition, useEditor, usePicked } from '../editor/editor.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { startId } from '../language/outputs.ts'
 import { usePlaceName } from '../language/places.ts'
@@ -22,6 +25,7 @@ import { useStepWords } from '../language/step-words.ts'
 import { useTriggerWords } from '../language/trigger-words.ts'
 import { useSeverity } from '../problems/problems.ts'
 import { type Item, treeOf, type Way } from './outline-tree.ts'
+import { rowBy } from './row-by.ts'
 
 /** One way out: where it leads, what stands inside of it, and the button that lets it lead elsewhere. */
 const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: Way; depth: number }) => {
@@ -38,6 +42,9 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
         <button
           type="button"
           disabled={!mayManage}
+          data-row
+          data-from={from}
+          data-way={output.id}
           onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}
           className={classNames(
             'flex min-h-7 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-left text-sm enabled:hover:bg-surface-2 touch:min-h-11',
@@ -89,11 +96,20 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const severity = useSeverity(id)
   const node = useDefinition((flow) => nodeAt(flow, id))
   const summary = useDefinition((flow) => (node ? words.summary(node, (other) => words.nameOf(flow, other)) : null)) ?? <Beginnings />
+  const item = useRef<HTMLLIElement>(null)
+  const rowOf = (selector: string) => item.current?.querySelector<HTMLElement>(selector)
+  useGoal('step', id, () => rowOf('[data-row]')?.focus())
+  useGoal('way', id, ({ output }) => rowOf(`[data-from="${CSS.escape(id)}"][data-way="${CSS.escape(output)}"]`)?.focus())
+  const isLookedFor = useView(({ look }) => (look?.id === id ? look : null))
+  useEffect(() => {
+    if (isLookedFor) item.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [isLookedFor])
   if (!node && id !== startId) return null
-  const press = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) => (shiftKey || ctrlKey || metaKey ? acts.toggle(id) : acts.open(id))
+  // A press of Enter is no click of any button: who gives it goes on by keys.
+  const press = ({ shiftKey, ctrlKey, metaKey, detail }: MouseEvent) => (shiftKey || ctrlKey || metaKey ? acts.toggle(id) : acts.open(id, detail === 0))
   const title = node ? words.title(node) : t('start.name')
   return (
-    <li>
+    <li ref={item}>
       <div
         data-step={id}
         className={classNames(
@@ -104,6 +120,7 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
       >
         <button
           type="button"
+          data-row
           onClick={press}
           aria-pressed={isPicked}
           className="flex min-h-12 min-w-0 flex-1 items-center gap-2.5 rounded-card px-3 py-1.5 text-left hover:bg-surface-2"
@@ -171,15 +188,30 @@ export const Outline = () => {
   const acts = useActs()
   const mayManage = useCan('flows.manage')
   const definition = useDefinition((flow) => flow)
+  const editor = useEditor()
   useStepKeys()
+  useShortcuts('flow', {
+    rows: { keys: 'ArrowDown|ArrowUp|Home|End', label: t('keys.rows'), native: true, run: () => undefined },
+    extend: { keys: 'Shift+ArrowDown|Shift+ArrowUp', label: t('keys.extend'), native: true, run: () => undefined },
+    open: { keys: 'Enter', label: t('keys.open'), native: true, run: () => undefined },
+  })
   useClipboard()
   const { start, loose } = useMemo(() => treeOf(definition), [definition])
   const paste = async () => {
     const text = await navigator.clipboard?.readText().catch(() => '')
     if (text) acts.paste(text)
   }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const row = rowBy(event)
+    if (!row) return
+    event.preventDefault()
+    row.focus()
+    const id = row.closest<HTMLElement>('[data-step]')?.dataset['step']
+    if (id === undefined) return
+    editor.pick(event.shiftKey ? [...new Set([...editor.store.get().picked, id])] : [id])
+  }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div role="presentation" className="min-h-0 flex-1 overflow-y-auto" onKeyDown={onKeyDown}>
       <div className="mx-auto flex max-w-3xl flex-col gap-3 p-3 tablet:p-5">
         {mayManage && (
           <div role="toolbar" aria-label={t('canvas.bar')} className="flex flex-wrap items-center gap-1">

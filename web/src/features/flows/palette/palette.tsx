@@ -21,11 +21,13 @@ export const Palette = () => {
   const words = useStepWords()
   const [search, setSearch] = useState('')
   const isSearching = search.trim() !== ''
-  const fit = (type: FlowNodeType) => fitOf(search, words.typeName(type), words.typeHint(type))
-  const found = offeredTypes.filter((type) => fit(type) > 0)
+  const found = offeredTypes
+    .map((type) => ({ type, fit: fitOf(search, words.typeName(type), words.typeHint(type)) }))
+    .filter(({ fit }) => fit > 0)
+    .toSorted((one, other) => other.fit - one.fit)
   /** What is looked for is one list, the best first; else each group is one. */
   const drawers = isSearching
-    ? [{ name: t('palette.title'), types: found.toSorted((one, other) => fit(other) - fit(one)) }]
+    ? [{ name: t('palette.title'), types: found.map(({ type }) => type) }]
     : stepGroups
         .map((group) => ({ name: words.groupName(group), types: offeredTypes.filter((type) => groupOf(type) === group) }))
         .filter(({ types }) => types.length > 0)

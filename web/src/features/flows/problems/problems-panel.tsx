@@ -6,6 +6,7 @@ import { Button } from '#ui/button.tsx'
 import { Chip } from '#ui/chip.tsx'
 import { useNarrow } from '#ui/use-narrow.ts'
 import { useActs } from '../builder/acts.ts'
+import { nodeAt } from '../editor/definition-edits.ts'
 import { useEditor } from '../editor/editor.ts'
 import { startId } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -70,7 +71,14 @@ export const ProblemsPanel = () => {
                   <b className="font-semibold">{words.nameOf(editor.definition(), at)}</b> · {textOf(problem)}
                 </span>
                 {fix && mayManage && (
-                  <Button look="quiet" size="sm" onClick={() => editor.edit(fix.apply)}>
+                  <Button
+                    look="quiet"
+                    size="sm"
+                    onClick={() => {
+                      editor.edit(fix.apply)
+                      acts.goTo(nodeAt(editor.definition(), at) ? at : startId)
+                    }}
+                  >
                     {t(`fix.${fix.name}`)}
                   </Button>
                 )}
@@ -79,7 +87,7 @@ export const ProblemsPanel = () => {
                   size="sm"
                   aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), at) })}
                   onClick={() => {
-                    acts.open(at)
+                    acts.open(at, true)
                     acts.look(at)
                   }}
                 >

@@ -1,10 +1,10 @@
 import type { FlowDefinition } from '@chasqui/contracts'
-import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { editFlow } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
+import { useTyped } from '../form/use-typed.ts'
 
 type How = 'every' | 'ever' | 'days'
 const mostDays = 3650
@@ -17,7 +17,7 @@ export const OnceField = () => {
   const { t } = useTexts('flows')
   const editor = useEditor()
   const once = useDefinition((definition) => definition.once)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   const set = (next: FlowDefinition['once'], mark: string | null = null) => editor.edit((definition) => editFlow(definition, { once: next }), mark)
   const choose = (how: How) => {
     set(how === 'every' ? null : how === 'ever' ? {} : { days: usualDays })

@@ -1,10 +1,10 @@
 import { jsonPath } from '@chasqui/flow/schema/json-path'
-import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { type FieldProps, textOf } from '../form/field-props.ts'
 import { RemoveRow, RowsFieldset, useRows } from '../form/rows.tsx'
 import { VariableInput } from '../form/variable-input.tsx'
+import { useTyped } from '../form/use-typed.ts'
 
 type PathInputProps = {
   label: string
@@ -18,7 +18,7 @@ type PathInputProps = {
 /** Where something stands in a JSON body. It is kept once it can be read; until then it says so. */
 const PathInput = ({ label, hint, value, optional = false, onChange, onSettle }: PathInputProps) => {
   const { t } = useTexts('flows')
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   const fits = (path: string) => (path === '' ? optional : path.length <= 200 && jsonPath.test(path))
   return (
     <TextField

@@ -5,6 +5,7 @@ import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
 import { useActs } from '../builder/acts.ts'
 import { useDefinition } from '../editor/editor.ts'
+import { useFirstField } from '../form/first-field.ts'
 import { WayField } from '../form/ways.tsx'
 import { entriesOf, startId } from '../language/outputs.ts'
 import { AlwaysWords } from './always-words.tsx'
@@ -22,8 +23,9 @@ export const StartForm = ({ flowId }: { flowId: string }) => {
   const mayManage = useCan('flows.manage')
   const next = useDefinition((definition) => startOf(definition).next)
   const open = useDefinition((definition) => startOf(definition).open)
+  const form = useFirstField(startId)
   return (
-    <form data-step-form noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-6 p-4">
+    <form ref={form} data-step-form={startId} data-own-keys noValidate onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-6 p-4">
       <fieldset disabled={!mayManage} className="contents">
         <Triggers flowId={flowId} />
         <OnceField />

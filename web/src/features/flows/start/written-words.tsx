@@ -1,10 +1,10 @@
 import { unwritten } from '@chasqui/flow/triggers/unwritten'
-import { useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { TextArea } from '#ui/text-area.tsx'
 import { type FieldProps, listOf, valueOf } from '../form/field-props.ts'
 import { WordList } from '../form/word-list.tsx'
 import { freshTrigger } from '../language/trigger-types.ts'
+import { useTyped } from '../form/use-typed.ts'
 
 /** What is longer than that may hold commas, and stands on a line of its own. */
 const longestWord = 60
@@ -26,7 +26,7 @@ const Lines = ({
   onChange: (lines: string[]) => void
   onSettle: () => void
 }) => {
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useTyped<string | null>(null)
   return (
     <TextArea
       label={label}

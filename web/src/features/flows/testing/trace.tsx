@@ -49,7 +49,7 @@ export const Trace = ({ lines, others }: { lines: readonly Line[]; others: Reado
                   className="font-medium text-primary hover:underline"
                   onClick={() => {
                     editor.pick([line.step])
-                    acts.look(line.step, false)
+                    acts.look(line.step)
                   }}
                 >
                   {words.nameOf(editor.definition(), line.step)}

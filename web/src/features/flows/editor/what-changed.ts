@@ -1,0 +1,20 @@
+import type { FlowDefinition } from '@chasqui/contracts'
+import { startId } from '../language/outputs.ts'
+import { nodeAt } from './definition-edits.ts'
+import { changesBetween } from './merge.ts'
+import { same } from './same.ts'
+
+/** What an act did, and to which steps; `startId` stands for the flow itself. Steps that led to what came or went are not named beside it. */
+export type Act = { what: 'added' | 'removed' | 'moved' | 'changed'; ids: readonly string[] }
+
+/** The act that made one definition into another, for telling it in a few words. */
+export const actBetween = (before: FlowDefinition, after: FlowDefinition): Act => {
+  const ids = Object.keys(changesBetween(before, after).steps)
+  const added = ids.filter((id) => !nodeAt(before, id))
+  if (added.length > 0) return { what: 'added', ids: added }
+  const removed = ids.filter((id) => !nodeAt(after, id))
+  if (removed.length > 0) return { what: 'removed', ids: removed }
+  const isElsewhere = (id: string) => same({ ...nodeAt(before, id), position: null }, { ...nodeAt(after, id), position: null })
+  if (ids.length > 0 && ids.every(isElsewhere)) return { what: 'moved', ids }
+  return { what: 'changed', ids: ids.length > 0 ? ids : [startId] }
+}
