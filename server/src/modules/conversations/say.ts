@@ -27,7 +27,7 @@ const misfit = ({ channel: { abilities } }: Thread, content: OutboundContent): O
     title:
       found.limit === undefined
         ? (misfits[found.code] ?? 'This channel does not offer this kind of message')
-        : `This channel allows at most ${found.limit} here`,
+        : `This channel allows at most ${found.limit} ${found.unit ? `${found.unit} ` : ''}here`,
     retryable: false,
     path: found.path,
   }
