@@ -69,13 +69,13 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       if (!connection?.adapter.fetchMedia) return { result: 'gone', reason: 'this channel cannot fetch files' }
       return connection.adapter.fetchMedia(providerMediaId, connection.account, ports.io)
     },
-    markRead: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+    markRead: async (tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io)
+      await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io, to)
     },
-    showTyping: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io)
+      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io, to)
     },
     tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
       const connection = await own(tenantId, channelId)

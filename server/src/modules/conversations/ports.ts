@@ -158,8 +158,8 @@ export type ConversationsPorts = {
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
   lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
-  markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
-  showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
+  markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
+  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
   /** Tells the screens that the customer of a conversation is writing. */
   tellTyping(tenantId: string, conversationId: string): void
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { newToken } from '#platform/crypto/tokens'
+
+/** Ids go into URL paths and tokens into headers, so neither may hold blanks or control characters. Ids are strings: they exceed 2^53. */
+export const GraphId = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{1,64}$/, 'Digits as shown in the settings of the page or account')
+export const Token = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,2000}$/, 'Letters, digits and signs without blanks')
+
+/** What Meta says when it asks whether the address is ours. Made by us when nobody chose one. */
+export const VerifyToken = Token.default(() => newToken())
