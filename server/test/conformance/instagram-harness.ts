@@ -7,6 +7,7 @@ export const instagramSettings: InstagramSettings = {
   accessToken: 'IGQVaccount0token0of0the0test',
   appSecret: 'instagram-secret-of-the-test',
   verifyToken: 'verify-token-of-the-test',
+  humanAgent: false,
   graphHost: 'graph.instagram.com',
 }
 

@@ -7,6 +7,7 @@ export const messengerSettings: MessengerSettings = {
   pageAccessToken: 'EAApage0token0of0the0test',
   appSecret: 'app-secret-of-the-test',
   verifyToken: 'verify-token-of-the-test',
+  humanAgent: false,
 }
 
 /** Pages hear of reading by an instant only, and of failures not at all. */

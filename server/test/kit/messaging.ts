@@ -27,14 +27,16 @@ export const startBesideMessenger = async (options: MessengerApiOptions): Promis
   return { meta, the: await startProduct({ env: { GRAPH_API_URL: meta.url, EGRESS_ALLOW: '127.0.0.1' } }) }
 }
 
-type Wishes = { platform: Platform; accountId: string; accessToken: string; flow?: boolean; appSecret?: string }
+type Wishes = { platform: Platform; accountId: string; accessToken: string; flow?: boolean; appSecret?: string; humanAgent?: boolean }
 
 /** Connects an account to the welcome flow of the tenant (or, with `flow: false`, to nobody). */
 export const connectAccount = async (url: string, api: Api, wishes: Wishes): Promise<Connected> => {
-  const { platform, accountId, accessToken, flow = true, appSecret = 'app-secret-of-the-story' } = wishes
+  const { platform, accountId, accessToken, flow = true, appSecret = 'app-secret-of-the-story', humanAgent = false } = wishes
   const verifyToken = 'verify-token-of-the-story'
   const settings =
-    platform === 'messenger' ? { pageId: accountId, pageAccessToken: accessToken, appSecret, verifyToken } : { accountId, accessToken, appSecret, verifyToken }
+    platform === 'messenger'
+      ? { pageId: accountId, pageAccessToken: accessToken, appSecret, verifyToken, humanAgent }
+      : { accountId, accessToken, appSecret, verifyToken, humanAgent }
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
   const channel = await api.ask(channelRoutes.create, { body: { kind: platform, name: platform, settings, flowId } })
   const connected: Connected = {

@@ -156,6 +156,32 @@ describe('the window', () => {
     const refused = await the.owner.api.refused(422, routes.send, { params: { id }, body: { content: { type: 'text', text: 'tarde' }, takeFloor: true } })
     assert.equal(refused.code, 'window.closed')
   })
+
+  test('stays open for people for seven days where the app may do so, with the tag that says it, and for no machine', async () => {
+    const settings = async (humanAgent: boolean) =>
+      void (await the.owner.api.ask(channelRoutes.update, { params: { id: page.channelId }, body: { settings: { humanAgent } } }))
+    await settings(true)
+    const expired = (ago: string) => the.admin.query(`update conversations.conversation set window_expires_at = now() - $2::interval where id = $1`, [id, ago])
+    const answer = { content: { type: 'text' as const, text: 'disculpá la demora' }, takeFloor: true }
+    await page.say(person, 'm_wh', 'hola')
+    await the.idle()
+    const { id } = await current()
+    const tags = () => gotBy(person).map(({ tag }) => tag)
+    await expired('3 days')
+    await the.owner.api.ask(routes.send, { params: { id }, body: answer })
+    await the.idle()
+    assert.deepEqual(tags(), [null, 'HUMAN_AGENT'])
+    await expired('6 days 1 hour')
+    assert.equal((await the.owner.api.refused(422, routes.send, { params: { id }, body: answer })).code, 'window.closed')
+    // It closes while the message is on its way.
+    await page.say(person, 'm_wi', 'sigo acá')
+    await the.idle()
+    meta.faults.failures.push({ times: 1, code: 10, subcode: 2018278 })
+    await the.owner.api.ask(routes.send, { params: { id }, body: answer })
+    await the.idle()
+    assert.deepEqual(tags(), [null, 'HUMAN_AGENT', 'HUMAN_AGENT'])
+    await settings(false)
+  })
 })
 
 describe('the doors', () => {

@@ -107,6 +107,8 @@ export type Dispatch = {
   content: OutboundContent
   /** Provider id of the message answered. */
   quotes: string | null
+  /** Written by a person, where the channel lets people answer for longer than machines; whether the window was open then. */
+  person?: 'in_window' | 'after_window'
 }
 export type ReactionDispatch = { clientRef: string; to: Address; providerMessageId: string; emoji: string }
 

@@ -8,7 +8,7 @@ import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 /** What an outbox entry of a channel holds. */
-export type OutboundPayload = { to: Address; content: Dispatch['content']; quotes: string | null } | { to: Address; providerMessageId: string; emoji: string }
+export type OutboundPayload = Omit<Dispatch, 'clientRef'> | { to: Address; providerMessageId: string; emoji: string }
 export type ChannelFacts = { id: string; tenantId: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
 
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '#channels'
 import type { GraphRoot } from '../../kits/graph/graph-call.ts'
 import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
 import { instagramNetwork } from '../../kits/meta-messaging/network.ts'
+import { humanWindow } from '../../kits/meta-messaging/settings.ts'
 import { instagramAbilities } from './abilities.ts'
 import { InstagramSettings, secretFields } from './settings.ts'
 
@@ -26,7 +27,7 @@ export const instagram = (roots: InstagramRoots): ChannelAdapter<InstagramSettin
   kind: 'instagram',
   settings: InstagramSettings,
   secrets: secretFields,
-  abilities: () => instagramAbilities,
+  abilities: (settings) => ({ ...instagramAbilities, ...humanWindow(settings) }),
   account: ({ accountId }) => accountId,
   address: () => null,
   webhook: 'instagram',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GraphId, Token, VerifyToken } from '../../kits/meta-messaging/settings.ts'
+import { GraphId, HumanAgent, Token, VerifyToken } from '../../kits/meta-messaging/settings.ts'
 
 /**
  * What an operator enters to connect a professional account. There are two logins (reference 1): by Instagram itself, with a user token, or by
@@ -10,6 +10,7 @@ export const InstagramSettings = z.object({
   accessToken: Token,
   appSecret: Token,
   verifyToken: VerifyToken,
+  humanAgent: HumanAgent,
   graphHost: z.enum(['graph.instagram.com', 'graph.facebook.com']).default('graph.instagram.com'),
 })
 export type InstagramSettings = z.infer<typeof InstagramSettings>

@@ -2,6 +2,7 @@ import type { ChannelAdapter } from '#channels'
 import type { GraphRoot } from '../../kits/graph/graph-call.ts'
 import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
 import { messengerNetwork } from '../../kits/meta-messaging/network.ts'
+import { humanWindow } from '../../kits/meta-messaging/settings.ts'
 import { messengerAbilities } from './abilities.ts'
 import { MessengerSettings, secretFields } from './settings.ts'
 
@@ -33,7 +34,7 @@ export const messenger = (root: GraphRoot): ChannelAdapter<MessengerSettings> =>
     kind: 'messenger',
     settings: MessengerSettings,
     secrets: secretFields,
-    abilities: () => messengerAbilities,
+    abilities: (settings) => ({ ...messengerAbilities, ...humanWindow(settings) }),
     account: ({ pageId }) => pageId,
     address: () => null,
     webhook: 'messenger',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { GraphId, Token, VerifyToken } from '../../kits/meta-messaging/settings.ts'
+import { GraphId, HumanAgent, Token, VerifyToken } from '../../kits/meta-messaging/settings.ts'
 
 /** What an operator enters to connect a page. */
 export const MessengerSettings = z.object({
@@ -7,6 +7,7 @@ export const MessengerSettings = z.object({
   pageAccessToken: Token,
   appSecret: Token,
   verifyToken: VerifyToken,
+  humanAgent: HumanAgent,
 })
 export type MessengerSettings = z.infer<typeof MessengerSettings>
 

@@ -66,12 +66,25 @@ const uploadAndPost = async (graph: Graph, dispatch: Dispatch, call: MessagingCa
   return post(graph, dispatch, message, call)
 }
 
+/**
+ * What a person writes after the window closed needs a tag, and the app the permission for it (reference 3.1). A window may close while the
+ * message waits: it is then refused for that reason, has surely not arrived, and goes once more with the tag.
+ */
+const post = async (graph: Graph, dispatch: Dispatch, message: Json, call: MessagingCall): Promise<SendOutcome> => {
+  if (dispatch.person === 'after_window') return postAs(humanAgent, graph, dispatch, message, call)
+  const outcome = await postAs(response, graph, dispatch, message, call)
+  return dispatch.person && outcome.result === 'failed' && outcome.windowClosed ? postAs(humanAgent, graph, dispatch, message, call) : outcome
+}
+
+const response: Json = { messaging_type: 'RESPONSE' }
+const humanAgent: Json = { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }
+
 /** `metadata` comes back in the echo: the way to recognise a message whose answer was lost. */
-const post = async (graph: Graph, { clientRef, to, quotes }: Dispatch, message: Json, call: MessagingCall): Promise<SendOutcome> => {
+const postAs = async (as: Json, graph: Graph, { clientRef, to, quotes }: Dispatch, message: Json, call: MessagingCall): Promise<SendOutcome> => {
   const { hasMetadata, hasReplies } = graph.network
   const json = {
     recipient: { id: to.value },
-    messaging_type: 'RESPONSE',
+    ...as,
     message: {
       ...message,
       ...(hasMetadata && { metadata: ownMetadata(clientRef) }),

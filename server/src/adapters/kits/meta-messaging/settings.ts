@@ -13,3 +13,11 @@ export const Token = z
 
 /** What Meta says when it asks whether the address is ours. Made by us when nobody chose one. */
 export const VerifyToken = Token.default(() => newToken())
+
+/** Whether Meta gave the app the permission *Human Agent*: then people may answer for seven days (reference 3.1). */
+export const HumanAgent = z.boolean().default(false)
+
+const HUMAN_WINDOW_HOURS = 7 * 24
+
+/** The longer window of people, where the app may use it. */
+export const humanWindow = ({ humanAgent }: { humanAgent: boolean }) => (humanAgent ? { humanWindowHours: HUMAN_WINDOW_HOURS } : {})
