@@ -51,6 +51,7 @@ import { createKeptFiles } from './composition/kept-files.ts'
 import { linkedFiles } from './composition/linked-files.ts'
 import { mediaHandler } from './composition/media.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
+import { namesHandler } from './composition/names.ts'
 import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
@@ -330,6 +331,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           endImpersonation: identity.endImpersonation,
         }),
         mediaHandler({ channels, conversations, files, database }),
+        namesHandler({ channels, contacts }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,
         prepared.jobs,

@@ -10,11 +10,12 @@ import type { RunningProduct } from '../kit/product.ts'
 import { conversationsOf, threadOf } from '../kit/whatsapp.ts'
 
 const PAGE = '100000000000001'
+const profiles: Record<string, Record<string, unknown> | null> = {}
 let meta: MessengerApi
 let the: RunningProduct
 let page: Connected
 before(async () => {
-  ;({ meta, the } = await startBesideMessenger({ platform: 'messenger', accountId: PAGE, accessToken: 'EAApage0token', name: 'Clínica Paz' }))
+  ;({ meta, the } = await startBesideMessenger({ platform: 'messenger', accountId: PAGE, accessToken: 'EAApage0token', name: 'Clínica Paz', profiles }))
   page = await connectAccount(the.url, the.owner.api, { platform: 'messenger', accountId: PAGE, accessToken: 'EAApage0token' })
 })
 
@@ -52,6 +53,18 @@ describe('a person writes to the page', () => {
     )
     const { floor, state } = await current()
     assert.deepEqual([floor, state], ['flow', 'bot'], 'our own echo silences nobody')
+  })
+
+  test('their name is asked for, because messages do not tell it; who has no profile stays without', async () => {
+    profiles[person] = { first_name: 'Ana', last_name: 'Paz' }
+    await page.say(person, 'm_n1', 'hola')
+    await the.idle()
+    assert.equal((await current()).contact.profileName, 'Ana Paz')
+    person = `${person}9`
+    profiles[person] = null
+    await page.say(person, 'm_n2', 'hola')
+    await the.idle()
+    assert.equal((await current()).contact.profileName, null)
   })
 
   test('a button of the flow is pressed: its payload leads on', async () => {

@@ -197,6 +197,8 @@ export type ChannelAdapter<Settings = any> = {
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
+  /** Who somebody is, for vendors whose messages do not say it. `retry`: the vendor could not be asked now; `name` null: it does not tell. */
+  profile?(of: Address, account: Account<Settings>, io: AdapterIo): Promise<{ result: 'told'; name: string | null } | { result: 'retry'; reason: string }>
   /** The message templates that the vendor has for the account, in whatever state. */
   templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
   /** Asks the vendor whether the account works; `address` is what customers see. */

@@ -18,7 +18,8 @@ import type { ConversationFacts, Placement } from './domain/conversation.ts'
 
 type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
-export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+/** `asksNames`: messages do not tell who wrote them; the provider is asked. */
+export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 

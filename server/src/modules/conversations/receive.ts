@@ -46,6 +46,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
   else await recordFromContact(tx, ports, thread, incoming, { met, service, isFirst })
+  if (isFirst && channel.asksNames && incoming.origin === 'contact' && met.contact.profileName === null)
+    tx.enqueue({ queue: 'names', key: met.identityId, payload: { channelId: channel.id, address } })
   await followThread(tx, ports, thread)
   tx.alongCommit(saveThread(tx, ports, thread))
 }

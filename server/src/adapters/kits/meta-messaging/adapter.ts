@@ -5,6 +5,7 @@ import { courtesy } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
 import { fetchMedia } from './media-fetch.ts'
 import type { Network } from './network.ts'
+import { readProfile } from './profile.ts'
 import { createSend } from './send.ts'
 import { checkAndSubscribe, type Identity } from './subscribe.ts'
 import { accountsInWebhook, openWebhook } from './webhook.ts'
@@ -21,11 +22,11 @@ export type Own<Settings> = {
   subscriptions: string[]
 }
 
-type Shared = 'pace' | 'challenge' | 'accountsIn' | 'open' | 'interpret' | 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'check'
+type Shared = 'pace' | 'challenge' | 'accountsIn' | 'open' | 'interpret' | 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'check' | 'profile'
 
 /**
  * What Messenger and Instagram do alike. In: webhook.ts (signature, batch → items), interpret.ts (item → happenings; inbound-*.ts).
- * Out: send.ts (outbound.ts makes the body, errors.ts judges the answer), upload.ts, acts.ts, subscribe.ts.
+ * Out: send.ts (outbound.ts makes the body, errors.ts judges the answer), upload.ts, acts.ts, subscribe.ts, profile.ts.
  */
 export const createMessaging = <Settings extends Common>(network: Network, own: Own<Settings>): Required<Pick<ChannelAdapter<Settings>, Shared>> => {
   const graph = createGraph(network)
@@ -42,6 +43,7 @@ export const createMessaging = <Settings extends Common>(network: Network, own: 
     markRead: (_id, account, io, to) => courtesy(graph, 'mark_seen', to, callOf(account, io)),
     showTyping: (_id, account, io, to) => courtesy(graph, 'typing_on', to, callOf(account, io)),
     fetchMedia: (address, _account, io) => fetchMedia(address, io),
+    profile: (of, account, io) => readProfile(graph, of, callOf(account, io)),
     check: (account, io) => checkAndSubscribe(graph, callOf(account, io), own.identity(account.settings), own.subscriptions),
   }
 }
