@@ -1,14 +1,35 @@
 import type { ChannelAbilities } from './channel.ts'
 import type { OutboundContent } from './content.ts'
 
+/** UTF-8 bytes of a text. */
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** What a customer reads above buttons or a link, where header and footer are lines of the body. Null when a file stands above. */
+export const framedWords = ({ header, body, footer }: Framed): string | null =>
+  header && header.type !== 'text' ? null : [header?.text, body, footer].filter((line) => line !== undefined && line !== '').join('\n\n')
+
+type Framed = Pick<Extract<OutboundContent, { type: 'buttons' }>, 'header' | 'body' | 'footer'>
+
+/** What stands around the body, where it counts with it. */
+const unfitFrame = (content: Framed, { text, buttons }: ChannelAbilities): Misfit | null => {
+  if (buttons?.frame !== 'inline') return null
+  const words = framedWords(content)
+  if (words === null) return { code: 'content.header_not_offered', path: 'content.header' }
+  if ([...words].length > buttons.body) return { code: 'content.too_long', path: 'content.body', limit: buttons.body }
+  return tooManyBytes(words, text.bytes, 'content.body')
+}
+
+const tooManyBytes = (text: string, limit: number | undefined, path: string): Misfit | null =>
+  limit !== undefined && bytesOf(text) > limit ? { code: 'content.too_long', path, limit, unit: 'bytes' } : null
+
 /** Why a content cannot travel on a channel, as a stable code and the field at fault; null when it can. */
-export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { code: string; path: string; limit?: number } | null => {
+export const unfit = (content: OutboundContent, abilities: ChannelAbilities): Misfit | null => {
   const longer = (value: string | undefined, limit: number, path: string) =>
     value !== undefined && [...value].length > limit ? { code: 'content.too_long', path, limit } : null
   const untrimmed = (id: string, path: string) => (id === id.trim() ? null : { code: 'content.not_trimmed', path })
   switch (content.type) {
     case 'text':
-      return longer(content.text, abilities.text.max, 'content.text')
+      return longer(content.text, abilities.text.max, 'content.text') ?? tooManyBytes(content.text, abilities.text.bytes, 'content.text')
     case 'image':
     case 'video':
     case 'document':
@@ -29,6 +50,7 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
       if (ids.size < content.buttons.length || titles.size < content.buttons.length) return { code: 'content.not_unique', path: 'content.buttons' }
       return (
         longer(content.body, rule.body, 'content.body') ??
+        unfitFrame(content, abilities) ??
         content.buttons
           .map(
             (button, i) =>
@@ -73,7 +95,8 @@ export const unfit = (content: OutboundContent, abilities: ChannelAbilities): { 
   }
 }
 
-type Misfit = { code: string; path: string; limit?: number }
+/** `limit` in characters or files' bytes, where `unit` does not say otherwise. */
+type Misfit = { code: string; path: string; limit?: number; unit?: 'bytes' }
 type Extra = Extract<OutboundContent, { type: ChannelAbilities['extras'][number] }>
 
 /** A product list holds so many in all its sections (WhatsApp's limit; no other channel has catalogues). */
@@ -83,7 +106,7 @@ const unfitExtra = (content: Extra, abilities: ChannelAbilities): Misfit | null 
   switch (content.type) {
     case 'link': {
       const limit = abilities.buttons?.body ?? abilities.text.max
-      return [...content.body].length > limit ? { code: 'content.too_long', path: 'content.body', limit } : null
+      return [...content.body].length > limit ? { code: 'content.too_long', path: 'content.body', limit } : unfitFrame(content, abilities)
     }
     case 'contacts': {
       const nameless = content.contacts.findIndex((card) => card.name.trim() === '')

@@ -10,8 +10,12 @@ export type ChannelState = z.infer<typeof ChannelState>
 /** What a channel can carry; every limit is in characters unless it says otherwise. `null` = not offered. */
 export const ChannelAbilities = z
   .object({
-    text: z.object({ max: z.number().int() }),
-    buttons: z.object({ max: z.number().int(), title: z.number().int(), id: z.number().int(), body: z.number().int() }).nullable(),
+    /** `bytes`: a second limit, of the text in UTF-8. It holds for the words above buttons, too. */
+    text: z.object({ max: z.number().int(), bytes: z.number().int().optional() }),
+    /** `frame: 'inline'`: no file stands above, and what stands above and below in words are lines of the body and count with it. */
+    buttons: z
+      .object({ max: z.number().int(), title: z.number().int(), id: z.number().int(), body: z.number().int(), frame: z.literal('inline').optional() })
+      .nullable(),
     list: z
       .object({
         rows: z.number().int(),
@@ -30,6 +34,8 @@ export const ChannelAbilities = z
     reactions: z.boolean(),
     /** How long free-form messages are allowed after the customer's last one; `null` = always. */
     serviceWindowHours: z.number().nullable(),
+    /** How long a person, and no machine, may answer after the customer's last message, where that is longer than the window. */
+    humanWindowHours: z.number().optional(),
     readReceipts: z.boolean(),
     typing: z.boolean(),
     /** Other content types this channel sends. */

@@ -27,6 +27,8 @@ import { createIngest } from '#platform/inbox/ingest'
 import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
 import { forgetOld } from '#platform/retention'
+import { instagram } from './adapters/channels/instagram/index.ts'
+import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
@@ -49,6 +51,7 @@ import { createKeptFiles } from './composition/kept-files.ts'
 import { linkedFiles } from './composition/linked-files.ts'
 import { mediaHandler } from './composition/media.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
+import { namesHandler } from './composition/names.ts'
 import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
@@ -90,9 +93,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // The ways in and out.
   const roots = config.providers
+  const graphRoot = { graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }
   const egress = createEgress({
     allow: config.egressAllow,
-    trustedOrigins: [originOf(roots.graphApiUrl)],
+    trustedOrigins: [originOf(roots.graphApiUrl), originOf(roots.instagramApiUrl)],
     onResult: (result) => metrics.egressCalls.inc({ result }),
   })
   const limiter = await openLimiter({ redisUrl: config.secrets.redisUrl, log, metrics })
@@ -136,7 +140,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     newId,
     ingest,
     adapters: {
-      'whatsapp-cloud': whatsappCloud({ graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }),
+      'whatsapp-cloud': whatsappCloud(graphRoot),
+      messenger: messenger(graphRoot),
+      instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }),
       simulator: simulatorAdapter({ network: modules.simulator.network }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
@@ -294,7 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
     [
-      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, log })],
+      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, log, clock })],
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
@@ -325,6 +331,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
           endImpersonation: identity.endImpersonation,
         }),
         mediaHandler({ channels, conversations, files, database }),
+        namesHandler({ channels, contacts }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,
         prepared.jobs,

@@ -16,6 +16,7 @@ export type HttpConfig = { host: string; port: number; publicUrl: string | null;
 export type ProviderRoots = {
   graphApiUrl: string
   graphApiVersion: string
+  instagramApiUrl: string
   telegramApiUrl: string
   openaiBaseUrl: string
   anthropicBaseUrl: string
@@ -125,9 +126,13 @@ const httpFrom = (values: EnvironmentValues): HttpConfig => ({
   countryHeader: values.TRUST_PROXY === false ? null : (values.COUNTRY_HEADER?.toLowerCase() ?? null),
 })
 
+const usualGraph = 'https://graph.facebook.com'
+
 const providersFrom = (values: EnvironmentValues): ProviderRoots => ({
   graphApiUrl: values.GRAPH_API_URL,
   graphApiVersion: values.GRAPH_API_VERSION,
+  // Whoever puts a stand-in in the place of the one means the other, too.
+  instagramApiUrl: values.INSTAGRAM_API_URL ?? (values.GRAPH_API_URL === usualGraph ? 'https://graph.instagram.com' : values.GRAPH_API_URL),
   telegramApiUrl: values.TELEGRAM_API_URL,
   openaiBaseUrl: values.OPENAI_BASE_URL,
   anthropicBaseUrl: values.ANTHROPIC_BASE_URL,

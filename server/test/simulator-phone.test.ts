@@ -196,9 +196,9 @@ test('the business that reads and writes shows on the phone', async () => {
   await act({ id: 'm1', text: 'uno' })
   await act({ id: 'm2', text: 'dos' })
   await act({ id: 'm3', text: 'tres' })
-  await world.adapter.markRead!('m2', world.account, world.io)
+  await world.adapter.markRead!('m2', world.account, world.io, { kind: 'phone', value: '5491122334455' })
   assert.deepEqual(textsOf(await screen()), ['out uno read', 'out dos read', 'out tres delivered'])
-  await world.adapter.showTyping!('m3', world.account, world.io)
+  await world.adapter.showTyping!('m3', world.account, world.io, { kind: 'phone', value: '5491122334455' })
   const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event_pending where tenant_id = $1 order by id desc limit 1`, [
     world.mine.tenantId,
   ])
@@ -338,7 +338,7 @@ test('many people doing many things at once: everything is on its screen, and no
       rounds.flatMap((round) => [
         act({ from: { phone }, id: `${phone}-${round}`, text: `dice ${round}` }),
         world.send(`ref-${phone}-${round}`, `oye ${round}`, phone),
-        world.adapter.markRead!(`${phone}-${round}`, world.account, world.io),
+        world.adapter.markRead!(`${phone}-${round}`, world.account, world.io, { kind: 'phone', value: '5491122334455' }),
         look(phone),
       ]),
     ),

@@ -48,6 +48,7 @@ const plants: [number, string, string][] = [
   [5, module, `import ai from 'openai'`],
   [5, platform, `const client = await import('@anthropic-ai/sdk')`],
   [6, adapter, `import { raven } from '../raven/index.ts'`],
+  [6, 'server/src/adapters/kits/birds/planted.ts', `import { raven } from '../../channels/raven/index.ts'`],
   [6, adapter, `import { open } from '../../../modules/rooms/open.ts'`],
   [6, adapter, `import { readConfig } from '../../../config.ts'`],
   [7, 'server/src/cli/planted.ts', `import type { compose } from '../compose.ts'`],

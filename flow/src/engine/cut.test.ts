@@ -32,3 +32,18 @@ test('pieces always fit, are never empty, and hold every word unless the last is
     { numRuns: 300 },
   )
 })
+
+test('where bytes count, too, pieces keep to both and tear nothing', () => {
+  assert.deepEqual(split('á'.repeat(10), { points: 100, bytes: 8 }, 5), ['áááá', 'áááá', 'áá'])
+  assert.equal(cut('señorita', { points: 20, bytes: 8 }), 'seño…')
+  assert.equal(fits('á'.repeat(500), { points: 1000, bytes: 1000 }), true)
+  assert.equal(fits('á'.repeat(501), { points: 1000, bytes: 1000 }), false)
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 4, max: 60 }), (words, points, bytes) => {
+      const pieces = split(words, { points, bytes }, 500)
+      assert.ok(pieces.every((piece) => piece !== '' && [...piece].length <= points && Buffer.byteLength(piece) <= bytes && piece.isWellFormed()))
+      assert.equal(pieces.join('').replace(/\s/g, ''), words.replace(/\s/g, ''))
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -1,7 +1,7 @@
 import type { ChannelAbilities } from '@chasqui/contracts/channel'
 import type { OutboundContent } from '@chasqui/contracts/content'
-import { unfit } from '@chasqui/contracts/abilities-check'
-import { cut, fits, split } from './cut.ts'
+import { framedWords, unfit } from '@chasqui/contracts/abilities-check'
+import { cut, fits, split, type Room } from './cut.ts'
 import type { Phrases } from './phrases.ts'
 
 /** A menu with its variables filled in. */
@@ -18,9 +18,15 @@ const longestRowId = 200
 const mostPieces = 8
 const mostMenuPieces = 40
 
+/** What a text may have on a channel, and at most `points` characters. */
+const roomFor = ({ text }: ChannelAbilities, points: number): Room => {
+  const room = Math.min(text.max, points)
+  return text.bytes === undefined ? room : { points: room, bytes: text.bytes }
+}
+
 /** A text in as many messages as the channel needs for it; none when it is blank. */
 export const textContents = (text: string, abilities: ChannelAbilities, most = mostPieces): OutboundContent[] =>
-  split(text, Math.min(abilities.text.max, schema.text), most).map((piece) => ({ type: 'text', text: piece }))
+  split(text, roomFor(abilities, schema.text), most).map((piece) => ({ type: 'text', text: piece }))
 
 /** The menu as messages, the last of which holds the choices, and the style that the customer sees. */
 export const menuContents = (menu: Menu, abilities: ChannelAbilities, phrases: Phrases): { style: MenuStyle; contents: OutboundContent[] } => {
@@ -62,6 +68,15 @@ const idsTravel = (menu: Menu, limit: number): boolean =>
 
 const titlesTell = (titles: string[]): boolean => titles.every((title) => title !== '') && new Set(titles).size === titles.length
 
+/** Room above the choices; where header and footer are lines of the body, without theirs. */
+const bodyRoom = (menu: Menu, limit: number, abilities: ChannelAbilities): Room => {
+  const frame = abilities.buttons?.frame === 'inline' ? frameOf(menu) : {}
+  const around = framedWords({ ...frame, body: '' }) ?? ''
+  const taken = around === '' ? 0 : [...around].length + 2
+  const room = roomFor(abilities, Math.min(limit, schema.body) - taken)
+  return typeof room === 'number' ? room : { ...room, bytes: room.bytes - new TextEncoder().encode(around).length - 2 }
+}
+
 /** What does not fit above the choices is said before them. */
 const withBody = (
   menu: Menu,
@@ -70,7 +85,7 @@ const withBody = (
   phrases: Phrases,
   choices: (body: string) => OutboundContent,
 ): OutboundContent[] | null => {
-  const pieces = split(menu.text.trim() || phrases.options, Math.min(limit, abilities.text.max, schema.body), mostPieces)
+  const pieces = split(menu.text.trim() || phrases.options, bodyRoom(menu, limit, abilities), mostPieces)
   const body = pieces.pop()
   if (body === undefined) return null
   const content = choices(body)

@@ -70,7 +70,7 @@ export const createBrowsers = (server: Server, ports: Ports): { close(): Promise
     markRead: async (viewer, conversationId) => {
       if (viewer.onlyLooks) return
       const last = await database.inTenant(viewer.tenantId, (tx) => conversations.markRead(tx, conversationId), viewer)
-      if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId)
+      if (last) await channels.markRead(viewer.tenantId, last.channelId, last.providerMessageId, last.from)
     },
     audienceOf: (tenantId, conversationId, viewer) => database.inTenant(tenantId, (tx) => conversations.audienceOf(tx, conversationId), viewer ?? undefined),
     live: (viewer, campaignId) => database.inTenant(viewer.tenantId, (tx) => analytics.live(tx, campaignId), viewer),

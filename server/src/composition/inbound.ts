@@ -1,20 +1,24 @@
 import type { Channels } from '#channels'
 import { inboundQueue } from '#channels'
 import type { Conversations } from '#conversations'
+import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { Templates } from '#templates'
 
-type Delivered = { channelId: string; item: unknown }
-type Ports = { channels: Channels; conversations: Conversations; templateNews: Templates['takeNews']; log: Log }
+type Delivered = { channelId: string; item: unknown; tries?: number }
+type Ports = { channels: Channels; conversations: Conversations; templateNews: Templates['takeNews']; log: Log; clock: Clock }
+
+/** What came before its time is heard again after these seconds. */
+const patience = [1, 10, 60]
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, conversations, templateNews, log }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, conversations, templateNews, log, clock }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
   convoy: 16,
   handle: async (tx, [job]) => {
-    const { channelId, item } = job!.payload as Delivered
+    const { channelId, item, tries = 0 } = job!.payload as Delivered
     const channel = await channels.facts(tx.tenantId, channelId)
     const happenings = channel && (await channels.interpret(tx.tenantId, channelId, item))
     if (!channel || !happenings) return log.warn({ channelId }, 'delivery for a channel that was removed')
@@ -23,8 +27,16 @@ export const inboundHandler = ({ channels, conversations, templateNews, log }: P
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
+      else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
       else if (happening.type === 'template') await templateNews(tx, channelId, happening)
-      else await conversations.happen(tx, channel, happening)
+      else if ((await conversations.happen(tx, channel, happening)) === 'early' && tries < patience.length)
+        tx.enqueue({
+          queue: inboundQueue,
+          // A key of its own, so that it holds up nobody's words.
+          key: `${channelId}:again:${job!.id}`,
+          payload: { channelId, item, tries: tries + 1 },
+          runAt: new Date(clock.now().getTime() + patience[tries]! * 1000),
+        })
     }
   },
 })

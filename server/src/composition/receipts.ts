@@ -2,6 +2,7 @@ import type { Channels } from '#channels'
 import { receiptQueue } from '#channels'
 import type { Conversations, Receipt } from '#conversations'
 import type { Clock } from '#platform/clock'
+import type { Tx } from '#platform/database/transaction'
 import type { QueueHandler } from '#platform/lanes/handler'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
@@ -16,6 +17,14 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
   concurrency: 4,
   batch: 50,
   handle: async (tx, jobs) => {
+    // A key of its own, so that it does not hold up the receipts that are known.
+    const lookAgain = (tx: Tx, origin: Delivered, about: string, seconds: number): void =>
+      tx.enqueue({
+        queue: receiptQueue,
+        key: `${origin.channelId}:${about}`.slice(0, 300),
+        payload: { ...origin, tries: (origin.tries ?? 0) + 1 },
+        runAt: new Date(clock.now().getTime() + seconds * 1000),
+      })
     const receipts: Receipt[] = []
     const origins: Delivered[] = []
     for (const job of jobs) {
@@ -24,6 +33,10 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
         if (happening.type === 'status') {
           receipts.push({ ...happening, channelId: delivered.channelId })
           origins.push(delivered)
+        } else if (happening.type === 'status_until') {
+          const { again } = await conversations.takeReceiptUntil(tx, { ...happening, channelId: delivered.channelId })
+          const wait = patience[delivered.tries ?? 0]
+          if (again && wait !== undefined) lookAgain(tx, delivered, happening.until, wait)
         } else if (happening.type === 'preference') {
           const channel = await channels.facts(tx.tenantId, delivered.channelId)
           if (channel) await conversations.happen(tx, channel, happening)
@@ -35,14 +48,7 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
     for (const index of unknown) {
       const origin = origins[index]!
       const wait = patience[origin.tries ?? 0]
-      // A key of its own, so that it does not hold up the receipts that are known.
-      if (wait)
-        tx.enqueue({
-          queue: receiptQueue,
-          key: `${origin.channelId}:${receipts[index]!.providerMessageId}`.slice(0, 300),
-          payload: { ...origin, tries: (origin.tries ?? 0) + 1 },
-          runAt: new Date(clock.now().getTime() + wait * 1000),
-        })
+      if (wait) lookAgain(tx, origin, receipts[index]!.providerMessageId, wait)
     }
   },
 })

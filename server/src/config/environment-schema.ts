@@ -53,6 +53,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^v\d+\.\d+$/, 'must look like v26.0')
     .default('v26.0'),
+  INSTAGRAM_API_URL: url.optional(),
   TELEGRAM_API_URL: url.default('https://api.telegram.org'),
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   ANTHROPIC_BASE_URL: url.default('https://api.anthropic.com/v1'),

@@ -24,7 +24,10 @@ export type Trouble =
   | 'lost_answer'
   | 'gibberish'
 
-/** What a customer's phone got. */
+/** What some vendors do not know: naming the message that is answered, and statuses that they never tell of one message by itself. */
+export type Lack = 'quotes' | Extract<Act, { kind: 'status' }>['status']
+
+/** What a customer's phone got. `clientRef`: our id where the vendor carries it, else the text, if that is what the text is. */
 export type Got = { to: string; clientRef: string | null; quotes: string | null; type: string; providerMessageId: string }
 
 /** All that the suite needs from a channel: its adapter, an account, and a stand-in of its vendor. One harness per run of the suite. */
@@ -34,6 +37,7 @@ export type ChannelHarness = {
   io: AdapterIo
   /** True for a channel that can be made without any settings. */
   needsNoSettings?: true
+  lacks?: readonly Lack[]
   /** At least two people, as the vendor addresses them; of every kind that can be written to. */
   customers: Address[]
   /** The raw body of one webhook with all these acts, as the vendor would write it. */
@@ -52,6 +56,13 @@ export type ChannelHarness = {
   vendorFile(bytes: Uint8Array, mime: string): string
   close(): Promise<void>
 }
+
+type Status = Extract<Act, { kind: 'status' }>['status']
+const statuses: Status[] = ['sent', 'delivered', 'read', 'failed']
+
+/** Receipts that this vendor gives of single messages, for one message each. */
+export const receiptsOf = ({ lacks = [] }: ChannelHarness, messageId = 'out-1'): Act[] =>
+  statuses.filter((status) => !lacks.includes(status)).map((status) => ({ kind: 'status', messageId, status }))
 
 /** The harness of a run, made before the first case. */
 export type Running = () => ChannelHarness

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { InboundItem, RawWebhook } from '#channels'
-import type { Act, ChannelHarness, Running } from './harness.ts'
+import { receiptsOf, type Act, type ChannelHarness, type Running } from './harness.ts'
 
 export const itemsOf = (harness: ChannelHarness, webhook: RawWebhook): InboundItem[] => {
   const opened = harness.adapter.open(webhook, harness.account.settings)
@@ -95,8 +95,7 @@ export const ingressCases = (running: Running): void => {
       const acts: Act[] = [
         hola(harness, 'm-1'),
         hola(harness, 'm-2', 'hola', 1),
-        { kind: 'status', messageId: 'out-1', status: 'sent' },
-        { kind: 'status', messageId: 'out-1', status: 'read' },
+        ...receiptsOf(harness),
         { kind: 'unknown', id: 'm-3', from: harness.customers[0]! },
       ]
       const items = itemsOf(harness, harness.sign(harness.body(acts)))
@@ -116,11 +115,8 @@ export const ingressCases = (running: Running): void => {
       assert.equal(one, two)
       assert.equal(one, three)
       assert.notEqual(one, other)
-      const statuses = itemsOf(
-        harness,
-        harness.sign(harness.body(['sent', 'delivered', 'read'].map((status) => ({ kind: 'status', messageId: 'out-1', status }) as Act))),
-      )
-      assert.equal(new Set(statuses.map((item) => item.orderKey)).size, 1)
+      const statuses = itemsOf(harness, harness.sign(harness.body(receiptsOf(harness))))
+      assert.ok(new Set(statuses.map((item) => item.orderKey)).size <= 1)
       assert.ok(
         statuses.every((item) => item.bulk),
         'statuses travel in bulk',

@@ -73,7 +73,10 @@ const framedSamples = (abilities: ChannelAbilities, store: StoreFile): OutboundC
   if (!abilities.buttons) return []
   const buttons = [{ id: 'yes', title: 'Sí' }]
   const plain: OutboundContent = { type: 'buttons', body: '¿Confirmás?', buttons, header: { type: 'text', text: letters(60) }, footer: letters(60) }
-  const image = abilities.media.image && store(new TextEncoder().encode('header'), abilities.media.image.mimes[0] ?? 'image/png', 'header.png')
+  const image =
+    abilities.buttons.frame !== 'inline' &&
+    abilities.media.image &&
+    store(new TextEncoder().encode('header'), abilities.media.image.mimes[0] ?? 'image/png', 'header.png')
   return image ? [plain, { type: 'buttons', body: '¿Confirmás?', buttons, header: { type: 'image', file: image } }] : [plain]
 }
 

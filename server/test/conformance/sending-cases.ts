@@ -37,10 +37,10 @@ export const sendingCases = (running: Running): void => {
       const harness = running()
       for (const to of harness.customers) {
         const clientRef = randomUUID()
-        const outcome = await sendText(harness, { to, clientRef, quotes: 'm-1' })
+        const outcome = await sendText(harness, { to, clientRef, content: { type: 'text', text: clientRef }, quotes: 'm-1' })
         const got = (await harness.received()).filter((one) => one.clientRef === clientRef)
         assert.equal(got.length, 1)
-        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, 'm-1'])
+        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, harness.lacks?.includes('quotes') ? null : 'm-1'])
         assert.equal(outcome.result === 'accepted' && outcome.providerMessageId, got[0]!.providerMessageId)
       }
     })
@@ -52,7 +52,9 @@ export const sendingCases = (running: Running): void => {
     })
 
     it('refuses an address of another kind of channel as failed', async () => {
-      const outcome = await sendText(running(), { to: { kind: 'igsid', value: '178414' } })
+      const harness = running()
+      const kind = harness.customers.some((customer) => customer.kind === 'igsid') ? 'psid' : 'igsid'
+      const outcome = await sendText(harness, { to: { kind, value: '178414' } })
       assert.equal(outcome.result, 'failed')
     })
 
@@ -66,14 +68,14 @@ export const sendingCases = (running: Running): void => {
     })
 
     it('marks as read and shows typing if it says so, and trouble with that is not thrown', async () => {
-      const { adapter, account, io, provoke } = running()
+      const { adapter, account, io, provoke, customers } = running()
       const abilities = adapter.abilities(account.settings)
       assert.equal(abilities.readReceipts, adapter.markRead !== undefined)
       assert.equal(abilities.typing, adapter.showTyping !== undefined)
-      await adapter.markRead?.('m-1', account, io)
-      await adapter.showTyping?.('m-1', account, io)
+      await adapter.markRead?.('m-1', account, io, customers[0]!)
+      await adapter.showTyping?.('m-1', account, io, customers[0]!)
       provoke('unreachable')
-      await adapter.markRead?.('m-1', account, io)
+      await adapter.markRead?.('m-1', account, io, customers[0]!)
     })
 
     it('paces itself', () => {

@@ -43,7 +43,7 @@ export const troubleCases = (running: Running): void => {
       const harness = running()
       if (!harness.provoke('lost_answer')) return test.skip('this vendor loses no answers')
       const clientRef = randomUUID()
-      assert.equal((await sendText(harness, { clientRef })).result, 'uncertain')
+      assert.equal((await sendText(harness, { clientRef, content: { type: 'text', text: clientRef } })).result, 'uncertain')
       assert.equal((await harness.received()).filter((got) => got.clientRef === clientRef).length, 1)
     })
 

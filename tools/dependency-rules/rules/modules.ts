@@ -35,10 +35,13 @@ export const vendorsStayInAdapters = ({ sources }: Tree): Violation[] => {
   ]
 }
 
+/** What several adapters of one vendor share; a kit knows of no adapter. */
+const isKit = (name: string | null): boolean => name?.startsWith('kits/') ?? false
+
 const mayAdapterUse = ({ place, path }: Source, { target }: Edge): boolean => {
   if (target.kind !== 'source') return true
   const to = target.place
-  if (to?.part === 'adapter') return to.name === place?.name
+  if (to?.part === 'adapter') return to.name === place?.name || isKit(to.name)
   if (to?.part === 'module') return target.path === frontDoor(to.name)
   return to?.part === 'platform' || to?.part === 'contracts' || (isTest(path) && to?.part === 'server test')
 }
@@ -48,5 +51,5 @@ export const adaptersStandAlone = ({ sources }: Tree): Violation[] =>
   forEachEdge(
     6,
     sources.filter(({ place }) => place?.part === 'adapter'),
-    (source, edge) => (mayAdapterUse(source, edge) ? null : 'an adapter imports its own folder, front doors, the platform and the contracts'),
+    (source, edge) => (mayAdapterUse(source, edge) ? null : 'an adapter imports its own folder, kits, front doors, the platform and the contracts'),
   )

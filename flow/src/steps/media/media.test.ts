@@ -30,6 +30,18 @@ test('where the channel takes none, the words of it are said', () => {
   assert.equal(said({ kind: 'contact', card: { name: 'Ana', phone: '+54 9 341 555 0100' } }), 'Ana: +54 9 341 555 0100')
 })
 
+test('where nothing can stand below a file, its words follow it', () => {
+  const { effects } = talk(
+    flow({ send: { type: 'media', next: null, kind: 'image', file, caption: 'El frente' } as never }),
+    [],
+    context({ abilities: { ...full, caption: 0 } }),
+  )
+  assert.deepEqual(
+    effects.flatMap((effect) => (effect.type === 'say' ? [effect.content.type === 'text' ? effect.content.text : effect.content.type] : [])),
+    ['image', 'El frente'],
+  )
+})
+
 test('places and contacts travel as such where they can', () => {
   assert.deepEqual(send({ kind: 'location', place }), { type: 'say', content: { type: 'location', ...place } })
   const card = send({ kind: 'contact', card: { name: 'Ana', phone: '+54 9 341 555 0100' } })

@@ -42,9 +42,15 @@ export const media: StepBehaviour<Media> = {
 
 const captionOf = (turn: Turn, node: Media): string => cut(fill(turn, node.caption ?? '').trim(), turn.context.abilities.caption)
 
+/** Sends the file; on a channel where nothing can stand below it, the words follow by themselves. */
+const send = (turn: Turn, node: Media, content: OutboundContent): void => {
+  turn.effects.push({ type: 'say', content })
+  if (turn.context.abilities.caption === 0 && 'file' in content) sayPlainly(turn, fill(turn, node.caption ?? ''))
+}
+
 const sendOwn = (turn: Turn, node: Media): Way => {
   const content = contentOf(node, node.file, captionOf(turn, node))
-  if (content && unfit(content, turn.context.abilities) === null) turn.effects.push({ type: 'say', content })
+  if (content && unfit(content, turn.context.abilities) === null) send(turn, node, content)
   else sayPlainly(turn, inWords(turn, node))
   return go(node.next)
 }
@@ -82,7 +88,7 @@ const takeFile = (turn: Turn, node: Media, result: LinkResult): Way => {
   const error = 'error' in result ? result.error : isFit ? null : 'channel'
   setVariable(turn, 'media.error', error)
   if (content && error === null) {
-    turn.effects.push({ type: 'say', content })
+    send(turn, node, content)
     return go(node.next)
   }
   if (node.onError !== null) return go(node.onError, 'error')

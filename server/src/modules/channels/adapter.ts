@@ -9,7 +9,7 @@ import type { z } from 'zod'
 
 /** One thing a webhook brought, small enough to be one job: a message, a status, an account notice. */
 export type InboundItem = {
-  /** Unique per channel: the same item delivered again has the same id (message id, or message id + status). */
+  /** Unique per channel: the same item delivered again has the same id (of a message its own id, as `interpret` gives it; message id + status). */
   eventId: string
   /** Items with the same key are processed strictly in order: the sender's address, or the message id for statuses. */
   orderKey: string
@@ -71,9 +71,22 @@ export type Happening =
       error: MessageError | null
       recipient: Address[]
     }
+  /** Vendors that tell of many messages by one instant: everything that went to this person before it got so far. */
+  | { type: 'status_until'; status: 'delivered' | 'read'; until: string; recipient: Address[] }
   | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent; origin: Origin }
-  | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
-  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null; origin: Origin }
+  /** `parts`: further ids under which bubbles of the same message may stand. It may come before the message itself, which is then never shown. */
+  | { type: 'delete'; providerMessageId: string; parts?: string[]; from: Address[]; at: string }
+  /** `opensWindow: false` where the vendor does not count reactions as something that the customer said. */
+  | {
+      type: 'reaction'
+      providerMessageId: string
+      from: Address[]
+      profileName: string | null
+      at: string
+      emoji: string | null
+      origin: Origin
+      opensWindow?: false
+    }
   /** The person moved to another address; `notice` is shown in the thread. */
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
@@ -94,6 +107,8 @@ export type Dispatch = {
   content: OutboundContent
   /** Provider id of the message answered. */
   quotes: string | null
+  /** Written by a person, where the channel lets people answer for longer than machines; whether the window was open then. */
+  person?: 'in_window' | 'after_window'
 }
 export type ReactionDispatch = { clientRef: string; to: Address; providerMessageId: string; emoji: string }
 
@@ -162,6 +177,8 @@ export type ChannelAdapter<Settings = any> = {
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */
   webhook: string | null
+  /** Other words for the same address. */
+  webhookAliases?: readonly string[]
   /** Answer to a subscription check (GET); null = refuse. */
   challenge?(query: Record<string, unknown>, settings: Settings): string | null
   /** The setting that holds what the vendor groups accounts under, for news that name no account. */
@@ -174,11 +191,14 @@ export type ChannelAdapter<Settings = any> = {
   interpret(payload: unknown, settings: Settings): Happening[]
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
-  markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
-  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo): Promise<void>
+  /** `to`: whose message it is, for vendors that ask for the person instead. */
+  markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
+  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
+  /** Who somebody is, for vendors whose messages do not say it. `retry`: the vendor could not be asked now; `name` null: it does not tell. */
+  profile?(of: Address, account: Account<Settings>, io: AdapterIo): Promise<{ result: 'told'; name: string | null } | { result: 'retry'; reason: string }>
   /** The message templates that the vendor has for the account, in whatever state. */
   templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
   /** Asks the vendor whether the account works; `address` is what customers see. */

@@ -8,8 +8,16 @@ import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 /** What an outbox entry of a channel holds. */
-export type OutboundPayload = { to: Address; content: Dispatch['content']; quotes: string | null } | { to: Address; providerMessageId: string; emoji: string }
-export type ChannelFacts = { id: string; tenantId: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+export type OutboundPayload = Omit<Dispatch, 'clientRef'> | { to: Address; providerMessageId: string; emoji: string }
+export type ChannelFacts = {
+  id: string
+  tenantId: string
+  kind: ChannelKind
+  name: string
+  flowId: string | null
+  abilities: ChannelAbilities
+  asksNames?: true
+}
 
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
@@ -46,9 +54,9 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
   return {
     facts: async (tenantId: string, channelId: string): Promise<ChannelFacts | null> => {
       const connection = await own(tenantId, channelId)
-      return (
-        connection && { id: connection.id, tenantId, kind: connection.kind, name: connection.name, flowId: connection.flowId, abilities: connection.abilities }
-      )
+      if (!connection) return null
+      const { id, kind, name, flowId, abilities, adapter } = connection
+      return { id, tenantId, kind, name, flowId, abilities, ...(adapter.profile && { asksNames: true }) }
     },
     /** What a stored item means. Null when the channel was removed meanwhile. */
     interpret: async (tenantId: string, channelId: string, item: unknown): Promise<Happening[] | null> => {
@@ -69,13 +77,20 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       if (!connection?.adapter.fetchMedia) return { result: 'gone', reason: 'this channel cannot fetch files' }
       return connection.adapter.fetchMedia(providerMediaId, connection.account, ports.io)
     },
-    markRead: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+    /** What somebody is called; null where the provider does not tell, or the channel is gone. Throws when it is worth asking again. */
+    nameOf: async (tenantId: string, channelId: string, of: Address): Promise<string | null> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io)
+      const told = await connection?.adapter.profile?.(of, connection.account, ports.io)
+      if (told?.result === 'retry') throw new Error(`name not told yet: ${told.reason}`)
+      return told?.name ?? null
     },
-    showTyping: async (tenantId: string, channelId: string, providerMessageId: string): Promise<void> => {
+    markRead: async (tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io)
+      await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io, to)
+    },
+    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void> => {
+      const connection = await own(tenantId, channelId)
+      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io, to)
     },
     tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
       const connection = await own(tenantId, channelId)

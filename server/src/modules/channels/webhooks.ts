@@ -12,7 +12,6 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
   for (const adapter of Object.values(ports.adapters)) {
     if (!adapter.webhook) continue
     const kind = adapter.kind
-    const path = `/api/webhooks/${adapter.webhook}`
     const timed = async (work: () => Promise<void>): Promise<string> => {
       const started = performance.now()
       let result: Parameters<typeof ports.acknowledged>[1] = 'stored'
@@ -28,16 +27,19 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
         ports.acknowledged(kind, result, (performance.now() - started) / 1000)
       }
     }
-    http.webhook(`${path}/:channelId`, {
-      GET: ({ params, query }) => challengeOf(directory, kind, params.channelId ?? '', query),
-      POST: ({ params, headers, query, body }) =>
-        timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
-    })
-    if (adapter.accountsIn) {
-      http.webhook(path, {
-        GET: ({ query }) => hostChallenge(ports, kind, query),
-        POST: ({ headers, query, body }) => timed(() => deliverToHost(ports, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
+    for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
+      const path = `/api/webhooks/${word}`
+      http.webhook(`${path}/:channelId`, {
+        GET: ({ params, query }) => challengeOf(directory, kind, params.channelId ?? '', query),
+        POST: ({ params, headers, query, body }) =>
+          timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
       })
+      if (adapter.accountsIn) {
+        http.webhook(path, {
+          GET: ({ query }) => hostChallenge(ports, kind, query),
+          POST: ({ headers, query, body }) => timed(() => deliverToHost(ports, directory, kind, { headers, query, body: body ?? Buffer.alloc(0) })),
+        })
+      }
     }
   }
 }

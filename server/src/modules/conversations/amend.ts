@@ -1,5 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { countAsDelivered } from '#platform/inbox/delivered'
 import { heardFrom } from './domain/conversation.ts'
 import { previewOf, searchableWords } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
@@ -51,15 +52,29 @@ export const edited = async (tx: Tx, ports: ConversationsPorts, channel: Channel
   if (edit.origin === 'contact') await extendWindow(tx, ports, channel, edit.from, edit.at)
 }
 
-/** The customer deleted a message for everyone: its content goes, the mark stays. */
+/** `parts`: further ids under which bubbles of the message may stand. */
+export type Removal = { providerMessageId: string; parts?: string[]; from: Address[]; at: string }
+
+/**
+ * The customer deleted a message for everyone: its content goes, the mark stays. The removal may come before the message, whose delivery then
+ * counts as one that was there before. `early`: it is there and still waits to be worked on, so that the removal has to be heard again.
+ */
 export const deleted = async (
   tx: Tx,
   ports: ConversationsPorts,
   channel: ChannelFacts,
-  removal: { providerMessageId: string; from: Address[]; at: string },
-): Promise<void> => {
-  const target = await find(tx, channel.id, removal.providerMessageId)
-  if (!target) return
+  { providerMessageId, parts = [] }: Removal,
+): Promise<'early' | undefined> => {
+  const { rows: targets } = await tx.query<Target>(
+    'select id, conversation_id, content from conversations.message where tenant_id = $1 and channel_id = $2 and provider_message_id = any($3::text[]) for update',
+    [tx.tenantId, channel.id, [providerMessageId, ...parts]],
+  )
+  for (const target of targets) await remove(tx, ports, target)
+  return targets.length > 0 || (await countAsDelivered(tx, channel.id, providerMessageId)) ? undefined : 'early'
+}
+
+const remove = async (tx: Tx, ports: ConversationsPorts, target: Target): Promise<void> => {
+  tx.own(`conversation ${target.conversation_id}`)
   await tx.query(
     `update conversations.message set deleted_at = $3, words = '', content = jsonb_build_object('type', 'system', 'event', 'deleted') where tenant_id = $1 and id = $2 and deleted_at is null`,
     [tx.tenantId, target.id, ports.now()],
@@ -68,13 +83,18 @@ export const deleted = async (
   tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'deleted' } })
 }
 
+export type Reaction = {
+  providerMessageId: string
+  emoji: string | null
+  from: Address[]
+  profileName: string | null
+  at: string
+  origin: Incoming['origin']
+  opensWindow?: false
+}
+
 /** A reaction, or its removal (`emoji` null). One per person and message. */
-export const reacted = async (
-  tx: Tx,
-  ports: ConversationsPorts,
-  channel: ChannelFacts,
-  reaction: { providerMessageId: string; emoji: string | null; from: Address[]; profileName: string | null; at: string; origin: Incoming['origin'] },
-): Promise<void> => {
+export const reacted = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, reaction: Reaction): Promise<void> => {
   const target = await find(tx, channel.id, reaction.providerMessageId)
   if (target) {
     await tx.query(
@@ -83,7 +103,7 @@ export const reacted = async (
     )
     tx.publish({ type: 'message.changed', payload: { conversationId: target.conversation_id, messageId: target.id, what: 'reaction' } })
   }
-  if (reaction.origin === 'contact') await extendWindow(tx, ports, channel, reaction.from, reaction.at)
+  if (reaction.origin === 'contact' && reaction.opensWindow !== false) await extendWindow(tx, ports, channel, reaction.from, reaction.at)
 }
 
 /** The customer's address changed: the thread says so; where somebody else already has the new one, a person decides. */

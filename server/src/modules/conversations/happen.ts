@@ -1,6 +1,6 @@
 import type { MessageContent, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { deleted, edited, extendWindow, reacted, readdressed } from './amend.ts'
+import { deleted, edited, extendWindow, reacted, readdressed, type Reaction, type Removal } from './amend.ts'
 import { contactTypes } from './contact-types.ts'
 import type { Address, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { receive, type Incoming } from './receive.ts'
@@ -9,8 +9,8 @@ import { receive, type Incoming } from './receive.ts'
 export type CustomerHappening =
   | ({ type: 'message' } & Incoming)
   | { type: 'edit'; providerMessageId: string; from: Address[]; at: string; content: MessageContent; origin: Incoming['origin'] }
-  | { type: 'delete'; providerMessageId: string; from: Address[]; at: string }
-  | { type: 'reaction'; providerMessageId: string; from: Address[]; profileName: string | null; at: string; emoji: string | null; origin: Incoming['origin'] }
+  | ({ type: 'delete' } & Removal)
+  | ({ type: 'reaction' } & Reaction)
   | { type: 'readdress'; from: Address; to: Address; at: string; notice: MessageContent; eventId: string }
   | { type: 'preference'; from: Address[]; topic: 'marketing'; allowed: boolean; at: string }
   | { type: 'active'; from: Address[]; at: string }
@@ -24,8 +24,8 @@ export type StatusHappening = {
   error: MessageError | null
 }
 
-/** Takes one thing that a customer did. */
-export const happen = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, happening: CustomerHappening): Promise<void> => {
+/** Takes one thing that a customer did. `early`: what it is about waits to be worked on, and it has to be heard again. */
+export const happen = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, happening: CustomerHappening): Promise<'early' | void> => {
   switch (happening.type) {
     case 'message':
       return receive(tx, ports, channel, happening)

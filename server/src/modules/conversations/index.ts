@@ -43,6 +43,7 @@ import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts
 import { place, unplaced } from './place.ts'
 import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
+import { takeReceiptUntil, type ReceiptUntil } from './receipts-until.ts'
 import { registerRoutes } from './routes.ts'
 import { addSample, type Sample } from './sample.ts'
 import { sayDue, type ScheduledTimer } from './scheduled/fall-due.ts'
@@ -67,6 +68,7 @@ export type Conversations = ReturnType<typeof createConversations>
 export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
+  takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
   /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
   continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {

@@ -18,7 +18,8 @@ import type { ConversationFacts, Placement } from './domain/conversation.ts'
 
 type FileKind = keyof ChannelAbilities['media']
 export type Address = { kind: IdentityKind; value: string }
-export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities }
+/** `asksNames`: messages do not tell who wrote them; the provider is asked. */
+export type ChannelFacts = { id: string; kind: ChannelKind; name: string; flowId: string | null; abilities: ChannelAbilities; asksNames?: true }
 export type Person = { name: string | null; profileName: string | null; phone: string | null; email: string | null; language: string | null }
 export type Met = { contactId: string; identityId: string; address: Address; created: boolean; contact: Person; blocked: boolean }
 
@@ -158,8 +159,8 @@ export type ConversationsPorts = {
   /** What is known of files besides their bytes, by id; for files of messages that the caller reads. */
   lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
-  markRead(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
-  showTyping(tenantId: string, channelId: string, providerMessageId: string): Promise<void>
+  markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
+  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
   /** Tells the screens that the customer of a conversation is writing. */
   tellTyping(tenantId: string, conversationId: string): void
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>

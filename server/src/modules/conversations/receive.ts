@@ -7,6 +7,7 @@ import { readConduct } from './closing/conduct.ts'
 import { pauseBot } from './domain/bot-pause.ts'
 import { heardAfterEnd, heardFrom, spoke, takeOver } from './domain/conversation.ts'
 import type { NewMessage } from './domain/message.ts'
+import { isOwnEcho } from './own-echo.ts'
 import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
@@ -35,6 +36,7 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
   if (isKnown) return
   if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
+  if (incoming.origin === 'handset' && open && (await isOwnEcho(tx, ports, open, incoming))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
   const thread =
@@ -44,6 +46,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   if (thread.isNew) tx.publish({ type: 'conversation.opened', payload: { conversationId: thread.facts.id, contactId: met.contactId, channelId: channel.id } })
   if (incoming.origin === 'handset') await recordFromHandset(tx, ports, thread, incoming)
   else await recordFromContact(tx, ports, thread, incoming, { met, service, isFirst })
+  if (isFirst && channel.asksNames && incoming.origin === 'contact' && met.contact.profileName === null)
+    tx.enqueue({ queue: 'names', key: met.identityId, payload: { channelId: channel.id, address } })
   await followThread(tx, ports, thread)
   tx.alongCommit(saveThread(tx, ports, thread))
 }

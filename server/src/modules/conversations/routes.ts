@@ -135,7 +135,10 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     const last = await lastOfCustomer(tx, params.id, conversation.channel.id)
     if (last)
       tx.afterCommit(
-        () => void ports.showTyping(tx.tenantId, last.channelId, last.providerMessageId).catch((error) => ports.log.debug({ err: error }, 'typing not shown')),
+        () =>
+          void ports
+            .showTyping(tx.tenantId, last.channelId, last.providerMessageId, last.from)
+            .catch((error) => ports.log.debug({ err: error }, 'typing not shown')),
       )
   })
   http.route(routes.listTags, ({ tx, query }) => listTags(tx, query))

@@ -1,6 +1,6 @@
-import { unfit, type MessageError, type OutboundContent } from '@chasqui/contracts'
+import { unfit, type MessageError, type OutboundContent, type SenderKind } from '@chasqui/contracts'
 import { Failure } from '#platform/failure'
-import { spoke, windowIsOpen } from './domain/conversation.ts'
+import { freedomOf, spoke } from './domain/conversation.ts'
 import type { NewMessage } from './domain/message.ts'
 import type { ConversationsPorts } from './ports.ts'
 import { addUtterance, type Thread, type Utterance } from './thread.ts'
@@ -27,20 +27,21 @@ const misfit = ({ channel: { abilities } }: Thread, content: OutboundContent): O
     title:
       found.limit === undefined
         ? (misfits[found.code] ?? 'This channel does not offer this kind of message')
-        : `This channel allows at most ${found.limit} here`,
+        : `This channel allows at most ${found.limit} ${found.unit ? `${found.unit} ` : ''}here`,
     retryable: false,
     path: found.path,
   }
 }
 
-/** Why this cannot be said here and now; null when it can. */
-export const obstacle = (thread: Thread, content: OutboundContent, now: Date): Obstacle | null => {
+/** Why this cannot be said here and now by this sender; null when it can. */
+export const obstacle = (thread: Thread, content: OutboundContent, by: SenderKind, now: Date): Obstacle | null => {
   const { abilities } = thread.channel
   if (abilities.text.max === 0) return removed
-  if (content.type !== 'template' && !windowIsOpen(thread.facts, abilities.serviceWindowHours, now)) {
+  if (content.type !== 'template' && freedomOf(thread.facts, abilities, by, now) === null) {
+    const hours = by === 'agent' ? (abilities.humanWindowHours ?? abilities.serviceWindowHours) : abilities.serviceWindowHours
     return {
       code: 'window.closed',
-      title: `More than ${abilities.serviceWindowHours} hours have passed since the customer's last message: only a template may be sent`,
+      title: `More than ${hours} hours have passed since the customer's last message: ${abilities.templates ? 'only a template may be sent' : 'they have to write first'}`,
       retryable: false,
     }
   }
@@ -69,7 +70,7 @@ export const refuseForLater = (thread: Thread, content: OutboundContent): void =
 export const say = (thread: Thread, ports: ConversationsPorts, utterance: Omit<Utterance, 'error'>): NewMessage => {
   refuseClosed(thread)
   const now = ports.now()
-  const problem = obstacle(thread, utterance.content, now)
+  const problem = obstacle(thread, utterance.content, utterance.sender.kind, now)
   if (problem && utterance.sender.kind === 'agent') refuse(problem)
   const message = addUtterance(thread, ports, { ...utterance, error: problem })
   if (!problem) thread.facts = spoke(thread.facts, utterance.sender.kind, now)

@@ -2,7 +2,7 @@ import type { MessageError, OutboundContent, SenderKind } from '@chasqui/contrac
 import type { Tx } from '#platform/database/transaction'
 import { absent, Failure } from '#platform/failure'
 import { addEntries, type NewEntry } from '#platform/outbox/entry'
-import { hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
+import { freedomOf, hasMoved, type Changed, type ConversationFacts } from './domain/conversation.ts'
 import { lastMessageOf, searchableWords, type NewMessage } from './domain/message.ts'
 import type { Address, Because, ChannelFacts, ConversationsPorts } from './ports.ts'
 import { factsOf, storeMessages, storeTags, storeThread, type ThreadRow } from './thread-store.ts'
@@ -246,12 +246,18 @@ export const addUtterance = (
       recipient: `${thread.address.kind}:${thread.address.value}`,
       subject: thread.facts.id,
       kind: 'message',
-      payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null },
+      payload: { to: thread.address, content, quotes: quotes?.providerMessageId ?? null, ...personOf(thread, sender.kind, ports.now()) },
       priority: 100,
       notBefore: ports.now(),
     })
   }
   return message
+}
+
+/** Where people may write for longer than machines, the channel has to know that it was one, and whether the window was open. */
+const personOf = ({ facts, channel: { abilities } }: Thread, by: SenderKind, now: Date) => {
+  const freedom = abilities.humanWindowHours === undefined || by !== 'agent' ? null : freedomOf(facts, abilities, by, now)
+  return freedom === null ? {} : { person: freedom }
 }
 
 /**

@@ -62,3 +62,22 @@ export const failWaiting = async (tx: Tx, ids: string[], error: unknown, now: Da
       [tx.tenantId, ids, JSON.stringify(error), now],
     )
   ).rows.map(({ id }) => id)
+
+/** Which of these entries were settled as sent only after an instant. */
+export const sentAfter = async (tx: Tx, ids: string[], instant: Date): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(`select id from platform.outbox where tenant_id = $1 and id = any($2::uuid[]) and state = 'sent' and updated_at > $3`, [
+      tx.tenantId,
+      ids,
+      instant,
+    ])
+  ).rows.map(({ id }) => id)
+
+/** Which of these entries have left, or may have, while nobody knows yet what became of them. */
+export const underWay = async (tx: Tx, ids: string[]): Promise<string[]> =>
+  (
+    await tx.query<{ id: string }>(`select id from platform.outbox where tenant_id = $1 and id = any($2::uuid[]) and state in ('processing', 'uncertain')`, [
+      tx.tenantId,
+      ids,
+    ])
+  ).rows.map(({ id }) => id)

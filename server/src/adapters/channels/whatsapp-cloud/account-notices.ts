@@ -1,7 +1,7 @@
 import type { Happening } from '#channels'
 import { graphError } from './errors.ts'
-import { clip, isRecord, list, record, text, type Json } from './loose-json.ts'
-import { summary } from './summary.ts'
+import { clip, isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { summary } from '#platform/foreign-json/summary'
 
 type Weight = { level: 'info' | 'warn' | 'error'; pause: boolean }
 const info: Weight = { level: 'info', pause: false }

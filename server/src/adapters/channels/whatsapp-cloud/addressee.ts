@@ -1,5 +1,5 @@
 import type { Address } from '#channels'
-import type { Json } from './loose-json.ts'
+import type { Json } from '#platform/foreign-json/loose-json'
 import { isBusinessScoped } from './sender.ts'
 
 /**

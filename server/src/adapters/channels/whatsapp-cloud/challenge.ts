@@ -1,12 +1,5 @@
+import { answerChallenge as answerWith } from '../../kits/graph/challenge.ts'
 import type { CloudSettings } from './settings.ts'
-import { sameSecret } from './signature.ts'
 
-/**
- * Subscription check (GET, reference 2.1): the challenge is echoed when mode and token are right, else null = refuse.
- * A parameter given twice arrives as an array and counts as a mismatch.
- */
-export const answerChallenge = (query: Record<string, unknown>, settings: CloudSettings): string | null => {
-  const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']]
-  if (mode !== 'subscribe' || typeof token !== 'string' || typeof challenge !== 'string' || challenge === '') return null
-  return sameSecret(token, settings.verifyToken) ? challenge : null
-}
+/** Subscription check (GET, reference 2.1). */
+export const answerChallenge = (query: Record<string, unknown>, settings: CloudSettings): string | null => answerWith(query, settings.verifyToken)

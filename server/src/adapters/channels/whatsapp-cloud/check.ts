@@ -1,9 +1,9 @@
 import type { ChannelAdapter } from '#channels'
-import { shownName } from './display-text.ts'
+import { shownName } from '#platform/foreign-json/display-text'
 import { callGraph, numberPath, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
 import type { CloudSettings } from './settings.ts'
-import { summary } from './summary.ts'
+import { summary } from '#platform/foreign-json/summary'
 
 type Check = NonNullable<ChannelAdapter<CloudSettings>['check']>
 

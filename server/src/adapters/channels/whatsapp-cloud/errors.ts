@@ -1,20 +1,6 @@
-import type { MessageError } from '@chasqui/contracts'
-import { clip, isRecord, number, record, text, words, type Json } from './loose-json.ts'
+import { clip, isRecord, record, text } from '#platform/foreign-json/loose-json'
+import { alert, fail, graphErrorReader, retry, stop, type Rule, type Verdict } from '../../kits/graph/graph-error.ts'
 
-/**
- * What to do about an error code of Meta (reference 6). The same codes come as answers to sends, in failed statuses and in `value.errors`.
- * `seconds: null` = the caller's own curve. Decided by code and subcode, never by title or HTTP status.
- */
-export type Verdict =
-  | { then: 'retry'; scope: 'message' | 'recipient' | 'channel'; seconds: number | null }
-  | { then: 'fail'; windowClosed?: true; pauseChannel?: true; alert?: true; optedOut?: true }
-
-const fail: Verdict = { then: 'fail' }
-/** A person has to put something right with Meta; other messages may still go through meanwhile. */
-const alert: Verdict = { then: 'fail', alert: true }
-/** Nothing can be sent until a person acts, and trying makes it worse. */
-const stop: Verdict = { then: 'fail', pauseChannel: true }
-const retry = (scope: 'message' | 'recipient' | 'channel', seconds: number | null = null): Verdict => ({ then: 'retry', scope, seconds })
 const HOUR = 3600
 
 const rules: [codes: number[], title: string, verdict: Verdict][] = [
@@ -77,8 +63,7 @@ const families: [from: number, to: number, title: string, verdict: Verdict][] = 
 /** A wrong id, or one that the token may not use. */
 const noSuchObject = { title: 'The number does not exist or the token may not use it', verdict: alert }
 
-/** `is_transient` is Meta's own word for "try again", used for codes that the table does not know. */
-const ruleFor = (code: number, subcode: number | null, transient: boolean): { title: string; verdict: Verdict } => {
+const ruleFor = (code: number, subcode: number | null, transient: boolean): Rule => {
   if (code === 100 && subcode === 33) return noSuchObject
   const family = families.find(([from, to]) => code >= from && code <= to)
   return (
@@ -86,23 +71,10 @@ const ruleFor = (code: number, subcode: number | null, transient: boolean): { ti
   )
 }
 
-export type GraphError = { code: number | null; verdict: Verdict; shown: MessageError }
+export const whatsapp = { code: 'whatsapp', name: 'WhatsApp' }
 
-/** Reads an error object as it comes in answers (`error`) and in webhooks (`errors[]`). Codes may be strings. Total on anything. */
-export const graphError = (error: Json): GraphError => {
-  const code = number(error['code'])
-  const known =
-    code === null ? { title: 'WhatsApp gave no reason', verdict: fail } : ruleFor(code, number(error['error_subcode']), error['is_transient'] === true)
-  const detail =
-    words(record(error['error_data'])['details'], 500) ?? words(error['error_user_msg'], 500) ?? words(error['message'], 500) ?? words(error['title'], 500)
-  const shown = {
-    code: code === null ? 'whatsapp.unknown' : `whatsapp.${code}`,
-    title: known.title,
-    ...(detail !== undefined && { detail }),
-    retryable: known.verdict.then === 'retry',
-  }
-  return { code, verdict: known.verdict, shown }
-}
+/** Reads an error object as it comes in answers (`error`) and in webhooks (`errors[]`), by reference 6. */
+export const graphError = graphErrorReader(whatsapp, ruleFor)
 
 /** The reason given in an `errors[]` of a webhook, in Meta's words. */
 export const reasonOf = (errors: unknown[]): string | undefined => {

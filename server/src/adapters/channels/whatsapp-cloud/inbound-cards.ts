@@ -1,6 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
-import { shownName } from './display-text.ts'
-import { clip, isRecord, list, number, record, text, words, type Json } from './loose-json.ts'
+import { shownName } from '#platform/foreign-json/display-text'
+import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 
 type ContactCard = Extract<MessageContent, { type: 'contacts' }>['contacts'][number]
 

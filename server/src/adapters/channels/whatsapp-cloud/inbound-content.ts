@@ -3,7 +3,7 @@ import { reasonOf } from './errors.ts'
 import { contactsContent, locationContent, orderContent } from './inbound-cards.ts'
 import { interactiveContent, templateButtonContent } from './inbound-interactive.ts'
 import { mediaContent } from './inbound-media.ts'
-import { clip, list, record, text, type Json } from './loose-json.ts'
+import { clip, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 
 type Reader = (message: Json) => MessageContent | null
 

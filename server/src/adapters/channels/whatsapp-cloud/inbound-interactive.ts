@@ -1,6 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
-import { clip, isRecord, record, text, words, type Json } from './loose-json.ts'
-import { storable } from './storable.ts'
+import { clip, isRecord, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { storable } from '#platform/foreign-json/storable'
 
 /** A pressed button, a chosen row, a filled form. Null when the shape is not known: the caller then shows it as unsupported. */
 export const interactiveContent = (message: Json): MessageContent | null => {

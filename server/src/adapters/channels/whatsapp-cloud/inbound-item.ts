@@ -1,9 +1,9 @@
 import type { InboundItem } from '#channels'
-import { boundedId, contentId } from './bounded-id.ts'
-import { list, record, text, type Json } from './loose-json.ts'
+import { boundedId, contentId } from '#platform/foreign-json/bounded-id'
+import { list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { contactsAbout, laneOf, ownIds } from './sender.ts'
 import type { Slice } from './slice.ts'
-import { storable } from './storable.ts'
+import { storable } from '#platform/foreign-json/storable'
 
 /** Where in the batch an item was found. */
 export type Place = { waba: string; time: unknown; metadata: Json }

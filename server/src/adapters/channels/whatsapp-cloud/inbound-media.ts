@@ -1,7 +1,7 @@
 import type { FileRef, MessageContent } from '@chasqui/contracts'
-import { shownFileName } from './display-text.ts'
+import { shownFileName } from '#platform/foreign-json/display-text'
 import { reasonOf } from './errors.ts'
-import { list, record, text, words, type Json } from './loose-json.ts'
+import { list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 
 const MISSING: Record<string, string> = {
   image: 'image/jpeg',

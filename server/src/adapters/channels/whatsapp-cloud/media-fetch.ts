@@ -1,7 +1,7 @@
 import type { EgressAnswer, MediaOutcome } from '#channels'
 import { callGraph, bearer, numberPath, userAgent, type GraphCall, type GraphRoot } from './graph-call.ts'
 import { readAnswer, type GraphAnswer } from './graph-answer.ts'
-import { number, text, words } from './loose-json.ts'
+import { number, text, words } from '#platform/foreign-json/loose-json'
 
 /** The largest thing WhatsApp carries is a document of 100 MB (reference 4.3). */
 const MOST_BYTES = 100 * 1024 * 1024
@@ -55,7 +55,7 @@ const mayHaveToken = (url: URL, root: GraphRoot): boolean =>
 
 const download = async (address: string, call: GraphCall, redirects = 0): Promise<EgressAnswer> => {
   const url = new URL(address)
-  const headers = { ...userAgent, ...(mayHaveToken(url, call.root) ? bearer(call.account.settings) : {}) }
+  const headers = { ...userAgent, ...(mayHaveToken(url, call.root) ? bearer(call.account.settings.accessToken) : {}) }
   const answer = await call.io.request({ method: 'GET', url: url.href, headers, timeoutMs: TIMEOUT_MS, maxBytes: MOST_BYTES })
   const next = answer.result === 'answer' && answer.status >= 300 && answer.status < 400 ? answer.headers['location'] : undefined
   return next !== undefined && redirects < MOST_REDIRECTS && URL.canParse(next, url.href) ? download(new URL(next, url).href, call, redirects + 1) : answer

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import type { FileRef } from '@chasqui/contracts'
 import { callGraph, numberPath, type GraphCall } from './graph-call.ts'
 import { failed, readAnswer, retryLater, type Trouble } from './graph-answer.ts'
-import { text } from './loose-json.ts'
+import { text } from '#platform/foreign-json/loose-json'
 
 /** Meta keeps an upload for 30 days (reference 4.3); the margin covers clocks and queues. */
 const KEPT_MS = 25 * 24 * 3600_000

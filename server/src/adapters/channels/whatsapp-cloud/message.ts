@@ -1,13 +1,13 @@
 import type { Happening } from '#channels'
-import { boundedId } from './bounded-id.ts'
+import { boundedId } from '#platform/foreign-json/bounded-id'
 import { ownNumbers } from './inbound-cards.ts'
 import { contentOf } from './inbound-content.ts'
-import { isRecord, present, record, text, words, type Json } from './loose-json.ts'
-import { moment } from './moment.ts'
+import { isRecord, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { moment } from '#platform/foreign-json/moment'
 import { ownIds, peopleIds, profileNameOf, usernameOf } from './sender.ts'
 import type { Slice } from './slice.ts'
 import { systemHappenings } from './system-message.ts'
-import { summary } from './summary.ts'
+import { summary } from '#platform/foreign-json/summary'
 
 type MessageSlice = Pick<Extract<Slice, { kind: 'message' | 'echo' }>, 'kind' | 'message' | 'contacts' | 'errors' | 'time'>
 

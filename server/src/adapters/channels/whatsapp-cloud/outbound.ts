@@ -1,5 +1,5 @@
 import type { FileRef, OutboundContent } from '@chasqui/contracts'
-import { present, type Json } from './loose-json.ts'
+import { present, type Json } from '#platform/foreign-json/loose-json'
 import type { MediaIdOf } from './media-id.ts'
 import { interactiveBody } from './outbound-interactive.ts'
 

@@ -1,6 +1,6 @@
 import type { Address } from '#channels'
-import { shownName } from './display-text.ts'
-import { isRecord, list, record, text, type Json } from './loose-json.ts'
+import { shownName } from '#platform/foreign-json/display-text'
+import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { orderingForm } from './national-form.ts'
 
 const LONGEST = 200

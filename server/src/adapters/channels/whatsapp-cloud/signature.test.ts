@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { answerChallenge } from './challenge.ts'
-import { checkSignature } from './signature.ts'
+import { checkSignature } from '../../kits/graph/signature.ts'
 import { CloudSettings, withoutSecrets } from './settings.ts'
 
 const settings = CloudSettings.parse({

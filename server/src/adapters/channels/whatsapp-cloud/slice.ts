@@ -1,4 +1,4 @@
-import type { Json } from './loose-json.ts'
+import type { Json } from '#platform/foreign-json/loose-json'
 
 /**
  * One item of a webhook, cut out of its batch: what is kept in the inbox and what `interpret` reads. `waba` is the business account

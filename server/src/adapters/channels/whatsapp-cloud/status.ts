@@ -1,9 +1,9 @@
 import type { Happening } from '#channels'
-import { boundedId } from './bounded-id.ts'
+import { boundedId } from '#platform/foreign-json/bounded-id'
 import { errorNotice } from './account-notices.ts'
 import { graphError } from './errors.ts'
-import { isRecord, list, text, type Json } from './loose-json.ts'
-import { moment } from './moment.ts'
+import { isRecord, list, text, type Json } from '#platform/foreign-json/loose-json'
+import { moment } from '#platform/foreign-json/moment'
 import { addresses } from './sender.ts'
 
 const KNOWN = new Set(['sent', 'delivered', 'read', 'played', 'failed'] as const)

@@ -1,6 +1,6 @@
 import type { Address, Happening } from '#channels'
 import type { MessageContent } from '@chasqui/contracts'
-import { clip, record, text, words, type Json } from './loose-json.ts'
+import { clip, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { addresses } from './sender.ts'
 
 type Told = { from: Address[]; at: string; eventId: string }

@@ -1,6 +1,6 @@
 import type { TemplateNews } from '#channels'
-import { record, text, words, type Json } from './loose-json.ts'
-import { moment } from './moment.ts'
+import { record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { moment } from '#platform/foreign-json/moment'
 
 type Change = TemplateNews['change']
 

@@ -1,7 +1,7 @@
 import type { ChannelAdapter, ProviderTemplate } from '#channels'
 import { callGraph, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
-import { list, record, text, words, type Json } from './loose-json.ts'
+import { list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import type { CloudSettings } from './settings.ts'
 import { reasonIn } from './template-news.ts'
 

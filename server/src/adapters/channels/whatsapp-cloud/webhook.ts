@@ -1,8 +1,8 @@
 import type { InboundItem, Named, Opened, RawWebhook } from '#channels'
-import { isRecord, list, record, text, type Json } from './loose-json.ts'
+import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { callItem, messageItem, noticeItem, personItem, statusItem, type Place } from './inbound-item.ts'
 import type { CloudSettings } from './settings.ts'
-import { checkSignature } from './signature.ts'
+import { checkSignature } from '../../kits/graph/signature.ts'
 
 const ECHO_FIELDS = new Set(['smb_message_echoes', 'message_echoes'])
 

@@ -173,6 +173,21 @@ export const putAside = (conversation: ConversationFacts, until: Date | null): C
 export const windowIsOpen = (conversation: Pick<ConversationFacts, 'windowExpiresAt'>, windowHours: number | null, now: Date): boolean =>
   windowHours === null || (conversation.windowExpiresAt !== null && conversation.windowExpiresAt > now)
 
+/**
+ * Whether this sender may write freely now. Some channels let people, and no machine, answer for longer than the window is open: `after_window`.
+ */
+export const freedomOf = (
+  conversation: Pick<ConversationFacts, 'windowExpiresAt'>,
+  { serviceWindowHours, humanWindowHours }: { serviceWindowHours: number | null; humanWindowHours?: number | undefined },
+  by: SenderKind,
+  now: Date,
+): 'in_window' | 'after_window' | null => {
+  if (windowIsOpen(conversation, serviceWindowHours, now)) return 'in_window'
+  if (by !== 'agent' || humanWindowHours === undefined || serviceWindowHours === null || conversation.windowExpiresAt === null) return null
+  const extra = (humanWindowHours - serviceWindowHours) * 3_600_000
+  return conversation.windowExpiresAt.getTime() + extra > now.getTime() ? 'after_window' : null
+}
+
 const watched = [
   'state',
   'floor',

@@ -24,7 +24,8 @@ const problemOf = async (tx: Tx, ports: ConversationsPorts, thread: Thread, { co
     if (!(error instanceof Failure) || error.kind === 'unavailable') throw error
     return error.code
   }
-  return obstacle(thread, content, ports.now())?.code ?? null
+  // Sent by a clock, whoever wrote it: what only people may do is not meant for it.
+  return obstacle(thread, content, 'system', ports.now())?.code ?? null
 }
 
 /**

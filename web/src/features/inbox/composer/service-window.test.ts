@@ -16,3 +16,10 @@ test('without a first message of the customer it is closed; channels without a w
   assert.equal(until(null).state, 'closed')
   assert.deepEqual(serviceWindow({ hasWindow: false, windowExpiresAt: null }, now, 24), { state: 'none' })
 })
+
+test('people may write for longer where the channel lets them', () => {
+  const late = { hasWindow: true, windowExpiresAt: '2026-03-12T11:00:00Z' }
+  assert.equal(serviceWindow(late, now, 24).state, 'closed')
+  assert.deepEqual(serviceWindow(late, now, 24, 168), { state: 'open', left: 143 * 3600, share: 143 / 168 })
+  assert.equal(serviceWindow({ ...late, windowExpiresAt: '2026-03-06T12:00:00Z' }, now, 24, 168).state, 'closed')
+})

@@ -12,9 +12,11 @@ export const serviceWindow = (
   { hasWindow, windowExpiresAt }: Pick<Conversation, 'hasWindow' | 'windowExpiresAt'>,
   now: number,
   hours: number,
+  /** How long people may write, where that is longer. */
+  humanHours = hours,
 ): ServiceWindow => {
   if (!hasWindow) return { state: 'none' }
-  const left = windowExpiresAt === null ? 0 : Math.floor((Date.parse(windowExpiresAt) - now) / 1000)
+  const left = windowExpiresAt === null ? 0 : Math.floor((Date.parse(windowExpiresAt) - now) / 1000) + (humanHours - hours) * 3600
   if (left <= 0) return { state: 'closed' }
-  return { state: left < soon ? 'soon' : 'open', left, share: Math.min(1, left / (hours * 3600)) }
+  return { state: left < soon ? 'soon' : 'open', left, share: Math.min(1, left / (humanHours * 3600)) }
 }

@@ -11,8 +11,8 @@ const usualHours = 24
 
 export const useServiceWindow = (conversation: Conversation): ServiceWindow => {
   const now = useNow(20_000)
-  const hours = useChannel(conversation.channel.id)?.abilities.serviceWindowHours ?? usualHours
-  return serviceWindow(conversation, now ?? Date.now(), hours)
+  const abilities = useChannel(conversation.channel.id)?.abilities
+  return serviceWindow(conversation, now ?? Date.now(), abilities?.serviceWindowHours ?? usualHours, abilities?.humanWindowHours)
 }
 
 /** Whole minutes, and never a full day: "23 h 59 min" says more than "1 d". */

@@ -16,7 +16,7 @@ const storableEntries = (value: Json, depth: number): Json => {
 
 /**
  * The same JSON, safe to keep: PostgreSQL's jsonb refuses NUL characters and half surrogate pairs, and serialising is recursive, so that a
- * body nested a million levels deep would end the process. Anything deeper than 40 levels becomes null; Meta's own bodies stay under 15.
+ * body nested a million levels deep would end the process. Anything deeper than 40 levels becomes null; vendors' own bodies stay under 15.
  * Answers the very same value when nothing had to change, which is the rule.
  */
 export const storable = (value: unknown, depth = 0): unknown => {

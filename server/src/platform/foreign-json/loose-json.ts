@@ -1,5 +1,5 @@
 /**
- * Readers for JSON that somebody else wrote. Meta adds, drops and retypes fields without notice (reference: every key is optional), so these
+ * Readers for JSON that somebody else wrote. Vendors add, drop and retype fields without notice, so these
  * never throw and answer with an empty value for anything of another shape.
  */
 export type Json = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { number } from './loose-json.ts'
 
-/** WhatsApp began in February 2009; nothing it sends is older. */
+/** No messenger of today is older: an earlier time is a broken clock or none at all. */
 const EARLIEST = Date.UTC(2009, 0, 1)
 const LATEST = Date.UTC(2100, 0, 1)
 /** What is answered when no time is usable: callers put the time of arrival in place of anything before 2009. */
@@ -14,8 +14,8 @@ const milliseconds = (value: unknown): number | null => {
 }
 
 /**
- * The first usable time as ISO. Meta gives Unix seconds, as text in messages and statuses and as numbers in account blocks (reference 9.3);
- * milliseconds are recognised by their size. No clock here: reading a payload must give the same answer on every attempt.
+ * The first usable time as ISO. Unix seconds or milliseconds, as numbers or as text:
+ * which of both is seen by its size. No clock here: reading a payload must give the same answer on every attempt.
  */
 export const moment = (...candidates: unknown[]): string => {
   const found = candidates.map(milliseconds).find((value) => value !== null)

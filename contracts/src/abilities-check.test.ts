@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { framedWords, unfit } from './abilities-check.ts'
+import type { ChannelAbilities } from './channel.ts'
+import type { OutboundContent } from './content.ts'
+
+/** A channel that measures texts in bytes, too, and has no place of its own for what stands around buttons. */
+const abilities: ChannelAbilities = {
+  text: { max: 1000, bytes: 1000 },
+  buttons: { max: 3, title: 20, id: 256, body: 640, frame: 'inline' },
+  list: null,
+  media: {},
+  caption: 0,
+  templates: false,
+  reactions: false,
+  serviceWindowHours: 24,
+  readReceipts: false,
+  typing: false,
+  extras: ['link'],
+}
+const buttons = (more: object): OutboundContent => ({ type: 'buttons', body: 'x', buttons: [{ id: 'a', title: 'A' }], ...more }) as OutboundContent
+const file = { fileId: null, state: 'stored' as const, mime: 'image/png', name: null, size: 1, providerMediaId: null }
+
+test('a text is measured in characters and in bytes', () => {
+  assert.equal(unfit({ type: 'text', text: 'á'.repeat(500) }, abilities), null)
+  assert.deepEqual(unfit({ type: 'text', text: 'á'.repeat(501) }, abilities), { code: 'content.too_long', path: 'content.text', limit: 1000, unit: 'bytes' })
+  assert.deepEqual(unfit({ type: 'text', text: 'a'.repeat(1001) }, abilities), { code: 'content.too_long', path: 'content.text', limit: 1000 })
+})
+
+test('header and footer count with the body where they are lines of it, and no file stands above', () => {
+  const header = { type: 'text', text: 'h'.repeat(60) }
+  assert.equal(framedWords({ header, body: 'b', footer: 'f' } as never), `${'h'.repeat(60)}\n\nb\n\nf`)
+  assert.equal(unfit(buttons({ header, body: 'b'.repeat(578) }), abilities), null)
+  assert.equal(unfit(buttons({ header, body: 'b'.repeat(579) }), abilities)?.code, 'content.too_long')
+  assert.equal(unfit(buttons({ header: { type: 'image', file } }), abilities)?.code, 'content.header_not_offered')
+  assert.equal(
+    unfit({ type: 'link', body: 'b', label: 'Abrir', url: 'https://a.example', header: { type: 'image', file } }, abilities)?.code,
+    'content.header_not_offered',
+  )
+})

@@ -1,0 +1,43 @@
+import type { ChannelAdapter } from '#channels'
+import type { GraphRoot } from '../../kits/graph/graph-call.ts'
+import { createMessaging } from '../../kits/meta-messaging/adapter.ts'
+import { messengerNetwork } from '../../kits/meta-messaging/network.ts'
+import { humanWindow } from '../../kits/meta-messaging/settings.ts'
+import { messengerAbilities } from './abilities.ts'
+import { MessengerSettings, secretFields } from './settings.ts'
+
+/** Messenger for a Facebook page, connected by its page access token. What it shares with Instagram stands in `kits/meta-messaging`. */
+export const messenger = (root: GraphRoot): ChannelAdapter<MessengerSettings> => {
+  // Pages cannot react in this interface.
+  const { react: _, ...shared } = createMessaging<MessengerSettings>(messengerNetwork, {
+    senderOf: ({ pageId, pageAccessToken, appSecret, verifyToken }) => ({
+      root,
+      token: pageAccessToken,
+      path: encodeURIComponent(pageId),
+      secrets: [pageAccessToken, appSecret, verifyToken],
+    }),
+    identity: () => ({ fields: ['id', 'name'], shown: 'name' }),
+    subscriptions: [
+      'message_deliveries',
+      'message_reads',
+      'message_reactions',
+      'message_echoes',
+      'message_edits',
+      'messaging_referrals',
+      'messaging_optins',
+      'messaging_handovers',
+      'standby',
+    ],
+  })
+  return {
+    ...shared,
+    kind: 'messenger',
+    settings: MessengerSettings,
+    secrets: secretFields,
+    abilities: (settings) => ({ ...messengerAbilities, ...humanWindow(settings) }),
+    account: ({ pageId }) => pageId,
+    address: () => null,
+    webhook: 'messenger',
+    webhookAliases: ['facebook'],
+  }
+}

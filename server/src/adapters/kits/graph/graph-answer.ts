@@ -1,0 +1,97 @@
+import type { MessageError } from '@chasqui/contracts'
+import type { EgressAnswer, SendOutcome } from '#channels'
+import { clip, isRecord, record, type Json } from '#platform/foreign-json/loose-json'
+import type { GraphError, GraphVendor, Verdict } from './graph-error.ts'
+
+/** A refusal to do what was asked, or doubt whether it was done. */
+export type Trouble = Exclude<SendOutcome, { result: 'accepted' }>
+export type GraphAnswer = { result: 'done'; body: Json } | Trouble
+
+type Scope = 'message' | 'recipient' | 'channel'
+/** Takes what is secret out of a text that Meta wrote. */
+type Clean = (text: string) => string
+
+const problem = (code: string, title: string, retryable: boolean, detail?: string): MessageError => ({
+  code,
+  title,
+  retryable,
+  ...(detail && { detail: clip(detail, 500) }),
+})
+
+const retry = (error: MessageError, scope: Scope, afterSeconds: number | null): Trouble => ({ result: 'retry', error, afterSeconds, scope })
+
+/** Something that only a change of the message or its file can cure. */
+export const failed = (code: string, title: string, detail?: string): Trouble => ({
+  result: 'failed',
+  error: problem(code, title, false, detail),
+  windowClosed: false,
+  pauseChannel: false,
+})
+
+export const retryLater = (code: string, title: string, detail?: string): Trouble => retry(problem(code, title, true, detail), 'message', null)
+
+/** The longer of what the code asks and what the answer's header asks. */
+const judged = (error: MessageError, verdict: Verdict, seconds: number | null): Trouble =>
+  verdict.then === 'retry'
+    ? retry(error, verdict.scope, seconds === null ? verdict.seconds : Math.max(seconds, verdict.seconds ?? 0))
+    : {
+        result: 'failed',
+        error,
+        windowClosed: verdict.windowClosed ?? false,
+        pauseChannel: verdict.pauseChannel ?? false,
+        alert: verdict.alert ?? false,
+        optedOut: verdict.optedOut ?? false,
+      }
+
+const parsed = (body: Buffer): unknown => {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** `Retry-After` as seconds from now: a number, or a date. A day at most, against a broken header. */
+const retryAfter = (headers: Record<string, string>, now: Date): number | null => {
+  const value = headers['retry-after']?.trim()
+  if (!value) return null
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now.getTime()) / 1000)
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 86_400) : null
+}
+
+/**
+ * What an answer of the Graph API means for a message. An error code decides, whatever the HTTP status. Without one: Meta says 429, 500 or 503
+ * before it takes a message; 502, 504, an answer that cannot be read and no answer at all leave it open, and are never repeated blindly.
+ */
+export const createGraphAnswers = ({ code, name }: GraphVendor, graphError: (error: Json) => GraphError) => {
+  const uncertain = (detail: string): Trouble => ({
+    result: 'uncertain',
+    error: problem(`${code}.no_answer`, `The answer of ${name} was lost`, false, detail),
+  })
+  const unreachable = (reason: string) => retry(problem(`${code}.unreachable`, `${name} could not be reached`, true, reason), 'channel', null)
+
+  const fromError = (error: Json, clean: Clean, seconds: number | null): Trouble => {
+    const { shown, verdict } = graphError(error)
+    return judged({ ...shown, ...(shown.detail !== undefined && { detail: clean(shown.detail) }) }, verdict, seconds)
+  }
+
+  const fromStatus = (status: number, seconds: number | null): Trouble => {
+    const [ofStatus, detail] = [`${code}.http_${status}`, `HTTP ${status}`]
+    if (status === 429) return retry(problem(ofStatus, `${name} asks to slow down`, true, detail), 'channel', seconds)
+    if (status === 500 || status === 503)
+      return retry(problem(ofStatus, `${name} is temporarily unavailable`, true, detail), status === 503 ? 'channel' : 'message', seconds)
+    if (status >= 500) return uncertain(detail)
+    return { result: 'failed', error: problem(ofStatus, `${name} refused the request`, false, detail), windowClosed: false, pauseChannel: status === 401 }
+  }
+
+  const read = (answer: EgressAnswer, clean: Clean, now: Date): GraphAnswer => {
+    if (answer.result !== 'answer') return answer.result === 'lost' ? uncertain(clean(answer.reason)) : unreachable(clean(answer.reason))
+    const body = parsed(answer.body)
+    const error = record(body)['error']
+    if (isRecord(error) && error['code'] !== undefined) return fromError(error, clean, retryAfter(answer.headers, now))
+    if (answer.status >= 200 && answer.status < 300)
+      return isRecord(body) ? { result: 'done', body } : uncertain(`HTTP ${answer.status} with an answer that cannot be read`)
+    return fromStatus(answer.status, retryAfter(answer.headers, now))
+  }
+  return { read, uncertain }
+}

@@ -1,0 +1,49 @@
+import type { Account, AdapterIo, ChannelAdapter } from '#channels'
+import { answerChallenge } from '../graph/challenge.ts'
+import { createGraph, type MessagingCall, type Sender } from './account.ts'
+import { courtesy } from './acts.ts'
+import { interpretPayload } from './interpret.ts'
+import { fetchMedia } from './media-fetch.ts'
+import type { Network } from './network.ts'
+import { readProfile } from './profile.ts'
+import { createSend } from './send.ts'
+import { checkAndSubscribe, type Identity } from './subscribe.ts'
+import { accountsInWebhook, openWebhook } from './webhook.ts'
+
+type Common = { appSecret: string; verifyToken: string }
+
+/** Calls that an account may make in a second; far under what is allowed for texts (300), so that files (10) seldom meet their limit. */
+const PER_SECOND = 40
+
+export type Own<Settings> = {
+  senderOf(settings: Settings): Sender
+  identity(settings: Settings): Identity
+  /** Webhook fields besides messages and pressed buttons. */
+  subscriptions: string[]
+}
+
+type Shared = 'pace' | 'challenge' | 'accountsIn' | 'open' | 'interpret' | 'send' | 'react' | 'markRead' | 'showTyping' | 'fetchMedia' | 'check' | 'profile'
+
+/**
+ * What Messenger and Instagram do alike. In: webhook.ts (signature, batch → items), interpret.ts (item → happenings; inbound-*.ts).
+ * Out: send.ts (outbound.ts makes the body, errors.ts judges the answer), upload.ts, acts.ts, subscribe.ts, profile.ts.
+ */
+export const createMessaging = <Settings extends Common>(network: Network, own: Own<Settings>): Required<Pick<ChannelAdapter<Settings>, Shared>> => {
+  const graph = createGraph(network)
+  const { send, react } = createSend(graph)
+  const callOf = (account: Account<Settings>, io: AdapterIo): MessagingCall => ({ sender: own.senderOf(account.settings), account, io })
+  return {
+    pace: () => ({ perSecond: PER_SECOND, recipient: null }),
+    challenge: (query, settings) => answerChallenge(query, settings.verifyToken),
+    accountsIn: (webhook) => accountsInWebhook(network, webhook),
+    open: (webhook, settings) => openWebhook(network, webhook, settings.appSecret),
+    interpret: (payload) => interpretPayload(network, payload),
+    send: (dispatch, account, io) => send(dispatch, callOf(account, io)),
+    react: (dispatch, account, io) => react(dispatch, callOf(account, io)),
+    markRead: (_id, account, io, to) => courtesy(graph, 'mark_seen', to, callOf(account, io)),
+    showTyping: (_id, account, io, to) => courtesy(graph, 'typing_on', to, callOf(account, io)),
+    fetchMedia: (address, _account, io) => fetchMedia(address, io),
+    profile: (of, account, io) => readProfile(graph, of, callOf(account, io)),
+    check: (account, io) => checkAndSubscribe(graph, callOf(account, io), own.identity(account.settings), own.subscriptions),
+  }
+}

@@ -1,0 +1,4 @@
+import { channelConformance } from './channel-conformance.ts'
+import { startInstagram } from './instagram-harness.ts'
+
+channelConformance('Instagram', startInstagram)
