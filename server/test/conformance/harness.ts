@@ -34,6 +34,16 @@ export type ChannelHarness = {
   io: AdapterIo
   /** True for a channel that can be made without any settings. */
   needsNoSettings?: true
+  /** True where each webhook brings one thing; `body` is then given one act at a time. */
+  oneByOne?: true
+  /** True for a vendor that tells no receipts. */
+  tellsNoStatus?: true
+  /** True where a secret comes along with every body, whatever the body says: the vendor signs nothing. */
+  provesSenderOnly?: true
+  /** True where our own id cannot travel with a message. */
+  carriesNoReference?: true
+  /** What the product calls a message that the suite calls `id`, in this person's chat; the same unless told. */
+  messageId?(id: string, chat: Address): string
   /** At least two people, as the vendor addresses them; of every kind that can be written to. */
   customers: Address[]
   /** The raw body of one webhook with all these acts, as the vendor would write it. */
@@ -55,3 +65,5 @@ export type ChannelHarness = {
 
 /** The harness of a run, made before the first case. */
 export type Running = () => ChannelHarness
+
+export const messageIdIn = ({ messageId }: ChannelHarness, id: string, chat: Address): string => messageId?.(id, chat) ?? id

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { Dispatch, SendOutcome } from '#channels'
 import { OutboundContent, unfit } from '@chasqui/contracts'
-import type { ChannelHarness, Running } from './harness.ts'
+import { messageIdIn, type ChannelHarness, type Got, type Running } from './harness.ts'
 import { allowedContents, oversizeContents } from './samples.ts'
 
 export const sendText = (harness: ChannelHarness, more: Partial<Dispatch> = {}): Promise<SendOutcome> =>
@@ -12,6 +12,14 @@ export const sendText = (harness: ChannelHarness, more: Partial<Dispatch> = {}):
     harness.account,
     harness.io,
   )
+
+/** What arrived by these sends: by our id, or where that does not travel by what was not there before. */
+export const arrivedBy = async <Result>(harness: ChannelHarness, clientRef: string, send: () => Promise<Result>): Promise<{ result: Result; got: Got[] }> => {
+  const before = (await harness.received()).length
+  const result = await send()
+  const all = await harness.received()
+  return { result, got: harness.carriesNoReference ? all.slice(before) : all.filter((one) => one.clientRef === clientRef) }
+}
 
 /** What can be sent arrives, and what cannot is known before. */
 export const sendingCases = (running: Running): void => {
@@ -37,10 +45,10 @@ export const sendingCases = (running: Running): void => {
       const harness = running()
       for (const to of harness.customers) {
         const clientRef = randomUUID()
-        const outcome = await sendText(harness, { to, clientRef, quotes: 'm-1' })
-        const got = (await harness.received()).filter((one) => one.clientRef === clientRef)
+        const quotes = messageIdIn(harness, 'm-1', to)
+        const { result: outcome, got } = await arrivedBy(harness, clientRef, () => sendText(harness, { to, clientRef, quotes }))
         assert.equal(got.length, 1)
-        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, 'm-1'])
+        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, quotes])
         assert.equal(outcome.result === 'accepted' && outcome.providerMessageId, got[0]!.providerMessageId)
       }
     })
@@ -62,18 +70,29 @@ export const sendingCases = (running: Running): void => {
       assert.equal(adapter.abilities(account.settings).reactions, adapter.react !== undefined)
       if (!adapter.react) return
       for (const emoji of ['👍', ''])
-        assert.equal((await adapter.react({ clientRef: randomUUID(), to: customers[0]!, providerMessageId: 'm-1', emoji }, account, io)).result, 'accepted')
+        assert.equal(
+          (
+            await adapter.react(
+              { clientRef: randomUUID(), to: customers[0]!, providerMessageId: messageIdIn(harness, 'm-1', customers[0]!), emoji },
+              account,
+              io,
+            )
+          ).result,
+          'accepted',
+        )
     })
 
     it('marks as read and shows typing if it says so, and trouble with that is not thrown', async () => {
-      const { adapter, account, io, provoke } = running()
+      const harness = running()
+      const { adapter, account, io, provoke, customers } = harness
+      const id = messageIdIn(harness, 'm-1', customers[0]!)
       const abilities = adapter.abilities(account.settings)
       assert.equal(abilities.readReceipts, adapter.markRead !== undefined)
       assert.equal(abilities.typing, adapter.showTyping !== undefined)
-      await adapter.markRead?.('m-1', account, io)
-      await adapter.showTyping?.('m-1', account, io)
+      await adapter.markRead?.(id, account, io)
+      await adapter.showTyping?.(id, account, io)
       provoke('unreachable')
-      await adapter.markRead?.('m-1', account, io)
+      await (adapter.markRead ?? adapter.showTyping)?.(id, account, io)
     })
 
     it('paces itself', () => {

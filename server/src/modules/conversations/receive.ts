@@ -10,6 +10,7 @@ import type { NewMessage } from './domain/message.ts'
 import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
+import { isCutShort, wholeChoice } from './whole-choice.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -30,10 +31,13 @@ const plausible = (at: string, now: Date): Date => {
 }
 
 /** One turn: a message arrived → contact, conversation, message, the flow's answer if it has the floor; all in the caller's transaction. */
-export const receive = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, incoming: Incoming): Promise<void> => {
-  const met = await ports.meet(tx, { channelId: channel.id, addresses: incoming.from, profileName: incoming.profileName })
-  const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
+export const receive = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, told: Incoming): Promise<void> => {
+  const met = await ports.meet(tx, { channelId: channel.id, addresses: told.from, profileName: told.profileName })
+  const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, told.providerMessageId)
   if (isKnown) return
+  const content = told.content
+  const place = { channelId: channel.id, quotes: told.quotes, conversationId: open?.facts.id ?? null }
+  const incoming = isCutShort(content) ? { ...told, content: await wholeChoice(tx, content, place) } : told
   if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
   const { contactId, identityId, address } = met
