@@ -40,7 +40,7 @@ export const startTelegram = async (delivery: TelegramSettings['delivery'] = 'we
     tellsNoStatus: true,
     provesSenderOnly: true,
     carriesNoReference: true,
-    messageId: (id, chat) => `${chat.value}:${numberOf(id)}`,
+    messageId: (id, chat) => `${bot.id}:${chat.value}:${numberOf(id)}`,
     signatureHeader: 'x-telegram-bot-api-secret-token',
     body: ([act]) => Buffer.from(JSON.stringify(updateOf(act!))),
     sign: (body) => ({ body, query: {}, headers: { 'x-telegram-bot-api-secret-token': settings.webhookSecret } }),
@@ -51,9 +51,9 @@ export const startTelegram = async (delivery: TelegramSettings['delivery'] = 'we
         return {
           to: String(chatId),
           clientRef: null,
-          quotes: reply ? `${chatId}:${reply.message_id}` : null,
+          quotes: reply ? `${bot.id}:${chatId}:${reply.message_id}` : null,
           type: method,
-          providerMessageId: `${chatId}:${messageId}`,
+          providerMessageId: `${bot.id}:${chatId}:${messageId}`,
         }
       }),
     storeFile: io.store,

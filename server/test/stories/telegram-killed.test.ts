@@ -81,7 +81,7 @@ test('a bot of a node that dies is taken over by another, and of two that live o
   bot.writes(ana, { text: 'uno' })
   const owner = async () =>
     (await lives.admin.query<{ node: string | null; fence: string }>('select node, fence from channels.owner where channel_id = $1', [channel.id])).rows[0]!
-  const until = async (look: () => Promise<unknown> | unknown) => {
+  const until = async (look: () => boolean | Promise<boolean>) => {
     while (!(await look())) await new Promise((resolve) => setImmediate(resolve))
   }
   await until(() => bot.updates.waiting().length === 0 && bot.updates.isPolled())

@@ -164,11 +164,11 @@ describe('a bot', () => {
       const { bot, channel, ana, thread } = await open()
       bot.faults.push({ times: 100, method: 'getUpdates', status, description: words })
       bot.writes(ana, { text: 'otra' })
-      const status_ = await the.until(async () => {
+      const troubled = await the.until(async () => {
         const now = await stateOf(channel.id)
         return now.state === 'error' && now
       }, 'the channel is in trouble')
-      assert.match(status_.detail!, why)
+      assert.match(troubled.detail!, why)
       const log = await the.owner.api.ask(channelRoutes.logs, { params: { id: channel.id } })
       assert.ok(log.items.some(({ event }) => event === 'listening_failed'))
       assert.ok(!JSON.stringify(log).includes(bot.token))

@@ -1,8 +1,8 @@
 import type { Account, AdapterIo, InboundItem } from '#channels'
 import { callBot, type TelegramRoot } from './bot-call.ts'
-import { placeOf } from './ids.ts'
+import { chatOf } from './ids.ts'
 import { record, text } from './loose-json.ts'
-import type { TelegramSettings } from './settings.ts'
+import { botIdOf, type TelegramSettings } from './settings.ts'
 
 const TIMEOUT_MS = 8_000
 
@@ -10,8 +10,8 @@ const TIMEOUT_MS = 8_000
 export const createShowTyping =
   (root: TelegramRoot) =>
   async (providerMessageId: string, account: Account<TelegramSettings>, io: AdapterIo): Promise<void> => {
-    const place = placeOf(providerMessageId)
-    if (place) await callBot({ root, account, io }, { method: 'sendChatAction', fields: { chat_id: place.chatId, action: 'typing' }, timeoutMs: TIMEOUT_MS })
+    const chat = chatOf(providerMessageId, botIdOf(account.settings))
+    if (chat !== null) await callBot({ root, account, io }, { method: 'sendChatAction', fields: { chat_id: chat, action: 'typing' }, timeoutMs: TIMEOUT_MS })
   }
 
 /** A button that was pressed spins for a minute unless the press is answered (reference 3). Whether it was in time changes nothing. */

@@ -1,6 +1,6 @@
 import type { MessageError } from '@chasqui/contracts'
 import { callBot, type BotContext } from './bot-call.ts'
-import { failed, readAnswer, type BotAnswer, type Trouble } from './bot-answer.ts'
+import { failed, readAnswer, type BotAnswer } from './bot-answer.ts'
 import { number, present, record, text, words, type Json } from './loose-json.ts'
 
 /** What is told of (reference 2): reactions have to be asked for, all else would be told anyhow and is ignored. */
@@ -9,42 +9,33 @@ export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'm
 const ask = async (context: BotContext, method: string, fields: Json = {}, signal?: AbortSignal): Promise<BotAnswer> =>
   readAnswer(await callBot(context, { method, fields, ...(signal && { signal }) }), context.account.settings)
 
-export type Told = { ok: true; detail: Json } | { ok: false; trouble: Trouble }
-
 const addressOf = ({ root, account }: BotContext): string | null =>
   root.publicUrl?.startsWith('https://') ? `${root.publicUrl.replace(/\/+$/, '')}/api/webhooks/telegram/${account.channelId}` : null
 
 /** How Telegram's own deliveries go, for the channel's health (reference 2). */
 const shownInfo = (info: Json): Json =>
   present({
+    webhook: words(info['url'], 500),
     pending: number(info['pending_update_count']) ?? undefined,
     lastError: words(info['last_error_message'], 300),
     lastErrorAt: number(info['last_error_date']) === null ? undefined : new Date(number(info['last_error_date'])! * 1000).toISOString(),
   })
 
-/** Makes Telegram deliver as the settings say: to our address, or to nobody, so that it can be asked. Does nothing where that is so already. */
-export const arrangeDelivery = async (context: BotContext, signal?: AbortSignal): Promise<Told> => {
+/** Makes Telegram deliver as the settings say: to our address, or to nobody, so that it can be asked. What waits is kept. */
+export const arrangeDelivery = async (context: BotContext, signal?: AbortSignal): Promise<BotAnswer> => {
   const { settings } = context.account
-  const info = await ask(context, 'getWebhookInfo', {}, signal)
-  if (info.result !== 'done') return { ok: false, trouble: info }
-  const [set, detail] = [text(record(info.value)['url']), { delivery: settings.delivery, ...shownInfo(record(info.value)) }]
-  if (settings.delivery === 'polling') {
-    const removed = set === '' ? null : await ask(context, 'deleteWebhook', { drop_pending_updates: false }, signal)
-    return removed !== null && removed.result !== 'done' ? { ok: false, trouble: removed } : { ok: true, detail }
-  }
+  if (settings.delivery === 'polling') return ask(context, 'deleteWebhook', { drop_pending_updates: false }, signal)
   const url = addressOf(context)
-  if (url === null) return { ok: false, trouble: failed('telegram.no_public_url', 'A webhook needs a public https address (PUBLIC_URL); polling needs none') }
-  // Set anew each time: the address is told back, the secret is not. One at a time keeps the order (reference 2).
+  if (url === null) return failed('telegram.no_public_url', 'A webhook needs a public https address (PUBLIC_URL); polling needs none')
+  // One at a time keeps the order (reference 2).
   const fields = { url, secret_token: settings.webhookSecret, allowed_updates: allowedUpdates, max_connections: 1, drop_pending_updates: false }
-  const taken = await ask(context, 'setWebhook', fields, signal)
-  return taken.result === 'done' ? { ok: true, detail: { ...detail, webhook: url } } : { ok: false, trouble: taken }
+  return ask(context, 'setWebhook', fields, signal)
 }
 
 /** Whether Telegram still posts to us; the secret was given when it was set. */
-export const isDelivering = async (context: BotContext, signal: AbortSignal): Promise<{ ok: true; detail: Json } | { ok: false; trouble: Trouble | null }> => {
+export const isDelivering = async (context: BotContext, signal: AbortSignal): Promise<BotAnswer & { here?: boolean }> => {
   const info = await ask(context, 'getWebhookInfo', {}, signal)
-  if (info.result !== 'done') return { ok: false, trouble: info }
-  return text(record(info.value)['url']) === addressOf(context) ? { ok: true, detail: shownInfo(record(info.value)) } : { ok: false, trouble: null }
+  return info.result === 'done' ? { ...info, here: text(record(info.value)['url']) === addressOf(context) } : info
 }
 
 /** Nobody is posted to any more, and what waits stays with Telegram for a day. */
@@ -60,11 +51,18 @@ export const checkBot = async (context: BotContext): Promise<Checked> => {
   if (me.result !== 'done') return { ok: false, error: me.error }
   const bot = record(me.value)
   const arranged = await arrangeDelivery(context)
-  if (!arranged.ok) return { ok: false, error: arranged.trouble.error }
+  if (arranged.result !== 'done') return { ok: false, error: arranged.error }
+  const info = await ask(context, 'getWebhookInfo')
   const username = words(bot['username'], 60)
   return {
     ok: true,
     address: username === undefined ? null : `@${username}`,
-    detail: present({ id: text(bot['id']), name: words(bot['first_name'], 100), username, ...arranged.detail }),
+    detail: present({
+      id: text(bot['id']),
+      name: words(bot['first_name'], 100),
+      username,
+      delivery: context.account.settings.delivery,
+      ...(info.result === 'done' && shownInfo(record(info.value))),
+    }),
   }
 }

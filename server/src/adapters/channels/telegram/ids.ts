@@ -1,13 +1,19 @@
 import { text } from './loose-json.ts'
 
 /**
- * A message's number is unique in its chat only (reference 3, 6.1), so that ours holds both: `<chat>:<number>`. What is no message of its own (a pressed
- * button) has an id of another form, which nothing can be answered to.
+ * A message's number is unique in its chat of one bot only (reference 6.1), so that ours holds all three: `<bot>:<chat>:<number>`. What is no message of its own
+ * (a pressed button, a caption) has something else in the number's place, and nothing can be answered to it.
  */
-export const messageId = (chatId: unknown, number: unknown): string => `${text(chatId).slice(0, 40)}:${text(number).slice(0, 40)}`
+export const messageId = (bot: string, chatId: unknown, number: unknown): string => `${bot}:${text(chatId).slice(0, 40)}:${text(number).slice(0, 200)}`
 
-/** Chat and number of a message; null for what is none. */
-export const placeOf = (providerMessageId: string): { chatId: number; messageId: number } | null => {
-  const [, chat, number] = /^(-?\d{1,16}):(\d{1,16})$/.exec(providerMessageId) ?? []
-  return chat === undefined ? null : { chatId: Number(chat), messageId: Number(number) }
+/** Chat and number of a message of this bot; null for what is none. */
+export const placeOf = (providerMessageId: string, bot: string): { chatId: number; messageId: number } | null => {
+  const [, of, chat, number] = /^(\d{1,20}):(-?\d{1,16}):(\d{1,16})$/.exec(providerMessageId) ?? []
+  return of === bot ? { chatId: Number(chat), messageId: Number(number) } : null
+}
+
+/** The chat that something happened in, message or not. */
+export const chatOf = (providerMessageId: string, bot: string): number | null => {
+  const [, of, chat] = /^(\d{1,20}):(-?\d{1,16}):/.exec(providerMessageId) ?? []
+  return of === bot ? Number(chat) : null
 }

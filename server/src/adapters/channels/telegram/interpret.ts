@@ -3,20 +3,24 @@ import { messageId } from './ids.ts'
 import { contactNumbers } from './inbound-cards.ts'
 import { contentsOf, serviceNotice } from './inbound-content.ts'
 import { clip, isRecord, list, number, present, record, shownName, text, words, type Json } from './loose-json.ts'
+import { botIdOf, type TelegramSettings } from './settings.ts'
 import { storable } from './storable.ts'
 
 /**
  * What an update means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would otherwise come back for ever.
  * Groups, channels and keys that this version does not know are ignored (reference 3, 6.4).
  */
-export const interpretUpdate = (payload: unknown): Happening[] => {
+export const interpretUpdate = (payload: unknown, settings: TelegramSettings): Happening[] => {
   const update = record(storable(payload))
   for (const [key, read] of Object.entries(readers)) {
-    if (isRecord(update[key])) return read(update[key])
+    if (isRecord(update[key])) return read(update[key], botIdOf(settings))
   }
   const unknown = Object.keys(update).find((key) => key !== 'update_id')
   return ignored(unknown === undefined ? 'Not an update' : `An update of the kind ${clip(unknown, 60)}`)
 }
+
+/** `bot` is the bot's own id. */
+type Reader = (value: Json, bot: string) => Happening[]
 
 const ignored = (reason: string): Happening[] => [{ type: 'ignored', reason }]
 
@@ -41,10 +45,10 @@ const personOf = (value: unknown): Person | null => {
 }
 
 const isPrivate = (message: Json): boolean => text(record(message['chat'])['type']) === 'private'
-const idOf = (message: Json): string => messageId(record(message['chat'])['id'], message['message_id'])
+const idOf = (bot: string, message: Json): string => messageId(bot, record(message['chat'])['id'], message['message_id'])
 const isMessage = (message: Json): boolean => number(message['message_id']) !== null && text(record(message['chat'])['id']) !== ''
 
-const message = (given: Json): Happening[] => {
+const message: Reader = (given, bot) => {
   const person = personOf(given['from'])
   if (!isPrivate(given)) return ignored('Not a private chat')
   if (!person || !isMessage(given)) return ignored('A message without a sender')
@@ -52,13 +56,13 @@ const message = (given: Json): Happening[] => {
   const common = { from: [...person.addresses, ...contactNumbers(given)], profileName: person.name, at, origin: 'contact' as const }
   const context = contextOf(given, person)
   const notice = serviceNotice(given)
-  if (notice) return [{ type: 'message', providerMessageId: idOf(given), ...common, content: notice, quotes: null, context }]
+  if (notice) return [{ type: 'message', providerMessageId: idOf(bot, given), ...common, content: notice, quotes: null, context }]
   const answered = record(given['reply_to_message'])
-  const quotes = isMessage(answered) ? idOf(answered) : null
+  const quotes = isMessage(answered) ? idOf(bot, answered) : null
   return contentsOf(given).map((content, index) => ({
     type: 'message',
     // A recording has no room for its caption, which becomes a message beside it.
-    providerMessageId: index === 0 ? idOf(given) : `${idOf(given)}:caption`,
+    providerMessageId: index === 0 ? idOf(bot, given) : `${idOf(bot, given)}:caption`,
     ...common,
     content,
     quotes,
@@ -79,14 +83,14 @@ const contextOf = (given: Json, person: Person): Json | null => {
   return Object.keys(found).length > 0 ? found : null
 }
 
-const edited = (given: Json): Happening[] => {
+const edited: Reader = (given, bot) => {
   const person = personOf(given['from'])
   if (!isPrivate(given)) return ignored('Not a private chat')
   if (!person || !isMessage(given)) return ignored('An edit without a sender')
   return [
     {
       type: 'edit',
-      providerMessageId: idOf(given),
+      providerMessageId: idOf(bot, given),
       from: person.addresses,
       at: moment(given['edit_date'] ?? given['date']),
       content: contentsOf(given)[0],
@@ -102,7 +106,7 @@ const titleOf = (message: Json, data: string): string => {
 }
 
 /** A pressed button is the answer to the message that it hangs on; two presses are two answers. */
-const pressed = (query: Json): Happening[] => {
+const pressed: Reader = (query, bot) => {
   const person = personOf(query['from'])
   const on = record(query['message'])
   const [id, data] = [text(query['id']), text(query['data'])]
@@ -112,13 +116,13 @@ const pressed = (query: Json): Happening[] => {
   return [
     {
       type: 'message',
-      providerMessageId: `callback:${clip(id, 200)}`,
+      providerMessageId: messageId(bot, record(query['from'])['id'], `press-${clip(id, 190)}`),
       from: person.addresses,
       profileName: person.name,
       // The query itself has no time; that of the message it hangs on is long ago.
       at: moment(null),
       content: { type: 'choice', id: clip(data, 1000), title: titleOf(on, data), via: 'button' },
-      quotes: isMessage(on) ? idOf(on) : null,
+      quotes: isMessage(on) ? idOf(bot, on) : null,
       context: Object.keys(person.context).length > 0 ? person.context : null,
       origin: 'contact',
     },
@@ -126,7 +130,7 @@ const pressed = (query: Json): Happening[] => {
 }
 
 /** The newest reaction that can be shown; custom ones have no sign of their own. */
-const reacted = (given: Json): Happening[] => {
+const reacted: Reader = (given, bot) => {
   const person = personOf(given['user'])
   if (!isPrivate(given)) return ignored('Not a private chat')
   if (!person || !isMessage(given)) return ignored('A reaction without a person')
@@ -136,7 +140,7 @@ const reacted = (given: Json): Happening[] => {
   return [
     {
       type: 'reaction',
-      providerMessageId: idOf(given),
+      providerMessageId: idOf(bot, given),
       from: person.addresses,
       profileName: person.name,
       at: moment(given['date']),
@@ -147,7 +151,7 @@ const reacted = (given: Json): Happening[] => {
 }
 
 /** Whoever blocks the bot wants nothing of it; coming back is no word about promotions. */
-const membership = (given: Json): Happening[] => {
+const membership: Reader = (given) => {
   const person = personOf(given['from'])
   const status = text(record(given['new_chat_member'])['status'])
   if (!isPrivate(given) || !person) return ignored('Not a private chat')
@@ -156,7 +160,7 @@ const membership = (given: Json): Happening[] => {
   return status === 'member' ? [{ type: 'active', from: person.addresses, at }] : ignored(`The bot is now ${clip(status, 40)}`)
 }
 
-const readers: Record<string, (value: Json) => Happening[]> = {
+const readers: Record<string, Reader> = {
   message,
   edited_message: edited,
   callback_query: pressed,

@@ -4,7 +4,7 @@ import { readAnswer, type BotAnswer, type Trouble } from './bot-answer.ts'
 import { callBot, type BotContext, type TelegramRoot } from './bot-call.ts'
 import { allowedUpdates, arrangeDelivery, isDelivering } from './delivery.ts'
 import { list, number, record } from './loose-json.ts'
-import type { TelegramSettings } from './settings.ts'
+import { botIdOf, type TelegramSettings } from './settings.ts'
 import { itemOf } from './webhook.ts'
 
 /** How long Telegram may wait with its answer when there is nothing to tell, and how long we wait for Telegram. */
@@ -29,38 +29,35 @@ const endOf = (trouble: Trouble): ListenEnd => {
   return { end: 'trouble', error: { ...trouble.error, retryable: true }, afterSeconds: trouble.result === 'retry' ? trouble.afterSeconds : null }
 }
 
-/** Asks for what is new, again and again; with a webhook, sees to it that it stays. */
+/** Asks for what is new, again and again; with a webhook, sees to it that it is there. */
 export const createListen =
   (root: TelegramRoot) =>
-  async (listening: Listening<TelegramSettings>): Promise<ListenEnd> => {
-    const { account, io, signal, alive } = listening
-    const context = { root, account, io }
-    const arranged = await arrangeDelivery(context, signal)
-    if (signal.aborted) return stopped
-    if (!arranged.ok) return endOf(arranged.trouble)
-    alive()
-    return account.settings.delivery === 'webhook' ? watch(context, listening) : poll(context, listening)
+  (listening: Listening<TelegramSettings>): Promise<ListenEnd> => {
+    const context = { root, account: listening.account, io: listening.io }
+    return listening.account.settings.delivery === 'webhook' ? watch(context, listening) : poll(context, listening)
   }
 
 const rest = (milliseconds: number, signal: AbortSignal): Promise<unknown> => pause(milliseconds, null, { signal }).catch(() => {})
 
 const watch = async (context: BotContext, { signal, alive }: Listening<TelegramSettings>): Promise<ListenEnd> => {
+  let isHere = false
   for (;;) {
-    await rest(WATCH_MS, signal)
+    const answer: BotAnswer & { here?: boolean } = isHere ? await isDelivering(context, signal) : await arrangeDelivery(context, signal)
     if (signal.aborted) return stopped
-    const found = await isDelivering(context, signal)
-    const mended = found.ok || found.trouble ? found : await arrangeDelivery(context, signal)
-    if (signal.aborted) return stopped
-    if (!mended.ok && mended.trouble) return endOf(mended.trouble)
+    if (answer.result !== 'done') return endOf(answer)
     alive()
+    isHere = answer.here ?? true
+    if (isHere) await rest(WATCH_MS, signal)
+    if (signal.aborted) return stopped
   }
 }
 
-type Place = { offset: number; at: number }
+/** Numbers are the bot's own: with another token it begins anew. */
+type Place = { bot: string; offset: number; at: number }
 
-const placeOf = (value: unknown): Place | null => {
+const placeIn = (value: unknown, bot: string): Place | null => {
   const [offset, at] = [number(record(value)['offset']), number(record(value)['at'])]
-  return offset === null || at === null ? null : { offset, at }
+  return offset === null || at === null || record(value)['bot'] !== bot ? null : { bot, offset, at }
 }
 
 /**
@@ -68,7 +65,8 @@ const placeOf = (value: unknown): Place | null => {
  * and not confirmed comes again and is recognised by its number.
  */
 const poll = async (context: BotContext, { io, signal, store, alive, ...listening }: Listening<TelegramSettings>): Promise<ListenEnd> => {
-  let place = placeOf(listening.place)
+  const bot = botIdOf(context.account.settings)
+  let place = placeIn(listening.place, bot)
   let conflicts = 0
   for (;;) {
     const fresh = place !== null && io.now().getTime() - place.at < OFFSET_KEEPS_MS
@@ -79,7 +77,9 @@ const poll = async (context: BotContext, { io, signal, store, alive, ...listenin
     if (answer.result !== 'done') {
       conflicts += 1
       if (answer.status !== 409 || conflicts === CONFLICTS) return endOf(answer)
-      await rest(CONFLICT_REST_MS * conflicts, signal)
+      // A webhook that was set before takes everything, until it is taken away.
+      if (/webhook/i.test(answer.error.detail ?? '')) await arrangeDelivery(context, signal)
+      else await rest(CONFLICT_REST_MS * conflicts, signal)
       continue
     }
     conflicts = 0
@@ -87,9 +87,9 @@ const poll = async (context: BotContext, { io, signal, store, alive, ...listenin
     const updates = list(answer.value)
     const next = offsetAfter(updates)
     if (next !== null) {
-      place = { offset: next, at: io.now().getTime() }
+      place = { bot, offset: next, at: io.now().getTime() }
       await store(
-        updates.flatMap((update) => itemOf(update) ?? []),
+        updates.flatMap((update) => itemOf(update, bot) ?? []),
         place,
       )
     } else if (performance.now() - askedAt < EMPTY_REST_MS) await rest(EMPTY_REST_MS, signal)

@@ -18,7 +18,7 @@ export const createSend = (root: TelegramRoot): { send: Adapter['send']; react: 
   return {
     send: (dispatch, account, io) => sendAll(dispatch, { root, account, io }, sentFiles),
     react: async ({ to, providerMessageId, emoji }, account, io) => {
-      const place = placeOf(providerMessageId)
+      const place = placeOf(providerMessageId, botIdOf(account.settings))
       if (!place || to.kind !== 'telegram') return failed('telegram.message_not_known', 'This message takes no reaction')
       // Telegram spells its emoji without the sign that asks for colours.
       const reaction = emoji === '' ? [] : [{ type: 'emoji', emoji: emoji.replaceAll('\ufe0f', '') }]
@@ -37,7 +37,7 @@ const sendAll = async (dispatch: Dispatch, context: BotContext, files: SentFiles
   if (chat === null) return failed('telegram.address_not_offered', 'Telegram cannot write to this kind of address', dispatch.to.kind)
   const requests = requestsOf(dispatch.content)
   if (requests.length === 0) return failed('telegram.type_not_offered', 'Telegram does not offer this kind of message', dispatch.content.type)
-  const quoted = dispatch.quotes === null ? null : placeOf(dispatch.quotes)
+  const quoted = dispatch.quotes === null ? null : placeOf(dispatch.quotes, botIdOf(context.account.settings))
   let last: SendOutcome | null = null
   for (const request of requests) {
     const reply = last === null && quoted?.chatId === chat && { reply_parameters: { message_id: quoted.messageId, allow_sending_without_reply: true } }
@@ -59,7 +59,7 @@ const sendOne = async (request: BotRequest, context: BotContext, files: SentFile
   if (id === null) return uncertain('Answer without a message id')
   const chatId = (other ?? request).fields['chat_id']
   const aliases = chatId === request.fields['chat_id'] ? [] : [{ kind: 'telegram' as const, value: String(chatId) }]
-  return { result: 'accepted', providerMessageId: messageId(chatId, id), aliases }
+  return { result: 'accepted', providerMessageId: messageId(botIdOf(context.account.settings), chatId, id), aliases }
 }
 
 /** A group that became a supergroup, an answer to what is gone, voice notes that are not wanted, a picture of odd sides (reference 5). */

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
 import { isRecord, number, record, text, type Json } from './loose-json.ts'
 import { storable } from './storable.ts'
-import type { TelegramSettings } from './settings.ts'
+import { botIdOf, type TelegramSettings } from './settings.ts'
 
 /** Where the secret of `setWebhook` comes back (reference 2). There is no signature of the body: whoever has the secret is believed. */
 export const secretHeader = 'x-telegram-bot-api-secret-token'
@@ -15,7 +15,7 @@ export const openWebhook = ({ headers, body }: RawWebhook, settings: TelegramSet
   if (claimed === undefined || claimed === '') return { result: 'unsigned', reason: `${secretHeader} is missing` }
   if (typeof claimed !== 'string' || !timingSafeEqual(digest(claimed), digest(settings.webhookSecret)))
     return { result: 'forged', reason: `${secretHeader} is wrong` }
-  const item = itemOf(parsed(body))
+  const item = itemOf(parsed(body), botIdOf(settings))
   return item ? { result: 'items', items: [item] } : { result: 'malformed', reason: 'The body is not an update' }
 }
 
@@ -35,10 +35,10 @@ const personIn: Record<string, (value: Json) => unknown> = {
 const chatOf = (value: Json): unknown => record(value['chat'])['id'] ?? record(value['from'])['id']
 
 /**
- * An update as one item, whether it was posted or polled; null for what is none. An update has an id of its own (reference 6.1); its lane is the chat,
+ * An update as one item, whether it was posted or polled; null for what is none. An update has a number of its own for each bot (reference 6.1); its lane is the chat,
  * which in a private chat is the person.
  */
-export const itemOf = (update: unknown): InboundItem | null => {
+export const itemOf = (update: unknown, bot: string): InboundItem | null => {
   if (!isRecord(update)) return null
   const updateId = number(update['update_id'])
   if (updateId === null) return null
@@ -46,5 +46,5 @@ export const itemOf = (update: unknown): InboundItem | null => {
   const key = Object.keys(payload).find((name) => name !== 'update_id')
   const value = record(key === undefined ? undefined : payload[key])
   const person = text((key === undefined ? undefined : (personIn[key] ?? chatOf)(value)) ?? '')
-  return { eventId: `update:${updateId}`, orderKey: person.slice(0, 100) || 'bot', bulk: false, account: null, payload }
+  return { eventId: `update:${bot}:${updateId}`, orderKey: person.slice(0, 100) || 'bot', bulk: false, account: null, payload }
 }

@@ -42,12 +42,15 @@ export const listen = async (ports: ChannelsPorts, connection: Connection, claim
     if (failures > 0) log.info({ ...about, failures }, 'listening works again')
     failures = 0
   }
-  const once = (): Promise<ListenEnd | 'overtaken'> =>
-    adapter.listen!({ account, io: listening.io, signal, place, store, alive }).catch((error) => {
+  const once = async (): Promise<ListenEnd | 'overtaken'> => {
+    try {
+      return await adapter.listen!({ account, io: listening.io, signal, place, store, alive })
+    } catch (error) {
       if (error instanceof Overtaken) return 'overtaken'
       if (!signal.aborted) log.warn({ err: error, ...about }, 'listening broke off')
       return broken(error)
-    })
+    }
+  }
 
   while (!signal.aborted) {
     const ended = await once()
