@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { channelRoutes, contactRoutes, conversationRoutes, type OutboundContent } from '@chasqui/contracts'
 import type { TelegramApi } from '../doubles/telegram/server.ts'
@@ -8,7 +10,7 @@ import { connectBot, gotBy, onlyThread, someUser, startBesideTelegram, talksOf }
 let telegram: TelegramApi
 let the: RunningProduct
 before(async () => {
-  ;({ telegram, the } = await startBesideTelegram({ env: { PUBLIC_URL: 'https://chat.example.org' } }))
+  ;({ telegram, the } = await startBesideTelegram({ env: { PUBLIC_URL: 'https://chat.example.org', LOG_LEVEL: 'trace' } }))
   telegram.leadTo(the.url)
 })
 
@@ -204,4 +206,15 @@ describe('a bot', () => {
     assert.equal(state, 'error')
     assert.match(stateDetail!, /PUBLIC_URL/)
   })
+})
+
+test('no token stands in a log at its most talkative, whatever went wrong before', async () => {
+  // Written for good when the product stops.
+  await the.stop()
+  const folder = join(the.dataDir, 'logs')
+  const logged = readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('')
+  assert.match(logged, /no longer listening/)
+  assert.doesNotMatch(logged, /AAtest_token/)
 })
