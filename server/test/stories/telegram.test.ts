@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { channelRoutes, contactRoutes, conversationRoutes, type OutboundContent } from '@chasqui/contracts'
 import type { TelegramApi } from '../doubles/telegram/server.ts'
+import { publishFlow } from '../kit/flows.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { connectBot, gotBy, onlyThread, someUser, startBesideTelegram, talksOf } from '../kit/telegram.ts'
 
@@ -147,6 +148,28 @@ describe('a bot', () => {
         ['phone', '5491122334455'],
       ],
     )
+  })
+
+  test('is answered once for an album, all of which stands in the thread', async () => {
+    const { bot, channel } = await open()
+    const ask = { type: 'input' as const, text: '¿Qué?', expect: 'any' as const, saveAs: 'what', timeout: { seconds: 36_000, next: null }, next: 'ask' }
+    await publishFlow(the.owner.api, { schema: 1, start: 'ask', nodes: { ask } }, { channelId: channel.id })
+    const beto = someUser('Beto')
+    bot.writes(beto, { text: 'hola' })
+    await stored(bot)
+    assert.deepEqual(gotBy(bot, beto), ['¿Qué?'])
+    for (const caption of ['los tres', undefined, undefined]) {
+      const { id } = bot.fileFrom(Buffer.from(`a picture ${caption}`), 'image/jpeg')
+      bot.writes(beto, { photo: [{ file_id: id, width: 800, height: 600 }], media_group_id: '1357', ...(caption !== undefined && { caption }) })
+    }
+    await stored(bot)
+    assert.deepEqual(gotBy(bot, beto), ['¿Qué?', '¿Qué?'])
+    bot.writes(beto, { text: '¿y?' })
+    await stored(bot)
+    assert.equal(gotBy(bot, beto).length, 3)
+    const talk = (await talksOf(the.owner.api, channel.id)).find(({ contact }) => contact.profileName === 'Beto')!
+    const { items } = await the.owner.api.ask(conversationRoutes.messages, { params: { id: talk.id }, query: { limit: 200 } })
+    assert.equal(items.filter(({ content }) => content.type === 'image').length, 3)
   })
 
   test('reads nothing from groups', async () => {

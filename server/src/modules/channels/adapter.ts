@@ -58,7 +58,7 @@ export type Happening =
       at: string
       content: MessageContent
       quotes: string | null
-      /** Advertisement that led here, forwarding marks, product asked about. */
+      /** Advertisement that led here, forwarding marks, product asked about; `album`: the name that pictures sent together share. */
       context: Record<string, unknown> | null
       origin: Origin
     }

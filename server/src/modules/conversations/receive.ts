@@ -1,6 +1,7 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { goesWithAlbum } from './album.ts'
 import { answer, isBotOff, placeOf } from './answer.ts'
 import { belongsToEnded, silentThread } from './closing/after-end.ts'
 import { readConduct } from './closing/conduct.ts'
@@ -113,12 +114,13 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
     thread.facts = { ...heard, unread: heard.unread + 1 }
   }
+  const needsNoAnswer = isNotice || (incoming.context?.['album'] !== undefined && (await goesWithAlbum(tx, thread, incoming.context)))
   const message = await addIncoming(tx, thread, ports, incoming, met.contactId, at)
   tx.publish({
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
   })
-  if (!isNotice) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
+  if (!needsNoAnswer) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
 }
 
 /** The business wrote from the phone that owns the number: a person has the floor. */
