@@ -30,6 +30,7 @@ import { forgetOld } from '#platform/retention'
 import { instagram } from './adapters/channels/instagram/index.ts'
 import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
+import { telegram } from './adapters/channels/telegram/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
@@ -94,11 +95,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // The ways in and out.
   const roots = config.providers
   const graphRoot = { graphUrl: roots.graphApiUrl, graphVersion: roots.graphApiVersion }
-  const egress = createEgress({
-    allow: config.egressAllow,
-    trustedOrigins: [originOf(roots.graphApiUrl), originOf(roots.instagramApiUrl)],
-    onResult: (result) => metrics.egressCalls.inc({ result }),
-  })
+  const openEgress = (connections?: number) =>
+    createEgress({
+      allow: config.egressAllow,
+      trustedOrigins: [roots.graphApiUrl, roots.instagramApiUrl, roots.telegramApiUrl].map(originOf),
+      onResult: (result) => metrics.egressCalls.inc({ result }),
+      ...(connections !== undefined && { connections }),
+    })
+  const egress = openEgress()
+  // A poll waits on each listened channel: they must not take the places of what is sent.
+  const waitingEgress = openEgress(10_000)
   const limiter = await openLimiter({ redisUrl: config.secrets.redisUrl, log, metrics })
   const ingest = createIngest({ database, clock, hints, log })
   const sealer = createSealer(config.secrets.encryptionKeys)
@@ -144,6 +150,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       messenger: messenger(graphRoot),
       instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }),
       simulator: simulatorAdapter({ network: modules.simulator.network }),
+      telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
     seal: (text, about) => sealer.seal(text, about),
@@ -152,6 +159,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
     breakerOf: (channelId) => work?.dispatcher.breakerOf(channelId) ?? 'closed',
     closeBreaker: (channelId) => work?.dispatcher.closeBreaker(channelId),
+    listening: {
+      node: node.id,
+      io: { request: (call) => waitingEgress.request(call), readFile, now },
+      count: (kind, listeners) => metrics.listeners.set({ kind }, listeners),
+      stored: (kind, items) => metrics.listened.inc({ kind }, items),
+      ended: (kind, how) => metrics.listenersEnded.inc({ kind, how }),
+    },
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
@@ -439,15 +453,16 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await startRounds({ database, clock })
       await presences.noticeRestart()
       work.start()
+      if (config.role === 'all' || config.role === 'sessions') channels.listeners.start()
       working = true
       log.info({ version: productVersion, node: node.id, migrations: migrations.applied }, 'at work')
     },
     stop: async () => {
-      await web.close(browsers)
+      await Promise.all([web.close(browsers), channels.listeners.stop()])
       await ingest.drain()
       await Promise.all([work.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()
-      await egress.close()
+      await Promise.all([egress.close(), waitingEgress.close()])
       await closeFileStore()
       await database.close()
       log.info({ node: node.id }, 'stopped')

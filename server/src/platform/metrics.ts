@@ -66,6 +66,14 @@ export const createMetrics = () => {
       help: '1 while the limits of calls are shared through Redis, 0 while Redis cannot be reached or none is configured',
       registers,
     }),
+    listeners: new Gauge({ name: 'chasqui_listeners', help: 'Channels that this process listens to', labelNames: ['kind'], registers }),
+    listenersEnded: new Counter({
+      name: 'chasqui_listeners_ended_total',
+      help: 'Ends of listening to a channel (stopped, overtaken, failed)',
+      labelNames: ['kind', 'how'],
+      registers,
+    }),
+    listened: new Counter({ name: 'chasqui_listened_total', help: 'Deliveries stored by listening', labelNames: ['kind'], registers }),
     egressCalls: new Counter({
       name: 'chasqui_egress_calls_total',
       help: 'Calls to other servers by result (answer, refused, lost)',

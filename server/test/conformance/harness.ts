@@ -38,6 +38,12 @@ export type ChannelHarness = {
   /** True for a channel that can be made without any settings. */
   needsNoSettings?: true
   lacks?: readonly Lack[]
+  /** True where each webhook brings one thing; `body` is then given one act at a time. */
+  oneByOne?: true
+  /** True where a secret comes along with every body, whatever the body says: the vendor signs nothing. */
+  provesSenderOnly?: true
+  /** What the product calls a message that the suite calls `id`, in this person's chat; the same unless told. */
+  messageId?(id: string, chat: Address): string
   /** At least two people, as the vendor addresses them; of every kind that can be written to. */
   customers: Address[]
   /** The raw body of one webhook with all these acts, as the vendor would write it. */
@@ -66,3 +72,5 @@ export const receiptsOf = ({ lacks = [] }: ChannelHarness, messageId = 'out-1'):
 
 /** The harness of a run, made before the first case. */
 export type Running = () => ChannelHarness
+
+export const messageIdIn = ({ messageId }: ChannelHarness, id: string, chat: Address): string => messageId?.(id, chat) ?? id

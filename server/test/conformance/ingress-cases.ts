@@ -10,6 +10,10 @@ export const itemsOf = (harness: ChannelHarness, webhook: RawWebhook): InboundIt
   return opened.result === 'items' ? opened.items : []
 }
 
+/** The items of several acts, in one webhook or in as many as the vendor needs. */
+export const itemsOfActs = (harness: ChannelHarness, acts: Act[]): InboundItem[] =>
+  (harness.oneByOne ? acts.map((act) => [act]) : [acts]).flatMap((some) => itemsOf(harness, harness.sign(harness.body(some))))
+
 const hola = (harness: ChannelHarness, id: string, text = 'hola', who = 0): Act => ({ kind: 'text', id, from: harness.customers[who]!, text })
 
 /** Signature, splitting, names and lanes of what arrives. */
@@ -32,14 +36,16 @@ export const ingressCases = (running: Running): void => {
       const webhook = harness.sign(harness.body([hola(harness, 'm-1')]))
       const right = String(webhook.headers[harness.signatureHeader])
       const other = harness.sign(harness.body([hola(harness, 'm-2')])).headers[harness.signatureHeader]
-      for (const wrong of [other, right.slice(0, -1), `${right}0`, right.replace(/[0-9a-f]{8}$/, 'zzzzzzzz'), 'nonsense', ' ', [right, right]]) {
+      const foreign = harness.provesSenderOnly ? [] : [other]
+      for (const wrong of [...foreign, right.slice(0, -1), `${right}0`, right.replace(/[0-9a-f]{8}$/, 'zzzzzzzz'), 'nonsense', ' ', [right, right]]) {
         const opened = harness.adapter.open({ ...webhook, headers: { ...webhook.headers, [harness.signatureHeader]: wrong } }, harness.account.settings)
         assert.equal(opened.result, 'forged', String(wrong))
       }
     })
 
-    it('checks the bytes and not their meaning: one blank more is another body', () => {
+    it('checks the bytes and not their meaning: one blank more is another body', (test) => {
       const harness = running()
+      if (harness.provesSenderOnly) return test.skip('this vendor signs no bytes')
       const webhook = harness.sign(harness.body([hola(harness, 'm-1', '¡Hola! 👋')]))
       assert.equal(itemsOf(harness, webhook).length, 1)
       assert.equal(harness.adapter.open({ ...webhook, body: Buffer.concat([webhook.body, Buffer.from(' ')]) }, harness.account.settings).result, 'forged')
@@ -85,7 +91,7 @@ export const ingressCases = (running: Running): void => {
       const harness = running()
       const single = itemsOf(harness, harness.sign(harness.body([hola(harness, 'm-1')])))
       const again = itemsOf(harness, harness.sign(harness.body([hola(harness, 'm-1')])))
-      const batch = itemsOf(harness, harness.sign(harness.body([hola(harness, 'm-0'), hola(harness, 'm-1')])))
+      const batch = itemsOfActs(harness, [hola(harness, 'm-0'), hola(harness, 'm-1')])
       assert.equal(again[0]!.eventId, single[0]!.eventId)
       assert.ok(batch.some((item) => item.eventId === single[0]!.eventId))
     })
@@ -98,7 +104,7 @@ export const ingressCases = (running: Running): void => {
         ...receiptsOf(harness),
         { kind: 'unknown', id: 'm-3', from: harness.customers[0]! },
       ]
-      const items = itemsOf(harness, harness.sign(harness.body(acts)))
+      const items = itemsOfActs(harness, acts)
       assert.equal(items.length, acts.length)
       assert.equal(new Set(items.map((item) => item.eventId)).size, acts.length)
     })
@@ -111,11 +117,11 @@ export const ingressCases = (running: Running): void => {
         { kind: 'reaction', id: 'm-3', from: harness.customers[0]!, target: 'out-1', emoji: '👍' },
         hola(harness, 'm-4', 'hola', 1),
       ]
-      const [one, two, three, other] = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.orderKey)
+      const [one, two, three, other] = itemsOfActs(harness, acts).map((item) => item.orderKey)
       assert.equal(one, two)
       assert.equal(one, three)
       assert.notEqual(one, other)
-      const statuses = itemsOf(harness, harness.sign(harness.body(receiptsOf(harness))))
+      const statuses = itemsOfActs(harness, receiptsOf(harness))
       assert.ok(new Set(statuses.map((item) => item.orderKey)).size <= 1)
       assert.ok(
         statuses.every((item) => item.bulk),

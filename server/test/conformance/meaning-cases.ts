@@ -3,13 +3,11 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Happening } from '#channels'
 import { MessageContent } from '@chasqui/contracts'
-import { receiptsOf, type Act, type ChannelHarness, type Running } from './harness.ts'
-import { itemsOf } from './ingress-cases.ts'
+import { messageIdIn, receiptsOf, type Act, type ChannelHarness, type Running } from './harness.ts'
+import { itemsOfActs } from './ingress-cases.ts'
 
 export const happeningsOf = (harness: ChannelHarness, acts: Act[]): Happening[] =>
-  itemsOf(harness, harness.sign(harness.body(acts))).flatMap((item) =>
-    harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings),
-  )
+  itemsOfActs(harness, acts).flatMap((item) => harness.adapter.interpret(JSON.parse(JSON.stringify(item.payload)), harness.account.settings))
 
 const only = <Type extends Happening['type']>(harness: ChannelHarness, act: Act, type: Type): Extract<Happening, { type: Type }> => {
   // What a receipt says about messages before it comes beside what it says about its own.
@@ -50,7 +48,10 @@ export const meaningCases = (running: Running): void => {
       for (const customer of harness.customers) {
         const heard = only(harness, { kind: 'text', id: 'm-1', from: customer, text: '  ¿Tenés turno? 👋🏽\n', quotes: 'out-1' }, 'message')
         assert.deepEqual(heard.content, { type: 'text', text: '  ¿Tenés turno? 👋🏽\n' })
-        assert.deepEqual([heard.providerMessageId, heard.quotes, heard.origin], ['m-1', 'out-1', 'contact'])
+        assert.deepEqual(
+          [heard.providerMessageId, heard.quotes, heard.origin],
+          [messageIdIn(harness, 'm-1', customer), messageIdIn(harness, 'out-1', customer), 'contact'],
+        )
         assert.deepEqual(heard.from[0], customer)
       }
     })
@@ -67,7 +68,7 @@ export const meaningCases = (running: Running): void => {
       const from = harness.customers[0]!
       assert.equal(only(harness, { kind: 'reaction', id: 'm-1', from, target: 'out-1', emoji: '❤️' }, 'reaction').emoji, '❤️')
       const removed = only(harness, { kind: 'reaction', id: 'm-2', from, target: 'out-1', emoji: null }, 'reaction')
-      assert.deepEqual([removed.emoji, removed.providerMessageId], [null, 'out-1'])
+      assert.deepEqual([removed.emoji, removed.providerMessageId], [null, messageIdIn(harness, 'out-1', from)])
     })
 
     it('tells each status by its name and message, failures with a reason', () => {
@@ -82,7 +83,7 @@ export const meaningCases = (running: Running): void => {
     it('says the same about the same payload', () => {
       const harness = running()
       const acts: Act[] = [{ kind: 'text', id: 'm-1', from: harness.customers[0]!, text: 'hola' }, ...receiptsOf(harness)]
-      const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
+      const payloads = itemsOfActs(harness, acts).map((item) => item.payload)
       const say = () => payloads.map((payload) => harness.adapter.interpret(payload, harness.account.settings))
       assert.deepEqual(say(), say())
     })
@@ -104,7 +105,7 @@ export const meaningCases = (running: Running): void => {
         ...receiptsOf(harness, 'o'),
         { kind: 'unknown', id: 'm-3', from },
       ]
-      const payloads = itemsOf(harness, harness.sign(harness.body(acts))).map((item) => item.payload)
+      const payloads = itemsOfActs(harness, acts).map((item) => item.payload)
       const spots = payloads.flatMap((payload) => pathsIn(payload).map((path) => ({ payload, path })))
       const evil = fc.oneof(
         fc.jsonValue({ maxDepth: 2 }),

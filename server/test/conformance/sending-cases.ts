@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
 import type { Dispatch, SendOutcome } from '#channels'
 import { OutboundContent, unfit } from '@chasqui/contracts'
-import type { ChannelHarness, Running } from './harness.ts'
+import { messageIdIn, type ChannelHarness, type Running } from './harness.ts'
 import { allowedContents, oversizeContents } from './samples.ts'
 
 export const sendText = (harness: ChannelHarness, more: Partial<Dispatch> = {}): Promise<SendOutcome> =>
@@ -37,10 +37,11 @@ export const sendingCases = (running: Running): void => {
       const harness = running()
       for (const to of harness.customers) {
         const clientRef = randomUUID()
-        const outcome = await sendText(harness, { to, clientRef, content: { type: 'text', text: clientRef }, quotes: 'm-1' })
+        const quotes = messageIdIn(harness, 'm-1', to)
+        const outcome = await sendText(harness, { to, clientRef, content: { type: 'text', text: clientRef }, quotes })
         const got = (await harness.received()).filter((one) => one.clientRef === clientRef)
         assert.equal(got.length, 1)
-        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, harness.lacks?.includes('quotes') ? null : 'm-1'])
+        assert.deepEqual([got[0]!.to, got[0]!.quotes], [to.value, harness.lacks?.includes('quotes') ? null : quotes])
         assert.equal(outcome.result === 'accepted' && outcome.providerMessageId, got[0]!.providerMessageId)
       }
     })
@@ -64,18 +65,30 @@ export const sendingCases = (running: Running): void => {
       assert.equal(adapter.abilities(account.settings).reactions, adapter.react !== undefined)
       if (!adapter.react) return
       for (const emoji of ['👍', ''])
-        assert.equal((await adapter.react({ clientRef: randomUUID(), to: customers[0]!, providerMessageId: 'm-1', emoji }, account, io)).result, 'accepted')
+        assert.equal(
+          (
+            await adapter.react(
+              { clientRef: randomUUID(), to: customers[0]!, providerMessageId: messageIdIn(harness, 'm-1', customers[0]!), emoji },
+              account,
+              io,
+            )
+          ).result,
+          'accepted',
+        )
     })
 
     it('marks as read and shows typing if it says so, and trouble with that is not thrown', async () => {
-      const { adapter, account, io, provoke, customers } = running()
+      const harness = running()
+      const { adapter, account, io, provoke, customers } = harness
+      const person = customers[0]!
+      const id = messageIdIn(harness, 'm-1', person)
       const abilities = adapter.abilities(account.settings)
       assert.equal(abilities.readReceipts, adapter.markRead !== undefined)
       assert.equal(abilities.typing, adapter.showTyping !== undefined)
-      await adapter.markRead?.('m-1', account, io, customers[0]!)
-      await adapter.showTyping?.('m-1', account, io, customers[0]!)
+      await adapter.markRead?.(id, account, io, person)
+      await adapter.showTyping?.(id, account, io, person)
       provoke('unreachable')
-      await adapter.markRead?.('m-1', account, io, customers[0]!)
+      await (adapter.markRead ?? adapter.showTyping)?.(id, account, io, person)
     })
 
     it('paces itself', () => {

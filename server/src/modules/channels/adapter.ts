@@ -58,7 +58,7 @@ export type Happening =
       at: string
       content: MessageContent
       quotes: string | null
-      /** Advertisement that led here, forwarding marks, product asked about. */
+      /** Advertisement that led here, forwarding marks, product asked about; `album`: the name that pictures sent together share. */
       context: Record<string, unknown> | null
       origin: Origin
     }
@@ -161,6 +161,29 @@ export type AdapterIo = {
 }
 export type { EgressAnswer, EgressCall }
 
+/**
+ * What somebody is given who listens to a channel: the one of all processes who does so now. What was listened to is stored through it with the place behind
+ * it in one transaction, and only while the ownership lasts: whoever was overtaken stores nothing.
+ */
+export type Listening<Settings = Record<string, unknown>> = {
+  account: Account<Settings>
+  io: AdapterIo
+  /** Aborted when listening has to end: the product stops, the channel was changed or disconnected, somebody else owns it. */
+  signal: AbortSignal
+  /** Where the last one stopped, as it was given to `store`; null at the beginning. Any JSON. */
+  place: unknown
+  /** Resolves when everything is durable; rejects when it is not: what is told again later is recognised by its `eventId`. */
+  store(items: InboundItem[], place: unknown): Promise<void>
+  /** The vendor answers: what went wrong before is over. */
+  alive(): void
+}
+
+/**
+ * Why listening ended. `stopped`: it was told to. `trouble`: it begins again after `afterSeconds`, or by the product's own growing waits.
+ * `failed`: not before a person acts; the error becomes the channel's state.
+ */
+export type ListenEnd = { end: 'stopped' } | { end: 'trouble'; error: MessageError; afterSeconds: number | null } | { end: 'failed'; error: MessageError }
+
 // Adapters of all kinds stand in one list; each is given the settings that its own schema read.
 // oxlint-disable-next-line typescript/no-explicit-any
 export type ChannelAdapter<Settings = any> = {
@@ -189,6 +212,15 @@ export type ChannelAdapter<Settings = any> = {
   open(webhook: RawWebhook, settings: Settings): Opened
   /** Pure: what an item means. Never throws on any JSON; unknown things become `unsupported` messages, notices or `ignored`. */
   interpret(payload: unknown, settings: Settings): Happening[]
+  /**
+   * For vendors that are asked, or held a line to, instead of calling us. Runs for as long as the channel is connected, in one process at a time. Ends soon
+   * after its signal; its calls carry the signal.
+   */
+  listen?(listening: Listening<Settings>): Promise<ListenEnd>
+  /** What is owed to the vendor for items that were stored (a pressed button that waits). Best effort, any number of times. */
+  acknowledge?(items: InboundItem[], account: Account<Settings>, io: AdapterIo): Promise<void>
+  /** The channel was disconnected or removed: takes back what was arranged with the vendor. Best effort. */
+  leave?(account: Account<Settings>, io: AdapterIo): Promise<void>
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   /** `to`: whose message it is, for vendors that ask for the person instead. */

@@ -12,7 +12,8 @@ export const inboundQueue = 'inbound'
 /** Queue of receipts, a few wide lanes per channel, worked on in batches. */
 export const receiptQueue = 'receipts'
 
-const deliveryOf = (connection: Connection, item: InboundItem): Delivery => ({
+/** An item on its way into the inbox: what it is for, and the lane that will work on it. */
+export const deliveryOf = (connection: Connection, item: InboundItem): Delivery => ({
   tenantId: connection.tenantId,
   source: connection.id,
   eventId: item.eventId.slice(0, 500),
@@ -69,12 +70,15 @@ export const deliverToChannel = async (
   const opened = connection.adapter.open(webhook, connection.account.settings)
   if (opened.result !== 'items') throw refuse(opened.result)
   const deliveries: Delivery[] = []
+  const { acknowledge } = connection.adapter
   for (const item of opened.items) {
     const receivers = await receiversOf(directory, connection, item)
     if (receivers.length === 0) ports.log.warn({ channelId, account: item.account }, 'delivery for an account that is not connected here')
     for (const receiver of receivers) deliveries.push(deliveryOf(receiver, item))
   }
   await ports.ingest.accept(deliveries)
+  if (acknowledge && opened.items.length > 0)
+    acknowledge(opened.items, connection.account, ports.io).catch((error) => ports.log.debug({ err: error, channelId }, 'delivery not acknowledged'))
 }
 
 /** Names looked up per body: more than any vendor's batch holds, few enough for a body that nobody has signed. */

@@ -1,6 +1,6 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
- * Owns: channels.channel, channels.log. Publishes: channel.changed. Published view: channel_card.
+ * Owns: channels.channel, channels.log, channels.owner. Publishes: channel.changed. Published view: channel_card.
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
@@ -9,6 +9,7 @@ import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { lastHeard } from './last-heard.ts'
+import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
@@ -43,6 +44,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** The same way in as a vendor's webhook. */
     deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) =>
       deliverToChannel(ports, directory, kind, channelId, webhook),
+    /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
+    listeners: createListeners(ports, directory),
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

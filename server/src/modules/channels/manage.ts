@@ -124,6 +124,7 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
     `update channels.channel set deleted_at = $3, state = 'disconnected', state_since = $3, account = null, secrets = null, flow_id = null where tenant_id = $1 and id = $2`,
     [tx.tenantId, id, ports.now()],
   )
+  await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await wakeSender(tx, tx.tenantId, id, ports.now())
   tx.wake('send')
   changed(tx, ports, id, 'removed')

@@ -5,6 +5,7 @@ import type { Ingest } from '#platform/inbox/ingest'
 import type { Log } from '#platform/log'
 import type { BreakerState } from '#platform/outbox/breaker'
 import type { AdapterIo, ChannelAdapter } from './adapter.ts'
+import type { ListeningPorts } from './listening/ports.ts'
 
 export type ChannelsPorts = {
   database: Database
@@ -22,5 +23,6 @@ export type ChannelsPorts = {
   flowIsPublished(tenantId: string, flowId: string): Promise<boolean>
   breakerOf(channelId: string): BreakerState
   closeBreaker(channelId: string): void
+  listening: ListeningPorts
   acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void
 }

@@ -1,6 +1,6 @@
 import { channelRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
-import { connectChannel } from './connect.ts'
+import { connectChannel, takeLeave } from './connect.ts'
 import type { Directory } from './directory.ts'
 import { recordChange, recordCreation } from './record-change.ts'
 import { createChannel, removeChannel, setState, updateChannel } from './manage.ts'
@@ -23,6 +23,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   })
   http.route(channelRoutes.remove, async ({ tx, params }) => {
     const { name, kind, address } = await readRow(tx, params.id)
+    await takeLeave(tx, ports, directory, params.id)
     await removeChannel(tx, ports, params.id)
     tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { name, kind, address } })
   })
@@ -30,6 +31,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.disconnect, async ({ tx, params }) => {
     const { name, state } = await readRow(tx, params.id, true)
+    await takeLeave(tx, ports, directory, params.id)
     await setState(tx, ports, params.id, 'disconnected', null)
     tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { state }, after: { state: 'disconnected' } })
     return channelOf(ports, await readRow(tx, params.id))

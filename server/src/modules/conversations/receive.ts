@@ -1,6 +1,7 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { filesOf } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { goesWithAlbum } from './album.ts'
 import { answer, isBotOff, placeOf } from './answer.ts'
 import { belongsToEnded, silentThread } from './closing/after-end.ts'
 import { readConduct } from './closing/conduct.ts'
@@ -11,6 +12,7 @@ import { isOwnEcho } from './own-echo.ts'
 import type { Address, ChannelFacts, ConversationsPorts, Met, Service } from './ports.ts'
 import { scheduleReturn } from './return-floor.ts'
 import { addMessage, followThread, newThread, openThread, saveThread, type Thread } from './thread.ts'
+import { isCutShort, wholeChoice } from './whole-choice.ts'
 
 export type Incoming = {
   providerMessageId: string
@@ -31,10 +33,13 @@ const plausible = (at: string, now: Date): Date => {
 }
 
 /** One turn: a message arrived → contact, conversation, message, the flow's answer if it has the floor; all in the caller's transaction. */
-export const receive = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, incoming: Incoming): Promise<void> => {
-  const met = await ports.meet(tx, { channelId: channel.id, addresses: incoming.from, profileName: incoming.profileName })
-  const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, incoming.providerMessageId)
+export const receive = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, told: Incoming): Promise<void> => {
+  const met = await ports.meet(tx, { channelId: channel.id, addresses: told.from, profileName: told.profileName })
+  const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, told.providerMessageId)
   if (isKnown) return
+  const content = told.content
+  const place = { channelId: channel.id, quotes: told.quotes, conversationId: open?.facts.id ?? null }
+  const incoming = isCutShort(content) ? { ...told, content: await wholeChoice(tx, content, place) } : told
   if (incoming.origin === 'contact' && (await keepAside(tx, ports, channel, incoming, met, open))) return
   if (incoming.origin === 'handset' && open && (await isOwnEcho(tx, ports, open, incoming))) return
   const service = await ports.service(tx.tenantId, { channelId: channel.id, campaignId: open?.facts.campaignId ?? null })
@@ -113,12 +118,13 @@ const recordFromContact = async (tx: Tx, ports: ConversationsPorts, thread: Thre
     const heard = heardFrom(thread.facts, { at, now, windowHours: thread.channel.abilities.serviceWindowHours, identityId: met.identityId })
     thread.facts = { ...heard, unread: heard.unread + 1 }
   }
+  const needsNoAnswer = isNotice || (incoming.context?.['album'] !== undefined && (await goesWithAlbum(tx, thread, incoming.context)))
   const message = await addIncoming(tx, thread, ports, incoming, met.contactId, at)
   tx.publish({
     type: 'message.received',
     payload: { conversationId: thread.facts.id, messageId: message.id, contactId: met.contactId, type: incoming.content.type },
   })
-  if (!isNotice) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
+  if (!needsNoAnswer) await answer(tx, ports, thread, { service, isFirst, contact: met.contact, content: incoming.content, referral: referralIn(incoming) })
 }
 
 /** The business wrote from the phone that owns the number: a person has the floor. */

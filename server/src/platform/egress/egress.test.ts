@@ -300,3 +300,15 @@ test('a thousand calls share a few connections', async () => {
   assert.ok(answers.every((answer) => answer.result === 'answer'))
   assert.ok(connections <= 8, `${connections} connections`)
 })
+
+test('a call that waits is called off at once, and one that was called off before does not leave', async () => {
+  let reached = 0
+  const server = createServer(() => (reached += 1))
+  const port = await listen(server)
+  const request = egressWith({ allow: ['127.0.0.1'] })
+  const end = new AbortController()
+  server.once('request', () => end.abort())
+  lost(await request(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}', signal: end.signal }), /called off/)
+  refused(await request(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}', signal: end.signal }), /called off/)
+  assert.equal(reached, 1)
+})

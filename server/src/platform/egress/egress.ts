@@ -16,7 +16,7 @@ export type EgressOptions = GuardOptions & {
   onResult?: (result: EgressAnswer['result']) => void
 }
 
-type Terms = { maxBytes: number; /** By the clock of `performance`. */ deadline: number; sameOrigin: boolean }
+type Terms = { maxBytes: number; /** By the clock of `performance`. */ deadline: number; sameOrigin: boolean; signal: AbortSignal | undefined }
 type Refusal = Extract<EgressAnswer, { result: 'refused' }>
 const mostRedirects = 3
 const defaultMaxBytes = 20_000_000
@@ -42,7 +42,11 @@ export const createEgress = ({ connectTimeoutMs = 10_000, connections = 256, onR
     const refuse = (refusal: Refusal): EgressAnswer => (delivered ? { result: 'lost', reason: refusal.reason } : refusal)
     const objection = guard.objection(request.url)
     if (objection) return refuse({ result: 'refused', reason: objection, blocked: true })
-    const answer = await exchange(agent, request, { timeoutMs: Math.max(1, terms.deadline - performance.now()), maxBytes: terms.maxBytes })
+    const answer = await exchange(agent, request, {
+      timeoutMs: Math.max(1, terms.deadline - performance.now()),
+      maxBytes: terms.maxBytes,
+      signal: terms.signal,
+    })
     if (answer.result !== 'answer') return answer.result === 'refused' ? refuse(answer) : answer
     const hop = follow(request, answer.status, answer.headers.location)
     if (hop === null) return answer
@@ -58,6 +62,7 @@ export const createEgress = ({ connectTimeoutMs = 10_000, connections = 256, onR
         maxBytes: call.maxBytes ?? defaultMaxBytes,
         deadline: performance.now() + call.timeoutMs,
         sameOrigin: call.redirects === 'same_origin',
+        signal: call.signal,
       }
       return await travel(await outgoingOf(call), terms)
     } catch (error) {

@@ -3,7 +3,7 @@ import { Blocked } from './guard.ts'
 import type { EgressAnswer } from './types.ts'
 
 export type Outgoing = { url: URL; method: Dispatcher.HttpMethod; headers: Record<string, string>; body: string | Uint8Array | null }
-export type ExchangeLimits = { /** Milliseconds from now. */ timeoutMs: number; maxBytes: number }
+export type ExchangeLimits = { /** Milliseconds from now. */ timeoutMs: number; maxBytes: number; signal?: AbortSignal | undefined }
 
 const reasonOf = (error: Error): string => {
   const { code, message } = error as NodeJS.ErrnoException
@@ -19,7 +19,7 @@ const flatten = (headers: Record<string, string | string[] | undefined>): Record
  * One request and its answer. The line between `refused` and `lost` is the moment at which undici begins to write the request: before it
  * (waiting, resolving, connecting, TLS) nothing can have arrived; from then on everything may have.
  */
-export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing, { timeoutMs, maxBytes }: ExchangeLimits): Promise<EgressAnswer> => {
+export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing, { timeoutMs, maxBytes, signal }: ExchangeLimits): Promise<EgressAnswer> => {
   const { promise, resolve } = Promise.withResolvers<EgressAnswer>()
   let controller: Dispatcher.DispatchController | null = null
   let settled = false
@@ -32,6 +32,7 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
     if (settled) return
     settled = true
     clearTimeout(timer)
+    signal?.removeEventListener('abort', cut)
     resolve(answer)
   }
   const fail = (error: Error) => {
@@ -44,10 +45,12 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
     controller?.abort(error)
   }
   const timer = setTimeout(() => fail(new Error('time-out')), timeoutMs)
+  const cut = () => fail(new Error('called off'))
+  signal?.addEventListener('abort', cut)
 
   const handler: Dispatcher.DispatchHandler = {
     onRequestStart: (started) => {
-      if (settled) return started.abort(new Error('time-out'))
+      if (settled) return started.abort(new Error('too late'))
       controller = started
     },
     onResponseStart: (_controller, code, received) => {
@@ -64,8 +67,10 @@ export const exchange = (agent: Agent, { url, method, headers, body }: Outgoing,
     onResponseEnd: () => settle({ result: 'answer', status, headers: answerHeaders, body: Buffer.concat(chunks) }),
     onResponseError: (_controller, error) => fail(error),
   }
+  if (signal?.aborted) cut()
   try {
-    agent.dispatch({ origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler)
+    if (!settled)
+      agent.dispatch({ origin: url.origin, path: `${url.pathname}${url.search}`, method, headers, body, headersTimeout: 0, bodyTimeout: 0 }, handler)
   } catch (error) {
     fail(error as Error)
   }

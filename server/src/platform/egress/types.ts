@@ -9,6 +9,8 @@ export type EgressCall = {
   maxBytes?: number
   /** Redirects are followed anywhere the guard lets; `same_origin`: one that leads to another server is the answer. For calls that carry somebody's secrets. */
   redirects?: 'same_origin'
+  /** Ends the call at once, with `lost` or `refused` as for a time-out. For calls that wait long for their answer. */
+  signal?: AbortSignal
 }
 
 /**

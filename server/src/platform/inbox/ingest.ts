@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/open.ts'
 import type { Hints } from '../events/hints.ts'
@@ -9,6 +10,8 @@ export type Delivery = { tenantId: string; source: string; eventId: string; queu
 export type Ingest = {
   /** Resolves once everything is durable (or had been delivered before). Rejects with `unavailable` when the buffer is full or the database is away. */
   accept(deliveries: Delivery[]): Promise<void>
+  /** The same in the caller's own transaction of `cq_system`, for what has to be stored together with something else. The caller tells the workers after the commit. */
+  acceptWithin(client: pg.PoolClient, deliveries: Delivery[]): Promise<void>
   /** True while deliveries come faster than they can be worked on: the workers then leave the machine to the acknowledgements. */
   underPressure(): boolean
   drain(): Promise<void>
@@ -42,6 +45,12 @@ on conflict (tenant_id, queue, key) do update set ready_at = least(platform.lane
 // One plan for batches of any size. PostgreSQL takes them for small ones and would compare each delivery with each; hashing suits all.
 const planning = 'set plan_cache_mode = force_generic_plan; set enable_nestloop = off; set enable_mergejoin = off'
 
+const valuesOf = (deliveries: Delivery[], now: Date): unknown[] => {
+  const unique = [...new Map(deliveries.map((delivery) => [`${delivery.source} ${delivery.eventId}`, delivery])).values()]
+  const column = (name: keyof Delivery) => unique.map((delivery) => delivery[name])
+  return [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload').join('\n'), now]
+}
+
 /**
  * Takes deliveries in: concurrent requests share one insert (group commit), in order of arrival. One statement makes the inbox rows,
  * the jobs and wakes the lanes; what was delivered before adds nothing. The inserts run on one connection in the order of arrival, the next one
@@ -64,10 +73,8 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
   tick.unref()
 
   const insert = async (deliveries: Delivery[]): Promise<void> => {
-    const unique = [...new Map(deliveries.map((delivery) => [`${delivery.source} ${delivery.eventId}`, delivery])).values()]
-    const column = (name: keyof Delivery) => unique.map((delivery) => delivery[name])
-    await line.query(text, [column('tenantId'), column('source'), column('eventId'), column('queue'), column('key'), column('payload').join('\n'), clock.now()])
-    hints.work(new Set(column('queue')))
+    await line.query(text, valuesOf(deliveries, clock.now()))
+    hints.work(new Set(deliveries.map(({ queue }) => queue)))
   }
 
   const take = (): Waiting[] => {
@@ -131,6 +138,7 @@ export const createIngest = ({ database, clock, hints, log }: { database: Databa
         }
       })
     },
+    acceptWithin: async (client, deliveries) => void (await client.query(text, valuesOf(deliveries, clock.now()))),
     underPressure: () => pressed,
     drain: async () => {
       while (flushing || inFlight.size > 0) await new Promise((done) => setImmediate(done))

@@ -34,9 +34,13 @@ from mine where l.tenant_id = mine.tenant_id and l.queue = mine.queue and l.key 
 /** A lane of this process that is neither prolonged just now nor claimed within these seconds is in nobody's hand. */
 const claimSeconds = 3
 
+/** SQL that says whether the node in a column of uuids holds its lock no longer; `lockClass` is the place of `nodeLockClass`. Such a node may still run, cut off. */
+export const isDeadText = (column: string, lockClass: string): string =>
+  `not exists (select 1 from pg_locks where locktype = 'advisory' and classid = ${lockClass} and objid = (('x' || substr(replace(${column}::text, '-', ''), 25, 8))::bit(32)::bigint)::oid and granted)`
+
 const freeText = `with dead as (
   select worker from (select distinct worker from platform.lane where lease_until is not null and worker is not null and worker <> $1) held
-  where not exists (select 1 from pg_locks where locktype = 'advisory' and classid = $2 and objid = (('x' || substr(replace(worker::text, '-', ''), 25, 8))::bit(32)::bigint)::oid and granted)),
+  where ${isDeadText('worker', '$2')}),
 lost as (
   select tenant_id, queue, key, worker from platform.lane
   where lease_until is not null and (lease_until < clock_timestamp() or worker in (select worker from dead) or (worker = $1 and lease_until < clock_timestamp() + make_interval(secs => ${leaseSeconds - claimSeconds})))

@@ -1,0 +1,135 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ChannelKind } from '@chasqui/contracts'
+import type { Connection, Directory } from '../directory.ts'
+import type { ChannelsPorts } from '../ports.ts'
+import { listen } from './listener.ts'
+import { createOwnership, leaseSeconds, listenedStates, type Claimed } from './ownership.ts'
+
+/** Rounds are a third of a lease apart: two may be missed. */
+const everyMilliseconds = (leaseSeconds * 1000) / 3
+/** Channels taken per round, so that nodes that start together share them; a full round is followed by another at once. */
+const perRound = 50
+/** Listeners that begin together are spread over so many milliseconds each. */
+const spreadMilliseconds = 20
+
+type Running = { connection: Connection; claimed: Claimed; changedAt: number | null; end: AbortController; done: Promise<void> }
+
+export type Listeners = { start(): void; stop(): Promise<void> }
+
+/**
+ * Listens to the channels of this installation that have to be: takes those that nobody listens to, prolongs what it owns, lets go what was changed, disconnected
+ * or removed. Hints make it look at once, rounds find what hints missed.
+ */
+export const createListeners = (ports: ChannelsPorts, directory: Directory): Listeners => {
+  const { log, listening } = ports
+  const ownership = createOwnership({ database: ports.database, node: listening.node })
+  const kinds = Object.values(ports.adapters).flatMap(({ kind, listen }) => (listen ? [kind] : []))
+  const running = new Map<string, Running>()
+  let stopping = false
+  let provenAt = performance.now()
+  let round: Promise<void> | null = null
+  let again = false
+  let timer: NodeJS.Timeout | undefined
+  let stopHearing = () => {}
+
+  const count = (kind: ChannelKind) => listening.count(kind, [...running.values()].filter(({ connection }) => connection.kind === kind).length)
+
+  const begin = (connection: Connection, claimed: Claimed, delay: number): void => {
+    const { id, tenantId, kind } = connection
+    const end = new AbortController()
+    const work = async () => {
+      await pause(delay, null, { signal: end.signal }).catch(() => {})
+      const how = await listen(ports, connection, claimed, end.signal)
+      running.delete(id)
+      count(kind)
+      listening.ended(kind, how)
+      log.info({ tenantId, channelId: id, kind, how }, 'no longer listening')
+      if (how !== 'overtaken') await ownership.release([claimed]).catch((error) => log.debug({ err: error, channelId: id }, 'ownership not given back'))
+      look()
+    }
+    running.set(id, { connection, claimed, changedAt: null, end, done: work() })
+    count(kind)
+    log.info({ tenantId, channelId: id, kind, fence: claimed.fence }, 'listening')
+  }
+
+  /** Prolongs what is owned; ends what is owned no longer, not wanted any more, or was given other settings. */
+  const keep = async (): Promise<void> => {
+    const owned = [...running.values()]
+    const askedAt = performance.now()
+    const kept = new Map((await ownership.prolong(owned.map(({ claimed }) => claimed))).map((one) => [one.channelId, one]))
+    provenAt = askedAt
+    for (const one of owned) {
+      const still = kept.get(one.connection.id)
+      if (!still?.wanted) one.end.abort()
+      else if (one.changedAt !== still.changedAt) {
+        if (await isStillItself(one.connection)) one.changedAt = still.changedAt
+        else one.end.abort()
+      }
+    }
+  }
+  /** Other settings need another listener; another name or flow does not. */
+  const isStillItself = async ({ id, account }: Connection): Promise<boolean> => {
+    directory.forget(id)
+    const now = await directory.find(id)
+    return now !== null && JSON.stringify(now.account.settings) === JSON.stringify(account.settings)
+  }
+
+  const take = async (): Promise<void> => {
+    for (;;) {
+      const claimed = await ownership.claim(kinds, perRound)
+      const unfit: Claimed[] = []
+      for (const [index, one] of claimed.entries()) {
+        directory.forget(one.channelId)
+        const connection = await directory.find(one.channelId)
+        if (!connection?.adapter.listen || !listenedStates.includes(connection.state) || running.has(one.channelId) || stopping) unfit.push(one)
+        else begin(connection, one, index * spreadMilliseconds)
+      }
+      await ownership.release(unfit)
+      if (claimed.length < perRound || unfit.length > 0 || stopping) return
+    }
+  }
+
+  const oneRound = async (): Promise<void> => {
+    try {
+      await keep()
+      if (!stopping) await take()
+    } catch (error) {
+      log.warn({ err: error }, 'channels to listen to could not be looked through')
+      // Whoever could not prolong for a whole lease may have been overtaken, and has no way to know.
+      if (performance.now() - provenAt > leaseSeconds * 1000) for (const { end } of running.values()) end.abort()
+    }
+  }
+  const look = (): void => {
+    if (stopping) return
+    if (round) return void (again = true)
+    again = false
+    round = oneRound().finally(() => {
+      round = null
+      if (again) look()
+    })
+  }
+
+  return {
+    start: () => {
+      if (kinds.length === 0) return
+      stopHearing = ports.hints.onChanged('channel', look)
+      timer = setInterval(look, everyMilliseconds)
+      look()
+    },
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      stopHearing()
+      const endAll = () =>
+        Promise.all(
+          [...running.values()].map(({ end, done }) => {
+            end.abort()
+            return done
+          }),
+        )
+      await endAll()
+      await round
+      await endAll()
+    },
+  }
+}
