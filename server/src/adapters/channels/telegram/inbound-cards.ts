@@ -1,6 +1,7 @@
 import type { Address } from '#channels'
 import type { MessageContent } from '@chasqui/contracts'
-import { isRecord, number, record, shownName, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { shownName } from '#platform/foreign-json/display-text'
+import { isRecord, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 
 type Card = Extract<MessageContent, { type: 'contacts' }>['contacts'][number]
 

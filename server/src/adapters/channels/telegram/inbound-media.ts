@@ -1,5 +1,6 @@
 import type { FileRef, MessageContent } from '@chasqui/contracts'
-import { isRecord, list, number, record, shownFileName, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { shownFileName } from '#platform/foreign-json/display-text'
+import { isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 
 /** Telegram's longest file ids are under 200 characters. */
 const LONGEST_ID = 400
