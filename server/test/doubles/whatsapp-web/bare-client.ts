@@ -1,11 +1,8 @@
-import { Agent as HttpsAgent } from 'node:https'
-import { connect } from 'node:net'
 import {
   downloadMediaMessage,
   initAuthCreds,
   makeWASocket,
   proto,
-  WA_CERT_DETAILS,
   type AnyMessageContent,
   type AuthenticationState,
   type BaileysEventMap,
@@ -13,26 +10,14 @@ import {
   type WAMessage,
 } from 'baileys'
 import { pino } from 'pino'
-import { Agent } from 'undici'
 import { offer } from './remote.ts'
-import type { Sandbox } from './sandbox.ts'
+import { leadToSandbox } from './way.ts'
 
 /**
  * The engine's library alone, as a process of its own, which trusts the sandbox instead of the real network. Remembers every event; asked over the
  * channel to the parent like the sandbox itself.
  */
-const where = JSON.parse(process.argv[2]!) as Omit<Sandbox['where'], 'root'> & { root: { data: number[] } }
-WA_CERT_DETAILS.PUBLIC_KEY.set(where.root.data)
-
-/** Straight to the sandbox's files, without the TLS that the library thinks it speaks. */
-const line = () => connect(where.mediaPort, '127.0.0.1')
-const fetchAgent = Object.assign(new HttpsAgent(), { createConnection: line })
-const dispatcher = new Agent({
-  connect: (_, done) => {
-    const socket = line()
-    socket.once('connect', () => done(null, socket))
-  },
-})
+const { url, fetchAgent, dispatcher } = leadToSandbox(process.argv[2]!)
 
 const kept = new Map<string, unknown>()
 const auth: AuthenticationState = {
@@ -58,7 +43,7 @@ const acts = {
     socket = makeWASocket({
       auth,
       logger,
-      waWebSocketUrl: where.url,
+      waWebSocketUrl: url,
       markOnlineOnConnect: false,
       shouldSyncHistoryMessage: () => false,
       keepAliveIntervalMs: 500,
