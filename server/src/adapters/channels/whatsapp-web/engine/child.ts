@@ -1,0 +1,59 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { createCalls } from './calls.ts'
+import { FromEngine, type ToEngine } from './protocol.ts'
+
+type Asking = Extract<ToEngine, { session: string; call: number }>
+/** A request without its number. */
+export type Request = Asking extends infer Each ? (Each extends { call: number } ? Omit<Each, 'call'> : never) : never
+type News = Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>
+
+export type EngineChild = {
+  tell(message: ToEngine): void
+  /** Rejects when the engine could not, or its process ended. */
+  ask(request: Request): Promise<unknown>
+  end(): Promise<void>
+  pid: number | undefined
+}
+
+/**
+ * Starts a process of the engine. It gets no environment: there is nothing in ours that it should know. Its memory is bounded in MiB, so that a leak
+ * ends it and nothing else. `gone` is called once, whenever it ends.
+ */
+export const startEngineChild = (entry: { file: string; given: string[] }, memoryMb: number, heard: (news: News) => void, gone: () => void): EngineChild => {
+  const calls = createCalls()
+  const child: ChildProcess = fork(entry.file, entry.given, {
+    env: {},
+    execArgv: [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      calls.abandon('the engine ended')
+      resolve()
+      gone()
+    })
+  })
+  // A failed start is an end as well; `exit` may not follow it.
+  child.once('error', () => child.emit('exit'))
+  const ready = new Promise<void>((resolve) => void child.once('message', () => resolve()))
+  const tell = (message: ToEngine): void => {
+    void ready.then(() => child.connected && child.send(message, () => {}))
+  }
+  child.on('message', (message) => {
+    const news = FromEngine.safeParse(message).data
+    if (!news || news.type === 'ready') return
+    if (news.type === 'answer') calls.answered(news.call, news.result)
+    else if (news.type === 'failed') calls.failed(news.call, news.error)
+    else heard(news)
+  })
+  return {
+    tell,
+    ask: (request) => calls.ask((call) => tell({ ...request, call })),
+    end: async () => {
+      if (child.connected) child.disconnect()
+      await ended
+    },
+    pid: child.pid,
+  }
+}

@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import { decide } from '../reconnect.ts'
+import type { SessionState } from '../session-state.ts'
+import type { SessionStore } from '../session-store.ts'
+import { startEngineChild, type EngineChild, type Request } from './child.ts'
+import type { FromEngine } from './protocol.ts'
+
+export type HostOptions = {
+  store: SessionStore
+  changed(session: string, state: SessionState): void
+  /** What came in, for `interpretPayload`, in order. */
+  heard(session: string, payload: unknown): void
+  /** Sessions that share a process; a further one starts another process. */
+  perProcess?: number
+  memoryMb?: number
+  /** The program of the engine's process. */
+  entry?: { file: string; given: string[] }
+  /** A line that lasted so long was a good one: what comes after it begins counting anew. */
+  lastedMs?: number
+  /** 0 to 1, for the jitter of waits. */
+  random?(): number
+}
+
+type Held = {
+  session: string
+  child: EngineChild | null
+  state: SessionState
+  codeFor: string | null
+  attempts: number
+  openedAt: number | null
+  timer: NodeJS.Timeout | null
+}
+
+/** Whether the engine's package, which may be left out of an installation, is there. */
+export const engineInstalled = (): boolean => {
+  try {
+    import.meta.resolve('baileys')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Holds sessions of linked numbers in processes of the engine: opens their lines, brings them back after trouble as `reconnect.ts` decides, keeps their
+ * keys in the store, and starts a process anew that ended. What one process does to itself does not touch the others, nor this one.
+ */
+export const createEngineHost = ({ store, changed, heard, perProcess = 200, memoryMb = 1024, entry, lastedMs = 60_000, random = Math.random }: HostOptions) => {
+  const program = entry ?? { file: join(import.meta.dirname, 'main.ts'), given: [] }
+  const held = new Map<string, Held>()
+  const children = new Set<EngineChild>()
+  let closing = false
+
+  const become = (one: Held, state: SessionState): void => {
+    one.state = state
+    changed(one.session, state)
+  }
+
+  const of = (child: EngineChild): Held[] => [...held.values()].filter((one) => one.child === child)
+
+  const childWithRoom = (): EngineChild => {
+    const found = [...children].find((child) => of(child).length < perProcess)
+    if (found) return found
+    const child: EngineChild = startEngineChild(
+      program,
+      memoryMb,
+      (news) => void take(child, news),
+      () => {
+        children.delete(child)
+        for (const one of of(child)) ended(one, null, true)
+      },
+    )
+    children.add(child)
+    return child
+  }
+
+  const open = async (one: Held): Promise<void> => {
+    const { self = null } = await store.get(one.session, 'creds', ['self'])
+    if (closing || held.get(one.session) !== one) return
+    one.openedAt = null
+    one.child = childWithRoom()
+    one.child.tell({ type: 'open', session: one.session, creds: self, codeFor: self === null ? one.codeFor : null })
+  }
+
+  const again = (one: Held, afterMs: number): void => {
+    one.timer = setTimeout(() => {
+      one.timer = null
+      // The store not answering is trouble like that of a line.
+      open(one).catch(() => ended(one, 503, true))
+    }, afterMs)
+  }
+
+  const ended = (one: Held, code: number | null, linked: boolean): void => {
+    one.child = null
+    if (closing) return
+    if (one.openedAt !== null && Date.now() - one.openedAt > lastedMs) one.attempts = 0
+    const decision = decide({ code, linked, attempts: one.attempts }, random())
+    if (decision.then === 'connect') {
+      one.attempts += 1
+      if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
+      return again(one, decision.afterMs)
+    }
+    const stopped = (): void => become(one, { state: decision.state, cause: decision.cause })
+    if (decision.forget) store.clear(one.session).then(stopped, stopped)
+    else stopped()
+  }
+
+  const answer = async (child: EngineChild, call: number, work: Promise<unknown>): Promise<void> => {
+    try {
+      child.tell({ type: 'answer', call, result: await work })
+    } catch {
+      child.tell({ type: 'failed', call, error: 'the store failed' })
+    }
+  }
+
+  const take = (child: EngineChild, news: Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>): Promise<void> | void => {
+    const one = held.get(news.session)
+    if (!one || one.child !== child) return
+    switch (news.type) {
+      case 'qr':
+        return become(one, { state: 'qr', qr: news.qr })
+      case 'code':
+        return become(one, { state: 'code', code: news.code })
+      case 'linked':
+        return become(one, { state: 'linking' })
+      case 'opened':
+        one.openedAt = Date.now()
+        return become(one, { state: 'connected', jid: news.jid, lid: news.lid, name: news.name })
+      case 'ended':
+        return ended(one, news.code, news.linked)
+      case 'item':
+        return heard(news.session, news.payload)
+      case 'load':
+        return answer(child, news.call, store.get(news.session, news.kind, news.ids))
+      case 'store':
+        return answer(child, news.call, store.set(news.session, news.values))
+    }
+  }
+
+  return {
+    /** Begins to hold a line; `codeFor` links by a code for this number (digits) where nothing is linked yet. */
+    start: (session: string, codeFor: string | null = null): void => {
+      if (held.has(session)) return
+      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, attempts: 0, openedAt: null, timer: null }
+      held.set(session, one)
+      if (!engineInstalled()) return become(one, { state: 'error', cause: 'engine_missing' })
+      become(one, one.state)
+      again(one, 0)
+    },
+    /** Lets go of it. `forget`: the device is removed from the account, and its keys with it. */
+    stop: async (session: string, forget = false): Promise<void> => {
+      const one = held.get(session)
+      held.delete(session)
+      if (one?.timer) clearTimeout(one.timer)
+      one?.child?.tell({ type: 'close', session, forget })
+      if (forget) await store.clear(session)
+    },
+    state: (session: string): SessionState | null => held.get(session)?.state ?? null,
+    /** Rejects when there is no line, or the engine could not. */
+    ask: (request: Request): Promise<unknown> => held.get(request.session)?.child?.ask(request) ?? Promise.reject(new Error('no line')),
+    processes: (): number[] => [...children].flatMap(({ pid }) => pid ?? []),
+    close: async (): Promise<void> => {
+      closing = true
+      for (const { timer } of held.values()) if (timer) clearTimeout(timer)
+      await Promise.all([...children].map((child) => child.end()))
+    },
+  }
+}
+export type EngineHost = ReturnType<typeof createEngineHost>

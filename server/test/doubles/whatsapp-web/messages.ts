@@ -1,0 +1,111 @@
+import { proto } from 'baileys'
+import { randomBytes } from 'node:crypto'
+import { bytes, child, children, node, seconds, type Node } from './node.ts'
+import { deviceOf, takeBundle, type Companion, type People, type Person } from './people.ts'
+import type { Sealed } from './signal-device.ts'
+
+export type SayOptions = {
+  id?: string
+  /** How the sender is named; the other name stands beside it. */
+  addressing?: 'pn' | 'lid'
+  /** The first copy cannot be read: the client has to ask again. */
+  garbled?: boolean
+  /** Unix seconds, now unless given. */
+  at?: number
+}
+type Sent = { from: Person; companion: Companion; message: proto.IMessage; attrs: Record<string, string> }
+
+const mediaParts = ['imageMessage', 'videoMessage', 'audioMessage', 'documentMessage', 'stickerMessage', 'contactMessage', 'locationMessage'] as const
+const typeOf = (message: proto.IMessage): string => (message.reactionMessage ? 'reaction' : mediaParts.some((part) => message[part]) ? 'media' : 'text')
+
+/** Carries messages between telephones and linked devices, sealed all the way. */
+export const createMessages = (people: People) => {
+  const sent = new Map<string, Sent>()
+
+  /** Kept until the device acknowledges it. */
+  const deliver = (companion: Companion, message: Node): void => {
+    companion.waiting.set(message.attrs['id']!, message)
+    companion.connection?.send(message)
+  }
+
+  const seal = async ({ from, companion, message, attrs }: Sent, { fresh = false, garbled = false } = {}): Promise<Node> => {
+    const { type, content } = await from.device.seal(companion.jid, () => takeBundle(companion), message, fresh)
+    const carried = garbled ? Buffer.concat([content.subarray(0, -8), randomBytes(8)]) : content
+    return node('message', attrs, [node('enc', { v: '2', type }, carried)])
+  }
+
+  const send = async (from: Person, business: Person, message: proto.IMessage, attrs: Record<string, string>, garbled = false): Promise<string> => {
+    for (const companion of business.companions.values()) {
+      const parcel = { from, companion, message, attrs }
+      sent.set(`${attrs['id']} ${companion.jid}`, parcel)
+      deliver(companion, await seal(parcel, { garbled }))
+    }
+    return attrs['id']!
+  }
+
+  const shared = (message: proto.IMessage, { id, at }: SayOptions) => ({
+    id: id ?? `3EB0${randomBytes(9).toString('hex').toUpperCase()}`,
+    t: at === undefined ? seconds() : String(at),
+    type: typeOf(message),
+  })
+
+  /** One device's part of what was sent, opened by the telephone that it is for. A copy with a known id is counted, not shown again. */
+  const receive = async (jid: string, enc: Node, stanza: Node, companion: Companion): Promise<void> => {
+    const person = people.byJid(jid)
+    if (!person || deviceOf(jid) !== 0) return
+    const sealed: Sealed = { type: enc.attrs['type'] as Sealed['type'], content: bytes(enc) }
+    const message = proto.Message.toObject(await person.device.open(companion.jid, sealed), { longs: Number }) as proto.IMessage
+    person.got.push({ id: stanza.attrs['id']!, by: companion.jid, to: stanza.attrs['to']!, message })
+  }
+
+  return {
+    /** Somebody writes to a business. */
+    say: async (from: Person, business: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
+      business.knows.add(from.jid)
+      const named: Record<string, string> =
+        options.addressing === 'lid'
+          ? { from: from.lid, addressing_mode: 'lid', sender_pn: from.jid }
+          : { from: from.jid, addressing_mode: 'pn', sender_lid: from.lid }
+      return send(from, business, message, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
+    },
+
+    /** The business itself writes to somebody, on its telephone; the linked devices are told. */
+    typeOnHandset: async (business: Person, to: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
+      business.knows.add(to.jid)
+      const lid = options.addressing === 'lid'
+      const named: Record<string, string> = lid
+        ? { from: business.lid, recipient: to.lid, addressing_mode: 'lid', peer_recipient_pn: to.jid }
+        : { from: business.jid, recipient: to.jid, addressing_mode: 'pn', peer_recipient_lid: to.lid }
+      const copy = { deviceSentMessage: { destinationJid: lid ? to.lid : to.jid, message } }
+      return send(business, business, copy, { ...shared(message, options), ...named })
+    },
+
+    /** A telephone tells that a message arrived, or was read. */
+    tell: (from: Person, business: Person, id: string, type: 'delivered' | 'read' | 'played', addressing: 'pn' | 'lid' = 'pn'): void => {
+      const attrs = { id, from: addressing === 'lid' ? from.lid : from.jid, t: seconds(), ...(type !== 'delivered' && { type }) }
+      for (const { connection } of business.companions.values()) connection?.send(node('receipt', attrs))
+    },
+
+    /** A linked device sends: acknowledged, opened by each telephone, arrival told. Returns false when the network refuses it (error 463). */
+    take: async (stanza: Node, business: Person, companion: Companion): Promise<boolean> => {
+      const { id, to } = stanza.attrs
+      const recipient = people.byJid(to!)
+      const refused = business.restricted && recipient !== business && !business.knows.has(recipient?.jid ?? to!)
+      const error = refused ? { error: '463' } : {}
+      companion.connection?.send(node('ack', { class: 'message', id, from: to, t: seconds(), ...error }))
+      if (refused) return false
+      const direct = child(stanza, 'enc')
+      if (direct) await receive(to!, direct, stanza, companion)
+      for (const part of children(child(stanza, 'participants'))) await receive(part.attrs['jid']!, child(part, 'enc')!, stanza, companion)
+      if (recipient && recipient !== business) companion.connection?.send(node('receipt', { id, from: to, t: seconds() }))
+      return true
+    },
+
+    /** A device could not read something: sealed anew, for a session begun anew. */
+    again: async (id: string, companion: Companion): Promise<void> => {
+      const parcel = sent.get(`${id} ${companion.jid}`)
+      if (parcel) deliver(companion, await seal(parcel, { fresh: true }))
+    },
+  }
+}
+export type Messages = ReturnType<typeof createMessages>

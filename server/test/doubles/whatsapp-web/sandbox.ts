@@ -1,0 +1,71 @@
+import type { proto } from 'baileys'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import { serveConnection } from './connection.ts'
+import { hangUp, type HangUp } from './hang-up.ts'
+import { MEDIA_HOST, startMediaHost, type MediaKind } from './media.ts'
+import { createMessages, type SayOptions } from './messages.ts'
+import { createNetwork } from './network.ts'
+import { createServerIdentity } from './noise.ts'
+import { createPeople, type Got, type Told } from './people.ts'
+
+/**
+ * A network of our own that speaks the socket layer of linked devices: encrypted line, linking by QR and by code, login, real Signal encryption
+ * with people who have telephones, files, receipts and every way in which a line ends. People are named by their numbers (digits).
+ */
+export const startSandbox = async () => {
+  const people = createPeople()
+  const messages = createMessages(people)
+  const media = await startMediaHost()
+  const network = createNetwork({ people, messages, mediaHost: MEDIA_HOST })
+  const identity = createServerIdentity()
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  server.on('connection', (socket) => serveConnection(socket, identity, network.peer()))
+  const { byPhone } = people
+  const companionsOf = (phone: string) => [...byPhone(phone).companions.values()]
+
+  return {
+    where: {
+      url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws/chat`,
+      /** The root that a client has to trust instead of the real one. */
+      root: identity.root,
+      mediaHost: MEDIA_HOST,
+      mediaPort: media.port,
+    },
+    acts: {
+      scan: (qr: string, phone: string): void => network.scan(qr, byPhone(phone)),
+      enterCode: (code: string, phone: string): Promise<void> => network.enterCode(code, byPhone(phone)),
+      say: (from: string, business: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
+        messages.say(byPhone(from), byPhone(business), message, options),
+      typeOnHandset: (business: string, to: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
+        messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
+      tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
+        messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      got: (phone: string): Got[] => byPhone(phone).got,
+      told: (phone: string): Told[] => byPhone(phone).told,
+      person: (phone: string) => {
+        const { jid, lid, name } = byPhone(phone)
+        const companions = companionsOf(phone).map(({ jid, connection, waiting, preKeys }) => {
+          return { jid, connected: connection !== null, waiting: [...waiting.keys()], preKeys: preKeys.length }
+        })
+        return { jid, lid, name, companions }
+      },
+      file: (kind: MediaKind, data: Buffer, more?: Record<string, unknown>): Promise<proto.IMessage> => media.message(kind, Buffer.from(data), more),
+      openFile: (kind: MediaKind, message: proto.IMessage): Promise<Buffer> => media.open(kind, message),
+      forgetFiles: (): void => media.forget(),
+      hangUp: (phone: string, how: HangUp): void => {
+        for (const { connection } of companionsOf(phone)) if (connection) hangUp(connection, how)
+      },
+      /** Turns further logins down with this reason (401, 403, 503 …); null lets them in. */
+      refuse: (phone: string, reason: string | null): void => {
+        for (const companion of companionsOf(phone)) companion.refusal = reason
+      },
+      /** A restricted account may write to nobody who did not write first (error 463). */
+      restrict: (phone: string, restricted: boolean): void => void (byPhone(phone).restricted = restricted),
+      /** Numbers that are not in use. */
+      unused: (phones: string[]): void => phones.forEach((phone) => people.strangers.add(phone)),
+    },
+  }
+}
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>
