@@ -18,7 +18,7 @@ const abilities: ChannelAbilities = {
   typing: false,
   extras: ['link'],
 }
-const buttons = (more: object): OutboundContent => ({ type: 'buttons', body: 'x', buttons: [{ id: 'a', title: 'A' }], ...more }) as OutboundContent
+const buttons = (more: object): OutboundContent => ({ type: 'buttons', body: 'x', buttons: [{ id: 'a', title: 'A' }], ...more })
 const file = { fileId: null, state: 'stored' as const, mime: 'image/png', name: null, size: 1, providerMediaId: null }
 
 test('a text is measured in characters and in bytes', () => {
