@@ -51,6 +51,7 @@ export const Channel = z
     name: z.string(),
     state: ChannelState,
     stateDetail: z.string().nullable(),
+    stateSince: Instant,
     /** The number, page or bot name that customers see. */
     address: z.string().nullable(),
     abilities: ChannelAbilities,
@@ -59,6 +60,9 @@ export const Channel = z
     /** Non-secret settings; secrets are write-only and show as `{set: true, last4}`. */
     settings: z.record(z.string(), z.unknown()),
     webhookPath: z.string().nullable(),
+    /** When something last came in and went out; noted at most twice a minute. */
+    lastInboundAt: Instant.nullable(),
+    lastOutboundAt: Instant.nullable(),
     createdAt: Instant,
   })
   .meta({ id: 'Channel' })

@@ -21,10 +21,7 @@ const findChromium = (): string => {
   return path
 }
 
-/**
- * Root in a container has no sandbox to use; a browser that calls home would make runs differ. A page is gone before compiling its code once more,
- * for speed, pays: without that a run takes a tenth less.
- */
+/** Root in a container has no sandbox to use; a browser that calls home would make runs differ. */
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),
@@ -33,7 +30,6 @@ export const launchChromium = (): Promise<Browser> =>
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
       '--disable-gpu',
-      '--js-flags=--no-opt',
       '--disable-background-networking',
       '--font-render-hinting=none',
     ],

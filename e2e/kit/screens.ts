@@ -44,6 +44,12 @@ const pages = (mine: (address: string) => boolean): Screen[] =>
 const button = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name, exact: typeof name === 'string' }).first()
 const pressTab = (name: string) => (page: Page, press: Press) => press(page.getByRole('tab', { name }))
 
+/** Something in the menu of the channel. */
+const pressMenu = (name: string) => async (page: Page, press: Press) => {
+  await press(button(/^Acciones de /)(page))
+  await press(page.getByRole('menuitem', { name }))
+}
+
 const talk = '/a/$tenant/inbox/$view/$conversationId'
 const asked = (name: string, key: string): Screen => ({ name, path: talk, opens: { key } })
 
@@ -61,7 +67,9 @@ const behindPages: Screen[] = [
   { name: 'nothing waits', path: '/a/$tenant/inbox?tab=snoozed' },
   { name: 'nothing found', path: '/a/$tenant/inbox?q=nobody-is-called-so' },
   { name: 'more', path: '/a/$tenant/home', only: 'phone', opens: { by: button('Más') } },
-  { name: 'connect WhatsApp', path: '/a/$tenant/home', opens: { by: button('Conectar') } },
+  { name: 'connect a number of the official API', path: '/a/$tenant/channels/new?type=cloud' },
+  { name: 'rename a channel', path: '/a/$tenant/channels/$channelId', only: 'phone', then: pressMenu('Cambiar el nombre') },
+  { name: 'remove a channel', path: '/a/$tenant/channels/$channelId', only: 'phone', then: pressMenu('Eliminar') },
   { name: 'add customer', path: '/a/$tenant/sim', only: 'desk', opens: { by: button('Agregar cliente') } },
   { name: 'controls', path: '/a/$tenant/sim', only: 'phone', opens: { by: button(/^Controles del teléfono/) } },
   { name: 'invite', path: '/a/$tenant/settings/users', opens: { by: button('Invitar') } },
@@ -184,8 +192,10 @@ const makeStock = async ({ api, product, customer }: Props): Promise<Stock> => {
   const queues = await api.get<{ items: { id: string }[] }>(`/api/queues?campaignId=${campaign.id}`)
   const flow = await api.send<{ id: string }>('POST', '/api/flows', { name: 'XYZ', definition: plainFlow })
   await api.send('POST', '/api/flow-secrets', { name: 'xyz', value: 'xyz', hosts: ['api.example.com'] })
+  const { simulatorChannelId } = await api.get<{ simulatorChannelId: string }>('/api/home')
   const ids: Ids = {
     tenant: 'demo',
+    channelId: simulatorChannelId,
     campaignId: campaign.id,
     queueId: queues.items[0]?.id ?? '',
     flowId: flow.id,

@@ -292,18 +292,16 @@ scene('A limit that is reached is told where it is met: in the thread, in the di
     })
   await seen(page.getByText('No hay más espacio para archivos.'))
 
-  await page.goto('/a/demo/home')
-  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
-  const dialog = page.getByRole('dialog')
+  await page.goto('/a/demo/channels/new?type=cloud')
   for (const [label, value] of Object.entries({
-    'Nombre del número': 'Recepción',
+    'Nombre del canal': 'Recepción',
     'Id del número de teléfono': '106000000000009',
     'Cuenta de WhatsApp Business': '102000000000009',
     'Token de acceso': 'token-de-prueba',
     'Clave secreta de la aplicación': '0123456789abcdef0123456789abcdef',
   }))
-    await dialog.getByLabel(label, { exact: true }).fill(value)
-  await dialog.getByRole('button', { name: 'Conectar número' }).click()
-  await seen(dialog.getByText('El negocio llegó a su límite de canales.'))
+    await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByText('El negocio llegó a su límite de canales.'))
   await limit({ messages: null, channels: null, storageBytes: null })
 })

@@ -15,12 +15,28 @@ export const ChannelStatus = z
     lastInboundAt: Instant.nullable(),
     lastOutboundAt: Instant.nullable(),
     queued: z.number().int(),
+    /** Messages of the last 24 hours that could not be sent; counted up to 10,000 failures of the organisation. */
+    failedLastDay: z.number().int(),
     breaker: z.enum(['closed', 'open', 'half-open']),
   })
   .meta({ id: 'ChannelStatus' })
 const LogEntry = z
   .object({ id: Id, at: Instant, level: z.enum(['info', 'warn', 'error']), event: z.string(), detail: z.record(z.string(), z.unknown()) })
   .meta({ id: 'ChannelLogEntry' })
+/** Whether one thing that a channel needs is there. `waiting`: nothing speaks against it, it was just not seen yet. */
+export const ChannelCheck = z
+  .object({
+    check: z.enum(['credentials', 'subscription', 'webhook', 'inbound', 'outbound']),
+    result: z.enum(['passed', 'waiting', 'failed']),
+    /** When it was last seen to be so. */
+    at: Instant.nullable(),
+    /** Why it failed, as the provider or the product says it. */
+    error: z.object({ code: z.string(), title: z.string() }).nullable(),
+  })
+  .meta({ id: 'ChannelCheck' })
+export type ChannelCheck = z.infer<typeof ChannelCheck>
+/** In the order in which they are put right. A kind has only those that its provider knows. */
+const ChannelChecks = z.object({ items: z.array(ChannelCheck) })
 const common = { tenant: 'member', query: null, body: null, params: one, idempotency: false } as const
 
 export const channelRoutes = {
@@ -35,6 +51,17 @@ export const channelRoutes = {
     params: null,
     query: PageQuery,
     response: { status: 200, body: page(Channel) },
+  }),
+  kinds: route({
+    ...common,
+    id: 'channels.kinds',
+    method: 'GET',
+    path: '/api/channel-kinds',
+    summary: 'Kinds of channels that this installation can connect',
+    permission: 'channels.read',
+    rate: 'read',
+    params: null,
+    response: { status: 200, body: z.object({ items: z.array(z.object({ kind: ChannelKind })) }) },
   }),
   create: route({
     ...common,
@@ -120,6 +147,28 @@ export const channelRoutes = {
     permission: 'channels.manage',
     rate: 'write',
     response: { status: 200, body: Channel },
+  }),
+  selfTest: route({
+    ...common,
+    tenant: 'none',
+    id: 'channels.selfTest',
+    method: 'POST',
+    path: '/api/channels/:id/self-test',
+    audit: 'channel.tested',
+    summary: 'Ask the provider again whether the account works, without changing the state of the channel',
+    permission: 'channels.manage',
+    rate: 'write',
+    response: { status: 200, body: ChannelChecks },
+  }),
+  checks: route({
+    ...common,
+    id: 'channels.checks',
+    method: 'GET',
+    path: '/api/channels/:id/checks',
+    summary: 'What was seen of the channel so far, point by point',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: ChannelChecks },
   }),
   status: route({
     ...common,

@@ -28,15 +28,18 @@ const marks: Record<ChannelKind, { icon: typeof Phone; look: string }> = {
   simulator: { icon: Smartphone, look: 'bg-fg-2 text-surface' },
 }
 
-/** `small` beside small faces, so that the initials stay readable. */
-export const ChannelMark = ({ kind, small = false, className }: { kind: ChannelKind; small?: boolean; className?: string }) => {
+const markSizes = {
+  small: { frame: 'size-[13px] border', icon: 7 },
+  normal: { frame: 'size-[17px] border-2', icon: 9 },
+  large: { frame: 'size-10', icon: 20 },
+}
+
+/** `small` beside small faces, so that the initials stay readable; `large` where the channel itself is meant. */
+export const ChannelMark = ({ kind, size = 'normal', className }: { kind: ChannelKind; size?: keyof typeof markSizes; className?: string }) => {
   const { icon: Icon, look } = marks[kind]
   return (
-    <span
-      className={classNames('grid place-items-center rounded-full border-surface', small ? 'size-[13px] border' : 'size-[17px] border-2', look, className)}
-      aria-hidden
-    >
-      <Icon size={small ? 7 : 9} strokeWidth={2.25} />
+    <span className={classNames('grid shrink-0 place-items-center rounded-full border-surface', markSizes[size].frame, look, className)} aria-hidden>
+      <Icon size={markSizes[size].icon} strokeWidth={size === 'large' ? 2 : 2.25} />
     </span>
   )
 }
@@ -55,7 +58,7 @@ export const Avatar = ({ name, photo, size = 'md', channel, presence, className 
   >
     {initialsOf(name)}
     {photo && <Photo key={photo} url={photo} />}
-    {channel && <ChannelMark kind={channel} small={size === 'sm'} className="absolute -right-0.5 -bottom-0.5" />}
+    {channel && <ChannelMark kind={channel} size={size === 'sm' ? 'small' : 'normal'} className="absolute -right-0.5 -bottom-0.5" />}
     {presence && (
       <span className={classNames('absolute -bottom-px -right-px size-2.5 rounded-full border-2 border-bg', presence === 'on' ? 'bg-success' : 'bg-fg-3')} />
     )}

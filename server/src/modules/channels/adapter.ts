@@ -233,7 +233,10 @@ export type ChannelAdapter<Settings = any> = {
   profile?(of: Address, account: Account<Settings>, io: AdapterIo): Promise<{ result: 'told'; name: string | null } | { result: 'retry'; reason: string }>
   /** The message templates that the vendor has for the account, in whatever state. */
   templates?(account: Account<Settings>, io: AdapterIo): Promise<{ ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }>
-  /** Asks the vendor whether the account works; `address` is what customers see. */
+  /**
+   * Asks the vendor whether the account works; `address` is what customers see. `detail.subscribed` tells, where it is known, whether the vendor
+   * sends news of the account; `detail.subscription_error` (`{code, title}`) why not.
+   */
   check?(
     account: Account<Settings>,
     io: AdapterIo,

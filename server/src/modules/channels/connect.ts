@@ -1,10 +1,11 @@
-import type { Channel } from '@chasqui/contracts'
+import type { Channel, ChannelCheck } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
-import { absent } from '#platform/failure'
+import { checksOf } from './checks.ts'
 import type { Directory } from './directory.ts'
-import { setState, writeLog } from './manage.ts'
+import { setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { askVendor, logVerdict } from './vendor-check.ts'
 import { channelOf, readRow } from './views.ts'
 
 /** After the commit the vendor learns that the channel is over here; nobody waits for it. Asked for while the secrets are still there. */
@@ -15,26 +16,29 @@ export const takeLeave = async (tx: Tx, ports: ChannelsPorts, directory: Directo
   tx.afterCommit(() => void leave(connection.account, ports.io).catch((error) => ports.log.debug({ err: error, channelId: id }, 'leave not taken')))
 }
 
-/** Asks the vendor whether the account works, outside any transaction, and goes to `connected` or `error` with the vendor's own reason. */
+/** Asks the vendor whether the account works and goes to `connected` or `error` with the vendor's own reason. */
 export const connectChannel = async (ports: ChannelsPorts, directory: Directory, tenantId: string, id: string): Promise<Channel> => {
-  directory.forget(id)
-  const connection = await directory.find(id)
-  if (!connection || connection.tenantId !== tenantId) throw absent('channel')
-  const verdict = connection.adapter.check ? await connection.adapter.check(connection.account, ports.io) : { ok: true as const, address: null, detail: {} }
+  const verdict = await askVendor(ports, directory, tenantId, id)
   ports.closeBreaker(id)
   return ports.database.inTenant(tenantId, async (tx) => {
     const before = await readRow(tx, id, true)
     if (verdict.ok) await setState(tx, ports, id, 'connected', null, verdict.address)
     else await setState(tx, ports, id, 'error', verdict.error.title)
     tx.record({ subject: { kind: 'channel', id, name: before.name }, before: { state: before.state }, after: { state: verdict.ok ? 'connected' : 'error' } })
-    await writeLog(
-      tx,
-      ports,
-      id,
-      verdict.ok ? { level: 'info', event: 'checked', detail: verdict.detail } : { level: 'error', event: 'check_failed', detail: { ...verdict.error } },
-    )
+    await logVerdict(tx, ports, id, verdict)
     if (verdict.ok) await wakeSender(tx, tenantId, id, ports.now())
     if (verdict.ok) tx.afterCommit(() => ports.hints.work(['send']))
     return channelOf(ports, await readRow(tx, id))
+  })
+}
+
+/** Asks the vendor anew and leaves the channel as it is: what was found out is told, and stands in its log. */
+export const testChannel = async (ports: ChannelsPorts, directory: Directory, tenantId: string, id: string): Promise<{ items: ChannelCheck[] }> => {
+  const verdict = await askVendor(ports, directory, tenantId, id)
+  return ports.database.inTenant(tenantId, async (tx) => {
+    const row = await readRow(tx, id, true)
+    await logVerdict(tx, ports, id, verdict)
+    tx.record({ subject: { kind: 'channel', id, name: row.name }, after: { passed: verdict.ok } })
+    return { items: await checksOf(tx, ports, row) }
   })
 }

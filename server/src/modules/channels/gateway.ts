@@ -4,6 +4,7 @@ import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Route } from '#platform/outbox/dispatcher'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, SendOutcome } from './adapter.ts'
 import type { Directory } from './directory.ts'
+import type { Movement } from './last-moved.ts'
 import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 
@@ -22,7 +23,7 @@ export type ChannelFacts = {
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
 /** What the rest of the product does with channels. */
-export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
+export const createGateway = (ports: ChannelsPorts, directory: Directory, movement: Pick<Movement, 'sent'>) => {
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
@@ -69,7 +70,11 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory) => {
       if (connection && connection.state !== 'connected') return null
       return {
         pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
-        send: (entry) => send(tenantId, channelId, entry),
+        send: async (entry) => {
+          const outcome = await send(tenantId, channelId, entry)
+          if (outcome.result === 'accepted') movement.sent(channelId)
+          return outcome
+        },
       }
     },
     fetchMedia: async (tenantId: string, channelId: string, providerMediaId: string): Promise<MediaOutcome> => {

@@ -8,7 +8,7 @@ import type { RawWebhook } from './adapter.ts'
 import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
-import { lastHeard } from './last-heard.ts'
+import { createMovement } from './last-moved.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -24,14 +24,15 @@ export type Channels = ReturnType<typeof createChannels>
 
 export const createChannels = (ports: ChannelsPorts) => {
   const directory = createDirectory(ports)
+  const movement = createMovement(ports)
   return {
-    ...createGateway(ports, directory),
+    ...createGateway(ports, directory, movement),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
     /** Something came in on this channel. */
-    heard: lastHeard(ports),
+    heard: movement.heard,
     /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),

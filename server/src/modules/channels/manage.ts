@@ -148,9 +148,22 @@ export const setState = async (
   changed(tx, ports, id, state)
 }
 
-const changed = (tx: Tx, ports: ChannelsPorts, id: string, state: string) => {
+/** Everybody who looks at the channel looks again. */
+export const changed = (tx: Tx, ports: ChannelsPorts, id: string, state: string) => {
   tx.publish({ type: 'channel.changed', payload: { channelId: id, state } })
   tx.afterCommit(() => ports.hints.changed('channel', id))
+}
+
+/** The vendor asked at the webhook's address and was given the right answer. Asked again within a minute it is noted once. */
+export const noteVerified = async (tx: Tx, ports: ChannelsPorts, id: string): Promise<void> => {
+  const row = await readRow(tx, id)
+  const { rowCount } = await tx.query(
+    `select 1 from (select event, at from channels.log where tenant_id = $1 and channel_id = $2 order by id desc limit 1) last where event = 'webhook_verified' and at > $3`,
+    [tx.tenantId, id, new Date(ports.now().getTime() - 60_000)],
+  )
+  if (rowCount) return
+  await writeLog(tx, ports, id, { level: 'info', event: 'webhook_verified', detail: {} })
+  changed(tx, ports, id, row.state)
 }
 
 export const writeLog = (

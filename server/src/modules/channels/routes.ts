@@ -1,6 +1,7 @@
 import { channelRoutes } from '@chasqui/contracts'
 import type { Http } from '#platform/http/server'
-import { connectChannel, takeLeave } from './connect.ts'
+import { readChecks } from './checks.ts'
+import { connectChannel, takeLeave, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import { recordChange, recordCreation } from './record-change.ts'
 import { createChannel, removeChannel, setState, updateChannel } from './manage.ts'
@@ -9,6 +10,7 @@ import { channelOf, listChannels, listLog, readRow, readStatus } from './views.t
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
+  http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind }) => ({ kind })) }))
   http.route(channelRoutes.create, async ({ tx, body }) => {
     const channel = await createChannel(tx, ports, body)
     recordCreation(tx, await readRow(tx, channel.id))
@@ -36,6 +38,8 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
     tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { state }, after: { state: 'disconnected' } })
     return channelOf(ports, await readRow(tx, params.id))
   })
+  http.route(channelRoutes.selfTest, ({ params, actor }) => testChannel(ports, directory, actor.tenantId!, params.id))
+  http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
 }

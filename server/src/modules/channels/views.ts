@@ -1,7 +1,7 @@
 import type { Channel, Page } from '@chasqui/contracts'
 import { idCursor } from '#platform/cursor'
 import type { Tx } from '#platform/database/transaction'
-import { countWaiting } from '#platform/outbox/amend'
+import { countFailed, countWaiting } from '#platform/outbox/amend'
 import { absent } from '#platform/failure'
 import { secretsOf, type ChannelRow } from './directory.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -29,11 +29,14 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
     name: row.name,
     state: row.state,
     stateDetail: row.state_detail,
+    stateSince: row.state_since.toISOString(),
     address: row.address,
     flowId: row.flow_id,
     settings,
     abilities: adapter && parsed?.success ? adapter.abilities(parsed.data) : noAbilities,
     webhookPath: adapter?.webhook ? `/api/webhooks/${adapter.webhook}/${row.id}` : null,
+    lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
+    lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
   }
 }
@@ -71,6 +74,7 @@ export const readStatus = async (tx: Tx, ports: ChannelsPorts, id: string) => {
     lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
     lastOutboundAt: row.last_outbound_at?.toISOString() ?? null,
     queued: await countWaiting(tx, id),
+    failedLastDay: await countFailed(tx, id, new Date(ports.now().getTime() - 86_400_000)),
     breaker: ports.breakerOf(id),
   }
 }

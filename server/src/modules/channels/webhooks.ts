@@ -4,7 +4,8 @@ import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import type { RawWebhook } from './adapter.ts'
 import { deliverToChannel, deliverToHost } from './deliver.ts'
-import { connectionOf, type ChannelRow, type Directory } from './directory.ts'
+import { connectionOf, type ChannelRow, type Connection, type Directory } from './directory.ts'
+import { noteVerified } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 
 /** One address per vendor and channel, and one per vendor for host-level apps. Nothing but signature and insert happens before the answer. */
@@ -30,7 +31,7 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
     for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
       const path = `/api/webhooks/${word}`
       http.webhook(`${path}/:channelId`, {
-        GET: ({ params, query }) => challengeOf(directory, kind, params.channelId ?? '', query),
+        GET: ({ params, query }) => challengeOf(ports, directory, kind, params.channelId ?? '', query),
         POST: ({ params, headers, query, body }) =>
           timed(() => deliverToChannel(ports, directory, kind, params.channelId ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
       })
@@ -48,10 +49,17 @@ const resultOf: Record<string, 'forged' | 'malformed'> = { 'webhook.unsigned': '
 
 const refused = () => new Failure('forbidden', 'webhook.verification_refused', 'The verify token does not match.')
 
-const challengeOf = async (directory: Directory, kind: ChannelKind, channelId: string, query: RawWebhook['query']): Promise<string> => {
+/** For the checks that people see. That the vendor gets its answer matters more. */
+const noted = (ports: ChannelsPorts, { tenantId, id }: Connection): Promise<void> =>
+  ports.database
+    .inTenant(tenantId, (tx) => noteVerified(tx, ports, id))
+    .catch((error: unknown) => ports.log.warn({ tenantId, channelId: id, err: error }, 'a verified webhook was not noted'))
+
+const challengeOf = async (ports: ChannelsPorts, directory: Directory, kind: ChannelKind, channelId: string, query: RawWebhook['query']): Promise<string> => {
   const connection = isId(channelId) ? await directory.find(channelId) : null
   const challenge = connection?.kind === kind ? connection.adapter.challenge?.(query, connection.account.settings) : null
-  if (challenge === null || challenge === undefined) throw refused()
+  if (!connection || challenge === null || challenge === undefined) throw refused()
+  await noted(ports, connection)
   return challenge
 }
 
@@ -64,7 +72,9 @@ const hostChallenge = async (ports: ChannelsPorts, kind: ChannelKind, query: Raw
   for (const row of rows) {
     const connection = connectionOf(ports, row)
     const challenge = connection?.adapter.challenge?.(query, connection.account.settings)
-    if (typeof challenge === 'string') return challenge
+    if (!connection || typeof challenge !== 'string') continue
+    await noted(ports, connection)
+    return challenge
   }
   throw refused()
 }

@@ -27,6 +27,16 @@ export const countWaiting = async (tx: Tx, sender: string): Promise<number> => {
   return rows[0]!.waiting
 }
 
+/** How many entries of a sender that were made after an instant have failed, among the newest 10,000 failures of the tenant. */
+export const countFailed = async (tx: Tx, sender: string, after: Date): Promise<number> => {
+  const { rows } = await tx.query<{ failed: number }>(
+    `select count(*)::int as failed from (select sender, created_at from platform.outbox where tenant_id = $1 and state = 'failed' order by id desc limit 10000) newest
+     where sender = $2 and created_at > $3`,
+    [tx.tenantId, sender, after],
+  )
+  return rows[0]!.failed
+}
+
 export type Proof = { id: string; providerMessageId: string }
 
 const confirmText = `update platform.outbox o set state = 'sent', provider_message_id = coalesce(o.provider_message_id, proof.provider_message_id), lease_until = null, updated_at = $2

@@ -31,6 +31,8 @@ export type GraphState = {
   ledger: Ledger
   media: MediaStore
   callbacks: StatusCallbacks
+  /** Business accounts whose webhooks an app asked for. */
+  subscribed: Set<string>
   random: () => number
   nextMessageId: () => string
 }
@@ -44,5 +46,5 @@ export const createState = (options: GraphApiOptions): GraphState => {
   const epoch = Date.now().toString(36)
   let messages = 0
   const nextMessageId = () => `wamid.${Buffer.from(`${epoch}:${(messages += 1)}`).toString('base64')}`
-  return { options, faults: { ...noFaults(), ...options.faults }, ledger, media: createMediaStore(), callbacks, random, nextMessageId }
+  return { options, faults: { ...noFaults(), ...options.faults }, ledger, media: createMediaStore(), callbacks, subscribed: new Set(), random, nextMessageId }
 }

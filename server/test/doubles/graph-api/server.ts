@@ -16,6 +16,7 @@ export type GraphApi = {
   ledger: GraphState['ledger']
   media: GraphState['media']
   callbacks: GraphState['callbacks']
+  subscribed: GraphState['subscribed']
   close(): Promise<void>
 }
 
@@ -25,14 +26,14 @@ export const startGraphApi = async (options: GraphApiOptions = {}): Promise<Grap
   const server = createServer((request, response) => void serve({ state, request, response }))
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => void server.once('error', reject).listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve))
-  const { faults, ledger, media, callbacks } = state
+  const { faults, ledger, media, callbacks, subscribed } = state
   const close = () =>
     new Promise<void>((resolve) => {
       callbacks.close()
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { url: `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`, faults, ledger, media, callbacks, close }
+  return { url: `http://${options.host ?? '127.0.0.1'}:${(server.address() as AddressInfo).port}`, faults, ledger, media, callbacks, subscribed, close }
 }
 
 type Call = { state: GraphState; request: IncomingMessage; response: ServerResponse }
@@ -85,6 +86,7 @@ const graphCall = async (call: Call, { id, edge, query, raw }: Asked): Promise<v
     existing(call, id)
     return upload(call, raw)
   }
+  if (method === 'POST' && edge === 'subscribed_apps') return subscribe(call, id)
   if (method === 'GET' && edge === 'message_templates') return listTemplates(call, query)
   if (method === 'GET' && query.has('fields')) return describeNumber(call, existing(call, id))
   if (method === 'GET' && edge === '') return lookUp(call, id)
@@ -115,6 +117,13 @@ const listTemplates = ({ state, response }: Call, query: URLSearchParams): void 
   const all = state.options.messageTemplates ?? []
   const next = from + 2 < all.length ? { cursors: { after: String(from + 2) }, next: 'https://graph.example/next' } : { cursors: {} }
   answerJson(response, 200, { data: all.slice(from, from + 2), paging: next })
+}
+
+/** Webhooks of a business account go to the app from now on; `id` is the business account. */
+const subscribe = ({ state, response }: Call, id: string): void => {
+  if (actOut(takeFailure(state.faults, 'subscription', false), response)) return
+  state.subscribed.add(id)
+  answerJson(response, 200, { success: true })
 }
 
 const describeNumber = ({ state, response }: Call, id: string): void => {

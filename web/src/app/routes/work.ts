@@ -114,6 +114,33 @@ const flowRuns = createRoute({
   component: lazyRouteComponent(() => import('../../features/flows/life/runs/runs-page.tsx'), 'RunsPage'),
 })
 
+const channelPages = () => import('../../features/channels/pages.ts')
+/** The words of the kinds of channels stand in their own folders. */
+const channelTexts = async () => loadTexts([...(await channelPages()).kindTexts])
+const channels = createRoute({
+  getParentRoute: () => tenant,
+  path: 'channels',
+  staticData: { permission: 'channels.read' },
+  validateSearch: ({ q }): { q?: string } => (typeof q === 'string' && q ? { q } : {}),
+  loader: channelTexts,
+  component: lazyRouteComponent(channelPages, 'ChannelsPage'),
+})
+const newChannel = createRoute({
+  getParentRoute: () => tenant,
+  path: 'channels/new',
+  staticData: { permission: 'channels.manage' },
+  validateSearch: ({ type }): { type?: string } => (typeof type === 'string' && type ? { type } : {}),
+  loader: channelTexts,
+  component: lazyRouteComponent(channelPages, 'NewChannelPage'),
+})
+const channel = createRoute({
+  getParentRoute: () => tenant,
+  path: 'channels/$channelId',
+  staticData: { permission: 'channels.read' },
+  loader: channelTexts,
+  component: lazyRouteComponent(channelPages, 'ChannelPage'),
+})
+
 const account = createRoute({
   getParentRoute: () => tenant,
   path: 'account',
@@ -122,4 +149,18 @@ const account = createRoute({
 })
 
 /** Where the day's work is done. */
-export const workPages = [tenantStart, home, inbox.addChildren([inboxView, inboxConversation]), live, jobs, simulator, flows, flow, flowRuns, account] as const
+export const workPages = [
+  tenantStart,
+  home,
+  inbox.addChildren([inboxView, inboxConversation]),
+  live,
+  jobs,
+  simulator,
+  flows,
+  flow,
+  flowRuns,
+  channels,
+  newChannel,
+  channel,
+  account,
+] as const

@@ -1,8 +1,8 @@
 import type { Permission } from '@chasqui/contracts'
-import { Gauge, House, Inbox, type LucideIcon, ScrollText, ShieldCheck, Smartphone, Workflow } from 'lucide-react'
+import { Gauge, House, Inbox, type LucideIcon, RadioTower, ScrollText, ShieldCheck, Smartphone, Workflow } from 'lucide-react'
 
 /** The pages of the navigation, the palette and the `g` shortcuts, in groups divided by a line. */
-export type PageKey = 'home' | 'inbox' | 'live' | 'sim' | 'flows' | 'access' | 'audit'
+export type PageKey = 'home' | 'inbox' | 'live' | 'sim' | 'flows' | 'channels' | 'access' | 'audit'
 export type Page = { key: PageKey; path: `/a/$tenant/${PageKey}`; icon: LucideIcon; keys: string; permission: Permission }
 
 /** So many pages have a place of their own in the bar of phones, beside what leads to the rest. */
@@ -18,6 +18,9 @@ export const pageGroups: readonly (readonly Page[])[] = [
     { key: 'sim', path: '/a/$tenant/sim', icon: Smartphone, keys: 'g m', permission: 'simulator.use' },
     { key: 'flows', path: '/a/$tenant/flows', icon: Workflow, keys: 'g f', permission: 'flows.read' },
   ],
-  [{ key: 'access', path: '/a/$tenant/access', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' }],
+  [
+    { key: 'channels', path: '/a/$tenant/channels', icon: RadioTower, keys: 'g w', permission: 'channels.read' },
+    { key: 'access', path: '/a/$tenant/access', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' },
+  ],
   [{ key: 'audit', path: '/a/$tenant/audit', icon: ScrollText, keys: 'g a', permission: 'audit.read' }],
 ]

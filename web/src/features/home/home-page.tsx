@@ -33,13 +33,12 @@ const Day = ({ home, acts }: { home: Home; acts: SetupActs }) => {
   )
 }
 
-/** The day at a glance, with the test phone beside it; on small screens the phone is the second tab. `phone` draws it for a channel, `connect` the dialog that connects a number. */
-export const HomePage = ({ phone, connect }: { phone: (channelId: string) => ReactNode; connect: (onClose: () => void) => ReactNode }) => {
+/** The day at a glance, with the test phone beside it; on small screens the phone is the second tab. `phone` draws it for a channel. */
+export const HomePage = ({ phone }: { phone: (channelId: string) => ReactNode }) => {
   const { t } = useTexts('home')
   const { data, error, refetch } = useQuery(asked(tenancyRoutes.home))
   const sideBySide = useLaptop()
   const [tab, setTab] = useState<Tab>('day')
-  const [connecting, setConnecting] = useState(false)
   const dock = useRef<HTMLDivElement>(null)
   const channelId = useCan('simulator.use') ? (data?.simulatorChannelId ?? null) : null
   useHomeNews()
@@ -52,7 +51,7 @@ export const HomePage = ({ phone, connect }: { phone: (channelId: string) => Rea
   const tabbed = !sideBySide && channelId !== null
   const day = data ? (
     <>
-      <Day home={data} acts={{ tryPhone, connect: () => setConnecting(true) }} />
+      <Day home={data} acts={{ tryPhone }} />
       <Usage />
     </>
   ) : error ? (
@@ -80,7 +79,6 @@ export const HomePage = ({ phone, connect }: { phone: (channelId: string) => Rea
           {phone(channelId)}
         </div>
       )}
-      {connecting && connect(() => setConnecting(false))}
     </main>
   )
 }

@@ -5,7 +5,7 @@ import { useCan, useTenant } from '#lib/session.ts'
 import { Button, buttonLook } from '#ui/button.tsx'
 
 type Key = Home['setup'][number]['key']
-export type SetupActs = { tryPhone: () => void; connect: () => void }
+export type SetupActs = { tryPhone: () => void }
 
 /** What to press for a step; steps that this person may not do have nothing to press. */
 export const SetupAction = ({ name, main, acts }: { name: Key; main: boolean; acts: SetupActs }) => {
@@ -31,9 +31,9 @@ export const SetupAction = ({ name, main, acts }: { name: Key; main: boolean; ac
   if (name === 'connect_whatsapp')
     return (
       mayConnect && (
-        <Button look={look} onClick={acts.connect}>
+        <Link to="/a/$tenant/channels/new" params={{ tenant: tenant.slug }} className={buttonLook(look)}>
           {t('setup.connect_whatsapp.act')}
-        </Button>
+        </Link>
       )
     )
   if (name === 'take_over')

@@ -2,12 +2,17 @@ import type { BackendModule, ResourceKey } from 'i18next'
 
 /** One small file per namespace and language, fetched when first needed. A namespace is the folder that holds `texts/`. */
 const files = import.meta.glob<ResourceKey>('/src/{app,ui,features/*}/texts/*.json', { import: 'default' })
-const fileOf = Object.fromEntries(
-  Object.entries(files).map(([path, load]) => {
+type Files = Record<string, () => Promise<ResourceKey>>
+const fileOf: Files = {}
+
+/** Makes the texts of more folders known, for a part of the product that keeps many which the other pages need not even list. */
+export const offerTexts = (more: Files) => {
+  for (const [path, load] of Object.entries(more)) {
     const [language, , namespace] = path.replace('.json', '').split('/').reverse()
-    return [`${language}/${namespace}`, load]
-  }),
-)
+    fileOf[`${language}/${namespace}`] = load
+  }
+}
+offerTexts(files)
 
 /** Where i18next gets its texts. The `es-AR` overlay holds only what differs, so its absence is no error. */
 export const textFiles: BackendModule = {

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from '#channels'
+import type { Account, AdapterIo, ChannelAdapter } from '#channels'
 import { shownName } from '#platform/foreign-json/display-text'
 import { callGraph, numberPath, type GraphRoot } from './graph-call.ts'
 import { readAnswer } from './graph-answer.ts'
@@ -16,5 +16,15 @@ export const createCheck =
     const raw = await callGraph({ root, account, io }, { method: 'GET', path: `${numberPath(account.settings)}?fields=${FIELDS.join(',')}` })
     const answer = readAnswer(raw, account, io.now())
     if (answer.result !== 'done') return { ok: false, error: answer.error }
-    return { ok: true, address: shownName(answer.body['display_phone_number'], 40), detail: summary(answer.body) }
+    const subscribed = await subscribe(root, account, io)
+    return { ok: true, address: shownName(answer.body['display_phone_number'], 40), detail: { ...summary(answer.body), ...subscribed } }
   }
+
+/** Asks Meta to send the account's webhooks to the app of the token: without it no message ever comes in (reference 8). Asking again does no harm. */
+const subscribe = async (root: GraphRoot, account: Account<CloudSettings>, io: AdapterIo): Promise<Record<string, unknown>> => {
+  const path = `${encodeURIComponent(account.settings.businessAccountId)}/subscribed_apps`
+  const answer = readAnswer(await callGraph({ root, account, io }, { method: 'POST', path }), account, io.now())
+  if (answer.result === 'done') return { subscribed: true }
+  const { code, title } = answer.error
+  return answer.result === 'failed' ? { subscribed: false, subscription_error: { code, title } } : {}
+}

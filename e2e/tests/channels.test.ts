@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../kit/accessible.ts'
+import { misfits } from '../kit/fit.ts'
+import { becomes, gone, placeOf, seen } from '../kit/look.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage, type Language, type Size, type Theme } from '../kit/stage.ts'
+import { wrongWords } from '../kit/words.ts'
+
+/** As much of Meta as connecting a number needs: one token works, all others are refused as Meta does it. */
+const goodToken = 'EAAGgoodTokenOfASystemUser'
+const meta = createServer((request, response) => {
+  const good = request.headers.authorization === `Bearer ${goodToken}`
+  const answer = good
+    ? { success: true, display_phone_number: '+54 11 5555-0101', verified_name: 'Clínica', quality_rating: 'GREEN', status: 'CONNECTED' }
+    : { error: { code: 190, type: 'OAuthException', message: 'Error validating access token' } }
+  response.writeHead(good ? 200 : 401, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+})
+await new Promise<void>((resolve) => void meta.listen(0, '127.0.0.1', resolve))
+after(() => void meta.close())
+
+const { scene } = await openStage({ GRAPH_API_URL: `http://127.0.0.1:${(meta.address() as AddressInfo).port}` })
+
+const list = '/a/demo/channels'
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const point = (page: Page, name: string) => region(page, 'Comprobaciones').getByRole('listitem').filter({ hasText: name })
+const fill = async (page: Page, values: Record<string, string>) => {
+  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
+}
+const connect = (page: Page) => page.getByRole('button', { name: 'Conectar', exact: true }).click()
+const fromMenu = async (page: Page, channel: string, act: string) => {
+  await page.getByRole('button', { name: `Acciones de ${channel}` }).click()
+  await page.getByRole('menuitem', { name: act, exact: true }).click()
+}
+
+let numbers = 0
+const settings = () => ({
+  phoneNumberId: `10600000000${(numbers += 1)}`,
+  businessAccountId: `10200000000${numbers}`,
+  accessToken: goodToken,
+  appSecret: '0123456789abcdef0123456789abcdef',
+  verifyToken: 'verify-it',
+})
+
+scene('The owner connects a number; each refusal says what to do, and the checklist ticks by what is really seen', async ({ open, product, troubles }) => {
+  troubles.expect(/answer 422: POST .*channels/)
+  const page = await open({ path: '/home' })
+  await page.getByRole('link', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('heading', { name: 'Conectar un canal', level: 1 }))
+  assert.equal(await page.getByRole('heading', { name: /WAHA|WPPConnect/ }).count(), 0)
+  await shoot(page, 'channels methods')
+  await page.getByRole('link', { name: 'Elegir WhatsApp, API oficial de Meta' }).click()
+  assert.match(page.url(), /type=cloud$/)
+  await connect(page)
+  await seen(page.getByText('Completá este dato.'))
+  await fill(page, {
+    'Nombre del canal': 'Recepción',
+    'Id del número de teléfono': 'no es un id',
+    'Cuenta de WhatsApp Business': '102000000000009',
+    'Token de acceso': 'EAAGexpired',
+    'Clave secreta de la aplicación': '0123456789abcdef0123456789abcdef',
+  })
+  assert.equal(await page.getByLabel('Responde', { exact: true }).inputValue(), '', 'nobody answers unless somebody says so')
+  await connect(page)
+  await seen(page.getByLabel('Id del número de teléfono', { exact: true }).and(page.locator('[aria-invalid=true]')))
+  await seen(page.getByText('Este dato no tiene la forma que usa Meta.'))
+  await fill(page, { 'Id del número de teléfono': '106000000000009' })
+  await connect(page)
+  await seen(page.getByText('El token de acceso no sirve o venció.'))
+  await shoot(page, 'channels refused')
+  await fill(page, { 'Token de acceso': goodToken })
+  await connect(page)
+
+  await seen(page.getByRole('heading', { name: 'Recepción', level: 1 }))
+  assert.match(placeOf(page), /^\/channels\/[0-9a-f-]{36}$/)
+  await seen(page.getByText('+54 11 5555-0101'))
+  await seen(point(page, 'El proveedor acepta la cuenta').getByText(': bien'))
+  await seen(point(page, 'El proveedor nos avisa de los mensajes').getByText(': bien'))
+  const verified = point(page, 'La dirección está verificada')
+  await seen(verified.getByText(': en espera'))
+  const [address = '', token = ''] = await verified.locator('code').allTextContents()
+  await shoot(page, 'channels checklist')
+  // As Meta does it, at the address and with the token that stand on the screen.
+  const answer = await fetch(`${product.url}${new URL(address).pathname}?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=815`)
+  assert.equal(await answer.text(), '815')
+  await seen(verified.getByText(': bien'))
+  await seen(region(page, 'Registro').getByText('El proveedor verificó la dirección'))
+
+  await page.getByRole('button', { name: 'Probar ahora' }).click()
+  await seen(page.getByText('Se preguntó al proveedor: no hay nada mal'))
+  await seen(region(page, 'Datos de conexión').getByText(`Guardado, termina en ${goodToken.slice(-4)}`))
+  await page.getByRole('button', { name: 'Reemplazar: Token de acceso' }).click()
+  await fill(page, { 'Token de acceso': 'EAAGexpired' })
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await seen(page.getByText('El proveedor no acepta la cuenta.'))
+  await seen(point(page, 'El proveedor acepta la cuenta').getByText('El token de acceso no sirve o venció.'))
+  await shoot(page, 'channels error')
+  await page.getByRole('button', { name: 'Reemplazar: Token de acceso' }).click()
+  await fill(page, { 'Token de acceso': goodToken })
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await gone(page.getByText('El proveedor no acepta la cuenta.'))
+  await page.getByRole('button', { name: 'Copiar diagnóstico' }).click()
+  await seen(page.getByText('Diagnóstico copiado'))
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /^state: connected/m)
+  for (const secret of [goodToken, token, '0123456789abcdef', '106000000000009']) assert.ok(!copied.includes(secret), `the diagnosis holds ${secret}`)
+
+  await page.getByLabel('Responde', { exact: true }).selectOption({ label: 'Bienvenida' })
+  await seen(page.getByText('El flujo responde desde ahora'))
+  await fromMenu(page, 'Recepción', 'Cambiar el nombre')
+  await page.getByRole('dialog').getByLabel('Nombre del canal').fill('Mostrador')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cambiar el nombre' }).click()
+  await seen(page.getByRole('heading', { name: 'Mostrador', level: 1 }))
+
+  await page.getByRole('link', { name: 'Volver a los canales' }).click()
+  const row = page.getByRole('listitem').filter({ hasText: 'Mostrador' })
+  await seen(row.getByText(/^Responde Bienvenida/).filter({ visible: true }))
+  await fromMenu(page, 'Mostrador', 'Desconectar')
+  await page.getByRole('dialog').getByRole('button', { name: 'Desconectar' }).click()
+  await seen(row.getByText('No envía nada; lo que llega se guarda igual.'))
+  await fromMenu(page, 'Mostrador', 'Conectar')
+  await seen(row.getByText('Conectado', { exact: true }))
+  await fromMenu(page, 'Mostrador', 'Eliminar')
+  await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click()
+  await gone(row)
+})
+
+scene('The list follows what happens elsewhere, and is searched where it is long', async ({ open, api }) => {
+  const made: string[] = []
+  for (const name of ['Ventas', 'Turnos', 'Guardia', 'Farmacia', 'Óptica', 'Kinesiología'])
+    made.push((await api.send<{ id: string }>('POST', '/api/channels', { kind: 'whatsapp-cloud', name, settings: settings() })).id)
+  const page = await open({ path: `${list}?q=optica` })
+  await seen(page.getByRole('link', { name: /Óptica/ }))
+  assert.equal(await page.getByRole('link', { name: /Ventas/ }).count(), 0)
+  await page.getByLabel('Buscar por nombre, número o tipo').fill('nada de eso')
+  await seen(page.getByText('Ningún canal coincide'))
+  await page.getByRole('button', { name: 'Ver todos' }).click()
+  await api.send('POST', `/api/channels/${made[0]}/disconnect`)
+  await seen(page.getByRole('listitem').filter({ hasText: 'Ventas' }).getByText('Desconectado'))
+  for (const id of made) await api.send('DELETE', `/api/channels/${id}`)
+  await becomes(() => page.getByRole('link', { name: /Óptica|Ventas|Turnos/ }).count(), 0, 'they are gone')
+})
+
+scene('Who may not manage channels sees how they are and nothing to press', async ({ open, api }) => {
+  const email = 'mira@ejemplo.com'
+  const { link } = await api.send<{ link: string }>('POST', '/api/invitations', { email, role: 'supervisor' })
+  const password = 'caballo correcto'
+  await api.send('POST', '/api/invitations/accept', { key: new URL(link).pathname.split('/').at(-1), name: 'Mira', password, tokenDelivery: 'body' })
+  const page = await open({ signedIn: false })
+  await page.request.post('/api/auth/login', { data: { email, password, tokenDelivery: 'cookie' } })
+  await page.addInitScript(() => localStorage.setItem('chasqui.signed-in', 'yes'))
+  await page.goto(list)
+  await page.getByRole('list', { name: 'Canales' }).getByRole('link').first().click()
+  await seen(region(page, 'Comprobaciones').getByRole('listitem').first())
+  assert.equal(await page.getByRole('button', { name: /^(Acciones de|Probar ahora|Desconectar)/ }).count(), 0)
+  assert.ok(await page.getByLabel('Responde', { exact: true }).isDisabled())
+  await page.goto(`${list}/new`)
+  await seen(page.getByRole('heading', { name: /^No (tenés|tienes) acceso a esta página$/ }))
+})
+
+const looks: [Size, Theme, 'es' | 'pt-BR' | 'en', Language][] = [
+  ['desk', 'light', 'es', 'es-AR'],
+  ['desk', 'dark', 'pt-BR', 'pt-BR'],
+  ['phone', 'light', 'es', 'es-AR'],
+  ['phone', 'dark', 'en', 'en-US'],
+]
+for (const [size, theme, spoken, language] of looks)
+  scene(`The pages fit and shut nobody out, ${size}, ${theme}, ${spoken}`, async ({ open, api }) => {
+    const name = `Canal ${size} ${theme}`
+    const long = 'Un nombre de canal que es largo de verdad y no entra en ningún teléfono'
+    const make = async (as: string, more: object) => {
+      const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'whatsapp-cloud', name: as, settings: { ...settings(), ...more } })
+      await api.send('POST', `/api/channels/${id}/connect`)
+      return id
+    }
+    const [id, broken] = [await make(name, {}), await make(long, { accessToken: 'EAAGexpired' })]
+    await api.send('PUT', '/api/auth/profile', { language: spoken })
+    const page = await open({ path: list, size, theme, language })
+    const wrong: string[] = []
+    const inspect = async (what: string) => {
+      await shoot(page, `channels ${what} ${size} ${theme}`)
+      for (const found of [...(await misfits(page)), ...(await barriers(page)), ...(await wrongWords(page, spoken))]) wrong.push(`${what}: ${found}`)
+    }
+    await seen(page.getByRole('link', { name }))
+    await inspect('list')
+    for (const [what, path] of [
+      ['methods', `${list}/new`],
+      ['form', `${list}/new?type=cloud`],
+      ['channel', `${list}/${id}`],
+      ['broken', `${list}/${broken}`],
+    ] as const) {
+      await page.goto(path)
+      await seen(page.getByRole('heading', { level: 2 }))
+      await becomes(() => page.locator('main [aria-busy=true]').count(), 0, 'everything is there')
+      await inspect(what)
+      const last = page.getByRole('heading', { level: 2 }).last()
+      await last.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+      await shoot(page, `channels ${what} below ${size} ${theme}`)
+    }
+    for (const one of [id, broken]) await api.send('DELETE', `/api/channels/${one}`)
+    await api.send('PUT', '/api/auth/profile', { language: 'es' })
+    assert.deepEqual([...new Set(wrong)], [])
+  })

@@ -1,0 +1,67 @@
+import type { ChannelCheck } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { ChannelRow } from './directory.ts'
+import type { ChannelsPorts } from './ports.ts'
+import { readRow } from './views.ts'
+
+type Noted = { event: 'checked' | 'check_failed' | 'webhook_verified'; at: Date; detail: Record<string, unknown> }
+type Result = Omit<ChannelCheck, 'check'>
+
+/** Entries of the log that are looked through: what is older was followed by so much that it proves nothing about today. */
+const newest = 1000
+
+const notedOf = async (tx: Tx, id: string): Promise<Map<Noted['event'], Noted>> => {
+  const { rows } = await tx.query<Noted>(
+    `select distinct on (event) event, at, detail from
+       (select id, event, at, detail from channels.log where tenant_id = $1 and channel_id = $2 order by id desc limit $3) newest
+     where event in ('checked', 'check_failed', 'webhook_verified') order by event, id desc`,
+    [tx.tenantId, id, newest],
+  )
+  return new Map(rows.map((row) => [row.event, row]))
+}
+
+const waiting: Result = { result: 'waiting', at: null, error: null }
+const passed = (at: Date): Result => ({ result: 'passed', at: at.toISOString(), error: null })
+const failed = (at: Date, code: unknown, title: unknown): Result => ({
+  result: 'failed',
+  at: at.toISOString(),
+  error: { code: String(code ?? 'unknown'), title: String(title ?? '') },
+})
+const seen = (at: Date | null): Result => (at ? passed(at) : waiting)
+
+/** What the vendor last said of the account; trouble that came later than that weighs more. */
+const credentials = (row: ChannelRow, { checked, refused }: { checked: Noted | undefined; refused: Noted | undefined }): Result => {
+  const last = checked && refused ? (checked.at > refused.at ? checked : refused) : (checked ?? refused)
+  const stopped = row.state === 'paused' || (row.state === 'error' && last?.event !== 'check_failed')
+  if (stopped) return failed(row.state_since, row.state, row.state_detail)
+  if (last?.event === 'check_failed') return failed(last.at, last.detail['code'], last.detail['title'])
+  return last ? passed(last.at) : waiting
+}
+
+/** `detail.subscribed` of an adapter's check: whether the vendor sends news of the account at all. Null where it was not said. */
+const subscription = (checked: Noted | undefined): Result | null => {
+  const { subscribed, subscription_error: error } = checked?.detail ?? {}
+  if (!checked || typeof subscribed !== 'boolean') return null
+  const { code, title } = (error ?? {}) as Record<string, unknown>
+  return subscribed ? passed(checked.at) : failed(checked.at, code ?? 'channel.not_subscribed', title)
+}
+
+/** Everything that was seen of a channel so far, in the order in which one puts it right. */
+export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, row: ChannelRow): Promise<ChannelCheck[]> => {
+  const adapter = ports.adapters[row.kind]
+  const noted = await notedOf(tx, row.id)
+  const checked = noted.get('checked')
+  const subscribed = subscription(checked)
+  return [
+    ...(adapter?.check ? [{ check: 'credentials' as const, ...credentials(row, { checked, refused: noted.get('check_failed') }) }] : []),
+    ...(subscribed ? [{ check: 'subscription' as const, ...subscribed }] : []),
+    // A delivery proves the address as well as the vendor's own question does.
+    ...(adapter?.challenge ? [{ check: 'webhook' as const, ...seen(noted.get('webhook_verified')?.at ?? row.last_inbound_at) }] : []),
+    { check: 'inbound' as const, ...seen(row.last_inbound_at) },
+    { check: 'outbound' as const, ...seen(row.last_outbound_at) },
+  ]
+}
+
+export const readChecks = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, id: string): Promise<{ items: ChannelCheck[] }> => ({
+  items: await checksOf(tx, ports, await readRow(tx, id)),
+})

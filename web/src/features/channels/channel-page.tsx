@@ -1,0 +1,162 @@
+import type { Channel } from '@chasqui/contracts'
+import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ArrowLeft, Copy, Link2, RotateCw, SearchX } from 'lucide-react'
+import { asked } from '#lib/api.ts'
+import { isProblem } from '#lib/api-problem.ts'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan, useTenant } from '#lib/session.ts'
+import { useTitle } from '#lib/title.ts'
+import { useAct } from '#lib/use-act.ts'
+import { ChannelMark } from '#ui/avatar.tsx'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { copyText } from '#ui/copy-text.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { Section } from '#ui/form-section.tsx'
+import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { Abilities } from './channel/abilities.tsx'
+import { Answering } from './channel/answering.tsx'
+import { ChannelMenu } from './channel/channel-menu.tsx'
+import { Checks } from './channel/checks.tsx'
+import { ConnectionSettings } from './channel/connection-settings.tsx'
+import { diagnosisOf } from './channel/diagnosis.ts'
+import { Health } from './channel/health.tsx'
+import { Log } from './channel/log.tsx'
+import { useChannelActs } from './channel/use-channel-acts.ts'
+import { problemWords } from './data/problem-words.ts'
+import { useChannelNews } from './data/use-channels.ts'
+import { formOf } from './kinds/index.ts'
+import { StateChip } from './list/state-chip.tsx'
+
+const Back = () => {
+  const { t } = useTexts('channels')
+  const tenant = useTenant()
+  return (
+    <Link
+      to="/a/$tenant/channels"
+      params={{ tenant: tenant.slug }}
+      aria-label={t('back')}
+      className="grid size-9 shrink-0 place-items-center rounded-control text-fg-2 hover:bg-surface-2 touch:size-11"
+    >
+      <ArrowLeft size={18} strokeWidth={1.75} aria-hidden />
+    </Link>
+  )
+}
+
+/** Why it does not work now, and the way out. */
+const Trouble = ({ channel }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const format = useFormat({ ticking: true })
+  const mayManage = useCan('channels.manage')
+  const { connect, restart } = useChannelActs(channel)
+  const { busy, run } = useAct()
+  const { state, stateSince } = channel
+  if (state === 'connected') return null
+  const off = state === 'disconnected'
+  return (
+    <Banner
+      tone={state === 'error' ? 'danger' : 'warning'}
+      className="rounded-control px-3"
+      action={
+        mayManage &&
+        state !== 'connecting' && (
+          <Button size="sm" icon={off ? Link2 : RotateCw} busy={busy} onClick={() => void run(off ? connect : restart)}>
+            {t(off ? 'act.connect' : 'act.retry')}
+          </Button>
+        )
+      }
+    >
+      {t(`state_hint.${state}`)} {t('since', { when: format.moment(stateSince) })}
+    </Banner>
+  )
+}
+
+const Diagnosis = ({ channel }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const { busy, problem, run } = useAct()
+  return (
+    <Section title={t('diagnosis.title')} hint={t('diagnosis.hint')}>
+      <Button icon={Copy} className="self-start" busy={busy} onClick={() => void run(async () => copyText(await diagnosisOf(channel), t('diagnosis.copied')))}>
+        {t('diagnosis.copy')}
+      </Button>
+      {problem && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {problemWords(problem)}
+        </Banner>
+      )}
+    </Section>
+  )
+}
+
+const Page = ({ channel }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const mayManage = useCan('channels.manage')
+  const form = formOf(channel.kind)
+  useTitle(channel.name)
+  return (
+    <>
+      <div className="flex items-center gap-2">
+        <Back />
+        <ChannelMark kind={channel.kind} size="large" />
+        <div className="min-w-0 flex-1">
+          <div className="flex flex-wrap items-center gap-x-2">
+            <h1 className="min-w-0 truncate text-xl font-semibold">{channel.name}</h1>
+            <StateChip state={channel.state} />
+          </div>
+          <p className="truncate text-sm text-fg-2">
+            {t(`kind.${channel.kind}`)}
+            {channel.address && ` · ${channel.address}`}
+          </p>
+        </div>
+        {mayManage && <ChannelMenu channel={channel} />}
+      </div>
+      <div className="mt-4 flex flex-col gap-4">
+        <Trouble channel={channel} />
+        <Health channel={channel} />
+        <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Checks channel={channel} />
+            {form && <ConnectionSettings key={channel.id} channel={channel} form={form} />}
+            <Log channel={channel} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <Answering channel={channel} />
+            <Abilities channel={channel} />
+            <Diagnosis channel={channel} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** One channel: how it is, what has to be put right, what it is made of, and what happened on it. */
+export const ChannelPage = () => {
+  const { t } = useTexts('channels')
+  const { channelId } = useParams({ from: '/a/$tenant/channels/$channelId' })
+  const { data, error, refetch } = useQuery(asked(channelRoutes.read, { params: { id: channelId } }))
+  useChannelNews()
+  return (
+    <main className="relative h-full overflow-y-auto">
+      <div className="mx-auto flex min-h-full max-w-5xl flex-col px-4 py-5 tablet:px-6">
+        {data ? (
+          <Page channel={data} />
+        ) : isProblem(error) && [400, 404, 422].includes(error.status) ? (
+          <EmptyState icon={SearchX} heading="h1" title={t('gone')} action={<Back />} />
+        ) : error ? (
+          <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading label={t('loading')} className="flex flex-col gap-4">
+            <Skeleton className="h-10 w-64" />
+            <Skeleton className="h-40 tablet:h-20" />
+            <Skeleton className="h-64" />
+          </Loading>
+        )}
+      </div>
+    </main>
+  )
+}

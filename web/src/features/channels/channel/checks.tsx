@@ -1,0 +1,121 @@
+import type { Channel } from '@chasqui/contracts'
+import { channelRoutes, type ChannelCheck } from '@chasqui/contracts/http/channels'
+import { useQuery } from '@tanstack/react-query'
+import { CircleAlert, CircleCheck, Hourglass, FlaskConical } from 'lucide-react'
+import { asked, call } from '#lib/api.ts'
+import { useFormat } from '#lib/format.ts'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { useCan } from '#lib/session.ts'
+import { useAct } from '#lib/use-act.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { ErrorState } from '#ui/error-state.tsx'
+import { Section } from '#ui/form-section.tsx'
+import { Loading, Skeleton } from '#ui/skeleton.tsx'
+import { say, sayProblem } from '#ui/toast.tsx'
+import { problemWords } from '../data/problem-words.ts'
+import { readChannelsAgain } from '../data/use-channels.ts'
+import { formOf } from '../kinds/index.ts'
+import { type KindForm, useWords } from '../kinds/kind.ts'
+import { lookAgainEvery } from './health.tsx'
+import { WebhookLines } from './webhook-lines.tsx'
+
+const looks = {
+  passed: { icon: CircleCheck, look: 'text-success' },
+  waiting: { icon: Hourglass, look: 'text-fg-3' },
+  failed: { icon: CircleAlert, look: 'text-danger' },
+} as const
+
+export const useChecks = (id: string) => useQuery({ ...asked(channelRoutes.checks, { params: { id } }), refetchInterval: lookAgainEvery })
+
+/** Why something failed: in our words where the code is known, else in the vendor's. */
+const Cause = ({ error, form }: { error: NonNullable<ChannelCheck['error']>; form: KindForm | null }) => {
+  const { t } = useTexts('channels')
+  const known = form && <KnownCause code={error.code} form={form} />
+  return (
+    <span className="block text-sm text-fg-2">
+      {known}
+      {error.title && (
+        <span className="block text-xs text-fg-3">
+          {t('checks.says')} <q lang="en">{error.title}</q>
+        </span>
+      )}
+    </span>
+  )
+}
+export const KnownCause = ({ code, form }: { code: string; form: KindForm }) => {
+  const { t } = useTexts('channels')
+  return useWords(form).causeOf(code) ?? t('checks.unknown_cause')
+}
+
+const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; form: KindForm | null }) => {
+  const { t } = useTexts('channels')
+  const format = useFormat({ ticking: true })
+  const { icon: Icon, look } = looks[check.result]
+  return (
+    <li className="flex gap-3 py-3 first:pt-0 last:pb-0">
+      <Icon size={20} strokeWidth={1.75} className={`mt-px shrink-0 ${look}`} aria-hidden />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+          <strong className="text-base font-medium">
+            {t(`checks.of.${check.check}`)}
+            <span className="sr-only">: {t(`checks.result.${check.result}`)}</span>
+          </strong>
+          {check.at && <span className="text-xs text-fg-3 tabular">{format.moment(check.at)}</span>}
+        </div>
+        {check.error && <Cause error={check.error} form={form} />}
+        {check.result !== 'passed' && <span className="text-sm text-fg-2">{t(`checks.todo.${check.check}`)}</span>}
+        {check.check === 'webhook' && check.result !== 'passed' && form && <WebhookLines channel={channel} form={form} />}
+      </div>
+    </li>
+  )
+}
+
+/** What has to be so that the channel works, each point proven by what was really seen. */
+export const Checks = ({ channel }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const mayManage = useCan('channels.manage')
+  const form = formOf(channel.kind)
+  const { data, error, refetch } = useChecks(channel.id)
+  const { busy, problem, run } = useAct()
+  const test = () =>
+    run(async () => {
+      const { items } = await call(channelRoutes.selfTest, { params: { id: channel.id } })
+      await readChannelsAgain()
+      const bad = items.filter(({ result }) => result === 'failed').length
+      if (bad > 0) sayProblem(t('checks.test_bad', { count: bad }))
+      else say(t('checks.test_good'))
+    })
+  return (
+    <Section title={t('checks.title')} hint={t('checks.hint')}>
+      {data ? (
+        <ul className="divide-y divide-line">
+          {data.items.map((check) => (
+            <Row key={check.check} check={check} channel={channel} form={form} />
+          ))}
+        </ul>
+      ) : error ? (
+        <ErrorState title={t('checks.failed_to_read')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading label={t('loading')} className="flex flex-col gap-3">
+          {[0, 1, 2, 3].map((row) => (
+            <Skeleton key={row} className="h-10" />
+          ))}
+        </Loading>
+      )}
+      {mayManage && (
+        <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
+          <p className="min-w-48 flex-1 text-sm text-fg-3">{t('checks.test_hint')}</p>
+          <Button icon={FlaskConical} busy={busy} onClick={() => void test()}>
+            {t('checks.test')}
+          </Button>
+        </div>
+      )}
+      {problem && (
+        <Banner tone="danger" className="rounded-control px-3">
+          {problemWords(problem)}
+        </Banner>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Channel } from '@chasqui/contracts'
+import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { tenancyRoutes } from '@chasqui/contracts/http/tenancy'
+import { useQuery } from '@tanstack/react-query'
+import { asked, call } from '#lib/api.ts'
+import { queryClient } from '#lib/query-client.ts'
+import { useRealtime } from '#lib/realtime.ts'
+import { useSettled } from '#lib/use-settled.ts'
+import { kindForms } from '../kinds/index.ts'
+
+/** All of them, page by page: people look for one by its name, wherever it stands. */
+const readAll = async (signal: AbortSignal): Promise<Channel[]> => {
+  const channels: Channel[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page: { items: Channel[]; nextCursor: string | null } = await call(
+      channelRoutes.list,
+      { query: { limit: 200, ...(cursor && { cursor }) } },
+      { signal },
+    )
+    channels.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return channels
+}
+
+export const useChannels = () => useQuery({ queryKey: [channelRoutes.list.id, 'all'], queryFn: ({ signal }) => readAll(signal) })
+
+const reads = [channelRoutes.list, channelRoutes.read, channelRoutes.status, channelRoutes.checks, channelRoutes.logs, tenancyRoutes.home]
+export const readChannelsAgain = () => Promise.all(reads.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))
+
+/** A channel that changes is seen at once, and so is that something came in or went out on one; of a burst only the end. */
+export const useChannelNews = () => {
+  const reread = useSettled(() => void readChannelsAgain(), 500)
+  const followTraffic = useSettled(() => void readChannelsAgain(), 2000)
+  useRealtime('channel.updated', reread)
+  useRealtime('chat.message', followTraffic)
+  useRealtime('chat.updated', followTraffic)
+}
+
+/** The forms of what this installation can connect; undefined while that is not known. */
+export const useOfferedForms = () => {
+  const query = useQuery(asked(channelRoutes.kinds))
+  const forms = query.data && kindForms.filter(({ kind }) => query.data.items.some((offered) => offered.kind === kind))
+  return { forms, error: query.error, refetch: query.refetch }
+}

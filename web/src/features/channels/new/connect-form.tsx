@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react'
+import { useTexts } from '#lib/i18n/texts.ts'
+import { Banner } from '#ui/banner.tsx'
+import { Button } from '#ui/button.tsx'
+import { Section } from '#ui/form-section.tsx'
+import { NameField } from '#ui/name-field.tsx'
+import { FlowField } from '../channel/answering.tsx'
+import { KnownCause, useChecks } from '../channel/checks.tsx'
+import { problemWords } from '../data/problem-words.ts'
+import { blank, isMissing, KindFields } from '../kinds/kind-fields.tsx'
+import { type KindForm, useWords } from '../kinds/kind.ts'
+import { useConnecting } from './use-connecting.ts'
+
+/** What the vendor had against the account, in words and in its own. */
+const Refused = ({ channelId, said, form }: { channelId: string; said: string | null; form: KindForm }) => {
+  const { t } = useTexts('channels')
+  const { data } = useChecks(channelId)
+  const code = data?.items.find(({ check }) => check === 'credentials')?.error?.code
+  return (
+    <Banner tone="danger" className="rounded-control px-3">
+      {code ? <KnownCause code={code} form={form} /> : t('new_page.refused')}
+      {said && (
+        <span className="block text-xs">
+          {t('checks.says')} <q lang="en">{said}</q>
+        </span>
+      )}
+    </Banner>
+  )
+}
+
+/** What a kind asks for, where it is found, and who is to answer. */
+export const ConnectForm = ({ form }: { form: KindForm }) => {
+  const { t } = useTexts('channels')
+  const words = useWords(form)
+  const [name, setName] = useState('')
+  const [entered, setEntered] = useState(() => blank(words.fields))
+  const [flowId, setFlowId] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const { busy, problem, refused, connect } = useConnecting(form)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() && !words.fields.some((field) => isMissing(field, entered))) void connect({ name: name.trim(), settings: entered, flowId })
+  }
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <Section title={t('new_page.account')}>
+          <NameField
+            label={t('name.label')}
+            hint={t('name.hint')}
+            maxLength={200}
+            value={name}
+            onChange={setName}
+            tried={tried}
+            missing={t('missing')}
+            error={problem?.fieldErrors['name'] ? t('problem.name') : null}
+          />
+          <KindFields words={words} fields={words.fields} entered={entered} tried={tried} problem={problem} onChange={setEntered} />
+        </Section>
+        <Section title={t('answer.title')}>
+          <FlowField flowId={flowId} disabled={busy} error={problem?.fieldErrors['flowId'] ? t('problem.flow') : null} onChange={setFlowId} />
+        </Section>
+        {refused && !busy && !problem && <Refused channelId={refused.id} said={refused.stateDetail} form={form} />}
+        {problem && (
+          <Banner tone="danger" className="rounded-control px-3">
+            {Object.keys(problem.fieldErrors).length > 0 ? t('problem.fields') : problemWords(problem)}
+          </Banner>
+        )}
+        <Button look="solid" type="submit" busy={busy} className="max-tablet:w-full tablet:self-end">
+          {t(busy ? 'new_page.connecting' : 'new_page.connect')}
+        </Button>
+      </div>
+      <aside aria-label={t('new_page.where')} className="max-laptop:order-first">
+        <Section title={t('new_page.where')}>
+          <ol className="flex list-decimal flex-col gap-2 pl-5 text-sm text-fg-2">
+            {words.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Section>
+      </aside>
+    </form>
+  )
+}
