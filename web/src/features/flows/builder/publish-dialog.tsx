@@ -124,8 +124,9 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
       if (at) await call(flowRoutes.plan, { params: { id: flow.id }, body: { ...body, at } })
       const published = at ? null : await call(flowRoutes.publish, { params: { id: flow.id }, body })
       const names = published ? await where.put() : []
-      await onPublished()
+      // What the dialog asks depends on what is published: it goes before that is read anew.
       onClose()
+      await onPublished()
       if (published) where.tell(published.number, names)
       else say(t('planned.done', { when: format.moment(at ?? now) }))
     })
