@@ -10,7 +10,6 @@ import { NoAccess } from '../no-access.tsx'
 import { ConfirmLine } from './confirm-line.tsx'
 import { useFollowMyself } from './follow-myself.ts'
 import { useKeepTrue } from './keep-true.ts'
-import { MoreSheet } from './more-sheet.tsx'
 import { Nav } from './nav.tsx'
 import { ShellKeys } from './shell-keys.tsx'
 import { useNotices } from './notices/use-notices.ts'
@@ -24,6 +23,8 @@ import { Waiting } from './waiting.tsx'
 
 const fetchPalette = () => import('./command-palette.tsx').then((module) => module.CommandPalette)
 const CommandPalette = lazyPart(fetchPalette)
+const fetchMore = () => import('./more-sheet.tsx').then((module) => module.MoreSheet)
+const MoreSheet = lazyPart(fetchMore)
 const JobBar = lazyPart(() => Promise.all([import('../../features/jobs/job-bar.tsx'), loadTexts('jobs')]).then(([module]) => module.JobBar))
 const ShortcutHelp = lazyPart(() => import('./shortcut-help.tsx').then((module) => module.ShortcutHelp))
 
@@ -61,17 +62,22 @@ const LongWork = ({ lifted }: { lifted: boolean }) => {
 const Overlays = () => {
   const overlay = useOverlay()
   const typed = useRef('')
+  const more = overlay === 'more'
+  /** From its first opening on it stays, to leave the screen as it came. */
+  const [hasMore, setHasMore] = useState(more)
+  if (more && !hasMore) setHasMore(true)
   const close = () => {
     typed.current = ''
     openOverlay(null)
   }
   useEffect(() => {
-    const timer = setTimeout(() => void fetchPalette().catch(() => undefined), restAfterStart)
+    const fetchAll = () => void Promise.all([fetchPalette(), fetchMore()]).catch(() => undefined)
+    const timer = setTimeout(fetchAll, restAfterStart)
     return () => clearTimeout(timer)
   }, [])
   return (
     <>
-      <MoreSheet open={overlay === 'more'} />
+      <Suspense fallback={null}>{hasMore && <MoreSheet open={more} />}</Suspense>
       <Suspense fallback={<OnItsWay onTyped={(text) => void (typed.current = text)} />}>
         {overlay === 'palette' && <CommandPalette typedSoFar={() => typed.current} onClose={close} />}
         {overlay === 'keys' && <ShortcutHelp onClose={close} />}

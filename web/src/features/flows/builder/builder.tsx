@@ -70,6 +70,7 @@ const Room = ({ flow, saving }: { flow: Flow; saving: Autosave }) => {
     redo: { keys: 'Mod+Shift+z|Mod+y', label: t('keys.redo'), always: undoesFlow, when: !panel, run: acts.redo },
     find: { keys: 'Mod+f', label: t('find.title'), always: true, run: () => acts.ask({ what: 'find' }) },
     test: { keys: 'Mod+Enter', label: t('act.test_from'), always: true, run: () => acts.testFrom(saving.editor.store.get().picked[0] ?? null) },
+    publish: { keys: 'p', label: t('keys.publish'), when: mayManage && !panel, run: () => acts.ask({ what: 'publish' }) },
     outline: { keys: 'o', label: t('view.switch'), when: !narrow && !panel, run: () => acts.show({ shows: shows === 'canvas' ? 'outline' : 'canvas' }) },
   })
   const refetch = () => readAgain(flow.id)

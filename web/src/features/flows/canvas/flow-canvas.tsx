@@ -17,6 +17,7 @@ import { cardWidth } from './card-size.ts'
 import { draggedType } from './dragged-type.ts'
 import { Drawing } from './drawing.tsx'
 import { edgesOf, neighbour, placeOfCard, type StepNode, wayOfEdge } from './graph.ts'
+import { wayBeside } from './way-beside.ts'
 
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 const withMod = arrows.map((key) => `Mod+${key}`).join('|')
@@ -111,6 +112,12 @@ const Canvas = () => {
     const id = card?.dataset.step
     if (!id) return
     if (event.key.startsWith('Arrow') && !event.ctrlKey && !event.metaKey) {
+      const beside = wayBeside(event)
+      if (beside) {
+        event.preventDefault()
+        beside.focus({ preventScroll: true })
+        return
+      }
       const next = neighbour(new Map(flow.getNodes().map(({ id: other, position }) => [other, position])), id, event.key)
       event.preventDefault()
       if (!next) return

@@ -1,6 +1,6 @@
 import type { FlowNodeType } from '@chasqui/contracts'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
 import { useActs } from '../builder/acts.ts'
@@ -31,13 +31,29 @@ export const Palette = () => {
     : stepGroups
         .map((group) => ({ name: words.groupName(group), types: offeredTypes.filter((type) => groupOf(type) === group) }))
         .filter(({ types }) => types.length > 0)
+  /** All of them are one stop for Tab; arrows go from one to the next. */
+  const [stop, setStop] = useState<FlowNodeType | null>(null)
+  const shown = drawers.flatMap(({ types }) => types)
+  const reachable = stop !== null && shown.includes(stop) ? stop : shown[0]
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const held = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-palette]') : null
+    const by = Number(event.key === 'ArrowDown') - Number(event.key === 'ArrowUp')
+    if (!held || by === 0) return
+    event.preventDefault()
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-palette]')]
+    all[all.indexOf(held) + by]?.focus()
+  }
   const press = (type: FlowNodeType) => {
     const { picked } = editor.store.get()
     const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined
     add(type, open ? { way: { from: picked[0]!, output: open.id } } : {})
   }
   return (
-    <aside aria-label={t('palette.title')} className="flex w-52 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line bg-surface px-3 py-3">
+    <aside
+      aria-label={t('palette.title')}
+      onKeyDown={onKeyDown}
+      className="flex w-52 shrink-0 flex-col gap-3 overflow-y-auto border-r border-line bg-surface px-3 py-3"
+    >
       <div className="relative">
         <Search size={16} strokeWidth={1.75} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto text-fg-3" aria-hidden />
         <input
@@ -58,6 +74,9 @@ export const Palette = () => {
                 <button
                   type="button"
                   draggable
+                  data-palette
+                  tabIndex={type === reachable ? 0 : -1}
+                  onFocus={() => setStop(type)}
                   title={words.typeHint(type)}
                   onDragStart={({ dataTransfer }) => {
                     dataTransfer.setData(draggedType, type)
