@@ -40,6 +40,7 @@ describe('a person writes to the page', () => {
     report()
     for (let times = 0; times < 3; times++) assert.equal(await page.say(person, 'm_hello', 'hola'), 200)
     await the.until(() => gotBy(person).length > 0, 'the flow answers')
+    await the.until(async () => (await thread()).at(-1)?.status === 'delivered', 'the receipt came')
     await meta.reported()
     await the.idle()
     assert.equal(gotBy(person).length, 1)

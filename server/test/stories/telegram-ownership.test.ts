@@ -66,6 +66,16 @@ describe('one process alone listens to a channel', () => {
     for (const { id } of channels) assert.equal((await onlyThread(the.owner.api, id)).length, 1)
   })
 
+  test('what ends listening with what a person has changed meanwhile says nothing about the channel', async () => {
+    const { bot, id } = await listened()
+    // As by another node whose word of it has not come yet.
+    await the.admin.query(`update channels.channel set state = 'disconnected' where id = $1`, [id])
+    bot.faults.push({ times: 1, method: 'getUpdates', status: 401, description: 'Unauthorized' })
+    bot.writes(someUser(), { text: 'hola' })
+    await the.until(async () => (await ownerOf(id))?.node === null, 'it lets go')
+    assert.equal((await the.owner.api.ask(channelRoutes.status, { params: { id } })).state, 'disconnected')
+  })
+
   test('goes on behind what was stored, and is told apart by settings and nothing else', async () => {
     const { bot, id } = await listened()
     const last = bot.writes(someUser(), { text: 'hola' }).update_id

@@ -1,6 +1,6 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { mediaContent, type Carrier, type MediaKind } from './inbound-media.ts'
-import { clip, isRecord, list, number, record, text, words, type Json } from './loose-json.ts'
+import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { fromVcard } from './vcard.ts'
 
 /** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot … Each holds `message`. */

@@ -1,5 +1,6 @@
 import type { FileRef, MessageContent } from '@chasqui/contracts'
-import { clip, number, shownName, text, words, type Json } from './loose-json.ts'
+import { shownName } from '#platform/foreign-json/display-text'
+import { clip, number, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { MediaRef, mediaId } from './media-ref.ts'
 
 export type MediaKind = MediaRef['kind']

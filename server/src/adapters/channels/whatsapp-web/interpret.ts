@@ -1,9 +1,10 @@
 import type { Address, Happening } from '#channels'
 import { contentOf, contextInfo, partsOf, unwrapped } from './inbound-content.ts'
 import { addressesOf, addressOf } from './jid.ts'
-import { clip, isRecord, list, number, present, record, shownName, text, words, type Json } from './loose-json.ts'
+import { shownName } from '#platform/foreign-json/display-text'
+import { clip, isRecord, list, number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { refusal } from './refusal.ts'
-import { storable } from './storable.ts'
+import { storable } from '#platform/foreign-json/storable'
 
 /** WhatsApp began in 2009; nothing that it sends is older, and callers put the time of arrival in place of anything before. */
 const EARLIEST = Date.UTC(2009, 0, 1) / 1000

@@ -1,6 +1,6 @@
 import type { ContactCard } from '@chasqui/contracts'
 import type { z } from 'zod'
-import { clip } from './loose-json.ts'
+import { clip } from '#platform/foreign-json/loose-json'
 
 type Card = z.infer<typeof ContactCard>
 

@@ -26,7 +26,11 @@ export const checkAndSubscribe = async (
   const narrow = all.result === 'failed' && all.error.code === `${graph.network.vendor.code}.100`
   const subscribed = narrow ? await subscribe(graph, call, CORE) : all
   if (subscribed.result !== 'done') return { ok: false, error: subscribed.error }
-  return { ok: true, address: addressOf(account.body, shown, prefix), detail: { ...summary(account.body), subscribed: narrow ? CORE : wanted } }
+  return {
+    ok: true,
+    address: addressOf(account.body, shown, prefix),
+    detail: { ...summary(account.body), subscribed: true, subscribed_fields: narrow ? CORE : wanted },
+  }
 }
 
 const addressOf = (body: Json, shown: string, prefix: string): string | null => {

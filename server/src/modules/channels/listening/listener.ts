@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { MessageError } from '@chasqui/contracts'
 import type { InboundItem, ListenEnd } from '../adapter.ts'
 import { deliveryOf } from '../deliver.ts'
-import type { Connection } from '../directory.ts'
+import { connectionOf, type ChannelRow, type Connection } from '../directory.ts'
 import { setState, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
-import { holdOwnership, Overtaken, type Claimed } from './ownership.ts'
+import { holdOwnership, listenedStates, Overtaken, type Claimed } from './ownership.ts'
 import { waitSeconds } from './waits.ts'
 
 /** How it ended: told to, given over to another node, or by an error that only a person can mend. */
@@ -73,16 +73,22 @@ const troublesTold = 3
 const tell = (ports: ChannelsPorts, { id, tenantId }: Connection, error: MessageError): Promise<unknown> =>
   ports.database.inTenant(tenantId, (tx) => writeLog(tx, ports, id, { level: 'warn', event: 'listening_troubled', detail: { ...error } }))
 
+/** Whether a person has disconnected the channel or changed its settings since it was listened to with these. */
+const isOutdated = (ports: ChannelsPorts, { account }: Connection, row: ChannelRow): boolean =>
+  !listenedStates.includes(row.state) || JSON.stringify(connectionOf(ports, row)?.account.settings) !== JSON.stringify(account.settings)
+
 /** The cause becomes the channel's state, unless somebody else listens by now or a person has changed something meanwhile. */
-const stopForPerson = async (ports: ChannelsPorts, { id, tenantId }: Connection, claimed: Claimed, error: MessageError): Promise<Ended> => {
+const stopForPerson = async (ports: ChannelsPorts, connection: Connection, claimed: Claimed, error: MessageError): Promise<Ended> => {
+  const { id, tenantId } = connection
   try {
-    await ports.database.inTenant(tenantId, async (tx) => {
-      await readRow(tx, id, true)
+    return await ports.database.inTenant(tenantId, async (tx) => {
+      const row = await readRow(tx, id, true)
       await holdOwnership(tx, ports.listening.node, claimed)
+      if (isOutdated(ports, connection, row)) return 'stopped'
       await setState(tx, ports, id, 'error', error.title)
       await writeLog(tx, ports, id, { level: 'error', event: 'listening_failed', detail: { ...error } })
+      return 'failed'
     })
-    return 'failed'
   } catch (cause) {
     if (cause instanceof Overtaken) return 'overtaken'
     ports.log.warn({ err: cause, tenantId, channelId: id }, 'the end of listening was not stored')

@@ -20,11 +20,11 @@ const looks = {
   error: { icon: CircleAlert, look: 'text-danger' },
 } as const
 
-const own = ['checked', 'check_failed', 'webhook_verified', 'paused'] as const
+const own = ['checked', 'check_failed', 'webhook_verified', 'paused', 'listening_failed', 'listening_troubled'] as const
 const isOwn = (event: string): event is (typeof own)[number] => (own as readonly string[]).includes(event)
 
-/** The code that an entry is about: of what a check met, or the event itself. */
-const codeOf = ({ event, detail }: Entry): string => (event === 'check_failed' ? String(detail['code'] ?? '') : event)
+/** The code that an entry is about: of what was met, or the event itself. */
+const codeOf = ({ event, detail }: Entry): string => (typeof detail['code'] === 'string' ? detail['code'] : event)
 
 const Known = ({ entry, form }: { entry: Entry; form: KindForm }) => {
   const cause = useWords(form).causeOf(codeOf(entry))
