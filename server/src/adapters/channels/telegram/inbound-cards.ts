@@ -1,7 +1,8 @@
 import type { Address } from '#channels'
 import type { MessageContent } from '@chasqui/contracts'
 import { shownName } from '#platform/foreign-json/display-text'
-import { isRecord, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { isRecord, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { placeContent } from '../../kits/inbound/place.ts'
 
 type Card = Extract<MessageContent, { type: 'contacts' }>['contacts'][number]
 
@@ -37,8 +38,5 @@ const emailsIn = (vcard: string): string[] =>
 export const locationContent = (message: Json): MessageContent | null => {
   const venue = record(message['venue'])
   const location = isRecord(venue['location']) ? venue['location'] : record(message['location'])
-  const [latitude, longitude] = [number(location['latitude']), number(location['longitude'])]
-  if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
-  const [name, address] = [words(venue['title'], 1000), words(venue['address'], 1000)]
-  return { type: 'location', latitude, longitude, ...(name !== undefined && { name }), ...(address !== undefined && { address }) }
+  return placeContent({ ...location, name: venue['title'], address: venue['address'] })
 }

@@ -1,24 +1,11 @@
 import type { MessageContent } from '@chasqui/contracts'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { placeContent } from '../../kits/inbound/place.ts'
 
 type ContactCard = Extract<MessageContent, { type: 'contacts' }>['contacts'][number]
 
-/** Coordinates are numbers, or strings in some clients; out of range means that it is no place. */
-export const locationContent = (message: Json): MessageContent | null => {
-  const location = record(message['location'])
-  const [latitude, longitude] = [number(location['latitude']), number(location['longitude'])]
-  if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
-  const [name, address, url] = [words(location['name'], 1000), words(location['address'], 1000), words(location['url'], 2000)]
-  return {
-    type: 'location',
-    latitude,
-    longitude,
-    ...(name !== undefined && { name }),
-    ...(address !== undefined && { address }),
-    ...(url !== undefined && { url }),
-  }
-}
+export const locationContent = (message: Json): MessageContent | null => placeContent(record(message['location']))
 
 /** Address-book cards; name or phones may be missing. `origin: contact_request` = the sender gave their own number on our request. */
 export const contactsContent = (message: Json): MessageContent | null => {

@@ -84,7 +84,7 @@ const uploadAndPost = async (dispatch: Dispatch, files: FileRef[], call: GraphCa
   for (const file of files) {
     const uploaded = await uploads.idOf(file, call)
     if (uploaded.result !== 'uploaded') return uploaded
-    ids.set(file, uploaded.mediaId)
+    ids.set(file, uploaded.id)
   }
   return post(
     dispatch,

@@ -1,6 +1,7 @@
 import type { MessageContent } from '@chasqui/contracts'
+import { placeContent } from '../../kits/inbound/place.ts'
 import { mediaContent, type Carrier, type MediaKind } from './inbound-media.ts'
-import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { clip, isRecord, list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { fromVcard } from './vcard.ts'
 
 /** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot … Each holds `message`. */
@@ -32,19 +33,8 @@ const media =
   (part, carrier) =>
     mediaContent(kind, part, carrier)
 
-const location: Reader = (part) => {
-  const [latitude, longitude] = [number(part['degreesLatitude']), number(part['degreesLongitude'])]
-  if (latitude === null || longitude === null || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null
-  const [name, address, url] = [words(part['name'], 1000), words(part['address'], 1000), words(part['url'], 2000)]
-  return {
-    type: 'location',
-    latitude,
-    longitude,
-    ...(name !== undefined && { name }),
-    ...(address !== undefined && { address }),
-    ...(url !== undefined && { url }),
-  }
-}
+const location: Reader = ({ degreesLatitude, degreesLongitude, name, address, url }) =>
+  placeContent({ latitude: degreesLatitude, longitude: degreesLongitude, name, address, url })
 
 const cards = (given: unknown[]): MessageContent | null => {
   const contacts = given.filter(isRecord).slice(0, 257).map((card) => fromVcard(text(card['vcard']), text(card['displayName']))) // prettier-ignore

@@ -59,7 +59,7 @@ const uploadAndPost = async (graph: Graph, dispatch: Dispatch, call: MessagingCa
   if (content.type === 'image' || content.type === 'video' || content.type === 'audio' || content.type === 'document') {
     const uploaded = await uploads.idOf(content.file, attachmentType(content.type), call)
     if (uploaded.result !== 'uploaded') return uploaded
-    attachmentId = uploaded.attachmentId
+    attachmentId = uploaded.id
   }
   const message = messageBody(content, () => attachmentId)
   if (!message) return failed(`${graph.network.vendor.code}.content_not_offered`, `${graph.network.vendor.name} does not carry this kind of message`)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MessageError } from '@chasqui/contracts'
-import type { InboundItem, ListenEnd } from '../adapter.ts'
+import type { Account, InboundItem, ListenEnd } from '../adapter.ts'
 import { deliveryOf } from '../deliver.ts'
 import { connectionOf, type ChannelRow, type Connection } from '../directory.ts'
 import { setState, writeLog } from '../manage.ts'
@@ -73,9 +73,12 @@ const troublesTold = 3
 const tell = (ports: ChannelsPorts, { id, tenantId }: Connection, error: MessageError): Promise<unknown> =>
   ports.database.inTenant(tenantId, (tx) => writeLog(tx, ports, id, { level: 'warn', event: 'listening_troubled', detail: { ...error } }))
 
+/** Other settings need another listener; another name or flow does not. */
+export const sameSettings = (one: Account | undefined, other: Account): boolean => JSON.stringify(one?.settings) === JSON.stringify(other.settings)
+
 /** Whether a person has disconnected the channel or changed its settings since it was listened to with these. */
 const isOutdated = (ports: ChannelsPorts, { account }: Connection, row: ChannelRow): boolean =>
-  !listenedStates.includes(row.state) || JSON.stringify(connectionOf(ports, row)?.account.settings) !== JSON.stringify(account.settings)
+  !listenedStates.includes(row.state) || !sameSettings(connectionOf(ports, row)?.account, account)
 
 /** The cause becomes the channel's state, unless somebody else listens by now or a person has changed something meanwhile. */
 const stopForPerson = async (ports: ChannelsPorts, connection: Connection, claimed: Claimed, error: MessageError): Promise<Ended> => {

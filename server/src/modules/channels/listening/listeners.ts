@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Connection, Directory } from '../directory.ts'
 import type { ChannelsPorts } from '../ports.ts'
-import { listen } from './listener.ts'
+import { listen, sameSettings } from './listener.ts'
 import { createOwnership, leaseSeconds, listenedStates, type Claimed } from './ownership.ts'
 
 /** Rounds are a third of a lease apart: two may be missed. */
@@ -67,11 +67,10 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       }
     }
   }
-  /** Other settings need another listener; another name or flow does not. */
   const isStillItself = async ({ id, account }: Connection): Promise<boolean> => {
     directory.forget(id)
     const now = await directory.find(id)
-    return now !== null && JSON.stringify(now.account.settings) === JSON.stringify(account.settings)
+    return now !== null && sameSettings(now.account, account)
   }
 
   const take = async (): Promise<void> => {
