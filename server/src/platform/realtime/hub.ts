@@ -14,8 +14,10 @@ import { guardHandshakes, guardWords, tooOften } from './flood.ts'
 import type { SocketLimits } from './socket-limits.ts'
 import { createPresence } from './presence.ts'
 import { type Audience, hears, type Rooms, roomsFor, roomsForAll, roomsOf, variantOf } from './rooms.ts'
+import { createSpacing } from './spacing.ts'
 import type { Viewer } from './viewer.ts'
 import { createWatch, type WatchPorts } from './watch.ts'
+import { writeTogether } from './write-together.ts'
 
 /** One message for browsers; `audience` says who may see it. */
 export type Emission = { name: keyof ServerToClient; message: unknown; audience: Audience }
@@ -57,6 +59,8 @@ type Browser = Socket<ClientToServer, ServerToClient, object, SocketFacts>
 /** Missed events that are sent one by one; beyond that the browser fetches anew. */
 const maxReplay = 1000
 const batchSize = 200
+/** ms between two looks at a tenant's events: what happens meanwhile is read and told together. The first is told at once. */
+const pause = 20
 
 const home = (tenantId: string): string => `tenant:${tenantId}`
 const seatsOf = (viewer: Viewer): string[] => [home(viewer.tenantId), ...roomsOf(viewer).map((room) => `${viewer.tenantId} ${room}`)]
@@ -75,6 +79,10 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     serveClient: false,
     cors: { origin: ports.corsOrigins, credentials: true },
     maxHttpBufferSize: 100_000,
+  })
+  io.engine.on('connection', (connection: { transport: unknown; on(event: 'upgrade', heed: (transport: unknown) => void): void }) => {
+    writeTogether(connection.transport)
+    connection.on('upgrade', writeTogether)
   })
   const told = new Map<string, number>()
   const chains = new Map<string, Promise<void>>()
@@ -144,6 +152,8 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
       if (events.length < batchSize) return
     }
   }
+
+  const looks = createSpacing(pause, (tenantId) => inTurn(tenantId, () => pump(tenantId)))
 
   /** Sends what was missed since `seq`, as far as this person may hear it. */
   const catchUp = async (socket: Browser, seq: number, upTo: number): Promise<void> => {
@@ -248,13 +258,13 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     }),
     hints.onEvents((tenantId) => {
       watch.happened(tenantId)
-      void inTurn(tenantId, () => pump(tenantId))
+      looks.ask(tenantId)
     }),
     ...(['session', 'user', 'tenant'] as const).map((topic) => hints.onChanged(topic, recheck)),
   ]
   // A hint that another node could not pass on costs at most this.
   const sweep = setInterval(() => {
-    for (const tenantId of told.keys()) void inTurn(tenantId, () => pump(tenantId))
+    for (const tenantId of told.keys()) looks.ask(tenantId)
   }, 2000)
 
   return {
@@ -265,6 +275,7 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     tellTrailGrew: (tenantId) => tell(tenantId, 'audit.grew', {}, 'everyone'),
     close: async () => {
       clearInterval(sweep)
+      looks.stop()
       watch.close()
       editing.close()
       for (const stop of stops) stop()
