@@ -6,7 +6,7 @@ import { launchChromium } from './kit/chromium.ts'
 import { createCustomer, simulatorChannel } from './kit/customer.ts'
 import { becomes, seen } from './kit/look.ts'
 import { bubble, log, noteField, openTalk, replyField, row } from './kit/inbox.ts'
-import { startProduct, type Product } from './kit/product.ts'
+import { startProduct, type StartedProduct } from './kit/product.ts'
 
 /**
  * `node e2e/pictures.ts` makes the pictures of the documentation again, from the running product with its sample data: a morning's talks are
@@ -19,7 +19,7 @@ const photograph = (page: Page, name: string) => page.screenshot({ path: join(fo
 const phoneInput = (page: Page) => page.getByRole('textbox', { name: /^Escribir como / })
 
 /** The owner's first visit: a greeting from the phone beside the checklist. */
-const firstVisit = async (page: Page, product: Product) => {
+const firstVisit = async (page: Page, product: StartedProduct) => {
   await page.goto(product.signInUrl)
   await page.getByRole('button', { name: 'Empezar' }).click()
   await phoneInput(page).fill('hola')
@@ -48,7 +48,7 @@ const answer = async (page: Page, name: string, words: string) => {
   await seen(bubble(page, words.split('*')[0] ?? words).getByText(/^(Enviado|Entregado|Leído)$/))
 }
 
-const agentsMorning = async (page: Page, product: Product) => {
+const agentsMorning = async (page: Page, product: StartedProduct) => {
   const api = await signInToApi(product.url, product.email, product.password)
   const channelId = await simulatorChannel(api)
   const [carolina, ana, unknown] = [

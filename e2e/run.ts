@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { groupScenes } from '../tools/tasks/test-groups.ts'
 
 /**
  * Builds the web app if its sources changed, weighs it, then runs the browser tests with Node's own runner, which prints the summary.
@@ -22,20 +23,25 @@ const given = process.argv.slice(2)
 const files = given.filter((argument) => !argument.startsWith('-'))
 const options = given.filter((argument) => argument.startsWith('-'))
 
-/** ms after which a test counts as hanging; a file takes well under half of it. */
-const patience = 120_000
+/** ms after which what runs in a process counts as hanging; a file takes well under a quarter of it. */
+const patience = 480_000
 
-/** Every file starts a product and a browser of its own, and waits for them a good part of its time: one more than there are processors. */
+/** Files share processes, unless scenes are chosen by their names: of a file without any of those no end is told. */
+const isByName = options.some((option) => /^--test-(name|skip)-pattern/.test(option))
+const chosen = files.length > 0 ? files : ['e2e/tests/*.test.ts']
+
+/** Every process waits for its product and its browser a good part of its time: one more than there are processors. */
 const runTests = () =>
   runNode([
     '--disable-warning=ExperimentalWarning',
+    '--max-semi-space-size=32',
     '--test',
     `--test-concurrency=${availableParallelism() + 1}`,
     `--test-timeout=${patience}`,
-    // One database server for all files of a whole run.
-    ...(files.length === 1 ? [] : ['--test-global-setup=server/test/kit/shared-cluster.ts']),
+    // One database server and one demo for all files of a whole run.
+    ...(files.length === 1 ? [] : ['--test-global-setup=e2e/kit/shared-demo.ts']),
     ...options,
-    ...(files.length > 0 ? files : ['e2e/tests/*.test.ts']),
+    ...(files.length === 1 || isByName ? chosen : groupScenes(chosen)),
   ])
 
 process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runNode(['web/tools/check-size.ts'])) || (await runTests())

@@ -6,18 +6,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { sharedDatabase } from './shared-database.ts'
 
-/** The product as `npm start` runs it, with a data folder and a port of its own; what it printed on its first start. */
-export type Product = {
-  url: string
-  port: number
-  signInUrl: string
-  email: string
-  password: string
-  command(...args: string[]): Promise<string>
-  stop(): Promise<void>
-}
+/** A product that runs, and its owner. */
+export type Product = { url: string; port: number; email: string; password: string; stop(): Promise<void> }
 
-type Ready = Pick<Product, 'url' | 'port' | 'signInUrl' | 'email' | 'password'>
+/** The product as `npm start` runs it, with a data folder and a port of its own; what it printed on its first start. */
+export type StartedProduct = Product & { signInUrl: string; command(...args: string[]): Promise<string> }
+
+type Ready = Pick<StartedProduct, 'url' | 'port' | 'signInUrl' | 'email' | 'password'>
 
 const program = join(import.meta.dirname, '../../bin/chasqui.mjs')
 
@@ -35,7 +30,7 @@ const freePort = (): Promise<number> =>
   })
 
 /** Nothing of the developer's own settings: neither variables nor a `.env` (the working directory is the data folder) reach the product. */
-const environment = (dataDir: string, port: number, wishes: Record<string, string>) => {
+export const environment = (dataDir: string, port: number, wishes: Record<string, string>) => {
   const { PATH, HOME, USER, LANG, TMPDIR } = process.env
   const own = Object.fromEntries(Object.entries({ PATH, HOME, USER, LANG, TMPDIR }).filter(([, value]) => value !== undefined))
   return { ...own, DATA_DIR: dataDir, PORT: String(port), DEMO: 'on', LOG_LEVEL: 'warn', ...wishes }
@@ -72,9 +67,9 @@ const runCommand = async (args: string[], env: Record<string, string>, cwd: stri
 }
 
 /** `wishes` are settings beside those of every test. */
-export const startProduct = async (wishes: Record<string, string> = {}): Promise<Product> => {
+export const startProduct = async (wishes: Record<string, string> = {}): Promise<StartedProduct> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'chasqui-e2e-'))
-  const env = environment(dataDir, await freePort(), { ...(await sharedDatabase()), ...wishes })
+  const env = environment(dataDir, await freePort(), { ...(await sharedDatabase('tables')), ...wishes })
   const child = spawn(process.execPath, [program, 'start', '--json'], { env, cwd: dataDir, stdio: ['ignore', 'pipe', 'pipe'] })
   const stop = async () => {
     child.kill('SIGTERM')

@@ -1,7 +1,15 @@
-/** A whole run has one database server for all its files (`server/test/kit/shared-cluster.ts`); a file alone lets its product start one. */
-export const sharedDatabase = async (): Promise<Record<string, string>> => {
-  if (!process.env['TEST_CLUSTER_URL']) return {}
-  const { jwtSecret, newDatabase } = await import('../../server/test/kit/cluster.ts')
-  // The passwords of the server's roles are made from the secret.
-  return { DATABASE_URL: await newDatabase(), JWT_SECRET: jwtSecret }
+import { jwtSecret, newDatabase } from '../../server/test/kit/cluster.ts'
+
+/** What a whole run makes once: a product as its first start leaves it, to begin on copies of. */
+export type SharedDemo = { database: string; dataDir: string; email: string; password: string }
+
+/** A file alone has none: its product starts for the first time, on a database server of its own. */
+export const sharedDemo = (): SharedDemo | null => {
+  const told = process.env['SHARED_DEMO']
+  return told ? (JSON.parse(told) as SharedDemo) : null
 }
+
+/** A database of the run's server, empty or with the demo; none for a file alone. */
+export const sharedDatabase = async (holding: 'tables' | 'demo'): Promise<Record<string, string>> =>
+  // The passwords of the server's roles are made from the secret.
+  process.env['TEST_CLUSTER_URL'] ? { DATABASE_URL: await newDatabase(holding), JWT_SECRET: jwtSecret } : {}

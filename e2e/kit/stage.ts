@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { signInToApi, type Api } from './api.ts'
-import { launchChromium } from './chromium.ts'
+import { borrowChromium } from './chromium.ts'
 import { createCustomer, simulatorChannel, type Customer } from './customer.ts'
+import { openProduct } from './open-product.ts'
 import { startProduct, type Product } from './product.ts'
 import { picture } from './shots.ts'
 import { watchTroubles, type Troubles } from './troubles.ts'
@@ -24,7 +25,13 @@ export type Wishes = {
 }
 
 /** What a scene is played with. `open` gives a browser of its own: cookies, storage and session are shared with nobody. */
-export type Props = { open(wishes?: Wishes): Promise<Page>; troubles: Pick<Troubles, 'expect'>; customer(name: string): Customer; product: Product; api: Api }
+export type Props<Kind extends Product = Product> = {
+  open(wishes?: Wishes): Promise<Page>
+  troubles: Pick<Troubles, 'expect'>
+  customer(name: string): Customer
+  product: Kind
+  api: Api
+}
 
 /** On phones there is a finger instead of a mouse. */
 const deviceOf = (size: Size) => ({ viewport: sizes[size], hasTouch: size === 'phone', isMobile: size === 'phone' })
@@ -63,7 +70,7 @@ const wordsOn = async (page: Page): Promise<string> => {
   return `It read, at ${page.url()}: ${words.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 600)}`
 }
 
-const play = async (name: string, { browser, product, api, channelId }: Cast, body: (props: Props) => Promise<void>) => {
+const play = async <Kind extends Product>(name: string, { browser, product, api, channelId }: Cast<Kind>, body: (props: Props<Kind>) => Promise<void>) => {
   const contexts: BrowserContext[] = []
   const watched: Troubles[] = []
   const expected: RegExp[] = []
@@ -104,18 +111,23 @@ const play = async (name: string, { browser, product, api, channelId }: Cast, bo
   }
 }
 
-type Cast = { browser: Browser; product: Product; api: Api; channelId: string }
+type Cast<Kind extends Product> = { browser: Browser; product: Kind; api: Api; channelId: string }
 
-/** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
-export const openStage = async (settings: Record<string, string> = {}) => {
+const stageOf = async <Kind extends Product>(starting: Promise<Kind>) => {
+  const borrowing = borrowChromium()
   // Asked for first, so that the product is down when the database goes.
   after(async () => {
-    await (await launching).close()
+    await (await borrowing).giveBack()
     await (await starting).stop()
   })
-  const [starting, launching] = [startProduct(settings), launchChromium()]
-  const [product, browser] = await Promise.all([starting, launching])
+  const [product, { browser }] = await Promise.all([starting, borrowing])
   const api = await signInToApi(product.url, product.email, product.password)
   const cast = { browser, product, api, channelId: await simulatorChannel(api) }
-  return { product, scene: (name: string, body: (props: Props) => Promise<void>) => void test(name, () => play(name, cast, body)) }
+  return { product, scene: (name: string, body: (props: Props<Kind>) => Promise<void>) => void test(name, () => play(name, cast, body)) }
 }
+
+/** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
+export const openStage = (settings: Record<string, string> = {}) => stageOf(openProduct(settings))
+
+/** A stage for what somebody sees who has just installed the product: it starts for the first time, from the command line. */
+export const openFirstStage = () => stageOf(startProduct())

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { bubble, openTalk, replyField, row, rows } from '../kit/inbox.ts'
 import { gone, isSamePage, markPage, placeOf, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
-import { openStage } from '../kit/stage.ts'
+import { openFirstStage } from '../kit/stage.ts'
 
 /** The main job, as somebody does it who has just installed the product: two tabs, one with the phone and one with the inbox. */
-const { scene, product } = await openStage()
+const { scene, product } = await openFirstStage()
 
 scene('From the printed link to a person: the bot greets, an agent takes over, the ticks turn blue, nothing reloads', async ({ open }) => {
   const home = await open({ path: product.signInUrl, signedIn: false })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { log, openTalk, replyField } from '../kit/inbox.ts'
 import { placeOf, seen } from '../kit/look.ts'
-import { openStage } from '../kit/stage.ts'
+import { openFirstStage } from '../kit/stage.ts'
 
 /** The door: who gets in, who does not, and what people read when they do not. */
-const { scene } = await openStage()
+const { scene } = await openFirstStage()
 
 scene(
   'A wrong password is told without telling whether the account exists, the right one leads on to the page that was asked for',

@@ -8,8 +8,8 @@ import { root } from './run-step.ts'
  */
 const folder = join(root, 'tools/.test-groups', String(process.pid))
 
-/** Files of one process. Those of `server/test` start products; the others are quick and many. */
-const perProcess = { product: 8, quick: 40 }
+/** Files of one process. Those of `server/test` start products, those of `e2e/tests` a browser too; the others are quick and many. */
+const perProcess = { product: 8, quick: 40, scenes: 5 }
 
 type Weighed = { file: string; weight: number }
 
@@ -29,9 +29,23 @@ import { loadFile } from '${join(root, 'server/test/kit/cluster.ts')}'
 ${files.map((file) => `describe('${file}', async () => void (await loadFile(() => import('${join(root, file)}'))))`).join('\n')}
 `
 
-/** Writes a file for each group of the test files that the patterns find; answers their paths in the order to run them. They go with the process. */
+const filesOf = (patterns: string[]): Weighed[] =>
+  globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => ({ file, weight: statSync(join(root, file)).size }))
+
+/** Writes a file for each group; answers their paths in the order to run them. They go with the process. */
+const writeGroups = (groups: string[][], textOf: (files: string[]) => string): string[] => {
+  mkdirSync(folder, { recursive: true })
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return groups.map((group, index) => {
+    const path = join(folder, `group-${String(index + 1).padStart(2, '0')}.test.ts`)
+    writeFileSync(path, textOf(group))
+    return relative(root, path)
+  })
+}
+
+/** The test files that the patterns find, several in a file. */
 export const groupTests = (patterns: string[]): string[] => {
-  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => ({ file, weight: statSync(join(root, file)).size }))
+  const files = filesOf(patterns)
   const isProduct = ({ file }: Weighed) => file.startsWith(join('server', 'test'))
   const groups = [
     ...shareOut(files.filter(isProduct), perProcess.product),
@@ -40,11 +54,15 @@ export const groupTests = (patterns: string[]): string[] => {
       perProcess.quick,
     ),
   ]
-  mkdirSync(folder, { recursive: true })
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return groups.map((group, index) => {
-    const path = join(folder, `group-${String(index + 1).padStart(2, '0')}.test.ts`)
-    writeFileSync(path, loader(group))
-    return relative(root, path)
-  })
+  return writeGroups(groups, loader)
 }
+
+/** Of the browser tests: files of a group share a browser, and each starts its product when the one before has ended. */
+const sceneLoader = (files: string[]): string => `import { borrowChromium } from '${join(root, 'e2e/kit/chromium.ts')}'
+import { loadInTurn } from '${join(root, 'server/test/kit/cluster.ts')}'
+const { giveBack } = await borrowChromium()
+await loadInTurn({ ${files.map((file) => `'${file}': () => import('${join(root, file)}')`).join(', ')} })
+await giveBack()
+`
+
+export const groupScenes = (patterns: string[]): string[] => writeGroups(shareOut(filesOf(patterns), perProcess.scenes), sceneLoader)

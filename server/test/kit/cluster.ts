@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { after } from 'node:test'
+import { after, describe } from 'node:test'
 import pg from 'pg'
 import { hmac } from '#platform/crypto/signature'
 import { migrate } from '#platform/database/migrate'
@@ -74,6 +74,18 @@ export const loadFile = (load: () => Promise<unknown>): Promise<unknown> => {
   const endings: Ending[] = []
   after(() => endAll(endings))
   return ofFile.run(endings, load)
+}
+
+/** A suite for each file, loaded when the one before has ended: for files that start something as soon as they are loaded. @public */
+export const loadInTurn = async (files: Record<string, () => Promise<unknown>>): Promise<void> => {
+  for (const [name, load] of Object.entries(files))
+    await new Promise<void>((ended) => {
+      describe(name, async () => {
+        after(() => ended())
+        // Of a suite that cannot be made, no end is told.
+        await loadFile(load).catch((error: unknown) => (ended(), Promise.reject(error)))
+      })
+    })
 }
 
 after(async () => {
