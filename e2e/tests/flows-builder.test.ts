@@ -437,6 +437,8 @@ scene('Who publishes a flow that answers nowhere is asked where it is to answer,
 
   await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: null })
   const desk = await open({ path: `/a/demo/flows/${id}` })
+  await card(desk, 'Pasar a una persona').click({ position: { x: 60, y: 15 } })
+  await field(desk, 'Texto para el cliente').fill('Te paso con alguien.')
   await desk.getByRole('button', { name: /^Publicar v2/ }).click()
   await seen(desk.getByText('Quienes están dentro'))
   const free = desk.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba donde ahora no responde nada' })

@@ -8,6 +8,7 @@ import { type Asked, useView } from '../builder/view.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { likelySteps } from './likely-steps.ts'
 import { StepList } from './step-list.tsx'
 
 type OfAsked<What extends Asked['what']> = { asked: Extract<Asked, { what: What }>; onClose: () => void }
@@ -19,7 +20,6 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
   const words = useStepWords()
   const definition = useDefinition((flow) => flow)
   const output = outputsAt(definition, way.from).find(({ id }) => id === way.output)
-  const mustLead = !output || output.mustLead
   const done = (act: () => void) => () => {
     onClose()
     act()
@@ -28,14 +28,22 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
     <Dialog
       open
       onClose={onClose}
+      description={
+        output?.next
+          ? t('choose.leads', { step: words.nameOf(definition, output.next) })
+          : !output && Object.keys(definition.nodes).length > 0
+            ? t('choose.loose')
+            : undefined
+      }
       title={
         output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputNameAt(definition, way.from, output) }) : t('choose.add')
       }
     >
       <StepList
+        steps={output ? likelySteps(definition, way) : []}
         onNew={(type) => done(() => acts.add(type, { way: output ? way : null, at }))()}
-        onStep={(id) => done(() => (output ? acts.connectHere(way, id) : acts.open(id, true)))()}
-        onNone={mustLead ? undefined : done(() => acts.connectHere(way, null))}
+        onStep={(id) => done(() => acts.connectHere(way, id))()}
+        onNone={!output?.next || output.mustLead ? undefined : done(() => acts.connectHere(way, null))}
         {...(output && { ends: words.openName(output) })}
       />
     </Dialog>
@@ -54,7 +62,7 @@ const Find = ({ onClose }: OfAsked<'find'>) => {
   }
   return (
     <Dialog open onClose={onClose} title={t('find.title')}>
-      <StepList onStep={find} />
+      <StepList steps={Object.keys(editor.definition().nodes)} onStep={find} />
     </Dialog>
   )
 }
@@ -81,7 +89,7 @@ const Move = ({ asked: { id }, onClose }: OfAsked<'move'>) => {
   return (
     <Dialog open onClose={onClose} title={t('move.title', { step: words.nameOf(editor.definition(), id) })} description={t('move.hint')}>
       {after === null ? (
-        <StepList onStep={choose} without={id} />
+        <StepList steps={Object.keys(editor.definition().nodes).filter((other) => other !== id)} onStep={choose} />
       ) : (
         <div className="flex flex-col gap-2">
           <Button look="quiet" size="sm" icon={ChevronLeft} className="self-start" onClick={() => setAfter(null)}>

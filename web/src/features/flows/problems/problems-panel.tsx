@@ -86,10 +86,7 @@ export const ProblemsPanel = () => {
                   look="quiet"
                   size="sm"
                   aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), at) })}
-                  onClick={() => {
-                    acts.open(at, true)
-                    acts.look(at)
-                  }}
+                  onClick={() => acts.goToProblem(problem)}
                 >
                   {t('problems.go')}
                 </Button>
