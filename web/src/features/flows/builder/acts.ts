@@ -15,10 +15,9 @@ import { outputsOf, startId } from '../language/outputs.ts'
 import { freshStep, withOwnVariable } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
 import { wayOfProblem } from '../problems/way-of-problem.ts'
+import { fingers } from './fingers.ts'
 import { useViewStore, type View } from './view.ts'
 
-/** Where there are fingers, a field that has the focus covers half of the screen with a keyboard. */
-const fingers = matchMedia('(pointer: coarse)')
 /** The step that has the focus, by its card, its line in the list or its form. */
 const stepInHand = (): { id: string; by: 'step' | 'form' } | null => {
   const held = document.activeElement?.closest<HTMLElement>('[data-step], [data-step-form]')?.dataset

@@ -66,7 +66,7 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!',
               )}
             />
-            {editable && output.next === null && (broken || id !== startId) && (
+            {editable && output.next === null && (broken || output.open === 'first' || id !== startId) && (
               <button
                 type="button"
                 tabIndex={reachable ? 0 : -1}

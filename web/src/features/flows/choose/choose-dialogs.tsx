@@ -4,6 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useActs } from '../builder/acts.ts'
+import { fingers } from '../builder/fingers.ts'
 import { type Asked, useView } from '../builder/view.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
@@ -12,6 +13,9 @@ import { likelySteps } from './likely-steps.ts'
 import { StepList } from './step-list.tsx'
 
 type OfAsked<What extends Asked['what']> = { asked: Extract<Asked, { what: What }>; onClose: () => void }
+
+/** Fingers choose from the list, which a keyboard on the screen would hide. */
+const begins = () => (fingers.matches ? 'panel' : 'field')
 
 /** Where an output leads: to a new step, to one that is there, or nowhere. */
 const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
@@ -27,6 +31,7 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
   return (
     <Dialog
       open
+      begins={begins()}
       onClose={onClose}
       description={
         output?.next
@@ -61,7 +66,7 @@ const Find = ({ onClose }: OfAsked<'find'>) => {
     acts.goTo(id)
   }
   return (
-    <Dialog open onClose={onClose} title={t('find.title')}>
+    <Dialog open begins={begins()} onClose={onClose} title={t('find.title')}>
       <StepList steps={Object.keys(editor.definition().nodes)} onStep={find} />
     </Dialog>
   )
@@ -87,7 +92,7 @@ const Move = ({ asked: { id }, onClose }: OfAsked<'move'>) => {
     else setAfter(from)
   }
   return (
-    <Dialog open onClose={onClose} title={t('move.title', { step: words.nameOf(editor.definition(), id) })} description={t('move.hint')}>
+    <Dialog open begins={begins()} onClose={onClose} title={t('move.title', { step: words.nameOf(editor.definition(), id) })} description={t('move.hint')}>
       {after === null ? (
         <StepList steps={Object.keys(editor.definition().nodes).filter((other) => other !== id)} onStep={choose} />
       ) : (
