@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
-import type { Api } from '../kit/api.ts'
+import { card, choose, countSteps, createSmallFlow, field, hasFocus, leads, nodesOf, outline, press, row } from '../kit/flow.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -9,39 +9,10 @@ import { openStage } from '../kit/stage.ts'
 /** From a step to its form and back, and what is done to steps and their ways out, by keys: on the canvas and in the list. */
 const { scene } = await openStage()
 
-type Node = { type: string; text?: string; next?: string | null; label?: string }
-type Flow = { id: string; definition: { start: string; nodes: Record<string, Node> } }
-
-const threeSteps = {
-  schema: 1,
-  start: 'a',
-  always: { human: ['persona'] },
-  nodes: {
-    a: { type: 'message', label: 'Saludo', text: 'Hola', next: 'b', position: { x: 300, y: 0 } },
-    b: { type: 'message', label: 'Horario', text: 'De 9 a 18', next: 'c', position: { x: 640, y: 0 } },
-    c: { type: 'message', label: 'Despedida', text: 'Chau', next: null, position: { x: 980, y: 0 } },
-  },
-}
-const create = (api: Api, name: string) => api.send<Flow>('POST', '/api/flows', { name, definition: threeSteps })
-const nodesOf = async (api: Api, { id }: Flow) => (await api.get<Flow>(`/api/flows/${id}`)).definition.nodes
-const card = (page: Page, title: string): Locator => page.getByRole('group', { name: title, exact: true })
-const text = (page: Page): Locator => page.locator('[data-step-form]').getByRole('textbox', { name: 'Texto', exact: true })
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const hasFocus = (locator: Locator) => becomes(() => locator.evaluate((element) => element === document.activeElement), true, 'it has the focus')
-const choose = async (page: Page, words: string) => {
-  await seen(page.getByRole('dialog'))
-  await page.keyboard.type(words)
-  await seen(page.getByRole('option', { name: new RegExp(`^${words}`, 'i'), selected: true }))
-  await press(page, 'Enter')
-  await gone(page.getByRole('dialog'))
-}
-const leads = (api: Api, flow: Flow, from: string, to: string | null) =>
-  becomes(async () => (await nodesOf(api, flow))[from]!.next, to, `${from} leads to ${to ?? 'nothing'}`)
+const text = (page: Page): Locator => field(page, 'Texto')
 
 scene('On the canvas: into the form, back, on, removed, let go, connected and moved', async ({ open, api }) => {
-  const flow = await create(api, 'Teclas en el lienzo')
+  const flow = await createSmallFlow(api, 'Teclas en el lienzo')
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
   await card(page, 'Saludo').focus()
   await press(page, 'ArrowRight')
@@ -109,22 +80,20 @@ scene('On the canvas: into the form, back, on, removed, let go, connected and mo
 })
 
 scene('In the list: row by row, into the form and back, removed, let go, connected, moved and copied', async ({ open, api }) => {
-  const flow = await create(api, 'Teclas en la lista')
+  const flow = await createSmallFlow(api, 'Teclas en la lista')
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
   await seen(card(page, 'Saludo'))
   await press(page, 'o')
-  const list = page.getByRole('navigation', { name: 'El flujo como lista' })
-  const row = (title: string) => list.getByRole('button', { name: new RegExp(`^${title}`), pressed: undefined }).first()
-  const way = (from: string) => list.locator(`[data-from=${from}]`).first()
-  await row('Saludo').focus()
+  const way = (from: string) => outline(page).locator(`[data-from=${from}]`).first()
+  await row(page, 'Saludo').focus()
   await press(page, 'ArrowDown')
   await hasFocus(way('a'))
   await press(page, 'ArrowDown')
-  await hasFocus(row('Horario'))
+  await hasFocus(row(page, 'Horario'))
   await press(page, 'Enter')
   await hasFocus(text(page))
   await press(page, 'Escape')
-  await hasFocus(row('Horario'))
+  await hasFocus(row(page, 'Horario'))
   // Keys are about what has the focus.
   await press(page, 'ArrowDown', 'Delete')
   await leads(api, flow, 'b', null)
@@ -136,26 +105,26 @@ scene('In the list: row by row, into the form and back, removed, let go, connect
   await press(page, 'ArrowUp', 'm')
   await choose(page, 'Despedida')
   await leads(api, flow, 'c', 'b')
-  await hasFocus(row('Horario'))
+  await hasFocus(row(page, 'Horario'))
   await press(page, 'Control+c', 'Control+v')
-  await becomes(async () => Object.keys(await nodesOf(api, flow)).length, 4, 'a copy more')
+  await countSteps(api, flow, 4)
   await becomes(() => page.evaluate(() => document.activeElement?.textContent?.startsWith('Horario') ?? false), true, 'the copy has the focus')
   await press(page, 'Delete')
-  await becomes(async () => Object.keys(await nodesOf(api, flow)).length, 3, 'gone again')
+  await countSteps(api, flow, 3)
   await press(page, 'End', 'Home')
-  await hasFocus(row('Inicio'))
+  await hasFocus(row(page, 'Inicio'))
   await press(page, 'a')
   await choose(page, 'Mensaje')
   await hasFocus(text(page))
   await page.keyboard.type('Primero')
   await press(page, 'Escape')
-  await hasFocus(row('Mensaje'))
+  await hasFocus(row(page, 'Mensaje'))
   await shoot(page, 'flow list by keys')
   assert.deepEqual(await barriers(page), [])
 })
 
 scene('Below laptops the form lies over the builder, and its step has the focus when it closes', async ({ open, api }) => {
-  const flow = await create(api, 'Por encima')
+  const flow = await createSmallFlow(api, 'Por encima')
   const page = await open({ path: `/a/demo/flows/${flow.id}`, size: 'laptop' })
   await page.setViewportSize({ width: 900, height: 800 })
   await card(page, 'Horario').focus()
@@ -168,7 +137,7 @@ scene('Below laptops the form lies over the builder, and its step has the focus 
 })
 
 scene('Letters of any layout are written and do nothing else', async ({ open, api }) => {
-  const flow = await create(api, 'Letras')
+  const flow = await createSmallFlow(api, 'Letras')
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
   await card(page, 'Saludo').focus()
   await press(page, 'ArrowRight', 'Enter')

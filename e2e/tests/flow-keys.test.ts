@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
 import { misfits } from '../kit/fit.ts'
+import { card, choose, countSteps, createFlow, hasFocus, nodesOf, outline, press, saved } from '../kit/flow.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -11,26 +12,11 @@ import { wrongWords } from '../kit/words.ts'
 /** Everything that the canvas can, by keys alone and in the list; and what people say to each other about steps. */
 const { scene } = await openStage()
 
-type Node = { type: string; text?: string; next?: string | null; label?: string; position?: { x: number; y: number } }
-type Flow = { id: string; definition: { start: string; nodes: Record<string, Node> } }
-
-const twoSteps = {
-  schema: 1,
-  start: 'a',
-  always: { human: ['persona'] },
-  nodes: {
-    a: { type: 'message', label: 'Saludo', text: 'Hola', next: 'b', position: { x: 300, y: 0 } },
-    b: { type: 'message', label: 'Despedida', text: 'Chau', next: null, position: { x: 640, y: 0 } },
-  },
-}
-const create = (api: Api, name: string) => api.send<Flow>('POST', '/api/flows', { name, definition: twoSteps })
-const nodesOf = async (api: Api, { id }: Flow) => (await api.get<Flow>(`/api/flows/${id}`)).definition.nodes
-const card = (page: Page, title: string): Locator => page.getByRole('group', { name: title, exact: true })
-const saved = (page: Page) => seen(page.getByRole('status').filter({ hasText: /^Guardado/ }))
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const hasFocus = (locator: Locator) => becomes(() => locator.evaluate((element) => element === document.activeElement), true, 'it has the focus')
+const create = (api: Api, name: string) =>
+  createFlow(api, name, {
+    a: { type: 'message', label: 'Saludo', text: 'Hola', next: 'b' },
+    b: { type: 'message', label: 'Despedida', text: 'Chau', next: null },
+  })
 /** The next stops of the keyboard, until one is what is looked for. */
 const tabTo = async (page: Page, locator: Locator) => {
   for (let stops = 0; stops < 120; stops++) {
@@ -39,18 +25,9 @@ const tabTo = async (page: Page, locator: Locator) => {
   }
   assert.fail(`Tab never comes to ${String(locator)}`)
 }
-const choose = async (page: Page, words: string) => {
-  await seen(page.getByRole('dialog'))
-  await page.keyboard.type(words)
-  await seen(page.getByRole('option', { name: new RegExp(`^${words}`, 'i'), selected: true }))
-  await page.keyboard.press('Enter')
-  await gone(page.getByRole('dialog'))
-}
-
 scene('On the canvas every act has its keys', async ({ open, api }) => {
   const flow = await create(api, 'Por teclas')
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
-  const countSteps = (count: number) => becomes(async () => Object.keys(await nodesOf(api, flow)).length, count, `${count} steps`)
   await seen(card(page, 'Saludo'))
   await tabTo(page, page.locator('.react-flow [data-step="#start"]'))
   await press(page, 'ArrowRight')
@@ -61,7 +38,7 @@ scene('On the canvas every act has its keys', async ({ open, api }) => {
   // A step is added behind the one that is picked.
   await press(page, 'a')
   await choose(page, 'Nota')
-  await countSteps(3)
+  await countSteps(api, flow, 3)
   // Found again by its words, moved, and taken back in one.
   await press(page, 'Control+f')
   await choose(page, 'Saludo')
@@ -74,8 +51,8 @@ scene('On the canvas every act has its keys', async ({ open, api }) => {
   // Its way out is let go, and led to the last step.
   await press(page, 'Tab', 'Enter')
   await seen(page.getByRole('dialog'))
-  // The list goes round: what leads nowhere stands at its end.
-  await press(page, 'ArrowUp')
+  // What leads nowhere stands at the end of the list.
+  await press(page, 'End')
   await seen(page.getByRole('option', { name: 'termina', selected: true }))
   await press(page, 'Enter')
   await becomes(async () => (await nodesOf(api, flow))['a']!.next, null, 'it leads nowhere')
@@ -93,9 +70,9 @@ scene('On the canvas every act has its keys', async ({ open, api }) => {
   await press(page, 'Shift+ArrowRight')
   await seen(page.getByText('2 pasos elegidos'))
   await press(page, 'd')
-  await countSteps(5)
+  await countSteps(api, flow, 5)
   await press(page, 'Delete')
-  await countSteps(3)
+  await countSteps(api, flow, 3)
   await press(page, 'l', '-', '+', 'f')
 
   // Tried out from here.
@@ -129,7 +106,7 @@ scene('In the list the same can be done', async ({ open, api }) => {
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
   await seen(card(page, 'Saludo'))
   await press(page, 'o')
-  const list = page.getByRole('navigation', { name: 'El flujo como lista' })
+  const list = outline(page)
   const menu = async (step: string, act: string) => {
     await list.getByRole('button', { name: `Acciones de ${step}` }).focus()
     await press(page, 'Enter')
@@ -141,9 +118,9 @@ scene('In the list the same can be done', async ({ open, api }) => {
   await menu('Despedida', 'Elegir también')
   await seen(page.getByText('2 pasos elegidos'))
   await press(page, 'd')
-  await becomes(async () => Object.keys(await nodesOf(api, flow)).length, 4, 'two more')
+  await countSteps(api, flow, 4)
   await press(page, 'Control+z')
-  await becomes(async () => Object.keys(await nodesOf(api, flow)).length, 2, 'and gone')
+  await countSteps(api, flow, 2)
   await menu('Despedida', 'Mover después de…')
   await seen(page.getByRole('dialog'))
   await press(page, 'Escape')

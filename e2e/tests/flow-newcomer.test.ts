@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
 import { misfits } from '../kit/fit.ts'
+import { card, choose as chooseIn, field, hasFocus, press as pressOn } from '../kit/flow.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -37,23 +37,10 @@ const wanted = {
 }
 const isBuilt = (api: Api, name: string) => becomes(() => built(api, name), wanted, 'the server has the flow')
 
-const hasFocus = (locator: Locator) => becomes(() => locator.evaluate((element) => element === document.activeElement), true, 'it has the focus')
-const field = (page: Page, name: string) => page.locator('[data-step-form]').getByRole('textbox', { name, exact: true })
-const card = (page: Page, title: string): Locator => page.getByRole('group', { name: title, exact: true })
-
 scene('By keys alone', async ({ open, api }) => {
   const page = await open({ path: '/a/demo/flows' })
-  const press = async (...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
-  /** Chooses in the list that has come up. */
-  const choose = async (words: string, option: RegExp) => {
-    await seen(page.getByRole('dialog'))
-    await page.keyboard.type(words)
-    await seen(page.getByRole('option', { name: option, selected: true }))
-    await press('Enter')
-    await gone(page.getByRole('dialog'))
-  }
+  const press = (...keys: string[]) => pressOn(page, ...keys)
+  const choose = (words: string, option: RegExp) => chooseIn(page, words, option)
   await page.getByRole('button', { name: 'Nuevo flujo' }).first().focus()
   await press('Enter')
   await seen(page.getByRole('dialog', { name: 'Nuevo flujo' }))

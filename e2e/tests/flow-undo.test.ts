@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
 import { misfits } from '../kit/fit.ts'
+import { card, createSmallFlow, field, hasFocus, mailQuestion, nodesOf, press, saved } from '../kit/flow.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -11,28 +12,9 @@ import { wrongWords } from '../kit/words.ts'
 /** Taking back and doing again, wherever one is in the builder. */
 const { scene } = await openStage()
 
-type Flow = { id: string; definition: { start: string; nodes: Record<string, { type: string; text?: string; label?: string }> } }
-
-const threeSteps = {
-  schema: 1,
-  start: 'a',
-  always: { human: ['persona'] },
-  nodes: {
-    a: { type: 'message', label: 'Saludo', text: 'Hola', next: 'b', position: { x: 300, y: 0 } },
-    b: { type: 'input', label: 'Correo', text: '¿Tu correo?', expect: 'email', saveAs: 'correo', retries: 3, next: 'c', position: { x: 640, y: 0 } },
-    c: { type: 'message', label: 'Despedida', text: 'Chau', next: null, position: { x: 640, y: 300 } },
-  },
-}
-const create = (api: Api, name: string) => api.send<Flow>('POST', '/api/flows', { name, definition: threeSteps })
-const card = (page: Page, title: string): Locator => page.getByRole('group', { name: title, exact: true })
+const create = (api: Api, name: string) => createSmallFlow(api, name, mailQuestion)
 const cards = (page: Page): Locator => page.locator('main .react-flow [data-step]')
-const saved = (page: Page) => seen(page.getByRole('status').filter({ hasText: /^Guardado/ }))
-const field = (page: Page, name: string) => page.locator('[data-step-form]').getByRole('textbox', { name, exact: true })
 const holds = (locator: Locator, text: string) => becomes(() => locator.inputValue(), text, `it says «${text}»`)
-const hasFocus = (locator: Locator) => becomes(() => locator.evaluate((element) => element === document.activeElement), true, 'it has the focus')
-const press = async (page: Page, ...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
 const pick = async (page: Page, title: string) => {
   await card(page, title).click({ position: { x: 60, y: 15 } })
   await hasFocus(card(page, title))
@@ -95,12 +77,13 @@ scene('In the form of a step the flow is taken back, a run of typing at once, an
   await holds(field(page, 'Pregunta'), '¿Tu correo?')
   await press(page, 'Control+z')
   await seen(page.getByText('Se deshizo: cambio en «Saludo»'))
-  await becomes(async () => (await api.get<Flow>(`/api/flows/${flow.id}`)).definition.nodes['a']!.text, 'Hola', 'the server has it')
+  await becomes(async () => (await nodesOf(api, flow))['a']!.text, 'Hola', 'the server has it')
 })
 
 scene('A step that is added and one that is removed are taken back where one writes, and one is at what came back', async ({ open, api }) => {
   const flow = await create(api, 'Ida y vuelta')
   const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await page.getByRole('button', { name: 'Ver todo el flujo' }).click()
   await pick(page, 'Despedida')
   await page.getByRole('complementary', { name: 'Pasos' }).getByRole('button', { name: 'Mensaje', exact: true }).click()
   await hasFocus(field(page, 'Texto'))

@@ -308,6 +308,9 @@ scene('The list of steps fits a phone, long and short', async ({ open, api }) =>
   await seen(dialog.getByRole('option', { name: /^Mensaje/ }))
   await shoot(page, 'flow steps to choose from on a phone')
   assert.deepEqual(await misfits(page), [], 'the long list')
+  // A finger chooses from the list: the keyboard of the phone comes up for who asks for it.
+  assert.equal(await dialog.getByRole('combobox').evaluate((element) => element === document.activeElement), false)
+  await dialog.getByRole('combobox').tap()
   await page.keyboard.type('persona')
   await seen(dialog.getByRole('option', { name: /^Una vez por persona|^Pasar a una persona/ }).first())
   assert.match((await dialog.getByRole('option').first().textContent())!, /^(Pasar a una persona|Una vez por persona)/)
@@ -340,8 +343,8 @@ scene('A step is added where the flow is open, and taken back together with wher
   await page.getByRole('button', { name: 'Agregar un paso después de «Precios»' }).click()
   await page
     .getByRole('dialog')
+    .getByRole('group', { name: 'Paso nuevo' })
     .getByRole('option', { name: /^Mensaje/ })
-    .first()
     .click()
   await field(page, 'Texto').fill('Desde 5.000 pesos')
   await becomes(async () => Object.keys((await stored(api, 'Por dónde sigue')).definition.nodes).length, 3, 'the step is there')
@@ -437,6 +440,8 @@ scene('Who publishes a flow that answers nowhere is asked where it is to answer,
 
   await api.send('PATCH', `/api/channels/${await simulatorChannel(api)}`, { flowId: null })
   const desk = await open({ path: `/a/demo/flows/${id}` })
+  await card(desk, 'Pasar a una persona').click({ position: { x: 60, y: 15 } })
+  await field(desk, 'Texto para el cliente').fill('Te paso con alguien.')
   await desk.getByRole('button', { name: /^Publicar v2/ }).click()
   await seen(desk.getByText('Quienes están dentro'))
   const free = desk.getByRole('checkbox', { name: 'Que responda en Teléfono de prueba donde ahora no responde nada' })
@@ -455,6 +460,7 @@ scene('A flow without steps says what to do and finds no fault, and yet is not p
   await begin(page, 'Recién hecho')
   await seen(card(page, 'Inicio'))
   await seen(page.getByText('Agregá el primer paso'))
+  await seen(page.getByRole('button', { name: 'Agregar un paso después de «Empieza»' }))
   assert.equal(await page.getByText(/1 error/).count(), 0)
   assert.equal(await page.getByText(/begin/).count(), 0, 'no name that nobody gave')
   assert.equal(await page.getByRole('img', { name: 'Error', exact: true }).count(), 0)

@@ -10,6 +10,8 @@ export type Known = {
   isPattern: (pattern: string) => boolean
   /** Another program may call the flow. */
   isCalled: boolean
+  /** Nothing begins the flow but another one that goes into it, and is given its variables. */
+  isPart: boolean
   /** The flow has a time-out for steps without their own. */
   isHeldOnSilence: boolean
 }

@@ -26,6 +26,7 @@ export const problemsIn = (
     abilities,
     isPattern,
     isHeldOnSilence: definition.handlers.onSilence !== undefined,
+    isPart: definition.triggers.length === 0,
     isCalled: definition.triggers.some(({ type }) => type === 'webhook'),
   }
   const steps = Object.entries(definition.nodes).flatMap(([id, node]) => problemsOfStep(node, known).map((found) => at(id, found)))

@@ -76,6 +76,7 @@ const faults: Fault[] = [
   { code: 'variable_unknown', step: 'a', field: 'all.0.variable', nodes: { a: condition({ all: [{ ...is, variable: 'x' }] }), person } },
   { code: 'variable_reserved', step: 'a', field: 'saveAs', nodes: { a: input({ saveAs: 'contact.name' }), person } },
   { code: 'timeout_missing', step: 'a', field: 'timeout', nodes: { a: input({ timeout: undefined }), person } },
+  { code: 'answer_lost', step: 'a', field: 'next', nodes: { a: input({ next: null }), person } },
   { code: 'value_missing', step: 'a', field: 'all.0.value', nodes: { a: condition({ all: [{ variable: 'message.text', operator: 'equals' }] }), person } },
   { code: 'condition_empty', step: 'a', field: 'all', nodes: { a: condition({ all: [] }), person } },
   { code: 'pattern_invalid', step: 'a', field: 'pattern', nodes: { a: input({ pattern: '(' }), person } },

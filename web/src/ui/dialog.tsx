@@ -8,7 +8,8 @@ import { IconButton } from './icon-button.tsx'
 
 /**
  * A question or a small form over the page. `title` names the object and the consequence; `footer` holds the buttons, the main one
- * last and repeating the verb. On phones it rises from the bottom edge. `closable={false}` for what must be answered.
+ * last and repeating the verb. On phones it rises from the bottom edge. `closable={false}` for what must be answered. `begins="panel"` where its field is
+ * not what most people use, and a keyboard on the screen would lie over the rest.
  */
 export type DialogProps = {
   open: boolean
@@ -18,6 +19,7 @@ export type DialogProps = {
   footer?: ReactNode
   width?: 'sm' | 'md' | 'lg'
   closable?: boolean
+  begins?: 'field' | 'panel'
   children?: ReactNode
 }
 
@@ -32,12 +34,14 @@ export const focusInside = (event: Event) => {
   ;(field ?? panel)?.focus()
 }
 
-export const Dialog = ({ open, onClose, title, description, footer, width = 'md', closable = true, children }: DialogProps) => {
+export const Dialog = ({ open, onClose, title, description, footer, width = 'md', closable = true, begins = 'field', children }: DialogProps) => {
   const { t } = useTexts('ui')
   const { remember, onCloseAutoFocus } = useFocusReturn()
   const start = (event: Event) => {
     remember()
-    focusInside(event)
+    if (begins === 'field' || !(event.currentTarget instanceof HTMLElement)) return focusInside(event)
+    event.preventDefault()
+    event.currentTarget.focus()
   }
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>

@@ -32,7 +32,7 @@ export const ShortcutKeys = ({ binding }: { binding: Listed }) => {
       onClick={() => setRecording(true)}
       onKeyDown={record}
       onBlur={() => setRecording(false)}
-      className="-mr-1 flex min-h-7 items-center rounded-chip px-1 text-xs text-fg-3 hover:bg-surface-2"
+      className="flex min-h-7 items-center rounded-chip px-1 text-xs text-fg-3 hover:bg-surface-2"
     >
       <span className="sr-only">{`${t('keys.change', { name: binding.label })} ${keys ?? ''}`}</span>
       {recording ? t('keys.record') : keys ? <KeyHint keys={keys} /> : t('keys.off')}

@@ -1,4 +1,4 @@
-import type { FlowNodeType } from '@chasqui/contracts'
+import type { FlowDefinition, FlowNode, FlowNodeType, FlowProblem } from '@chasqui/contracts'
 import { useMemo } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { copyText } from '#ui/copy-text.ts'
@@ -6,18 +6,18 @@ import { say } from '#ui/toast.tsx'
 import { freePlace } from '../canvas/card-size.ts'
 import { placeBeside } from '../canvas/place-beside.ts'
 import { clip, paste, readClipping } from '../editor/clipping.ts'
-import { addStep, connect, moveOnto, moveSteps, nodeAt, type Point, putOnto, removeSteps, type Way } from '../editor/definition-edits.ts'
+import { addStep, connect, moveOnto, moveSteps, nodeAt, type Point, putOnto, removeSteps, targetOf, type Way } from '../editor/definition-edits.ts'
 import { useEditor } from '../editor/editor.ts'
 import { stepBeside } from '../editor/step-beside.ts'
 import { freshStepId } from '../editor/step-ids.ts'
 import { actBetween } from '../editor/what-changed.ts'
-import { startId } from '../language/outputs.ts'
+import { outputsOf, startId } from '../language/outputs.ts'
 import { freshStep, withOwnVariable } from '../language/step-types.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { wayOfProblem } from '../problems/way-of-problem.ts'
+import { fingers } from './fingers.ts'
 import { useViewStore, type View } from './view.ts'
 
-/** Where there are fingers, a field that has the focus covers half of the screen with a keyboard. */
-const fingers = matchMedia('(pointer: coarse)')
 /** The step that has the focus, by its card, its line in the list or its form. */
 const stepInHand = (): { id: string; by: 'step' | 'form' } | null => {
   const held = document.activeElement?.closest<HTMLElement>('[data-step], [data-step-form]')?.dataset
@@ -41,10 +41,27 @@ export const useActs = () => {
     }
     /** To a step, and not into its form. */
     const goTo = (id: string) => show({ sheet: false, look: { id }, goal: { at: 'step', id } })
+    /** To a way out, beside the form of its step where there is room for that. */
+    const goToWay = ({ from, output }: Way) => {
+      editor.pick([from])
+      show({ side: 'step', sheet: false, look: { id: from }, goal: { at: 'way', id: from, output } })
+    }
+    /** To where a problem is put right: at the way out that it is about, else in the form of its step. */
+    const goToProblem = (problem: Pick<FlowProblem, 'nodeId' | 'field'>) => {
+      const way = wayOfProblem(editor.definition(), problem)
+      if (way) return goToWay(way)
+      open(problem.nodeId ?? startId, true)
+      look(problem.nodeId ?? startId)
+    }
     /** Opens a step where something can be said about it. */
     const comment = (id: string) => {
       open(id)
       show({ goal: { at: 'comment', id } })
+    }
+    /** A way that led somewhere has another step now: what became of where it led is said. */
+    const tellInserted = (before: FlowDefinition, way: Way, led: string, node: FlowNode) => {
+      const names = { name: words.title(node), from: words.nameOf(before, way.from), to: words.nameOf(before, led) }
+      show({ told: { words: t(outputsOf(node).length > 0 ? 'act.between' : 'act.instead', names) } })
     }
     /** A new step, onto an output where one is named. Answers its id. */
     const add = (type: FlowNodeType, { way = null, at }: { way?: Way | null; at?: Point | undefined } = {}): string => {
@@ -60,6 +77,8 @@ export const useActs = () => {
       })
       open(id, true)
       look(id)
+      const led = way ? targetOf(definition, way) : null
+      if (way && led !== null) tellInserted(definition, way, led, placed)
       return id
     }
     const remove = (ids: readonly string[]) => {
@@ -101,6 +120,7 @@ export const useActs = () => {
       look,
       open,
       goTo,
+      goToProblem,
       /** Picks a step beside those that are picked, or lets it go. */
       toggle: (id: string) => {
         const { picked } = editor.store.get()

@@ -1,6 +1,6 @@
 import type { Flow, FlowEditor } from '@chasqui/contracts'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { ArrowLeft, CalendarClock, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
+import { ArrowLeft, CalendarClock, Check, Copy, Download, Ellipsis, ListTree, Pencil, Play, Send, UsersRound, Workflow } from 'lucide-react'
 import { useState } from 'react'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
@@ -17,17 +17,26 @@ import { NameDialog } from '../list/name-dialog.tsx'
 import type { Autosave } from '../saving/autosave.ts'
 import { SavingMark } from '../saving/saving-mark.tsx'
 import { useActs } from './acts.ts'
+import { useHasNews } from './use-has-news.ts'
 import { useView } from './view.ts'
 
 type HeaderProps = { flow: Flow; saving: Autosave; narrow: boolean; others: readonly FlowEditor[]; onChanged: () => Promise<unknown> }
 
-/** Publishing lets no channel answer with a flow: as long as none does, it is said here. */
-const AnswersNowhere = ({ flowId }: { flowId: string }) => {
+/** Where a published flow answers. Publishing lets no channel answer with it: as long as none does, that is said. */
+const Answering = ({ flowId }: { flowId: string }) => {
   const { t } = useTexts('flows')
   const acts = useActs()
   const mayChoose = useCan('channels.manage')
-  const { channels, isNowhere } = useAnswering(flowId)
+  const { channels, users, isNowhere } = useAnswering(flowId)
   const waits = useDefinition(waitsForPlace)
+  if (users.length > 0) {
+    const words = t('list.used', { names: users.join(', ') })
+    return (
+      <Chip title={words} className="max-w-64 shrink!">
+        <span className="truncate">{words}</span>
+      </Chip>
+    )
+  }
   if (!isNowhere || !waits) return null
   if (!mayChoose || channels.length === 0) return <Chip>{t('list.unused')}</Chip>
   return (
@@ -49,6 +58,8 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
   const shows = useView((view) => view.shows)
   const [naming, setNaming] = useState<'rename' | 'duplicate' | null>(null)
   const number = flow.published?.number ?? 0
+  const hasNews = useHasNews(flow) === true
+  const published = t('state.published', { number })
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-2 py-2 tablet:px-3">
       <Link
@@ -72,8 +83,10 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
             {t(flow.planned.state === 'waiting' ? 'planned.waits' : 'planned.failed', { when: format.moment(flow.planned.at) })}
           </Chip>
         )}
-        {flow.published ? <Chip tone="success">{t('state.published', { number })}</Chip> : <Chip>{t('state.draft')}</Chip>}
-        {flow.published && <AnswersNowhere flowId={flow.id} />}
+        {!flow.published && <Chip>{t('state.draft')}</Chip>}
+        {/* Else the button says it. */}
+        {flow.published && (hasNews || narrow || !mayManage) && <Chip tone="success">{published}</Chip>}
+        {flow.published && <Answering flowId={flow.id} />}
       </div>
       {!narrow && (
         <IconButton
@@ -109,8 +122,8 @@ export const Header = ({ flow, saving, narrow, others, onChanged }: HeaderProps)
         </Button>
       )}
       {mayManage && (
-        <Button look="solid" {...(!narrow && { icon: Send })} onClick={() => acts.ask({ what: 'publish' })}>
-          {narrow ? t('publish.verb') : t('publish.open', { number: number + 1 })}
+        <Button look={hasNews ? 'solid' : 'outline'} {...(!narrow && { icon: hasNews ? Send : Check })} onClick={() => acts.ask({ what: 'publish' })}>
+          {hasNews ? (narrow ? t('publish.verb') : t('publish.open', { number: number + 1 })) : narrow ? t('published.short') : published}
         </Button>
       )}
       {naming && (

@@ -1,19 +1,22 @@
-import type { Flow } from '@chasqui/contracts'
+import type { Channel, Flow } from '@chasqui/contracts'
 import { flowRoutes } from '@chasqui/contracts/http/flows'
+import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { call } from '#lib/api.ts'
+import { call, keyOf } from '#lib/api.ts'
 import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
+import { queryClient } from '#lib/query-client.ts'
 import { serverNow } from '#lib/server-clock.ts'
 import { useCan, useTenant } from '#lib/session.ts'
 import { useAct } from '#lib/use-act.ts'
 import { ActDialog } from '#ui/act-dialog.tsx'
 import { Button } from '#ui/button.tsx'
+import { classNames } from '#ui/class-names.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/text-area.tsx'
 import { say, sayProblem } from '#ui/toast.tsx'
 import { ChannelChoice } from '../answering/channel-choice.tsx'
-import { answerIn, useAnswering, useChosenChannels, waitsForPlace } from '../answering/use-answering.ts'
+import { answerIn, useAnswering, useChosenChannels, useFlowNames, waitsForPlace } from '../answering/use-answering.ts'
 import { useEditor } from '../editor/editor.ts'
 import { instantOfField } from '../life/publish/field-time.ts'
 import { atOnce, FailedTests, type PublishChoice, PublishFields } from '../life/publish/publish-fields.tsx'
@@ -24,6 +27,8 @@ import { notBegun, useProblems } from '../problems/problems.ts'
 import { useProblemText } from '../problems/problem-text.ts'
 import type { Autosave } from '../saving/autosave.ts'
 import { useActs } from './acts.ts'
+import { PublishedDialog } from './published-dialog.tsx'
+import { useHasNews } from './use-has-news.ts'
 
 type PublishDialogProps = { flow: Flow; saving: Autosave; onPublished: () => Promise<unknown>; onClose: () => void }
 
@@ -56,8 +61,7 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
                 aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), id) })}
                 onClick={() => {
                   onClose()
-                  acts.open(id, true)
-                  acts.look(id)
+                  acts.goToProblem(problem)
                 }}
               >
                 {t('problems.go')}
@@ -67,6 +71,30 @@ const Refused = ({ onClose }: { onClose: () => void }) => {
         })}
       </ul>
     </Dialog>
+  )
+}
+
+/** What comes of the choice: who reads it has not to know what an empty box means. */
+const Outcome = ({ channels, chosen }: { channels: readonly Channel[]; chosen: readonly Channel[] }) => {
+  const { t } = useTexts('flows')
+  const nameOf = useFlowNames()
+  const [only] = channels.length === 1 ? channels : []
+  const words = () => {
+    if (chosen.length > 0) return t('answering.outcome', { names: chosen.map(({ name }) => name).join(', ') })
+    if (!only || only.flowId === null) return t('answering.outcome_nowhere')
+    return t('answering.outcome_other', { channel: only.name, flow: nameOf(only.flowId) ?? t('answering.another') })
+  }
+  return (
+    <p
+      role="status"
+      className={classNames(
+        'flex items-start gap-1.5 text-sm',
+        chosen.length > 0 ? 'text-fg-2' : 'rounded-control bg-warning-subtle p-2 text-on-warning-subtle',
+      )}
+    >
+      {chosen.length === 0 && <TriangleAlert size={16} strokeWidth={1.75} className="mt-px shrink-0" aria-hidden />}
+      {words()}
+    </p>
   )
 }
 
@@ -91,15 +119,22 @@ const useWhere = (flow: Flow) => {
     }
   }
   const tell = (number: number, names: readonly string[]) => {
-    if (names.length > 0) return say(t('publish.done_in', { number, names: names.join(', ') }))
-    if (!offered) return say(t('publish.done', { number }))
+    const attempt = { label: t('published.try'), run: () => acts.testFrom(null) }
+    if (names.length > 0) return say(t('publish.done_in', { number, names: names.join(', ') }), attempt)
+    if (!offered) return say(t('publish.done', { number }), attempt)
     say(t('publish.done_nowhere', { number }), mayChoose && channels.length > 0 ? choose : undefined)
   }
-  return { choice: offered && <ChannelChoice channels={channels} chosen={chosen} onToggle={toggle} />, put, tell }
+  const choice = offered && (
+    <div className="flex flex-col gap-2">
+      <ChannelChoice channels={channels} chosen={chosen} onToggle={toggle} />
+      {mayChoose && channels.length > 0 && <Outcome channels={channels} chosen={chosen} />}
+    </div>
+  )
+  return { choice, put, tell }
 }
 
-/** Freezes the draft as the next version, with a note on what is new: at once, or at a time of the business. */
-export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDialogProps) => {
+/** What is asked before a version is published. */
+const PublishForm = ({ flow, saving, onPublished, onClose }: PublishDialogProps) => {
   const { t } = useTexts('flows')
   const format = useFormat()
   const { timeZone } = useTenant()
@@ -109,8 +144,6 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
   const [own, setOwn] = useState<'publish.unsaved' | 'planned.no_time' | null>(null)
   const { busy, problem, run } = useAct()
   const where = useWhere(flow)
-  const refused = useProblems().some(({ severity }) => severity === 'error')
-  if (refused) return <Refused onClose={onClose} />
   const later = choice.when === 'later'
   const failing = problem?.code === 'flow.tests_failed' ? problem : null
   const change = (part: Partial<PublishChoice>) => setChoice({ ...choice, ...part })
@@ -123,6 +156,8 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
       const body = { people: choice.people, ...(note.trim() && { note: note.trim() }), ...(choice.override.trim() && { override: choice.override.trim() }) }
       if (at) await call(flowRoutes.plan, { params: { id: flow.id }, body: { ...body, at } })
       const published = at ? null : await call(flowRoutes.publish, { params: { id: flow.id }, body })
+      // A version never changes: what it says is known already, when the flow is read anew.
+      if (published) queryClient.setQueryData(keyOf(flowRoutes.version, { params: { id: flow.id, version: published.number } }), published)
       const names = published ? await where.put() : []
       // What the dialog asks depends on what is published: it goes before that is read anew.
       onClose()
@@ -148,4 +183,16 @@ export const PublishDialog = ({ flow, saving, onPublished, onClose }: PublishDia
       </div>
     </ActDialog>
   )
+}
+
+/** Freezes the draft as the next version, with a note on what is new: at once, or at a time of the business. Refused while it has errors; without news there is nothing to publish. */
+export const PublishDialog = (props: PublishDialogProps) => {
+  const hasNews = useHasNews(props.flow)
+  // Decided once: publishing itself makes the news old while the form still tells of it.
+  const [opened, setOpened] = useState(hasNews)
+  if (opened === null && hasNews !== null) setOpened(hasNews)
+  const refused = useProblems().some(({ severity }) => severity === 'error')
+  if (opened === null) return null
+  if (!opened) return <PublishedDialog flow={props.flow} onClose={props.onClose} />
+  return refused ? <Refused onClose={props.onClose} /> : <PublishForm {...props} />
 }

@@ -3,14 +3,9 @@ import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { outputsAt, type Way } from '../editor/definition-edits.ts'
 import { type Editor, useEditor, usePicked } from '../editor/editor.ts'
+import { wayOn } from '../editor/way-on.ts'
 import { startId } from '../language/outputs.ts'
 import { useActs } from './acts.ts'
-
-/** The first way out of a step that leads nowhere yet, else its first. */
-const wayFrom = (outputs: ReturnType<typeof outputsAt>, from: string): Way | null => {
-  const first = from === startId ? outputs[0] : (outputs.find(({ next }) => next === null) ?? outputs[0])
-  return first ? { from, output: first.id } : null
-}
 
 /** The way out that has the focus. */
 const wayInHand = (): Way | null => {
@@ -25,8 +20,12 @@ export const stepsMeant = (editor: Editor): readonly string[] => {
   return held === undefined || picked.includes(held) ? picked : [held]
 }
 
-/** What can be done by keys with the steps that are meant, drawn or listed. `remove`: does it and answers true where something else than a step is picked. */
-export const useStepKeys = (removeOther: () => boolean = () => false) => {
+/** For a way out that is picked by itself, as its line can be on the canvas. */
+type Line = { picked: () => Way | null; remove: () => void }
+const noLine: Line = { picked: () => null, remove: () => undefined }
+
+/** What can be done by keys with the steps that are meant, drawn or listed, or with a line that is picked. */
+export const useStepKeys = (line: Line = noLine) => {
   const { t } = useTexts('flows')
   const editor = useEditor()
   const acts = useActs()
@@ -39,11 +38,11 @@ export const useStepKeys = (removeOther: () => boolean = () => false) => {
   }
   const addAfter = () => {
     const id = one() ?? (stepsMeant(editor).length === 0 ? startId : null)
-    const way = wayInHand() ?? (id === null ? null : wayFrom(outputsAt(editor.definition(), id), id))
+    const way = line.picked() ?? wayInHand() ?? (id === null ? null : wayOn(editor.definition(), id))
     acts.ask({ what: 'connect', way: way ?? { from: '', output: '' } })
   }
   const remove = () => {
-    if (removeOther()) return
+    if (line.picked()) return line.remove()
     const way = wayInHand()
     if (way === null) return acts.remove(steps())
     const output = outputsAt(editor.definition(), way.from).find(({ id }) => id === way.output)

@@ -60,3 +60,9 @@ void test('tidied up, what the options of a menu lead to stands in their order',
     ['e', 'd', 'b'],
   )
 })
+
+void test('tidied up, the start stands left of all steps, also of those that lead back to the first and of those that nothing leads to', () => {
+  const places = layoutOf(flow({ z: say('a'), a: say('b'), b: say('c'), c: say('a'), d: say('a') }))
+  const others = Object.entries(places).filter(([id]) => id !== 'a')
+  for (const [id, { x }] of others) assert.ok(x >= places['a']!.x, id)
+})

@@ -4,7 +4,9 @@ import { Background, BackgroundVariant, type Connection, type OnConnectEnd, Reac
 import { type DragEvent, memo, type RefObject, useMemo, useRef } from 'react'
 import { useDefinition } from '../editor/editor.ts'
 import { draggedType } from './dragged-type.ts'
-import { edgesOf, type StepNode } from './graph.ts'
+import { boxesOf, edgesOf, type StepNode } from './graph.ts'
+import { BoxesContext, lines } from './line.tsx'
+import type { Box } from './route.ts'
 import { StartCard } from './start-card.tsx'
 import { StepCard } from './step-card.tsx'
 import { useNodes } from './use-nodes.ts'
@@ -62,6 +64,8 @@ export const Drawing = memo(({ frame, pickedEdge, mayManage, ...handlers }: Draw
   const definition = useDefinition((whole) => whole)
   const { nodes, onNodeDragStop, ...follow } = useNodes()
   const edges = useMemo(() => edgesOf(definition).map((edge) => (edge.id === pickedEdge ? { ...edge, selected: true } : edge)), [definition, pickedEdge])
+  const stood = useRef<readonly Box[]>([])
+  const boxes = useMemo(() => (stood.current = boxesOf(definition, stood.current)), [definition])
   const { say, ...underWay } = useUnderWay(frame)
   const stop = useMemo(
     () =>
@@ -72,31 +76,34 @@ export const Drawing = memo(({ frame, pickedEdge, mayManage, ...handlers }: Draw
     [say, onNodeDragStop],
   )
   return (
-    <ReactFlow<StepNode>
-      nodes={nodes}
-      edges={edges}
-      nodeTypes={cards}
-      {...follow}
-      {...underWay}
-      {...handlers}
-      onNodeDragStop={stop}
-      onDragOver={onDragOver}
-      nodesDraggable={mayManage}
-      nodesConnectable={mayManage}
-      nodesFocusable={false}
-      edgesFocusable={false}
-      disableKeyboardA11y
-      deleteKeyCode={null}
-      selectionKeyCode="Shift"
-      multiSelectionKeyCode={withKeys}
-      selectionMode={SelectionMode.Partial}
-      onlyRenderVisibleElements
-      minZoom={0.1}
-      maxZoom={1.5}
-      proOptions={withoutMark}
-      ariaLabelConfig={silent}
-    >
-      {dots}
-    </ReactFlow>
+    <BoxesContext value={boxes}>
+      <ReactFlow<StepNode>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={cards}
+        edgeTypes={lines}
+        {...follow}
+        {...underWay}
+        {...handlers}
+        onNodeDragStop={stop}
+        onDragOver={onDragOver}
+        nodesDraggable={mayManage}
+        nodesConnectable={mayManage}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={withKeys}
+        selectionMode={SelectionMode.Partial}
+        onlyRenderVisibleElements
+        minZoom={0.1}
+        maxZoom={1.5}
+        proOptions={withoutMark}
+        ariaLabelConfig={silent}
+      >
+        {dots}
+      </ReactFlow>
+    </BoxesContext>
   )
 })

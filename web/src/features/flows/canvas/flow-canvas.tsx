@@ -4,6 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { useShortcuts } from '#lib/shortcuts.ts'
 import { useLatest } from '#lib/use-latest.ts'
+import { sideways, upDown } from '../arrow-keys.ts'
 import { useActs } from '../builder/acts.ts'
 import { useClipboard } from '../builder/use-clipboard.ts'
 import { useStepKeys } from '../builder/use-step-keys.ts'
@@ -23,8 +24,6 @@ const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown']
 const withMod = arrows.map((key) => `Mod+${key}`).join('|')
 /** By how much keys move a card, in px on the canvas. */
 const step = 24
-const sideways = (key: string) => Number(key === 'ArrowRight') - Number(key === 'ArrowLeft')
-const upDown = (key: string) => Number(key === 'ArrowDown') - Number(key === 'ArrowUp')
 
 /** Px from the top that the bar over the canvas takes. */
 const belowBar = 56
@@ -70,11 +69,14 @@ const Canvas = () => {
     // Each look is an object of its own.
   }, [look])
 
-  const removeEdge = (): boolean => {
+  const pickedWay = (): Way | null => {
     const edge = pickedEdge === null ? undefined : edgesOf(editor.definition()).find(({ id }) => id === pickedEdge)
+    return edge ? wayOfEdge(edge) : null
+  }
+  const removeEdge = () => {
+    const way = pickedWay()
     setPickedEdge(null)
-    if (edge) acts.connect(wayOfEdge(edge), null)
-    return edge !== undefined
+    if (way) acts.connect(way, null)
   }
   /** The whole flow; cards that nobody has seen yet count as high as they will be. */
   const fit = () => {
@@ -94,7 +96,7 @@ const Canvas = () => {
   const begin = useLatest(showLegibly)
   const tidy = () => void acts.tidy().then(() => requestAnimationFrame(showLegibly))
   const nudge = ({ key }: { key: string }) => acts.nudge(picked, { x: sideways(key) * step, y: upDown(key) * step })
-  useStepKeys(removeEdge)
+  useStepKeys({ picked: pickedWay, remove: removeEdge })
   useShortcuts('flow', {
     fit: { keys: 'f', label: t('keys.fit'), run: fit },
     zoom_in: { keys: '+|=', label: t('canvas.zoom_in'), run: () => void flow.zoomIn() },

@@ -1,7 +1,9 @@
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react'
+import { sideways, upDown } from '../arrow-keys.ts'
 import { nodeAt, type Point, type Way } from '../editor/definition-edits.ts'
 import { type Drawn, entriesOf, outputsOf, startId } from '../language/outputs.ts'
+import type { Box } from './route.ts'
 import { cardHeight, cardWidth, middleOfHead, middleOfRow, startHeight } from './card-size.ts'
 
 /** What the canvas draws of a definition. What did not change stays the same object, so that nothing is drawn again without need. */
@@ -21,6 +23,16 @@ export const placeOfCard = (definition: FlowDefinition, id: string): (Point & { 
   if (id === startId) return { ...startPlace(definition), height: startHeight(definition) }
   const node = nodeAt(definition, id)
   return node ? { ...(node.position ?? nowhere), height: cardHeight(node) } : null
+}
+
+/** Every card as lines see it; the same list as before where none is elsewhere or higher. */
+export const boxesOf = (definition: FlowDefinition, before: readonly Box[]): readonly Box[] => {
+  const now = [startId, ...Object.keys(definition.nodes)].map((id): Box => ({ id, ...placeOfCard(definition, id)! }))
+  const isSame = ({ id, x, y, height }: Box, at: number) => {
+    const old = before[at]
+    return old?.id === id && old.x === x && old.y === y && old.height === height
+  }
+  return now.length === before.length && now.every(isSame) ? before : now
 }
 
 /** Where lines begin and end on a card that nobody has drawn yet: without it, all cards would be drawn once to find out. */
@@ -91,10 +103,7 @@ export const neighbour = (places: ReadonlyMap<string, Point>, from: string, key:
   if (!here) return null
   const ahead = ({ x, y }: Point): { along: number; aside: number } => {
     const [dx, dy] = [x - here.x, y - here.y]
-    if (key === 'ArrowRight') return { along: dx, aside: Math.abs(dy) }
-    if (key === 'ArrowLeft') return { along: -dx, aside: Math.abs(dy) }
-    if (key === 'ArrowDown') return { along: dy, aside: Math.abs(dx) }
-    return { along: -dy, aside: Math.abs(dx) }
+    return sideways(key) === 0 ? { along: dy * upDown(key), aside: Math.abs(dx) } : { along: dx * sideways(key), aside: Math.abs(dy) }
   }
   const candidates = [...places].flatMap(([id, place]) => {
     const { along, aside } = ahead(place)

@@ -1,8 +1,8 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { FlowDefinition } from '@chasqui/contracts'
 import type { Point } from '../editor/definition-edits.ts'
-import { outputsOf } from '../language/outputs.ts'
-import { cardHeight, cardWidth } from './card-size.ts'
+import { entriesOf, outputsOf, startId } from '../language/outputs.ts'
+import { cardHeight, cardWidth, startHeight } from './card-size.ts'
 
 /** Beyond so many steps lines may cross now and then: to look for the order with the fewest crossings takes as long as all the rest together, and longer. */
 const manySteps = 120
@@ -32,6 +32,20 @@ const orderOf = (definition: FlowDefinition): { left: string; right: string }[] 
   })
 }
 
+/** How much more than other lines the one from the start to the first step is kept short: the card of the start stands beside that step. */
+const beside = 50
+
+/**
+ * The card of the start, which stands left of all others. What leads back to the first step would pull that to the right and is left out; a step that nothing
+ * leads to would stand where the start does and counts as coming after it.
+ */
+const setStart = (graph: Graph, definition: FlowDefinition): void => {
+  const isThere = (id: string | null): id is string => id !== null && Object.hasOwn(definition.nodes, id)
+  const entries = entriesOf(definition).flatMap(({ next }) => (isThere(next) ? [next] : []))
+  const loose = Object.keys(definition.nodes).filter((id) => (graph.predecessors(id) ?? []).length === 0)
+  for (const id of new Set([...entries, ...loose])) graph.setEdge(startId, id, { weight: id === definition.start ? beside : 1 })
+}
+
 /** Where every step stands when somebody tidies up: from left to right in the order in which customers come to them. */
 export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   const graph = new Graph()
@@ -39,9 +53,12 @@ export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   const isLong = nodes.length > manySteps
   graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 110, ...(isLong && { ranker: 'tight-tree' }) })
   graph.setDefaultEdgeLabel(() => ({}))
+  graph.setNode(startId, { width: cardWidth, height: startHeight(definition) })
   for (const [id, node] of nodes) graph.setNode(id, { width: cardWidth, height: cardHeight(node) })
   for (const [id, node] of nodes)
-    for (const { next } of outputsOf(node)) if (next !== null && next !== id && Object.hasOwn(definition.nodes, next)) graph.setEdge(id, next)
+    for (const { next } of outputsOf(node))
+      if (next !== null && next !== id && next !== definition.start && Object.hasOwn(definition.nodes, next)) graph.setEdge(id, next)
+  setStart(graph, definition)
   layout(graph, { disableOptimalOrderHeuristic: isLong, ...(!isLong && { constraints: orderOf(definition) }) })
   return Object.fromEntries(
     nodes.map(([id, node]) => {

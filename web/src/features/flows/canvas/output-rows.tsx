@@ -46,7 +46,7 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 ask({ what: 'connect', way: { from: id, output: output.id } })
               }}
               className={classNames(
-                'nodrag flex h-[29px] w-full items-center gap-2 px-2.5 pr-4 text-left text-sm enabled:hover:bg-surface-2',
+                'nodrag flex h-[29px] w-full items-center gap-2 px-2.5 pr-4 text-left text-sm enabled:hover:bg-surface-2 focus:bg-primary-subtle',
                 broken ? 'font-semibold text-danger' : 'text-fg',
               )}
             >
@@ -66,7 +66,7 @@ export const OutputRows = ({ id, type, outputs, reachable, nameOf, editable }: O
                 broken ? 'border-danger!' : output.next === null ? 'border-line-strong!' : 'border-primary!',
               )}
             />
-            {editable && output.next === null && (broken || id !== startId) && (
+            {editable && output.next === null && (broken || output.open === 'first' || id !== startId) && (
               <button
                 type="button"
                 tabIndex={reachable ? 0 : -1}

@@ -4,13 +4,18 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { useActs } from '../builder/acts.ts'
+import { fingers } from '../builder/fingers.ts'
 import { type Asked, useView } from '../builder/view.ts'
 import { outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition, useEditor } from '../editor/editor.ts'
 import { useStepWords } from '../language/step-words.ts'
+import { likelySteps } from './likely-steps.ts'
 import { StepList } from './step-list.tsx'
 
 type OfAsked<What extends Asked['what']> = { asked: Extract<Asked, { what: What }>; onClose: () => void }
+
+/** Fingers choose from the list, which a keyboard on the screen would hide. */
+const begins = () => (fingers.matches ? 'panel' : 'field')
 
 /** Where an output leads: to a new step, to one that is there, or nowhere. */
 const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
@@ -19,7 +24,6 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
   const words = useStepWords()
   const definition = useDefinition((flow) => flow)
   const output = outputsAt(definition, way.from).find(({ id }) => id === way.output)
-  const mustLead = !output || output.mustLead
   const done = (act: () => void) => () => {
     onClose()
     act()
@@ -27,15 +31,24 @@ const Connect = ({ asked: { way, at }, onClose }: OfAsked<'connect'>) => {
   return (
     <Dialog
       open
+      begins={begins()}
       onClose={onClose}
+      description={
+        output?.next
+          ? t('choose.leads', { step: words.nameOf(definition, output.next) })
+          : !output && Object.keys(definition.nodes).length > 0
+            ? t('choose.loose')
+            : undefined
+      }
       title={
         output ? t('choose.title', { step: words.nameOf(definition, way.from), output: words.outputNameAt(definition, way.from, output) }) : t('choose.add')
       }
     >
       <StepList
+        steps={output ? likelySteps(definition, way) : []}
         onNew={(type) => done(() => acts.add(type, { way: output ? way : null, at }))()}
-        onStep={(id) => done(() => (output ? acts.connectHere(way, id) : acts.open(id, true)))()}
-        onNone={mustLead ? undefined : done(() => acts.connectHere(way, null))}
+        onStep={(id) => done(() => acts.connectHere(way, id))()}
+        onNone={!output?.next || output.mustLead ? undefined : done(() => acts.connectHere(way, null))}
         {...(output && { ends: words.openName(output) })}
       />
     </Dialog>
@@ -53,8 +66,8 @@ const Find = ({ onClose }: OfAsked<'find'>) => {
     acts.goTo(id)
   }
   return (
-    <Dialog open onClose={onClose} title={t('find.title')}>
-      <StepList onStep={find} />
+    <Dialog open begins={begins()} onClose={onClose} title={t('find.title')}>
+      <StepList steps={Object.keys(editor.definition().nodes)} onStep={find} />
     </Dialog>
   )
 }
@@ -79,9 +92,9 @@ const Move = ({ asked: { id }, onClose }: OfAsked<'move'>) => {
     else setAfter(from)
   }
   return (
-    <Dialog open onClose={onClose} title={t('move.title', { step: words.nameOf(editor.definition(), id) })} description={t('move.hint')}>
+    <Dialog open begins={begins()} onClose={onClose} title={t('move.title', { step: words.nameOf(editor.definition(), id) })} description={t('move.hint')}>
       {after === null ? (
-        <StepList onStep={choose} without={id} />
+        <StepList steps={Object.keys(editor.definition().nodes).filter((other) => other !== id)} onStep={choose} />
       ) : (
         <div className="flex flex-col gap-2">
           <Button look="quiet" size="sm" icon={ChevronLeft} className="self-start" onClick={() => setAfter(null)}>

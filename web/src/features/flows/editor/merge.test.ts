@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import { asRequest, changesBetween, isNothing, merge, withChanges } from './merge.ts'
+import { asRequest, changesBetween, isNothing, merge, mergeUnsent, withChanges } from './merge.ts'
 
 const say = (text: string): FlowNode => ({ type: 'message', text, next: null })
 const flow = (nodes: Record<string, FlowNode>, start = 'a'): FlowDefinition => ({
@@ -49,4 +49,15 @@ void test('a card that was only moved is told as moved, a changed step as a whol
   const before = flow({ a: at(say('hola'), 0), b: at(say('chau'), 0) })
   const after = flow({ a: at(say('hola'), 50), b: at(say('adiós'), 50) })
   assert.deepEqual(asRequest(before, changesBetween(before, after)), { steps: { b: at(say('adiós'), 50) }, positions: { a: { x: 50, y: 0 } } })
+})
+
+void test('what was taken back while it was on its way stays taken back, whether or not it came there', () => {
+  const sent = flow({ a: say('typed'), b: say('chau') })
+  for (const theirs of [sent, base]) assert.deepEqual(mergeUnsent({ base, mine: base, sent }, theirs), { definition: base, conflicts: {} })
+})
+
+void test('what was on its way and never came is not lost with what was written since', () => {
+  const sent = flow({ a: say('typed'), b: say('chau') })
+  const mine = flow({ a: say('typed'), b: say('more') })
+  for (const theirs of [sent, base]) assert.deepEqual(mergeUnsent({ base, mine, sent }, theirs), { definition: mine, conflicts: {} })
 })

@@ -67,6 +67,15 @@ export const merge = (base: FlowDefinition, mine: FlowDefinition, theirs: FlowDe
   return { definition: withChanges(mine, changes), conflicts }
 }
 
+/** What was not known to be with the server when the page was left; `sent` was on its way to it. */
+export type Unsent = { base: FlowDefinition; mine: FlowDefinition; sent: FlowDefinition | null }
+
+/** The same over what the server has now. What was on its way has come if the server has all of it: then one's own changes are those made since. */
+export const mergeUnsent = ({ base, mine, sent }: Unsent, theirs: FlowDefinition) => {
+  const hasArrived = sent !== null && isNothing(changesBetween(theirs, withChanges(theirs, changesBetween(base, sent))))
+  return merge(hasArrived ? sent : base, mine, theirs)
+}
+
 type Places = Record<string, { x: number; y: number }>
 
 /** Changes as the server takes them: a step that only stands elsewhere is no change of the step, so that moving cards never gets into anybody's way. */

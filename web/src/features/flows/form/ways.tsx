@@ -4,8 +4,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { useActs } from '../builder/acts.ts'
 import { nodeAt, outputsAt } from '../editor/definition-edits.ts'
 import { useDefinition } from '../editor/editor.ts'
-import { behaviourOf } from '@chasqui/flow/steps/behaviours'
-import type { Drawn } from '../language/outputs.ts'
+import { comesBackAtOnce, type Drawn } from '../language/outputs.ts'
 import { useStepWords } from '../language/step-words.ts'
 
 type Option = { value: string; label: string }
@@ -64,12 +63,7 @@ export const WayField = ({ id, output, label }: WayFieldProps) => {
   const name = useDefinition((flow) => words.outputNameAt(flow, id, output))
   const spins = useDefinition((flow) => {
     const node = nodeAt(flow, id)
-    return (
-      node !== undefined &&
-      behaviourOf(node)
-        .outputs(node)
-        .some((way) => way.id === output.id && way.after === 'nothing')
-    )
+    return node !== undefined && comesBackAtOnce(node, output.id)
   })
   const steps = useStepOptions(id)
   // One that would come to itself again at once is not offered to itself.

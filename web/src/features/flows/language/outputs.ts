@@ -26,6 +26,12 @@ export const outputsOf = (node: FlowNode): Drawn[] =>
     .outputs(node)
     .map(({ id, label, next, path }) => ({ id, ...(label !== undefined && { label }), next, ...openOf(node, path) }))
 
+/** Whether a way out is taken without anything having happened before, so that a step which leads to itself by it goes round for ever. */
+export const comesBackAtOnce = (node: FlowNode, output: string): boolean =>
+  behaviourOf(node)
+    .outputs(node)
+    .some(({ id, after }) => id === output && after === 'nothing')
+
 const withAt = (value: unknown, [key, ...rest]: Path, to: string | null): unknown => {
   if (key === undefined) return to
   if (Array.isArray(value)) return value.map((one: unknown, at) => (at === key ? withAt(one, rest, to) : one))

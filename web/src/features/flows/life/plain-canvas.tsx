@@ -19,7 +19,8 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { Chip, type Tone } from '#ui/chip.tsx'
 import { classNames } from '#ui/class-names.ts'
 import { cardHeight, cardWidth } from '../canvas/card-size.ts'
-import { edgesOf } from '../canvas/graph.ts'
+import { boxesOf, edgesOf } from '../canvas/graph.ts'
+import { BoxesContext, lines as lineTypes } from '../canvas/line.tsx'
 import { withPlaces } from '../canvas/layout.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { outputsOf, startId } from '../language/outputs.ts'
@@ -110,6 +111,8 @@ const PlainCard = ({ id, data: { definition, note, words, picked, onPick } }: No
 }
 
 const cards = { plain: PlainCard }
+/** What is said about a step, in px on the canvas. */
+const noteHeight = 40
 /** Below this zoom nobody reads what stands on a card. */
 const readable = 0.75
 const fit = { padding: 0.12, maxZoom: 1 }
@@ -141,12 +144,13 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
         position: node.position ?? { x: 0, y: 0 },
         data: { definition: drawn, note: notes[id], words, picked: picked === id, onPick },
         initialWidth: cardWidth,
-        initialHeight: cardHeight(node) + 40,
+        initialHeight: cardHeight(node) + noteHeight,
         draggable: false,
       })),
     [drawn, notes, words, picked, onPick],
   )
   const edges = useMemo(() => edgesWith(drawn, lines), [drawn, lines])
+  const boxes = useMemo(() => boxesOf(drawn, []).flatMap((box) => (box.id === startId ? [] : [{ ...box, height: box.height + noteHeight }])), [drawn])
   const frame = useRef<HTMLDivElement>(null)
   /** The whole flow where it can be read like that, else its beginning. */
   const begin = () => {
@@ -164,24 +168,27 @@ const Plain = ({ definition, notes = {}, lines, picked = null, onPick }: PlainCa
   }, [picked, flow])
   return (
     <div ref={frame} className="relative min-h-0 min-w-0 flex-1" role="region" aria-label={t('life.canvas')}>
-      <ReactFlow<CardNode>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={cards}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        deleteKeyCode={null}
-        minZoom={0.1}
-        maxZoom={1.5}
-        onInit={begin}
-        proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--border-strong)" />
-      </ReactFlow>
+      <BoxesContext value={boxes}>
+        <ReactFlow<CardNode>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={cards}
+          edgeTypes={lineTypes}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          minZoom={0.1}
+          maxZoom={1.5}
+          onInit={begin}
+          proOptions={{ hideAttribution: true }}
+          ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--border-strong)" />
+        </ReactFlow>
+      </BoxesContext>
     </div>
   )
 }

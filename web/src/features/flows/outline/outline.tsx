@@ -47,7 +47,7 @@ const WayLine = ({ from, way: { output, inside }, depth }: { from: string; way: 
           data-way={output.id}
           onClick={() => acts.ask({ what: 'connect', way: { from, output: output.id } })}
           className={classNames(
-            'flex min-h-7 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-left text-sm enabled:hover:bg-surface-2 touch:min-h-11',
+            'flex min-h-7 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-left text-sm enabled:hover:bg-surface-2 focus:bg-primary-subtle touch:min-h-11',
             broken ? 'font-semibold text-danger' : 'text-fg-2',
           )}
         >
@@ -98,12 +98,13 @@ const Step = memo(({ id, children }: { id: string; children: ReactNode }) => {
   const summary = useDefinition((flow) => (node ? words.summary(node, (other) => words.nameOf(flow, other)) : null)) ?? <Beginnings />
   const item = useRef<HTMLLIElement>(null)
   const rowOf = (selector: string) => item.current?.querySelector<HTMLElement>(selector)
-  useGoal('step', id, () => rowOf('[data-row]')?.focus())
-  useGoal('way', id, ({ output }) => rowOf(`[data-from="${CSS.escape(id)}"][data-way="${CSS.escape(output)}"]`)?.focus())
   const isLookedFor = useView(({ look }) => (look?.id === id ? look : null))
   useEffect(() => {
     if (isLookedFor) item.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })
   }, [isLookedFor])
+  // After that: the way out that is the goal may stand far below its step.
+  useGoal('step', id, () => rowOf('[data-row]')?.focus())
+  useGoal('way', id, ({ output }) => rowOf(`[data-from="${CSS.escape(id)}"][data-way="${CSS.escape(output)}"]`)?.focus())
   if (!node && id !== startId) return null
   // A press of Enter is no click of any button: who gives it goes on by keys.
   const press = ({ shiftKey, ctrlKey, metaKey, detail }: MouseEvent) => (shiftKey || ctrlKey || metaKey ? acts.toggle(id) : acts.open(id, detail === 0))

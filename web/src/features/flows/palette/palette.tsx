@@ -3,10 +3,11 @@ import { Search } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { inputLook } from '#ui/field.tsx'
+import { upDown } from '../arrow-keys.ts'
 import { useActs } from '../builder/acts.ts'
 import { draggedType } from '../canvas/dragged-type.ts'
 import { useEditor } from '../editor/editor.ts'
-import { outputsAt } from '../editor/definition-edits.ts'
+import { wayOn } from '../editor/way-on.ts'
 import { groupLooks } from '../language/group-looks.ts'
 import { StepIcon } from '../language/step-icons.ts'
 import { useStepWords } from '../language/step-words.ts'
@@ -37,7 +38,7 @@ export const Palette = () => {
   const reachable = stop !== null && shown.includes(stop) ? stop : shown[0]
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const held = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-palette]') : null
-    const by = Number(event.key === 'ArrowDown') - Number(event.key === 'ArrowUp')
+    const by = upDown(event.key)
     if (!held || by === 0) return
     event.preventDefault()
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-palette]')]
@@ -45,8 +46,7 @@ export const Palette = () => {
   }
   const press = (type: FlowNodeType) => {
     const { picked } = editor.store.get()
-    const open = picked.length === 1 ? outputsAt(editor.definition(), picked[0]!).find(({ next }) => next === null) : undefined
-    add(type, open ? { way: { from: picked[0]!, output: open.id } } : {})
+    add(type, { way: picked.length === 1 ? wayOn(editor.definition(), picked[0]!) : null })
   }
   return (
     <aside

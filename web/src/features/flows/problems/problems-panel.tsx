@@ -65,34 +65,34 @@ export const ProblemsPanel = () => {
             const at = problem.nodeId ?? startId
             const fix = fixFor(editor.definition(), problem)
             return (
-              <li key={`${problem.code} ${at} ${index}`} className="flex min-h-8 items-center gap-2 px-4 text-sm">
+              <li key={`${problem.code} ${at} ${index}`} className="flex min-h-8 flex-wrap items-center gap-x-2 px-4 text-sm">
                 <Chip tone={problem.severity === 'error' ? 'danger' : 'warning'}>{t(`problems.${problem.severity}`)}</Chip>
-                <span className="min-w-0 flex-1 py-1">
+                <span className="min-w-0 flex-1 basis-44 py-1">
                   <b className="font-semibold">{words.nameOf(editor.definition(), at)}</b> · {textOf(problem)}
                 </span>
-                {fix && mayManage && (
+                {/* On a phone they stand below, together. */}
+                <span className="ml-auto flex items-center gap-2">
+                  {fix && mayManage && (
+                    <Button
+                      look="quiet"
+                      size="sm"
+                      onClick={() => {
+                        editor.edit(fix.apply)
+                        acts.goTo(nodeAt(editor.definition(), at) ? at : startId)
+                      }}
+                    >
+                      {t(`fix.${fix.name}`)}
+                    </Button>
+                  )}
                   <Button
                     look="quiet"
                     size="sm"
-                    onClick={() => {
-                      editor.edit(fix.apply)
-                      acts.goTo(nodeAt(editor.definition(), at) ? at : startId)
-                    }}
+                    aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), at) })}
+                    onClick={() => acts.goToProblem(problem)}
                   >
-                    {t(`fix.${fix.name}`)}
+                    {t('problems.go')}
                   </Button>
-                )}
-                <Button
-                  look="quiet"
-                  size="sm"
-                  aria-label={t('problems.go_to', { name: words.nameOf(editor.definition(), at) })}
-                  onClick={() => {
-                    acts.open(at, true)
-                    acts.look(at)
-                  }}
-                >
-                  {t('problems.go')}
-                </Button>
+                </span>
               </li>
             )
           })}

@@ -6,7 +6,7 @@ import { keep, readKept } from '#lib/kept.ts'
 import { createStore } from '#lib/store.ts'
 import type { Editor } from '../editor/editor.ts'
 import { rebaseHistory } from '../editor/history.ts'
-import { asRequest, changesBetween, isNothing, merge, others, withChanges } from '../editor/merge.ts'
+import { asRequest, changesBetween, isNothing, mergeUnsent, others, type Unsent, withChanges } from '../editor/merge.ts'
 
 /**
  * `saved`: the server has everything; `waiting`: it is about to be sent; `saving`; `retrying`: the server could not be reached, what was written is kept in
@@ -20,12 +20,13 @@ export type Saving =
 /** Steps that somebody else changed, too, as they made them (null: removed). One's own are what is shown and saved. */
 export type Conflicts = Readonly<Record<string, FlowNode | null>>
 
-type Kept = { base: FlowDefinition; mine: FlowDefinition }
 const placeOf = (flowId: string) => `flow.${flowId}`
 
-const keptFor = (flowId: string): Kept | null => {
+const keptFor = (flowId: string): Unsent | null => {
   try {
-    return JSON.parse(readKept(placeOf(flowId)) ?? 'null') as Kept | null
+    const kept = JSON.parse(readKept(placeOf(flowId)) ?? 'null') as Unsent | null
+    // What an older version of this page kept does not say what was on its way.
+    return kept && { ...kept, sent: kept.sent ?? null }
   } catch {
     return null
   }
@@ -34,7 +35,7 @@ const keptFor = (flowId: string): Kept | null => {
 /** What was written before the page was left and never reached the server, over what the server has now. */
 export const unsentOver = (flow: Flow): { definition: FlowDefinition; conflicts: Conflicts } => {
   const kept = keptFor(flow.id)
-  return kept ? merge(kept.base, kept.mine, flow.definition) : { definition: flow.definition, conflicts: {} }
+  return kept ? mergeUnsent(kept, flow.definition) : { definition: flow.definition, conflicts: {} }
 }
 
 /** Rest after the last change before it is sent, and between attempts, in ms. */
@@ -52,9 +53,11 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
   let timer: ReturnType<typeof setTimeout> | null = null
   let sending: Promise<void> | null = null
   let stopped = false
+  /** What may have come to the server without its having been heard. */
+  let sent: FlowDefinition | null = null
 
   const isDirty = () => editor.definition() !== base && !isNothing(changesBetween(base, editor.definition()))
-  const remember = () => keep(placeOf(flow.id), isDirty() ? JSON.stringify({ base, mine: editor.definition() } satisfies Kept) : null)
+  const remember = () => keep(placeOf(flow.id), isDirty() || sent !== null ? JSON.stringify({ base, mine: editor.definition(), sent } satisfies Unsent) : null)
   const plan = (delay: number) => {
     if (timer) clearTimeout(timer)
     timer = setTimeout(() => void send(), delay)
@@ -78,11 +81,14 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
     if (newest === heard) newest = revision
   }
   const attempt = async () => {
-    const sent = editor.definition()
+    const draft = editor.definition()
+    sent = draft
+    remember()
     saving.set({ state: 'saving' })
     try {
-      const stored = await call(flowRoutes.update, { params: { id: flow.id }, body: { revision, ...asRequest(base, changesBetween(base, sent)) } })
-      base = sent
+      const stored = await call(flowRoutes.update, { params: { id: flow.id }, body: { revision, ...asRequest(base, changesBetween(base, draft)) } })
+      base = draft
+      sent = null
       take(stored)
       saving.set(isDirty() ? { state: 'waiting' } : { state: 'saved', at: stored.updatedAt })
     } catch (problem) {
@@ -117,8 +123,9 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
     return sending
   }
   const follow = () => {
-    if (!isDirty()) return
+    // What was taken back before it was sent must not be found again.
     remember()
+    if (!isDirty()) return
     if (saving.get().state !== 'saving') saving.set({ state: 'waiting' })
     if (!sending) plan(rest)
   }
