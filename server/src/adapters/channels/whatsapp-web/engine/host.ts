@@ -8,8 +8,8 @@ import type { FromEngine } from './protocol.ts'
 export type HostOptions = {
   store: SessionStore
   changed(session: string, state: SessionState): void
-  /** What came in, for `interpretPayload`, in order. */
-  heard(session: string, payload: unknown): void
+  /** What came in, for `interpretPayload`, in order. Resolves when it is stored; what is not comes again. */
+  heard(session: string, payload: unknown): Promise<void>
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
   memoryMb?: number
@@ -129,7 +129,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       case 'ended':
         return ended(one, news.code, news.linked)
       case 'item':
-        return heard(news.session, news.payload)
+        return heard(news.session, news.payload).catch(() => {})
       case 'load':
         return answer(child, news.call, store.get(news.session, news.kind, news.ids))
       case 'store':
