@@ -3,12 +3,14 @@ import { after, before, describe, test } from 'node:test'
 import { newId } from '#platform/ids'
 import { createSealer } from '#platform/crypto/seal'
 import { createSessionKeys, type SessionKeys, type SessionName } from '../src/modules/channels/session-keys.ts'
+import { createUntil } from './kit/until.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 /** Keys of lines: kept sealed, whole, each tenant's own, and by nobody who was overtaken. */
 let stage: PlatformStage
 let keys: SessionKeys
 const node = newId()
+const until = createUntil(() => () => {})
 const sealer = createSealer([{ id: 'test', key: Buffer.alloc(32, 7) }])
 
 before(async () => {
@@ -90,6 +92,19 @@ describe('keys of a line', () => {
     await ownedBy(session, null)
     await keys.set(session, { session: { b: 'leaving' } })
     assert.deepEqual(await keys.get(session, 'session', ['a', 'b']), { a: 'owner', b: 'leaving' })
+  })
+
+  test('are in nobody’s way who changes the channel meanwhile', async () => {
+    const session = await makeChannel()
+    await ownedBy(session, node)
+    await stage.admin.query('begin')
+    await stage.admin.query('select 1 from channels.channel where id = $1 for update', [session.channelId])
+    const writing = keys.set(session, { creds: { self: 'linked' } })
+    await until(async () => (await stage.admin.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).rowCount === 1, 'it waits')
+    await stage.admin.query('select 1 from channels.owner where channel_id = $1 for update', [session.channelId])
+    await stage.admin.query('commit')
+    await writing
+    assert.deepEqual(await keys.get(session, 'creds', ['self']), { self: 'linked' })
   })
 
   test('go with the device, and with the channel’s row', async () => {

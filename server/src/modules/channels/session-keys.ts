@@ -30,8 +30,12 @@ const putText = `insert into channels.session_key (tenant_id, channel_id, kind, 
 select $1, $2, kind, id, sealed from unnest($3::text[], $4::text[], $5::bytea[]) as given (kind, id, sealed)
 on conflict (tenant_id, channel_id, kind, id) do update set sealed = excluded.sealed`
 
-/** Whoever was overtaken must not write over what the new owner has used meanwhile. A channel that nobody owns is being left by this process. */
+/**
+ * Whoever was overtaken must not write over what the new owner has used meanwhile. A channel that nobody owns is being left by this process. The channel is locked before
+ * its owner, as by everybody who locks both: its keys refer to it.
+ */
 const holdUnlessForeign = async (tx: Tx, node: string, channelId: string): Promise<void> => {
+  await tx.query('select 1 from channels.channel where tenant_id = $1 and id = $2 for key share', [tx.tenantId, channelId])
   const { rows } = await tx.query<{ node: string | null }>('select node from channels.owner where tenant_id = $1 and channel_id = $2 for share', [
     tx.tenantId,
     channelId,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { decide } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
-import type { SessionStore } from '../session-store.ts'
+import type { KeyChanges, SessionStore } from '../session-store.ts'
 import { startEngineChild, type EngineChild, type Request } from './child.ts'
 import type { FromEngine } from './protocol.ts'
 
@@ -49,7 +49,22 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   const program = entry ?? { file: join(import.meta.dirname, 'main.ts'), given: [] }
   const held = new Map<string, Held>()
   const children = new Set<EngineChild>()
+  const storing = new Map<string, Set<Promise<void>>>()
   let closing = false
+
+  const keep = (session: string, values: KeyChanges): Promise<void> => {
+    const under = storing.get(session) ?? new Set()
+    storing.set(session, under)
+    const work = store.set(session, values).finally(() => {
+      under.delete(work)
+      if (under.size === 0) storing.delete(session)
+    })
+    under.add(work)
+    return work
+  }
+  /** A line may end before what it was told last is kept: the next one begins with it, and what is forgotten does not come back by it. */
+  const kept = async (session: string): Promise<void> => void (await Promise.allSettled(storing.get(session) ?? []))
+  const forgetKeys = (session: string): Promise<void> => kept(session).then(() => store.clear(session))
 
   const become = (one: Held, state: SessionState): void => {
     one.state = state
@@ -75,6 +90,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   }
 
   const open = async (one: Held): Promise<void> => {
+    await kept(one.session)
     const { self = null } = await store.get(one.session, 'creds', ['self'])
     if (closing || held.get(one.session) !== one) return
     one.openedAt = null
@@ -101,7 +117,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       return again(one, decision.afterMs)
     }
     const stopped = (): void => become(one, { state: decision.state, cause: decision.cause })
-    if (decision.forget) store.clear(one.session).then(stopped, stopped)
+    if (decision.forget) forgetKeys(one.session).then(stopped, stopped)
     else stopped()
   }
 
@@ -133,7 +149,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       case 'load':
         return answer(child, news.call, store.get(news.session, news.kind, news.ids))
       case 'store':
-        return answer(child, news.call, store.set(news.session, news.values))
+        return answer(child, news.call, keep(news.session, news.values))
     }
   }
 
@@ -153,7 +169,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       held.delete(session)
       if (one?.timer) clearTimeout(one.timer)
       one?.child?.tell({ type: 'close', session, forget })
-      if (forget) await store.clear(session)
+      if (forget) await forgetKeys(session)
     },
     state: (session: string): SessionState | null => held.get(session)?.state ?? null,
     /** Rejects when there is no line, or the engine could not. */

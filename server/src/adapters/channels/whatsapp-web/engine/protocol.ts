@@ -49,5 +49,5 @@ export const FromEngine = z.discriminatedUnion('type', [
 ])
 export type FromEngine = z.infer<typeof FromEngine>
 
-const Downloaded = z.object({ result: z.literal('fetched'), bytes }).or(z.object({ result: z.enum(['gone', 'retry']), reason: z.string() }))
+export const Downloaded = z.object({ result: z.literal('fetched'), bytes }).or(z.object({ result: z.enum(['gone', 'retry']), reason: z.string() }))
 export type Downloaded = z.infer<typeof Downloaded>
