@@ -42,7 +42,7 @@ const startHost = (sandbox: WhatsAppWeb, options: Partial<HostOptions> = {}) => 
     store,
     entry,
     changed: (session, state) => states.push([session, state]),
-    heard: (session, payload) => items.push([session, payload]),
+    heard: async (session, payload) => void items.push([session, payload]),
     random: () => 0,
     lastedMs: 0,
     ...options,

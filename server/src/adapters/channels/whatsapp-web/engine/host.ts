@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { decide } from '../reconnect.ts'
+import { decide, STORE_FAILED } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
 import type { SessionStore } from '../session-store.ts'
 import { startEngineChild, type EngineChild, type Request } from './child.ts'
@@ -8,8 +8,8 @@ import type { FromEngine } from './protocol.ts'
 export type HostOptions = {
   store: SessionStore
   changed(session: string, state: SessionState): void
-  /** What came in, for `interpretPayload`, in order. */
-  heard(session: string, payload: unknown): void
+  /** What came in, for `interpretPayload`, in order. Resolves when it is stored. When it rejects, the line ends, and the next one tells of it again. */
+  heard(session: string, payload: unknown): Promise<void>
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
   memoryMb?: number
@@ -29,6 +29,8 @@ type Held = {
   attempts: number
   openedAt: number | null
   timer: NodeJS.Timeout | null
+  /** Writes on their way: the next line reads what they leave. */
+  writes: Set<Promise<unknown>>
 }
 
 /** Whether the engine's package, which may be left out of an installation, is there. */
@@ -75,6 +77,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   }
 
   const open = async (one: Held): Promise<void> => {
+    await Promise.allSettled(one.writes)
     const { self = null } = await store.get(one.session, 'creds', ['self'])
     if (closing || held.get(one.session) !== one) return
     one.openedAt = null
@@ -86,7 +89,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     one.timer = setTimeout(() => {
       one.timer = null
       // The store not answering is trouble like that of a line.
-      open(one).catch(() => ended(one, 503, true))
+      open(one).catch(() => ended(one, STORE_FAILED, true))
     }, afterMs)
   }
 
@@ -100,7 +103,8 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
       return again(one, decision.afterMs)
     }
-    const stopped = (): void => become(one, { state: decision.state, cause: decision.cause })
+    const { state, cause } = decision
+    const stopped = (): void => become(one, state === 'error' ? { state, cause } : { state, cause })
     if (decision.forget) store.clear(one.session).then(stopped, stopped)
     else stopped()
   }
@@ -113,9 +117,31 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     }
   }
 
+  const written = async (one: Held, work: Promise<void>): Promise<void> => {
+    one.writes.add(work)
+    try {
+      await work
+    } finally {
+      one.writes.delete(work)
+    }
+  }
+
+  const hear = async (one: Held, child: EngineChild, { call, payload }: Extract<FromEngine, { type: 'item' }>): Promise<void> => {
+    const answerIfAny = (message: { type: 'answer'; result: unknown } | { type: 'failed'; error: string }): void => {
+      if (call !== null) child.tell({ ...message, call })
+    }
+    try {
+      await heard(one.session, payload)
+      answerIfAny({ type: 'answer', result: null })
+    } catch {
+      answerIfAny({ type: 'failed', error: 'not stored' })
+    }
+  }
+
   const take = (child: EngineChild, news: Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>): Promise<void> | void => {
     const one = held.get(news.session)
-    if (!one || one.child !== child) return
+    if (!one || one.child !== child)
+      return 'call' in news && news.call !== null ? child.tell({ type: 'failed', call: news.call, error: 'no such line' }) : undefined
     switch (news.type) {
       case 'qr':
         return become(one, { state: 'qr', qr: news.qr })
@@ -129,11 +155,11 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       case 'ended':
         return ended(one, news.code, news.linked)
       case 'item':
-        return heard(news.session, news.payload)
+        return hear(one, child, news)
       case 'load':
         return answer(child, news.call, store.get(news.session, news.kind, news.ids))
       case 'store':
-        return answer(child, news.call, store.set(news.session, news.values))
+        return answer(child, news.call, written(one, store.set(news.session, news.values)))
     }
   }
 
@@ -141,7 +167,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     /** Begins to hold a line; `codeFor` links by a code for this number (digits) where nothing is linked yet. */
     start: (session: string, codeFor: string | null = null): void => {
       if (held.has(session)) return
-      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, attempts: 0, openedAt: null, timer: null }
+      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, attempts: 0, openedAt: null, timer: null, writes: new Set() }
       held.set(session, one)
       if (!engineInstalled()) return become(one, { state: 'error', cause: 'engine_missing' })
       become(one, one.state)
