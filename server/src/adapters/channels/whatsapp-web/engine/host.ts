@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { decide } from '../reconnect.ts'
+import { decide, STORE_FAILED } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
 import type { KeyChanges, SessionStore } from '../session-store.ts'
 import { startEngineChild, type EngineChild, type Request } from './child.ts'
@@ -8,7 +8,7 @@ import type { FromEngine } from './protocol.ts'
 export type HostOptions = {
   store: SessionStore
   changed(session: string, state: SessionState): void
-  /** What came in, for `interpretPayload`, in order. Resolves when it is stored; what is not comes again. */
+  /** What came in, for `interpretPayload`, in order. Resolves when it is stored. When it rejects, the line ends, and the next one tells of it again. */
   heard(session: string, payload: unknown): Promise<void>
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
@@ -102,7 +102,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     one.timer = setTimeout(() => {
       one.timer = null
       // The store not answering is trouble like that of a line.
-      open(one).catch(() => ended(one, 503, true))
+      open(one).catch(() => ended(one, STORE_FAILED, true))
     }, afterMs)
   }
 
@@ -116,7 +116,8 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
       return again(one, decision.afterMs)
     }
-    const stopped = (): void => become(one, { state: decision.state, cause: decision.cause })
+    const { state, cause } = decision
+    const stopped = (): void => become(one, state === 'error' ? { state, cause } : { state, cause })
     if (decision.forget) forgetKeys(one.session).then(stopped, stopped)
     else stopped()
   }
@@ -129,9 +130,22 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     }
   }
 
+  const hear = async (one: Held, child: EngineChild, { call, payload }: Extract<FromEngine, { type: 'item' }>): Promise<void> => {
+    const answerIfAny = (message: { type: 'answer'; result: unknown } | { type: 'failed'; error: string }): void => {
+      if (call !== null) child.tell({ ...message, call })
+    }
+    try {
+      await heard(one.session, payload)
+      answerIfAny({ type: 'answer', result: null })
+    } catch {
+      answerIfAny({ type: 'failed', error: 'not stored' })
+    }
+  }
+
   const take = (child: EngineChild, news: Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>): Promise<void> | void => {
     const one = held.get(news.session)
-    if (!one || one.child !== child) return
+    if (!one || one.child !== child)
+      return 'call' in news && news.call !== null ? child.tell({ type: 'failed', call: news.call, error: 'no such line' }) : undefined
     switch (news.type) {
       case 'qr':
         return become(one, { state: 'qr', qr: news.qr })
@@ -145,7 +159,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       case 'ended':
         return ended(one, news.code, news.linked)
       case 'item':
-        return heard(news.session, news.payload).catch(() => {})
+        return hear(one, child, news)
       case 'load':
         return answer(child, news.call, store.get(news.session, news.kind, news.ids))
       case 'store':
