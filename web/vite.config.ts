@@ -9,8 +9,8 @@ const server = 'http://127.0.0.1:3000'
 /** Libraries that every page needs change seldom: one chunk that stays in the browser's cache across releases. */
 const everyPage =
   /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core)|i18next|react-i18next|html-parse-stringify|use-sync-external-store|socket\.io|engine\.io|@socket\.io|@radix-ui|@floating-ui|aria-hidden|react-remove-scroll)/
-/** Our own components and services are small and used everywhere: one request instead of forty. */
-const ownBase = /web\/src\/(ui|lib)\/.*\.tsx?$|contracts\/src\/http\//
+/** Our own components and services are small and used everywhere: one request instead of forty. A QR code is drawn on two pages, and brings a library. */
+const ownBase = /web\/src\/(ui|lib)\/(?!qr-code).*\.tsx?$|contracts\/src\/http\//
 
 /** What the parts of the inbox share, whenever they are fetched: in pieces it would weigh twice. */
 const inboxBase =

@@ -68,6 +68,7 @@ const behindPages: Screen[] = [
   { name: 'nothing found', path: '/a/$tenant/inbox?q=nobody-is-called-so' },
   { name: 'more', path: '/a/$tenant/home', only: 'phone', opens: { by: button('Más') } },
   { name: 'connect a number of the official API', path: '/a/$tenant/channels/new?type=cloud' },
+  { name: 'connect a number by QR', path: '/a/$tenant/channels/new?type=web' },
   { name: 'rename a channel', path: '/a/$tenant/channels/$channelId', only: 'phone', then: pressMenu('Cambiar el nombre') },
   { name: 'remove a channel', path: '/a/$tenant/channels/$channelId', only: 'phone', then: pressMenu('Eliminar') },
   { name: 'add customer', path: '/a/$tenant/sim', only: 'desk', opens: { by: button('Agregar cliente') } },

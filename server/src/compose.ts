@@ -66,6 +66,7 @@ import { registerTestClock } from './composition/test-clock.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { createWeb } from './composition/web.ts'
+import { whatsappByQr } from './composition/whatsapp-web.ts'
 import { createWork, type Work } from './composition/work.ts'
 import type { Config } from './config.ts'
 
@@ -138,6 +139,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
   modules.simulator = createSimulator(simulatedNetwork({ database, clock, modules }))
+  const seal = (text: string, about: string) => sealer.seal(text, about)
+  const open = (sealed: Buffer, about: string) => sealer.open(sealed, about)
+  const byQr = whatsappByQr({ database, log, node: node.id, seal, open })
   modules.channels = createChannels({
     database,
     hints,
@@ -147,14 +151,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     ingest,
     adapters: {
       'whatsapp-cloud': whatsappCloud(graphRoot),
+      'whatsapp-web': byQr.adapter,
       messenger: messenger(graphRoot),
       instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }),
       simulator: simulatorAdapter({ network: modules.simulator.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
-    seal: (text, about) => sealer.seal(text, about),
-    open: (sealed, about) => sealer.open(sealed, about),
+    seal,
+    open,
     randomSecret: () => newToken(),
     flowIsPublished: (tenantId, flowId) => database.inTenant(tenantId, (tx) => modules.flows.isPublished(tx, flowId)),
     breakerOf: (channelId) => work?.dispatcher.breakerOf(channelId) ?? 'closed',
@@ -178,8 +183,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     hints,
     database,
     request: (call) => egress.request(call),
-    seal: (text, about) => sealer.seal(text, about),
-    open: (sealed, about) => sealer.open(sealed, about),
+    seal,
+    open,
     matches: matchesPattern,
     transcribes: config.transcription !== null,
     isPattern,
@@ -459,6 +464,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     stop: async () => {
       await Promise.all([web.close(browsers), channels.listeners.stop()])
+      await byQr.close()
       await ingest.drain()
       await Promise.all([work.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()

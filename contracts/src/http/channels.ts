@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
+import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
@@ -179,6 +180,17 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     response: { status: 200, body: ChannelStatus },
+  }),
+  line: route({
+    ...common,
+    id: 'channels.line',
+    method: 'GET',
+    path: '/api/channels/:id/line',
+    summary: 'How the line of a channel stands that is linked as a device, with the code that links it; null for kinds without',
+    // A code links whoever has it to the account.
+    permission: 'channels.manage',
+    rate: 'read',
+    response: { status: 200, body: z.object({ line: ChannelLine.nullable() }) },
   }),
   logs: route({
     ...common,

@@ -1,5 +1,5 @@
 import type { Channels } from '#channels'
-import type { Route } from '#platform/outbox/dispatcher'
+import type { RouteFound } from '#platform/outbox/dispatcher'
 import type { Tenancy, Tenant } from '#tenancy'
 
 type Ports = {
@@ -22,11 +22,11 @@ const beyondLimit = {
  */
 export const routeWithinTerms =
   ({ channels, tenancy, remembered, isSuspended }: Ports) =>
-  async (tenantId: string, channelId: string): Promise<Route | null> => {
+  async (tenantId: string, channelId: string): Promise<RouteFound> => {
     if (await isSuspended(tenantId)) return null
     const tenant = await remembered(tenantId)
     const route = await channels.routeOf(tenantId, channelId)
-    if (!route || tenant === null || tenant.messageLimit === null) return route
+    if (!route || route === 'elsewhere' || tenant === null || tenant.messageLimit === null) return route
     return {
       ...route,
       send: async (entry) => {

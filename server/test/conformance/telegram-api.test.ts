@@ -176,7 +176,15 @@ describe('Listening', () => {
     const end = new AbortController()
     const { account, io, adapter } = running
     const settings = { ...account.settings, delivery: 'polling' as const }
-    const ended: Promise<ListenEnd> = adapter.listen!({ account: { ...account, settings }, io, signal: end.signal, place, store, alive: () => {} })
+    const ended: Promise<ListenEnd> = adapter.listen!({
+      account: { ...account, settings },
+      io,
+      signal: end.signal,
+      place,
+      store,
+      alive: () => {},
+      line: async () => {},
+    })
     return { ended, end: () => end.abort() }
   }
   const ana = { id: 5123456789, first_name: 'Ana' }

@@ -77,7 +77,7 @@ test('every table with rows of tenants is there with all its rows and columns, b
   const hidden: string[] = []
   let filled = 0
   for (const { name, columns } of tables.rows) {
-    if (name === 'platform.idempotency') continue
+    if (['platform.idempotency', 'channels.session_key'].includes(name)) continue
     const rows = linesOf(found.get(`tables/${name}.ndjson`))
     const counted = await the.admin.query<{ count: number }>(`select count(*)::int as count from ${name} where tenant_id = $1`, [eva.tenantId])
     assert.equal(rows.length, counted.rows[0]!.count, name)

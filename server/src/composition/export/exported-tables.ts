@@ -21,8 +21,8 @@ const more: Record<string, string> = { 'audit.record': 'audit.canonical(r) as ca
 /** Where something lies on the disk of this installation, and what the search makes of words: of no use to anybody else. */
 const useless = /^(location|thumbnail_location|search)$/
 
-/** Answers that were kept for repeated requests may hold what is told only once. */
-export const leftOut = ['platform.idempotency']
+/** Answers that were kept for repeated requests may hold what is told only once. Keys of lines are of use to this installation alone, and name people. */
+export const leftOut = ['platform.idempotency', 'channels.session_key']
 
 /** Accounts are the host's and stand in no table of the tenant; without their names and addresses nobody would know whose all of it was. */
 const people = { name: 'identity.member_card', columns: ['tenant_id', 'id', 'name', 'email', 'role', 'status'], bytes: [] }

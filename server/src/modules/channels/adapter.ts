@@ -162,6 +162,21 @@ export type AdapterIo = {
 export type { EgressAnswer, EgressCall }
 
 /**
+ * How a line to a vendor's network stands, where the channel is a device of the account and has to be linked to it. `until`: as long as a code is good. `cause`
+ * is a word of the adapter's own.
+ */
+export type LineState =
+  | { state: 'connecting' | 'linking' }
+  /** Shown as a picture, to be scanned with the telephone. */
+  | { state: 'qr'; qr: string; until: Date }
+  /** Typed into the telephone instead. */
+  | { state: 'code'; code: string; until: Date }
+  | { state: 'connected'; address: string | null }
+  | { state: 'reconnecting'; cause: string; retryAt: Date }
+  /** Over until a person acts: the account removed the device, or something else is in the way. */
+  | { state: 'logged_out' | 'error'; cause: string }
+
+/**
  * What somebody is given who listens to a channel: the one of all processes who does so now. What was listened to is stored through it with the place behind
  * it in one transaction, and only while the ownership lasts: whoever was overtaken stores nothing.
  */
@@ -176,6 +191,8 @@ export type Listening<Settings = Record<string, unknown>> = {
   store(items: InboundItem[], place: unknown): Promise<void>
   /** The vendor answers: what went wrong before is over. */
   alive(): void
+  /** How the line stands now, for people to see; messages leave while it is connected. Rejects as `store` does. */
+  line(state: LineState): Promise<void>
 }
 
 /**
@@ -217,6 +234,8 @@ export type ChannelAdapter<Settings = any> = {
    * after its signal; its calls carry the signal.
    */
   listen?(listening: Listening<Settings>): Promise<ListenEnd>
+  /** Listening holds a line, as a device of the account, and tells how it stands: what is sent leaves through it, in the process that holds it. */
+  holdsLine?: true
   /** What is owed to the vendor for items that were stored (a pressed button that waits). Best effort, any number of times. */
   acknowledge?(items: InboundItem[], account: Account<Settings>, io: AdapterIo): Promise<void>
   /** The channel was disconnected or removed: takes back what was arranged with the vendor. Best effort. */

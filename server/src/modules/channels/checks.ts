@@ -38,6 +38,12 @@ const credentials = (row: ChannelRow, { checked, refused }: { checked: Noted | u
   return last ? passed(last.at) : waiting
 }
 
+/** Who is a device of the account is accepted for as long as the line stands. */
+const membership = ({ state, state_since: since, state_detail: detail }: ChannelRow): Result => {
+  if (state === 'connected') return passed(since)
+  return state === 'error' || state === 'paused' ? failed(since, state, detail) : waiting
+}
+
 /** `detail.subscribed` of an adapter's check: whether the vendor sends news of the account at all. Null where it was not said. */
 const subscription = (checked: Noted | undefined): Result | null => {
   const { subscribed, subscription_error: error } = checked?.detail ?? {}
@@ -54,6 +60,7 @@ export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, r
   const subscribed = subscription(checked)
   return [
     ...(adapter?.check ? [{ check: 'credentials' as const, ...credentials(row, { checked, refused: noted.get('check_failed') }) }] : []),
+    ...(adapter?.holdsLine ? [{ check: 'credentials' as const, ...membership(row) }] : []),
     ...(subscribed ? [{ check: 'subscription' as const, ...subscribed }] : []),
     // A delivery proves the address as well as the vendor's own question does.
     ...(adapter?.challenge ? [{ check: 'webhook' as const, ...seen(noted.get('webhook_verified')?.at ?? row.last_inbound_at) }] : []),

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import { checksOf } from './checks.ts'
 import type { Directory } from './directory.ts'
+import { beginLine } from './listening/line.ts'
 import { setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { askVendor, logVerdict } from './vendor-check.ts'
@@ -16,8 +17,27 @@ export const takeLeave = async (tx: Tx, ports: ChannelsPorts, directory: Directo
   tx.afterCommit(() => void leave(connection.account, ports.io).catch((error) => ports.log.debug({ err: error, channelId: id }, 'leave not taken')))
 }
 
+/** A line is opened by whoever listens; one that is there, or about to be, is left alone unless it is wanted anew. */
+const openLine = (ports: ChannelsPorts, { tenantId, id, anew }: { tenantId: string; id: string; anew: boolean }): Promise<Channel> => {
+  ports.closeBreaker(id)
+  return ports.database.inTenant(tenantId, async (tx) => {
+    const before = await readRow(tx, id, true)
+    if (anew || (before.state !== 'connecting' && before.state !== 'connected')) await beginLine(tx, ports, id)
+    const after = await readRow(tx, id)
+    tx.record({ subject: { kind: 'channel', id, name: before.name }, before: { state: before.state }, after: { state: after.state } })
+    return channelOf(ports, after)
+  })
+}
+
 /** Asks the vendor whether the account works and goes to `connected` or `error` with the vendor's own reason. */
-export const connectChannel = async (ports: ChannelsPorts, directory: Directory, tenantId: string, id: string): Promise<Channel> => {
+export const connectChannel = async (
+  ports: ChannelsPorts,
+  directory: Directory,
+  { tenantId, id, anew }: { tenantId: string; id: string; anew: boolean },
+): Promise<Channel> => {
+  directory.forget(id)
+  const connection = await directory.find(id)
+  if (connection?.adapter.holdsLine && connection.tenantId === tenantId) return openLine(ports, { tenantId, id, anew })
   const verdict = await askVendor(ports, directory, tenantId, id)
   ports.closeBreaker(id)
   return ports.database.inTenant(tenantId, async (tx) => {
@@ -32,13 +52,14 @@ export const connectChannel = async (ports: ChannelsPorts, directory: Directory,
   })
 }
 
-/** Asks the vendor anew and leaves the channel as it is: what was found out is told, and stands in its log. */
+/** Asks the vendor anew and leaves the channel as it is: what was found out is told, and stands in its log. A line says all the time how it is. */
 export const testChannel = async (ports: ChannelsPorts, directory: Directory, tenantId: string, id: string): Promise<{ items: ChannelCheck[] }> => {
   const verdict = await askVendor(ports, directory, tenantId, id)
   return ports.database.inTenant(tenantId, async (tx) => {
     const row = await readRow(tx, id, true)
-    await logVerdict(tx, ports, id, verdict)
-    tx.record({ subject: { kind: 'channel', id, name: row.name }, after: { passed: verdict.ok } })
+    const isLine = ports.adapters[row.kind]?.holdsLine === true
+    if (!isLine) await logVerdict(tx, ports, id, verdict)
+    tx.record({ subject: { kind: 'channel', id, name: row.name }, after: { passed: isLine ? row.state === 'connected' : verdict.ok } })
     return { items: await checksOf(tx, ports, row) }
   })
 }

@@ -1,10 +1,12 @@
 import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
-import type { Route } from '#platform/outbox/dispatcher'
+import type { RouteFound } from '#platform/outbox/dispatcher'
 import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, SendOutcome } from './adapter.ts'
 import type { Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
+import { listenedStates } from './listening/ownership.ts'
+import type { Listeners } from './listening/listeners.ts'
 import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 
@@ -23,7 +25,7 @@ export type ChannelFacts = {
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
 /** What the rest of the product does with channels. */
-export const createGateway = (ports: ChannelsPorts, directory: Directory, movement: Pick<Movement, 'sent'>) => {
+export const createGateway = (ports: ChannelsPorts, directory: Directory, movement: Pick<Movement, 'sent'>, { lineOf }: Pick<Listeners, 'lineOf'>) => {
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
@@ -64,10 +66,14 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory, moveme
       const connection = await own(tenantId, channelId)
       return connection && connection.adapter.interpret(item, connection.account.settings)
     },
-    /** How to send for the dispatcher; null while the channel must not send. */
-    routeOf: async (tenantId: string, channelId: string): Promise<Route | null> => {
+    /** How to send for the dispatcher; null while the channel must not send. What leaves through a line leaves where the line is. */
+    routeOf: async (tenantId: string, channelId: string): Promise<RouteFound> => {
       const connection = await own(tenantId, channelId)
-      if (connection && connection.state !== 'connected') return null
+      if (connection?.adapter.holdsLine && listenedStates.includes(connection.state)) {
+        const line = lineOf(channelId)
+        if (line === null) return 'elsewhere'
+        if (line === 'closed' || connection.state === 'paused') return null
+      } else if (connection && connection.state !== 'connected') return null
       return {
         pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
         send: async (entry) => {

@@ -1,6 +1,6 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
- * Owns: channels.channel, channels.log, channels.owner. Publishes: channel.changed. Published view: channel_card.
+ * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key. Publishes: channel.changed. Published view: channel_card.
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
@@ -19,14 +19,16 @@ import { registerWebhooks } from './webhooks.ts'
 export type * from './adapter.ts'
 export type { ChannelFacts, Gateway, OutboundPayload } from './gateway.ts'
 export { inboundQueue, receiptQueue } from './deliver.ts'
+export { createSessionKeys, type SessionKeys } from './session-keys.ts'
 
 export type Channels = ReturnType<typeof createChannels>
 
 export const createChannels = (ports: ChannelsPorts) => {
   const directory = createDirectory(ports)
   const movement = createMovement(ports)
+  const listeners = createListeners(ports, directory)
   return {
-    ...createGateway(ports, directory, movement),
+    ...createGateway(ports, directory, movement, listeners),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
@@ -46,7 +48,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) =>
       deliverToChannel(ports, directory, kind, channelId, webhook),
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
-    listeners: createListeners(ports, directory),
+    listeners,
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

@@ -51,9 +51,11 @@ export const createChannel = async (tx: Tx, ports: ChannelsPorts, { kind, name, 
   const { secret, open } = split(adapter, valid)
   const id = ports.newId()
   const at = ports.now()
+  // A line has to be opened, and may have to be linked, before it is of use.
+  const state = adapter.holdsLine ? 'connecting' : 'connected'
   await tx
     .query(
-      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, 'connected', $5, $6, $7, $8, $9, $10, $5, $5)`,
+      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, $5, $5)`,
       [
         tx.tenantId,
         id,
@@ -65,10 +67,11 @@ export const createChannel = async (tx: Tx, ports: ChannelsPorts, { kind, name, 
         open,
         ports.seal(JSON.stringify(secret), `channel:${id}`),
         flowId ?? null,
+        state,
       ],
     )
     .catch(accountTaken)
-  changed(tx, ports, id, 'connected')
+  changed(tx, ports, id, state)
   return channelOf(ports, await readRow(tx, id))
 }
 
@@ -125,6 +128,7 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
     [tx.tenantId, id, ports.now()],
   )
   await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  await tx.query('delete from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await wakeSender(tx, tx.tenantId, id, ports.now())
   tx.wake('send')
   changed(tx, ports, id, 'removed')

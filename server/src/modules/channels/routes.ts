@@ -3,6 +3,7 @@ import type { Http } from '#platform/http/server'
 import { readChecks } from './checks.ts'
 import { connectChannel, takeLeave, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
+import { forgetLine, readLine } from './listening/line.ts'
 import { recordChange, recordCreation } from './record-change.ts'
 import { createChannel, removeChannel, setState, updateChannel } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -29,11 +30,12 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
     await removeChannel(tx, ports, params.id)
     tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { name, kind, address } })
   })
-  http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
-  http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, actor.tenantId!, params.id))
+  http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: false }))
+  http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: true }))
   http.route(channelRoutes.disconnect, async ({ tx, params }) => {
     const { name, state } = await readRow(tx, params.id, true)
     await takeLeave(tx, ports, directory, params.id)
+    await forgetLine(tx, params.id)
     await setState(tx, ports, params.id, 'disconnected', null)
     tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { state }, after: { state: 'disconnected' } })
     return channelOf(ports, await readRow(tx, params.id))
@@ -41,5 +43,6 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.selfTest, ({ params, actor }) => testChannel(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.checks, ({ tx, params }) => readChecks(tx, ports, params.id))
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
+  http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
 }

@@ -9,7 +9,7 @@ export const leaseSeconds = 15
 
 const claimText = `with ready as (
   select tenant_id, queue, key from platform.lane
-  where lease_until is null and queue = any($1::text[]) and ready_at <= $4
+  where lease_until is null and queue = any($1::text[]) and ready_at <= $4 and not key = any($6::text[])
   order by ready_at limit $3 for update skip locked),
 held as (
   update platform.lane l set lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}), worker = $2, fence = l.fence + 1
@@ -22,10 +22,13 @@ type Row = { tenant_id: string; queue: string; key: string; fence: number; id: n
 
 /**
  * Takes up to `limit` ready lanes, each with its first `per` due jobs. A lane has one holder at a time; the lease ends by release or
- * after `leaseSeconds` without a heartbeat, so that a killed holder's work is picked up by another.
+ * after `leaseSeconds` without a heartbeat, so that a killed holder's work is picked up by another. Those called `except` are left to others.
  */
-export const claimLanes = async (database: Database, ask: { queues: string[]; worker: string; limit: number; per: number; now: Date }): Promise<HeldLane[]> => {
-  const { rows } = await database.system.query<Row>(claimText, [ask.queues, ask.worker, ask.limit, ask.now, ask.per])
+export const claimLanes = async (
+  database: Database,
+  ask: { queues: string[]; worker: string; limit: number; per: number; now: Date; except?: string[] },
+): Promise<HeldLane[]> => {
+  const { rows } = await database.system.query<Row>(claimText, [ask.queues, ask.worker, ask.limit, ask.now, ask.per, ask.except ?? []])
   const lanes: HeldLane[] = []
   for (const row of rows) {
     const last = lanes.at(-1)
@@ -64,11 +67,11 @@ export const releaseLanes = async (database: Database, worker: string, lanes: Re
   }
 }
 
-/** When the next lane of these queues becomes ready, to sleep until then. */
-export const nextReady = async (database: Database, queues: string[]): Promise<Date | null> => {
+/** When the next lane of these queues becomes ready, to sleep until then. Those called `except` are not waited for. */
+export const nextReady = async (database: Database, queues: string[], except: string[] = []): Promise<Date | null> => {
   const { rows } = await database.system.query<{ at: Date | null }>(
-    'select ready_at as at from platform.lane where lease_until is null and queue = any($1::text[]) order by ready_at limit 1',
-    [queues],
+    'select ready_at as at from platform.lane where lease_until is null and queue = any($1::text[]) and not key = any($2::text[]) order by ready_at limit 1',
+    [queues, except],
   )
   return rows[0]?.at ?? null
 }

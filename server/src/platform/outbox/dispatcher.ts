@@ -20,8 +20,10 @@ export type Outcome =
   | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: Failing }
 
-/** How to reach one sender now; null while it must not send (paused, removed). */
+/** How to reach one sender from here. */
 export type Route = { pace: Pace; send(entry: ClaimedEntry): Promise<Outcome> }
+/** Null while it must not send (paused, removed); `elsewhere` where another node has the only way to it. */
+export type RouteFound = Route | 'elsewhere' | null
 
 export type DispatcherPorts = {
   node: string
@@ -30,7 +32,7 @@ export type DispatcherPorts = {
   clock: Clock
   hints: Hints
   log: Log
-  routeOf(tenantId: string, sender: string): Promise<Route | null>
+  routeOf(tenantId: string, sender: string): Promise<RouteFound>
   /** Runs in the transaction that stores the outcomes: the state they belong to changes with them. */
   onSettled(tx: Tx, sender: string, settled: Settled[], outcomes: Map<string, Outcome>): Promise<void>
   observe(outcome: Outcome['result'], seconds: number): void
@@ -40,6 +42,7 @@ export type Dispatcher = {
   start(): void
   stop(): Promise<void>
   breakerOf(sender: string): BreakerState
+  /** Begins anew with a sender: what was learned of its troubles, its limits and its place is forgotten. */
   closeBreaker(sender: string): void
   giveUpStranded(): Promise<void>
 }
@@ -54,6 +57,8 @@ const gatherMilliseconds = 5
 const severalInFlight = 4
 /** Looks for other senders at most so often; the first look after a rest is immediate. */
 const spacingMilliseconds = 10
+/** A sender whose way is another node's is left to it for so long; after that somebody has to look, for nodes die. */
+const elsewhereMilliseconds = 5000
 
 /** Sends what is in the outbox: one holder per sender, paced, in order per recipient, and honest about what is not known. */
 export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
@@ -61,6 +66,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
   const worker = ports.node
   const pacers = new Map<string, { pace: string; pacer: Pacer }>()
   const breakers = new Map<string, Breaker>()
+  const elsewhere = new Map<string, number>()
   const lanes = new Map<string, { nudge: () => void; done: Promise<void> }>()
   let stopping = false
   let latest = 0
@@ -88,6 +94,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     let storing: Promise<void> | null = null
     let blockedUntil: Date | null = null
     let held = false
+    let left = false
 
     const store = async (): Promise<void> => {
       if (inFlight.size > severalInFlight) await after(gatherMilliseconds)
@@ -121,6 +128,11 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       const breaker = breakerOf(sender)
       const now = clock.now().getTime()
       latest = Math.max(latest, now)
+      if (route === 'elsewhere') {
+        elsewhere.set(sender, performance.now() + elsewhereMilliseconds)
+        left = true
+        break
+      }
       if (!route) {
         if (lane.hinted) continue
         // Held until the channel is connected again: that wakes the lane.
@@ -167,6 +179,8 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     await releaseLanes(database, worker, [{ tenantId, queue: 'send', key: sender, blockedUntil }])
     // The channel came back while its lane was being put aside: that wake-up must not be lost.
     if (held && lane.hinted) await wakeSender(database.system, tenantId, sender, clock.now())
+    // Whoever has the way need not find out by itself that something waits.
+    if (left) hints.work(['send'])
   }
 
   const settlementOf = (entry: ClaimedEntry, outcome: Outcome, sender: string): Settlement => {
@@ -240,6 +254,11 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     })
   }
 
+  const leftToOthers = (): string[] => {
+    for (const [sender, until] of elsewhere) if (until <= performance.now()) elsewhere.delete(sender)
+    return [...elsewhere.keys()]
+  }
+
   const loop = async (): Promise<void> => {
     while (!stopping) {
       hinted = false
@@ -247,7 +266,9 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       try {
         await raiseSenders(database, clock.now())
         const held =
-          lanes.size < maxLanes ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now() }) : []
+          lanes.size < maxLanes
+            ? await claimLanes(database, { queues: ['send'], worker, limit: maxLanes - lanes.size, per: 0, now: clock.now(), except: leftToOthers() })
+            : []
         for (const lane of held) begin(lane)
         if (held.length === 0 && !hinted) await sleep()
         await spaced
@@ -258,7 +279,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     }
   }
   const sleep = async (): Promise<void> => {
-    const due = await nextReady(database, ['send'])
+    const due = await nextReady(database, ['send'], leftToOthers())
     const wait = due ? Math.min(pollMilliseconds, Math.max(5, due.getTime() - clock.now().getTime())) : pollMilliseconds
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, wait)
@@ -318,6 +339,7 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
     closeBreaker: (sender) => {
       breakers.delete(sender)
       pacers.delete(sender)
+      elsewhere.delete(sender)
       nudge()
     },
   }

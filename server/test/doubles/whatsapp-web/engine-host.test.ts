@@ -22,6 +22,8 @@ const memoryStore = () => {
     get: async (session, kind, ids) =>
       Object.fromEntries(ids.flatMap((id) => (kept.has(name(session, kind, id)) ? [[id, kept.get(name(session, kind, id))!]] : []))),
     set: async (session, changes: KeyChanges) => {
+      // As long as a database may need: a line must not begin anew without what the one before was told last.
+      await new Promise((resolve) => setImmediate(resolve))
       for (const [kind, values] of Object.entries(changes))
         for (const [id, value] of Object.entries(values)) if (value === null) kept.delete(name(session, kind, id)); else kept.set(name(session, kind, id), value) // prettier-ignore
     },
@@ -42,7 +44,7 @@ const startHost = (sandbox: WhatsAppWeb, options: Partial<HostOptions> = {}) => 
     store,
     entry,
     changed: (session, state) => states.push([session, state]),
-    heard: (session, payload) => items.push([session, payload]),
+    heard: async (session, payload) => void items.push([session, payload]),
     random: () => 0,
     lastedMs: 0,
     ...options,

@@ -49,5 +49,11 @@ export const startRemote = async <Offered extends Acts, Hello>(file: string, ...
     child.disconnect()
     await ended
   }
-  return { acts, hello, stop }
+  /** As a crash does: at once, whatever it is doing. */
+  const kill = async (): Promise<void> => {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  return { acts, hello, stop, kill }
 }

@@ -2,6 +2,7 @@ import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { ArrowLeft, Copy, Link2, RotateCw, SearchX } from 'lucide-react'
 import { asked } from '#lib/api.ts'
 import { isProblem } from '#lib/api-problem.ts'
@@ -96,6 +97,7 @@ const Page = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const mayManage = useCan('channels.manage')
   const form = formOf(channel.kind)
+  const Line = form?.Line
   useTitle(channel.name)
   return (
     <>
@@ -115,12 +117,18 @@ const Page = ({ channel }: { channel: Channel }) => {
         {mayManage && <ChannelMenu channel={channel} />}
       </div>
       <div className="mt-4 flex flex-col gap-4">
-        <Trouble channel={channel} />
+        {Line && mayManage && channel.state !== 'connected' && channel.state !== 'disconnected' ? (
+          <Suspense fallback={<Skeleton className="h-72" />}>
+            <Line channel={channel} />
+          </Suspense>
+        ) : (
+          <Trouble channel={channel} />
+        )}
         <Health channel={channel} />
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-4">
             <Checks channel={channel} />
-            {form && <ConnectionSettings key={channel.id} channel={channel} form={form} />}
+            {form && !form.Line && <ConnectionSettings key={channel.id} channel={channel} form={form} />}
             <Log channel={channel} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">

@@ -7,7 +7,7 @@ import { useSending } from '#lib/use-act.ts'
 import { Button } from '#ui/button.tsx'
 import { CodeField } from './code-field.tsx'
 import { CurrentPasswordField } from './current-password-field.tsx'
-import { QrCode } from './qr-code.tsx'
+import { QrCode } from '#ui/qr-code.tsx'
 import { Trouble } from './trouble.tsx'
 
 /** First the password, then the QR code with the code that proves that the app has read it. */

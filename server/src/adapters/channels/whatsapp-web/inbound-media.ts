@@ -43,6 +43,7 @@ const fileRef = (kind: MediaKind, media: Json, { chat, messageId, mine }: Carrie
     key: media['mediaKey'],
     sealedHash: text(media['fileEncSha256']),
     hash: text(media['fileSha256']),
+    mime: known.mime,
     chat,
     messageId,
     mine,

@@ -10,6 +10,8 @@ export const MediaRef = z.object({
   key: z.string().max(100),
   sealedHash: z.string().max(100),
   hash: z.string().max(100),
+  /** As its message says; the place itself does not know. */
+  mime: z.string().max(200).optional(),
   chat: z.string().max(100),
   messageId: z.string().max(200),
   mine: z.boolean(),

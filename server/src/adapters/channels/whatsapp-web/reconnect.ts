@@ -4,6 +4,9 @@
  */
 export type LineEnd = { code: number | null; linked: boolean; attempts: number }
 
+/** Numbers of our own, beyond those of the network: what was used could not be kept, so the line had to end. */
+export const STORE_FAILED = 1001
+
 export type Decision =
   /** Connect again after so many milliseconds. `counts`: it was an attempt that failed. */
   | { then: 'connect'; afterMs: number; cause: Cause; counts: boolean }
@@ -16,6 +19,7 @@ export type Cause =
   | 'network_silent'
   | 'network_unavailable'
   | 'process_ended'
+  | 'store_unavailable'
   | 'session_refused'
   | 'device_removed'
   | 'replaced'
@@ -38,7 +42,7 @@ export const waitMs = (attempts: number, random: number): number => {
 const stop = (state: 'logged_out' | 'error', cause: Cause, forget = false): Decision => ({ then: 'stop', state, cause, forget })
 
 /** Trouble of the way between us and the network: it ends some day, so there is no end to trying. */
-const passing: Record<number, Cause> = { 428: 'line_broken', 502: 'network_unavailable', 503: 'network_unavailable', 504: 'network_unavailable' } // prettier-ignore
+const passing: Record<number, Cause> = { 428: 'line_broken', 502: 'network_unavailable', 503: 'network_unavailable', 504: 'network_unavailable', [STORE_FAILED]: 'store_unavailable' } // prettier-ignore
 
 /** `random`: 0 to 1, for the jitter. Credentials are given up for one reason only: the network says that the device was removed. */
 export const decide = ({ code, linked, attempts }: LineEnd, random: number): Decision => {

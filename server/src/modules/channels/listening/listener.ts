@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { MessageError } from '@chasqui/contracts'
-import type { Account, InboundItem, ListenEnd } from '../adapter.ts'
+import type { Account, InboundItem, LineState, ListenEnd } from '../adapter.ts'
 import { deliveryOf } from '../deliver.ts'
 import { connectionOf, type ChannelRow, type Connection } from '../directory.ts'
 import { setState, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
+import { beginToSend, tellLine } from './line.ts'
 import { holdOwnership, listenedStates, Overtaken, type Claimed } from './ownership.ts'
 import { waitSeconds } from './waits.ts'
 
@@ -18,8 +19,13 @@ const broken = (error: unknown): ListenEnd => ({
   afterSeconds: null,
 })
 
-/** Listens to one channel for as long as it is owned and wanted, through any number of troubles. */
-export const listen = async (ports: ChannelsPorts, connection: Connection, claimed: Claimed, signal: AbortSignal): Promise<Ended> => {
+/** Listens to one channel for as long as it is owned and wanted, through any number of troubles. `opened` hears whether its line, if it holds one, is open. */
+export const listen = async (
+  ports: ChannelsPorts,
+  connection: Connection,
+  claimed: Claimed,
+  { signal, opened }: { signal: AbortSignal; opened(open: boolean): void },
+): Promise<Ended> => {
   const { database, log, listening } = ports
   const { id, tenantId, kind, adapter, account } = connection
   const about = { tenantId, channelId: id, kind }
@@ -38,17 +44,27 @@ export const listen = async (ports: ChannelsPorts, connection: Connection, claim
     // Nobody waits for it, and a broken vendor is noticed elsewhere.
     if (items.length > 0) adapter.acknowledge?.(items, account, listening.io).catch((error) => log.debug({ err: error, ...about }, 'delivery not acknowledged'))
   }
+  const line = async (state: LineState): Promise<void> => {
+    const open = state.state === 'connected'
+    if (!open) opened(false)
+    await tellLine(ports, connection, claimed, state)
+    if (!open) return
+    opened(true)
+    await beginToSend(ports, connection)
+  }
   const alive = () => {
     if (failures > 0) log.info({ ...about, failures }, 'listening works again')
     failures = 0
   }
   const once = async (): Promise<ListenEnd | 'overtaken'> => {
     try {
-      return await adapter.listen!({ account, io: listening.io, signal, place, store, alive })
+      return await adapter.listen!({ account, io: listening.io, signal, place, store, alive, line })
     } catch (error) {
       if (error instanceof Overtaken) return 'overtaken'
       if (!signal.aborted) log.warn({ err: error, ...about }, 'listening broke off')
       return broken(error)
+    } finally {
+      opened(false)
     }
   }
 

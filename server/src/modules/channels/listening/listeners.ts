@@ -12,9 +12,14 @@ const perRound = 50
 /** Listeners that begin together are spread over so many milliseconds each. */
 const spreadMilliseconds = 20
 
-type Running = { connection: Connection; claimed: Claimed; changedAt: number | null; end: AbortController; done: Promise<void> }
+type Running = { connection: Connection; claimed: Claimed; changedAt: number | null; end: AbortController; open: boolean; done: Promise<void> }
 
-export type Listeners = { start(): void; stop(): Promise<void> }
+export type Listeners = {
+  start(): void
+  stop(): Promise<void>
+  /** How the line of a channel stands that holds one; null when it is not this process that holds it. */
+  lineOf(channelId: string): 'open' | 'closed' | null
+}
 
 /**
  * Listens to the channels of this installation that have to be: takes those that nobody listens to, prolongs what it owns, lets go what was changed, disconnected
@@ -39,7 +44,11 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     const end = new AbortController()
     const work = async () => {
       await pause(delay, null, { signal: end.signal }).catch(() => {})
-      const how = await listen(ports, connection, claimed, end.signal)
+      const opened = (open: boolean): void => {
+        const one = running.get(id)
+        if (one?.claimed === claimed) one.open = open
+      }
+      const how = await listen(ports, connection, claimed, { signal: end.signal, opened })
       running.delete(id)
       count(kind)
       listening.ended(kind, how)
@@ -47,7 +56,7 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       if (how !== 'overtaken') await ownership.release([claimed]).catch((error) => log.debug({ err: error, channelId: id }, 'ownership not given back'))
       look()
     }
-    running.set(id, { connection, claimed, changedAt: null, end, done: work() })
+    running.set(id, { connection, claimed, changedAt: null, end, open: false, done: work() })
     count(kind)
     log.info({ tenantId, channelId: id, kind, fence: claimed.fence }, 'listening')
   }
@@ -109,6 +118,10 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
   }
 
   return {
+    lineOf: (channelId) => {
+      const one = running.get(channelId)
+      return one ? (one.open ? 'open' : 'closed') : null
+    },
     start: () => {
       if (kinds.length === 0) return
       stopHearing = ports.hints.onChanged('channel', look)

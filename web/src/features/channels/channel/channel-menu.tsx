@@ -14,6 +14,7 @@ import { NameField } from '#ui/name-field.tsx'
 import { say } from '#ui/toast.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { readChannelsAgain } from '../data/use-channels.ts'
+import { formOf } from '../kinds/index.ts'
 import { useChannelActs } from './use-channel-acts.ts'
 
 const RenameDialog = ({ channel, onClose }: { channel: Channel; onClose: () => void }) => {
@@ -68,7 +69,7 @@ const Sure = ({ act, channel, onClose }: { act: 'disconnect' | 'remove'; channel
     <ActDialog
       width="sm"
       title={t(`act.${act}_title`, { name })}
-      description={t(`act.${act}_text`)}
+      description={t(act === 'disconnect' && formOf(channel.kind)?.Line ? 'act.disconnect_line_text' : `act.${act}_text`)}
       verb={t(`act.${act}`)}
       look="danger"
       busy={busy}

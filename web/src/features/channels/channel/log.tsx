@@ -20,11 +20,14 @@ const looks = {
   error: { icon: CircleAlert, look: 'text-danger' },
 } as const
 
-const own = ['checked', 'check_failed', 'webhook_verified', 'paused', 'listening_failed', 'listening_troubled'] as const
+const own = ['checked', 'check_failed', 'webhook_verified', 'paused', 'listening_failed', 'listening_troubled', 'line_opened', 'line_lost'] as const
 const isOwn = (event: string): event is (typeof own)[number] => (own as readonly string[]).includes(event)
 
 /** The code that an entry is about: of what was met, or the event itself. */
-const codeOf = ({ event, detail }: Entry): string => (typeof detail['code'] === 'string' ? detail['code'] : event)
+const codeOf = ({ event, detail: { code, cause } }: Entry): string => {
+  const told = code ?? cause
+  return typeof told === 'string' ? told : event
+}
 
 const Known = ({ entry, form }: { entry: Entry; form: KindForm }) => {
   const cause = useWords(form).causeOf(codeOf(entry))

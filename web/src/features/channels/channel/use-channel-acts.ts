@@ -14,7 +14,8 @@ export const useChannelActs = ({ id, name }: Pick<Channel, 'id' | 'name'>) => {
     try {
       const { state } = await call(channelRoutes[act], { params: { id } })
       if (state === 'error') sayProblem(t('act.refused', { name }))
-      else say(t(`act.${act}_done`, { name }))
+      // A line is still to be opened: its panel tells.
+      else if (state === 'connected') say(t(`act.${act}_done`, { name }))
     } catch (problem) {
       if (!isProblem(problem)) throw problem
       sayProblem(problemWords(problem))

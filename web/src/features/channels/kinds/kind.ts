@@ -1,4 +1,5 @@
-import type { ChannelKind } from '@chasqui/contracts'
+import type { Channel, ChannelKind } from '@chasqui/contracts'
+import type { ComponentType } from 'react'
 import { useTexts } from '#lib/i18n/texts.ts'
 
 /**
@@ -31,6 +32,8 @@ export type KindWords = {
   fields: readonly KindField[]
   /** What a field is told that the server takes for wrong. */
   invalid: string
+  /** What has to be accepted before; null where nothing is risked. */
+  risk: string | null
   /** What to do with the webhook's address at the vendor's; null where nothing is to be done. */
   webhook: string | null
   /** What a refusal means and what to do about it; null for codes that are not known. */
@@ -43,6 +46,8 @@ export type KindForm = {
   type: string
   /** The setting that the vendor shows to us when it verifies the address; made here, because it has to be told to the vendor too. */
   verifies: 'verifyToken' | null
+  /** For kinds that are linked as a device: how the line stands, and what links it. Shown while it is not connected. */
+  Line?: ComponentType<{ channel: Channel }>
   words(language: string): KindWords
 }
 

@@ -36,11 +36,12 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
   const [entered, setEntered] = useState(() => blank(words.fields))
   const [flowId, setFlowId] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
+  const [accepted, setAccepted] = useState(words.risk === null)
   const { busy, problem, refused, connect } = useConnecting(form)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (name.trim() && !words.fields.some((field) => isMissing(field, entered))) void connect({ name: name.trim(), settings: entered, flowId })
+    if (name.trim() && accepted && !words.fields.some((field) => isMissing(field, entered))) void connect({ name: name.trim(), settings: entered, flowId })
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_340px]">
@@ -61,6 +62,25 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
         <Section title={t('answer.title')}>
           <FlowField flowId={flowId} disabled={busy} error={problem?.fieldErrors['flowId'] ? t('problem.flow') : null} onChange={setFlowId} />
         </Section>
+        {words.risk && (
+          <div>
+            <label className="flex cursor-pointer items-start gap-2.5 text-base">
+              <input
+                type="checkbox"
+                className="mt-1 size-4 shrink-0 accent-primary"
+                checked={accepted}
+                aria-invalid={tried && !accepted}
+                onChange={() => setAccepted(!accepted)}
+              />
+              <span>{words.risk}</span>
+            </label>
+            {tried && !accepted && (
+              <p role="alert" className="mt-1 pl-6.5 text-sm text-danger">
+                {t('new_page.risk_missing')}
+              </p>
+            )}
+          </div>
+        )}
         {refused && !busy && !problem && <Refused channelId={refused.id} said={refused.stateDetail} form={form} />}
         {problem && (
           <Banner tone="danger" className="rounded-control px-3">

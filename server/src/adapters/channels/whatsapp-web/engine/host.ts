@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { decide } from '../reconnect.ts'
+import { decide, STORE_FAILED } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
-import type { SessionStore } from '../session-store.ts'
+import type { KeyChanges, SessionStore } from '../session-store.ts'
 import { startEngineChild, type EngineChild, type Request } from './child.ts'
 import type { FromEngine } from './protocol.ts'
 
 export type HostOptions = {
   store: SessionStore
   changed(session: string, state: SessionState): void
-  /** What came in, for `interpretPayload`, in order. */
-  heard(session: string, payload: unknown): void
+  /** What came in, for `interpretPayload`, in order. Resolves when it is stored. When it rejects, the line ends, and the next one tells of it again. */
+  heard(session: string, payload: unknown): Promise<void>
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
   memoryMb?: number
@@ -49,7 +49,22 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   const program = entry ?? { file: join(import.meta.dirname, 'main.ts'), given: [] }
   const held = new Map<string, Held>()
   const children = new Set<EngineChild>()
+  const storing = new Map<string, Set<Promise<void>>>()
   let closing = false
+
+  const keep = (session: string, values: KeyChanges): Promise<void> => {
+    const under = storing.get(session) ?? new Set()
+    storing.set(session, under)
+    const work = store.set(session, values).finally(() => {
+      under.delete(work)
+      if (under.size === 0) storing.delete(session)
+    })
+    under.add(work)
+    return work
+  }
+  /** A line may end before what it was told last is kept: the next one begins with it, and what is forgotten does not come back by it. */
+  const kept = async (session: string): Promise<void> => void (await Promise.allSettled(storing.get(session) ?? []))
+  const forgetKeys = (session: string): Promise<void> => kept(session).then(() => store.clear(session))
 
   const become = (one: Held, state: SessionState): void => {
     one.state = state
@@ -75,6 +90,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   }
 
   const open = async (one: Held): Promise<void> => {
+    await kept(one.session)
     const { self = null } = await store.get(one.session, 'creds', ['self'])
     if (closing || held.get(one.session) !== one) return
     one.openedAt = null
@@ -86,7 +102,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     one.timer = setTimeout(() => {
       one.timer = null
       // The store not answering is trouble like that of a line.
-      open(one).catch(() => ended(one, 503, true))
+      open(one).catch(() => ended(one, STORE_FAILED, true))
     }, afterMs)
   }
 
@@ -100,8 +116,9 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
       return again(one, decision.afterMs)
     }
-    const stopped = (): void => become(one, { state: decision.state, cause: decision.cause })
-    if (decision.forget) store.clear(one.session).then(stopped, stopped)
+    const { state, cause } = decision
+    const stopped = (): void => become(one, state === 'error' ? { state, cause } : { state, cause })
+    if (decision.forget) forgetKeys(one.session).then(stopped, stopped)
     else stopped()
   }
 
@@ -113,9 +130,22 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     }
   }
 
+  const hear = async (one: Held, child: EngineChild, { call, payload }: Extract<FromEngine, { type: 'item' }>): Promise<void> => {
+    const answerIfAny = (message: { type: 'answer'; result: unknown } | { type: 'failed'; error: string }): void => {
+      if (call !== null) child.tell({ ...message, call })
+    }
+    try {
+      await heard(one.session, payload)
+      answerIfAny({ type: 'answer', result: null })
+    } catch {
+      answerIfAny({ type: 'failed', error: 'not stored' })
+    }
+  }
+
   const take = (child: EngineChild, news: Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>): Promise<void> | void => {
     const one = held.get(news.session)
-    if (!one || one.child !== child) return
+    if (!one || one.child !== child)
+      return 'call' in news && news.call !== null ? child.tell({ type: 'failed', call: news.call, error: 'no such line' }) : undefined
     switch (news.type) {
       case 'qr':
         return become(one, { state: 'qr', qr: news.qr })
@@ -129,11 +159,11 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       case 'ended':
         return ended(one, news.code, news.linked)
       case 'item':
-        return heard(news.session, news.payload)
+        return hear(one, child, news)
       case 'load':
         return answer(child, news.call, store.get(news.session, news.kind, news.ids))
       case 'store':
-        return answer(child, news.call, store.set(news.session, news.values))
+        return answer(child, news.call, keep(news.session, news.values))
     }
   }
 
@@ -153,7 +183,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       held.delete(session)
       if (one?.timer) clearTimeout(one.timer)
       one?.child?.tell({ type: 'close', session, forget })
-      if (forget) await store.clear(session)
+      if (forget) await forgetKeys(session)
     },
     state: (session: string): SessionState | null => held.get(session)?.state ?? null,
     /** Rejects when there is no line, or the engine could not. */

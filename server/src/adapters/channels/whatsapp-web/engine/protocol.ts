@@ -40,8 +40,8 @@ export const FromEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('opened'), session, jid, lid: jid.nullable(), name: z.string().nullable() }),
   /** The line is gone; see `reconnect.ts` for the number. */
   z.object({ type: z.literal('ended'), session, code: z.number().int(), linked: z.boolean() }),
-  /** What came in, in the order in which it came, for `interpret.ts`. */
-  z.object({ type: z.literal('item'), session, payload: z.unknown() }),
+  /** What came in, in the order in which it came, for `interpret.ts`. Answered when the product has stored it; without `call` it may be lost. */
+  z.object({ type: z.literal('item'), session, call: call.nullable(), payload: z.unknown() }),
   z.object({ type: z.literal('load'), session, call, kind: z.string().max(50), ids: z.array(z.string().max(300)) }),
   z.object({ type: z.literal('store'), session, call, values: KeyValues }),
   z.object({ type: z.literal('answer'), call, result: z.unknown() }),
@@ -49,5 +49,5 @@ export const FromEngine = z.discriminatedUnion('type', [
 ])
 export type FromEngine = z.infer<typeof FromEngine>
 
-const Downloaded = z.object({ result: z.literal('fetched'), bytes }).or(z.object({ result: z.enum(['gone', 'retry']), reason: z.string() }))
+export const Downloaded = z.object({ result: z.literal('fetched'), bytes }).or(z.object({ result: z.enum(['gone', 'retry']), reason: z.string() }))
 export type Downloaded = z.infer<typeof Downloaded>

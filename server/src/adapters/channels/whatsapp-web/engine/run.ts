@@ -1,6 +1,6 @@
 import { createCalls } from './calls.ts'
 import { ToEngine, type FromEngine } from './protocol.ts'
-import { openSession, type EngineSession, type Way } from './session.ts'
+import { openSession, type EngineSession, type Product, type Way } from './session.ts'
 
 /** The Signal library prints its sessions with their private keys through the console: in this process nothing is printed. */
 const silence = (): void => {
@@ -16,16 +16,19 @@ export const runEngine = (way: Way = {}): void => {
 
   const open = (given: Extract<ToEngine, { type: 'open' }>): void => {
     const { session } = given
-    const access = {
-      load: (kind: string, ids: string[]) => calls.ask((call) => tell({ type: 'load', session, call, kind, ids })),
-      store: (values: Extract<FromEngine, { type: 'store' }>['values']) => calls.ask((call) => tell({ type: 'store', session, call, values })),
+    const product: Product = {
+      load: (kind, ids) => calls.ask((call) => tell({ type: 'load', session, call, kind, ids })),
+      store: (values) => calls.ask((call) => tell({ type: 'store', session, call, values })),
+      hear: (payload) => calls.ask((call) => tell({ type: 'item', session, call, payload })),
+      mention: (payload) => tell({ type: 'item', session, call: null, payload }),
+      tell: (message) => {
+        // Of a line that was closed meanwhile nothing is news any more.
+        if (sessions.get(session) !== opened) return
+        if (message.type === 'ended') sessions.delete(session)
+        tell({ ...message, session })
+      },
     }
-    const opened = openSession(given, access, way, (message) => {
-      // Of a line that was closed meanwhile nothing is news any more.
-      if (sessions.get(session) !== opened) return
-      if (message.type === 'ended') sessions.delete(session)
-      tell({ ...message, session })
-    })
+    const opened = openSession(given, product, way)
     sessions.set(session, opened)
   }
 

@@ -1,17 +1,14 @@
 import {
   downloadContentFromMessage,
-  getBinaryNodeChild,
-  getBinaryNodeChildren,
+  DEFAULT_CONNECTION_CONFIG,
   initAuthCreds,
   isJidBroadcast,
   isJidGroup,
   isJidNewsletter,
-  makeCacheableSignalKeyStore,
   makeWASocket,
-  proto,
+  type proto,
   type AuthenticationCreds,
   type BinaryNode,
-  type WAMessage,
 } from 'baileys'
 import { buffer } from 'node:stream/consumers'
 import type { Agent as HttpsAgent } from 'node:https'
@@ -19,41 +16,45 @@ import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
 import type { MediaRef } from '../media-ref.ts'
+import { STORE_FAILED } from '../reconnect.ts'
+import { createArrivals } from './arrivals.ts'
+import { fenced, type Asked } from './fenced.ts'
+import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
+import { plainMessage } from './plain-message.ts'
 import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
-import { fromJson, storedKeys, toJson, type KeyAccess } from './stored-keys.ts'
+import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
 /** How lines leave the process; the real network unless something else is given. */
 export type Way = { url?: string; agent?: HttpsAgent; fetchAgent?: HttpsAgent; dispatcher?: Dispatcher; keepAliveMs?: number }
 
-type Told = Extract<FromEngine, { session: string }>
-type Tell = (message: Told extends infer Each ? (Each extends { session: string } ? Omit<Each, 'session'> : never) : never) => void
+type Told = Exclude<Extract<FromEngine, { session: string }>, { call: unknown }>
+/** What a session tells the product, and what it asks of it. */
+export type Product = Asked & {
+  tell(message: Told extends infer Each ? (Each extends { session: string } ? Omit<Each, 'session'> : never) : never): void
+  /** For what may be lost. */
+  mention(payload: unknown): void
+}
 
 /** Nothing of the library is logged: its records hold messages and keys. */
 const logger = pino({ level: 'silent' })
 /** Messages of the last hour or so that a telephone may ask for again; older ones are the product's to know. */
 const REMEMBERED = 200
 
-const plain = (message: WAMessage): unknown => ({
-  key: { ...message.key },
-  messageTimestamp: Number(message.messageTimestamp ?? 0),
-  pushName: message.pushName,
-  messageStubType: message.messageStubType == null ? undefined : proto.WebMessageInfo.StubType[message.messageStubType],
-  messageStubParameters: message.messageStubParameters as unknown,
-  message: message.message && proto.Message.toObject(proto.Message.create(message.message), { longs: Number, bytes: String, enums: String }),
-})
-
-const seconds = (node: BinaryNode): number => Number(node.attrs['t'] ?? 0)
-
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
-export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, access: KeyAccess, way: Way, tell: Tell) => {
+export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
+  const { tell, mention } = product
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
-  const keys = makeCacheableSignalKeyStore(storedKeys(access), logger)
+  const access = fenced(product, () => void socket.end(Object.assign(new Error('the store failed'), { output: { statusCode: STORE_FAILED } })))
+  const arrivals = createArrivals({ creds: own, access, tell: access.hear })
   const sent = new Map<string, proto.IMessage>()
   let coded = false
 
   const socket = makeWASocket({
-    auth: { creds: own, keys },
+    auth: { creds: own, keys: storedKeys(access) },
+    makeSignalRepository: arrivals.keeping(DEFAULT_CONNECTION_CONFIG.makeSignalRepository),
+    // A failure ends the line at once; a write that is tried later could undo the next line's.
+    transactionOpts: { maxCommitRetries: 1, delayBetweenTriesMs: 0 },
     logger,
     ...(way.url !== undefined && { waWebSocketUrl: way.url }),
     ...(way.agent && { agent: way.agent }),
@@ -90,26 +91,26 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     if (update?.qr !== undefined) await askForCode()
     if (update?.isNewLogin) tell({ type: 'linked' })
     if (update?.connection === 'open') tell({ type: 'opened', jid: own.me!.id, lid: own.me?.lid ?? null, name: own.me?.name ?? null })
-    for (const message of events['messages.upsert']?.messages ?? []) tell({ type: 'item', payload: { kind: 'message', message: plain(message) } })
+    for (const message of events['messages.upsert']?.messages ?? [])
+      if (!message.message || !arrivals.told(message.key.id)) access.hear({ kind: 'message', message: plainMessage(message) }).catch(() => {})
     const presence = events['presence.update']
     if (presence && Object.values(presence.presences).some(({ lastKnownPresence }) => lastKnownPresence === 'composing'))
-      tell({ type: 'item', payload: { kind: 'typing', from: presence.id } })
+      mention({ kind: 'typing', from: presence.id })
     if (update?.connection === 'close') {
+      arrivals.end()
+      await access.end()
       const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
       tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
     }
   })
 
+  socket.ws.prependListener('CB:message', arrivals.coming)
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
   socket.ws.on('CB:ack,class:message', (node: BinaryNode) => {
     const { id, from, error } = node.attrs
-    tell({ type: 'item', payload: { kind: 'ack', id, to: from, at: seconds(node), error: error ?? null } })
+    access.hear({ kind: 'ack', id, to: from, at: secondsOf(node), error: error ?? null }).catch(() => {})
   })
-  socket.ws.on('CB:receipt', (node: BinaryNode) => {
-    const { id, from, type, recipient } = node.attrs
-    const more = getBinaryNodeChildren(getBinaryNodeChild(node, 'list'), 'item').map((item) => item.attrs['id'])
-    if (recipient === undefined) tell({ type: 'item', payload: { kind: 'receipt', ids: [id, ...more], from, type, at: seconds(node) } })
-  })
+  holdReceipts(socket.ws, access.hear)
 
   const remember = (id: string, message: proto.IMessage | null | undefined): void => {
     if (message) sent.set(id, message)

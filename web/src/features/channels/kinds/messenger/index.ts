@@ -19,6 +19,7 @@ export const messenger: KindForm = {
         { name: 'appSecret', label: t('field.appSecret.label'), hint: t('field.appSecret.hint'), secret: true },
       ],
       invalid: t('invalid'),
+      risk: null,
       webhook: t('webhook'),
       causeOf: (code) => (/\.(0|102|190|http_401)$/.test(code) ? t('cause.token') : /\.(3|10|200)$/.test(code) ? t('cause.permission') : null),
     }

@@ -36,6 +36,7 @@ export const telegram: KindForm = {
         },
       ],
       invalid: t('invalid'),
+      risk: null,
       webhook: null,
       causeOf: (code) => (code in causes ? t(causes[code as keyof typeof causes]) : null),
     }

@@ -38,6 +38,7 @@ export const whatsappCloud: KindForm = {
         { ...field('appSecret'), secret: true },
       ],
       invalid: t('invalid'),
+      risk: null,
       webhook: t('webhook'),
       causeOf: (code) => {
         const cause = causeNames.find((name) => (causes[name] as readonly string[]).includes(code))

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { ChannelLine } from '@chasqui/contracts'
+import type { Page } from 'playwright-core'
+import { environmentFor } from '../../server/test/doubles/whatsapp-web/lead-engine.ts'
+import { startWhatsAppWeb } from '../../server/test/doubles/whatsapp-web/start.ts'
+import { barriers } from '../kit/accessible.ts'
+import type { Api } from '../kit/api.ts'
+import { misfits } from '../kit/fit.ts'
+import { bubble, openTalk, replyField } from '../kit/inbox.ts'
+import { becomes, gone, seen } from '../kit/look.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage } from '../kit/stage.ts'
+import { wrongWords } from '../kit/words.ts'
+
+/** A number is linked with the telephone as people do it, against a network of our own, and talked through. */
+const { network, where, stop } = await startWhatsAppWeb()
+const { scene } = await openStage(environmentFor(where))
+after(stop)
+
+const looksRight = async (page: Page, name: string, language: 'es' | 'pt') => {
+  await shoot(page, name)
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, language))], [], name)
+}
+/** What a camera reads from the picture: what the picture was drawn from. */
+const lineOf = async (api: Api, page: Page): Promise<ChannelLine> => {
+  const { line } = await api.get<{ line: ChannelLine | null }>(`/api/channels/${new URL(page.url()).pathname.split('/').at(-1)}/line`)
+  assert.ok(line)
+  return line
+}
+
+scene('A number is linked by scanning its code, hears and answers, loses its device and is linked again', async ({ open, api }) => {
+  const business = '5491150000001'
+  const page = await open({ path: '/a/demo/channels/new' })
+  await page.getByRole('link', { name: 'Elegir WhatsApp por QR' }).click()
+  await page.getByLabel('Nombre del canal', { exact: true }).fill('Recepción')
+  const connect = page.getByRole('button', { name: 'Conectar', exact: true })
+  await connect.click()
+  await seen(page.getByText('Marcalo para seguir.'))
+  await looksRight(page, 'channel form by qr', 'es')
+  await page.getByRole('checkbox', { name: /no es la oficial/ }).check()
+  await connect.click()
+  await seen(page.getByRole('heading', { name: 'Recepción', level: 1 }))
+  const code = page.getByRole('img', { name: 'Código QR para vincular el teléfono' })
+  await seen(code)
+  await looksRight(page, 'channel qr', 'es')
+  const link = async () => {
+    const line = await lineOf(api, page)
+    assert.ok(line.state === 'qr')
+    await network.scan(line.qr, business)
+    await gone(code)
+    await seen(page.getByText(`+${business}`))
+  }
+  await link()
+  await network.say('5491122334455', business, { conversation: '¿Atienden hoy?' })
+  await seen(page.getByRole('listitem').filter({ hasText: 'Llegó un mensaje' }).getByText(': bien'))
+  await looksRight(page, 'channel by qr connected', 'es')
+
+  const channel = page.url()
+  await page.goto('/a/demo/inbox/all')
+  await openTalk(page, 'Person 4455')
+  await seen(bubble(page, '¿Atienden hoy?'))
+  await replyField(page, 'Person 4455').fill('Sí, hasta las 18.')
+  await replyField(page, 'Person 4455').press('Enter')
+  await seen(bubble(page, 'Sí, hasta las 18.').getByText(/^(Enviado|Entregado|Leído)$/))
+  const got = async () => (await network.got('5491122334455')).map(({ message }) => message.extendedTextMessage?.text ?? null)
+  await becomes(got, ['Sí, hasta las 18.'], 'the person got it once')
+
+  await page.goto(channel)
+  await network.hangUp(business, 'logged-out')
+  await seen(page.getByText('Este dispositivo fue quitado desde el teléfono'))
+  await looksRight(page, 'channel by qr logged out', 'es')
+  await page.getByRole('button', { name: 'Vincular de nuevo' }).click()
+  await seen(code)
+  await link()
+})
+
+scene('Whoever has one telephone only links it by typing a code', async ({ open, api }) => {
+  const business = '5491150000002'
+  const page = await open({ path: '/a/demo/channels/new?type=web', size: 'phone', theme: 'dark', language: 'pt-BR' })
+  await page.getByLabel('Nome do canal', { exact: true }).fill('Recepção')
+  await page.getByRole('checkbox', { name: /não é o oficial/ }).check()
+  await looksRight(page, 'channel form by qr phone dark', 'pt')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('img', { name: 'Código QR para vincular o celular' }))
+  await looksRight(page, 'channel qr phone dark', 'pt')
+  await page.getByRole('radio', { name: 'Só tenho este celular' }).click()
+  await page.getByLabel('Número de telefone').fill('12')
+  await page.getByRole('button', { name: 'Pedir um código' }).click()
+  await seen(page.getByText('Escreva o número com o código do país, de 7 a 15 dígitos.'))
+  await page.getByLabel('Número de telefone').fill('+54 9 11 5000-0002')
+  await page.getByRole('button', { name: 'Pedir um código' }).click()
+  await seen(page.getByText('Digite este código no celular'))
+  await looksRight(page, 'channel code phone dark', 'pt')
+  const line = await lineOf(api, page)
+  assert.ok(line.state === 'code')
+  await becomes(() => network.enterCode(line.code, business).then(() => true, () => false), true, 'the code is known') // prettier-ignore
+  await seen(page.getByText(`+${business}`))
+})

@@ -1,0 +1,33 @@
+import type { ChannelAdapter } from '#channels'
+import { whatsappWebAbilities, whatsappWebPace } from './abilities.ts'
+import { createActs } from './acts.ts'
+import { interpretPayload } from './interpret.ts'
+import { createLines, type LinesOptions } from './lines.ts'
+import { createListen } from './listen.ts'
+import { createSend } from './send.ts'
+import { WhatsAppWebSettings } from './settings.ts'
+
+/**
+ * A number of WhatsApp linked as a device, by QR or by code. `engine/` holds the lines in processes of their own. In: listen.ts (what the engine tells → items.ts) and
+ * interpret.ts (item → happenings; inbound-*.ts). Out: send.ts (outbound.ts), acts.ts. `close` ends the engine's processes.
+ */
+export const whatsappWeb = (options: LinesOptions): { adapter: ChannelAdapter<WhatsAppWebSettings>; close(): Promise<void> } => {
+  const lines = createLines(options)
+  const adapter: ChannelAdapter<WhatsAppWebSettings> = {
+    kind: 'whatsapp-web',
+    settings: WhatsAppWebSettings,
+    secrets: [],
+    abilities: () => whatsappWebAbilities,
+    account: () => null,
+    address: () => null,
+    pace: () => whatsappWebPace,
+    webhook: null,
+    open: () => ({ result: 'malformed', reason: 'WhatsApp calls nobody' }),
+    interpret: interpretPayload,
+    holdsLine: true,
+    listen: createListen(lines),
+    ...createSend(lines),
+    ...createActs(lines),
+  }
+  return { adapter, close: lines.close }
+}

@@ -1,0 +1,62 @@
+import type { Account } from '#channels'
+import { createEngineHost, type EngineHost, type HostOptions } from './engine/host.ts'
+import type { SessionState } from './session-state.ts'
+
+/** What the one who listens to a number is told. `heard` resolves when it is stored. */
+export type Hearer = { changed(state: SessionState): void; heard(payload: unknown): Promise<void> }
+
+export type LinesOptions = Omit<HostOptions, 'changed' | 'heard'>
+
+/** What a session is called between here, the engine and the store. */
+export const sessionOf = ({ tenantId, channelId }: Pick<Account, 'tenantId' | 'channelId'>): string => `${tenantId}/${channelId}`
+
+/** ms. Whoever only takes leave of the network waits no longer for a line. */
+const PARTING_MS = 20_000
+
+/** The lines that this process holds, each for one who listens. The engine's processes start with the first. */
+export const createLines = (options: LinesOptions) => {
+  const hearers = new Map<string, Hearer>()
+  const host: EngineHost = createEngineHost({
+    ...options,
+    changed: (session, state) => hearers.get(session)?.changed(state),
+    heard: (session, payload) => hearers.get(session)?.heard(payload) ?? Promise.reject(new Error('nobody listens')),
+  })
+
+  /** Opens a line for nothing but taking the device out of the account; null when there is none to be had. */
+  const openToPart = (session: string): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, PARTING_MS)
+      const changed = ({ state }: SessionState): void => {
+        if (!['connected', 'logged_out', 'error', 'qr', 'code'].includes(state)) return
+        clearTimeout(timer)
+        resolve()
+      }
+      hearers.set(session, { changed, heard: () => Promise.reject(new Error('nobody listens')) })
+      host.start(session)
+    })
+
+  return {
+    /** Holds a line for somebody; `codeFor` links by a code for this number where nothing is linked yet. */
+    hold: (session: string, hearer: Hearer, codeFor: string | null): void => {
+      hearers.set(session, hearer)
+      host.start(session, codeFor)
+    },
+    /** Lets go of the line of this hearer; what links the device stays. */
+    letGo: async (session: string, hearer: Hearer): Promise<void> => {
+      if (hearers.get(session) !== hearer) return
+      hearers.delete(session)
+      await host.stop(session)
+    },
+    /** The device leaves the account, wherever its line was held, and its keys go. */
+    part: async (session: string): Promise<void> => {
+      const { self } = await options.store.get(session, 'creds', ['self'])
+      if (self !== undefined && host.state(session) === null) await openToPart(session)
+      hearers.delete(session)
+      await host.stop(session, true)
+    },
+    /** Rejects when there is no line here, or the engine could not. */
+    ask: (request: Parameters<EngineHost['ask']>[0]): Promise<unknown> => host.ask(request),
+    close: (): Promise<void> => host.close(),
+  }
+}
+export type Lines = ReturnType<typeof createLines>

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { channelRoutes, conversationRoutes } from '@chasqui/contracts'
+import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { onlyThread, talksOf } from '../kit/telegram.ts'
+import { addNumber, lineIs, lineOf, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
+
+/** A number linked as a device, through the running product, against a network of our own. */
+let sandbox: WhatsAppWeb
+let the: RunningProduct
+let id: string
+const business = '5491150000001'
+const customer = '5491122334455'
+
+before(async () => {
+  ;({ sandbox, the } = await startBesideWhatsAppWeb())
+})
+
+const channel = () => the.owner.api.ask(channelRoutes.read, { params: { id } })
+const gotBy = async (phone: string) =>
+  (await sandbox.network.got(phone)).map(({ message }) => message.extendedTextMessage?.text ?? message.conversation ?? Object.keys(message)[0])
+const keys = async () => (await the.admin.query<{ count: number }>('select count(*)::int as count from channels.session_key')).rows[0]!.count
+const answer = async (text: string) => {
+  const [talk] = await talksOf(the.owner.api, id)
+  return the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text } } })
+}
+
+describe('a number by QR', () => {
+  test('shows its code to whoever may manage channels, and is connected by scanning it', async () => {
+    id = (await addNumber(the.owner.api)).id
+    assert.equal((await channel()).state, 'connecting')
+    const agent = await the.addMember(the.owner.tenantId, 'agent')
+    const { qr, until } = await lineIs(the, id, 'qr')
+    assert.ok(new Date(until) > new Date())
+    assert.equal((await agent.api.send('GET', `/api/channels/${id}/line`)).status, 403)
+    await linkNumber(the, sandbox, id, business)
+    const connected = await channel()
+    assert.deepEqual([connected.state, connected.address], ['connected', `+${business}`])
+    const { rows } = await the.admin.query<{ text: string }>(
+      `select coalesce(string_agg(e::text, ''), '') || (select coalesce(string_agg(l::text, ''), '') from channels.log l) as text from platform.event e`,
+    )
+    assert.ok(!rows[0]!.text.includes(qr.slice(0, 20)), 'the code is in no log')
+    assert.equal((await the.admin.query('select 1 from channels.line where sealed is not null')).rowCount, 0)
+  })
+
+  test('hears people and answers them, once each, and shows what became of it', async () => {
+    await sandbox.network.say(customer, business, { conversation: 'hola, ¿atienden hoy?' }, { addressing: 'lid' })
+    await the.until(async () => (await talksOf(the.owner.api, id)).length === 1, 'the talk')
+    await answer('sí, hasta las 18')
+    await the.until(async () => (await gotBy(customer)).includes('sí, hasta las 18'), 'the answer arrives')
+    await the.until(async () => (await onlyThread(the.owner.api, id)).at(-1)?.status === 'delivered', 'its arrival is told')
+    assert.deepEqual(await gotBy(customer), ['sí, hasta las 18'])
+  })
+
+  test('what is typed on the handset is in the thread', async () => {
+    await sandbox.network.typeOnHandset(business, customer, { conversation: 'te escribo desde el teléfono' })
+    await the.until(
+      async () =>
+        (await onlyThread(the.owner.api, id)).some(
+          ({ content, direction }) => direction === 'out' && content.type === 'text' && content.text.includes('teléfono'),
+        ),
+      'it is there',
+    )
+  })
+
+  test('what is written while the line is down leaves when it is back', async () => {
+    await sandbox.network.refuse(business, '503')
+    await sandbox.network.hangUp(business, 'cut')
+    const line = await lineIs(the, id, 'reconnecting')
+    assert.ok(line.cause !== '' && new Date(line.retryAt).getTime() > 0)
+    assert.equal((await channel()).state, 'connecting')
+    await answer('en un momento')
+    await sandbox.network.refuse(business, null)
+    await the.owner.api.ask(channelRoutes.restart, { params: { id } })
+    await the.until(async () => (await gotBy(customer)).includes('en un momento'), 'it leaves')
+    assert.equal((await gotBy(customer)).filter((text) => text === 'en un momento').length, 1)
+  })
+
+  test('removed on the telephone, the cause stands there, and it is linked again', async () => {
+    await sandbox.network.hangUp(business, 'logged-out')
+    assert.equal((await lineIs(the, id, 'logged_out')).cause, 'device_removed')
+    await the.until(async () => (await channel()).state === 'error', 'it waits for a person')
+    assert.equal(await keys(), 0)
+    await the.owner.api.ask(channelRoutes.connect, { params: { id } })
+    await linkNumber(the, sandbox, id, business)
+    assert.ok((await keys()) > 0)
+  })
+
+  test('a code for the number links as well', async () => {
+    const { id: other } = await addNumber(the.owner.api, { codeFor: '+54 9 11 5000-0002' })
+    const { code } = await lineIs(the, other, 'code')
+    await the.until(() => sandbox.network.enterCode(code, '5491150000002').then(() => true, () => false), 'the code is known') // prettier-ignore
+    await lineIs(the, other, 'connected')
+    await the.owner.api.ask(channelRoutes.remove, { params: { id: other } })
+    await the.until(async () => (await sandbox.network.person('5491150000002')).companions.length === 0, 'removing takes the device out of the account')
+    await the.until(async () => (await the.admin.query('select 1 from channels.session_key where channel_id = $1', [other])).rowCount === 0, 'its keys go')
+  })
+
+  test('disconnected, the device leaves the account and its keys go', async () => {
+    const devices = async () => (await sandbox.network.person(business)).companions.length
+    const before = await devices()
+    await the.owner.api.ask(channelRoutes.disconnect, { params: { id } })
+    await the.until(async () => (await devices()) === before - 1, 'the device is out')
+    await the.until(async () => (await keys()) === 0, 'its keys are gone')
+    assert.deepEqual([(await channel()).state, await lineOf(the.owner.api, id)], ['disconnected', null])
+  })
+})
