@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import { misfits } from '../kit/fit.ts'
-import { card, choose, countSteps, createFlow, createSmallFlow, field, hasFocus, leads, nodesOf, outline, press, row } from '../kit/flow.ts'
+import { card, choose, countSteps, createFlow, createSmallFlow, field, type Flow, hasFocus, leads, nodesOf, outline, press, row, saved } from '../kit/flow.ts'
 import { becomes, countIs, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
@@ -154,6 +154,22 @@ scene('No line runs behind a card: as flows are drawn, tidied up, and when a car
   await press(page, 'Control+ArrowDown', 'Control+ArrowDown', 'Control+ArrowDown', 'Control+ArrowDown')
   await becomes(() => hiddenLines(page), [], 'a card was moved')
   await shoot(page, 'flow lines around')
+})
+
+scene('A flow that nobody has drawn yet keeps the places it is given when something of it is saved', async ({ open, api }) => {
+  const say = (label: string, next: string | null) => ({ type: 'message', label, text: label, next })
+  const definition = { schema: 1, start: 'a', always: { human: ['persona'] }, nodes: { a: say('Uno', 'b'), b: say('Dos', 'c'), c: say('Tres', null) } }
+  const flow = await api.send<Flow>('POST', '/api/flows', { name: 'Sin dibujar', definition })
+  const page = await open({ path: `/a/demo/flows/${flow.id}` })
+  await seen(card(page, 'Uno'))
+  await press(page, 'f')
+  const places = () => Promise.all(['Uno', 'Dos', 'Tres'].map(async (title) => (await card(page, title).boundingBox())?.x))
+  const before = await places()
+  assert.ok(before[0]! < before[1]! && before[1]! < before[2]!, JSON.stringify(before))
+  await page.getByLabel('Prioridad sobre otros flujos').fill('5')
+  await becomes(async () => (await api.get<{ definition: { priority: number } }>(`/api/flows/${flow.id}`)).definition.priority, 5, 'it is saved')
+  await saved(page)
+  assert.deepEqual(await places(), before)
 })
 
 scene('The list of keys fits, and a variable is put in after the field that it is for', async ({ open, api }) => {

@@ -12,7 +12,7 @@ export const ShortcutKeys = ({ binding }: { binding: Listed }) => {
   const keys = keysOf(binding)
   if (binding.native)
     return (
-      <span className="px-1 text-xs text-fg-3">
+      <span className="shrink-0 px-1 text-xs text-fg-3">
         <span className="sr-only">{binding.keys.replaceAll('|', ' ')}</span>
         <KeyHint keys={binding.keys} />
       </span>
@@ -32,7 +32,7 @@ export const ShortcutKeys = ({ binding }: { binding: Listed }) => {
       onClick={() => setRecording(true)}
       onKeyDown={record}
       onBlur={() => setRecording(false)}
-      className="flex min-h-7 items-center rounded-chip px-1 text-xs text-fg-3 hover:bg-surface-2"
+      className="flex min-h-7 shrink-0 items-center rounded-chip px-1 text-xs text-fg-3 hover:bg-surface-2"
     >
       <span className="sr-only">{`${t('keys.change', { name: binding.label })} ${keys ?? ''}`}</span>
       {recording ? t('keys.record') : keys ? <KeyHint keys={keys} /> : t('keys.off')}

@@ -12,6 +12,8 @@ const nearest = 6
 const leads = [50, 26, 12]
 /** What a corner costs, as a length: of two ways that are about as long the straighter one is taken. */
 const corner = 24
+/** So far away from both ends a line goes, and so far cards can be in its way. */
+const reach = 700
 /** So many ways are looked at. Nearly always one of the first is free; where none is, the line goes behind cards as if nobody had looked. */
 const mostTries = 240
 
@@ -83,12 +85,16 @@ const waysBetween = ({ from, to }: Ends, boxes: readonly Box[]): Point[][] => {
     .map(({ points }) => points)
 }
 
+const nearOf = ({ from, to }: Ends, boxes: readonly Box[]): Box[] => boxes.filter((box) => crosses(from, to, box, reach))
+
 /**
  * The corners of a line that runs behind no card, its ends included; null where the plain curve does not either, or where no such line is found. Pure and
- * without memory: about 0.1 ms among 300 cards.
+ * without memory: some 0.1 ms among 300 cards.
  */
-export const routeAround = (ends: Ends, boxes: readonly Box[]): Point[] | null =>
-  isCurveHidden(ends, boxes) ? (waysBetween(ends, boxes).find((points) => isFree(points, ends.own, boxes)) ?? null) : null
+export const routeAround = (ends: Ends, boxes: readonly Box[]): Point[] | null => {
+  const near = nearOf(ends, boxes)
+  return isCurveHidden(ends, near) ? (waysBetween(ends, near).find((points) => isFree(points, ends.own, near)) ?? null) : null
+}
 
 /** How round a corner is. */
 const radius = 12

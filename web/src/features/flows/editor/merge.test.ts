@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FlowDefinition, FlowNode } from '@chasqui/contracts'
-import { asRequest, changesBetween, isNothing, merge, mergeUnsent, withChanges } from './merge.ts'
+import { asRequest, changesBetween, isNothing, merge, mergeUnsent, placedAs, withChanges } from './merge.ts'
 
 const say = (text: string): FlowNode => ({ type: 'message', text, next: null })
 const flow = (nodes: Record<string, FlowNode>, start = 'a'): FlowDefinition => ({
@@ -60,4 +60,13 @@ void test('what was on its way and never came is not lost with what was written 
   const sent = flow({ a: say('typed'), b: say('chau') })
   const mine = flow({ a: say('typed'), b: say('more') })
   for (const theirs of [sent, base]) assert.deepEqual(mergeUnsent({ base, mine, sent }, theirs), { definition: mine, conflicts: {} })
+})
+
+void test('what the server has without places stands where it is shown, and what it has places for stands there', () => {
+  const at = (node: FlowNode, x: number): FlowNode => ({ ...node, position: { x, y: 0 } })
+  const shown = flow({ a: at(say('hola'), 10), b: at(say('chau'), 20) })
+  assert.deepEqual(
+    placedAs(flow({ a: say('buenas'), b: at(say('chau'), 5), c: say('new') }), shown),
+    flow({ a: at(say('buenas'), 10), b: at(say('chau'), 5), c: say('new') }),
+  )
 })

@@ -76,6 +76,18 @@ export const mergeUnsent = ({ base, mine, sent }: Unsent, theirs: FlowDefinition
   return merge(hasArrived ? sent : base, mine, theirs)
 }
 
+/**
+ * A flow that was never drawn gets places when it is opened, of which the server knows nothing. What comes from there keeps them: the same definition with the
+ * places that steps have in `shown`, where they have none of their own.
+ */
+export const placedAs = (definition: FlowDefinition, shown: FlowDefinition): FlowDefinition => {
+  const placed = Object.entries(definition.nodes).map(([id, node]): [string, FlowNode] => {
+    const position = node.position ?? shown.nodes[id]?.position
+    return [id, position && !node.position ? { ...node, position } : node]
+  })
+  return { ...definition, nodes: Object.fromEntries(placed) }
+}
+
 type Places = Record<string, { x: number; y: number }>
 
 /** Changes as the server takes them: a step that only stands elsewhere is no change of the step, so that moving cards never gets into anybody's way. */

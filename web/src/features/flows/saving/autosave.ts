@@ -6,7 +6,7 @@ import { keep, readKept } from '#lib/kept.ts'
 import { createStore } from '#lib/store.ts'
 import type { Editor } from '../editor/editor.ts'
 import { rebaseHistory } from '../editor/history.ts'
-import { asRequest, changesBetween, isNothing, mergeUnsent, others, type Unsent, withChanges } from '../editor/merge.ts'
+import { asRequest, changesBetween, isNothing, mergeUnsent, others, placedAs, type Unsent, withChanges } from '../editor/merge.ts'
 
 /**
  * `saved`: the server has everything; `waiting`: it is about to be sent; `saving`; `retrying`: the server could not be reached, what was written is kept in
@@ -64,8 +64,9 @@ export const startSaving = (editor: Editor, flow: Flow, onStored: (flow: Flow) =
   }
   /** Lays what others changed under one's own changes, and under all that can be taken back. */
   const take = (theirs: Flow) => {
-    const found = others(base, editor.definition(), theirs.definition)
-    base = theirs.definition
+    const heard = placedAs(theirs.definition, editor.definition())
+    const found = others(base, editor.definition(), heard)
+    base = heard
     revision = theirs.revision
     newest = Math.max(newest, revision)
     storedAt = theirs.updatedAt
