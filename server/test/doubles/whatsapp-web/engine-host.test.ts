@@ -173,6 +173,18 @@ describe('a linked number', () => {
     assert.notEqual(product.host.processes()[0], pid)
   })
 
+  test('a telephone that asks for a message again gets it, also after the process began anew', async () => {
+    await send(product.host, 'm9', { type: 'text', text: 'otra vez' })
+    await until(async () => (await got('m9')).length === 1, 'arrived')
+    const before = product.states.length
+    process.kill(product.host.processes()[0]!, 'SIGKILL')
+    await product.fell(before)
+    await product.is('connected')
+    await sandbox.network.askAgain(customer, business, messageIdOf('m9'))
+    const [, again] = await until(async () => (await got('m9')).length === 2 && got('m9'), 'again')
+    assert.equal(again!.message.extendedTextMessage?.text, 'otra vez')
+  })
+
   test('stops where another program took its place, and keeps its credentials', async () => {
     await sandbox.network.hangUp(business, 'replaced')
     assert.equal((await product.is('error')).cause, 'replaced')

@@ -1,6 +1,6 @@
 import { proto } from 'baileys'
 import { randomBytes } from 'node:crypto'
-import { bytes, child, children, node, seconds, type Node } from './node.ts'
+import { bytes, child, children, node, number, seconds, type Node } from './node.ts'
 import { deviceOf, takeBundle, type Companion, type People, type Person } from './people.ts'
 import type { Sealed } from './signal-device.ts'
 
@@ -84,6 +84,12 @@ export const createMessages = (people: People) => {
     tell: (from: Person, business: Person, id: string, type: 'delivered' | 'read' | 'played', addressing: 'pn' | 'lid' = 'pn'): void => {
       const attrs = { id, from: addressing === 'lid' ? from.lid : from.jid, t: seconds(), ...(type !== 'delivered' && { type }) }
       for (const { connection } of business.companions.values()) connection?.send(node('receipt', attrs))
+    },
+
+    /** A telephone could not read a message, or lost it, and asks for it again. */
+    askAgain: (from: Person, business: Person, id: string): void => {
+      const asked = [node('retry', { count: '1', id, t: seconds(), v: '1' }), node('registration', {}, number(from.device.registrationId, 4))]
+      for (const { connection } of business.companions.values()) connection?.send(node('receipt', { id, from: from.jid, type: 'retry', t: seconds() }, asked))
     },
 
     /** A linked device sends: acknowledged, opened by each telephone, arrival told. Returns false when the network refuses it (error 463). */

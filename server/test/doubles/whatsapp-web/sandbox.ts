@@ -42,6 +42,7 @@ export const startSandbox = async () => {
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
         messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      askAgain: (from: string, business: string, id: string): void => messages.askAgain(byPhone(from), byPhone(business), id),
       got: (phone: string): Got[] => byPhone(phone).got,
       told: (phone: string): Told[] => byPhone(phone).told,
       person: (phone: string) => {

@@ -6,7 +6,6 @@ import {
   isJidGroup,
   isJidNewsletter,
   makeWASocket,
-  type proto,
   type AuthenticationCreds,
   type BinaryNode,
 } from 'baileys'
@@ -22,6 +21,7 @@ import { fenced, type Asked } from './fenced.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
+import { createSentMessages } from './sent-messages.ts'
 import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
@@ -38,8 +38,8 @@ export type Product = Asked & {
 
 /** Nothing of the library is logged: its records hold messages and keys. */
 const logger = pino({ level: 'silent' })
-/** Messages of the last hour or so that a telephone may ask for again; older ones are the product's to know. */
-const REMEMBERED = 200
+/** How often what was sent long ago is looked for, to take it away; in milliseconds. */
+const CLEANING_MS = 6 * 60 * 60_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
 export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
@@ -47,7 +47,8 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
   const access = fenced(product, () => void socket.end(Object.assign(new Error('the store failed'), { output: { statusCode: STORE_FAILED } })))
   const arrivals = createArrivals({ creds: own, access, tell: access.hear })
-  const sent = new Map<string, proto.IMessage>()
+  const sent = createSentMessages({ access, now: Date.now })
+  const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
 
   const socket = makeWASocket({
@@ -69,7 +70,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     shouldSyncHistoryMessage: () => false,
     // Named one by one: the network itself speaks under a name that is no person's either.
     shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
-    getMessage: async ({ id }) => sent.get(id ?? ''),
+    getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
   const storeCreds = (): Promise<unknown> => access.store({ creds: { self: toJson(own) } })
@@ -90,6 +91,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     if (update?.qr !== undefined && codeFor === null) tell({ type: 'qr', qr: update.qr })
     if (update?.qr !== undefined) await askForCode()
     if (update?.isNewLogin) tell({ type: 'linked' })
+    if (update?.connection === 'open') sent.clean().catch(() => {})
     if (update?.connection === 'open') tell({ type: 'opened', jid: own.me!.id, lid: own.me?.lid ?? null, name: own.me?.name ?? null })
     for (const message of events['messages.upsert']?.messages ?? [])
       if (!message.message || !arrivals.told(message.key.id)) access.hear({ kind: 'message', message: plainMessage(message) }).catch(() => {})
@@ -98,6 +100,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
       mention({ kind: 'typing', from: presence.id })
     if (update?.connection === 'close') {
       arrivals.end()
+      clearInterval(cleaning)
       await access.end()
       const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
       tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
@@ -112,17 +115,13 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
   })
   holdReceipts(socket.ws, access.hear)
 
-  const remember = (id: string, message: proto.IMessage | null | undefined): void => {
-    if (message) sent.set(id, message)
-    if (sent.size > REMEMBERED) sent.delete(sent.keys().next().value!)
-  }
-
   return {
     send: async (to: string, id: string, content: EngineContent, quotes: string | null): Promise<void> => {
+      const earlier = quotes === null ? undefined : await sent.find(quotes)
       const quoted =
-        quotes === null ? undefined : { key: { remoteJid: to, id: quotes, fromMe: sent.has(quotes) }, message: sent.get(quotes) ?? { conversation: '' } }
+        quotes === null ? undefined : { key: { remoteJid: to, id: quotes, fromMe: earlier !== undefined }, message: earlier ?? { conversation: '' } }
       const made = await socket.sendMessage(to, libraryContent(content, to), { messageId: id, ...(quoted && { quoted }) })
-      remember(id, made?.message)
+      if (made?.message) await sent.keep(id, made.message)
     },
     read: (chat: string, ids: string[]): Promise<void> => socket.readMessages(ids.map((id) => ({ remoteJid: chat, id, fromMe: false }))),
     compose: (to: string, typing: boolean): Promise<void> => socket.sendPresenceUpdate(typing ? 'composing' : 'paused', to),
