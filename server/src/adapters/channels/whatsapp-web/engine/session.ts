@@ -15,7 +15,7 @@ import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
 import type { MediaRef } from '../media-ref.ts'
-import { STORE_FAILED } from '../reconnect.ts'
+import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
@@ -23,10 +23,19 @@ import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
 import { createSentMessages } from './sent-messages.ts'
 import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
+import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
 /** How lines leave the process; the real network unless something else is given. */
-export type Way = { url?: string; agent?: HttpsAgent; fetchAgent?: HttpsAgent; dispatcher?: Dispatcher; keepAliveMs?: number }
+export type Way = {
+  url?: string
+  agent?: HttpsAgent
+  fetchAgent?: HttpsAgent
+  dispatcher?: Dispatcher
+  keepAliveMs?: number
+  deafMs?: number
+  healthMs?: number
+}
 
 type Told = Exclude<Extract<FromEngine, { session: string }>, { call: unknown }>
 /** What a session tells the product, and what it asks of it. */
@@ -40,12 +49,15 @@ export type Product = Asked & {
 const logger = pino({ level: 'silent' })
 /** How often what was sent long ago is looked for, to take it away; in milliseconds. */
 const CLEANING_MS = 6 * 60 * 60_000
+/** After so much silence a line is opened anew, plus up to half of it by chance, so that lines that began together do not end together; in milliseconds. */
+const DEAF_MS = 60 * 60_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
 export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
   const { tell, mention } = product
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
-  const access = fenced(product, () => void socket.end(Object.assign(new Error('the store failed'), { output: { statusCode: STORE_FAILED } })))
+  const fall = (code: number): void => void socket.end(Object.assign(new Error('ended by the engine'), { output: { statusCode: code } }))
+  const access = fenced(product, () => fall(STORE_FAILED))
   const arrivals = createArrivals({ creds: own, access, tell: access.hear })
   const sent = createSentMessages({ access, now: Date.now })
   const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
@@ -101,12 +113,14 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     if (update?.connection === 'close') {
       arrivals.end()
       clearInterval(cleaning)
+      stopWatching()
       await access.end()
       const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
       tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
     }
   })
 
+  const stopWatching = watchForSilence(socket.ws, (way.deafMs ?? DEAF_MS) * (1 + Math.random() / 2), () => fall(LINE_DEAF))
   socket.ws.prependListener('CB:message', arrivals.coming)
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
   socket.ws.on('CB:ack,class:message', (node: BinaryNode) => {
@@ -141,6 +155,8 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
         return { result: gone ? 'gone' : 'retry', reason: gone ? 'WhatsApp does not keep this file any more' : 'The file could not be fetched' }
       }
     },
+    /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
+    failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {
       if (forget) await socket.logout()
       else await socket.end(undefined)
