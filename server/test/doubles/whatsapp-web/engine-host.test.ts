@@ -53,6 +53,16 @@ describe('a linked number', () => {
     assert.ok(message.type === 'message' && message.origin === 'handset' && message.from[0]!.value === customer)
   })
 
+  test('groups are no conversations: what is said there is turned away and not heard', async () => {
+    const id = await sandbox.network.sayInGroup(customer, business)
+    const after = await sandbox.network.say(customer, business, { conversation: 'y por acá' })
+    await until(() => product.happenings().some((one) => one.type === 'message' && one.providerMessageId === after), 'what was said after it')
+    await until(async () => (await sandbox.network.person(business)).companions[0]!.waiting.length === 0, 'acknowledged')
+    assert.ok(!JSON.stringify(product.happenings()).includes(id))
+    const told = await sandbox.network.told(business)
+    assert.ok(!told.some((one) => one.id === id), 'not asked for again')
+  })
+
   test('sends under an id made of ours, and hears what became of it; its own message is no news', async () => {
     await send(product.host, 'm1', { type: 'text', text: 'buen día' })
     const [arrived] = await until(async () => (await got('m1')).length > 0 && got('m1'), 'arrived')

@@ -13,6 +13,7 @@ export type SayOptions = {
   /** Unix seconds, now unless given. */
   at?: number
 }
+const GROUP = '120363041234567890@g.us'
 type Sent = { from: Person; companion: Companion; message: proto.IMessage; attrs: Record<string, string> }
 
 const mediaParts = ['imageMessage', 'videoMessage', 'audioMessage', 'documentMessage', 'stickerMessage', 'contactMessage', 'locationMessage'] as const
@@ -67,6 +68,16 @@ export const createMessages = (people: People) => {
           ? { from: from.lid, addressing_mode: 'lid', sender_pn: from.jid }
           : { from: from.jid, addressing_mode: 'pn', sender_lid: from.lid }
       return send(from, business, message, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
+    },
+
+    /** Somebody writes in a group that the business is in, sealed by a key that its devices were not given. */
+    sayInGroup: (from: Person, business: Person): string => {
+      const { id, t, type } = shared({ conversation: '' }, {})
+      const stanza = node('message', { id, t, type, from: GROUP, participant: from.jid, notify: from.name }, [
+        node('enc', { v: '2', type: 'skmsg' }, randomBytes(80)),
+      ])
+      for (const companion of business.companions.values()) deliver(companion, stanza)
+      return id
     },
 
     /** The business itself writes to somebody, on its telephone; the linked devices are told. */

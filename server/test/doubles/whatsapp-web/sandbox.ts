@@ -38,6 +38,7 @@ export const startSandbox = async () => {
       enterCode: (code: string, phone: string): Promise<void> => network.enterCode(code, byPhone(phone)),
       say: (from: string, business: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.say(byPhone(from), byPhone(business), message, options),
+      sayInGroup: (from: string, business: string): string => messages.sayInGroup(byPhone(from), byPhone(business)),
       typeOnHandset: (business: string, to: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
