@@ -9,6 +9,8 @@ export type Connection = {
   end(last?: Node): void
   /** Keeps the line open and answers nothing any more, as a half-dead network does. */
   goSilent(): void
+  /** Answers what it is asked, and brings nothing else any more. */
+  goDeaf(): void
 }
 export type Peer = { hello(shaken: Shaken, connection: Connection): Promise<void> | void; heard(message: Node): Promise<void>; gone(): void }
 
@@ -16,19 +18,20 @@ export type Peer = { hello(shaken: Shaken, connection: Connection): Promise<void
 export const serveConnection = (socket: WebSocket, identity: ServerIdentity, peer: Peer): void => {
   const read = createFrameReader()
   const handshake = createHandshake(identity)
-  let [stage, silent]: ['hello' | 'finish' | 'open', boolean] = ['hello', false]
+  let [stage, silent, deaf]: ['hello' | 'finish' | 'open', boolean, boolean] = ['hello', false, false]
   let shaken: Shaken | null = null
   let work = Promise.resolve()
 
   const connection: Connection = {
     send: (message) => {
-      if (!silent && socket.readyState === socket.OPEN) socket.send(frame(shaken!.outgoing.seal(encodeBinaryNode(message))))
+      if (!silent && !(deaf && message.tag !== 'iq') && socket.readyState === socket.OPEN) socket.send(frame(shaken!.outgoing.seal(encodeBinaryNode(message))))
     },
     end: (last) => {
       if (last) connection.send(last)
       socket.close()
     },
     goSilent: () => void (silent = true),
+    goDeaf: () => void (deaf = true),
   }
 
   const take = async (data: Buffer): Promise<void> => {

@@ -1,72 +1,16 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { link, startHost, type Product } from './host-kit.ts'
 import { startWhatsAppWeb, type WhatsAppWeb } from './start.ts'
 import { createUntil } from '../../kit/until.ts'
-import { interpretPayload } from '../../../src/adapters/channels/whatsapp-web/interpret.ts'
 import { messageIdOf } from '../../../src/adapters/channels/whatsapp-web/message-id.ts'
 import { readMediaId } from '../../../src/adapters/channels/whatsapp-web/media-ref.ts'
-import type { SessionState } from '../../../src/adapters/channels/whatsapp-web/session-state.ts'
-import type { KeyChanges, SessionStore } from '../../../src/adapters/channels/whatsapp-web/session-store.ts'
-import { createEngineHost, type EngineHost, type HostOptions } from '../../../src/adapters/channels/whatsapp-web/engine/host.ts'
+import type { EngineHost } from '../../../src/adapters/channels/whatsapp-web/engine/host.ts'
 
 const until = createUntil(() => () => {})
 const business = '5491150000001'
 const customer = '5491122334455'
 const customerJid = `${customer}@s.whatsapp.net`
-
-const memoryStore = () => {
-  const kept = new Map<string, string>()
-  const name = (...parts: string[]) => parts.join(' ')
-  const store: SessionStore = {
-    get: async (session, kind, ids) =>
-      Object.fromEntries(ids.flatMap((id) => (kept.has(name(session, kind, id)) ? [[id, kept.get(name(session, kind, id))!]] : []))),
-    set: async (session, changes: KeyChanges) => {
-      // As long as a database may need: a line must not begin anew without what the one before was told last.
-      await new Promise((resolve) => setImmediate(resolve))
-      for (const [kind, values] of Object.entries(changes))
-        for (const [id, value] of Object.entries(values)) if (value === null) kept.delete(name(session, kind, id)); else kept.set(name(session, kind, id), value) // prettier-ignore
-    },
-    clear: async (session) => {
-      for (const key of kept.keys()) if (key.startsWith(`${session} `)) kept.delete(key)
-    },
-  }
-  return { store, kept }
-}
-
-/** The product's side of the engine: what it was told, session by session. */
-const startHost = (sandbox: WhatsAppWeb, options: Partial<HostOptions> = {}) => {
-  const { store, kept } = memoryStore()
-  const states: [string, SessionState][] = []
-  const items: [string, unknown][] = []
-  const entry = { file: join(import.meta.dirname, 'engine-entry.ts'), given: [JSON.stringify(sandbox.where)] }
-  const host = createEngineHost({
-    store,
-    entry,
-    changed: (session, state) => states.push([session, state]),
-    heard: async (session, payload) => void items.push([session, payload]),
-    random: () => 0,
-    lastedMs: 0,
-    ...options,
-  })
-  const happenings = (session = 'one') => items.filter(([of]) => of === session).flatMap(([, payload]) => interpretPayload(payload))
-  const is = async <State extends SessionState['state']>(state: State, session = 'one') =>
-    until(() => {
-      const now = host.state(session)
-      return now?.state === state && (now as Extract<SessionState, { state: State }>)
-    }, `${session} is ${state}`)
-  /** Short states are looked for in what was told: they may be over before one looks. */
-  const fell = async (before: number, session = 'one') =>
-    until(() => states.slice(before).some(([of, { state }]) => of === session && state === 'reconnecting'), `${session} fell`)
-  return { host, kept, states, happenings, is, fell }
-}
-type Product = ReturnType<typeof startHost>
-
-const link = async ({ host, is }: Product, sandbox: WhatsAppWeb, phone: string, session = 'one'): Promise<void> => {
-  host.start(session)
-  await sandbox.network.scan((await is('qr', session)).qr, phone)
-  await is('connected', session)
-}
 
 const send = (host: EngineHost, ref: string, content: object) =>
   host.ask({ type: 'send', session: 'one', to: customerJid, id: messageIdOf(ref), content, quotes: null } as Parameters<EngineHost['ask']>[0])
@@ -107,6 +51,16 @@ describe('a linked number', () => {
     const id = await sandbox.network.typeOnHandset(business, customer, { conversation: 'yo sigo' })
     const message = await until(() => product.happenings().find((one) => one.type === 'message' && one.providerMessageId === id), 'the message')
     assert.ok(message.type === 'message' && message.origin === 'handset' && message.from[0]!.value === customer)
+  })
+
+  test('groups are no conversations: what is said there is turned away and not heard', async () => {
+    const id = await sandbox.network.sayInGroup(customer, business)
+    const after = await sandbox.network.say(customer, business, { conversation: 'y por acá' })
+    await until(() => product.happenings().some((one) => one.type === 'message' && one.providerMessageId === after), 'what was said after it')
+    await until(async () => (await sandbox.network.person(business)).companions[0]!.waiting.length === 0, 'acknowledged')
+    assert.ok(!JSON.stringify(product.happenings()).includes(id))
+    const told = await sandbox.network.told(business)
+    assert.ok(!told.some((one) => one.id === id), 'not asked for again')
   })
 
   test('sends under an id made of ours, and hears what became of it; its own message is no news', async () => {
@@ -175,6 +129,18 @@ describe('a linked number', () => {
     assert.notEqual(product.host.processes()[0], pid)
   })
 
+  test('a telephone that asks for a message again gets it, also after the process began anew', async () => {
+    await send(product.host, 'm9', { type: 'text', text: 'otra vez' })
+    await until(async () => (await got('m9')).length === 1, 'arrived')
+    const before = product.states.length
+    process.kill(product.host.processes()[0]!, 'SIGKILL')
+    await product.fell(before)
+    await product.is('connected')
+    await sandbox.network.askAgain(customer, business, messageIdOf('m9'))
+    const [, again] = await until(async () => (await got('m9')).length === 2 && got('m9'), 'again')
+    assert.equal(again!.message.extendedTextMessage?.text, 'otra vez')
+  })
+
   test('stops where another program took its place, and keeps its credentials', async () => {
     await sandbox.network.hangUp(business, 'replaced')
     assert.equal((await product.is('error')).cause, 'replaced')
@@ -209,6 +175,28 @@ describe('numbers beside each other', () => {
     await product.is('connected', 'one')
     await product.host.stop('two', true)
     await until(async () => (await sandbox.network.person('5491150000002')).companions.length === 0, 'the device is removed')
+    await product.host.close()
+    await sandbox.stop()
+  })
+
+  test('one line that fails in its own code leaves the other in the same process connected; the process tells how it is', async () => {
+    const sandbox = await startWhatsAppWeb()
+    const product = startHost(sandbox, {}, { healthMs: 100 })
+    await link(product, sandbox, business, 'one')
+    await link(product, sandbox, '5491150000002', 'two')
+    const [pid] = product.host.processes()
+    const before = product.states.length
+    process.kill(pid!, 'SIGUSR2')
+    await sandbox.network.hangUp('5491150000002', 'cut')
+    const cause = () => product.states.slice(before).find(([, state]) => state.state === 'reconnecting' && state.cause === 'line_failed')
+    await until(cause, 'the second line failed')
+    assert.equal(cause()![0], 'two')
+    await product.is('connected', 'two')
+    assert.ok(!product.states.slice(before).some(([session]) => session === 'one'))
+    assert.deepEqual(product.host.processes(), [pid])
+    const [health] = await until(() => product.host.health().processes.length > 0 && product.host.health().processes, 'told how it is')
+    assert.ok(health!.memoryBytes > 0 && health!.memoryShare < 1)
+    assert.ok(product.host.health().reconnects > 0)
     await product.host.close()
     await sandbox.stop()
   })

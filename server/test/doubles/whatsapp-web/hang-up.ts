@@ -16,6 +16,8 @@ export type HangUp =
   | 'cut'
   /** 408: nothing is heard any more */
   | 'silent'
+  /** questions are answered, and nothing else comes */
+  | 'deaf'
 
 export const hangUp = (connection: Connection, how: HangUp): void => {
   switch (how) {
@@ -33,5 +35,7 @@ export const hangUp = (connection: Connection, how: HangUp): void => {
       return connection.end()
     case 'silent':
       return connection.goSilent()
+    case 'deaf':
+      return connection.goDeaf()
   }
 }

@@ -1,6 +1,6 @@
 import { proto } from 'baileys'
 import { randomBytes } from 'node:crypto'
-import { bytes, child, children, node, seconds, type Node } from './node.ts'
+import { bytes, child, children, node, number, seconds, type Node } from './node.ts'
 import { deviceOf, takeBundle, type Companion, type People, type Person } from './people.ts'
 import type { Sealed } from './signal-device.ts'
 
@@ -13,6 +13,7 @@ export type SayOptions = {
   /** Unix seconds, now unless given. */
   at?: number
 }
+const GROUP = '120363041234567890@g.us'
 type Sent = { from: Person; companion: Companion; message: proto.IMessage; attrs: Record<string, string> }
 
 const mediaParts = ['imageMessage', 'videoMessage', 'audioMessage', 'documentMessage', 'stickerMessage', 'contactMessage', 'locationMessage'] as const
@@ -69,6 +70,16 @@ export const createMessages = (people: People) => {
       return send(from, business, message, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
     },
 
+    /** Somebody writes in a group that the business is in, sealed by a key that its devices were not given. */
+    sayInGroup: (from: Person, business: Person): string => {
+      const { id, t, type } = shared({ conversation: '' }, {})
+      const stanza = node('message', { id, t, type, from: GROUP, participant: from.jid, notify: from.name }, [
+        node('enc', { v: '2', type: 'skmsg' }, randomBytes(80)),
+      ])
+      for (const companion of business.companions.values()) deliver(companion, stanza)
+      return id
+    },
+
     /** The business itself writes to somebody, on its telephone; the linked devices are told. */
     typeOnHandset: async (business: Person, to: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
       business.knows.add(to.jid)
@@ -84,6 +95,12 @@ export const createMessages = (people: People) => {
     tell: (from: Person, business: Person, id: string, type: 'delivered' | 'read' | 'played', addressing: 'pn' | 'lid' = 'pn'): void => {
       const attrs = { id, from: addressing === 'lid' ? from.lid : from.jid, t: seconds(), ...(type !== 'delivered' && { type }) }
       for (const { connection } of business.companions.values()) connection?.send(node('receipt', attrs))
+    },
+
+    /** A telephone could not read a message, or lost it, and asks for it again. */
+    askAgain: (from: Person, business: Person, id: string): void => {
+      const asked = [node('retry', { count: '1', id, t: seconds(), v: '1' }), node('registration', {}, number(from.device.registrationId, 4))]
+      for (const { connection } of business.companions.values()) connection?.send(node('receipt', { id, from: from.jid, type: 'retry', t: seconds() }, asked))
     },
 
     /** A linked device sends: acknowledged, opened by each telephone, arrival told. Returns false when the network refuses it (error 463). */

@@ -38,10 +38,12 @@ export const startSandbox = async () => {
       enterCode: (code: string, phone: string): Promise<void> => network.enterCode(code, byPhone(phone)),
       say: (from: string, business: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.say(byPhone(from), byPhone(business), message, options),
+      sayInGroup: (from: string, business: string): string => messages.sayInGroup(byPhone(from), byPhone(business)),
       typeOnHandset: (business: string, to: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
         messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      askAgain: (from: string, business: string, id: string): void => messages.askAgain(byPhone(from), byPhone(business), id),
       got: (phone: string): Got[] => byPhone(phone).got,
       told: (phone: string): Told[] => byPhone(phone).told,
       person: (phone: string) => {

@@ -43,6 +43,7 @@ export const createSignalDevice = (identity: KeyPair = Curve.generateKeyPair()) 
 
   return {
     identity,
+    registrationId: creds.registrationId,
     /** With a key that is used once. */
     bundle: async (): Promise<KeyBundle> => {
       const preKey = Curve.generateKeyPair()

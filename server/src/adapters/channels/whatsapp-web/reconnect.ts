@@ -4,8 +4,10 @@
  */
 export type LineEnd = { code: number | null; linked: boolean; attempts: number }
 
-/** Numbers of our own, beyond those of the network: what was used could not be kept, so the line had to end. */
+/** Numbers of our own, beyond those of the network: what was used could not be kept; something failed in the line's own code; nothing but answers came for long. */
 export const STORE_FAILED = 1001
+export const LINE_FAILED = 1002
+export const LINE_DEAF = 1003
 
 export type Decision =
   /** Connect again after so many milliseconds. `counts`: it was an attempt that failed. */
@@ -20,6 +22,8 @@ export type Cause =
   | 'network_unavailable'
   | 'process_ended'
   | 'store_unavailable'
+  | 'line_failed'
+  | 'network_deaf'
   | 'session_refused'
   | 'device_removed'
   | 'replaced'
@@ -41,8 +45,16 @@ export const waitMs = (attempts: number, random: number): number => {
 
 const stop = (state: 'logged_out' | 'error', cause: Cause, forget = false): Decision => ({ then: 'stop', state, cause, forget })
 
-/** Trouble of the way between us and the network: it ends some day, so there is no end to trying. */
-const passing: Record<number, Cause> = { 428: 'line_broken', 502: 'network_unavailable', 503: 'network_unavailable', 504: 'network_unavailable', [STORE_FAILED]: 'store_unavailable' } // prettier-ignore
+/** Trouble of the way between us and the network, or on our side: it ends some day, so there is no end to trying. */
+const passing: Record<number, Cause> = {
+  428: 'line_broken',
+  502: 'network_unavailable',
+  503: 'network_unavailable',
+  504: 'network_unavailable',
+  [STORE_FAILED]: 'store_unavailable',
+  [LINE_FAILED]: 'line_failed',
+  [LINE_DEAF]: 'network_deaf',
+}
 
 /** `random`: 0 to 1, for the jitter. Credentials are given up for one reason only: the network says that the device was removed. */
 export const decide = ({ code, linked, attempts }: LineEnd, random: number): Decision => {

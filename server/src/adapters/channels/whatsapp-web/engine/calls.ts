@@ -18,6 +18,8 @@ export const createCalls = () => {
       open.get(call)?.reject(new Error(error))
       open.delete(call)
     },
+    /** How many wait. */
+    open: (): number => open.size,
     /** The other side is gone: nothing that waits is answered any more. */
     abandon: (reason: string): void => {
       for (const { reject } of open.values()) reject(new Error(reason))

@@ -5,7 +5,8 @@ import { FromEngine, type ToEngine } from './protocol.ts'
 type Asking = Extract<ToEngine, { session: string; call: number }>
 /** A request without its number. */
 export type Request = Asking extends infer Each ? (Each extends { call: number } ? Omit<Each, 'call'> : never) : never
-type News = Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>
+export type News = Extract<FromEngine, { session: string }>
+export type Health = Omit<Extract<FromEngine, { type: 'health' }>, 'type'>
 
 export type EngineChild = {
   tell(message: ToEngine): void
@@ -13,6 +14,8 @@ export type EngineChild = {
   ask(request: Request): Promise<unknown>
   end(): Promise<void>
   pid: number | undefined
+  /** As it told last; null before the first time. */
+  health(): Health | null
 }
 
 /**
@@ -40,9 +43,11 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
   const tell = (message: ToEngine): void => {
     void ready.then(() => child.connected && child.send(message, () => {}))
   }
+  let health: Health | null = null
   child.on('message', (message) => {
     const news = FromEngine.safeParse(message).data
     if (!news || news.type === 'ready') return
+    if (news.type === 'health') return void (health = news)
     if (news.type === 'answer') calls.answered(news.call, news.result)
     else if (news.type === 'failed') calls.failed(news.call, news.error)
     else heard(news)
@@ -55,5 +60,6 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
       await ended
     },
     pid: child.pid,
+    health: () => health,
   }
 }

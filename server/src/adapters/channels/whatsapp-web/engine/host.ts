@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { decide, STORE_FAILED } from '../reconnect.ts'
 import type { SessionState } from '../session-state.ts'
 import type { KeyChanges, SessionStore } from '../session-store.ts'
-import { startEngineChild, type EngineChild, type Request } from './child.ts'
+import { startEngineChild, type EngineChild, type News, type Request } from './child.ts'
+import { createTurns } from './turns.ts'
 import type { FromEngine } from './protocol.ts'
 
 export type HostOptions = {
@@ -13,6 +14,8 @@ export type HostOptions = {
   /** Sessions that share a process; a further one starts another process. */
   perProcess?: number
   memoryMb?: number
+  /** Lines that are opened at a time: each costs the processor a tenth of a second. */
+  opening?: number
   /** The program of the engine's process. */
   entry?: { file: string; given: string[] }
   /** A line that lasted so long was a good one: what comes after it begins counting anew. */
@@ -45,12 +48,23 @@ export const engineInstalled = (): boolean => {
  * Holds sessions of linked numbers in processes of the engine: opens their lines, brings them back after trouble as `reconnect.ts` decides, keeps their
  * keys in the store, and starts a process anew that ended. What one process does to itself does not touch the others, nor this one.
  */
-export const createEngineHost = ({ store, changed, heard, perProcess = 200, memoryMb = 1024, entry, lastedMs = 60_000, random = Math.random }: HostOptions) => {
+export const createEngineHost = ({
+  store,
+  changed,
+  heard,
+  perProcess = 200,
+  memoryMb = 1024,
+  opening = 8,
+  entry,
+  lastedMs = 60_000,
+  random = Math.random,
+}: HostOptions) => {
   const program = entry ?? { file: join(import.meta.dirname, 'main.ts'), given: [] }
   const held = new Map<string, Held>()
   const children = new Set<EngineChild>()
   const storing = new Map<string, Set<Promise<void>>>()
   let closing = false
+  let reconnects = 0
 
   const keep = (session: string, values: KeyChanges): Promise<void> => {
     const under = storing.get(session) ?? new Set()
@@ -92,27 +106,33 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
   const open = async (one: Held): Promise<void> => {
     await kept(one.session)
     const { self = null } = await store.get(one.session, 'creds', ['self'])
-    if (closing || held.get(one.session) !== one) return
+    if (closing || held.get(one.session) !== one) return turns.leave(one)
     one.openedAt = null
     one.child = childWithRoom()
     one.child.tell({ type: 'open', session: one.session, creds: self, codeFor: self === null ? one.codeFor : null })
   }
 
+  const turns = createTurns<Held>(opening, (one) => {
+    // The store not answering is trouble like that of a line.
+    open(one).catch(() => ended(one, STORE_FAILED, true))
+  })
+
   const again = (one: Held, afterMs: number): void => {
     one.timer = setTimeout(() => {
       one.timer = null
-      // The store not answering is trouble like that of a line.
-      open(one).catch(() => ended(one, STORE_FAILED, true))
+      turns.wait(one)
     }, afterMs)
   }
 
   const ended = (one: Held, code: number | null, linked: boolean): void => {
     one.child = null
+    turns.begun(one)
     if (closing) return
     if (one.openedAt !== null && Date.now() - one.openedAt > lastedMs) one.attempts = 0
     const decision = decide({ code, linked, attempts: one.attempts }, random())
     if (decision.then === 'connect') {
       one.attempts += 1
+      reconnects += 1
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
       return again(one, decision.afterMs)
     }
@@ -142,19 +162,22 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     }
   }
 
-  const take = (child: EngineChild, news: Exclude<FromEngine, { type: 'ready' | 'answer' | 'failed' }>): Promise<void> | void => {
+  const take = (child: EngineChild, news: News): Promise<void> | void => {
     const one = held.get(news.session)
     if (!one || one.child !== child)
       return 'call' in news && news.call !== null ? child.tell({ type: 'failed', call: news.call, error: 'no such line' }) : undefined
     switch (news.type) {
       case 'qr':
+        turns.begun(one)
         return become(one, { state: 'qr', qr: news.qr })
       case 'code':
+        turns.begun(one)
         return become(one, { state: 'code', code: news.code })
       case 'linked':
         return become(one, { state: 'linking' })
       case 'opened':
         one.openedAt = Date.now()
+        turns.begun(one)
         return become(one, { state: 'connected', jid: news.jid, lid: news.lid, name: news.name })
       case 'ended':
         return ended(one, news.code, news.linked)
@@ -182,6 +205,7 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
       const one = held.get(session)
       held.delete(session)
       if (one?.timer) clearTimeout(one.timer)
+      if (one) turns.leave(one)
       one?.child?.tell({ type: 'close', session, forget })
       if (forget) await forgetKeys(session)
     },
@@ -189,6 +213,17 @@ export const createEngineHost = ({ store, changed, heard, perProcess = 200, memo
     /** Rejects when there is no line, or the engine could not. */
     ask: (request: Request): Promise<unknown> => held.get(request.session)?.child?.ask(request) ?? Promise.reject(new Error('no line')),
     processes: (): number[] => [...children].flatMap(({ pid }) => pid ?? []),
+    /** For gauges. Memory in bytes, its share of the ceiling as 0 to 1; `calls`: what processes wait for from here. */
+    health: () => ({
+      processes: [...children].flatMap((child) => {
+        const health = child.health()
+        return health ? [{ ...health, memoryShare: health.memoryBytes / (memoryMb * 1024 * 1024) }] : []
+      }),
+      lines: held.size,
+      connected: [...held.values()].filter(({ state }) => state.state === 'connected').length,
+      reconnects,
+      ...turns.counts(),
+    }),
     close: async (): Promise<void> => {
       closing = true
       for (const { timer } of held.values()) if (timer) clearTimeout(timer)

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createCalls } from './calls.ts'
 import { ToEngine, type FromEngine } from './protocol.ts'
+import { keyBytes } from './stored-keys.ts'
 import { openSession, type EngineSession, type Product, type Way } from './session.ts'
 
 /** The Signal library prints its sessions with their private keys through the console: in this process nothing is printed. */
@@ -7,12 +9,19 @@ const silence = (): void => {
   for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir'] as const) console[method] = () => {}
 }
 
+/** How often the process tells how it is, in milliseconds. */
+const HEALTH_MS = 10_000
+
 /** The engine's process: lines for many sessions, commanded by the parent. It ends with its parent. */
 export const runEngine = (way: Way = {}): void => {
   silence()
   const sessions = new Map<string, EngineSession>()
   const calls = createCalls()
+  /** Whose code runs. */
+  const running = new AsyncLocalStorage<string>()
   const tell = (message: FromEngine): void => void process.send?.(message)
+  const tellHealth = (): void =>
+    tell({ type: 'health', memoryBytes: process.memoryUsage.rss(), keyBytes: keyBytes(), lines: sessions.size, calls: calls.open() })
 
   const open = (given: Extract<ToEngine, { type: 'open' }>): void => {
     const { session } = given
@@ -28,7 +37,7 @@ export const runEngine = (way: Way = {}): void => {
         tell({ ...message, session })
       },
     }
-    const opened = openSession(given, product, way)
+    const opened: EngineSession = running.run(session, () => openSession(given, product, way))
     sessions.set(session, opened)
   }
 
@@ -71,5 +80,12 @@ export const runEngine = (way: Way = {}): void => {
   process.once('disconnect', () => process.exit(0))
   // One session's surprise is not the others' end; what the library leaves behind on a broken line is told by that line's end.
   process.on('unhandledRejection', () => {})
+  // What a line's code throws from a timer or a socket ends that line; what nobody's code throws ends the process.
+  process.on('uncaughtException', () => {
+    const session = sessions.get(running.getStore() ?? '')
+    if (!session) process.exit(1)
+    session.failed()
+  })
+  setInterval(tellHealth, way.healthMs ?? HEALTH_MS).unref()
   tell({ type: 'ready' })
 }

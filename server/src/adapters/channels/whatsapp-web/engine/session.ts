@@ -6,7 +6,6 @@ import {
   isJidGroup,
   isJidNewsletter,
   makeWASocket,
-  type proto,
   type AuthenticationCreds,
   type BinaryNode,
 } from 'baileys'
@@ -16,17 +15,27 @@ import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
 import type { MediaRef } from '../media-ref.ts'
-import { STORE_FAILED } from '../reconnect.ts'
+import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
+import { createSentMessages } from './sent-messages.ts'
 import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
+import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
 /** How lines leave the process; the real network unless something else is given. */
-export type Way = { url?: string; agent?: HttpsAgent; fetchAgent?: HttpsAgent; dispatcher?: Dispatcher; keepAliveMs?: number }
+export type Way = {
+  url?: string
+  agent?: HttpsAgent
+  fetchAgent?: HttpsAgent
+  dispatcher?: Dispatcher
+  keepAliveMs?: number
+  deafMs?: number
+  healthMs?: number
+}
 
 type Told = Exclude<Extract<FromEngine, { session: string }>, { call: unknown }>
 /** What a session tells the product, and what it asks of it. */
@@ -38,16 +47,20 @@ export type Product = Asked & {
 
 /** Nothing of the library is logged: its records hold messages and keys. */
 const logger = pino({ level: 'silent' })
-/** Messages of the last hour or so that a telephone may ask for again; older ones are the product's to know. */
-const REMEMBERED = 200
+/** How often what was sent long ago is looked for, to take it away; in milliseconds. */
+const CLEANING_MS = 6 * 60 * 60_000
+/** After so much silence a line is opened anew, plus up to half of it by chance, so that lines that began together do not end together; in milliseconds. */
+const DEAF_MS = 60 * 60_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
 export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
   const { tell, mention } = product
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
-  const access = fenced(product, () => void socket.end(Object.assign(new Error('the store failed'), { output: { statusCode: STORE_FAILED } })))
+  const fall = (code: number): void => void socket.end(Object.assign(new Error('ended by the engine'), { output: { statusCode: code } }))
+  const access = fenced(product, () => fall(STORE_FAILED))
   const arrivals = createArrivals({ creds: own, access, tell: access.hear })
-  const sent = new Map<string, proto.IMessage>()
+  const sent = createSentMessages({ access, now: Date.now })
+  const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
 
   const socket = makeWASocket({
@@ -69,7 +82,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     shouldSyncHistoryMessage: () => false,
     // Named one by one: the network itself speaks under a name that is no person's either.
     shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
-    getMessage: async ({ id }) => sent.get(id ?? ''),
+    getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
   const storeCreds = (): Promise<unknown> => access.store({ creds: { self: toJson(own) } })
@@ -90,6 +103,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     if (update?.qr !== undefined && codeFor === null) tell({ type: 'qr', qr: update.qr })
     if (update?.qr !== undefined) await askForCode()
     if (update?.isNewLogin) tell({ type: 'linked' })
+    if (update?.connection === 'open') sent.clean().catch(() => {})
     if (update?.connection === 'open') tell({ type: 'opened', jid: own.me!.id, lid: own.me?.lid ?? null, name: own.me?.name ?? null })
     for (const message of events['messages.upsert']?.messages ?? [])
       if (!message.message || !arrivals.told(message.key.id)) access.hear({ kind: 'message', message: plainMessage(message) }).catch(() => {})
@@ -98,12 +112,15 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
       mention({ kind: 'typing', from: presence.id })
     if (update?.connection === 'close') {
       arrivals.end()
+      clearInterval(cleaning)
+      stopWatching()
       await access.end()
       const error = update.lastDisconnect?.error as { output?: { statusCode?: number } } | undefined
       tell({ type: 'ended', code: error?.output?.statusCode ?? 500, linked: own.account !== undefined })
     }
   })
 
+  const stopWatching = watchForSilence(socket.ws, (way.deafMs ?? DEAF_MS) * (1 + Math.random() / 2), () => fall(LINE_DEAF))
   socket.ws.prependListener('CB:message', arrivals.coming)
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
   socket.ws.on('CB:ack,class:message', (node: BinaryNode) => {
@@ -112,17 +129,13 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
   })
   holdReceipts(socket.ws, access.hear)
 
-  const remember = (id: string, message: proto.IMessage | null | undefined): void => {
-    if (message) sent.set(id, message)
-    if (sent.size > REMEMBERED) sent.delete(sent.keys().next().value!)
-  }
-
   return {
     send: async (to: string, id: string, content: EngineContent, quotes: string | null): Promise<void> => {
+      const earlier = quotes === null ? undefined : await sent.find(quotes)
       const quoted =
-        quotes === null ? undefined : { key: { remoteJid: to, id: quotes, fromMe: sent.has(quotes) }, message: sent.get(quotes) ?? { conversation: '' } }
+        quotes === null ? undefined : { key: { remoteJid: to, id: quotes, fromMe: earlier !== undefined }, message: earlier ?? { conversation: '' } }
       const made = await socket.sendMessage(to, libraryContent(content, to), { messageId: id, ...(quoted && { quoted }) })
-      remember(id, made?.message)
+      if (made?.message) await sent.keep(id, made.message)
     },
     read: (chat: string, ids: string[]): Promise<void> => socket.readMessages(ids.map((id) => ({ remoteJid: chat, id, fromMe: false }))),
     compose: (to: string, typing: boolean): Promise<void> => socket.sendPresenceUpdate(typing ? 'composing' : 'paused', to),
@@ -142,6 +155,8 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
         return { result: gone ? 'gone' : 'retry', reason: gone ? 'WhatsApp does not keep this file any more' : 'The file could not be fetched' }
       }
     },
+    /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
+    failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {
       if (forget) await socket.logout()
       else await socket.end(undefined)

@@ -13,6 +13,7 @@ export const Loaded = z.record(z.string(), z.string())
 
 /** Keys that were used lately, of all lines of this process together: characters of their JSON, about as many bytes. */
 const recent = new LRUCache<string, string>({ maxSize: 64 * 1024 * 1024, sizeCalculation: (json, name) => json.length + name.length })
+export const keyBytes = (): number => recent.calculatedSize
 /** Used once, or not by the library. */
 const uncached = new Set(['pre-key', 'arrival', 'sent', 'sent-order'])
 let lines = 0
