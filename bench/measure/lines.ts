@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createEngineHost } from '../../server/src/adapters/channels/whatsapp-web/engine/host.ts'
-import { memoryStore } from '../../server/test/doubles/whatsapp-web/host-kit.ts'
+import { memoryStore } from '../../server/test/doubles/whatsapp-web/memory-store.ts'
 import { startWhatsAppWeb } from '../../server/test/doubles/whatsapp-web/start.ts'
 
 export type LinesTimes = { lines: number; linkedSeconds: number; openedSeconds: number; firstMiB: number; allMiB: number; eachMiB: number; perGiB: number }

@@ -1,4 +1,4 @@
-import type { Account, Address, AdapterIo, ChannelAdapter, RawWebhook } from '#channels'
+import type { Account, Address, AdapterIo, ChannelAdapter, InboundItem, RawWebhook } from '#channels'
 import type { FileRef } from '@chasqui/contracts'
 
 /** Something a customer, or the vendor, does; the harness puts it into the vendor's own webhook form. */
@@ -42,6 +42,8 @@ export type ChannelHarness = {
   oneByOne?: true
   /** True where a secret comes along with every body, whatever the body says: the vendor signs nothing. */
   provesSenderOnly?: true
+  /** For vendors that call nobody: what the adapter makes of these acts as its line tells them. There is no webhook then; `body` and `sign` are not asked for. */
+  listened?(acts: Act[]): InboundItem[]
   /** What the product calls a message that the suite calls `id`, in this person's chat; the same unless told. */
   messageId?(id: string, chat: Address): string
   /** At least two people, as the vendor addresses them; of every kind that can be written to. */

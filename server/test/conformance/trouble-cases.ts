@@ -47,8 +47,9 @@ export const troubleCases = (running: Running): void => {
       assert.equal((await harness.received()).filter((got) => got.clientRef === clientRef).length, 1)
     })
 
-    it('says no secret in any outcome', async () => {
+    it('says no secret in any outcome', async (test) => {
       const harness = running()
+      if (harness.adapter.secrets.length === 0) return test.skip('this channel has no secrets')
       const said: unknown[] = []
       for (const trouble of troubles) if (harness.provoke(trouble)) said.push(await sendText(harness))
       if (harness.adapter.check && harness.provoke('unreachable')) said.push(await harness.adapter.check(harness.account, harness.io))

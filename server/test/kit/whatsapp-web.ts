@@ -26,10 +26,10 @@ export const lineIs = async <State extends ChannelLine['state']>(
   the: Pick<RunningProduct, 'until' | 'owner'>,
   id: string,
   state: State,
-): Promise<Extract<ChannelLine, { state: State }>> =>
+): Promise<ChannelLine & { state: State }> =>
   the.until(async () => {
     const line = await lineOf(the.owner.api, id)
-    return line?.state === state && (line as Extract<ChannelLine, { state: State }>)
+    return line?.state === state && (line as ChannelLine & { state: State })
   }, `the line is ${state}`)
 
 /** Links a channel as its owner does: with the telephone, by the code on the screen. */

@@ -23,7 +23,7 @@ const gotBy = async (phone: string) =>
 const keys = async () => (await the.admin.query<{ count: number }>('select count(*)::int as count from channels.session_key')).rows[0]!.count
 const answer = async (text: string) => {
   const [talk] = await talksOf(the.owner.api, id)
-  return the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text } } })
+  return the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text }, takeFloor: true } })
 }
 
 describe('a number by QR', () => {

@@ -14,7 +14,7 @@ export const QrCode = ({ text, label, large = false }: { text: string; label: st
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className={classNames('max-w-full shrink-0 rounded-control border border-line', large ? 'size-72' : 'size-48')}
+      className={classNames('max-w-full shrink-0 rounded-control border border-line', large ? 'size-80' : 'size-48')}
     >
       <rect width={size} height={size} fill="white" />
       <path d={dark} fill="black" />

@@ -39,9 +39,12 @@ const credentials = (row: ChannelRow, { checked, refused }: { checked: Noted | u
 }
 
 /** Who is a device of the account is accepted for as long as the line stands. */
-const membership = ({ state, state_since: since, state_detail: detail }: ChannelRow): Result => {
+const membership = async (tx: Tx, { id, kind, state, state_since: since, state_detail: detail }: ChannelRow): Promise<Result> => {
   if (state === 'connected') return passed(since)
-  return state === 'error' || state === 'paused' ? failed(since, state, detail) : waiting
+  if (state !== 'error' && state !== 'paused') return waiting
+  const { rows } = await tx.query<{ cause: string | null }>('select cause from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  const cause = rows[0]?.cause
+  return failed(since, cause ? `${kind}.${cause}` : state, detail)
 }
 
 /** `detail.subscribed` of an adapter's check: whether the vendor sends news of the account at all. Null where it was not said. */
@@ -60,7 +63,7 @@ export const checksOf = async (tx: Tx, ports: Pick<ChannelsPorts, 'adapters'>, r
   const subscribed = subscription(checked)
   return [
     ...(adapter?.check ? [{ check: 'credentials' as const, ...credentials(row, { checked, refused: noted.get('check_failed') }) }] : []),
-    ...(adapter?.holdsLine ? [{ check: 'credentials' as const, ...membership(row) }] : []),
+    ...(adapter?.holdsLine ? [{ check: 'credentials' as const, ...(await membership(tx, row)) }] : []),
     ...(subscribed ? [{ check: 'subscription' as const, ...subscribed }] : []),
     // A delivery proves the address as well as the vendor's own question does.
     ...(adapter?.challenge ? [{ check: 'webhook' as const, ...seen(noted.get('webhook_verified')?.at ?? row.last_inbound_at) }] : []),

@@ -2,30 +2,11 @@ import { join } from 'node:path'
 import { createUntil } from '../../kit/until.ts'
 import { interpretPayload } from '../../../src/adapters/channels/whatsapp-web/interpret.ts'
 import type { SessionState } from '../../../src/adapters/channels/whatsapp-web/session-state.ts'
-import type { KeyChanges, SessionStore } from '../../../src/adapters/channels/whatsapp-web/session-store.ts'
 import { createEngineHost, type HostOptions } from '../../../src/adapters/channels/whatsapp-web/engine/host.ts'
+import { memoryStore } from './memory-store.ts'
 import type { WhatsAppWeb } from './start.ts'
 
 const until = createUntil(() => () => {})
-
-export const memoryStore = () => {
-  const kept = new Map<string, string>()
-  const name = (...parts: string[]) => parts.join(' ')
-  const store: SessionStore = {
-    get: async (session, kind, ids) =>
-      Object.fromEntries(ids.flatMap((id) => (kept.has(name(session, kind, id)) ? [[id, kept.get(name(session, kind, id))!]] : []))),
-    set: async (session, changes: KeyChanges) => {
-      // As long as a database may need: a line must not begin anew without what the one before was told last.
-      await new Promise((resolve) => setImmediate(resolve))
-      for (const [kind, values] of Object.entries(changes))
-        for (const [id, value] of Object.entries(values)) if (value === null) kept.delete(name(session, kind, id)); else kept.set(name(session, kind, id), value) // prettier-ignore
-    },
-    clear: async (session) => {
-      for (const key of kept.keys()) if (key.startsWith(`${session} `)) kept.delete(key)
-    },
-  }
-  return { store, kept }
-}
 
 /** The product's side of the engine: what it was told, session by session. */
 export const startHost = (sandbox: WhatsAppWeb, options: Partial<HostOptions> = {}, way: { deafMs?: number; healthMs?: number } = {}) => {

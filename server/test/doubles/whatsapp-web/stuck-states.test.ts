@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { createUntil } from '../../kit/until.ts'
-import { link, memoryStore, startHost, type Product } from './host-kit.ts'
+import { link, startHost, type Product } from './host-kit.ts'
+import { memoryStore } from './memory-store.ts'
 import { startWhatsAppWeb, type WhatsAppWeb } from './start.ts'
 
 const until = createUntil(() => () => {})

@@ -46,7 +46,9 @@ export const tellLine = async (ports: ChannelsPorts, { id, tenantId }: Connectio
     const sealed = code === null ? null : ports.seal(code, aboutOf(tenantId, id))
     await tx.query(keepText, [tenantId, id, state.state, ports.now(), until, cause, sealed])
     const open = state.state === 'connected'
-    if (row.state === (open ? 'connecting' : 'connected')) {
+    // Whoever listens ends then, and says why.
+    const isOver = state.state === 'logged_out' || state.state === 'error'
+    if (!isOver && row.state === (open ? 'connecting' : 'connected')) {
       await setState(tx, ports, id, open ? 'connected' : 'connecting', null, open ? state.address : null)
       const event = open ? ({ level: 'info', event: 'line_opened', detail: {} } as const) : ({ level: 'warn', event: 'line_lost', detail: { cause } } as const)
       await writeLog(tx, ports, id, event)

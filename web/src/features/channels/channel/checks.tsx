@@ -64,7 +64,9 @@ const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; 
           {check.at && <span className="text-xs text-fg-3 tabular">{format.moment(check.at)}</span>}
         </div>
         {check.error && <Cause error={check.error} form={form} />}
-        {check.result !== 'passed' && <span className="text-sm text-fg-2">{t(`checks.todo.${check.check}`)}</span>}
+        {check.result !== 'passed' && (
+          <span className="text-sm text-fg-2">{t(check.check === 'credentials' && form?.Line ? 'checks.todo.line' : `checks.todo.${check.check}`)}</span>
+        )}
         {check.check === 'webhook' && check.result !== 'passed' && form && <WebhookLines channel={channel} form={form} />}
       </div>
     </li>
@@ -103,7 +105,7 @@ export const Checks = ({ channel }: { channel: Channel }) => {
           ))}
         </Loading>
       )}
-      {mayManage && (
+      {mayManage && !form?.Line && (
         <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
           <p className="min-w-48 flex-1 text-sm text-fg-3">{t('checks.test_hint')}</p>
           <Button icon={FlaskConical} busy={busy} onClick={() => void test()}>

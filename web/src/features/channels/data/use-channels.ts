@@ -2,11 +2,10 @@ import type { Channel } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { tenancyRoutes } from '@chasqui/contracts/http/tenancy'
 import { useQuery } from '@tanstack/react-query'
-import { asked, call } from '#lib/api.ts'
+import { call } from '#lib/api.ts'
 import { queryClient } from '#lib/query-client.ts'
 import { useRealtime } from '#lib/realtime.ts'
 import { useSettled } from '#lib/use-settled.ts'
-import { kindForms } from '../kinds/index.ts'
 
 /** All of them, page by page: people look for one by its name, wherever it stands. */
 const readAll = async (signal: AbortSignal): Promise<Channel[]> => {
@@ -35,11 +34,4 @@ export const useChannelNews = () => {
   useRealtime('channel.updated', reread)
   useRealtime('chat.message', followTraffic)
   useRealtime('chat.updated', followTraffic)
-}
-
-/** The forms of what this installation can connect; undefined while that is not known. */
-export const useOfferedForms = () => {
-  const query = useQuery(asked(channelRoutes.kinds))
-  const forms = query.data && kindForms.filter(({ kind }) => query.data.items.some((offered) => offered.kind === kind))
-  return { forms, error: query.error, refetch: query.refetch }
 }

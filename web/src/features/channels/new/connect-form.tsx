@@ -38,6 +38,7 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
   const [tried, setTried] = useState(false)
   const [accepted, setAccepted] = useState(words.risk === null)
   const { busy, problem, refused, connect } = useConnecting(form)
+  const steps = t(words.fields.length > 0 ? 'new_page.where' : 'new_page.how')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -91,8 +92,8 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
           {t(busy ? 'new_page.connecting' : 'new_page.connect')}
         </Button>
       </div>
-      <aside aria-label={t('new_page.where')} className="max-laptop:order-first">
-        <Section title={t('new_page.where')}>
+      <aside aria-label={steps} className="max-laptop:order-first">
+        <Section title={steps}>
           <ol className="flex list-decimal flex-col gap-2 pl-5 text-sm text-fg-2">
             {words.steps.map((step) => (
               <li key={step}>{step}</li>

@@ -62,22 +62,20 @@ export const createEngineHost = ({
   const program = entry ?? { file: join(import.meta.dirname, 'main.ts'), given: [] }
   const held = new Map<string, Held>()
   const children = new Set<EngineChild>()
-  const storing = new Map<string, Set<Promise<void>>>()
+  const storing = new Map<string, Promise<void>>()
   let closing = false
   let reconnects = 0
 
   const keep = (session: string, values: KeyChanges): Promise<void> => {
-    const under = storing.get(session) ?? new Set()
-    storing.set(session, under)
-    const work = store.set(session, values).finally(() => {
-      under.delete(work)
-      if (under.size === 0) storing.delete(session)
+    const work = store.set(session, values)
+    const all: Promise<void> = Promise.allSettled([storing.get(session), work]).then(() => {
+      if (storing.get(session) === all) storing.delete(session)
     })
-    under.add(work)
+    storing.set(session, all)
     return work
   }
   /** A line may end before what it was told last is kept: the next one begins with it, and what is forgotten does not come back by it. */
-  const kept = async (session: string): Promise<void> => void (await Promise.allSettled(storing.get(session) ?? []))
+  const kept = async (session: string): Promise<void> => storing.get(session)
   const forgetKeys = (session: string): Promise<void> => kept(session).then(() => store.clear(session))
 
   const become = (one: Held, state: SessionState): void => {

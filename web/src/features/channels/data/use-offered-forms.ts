@@ -1,0 +1,11 @@
+import { channelRoutes } from '@chasqui/contracts/http/channels'
+import { useQuery } from '@tanstack/react-query'
+import { asked } from '#lib/api.ts'
+import { kindForms } from '../kinds/index.ts'
+
+/** The forms of what this installation can connect; undefined while that is not known. */
+export const useOfferedForms = () => {
+  const query = useQuery(asked(channelRoutes.kinds))
+  const forms = query.data && kindForms.filter(({ kind }) => query.data.items.some((offered) => offered.kind === kind))
+  return { forms, error: query.error, refetch: query.refetch }
+}
