@@ -4,6 +4,8 @@ export const causes = {
   device_removed: 'cause.device_removed',
   engine_missing: 'cause.engine_missing',
   line_broken: 'cause.line_broken',
+  line_failed: 'cause.process_ended',
+  network_deaf: 'cause.line_broken',
   network_silent: 'cause.line_broken',
   network_unavailable: 'cause.network_unavailable',
   not_multi_device: 'cause.not_multi_device',
