@@ -141,7 +141,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   modules.simulator = createSimulator(simulatedNetwork({ database, clock, modules }))
   const seal = (text: string, about: string) => sealer.seal(text, about)
   const open = (sealed: Buffer, about: string) => sealer.open(sealed, about)
-  const byQr = whatsappByQr({ database, log, node: node.id, seal, open })
+  const byQr = whatsappByQr({ database, log, metrics, node: node.id, seal, open })
   modules.channels = createChannels({
     database,
     hints,

@@ -119,7 +119,11 @@ test('a chosen row carries its description; a button nobody offered is pressed b
 
 test('reactions come from both sides, one each, and can be taken back', async () => {
   const { id } = await act({ text: 'gracias' })
-  await world.adapter.react!({ clientRef: 'r1', to: { kind: 'phone', value: maria }, providerMessageId: id, emoji: '❤️' }, world.account, world.io)
+  await world.adapter.react!(
+    { clientRef: 'r1', to: { kind: 'phone', value: maria }, providerMessageId: id, isOwn: false, emoji: '❤️' },
+    world.account,
+    world.io,
+  )
   await act({ type: 'reaction', messageId: id, emoji: '👍' })
   await act({ type: 'reaction', messageId: id, emoji: '😂' })
   assert.deepEqual((await screen())[0]!.reactions, [

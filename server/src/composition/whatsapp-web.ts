@@ -1,8 +1,9 @@
 import { createSessionKeys, type SessionKeys } from '#channels'
 import type { Log } from '#platform/log'
+import { watchLines, type Metrics } from '#platform/metrics'
 import { whatsappWeb } from '../adapters/channels/whatsapp-web/index.ts'
 
-type Ports = Parameters<typeof createSessionKeys>[0] & { log: Log }
+type Ports = Parameters<typeof createSessionKeys>[0] & { log: Log; metrics: Metrics }
 type Store = Parameters<typeof whatsappWeb>[0]['store']
 
 /** The adapter knows its sessions by one word; their keys lie with the channel of a tenant. */
@@ -24,4 +25,8 @@ const storeOf = (keys: SessionKeys, log: Log): Store => {
 }
 
 /** WhatsApp by QR, with the keys of its lines in the database. `close` after nobody listens any more. */
-export const whatsappByQr = (ports: Ports) => whatsappWeb({ store: storeOf(createSessionKeys(ports), ports.log) })
+export const whatsappByQr = (ports: Ports) => {
+  const byQr = whatsappWeb({ store: storeOf(createSessionKeys(ports), ports.log) })
+  watchLines(ports.metrics, byQr.health)
+  return byQr
+}

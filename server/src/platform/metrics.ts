@@ -82,3 +82,45 @@ export const createMetrics = () => {
     }),
   }
 }
+
+/** How the lines to networks that this process holds are, and the processes in which they live: shares of a memory ceiling from 0 to 1. */
+export type LinesHealth = {
+  processes: { memoryShare: number; calls: number }[]
+  lines: number
+  connected: number
+  beginning: number
+  waiting: number
+  reconnects: number
+}
+
+/** Shows it whenever somebody looks. */
+export const watchLines = ({ registry }: Metrics, read: () => LinesHealth): void => {
+  const show = (name: string, help: string, value: () => number): void =>
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(value())
+        },
+      }),
+    )
+  registry.registerMetric(
+    new Gauge({
+      name: 'chasqui_lines',
+      help: 'Lines to networks that this process holds: connected, being opened, waiting for their turn, or lost and to be opened again',
+      labelNames: ['state'],
+      registers: [],
+      collect() {
+        const { lines, connected, beginning, waiting } = read()
+        const lost = Math.max(0, lines - connected - beginning - waiting)
+        for (const [state, count] of Object.entries({ connected, opening: beginning, waiting, lost })) this.set({ state }, count)
+      },
+    }),
+  )
+  const largest = (of: (one: LinesHealth['processes'][number]) => number): number => Math.max(0, ...read().processes.map(of))
+  show('chasqui_line_memory_share', 'Memory of the fullest process that holds lines, as a share of its ceiling', () => largest((one) => one.memoryShare))
+  show('chasqui_line_calls', 'Answers that the busiest process that holds lines waits for', () => largest((one) => one.calls))
+  show('chasqui_line_reconnects', 'Attempts to open lost lines again, since the start', () => read().reconnects)
+}

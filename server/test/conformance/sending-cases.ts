@@ -68,7 +68,7 @@ export const sendingCases = (running: Running): void => {
         assert.equal(
           (
             await adapter.react(
-              { clientRef: randomUUID(), to: customers[0]!, providerMessageId: messageIdIn(harness, 'm-1', customers[0]!), emoji },
+              { clientRef: randomUUID(), to: customers[0]!, providerMessageId: messageIdIn(harness, 'm-1', customers[0]!), isOwn: false, emoji },
               account,
               io,
             )

@@ -161,7 +161,11 @@ describe('Read receipts, typing, reactions', () => {
         ['typing', 'wamid.IN'],
       ],
     )
-    await running.adapter.react!({ clientRef: 'r', to: phone('34600111222'), providerMessageId: 'wamid.IN', emoji: '👍' }, running.account, running.io)
+    await running.adapter.react!(
+      { clientRef: 'r', to: phone('34600111222'), providerMessageId: 'wamid.IN', isOwn: false, emoji: '👍' },
+      running.account,
+      running.io,
+    )
     assert.deepEqual(sentBody()['reaction'], { message_id: 'wamid.IN', emoji: '👍' })
   })
 })

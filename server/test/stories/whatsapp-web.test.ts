@@ -44,6 +44,12 @@ describe('a number by QR', () => {
     assert.equal((await the.admin.query('select 1 from channels.line where sealed is not null')).rowCount, 0)
   })
 
+  test('is counted among the lines that this process holds', async () => {
+    // From the machine itself, as whoever collects them asks.
+    const text = await (await fetch(`${the.url}/metrics`)).text()
+    assert.match(text, /^chasqui_lines\{state="connected"\} 1$/m)
+  })
+
   test('hears people and answers them, once each, and shows what became of it', async () => {
     await sandbox.network.say(customer, business, { conversation: 'hola, ¿atienden hoy?' }, { addressing: 'lid' })
     await the.until(async () => (await talksOf(the.owner.api, id)).length === 1, 'the talk')
@@ -51,6 +57,27 @@ describe('a number by QR', () => {
     await the.until(async () => (await gotBy(customer)).includes('sí, hasta las 18'), 'the answer arrives')
     await the.until(async () => (await onlyThread(the.owner.api, id)).at(-1)?.status === 'delivered', 'its arrival is told')
     assert.deepEqual(await gotBy(customer), ['sí, hasta las 18'])
+  })
+
+  test('a reaction names whose message it is for', async () => {
+    const thread = await onlyThread(the.owner.api, id)
+    const [talk] = await talksOf(the.owner.api, id)
+    for (const [direction, emoji] of [
+      ['in', '👍'],
+      ['out', '🎉'],
+    ] as const) {
+      const message = thread.findLast((one) => one.direction === direction)!
+      await the.owner.api.ask(conversationRoutes.react, { params: { id: talk!.id, messageId: message.id }, body: { emoji } })
+    }
+    const reactions = async () => (await sandbox.network.got(customer)).flatMap(({ message }) => message.reactionMessage ?? [])
+    await the.until(async () => (await reactions()).length === 2, 'both arrive')
+    assert.deepEqual(
+      (await reactions()).map(({ text, key }) => [text, key?.fromMe ?? false]),
+      [
+        ['👍', false],
+        ['🎉', true],
+      ],
+    )
   })
 
   test('what is typed on the handset is in the thread', async () => {

@@ -110,7 +110,8 @@ export type Dispatch = {
   /** Written by a person, where the channel lets people answer for longer than machines; whether the window was open then. */
   person?: 'in_window' | 'after_window'
 }
-export type ReactionDispatch = { clientRef: string; to: Address; providerMessageId: string; emoji: string }
+/** `isOwn`: the message is one of ours, not the person's; some vendors tell messages apart by whose they are. */
+export type ReactionDispatch = { clientRef: string; to: Address; providerMessageId: string; isOwn: boolean; emoji: string }
 
 /**
  * What became of a send.

@@ -69,7 +69,7 @@ test('each profile has the limits that one notices on the phone', () => {
 test('a lost answer is uncertain, a file that cannot be read now is tried again', async () => {
   const { adapter, account } = adapterWith('cloud')
   assert.equal(
-    (await adapter.react!({ clientRef: 'r', to: { kind: 'phone', value: '549' }, providerMessageId: 'm', emoji: '👍' }, account, io)).result,
+    (await adapter.react!({ clientRef: 'r', to: { kind: 'phone', value: '549' }, providerMessageId: 'm', isOwn: false, emoji: '👍' }, account, io)).result,
     'uncertain',
   )
   assert.deepEqual(await adapter.fetchMedia!('0198c0de-0000-7000-8000-000000000000', account, io), { result: 'retry', reason: 'the disk is busy' })

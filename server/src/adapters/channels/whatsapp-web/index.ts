@@ -9,9 +9,9 @@ import { WhatsAppWebSettings } from './settings.ts'
 
 /**
  * A number of WhatsApp linked as a device, by QR or by code. `engine/` holds the lines in processes of their own. In: listen.ts (what the engine tells → items.ts) and
- * interpret.ts (item → happenings; inbound-*.ts). Out: send.ts (outbound.ts), acts.ts. `close` ends the engine's processes.
+ * interpret.ts (item → happenings; inbound-*.ts). Out: send.ts (outbound.ts), acts.ts. `health` for gauges; `close` ends the engine's processes.
  */
-export const whatsappWeb = (options: LinesOptions): { adapter: ChannelAdapter<WhatsAppWebSettings>; close(): Promise<void> } => {
+export const whatsappWeb = (options: LinesOptions) => {
   const lines = createLines(options)
   const adapter: ChannelAdapter<WhatsAppWebSettings> = {
     kind: 'whatsapp-web',
@@ -29,5 +29,5 @@ export const whatsappWeb = (options: LinesOptions): { adapter: ChannelAdapter<Wh
     ...createSend(lines),
     ...createActs(lines),
   }
-  return { adapter, close: lines.close }
+  return { adapter, health: lines.health, close: lines.close }
 }

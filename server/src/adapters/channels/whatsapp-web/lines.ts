@@ -56,6 +56,7 @@ export const createLines = (options: LinesOptions) => {
     },
     /** Rejects when there is no line here, or the engine could not. */
     ask: (request: Parameters<EngineHost['ask']>[0]): Promise<unknown> => host.ask(request),
+    health: () => host.health(),
     close: (): Promise<void> => host.close(),
   }
 }

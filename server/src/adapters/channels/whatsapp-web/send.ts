@@ -97,13 +97,13 @@ export const createSend = (lines: Lines): { send: Adapter['send']; react: NonNul
         return error instanceof FileTrouble ? error.outcome : again(error)
       }
     },
-    react: async ({ clientRef, to, providerMessageId, emoji }, account): Promise<SendOutcome> => {
+    react: async ({ clientRef, to, providerMessageId, isOwn, emoji }, account): Promise<SendOutcome> => {
       if (jidOf(to) === null) return failed('address_not_offered', 'WhatsApp cannot write to this kind of address', to.kind)
       const session = sessionOf(account)
       try {
         const place = await placeOf(session, to)
         if (place === null) return failed('not_on_whatsapp', 'This number is not on WhatsApp')
-        const content = { type: 'reaction' as const, to: providerMessageId, emoji, mine: false }
+        const content = { type: 'reaction' as const, to: providerMessageId, emoji, mine: isOwn }
         await lines.ask({ type: 'send', session, to: place, id: messageIdOf(clientRef), content, quotes: null })
         return { result: 'accepted', providerMessageId, aliases: [] }
       } catch (error) {

@@ -24,7 +24,7 @@ export const react = async (tx: Tx, ports: ConversationsPorts, conversationId: s
         recipient: `${thread.address.kind}:${thread.address.value}`,
         subject: conversationId,
         kind: 'reaction',
-        payload: { to: thread.address, providerMessageId: message.provider_message_id, emoji },
+        payload: { to: thread.address, providerMessageId: message.provider_message_id, isOwn: message.direction === 'out', emoji },
         priority: 100,
         notBefore: ports.now(),
       },
