@@ -449,9 +449,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     migrations,
     ...first,
     listen: async (port, host) => {
+      listeningAt = localUrl(config, await http.listen(port, host))
+      // Not before: a port that is taken is tried again as another one.
       sequencer.start()
       audit.chainer.start()
-      listeningAt = localUrl(config, await http.listen(port, host))
     },
     startWork: async () => {
       await node.start()
