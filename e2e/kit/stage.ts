@@ -129,5 +129,5 @@ const stageOf = async <Kind extends Product>(starting: Promise<Kind>) => {
 /** A product and a browser for one test file. A scene is a test that also fails when the browser complains; a failed one leaves pictures. */
 export const openStage = (settings: Record<string, string> = {}) => stageOf(openProduct(settings))
 
-/** A stage for what somebody sees who has just installed the product: it starts for the first time, from the command line. */
-export const openFirstStage = () => stageOf(startProduct())
+/** A stage for what somebody sees who has just installed the product, or what is done to its process: it starts for the first time, from the command line. */
+export const openFirstStage = (settings: Record<string, string> = {}) => stageOf(startProduct(settings))

@@ -10,12 +10,12 @@ import { misfits } from '../kit/fit.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
 import { shoot } from '../kit/shots.ts'
-import { openStage } from '../kit/stage.ts'
+import { openFirstStage } from '../kit/stage.ts'
 import { wrongWords } from '../kit/words.ts'
 
 /** A number is linked with the telephone as people do it, against a network of our own, and talked through. */
 const { network, where, stop } = await startWhatsAppWeb()
-const { scene } = await openStage(environmentFor(where))
+const { scene } = await openFirstStage(environmentFor(where))
 after(stop)
 
 const looksRight = async (page: Page, name: string, language: 'es' | 'pt-BR') => {
