@@ -438,7 +438,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     analytics,
   })
   // First run: the demo tenant and its owner, before the port opens.
-  const demo = createDemo({ database, tenancy, identity, channels, conversations, furnish: furnished, removal })
+  const demo = createDemo({ database, tenancy, identity, channels, conversations, analytics, furnish: furnished, removal })
   const { adminEmail } = config
   const first = await firstRun(
     { adminUrl, database, tenancy, identity, demo, furnish: furnished },

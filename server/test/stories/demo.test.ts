@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { authRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
+import { analyticsRoutes, authRoutes, conversationRoutes, hostRoutes, tenancyRoutes, userRoutes } from '@chasqui/contracts'
 import { newDatabase } from '../kit/cluster.ts'
 import { startProduct, type RunningProduct } from '../kit/product.ts'
 import { upload } from '../kit/upload.ts'
@@ -31,6 +31,23 @@ test('the owner’s clinic is joined by a veterinary and a salon, once', async (
   )
   assert.deepEqual(await the.owner.api.ask(conversationRoutes.list, { query: { limit: 200 } }), before)
   assert.equal((await the.owner.api.ask(authRoutes.me)).tenants.length, 1, 'whoever installed it has the one tenant they had')
+})
+
+test('what is counted of a talk is what stands in it', async () => {
+  const { items } = await the.owner.api.ask(conversationRoutes.list, { query: { limit: 200 } })
+  for (const { id, contact } of items) {
+    const messages = (await the.owner.api.ask(conversationRoutes.messages, { params: { id }, query: { limit: 200 } })).items
+    const by = (kind: string) => messages.filter(({ sender, direction }) => sender.kind === kind && direction !== 'note').length
+    const notes = messages.filter(({ sender, direction }) => sender.kind === 'agent' && direction === 'note').length
+    const { messages: counted } = await the.owner.api.ask(analyticsRoutes.ofConversation, { params: { id } })
+    assert.deepEqual(counted, { contact: by('contact'), people: by('agent'), bot: by('flow'), notes }, contact.name)
+  }
+  const setup = (await the.owner.api.ask(tenancyRoutes.home)).setup.filter(({ key }) => key === 'try_bot' || key === 'take_over')
+  assert.deepEqual(
+    setup,
+    setup.map((item) => ({ ...item, done: false })),
+    'nobody has tried anything yet',
+  )
 })
 
 test('in the salon people of three roles talk Portuguese, and some talk waits', async () => {

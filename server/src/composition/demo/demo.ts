@@ -1,5 +1,6 @@
+import type { Analytics, Counted } from '#analytics'
 import type { Channels } from '#channels'
-import type { Conversations, Sample } from '#conversations'
+import type { Conversations, Sample, SampleLine, SampleTalk } from '#conversations'
 import type { Identity } from '#identity'
 import type { Database } from '#platform/database/open'
 import type { Tx } from '#platform/database/transaction'
@@ -13,6 +14,7 @@ type Ports = {
   identity: Identity
   channels: Channels
   conversations: Conversations
+  analytics: Pick<Analytics, 'countTalk'>
   furnish: Furnish
   removal: Pick<Removal, 'remove'>
 }
@@ -20,13 +22,23 @@ type Ports = {
 export type DemoFacts = { created: boolean; tenants: number; conversations: number; ms: number }
 export type Demo = ReturnType<typeof createDemo>
 
-export const createDemo = ({ database, tenancy, identity, channels, conversations, furnish, removal }: Ports) => {
+const countedAs: Record<SampleLine['by'], Counted['what']> = { contact: 'contact', flow: 'bot', agent: 'people', note: 'notes' }
+
+const countsOf = ({ conversationId, said, closedAt }: SampleTalk): Counted[] => [
+  ...said.map(({ at, by }) => ({ conversationId, at: at.toISOString(), what: countedAs[by] })),
+  ...(closedAt ? [{ conversationId, at: closedAt.toISOString(), what: 'closed' as const }] : []),
+]
+
+export const createDemo = ({ database, tenancy, identity, channels, conversations, analytics, furnish, removal }: Ports) => {
   /** Talks that make an inbox look alive, of these people in turn. */
   const addTalks = async (tx: Tx, talks: Sample[], people: string[]): Promise<void> => {
     const phone = (await channels.list(tx)).items.find((channel) => channel.kind === 'simulator')
     const facts = phone && (await channels.facts(tx.tenantId, phone.id))
     if (!facts) return
-    for (const [index, talk] of talks.entries()) await conversations.addSample(tx, facts, people[index % people.length]!, talk)
+    for (const [index, talk] of talks.entries()) {
+      const written = await conversations.addSample(tx, facts, people[index % people.length]!, talk)
+      if (written) await analytics.countTalk(tx, countsOf(written))
+    }
   }
 
   const addNeighbour = async ({ tenant, people, talks }: DemoTenant): Promise<boolean> => {

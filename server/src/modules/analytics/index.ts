@@ -6,15 +6,18 @@
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { countDays } from './count-days.ts'
-import { countTalks } from './count-talks.ts'
+import { countTalk, countTalks, type Counted } from './count-talks.ts'
 import { readLive } from './live/read.ts'
 import type { AnalyticsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
 
+export type { Counted } from './count-talks.ts'
 export type Analytics = ReturnType<typeof createAnalytics>
 
 export const createAnalytics = (ports: AnalyticsPorts) => ({
   consumers: [countDays, countTalks],
+  /** Counts what was said without events: talks of the demo. */
+  countTalk: (tx: Tx, counted: readonly Counted[]) => countTalk(tx, counted),
   /** As far as the transaction sees it. */
   live: (tx: Tx, campaignId: string | undefined) => readLive(tx, ports, campaignId),
   registerRoutes: (http: Http) => registerRoutes(http, ports),

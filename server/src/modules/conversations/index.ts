@@ -61,7 +61,7 @@ export type { Because, ConversationsPorts, FlowAct, FlowSituation, FlowTurn, Mov
 export type { CustomerHappening } from './happen.ts'
 export type { ScheduledTimer } from './scheduled/fall-due.ts'
 export type { Receipt } from './receipts.ts'
-export type { Sample, SampleLine } from './sample.ts'
+export type { Sample, SampleLine, SampleTalk } from './sample.ts'
 
 export type Conversations = ReturnType<typeof createConversations>
 

@@ -17,13 +17,18 @@ export type Sample = {
   tags?: string[]
 }
 
-/** Writes a talk as if it had happened, for demo tenants. Nothing is sent and no flow runs. */
-export const addSample = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, ownerId: string, sample: Sample): Promise<void> => {
+/** A talk as it was written. */
+export type SampleTalk = { conversationId: string; said: { at: Date; by: SampleLine['by'] }[]; closedAt: Date | null }
+
+/** Writes a talk as if it had happened, for demo tenants. Nothing is sent, no flow runs, and no event tells of it. */
+export const addSample = async (tx: Tx, ports: ConversationsPorts, channel: ChannelFacts, ownerId: string, sample: Sample): Promise<SampleTalk | null> => {
   const now = ports.now()
   const met = await ports.meet(tx, { channelId: channel.id, addresses: [sample.from.address], profileName: sample.from.name })
   let thread: Thread | null = null
+  const said: SampleTalk['said'] = []
   for (const line of sample.lines) {
     const at = new Date(now.getTime() - line.ago * 60_000)
+    said.push({ at, by: line.by })
     const then = { ...ports, now: () => at }
     thread ??= newThread(then, {
       contactId: met.contactId,
@@ -52,10 +57,11 @@ export const addSample = async (tx: Tx, ports: ConversationsPorts, channel: Chan
     })
     await saveThread(tx, then, thread)
   }
-  if (!thread) return
+  if (!thread) return null
   thread.facts = { ...ended(thread.facts, sample.end, ownerId, now), unread: sample.unread ?? 0, priority: sample.priority ?? 'normal' }
   await saveThread(tx, ports, thread)
   if (sample.tags) await setTags(tx, ports, thread.facts.id, sample.tags)
+  return { conversationId: thread.facts.id, said, closedAt: thread.facts.closedAt }
 }
 
 type Moment = { at: Date; ownerId: string; identityId: string; windowHours: number | null }
