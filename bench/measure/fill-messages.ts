@@ -46,9 +46,9 @@ const statementsFor = (size: Size) => [
    select t.tenant_id, ${idAt('u.at', 'u.n')}, t.id, t.channel_id, u.seq, case when u.n % 2 = 0 then 'in' else 'out' end, case when u.n % 2 = 0 then 'contact' else 'flow' end, 'text',
      jsonb_build_object('type', 'text', 'text', said.words), said.words, case when u.n % 2 = 0 then 'received' else 'read' end, 'bench.' || u.n, u.at
    from utterance u join thread t on t.i = u.thread join phrase a on a.i = u.one join phrase b on b.i = u.two join phrase c on c.i = u.three cross join lateral (select a.words || ' ' || b.words || ' ' || c.words${knownWordsSql('u.n', size.messages)} as words) said order by u.n`,
-  `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, identity_id, state, floor, last_seq, unread, last_message, last_activity_at, closed_at, created_at, updated_at)
+  `insert into conversations.conversation (tenant_id, id, channel_id, contact_id, identity_id, state, floor, last_seq, unread, last_message, last_activity_at, closed_at, waiting_since, window_expires_at, created_at, updated_at)
    select t.tenant_id, t.id, t.channel_id, t.contact_id, t.identity_id, case when t.i % 3 = 0 then 'queued' else 'closed' end, 'nobody', l.seq, t.i % 4,
-     jsonb_build_object('id', ${idAt('l.at', 'l.n')}, 'type', 'text', 'preview', 'hola', 'direction', 'in', 'senderKind', 'contact', 'status', 'received', 'at', l.at), l.at, case when t.i % 3 = 0 then null else l.at end, l.at, l.at
+     jsonb_build_object('id', ${idAt('l.at', 'l.n')}, 'type', 'text', 'preview', 'hola', 'direction', 'in', 'senderKind', 'contact', 'status', 'received', 'at', l.at), l.at, case when t.i % 3 = 0 then null else l.at end, case when t.i % 3 = 0 then l.at end, l.at + interval '1 day', l.at, l.at
    from thread t join (select distinct on (thread) * from utterance order by thread, n desc) l on l.thread = t.i`,
 ]
 

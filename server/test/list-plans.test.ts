@@ -73,6 +73,15 @@ const planOf = (query: object, reach: Reach): Promise<Plan[]> =>
     { userId: me, reach, hides: [] },
   )
 
+/** How many conversations a plan looked at, and by which indexes. */
+const lookedAt = (plan: Plan[]): { looked: number; by: string[] } => {
+  const scans = plan.filter((node) => node['Relation Name'] === 'conversation')
+  return {
+    looked: scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0),
+    by: scans.map((node) => node['Index Name'] ?? node['Node Type']),
+  }
+}
+
 /** So many of 50,000 may be looked at by all parts of a page together: what has a campaign or the open ones, never all. */
 const most = 17_000
 
@@ -96,11 +105,10 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
     test(`by ${sort}, where ${reach} is seen`, async () => {
       for (const view of ['mine_unassigned', 'all'])
         for (const narrowing of narrowed) {
-          const scans = (await planOf({ view, sort, ...narrowing }, reach)).filter((node) => node['Relation Name'] === 'conversation')
-          const looked = scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0)
-          const what = `${view} ${JSON.stringify(narrowing)}: ${scans.map((node) => node['Index Name'] ?? node['Node Type']).join()}`
+          const { looked, by } = lookedAt(await planOf({ view, sort, ...narrowing }, reach))
+          const what = `${view} ${JSON.stringify(narrowing)}: ${by.join()}`
           assert.ok(looked <= most, `${what} looked at ${looked}`)
-          assert.ok(!scans.some((node) => node['Node Type'] === 'Seq Scan'), what)
+          assert.ok(!by.includes('Seq Scan'), what)
         }
     })
 
@@ -108,11 +116,16 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
   test(`without a filter a page looks at some of the open ones at most, and by who needs one at all of them, where ${reach} is seen`, async () => {
     for (const sort of ['needs_me', 'newest', 'oldest', 'priority'])
       for (const tab of ['open', 'closed']) {
-        const scans = (await planOf({ view: 'all', sort, tab }, reach)).filter((node) => node['Relation Name'] === 'conversation')
-        const looked = scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0)
-        assert.ok(
-          looked <= (sort === 'needs_me' ? 10_000 : 5000),
-          `${sort} ${tab} looked at ${looked}: ${scans.map((node) => node['Index Name'] ?? node['Node Type']).join()}`,
-        )
+        const { looked, by } = lookedAt(await planOf({ view: 'all', sort, tab }, reach))
+        assert.ok(looked <= (sort === 'needs_me' ? 10_000 : 5000), `${sort} ${tab} looked at ${looked}: ${by.join()}`)
+      }
+  })
+
+for (const reach of ['own', 'queue', 'team', 'all'] as const)
+  test(`whose window closes soon is read by when it closes, where ${reach} is seen`, async () => {
+    for (const sort of ['needs_me', 'newest', 'oldest', 'priority'])
+      for (const tab of ['open', 'closed', 'any']) {
+        const { looked, by } = lookedAt(await planOf({ view: 'all', sort, tab, windowClosesWithin: '120' }, reach))
+        assert.ok(looked <= 1000, `${sort} ${tab} looked at ${looked}: ${by.join()}`)
       }
   })
