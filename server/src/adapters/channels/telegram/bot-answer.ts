@@ -1,11 +1,9 @@
-import type { EgressAnswer, SendOutcome } from '#channels'
-import type { MessageError } from '@chasqui/contracts'
+import type { EgressAnswer } from '#channels'
+import { problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { botError } from './errors.ts'
 import { isRecord, number, record, text } from '#platform/foreign-json/loose-json'
 import { withoutSecrets, type TelegramSettings } from './settings.ts'
 
-/** A refusal to do what was asked, or doubt whether it was done. */
-export type Trouble = Exclude<SendOutcome, { result: 'accepted' }>
 export type BotAnswer = { result: 'done'; value: unknown } | (Trouble & { status?: number; migratedTo?: number })
 
 /**
@@ -40,13 +38,6 @@ const parsed = (body: Buffer): unknown => {
 
 const secondsIn = (header: string | undefined): number | null => (header !== undefined && /^\d{1,6}$/.test(header.trim()) ? Number(header) : null)
 
-const problem = (code: string, title: string, retryable: boolean, detail?: string): MessageError => ({
-  code,
-  title,
-  retryable,
-  ...(detail && { detail: detail.slice(0, 500) }),
-})
-
 const unreachable = (reason: string): Trouble => ({
   result: 'retry',
   error: problem('telegram.unreachable', 'Telegram could not be reached', true, reason),
@@ -63,19 +54,4 @@ export const uncertain = (detail: string): Trouble => ({
 export const partly = (detail: string): Trouble => ({
   result: 'uncertain',
   error: problem('telegram.partly_sent', 'Only a part of the message was sent', false, detail),
-})
-
-/** Something that only a change of the message can cure. */
-export const failed = (code: string, title: string, detail?: string): Trouble => ({
-  result: 'failed',
-  error: problem(code, title, false, detail),
-  windowClosed: false,
-  pauseChannel: false,
-})
-
-export const retryLater = (code: string, title: string): Trouble => ({
-  result: 'retry',
-  error: problem(code, title, true),
-  afterSeconds: null,
-  scope: 'message',
 })

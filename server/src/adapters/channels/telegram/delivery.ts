@@ -1,6 +1,7 @@
 import type { MessageError } from '@chasqui/contracts'
 import { callBot, type BotContext } from './bot-call.ts'
-import { failed, readAnswer, type BotAnswer } from './bot-answer.ts'
+import { failed } from '../../kits/outbound/trouble.ts'
+import { readAnswer, type BotAnswer } from './bot-answer.ts'
 import { number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 
 /** What is told of (reference 2): reactions have to be asked for, all else would be told anyhow and is ignored. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ListenEnd, Listening } from '#channels'
-import { readAnswer, type BotAnswer, type Trouble } from './bot-answer.ts'
+import type { Trouble } from '../../kits/outbound/trouble.ts'
+import { readAnswer, type BotAnswer } from './bot-answer.ts'
 import { callBot, type BotContext, type TelegramRoot } from './bot-call.ts'
 import { allowedUpdates, arrangeDelivery, isDelivering } from './delivery.ts'
 import { list, number, record } from '#platform/foreign-json/loose-json'

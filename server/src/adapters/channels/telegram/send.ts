@@ -1,6 +1,8 @@
 import type { ChannelAdapter, Dispatch, SendOutcome } from '#channels'
 import { callBot, type BotContext, type TelegramRoot } from './bot-call.ts'
-import { failed, partly, readAnswer, retryLater, uncertain, type BotAnswer, type Trouble } from './bot-answer.ts'
+import { readStored, type StoredFile } from '../../kits/outbound/stored-file.ts'
+import { failed, type Trouble } from '../../kits/outbound/trouble.ts'
+import { partly, readAnswer, uncertain, type BotAnswer } from './bot-answer.ts'
 import { messageId, placeOf } from './ids.ts'
 import { number, record, type Json } from '#platform/foreign-json/loose-json'
 import { requestsOf, type BotRequest } from './outbound.ts'
@@ -87,35 +89,17 @@ const attempt = async (request: BotRequest, context: BotContext, files: SentFile
     if (again.result !== 'failed' || again.error.code !== 'telegram.wrong_file') return again
     files.forget(key)
   }
-  const stored = await storedFile(request, context)
-  if (!('bytes' in stored)) return stored
+  const stored = await readStored('telegram', file.ref, context.account.tenantId, context.io)
+  if (stored.result !== 'read') return stored
   const form = formOf(fields, file.field, stored)
   const answer = readAnswer(await callBot(context, { method, form, timeoutMs: UPLOAD_MS }), settings)
   if (answer.result === 'done') files.learn(key, file.field, answer.value)
   return answer
 }
 
-type Stored = { bytes: Uint8Array; mime: string; name: string }
-
-const formOf = (fields: Json, field: string, { bytes, mime, name }: Stored): FormData => {
+const formOf = (fields: Json, field: string, { bytes, mime, name }: StoredFile): FormData => {
   const form = new FormData()
   for (const [key, value] of Object.entries(fields)) form.append(key, typeof value === 'object' ? JSON.stringify(value) : String(value))
-  form.append(field, new Blob([new Uint8Array(bytes)], { type: mime }), name)
+  form.append(field, new Blob([bytes], { type: mime }), name)
   return form
-}
-
-/** A file that is gone never comes back; a store that does not answer may. */
-const storedFile = async ({ file }: BotRequest, { account, io }: BotContext): Promise<Stored | Trouble> => {
-  const ref = file!.ref
-  if (ref.fileId === null) return failed('telegram.file_missing', 'The file is not in the file store')
-  try {
-    const stored = await io.readFile(ref.fileId, account.tenantId)
-    return { ...stored, name: ref.name ?? stored.name }
-  } catch (error) {
-    const { kind, code, message } = error as { kind?: string; code?: string; message?: string }
-    // It was to be made of another file, and cannot be.
-    if (kind === 'invalid') return failed(code ?? 'file.not_convertible', message ?? 'The file cannot be converted')
-    if (kind === 'absent') return failed('telegram.file_missing', 'The file is not in the file store')
-    return retryLater('telegram.file_unreadable', 'The file could not be read')
-  }
 }

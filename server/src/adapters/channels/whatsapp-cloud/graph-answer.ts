@@ -3,7 +3,7 @@ import { createGraphAnswers, type GraphAnswer } from '../../kits/graph/graph-ans
 import { graphError, whatsapp } from './errors.ts'
 import { withoutSecrets, type CloudSettings } from './settings.ts'
 
-export { failed, retryLater, type GraphAnswer, type Trouble } from '../../kits/graph/graph-answer.ts'
+export type { GraphAnswer } from '../../kits/graph/graph-answer.ts'
 
 const answers = createGraphAnswers(whatsapp, graphError)
 

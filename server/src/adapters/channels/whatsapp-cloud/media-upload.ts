@@ -1,8 +1,10 @@
 import type { FileRef } from '@chasqui/contracts'
 import { text } from '#platform/foreign-json/loose-json'
-import { keepUploads, readStored, type Uploaded } from '../../kits/graph/kept-uploads.ts'
+import { keepUploads, type Uploaded } from '../../kits/graph/kept-uploads.ts'
 import { callGraph, numberPath, type GraphCall } from './graph-call.ts'
-import { readAnswer, retryLater } from './graph-answer.ts'
+import { readStored } from '../../kits/outbound/stored-file.ts'
+import { retryLater } from '../../kits/outbound/trouble.ts'
+import { readAnswer } from './graph-answer.ts'
 
 /** Meta keeps an upload for 30 days (reference 4.3); the margin covers clocks and queues. */
 const KEPT_MS = 25 * 24 * 3600_000
@@ -32,7 +34,7 @@ const upload = async (file: FileRef, call: GraphCall): Promise<Uploaded> => {
   const form = new FormData()
   form.append('messaging_product', 'whatsapp')
   form.append('type', stored.mime)
-  form.append('file', new Blob([stored.bytes], { type: stored.mime }), file.name ?? stored.name)
+  form.append('file', new Blob([stored.bytes], { type: stored.mime }), stored.name)
   const answer = readAnswer(
     await callGraph(call, { method: 'POST', path: numberPath(call.account.settings, 'media'), form, timeoutMs: TIMEOUT_MS }),
     call.account,

@@ -11,7 +11,7 @@ import { fromVcard, toVcard } from './vcard.ts'
 
 const file: FileRef = { fileId: '01890000-0000-7000-8000-000000000001', state: 'stored', mime: 'x/y', name: 'precios.pdf', size: 3, providerMediaId: null }
 const bytes = new Uint8Array([1, 2, 3])
-const as = (content: OutboundContent, mime = 'image/png') => engineContent(content, async () => ({ bytes, mime, name: 'stored' }))
+const as = (content: OutboundContent, mime = 'image/png') => engineContent(content, async ({ name }) => ({ bytes, mime, name: name ?? 'stored' }))
 
 test('everything that a linked device may send has the engine’s form', async () => {
   const cases: [OutboundContent, unknown, string?][] = [

@@ -19,7 +19,7 @@ export const engineContent = async (content: OutboundContent, readFile: ReadFile
     }
     case 'document': {
       const { bytes, mime, name } = await readFile(content.file)
-      return { type: 'document', bytes, mime, name: content.file.name ?? name, ...(content.caption !== undefined && { caption: content.caption }) }
+      return { type: 'document', bytes, mime, name, ...(content.caption !== undefined && { caption: content.caption }) }
     }
     case 'sticker':
       return { type: 'sticker', bytes: (await readFile(content.file)).bytes }

@@ -1,7 +1,8 @@
 import type { AdapterIo, Address, ChannelAdapter, Dispatch, SendOutcome } from '#channels'
-import type { FileRef } from '@chasqui/contracts'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { readStored } from '../../kits/outbound/stored-file.ts'
+import { failed as failure, type Trouble } from '../../kits/outbound/trouble.ts'
 import { jidOf } from './jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
 import { messageIdOf } from './message-id.ts'
@@ -13,12 +14,7 @@ type Adapter = ChannelAdapter<WhatsAppWebSettings>
 /** Numbers that were asked for, in all lines of this process. */
 const MOST_KNOWN = 50_000
 
-const failed = (code: string, title: string, detail?: string): SendOutcome => ({
-  result: 'failed',
-  error: { code: `whatsapp-web.${code}`, title, ...(detail !== undefined && { detail }), retryable: false },
-  windowClosed: false,
-  pauseChannel: false,
-})
+const failed = (code: string, title: string, detail?: string): Trouble => failure(`whatsapp-web.${code}`, title, detail)
 
 /** The same id makes a repeated message the same message on the telephone: what may have left can safely be sent again. */
 const again = (error: unknown): SendOutcome => {
@@ -34,29 +30,20 @@ const again = (error: unknown): SendOutcome => {
   }
 }
 
-/** A file that is gone never comes back; a store that does not answer may. */
+/** What became of a send because of its file. */
 class FileTrouble extends Error {
-  readonly outcome: SendOutcome
-  constructor(outcome: SendOutcome) {
+  readonly outcome: Trouble
+  constructor(outcome: Trouble) {
     super('no file')
     this.outcome = outcome
   }
 }
-const missing = () => failed('file_missing', 'The file is not in the file store')
 const reader =
   (io: AdapterIo, tenantId: string): ReadFile =>
-  async (file: FileRef) => {
-    if (file.fileId === null) throw new FileTrouble(missing())
-    try {
-      return await io.readFile(file.fileId, tenantId)
-    } catch (error) {
-      const { kind, code, message } = error as { kind?: string; code?: string; message?: string }
-      // It was to be made of another file, and cannot be.
-      if (kind === 'invalid') throw new FileTrouble(failed(code ?? 'file_not_convertible', message ?? 'The file cannot be converted'))
-      if (kind === 'absent') throw new FileTrouble(missing())
-      const unreadable = { code: 'whatsapp-web.file_unreadable', title: 'The file could not be read', retryable: true }
-      throw new FileTrouble({ result: 'retry', error: unreadable, afterSeconds: null, scope: 'message' })
-    }
+  async (file) => {
+    const stored = await readStored('whatsapp-web', file, tenantId, io)
+    if (stored.result !== 'read') throw new FileTrouble(stored)
+    return stored
   }
 
 const Found = z.object({ exists: z.boolean(), jid: z.string().nullable() })

@@ -1,34 +1,16 @@
 import type { MessageError } from '@chasqui/contracts'
-import type { EgressAnswer, SendOutcome } from '#channels'
-import { clip, isRecord, record, type Json } from '#platform/foreign-json/loose-json'
+import type { EgressAnswer } from '#channels'
+import { isRecord, record, type Json } from '#platform/foreign-json/loose-json'
+import { problem, type Trouble } from '../outbound/trouble.ts'
 import type { GraphError, GraphVendor, Verdict } from './graph-error.ts'
 
-/** A refusal to do what was asked, or doubt whether it was done. */
-export type Trouble = Exclude<SendOutcome, { result: 'accepted' }>
 export type GraphAnswer = { result: 'done'; body: Json } | Trouble
 
 type Scope = 'message' | 'recipient' | 'channel'
 /** Takes what is secret out of a text that Meta wrote. */
 type Clean = (text: string) => string
 
-const problem = (code: string, title: string, retryable: boolean, detail?: string): MessageError => ({
-  code,
-  title,
-  retryable,
-  ...(detail && { detail: clip(detail, 500) }),
-})
-
 const retry = (error: MessageError, scope: Scope, afterSeconds: number | null): Trouble => ({ result: 'retry', error, afterSeconds, scope })
-
-/** Something that only a change of the message or its file can cure. */
-export const failed = (code: string, title: string, detail?: string): Trouble => ({
-  result: 'failed',
-  error: problem(code, title, false, detail),
-  windowClosed: false,
-  pauseChannel: false,
-})
-
-export const retryLater = (code: string, title: string, detail?: string): Trouble => retry(problem(code, title, true, detail), 'message', null)
 
 /** The longer of what the code asks and what the answer's header asks. */
 const judged = (error: MessageError, verdict: Verdict, seconds: number | null): Trouble =>

@@ -1,7 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { FileRef } from '@chasqui/contracts'
-import type { AdapterIo } from '#channels'
-import { failed, retryLater, type Trouble } from './graph-answer.ts'
+import type { Trouble } from '../outbound/trouble.ts'
 
 const MOST_FILES = 5_000
 
@@ -26,22 +24,5 @@ export const keepUploads = (keptMs: number): KeptUploads => {
       return entry.upload
     },
     forget: (key) => void known.delete(key),
-  }
-}
-
-type Stored = { result: 'read'; bytes: Uint8Array<ArrayBuffer>; mime: string; name: string } | Trouble
-
-/** The bytes of a file of ours. One that is gone never comes back; a store that does not answer may. `vendor` begins the codes of errors. */
-export const readStored = async (vendor: string, file: FileRef, tenantId: string, io: Pick<AdapterIo, 'readFile'>): Promise<Stored> => {
-  const missing = failed(`${vendor}.file_missing`, 'The file is not in the file store')
-  if (file.fileId === null) return missing
-  try {
-    const read = await io.readFile(file.fileId, tenantId)
-    return { result: 'read', ...read, bytes: new Uint8Array(read.bytes) }
-  } catch (error) {
-    const { kind, code, message } = error as { kind?: string; code?: string; message?: string }
-    // It was to be made of another file, and cannot be.
-    if (kind === 'invalid') return failed(code ?? 'file.not_convertible', message ?? 'The file cannot be converted')
-    return kind === 'absent' ? missing : retryLater(`${vendor}.file_unreadable`, 'The file could not be read')
   }
 }

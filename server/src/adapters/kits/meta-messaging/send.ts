@@ -1,7 +1,7 @@
 import type { Dispatch, ReactionDispatch, SendOutcome } from '#channels'
 import { filesOf } from '@chasqui/contracts'
 import { text, type Json } from '#platform/foreign-json/loose-json'
-import { failed } from '../graph/graph-answer.ts'
+import { failed } from '../outbound/trouble.ts'
 import type { Graph, MessagingCall } from './account.ts'
 import { attachmentType, messageBody } from './outbound.ts'
 import { ownMetadata } from './own-reference.ts'

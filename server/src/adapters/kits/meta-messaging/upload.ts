@@ -1,7 +1,8 @@
 import type { FileRef } from '@chasqui/contracts'
 import { text } from '#platform/foreign-json/loose-json'
-import { retryLater } from '../graph/graph-answer.ts'
-import { keepUploads, readStored, type Uploaded } from '../graph/kept-uploads.ts'
+import { readStored } from '../outbound/stored-file.ts'
+import { retryLater } from '../outbound/trouble.ts'
+import { keepUploads, type Uploaded } from '../graph/kept-uploads.ts'
 import type { Graph, MessagingCall } from './account.ts'
 
 /** Reusable attachments stay; a day keeps memory small and what was lost at the vendor's short. */
@@ -33,7 +34,7 @@ const upload = async (graph: Graph, file: FileRef, type: string, call: Messaging
   const form = new FormData()
   form.append('message', JSON.stringify({ attachment: { type, payload: { is_reusable: true } } }))
   if (object === 'instagram') form.append('platform', 'instagram')
-  form.append('filedata', new Blob([stored.bytes], { type: stored.mime }), file.name ?? stored.name)
+  form.append('filedata', new Blob([stored.bytes], { type: stored.mime }), stored.name)
   const answer = await graph.ask(call, { method: 'POST', path: `${call.sender.path}/message_attachments`, form, timeoutMs: TIMEOUT_MS })
   if (answer.result === 'uncertain') return retryLater(`${vendor.code}.upload_lost`, 'The answer to an upload was lost', answer.error.detail)
   if (answer.result !== 'done') return answer
