@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { ConversationListQuery, type Reach } from '@chasqui/contracts'
+import type { Reach } from '@chasqui/contracts'
 import { newId } from '#platform/ids'
-import { listText } from '../src/modules/conversations/lists/conversations.ts'
+import { lookedAt, type Looking } from './kit/list-plans.ts'
 import { openPlatform, type PlatformStage } from './platform-setup.ts'
 
 /** What a page of the inbox costs where there are 50,000 conversations: how many of them are looked at, whatever is asked for and whoever asks. */
@@ -51,36 +51,7 @@ before(async () => {
 })
 after(() => stage.close())
 
-type Plan = {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Actual Rows': number
-  'Actual Loops': number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
-
-const planOf = (query: object, reach: Reach): Promise<Plan[]> =>
-  stage.database.inTenant(
-    tenantId,
-    async (tx) => {
-      const { text, values } = await listText(tx, now, me, ConversationListQuery.parse(query))
-      const { rows } = await tx.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, values)
-      return nodes(rows[0]!['QUERY PLAN'][0]!.Plan)
-    },
-    { userId: me, reach, hides: [] },
-  )
-
-/** How many conversations a plan looked at, and by which indexes. */
-const lookedAt = (plan: Plan[]): { looked: number; by: string[] } => {
-  const scans = plan.filter((node) => node['Relation Name'] === 'conversation')
-  return {
-    looked: scans.reduce((sum, node) => sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], 0),
-    by: scans.map((node) => node['Index Name'] ?? node['Node Type']),
-  }
-}
+const seen = (reach: Reach): Looking => ({ stage, tenantId, me, now, reach })
 
 /** So many of 50,000 may be looked at by all parts of a page together: what has a campaign or the open ones, never all. */
 const most = 17_000
@@ -105,7 +76,7 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
     test(`by ${sort}, where ${reach} is seen`, async () => {
       for (const view of ['mine_unassigned', 'all'])
         for (const narrowing of narrowed) {
-          const { looked, by } = lookedAt(await planOf({ view, sort, ...narrowing }, reach))
+          const { looked, by } = await lookedAt(seen(reach), { view, sort, ...narrowing })
           const what = `${view} ${JSON.stringify(narrowing)}: ${by.join()}`
           assert.ok(looked <= most, `${what} looked at ${looked}`)
           assert.ok(!by.includes('Seq Scan'), what)
@@ -116,7 +87,7 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
   test(`without a filter a page looks at some of the open ones at most, and by who needs one at all of them, where ${reach} is seen`, async () => {
     for (const sort of ['needs_me', 'newest', 'oldest', 'priority'])
       for (const tab of ['open', 'closed']) {
-        const { looked, by } = lookedAt(await planOf({ view: 'all', sort, tab }, reach))
+        const { looked, by } = await lookedAt(seen(reach), { view: 'all', sort, tab })
         assert.ok(looked <= (sort === 'needs_me' ? 10_000 : 5000), `${sort} ${tab} looked at ${looked}: ${by.join()}`)
       }
   })
@@ -125,7 +96,7 @@ for (const reach of ['own', 'queue', 'team', 'all'] as const)
   test(`whose window closes soon is read by when it closes, where ${reach} is seen`, async () => {
     for (const sort of ['needs_me', 'newest', 'oldest', 'priority'])
       for (const tab of ['open', 'closed', 'any']) {
-        const { looked, by } = lookedAt(await planOf({ view: 'all', sort, tab, windowClosesWithin: '120' }, reach))
+        const { looked, by } = await lookedAt(seen(reach), { view: 'all', sort, tab, windowClosesWithin: '120' })
         assert.ok(looked <= 1000, `${sort} ${tab} looked at ${looked}: ${by.join()}`)
       }
   })

@@ -15,17 +15,18 @@ const reachedHolders = async (tx: Tx): Promise<string[]> => {
 
 type Asked = { conditions: string[]; parts: Part[]; sort: InboxSort; after: Place | null; afterPlaces: [at: string, id: string] | null; limit: string }
 
-/** One stretch of the order: the next rows of each part of the list, put in order. */
-const stretchText = (stretch: Stretch, number: number, { conditions, parts, after, afterPlaces, limit }: Asked): string | null => {
+/** One stretch of the order: the next rows of each part of the list, put in order. It is left alone where `before` hold a page already. */
+const stretchText = (stretch: Stretch, number: number, before: string[], { conditions, parts, after, afterPlaces, limit }: Asked): string | null => {
   const { column, direction } = stretch
   const order = (of: string) => `order by ${of}.${column} ${direction}, ${of}.id ${direction}`
   const beyond =
     after?.stretch === number && afterPlaces
       ? [`(c.${column}, c.id) ${direction === 'desc' ? '<' : '>'} (${afterPlaces[0]}::timestamptz, ${afterPlaces[1]}::uuid)`]
       : []
+  const wanted = before.length > 0 ? [`${before.map((name) => `(select count(*) from ${name})`).join(' + ')} < ${limit}`] : []
   const texts = parts.flatMap((part) => {
     const within = part.closed ? stretch.ofClosed : stretch.where
-    const where = [...conditions, ...beyond, part.where, within].join(' and ')
+    const where = [...conditions, ...beyond, ...wanted, part.where, within].join(' and ')
     return within === null ? [] : [`(select * from conversations.conversation c where ${where} ${order('c')} limit ${limit})`]
   })
   if (texts.length === 0) return null
@@ -40,16 +41,32 @@ export const rowsText = async (tx: Tx, now: Date, userId: string, query: ListQue
   const values: unknown[] = [tx.tenantId, userId, now]
   const place = (value: unknown) => `$${values.push(value)}`
   // PostgreSQL must learn the types of `$2` and `$3` even where nothing mentions them.
-  const { indexed, words } = await narrowingOf(tx, query, place)
+  const { indexed, words } = await narrowingOf(tx, now, query, place)
   const conditions = ['c.tenant_id = $1', '$2::uuid is not null and $3::timestamptz is not null', ...indexed, ...words]
   const reach = tx.sight?.reach ?? 'all'
   const { view, tab, assigneeId, sort } = query
-  const parts = partsOf({ view, tab, reach, reached: await reachedHolders(tx), assigneeId, apart: sort === 'needs_me' || indexed.length > 0, place })
+  const parts = partsOf({
+    view,
+    tab,
+    reach,
+    reached: await reachedHolders(tx),
+    assigneeId,
+    apart: sort === 'needs_me' || indexed.length > 0,
+    neverClosed: query.waitingLongerThan !== undefined,
+    place,
+  })
   const after = readCursor(sort, query.cursor)
   const afterPlaces = after && ([place(after.at), place(after.id)] as [string, string])
   const asked: Asked = { conditions, parts, sort, after, afterPlaces, limit: place(query.limit + 1) }
-  const stretches = stretchesOf[sort].flatMap((stretch, number) => (number < (after?.stretch ?? 0) ? [] : (stretchText(stretch, number, asked) ?? [])))
-  const rows = (columns: string) => `(select ${columns} from (${stretches.join(' union all ')}) s order by s.stretch, s.place limit ${asked.limit})`
+  const stretches: { name: string; text: string }[] = []
+  for (const [number, stretch] of stretchesOf[sort].entries()) {
+    const before = stretches.map(({ name }) => name)
+    const text = number < (after?.stretch ?? 0) ? null : stretchText(stretch, number, before, asked)
+    if (text !== null) stretches.push({ name: `stretch_${number}`, text })
+  }
+  const named = stretches.map(({ name, text }) => `${name} as materialized (${text})`).join(', ')
+  const all = stretches.map(({ name }) => `select * from ${name}`).join(' union all ')
+  const rows = (columns: string) => `(with ${named} select ${columns} from (${all}) s order by s.stretch, s.place limit ${asked.limit})`
   return { text: rows('*'), ids: rows('s.id'), values }
 }
 

@@ -33,6 +33,8 @@ type Asked = {
   assigneeId: string | undefined
   /** Whether the order tells open and closed ones apart, or what is asked for has an index of its own in each of them. */
   apart: boolean
+  /** Whether what is asked for is only found among the open ones. */
+  neverClosed: boolean
   /** Makes a value a parameter of the statement and answers its place. */
   place: (value: unknown) => string
 }
@@ -63,12 +65,10 @@ export type Part = { where: string; closed: boolean }
  */
 export const partsOf = (asked: Asked): Part[] => {
   const holders = holdersOf(asked)
-  const states: Part[] =
-    asked.tab === 'any' && (holders !== null || asked.apart)
-      ? [
-          { where: notClosed, closed: false },
-          { where: tabSql.closed, closed: true },
-        ]
-      : [{ where: tabSql[asked.tab], closed: asked.tab === 'closed' }]
+  const open: Part = { where: notClosed, closed: false }
+  const closed: Part = { where: asked.neverClosed ? 'false' : tabSql.closed, closed: true }
+  const both = asked.neverClosed ? [open] : [open, closed]
+  const one = asked.tab === 'closed' ? closed : { where: tabSql[asked.tab], closed: false }
+  const states = asked.tab === 'any' && (holders !== null || asked.apart) ? both : [one]
   return (holders ?? ['true']).flatMap((holder) => states.map((state) => ({ ...state, where: `${holder} and ${state.where}` })))
 }
