@@ -55,6 +55,8 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       listening.ended(kind, how)
       log.info({ tenantId, channelId: id, kind, how }, 'no longer listening')
       if (how !== 'overtaken') await ownership.release([claimed]).catch((error) => log.debug({ err: error, channelId: id }, 'ownership not given back'))
+      // Whoever asked for it takes it now instead of at its next round.
+      ports.hints.changed('channel', id)
       look()
     }
     running.set(id, { connection, claimed, changedAt: null, end, open: false, done: work() })
@@ -62,12 +64,12 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     log.info({ tenantId, channelId: id, kind, fence: claimed.fence }, 'listening')
   }
 
-  /** Prolongs these, of those that are owned; ends what is owned no longer, not wanted any more, or was given other settings. */
+  /** Prolongs these, of those that are owned; ends what is owned no longer, not wanted any more, asked for by another node, or was given other settings. */
   const keep = async (owned: Running[]): Promise<void> => {
     const kept = new Map((await ownership.prolong(owned.map(({ claimed }) => claimed))).map((one) => [one.channelId, one]))
     for (const one of owned) {
       const still = kept.get(one.connection.id)
-      if (!still?.wanted) one.end.abort()
+      if (!still?.wanted || still.asked) one.end.abort()
       else if (one.changedAt !== still.changedAt) {
         if (await isStillItself(one.connection)) one.changedAt = still.changedAt
         else one.end.abort()
@@ -95,6 +97,14 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     }
   }
 
+  /** A node that joined, or one that lost much, comes to its share: one channel after the other. */
+  const askForOne = async (): Promise<void> => {
+    const channelId = await ownership.askForOne(kinds)
+    if (channelId === null) return
+    log.info({ channelId }, 'asking another node for a channel')
+    ports.hints.changed('channel', channelId)
+  }
+
   const keepAll = async (): Promise<void> => {
     const askedAt = performance.now()
     await keep([...running.values()])
@@ -106,6 +116,7 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       if (about === 'all') await keepAll()
       else await keep([...about].flatMap((id) => running.get(id) ?? []))
       if (!stopping && (about === 'all' || [...about].some((id) => !running.has(id)))) await take()
+      if (!stopping && about === 'all') await askForOne()
     } catch (error) {
       log.warn({ err: error }, 'channels to listen to could not be looked through')
       // Whoever could not prolong for a whole lease may have been overtaken, and has no way to know.
