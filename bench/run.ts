@@ -6,7 +6,7 @@ import { builderTable } from './measure/builder/builder-table.ts'
 import { measureBuilder } from './measure/builder/measure-builder.ts'
 import { jobTable } from './measure/job-table.ts'
 import { engineTable, measureEngine } from './measure/engine.ts'
-import { linesTable, measureLines } from './measure/lines.ts'
+import { linesTable, measureLines } from './measure/lines/measure-lines.ts'
 import { measureAgents } from './measure/many-agents.ts'
 import { measureTenants } from './measure/many-tenants.ts'
 import { tableOf } from './measure/table.ts'
@@ -21,7 +21,7 @@ Measures the product against a bare HTTP server that only checks the signature, 
   --job            instead: webhook to answer without and beside a job that tags 20,000 conversations
   --engine         instead: one turn of the flow engine alone, beside a fixed calculation
   --builder        instead: a flow of 300 steps opened, dragged and written in, in Chromium
-  --lines          instead: lines of numbers linked by QR, held by one process of the engine on the sandbox; --held N of them (200)
+  --lines          instead: lines of numbers linked by QR that say nothing, in the engine alone and in the product; --held N of them (200)
   --rounds N       rounds of yardstick and product in turn (3)
   --messages N     messages of one round (8000)`
 
@@ -83,7 +83,7 @@ const run = async ({ json, tenants, agents, job, engine, builder, lines, held, .
   if (lines) {
     const times = await measureLines(held, tell)
     console.log(json ? JSON.stringify(times) : linesTable(times))
-    return 0
+    return times.engine.fellWithOne === 0 ? 0 : 1
   }
   if (tenants) {
     const times = await measureTenants(tell)

@@ -26,8 +26,9 @@ export const signInAs = async (url: string, who: Credentials, from?: string): Pr
   return ((await answer.json()) as Session).accessToken
 }
 
-export const openApi = async (url: string, who = owner): Promise<Api> => {
-  let token = await signInAs(url, who)
+/** `from` as in `signInAs`. */
+export const openApi = async (url: string, who = owner, from?: string): Promise<Api> => {
+  let token = await signInAs(url, who, from)
 
   const call = async <Body>(method: string, path: string, body?: unknown, mayRenew = true): Promise<Body> => {
     const answer = await fetch(url + path, {
@@ -40,7 +41,7 @@ export const openApi = async (url: string, who = owner): Promise<Api> => {
       return call(method, path, body, mayRenew)
     }
     if (answer.status === 401 && mayRenew) {
-      token = await signInAs(url, who)
+      token = await signInAs(url, who, from)
       return call(method, path, body, false)
     }
     if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`)

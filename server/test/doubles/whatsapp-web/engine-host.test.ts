@@ -158,6 +158,26 @@ describe('a linked number', () => {
 })
 
 describe('numbers beside each other', () => {
+  test('who was just linked goes before those that wait for their turn; a device that the network knows already opens without being scanned', async () => {
+    const sandbox = await startWhatsAppWeb()
+    const product = startHost(sandbox, { opening: 1 })
+    product.host.start('one')
+    const { qr } = await product.is('qr', 'one')
+    const others = Array.from({ length: 30 }, (_, index) => `other ${index}`)
+    for (const other of others) product.host.start(other)
+    await sandbox.network.scan(qr, business)
+    await product.is('connected', 'one')
+    const connectedAt = product.states.findIndex(([session, { state }]) => session === 'one' && state === 'connected')
+    assert.ok(new Set(product.states.slice(0, connectedAt).flatMap(([session, { state }]) => (state === 'qr' ? [session] : []))).size < others.length)
+    await product.store.set('known', await sandbox.network.linkAlready('5491150000003'))
+    product.host.start('known')
+    await product.is('connected', 'known')
+    const id = await sandbox.network.say(customer, '5491150000003', { conversation: 'hola' })
+    await until(() => product.happenings('known').some((one) => one.type === 'message' && one.providerMessageId === id), 'the message')
+    await product.host.close()
+    await sandbox.stop()
+  })
+
   test('links by code, and one process’s end leaves the numbers of another connected', async () => {
     const sandbox = await startWhatsAppWeb()
     const product = startHost(sandbox, { perProcess: 1 })

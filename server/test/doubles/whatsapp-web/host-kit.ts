@@ -32,7 +32,7 @@ export const startHost = (sandbox: WhatsAppWeb, options: Partial<HostOptions> = 
   /** Short states are looked for in what was told: they may be over before one looks. */
   const fell = async (before: number, session = 'one') =>
     until(() => states.slice(before).some(([of, { state }]) => of === session && state === 'reconnecting'), `${session} fell`)
-  return { host, kept, states, happenings, is, fell }
+  return { host, store, kept, states, happenings, is, fell }
 }
 export type Product = ReturnType<typeof startHost>
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, Peer } from './connection.ts'
 import { hangUp } from './hang-up.ts'
+import { makeLinkedDevice } from './linked-device.ts'
 import type { Messages } from './messages.ts'
 import { bytes, child, children, node, SERVER, seconds, type Node } from './node.ts'
 import type { Shaken } from './noise.ts'
@@ -17,7 +18,6 @@ const result = (query: Node, content?: Node[]): Node => node('iq', { id: query.a
 /** What the network does with each line: linking for who is new, and for linked devices what they say. */
 export const createNetwork = ({ people, messages, mediaHost }: { people: People; messages: Messages; mediaHost: string }) => {
   const waiting = new Set<Waiting>()
-  let lastDevice = 0
 
   /** The person agreed. The client signs, and has to come again as a linked device. */
   const pair = (client: Waiting, { person, device, identityKey, noiseKey }: Pairing, secret: Buffer) => {
@@ -128,8 +128,9 @@ export const createNetwork = ({ people, messages, mediaHost }: { people: People;
       const { reference, noiseKey, identityKey, secret } = readQr(qr)
       const client = [...waiting].find(({ references }) => references.includes(reference))
       if (!client) throw new Error('This QR is not valid any more')
-      pair(client, { person, device: ++lastDevice, identityKey, noiseKey }, secret)
+      pair(client, { person, device: ++person.lastDevice, identityKey, noiseKey }, secret)
     },
+    linkAlready: (person: Person) => makeLinkedDevice(person, ++person.lastDevice),
     enterCode: async (code: string, person: Person): Promise<void> => {
       const client = [...waiting].find((one) => one.code?.phone === person.phone)
       if (!client?.code) throw new Error('Nobody asked for a code for this number')
@@ -137,7 +138,7 @@ export const createNetwork = ({ people, messages, mediaHost }: { people: People;
       client.finish = (finish) => {
         const { identityKey, secret } = typed.finish(child(finish, 'link_code_companion_reg')!)
         client.connection.send(result(finish))
-        pair(client, { person, device: ++lastDevice, identityKey, noiseKey: client.noiseKey }, secret)
+        pair(client, { person, device: ++person.lastDevice, identityKey, noiseKey: client.noiseKey }, secret)
       }
       client.connection.send({ ...typed.notification, attrs: { ...typed.notification.attrs, id: randomBytes(6).toString('hex') } })
     },

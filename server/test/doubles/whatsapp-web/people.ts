@@ -33,6 +33,8 @@ export type Person = {
   name: string
   device: SignalDevice
   companions: Map<number, Companion>
+  /** Each person's devices are counted by themselves: their names have one byte for it. */
+  lastDevice: number
   got: Got[]
   told: Told[]
   /** People who wrote to this one: only they may be written to while the account is restricted. */
@@ -53,6 +55,7 @@ export const createPeople = () => {
     name: `Person ${phone.slice(-4)}`,
     device: createSignalDevice(),
     companions: new Map(),
+    lastDevice: 0,
     got: [],
     told: [],
     knows: new Set(),

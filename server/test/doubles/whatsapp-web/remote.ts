@@ -55,5 +55,5 @@ export const startRemote = async <Offered extends Acts, Hello>(file: string, ...
     child.kill('SIGKILL')
     await ended
   }
-  return { acts, hello, stop, kill }
+  return { acts, hello, stop, kill, pid: child.pid! }
 }

@@ -35,6 +35,8 @@ export const startSandbox = async () => {
     },
     acts: {
       scan: (qr: string, phone: string): void => network.scan(qr, byPhone(phone)),
+      /** Knows a device as linked that nobody scanned; answers what its client has to keep to be it. */
+      linkAlready: (phone: string) => network.linkAlready(byPhone(phone)),
       enterCode: (code: string, phone: string): Promise<void> => network.enterCode(code, byPhone(phone)),
       say: (from: string, business: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.say(byPhone(from), byPhone(business), message, options),

@@ -6,7 +6,7 @@ export type Where = Sandbox['where']
 
 /** Starts the sandbox in a process of its own. */
 export const startWhatsAppWeb = async () => {
-  const { acts, hello, stop } = await startRemote<Sandbox['acts'], Where>(join(import.meta.dirname, 'main.ts'))
-  return { where: hello, network: acts, stop }
+  const { acts, hello, stop, pid } = await startRemote<Sandbox['acts'], Where>(join(import.meta.dirname, 'main.ts'))
+  return { where: hello, network: acts, stop, pid }
 }
 export type WhatsAppWeb = Awaited<ReturnType<typeof startWhatsAppWeb>>

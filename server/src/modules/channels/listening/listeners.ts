@@ -33,7 +33,8 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
   let stopping = false
   let provenAt = performance.now()
   let round: Promise<void> | null = null
-  let again = false
+  /** What the next round is about: channels that changed, or all that there are. */
+  let next: Set<string> | 'all' | null = null
   let timer: NodeJS.Timeout | undefined
   let stopHearing = () => {}
 
@@ -54,6 +55,8 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
       listening.ended(kind, how)
       log.info({ tenantId, channelId: id, kind, how }, 'no longer listening')
       if (how !== 'overtaken') await ownership.release([claimed]).catch((error) => log.debug({ err: error, channelId: id }, 'ownership not given back'))
+      // Whoever asked for it takes it now instead of at its next round.
+      ports.hints.changed('channel', id)
       look()
     }
     running.set(id, { connection, claimed, changedAt: null, end, open: false, done: work() })
@@ -61,15 +64,12 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     log.info({ tenantId, channelId: id, kind, fence: claimed.fence }, 'listening')
   }
 
-  /** Prolongs what is owned; ends what is owned no longer, not wanted any more, or was given other settings. */
-  const keep = async (): Promise<void> => {
-    const owned = [...running.values()]
-    const askedAt = performance.now()
+  /** Prolongs these, of those that are owned; ends what is owned no longer, not wanted any more, asked for by another node, or was given other settings. */
+  const keep = async (owned: Running[]): Promise<void> => {
     const kept = new Map((await ownership.prolong(owned.map(({ claimed }) => claimed))).map((one) => [one.channelId, one]))
-    provenAt = askedAt
     for (const one of owned) {
       const still = kept.get(one.connection.id)
-      if (!still?.wanted) one.end.abort()
+      if (!still?.wanted || still.asked) one.end.abort()
       else if (one.changedAt !== still.changedAt) {
         if (await isStillItself(one.connection)) one.changedAt = still.changedAt
         else one.end.abort()
@@ -97,24 +97,48 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     }
   }
 
-  const oneRound = async (): Promise<void> => {
+  /** A node that joined, or one that lost much, comes to its share: one channel after the other. */
+  const askForOne = async (): Promise<void> => {
+    const channelId = await ownership.askForOne(kinds)
+    if (channelId === null) return
+    log.info({ channelId }, 'asking another node for a channel')
+    ports.hints.changed('channel', channelId)
+  }
+
+  const keepAll = async (): Promise<void> => {
+    const askedAt = performance.now()
+    await keep([...running.values()])
+    provenAt = askedAt
+  }
+  /** Hundreds of lines that open tell of each step: whoever is listened to here is looked at alone. */
+  const oneRound = async (about: Set<string> | 'all'): Promise<void> => {
     try {
-      await keep()
-      if (!stopping) await take()
+      if (about === 'all') await keepAll()
+      else await keep([...about].flatMap((id) => running.get(id) ?? []))
+      if (!stopping && (about === 'all' || [...about].some((id) => !running.has(id)))) await take()
+      if (!stopping && about === 'all') await askForOne()
     } catch (error) {
       log.warn({ err: error }, 'channels to listen to could not be looked through')
       // Whoever could not prolong for a whole lease may have been overtaken, and has no way to know.
       if (performance.now() - provenAt > leaseSeconds * 1000) for (const { end } of running.values()) end.abort()
     }
   }
-  const look = (): void => {
-    if (stopping) return
-    if (round) return void (again = true)
-    again = false
-    round = oneRound().finally(() => {
+  const beginRound = (): void => {
+    if (stopping || round || next === null) return
+    const about = next
+    next = null
+    round = oneRound(about).finally(() => {
       round = null
-      if (again) look()
+      beginRound()
     })
+  }
+  const look = (): void => {
+    next = 'all'
+    beginRound()
+  }
+  const lookAt = (id: string): void => {
+    if (next !== 'all') next = (next ?? new Set()).add(id)
+    beginRound()
   }
 
   return {
@@ -124,7 +148,7 @@ export const createListeners = (ports: ChannelsPorts, directory: Directory): Lis
     },
     start: () => {
       if (kinds.length === 0) return
-      stopHearing = ports.hints.onChanged('channel', look)
+      stopHearing = ports.hints.onChanged('channel', lookAt)
       timer = setInterval(look, everyMilliseconds)
       look()
     },

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { getPriority, setPriority } from 'node:os'
 import { createCalls } from './calls.ts'
 import { FromEngine, type ToEngine } from './protocol.ts'
 
@@ -7,6 +8,18 @@ type Asking = Extract<ToEngine, { session: string; call: number }>
 export type Request = Asking extends infer Each ? (Each extends { call: number } ? Omit<Each, 'call'> : never) : never
 export type News = Extract<FromEngine, { session: string }>
 export type Health = Omit<Extract<FromEngine, { type: 'health' }>, 'type'>
+
+/** Steps of the system's priority (0 to 19) by which the engine stands behind the product: hundreds of lines that open at once are not to hold up what people wait for. */
+const BEHIND = 5
+
+/** Best effort: not every system lets it be done, and the process may have failed to start. */
+const standBack = (pid: number | undefined): void => {
+  try {
+    if (pid !== undefined) setPriority(pid, Math.min(19, getPriority() + BEHIND))
+  } catch {
+    // It works as well, only not as quietly.
+  }
+}
 
 export type EngineChild = {
   tell(message: ToEngine): void
@@ -30,6 +43,7 @@ export const startEngineChild = (entry: { file: string; given: string[] }, memor
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  standBack(child.pid)
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       calls.abandon('the engine ended')

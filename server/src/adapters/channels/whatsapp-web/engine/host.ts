@@ -115,10 +115,10 @@ export const createEngineHost = ({
     open(one).catch(() => ended(one, STORE_FAILED, true))
   })
 
-  const again = (one: Held, afterMs: number): void => {
+  const again = (one: Held, afterMs: number, first = false): void => {
     one.timer = setTimeout(() => {
       one.timer = null
-      turns.wait(one)
+      turns.wait(one, first)
     }, afterMs)
   }
 
@@ -132,7 +132,8 @@ export const createEngineHost = ({
       one.attempts += 1
       reconnects += 1
       if (decision.afterMs > 0) become(one, { state: 'reconnecting', cause: decision.cause, attempts: one.attempts, retryAt: Date.now() + decision.afterMs })
-      return again(one, decision.afterMs)
+      // Who is asked to come back at once is waited for: after a scan by a person with a telephone in hand.
+      return again(one, decision.afterMs, decision.afterMs === 0)
     }
     const { state, cause } = decision
     const stopped = (): void => become(one, state === 'error' ? { state, cause } : { state, cause })

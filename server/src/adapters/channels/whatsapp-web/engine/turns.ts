@@ -1,5 +1,5 @@
 /**
- * Lets at most so many begin at a time; the others wait in turn. `begin` is called for each, and whatever begins tells by `begun` that it is past its beginning, any number of times.
+ * Lets at most so many begin at a time; the others wait in turn, behind those that go `first`. `begin` is called for each, and whatever begins tells by `begun` that it is past its beginning, any number of times.
  */
 export const createTurns = <One>(atOnce: number, begin: (one: One) => void) => {
   const beginning = new Set<One>()
@@ -12,8 +12,8 @@ export const createTurns = <One>(atOnce: number, begin: (one: One) => void) => {
     }
   }
   return {
-    wait: (one: One): void => {
-      waiting.push(one)
+    wait: (one: One, first = false): void => {
+      waiting = first ? [one, ...waiting] : [...waiting, one]
       admit()
     },
     begun: (one: One): void => {
