@@ -52,6 +52,7 @@ export const Channel = z
     state: ChannelState,
     stateDetail: z.string().nullable(),
     stateSince: Instant,
+    lastConnectedAt: Instant.nullable(),
     /** The number, page or bot name that customers see. */
     address: z.string().nullable(),
     abilities: ChannelAbilities,

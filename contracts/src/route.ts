@@ -24,8 +24,8 @@ type Operation = {
   params: z.ZodObject | null
   query: z.ZodObject | null
   body: z.ZodType | null
-  /** Success status and body (`null` = 204 or a raw stream). */
-  response: { status: 200 | 201 | 202 | 204; body: z.ZodType | null }
+  /** Success status and body (`null` = 204 or a raw stream). `alsoAs`: what the handler sends itself instead where the caller asks for that. */
+  response: { status: 200 | 201 | 202 | 204; body: z.ZodType | null; alsoAs?: 'image/png' }
 }
 
 /** What the trail calls this act, or why it leaves no record. Whatever changes something has to decide; reads leave none unless they say so. */

@@ -134,7 +134,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   })
   const businessOf = rememberTenants(tenancy, hints)
   const isSuspended = suspensionOf(tenancy, businessOf)
-  const contacts = createContacts({ now, newId })
+  const contacts = createContacts({ now, newId, channelNamed: (tx, reference) => modules.channels.named(tx, reference) })
   const { files, readFile, closeFileStore, moveFiles } = createKeptFiles({ config, database, log, now, newId, addressKey: keyOf('file-addresses') })
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
@@ -235,6 +235,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     attachAliases: contacts.attachAliases,
     addressFor: contacts.addressFor,
     findOrCreateByPhone: contacts.findOrCreateByPhone,
+    channelNamed: modules.channels.named,
+    contactAtChat: contacts.atChat,
     setMarketing: contacts.setMarketing,
     updateContact: async (tx, contactId, change) => void (await contacts.update(tx, contactId, change)),
     flowAnswers: (tx, { channel, ...situation }, content) => answering.answerMessage(tx, flowSituation(channel, situation), content),

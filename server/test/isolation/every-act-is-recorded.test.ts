@@ -64,6 +64,7 @@ const unrecorded = [
   'auth.mailConfirmation',
   'auth.refresh',
   'campaigns.tryHours',
+  'chats.markRead',
   'conversations.markRead',
   'conversations.markUnread',
   'conversations.sawMentions',

@@ -69,7 +69,7 @@ const idsOf = async (path: string): Promise<Record<string, string>> => {
   const noun = path.split('/')[2]!
   if (noun === 'flow-runs') return { id: await first(`/api/flows/${await first('/api/flows')}/runs`) }
   const id = { conversations: conversation, contacts: contact.id, channels: number.channelId, users: the.owner.userId }[noun] ?? (await first(`/api/${noun}`))
-  return { id, channelId: number.channelId, phone: old, version: '1' }
+  return { id, channelId: number.channelId, sessionId: number.channelId, chatId: contact.id, phone: old, version: '1' }
 }
 
 /** Everything that this caller is told by any reading operation, and with which searches. */

@@ -334,6 +334,10 @@ const preparations: Record<string, Prepare> = {
     await the.owner.api.ask(conversationRoutes.assign, { params: { id }, body: {} })
     return { params: { id } }
   },
+  'sessions.send': async (the, route) => {
+    const { channel, contact } = await talk(the)
+    return { params: { id: channel.id }, body: { ...(soundBody(route) as object), to: contact.id } }
+  },
   'conversations.retry': async (the) => {
     const { id } = await talk(the)
     return { params: { id, messageId: await outboundIn(the, id, 'failed') } }
@@ -429,7 +433,7 @@ const inMany: Prepare = async (the, route) => ({ body: soundBody(route, { conver
 /** Channels of their own: one that is disconnected or removed sends nothing for the tests after it. */
 const preparationOf = ({ id, path }: RouteContract): Prepare => {
   if (preparations[id]) return preparations[id]
-  if (path.startsWith('/api/channels/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
+  if (path.startsWith('/api/channels/:id') || path.startsWith('/api/sessions/:id')) return (the) => madeFirst(the, { id: 'channels.create', path: '' })
   if (path.startsWith('/api/conversations/bulk/')) return inMany
   if (path.startsWith('/api/conversations/:id')) return inTalk
   return async () => ({})

@@ -89,6 +89,11 @@ export const soundBody = (route: RouteContract, ids: KnownIds = {}): unknown => 
     'queues.try': ids.campaign ? { campaignId: ids.campaign } : { channelId: ids.channel ?? absentId },
     'channels.create': { kind: 'simulator', name: 'Otro', settings: {}, ...(ids.flow && { flowId: ids.flow }) },
     'channels.update': { name: 'Otro nombre', ...(ids.flow && { flowId: ids.flow }) },
+    'sessions.create': { kind: 'simulator', name: `Sesión ${newId()}`, ...(ids.flow && { flowId: ids.flow }) },
+    'sessions.send': {
+      to: '5491170000901',
+      content: ids.file ? { type: 'image', file: { fileId: ids.file, state: 'stored', mime: 'image/png', name: null, size: 1 } } : { type: 'text', text: 'x' },
+    },
     'contacts.create': { name: 'Alguien' },
     'contacts.update': { name: 'Alguien' },
     'conversations.create': { channelId: ids.channel ?? absentId, contactId: ids.contact ?? absentId },

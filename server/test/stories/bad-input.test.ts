@@ -34,6 +34,8 @@ before(async () => {
   real = {
     conversations: { id, messageId },
     channels: { id: channelId },
+    sessions: { id: channelId },
+    messages: { sessionId: channelId, chatId: '5491199990000@c.us' },
     simulator: { channelId, phone: '5491199990000' },
     contacts: { id: (await api.ask(contactRoutes.list)).items[0]!.id },
     flows: { id: (await api.ask(flowRoutes.list)).items[0]!.id },
@@ -240,8 +242,11 @@ test('ids that are none are absent, whatever they look like', async () => {
     const query = route.permission === 'public' ? '?t=x' : asked && `?${asked}`
     const spoilt = ids.map((id) => ({ path: route.path.replaceAll(/:\w+/g, id), body: soundBody(route), query }))
     await tryAll(route, spoilt, ({ status }, { path }) =>
-      // Two dots lead to the address above, which may be one that asks who is calling.
-      assert.ok([404, 400, 405, 414, ...(path?.endsWith('/..') ? [401] : [])].includes(status), `${route.id} ${path?.slice(0, 80)} ${status}`),
+      // Two dots lead to the address above, which may be one that asks who is calling, or another operation (`messages/../contacts` is `contacts`).
+      assert.ok(
+        [404, 400, 405, 414, ...(path?.endsWith('/..') ? [401] : []), ...(path?.includes('/../') ? [200] : [])].includes(status),
+        `${route.id} ${path?.slice(0, 80)} ${status}`,
+      ),
     )
   }
 })

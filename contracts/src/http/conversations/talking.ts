@@ -5,32 +5,33 @@ import { Id } from '../../ids.ts'
 import { route } from '../../route.ts'
 import { common, NoteText } from './common.ts'
 
-/** A message to send. Short forms `{text}` and `{content: "…"}` are understood as text. `clientId` makes a repeat harmless. */
-export const NewMessage = z.preprocess(
-  (input) => {
-    if (!input || typeof input !== 'object') return input
-    const { type, text, content, ...rest } = input as Record<string, unknown>
-    const said = content ?? text
-    if (typeof said === 'string' && (type ?? 'text') === 'text') return { ...rest, content: { type: 'text', text: said } }
-    if (said && typeof said === 'object' && !Array.isArray(said)) {
-      const body = said as Record<string, unknown>
-      const kind = body.type ?? type ?? 'text'
-      return {
-        ...rest,
-        content:
-          kind === 'text' && body.text === undefined && typeof body.body === 'string' ? { ...body, type: kind, text: body.body } : { ...body, type: kind },
-      }
+/** Short forms `{text}` and `{content: "…"}` are understood as text. */
+export const withShortForms = (input: unknown): unknown => {
+  if (!input || typeof input !== 'object') return input
+  const { type, text, content, ...rest } = input as Record<string, unknown>
+  const said = content ?? text
+  if (typeof said === 'string' && (type ?? 'text') === 'text') return { ...rest, content: { type: 'text', text: said } }
+  if (said && typeof said === 'object' && !Array.isArray(said)) {
+    const body = said as Record<string, unknown>
+    const kind = body.type ?? type ?? 'text'
+    return {
+      ...rest,
+      content: kind === 'text' && body.text === undefined && typeof body.body === 'string' ? { ...body, type: kind, text: body.body } : { ...body, type: kind },
     }
-    return input
-  },
-  z.object({
-    content: OutboundContent,
-    clientId: z.string().min(1).max(100).optional(),
-    replyToMessageId: Id.optional(),
-    quickReplyId: Id.optional().meta({ description: 'the quick reply that it was written with, to be counted' }),
-    takeFloor: z.boolean().default(true),
-  }),
-)
+  }
+  return input
+}
+
+export const NewMessageFields = z.object({
+  content: OutboundContent,
+  clientId: z.string().min(1).max(100).optional(),
+  replyToMessageId: Id.optional(),
+  quickReplyId: Id.optional().meta({ description: 'the quick reply that it was written with, to be counted' }),
+  takeFloor: z.boolean().default(true),
+})
+
+/** A message to send. `clientId` makes a repeat harmless. */
+export const NewMessage = z.preprocess(withShortForms, NewMessageFields)
 
 /** What is said to the customer, and among colleagues. */
 export const talkingRoutes = {

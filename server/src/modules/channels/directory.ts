@@ -34,6 +34,7 @@ export type ChannelRow = {
   state: ChannelState
   state_detail: string | null
   state_since: Date
+  last_connected_at: Date | null
   address: string | null
   account: string | null
   settings: Record<string, unknown>

@@ -13,6 +13,7 @@ import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
+import { channelNamed } from './sessions/named.ts'
 import { everyChannel, listChannels } from './views.ts'
 import { registerWebhooks } from './webhooks.ts'
 
@@ -39,6 +40,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     wakeAll: (tx: Tx) => wakeSenders(tx, ports),
     everyChannel: () => everyChannel(ports),
     list: (tx: Tx) => listChannels(tx, ports, { limit: 200 }),
+    /** The id of the channel that somebody means by its id or its name. */
+    named: channelNamed,
     /** The settings with secrets opened, for the one adapter-side peer that lives in this process (the simulated phone network). */
     accountOf: async (tenantId: string, channelId: string) => {
       const connection = await directory.find(channelId)

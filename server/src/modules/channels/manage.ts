@@ -55,7 +55,7 @@ export const createChannel = async (tx: Tx, ports: ChannelsPorts, { kind, name, 
   const state = adapter.holdsLine ? 'connecting' : 'connected'
   await tx
     .query(
-      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, $5, $5)`,
+      `insert into channels.channel (tenant_id, id, kind, name, state, state_since, last_connected_at, address, account, settings, secrets, flow_id, created_at, updated_at) values ($1, $2, $3, $4, $11, $5, case when $11::text = 'connected' then $5::timestamptz end, $6, $7, $8, $9, $10, $5, $5)`,
       [
         tx.tenantId,
         id,
@@ -144,7 +144,7 @@ export const setState = async (
   address?: string | null,
 ): Promise<void> => {
   await tx.query(
-    'update channels.channel set state = $3, state_detail = $4, state_since = $5, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null',
+    `update channels.channel set state = $3, state_detail = $4, state_since = $5, last_connected_at = case when $3::text = 'connected' then $5::timestamptz else last_connected_at end, address = coalesce($6, address), updated_at = $5 where tenant_id = $1 and id = $2 and deleted_at is null`,
     [tx.tenantId, id, state, detail, ports.now(), address ?? null],
   )
   const troubled = state === 'paused' || state === 'error'

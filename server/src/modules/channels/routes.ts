@@ -4,19 +4,17 @@ import { readChecks } from './checks.ts'
 import { connectChannel, takeLeave, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import { forgetLine, readLine } from './listening/line.ts'
-import { recordChange, recordCreation } from './record-change.ts'
-import { createChannel, removeChannel, setState, updateChannel } from './manage.ts'
+import { recordChange } from './record-change.ts'
+import { setState, updateChannel } from './manage.ts'
+import { addChannel, dropChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { registerSessions } from './sessions/routes.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
   http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind }) => ({ kind })) }))
-  http.route(channelRoutes.create, async ({ tx, body }) => {
-    const channel = await createChannel(tx, ports, body)
-    recordCreation(tx, await readRow(tx, channel.id))
-    return channel
-  })
+  http.route(channelRoutes.create, ({ tx, body }) => addChannel(tx, ports, body))
   http.route(channelRoutes.read, async ({ tx, params }) => channelOf(ports, await readRow(tx, params.id)))
   http.route(channelRoutes.update, async ({ tx, params, body }) => {
     const before = await readRow(tx, params.id, true)
@@ -24,12 +22,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
     recordChange(tx, before, await readRow(tx, params.id), Object.keys(body.settings ?? {}))
     return changed
   })
-  http.route(channelRoutes.remove, async ({ tx, params }) => {
-    const { name, kind, address } = await readRow(tx, params.id)
-    await takeLeave(tx, ports, directory, params.id)
-    await removeChannel(tx, ports, params.id)
-    tx.record({ subject: { kind: 'channel', id: params.id, name }, before: { name, kind, address } })
-  })
+  http.route(channelRoutes.remove, ({ tx, params }) => dropChannel(tx, ports, directory, params.id))
   http.route(channelRoutes.connect, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: false }))
   http.route(channelRoutes.restart, ({ params, actor }) => connectChannel(ports, directory, { tenantId: actor.tenantId!, id: params.id, anew: true }))
   http.route(channelRoutes.disconnect, async ({ tx, params }) => {
@@ -45,4 +38,5 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
+  registerSessions(http, ports, directory)
 }

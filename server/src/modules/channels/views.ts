@@ -30,6 +30,7 @@ export const channelOf = (ports: ChannelsPorts, row: ChannelRow): Channel => {
     state: row.state,
     stateDetail: row.state_detail,
     stateSince: row.state_since.toISOString(),
+    lastConnectedAt: row.last_connected_at?.toISOString() ?? null,
     address: row.address,
     flowId: row.flow_id,
     settings,

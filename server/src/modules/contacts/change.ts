@@ -10,7 +10,8 @@ import { readContact } from './views.ts'
 export type Change = Partial<Record<'name' | 'phone' | 'email' | 'language' | 'company' | 'city' | 'country' | 'notes', string | null>>
 const columns = ['name', 'phone', 'email', 'language', 'company', 'city', 'country', 'notes'] as const
 
-const countryOf = async (tx: Tx): Promise<string> =>
+/** The country of the business, by which numbers without one are read. */
+export const countryOf = async (tx: Tx): Promise<string> =>
   (await tx.query<{ country: string }>('select country from tenancy.tenant_card where tenant_id = $1', [tx.tenantId])).rows[0]?.country ?? 'AR'
 
 const normalised = async (tx: Tx, change: Change): Promise<Change> => {

@@ -5,6 +5,7 @@
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
+import { findAtChat } from './at-chat.ts'
 import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
 import { resolveContact, type Address, type Sighting } from './resolve.ts'
@@ -30,5 +31,6 @@ export const createContacts = (ports: ContactsPorts) => ({
   /** What a flow may know of a person. */
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),
+  atChat: findAtChat,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

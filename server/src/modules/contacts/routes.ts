@@ -1,6 +1,7 @@
-import { contactRoutes, type Contact } from '@chasqui/contracts'
+import { chatRoutes, contactRoutes, type Contact } from '@chasqui/contracts'
 import { difference } from '#platform/acts/difference'
 import type { Http } from '#platform/http/server'
+import { listOnChannel } from './at-chat.ts'
 import { createContact, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
 import { listContacts, readContact } from './views.ts'
@@ -10,6 +11,7 @@ const only = (contact: Contact, change: Change) => Object.fromEntries(Object.key
 
 export const registerRoutes = (http: Http, ports: ContactsPorts): void => {
   http.route(contactRoutes.list, ({ tx, query }) => listContacts(tx, query))
+  http.route(chatRoutes.contacts, async ({ tx, params, query }) => listOnChannel(tx, await ports.channelNamed(tx, params.sessionId), query))
   http.route(contactRoutes.create, async ({ tx, body }) => {
     const contact = await createContact(tx, ports, body)
     tx.record({ subject: { kind: 'contact', id: contact.id, name: contact.name }, after: only(contact, body) })

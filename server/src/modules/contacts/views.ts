@@ -44,8 +44,12 @@ const ownOnly = `and c.id in (
   union all select f.contact_id from conversations.conversation_fact f where f.tenant_id = $1 and f.assignee_id = platform.current_person() and f.state = 'closed'
   union all select p.id from contacts.contact p where p.tenant_id = $1 and p.created_by = platform.current_person())`
 
-/** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number. */
-export const listContacts = async (tx: Tx, query: { limit: number; cursor?: string | undefined; q?: string | undefined }): Promise<Page<Contact>> => {
+const onChannel = 'and c.id in (select i.contact_id from contacts.identity i where i.tenant_id = $1 and i.channel_id = $4)'
+
+type ContactsQuery = { limit: number; cursor?: string | undefined; q?: string | undefined; channelId?: string }
+
+/** Newest first. `q` matches a part of the name or e-mail, accent-blind, or the digits of a number; without it, `channelId` leaves those who are known there. */
+export const listContacts = async (tx: Tx, query: ContactsQuery): Promise<Page<Contact>> => {
   const before = idCursor(query.cursor)
   const digits = query.q?.replace(/\D/g, '') ?? ''
   const { rows } = query.q
@@ -56,11 +60,10 @@ export const listContacts = async (tx: Tx, query: { limit: number; cursor?: stri
         before,
         query.limit + 1,
       ])
-    : await tx.query<Row>(`${select} and ($2::uuid is null or c.id < $2) ${tx.sight?.reach === 'own' ? ownOnly : ''} order by c.id desc limit $3`, [
-        tx.tenantId,
-        before,
-        query.limit + 1,
-      ])
+    : await tx.query<Row>(
+        `${select} and ($2::uuid is null or c.id < $2) ${query.channelId ? onChannel : ''} ${tx.sight?.reach === 'own' ? ownOnly : ''} order by c.id desc limit $3`,
+        [tx.tenantId, before, query.limit + 1, ...(query.channelId ? [query.channelId] : [])],
+      )
   const items = rows.slice(0, query.limit).map(contactOf)
   return { items, nextCursor: rows.length > query.limit ? items.at(-1)!.id : null }
 }

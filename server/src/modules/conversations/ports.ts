@@ -109,6 +109,10 @@ export type ConversationsPorts = {
   attachAliases(tx: Tx, identityId: string, aliases: Address[]): Promise<void>
   addressFor(tx: Tx, contactId: string, channelId: string): Promise<{ identityId: string; address: Address }>
   findOrCreateByPhone(tx: Tx, phone: string, name: string | null): Promise<string>
+  /** The id of the channel that is meant by its id or its name. */
+  channelNamed(tx: Tx, reference: string): Promise<string>
+  /** Whom a chat of a channel is with, within the reach of whoever asks; null: nobody who is known there. */
+  contactAtChat(tx: Tx, channelId: string, chatId: string): Promise<string | null>
   updateContact(tx: Tx, contactId: string, change: Partial<Record<ContactField, string>>): Promise<void>
   setMarketing(tx: Tx, contactId: string, allowed: boolean): Promise<void>
   /** The flow's answer to a message, or to none where it is to begin by itself; null when no flow wants it. State and timers are stored in the same transaction. */

@@ -19,6 +19,7 @@ import { snooze } from './acts/snooze.ts'
 import { startConversation } from './acts/start.ts'
 import { setStatus } from './acts/state.ts'
 import { countBulk } from './bulk/select.ts'
+import { registerChats } from './chats/routes.ts'
 import { createTag, listTags, setTags } from './acts/tags.ts'
 import { transferTo } from './acts/transfer.ts'
 import { changeConduct, readConduct } from './closing/conduct.ts'
@@ -40,6 +41,7 @@ const recordMessage = (tx: Tx, id: string, messageId: string): void => tx.record
 export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
   const inspected = createInspection(ports)
   registerLists(http, ports)
+  registerChats(http, ports, inspected)
   http.route(bulkRoutes.matching, ({ tx, query, actor }) => countBulk(tx, ports, actor.userId, query))
   http.route(routes.create, async ({ tx, body, actor }) => {
     const conversation = await readConversation(tx, ports, await startConversation(tx, ports, actor, body))

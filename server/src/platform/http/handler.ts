@@ -33,7 +33,7 @@ export type Call<C extends RouteContract = RouteContract> = {
   actor: ActorOf<C>
   tx: C['tenant'] extends 'member' ? Tx : undefined
   request: FastifyRequest
-  /** For cookies and streams. Routes with a response body must not send through it. */
+  /** For cookies and streams. Routes with a response body send through it only what their contract says by `alsoAs`. */
   reply: FastifyReply
   requestId: string
   idempotencyKey: string | null

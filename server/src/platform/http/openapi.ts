@@ -65,7 +65,8 @@ const successOf = (book: SchemaBook, { response }: RouteContract): JsonSchema =>
   const content = response.body
     ? { 'application/json': { schema: book.write(response.body, 'output') } }
     : { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-  return { description: 'Success', content }
+  const picture = response.alsoAs && { [response.alsoAs]: { schema: { type: 'string', format: 'binary' } } }
+  return { description: 'Success', content: { ...content, ...picture } }
 }
 
 const references = (statuses: number[]): JsonSchema =>

@@ -88,6 +88,6 @@ export const serve = (route: RegisteredRoute, ports: ServePorts) => {
     const facts = { requestId: request.id, ...(call.actor?.tenantId && { tenantId: call.actor.tenantId }) }
     const acts = actsOf(route.contract, call, ports.countryHeader ?? null)
     const result = await withLogContext(facts, () => withActs(acts, () => answer(route, ports, call, acts)))
-    return sendsItself ? reply : send(reply, result)
+    return sendsItself || (response.alsoAs && reply.sent) ? reply : send(reply, result)
   }
 }

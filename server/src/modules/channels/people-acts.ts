@@ -1,0 +1,23 @@
+import type { Channel } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import { takeLeave } from './connect.ts'
+import type { Directory } from './directory.ts'
+import { createChannel, removeChannel } from './manage.ts'
+import type { ChannelsPorts } from './ports.ts'
+import { recordCreation } from './record-change.ts'
+import { readRow } from './views.ts'
+
+/** Somebody connects an account; the trail tells it. */
+export const addChannel = async (tx: Tx, ports: ChannelsPorts, wanted: Parameters<typeof createChannel>[2]): Promise<Channel> => {
+  const channel = await createChannel(tx, ports, wanted)
+  recordCreation(tx, await readRow(tx, channel.id))
+  return channel
+}
+
+/** Somebody removes a channel; its vendor and the trail are told. */
+export const dropChannel = async (tx: Tx, ports: ChannelsPorts, directory: Directory, id: string): Promise<void> => {
+  const { name, kind, address } = await readRow(tx, id)
+  await takeLeave(tx, ports, directory, id)
+  await removeChannel(tx, ports, id)
+  tx.record({ subject: { kind: 'channel', id, name }, before: { name, kind, address } })
+}
