@@ -55,7 +55,7 @@ const begin = async (tag: HTMLScriptElement): Promise<void> => {
   addEventListener('message', ({ origin, source, data }: MessageEvent<{ chasquiLook?: WebchatLook }>) => {
     if (origin !== host || source !== parent || !data.chasquiLook) return
     widget?.show(data.chasquiLook)
-    widget?.open()
+    widget?.open(true)
   })
   parent.postMessage('chasqui ready', host)
 }

@@ -11,7 +11,8 @@ import { coloursOf, style, surfaceOf, type Ground } from './style.ts'
 import { wordsIn, type Language } from './words.ts'
 
 export type Widget = {
-  open(): void
+  /** `quietly`: the focus stays where it is. */
+  open(quietly?: boolean): void
   close(): void
   /** The site says who visits, by its signature. */
   identify(identity: string): void
@@ -110,7 +111,7 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     launcher.setAttribute('aria-expanded', String(isOpen))
     chat.seen(isOpen && document.visibilityState === 'visible')
   }
-  const open = (): void => {
+  const open = (quietly = false): void => {
     if (isOpen) return
     isOpen = true
     panel.hidden = false
@@ -125,7 +126,7 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     paint()
     draw()
     log.toEnd()
-    ;(asking ?? composer).focus()
+    if (!quietly) (asking ?? composer).focus()
   }
   const close = (): void => {
     if (!isOpen) return

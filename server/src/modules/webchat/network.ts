@@ -14,7 +14,6 @@ export type Network = {
   deliver(line: Line, message: Outgoing): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
   showTyping(line: Line, messageId: string): Promise<void>
-  reaches(line: Line): Promise<boolean>
 }
 
 /** Tells every node's sockets of this chat to look again. */
@@ -78,6 +77,5 @@ export const createNetwork = (ports: WebchatPorts): Network => {
         const entry = await entryById(tx, line.channelId, messageId)
         if (entry) ports.hints.changed(chatTyping, keyOf(tx.tenantId, { channelId: line.channelId, visitorId: entry.visitorId }))
       }),
-    reaches: (line) => orWhenDown(false, line, async (tx) => (await tx.query('select 1 from webchat.visitor limit 1')) !== null),
   }
 }

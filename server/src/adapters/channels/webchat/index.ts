@@ -59,5 +59,4 @@ export const webchat = ({ network }: { network: VisitorNetwork }): ChannelAdapte
   send: (dispatch, account) => send(network, dispatch, account),
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
   showTyping: (messageId, account) => network.showTyping(lineOf(account), messageId),
-  check: async (account) => ((await network.reaches(lineOf(account))) ? { ok: true, address: null, detail: {} } : { ok: false, error: away }),
 })

@@ -11,6 +11,4 @@ export type VisitorNetwork = {
   deliver(line: Line, message: Dispatch): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
   showTyping(line: Line, messageId: string): Promise<void>
-  /** Whether it answers and has this chat. */
-  reaches(line: Line): Promise<boolean>
 }
