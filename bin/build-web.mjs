@@ -6,6 +6,7 @@ import { root } from './root.mjs'
 import { runNode } from './run-node.mjs'
 
 const web = join(root, 'web')
+const widget = join(root, 'widget')
 const stampFile = join(web, 'dist', '.sources')
 const notSources = new Set(['node_modules', 'dist', '.vite'])
 
@@ -18,12 +19,12 @@ const filesIn = (folder) =>
 /** Content decides and not file times, which a clone, a copy or a container layer changes. Takes about 20 ms. */
 const hashSources = () => {
   const hash = createHash('sha256')
-  for (const file of [...filesIn(web), ...filesIn(join(root, 'contracts')), ...filesIn(join(root, 'flow'))])
+  for (const file of [...filesIn(web), ...filesIn(widget), ...filesIn(join(root, 'contracts')), ...filesIn(join(root, 'flow'))])
     hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 
-const readStamp = () => (existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '')
+const readStamp = () => (existsSync(stampFile) && existsSync(join(widget, 'dist', 'widget.js')) ? readFileSync(stampFile, 'utf8') : '')
 
 /** Vite's program, or null in an install without development packages. */
 export const findVite = () => {
@@ -36,12 +37,13 @@ export const findVite = () => {
 
 export const hasWebApp = () => existsSync(web) && readdirSync(web).some((name) => name.startsWith('vite.config.'))
 
-/** Builds the web app into web/dist and stamps it with the hash of its sources. Resolves with an exit code. */
+/** Builds the web app into web/dist and the widget into widget/dist, and stamps both with the hash of their sources. Resolves with an exit code. */
 export const buildWeb = async () => {
   const vite = findVite()
   if (!hasWebApp() || !vite) return 0
   const sources = hashSources()
-  const code = await runNode([vite, 'build', '--logLevel', 'warn'], { cwd: web })
+  const build = (folder) => runNode([vite, 'build', '--logLevel', 'warn'], { cwd: folder })
+  const code = (await build(widget)) || (await build(web))
   if (code === 0) writeFileSync(stampFile, sources)
   return code
 }

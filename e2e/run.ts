@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { groupScenes } from '../tools/tasks/test-groups.ts'
 
 /**
- * Builds the web app if its sources changed, weighs it, then runs the browser tests with Node's own runner, which prints the summary.
+ * Builds the web app and the widget if their sources changed, weighs them, then runs the browser tests with Node's own runner, which prints the summary.
  *   npm run test:e2e                                   all
  *   npm run test:e2e -- e2e/tests/sign-in.test.ts      one file
  *   npm run test:e2e -- --test-name-pattern=tags       some; every option is the runner's
@@ -44,4 +44,8 @@ const runTests = () =>
     ...(files.length === 1 || isByName ? chosen : groupScenes(chosen)),
   ])
 
-process.exitCode = (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) || (await runNode(['web/tools/check-size.ts'])) || (await runTests())
+process.exitCode =
+  (await runNode(['bin/chasqui.mjs', 'build', '--if-stale'])) ||
+  (await runNode(['web/tools/check-size.ts'])) ||
+  (await runNode(['widget/tools/check-size.ts'])) ||
+  (await runTests())

@@ -21,9 +21,11 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': server,
+      '/api': { target: server, ws: true },
       '/docs': server,
       '/health': server,
+      '/widget.js': server,
+      '/w/': server,
       '/socket.io': { target: server, ws: true },
     },
   },

@@ -17,6 +17,7 @@ import { createRouting, type Routing } from '#routing'
 import { createSimulator, type Simulator } from '#simulator'
 import { createSla } from '#sla'
 import { createTenancy } from '#tenancy'
+import { createWebchat, type Webchat } from '#webchat'
 import { createSealer } from '#platform/crypto/seal'
 import { hmac } from '#platform/crypto/signature'
 import { hashToken, newToken } from '#platform/crypto/tokens'
@@ -31,6 +32,7 @@ import { instagram } from './adapters/channels/instagram/index.ts'
 import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { telegram } from './adapters/channels/telegram/index.ts'
+import { webchat as webchatAdapter } from './adapters/channels/webchat/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
@@ -65,6 +67,7 @@ import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
+import { visitorsPorts } from './composition/visitors.ts'
 import { createWeb } from './composition/web.ts'
 import { whatsappByQr } from './composition/whatsapp-web.ts'
 import { createWork, type Work } from './composition/work.ts'
@@ -112,7 +115,15 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // Modules. Ports that point forward are closures: they are called only when everything stands.
   let listeningAt = ''
-  const modules = {} as { files: Files; channels: Channels; flows: Flows; conversations: Conversations; simulator: Simulator; routing: Routing }
+  const modules = {} as {
+    files: Files
+    channels: Channels
+    flows: Flows
+    conversations: Conversations
+    simulator: Simulator
+    webchat: Webchat
+    routing: Routing
+  }
   const furnished = furnish(() => ({ ...modules, addSampleReplies: prepared.addSampleReplies }))
   const audit = createAudit({ database, now, log, retentionDays: config.auditRetentionDays, grew: (tenantId) => hints.changed('trail', tenantId) })
   trailLeft = audit.chainer.nudge
@@ -139,6 +150,19 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   modules.files = files
   const prepared = createPreparedWords({ now, newId, log, database, files, channels: () => modules.channels })
   modules.simulator = createSimulator(simulatedNetwork({ database, clock, modules }))
+  modules.webchat = createWebchat(
+    visitorsPorts({
+      database,
+      hints,
+      log,
+      limiter,
+      now,
+      tokenKey: keyOf('visitors'),
+      http: config.http,
+      modules,
+      serviceOf: (tenantId, of) => campaigns.serviceOf(tenantId, of),
+    }),
+  )
   const seal = (text: string, about: string) => sealer.seal(text, about)
   const open = (sealed: Buffer, about: string) => sealer.open(sealed, about)
   const byQr = whatsappByQr({ database, log, metrics, node: node.id, seal, open })
@@ -155,6 +179,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       messenger: messenger(graphRoot),
       instagram: instagram({ facebook: graphRoot, instagram: { ...graphRoot, graphUrl: roots.instagramApiUrl } }),
       simulator: simulatorAdapter({ network: modules.simulator.network }),
+      webchat: webchatAdapter({ network: modules.webchat.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
@@ -286,7 +311,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     languageOf: async (tx, contactId) => (await contacts.person(tx, contactId)).language,
     flowIsPublished: (tx, flowId) => modules.flows.isPublished(tx, flowId),
   })
-  const { channels, flows, conversations, simulator, routing } = modules
+  const { channels, flows, conversations, simulator, webchat, routing } = modules
   const sla = createSla({
     now,
     newId,
@@ -374,6 +399,9 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
               log,
             }),
             templates: prepared.syncTemplates,
+            visitors: async () => {
+              for (const { id } of await tenancy.everyTenant()) await database.inTenant(id, webchat.cleanUp)
+            },
           },
         }),
       ],
@@ -420,6 +448,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   ])
     module.registerRoutes(http)
   simulator.routes(http)
+  webchat.routes(http)
   channels.registerWebhooks(http)
   if (movable) registerTestClock(http, movable)
   const { corsOrigins, trustProxy } = config.http
@@ -439,6 +468,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     presences,
     analytics,
   })
+  const visitors = webchat.sockets(http.app.server)
   // First run: the demo tenant and its owner, before the port opens.
   const demo = createDemo({ database, tenancy, identity, channels, conversations, analytics, furnish: furnished, removal })
   const { adminEmail } = config
@@ -466,7 +496,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       log.info({ version: productVersion, node: node.id, migrations: migrations.applied }, 'at work')
     },
     stop: async () => {
-      await Promise.all([web.close(browsers), channels.listeners.stop()])
+      await Promise.all([web.close({ close: async () => void (await Promise.all([browsers.close(), visitors.close()])) }), channels.listeners.stop()])
       await byQr.close()
       await ingest.drain()
       await Promise.all([work.stop(), sequencer.stop(), audit.chainer.stop()])

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Answer, FileRef, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
+import type { Answer, ChannelKind, FileRef, MessageContent, OutboundContent, RouteContract } from '@chasqui/contracts'
 import type { Happening } from '#channels'
 import { testClock } from '#platform/clock'
 import { migrate } from '#platform/database/migrate'
@@ -17,7 +17,8 @@ import { startTestDatabase } from './kit/test-database.ts'
 
 const installationSecret = 'a secret of the test installation'
 
-const openTestDatabase = async () => {
+/** A migrated database with a clock of its own. */
+export const openTestDatabase = async () => {
   const cluster = await startTestDatabase()
   const admin = new pg.Client({ connectionString: cluster.adminUrl })
   try {
@@ -56,15 +57,15 @@ const routeTable = (database: Database) => {
 
 type StoredFile = { bytes: Uint8Array; mime: string; name: string }
 
-const tenantWithChannel = async (admin: pg.Client) => {
+export const tenantWithChannel = async (admin: pg.Client, kind: ChannelKind = 'simulator') => {
   const [tenantId, channelId] = [newId(), newId()]
   await admin.query(`insert into tenancy.tenant (tenant_id, name, slug, created_at, updated_at) values ($1, 'Consultorio', $2, now(), now())`, [
     tenantId,
     `t${tenantId}`,
   ])
   await admin.query(
-    `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) values ($1, $2, 'simulator', 'Simulador', 'connected', now(), now(), now())`,
-    [tenantId, channelId],
+    `insert into channels.channel (tenant_id, id, kind, name, state, state_since, created_at, updated_at) values ($1, $2, $3, 'Simulador', 'connected', now(), now(), now())`,
+    [tenantId, channelId, kind],
   )
   return { tenantId, channelId }
 }

@@ -4,7 +4,7 @@ import { programOf, root, runSteps } from './run-step.ts'
 import type { Step } from './run-step.ts'
 
 /** Everything that can be known about the code without running it: types, lint, format, dependency rules, dead code. */
-const workspaces = ['contracts', 'flow', 'server', 'web', 'e2e', 'bench', 'tools']
+const workspaces = ['contracts', 'flow', 'server', 'web', 'widget', 'e2e', 'bench', 'tools']
 
 const typeChecks: Step[] = workspaces
   .filter((workspace) => existsSync(join(root, workspace, 'tsconfig.json')))

@@ -5,7 +5,7 @@ import { runStep } from './run-step.ts'
 import { groupTests } from './test-groups.ts'
 
 /**
- * `chasqui task test [--watch] [--coverage] [files…]` runs the tests of contracts, flow, server and tools with Node's own runner. Every other
+ * `chasqui task test [--watch] [--coverage] [files…]` runs the tests of contracts, flow, server, widget and tools with Node's own runner. Every other
  * option is the runner's, for example `--test-name-pattern=handover`.
  */
 const { values, tokens } = parseArgs({
@@ -21,7 +21,7 @@ const passedOn = tokens.flatMap((token) =>
   token.kind === 'option' && !ownOptions.has(token.name) ? [token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`] : [],
 )
 
-const everyTest = ['{contracts,flow,server,bench,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts']
+const everyTest = ['{contracts,flow,server,bench,tools}/**/*.test.ts', 'web/{src,tools,build}/**/*.test.ts', 'widget/src/**/*.test.ts']
 const chosen = files.length > 0 ? files : everyTest
 const coverage = ['--experimental-test-coverage', '--test-coverage-exclude=**/*.test.ts', '--test-coverage-exclude=**/test/**']
 

@@ -24,8 +24,8 @@ export type Trouble =
   | 'lost_answer'
   | 'gibberish'
 
-/** What some vendors do not know: naming the message that is answered, and statuses that they never tell of one message by itself. */
-export type Lack = 'quotes' | Extract<Act, { kind: 'status' }>['status']
+/** What some vendors do not know: naming the message that is answered, reactions, and statuses that they never tell of one message by itself. */
+export type Lack = 'quotes' | 'reactions' | Extract<Act, { kind: 'status' }>['status']
 
 /** What a customer's phone got. `clientRef`: our id where the vendor carries it, else the text, if that is what the text is. */
 export type Got = { to: string; clientRef: string | null; quotes: string | null; type: string; providerMessageId: string }
@@ -71,6 +71,9 @@ const statuses: Status[] = ['sent', 'delivered', 'read', 'failed']
 /** Receipts that this vendor gives of single messages, for one message each. */
 export const receiptsOf = ({ lacks = [] }: ChannelHarness, messageId = 'out-1'): Act[] =>
   statuses.filter((status) => !lacks.includes(status)).map((status) => ({ kind: 'status', messageId, status }))
+
+/** The same act, where people react on this channel. */
+export const reactionsOf = ({ lacks = [] }: ChannelHarness, act: Act): Act[] => (lacks.includes('reactions') ? [] : [act])
 
 /** The harness of a run, made before the first case. */
 export type Running = () => ChannelHarness

@@ -54,6 +54,8 @@ export type Happening =
       /** All the identifiers delivered together belong to one person; the first is the one to answer. Never empty. */
       from: Address[]
       profileName: string | null
+      /** As the person told it; proves nothing and identifies nobody. */
+      email?: string | null
       /** Provider's time, ISO. */
       at: string
       content: MessageContent

@@ -2,10 +2,12 @@
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
  * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key. Publishes: channel.changed. Published view: channel_card.
  */
+import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import type { RawWebhook } from './adapter.ts'
-import { deliverToChannel } from './deliver.ts'
+import type { InboundItem, RawWebhook } from './adapter.ts'
+import { canonicalLane } from './lane.ts'
+import { deliverToChannel, inboundQueue, receiptQueue } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { createMovement } from './last-moved.ts'
@@ -47,9 +49,24 @@ export const createChannels = (ports: ChannelsPorts) => {
       const connection = await directory.find(channelId)
       return connection?.tenantId === tenantId ? { kind: connection.kind, ...connection.account } : null
     },
+    /** A channel of this kind that is connected, with its settings opened, whosever it is: for doors that a channel has of its own. */
+    connected: async (kind: ChannelKind, channelId: string) => {
+      const found = await directory.find(channelId)
+      return found?.kind === kind && found.state === 'connected'
+        ? { id: found.id, tenantId: found.tenantId, name: found.name, settings: found.account.settings }
+        : null
+    },
     /** The same way in as a vendor's webhook. */
     deliver: (kind: Parameters<typeof deliverToChannel>[2], channelId: string, webhook: RawWebhook) =>
       deliverToChannel(ports, directory, kind, channelId, webhook),
+    /**
+     * What one of the product's own chats heard, in the transaction that keeps it there: both are stored, or neither. The same thing must not be handed in
+     * twice; whoever keeps it knows.
+     */
+    takeIn: (tx: Tx, channelId: string, items: readonly InboundItem[]): void => {
+      for (const item of items)
+        tx.enqueue({ queue: item.bulk ? receiptQueue : inboundQueue, key: canonicalLane(channelId, item), payload: { channelId, item: item.payload } })
+    },
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
     listeners,
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory),

@@ -18,6 +18,7 @@ export type Incoming = {
   providerMessageId: string
   from: Address[]
   profileName: string | null
+  email?: string | null
   at: string
   content: MessageContent
   quotes: string | null
@@ -37,6 +38,8 @@ export const receive = async (tx: Tx, ports: ConversationsPorts, channel: Channe
   const met = await ports.meet(tx, { channelId: channel.id, addresses: told.from, profileName: told.profileName })
   const { thread: open, isKnown } = await openThread(tx, channel, met.contactId, met.address, told.providerMessageId)
   if (isKnown) return
+  // What people tell of themselves fills a gap; it replaces nothing that the business knows.
+  if (told.email && met.contact.email === null) await ports.updateContact(tx, met.contactId, { email: told.email })
   const content = told.content
   const place = { channelId: channel.id, quotes: told.quotes, conversationId: open?.facts.id ?? null }
   const incoming = isCutShort(content) ? { ...told, content: await wholeChoice(tx, content, place) } : told

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { absent, Failure } from '#platform/failure'
+import { anywhere } from './address.ts'
 import { rangeOf } from './domain/range.ts'
 import { isShown } from './kinds.ts'
 import { locateFile, type Located } from './locate.ts'
@@ -27,7 +28,7 @@ const servedOf = (file: Located, small: boolean) =>
 
 /** The bytes to whoever shows a signed address; all who cannot are told the same. */
 export const serveContent = async (ports: FilesPorts, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  const [tenantId, id] = (ports.verify(asked.token, ports.now()) ?? '').split(' ')
+  const [tenantId, id, where] = (ports.verify(asked.token, ports.now()) ?? '').split(' ')
   const file = tenantId && id === asked.id ? await inPatience(locateFile(ports, tenantId, id)) : null
   const served = file?.state === 'stored' ? servedOf(file, asked.small) : null
   if (!file || !served) throw absent('file')
@@ -42,7 +43,7 @@ export const serveContent = async (ports: FilesPorts, asked: Asked, request: Fas
     )
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')
-    .header('cross-origin-resource-policy', 'same-site')
+    .header('cross-origin-resource-policy', where === anywhere ? 'cross-origin' : 'same-site')
     .header('referrer-policy', 'no-referrer')
     .header('cache-control', 'private, max-age=3600')
     .header('etag', tag)

@@ -5,7 +5,7 @@
  */
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
-import { fileUrl } from './address.ts'
+import { fileUrl, foreignFileUrl } from './address.ts'
 import { cleanFiles, type FileUser } from './clean.ts'
 import { fitFile, transcodeVoice } from './derive.ts'
 import { handOutFiles } from './hand-out.ts'
@@ -29,6 +29,8 @@ export const createFiles = (ports: FilesPorts) => ({
   read: (tenantId: string, id: string) => readFile(ports, tenantId, id),
   /** `minutes`: how long the address works at least. */
   url: (tenantId: string, id: string, minutes?: number) => fileUrl(ports, tenantId, id, minutes),
+  /** For pages of other sites. */
+  foreignUrl: (tenantId: string, id: string) => foreignFileUrl(ports, tenantId, id),
   /** Everything that a tenant has, one after the other. */
   handOut: (tenantId: string, last: string) => handOutFiles(ports, tenantId, last),
   /** All bytes of a tenant that is gone, also those that no row tells of. */

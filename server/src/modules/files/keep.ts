@@ -15,7 +15,7 @@ export type Given = {
   userId: string | null
   /** The caller's own key of this upload. */
   key?: string | null
-  /** Nobody brings it, and yet it is the organisation's own: a flow fetched it. Held to what its people may upload. */
+  /** No person brings it, and yet it is held to what people may upload: a flow fetched it, or a stranger uploaded it. */
   fetched?: true
 }
 

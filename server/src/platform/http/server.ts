@@ -52,6 +52,8 @@ export type Http = {
   webhook(path: string, handlers: WebhookHandlers): void
   /** Registers anything else, with security headers but without access checks (the test clock). */
   raw(register: FastifyPluginAsync): void
+  /** Registers what pages of other sites load and call: outside of the product's own headers and cross-origin rules. They bring theirs. */
+  foreign(register: FastifyPluginAsync): void
   /** Completes the registration without opening a port. */
   ready(): Promise<void>
   /** Opens the port and tells it (`port` 0 takes a free one). A port in use rejects with the system's code `EADDRINUSE`. */
@@ -108,6 +110,7 @@ export const createHttp = (options: HttpOptions): Http => {
   const routes: RegisteredRoute[] = []
   const webhooks: Webhook[] = []
   const raws: FastifyPluginAsync[] = []
+  const foreigners: FastifyPluginAsync[] = []
   const table: RouteContract[] = []
   let registered = false
   let closing = false
@@ -127,6 +130,10 @@ export const createHttp = (options: HttpOptions): Http => {
     await site.register((api) => serveApi(api, routes, { ...options, uploadBytes: config.uploadBytes ?? 100 * megabyte }))
   }
   app.register((scope) => serveWebhooks(scope, webhooks))
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id))
+    for (const register of foreigners) await scope.register(register)
+  })
   app.register(serveSite)
 
   return {
@@ -140,6 +147,7 @@ export const createHttp = (options: HttpOptions): Http => {
     },
     webhook: (path, handlers) => void webhooks.push({ path, handlers }),
     raw: (register) => void raws.push(register),
+    foreign: (register) => void foreigners.push(register),
     ready: async () => void (await app.ready()),
     listen: async (port, host) => {
       await app.ready()

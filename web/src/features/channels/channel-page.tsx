@@ -98,6 +98,7 @@ const Page = ({ channel }: { channel: Channel }) => {
   const mayManage = useCan('channels.manage')
   const form = formOf(channel.kind)
   const Line = form?.Line
+  const Settings = form?.Settings
   useTitle(channel.name)
   return (
     <>
@@ -128,7 +129,13 @@ const Page = ({ channel }: { channel: Channel }) => {
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-4">
             <Checks channel={channel} />
-            {form && !form.Line && <ConnectionSettings key={channel.id} channel={channel} form={form} />}
+            {Settings ? (
+              <Suspense fallback={<Skeleton className="h-72" />}>
+                <Settings key={channel.id} channel={channel} />
+              </Suspense>
+            ) : (
+              form && !form.Line && <ConnectionSettings key={channel.id} channel={channel} form={form} />
+            )}
             <Log channel={channel} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">

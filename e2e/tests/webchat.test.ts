@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict'
+import { after } from 'node:test'
+import type { Page } from 'playwright-core'
+import { barriers } from '../kit/accessible.ts'
+import type { Api } from '../kit/api.ts'
+import { misfits } from '../kit/fit.ts'
+import { openForeignSite } from '../kit/foreign-site.ts'
+import { bubble, openTalk, replyField } from '../kit/inbox.ts'
+import { becomes, gone, seen } from '../kit/look.ts'
+import { layNetwork } from '../kit/network.ts'
+import { shoot } from '../kit/shots.ts'
+import { openStage } from '../kit/stage.ts'
+import { wrongWords } from '../kit/words.ts'
+
+/** The chat of a site: made on the pages of channels, and on a page of another site, as its visitors meet it: one tag, a strict policy, nobody signed in. */
+const { scene, product } = await openStage()
+const site = await openForeignSite()
+after(() => site.stop())
+
+const menu = {
+  schema: 1,
+  start: 'ask',
+  nodes: {
+    ask: {
+      type: 'menu',
+      text: '¿Qué buscás?',
+      options: [
+        { id: 'shoes', label: 'Zapatos', next: 'said' },
+        { id: 'person', label: 'Hablar con alguien', next: 'person' },
+      ],
+    },
+    said: { type: 'message', text: 'Tenemos del 35 al 44', next: 'person' },
+    person: { type: 'transfer_to_agent' },
+  },
+}
+
+const madeChat = async (api: Api, settings: Record<string, unknown> = {}, answered = false): Promise<string> => {
+  const { id } = await api.send<{ id: string }>('POST', '/api/channels', {
+    kind: 'webchat',
+    name: 'Zapatería Río',
+    settings: { origins: [site.origin], ...settings },
+  })
+  if (!answered) return id
+  const flow = await api.send<{ id: string }>('POST', '/api/flows', { name: 'Zapatos', definition: menu })
+  await api.send('POST', `/api/flows/${flow.id}/publish`, {})
+  await api.send('PATCH', `/api/channels/${id}`, { flowId: flow.id })
+  return id
+}
+
+const looksRight = async (page: Page, name: string, language: 'es' | 'pt-BR') => {
+  await shoot(page, name)
+  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, language))], [], name)
+}
+const launcher = (page: Page) => page.getByRole('button', { name: /^Abrir el chat|^Cerrar el chat/ }).last()
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Zapatería Río' })
+const field = (page: Page) => page.getByRole('textbox', { name: 'Escribí tu mensaje' })
+const said = (page: Page, text: string) => page.getByRole('log', { name: 'Mensajes' }).locator('.row').filter({ hasText: text })
+const write = async (page: Page, text: string) => {
+  await field(page).fill(text)
+  await field(page).press('Enter')
+}
+const texts = (page: Page) => page.getByRole('log', { name: 'Mensajes' }).locator('.bubble').allInnerTexts()
+
+scene('A visitor asks on a foreign page, the flow answers, a person takes over, and a reload keeps it all', async ({ open, api }) => {
+  site.show({ key: await madeChat(api, { preChat: ['name', 'email'] }, true), host: product.url })
+  const page = await open({ signedIn: false })
+  await page.goto(site.origin)
+  await launcher(page).click()
+  await seen(panel(page))
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await seen(page.getByText('Falta completar esto.'))
+  assert.deepEqual(await barriers(page), [])
+  await page.getByRole('textbox', { name: 'Tu nombre' }).fill('Rosa Díaz')
+  await page.getByRole('textbox', { name: 'Tu correo' }).fill('rosa@')
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await seen(page.getByText('Este correo no parece correcto.'))
+  await shoot(page, 'webchat before the first message')
+  await page.getByRole('textbox', { name: 'Tu correo' }).fill('rosa@example.com')
+  await page.getByRole('button', { name: 'Empezar' }).click()
+  await write(page, 'Hola')
+  await page.getByRole('button', { name: 'Zapatos' }).click()
+  await seen(said(page, 'Tenemos del 35 al 44'))
+  assert.deepEqual(await barriers(page), [])
+  await shoot(page, 'webchat with a flow')
+
+  const agent = await open({ path: '/a/demo/inbox/all' })
+  await openTalk(agent, 'Rosa Díaz')
+  await seen(bubble(agent, 'Tenemos del 35 al 44'))
+  await replyField(agent, 'Rosa Díaz').fill('Hola Rosa, ¿qué número?')
+  await replyField(agent, 'Rosa Díaz').press('Enter')
+  await seen(said(page, '¿qué número?'))
+  await seen(bubble(agent, '¿qué número?').getByText('Leído'))
+
+  await page.keyboard.press('Escape')
+  await gone(panel(page))
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className), 'launcher', 'the focus is back where it came from')
+  await replyField(agent, 'Rosa Díaz').fill('Hay del 38')
+  await replyField(agent, 'Rosa Díaz').press('Enter')
+  await seen(page.getByRole('button', { name: 'Abrir el chat, 1 sin leer' }))
+  await page.reload()
+  await seen(page.getByRole('button', { name: 'Abrir el chat, 1 sin leer' }))
+  await launcher(page).click()
+  await seen(said(page, 'Hay del 38'))
+  assert.deepEqual((await texts(page)).slice(-2), ['Hola Rosa, ¿qué número?', 'Hay del 38'])
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  await page.locator('input[type=file]').setInputFiles({ name: 'suela.png', mimeType: 'image/png', buffer: png })
+  await seen(page.getByRole('img', { name: 'suela.png' }))
+  await becomes(
+    () => page.getByRole('img', { name: 'suela.png' }).evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth),
+    1,
+    'the page may show the picture',
+  )
+  await seen(agent.getByRole('option').filter({ hasText: 'suela.png' }))
+})
+
+scene('Offline and back: what is written waits, what was missed comes once and in order', async ({ open, api, troubles }) => {
+  troubles.expect(/ERR_|WebSocket/)
+  const network = await layNetwork(Number(new URL(product.url).port))
+  try {
+    site.show({ key: await madeChat(api), host: network.url })
+    const page = await open({ signedIn: false })
+    await page.goto(site.origin)
+    await launcher(page).click()
+    await write(page, 'Soy yo otra vez')
+    await seen(said(page, 'Soy yo otra vez').getByText(/Enviado|Leído/))
+    const agent = await open({ path: '/a/demo/inbox/all' })
+    await agent.getByRole('option').filter({ hasText: 'Soy yo otra vez' }).click()
+    const reply = agent.getByRole('textbox', { name: /^Mensaje para/ })
+    await reply.fill('antes del corte')
+    await reply.press('Enter')
+    await seen(said(page, 'antes del corte'))
+    network.cut()
+    await seen(page.getByText('Sin conexión. Lo que escribas sale cuando vuelva.'))
+    await write(page, 'desde el subte')
+    await seen(said(page, 'desde el subte').getByText('Enviando'))
+    for (const text of ['uno', 'dos']) {
+      await reply.fill(text)
+      await reply.press('Enter')
+      await seen(bubble(agent, text).getByText(/^(Enviado|Entregado|Leído)$/))
+    }
+    network.mend()
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await seen(said(page, 'desde el subte').getByText(/Enviado|Leído/))
+    await becomes(async () => (await texts(page)).slice(1), ['Soy yo otra vez', 'antes del corte', 'uno', 'dos', 'desde el subte'], 'all of it once')
+    await seen(bubble(agent, 'desde el subte'))
+    // What waits survives the page.
+    network.cut()
+    await seen(page.getByText('Sin conexión. Lo que escribas sale cuando vuelva.'))
+    await write(page, 'y me voy')
+    network.mend()
+    await page.reload()
+    await seen(bubble(agent, 'y me voy'))
+    assert.equal(await bubble(agent, 'y me voy').count(), 1)
+  } finally {
+    await network.stop()
+  }
+})
+
+scene('On a phone, in the dark and in Portuguese it covers the page and keeps the focus', async ({ open, api }) => {
+  site.show({ key: await madeChat(api, { language: 'pt-BR', colour: '#ffe600', offlineText: '' }), host: product.url, more: 'data-theme="dark"' })
+  const page = await open({ signedIn: false, size: 'phone', language: 'pt-BR' })
+  await page.goto(site.origin)
+  await shoot(page, 'webchat closed on a phone')
+  await page.getByRole('button', { name: 'Abrir o chat' }).click()
+  await page.getByRole('textbox', { name: 'Escreva sua mensagem' }).fill('Oi, tudo bem?')
+  await page.getByRole('button', { name: 'Enviar' }).click()
+  await seen(page.getByText(/Enviada|Lida/))
+  assert.deepEqual(await barriers(page), [])
+  await shoot(page, 'webchat on a phone in the dark')
+  const focused = () => page.evaluate(() => document.activeElement?.id)
+  for (let step = 0; step < 8; step++) {
+    await page.keyboard.press('Tab')
+    assert.equal(await focused(), 'chasqui-chat', `the focus stays, step ${step}`)
+  }
+})
+
+scene('A page that is not on the list shows no chat', async ({ open, api, troubles }) => {
+  troubles.expect(/CORS/, /ERR_FAILED/)
+  site.show({ key: await madeChat(api, { origins: ['https://elsewhere.example'] }), host: product.url })
+  const page = await open({ signedIn: false })
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('/api/webchat/'))
+  await page.goto(site.origin)
+  await refused
+  await seen(page.getByRole('heading', { name: 'Zapatería Río' }))
+  assert.equal(await page.locator('#chasqui-chat').count(), 0)
+})
+
+scene('Somebody makes a web chat, chooses its look before their eyes, and takes the line for their site along', async ({ open, api, troubles }) => {
+  troubles.expect(/answer 422: PATCH/)
+  const page = await open({ path: '/a/demo/channels/new' })
+  await page.getByRole('link', { name: 'Elegir Chat en la web' }).click()
+  await page.getByLabel('Nombre del canal', { exact: true }).fill('Sitio')
+  await looksRight(page, 'webchat channel form', 'es')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('heading', { name: 'Sitio', level: 1 }))
+  const preview = page.frameLocator('iframe')
+  await seen(preview.getByRole('dialog', { name: 'Sitio' }))
+  assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), 'IFRAME', 'the preview takes nobody away from what they do')
+  await page.getByLabel('Nombre que ven los visitantes').fill('Zapatería Río')
+  await page.getByLabel('Saludo').fill('Bienvenida a la zapatería')
+  await seen(preview.getByRole('dialog', { name: 'Zapatería Río' }))
+  await seen(preview.getByText('Bienvenida a la zapatería'))
+  await page.getByLabel('Color').fill('#ffe600')
+  await page.getByLabel('Correo', { exact: true }).check()
+  await seen(preview.getByRole('textbox', { name: 'Tu correo' }))
+  await page.getByLabel('Correo', { exact: true }).uncheck()
+  const origins = page.getByLabel('Sitios donde puede abrir')
+  await origins.fill('zapateria')
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await seen(page.getByText('Escribí cada sitio como https://www.ejemplo.com, uno por línea.'))
+  await origins.fill(`${site.origin}/inicio\nhttps://zapateria.example`)
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await seen(page.getByText('Chat guardado.'))
+  await becomes(() => origins.inputValue(), `${site.origin}\nhttps://zapateria.example`, 'each as the origin that it is')
+  await looksRight(page, 'webchat channel page', 'es')
+  const key = new URL(page.url()).pathname.split('/').at(-1)!
+  await seen(page.getByText(`<script src="${product.url}/widget.js" data-key="${key}" async></script>`))
+  await page.getByRole('button', { name: 'Crear una clave nueva' }).click()
+  await seen(page.getByText('Clave para firmar; se muestra solo ahora'))
+
+  site.show({ key, host: product.url })
+  const visitor = await open({ signedIn: false })
+  await visitor.goto(site.origin)
+  await launcher(visitor).click()
+  await seen(panel(visitor))
+  await seen(visitor.getByText('Bienvenida a la zapatería'))
+
+  await page.locator('iframe').scrollIntoViewIfNeeded()
+  await shoot(page, 'webchat preview')
+  await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })
+  const small = await open({ path: `/a/demo/channels/${key}`, size: 'phone', theme: 'dark', language: 'pt-BR' })
+  await seen(small.getByRole('heading', { name: 'Sitio', level: 1 }))
+  await seen(small.getByLabel('Sites onde pode abrir'))
+  await small.getByLabel('Sites onde pode abrir').scrollIntoViewIfNeeded()
+  await looksRight(small, 'webchat channel page on a phone in the dark', 'pt-BR')
+})

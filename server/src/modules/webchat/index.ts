@@ -1,0 +1,35 @@
+/**
+ * Web chats: visitors of other sites' pages, what they say, and what their browsers are told. It has the schema to itself and no vendor behind it: the channel
+ * adapter of the same name calls `network`, and what visitors do is handed to the channel in the transaction that keeps it.
+ * Owns: webchat.visitor, webchat.entry.
+ */
+import type { Server } from 'node:http'
+import type { Tx } from '#platform/database/transaction'
+import type { Http } from '#platform/http/server'
+import { openDoor } from './door.ts'
+import { createNetwork, type Network } from './network.ts'
+import type { WebchatPorts } from './ports.ts'
+import { openSite } from './site.ts'
+import { openSockets } from './socket.ts'
+import { forgetSilent } from './visitors.ts'
+
+export type { Chat, WebchatPorts } from './ports.ts'
+
+export type Webchat = {
+  network: Network
+  routes(http: Http): void
+  /** Visitors' sockets, beside those of the product's own pages. */
+  sockets(server: Server): { close(): Promise<void> }
+  /** For the nightly round. */
+  cleanUp(tx: Tx): Promise<void>
+}
+
+export const createWebchat = (ports: WebchatPorts): Webchat => ({
+  network: createNetwork(ports),
+  routes: (http) => {
+    http.foreign(openDoor(ports))
+    http.foreign(openSite(ports))
+  },
+  sockets: (server) => openSockets(server, ports),
+  cleanUp: (tx) => forgetSilent(tx, ports.now()),
+})

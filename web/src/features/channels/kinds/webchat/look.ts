@@ -1,0 +1,49 @@
+import type { Channel } from '@chasqui/contracts'
+
+/** What is chosen of a web chat; `origins` one a line, as they are typed. */
+export type Chosen = {
+  title: string
+  colour: string
+  greeting: string
+  offlineText: string
+  language: string
+  askName: boolean
+  askEmail: boolean
+  origins: string
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(text) : [])
+
+export const chosenIn = ({ settings }: Channel): Chosen => ({
+  title: text(settings['title']),
+  colour: text(settings['colour']),
+  greeting: text(settings['greeting']),
+  offlineText: text(settings['offlineText']),
+  language: text(settings['language']),
+  askName: list(settings['preChat']).includes('name'),
+  askEmail: list(settings['preChat']).includes('email'),
+  origins: list(settings['origins']).join('\n'),
+})
+
+const preChatOf = ({ askName, askEmail }: Chosen) => [...(askName ? ['name'] : []), ...(askEmail ? ['email'] : [])]
+
+/** As the server takes them. */
+export const settingsOf = (chosen: Chosen): Record<string, unknown> => {
+  const { title, colour, greeting, offlineText, language, origins } = chosen
+  return { title, colour, greeting, offlineText, language, preChat: preChatOf(chosen), origins: origins.split(/\s+/).filter((line) => line !== '') }
+}
+
+/** As the widget shows it, before anything is stored. */
+export const lookOf = (chosen: Chosen, name: string) => {
+  const { title, colour, greeting, offlineText, language } = chosen
+  return {
+    title: title.trim() || name,
+    colour,
+    greeting: greeting.trim(),
+    offlineText: offlineText.trim(),
+    language,
+    preChat: preChatOf(chosen),
+    closed: false,
+  }
+}
