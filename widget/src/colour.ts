@@ -17,13 +17,19 @@ const mix = (colour: Rgb, towards: number, share: number): Rgb => colour.map((pa
 /** What text needs. */
 const enough = 4.5
 
+export type Colours = { brand: string; onBrand: string; accent: string; onAccent: string }
+
+/** White or black, whichever is read better; one of them always is readable. */
+const wordsOn = (colour: string): string => (contrast(colour, '#ffffff') >= contrast(colour, '#000000') ? '#ffffff' : '#000000')
+
 /**
- * A brand's colour as it can be read: the nearest to it, darker on light and lighter on dark ground, that stands out from the ground as text has to,
- * and the colour of the words on it.
+ * A brand's colour as a ground for words, as it is, with the colour of the words; and `accent`, for lines and words on the ground of the page: the nearest to
+ * it, darker on light and lighter on dark ground, that stands out as text has to.
  */
-export const repaired = (brand: string, ground: string): { accent: string; onAccent: string } => {
+export const repaired = (colour: string, ground: string): Colours => {
   const towards = luminance(read(ground)) > 0.4 ? 0 : 255
-  let accent = brand.toLowerCase()
+  const brand = colour.toLowerCase()
+  let accent = brand
   for (let share = 0; contrast(accent, ground) < enough && share < 1; share += 0.02) accent = write(mix(read(brand), towards, share + 0.02))
-  return { accent, onAccent: contrast(accent, '#ffffff') >= contrast(accent, '#0f1218') ? '#ffffff' : '#0f1218' }
+  return { brand, onBrand: wordsOn(brand), accent, onAccent: wordsOn(accent) }
 }

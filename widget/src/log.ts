@@ -107,7 +107,8 @@ export const createLog = ({ chat, host, words, language, title, greeting, chosen
       for (const waiting of [...chat.waiting.values()].toSorted((one, other) => one.at - other.at))
         if (!chat.entries.has(waiting.id)) wanted.push(place(waiting.id, `waiting ${waiting.failed ?? ''}`, () => waitingRow(waiting)))
       const kept = new Set<Node>(wanted)
-      for (const child of [...element.childNodes]) if (!kept.has(child)) child.remove()
+      const before = [...element.childNodes]
+      for (const child of before) if (!kept.has(child)) child.remove()
       wanted.forEach((row, index) => {
         if (element.childNodes[index] !== row) element.insertBefore(row, element.childNodes[index] ?? null)
       })

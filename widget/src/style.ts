@@ -1,3 +1,5 @@
+import type { Colours } from './colour.ts'
+
 /** The look of everything inside the shadow root. Colours come by the second sheet, made from the site's. */
 export const style = `
 :host{all:initial;position:fixed;right:20px;bottom:20px;z-index:2147483000;font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--text)}
@@ -7,21 +9,21 @@ button,textarea,input,summary{font:inherit;color:inherit}
 button{cursor:pointer;border:0;background:none;padding:0}
 .icon{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.launcher{width:56px;height:56px;border-radius:50%;background:var(--accent);color:var(--on-accent);display:grid;place-items:center;box-shadow:0 4px 16px rgb(15 18 24/.28);position:relative;margin-left:auto}
+.launcher{width:56px;height:56px;border-radius:50%;background:var(--brand);color:var(--on-brand);display:grid;place-items:center;box-shadow:0 0 0 1px var(--accent),0 4px 16px rgb(15 18 24/.28);position:relative;margin-left:auto}
 .launcher .icon{width:26px;height:26px}
 .badge{position:absolute;top:-4px;right:-4px;min-width:22px;height:22px;border-radius:11px;padding:0 6px;background:#c0262d;color:#fff;font-size:13px;font-weight:600;line-height:22px;text-align:center}
 .panel{width:min(380px,calc(100vw - 40px));height:min(620px,calc(100vh - 120px));margin-bottom:12px;background:var(--surface);border:1px solid var(--border);border-radius:16px;box-shadow:0 16px 40px rgb(15 18 24/.24);display:flex;flex-direction:column;overflow:hidden}
-.head{display:flex;align-items:center;gap:8px;background:var(--accent);color:var(--on-accent);padding:10px 8px 10px 16px}
+.head{display:flex;align-items:center;gap:8px;background:var(--brand);color:var(--on-brand);padding:10px 8px 10px 16px}
 .head h2{flex:1;margin:0;font-size:16px;font-weight:600;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .head button{width:44px;height:44px;display:grid;place-items:center;border-radius:10px}
-.head button:focus-visible{outline-color:var(--on-accent);outline-offset:-3px}
+.head button:focus-visible{outline-color:var(--on-brand);outline-offset:-3px}
 .notice{padding:8px 16px;background:var(--well);color:var(--text);font-size:14px;border-bottom:1px solid var(--border)}
 .log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:16px 12px;background:var(--ground);display:flex;flex-direction:column;gap:8px}
 .log:focus-visible{outline-offset:-2px}
 .row{display:flex;flex-direction:column;align-items:flex-start;max-width:86%}
 .row.own{align-self:flex-end;align-items:flex-end}
 .bubble{background:var(--surface);border:1px solid var(--border);border-radius:14px 14px 14px 4px;padding:8px 12px;overflow-wrap:anywhere;white-space:pre-wrap;max-width:100%}
-.own .bubble{background:var(--accent);border-color:var(--accent);color:var(--on-accent);border-radius:14px 14px 4px 14px}
+.own .bubble{background:var(--brand);border-color:var(--accent);color:var(--on-brand);border-radius:14px 14px 4px 14px}
 .bubble a{color:inherit}
 .bubble img{display:block;max-width:100%;max-height:240px;border-radius:8px}
 .bubble audio,.bubble video{display:block;max-width:100%}
@@ -74,7 +76,7 @@ const grounds = {
 
 export const surfaceOf = (ground: Ground): string => grounds[ground].surface
 
-export const coloursOf = (ground: Ground, { accent, onAccent }: { accent: string; onAccent: string }): string =>
-  `:host{color-scheme:${ground};${Object.entries({ ...grounds[ground], accent, 'on-accent': onAccent })
+export const coloursOf = (ground: Ground, { brand, onBrand, accent, onAccent }: Colours): string =>
+  `:host{color-scheme:${ground};${Object.entries({ ...grounds[ground], brand, 'on-brand': onBrand, accent, 'on-accent': onAccent })
     .map(([name, value]) => `--${name}:${value}`)
     .join(';')}}`

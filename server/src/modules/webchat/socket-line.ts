@@ -5,13 +5,16 @@ import { visitorIn } from './proof.ts'
 import { noteReceipt } from './receipts.ts'
 import { heard } from './say.ts'
 import { shown } from './shown.ts'
-import { changesAfter, entriesBefore, keyOf, newestSeq, type Entry } from './store.ts'
+import { changesAfter, entriesBefore, keyOf, newestSeq, type Entry, type Place } from './store.ts'
 
 /** One page of a visitor that is connected. */
 export type VisitorLine = {
   /** Of hints about its chat. */
   key: string
-  visitorId: string
+  tenantId: string
+  place: Place
+  /** Whether it was told everything up to this number. */
+  hasAll(seq: number): boolean
   /** Tells what is stored and was not told yet. */
   look(): Promise<void>
   got(receipt: { upTo: number; read: boolean }): Promise<void>
@@ -58,7 +61,9 @@ export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: He
 
   return {
     key: keyOf(tenantId, place),
-    visitorId,
+    tenantId,
+    place,
+    hasAll: (seq) => isReady && known !== null && known >= seq,
     // One look at a time, and one more for what became different meanwhile.
     look: () => {
       if (looking) {

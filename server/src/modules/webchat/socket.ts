@@ -10,7 +10,7 @@ import { takeTurn } from './limits.ts'
 import { requireOrigin } from './origin.ts'
 import type { Chat, WebchatPorts } from './ports.ts'
 import { createLine, type VisitorLine } from './socket-line.ts'
-import { chatChanged, chatTyping } from './store.ts'
+import { chatChanged, chatTyping, newestSeqs } from './store.ts'
 
 const path = /^\/api\/webchat\/([^/?]+)\/socket(?:\?|$)/
 /** A frame is a few words; what a visitor says comes by request. */
@@ -72,7 +72,7 @@ export const openSockets = (server: Server, ports: WebchatPorts): { close(): Pro
     const silence = setTimeout(() => socket.close(4408), patience)
     const hear = async (frame: VisitorFrame): Promise<void> => {
       if (frame.type === 'ping') return tell({ type: 'pong' })
-      const wait = await takeTurn(ports, frame.type === 'hello' ? 'connect' : 'signal', address, line?.visitorId ?? null)
+      const wait = await takeTurn(ports, frame.type === 'hello' ? 'connect' : 'signal', address, line?.place.visitorId ?? null)
       if (wait !== null) return tell({ type: 'refused', code: 'limited', retryAfter: wait })
       if (frame.type === 'hello') {
         if (line) return tell({ type: 'refused', code: 'webchat.known' })
@@ -131,6 +131,23 @@ export const openSockets = (server: Server, ports: WebchatPorts): { close(): Pro
 
   const each = (key: string, act: (line: VisitorLine) => void): void => lines.get(key)?.forEach(act)
   const lookAll = (line: VisitorLine): void => void line.look().catch((error) => log.warn({ err: error }, 'a visitor was not told'))
+  /** A hint that another node could not pass on costs at most a heartbeat: one question for all of a tenant. */
+  const lookForMissed = async (): Promise<void> => {
+    const byTenant = Map.groupBy(
+      [...lines.values()].flatMap((all) => [...all]),
+      ({ tenantId }) => tenantId,
+    )
+    for (const [tenantId, all] of byTenant) {
+      const places = all.map(({ place }) => place)
+      const newest = await ports.database
+        .inTenant(tenantId, (tx) => newestSeqs(tx, places))
+        .catch((error: unknown) => {
+          log.debug({ err: error }, 'visitors were not looked after')
+          return null
+        })
+      for (const line of all) if (newest && !line.hasAll(newest.get(line.place.visitorId) ?? 0)) lookAll(line)
+    }
+  }
   const stops = [
     ports.hints.onChanged(chatChanged, (key) => each(key, lookAll)),
     ports.hints.onChanged(chatTyping, (key) => each(key, (line) => line.tellTyping())),
@@ -140,8 +157,7 @@ export const openSockets = (server: Server, ports: WebchatPorts): { close(): Pro
       if (!alive.delete(socket)) socket.terminate()
       else socket.ping()
     }
-    // A hint that another node could not pass on costs at most this.
-    for (const all of lines.values()) all.forEach(lookAll)
+    void lookForMissed()
   }, heartbeat)
   beat.unref()
 

@@ -75,3 +75,13 @@ export const newestSeq = async (tx: Tx, { channelId, visitorId }: Place): Promis
   ])
   return rows[0] ? Number(rows[0].last) : null
 }
+
+/** The newest numbers of several chats, by their visitors. */
+export const newestSeqs = async (tx: Tx, places: readonly Place[]): Promise<Map<string, number>> => {
+  const { rows } = await tx.query<{ id: string; last: string }>(
+    `select v.id, v.last_seq as last from unnest($2::uuid[], $3::uuid[]) as asked (channel_id, id)
+     join webchat.visitor v on v.tenant_id = $1 and v.channel_id = asked.channel_id and v.id = asked.id`,
+    [tx.tenantId, places.map(({ channelId }) => channelId), places.map(({ visitorId }) => visitorId)],
+  )
+  return new Map(rows.map(({ id, last }) => [id, Number(last)]))
+}

@@ -18,6 +18,8 @@ export const Preview = ({ channelId, look }: { channelId: string; look: object }
     return () => removeEventListener('message', heed)
   }, [told, loads])
   return (
+    // It is a page of our own and needs scripts and its origin: together they make a sandbox none, and browsers say so.
+    // oxlint-disable-next-line react/iframe-missing-sandbox
     <iframe
       ref={frame}
       src={`/w/${channelId}`}
