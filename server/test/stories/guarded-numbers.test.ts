@@ -116,7 +116,7 @@ describe('a number that is linked as a device', () => {
   test('a restriction that is over is over by itself', async () => {
     await sandbox.network.restrict(business, true)
     await write(stranger(30))
-    const { until } = (await the.until(async () => (await guard()).breaker, 'it is restricted again'))!
+    const { until } = await the.until(async () => (await guard()).breaker, 'it is restricted again')
     const waits = await write(stranger(31))
     await heldFor(waits, 'guard.account_locked')
     await sandbox.network.restrict(business, false)
