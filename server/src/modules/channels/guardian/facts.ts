@@ -27,13 +27,18 @@ const daysBefore = (day: string, days: number): string => new Date(Date.parse(`$
 
 export type Standing = { today: string; days: GuardDay[]; used: number; verdict: Verdict; heldUntil: Date | null }
 
-/** How a channel stands today. `lock`: nobody else counts here until the transaction ends. */
-export const standingOf = async (tx: Tx, { channelId, settings, timeZone }: Guarded, now: Date, lock = false): Promise<Standing> => {
-  if (lock) await tx.query('insert into channels.guard (tenant_id, channel_id) values ($1, $2) on conflict do nothing', [tx.tenantId, channelId])
-  const guard = await tx.query<{ held_until: Date | null }>(
-    `select held_until from channels.guard where tenant_id = $1 and channel_id = $2${lock ? ' for update' : ''}`,
-    [tx.tenantId, channelId],
-  )
+/** Nobody else counts, holds or releases on this channel until the transaction ends. */
+export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
+  await tx.query('insert into channels.guard (tenant_id, channel_id) values ($1, $2) on conflict do nothing', [tx.tenantId, channelId])
+  await tx.query('select 1 from channels.guard where tenant_id = $1 and channel_id = $2 for update', [tx.tenantId, channelId])
+}
+
+/** How a channel stands today. */
+export const standingOf = async (tx: Tx, { channelId, settings, timeZone }: Guarded, now: Date): Promise<Standing> => {
+  const guard = await tx.query<{ held_until: Date | null }>('select held_until from channels.guard where tenant_id = $1 and channel_id = $2', [
+    tx.tenantId,
+    channelId,
+  ])
   const today = dayAt(now, timeZone)
   const [{ rows: days }, channel] = await Promise.all([
     tx.query<GuardDay>(

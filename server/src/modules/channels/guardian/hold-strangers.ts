@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import { holdEntries, type Held } from '#platform/outbox/hold'
 import type { ChannelsPorts } from '../ports.ts'
-import { count, standingOf, type Guarded } from './facts.ts'
+import { count, lockGuard, standingOf, type Guarded } from './facts.ts'
 
 /** Who of these conversations never wrote on this channel: the contact by the conversation. */
 const strangersIn = async (tx: Tx, conversationIds: readonly string[]): Promise<Map<string, string>> => {
@@ -29,7 +29,7 @@ type Cold = { entry: ClaimedEntry; contactId: string }
 /** Counts strangers as long as the day's budget lasts, each once for ever; the others are held until the next morning, all of them while the account is restricted. */
 const decide = async (tx: Tx, guarded: Guarded, cold: readonly Cold[], now: Date): Promise<Held[]> => {
   const { channelId, timeZone } = guarded
-  const { today, used, verdict, heldUntil } = await standingOf(tx, guarded, now, true)
+  const { today, used, verdict, heldUntil } = await standingOf(tx, guarded, now)
   if (heldUntil !== null)
     return cold.map(({ entry: { id } }) => ({
       id,
@@ -66,17 +66,21 @@ const decide = async (tx: Tx, guarded: Guarded, cold: readonly Cold[], now: Date
 /** Holds what must not leave yet of claimed entries, and tells their threads; the ids of those that wait. People who wrote first are answered whatever was counted. */
 export const holdStrangers = (ports: ChannelsPorts, guarded: Guarded, entries: readonly ClaimedEntry[]): Promise<ReadonlySet<string>> => {
   const messages = entries.filter(({ kind, subject }) => kind === 'message' && subject !== null)
-  return ports.database.inTenant(guarded.tenantId, async (tx) => {
+  const coldIn = async (tx: Tx): Promise<Cold[]> => {
     const strangers = await strangersIn(
       tx,
       messages.map(({ subject }) => subject!),
     )
-    const cold = messages.flatMap((entry) => {
+    return messages.flatMap((entry) => {
       const contactId = strangers.get(entry.subject!)
       return contactId === undefined ? [] : [{ entry, contactId }]
     })
-    if (cold.length === 0) return new Set<string>()
-    const held = await decide(tx, guarded, cold, ports.now())
+  }
+  return ports.database.inTenant(guarded.tenantId, async (tx) => {
+    if ((await coldIn(tx)).length === 0) return new Set<string>()
+    await lockGuard(tx, guarded.channelId)
+    // Once more, behind the lock: who writes for the first time meanwhile lets go of what is held by then, and nothing may be held after that.
+    const held = await decide(tx, guarded, await coldIn(tx), ports.now())
     if (held.length > 0) {
       await holdEntries(tx, entries, held)
       await ports.tellHeld(

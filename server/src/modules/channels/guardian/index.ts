@@ -8,7 +8,7 @@ import { changed, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
 import { lockHours } from './domain/judge.ts'
-import { count, dayAt, guardOf, heldCodes, standingOf, type Guarded } from './facts.ts'
+import { count, dayAt, guardOf, heldCodes, lockGuard, standingOf, type Guarded } from './facts.ts'
 import { holdStrangers } from './hold-strangers.ts'
 
 /**
@@ -50,6 +50,7 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
     /** Somebody wrote in a conversation for the first time: no stranger any more, and what was held for them leaves. */
     heard: async (tx: Tx, { id, channelId, contactId }: { id: string; channelId: string; contactId: string }): Promise<void> => {
       if (!(await of(channelId))) return
+      await lockGuard(tx, channelId)
       const { rows } = await tx.query<{ day: string }>(
         `update channels.cold_start set answered_at = $4 where tenant_id = $1 and channel_id = $2 and contact_id = $3 and answered_at is null returning day::text`,
         [tx.tenantId, channelId, contactId, ports.now()],
@@ -73,7 +74,8 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
       const guarded = await of(channelId)
       if (!guarded) return
       const now = ports.now()
-      const { today, days, heldUntil } = await standingOf(tx, guarded, now, true)
+      await lockGuard(tx, channelId)
+      const { today, days, heldUntil } = await standingOf(tx, guarded, now)
       if (heldUntil !== null) return
       await count(tx, channelId, today, { locks: 1 })
       const hours = lockHours(1 + days.reduce((sum, { locks }) => sum + locks, 0))
