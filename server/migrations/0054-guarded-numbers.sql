@@ -1,3 +1,7 @@
+-- When a channel was connected for the last time: people look for it while it is not.
+alter table channels.channel add column last_connected_at timestamptz;
+update channels.channel set last_connected_at = state_since where state = 'connected';
+
 -- Numbers that are linked without their network's consent are taken from whoever writes to many strangers. What is counted of a channel on each day of the business;
 -- `cold` strangers who were written to for the first time, `answered` those of them who have written back.
 create table channels.guard_day (
@@ -44,3 +48,4 @@ call platform.protect('channels.guard');
 drop table channels.guard;
 drop table channels.cold_start;
 drop table channels.guard_day;
+alter table channels.channel drop column last_connected_at;
