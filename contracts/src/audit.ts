@@ -52,6 +52,7 @@ export const auditActions = [
   'channel.connected',
   'channel.restarted',
   'channel.disconnected',
+  'channel.resumed',
   'channel.tested',
   'flow.created',
   'flow.changed',

@@ -44,7 +44,7 @@ import { furnish } from './composition/demo/furnish.ts'
 import { callHandler, linkHandler } from './composition/flow-calls.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
-import { beginFlowsBy, followConversation } from './composition/follow-conversation.ts'
+import { beginFlowsBy, followConversation, tellFirstWords } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { inboundHandler } from './composition/inbound.ts'
@@ -196,6 +196,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       stored: (kind, items) => metrics.listened.inc({ kind }, items),
       ended: (kind, how) => metrics.listenersEnded.inc({ kind, how }),
     },
+    timeZone: async (tenantId) => (await businessOf(tenantId))?.timeZone ?? 'UTC',
+    tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
@@ -284,6 +286,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       (tx, moved) => modules.routing.follow(tx, moved),
       (tx, moved) => sla.follow(tx, moved),
       beginFlowsBy(() => modules.flows),
+      tellFirstWords(() => modules.channels.guardian),
     ]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),
@@ -416,7 +419,10 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       metrics,
       underPressure: () => ingest.underPressure(),
       routeOf: routeWithinTerms({ channels, tenancy, remembered: businessOf, isSuspended }),
-      onSettled: conversations.onSettled,
+      onSettled: async (tx, sender, settled, outcomes) => {
+        await conversations.onSettled(tx, sender, settled, outcomes)
+        await channels.guardian.settled(tx, sender, settled)
+      },
       consumers: [...analytics.consumers, routing.consumer],
     },
   )

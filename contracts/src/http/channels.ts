@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
+import { NumberGuard } from '../number-guard.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -191,6 +192,28 @@ export const channelRoutes = {
     permission: 'channels.manage',
     rate: 'read',
     response: { status: 200, body: z.object({ line: ChannelLine.nullable() }) },
+  }),
+  guard: route({
+    ...common,
+    id: 'channels.guard',
+    method: 'GET',
+    path: '/api/channels/:id/guard',
+    summary: 'How a number fares that is linked without its network’s consent, and how many strangers it may write to; null for other channels',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  resume: route({
+    ...common,
+    id: 'channels.resume',
+    method: 'POST',
+    path: '/api/channels/:id/guard/resume',
+    audit: 'channel.resumed',
+    summary: 'Let strangers be written to again although the network restricted the account',
+    permission: 'channels.manage',
+    rate: 'write',
+    idempotency: true,
+    response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
   }),
   logs: route({
     ...common,

@@ -1,3 +1,4 @@
+import type { Channels } from '#channels'
 import type { Moved, Placement } from '#conversations'
 import type { Flows } from '#flows'
 import type { Tx } from '#platform/database/transaction'
@@ -24,5 +25,13 @@ export const beginFlowsBy =
   (flows: () => Pick<Flows, 'followMove'>): Follower =>
   async (tx, moved) => {
     await flows().followMove(tx, moved)
+    return {}
+  }
+
+/** Whoever has written is no stranger to a number any more. */
+export const tellFirstWords =
+  (guardian: () => Channels['guardian']): Follower =>
+  async (tx, { was, now }) => {
+    if (now.lastInboundAt !== null && !was?.lastInboundAt) await guardian().heard(tx, now)
     return {}
   }

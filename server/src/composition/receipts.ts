@@ -31,6 +31,8 @@ export const receiptHandler = ({ channels, conversations, clock }: Ports): Queue
       const delivered = job.payload as Delivered
       for (const happening of (await channels.interpret(tx.tenantId, delivered.channelId, delivered.item)) ?? []) {
         if (happening.type === 'status') {
+          // Once: the same receipt may be looked for again.
+          if (happening.accountLocked && !delivered.tries) await channels.guardian.locked(tx, delivered.channelId)
           receipts.push({ ...happening, channelId: delivered.channelId })
           origins.push(delivered)
         } else if (happening.type === 'status_until') {

@@ -71,6 +71,8 @@ export type Happening =
       status: 'sent' | 'delivered' | 'read' | 'played' | 'failed'
       at: string
       error: MessageError | null
+      /** It failed because the vendor restricts the account: only people who wrote first can be written to for some time. */
+      accountLocked?: true
       recipient: Address[]
     }
   /** Vendors that tell of many messages by one instant: everything that went to this person before it got so far. */
@@ -218,6 +220,8 @@ export type ChannelAdapter<Settings = any> = {
   address(settings: Settings): string | null
   /** Sending limits: messages per second for the account, and for one recipient a burst and seconds per message after it. */
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
+  /** Strangers per day, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
+  guard?: { first: number; step: number; most: number }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */
   webhook: string | null
   /** Other words for the same address. */

@@ -6,6 +6,7 @@ import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, Reac
 import type { Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
 import { listenedStates } from './listening/ownership.ts'
+import type { Guardian } from './guardian/index.ts'
 import type { Listeners } from './listening/listeners.ts'
 import { setState, writeLog } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -25,7 +26,12 @@ export type ChannelFacts = {
 type TemplatesRead = { ok: true; templates: ProviderTemplate[] } | { ok: false; error: MessageError }
 
 /** What the rest of the product does with channels. */
-export const createGateway = (ports: ChannelsPorts, directory: Directory, movement: Pick<Movement, 'sent'>, { lineOf }: Pick<Listeners, 'lineOf'>) => {
+export const createGateway = (
+  ports: ChannelsPorts,
+  directory: Directory,
+  movement: Pick<Movement, 'sent'>,
+  { lineOf, guardian }: Pick<Listeners, 'lineOf'> & { guardian: Guardian },
+) => {
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
@@ -74,7 +80,9 @@ export const createGateway = (ports: ChannelsPorts, directory: Directory, moveme
         if (line === null) return 'elsewhere'
         if (line === 'closed' || connection.state === 'paused') return null
       } else if (connection && connection.state !== 'connected') return null
+      const guarded = connection && (await guardian.of(channelId))
       return {
+        ...(guarded && { hold: (entries: ClaimedEntry[]) => guardian.hold(guarded, entries) }),
         pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
         send: async (entry) => {
           const outcome = await send(tenantId, channelId, entry)

@@ -1,6 +1,6 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
- * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key. Publishes: channel.changed. Published view: channel_card.
+ * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start. Publishes: channel.changed. Published view: channel_card.
  */
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -10,6 +10,7 @@ import { canonicalLane } from './lane.ts'
 import { deliverToChannel, inboundQueue, receiptQueue } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
+import { createGuardian } from './guardian/index.ts'
 import { createMovement } from './last-moved.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
@@ -30,12 +31,15 @@ export const createChannels = (ports: ChannelsPorts) => {
   const directory = createDirectory(ports)
   const movement = createMovement(ports)
   const listeners = createListeners(ports, directory)
+  const guardian = createGuardian(ports, directory)
   return {
-    ...createGateway(ports, directory, movement, listeners),
+    ...createGateway(ports, directory, movement, { lineOf: listeners.lineOf, guardian }),
     create: (tx: Tx, channel: Parameters<typeof createChannel>[2]) => createChannel(tx, ports, channel),
     update: (tx: Tx, id: string, change: Parameters<typeof updateChannel>[3]) => updateChannel(tx, ports, id, change),
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
+    /** What numbers are guarded by hears of: who wrote, what failed, when an account is restricted. */
+    guardian: { heard: guardian.heard, settled: guardian.settled, locked: guardian.locked },
     /** Something came in on this channel. */
     heard: movement.heard,
     /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */
@@ -69,7 +73,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     },
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
     listeners,
-    registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
+    registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }
 }

@@ -1,5 +1,6 @@
-import type { ChannelKind } from '@chasqui/contracts'
+import type { ChannelKind, MessageError } from '@chasqui/contracts'
 import type { Database } from '#platform/database/open'
+import type { Tx } from '#platform/database/transaction'
 import type { Hints } from '#platform/events/hints'
 import type { Ingest } from '#platform/inbox/ingest'
 import type { Log } from '#platform/log'
@@ -24,5 +25,8 @@ export type ChannelsPorts = {
   breakerOf(channelId: string): BreakerState
   closeBreaker(channelId: string): void
   listening: ListeningPorts
+  timeZone(tenantId: string): Promise<string>
+  /** Messages wait for a cause that their threads show, or (null) wait no longer for one. */
+  tellHeld(tx: Tx, messages: readonly { messageId: string; error: MessageError | null }[]): Promise<void>
   acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void
 }

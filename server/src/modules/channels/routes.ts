@@ -3,6 +3,7 @@ import type { Http } from '#platform/http/server'
 import { readChecks } from './checks.ts'
 import { connectChannel, takeLeave, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
+import type { Guardian } from './guardian/index.ts'
 import { forgetLine, readLine } from './listening/line.ts'
 import { recordChange } from './record-change.ts'
 import { setState, updateChannel } from './manage.ts'
@@ -11,7 +12,7 @@ import type { ChannelsPorts } from './ports.ts'
 import { registerSessions } from './sessions/routes.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
 
-export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory): void => {
+export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
   http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind }) => ({ kind })) }))
   http.route(channelRoutes.create, ({ tx, body }) => addChannel(tx, ports, body))
@@ -38,5 +39,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
+  http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
+  http.route(channelRoutes.resume, async ({ tx, params }) => ({ guard: await guardian.resume(tx, params.id) }))
   registerSessions(http, ports, directory)
 }

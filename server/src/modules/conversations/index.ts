@@ -54,6 +54,7 @@ import { letGoOfStaleWords } from './stale-words.ts'
 import { returnFloor } from './return-floor.ts'
 import { saveThread, takeThread } from './thread.ts'
 import { readConversation, readConversations, readMessages } from './views.ts'
+import { tellHeld } from './message-status.ts'
 
 export type { ConversationFacts, Placement } from './domain/conversation.ts'
 export type { Gift, Served } from './acts/serve.ts'
@@ -69,6 +70,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
+  tellHeld,
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
   /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
   continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {

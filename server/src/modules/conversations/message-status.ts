@@ -11,6 +11,17 @@ moved as (
   returning m.id, m.conversation_id, m.status, m.error)
 select * from moved`
 
+/** Messages that have not left wait for a cause, or wait no longer for one; their threads show it. */
+export const tellHeld = async (tx: Tx, messages: readonly { messageId: string; error: MessageError | null }[]): Promise<void> => {
+  const { rows } = await tx.query<{ id: string; conversation_id: string }>(
+    `update conversations.message m set error = held.error from unnest($2::uuid[], $3::jsonb[]) as held (id, error)
+     where m.tenant_id = $1 and m.id = held.id and m.status in ('pending', 'processing') returning m.id, m.conversation_id`,
+    [tx.tenantId, messages.map(({ messageId }) => messageId), messages.map(({ error }) => error && JSON.stringify(error))],
+  )
+  for (const row of rows)
+    tx.publish({ type: 'message.changed', payload: { conversationId: row.conversation_id, messageId: row.id, what: 'status', status: 'pending' } })
+}
+
 type Moved = { id: string; conversation_id: string; status: string; error: MessageError | null }
 
 /** Moves messages up their statuses, never down, whatever the order of the news; tells the screens about those that moved, and returns them. */

@@ -13,7 +13,7 @@ const claimText = `with due as (
   order by o.priority, o.position limit $4 for update of o skip locked)
 update platform.outbox o set state = 'processing', attempts = attempts + 1, fence = fence + 1, lease_until = clock_timestamp() + make_interval(secs => ${sendLeaseSeconds}), updated_at = $3
 from due where o.tenant_id = $1 and o.id = due.id
-returning o.id, o.recipient, o.kind, o.payload, o.attempts, o.fence, o.priority, o.position`
+returning o.id, o.recipient, o.subject, o.kind, o.payload, o.attempts, o.fence, o.priority, o.position`
 
 /** Takes due entries of one sender, at most one per recipient: the next one leaves when the outcome of the one before is known. */
 export const claimEntries = async (database: Database, tenantId: string, sender: string, now: Date, limit: number): Promise<ClaimedEntry[]> => {

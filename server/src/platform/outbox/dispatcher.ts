@@ -20,8 +20,11 @@ export type Outcome =
   | { result: 'failed'; error: Failing; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: Failing }
 
-/** How to reach one sender from here. */
-export type Route = { pace: Pace; send(entry: ClaimedEntry): Promise<Outcome> }
+/**
+ * How to reach one sender from here. `hold` puts claimed entries back that must not leave yet, with the cause (`hold.ts`), and answers which; it must not have begun to send
+ * them. When it fails, all of them wait a moment.
+ */
+export type Route = { pace: Pace; hold?(entries: ClaimedEntry[]): Promise<ReadonlySet<string>>; send(entry: ClaimedEntry): Promise<Outcome> }
 /** Null while it must not send (paused, removed); `elsewhere` where another node has the only way to it. */
 export type RouteFound = Route | 'elsewhere' | null
 
@@ -50,6 +53,9 @@ export type Dispatcher = {
 const maxLanes = 200
 const maxInFlight = 40
 const pollMilliseconds = 500
+const nothingHeld: ReadonlySet<string> = new Set()
+/** Entries of which nobody could say whether they may leave are asked about again so much later. */
+const holdAgainMilliseconds = 2000
 /** How long a sender's lane is kept when nothing is left: what comes meanwhile leaves without another claim. */
 const lingerMilliseconds = 250
 /** Of a sender with several sends under way, outcomes gather and the outbox is asked again only so often: statements cost the same for one row as for ten. */
@@ -120,6 +126,15 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       lane.wake()
     }
 
+    /** Null when nobody could be asked. */
+    const heldOf = async ({ hold }: Route, entries: ClaimedEntry[]): Promise<ReadonlySet<string> | null> => {
+      if (!hold || entries.length === 0) return nothingHeld
+      return hold(entries).catch((error) => {
+        log.warn({ err: error, channelId: sender }, 'whether entries have to wait is not known; they do')
+        return null
+      })
+    }
+
     let askedAt = 0
     while (!stopping) {
       if (inFlight.size > severalInFlight) await after(Math.max(0, askedAt + gatherMilliseconds - performance.now()))
@@ -153,7 +168,10 @@ export const createDispatcher = (ports: DispatcherPorts): Dispatcher => {
       if (worthAsking) askedAt = performance.now()
       const entries = worthAsking ? await claimEntries(database, tenantId, sender, clock.now(), allowance) : []
       const postponed: { id: string; fence: number; notBefore: Date }[] = []
+      const waiting = await heldOf(route, entries)
       for (const entry of entries) {
+        if (waiting === null) postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + holdAgainMilliseconds) })
+        if (waiting === null || waiting.has(entry.id)) continue
         const wait = pacer.recipientWait(entry.recipient, now)
         if (wait > 0) {
           postponed.push({ id: entry.id, fence: entry.fence, notBefore: new Date(now + wait) })

@@ -16,7 +16,7 @@ export type NewEntry = {
   notBefore: Date
 }
 
-export type ClaimedEntry = { id: string; recipient: string; kind: string; payload: unknown; attempts: number; fence: number }
+export type ClaimedEntry = { id: string; recipient: string; subject: string | null; kind: string; payload: unknown; attempts: number; fence: number }
 
 const addText = `insert into platform.outbox (tenant_id, id, sender, recipient, subject, kind, payload, priority, not_before, created_at, updated_at)
 select $1, id, sender, recipient, subject, kind, payload, priority, not_before, at, at

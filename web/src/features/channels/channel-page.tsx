@@ -25,6 +25,7 @@ import { ChannelMenu } from './channel/channel-menu.tsx'
 import { Checks } from './channel/checks.tsx'
 import { ConnectionSettings } from './channel/connection-settings.tsx'
 import { diagnosisOf } from './channel/diagnosis.ts'
+import { Guard } from './channel/guard.tsx'
 import { Health } from './channel/health.tsx'
 import { Log } from './channel/log.tsx'
 import { useChannelActs } from './channel/use-channel-acts.ts'
@@ -126,6 +127,7 @@ const Page = ({ channel }: { channel: Channel }) => {
           <Trouble channel={channel} />
         )}
         <Health channel={channel} />
+        <Guard channel={channel} />
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-4">
             <Checks channel={channel} />

@@ -1,5 +1,5 @@
 import type { ChannelAdapter } from '#channels'
-import { whatsappWebAbilities, whatsappWebPace } from './abilities.ts'
+import { whatsappWebAbilities, whatsappWebGuard, whatsappWebPace } from './abilities.ts'
 import { createActs } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
 import { createLines, type LinesOptions } from './lines.ts'
@@ -21,6 +21,7 @@ export const whatsappWeb = (options: LinesOptions) => {
     account: () => null,
     address: () => null,
     pace: () => whatsappWebPace,
+    guard: whatsappWebGuard,
     webhook: null,
     open: () => ({ result: 'malformed', reason: 'WhatsApp calls nobody' }),
     interpret: interpretPayload,

@@ -137,12 +137,16 @@ const contextOf = (info: Json): Json | null => {
   return Object.keys(found).length > 0 ? found : null
 }
 
+/** By this number the network tells that the account may answer and begin nothing ("reach-out time-lock"). */
+const restricted = '463'
+
 /** The network took a message of ours, or refused it. */
 const ackHappening = (item: Json): Happening => {
   const [id, code] = [idOf(item['id']), text(item['error'])]
   if (id === '') return ignored('An acknowledgement of nothing')
   const told = { type: 'status' as const, providerMessageId: id, clientRef: null, at: moment(item['at']), recipient: addressesOf([item['to']]) }
-  return code === '' ? { ...told, status: 'sent', error: null } : { ...told, status: 'failed', error: refusal(code) }
+  if (code === '') return { ...told, status: 'sent', error: null }
+  return { ...told, status: 'failed', error: refusal(code), ...(code === restricted && { accountLocked: true }) }
 }
 
 /** No type is arrival. Types that only the own devices exchange tell nothing of the customer. */

@@ -20,7 +20,18 @@ const looks = {
   error: { icon: CircleAlert, look: 'text-danger' },
 } as const
 
-const own = ['checked', 'check_failed', 'webhook_verified', 'paused', 'listening_failed', 'listening_troubled', 'line_opened', 'line_lost'] as const
+const own = [
+  'checked',
+  'check_failed',
+  'webhook_verified',
+  'paused',
+  'listening_failed',
+  'listening_troubled',
+  'line_opened',
+  'line_lost',
+  'strangers_held',
+  'strangers_resumed',
+] as const
 const isOwn = (event: string): event is (typeof own)[number] => (own as readonly string[]).includes(event)
 
 /** The code that an entry is about: of what was met, or the event itself. */

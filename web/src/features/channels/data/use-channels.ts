@@ -24,7 +24,16 @@ const readAll = async (signal: AbortSignal): Promise<Channel[]> => {
 
 export const useChannels = () => useQuery({ queryKey: [channelRoutes.list.id, 'all'], queryFn: ({ signal }) => readAll(signal) })
 
-const reads = [channelRoutes.list, channelRoutes.read, channelRoutes.status, channelRoutes.checks, channelRoutes.logs, channelRoutes.line, tenancyRoutes.home]
+const reads = [
+  channelRoutes.list,
+  channelRoutes.read,
+  channelRoutes.status,
+  channelRoutes.checks,
+  channelRoutes.logs,
+  channelRoutes.line,
+  channelRoutes.guard,
+  tenancyRoutes.home,
+]
 export const readChannelsAgain = () => Promise.all(reads.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))
 
 /** A channel that changes is seen at once, and so is that something came in or went out on one; of a burst only the end. */

@@ -1,6 +1,7 @@
-import type { Message } from '@chasqui/contracts'
+import type { Message, MessageError } from '@chasqui/contracts'
 import { CircleAlert, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
+import { useFormat } from '#lib/format.ts'
 import { useTexts } from '#lib/i18n/texts.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
@@ -9,10 +10,22 @@ import { isLocal } from '../outbox/entry-message.ts'
 import { changeEntry, removeEntry } from '../outbox/outbox.ts'
 import { failureReason } from './failure-words.ts'
 
+/** Why a message has to wait, and until when. */
+const HeldNote = ({ error: { code, detail } }: { error: MessageError }) => {
+  const { t } = useTexts('inbox')
+  const format = useFormat()
+  return (
+    <p className="clear-both mt-1.5 border-t border-line pt-1.5 text-sm text-on-warning-subtle">
+      {t(code === 'guard.budget' ? 'failure.held_budget' : 'failure.held_locked', { when: detail ? format.moment(detail) : '…' })}
+    </p>
+  )
+}
+
 /** Why a message did not go, or that nobody knows, in plain words, with what can be done about it. */
 export const FailedNote = ({ message }: { message: Message }) => {
   const { t } = useTexts('inbox')
   const mayReply = useCan('conversations.reply')
+  if (message.status === 'pending' && message.error) return <HeldNote error={message.error} />
   if (message.direction === 'in' || (message.status !== 'failed' && message.status !== 'uncertain')) return null
   const uncertain = message.status === 'uncertain'
   const reason = failureReason(message.error?.code ?? '')

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Instant } from './ids.ts'
+
+/** What takes from the score of a number. */
+export const GuardCause = z.enum(['few_answers', 'many_failures', 'account_locked'])
+export type GuardCause = z.infer<typeof GuardCause>
+
+const count = z.number().int().min(0)
+
+/**
+ * How a number fares that is linked without its network's consent, and how many strangers it may write to. A stranger is who never wrote to it; whoever did is never
+ * held up.
+ */
+export const NumberGuard = z
+  .object({
+    /** 0 to 100; what is missing is among the causes. */
+    score: count.max(100),
+    causes: z.array(z.object({ cause: GuardCause, points: count.max(100) })),
+    /** Strangers who may be written to on this day of the business, and how many were. */
+    budget: z.object({ limit: count, used: count, renewsAt: Instant }),
+    /** Messages to strangers that wait, up to 10,000. */
+    held: count,
+    /** Nobody but people who wrote first is written to until then. */
+    breaker: z.object({ cause: z.literal('account_locked'), until: Instant }).nullable(),
+    /** The last seven days that had any, the newest first. */
+    days: z.array(z.object({ day: z.iso.date(), cold: count, answered: count, failed: count, locks: count })),
+  })
+  .meta({ id: 'NumberGuard' })
+export type NumberGuard = z.infer<typeof NumberGuard>

@@ -1,0 +1,108 @@
+import { morningAfter, type NumberGuard } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { ClaimedEntry } from '#platform/outbox/entry'
+import { countHeld, releaseHeld } from '#platform/outbox/hold'
+import type { Settled } from '#platform/outbox/settle'
+import type { Directory } from '../directory.ts'
+import { changed, writeLog } from '../manage.ts'
+import type { ChannelsPorts } from '../ports.ts'
+import { readRow } from '../views.ts'
+import { lockHours } from './domain/judge.ts'
+import { count, dayAt, guardOf, heldCodes, lockGuard, standingOf, type Guarded } from './facts.ts'
+import { holdStrangers } from './hold-strangers.ts'
+
+/**
+ * Guards numbers that are linked without their network's consent: strangers are written to within a budget of the day that grows with the number's age and shrinks with its
+ * troubles, and not at all while the network restricts the account. What does not leave waits, and says why and until when. Answers are never held.
+ */
+export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
+  const of = async (channelId: string): Promise<Guarded | null> => guardOf(ports, await directory.find(channelId))
+
+  const release = async (tx: Tx, channelId: string, subject: string | null): Promise<void> => {
+    const released = await releaseHeld(tx, channelId, { codes: heldCodes, subject, now: ports.now() })
+    if (released.length > 0)
+      await ports.tellHeld(
+        tx,
+        released.map((messageId) => ({ messageId, error: null })),
+      )
+  }
+
+  const read = async (tx: Tx, channelId: string): Promise<NumberGuard | null> => {
+    await readRow(tx, channelId)
+    const guarded = await of(channelId)
+    if (!guarded) return null
+    const now = ports.now()
+    const { days, used, verdict, heldUntil } = await standingOf(tx, guarded, now)
+    return {
+      score: verdict.score,
+      causes: verdict.causes,
+      budget: { limit: verdict.budget, used, renewsAt: new Date(morningAfter(1, now.getTime(), guarded.timeZone)).toISOString() },
+      held: await countHeld(tx, channelId, heldCodes),
+      breaker: heldUntil && { cause: 'account_locked', until: heldUntil.toISOString() },
+      days,
+    }
+  }
+
+  return {
+    of,
+    hold: (guarded: Guarded, entries: readonly ClaimedEntry[]) => holdStrangers(ports, guarded, entries),
+    read,
+    /** Somebody wrote in a conversation for the first time: no stranger any more, and what was held for them leaves. */
+    heard: async (tx: Tx, { id, channelId, contactId }: { id: string; channelId: string; contactId: string }): Promise<void> => {
+      if (!(await of(channelId))) return
+      await lockGuard(tx, channelId)
+      const { rows } = await tx.query<{ day: string }>(
+        `update channels.cold_start set answered_at = $4 where tenant_id = $1 and channel_id = $2 and contact_id = $3 and answered_at is null returning day::text`,
+        [tx.tenantId, channelId, contactId, ports.now()],
+      )
+      if (rows[0])
+        await tx.query('update channels.guard_day set answered = answered + 1 where tenant_id = $1 and channel_id = $2 and day = $3::date', [
+          tx.tenantId,
+          channelId,
+          rows[0].day,
+        ])
+      await release(tx, channelId, id)
+    },
+    /** What failed counts against the number. */
+    settled: async (tx: Tx, channelId: string, settled: readonly Settled[]): Promise<void> => {
+      const failed = settled.filter(({ kind, state }) => kind === 'message' && state === 'failed').length
+      const guarded = failed > 0 ? await of(channelId) : null
+      if (guarded) await count(tx, channelId, dayAt(ports.now(), guarded.timeZone), { failed })
+    },
+    /** The network restricts the account: strangers are left alone for some hours, longer each time. Told again meanwhile it is the same restriction. */
+    locked: async (tx: Tx, channelId: string): Promise<void> => {
+      const guarded = await of(channelId)
+      if (!guarded) return
+      const now = ports.now()
+      await lockGuard(tx, channelId)
+      const { today, days, heldUntil } = await standingOf(tx, guarded, now)
+      if (heldUntil !== null) return
+      await count(tx, channelId, today, { locks: 1 })
+      const hours = lockHours(1 + days.reduce((sum, { locks }) => sum + locks, 0))
+      const until = new Date(now.getTime() + hours * 3_600_000)
+      await tx.query(`update channels.guard set held_until = $3, cause = 'account_locked' where tenant_id = $1 and channel_id = $2`, [
+        tx.tenantId,
+        channelId,
+        until,
+      ])
+      await writeLog(tx, ports, channelId, { level: 'warn', event: 'strangers_held', detail: { cause: 'account_locked', until: until.toISOString() } })
+      changed(tx, ports, channelId, (await readRow(tx, channelId)).state)
+    },
+    /** A person lets strangers be written to again. */
+    resume: async (tx: Tx, channelId: string): Promise<NumberGuard | null> => {
+      const { name, state } = await readRow(tx, channelId, true)
+      const before = await read(tx, channelId)
+      await tx.query('update channels.guard set held_until = null, cause = null where tenant_id = $1 and channel_id = $2', [tx.tenantId, channelId])
+      if (before?.breaker) await writeLog(tx, ports, channelId, { level: 'info', event: 'strangers_resumed', detail: {} })
+      await release(tx, channelId, null)
+      tx.record({
+        subject: { kind: 'channel', id: channelId, name },
+        before: { strangersHeldUntil: before?.breaker?.until ?? null },
+        after: { strangersHeldUntil: null },
+      })
+      changed(tx, ports, channelId, state)
+      return read(tx, channelId)
+    },
+  }
+}
+export type Guardian = ReturnType<typeof createGuardian>
