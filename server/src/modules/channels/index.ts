@@ -9,6 +9,7 @@ import { deliverToChannel } from './deliver.ts'
 import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { createMovement } from './last-moved.ts'
+import { leaveLane } from './leave.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -49,6 +50,8 @@ export const createChannels = (ports: ChannelsPorts) => {
       deliverToChannel(ports, directory, kind, channelId, webhook),
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
     listeners,
+    /** Takes leave of vendors. */
+    lane: leaveLane(ports),
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }
