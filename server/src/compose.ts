@@ -381,6 +381,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         }),
         mediaHandler({ channels, conversations, files, database }),
         namesHandler({ channels, contacts }),
+        channels.lane,
         files.jobs(conversations.fileChanged),
         simulator.jobs,
         prepared.jobs,

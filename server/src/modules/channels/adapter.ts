@@ -245,8 +245,11 @@ export type ChannelAdapter<Settings = any> = {
   holdsLine?: true
   /** What is owed to the vendor for items that were stored (a pressed button that waits). Best effort, any number of times. */
   acknowledge?(items: InboundItem[], account: Account<Settings>, io: AdapterIo): Promise<void>
-  /** The channel was disconnected or removed: takes back what was arranged with the vendor. Best effort. */
-  leave?(account: Account<Settings>, io: AdapterIo): Promise<void>
+  /**
+   * The channel was disconnected or removed: takes back what was arranged with the vendor, and whatever is kept for it. Tried again when it rejects; nothing is when
+   * it was done before. `last`: nobody will try again, so that what is kept goes although the vendor could not be told.
+   */
+  leave?(account: Account<Settings>, io: AdapterIo, last: boolean): Promise<void>
   send(dispatch: Dispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   /** `to`: whose message it is, for vendors that ask for the person instead. */

@@ -1,5 +1,4 @@
 import type { Channel, ChannelCheck } from '@chasqui/contracts'
-import type { Tx } from '#platform/database/transaction'
 import { wakeSender } from '#platform/outbox/entry'
 import { checksOf } from './checks.ts'
 import type { Directory } from './directory.ts'
@@ -8,14 +7,6 @@ import { setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { askVendor, logVerdict } from './vendor-check.ts'
 import { channelOf, readRow } from './views.ts'
-
-/** After the commit the vendor learns that the channel is over here; nobody waits for it. Asked for while the secrets are still there. */
-export const takeLeave = async (tx: Tx, ports: ChannelsPorts, directory: Directory, id: string): Promise<void> => {
-  const connection = await directory.find(id)
-  const { leave } = connection?.adapter ?? {}
-  if (!connection || !leave) return
-  tx.afterCommit(() => void leave(connection.account, ports.io).catch((error) => ports.log.debug({ err: error, channelId: id }, 'leave not taken')))
-}
 
 /** A line is opened by whoever listens; one that is there, or about to be, is left alone unless it is wanted anew. */
 const openLine = (ports: ChannelsPorts, { tenantId, id, anew }: { tenantId: string; id: string; anew: boolean }): Promise<Channel> => {

@@ -12,6 +12,7 @@ import { createDirectory } from './directory.ts'
 import { createGateway } from './gateway.ts'
 import { createGuardian } from './guardian/index.ts'
 import { createMovement } from './last-moved.ts'
+import { leaveLane } from './leave.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -73,6 +74,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     },
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
     listeners,
+    /** Takes leave of vendors. */
+    lane: leaveLane(ports),
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

@@ -1,7 +1,7 @@
 import type { Channel } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { takeLeave } from './connect.ts'
 import type { Directory } from './directory.ts'
+import { takeLeave } from './leave.ts'
 import { createChannel, removeChannel } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordCreation } from './record-change.ts'

@@ -27,5 +27,5 @@ export const createActs = (lines: Lines): Adapter => ({
       return { result: 'retry', reason: 'There is no line to WhatsApp at present' }
     }
   },
-  leave: (account) => lines.part(sessionOf(account)),
+  leave: (account, _io, last) => lines.part(sessionOf(account), last),
 })

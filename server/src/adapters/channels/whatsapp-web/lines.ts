@@ -22,15 +22,25 @@ export const createLines = (options: LinesOptions) => {
     heard: (session, payload) => hearers.get(session)?.heard(payload) ?? Promise.reject(new Error('nobody listens')),
   })
 
-  /** Opens a line for nothing but taking the device out of the account; null when there is none to be had. */
+  const partings = new Set<(why: Error) => void>()
+  /** Opens a line for nothing but taking the device out of the account. Rejects when there is none to be had now; resolves also when there is nothing to take out any more. */
   const openToPart = (session: string): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, PARTING_MS)
+    new Promise((resolve, reject) => {
+      const over = (): void => {
+        clearTimeout(timer)
+        partings.delete(giveUp)
+      }
+      const giveUp = (why: Error): void => {
+        over()
+        reject(why)
+      }
+      const timer = setTimeout(() => giveUp(new Error('no line to take leave by')), PARTING_MS)
       const changed = ({ state }: SessionState): void => {
         if (!['connected', 'logged_out', 'error', 'qr', 'code'].includes(state)) return
-        clearTimeout(timer)
+        over()
         resolve()
       }
+      partings.add(giveUp)
       hearers.set(session, { changed, heard: () => Promise.reject(new Error('nobody listens')) })
       host.start(session)
     })
@@ -47,17 +57,30 @@ export const createLines = (options: LinesOptions) => {
       hearers.delete(session)
       await host.stop(session)
     },
-    /** The device leaves the account, wherever its line was held, and its keys go. */
-    part: async (session: string): Promise<void> => {
+    /** The device leaves the account, wherever its line was held, and its keys go. Rejects, and keeps them, when no line could be opened for it; the `last` time they go all the same. */
+    part: async (session: string, last: boolean): Promise<void> => {
       const { self } = await options.store.get(session, 'creds', ['self'])
-      if (self !== undefined && host.state(session) === null) await openToPart(session)
-      hearers.delete(session)
-      await host.stop(session, true)
+      const stop = async (forget: boolean): Promise<void> => {
+        hearers.delete(session)
+        await host.stop(session, forget)
+      }
+      try {
+        if (self !== undefined && host.state(session) === null) await openToPart(session)
+      } catch (error) {
+        if (!last) {
+          await stop(false)
+          throw error
+        }
+      }
+      await stop(true)
     },
     /** Rejects when there is no line here, or the engine could not. */
     ask: (request: Parameters<EngineHost['ask']>[0]): Promise<unknown> => host.ask(request),
     health: () => host.health(),
-    close: (): Promise<void> => host.close(),
+    close: (): Promise<void> => {
+      for (const giveUp of partings) giveUp(new Error('the product stops'))
+      return host.close()
+    },
   }
 }
 export type Lines = ReturnType<typeof createLines>
