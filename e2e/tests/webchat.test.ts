@@ -124,7 +124,7 @@ scene('Offline and back: what is written waits, what was missed comes once and i
     await write(page, 'Soy yo otra vez')
     await seen(said(page, 'Soy yo otra vez').getByText(/Enviado|Leído/))
     const agent = await open({ path: '/a/demo/inbox/all' })
-    await agent.getByRole('option').filter({ hasText: 'Soy yo otra vez' }).click()
+    await agent.getByRole('option').filter({ hasText: 'Soy yo otra vez' }).filter({ hasText: 'Sin nombre' }).click()
     const reply = agent.getByRole('textbox', { name: /^Mensaje para/ })
     await reply.fill('antes del corte')
     await reply.press('Enter')

@@ -3,7 +3,7 @@ import { number, percent, signedPercent, fileSize } from './format/number.ts'
 import { phone } from './format/phone.ts'
 import * as time from './format/time.ts'
 import { localeOf } from './i18n/languages.ts'
-import { shownLanguage, useTexts } from './i18n/texts.ts'
+import { shownLanguage, text, useTexts } from './i18n/texts.ts'
 import { useStore } from './store.ts'
 import { session } from './session.ts'
 import { useNow } from './now.ts'
@@ -56,8 +56,8 @@ const formatsFor = (language: ReturnType<typeof shownLanguage>, country: string 
     signedPercent: (share: number) => signedPercent(locale, share),
     fileSize: (bytes: number) => fileSize(locale, bytes),
     phone: (value: string) => phone(value, country),
-    /** Someone known by number only is called by it, as numbers are written here. */
-    name: (value: string) => (value.startsWith('+') ? phone(value, country) : value),
+    /** Someone known by number only is called by it, as numbers are written here. Visitors of a site may have neither. */
+    name: (value: string) => (value.startsWith('+') ? phone(value, country) : value || text('nameless')),
   }
 }
 export type Format = ReturnType<typeof formatsFor>
