@@ -79,6 +79,8 @@ export const createHub = (server: HttpServer, ports: HubPorts): Hub => {
     serveClient: false,
     cors: { origin: ports.corsOrigins, credentials: true },
     maxHttpBufferSize: 100_000,
+    // Visitors' sockets come to the same port, and are let in after a look into the database: what nobody took after this long is closed.
+    destroyUpgradeTimeout: 15_000,
   })
   io.engine.on('connection', (connection: { transport: unknown; on(event: 'upgrade', heed: (transport: unknown) => void): void }) => {
     writeTogether(connection.transport)
