@@ -1,5 +1,5 @@
-import { isConnectionLoss } from '#platform/database/connection-loss'
 import type { Tx } from '#platform/database/transaction'
+import { orWhenDown } from '#platform/database/when-down'
 import { markReadByBusiness, reactOnPhone, showTypingOnPhone } from './business-acts.ts'
 import { deliver, type Delivery, type OutgoingMessage } from './deliver.ts'
 import type { SimulatorPorts } from './ports.ts'
@@ -19,22 +19,14 @@ const serviceUnavailable = 503
 
 export const createNetwork = (ports: SimulatorPorts): Network => {
   /** Without its database the network is down. */
-  const orWhenDown = async <Result>(down: Result, { tenantId }: Line, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
-    try {
-      return await ports.database.inTenant(tenantId, work)
-    } catch (error) {
-      if (isConnectionLoss(error)) return down
-      throw error
-    }
-  }
+  const act = <Result>(down: Result, { tenantId }: Line, work: (tx: Tx) => Promise<Result>) => orWhenDown(ports.database, tenantId, down, work)
   // A message may be on the phone although the connection broke; sending again is safe, because it is known by its `clientRef`.
   const unavailable: Delivery = { result: 'refused', code: serviceUnavailable }
   return {
-    deliver: (line, message) => orWhenDown(unavailable, line, (tx) => deliver(ports, tx, line.channelId, message)),
-    react: (line, { providerMessageId, emoji }) =>
-      orWhenDown(unavailable, line, (tx) => reactOnPhone(tx, line.channelId, { messageId: providerMessageId, emoji })),
-    markRead: (line, messageId) => orWhenDown(undefined, line, (tx) => markReadByBusiness(tx, line.channelId, messageId)),
-    showTyping: (line, messageId) => orWhenDown(undefined, line, (tx) => showTypingOnPhone(tx, line.channelId, messageId)),
-    reaches: (line) => orWhenDown(false, line, async (tx) => (await ports.findAccount(tx, line.channelId)) !== null),
+    deliver: (line, message) => act(unavailable, line, (tx) => deliver(ports, tx, line.channelId, message)),
+    react: (line, { providerMessageId, emoji }) => act(unavailable, line, (tx) => reactOnPhone(tx, line.channelId, { messageId: providerMessageId, emoji })),
+    markRead: (line, messageId) => act(undefined, line, (tx) => markReadByBusiness(tx, line.channelId, messageId)),
+    showTyping: (line, messageId) => act(undefined, line, (tx) => showTypingOnPhone(tx, line.channelId, messageId)),
+    reaches: (line) => act(false, line, async (tx) => (await ports.findAccount(tx, line.channelId)) !== null),
   }
 }

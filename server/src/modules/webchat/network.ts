@@ -1,6 +1,6 @@
 import { filesOf, type OutboundContent } from '@chasqui/contracts'
-import { isConnectionLoss } from '#platform/database/connection-loss'
 import type { Tx } from '#platform/database/transaction'
+import { orWhenDown } from '#platform/database/when-down'
 import { isId } from '#platform/ids'
 import type { WebchatPorts } from './ports.ts'
 import { addEntry, chatChanged, chatTyping, entryById, keyOf, lockChat, type Place } from './store.ts'
@@ -60,20 +60,13 @@ const markRead = async (ports: WebchatPorts, tx: Tx, channelId: string, messageI
 }
 
 export const createNetwork = (ports: WebchatPorts): Network => {
-  /** Without its database nothing can be said, and nothing was. */
-  const orWhenDown = async <Result>(down: Result, { tenantId }: Line, work: (tx: Tx) => Promise<Result>): Promise<Result> => {
-    try {
-      return await ports.database.inTenant(tenantId, work)
-    } catch (error) {
-      if (isConnectionLoss(error)) return down
-      throw error
-    }
-  }
+  /** Without its database nothing can be said. */
+  const act = <Result>(down: Result, { tenantId }: Line, work: (tx: Tx) => Promise<Result>) => orWhenDown(ports.database, tenantId, down, work)
   return {
-    deliver: (line, message) => orWhenDown<Delivery>({ result: 'away' }, line, (tx) => deliver(ports, tx, line.channelId, message)),
-    markRead: (line, messageId) => orWhenDown(undefined, line, (tx) => markRead(ports, tx, line.channelId, messageId)),
+    deliver: (line, message) => act<Delivery>({ result: 'away' }, line, (tx) => deliver(ports, tx, line.channelId, message)),
+    markRead: (line, messageId) => act(undefined, line, (tx) => markRead(ports, tx, line.channelId, messageId)),
     showTyping: (line, messageId) =>
-      orWhenDown(undefined, line, async (tx) => {
+      act(undefined, line, async (tx) => {
         const entry = await entryById(tx, line.channelId, messageId)
         if (entry) ports.hints.changed(chatTyping, keyOf(tx.tenantId, { channelId: line.channelId, visitorId: entry.visitorId }))
       }),
