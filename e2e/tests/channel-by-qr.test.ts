@@ -4,24 +4,17 @@ import type { ChannelLine } from '@chasqui/contracts'
 import type { Page } from 'playwright-core'
 import { environmentFor } from '../../server/test/doubles/whatsapp-web/lead-engine.ts'
 import { startWhatsAppWeb } from '../../server/test/doubles/whatsapp-web/start.ts'
-import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
-import { misfits } from '../kit/fit.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
-import { shoot } from '../kit/shots.ts'
+import { looksRight } from '../kit/looks-right.ts'
 import { openFirstStage } from '../kit/stage.ts'
-import { wrongWords } from '../kit/words.ts'
 
 /** A number is linked with the telephone as people do it, against a network of our own, and talked through. */
 const { network, where, stop } = await startWhatsAppWeb()
 const { scene } = await openFirstStage(environmentFor(where))
 after(stop)
 
-const looksRight = async (page: Page, name: string, language: 'es' | 'pt-BR') => {
-  await shoot(page, name)
-  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, language))], [], name)
-}
 /** What a camera reads from the picture: what the picture was drawn from. */
 const lineOf = async (api: Api, page: Page): Promise<ChannelLine> => {
   const { line } = await api.get<{ line: ChannelLine | null }>(`/api/channels/${new URL(page.url()).pathname.split('/').at(-1)}/line`)

@@ -5,13 +5,10 @@ import { envelope, said } from '../../server/test/doubles/messenger-api/inbound.
 import { startMessengerApi } from '../../server/test/doubles/messenger-api/server.ts'
 import { postWebhook, signWebhook } from '../../server/test/doubles/graph-api/signed-webhook.ts'
 import { startTelegramApi } from '../../server/test/doubles/telegram/server.ts'
-import { barriers } from '../kit/accessible.ts'
-import { misfits } from '../kit/fit.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, seen } from '../kit/look.ts'
-import { shoot } from '../kit/shots.ts'
+import { looksRight } from '../kit/looks-right.ts'
 import { openStage } from '../kit/stage.ts'
-import { wrongWords } from '../kit/words.ts'
 
 /** Channels beside WhatsApp are connected by their forms, and then spoken through, against stand-ins of their vendors. */
 const telegram = await startTelegramApi()
@@ -27,10 +24,6 @@ const fill = async (page: Page, values: Record<string, string>) => {
   for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
 }
 const connect = (page: Page) => page.getByRole('button', { name: 'Conectar', exact: true }).click()
-const looksRight = async (page: Page, name: string) => {
-  await shoot(page, name)
-  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, 'es'))], [], name)
-}
 /** Answers the person in the inbox as an agent does. */
 const answerIn = async (page: Page, person: string, heard: string, words: string) => {
   await page.goto('/a/demo/inbox/all')
@@ -44,7 +37,7 @@ const answerIn = async (page: Page, person: string, heard: string, words: string
 scene('A bot of Telegram is connected by its token alone, hears and answers', async ({ open }) => {
   const page = await open({ path: '/a/demo/channels/new' })
   await page.getByRole('link', { name: 'Elegir Telegram' }).click()
-  await looksRight(page, 'channel form telegram')
+  await looksRight(page, 'channel form telegram', 'es')
   await fill(page, { 'Nombre del canal': 'Telegram de la clínica', 'Token del bot': '123456789:AAwrong_token_that_nobody_ever_gave' })
   await connect(page)
   await seen(page.getByText('El token no sirve o fue anulado.'))
@@ -56,7 +49,7 @@ scene('A bot of Telegram is connected by its token alone, hears and answers', as
   await seen(heard)
   bot.writes({ id: 5_123_456_789, first_name: 'Ana', username: 'ana_p', language_code: 'es' }, { text: '¿Atienden hoy?' })
   await seen(heard.getByText(': bien'))
-  await looksRight(page, 'channel telegram')
+  await looksRight(page, 'channel telegram', 'es')
   await answerIn(page, 'Ana', '¿Atienden hoy?', 'Sí, hasta las 18.')
   await becomes(async () => bot.sent.map(({ fields }) => fields['text']), ['Sí, hasta las 18.'], 'the person got it once')
 })
@@ -64,7 +57,7 @@ scene('A bot of Telegram is connected by its token alone, hears and answers', as
 scene('A page of Messenger is connected and verified, and heard, on a phone too', async ({ open }) => {
   const page = await open({ path: '/a/demo/channels/new?type=messenger', size: 'phone' })
   await seen(page.getByRole('heading', { name: 'Messenger', level: 1 }))
-  await looksRight(page, 'channel form messenger phone')
+  await looksRight(page, 'channel form messenger phone', 'es')
   await fill(page, {
     'Nombre del canal': 'Messenger',
     'Id de la página': '112233445566',
@@ -83,5 +76,5 @@ scene('A page of Messenger is connected and verified, and heard, on a phone too'
   const event = said('112233445566', '7788990011', 'm_first', { text: 'Hola, ¿tienen turnos?' })
   assert.equal(await postWebhook(`${product.url}${path}`, signWebhook(envelope('messenger', '112233445566', [event]), appSecret)), 200)
   await seen(point(page, 'Llegó un mensaje').getByText(': bien'))
-  await looksRight(page, 'channel messenger phone')
+  await looksRight(page, 'channel messenger phone', 'es')
 })

@@ -1,26 +1,16 @@
-import assert from 'node:assert/strict'
 import { after } from 'node:test'
-import type { Page } from 'playwright-core'
 import { environmentFor } from '../../server/test/doubles/whatsapp-web/lead-engine.ts'
 import { startWhatsAppWeb } from '../../server/test/doubles/whatsapp-web/start.ts'
-import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
-import { misfits } from '../kit/fit.ts'
 import { bubble, openTalk } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
-import { shoot } from '../kit/shots.ts'
+import { looksRight } from '../kit/looks-right.ts'
 import { openFirstStage } from '../kit/stage.ts'
-import { wrongWords } from '../kit/words.ts'
 
 /** A number that its network restricts: what waits says so, and a person lets it go on. */
 const { network, where, stop } = await startWhatsAppWeb()
 const { scene } = await openFirstStage(environmentFor(where))
 after(stop)
-
-const looksRight = async (page: Page, name: string, language: 'es' | 'pt-BR') => {
-  await shoot(page, name)
-  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, language))], [], name)
-}
 
 /** A linked number under a name; its id. */
 const linked = async (api: Api, name: string, business: string): Promise<string> => {

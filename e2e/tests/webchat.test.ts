@@ -3,14 +3,13 @@ import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
 import type { Api } from '../kit/api.ts'
-import { misfits } from '../kit/fit.ts'
 import { openForeignSite } from '../kit/foreign-site.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
+import { looksRight } from '../kit/looks-right.ts'
 import { layNetwork } from '../kit/network.ts'
 import { shoot } from '../kit/shots.ts'
 import { openStage } from '../kit/stage.ts'
-import { wrongWords } from '../kit/words.ts'
 
 /** The chat of a site: made on the pages of channels, and on a page of another site, as its visitors meet it: one tag, a strict policy, nobody signed in. */
 const { scene, product } = await openStage()
@@ -47,10 +46,6 @@ const madeChat = async (api: Api, settings: Record<string, unknown> = {}, answer
   return id
 }
 
-const looksRight = async (page: Page, name: string, language: 'es' | 'pt-BR') => {
-  await shoot(page, name)
-  assert.deepEqual([...(await barriers(page)), ...(await misfits(page)), ...(await wrongWords(page, language))], [], name)
-}
 const launcher = (page: Page) => page.getByRole('button', { name: /^Abrir el chat|^Cerrar el chat/ }).last()
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Zapatería Río' })
 const field = (page: Page) => page.getByRole('textbox', { name: 'Escribí tu mensaje' })
