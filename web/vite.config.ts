@@ -9,6 +9,9 @@ const server = 'http://127.0.0.1:3000'
 /** Libraries that every page needs change seldom: one chunk that stays in the browser's cache across releases. */
 const everyPage =
   /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core)|i18next|react-i18next|html-parse-stringify|use-sync-external-store|socket\.io|engine\.io|@socket\.io|@radix-ui|@floating-ui|aria-hidden|react-remove-scroll)/
+/** What only pages of forms are made of, and addresses that only they ask for: neither the shell nor the inbox loads it. */
+const ofForms =
+  /web\/src\/ui\/(entry-frame|file-or-text-field|filled-text|form-section|name-field|priority-field|routing-why|save-bar)\.tsx$|web\/src\/lib\/(device-name|draft-changes|passkeys|save-file|use-resting|use-stored-draft)\.ts$|contracts\/src\/http\/(api-keys|audit|conversation-export|flow-calls|flow-limits|invitations|jobs|live|operations|passkeys|replies|service-levels|sessions|teams|templates)\.ts$/
 /** Our own components and services are small and used everywhere: one request instead of forty. A QR code is drawn on two pages, and brings a library. */
 const ownBase = /web\/src\/(ui|lib)\/(?!qr-code).*\.tsx?$|contracts\/src\/http\//
 
@@ -39,6 +42,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'base', test: everyPage },
+            { name: 'forms', test: ofForms, priority: 1, includeDependenciesRecursively: false },
             { name: 'ui', test: ownBase },
             { name: 'inbox', test: inboxBase },
             // Every icon of two pages a request of its own would weigh more than all of them together.
