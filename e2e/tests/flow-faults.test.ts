@@ -63,3 +63,64 @@ for (const size of ['desk', 'phone'] as const)
       assert.deepEqual(await barriers(page), [])
       assert.deepEqual(await misfits(page), [])
     })
+
+const faulty = {
+  schema: 1,
+  start: 'ask',
+  always: { human: ['humano'] },
+  nodes: {
+    ask: {
+      type: 'menu',
+      label: 'Qué busca',
+      text: '¿Qué buscás?',
+      style: 'list',
+      options: [
+        { id: 'one', label: 'Precios', next: 'check' },
+        { id: 'two', label: 'Turnos', description: 'x'.repeat(80), next: 'check' },
+      ],
+      timeout: { seconds: 3600, next: 'done' },
+    },
+    check: {
+      type: 'condition',
+      label: 'De dónde es',
+      all: [
+        { variable: 'contact.city', operator: 'equals', value: 'Lima' },
+        { variable: 'contact.name', operator: 'contains' },
+      ],
+      then: 'done',
+      otherwise: 'done',
+    },
+    done: { type: 'end' },
+  },
+}
+
+scene('From a problem one gets to the very value that it is about, also where that was folded in', async ({ open, api }) => {
+  const { id } = await api.send<Flow>('POST', '/api/flows', { name: 'Con fallas', definition: faulty })
+  const page = await open({ path: `/a/demo/flows/${id}` })
+  const goTo = (what: RegExp) =>
+    page.getByRole('list', { name: 'Problemas' }).getByRole('listitem').filter({ hasText: what }).getByRole('button', { name: /^Ir a/ }).click()
+  const focused = page.locator('form :focus')
+  await goTo(/Qué busca.*72/)
+  await becomes(() => focused.inputValue(), 'x'.repeat(80), 'the description that is too long has the focus')
+  await goTo(/De dónde es/)
+  const second = page.getByRole('group', { name: 'Comparación 2' })
+  await becomes(() => second.getByLabel('Valor').evaluate((field) => field === document.activeElement), true, 'what the second comparison lacks has the focus')
+  await page.keyboard.type('Ana')
+  await gone(page.getByRole('list', { name: 'Problemas' }).getByText('De dónde es'))
+  const phone = await open({ path: `/a/demo/flows/${id}`, size: 'phone' })
+  await phone.getByText('1 error').tap()
+  await phone.getByRole('button', { name: 'Ir a Qué busca' }).first().tap()
+  await becomes(
+    () =>
+      phone
+        .getByLabel('Descripción')
+        .last()
+        .evaluate((field) => {
+          const { top, bottom } = field.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight && bottom > top
+        }),
+    true,
+    'on a phone it comes into sight without a keyboard over it',
+  )
+  await shoot(phone, 'led to a problem phone')
+})

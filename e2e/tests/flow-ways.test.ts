@@ -66,6 +66,12 @@ scene('On a way that leads somewhere a new step comes in between, and that is sa
   const added = async () => Object.entries(await nodesOf(api, flow)).find(([, { type }]) => type === 'note')
   await becomes(async () => (await added())?.[1].next, 'b', 'it goes on where the way led')
   await leads(api, flow, 'a', (await added())![0])
+  const left = async (name: string) => Math.round((await card(page, name).boundingBox())?.x ?? NaN)
+  await becomes(
+    async () => [await left('Saludo'), await left('Nota'), await left('Horario')].every((x, at, all) => at === 0 || x > all[at - 1]!),
+    true,
+    'there is room for it: what comes after has moved on',
+  )
 
   // A line means its way, too.
   await page.getByRole('button', { name: 'Ver todo el flujo' }).click()

@@ -4,6 +4,7 @@ import { useTexts } from '#lib/i18n/texts.ts'
 import { copyText } from '#ui/copy-text.ts'
 import { say } from '#ui/toast.tsx'
 import { freePlace } from '../canvas/card-size.ts'
+import { makeRoom } from '../canvas/make-room.ts'
 import { placeBeside } from '../canvas/place-beside.ts'
 import { clip, paste, readClipping } from '../editor/clipping.ts'
 import { addStep, connect, moveOnto, moveSteps, nodeAt, type Point, putOnto, removeSteps, targetOf, type Way } from '../editor/definition-edits.ts'
@@ -39,6 +40,11 @@ export const useActs = () => {
       editor.pick([id])
       show({ side: 'step', sheet: true, ...(write && !fingers.matches && { goal: { at: 'form', id } }) })
     }
+    /** The form of a step at one of its values. */
+    const openAt = (id: string, field: string | undefined) => {
+      editor.pick([id])
+      show({ side: 'step', sheet: true, look: { id }, goal: { at: 'form', id, field } })
+    }
     /** To a step, and not into its form. */
     const goTo = (id: string) => show({ sheet: false, look: { id }, goal: { at: 'step', id } })
     /** To a way out, beside the form of its step where there is room for that. */
@@ -46,12 +52,11 @@ export const useActs = () => {
       editor.pick([from])
       show({ side: 'step', sheet: false, look: { id: from }, goal: { at: 'way', id: from, output } })
     }
-    /** To where a problem is put right: at the way out that it is about, else in the form of its step. */
+    /** To where a problem is put right: at the way out that it is about, else at the value in the form of its step. */
     const goToProblem = (problem: Pick<FlowProblem, 'nodeId' | 'field'>) => {
       const way = wayOfProblem(editor.definition(), problem)
       if (way) return goToWay(way)
-      open(problem.nodeId ?? startId, true)
-      look(problem.nodeId ?? startId)
+      openAt(problem.nodeId ?? startId, problem.field)
     }
     /** Opens a step where something can be said about it. */
     const comment = (id: string) => {
@@ -70,9 +75,11 @@ export const useActs = () => {
       const start = nodeAt(definition, definition.start) ? definition.start : id
       const fresh = freshStep(type, start, (number) => t('fresh.option', { number }))
       const node = withOwnVariable(fresh, t('fresh.variable'))
-      const placed = { ...node, position: freePlace(definition, node, at ?? placeBeside(definition, way)) }
+      // What was dropped somewhere stays there; between two steps there is made room.
+      const room = way && at === undefined ? makeRoom(definition, way) : null
+      const placed = { ...node, position: freePlace(room?.definition ?? definition, node, at ?? room?.at ?? placeBeside(definition, way)) }
       editor.edit((flow) => {
-        const added = addStep(flow, id, placed)
+        const added = addStep(room?.definition ?? flow, id, placed)
         return way ? putOnto(added, way, id) : added
       })
       open(id, true)

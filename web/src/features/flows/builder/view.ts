@@ -8,9 +8,13 @@ import type { TestTalk } from '../testing/test-talk.ts'
 export type Asked = { what: 'connect'; way: Way; at?: Point } | { what: 'move'; id: string } | { what: 'find' } | { what: 'publish' } | { what: 'answer' }
 /**
  * Where the focus is to go. What it is meant for takes it when it is drawn, which may be now or after it has come into sight; nobody waits or guesses.
- * `lost`: only if the focus is nowhere by then.
+ * `lost`: only if the focus is nowhere by then; `field`: which value of the step, as its problems name it.
  */
-export type Goal = ({ at: 'step' | 'form' | 'comment'; id: string } | { at: 'way'; id: string; output: string }) & { lost?: true }
+export type Goal = (
+  | { at: 'step' | 'comment'; id: string }
+  | { at: 'form'; id: string; field?: string | undefined }
+  | { at: 'way'; id: string; output: string }
+) & { lost?: true }
 /**
  * What is shown, apart from the flow. `side`: the form or the phone; `sheet`: whether it lies over the page, where there is no room beside it.
  * `look`: a step to bring into sight; `goal`: where the focus is to go. `told`: what was just taken back or done again. `from`: the step at which the test begins; `talk`: the test, which outlives what it is

@@ -4,6 +4,8 @@ import { entriesOf, outputsOf } from '../language/outputs.ts'
 
 /** In px on the canvas. */
 export const cardWidth = 224
+/** Between a card and the next to its right. */
+export const columnGap = 110
 const head = 40
 const words = 56
 const rowHeight = 30
@@ -20,7 +22,7 @@ export const startHeight = (definition: FlowDefinition): number => head + words 
 
 const gap = 24
 
-const overlaps = (one: Point & { height: number }, other: Point & { height: number }): boolean =>
+export const overlaps = (one: Point & { height: number }, other: Point & { height: number }): boolean =>
   Math.abs(one.x - other.x) < cardWidth + gap && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap
 
 /** The place nearest below `wanted` where a new card covers no other. */

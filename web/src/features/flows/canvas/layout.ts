@@ -2,7 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre'
 import type { FlowDefinition } from '@chasqui/contracts'
 import type { Point } from '../editor/definition-edits.ts'
 import { entriesOf, outputsOf, startId } from '../language/outputs.ts'
-import { cardHeight, cardWidth, startHeight } from './card-size.ts'
+import { cardHeight, cardWidth, columnGap, startHeight } from './card-size.ts'
 
 /** Beyond so many steps lines may cross now and then: to look for the order with the fewest crossings takes as long as all the rest together, and longer. */
 const manySteps = 120
@@ -51,7 +51,7 @@ export const layoutOf = (definition: FlowDefinition): Record<string, Point> => {
   const graph = new Graph()
   const nodes = Object.entries(definition.nodes)
   const isLong = nodes.length > manySteps
-  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: 110, ...(isLong && { ranker: 'tight-tree' }) })
+  graph.setGraph({ rankdir: 'LR', nodesep: 36, ranksep: columnGap, ...(isLong && { ranker: 'tight-tree' }) })
   graph.setDefaultEdgeLabel(() => ({}))
   graph.setNode(startId, { width: cardWidth, height: startHeight(definition) })
   for (const [id, node] of nodes) graph.setNode(id, { width: cardWidth, height: cardHeight(node) })

@@ -64,6 +64,7 @@ export const ComparisonRows = ({ rows, most, least = 0, onChange, onSettle }: Co
       {rows.map((row, index) => (
         <div
           key={index}
+          data-row={index}
           role="group"
           aria-label={t('form.comparison', { number: index + 1 })}
           className="flex flex-col gap-2 rounded-control border border-line p-2"
@@ -83,27 +84,29 @@ export const ComparisonRows = ({ rows, most, least = 0, onChange, onSettle }: Co
               onSettle()
             }}
           />
-          {takesList(row.operator) && (
-            <WordList
-              label={t('form.value')}
-              hint={t('form.commas')}
-              words={Array.isArray(row.value) ? row.value : row.value === undefined ? [] : [String(row.value)]}
-              most={50}
-              onChange={(words) => set(index, { ...row, value: words }, 'value')}
-              onSettle={onSettle}
-            />
-          )}
-          {!takesList(row.operator) && !needsNothing(row.operator) && (
-            <TextField
-              label={t('form.value')}
-              value={row.value === undefined ? '' : String(row.value)}
-              maxLength={1000}
-              autoComplete="off"
-              dir="auto"
-              onChange={({ target }) => set(index, { ...row, value: target.value }, 'value')}
-              onBlur={onSettle}
-            />
-          )}
+          <div data-field="value" className="contents">
+            {takesList(row.operator) && (
+              <WordList
+                label={t('form.value')}
+                hint={t('form.commas')}
+                words={Array.isArray(row.value) ? row.value : row.value === undefined ? [] : [String(row.value)]}
+                most={50}
+                onChange={(words) => set(index, { ...row, value: words }, 'value')}
+                onSettle={onSettle}
+              />
+            )}
+            {!takesList(row.operator) && !needsNothing(row.operator) && (
+              <TextField
+                label={t('form.value')}
+                value={row.value === undefined ? '' : String(row.value)}
+                maxLength={1000}
+                autoComplete="off"
+                dir="auto"
+                onChange={({ target }) => set(index, { ...row, value: target.value }, 'value')}
+                onBlur={onSettle}
+              />
+            )}
+          </div>
           {rows.length > least && (
             <Button look="quiet" size="sm" icon={Trash2} className="self-start" onClick={() => put(rows.filter((_, at) => at !== index))}>
               {t('form.remove_row')}

@@ -1,18 +1,16 @@
 import { useRef } from 'react'
+import { fingers } from '../builder/fingers.ts'
 import { useGoal } from '../builder/goal.ts'
+import { fieldAt } from './field-at.ts'
 
-/** What the keyboard may begin with in a form: where one writes or chooses, else what can be pressed. */
-const writes = 'input:not([type=hidden]), textarea, select'
-const presses = 'button, summary'
-
-const firstOf = (form: HTMLFormElement | null, selector: string): HTMLElement | undefined =>
-  [...(form?.querySelectorAll<HTMLElement>(selector) ?? [])].find((element) => !element.matches(':disabled') && element.checkVisibility())
-
-/** For the form of a step: the focus goes to its first field when it is meant to. */
+/** For the form of a step: the focus goes to its first field when it is meant to, or to the one that was asked for. */
 export const useFirstField = (id: string) => {
   const form = useRef<HTMLFormElement>(null)
-  useGoal('form', id, () => {
-    const field = firstOf(form.current, writes) ?? firstOf(form.current, presses)
+  useGoal('form', id, ({ field: path }) => {
+    const field = form.current ? fieldAt(form.current, path) : undefined
+    for (let folded = field?.closest('details'); folded; folded = folded.parentElement?.closest('details')) folded.open = true
+    // Where one writes by fingers, a keyboard would cover what there is to see; the field comes into sight with its name.
+    if (fingers.matches) return field?.parentElement?.scrollIntoView({ block: 'nearest' })
     field?.focus()
     // Whoever goes on writing does so at the end.
     if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)

@@ -64,6 +64,7 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
           <li
             key={option.id}
             data-option
+            data-row={index}
             className="flex flex-col gap-2 rounded-control border border-line p-2"
             onKeyDown={(event) => {
               if (event.key === 'Enter' && event.target === inputs()[index]) {
@@ -114,7 +115,7 @@ export const OptionsField = ({ node, field, label, limits, change, settle }: Fie
             <details>
               <summary className="cursor-pointer text-xs text-fg-2">{t('form.more_of_option')}</summary>
               <div className="mt-2 flex flex-col gap-2">
-                <div className="relative">
+                <div data-field="description" className="relative">
                   <TextField
                     label={t('form.description')}
                     value={option.description ?? ''}

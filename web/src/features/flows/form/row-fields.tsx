@@ -71,15 +71,17 @@ const Rows = ({ label, hint, columns, fresh, least = 0, add, ...held }: RowsProp
   return (
     <RowsFieldset label={label} hint={hint} add={add} isFull={list.isFull} onAdd={() => list.add(fresh())}>
       {list.rows.map((row, index) => (
-        <div key={index} role="group" aria-label={t('form.row', { number: index + 1 })} className="flex items-end gap-1 rounded-control border border-line p-2">
+        <div
+          key={index}
+          data-row={index}
+          role="group"
+          aria-label={t('form.row', { number: index + 1 })}
+          className="flex items-end gap-1 rounded-control border border-line p-2"
+        >
           {columns.map((column) => (
-            <Cell
-              key={column.key}
-              column={column}
-              row={row}
-              onChange={(value) => list.set(index, { [column.key]: value }, column.key)}
-              onSettle={held.settle}
-            />
+            <div key={column.key} data-field={column.key} className="contents">
+              <Cell column={column} row={row} onChange={(value) => list.set(index, { [column.key]: value }, column.key)} onSettle={held.settle} />
+            </div>
           ))}
           <RemoveRow when={list.rows.length > least} onRemove={() => list.remove(index)} />
         </div>
@@ -207,6 +209,7 @@ export const CasesField = ({ label, hint, ...held }: FieldProps) => {
       {list.rows.map((one, index) => (
         <div
           key={one.id}
+          data-row={index}
           role="group"
           aria-label={t('form.case', { number: index + 1 })}
           className="flex flex-col gap-2 rounded-control border border-line-strong p-2"
@@ -224,7 +227,9 @@ export const CasesField = ({ label, hint, ...held }: FieldProps) => {
             />
             <RemoveRow when={list.rows.length > 1} onRemove={() => list.remove(index)} />
           </div>
-          <ComparisonRows rows={one.all} most={10} least={1} onChange={(all, part = '') => list.set(index, { all }, `all.${part}`)} onSettle={held.settle} />
+          <div data-field="all" className="contents">
+            <ComparisonRows rows={one.all} most={10} least={1} onChange={(all, part = '') => list.set(index, { all }, `all.${part}`)} onSettle={held.settle} />
+          </div>
         </div>
       ))}
     </RowsFieldset>
@@ -259,6 +264,7 @@ export const ArmsField = ({ label, hint, ...held }: FieldProps) => {
       {arms.map((arm, index) => (
         <div
           key={arm.id}
+          data-row={index}
           role="group"
           aria-label={t('form.row', { number: index + 1 })}
           className="flex items-end gap-1 rounded-control border border-line p-2"

@@ -101,7 +101,7 @@ const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; fie
   const words = useStepWords()
   const edited = editorOf(field.kind)
   if (!edited || !isAsked(node, field)) return null
-  return createElement(edited, {
+  const editorOfIt = createElement(edited, {
     id,
     node,
     field,
@@ -112,6 +112,11 @@ const OneField = ({ id, node, field, limits }: { id: string; node: FlowNode; fie
       editor.edit((definition) => editStep(definition, id, { ...proposedBy(node, field, value), [field.key]: value }), `${id}.${field.key}.${part}`),
     settle: editor.settle,
   })
+  return (
+    <div data-field={field.key} className="contents">
+      {editorOfIt}
+    </div>
+  )
 }
 
 /** Everything about one step, rendered from what its type declares. */

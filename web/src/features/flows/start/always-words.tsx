@@ -25,7 +25,7 @@ export const AlwaysWords = () => {
   const set = (part: Partial<FlowDefinition['always']>, mark: string) =>
     editor.edit((flow) => editFlow(flow, { always: { ...flow.always, ...part } }), `always.${mark}`)
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset data-field="always" className="flex flex-col gap-2">
       <legend className="mb-1 text-sm font-semibold">{t('start.always')}</legend>
       <p className="text-xs text-fg-3">{t('start.always_hint')}</p>
       {commands.map(({ words, most }) => {

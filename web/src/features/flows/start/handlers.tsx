@@ -42,11 +42,11 @@ export const Handlers = () => {
     return output && <WayField id={startId} output={output} label={label} />
   }
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset data-field="handlers" className="flex flex-col gap-3">
       <legend className="mb-1 text-sm font-semibold">{t('handlers.title')}</legend>
       <p className="text-xs text-fg-3">{t('handlers.hint')}</p>
       {way('invalid', t('handlers.invalid'))}
-      <div role="group" aria-label={t('handlers.silence')} className="flex flex-col gap-2">
+      <div data-field="onSilence" role="group" aria-label={t('handlers.silence')} className="flex flex-col gap-2">
         <Switch
           label={t('handlers.silence')}
           checked={onSilence !== undefined}
@@ -65,7 +65,7 @@ export const Handlers = () => {
           </>
         )}
       </div>
-      <div role="group" aria-label={t('handlers.media')} className="flex flex-col gap-2">
+      <div data-field="onMedia" role="group" aria-label={t('handlers.media')} className="flex flex-col gap-2">
         <SelectField
           label={t('handlers.media')}
           value={onMedia?.do ?? 'step'}

@@ -73,17 +73,18 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
     const Editor = editorOfTriggerField(field)
     if (!Editor) return null
     return (
-      <Editor
-        key={field.key}
-        id={`trigger ${index}`}
-        node={trigger}
-        field={field}
-        {...words.fieldWords(trigger.type, field.key)}
-        choiceName={(value) => words.choiceName(trigger.type, field.key, value)}
-        limits={tightest}
-        change={(value, part = '') => onChange(withValue(trigger, field.key, value), `trigger.${index}.${field.key}.${part}`)}
-        settle={editor.settle}
-      />
+      <div key={field.key} data-field={field.key} className="contents">
+        <Editor
+          id={`trigger ${index}`}
+          node={trigger}
+          field={field}
+          {...words.fieldWords(trigger.type, field.key)}
+          choiceName={(value) => words.choiceName(trigger.type, field.key, value)}
+          limits={tightest}
+          change={(value, part = '') => onChange(withValue(trigger, field.key, value), `trigger.${index}.${field.key}.${part}`)}
+          settle={editor.settle}
+        />
+      </div>
     )
   }
   /** What is pressed goes with the card to its new place. */
@@ -98,6 +99,7 @@ export const TriggerCard = ({ flowId, trigger, index, count, hook, onChange, onM
     <div
       ref={card}
       data-trigger={index}
+      data-row={index}
       role="group"
       aria-label={t('start.trigger', { number: index + 1, name })}
       className="flex flex-col gap-3 rounded-control border border-line-strong p-3"

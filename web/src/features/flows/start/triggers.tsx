@@ -26,7 +26,7 @@ export const Triggers = ({ flowId }: { flowId: string }) => {
   const set = (next: FlowTrigger[], mark: string | null = null) => editor.edit((definition) => editFlow(definition, { triggers: next }), mark)
   const firstHook = triggers.findIndex(({ type }) => type === 'webhook')
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset data-field="triggers" className="flex flex-col gap-3">
       <legend className="mb-1 text-sm font-semibold">{t('start.triggers')}</legend>
       <p className="text-xs text-fg-3">{t(triggers.length === 0 ? 'start.never_hint' : 'start.triggers_hint')}</p>
       {triggers.map((trigger, index) => (
