@@ -32,6 +32,7 @@ import { instagram } from './adapters/channels/instagram/index.ts'
 import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { telegram } from './adapters/channels/telegram/index.ts'
+import { waha } from './adapters/channels/waha/index.ts'
 import { webchat as webchatAdapter } from './adapters/channels/webchat/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
@@ -181,6 +182,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       simulator: simulatorAdapter({ network: modules.simulator.network }),
       webchat: webchatAdapter({ network: modules.webchat.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
+      waha: waha({ publicUrl: () => config.http.publicUrl ?? listeningAt }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
     seal,

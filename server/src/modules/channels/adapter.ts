@@ -230,6 +230,8 @@ export type ChannelAdapter<Settings = any> = {
   challenge?(query: Record<string, unknown>, settings: Settings): string | null
   /** The setting that holds what the vendor groups accounts under, for news that name no account. */
   groupSetting?: keyof Settings & string
+  /** Path after `/api/` where webhooks name the value of `groupSetting` instead of the channel; whose secret signed one, takes it. */
+  webhookByGroup?: string
   /** For host-level apps: the accounts and groups that a body speaks of, before any signature is checked. */
   accountsIn?(webhook: RawWebhook): Named
   /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */

@@ -136,7 +136,7 @@ const Page = ({ channel }: { channel: Channel }) => {
                 <Settings key={channel.id} channel={channel} />
               </Suspense>
             ) : (
-              form && !form.Line && <ConnectionSettings key={channel.id} channel={channel} form={form} />
+              form && <ConnectionSettings key={channel.id} channel={channel} form={form} />
             )}
             <Log channel={channel} />
           </div>

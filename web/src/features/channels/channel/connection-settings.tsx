@@ -71,6 +71,7 @@ export const ConnectionSettings = ({ channel, form }: { channel: Channel; form: 
       else say(t('settings.saved'))
     })
   }
+  if (words.fields.length === 0) return null
   return (
     <>
       <Section title={t('settings.title')} hint={t('settings.hint')}>

@@ -5,16 +5,17 @@ import { instagram } from './instagram/index.ts'
 import type { KindForm } from './kind.ts'
 import { messenger } from './messenger/index.ts'
 import { telegram } from './telegram/index.ts'
+import { waha } from './waha/index.ts'
 import { webchat } from './webchat/index.ts'
 import { whatsappCloud } from './whatsapp-cloud/index.ts'
 import { whatsappWeb } from './whatsapp-web/index.ts'
 
 /** Kinds that can be connected by a form, in the order in which they are offered. Each shows up where the server has its adapter. */
-export const kindForms: readonly KindForm[] = [whatsappCloud, whatsappWeb, webchat, telegram, messenger, instagram]
+export const kindForms: readonly KindForm[] = [whatsappCloud, whatsappWeb, webchat, telegram, messenger, instagram, waha]
 
 export const formOf = (kind: ChannelKind): KindForm | null => kindForms.find((form) => form.kind === kind) ?? null
 
 offerTexts(import.meta.glob<ResourceKey>('./*/texts/*.json', { import: 'default' }))
 
 /** Where their words are. */
-export const kindTexts = ['channels', 'whatsapp-cloud', 'whatsapp-web', 'webchat', 'telegram', 'messenger', 'instagram'] as const
+export const kindTexts = ['channels', 'whatsapp-cloud', 'whatsapp-web', 'webchat', 'telegram', 'messenger', 'instagram', 'waha'] as const

@@ -19,6 +19,8 @@ export type KindField = {
   /** Never shown again once it is stored. */
   secret?: boolean
   numeric?: boolean
+  /** May stay empty; what that means stands in the hint. */
+  optional?: boolean
   /** One of these; the first is what it is unless told. */
   choices?: readonly { value: string; label: string }[]
 }
