@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
+import { startDocker } from '../../server/test/doubles/docker/server.ts'
 import { startWaha } from '../../server/test/doubles/waha/server.ts'
 import { bubble, openTalk, replyField } from '../kit/inbox.ts'
 import { becomes, gone, seen } from '../kit/look.ts'
@@ -9,8 +10,14 @@ import { openFirstStage } from '../kit/stage.ts'
 
 /** A number is linked on a WAHA server as people do it, and talked through. */
 const server = await startWaha()
-const { scene } = await openFirstStage({ EGRESS_ALLOW: new URL(server.url).host })
-after(server.close)
+const docker = await startDocker()
+const { scene } = await openFirstStage({
+  EGRESS_ALLOW: new URL(server.url).host,
+  DOCKER_HOST: docker.host,
+  WAHA_IMAGE: 'waha:test',
+  WAHA_PORTS: '24200-24280',
+})
+after(() => Promise.all([server.close(), docker.close()]))
 
 /** The only session that a page's channel can have made. */
 const newest = () => [...server.sessions.values()].at(-1)!
@@ -21,13 +28,14 @@ const fill = async (page: Page, values: Record<string, string>) => {
 scene('A number is linked on a WAHA server, hears and answers, and loses its device', async ({ open }) => {
   const business = '5491150000003'
   const page = await open({ path: '/a/demo/channels/new' })
-  await page.getByRole('link', { name: 'Elegir WhatsApp por WAHA' }).click()
+  await page.getByRole('link', { name: 'Elegir WhatsApp por WAHA', exact: true }).click()
   await fill(page, { 'Nombre del canal': 'Ventas', 'Dirección del servidor WAHA': server.url, 'Clave de la API': 'wrong' })
   await page.getByRole('checkbox', { name: /no es la oficial/ }).check()
   await looksRight(page, 'channel form waha', 'es')
   await page.getByRole('button', { name: 'Conectar', exact: true }).click()
   await seen(page.getByRole('heading', { name: 'Ventas', level: 1 }))
   await seen(page.getByText('El servidor no acepta la clave.').first())
+  await seen(page.getByText('Con error', { exact: true }))
   await looksRight(page, 'channel waha refused', 'es')
 
   await page.getByRole('button', { name: 'Reemplazar: Clave de la API' }).click()
@@ -57,6 +65,23 @@ scene('A number is linked on a WAHA server, hears and answers, and loses its dev
   await seen(page.getByText('Este dispositivo fue quitado desde el teléfono').first())
   await page.getByRole('button', { name: 'Vincular de nuevo' }).click()
   await seen(code)
+})
+
+scene('Where the host runs containers, nothing is typed but a name', async ({ open }) => {
+  const page = await open({ path: '/a/demo/channels/new' })
+  await seen(page.getByRole('heading', { name: 'WhatsApp por WAHA en un contenedor' }))
+  await looksRight(page, 'channel ways with containers', 'es')
+  await page.getByRole('link', { name: 'Elegir WhatsApp por WAHA en un contenedor' }).click()
+  await fill(page, { 'Nombre del canal': 'Sucursal' })
+  await page.getByRole('checkbox', { name: /no es la oficial/ }).check()
+  await looksRight(page, 'channel form waha container', 'es')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('heading', { name: 'Sucursal', level: 1 }))
+  await seen(page.getByRole('img', { name: 'Código QR para vincular el teléfono' }))
+  const [container] = [...docker.containers.values()]
+  const [session] = [...container!.waha!.sessions.values()]
+  await session!.link(session!.qr(), '5491150000005')
+  await seen(page.getByText('+5491150000005'))
 })
 
 scene('On a phone it is linked by typing a code', async ({ open, api }) => {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Account, Address } from '#channels'
 import { waha } from '../../src/adapters/channels/waha/index.ts'
 import { fileId } from '../../src/adapters/channels/waha/media.ts'
-import { WahaSettings } from '../../src/adapters/channels/waha/settings.ts'
+import { wahaSettings, type WahaSettings } from '../../src/adapters/channels/waha/settings.ts'
 import { startWaha, type Fault, type WahaServer } from '../doubles/waha/server.ts'
 import type { Session } from '../doubles/waha/session.ts'
 import { createFetchIo, type TestIo } from './fetch-io.ts'
@@ -23,9 +23,14 @@ export const startWahaNumber = async (engine: 'NOWEB' | 'WEBJS'): Promise<WahaHa
   const session = server.add('ventas')
   session.start()
   await session.link(session.qr(), '5491150000001')
-  const settings = WahaSettings.parse({ baseUrl: server.url, apiKey: server.apiKey, session: 'ventas', hmacKey: 'hmac-key-of-the-test-0123456789' })
+  const settings = wahaSettings({ hosts: false }).parse({
+    baseUrl: server.url,
+    apiKey: server.apiKey,
+    session: 'ventas',
+    hmacKey: 'hmac-key-of-the-test-0123456789',
+  })
   return {
-    adapter: waha({ publicUrl: () => 'https://chat.example.org' }),
+    adapter: waha({ publicUrl: () => 'https://chat.example.org', hosting: null }),
     account: { channelId: '01900000-0000-7000-8000-0000000000c8', tenantId: '01900000-0000-7000-8000-0000000000a8', settings },
     io,
     server,

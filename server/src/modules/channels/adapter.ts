@@ -213,6 +213,10 @@ export type ChannelAdapter<Settings = any> = {
   /** Settings as stored; `secrets` names the fields that are sealed and never shown. */
   settings: z.ZodType<Settings>
   secrets: readonly string[]
+  /** Settings that stay as they were when the channel was made: what was arranged by them could not be found again. */
+  fixed?: readonly string[]
+  /** Ways of having such a channel that this installation has, where there are several. */
+  ways?: readonly string[]
   abilities(settings: Settings): ChannelAbilities
   /** The vendor's account id in these settings, for routing webhooks of a host-level app. */
   account(settings: Settings): string | null

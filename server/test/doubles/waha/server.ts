@@ -23,8 +23,10 @@ export type WahaServer = {
   close(): Promise<void>
 }
 
+type Wishes = { apiKey?: string; engine?: 'NOWEB' | 'WEBJS'; port?: number }
+
 /** A stand-in of a WAHA server over real HTTP, written from its reference: it refuses what WAHA would refuse. `port` 0 takes a free one. */
-export const startWaha = async ({ apiKey = 'waha-key-of-the-test', engine = 'NOWEB' as 'NOWEB' | 'WEBJS', port = 0 } = {}): Promise<WahaServer> => {
+export const startWaha = async ({ apiKey = 'waha-key-of-the-test', engine = 'NOWEB', port = 0 }: Wishes = {}): Promise<WahaServer> => {
   let root = ''
   const waha: WahaServer = {
     url: '',
@@ -103,6 +105,10 @@ const act = async (waha: WahaServer, call: Call): Promise<Done> => {
     const session = waha.add(name, (body['config'] ?? {}) as Shape)
     if (body['start'] !== false) session.start()
     return { value: { ...shown(session), status: 'STARTING' } }
+  }
+  if (path === '/api/sessions') {
+    const all = [...waha.sessions.values()].filter(({ status }) => query.get('all') === 'true' || status !== 'STOPPED')
+    return { value: all.map(shown) }
   }
   if (path === '/api/contacts/check-exists') {
     const session = working(named(query.get('session')))

@@ -155,7 +155,8 @@ const post = async (url: string, body: Buffer, key: string | undefined): Promise
     ...(key !== undefined && { 'x-webhook-hmac': createHmac('sha512', key).update(body).digest('hex'), 'x-webhook-hmac-algorithm': 'sha512' }),
   }
   try {
-    const answer = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) })
+    // Containers know the machine that they run on by this name.
+    const answer = await fetch(url.replace('//host.docker.internal', '//localhost'), { method: 'POST', headers, body: new Uint8Array(body) })
     return answer.status
   } catch {
     return 599

@@ -97,7 +97,7 @@ const Diagnosis = ({ channel }: { channel: Channel }) => {
 const Page = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const mayManage = useCan('channels.manage')
-  const form = formOf(channel.kind)
+  const form = formOf(channel)
   const Line = form?.Line
   const Settings = form?.Settings
   useTitle(channel.name)

@@ -1,7 +1,8 @@
 import type { ChannelAdapter, EgressAnswer, MediaOutcome } from '#channels'
 import { isRecord, record } from '#platform/foreign-json/loose-json'
-import { callWaha, inSession, jsonOf, type WahaContext } from './call.ts'
-import { chatOf, fullName, nameIn } from './ids.ts'
+import { jsonOf } from '#platform/foreign-json/json-of'
+import { callWaha, inSession, ownerOf, reach, type WahaContext, type WahaRoot } from './call.ts'
+import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readFileId, type WahaFile } from './media.ts'
 import { leaveSession } from './session.ts'
 import { withoutSecrets, type WahaSettings } from './settings.ts'
@@ -17,13 +18,15 @@ const gone: MediaOutcome = { result: 'gone', reason: 'The WAHA server does not h
  * A file lies under `/api/files/` of the server, whatever address the server thinks it has, and the key opens it; with a store of its own it lies anywhere else, and the key
  * stays here (reference 1, 4).
  */
-const load = async (url: string, { account: { settings }, io }: WahaContext): Promise<EgressAnswer> => {
-  const there = URL.parse(url, settings.baseUrl)
-  const ours = there !== null && there.pathname.startsWith('/api/files/')
+const load = async (url: string, context: WahaContext): Promise<EgressAnswer> => {
+  const reached = await reach(context)
+  if (reached === null) return { result: 'refused', reason: 'the container does not run' }
+  const { server, request } = reached
+  const there = URL.parse(url, server.baseUrl)
   const wanted = { method: 'GET', timeoutMs: DOWNLOAD_MS, maxBytes: MOST_BYTES, redirects: 'same_origin' } as const
-  return ours
-    ? io.request({ ...wanted, url: `${settings.baseUrl}${there.pathname}${there.search}`, headers: { 'x-api-key': settings.apiKey } })
-    : io.request({ ...wanted, url })
+  return there?.pathname.startsWith('/api/files/')
+    ? request({ ...wanted, url: `${server.baseUrl}${there.pathname}${there.search}`, headers: { 'x-api-key': server.apiKey } })
+    : context.io.request({ ...wanted, url })
 }
 
 const downloaded = (answer: EgressAnswer, settings: WahaSettings): MediaOutcome => {
@@ -33,43 +36,60 @@ const downloaded = (answer: EgressAnswer, settings: WahaSettings): MediaOutcome 
   return { result: 'fetched', media: { bytes: answer.body, mime: answer.headers['content-type']?.split(';')[0] ?? null } }
 }
 
-/** Where the file of a message lies now, having been asked for again; null when the chat does not have it any more. */
-const askAgain = async ({ chat, id, at }: WahaFile, context: WahaContext): Promise<string | null | 'retry'> => {
+/** Loads the file of a message once more, having asked for the message again. */
+const askAgain = async ({ chat, id, at }: WahaFile, context: WahaContext): Promise<MediaOutcome> => {
   const path = inSession(context, `/chats/${encodeURIComponent(chat)}/messages?limit=20&downloadMedia=true&filter.timestamp.gte=${Math.max(0, at - 1)}`)
   const answer = await callWaha(context, { method: 'GET', path, timeoutMs: DOWNLOAD_MS })
-  if (answer.result !== 'answer' || answer.status >= 500) return 'retry'
+  if (answer.result !== 'answer' || answer.status >= 500) return retry('The WAHA server cannot be asked at present')
   const messages = jsonOf(answer.body)
   const found = (Array.isArray(messages) ? (messages as unknown[]) : []).filter(isRecord).find((message) => nameIn(message['id'])?.id === id)
   const url = record(found?.['media'])['url']
-  return typeof url === 'string' ? url : null
+  return typeof url === 'string' ? downloaded(await load(url, context), context.account.settings) : gone
 }
 
 const fetchMedia = async (fileId: string, context: WahaContext): Promise<MediaOutcome> => {
   const file = readFileId(fileId)
   if (file === null) return gone
-  const { settings } = context.account
-  const first = file.url === null ? gone : downloaded(await load(file.url, context), settings)
-  if (first.result !== 'gone') return first
-  const url = await askAgain(file, context)
-  if (url === 'retry') return retry('The WAHA server cannot be asked at present')
-  return url === null ? gone : downloaded(await load(url, context), settings)
+  const first = file.url === null ? gone : downloaded(await load(file.url, context), context.account.settings)
+  return first.result === 'gone' ? askAgain(file, context) : first
 }
 
 type Acts = Required<Pick<ChannelAdapter<WahaSettings>, 'markRead' | 'showTyping' | 'fetchMedia' | 'leave'>>
 
+/** The session goes, and with it the container that nobody else uses: its own, or the shared one with the last session. Rejects when the server or the Engine could not be told. */
+const leave = async (context: WahaContext, last: boolean): Promise<void> => {
+  const { root, account } = context
+  const { hosting } = account.settings
+  if (hosting === 'remote' || root.hosting === null) return leaveSession(context)
+  const answered = await leaveSession(context).then(
+    () => true,
+    () => false,
+  )
+  // A container that does not run cannot unlink its device; the telephone forgets it after two weeks.
+  if (hosting === 'container') {
+    if (!answered && !last && (await root.hosting.serverOf(ownerOf(account)))) throw new Error('the container does not answer')
+    return root.hosting.remove(ownerOf(account))
+  }
+  const left = await callWaha(context, { method: 'GET', path: '/api/sessions?all=true' })
+  const sessions = left.result === 'answer' && left.status < 300 ? jsonOf(left.body) : null
+  if (Array.isArray(sessions) && sessions.length === 0) return root.hosting.remove(ownerOf(account))
+  if (!answered && !last) throw new Error('the container does not answer')
+}
+
 /** What is done beside sending. Marks and typing are best effort. */
-export const acts: Acts = {
+export const createActs = (root: WahaRoot): Acts => ({
   markRead: async (id, account, io, to) => {
     const chatId = chatOf(to)
     if (chatId === null) return
     const body = { session: account.settings.session, chatId, messageIds: [fullName({ id, chat: chatId, fromMe: false })] }
-    await callWaha({ account, io }, { method: 'POST', path: '/api/sendSeen', body, timeoutMs: ACT_MS })
+    await callWaha({ root, account, io }, { method: 'POST', path: '/api/sendSeen', body, timeoutMs: ACT_MS })
   },
   showTyping: async (_id, account, io, to) => {
     const chatId = chatOf(to)
     if (chatId === null) return
-    await callWaha({ account, io }, { method: 'POST', path: '/api/startTyping', body: { session: account.settings.session, chatId }, timeoutMs: ACT_MS })
+    const body = { session: account.settings.session, chatId }
+    await callWaha({ root, account, io }, { method: 'POST', path: '/api/startTyping', body, timeoutMs: ACT_MS })
   },
-  fetchMedia: (fileId, account, io) => fetchMedia(fileId, { account, io }),
-  leave: (account, io) => leaveSession({ account, io }),
-}
+  fetchMedia: (fileId, account, io) => fetchMedia(fileId, { root, account, io }),
+  leave: (account, io, last) => leave({ root, account, io }, last),
+})

@@ -1,8 +1,9 @@
 import type { EgressAnswer } from '#channels'
 import { isRecord, record } from '#platform/foreign-json/loose-json'
+import { jsonOf } from '#platform/foreign-json/json-of'
 import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
-import { jsonOf, saidIn } from './call.ts'
-import { nameIn } from './ids.ts'
+import { saidIn } from './call.ts'
+import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WahaSettings } from './settings.ts'
 
 export type SendAnswer = { result: 'done'; id: string | null } | Trouble

@@ -1,7 +1,8 @@
 import type { InboundItem, Listening } from '#channels'
 import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
-import { callWaha, inSession, jsonOf, type WahaContext } from './call.ts'
+import { callWaha, inSession, type WahaContext } from './call.ts'
 import { messageItem } from './webhook.ts'
 
 /** Where reading stands: everything before `at` (seconds since 1970) is here. `linked`: the session worked before, so that a code to scan means that its device was removed. */

@@ -2,12 +2,12 @@ import type { MessageContent } from '@chasqui/contracts'
 import type { Happening } from '#channels'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, record, text, words, type Json } from '#platform/foreign-json/loose-json'
+import { moment } from '#platform/foreign-json/moment'
 import { storable } from '#platform/foreign-json/storable'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { moment } from '../../kits/whatsapp/moment.ts'
 import { fromVcard } from '../../kits/whatsapp/vcard.ts'
-import { nameIn } from './ids.ts'
+import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import { mediaContent } from './media.ts'
 import { chatOfMessage, revokedChats } from './webhook.ts'
 
@@ -18,9 +18,7 @@ import { chatOfMessage, revokedChats } from './webhook.ts'
 export const interpretPayload = (given: unknown): Happening[] => {
   const kept = record(storable(given))
   const payload = record(kept['payload'])
-  // The envelope tells milliseconds, what is in it seconds (reference 4).
-  const at = moment((number(kept['at']) ?? 0) / 1000)
-  return [happening(text(kept['event']), payload, at)]
+  return [happening(text(kept['event']), payload, moment(kept['at']))]
 }
 
 const ignored = (reason: string): Happening => ({ type: 'ignored', reason })
@@ -138,9 +136,7 @@ const voteHappening = (vote: Json): Happening => {
   if (!name || from.length === 0) return nobody
   const chosen = list(vote['selectedOptions']).map((option) => text(option) || text(record(option)['name'])).filter(Boolean) // prettier-ignore
   if (chosen.length === 0) return ignored('A vote was withdrawn')
-  // The instant is in milliseconds or seconds, by the engine.
-  const told = number(vote['timestamp']) ?? 0
-  const at = moment(told > 1e11 ? told / 1000 : told)
+  const at = moment(vote['timestamp'])
   const title = clip(chosen.join(', '), 1000)
   const content = { type: 'choice' as const, id: title, title, via: 'list' as const }
   const providerMessageId = `${name.id}#${clip(text(vote['timestamp']), 40)}`

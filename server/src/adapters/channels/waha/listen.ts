@@ -1,8 +1,9 @@
 import type { ListenEnd, Listening } from '#channels'
 import { record, text, words } from '#platform/foreign-json/loose-json'
+import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
 import { watchLine, type Standing } from '../../kits/whatsapp/watch-line.ts'
-import { callWaha, inSession, jsonOf, type WahaContext, type WahaRoot } from './call.ts'
+import { callWaha, inSession, ownerOf, type WahaContext, type WahaRoot } from './call.ts'
 import { catchUp, placeIn } from './catch-up.ts'
 import { changeSession, readSession } from './session.ts'
 import type { WahaSettings } from './settings.ts'
@@ -12,6 +13,9 @@ const QR_MS = 20_000
 const TYPED_CODE_MS = 150_000
 /** ms. A session that fails is restarted no oftener (reference 8.5). */
 const RESTART_MS = 60_000
+/** ms that a container may take to answer, and times that it may end at once. */
+const SILENT_MS = 90_000
+const FAILURES = 5
 
 const connecting: Standing = { is: 'line', line: { state: 'connecting' } }
 
@@ -20,11 +24,13 @@ export const createListen =
   (root: WahaRoot) =>
   async (listening: Listening<WahaSettings>): Promise<ListenEnd> => {
     const { account, io, signal, store } = listening
-    const context: WahaContext = { account, io, signal }
+    const context: WahaContext = { root, account, io, signal }
     const now = (): number => io.now().getTime()
     let place = placeIn(listening.place, account.settings.session, now())
     let restartedAt: number | null = null
     let sawCode = false
+    let silentSince: number | null = null
+    let failures = 0
     let code: { text: string; until: number } | null = null
 
     const typedCode = async (phone: string): Promise<string | null> => {
@@ -60,8 +66,30 @@ export const createListen =
       }
       return { is: 'away', cause: 'session_failed' }
     }
+    /** Null when the container runs and answers, or there is none. One that runs and does not answer for long is started anew. */
+    const housed = async (): Promise<Standing | null> => {
+      if (account.settings.hosting === 'remote' || root.hosting === null) return null
+      const ensured = await root.hosting.ensure(ownerOf(account), signal)
+      if (ensured.is !== 'running') {
+        silentSince = null
+        failures = ensured.cause === 'container_failed' ? failures + 1 : 0
+        const { is, cause, title, detail } = ensured
+        if (is === 'over' || failures >= FAILURES) return { is: 'over', state: 'error', cause, title, ...(detail && { detail }) }
+        return cause === 'container_starting' ? connecting : { is: 'away', cause }
+      }
+      const ping = await callWaha(context, { method: 'GET', path: '/ping', timeoutMs: 5000 })
+      if (ping.result === 'answer' && ping.status < 500) return ((silentSince = null), null)
+      silentSince ??= now()
+      if (now() - silentSince >= SILENT_MS) {
+        silentSince = now()
+        await root.hosting.restart(ownerOf(account))
+      }
+      return connecting
+    }
     const look = async (): Promise<Standing> => {
-      const read = await readSession(root, context)
+      const house = await housed()
+      if (house !== null) return house
+      const read = await readSession(context)
       if (read.result === 'changed') return connecting
       if (read.result === 'obstacle') {
         const { then, cause, title } = read.obstacle

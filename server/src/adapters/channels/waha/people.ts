@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
 import type { Address } from '#channels'
 import { record } from '#platform/foreign-json/loose-json'
+import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressOf } from '../../kits/whatsapp/jid.ts'
-import { callWaha, inSession, jsonOf, type WahaContext } from './call.ts'
-import { chatOf } from './ids.ts'
+import { callWaha, inSession, type WahaContext } from './call.ts'
+import { chatOf } from '../../kits/whatsapp/message-name.ts'
 
 /** People that were asked for, in all sessions of this process. */
 const MOST_KNOWN = 50_000

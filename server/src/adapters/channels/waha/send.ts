@@ -4,8 +4,8 @@ import { messageIdOf } from '../../kits/whatsapp/message-id.ts'
 import { readStored } from '../../kits/outbound/stored-file.ts'
 import { failed, problem, type Trouble } from '../../kits/outbound/trouble.ts'
 import { readSend } from './answer.ts'
-import { callWaha, type WahaContext } from './call.ts'
-import { chatOf, fullName } from './ids.ts'
+import { callWaha, type WahaContext, type WahaRoot } from './call.ts'
+import { chatOf, fullName } from '../../kits/whatsapp/message-name.ts'
 import { fileField, requestOf } from './outbound.ts'
 import { createPeople } from './people.ts'
 import type { WahaSettings } from './settings.ts'
@@ -19,7 +19,7 @@ const MOST_SESSIONS = 5000
 const MOST_SENT = 20_000
 
 /** Sends of one process: they share who is where, and what is known of the servers. */
-export const createSend = (): Adapter => {
+export const createSend = (root: WahaRoot): Adapter => {
   const people = createPeople()
   /** Channels whose server gave a message the id that we asked for: only there may be sent again what may have left. */
   const keepsNames = new LRUCache<string, true>({ max: MOST_SESSIONS })
@@ -60,12 +60,12 @@ export const createSend = (): Adapter => {
   }
 
   return {
-    send: (dispatch: Dispatch, account: Account<WahaSettings>, io: AdapterIo) => deliver(dispatch, { account, io }),
+    send: (dispatch: Dispatch, account: Account<WahaSettings>, io: AdapterIo) => deliver(dispatch, { root, account, io }),
     react: async ({ to, providerMessageId, isOwn, emoji }, account, io): Promise<SendOutcome> => {
       const chat = chatOf(to)
       if (chat === null) return failed('waha.address_not_offered', 'WhatsApp cannot write to this kind of address', to.kind)
       const body = { session: account.settings.session, messageId: fullName({ id: providerMessageId, chat, fromMe: isOwn }), reaction: emoji }
-      const answer = readSend(await callWaha({ account, io }, { method: 'PUT', path: '/api/reaction', body }), account.settings)
+      const answer = readSend(await callWaha({ root, account, io }, { method: 'PUT', path: '/api/reaction', body }), account.settings)
       // One reaction takes the place of the one before, so that it may be given again.
       if (answer.result === 'uncertain') return { result: 'retry', error: { ...answer.error, retryable: true }, afterSeconds: null, scope: 'message' }
       return answer.result === 'done' ? { result: 'accepted', providerMessageId, aliases: [] } : answer

@@ -1,6 +1,7 @@
 import type { EgressAnswer } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
-import { callWaha, jsonOf, saidIn, sessionPath, type WahaContext, type WahaRoot } from './call.ts'
+import { jsonOf } from '#platform/foreign-json/json-of'
+import { callWaha, saidIn, sessionPath, type WahaContext } from './call.ts'
 import { wantedEvents } from './webhook.ts'
 
 /** What keeps a session from being used, by what has to be done about it. `away` may pass by itself. */
@@ -28,11 +29,13 @@ export const obstacleIn = (answer: EgressAnswer, { account: { settings } }: Waha
 /** Ours among the webhooks of a session, and in its metadata what says that it was made here. */
 const madeBy = 'chasqui.channel'
 
-export const webhookUrl = (root: WahaRoot, { account: { channelId, settings } }: WahaContext): string =>
-  `${(settings.callbackUrl || root.publicUrl()).replace(/\/+$/, '')}/api/webhooks/waha/${channelId}`
+const callbackOf = ({ root, account: { settings } }: WahaContext): string =>
+  settings.hosting === 'remote' ? settings.callbackUrl || root.publicUrl() : (root.hosting?.callbackUrl() ?? root.publicUrl())
 
-const webhookOf = (root: WahaRoot, context: WahaContext): Json => ({
-  url: webhookUrl(root, context),
+const webhookUrl = (context: WahaContext): string => `${callbackOf(context).replace(/\/+$/, '')}/api/webhooks/waha/${context.account.channelId}`
+
+const webhookOf = (context: WahaContext): Json => ({
+  url: webhookUrl(context),
   events: wantedEvents,
   hmac: { key: context.account.settings.hmacKey },
   // Tried over about 18 hours; what is lost for good is found by reading the chats again.
@@ -40,9 +43,9 @@ const webhookOf = (root: WahaRoot, context: WahaContext): Json => ({
 })
 
 /** A session of ours tells of nothing but persons, and keeps what was said, so that it can be read again (reference 3, 5). */
-const configOf = (root: WahaRoot, context: WahaContext): Json => ({
+const configOf = (context: WahaContext): Json => ({
   metadata: { [madeBy]: context.account.channelId },
-  webhooks: [webhookOf(root, context)],
+  webhooks: [webhookOf(context)],
   ignore: { status: true, groups: true, channels: true, broadcast: true },
   client: { deviceName: 'Chasqui' },
   noweb: { store: { enabled: true, fullSync: false } },
@@ -52,8 +55,8 @@ const configOf = (root: WahaRoot, context: WahaContext): Json => ({
 const isOurs = (channelId: string) => (webhook: unknown) => text(record(webhook)['url']).endsWith(`/api/webhooks/waha/${channelId}`)
 
 /** Whether the session tells us everything. Keys may be hidden when a configuration is read. */
-const isTold = (config: Json, root: WahaRoot, context: WahaContext): boolean => {
-  const wanted = webhookOf(root, context)
+const isTold = (config: Json, context: WahaContext): boolean => {
+  const wanted = webhookOf(context)
   const ours = list(config['webhooks']).filter(isOurs(context.account.channelId))
   const webhook = record(ours[0])
   const key = text(record(webhook['hmac'])['key'])
@@ -77,11 +80,11 @@ const told = (answer: EgressAnswer, context: WahaContext): Session => {
  * The session as the server has it. One that is not there is made, one that does not tell us is told to: that restarts it (reference 3), so that it is only done when something is
  * missing. `changed`: look again. Killed between any two calls it comes to the same.
  */
-export const readSession = async (root: WahaRoot, context: WahaContext): Promise<Session> => {
+export const readSession = async (context: WahaContext): Promise<Session> => {
   const { settings } = context.account
   const answer = await callWaha(context, { method: 'GET', path: sessionPath(context) })
   if (answer.result === 'answer' && answer.status === 404 && isRecord(jsonOf(answer.body))) {
-    const body = { name: settings.session, start: true, config: configOf(root, context) }
+    const body = { name: settings.session, start: true, config: configOf(context) }
     const made = await callWaha(context, { method: 'POST', path: '/api/sessions', body })
     // Somebody else, or an answer that was lost, made it meanwhile: its own state says so.
     if (made.result === 'answer' && made.status === 422 && /exist/i.test(saidIn(made.body, settings))) return { result: 'changed' }
@@ -92,9 +95,9 @@ export const readSession = async (root: WahaRoot, context: WahaContext): Promise
   const session = record(answer.result === 'answer' ? jsonOf(answer.body) : null)
   if (text(session['status']) === '') return { result: 'obstacle', obstacle: over('not_a_server', 'No WAHA server answers at this address') }
   const config = record(session['config'])
-  if (isTold(config, root, context)) return { result: 'session', session }
+  if (isTold(config, context)) return { result: 'session', session }
   const others = list(config['webhooks']).filter((webhook) => !isOurs(context.account.channelId)(webhook))
-  const changed = { ...config, webhooks: [...others, webhookOf(root, context)] }
+  const changed = { ...config, webhooks: [...others, webhookOf(context)] }
   return told(await callWaha(context, { method: 'PUT', path: sessionPath(context), body: { config: changed } }), context)
 }
 

@@ -2,9 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
 import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { storable } from '#platform/foreign-json/storable'
+import { jsonOf } from '#platform/foreign-json/json-of'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
-import { jsonOf } from './call.ts'
-import { nameIn } from './ids.ts'
+import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WahaSettings } from './settings.ts'
 
 /** Hex HMAC-SHA512 of the raw body (reference 4). */

@@ -1,7 +1,7 @@
 import type { Address, Happening } from '#channels'
 import { contentOf, contextInfo, partsOf, unwrapped } from './inbound-content.ts'
 import { addressesOf, addressOf } from '../../kits/whatsapp/jid.ts'
-import { moment } from '../../kits/whatsapp/moment.ts'
+import { moment } from '#platform/foreign-json/moment'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { refusal } from './refusal.ts'

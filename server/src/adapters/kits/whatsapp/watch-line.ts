@@ -6,7 +6,7 @@ import { problem } from '../outbound/trouble.ts'
 export type Standing =
   | { is: 'line'; line: Extract<LineState, { state: 'connecting' | 'linking' | 'qr' | 'code' | 'connected' }> }
   | { is: 'away'; cause: string }
-  | { is: 'over'; state: 'logged_out' | 'error'; cause: string; title: string }
+  | { is: 'over'; state: 'logged_out' | 'error'; cause: string; title: string; detail?: string }
 
 /** ms between two looks: while somebody waits for a code; while messages pass; and at most while the server is away. */
 const LINKING_MS = 1500
@@ -43,7 +43,7 @@ export const watchLine = async (
     if (signal.aborted) return { end: 'stopped' }
     if (seen.is === 'over') {
       await line({ state: seen.state, cause: seen.cause })
-      return { end: 'failed', error: problem(`${vendor}.${seen.cause}`, seen.title, false) }
+      return { end: 'failed', error: problem(`${vendor}.${seen.cause}`, seen.title, false, seen.detail) }
     }
     if (seen.is === 'away') {
       failures += 1

@@ -1,6 +1,6 @@
 import type { Address } from '#channels'
 import { clip, record, text } from '#platform/foreign-json/loose-json'
-import { jidOf } from '../../kits/whatsapp/jid.ts'
+import { jidOf } from './jid.ts'
 
 /** What an id says: `{fromMe}_{chat}_{id}[_{participant}]` (reference 4). */
 export type MessageName = { id: string; chat: string; fromMe: boolean }
