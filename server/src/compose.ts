@@ -35,6 +35,7 @@ import { telegram } from './adapters/channels/telegram/index.ts'
 import { waha } from './adapters/channels/waha/index.ts'
 import { webchat as webchatAdapter } from './adapters/channels/webchat/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { wppconnect } from './adapters/channels/wppconnect/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
@@ -190,6 +191,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       webchat: webchatAdapter({ network: modules.webchat.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
       waha: waha({ publicUrl: () => config.http.publicUrl ?? listeningAt, hosting: containers?.hosting ?? null }),
+      wppconnect: wppconnect({ publicUrl: () => config.http.publicUrl ?? listeningAt }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
     seal,

@@ -9,9 +9,10 @@ import { waha, wahaContainer } from './waha/index.ts'
 import { webchat } from './webchat/index.ts'
 import { whatsappCloud } from './whatsapp-cloud/index.ts'
 import { whatsappWeb } from './whatsapp-web/index.ts'
+import { wppconnect } from './wppconnect/index.ts'
 
 /** Kinds that can be connected by a form, in the order in which they are offered. Each shows up where the server has its adapter. */
-export const kindForms: readonly KindForm[] = [whatsappCloud, whatsappWeb, webchat, telegram, messenger, instagram, waha, wahaContainer]
+export const kindForms: readonly KindForm[] = [whatsappCloud, whatsappWeb, webchat, telegram, messenger, instagram, waha, wahaContainer, wppconnect]
 
 /** The form that a channel was made by. */
 export const formOf = ({ kind, settings }: Pick<Channel, 'kind' | 'settings'>): KindForm | null => {
@@ -22,4 +23,4 @@ export const formOf = ({ kind, settings }: Pick<Channel, 'kind' | 'settings'>): 
 offerTexts(import.meta.glob<ResourceKey>('./*/texts/*.json', { import: 'default' }))
 
 /** Where their words are. */
-export const kindTexts = ['channels', 'whatsapp-cloud', 'whatsapp-web', 'webchat', 'telegram', 'messenger', 'instagram', 'waha'] as const
+export const kindTexts = ['channels', 'whatsapp-cloud', 'whatsapp-web', 'webchat', 'telegram', 'messenger', 'instagram', 'waha', 'wppconnect'] as const
