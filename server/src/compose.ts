@@ -32,8 +32,10 @@ import { instagram } from './adapters/channels/instagram/index.ts'
 import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
 import { telegram } from './adapters/channels/telegram/index.ts'
+import { waha } from './adapters/channels/waha/index.ts'
 import { webchat as webchatAdapter } from './adapters/channels/webchat/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
+import { wppconnect } from './adapters/channels/wppconnect/index.ts'
 import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
@@ -69,6 +71,7 @@ import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-p
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { visitorsPorts } from './composition/visitors.ts'
 import { createWeb } from './composition/web.ts'
+import { wahaContainers } from './composition/waha-containers.ts'
 import { whatsappByQr } from './composition/whatsapp-web.ts'
 import { createWork, type Work } from './composition/work.ts'
 import type { Config } from './config.ts'
@@ -166,6 +169,12 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   const seal = (text: string, about: string) => sealer.seal(text, about)
   const open = (sealed: Buffer, about: string) => sealer.open(sealed, about)
   const byQr = whatsappByQr({ database, log, metrics, node: node.id, seal, open })
+  const containers = wahaContainers({
+    config,
+    log,
+    onResult: (result) => metrics.egressCalls.inc({ result }),
+    port: () => Number(new URL(listeningAt).port),
+  })
   modules.channels = createChannels({
     database,
     hints,
@@ -181,6 +190,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       simulator: simulatorAdapter({ network: modules.simulator.network }),
       webchat: webchatAdapter({ network: modules.webchat.network }),
       telegram: telegram({ apiUrl: roots.telegramApiUrl, publicUrl: config.http.publicUrl }),
+      waha: waha({ publicUrl: () => config.http.publicUrl ?? listeningAt, hosting: containers?.hosting ?? null }),
+      wppconnect: wppconnect({ publicUrl: () => config.http.publicUrl ?? listeningAt }),
     },
     io: { request: (call) => egress.request(call), readFile, now },
     seal,
@@ -499,12 +510,13 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       await presences.noticeRestart()
       work.start()
       if (config.role === 'all' || config.role === 'sessions') channels.listeners.start()
+      void containers?.tidy(channels.everyChannel)
       working = true
       log.info({ version: productVersion, node: node.id, migrations: migrations.applied }, 'at work')
     },
     stop: async () => {
       await Promise.all([web.close({ close: async () => void (await Promise.all([browsers.close(), visitors.close()])) }), channels.listeners.stop()])
-      await byQr.close()
+      await Promise.all([byQr.close(), containers?.close()])
       await ingest.drain()
       await Promise.all([work.stop(), sequencer.stop(), audit.chainer.stop()])
       await node.stop()

@@ -30,6 +30,13 @@ export type ProviderRoots = {
   microsoftLoginUrl: string
   dockerHost: string | null
 }
+export type ContainersConfig = {
+  image: string
+  address: string
+  ports: { first: number; last: number }
+  memoryMegabytes: number
+  callbackUrl: string | null
+}
 export type ObjectStoreConfig = { endpoint: string; region: string; bucket: string; accessKeyId: string }
 
 /** Everything that must never be shown. Printing or serialising the slice gives only a label. */
@@ -63,6 +70,8 @@ export type Config = {
   /** Hosts and networks that the egress guard lets through although they are private. */
   egressAllow: string[]
   providers: ProviderRoots
+  /** How containers of WAHA are made, where `DOCKER_HOST` tells who makes them. `callbackUrl`: where they find the product; null = its public address, else this machine's. */
+  containers: ContainersConfig
   mailFrom: string | null
   objectStore: ObjectStoreConfig | null
   /** Who writes recordings down; null: nobody. */
@@ -179,6 +188,13 @@ export const readConfig = (env: Environment, kept: (dataDir: string) => KeptSecr
     testClock: values.TEST_CLOCK === 'on',
     egressAllow: values.EGRESS_ALLOW,
     providers: providersFrom(values),
+    containers: {
+      image: values.WAHA_IMAGE,
+      address: values.WAHA_ADDRESS,
+      ports: values.WAHA_PORTS,
+      memoryMegabytes: values.WAHA_MEMORY_MB,
+      callbackUrl: values.WAHA_CALLBACK_URL ?? null,
+    },
     mailFrom: values.MAIL_FROM ?? null,
     objectStore: objectStoreFrom(values),
     transcription: values.TRANSCRIPTION_URL === undefined ? null : { url: values.TRANSCRIPTION_URL, model: values.TRANSCRIPTION_MODEL },

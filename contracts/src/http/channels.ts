@@ -63,7 +63,7 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     params: null,
-    response: { status: 200, body: z.object({ items: z.array(z.object({ kind: ChannelKind })) }) },
+    response: { status: 200, body: z.object({ items: z.array(z.object({ kind: ChannelKind, ways: z.array(z.string()).optional() })) }) },
   }),
   create: route({
     ...common,

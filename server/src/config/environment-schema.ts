@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { databaseUrl, encryptionKeys, hostsOrNetworks, onOff, origins, port, redisUrl, text, trustProxy, url } from './environment-values.ts'
+import { databaseUrl, encryptionKeys, hostsOrNetworks, onOff, origins, port, portRange, redisUrl, text, trustProxy, url } from './environment-values.ts'
 
 /** Every environment variable that the product reads, as the contract names them, with its default. `.env.example` explains each. */
 export const environmentSchema = z.object({
@@ -65,7 +65,18 @@ export const environmentSchema = z.object({
   GOOGLE_OAUTH_URL: url.default('https://oauth2.googleapis.com'),
   MICROSOFT_GRAPH_URL: url.default('https://graph.microsoft.com/v1.0'),
   MICROSOFT_LOGIN_URL: url.default('https://login.microsoftonline.com'),
-  DOCKER_HOST: text,
+  DOCKER_HOST: z
+    .string()
+    .regex(/^(unix:\/\/\/|(tcp|http):\/\/)\S+$/, 'must look like unix:///var/run/docker.sock or tcp://127.0.0.1:2375')
+    .optional(),
+  WAHA_IMAGE: z
+    .string()
+    .regex(/^[a-z0-9][\w./:@-]{0,300}$/, 'must be the name of an image')
+    .default('devlikeapro/waha:gows-2026.7.1'),
+  WAHA_ADDRESS: z.union([z.ipv4(), z.ipv6()], 'must be an address of this machine').default('127.0.0.1'),
+  WAHA_PORTS: portRange.default({ first: 21_500, last: 21_999 }),
+  WAHA_MEMORY_MB: z.coerce.number('must be a number of megabytes').int().min(128, 'must be at least 128').default(512),
+  WAHA_CALLBACK_URL: url.optional(),
 })
 
 export type EnvironmentValues = z.output<typeof environmentSchema>

@@ -6,6 +6,16 @@ export const text = z.string().optional()
 export const onOff = z.enum(['on', 'off'], { error: 'must be on or off' })
 export const port = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0, 'must be 0 to 65535').max(65_535, 'must be 0 to 65535')
 
+/** Ports from the first to the last, as `21500-21999`. */
+export const portRange = z
+  .string()
+  .regex(/^\d{1,5}-\d{1,5}$/, 'must look like 21500-21999')
+  .transform((value) => {
+    const [first = 0, last = 0] = value.split('-').map(Number)
+    return { first, last }
+  })
+  .refine(({ first, last }) => first >= 1024 && last <= 65_535 && first <= last, 'must be ports from 1024 to 65535, the lower first')
+
 /** A root that paths are appended to, so it ends without a slash. */
 export const url = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' }).transform((value) => value.replace(/\/+$/, ''))
 

@@ -213,6 +213,10 @@ export type ChannelAdapter<Settings = any> = {
   /** Settings as stored; `secrets` names the fields that are sealed and never shown. */
   settings: z.ZodType<Settings>
   secrets: readonly string[]
+  /** Settings that stay as they were when the channel was made: what was arranged by them could not be found again. */
+  fixed?: readonly string[]
+  /** Ways of having such a channel that this installation has, where there are several. */
+  ways?: readonly string[]
   abilities(settings: Settings): ChannelAbilities
   /** The vendor's account id in these settings, for routing webhooks of a host-level app. */
   account(settings: Settings): string | null
@@ -230,6 +234,8 @@ export type ChannelAdapter<Settings = any> = {
   challenge?(query: Record<string, unknown>, settings: Settings): string | null
   /** The setting that holds what the vendor groups accounts under, for news that name no account. */
   groupSetting?: keyof Settings & string
+  /** Path after `/api/` where webhooks name the value of `groupSetting` instead of the channel; whose secret signed one, takes it. */
+  webhookByGroup?: string
   /** For host-level apps: the accounts and groups that a body speaks of, before any signature is checked. */
   accountsIn?(webhook: RawWebhook): Named
   /** Checks the signature on the raw bytes and splits the body. No other work: this runs before the answer. */

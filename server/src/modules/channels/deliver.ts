@@ -57,6 +57,13 @@ const receiversOf = async (directory: Directory, called: Connection, item: Inbou
   return own.length > 0 ? own : [called]
 }
 
+/** Stores what a webhook brought that names a channel by its group or its id. Groups of several tenants may have one name: the channel is meant whose secret signed it. */
+export const deliverByGroup = async (ports: ChannelsPorts, directory: Directory, kind: ChannelKind, name: string, webhook: RawWebhook): Promise<void> => {
+  const named = await directory.byGroup(kind, name.slice(0, 200))
+  const signed = named.find(({ adapter, account }) => adapter.open(webhook, account.settings).result === 'items') ?? named[0]
+  return deliverToChannel(ports, directory, kind, signed?.id ?? name, webhook)
+}
+
 /** Stores everything a webhook of one channel brought. Items for another account of the same tenant go to its channel; strangers' are acknowledged and dropped. */
 export const deliverToChannel = async (
   ports: ChannelsPorts,

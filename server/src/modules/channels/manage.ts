@@ -93,6 +93,11 @@ export const updateChannel = async (tx: Tx, ports: ChannelsPorts, id: string, ch
   )
   const valid = checked(adapter, { ...row.settings, ...secretsOf(ports, row), ...given })
   const { secret, open } = split(adapter, valid)
+  const moved = adapter.fixed?.find((name) => row.settings[name] !== undefined && open[name] !== row.settings[name])
+  if (moved !== undefined)
+    throw new Failure('invalid', 'channel.setting_fixed', 'This setting stays as it was when the channel was made.', {
+      errors: [{ path: `settings.${moved}`, code: 'fixed', message: 'Make another channel to have it otherwise.' }],
+    })
   await tx
     .query(
       `update channels.channel set name = $3, settings = $4, secrets = $5, account = $6, address = coalesce($7, address), flow_id = $8, updated_at = $9 where tenant_id = $1 and id = $2`,

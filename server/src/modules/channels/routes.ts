@@ -15,7 +15,7 @@ import { channelOf, listChannels, listLog, readRow, readStatus } from './views.t
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
   http.route(channelRoutes.list, ({ tx, query }) => listChannels(tx, ports, query))
-  http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind }) => ({ kind })) }))
+  http.route(channelRoutes.kinds, async () => ({ items: Object.values(ports.adapters).map(({ kind, ways }) => ({ kind, ...(ways && { ways: [...ways] }) })) }))
   http.route(channelRoutes.create, ({ tx, body }) => addChannel(tx, ports, body))
   http.route(channelRoutes.read, async ({ tx, params }) => channelOf(ports, await readRow(tx, params.id)))
   http.route(channelRoutes.update, async ({ tx, params, body }) => {

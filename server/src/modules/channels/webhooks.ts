@@ -3,7 +3,7 @@ import { isId } from '#platform/ids'
 import { Failure } from '#platform/failure'
 import type { Http } from '#platform/http/server'
 import type { RawWebhook } from './adapter.ts'
-import { deliverToChannel, deliverToHost } from './deliver.ts'
+import { deliverByGroup, deliverToChannel, deliverToHost } from './deliver.ts'
 import { connectionOf, type ChannelRow, type Connection, type Directory } from './directory.ts'
 import { noteVerified } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -28,6 +28,12 @@ export const registerWebhooks = (http: Http, ports: ChannelsPorts, directory: Di
         ports.acknowledged(kind, result, (performance.now() - started) / 1000)
       }
     }
+    if (adapter.webhookByGroup)
+      http.webhook(`/api/${adapter.webhookByGroup}/:name`, {
+        GET: () => Promise.reject(refused()),
+        POST: ({ params, headers, query, body }) =>
+          timed(() => deliverByGroup(ports, directory, kind, params.name ?? '', { headers, query, body: body ?? Buffer.alloc(0) })),
+      })
     for (const word of [adapter.webhook, ...(adapter.webhookAliases ?? [])]) {
       const path = `/api/webhooks/${word}`
       http.webhook(`${path}/:channelId`, {

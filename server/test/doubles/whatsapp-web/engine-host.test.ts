@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { link, startHost, type Product } from './host-kit.ts'
 import { startWhatsAppWeb, type WhatsAppWeb } from './start.ts'
 import { createUntil } from '../../kit/until.ts'
-import { messageIdOf } from '../../../src/adapters/channels/whatsapp-web/message-id.ts'
+import { messageIdOf } from '../../../src/adapters/kits/whatsapp/message-id.ts'
 import { readMediaId } from '../../../src/adapters/channels/whatsapp-web/media-ref.ts'
 import type { EngineHost } from '../../../src/adapters/channels/whatsapp-web/engine/host.ts'
 

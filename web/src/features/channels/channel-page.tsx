@@ -97,7 +97,7 @@ const Diagnosis = ({ channel }: { channel: Channel }) => {
 const Page = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const mayManage = useCan('channels.manage')
-  const form = formOf(channel.kind)
+  const form = formOf(channel)
   const Line = form?.Line
   const Settings = form?.Settings
   useTitle(channel.name)
@@ -136,7 +136,7 @@ const Page = ({ channel }: { channel: Channel }) => {
                 <Settings key={channel.id} channel={channel} />
               </Suspense>
             ) : (
-              form && !form.Line && <ConnectionSettings key={channel.id} channel={channel} form={form} />
+              form && <ConnectionSettings key={channel.id} channel={channel} form={form} />
             )}
             <Log channel={channel} />
           </div>

@@ -25,12 +25,3 @@ export const whatsappWebAbilities: ChannelAbilities = {
   typing: true,
   extras: ['location', 'contacts'],
 }
-
-/** Nobody publishes limits. A person does not write faster than this for long, and what does is noticed. */
-/**
- * Strangers a day. Nobody publishes limits; numbers that begin many conversations are restricted (error 463) and then taken away, new ones first. Whoever has to write to many
- * strangers needs the official interface.
- */
-export const whatsappWebGuard = { first: 10, step: 5, most: 50 }
-
-export const whatsappWebPace = { perSecond: 2, recipient: { burst: 3, secondsEach: 1 } }

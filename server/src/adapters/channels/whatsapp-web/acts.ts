@@ -1,6 +1,6 @@
 import type { ChannelAdapter, MediaOutcome } from '#channels'
 import { Downloaded } from './engine/protocol.ts'
-import { jidOf } from './jid.ts'
+import { jidOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
 import { readMediaId } from './media-ref.ts'
 import type { WhatsAppWebSettings } from './settings.ts'

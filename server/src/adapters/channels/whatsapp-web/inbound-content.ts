@@ -2,7 +2,7 @@ import type { MessageContent } from '@chasqui/contracts'
 import { placeContent } from '../../kits/inbound/place.ts'
 import { mediaContent, type Carrier, type MediaKind } from './inbound-media.ts'
 import { clip, isRecord, list, record, text, words, type Json } from '#platform/foreign-json/loose-json'
-import { fromVcard } from './vcard.ts'
+import { fromVcard } from '../../kits/whatsapp/vcard.ts'
 
 /** Envelopes around what is said: disappearing, seen once, with a caption, moving stickers, forwarded by a bot … Each holds `message`. */
 const envelopes = [

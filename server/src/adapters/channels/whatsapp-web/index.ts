@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from '#channels'
-import { whatsappWebAbilities, whatsappWebGuard, whatsappWebPace } from './abilities.ts'
+import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
+import { whatsappWebAbilities } from './abilities.ts'
 import { createActs } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
 import { createLines, type LinesOptions } from './lines.ts'
@@ -20,8 +21,8 @@ export const whatsappWeb = (options: LinesOptions) => {
     abilities: () => whatsappWebAbilities,
     account: () => null,
     address: () => null,
-    pace: () => whatsappWebPace,
-    guard: whatsappWebGuard,
+    pace: () => linkedNumberPace,
+    guard: linkedNumberGuard,
     webhook: null,
     open: () => ({ result: 'malformed', reason: 'WhatsApp calls nobody' }),
     interpret: interpretPayload,

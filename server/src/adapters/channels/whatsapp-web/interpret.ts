@@ -1,18 +1,11 @@
 import type { Address, Happening } from '#channels'
 import { contentOf, contextInfo, partsOf, unwrapped } from './inbound-content.ts'
-import { addressesOf, addressOf } from './jid.ts'
+import { addressesOf, addressOf } from '../../kits/whatsapp/jid.ts'
+import { moment } from '#platform/foreign-json/moment'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { refusal } from './refusal.ts'
 import { storable } from '#platform/foreign-json/storable'
-
-/** WhatsApp began in 2009; nothing that it sends is older, and callers put the time of arrival in place of anything before. */
-const EARLIEST = Date.UTC(2009, 0, 1) / 1000
-const LATEST = Date.UTC(2100, 0, 1) / 1000
-const moment = (seconds: unknown): string => {
-  const given = number(seconds)
-  return new Date(given !== null && given >= EARLIEST && given <= LATEST ? given * 1000 : 0).toISOString()
-}
 
 /**
  * What an item of the engine means. Total: any JSON gives at least one happening and nothing throws, because a poisoned item would come back for ever.

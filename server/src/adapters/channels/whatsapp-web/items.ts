@@ -1,7 +1,7 @@
 import type { InboundItem } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import { storable } from '#platform/foreign-json/storable'
-import { addressesOf } from './jid.ts'
+import { addressesOf } from '../../kits/whatsapp/jid.ts'
 
 const item = (eventId: string, orderKey: string, payload: Json, bulk = false): InboundItem => ({ eventId, orderKey, bulk, account: null, payload })
 

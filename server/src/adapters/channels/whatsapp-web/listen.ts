@@ -1,6 +1,6 @@
 import type { InboundItem, LineState, ListenEnd, Listening } from '#channels'
 import { itemsOf } from './items.ts'
-import { addressOf } from './jid.ts'
+import { addressOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Hearer, type Lines } from './lines.ts'
 import type { SessionState } from './session-state.ts'
 import type { WhatsAppWebSettings } from './settings.ts'

@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import type { FileRef, OutboundContent } from '@chasqui/contracts'
 import fc from 'fast-check'
 import { EngineContent } from './engine-content.ts'
-import { addressesOf, addressOf, jidOf } from './jid.ts'
+import { addressesOf, addressOf, jidOf } from '../../kits/whatsapp/jid.ts'
 import { mediaId, readMediaId } from './media-ref.ts'
-import { messageIdOf } from './message-id.ts'
+import { messageIdOf } from '../../kits/whatsapp/message-id.ts'
 import { engineContent } from './outbound.ts'
-import { fromVcard, toVcard } from './vcard.ts'
+import { fromVcard, toVcard } from '../../kits/whatsapp/vcard.ts'
 
 const file: FileRef = { fileId: '01890000-0000-7000-8000-000000000001', state: 'stored', mime: 'x/y', name: 'precios.pdf', size: 3, providerMediaId: null }
 const bytes = new Uint8Array([1, 2, 3])

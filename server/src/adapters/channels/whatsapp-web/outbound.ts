@@ -1,6 +1,6 @@
 import type { FileRef, OutboundContent } from '@chasqui/contracts'
 import type { EngineContent } from './engine-content.ts'
-import { toVcard } from './vcard.ts'
+import { toVcard } from '../../kits/whatsapp/vcard.ts'
 
 export type ReadFile = (file: FileRef) => Promise<{ bytes: Uint8Array; mime: string; name: string }>
 

@@ -69,7 +69,7 @@ const Sure = ({ act, channel, onClose }: { act: 'disconnect' | 'remove'; channel
     <ActDialog
       width="sm"
       title={t(`act.${act}_title`, { name })}
-      description={t(act === 'disconnect' && formOf(channel.kind)?.Line ? 'act.disconnect_line_text' : `act.${act}_text`)}
+      description={t(act === 'disconnect' && formOf(channel)?.Line ? 'act.disconnect_line_text' : `act.${act}_text`)}
       verb={t(`act.${act}`)}
       look="danger"
       busy={busy}

@@ -77,7 +77,7 @@ const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; 
 export const Checks = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const mayManage = useCan('channels.manage')
-  const form = formOf(channel.kind)
+  const form = formOf(channel)
   const { data, error, refetch } = useChecks(channel.id)
   const { busy, problem, run } = useAct()
   const test = () =>

@@ -45,12 +45,13 @@ export const ConnectionSettings = ({ channel, form }: { channel: Channel; form: 
   const { t } = useTexts('channels')
   const words = useWords(form)
   const locked = !useCan('channels.manage')
-  const stored = storedIn(channel, words.fields)
+  const fields = words.fields.filter(({ lasting }) => !lasting)
+  const stored = storedIn(channel, fields)
   const [changes, setChanges] = useState<Entered>({})
   const [tried, setTried] = useState(false)
   const { busy, problem, run } = useAct()
   const entered = { ...stored, ...changes }
-  const open = words.fields.filter(({ name, secret }) => !secret || name in changes)
+  const open = fields.filter(({ name, secret }) => !secret || name in changes)
   const changed = Object.entries(changes).filter(([name, value]) => value !== stored[name])
   const discard = () => {
     setChanges({})
@@ -71,11 +72,12 @@ export const ConnectionSettings = ({ channel, form }: { channel: Channel; form: 
       else say(t('settings.saved'))
     })
   }
+  if (fields.length === 0) return null
   return (
     <>
       <Section title={t('settings.title')} hint={t('settings.hint')}>
         <form id="connection-settings" onSubmit={save} noValidate className="flex flex-col gap-4">
-          {words.fields.map((field) =>
+          {fields.map((field) =>
             field.secret && !(field.name in changes) ? (
               <KeptSecret
                 key={field.name}

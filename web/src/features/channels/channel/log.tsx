@@ -83,7 +83,7 @@ export const Log = ({ channel }: { channel: Channel }) => {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
   const entries = data?.pages.flatMap(({ items }) => items)
-  const form = formOf(channel.kind)
+  const form = formOf(channel)
   return (
     <Section title={t('log.title')}>
       {entries ? (

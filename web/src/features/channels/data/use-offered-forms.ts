@@ -6,6 +6,10 @@ import { kindForms } from '../kinds/index.ts'
 /** The forms of what this installation can connect; undefined while that is not known. */
 export const useOfferedForms = () => {
   const query = useQuery(asked(channelRoutes.kinds))
-  const forms = query.data && kindForms.filter(({ kind }) => query.data.items.some((offered) => offered.kind === kind))
+  const forms =
+    query.data &&
+    kindForms.filter(({ kind, ways: [way] = [] }) =>
+      query.data.items.some((offered) => offered.kind === kind && (way === undefined || offered.ways?.includes(way) === true)),
+    )
   return { forms, error: query.error, refetch: query.refetch }
 }

@@ -9,7 +9,7 @@ export type Entered = Readonly<Record<string, string>>
 /** What is entered before anybody enters something. */
 export const blank = (fields: readonly KindField[]): Entered => Object.fromEntries(fields.map(({ name, choices }) => [name, choices?.[0]?.value ?? '']))
 
-export const isMissing = (field: KindField, entered: Entered): boolean => !entered[field.name]?.trim()
+export const isMissing = ({ name, optional }: KindField, entered: Entered): boolean => !optional && !entered[name]?.trim()
 
 type Props = {
   words: KindWords

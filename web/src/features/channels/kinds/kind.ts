@@ -19,6 +19,10 @@ export type KindField = {
   /** Never shown again once it is stored. */
   secret?: boolean
   numeric?: boolean
+  /** Chosen when the channel is made, and never after. */
+  lasting?: boolean
+  /** May stay empty; what that means stands in the hint. */
+  optional?: boolean
   /** One of these; the first is what it is unless told. */
   choices?: readonly { value: string; label: string }[]
 }
@@ -42,6 +46,8 @@ export type KindWords = {
 
 export type KindForm = {
   kind: ChannelKind
+  /** Where the server has several ways of having this kind: the ones that this form is for; it is offered where the server has the first. */
+  ways?: readonly string[]
   /** In `/channels/new?type=…`. */
   type: string
   /** The setting that the vendor shows to us when it verifies the address; made here, because it has to be told to the vendor too. */

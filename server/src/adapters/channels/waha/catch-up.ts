@@ -1,0 +1,62 @@
+import type { InboundItem, Listening } from '#channels'
+import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { jsonOf } from '#platform/foreign-json/json-of'
+import { addressOf } from '../../kits/whatsapp/jid.ts'
+import { callWaha, inSession, type WahaContext } from './call.ts'
+import { messageItem } from './webhook.ts'
+
+/** Where reading stands: everything before `at` (seconds since 1970) is here. `linked`: the session worked before, so that a code to scan means that its device was removed. */
+export type Place = { session: string; at: number; linked: boolean }
+
+/** Of another session nothing is known. */
+export const placeIn = (value: unknown, session: string, now: number): Place => {
+  const { session: of, at, linked } = record(value)
+  const known = of === session ? number(at) : null
+  return { session, at: known ?? Math.floor(now / 1000), linked: known !== null && linked === true }
+}
+
+/** Chats that are looked at, newest first, and messages read at once and at most of one chat. */
+const MOST_CHATS = 100
+const PAGE = 100
+const MOST_MESSAGES = 1000
+/** Seconds: clocks differ, and what is read twice is recognised. */
+const OVERLAP = 120
+
+const listOf = async (context: WahaContext, path: string): Promise<unknown[] | null> => {
+  const answer = await callWaha(context, { method: 'GET', path: inSession(context, path), timeoutMs: 60_000 })
+  const value = answer.result === 'answer' && answer.status < 300 ? jsonOf(answer.body) : undefined
+  return Array.isArray(value) ? (value as unknown[]) : null
+}
+
+const messagesSince = async (context: WahaContext, chat: string, since: number): Promise<Json[] | null> => {
+  const found: Json[] = []
+  for (let offset = 0; offset < MOST_MESSAGES; offset += PAGE) {
+    const query = `limit=${PAGE}&offset=${offset}&downloadMedia=false&filter.timestamp.gte=${since}`
+    const page = await listOf(context, `/chats/${encodeURIComponent(chat)}/messages?${query}`)
+    if (page === null) return null
+    found.push(...page.filter(isRecord))
+    if (page.length < PAGE) break
+  }
+  return found
+}
+
+/**
+ * Reads what was said since the last time from the chats themselves: webhooks that the server could not deliver are lost when it restarts (reference 4). Engines that
+ * keep no chats have nothing to read; the place then stays where it is.
+ */
+export const catchUp = async (context: WahaContext, place: Place, store: Listening['store'], now: number): Promise<Place> => {
+  const chats = await listOf(context, `/chats/overview?limit=${MOST_CHATS}&offset=0`)
+  if (chats === null) return place
+  const since = place.at - OVERLAP
+  for (const chat of chats.filter(isRecord)) {
+    const id = text(chat['id']) || text(record(chat['id'])['_serialized'])
+    const last = number(record(chat['lastMessage'])['timestamp'])
+    if (addressOf(id) === null || (last !== null && last < since)) continue
+    const messages = await messagesSince(context, id, since)
+    if (messages === null) return place
+    const inOrder = messages.filter(({ timestamp }) => (number(timestamp) ?? 0) >= since).toSorted((a, b) => number(a['timestamp'])! - number(b['timestamp'])!)
+    const items = inOrder.map(messageItem).filter((item): item is InboundItem => item !== null)
+    for (let from = 0; from < items.length; from += PAGE) await store(items.slice(from, from + PAGE), place)
+  }
+  return { ...place, at: Math.floor(now / 1000) }
+}

@@ -1,0 +1,132 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { InboundItem, Opened, RawWebhook } from '#channels'
+import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { storable } from '#platform/foreign-json/storable'
+import { jsonOf } from '#platform/foreign-json/json-of'
+import { addressesOf } from '../../kits/whatsapp/jid.ts'
+import { nameIn } from '../../kits/whatsapp/message-name.ts'
+import type { WahaSettings } from './settings.ts'
+
+/** Hex HMAC-SHA512 of the raw body (reference 4). */
+export const signatureHeader = 'x-webhook-hmac'
+
+/** Events that a session is asked to tell. `message` is not among them: `message.any` tells the same again under another id (reference 4). */
+export const wantedEvents = [
+  'message.any',
+  'message.ack',
+  'message.reaction',
+  'message.edited',
+  'message.revoked',
+  'message.waiting',
+  'poll.vote',
+  'call.received',
+  'call.rejected',
+  'presence.update',
+]
+
+/** Checks the signature over the raw bytes in constant time and names what came. This runs before the 200. */
+export const openWebhook = ({ headers, body }: RawWebhook, settings: WahaSettings): Opened => {
+  const claimed = headers[signatureHeader]
+  if (claimed === undefined || claimed === '') return { result: 'unsigned', reason: `${signatureHeader} is missing` }
+  const right = createHmac('sha512', settings.hmacKey).update(body).digest()
+  if (typeof claimed !== 'string' || !/^[0-9a-f]{128}$/i.test(claimed) || !timingSafeEqual(Buffer.from(claimed, 'hex'), right))
+    return { result: 'forged', reason: `${signatureHeader} is wrong` }
+  const envelope = jsonOf(body)
+  if (!isRecord(envelope) || text(envelope['event']) === '') return { result: 'malformed', reason: 'The body is no event' }
+  const item = itemOf(envelope)
+  return { result: 'items', items: item ? [item] : [] }
+}
+
+/** What is kept of an engine's own data, which is large and differs between engines: the name that a person shows, the other name of the chat, the type, the time of a recording (reference 4). */
+const toldIn = (data: Json): Json => {
+  const [info, key] = [record(data['Info']), record(data['key'])]
+  return {
+    name: text(data['notifyName']) || text(data['pushName']) || text(info['PushName']),
+    other: text(key['remoteJidAlt']) || text(info['SenderAlt']),
+    type: text(data['type']) || text(Object.keys(record(data['message']))[0]),
+  }
+}
+
+/** A message as it is kept, from a webhook or read from a chat: the same item whichever way it comes. */
+export const messageItem = (message: Json): InboundItem | null => {
+  const { _data: data, ...rest } = message
+  const name = nameIn(message['id'])
+  const told = toldIn(record(data))
+  const [person] = addressesOf([chatOfMessage(message), told['other']])
+  if (!name || !person) return null
+  const own = message['fromMe'] === true
+  return item(`${own ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
+}
+
+/** The chat that a message stands in: of an own one the person that it went to. */
+export const chatOfMessage = (message: Json): string => text(message['fromMe'] === true ? message['to'] : message['from'])
+
+const item = (eventId: string, orderKey: string, payload: Json, bulk = false): InboundItem => ({
+  eventId,
+  orderKey: orderKey.slice(0, 200),
+  bulk,
+  account: null,
+  payload: storable(payload),
+})
+
+/** Somebody types for a few seconds: what is told again within so many milliseconds is no news. */
+const TYPING_MS = 5000
+
+/** An event as one item, with an id that it has again when it is told again (the envelope's differs for each way it is told). Null for what is of no person, or no news. */
+const itemOf = (envelope: Json): InboundItem | null => {
+  const [event, payload, at] = [text(envelope['event']), record(envelope['payload']), number(envelope['timestamp'])]
+  const person = (...chats: unknown[]): string => addressesOf(chats)[0]?.value ?? ''
+  const kept = { event, payload: withoutData(payload), at }
+  switch (event) {
+    case 'message':
+    case 'message.any':
+      return messageItem(payload)
+    case 'message.waiting': {
+      const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
+      return name && who ? item(`waiting:${name.id}`, who, kept) : null
+    }
+    case 'message.ack':
+    case 'message.ack.group': {
+      const name = nameIn(payload['id'])
+      return name && person(name.chat || payload['to']) ? item(`ack:${name.id}:${text(payload['ack'])}`, name.id, kept, true) : null
+    }
+    case 'message.reaction': {
+      const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
+      return name && who ? item(`reaction:${name.id}:${text(record(payload['reaction'])['text'])}`, who, kept) : null
+    }
+    case 'message.edited': {
+      const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
+      return name && who ? item(`edit:${name.id}`, who, kept) : null
+    }
+    case 'message.revoked': {
+      const who = person(...revokedChats(payload))
+      return who ? item(`revoked:${text(payload['revokedMessageId'])}`, who, kept) : null
+    }
+    case 'poll.vote': {
+      const vote = record(payload['vote'])
+      const [name, who] = [nameIn(vote['id']), person(chatOfMessage(vote))]
+      return name && who ? item(`vote:${name.id}:${text(vote['timestamp'])}`, who, kept) : null
+    }
+    case 'call.received':
+    case 'call.rejected': {
+      const who = person(payload['from'])
+      return who ? item(`${event}:${text(payload['id'])}`, who, kept) : null
+    }
+    case 'presence.update': {
+      const who = person(payload['id'])
+      return who && at !== null && isTyping(payload) ? item(`typing:${who}:${Math.floor(at / TYPING_MS)}`, who, kept) : null
+    }
+    default:
+      return null
+  }
+}
+
+const withoutData = ({ _data: _left, ...payload }: Json): Json => payload
+
+/** The message before and after it was revoked; either may be missing (reference 4). */
+export const revokedChats = (payload: Json): string[] => [payload['after'], payload['before']].map((message) => chatOfMessage(record(message)))
+
+const isTyping = (payload: Json): boolean =>
+  (Array.isArray(payload['presences']) ? (payload['presences'] as unknown[]) : []).some((one) =>
+    ['typing', 'recording'].includes(text(record(one)['lastKnownPresence'])),
+  )

@@ -1,0 +1,10 @@
+/**
+ * What holds for every number that is used as a device of its account, whichever program holds the line. Nobody publishes limits; numbers that begin many conversations are
+ * restricted (error 463) and then taken away, new ones first. Whoever has to write to many strangers needs the official interface.
+ */
+
+/** Strangers a day; see `modules/channels/guardian/domain/judge.ts`. */
+export const linkedNumberGuard = { first: 10, step: 5, most: 50 }
+
+/** A person does not write faster than this for long, and what does is noticed. */
+export const linkedNumberPace = { perSecond: 2, recipient: { burst: 3, secondsEach: 1 } }

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { channelRoutes, conversationRoutes, type Message } from '@chasqui/contracts'
+import type { WppServer } from '../doubles/wppconnect/server.ts'
+import type { RunningProduct } from '../kit/product.ts'
+import { talksOf } from '../kit/telegram.ts'
+import { lineIs } from '../kit/whatsapp-web.ts'
+import { addWppSession, linkWppSession, startBesideWppServer } from '../kit/wppconnect.ts'
+
+let server: WppServer
+let the: RunningProduct
+before(async () => {
+  ;({ server, the } = await startBesideWppServer())
+})
+
+let numbers = 0
+const newBusiness = () => `54911500030${String((numbers += 1)).padStart(2, '0')}`
+const newPerson = () => `54911223310${String((numbers += 1)).padStart(2, '0')}`
+
+const threadOf = async (channelId: string): Promise<Message[]> => {
+  const [talk] = await talksOf(the.owner.api, channelId)
+  return talk ? (await the.owner.api.ask(conversationRoutes.messages, { params: { id: talk.id } })).items.filter(({ direction }) => direction !== 'note') : []
+}
+const heard = (channelId: string, text: string): Promise<Message> =>
+  the.until(async () => (await threadOf(channelId)).find(({ content }) => content.type === 'text' && content.text === text), `“${text}” stands in the thread`)
+const linked = async (wanted: Parameters<typeof addWppSession>[2] = {}) => {
+  const channel = await addWppSession(the.owner.api, server, wanted)
+  return { channel, session: await linkWppSession(the, server, channel, newBusiness()) }
+}
+
+describe('a session on a WPPConnect server', () => {
+  test('is started with our webhook, linked by its picture, and known by its number', async () => {
+    const { channel, session } = await linked()
+    const { state, address } = await the.owner.api.ask(channelRoutes.read, { params: { id: channel.id } })
+    assert.deepEqual([state, address], ['connected', `+${session.phone}`])
+    assert.match(session.webhook!, new RegExp(`/api/webhooks/wppconnect/${channel.id}\\?key=[\\w-]{40,}$`))
+  })
+
+  test('is linked by a code that is typed', async () => {
+    const phone = newBusiness()
+    const channel = await addWppSession(the.owner.api, server, { settings: { codeFor: phone } })
+    const { code } = await lineIs(the, channel.id, 'code')
+    await server.sessions.get(String(channel.settings['session']))!.link(code, phone)
+    await lineIs(the, channel.id, 'connected')
+  })
+
+  test('a hello is answered once by the flow, however often it is told', async () => {
+    const { channel, session } = await linked({ flow: true })
+    const id = await session.writes(newPerson(), { body: 'hola' }, { times: 3 })
+    await heard(channel.id, 'hola')
+    await the.idle()
+    const thread = await threadOf(channel.id)
+    assert.deepEqual(thread.flatMap(({ direction, providerMessageId }) => (direction === 'in' ? [providerMessageId] : [])), [id]) // prettier-ignore
+    const out = thread.flatMap(({ direction, providerMessageId }) => (direction === 'out' ? [providerMessageId] : []))
+    assert.ok(out.length > 0)
+    assert.deepEqual(session.got.map((got) => got.id).toSorted(), out.toSorted())
+  })
+
+  test('what an agent says goes out once, and its receipts are seen', async () => {
+    const { channel, session } = await linked()
+    const person = newPerson()
+    await session.writes(person, { body: '¿Atienden?' })
+    await heard(channel.id, '¿Atienden?')
+    const [talk] = await talksOf(the.owner.api, channel.id)
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: talk!.id }, body: { content: { type: 'text', text: 'Sí' }, takeFloor: true } })
+    const got = await the.until(() => session.got.find(({ fields }) => fields['message'] === 'Sí'), 'it arrives')
+    for (const ack of [1, 2, 3]) assert.deepEqual(await session.acks(got.id, person, ack), [200])
+    await the.until(async () => (await threadOf(channel.id)).find(({ providerMessageId }) => providerMessageId === got.id)?.status === 'read', 'it was read')
+    assert.equal(session.got.length, 1)
+  })
+
+  test('a webhook without the secret of its address brings nothing', async () => {
+    const { channel, session } = await linked()
+    const to = session.webhook!.split('?')[0]!
+    const message = session.messageOf(newPerson(), { body: 'no soy yo' })
+    assert.deepEqual(await session.tell('onmessage', message, { to }), [401])
+    assert.deepEqual(await session.tell('onmessage', message, { to: `${to}?key=another` }), [401])
+    await the.idle()
+    assert.deepEqual(await threadOf(channel.id), [])
+  })
+
+  test('what its webhooks lost is read from the chats', async () => {
+    const { channel, session } = await linked()
+    session.loses = 1
+    await session.writes(newPerson(), { body: 'se perdió' })
+    await the.owner.api.ask(channelRoutes.restart, { params: { id: channel.id } })
+    await heard(channel.id, 'se perdió')
+  })
+
+  test('is shown as removed when the telephone took the device out', async () => {
+    const { channel, session } = await linked()
+    session.unlink()
+    assert.equal((await lineIs(the, channel.id, 'logged_out')).cause, 'device_removed')
+  })
+
+  test('that was closed is started again, and a code that nobody scans runs out', async () => {
+    const { channel, session } = await linked()
+    const before = session.starts
+    session.close()
+    await the.until(() => session.starts > before && session.status === 'CONNECTED', 'it is started again')
+    await lineIs(the, channel.id, 'connected')
+    const other = await addWppSession(the.owner.api, server)
+    await lineIs(the, other.id, 'qr')
+    server.sessions.get(String(other.settings['session']))!.close()
+    assert.equal((await lineIs(the, other.id, 'error')).cause, 'qr_expired')
+  })
+
+  test('with a key that is refused says so', async () => {
+    const wrong = await addWppSession(the.owner.api, server, { settings: { secretKey: 'another-key-than-theirs' } })
+    assert.equal((await lineIs(the, wrong.id, 'error')).cause, 'key_refused')
+    const body = { kind: 'wppconnect' as const, name: 'x', settings: { baseUrl: server.url, secretKey: 'THISISMYSECURETOKEN' } }
+    await the.owner.api.refused(422, channelRoutes.create, { body })
+  })
+
+  test('is logged out with its channel', async () => {
+    const { channel, session } = await linked()
+    await the.owner.api.ask(channelRoutes.remove, { params: { id: channel.id } })
+    await the.until(() => session.status === 'CLOSED' && session.phone === null, 'it is logged out')
+  })
+})
