@@ -182,7 +182,7 @@ describe('numbers beside each other', () => {
     const sandbox = await startWhatsAppWeb()
     const product = startHost(sandbox, { perProcess: 1 })
     await link(product, sandbox, business, 'one')
-    product.host.start('two', '5491150000002')
+    product.host.start('two', { codeFor: '5491150000002' })
     const { code } = await product.is('code', 'two')
     await until(() => sandbox.network.enterCode(code, '5491150000002').then(() => true, () => false), 'the code is known') // prettier-ignore
     await product.is('connected', 'two')

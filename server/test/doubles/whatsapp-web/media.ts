@@ -1,5 +1,5 @@
 import { getMediaKeys, prepareWAMessageMedia, proto } from 'baileys'
-import { createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -37,6 +37,15 @@ export const startMediaHost = async () => {
       const content = { [kind]: data, ...more } as unknown as Parameters<typeof prepareWAMessageMedia>[0]
       const upload = async (path: string) => keep(await readFile(path))
       return proto.Message.toObject(await prepareWAMessageMedia(content, { upload }), { longs: Number })
+    },
+    /** Seals bytes as a telephone does with its history, and keeps them. */
+    seal: async (data: Buffer): Promise<{ mediaKey: Buffer; directPath: string }> => {
+      const mediaKey = randomBytes(32)
+      const { cipherKey, iv, macKey } = await getMediaKeys(mediaKey, 'md-msg-hist')
+      const cipher = createCipheriv('aes-256-cbc', cipherKey, iv)
+      const sealed = Buffer.concat([cipher.update(data), cipher.final()])
+      const mac = createHmac('sha256', macKey!).update(iv).update(sealed).digest().subarray(0, 10)
+      return { mediaKey, directPath: keep(Buffer.concat([sealed, mac])).directPath }
     },
     /** What a telephone sees of a file that it was sent. */
     open: async (kind: MediaKind, message: proto.IMessage): Promise<Buffer> => {

@@ -80,6 +80,10 @@ export const createMessages = (people: People) => {
       return id
     },
 
+    /** The telephone tells its linked devices something that is between them. */
+    tellDevices: (business: Person, message: proto.IMessage): Promise<string> =>
+      send(business, business, message, { ...shared(message, {}), from: business.jid, category: 'peer' }),
+
     /** The business itself writes to somebody, on its telephone; the linked devices are told. */
     typeOnHandset: async (business: Person, to: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
       business.knows.add(to.jid)

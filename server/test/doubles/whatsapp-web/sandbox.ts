@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { serveConnection } from './connection.ts'
 import { hangUp, type HangUp } from './hang-up.ts'
+import { offerHistory, type PastChat } from './history.ts'
 import { MEDIA_HOST, startMediaHost, type MediaKind } from './media.ts'
 import { createMessages, type SayOptions } from './messages.ts'
 import { createNetwork } from './network.ts'
@@ -45,6 +46,9 @@ export const startSandbox = async () => {
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
         messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      /** The telephone offers its linked devices what was said before; `inline`: within the notice itself. */
+      offerHistory: (business: string, chats: PastChat[], inline = false): Promise<string> =>
+        offerHistory({ people, messages, media }, byPhone(business), chats, inline),
       askAgain: (from: string, business: string, id: string): void => messages.askAgain(byPhone(from), byPhone(business), id),
       got: (phone: string): Got[] => byPhone(phone).got,
       told: (phone: string): Told[] => byPhone(phone).told,

@@ -9,5 +9,7 @@ export const WhatsAppWebSettings = z.object({
     .transform((typed) => typed.replace(/[\s+().-]/g, ''))
     .pipe(z.string().regex(/^(\d{7,15})?$/, 'A number with its country code: 7 to 15 digits'))
     .default(''),
+  /** What was said in the days before the number is linked is brought along then; of so many days. */
+  history: z.enum(['none', '7', '30', '90']).default('none'),
 })
 export type WhatsAppWebSettings = z.infer<typeof WhatsAppWebSettings>

@@ -18,6 +18,7 @@ import type { MediaRef } from '../media-ref.ts'
 import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
+import { createHistory } from './history.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
@@ -53,12 +54,13 @@ const CLEANING_MS = 6 * 60 * 60_000
 const DEAF_MS = 60 * 60_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
-export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
+export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
   const { tell, mention } = product
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
   const fall = (code: number): void => void socket.end(Object.assign(new Error('ended by the engine'), { output: { statusCode: code } }))
   const access = fenced(product, () => fall(STORE_FAILED))
-  const arrivals = createArrivals({ creds: own, access, tell: access.hear })
+  const arrivals = createArrivals({ creds: own, access, tell: access.hear, wantsHistory })
+  const history = createHistory({ creds: own, dispatcher: way.dispatcher })
   const sent = createSentMessages({ access, now: Date.now })
   const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
@@ -79,6 +81,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     // What is sent from here is known here already; only others' devices and the handset are news.
     emitOwnEvents: false,
     syncFullHistory: false,
+    // The library would fetch it whole into memory and keep none of it: see `arrivals.ts` and `history.ts`.
     shouldSyncHistoryMessage: () => false,
     // Named one by one: the network itself speaks under a name that is no person's either.
     shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
@@ -112,6 +115,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
       mention({ kind: 'typing', from: presence.id })
     if (update?.connection === 'close') {
       arrivals.end()
+      history.end()
       clearInterval(cleaning)
       stopWatching()
       await access.end()
@@ -155,6 +159,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
         return { result: gone ? 'gone' : 'retry', reason: gone ? 'WhatsApp does not keep this file any more' : 'The file could not be fetched' }
       }
     },
+    history: history.read,
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {
