@@ -92,6 +92,9 @@ describe('a linked number', () => {
     const media = readMediaId(message.content.file.providerMediaId!)!
     const fetched = (await product.host.ask({ type: 'download', session: 'one', media })) as { result: string; bytes: Uint8Array }
     assert.deepEqual(Buffer.from(fetched.bytes), bytes)
+    await sandbox.network.loseFiles()
+    const anew = (await product.host.ask({ type: 'download', session: 'one', media })) as { result: string; bytes: Uint8Array }
+    assert.deepEqual([anew.result, anew.bytes], ['fetched', fetched.bytes], 'the telephone puts it there anew')
     await sandbox.network.forgetFiles()
     assert.equal(((await product.host.ask({ type: 'download', session: 'one', media })) as { result: string }).result, 'gone')
   })

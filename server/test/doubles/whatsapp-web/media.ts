@@ -14,9 +14,12 @@ type MediaPart = { mediaKey?: Uint8Array | null; directPath?: string | null }
 /** Where sealed files lie: uploads by POST, downloads by GET, as on the real hosts. */
 export const startMediaHost = async () => {
   const files = new Map<string, Buffer>()
+  /** What telephones have, whatever the hosts do. */
+  const onTelephones = new Map<string, Buffer>()
   const keep = (data: Buffer) => {
     const path = `/v/t62/${randomBytes(12).toString('hex')}.enc`
     files.set(path, data)
+    onTelephones.set(path, data)
     return { mediaUrl: `https://${MEDIA_HOST}${path}`, directPath: path }
   }
   const server = createServer(async (request, response) => {
@@ -56,8 +59,16 @@ export const startMediaHost = async () => {
       const decipher = createDecipheriv('aes-256-cbc', cipherKey, iv)
       return Buffer.concat([decipher.update(sealed.subarray(0, -10)), decipher.final()])
     },
-    /** As after some weeks: the file is not there any more. */
-    forget: (): void => files.clear(),
+    /** As after some weeks: the file is not there any more. `telephones`: nor has anybody who sent one. */
+    forget: (telephones = true): void => {
+      files.clear()
+      if (telephones) onTelephones.clear()
+    },
+    /** A telephone puts a file there anew; where to, or null when it has it no more. */
+    offerAnew: (path: string): string | null => {
+      const data = onTelephones.get(path)
+      return data === undefined ? null : keep(data).directPath
+    },
   }
 }
 export type MediaHost = Awaited<ReturnType<typeof startMediaHost>>

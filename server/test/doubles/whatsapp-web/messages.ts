@@ -122,6 +122,9 @@ export const createMessages = (people: People) => {
       return true
     },
 
+    /** What a device was sent under an id. */
+    sentTo: (id: string, companion: Companion): proto.IMessage | null => sent.get(`${id} ${companion.jid}`)?.message ?? null,
+
     /** A device could not read something: sealed anew, for a session begun anew. */
     again: async (id: string, companion: Companion): Promise<void> => {
       const parcel = sent.get(`${id} ${companion.jid}`)

@@ -18,7 +18,7 @@ export const startSandbox = async () => {
   const people = createPeople()
   const messages = createMessages(people)
   const media = await startMediaHost()
-  const network = createNetwork({ people, messages, mediaHost: MEDIA_HOST })
+  const network = createNetwork({ people, messages, media, mediaHost: MEDIA_HOST })
   const identity = createServerIdentity()
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -62,6 +62,8 @@ export const startSandbox = async () => {
       file: (kind: MediaKind, data: Buffer, more?: Record<string, unknown>): Promise<proto.IMessage> => media.message(kind, Buffer.from(data), more),
       openFile: (kind: MediaKind, message: proto.IMessage): Promise<Buffer> => media.open(kind, message),
       forgetFiles: (): void => media.forget(),
+      /** The hosts keep no file any more; telephones still have what they sent. */
+      loseFiles: (): void => media.forget(false),
       hangUp: (phone: string, how: HangUp): void => {
         for (const { connection } of companionsOf(phone)) if (connection) hangUp(connection, how)
       },

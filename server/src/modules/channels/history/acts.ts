@@ -1,6 +1,5 @@
 import type { ChannelHistory } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
-import { absent } from '#platform/failure'
 import { changed, writeLog } from '../manage.ts'
 import type { ChannelsPorts } from '../ports.ts'
 import { readRow } from '../views.ts'
@@ -39,14 +38,13 @@ export const readProgress = async (tx: Tx, channelId: string): Promise<ChannelHi
 const lockHistory = async (tx: Tx, channelId: string) => {
   const { name, state } = await readRow(tx, channelId, true)
   const history = await readHistory(tx, channelId, 'for update')
-  if (!history) throw absent('history')
-  return { history, name, state }
+  return { name, state, isWanted: history !== null && history.cancelled_at === null }
 }
 
 /** Nothing more is brought, of this link; what was brought stays. */
 export const cancelHistory = async (tx: Tx, ports: ChannelsPorts, channelId: string): Promise<ChannelHistory | null> => {
-  const { history, name, state } = await lockHistory(tx, channelId)
-  if (history.cancelled_at === null) {
+  const { name, state, isWanted } = await lockHistory(tx, channelId)
+  if (isWanted) {
     await tx.query('update channels.history set cancelled_at = $3 where tenant_id = $1 and channel_id = $2', [tx.tenantId, channelId, ports.now()])
     // What opens the pieces is of no use any more.
     await tx.query(
@@ -62,8 +60,8 @@ export const cancelHistory = async (tx: Tx, ports: ChannelsPorts, channelId: str
 
 /** What failed, or waits, is tried again now. */
 export const retryHistory = async (tx: Tx, ports: ChannelsPorts, channelId: string): Promise<ChannelHistory | null> => {
-  const { history, name, state } = await lockHistory(tx, channelId)
-  if (history.cancelled_at === null) {
+  const { name, state, isWanted } = await lockHistory(tx, channelId)
+  if (isWanted) {
     const { rows } = await tx.query<{ id: string; next: number }>(
       `update channels.history_part set state = 'waiting', tries = 0, cause = null, retry_at = null
        where tenant_id = $1 and channel_id = $2 and (state = 'failed' or state = 'waiting' and retry_at is not null) returning id, next`,

@@ -56,7 +56,7 @@ const chatOf = (chat: proto.IConversation, others: Map<string, string>, { since,
     messages: messages.map(({ message, at }) => {
       const key = { ...message.key, remoteJid: jid, remoteJidAlt: other }
       const status = message.status == null ? null : proto.WebMessageInfo.Status[message.status]
-      return { ...(plainMessage({ ...message, key, messageTimestamp: at } as WAMessage) as object), status }
+      return { ...plainMessage({ ...message, key, messageTimestamp: at } as WAMessage), status }
     }),
   }
 }

@@ -1,5 +1,4 @@
 import {
-  downloadContentFromMessage,
   DEFAULT_CONNECTION_CONFIG,
   initAuthCreds,
   isJidBroadcast,
@@ -9,21 +8,20 @@ import {
   type AuthenticationCreds,
   type BinaryNode,
 } from 'baileys'
-import { buffer } from 'node:stream/consumers'
 import type { Agent as HttpsAgent } from 'node:https'
 import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
-import type { MediaRef } from '../media-ref.ts'
 import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
+import { createFiles } from './files.ts'
 import { createHistory } from './history.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
 import { createSentMessages } from './sent-messages.ts'
-import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
+import type { FromEngine, ToEngine } from './protocol.ts'
 import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
@@ -35,6 +33,8 @@ export type Way = {
   dispatcher?: Dispatcher
   keepAliveMs?: number
   deafMs?: number
+  /** How long a telephone is waited for that is asked for a file. */
+  askedMs?: number
   healthMs?: number
 }
 
@@ -88,6 +88,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
+  const files = createFiles({ socket, dispatcher: way.dispatcher, askedMs: way.askedMs })
   const storeCreds = (): Promise<unknown> => access.store({ creds: { self: toJson(own) } })
 
   const askForCode = async (): Promise<void> => {
@@ -147,18 +148,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
       const [found] = (await socket.onWhatsApp(phone)) ?? []
       return { exists: found?.exists === true, jid: found?.exists === true ? found.jid : null }
     },
-    download: async ({ kind, path, key }: MediaRef): Promise<Downloaded> => {
-      try {
-        const stream = await downloadContentFromMessage({ directPath: path, mediaKey: Buffer.from(key, 'base64') }, kind, {
-          ...(way.dispatcher && { options: { dispatcher: way.dispatcher } }),
-        })
-        return { result: 'fetched', bytes: await buffer(stream) }
-      } catch (error) {
-        const { statusCode } = (error as { output?: { statusCode?: number } }).output ?? {}
-        const gone = statusCode === 404 || statusCode === 410
-        return { result: gone ? 'gone' : 'retry', reason: gone ? 'WhatsApp does not keep this file any more' : 'The file could not be fetched' }
-      }
-    },
+    download: files.download,
     history: history.read,
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),

@@ -26,6 +26,9 @@ const causes = {
 } as const
 const isCause = (word: string): word is keyof typeof causes => Object.hasOwn(causes, word)
 
+/** Trying again would not help. */
+const isFinal = (cause: string | null): boolean => cause === 'expired' || cause === 'unreadable'
+
 const useCause = () => {
   const { t } = useTexts('whatsapp-web')
   return (cause: string | null) => t(cause !== null && isCause(cause) ? causes[cause] : 'past.cause.unknown')
@@ -94,7 +97,8 @@ const Acts = ({ id, history }: { id: string; history: ChannelHistory }) => {
           tone="warning"
           className="rounded-control px-3"
           action={
-            mayManage && (
+            mayManage &&
+            !isFinal(history.cause) && (
               <Button size="sm" icon={RotateCw} busy={busy} onClick={() => void run(act(channelRoutes.retryHistory))}>
                 {t('line.again')}
               </Button>
