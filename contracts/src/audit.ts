@@ -53,6 +53,8 @@ export const auditActions = [
   'channel.restarted',
   'channel.disconnected',
   'channel.resumed',
+  'channel.history_cancelled',
+  'channel.history_retried',
   'channel.tested',
   'flow.created',
   'flow.changed',

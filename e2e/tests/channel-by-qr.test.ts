@@ -92,3 +92,54 @@ scene('Whoever has one telephone only links it by typing a code', async ({ open,
   await becomes(() => network.enterCode(line.code, business).then(() => true, () => false), true, 'the code is known') // prettier-ignore
   await seen(page.getByText(`+${business}`))
 })
+
+/** A history of so many people, a message of each an hour after the other. */
+const historyOf = (people: number) =>
+  Array.from({ length: people }, (_, index) => ({
+    with: `54911300${10_000 + index}`,
+    messages: [{ id: `H${index}`, at: Math.floor(Date.now() / 1000) - 90_000 - index * 60, message: { conversation: `Consulta ${index}` } }],
+  }))
+
+scene('What was said before is brought along while one looks on, and can be stopped and read', async ({ open, api }) => {
+  const business = '5491150000003'
+  await api.send('PUT', '/api/auth/profile', { language: 'es' })
+  const page = await open({ path: '/a/demo/channels/new?type=web' })
+  await page.getByLabel('Nombre del canal', { exact: true }).fill('Con historia')
+  await page.getByRole('combobox', { name: 'Mensajes anteriores' }).selectOption({ label: 'Los últimos 30 días' })
+  await page.getByRole('checkbox', { name: /no es la oficial/ }).check()
+  await looksRight(page, 'channel form with history', 'es')
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('img', { name: 'Código QR para vincular el teléfono' }))
+  const line = await lineOf(api, page)
+  assert.ok(line.state === 'qr')
+  await network.scan(line.qr, business)
+  await seen(page.getByText(`+${business}`))
+  await network.offerHistory(business, historyOf(400))
+  await seen(page.getByText(/^Importando: [1-9]\d* de 400 chats$/))
+  await looksRight(page, 'channel importing', 'es')
+  await page.getByRole('button', { name: 'Dejar de importar' }).click()
+  await seen(page.getByText(/^La importación se detuvo\. [1-9]\d* chats/))
+  await looksRight(page, 'channel import stopped', 'es')
+})
+
+scene('A piece of the past that cannot be had any more says so', async ({ open, api }) => {
+  const business = '5491150000004'
+  await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })
+  const page = await open({ path: '/a/demo/channels/new?type=web', size: 'phone', theme: 'dark', language: 'pt-BR' })
+  await page.getByLabel('Nome do canal', { exact: true }).fill('Com história')
+  await page.getByRole('combobox', { name: 'Mensagens anteriores' }).selectOption({ label: 'Os últimos 7 dias' })
+  await page.getByRole('checkbox', { name: /não é o oficial/ }).check()
+  await page.getByRole('button', { name: 'Conectar', exact: true }).click()
+  await seen(page.getByRole('img', { name: 'Código QR para vincular o celular' }))
+  const line = await lineOf(api, page)
+  assert.ok(line.state === 'qr')
+  await network.scan(line.qr, business)
+  await seen(page.getByText(`+${business}`))
+  await network.refuse(business, '503')
+  await network.hangUp(business, 'cut')
+  await network.offerHistory(business, historyOf(3))
+  await network.forgetFiles()
+  await network.refuse(business, null)
+  await seen(page.getByText(/O WhatsApp não guarda mais esta parte/))
+  await looksRight(page, 'channel import failed phone dark', 'pt-BR')
+})

@@ -55,6 +55,7 @@ import { everyonesFiles, maintenanceHandler, startRounds } from './composition/m
 import { createKeptFiles } from './composition/kept-files.ts'
 import { linkedFiles } from './composition/linked-files.ts'
 import { mediaHandler } from './composition/media.ts'
+import { historyHandler } from './composition/history.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
 import { namesHandler } from './composition/names.ts'
 import { createPeople } from './composition/people.ts'
@@ -393,6 +394,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         mediaHandler({ channels, conversations, files, database }),
         namesHandler({ channels, contacts }),
         channels.lane,
+        historyHandler({ channels, conversations }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,
         prepared.jobs,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Channel, ChannelKind } from '../channel.ts'
+import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
 import { NumberGuard } from '../number-guard.ts'
@@ -39,6 +40,7 @@ export const ChannelCheck = z
 export type ChannelCheck = z.infer<typeof ChannelCheck>
 /** In the order in which they are put right. A kind has only those that its provider knows. */
 const ChannelChecks = z.object({ items: z.array(ChannelCheck) })
+const progress = z.object({ history: ChannelHistory.nullable() })
 const common = { tenant: 'member', query: null, body: null, params: one, idempotency: false } as const
 
 export const channelRoutes = {
@@ -214,6 +216,40 @@ export const channelRoutes = {
     rate: 'write',
     idempotency: true,
     response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  history: route({
+    ...common,
+    id: 'channels.history',
+    method: 'GET',
+    path: '/api/channels/:id/history',
+    summary: 'How it goes with bringing along what was said before the number was linked; null where nothing was offered',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: progress },
+  }),
+  cancelHistory: route({
+    ...common,
+    id: 'channels.cancelHistory',
+    method: 'POST',
+    path: '/api/channels/:id/history/cancel',
+    audit: 'channel.history_cancelled',
+    summary: 'Bring no more of what was said before; what was brought stays',
+    permission: 'channels.manage',
+    rate: 'write',
+    idempotency: true,
+    response: { status: 200, body: progress },
+  }),
+  retryHistory: route({
+    ...common,
+    id: 'channels.retryHistory',
+    method: 'POST',
+    path: '/api/channels/:id/history/retry',
+    audit: 'channel.history_retried',
+    summary: 'Try again now what could not be brought',
+    permission: 'channels.manage',
+    rate: 'write',
+    idempotency: true,
+    response: { status: 200, body: progress },
   }),
   logs: route({
     ...common,

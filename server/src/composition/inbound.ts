@@ -28,6 +28,7 @@ export const inboundHandler = ({ channels, conversations, templateNews, log, clo
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
       else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
+      else if (happening.type === 'past') await channels.takeOffer(tx, channelId, happening)
       else if (happening.type === 'template') await templateNews(tx, channelId, happening)
       else if ((await conversations.happen(tx, channel, happening)) === 'early' && tries < patience.length)
         tx.enqueue({

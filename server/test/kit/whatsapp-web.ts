@@ -14,9 +14,12 @@ export const startBesideWhatsAppWeb = async (wishes: Wishes = {}): Promise<{ san
 }
 
 /** A channel by QR of a tenant, not linked yet; the welcome flow answers there, or with `flow: false` nobody. */
-export const addNumber = async (api: Api, { flow = false, codeFor = '' }: { flow?: boolean; codeFor?: string } = {}): Promise<Channel> => {
+export const addNumber = async (
+  api: Api,
+  { flow = false, codeFor = '', history = 'none' }: { flow?: boolean; codeFor?: string; history?: 'none' | '7' | '30' | '90' } = {},
+): Promise<Channel> => {
   const flowId = flow ? (await api.ask(flowRoutes.list)).items[0]!.id : null
-  return api.ask(channelRoutes.create, { body: { kind: 'whatsapp-web', name: 'WhatsApp por QR', settings: { codeFor }, flowId } })
+  return api.ask(channelRoutes.create, { body: { kind: 'whatsapp-web', name: 'WhatsApp por QR', settings: { codeFor, history }, flowId } })
 }
 
 export const lineOf = async (api: Api, id: string): Promise<ChannelLine | null> => (await api.ask(channelRoutes.line, { params: { id } })).line

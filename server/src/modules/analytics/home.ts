@@ -7,7 +7,7 @@ type Numbers = Home['numbers']
 /** What the registry does not know: the same weekday a week ago up to this time of day, and who waits now. */
 const numbersText = `with day as (
   select date_trunc('day', $2::timestamptz at time zone t.time_zone) at time zone t.time_zone as begins from tenancy.tenant_card t where t.tenant_id = $1)
-select (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.begins - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days') as "conversationsSameDayLastWeek",
+select (select count(*)::int from conversations.conversation_fact f, day where f.tenant_id = $1 and f.created_at >= day.begins - interval '7 days' and f.created_at < $2::timestamptz - interval '7 days' and not f.imported) as "conversationsSameDayLastWeek",
   (select count(*)::int from (select 1 from conversations.conversation_fact f where f.tenant_id = $1 and f.state in ('new', 'queued', 'assigned', 'active', 'transferred') and f.waiting_since is not null limit 1000) w) as "waitingForPerson"`
 
 const readNumbers = async (tx: Tx, now: Date): Promise<Numbers> => {

@@ -98,10 +98,19 @@ export type Happening =
   | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
   | { type: 'typing'; from: Address[] }
+  /** A piece of what was said before the account was connected can be read; `part` is the adapter's own, any JSON. It says nothing from the instant `before` on. */
+  | { type: 'past'; id: string; before: string; part: unknown }
   | TemplateNews
   /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
   | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
   | { type: 'ignored'; reason: string }
+
+/** Something that was said before the account was connected; `status`: how far it came, where the business said it. */
+export type PastMessage = Extract<Happening, { type: 'message' }> & { status: 'sent' | 'delivered' | 'read' | 'played' }
+/** All of one person in one piece, the oldest message first. */
+export type PastChat = { addresses: Address[]; name: string | null; messages: PastMessage[] }
+/** `chat` is null beyond the last of `chats`. `gone`: it never can be read. */
+export type PastOutcome = { result: 'read'; chats: number; chat: PastChat | null } | { result: 'retry' | 'gone'; reason: string }
 
 /** A message on its way out. */
 export type Dispatch = {
@@ -264,6 +273,11 @@ export type ChannelAdapter<Settings = any> = {
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>
+  /** For vendors that tell what was said before: `days` of it are wanted, 0 for none; `read` gives the chats of a piece one by one, counted from 0, always the same. */
+  past?: {
+    days(settings: Settings): number
+    read(part: unknown, which: { since: Date; chat: number }, account: Account<Settings>, io: AdapterIo): Promise<PastOutcome>
+  }
   /** Who somebody is, for vendors whose messages do not say it. `retry`: the vendor could not be asked now; `name` null: it does not tell. */
   profile?(of: Address, account: Account<Settings>, io: AdapterIo): Promise<{ result: 'told'; name: string | null } | { result: 'retry'; reason: string }>
   /** The message templates that the vendor has for the account, in whatever state. */

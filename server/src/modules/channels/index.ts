@@ -1,6 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
- * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start. Publishes: channel.changed. Published view: channel_card.
+ * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.history,
+ * channels.history_part. Publishes: channel.changed. Published view: channel_card.
  */
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -13,6 +14,8 @@ import { createGateway } from './gateway.ts'
 import { createGuardian } from './guardian/index.ts'
 import { createMovement } from './last-moved.ts'
 import { leaveLane } from './leave.ts'
+import { historyLane, type KeepChat } from './history/lane.ts'
+import { takeOffer } from './history/offered.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
@@ -74,6 +77,10 @@ export const createChannels = (ports: ChannelsPorts) => {
     },
     /** Listens to the channels whose vendors do not call us; in as many processes as one likes. */
     listeners,
+    /** A vendor offers what was said before the account was connected. */
+    takeOffer: (tx: Tx, channelId: string, offer: Parameters<typeof takeOffer>[4]) => takeOffer(tx, ports, directory, channelId, offer),
+    /** Brings it along. */
+    historyLane: (keep: KeepChat) => historyLane(ports, directory, keep),
     /** Takes leave of vendors. */
     lane: leaveLane(ports),
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),

@@ -134,6 +134,7 @@ export const removeChannel = async (tx: Tx, ports: ChannelsPorts, id: string): P
   )
   await tx.query('delete from channels.owner where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await tx.query('delete from channels.line where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
+  await tx.query('delete from channels.history where tenant_id = $1 and channel_id = $2', [tx.tenantId, id])
   await wakeSender(tx, tx.tenantId, id, ports.now())
   tx.wake('send')
   changed(tx, ports, id, 'removed')

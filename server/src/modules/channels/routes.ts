@@ -4,6 +4,7 @@ import { readChecks } from './checks.ts'
 import { connectChannel, testChannel } from './connect.ts'
 import type { Directory } from './directory.ts'
 import type { Guardian } from './guardian/index.ts'
+import { cancelHistory, readProgress, retryHistory } from './history/acts.ts'
 import { forgetLine, readLine } from './listening/line.ts'
 import { takeLeave } from './leave.ts'
 import { setState, updateChannel } from './manage.ts'
@@ -42,5 +43,8 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
   http.route(channelRoutes.resume, async ({ tx, params }) => ({ guard: await guardian.resume(tx, params.id) }))
+  http.route(channelRoutes.history, async ({ tx, params }) => ({ history: await readProgress(tx, params.id) }))
+  http.route(channelRoutes.cancelHistory, async ({ tx, params }) => ({ history: await cancelHistory(tx, ports, params.id) }))
+  http.route(channelRoutes.retryHistory, async ({ tx, params }) => ({ history: await retryHistory(tx, ports, params.id) }))
   registerSessions(http, ports, directory)
 }

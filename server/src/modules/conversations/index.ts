@@ -39,6 +39,7 @@ import { answerTimer, type Timer } from './answer.ts'
 import { happen, type CustomerHappening } from './happen.ts'
 import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
+import { keepPast, type Past } from './past/keep-past.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
 import { place, unplaced } from './place.ts'
 import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, TriggeredBegin } from './ports.ts'
@@ -68,6 +69,8 @@ export type Conversations = ReturnType<typeof createConversations>
 
 export const createConversations = (ports: ConversationsPorts) => ({
   happen: (tx: Tx, channel: ChannelFacts, happening: CustomerHappening) => happen(tx, ports, channel, happening),
+  /** What was said before the channel was connected. */
+  keepPast: (tx: Tx, channel: ChannelFacts, past: Past) => keepPast(tx, ports, channel, past),
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
   tellHeld,

@@ -185,11 +185,11 @@ const messageRow = (facts: ConversationFacts, message: NewMessage, now: Date): u
 /** Writes a thread. */
 export const storeThread = (tx: Tx, facts: ConversationFacts, now: Date): Promise<unknown> => tx.queryEach(threadText, [threadRow(facts, now)])
 
-/** Adds messages to a thread that is stored in the same flight. */
-export const storeMessages = (tx: Tx, facts: ConversationFacts, messages: NewMessage[], now: Date): Promise<unknown> =>
+/** Adds messages to a thread that is stored in the same flight. `at`: when they came about. */
+export const storeMessages = (tx: Tx, facts: ConversationFacts, messages: NewMessage[], at: Date | ((message: NewMessage) => Date)): Promise<unknown> =>
   tx.queryEach(
     messagesText,
-    messages.map((message) => messageRow(facts, message, now)),
+    messages.map((message) => messageRow(facts, message, at instanceof Date ? at : at(message))),
   )
 
 const tagsText = `insert into conversations.conversation_tag (tenant_id, conversation_id, tag_id)

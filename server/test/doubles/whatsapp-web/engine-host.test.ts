@@ -92,6 +92,9 @@ describe('a linked number', () => {
     const media = readMediaId(message.content.file.providerMediaId!)!
     const fetched = (await product.host.ask({ type: 'download', session: 'one', media })) as { result: string; bytes: Uint8Array }
     assert.deepEqual(Buffer.from(fetched.bytes), bytes)
+    await sandbox.network.loseFiles()
+    const anew = (await product.host.ask({ type: 'download', session: 'one', media })) as { result: string; bytes: Uint8Array }
+    assert.deepEqual([anew.result, anew.bytes], ['fetched', fetched.bytes], 'the telephone puts it there anew')
     await sandbox.network.forgetFiles()
     assert.equal(((await product.host.ask({ type: 'download', session: 'one', media })) as { result: string }).result, 'gone')
   })
@@ -182,7 +185,7 @@ describe('numbers beside each other', () => {
     const sandbox = await startWhatsAppWeb()
     const product = startHost(sandbox, { perProcess: 1 })
     await link(product, sandbox, business, 'one')
-    product.host.start('two', '5491150000002')
+    product.host.start('two', { codeFor: '5491150000002' })
     const { code } = await product.is('code', 'two')
     await until(() => sandbox.network.enterCode(code, '5491150000002').then(() => true, () => false), 'the code is known') // prettier-ignore
     await product.is('connected', 'two')

@@ -1,5 +1,5 @@
 import { getMediaKeys, prepareWAMessageMedia, proto } from 'baileys'
-import { createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,9 +14,12 @@ type MediaPart = { mediaKey?: Uint8Array | null; directPath?: string | null }
 /** Where sealed files lie: uploads by POST, downloads by GET, as on the real hosts. */
 export const startMediaHost = async () => {
   const files = new Map<string, Buffer>()
+  /** What telephones have, whatever the hosts do. */
+  const onTelephones = new Map<string, Buffer>()
   const keep = (data: Buffer) => {
     const path = `/v/t62/${randomBytes(12).toString('hex')}.enc`
     files.set(path, data)
+    onTelephones.set(path, data)
     return { mediaUrl: `https://${MEDIA_HOST}${path}`, directPath: path }
   }
   const server = createServer(async (request, response) => {
@@ -38,6 +41,15 @@ export const startMediaHost = async () => {
       const upload = async (path: string) => keep(await readFile(path))
       return proto.Message.toObject(await prepareWAMessageMedia(content, { upload }), { longs: Number })
     },
+    /** Seals bytes as a telephone does with its history, and keeps them. */
+    seal: async (data: Buffer): Promise<{ mediaKey: Buffer; directPath: string }> => {
+      const mediaKey = randomBytes(32)
+      const { cipherKey, iv, macKey } = await getMediaKeys(mediaKey, 'md-msg-hist')
+      const cipher = createCipheriv('aes-256-cbc', cipherKey, iv)
+      const sealed = Buffer.concat([cipher.update(data), cipher.final()])
+      const mac = createHmac('sha256', macKey!).update(iv).update(sealed).digest().subarray(0, 10)
+      return { mediaKey, directPath: keep(Buffer.concat([sealed, mac])).directPath }
+    },
     /** What a telephone sees of a file that it was sent. */
     open: async (kind: MediaKind, message: proto.IMessage): Promise<Buffer> => {
       const part = message[`${kind}Message`] as MediaPart
@@ -47,8 +59,16 @@ export const startMediaHost = async () => {
       const decipher = createDecipheriv('aes-256-cbc', cipherKey, iv)
       return Buffer.concat([decipher.update(sealed.subarray(0, -10)), decipher.final()])
     },
-    /** As after some weeks: the file is not there any more. */
-    forget: (): void => files.clear(),
+    /** As after some weeks: the file is not there any more. `telephones`: nor has anybody who sent one. */
+    forget: (telephones = true): void => {
+      files.clear()
+      if (telephones) onTelephones.clear()
+    },
+    /** A telephone puts a file there anew; where to, or null when it has it no more. */
+    offerAnew: (path: string): string | null => {
+      const data = onTelephones.get(path)
+      return data === undefined ? null : keep(data).directPath
+    },
   }
 }
 export type MediaHost = Awaited<ReturnType<typeof startMediaHost>>

@@ -80,6 +80,10 @@ export const createMessages = (people: People) => {
       return id
     },
 
+    /** The telephone tells its linked devices something that is between them. */
+    tellDevices: (business: Person, message: proto.IMessage): Promise<string> =>
+      send(business, business, message, { ...shared(message, {}), from: business.jid, category: 'peer' }),
+
     /** The business itself writes to somebody, on its telephone; the linked devices are told. */
     typeOnHandset: async (business: Person, to: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
       business.knows.add(to.jid)
@@ -117,6 +121,9 @@ export const createMessages = (people: People) => {
       if (recipient && recipient !== business) companion.connection?.send(node('receipt', { id, from: to, t: seconds() }))
       return true
     },
+
+    /** What a device was sent under an id. */
+    sentTo: (id: string, companion: Companion): proto.IMessage | null => sent.get(`${id} ${companion.jid}`)?.message ?? null,
 
     /** A device could not read something: sealed anew, for a session begun anew. */
     again: async (id: string, companion: Companion): Promise<void> => {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Connection, Peer } from './connection.ts'
 import { hangUp } from './hang-up.ts'
 import { makeLinkedDevice } from './linked-device.ts'
+import type { MediaHost } from './media.ts'
+import { offeredAnew } from './media-retry.ts'
 import type { Messages } from './messages.ts'
 import { bytes, child, children, node, SERVER, seconds, type Node } from './node.ts'
 import type { Shaken } from './noise.ts'
@@ -15,8 +17,10 @@ type Pairing = { person: Person; device: number; identityKey: Buffer; noiseKey: 
 
 const result = (query: Node, content?: Node[]): Node => node('iq', { id: query.attrs['id'], from: SERVER, type: 'result' }, content)
 
+type Given = { people: People; messages: Messages; media: MediaHost; mediaHost: string }
+
 /** What the network does with each line: linking for who is new, and for linked devices what they say. */
-export const createNetwork = ({ people, messages, mediaHost }: { people: People; messages: Messages; mediaHost: string }) => {
+export const createNetwork = ({ people, messages, media, mediaHost }: Given) => {
   const waiting = new Set<Waiting>()
 
   /** The person agreed. The client signs, and has to come again as a linked device. */
@@ -101,6 +105,7 @@ export const createNetwork = ({ people, messages, mediaHost }: { people: People;
   const told = async (receipt: Node, person: Person, companion: Companion): Promise<void> => {
     const { id, to, type = 'delivered' } = receipt.attrs
     companion.connection?.send(node('ack', { class: 'receipt', id, from: to, t: seconds() }))
+    if (type === 'server-error') return void companion.connection?.send(await offeredAnew(receipt, { messages, media, companion }))
     const ids = [id!, ...children(child(receipt, 'list')).map((item) => item.attrs['id']!)]
     const reader = people.byJid(to!) ?? person
     reader.told.push(...ids.map((id) => ({ id, by: companion.jid, type })))

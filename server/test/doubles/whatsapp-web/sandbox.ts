@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { serveConnection } from './connection.ts'
 import { hangUp, type HangUp } from './hang-up.ts'
+import { offerHistory, type PastChat } from './history.ts'
 import { MEDIA_HOST, startMediaHost, type MediaKind } from './media.ts'
 import { createMessages, type SayOptions } from './messages.ts'
 import { createNetwork } from './network.ts'
@@ -17,7 +18,7 @@ export const startSandbox = async () => {
   const people = createPeople()
   const messages = createMessages(people)
   const media = await startMediaHost()
-  const network = createNetwork({ people, messages, mediaHost: MEDIA_HOST })
+  const network = createNetwork({ people, messages, media, mediaHost: MEDIA_HOST })
   const identity = createServerIdentity()
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -45,6 +46,9 @@ export const startSandbox = async () => {
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
         messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      /** The telephone offers its linked devices what was said before; `inline`: within the notice itself. */
+      offerHistory: (business: string, chats: PastChat[], inline = false): Promise<string> =>
+        offerHistory({ people, messages, media }, byPhone(business), chats, inline),
       askAgain: (from: string, business: string, id: string): void => messages.askAgain(byPhone(from), byPhone(business), id),
       got: (phone: string): Got[] => byPhone(phone).got,
       told: (phone: string): Told[] => byPhone(phone).told,
@@ -58,6 +62,8 @@ export const startSandbox = async () => {
       file: (kind: MediaKind, data: Buffer, more?: Record<string, unknown>): Promise<proto.IMessage> => media.message(kind, Buffer.from(data), more),
       openFile: (kind: MediaKind, message: proto.IMessage): Promise<Buffer> => media.open(kind, message),
       forgetFiles: (): void => media.forget(),
+      /** The hosts keep no file any more; telephones still have what they sent. */
+      loseFiles: (): void => media.forget(false),
       hangUp: (phone: string, how: HangUp): void => {
         for (const { connection } of companionsOf(phone)) if (connection) hangUp(connection, how)
       },

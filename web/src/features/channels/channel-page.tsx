@@ -100,6 +100,7 @@ const Page = ({ channel }: { channel: Channel }) => {
   const form = formOf(channel)
   const Line = form?.Line
   const Settings = form?.Settings
+  const Past = form?.Past
   useTitle(channel.name)
   return (
     <>
@@ -125,6 +126,11 @@ const Page = ({ channel }: { channel: Channel }) => {
           </Suspense>
         ) : (
           <Trouble channel={channel} />
+        )}
+        {Past && (
+          <Suspense fallback={null}>
+            <Past channel={channel} />
+          </Suspense>
         )}
         <Health channel={channel} />
         <Guard channel={channel} />

@@ -5,6 +5,7 @@ import { createActs } from './acts.ts'
 import { interpretPayload } from './interpret.ts'
 import { createLines, type LinesOptions } from './lines.ts'
 import { createListen } from './listen.ts'
+import { createPast } from './past.ts'
 import { createSend } from './send.ts'
 import { WhatsAppWebSettings } from './settings.ts'
 
@@ -30,6 +31,7 @@ export const whatsappWeb = (options: LinesOptions) => {
     listen: createListen(lines),
     ...createSend(lines),
     ...createActs(lines),
+    past: createPast(lines),
   }
   return { adapter, health: lines.health, close: lines.close }
 }

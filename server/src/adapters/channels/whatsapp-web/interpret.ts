@@ -2,6 +2,7 @@ import type { Address, Happening } from '#channels'
 import { contentOf, contextInfo, partsOf, unwrapped } from './inbound-content.ts'
 import { addressesOf, addressOf } from '../../kits/whatsapp/jid.ts'
 import { moment } from '#platform/foreign-json/moment'
+import { HistoryPart } from './history-part.ts'
 import { shownName } from '#platform/foreign-json/display-text'
 import { clip, isRecord, list, number, present, record, text, words, type Json } from '#platform/foreign-json/loose-json'
 import { refusal } from './refusal.ts'
@@ -20,11 +21,19 @@ export const interpretPayload = (payload: unknown): Happening[] => {
       return [ackHappening(item)]
     case 'receipt':
       return receiptHappenings(item)
+    case 'history':
+      return [pastHappening(item['part'])]
     case 'typing':
       return typing(addressesOf([item['from']]))
     default:
       return [ignored('Not an item of this channel')]
   }
+}
+
+/** The telephone offers a piece of what was said before it was linked. */
+const pastHappening = (given: unknown): Happening => {
+  const part = HistoryPart.safeParse(given).data
+  return part ? { type: 'past', id: part.id, before: new Date(part.linkedAt * 1000).toISOString(), part } : ignored('A piece of history that names no place')
 }
 
 const ignored = (reason: string): Happening => ({ type: 'ignored', reason })

@@ -26,6 +26,10 @@ export const itemsOf = (told: unknown, now: number): InboundItem[] => {
       const ids = list(payload['ids']).map(text).filter(Boolean) // prettier-ignore
       return ids.map((id) => item(`receipt:${type}:${id}`, id, { ...payload, ids: [id] }, true))
     }
+    case 'history': {
+      const id = text(record(payload['part'])['id'])
+      return id === '' ? [] : [item(`history:${id}`, 'history', payload)]
+    }
     case 'typing': {
       const [person] = addressesOf([payload['from']])
       return person ? [item(`typing:${person.value}:${Math.floor(now / TYPING_MS)}`, person.value, payload)] : []

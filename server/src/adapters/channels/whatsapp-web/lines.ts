@@ -1,5 +1,5 @@
 import type { Account } from '#channels'
-import { createEngineHost, type EngineHost, type HostOptions } from './engine/host.ts'
+import { createEngineHost, type EngineHost, type HostOptions, type Wanted } from './engine/host.ts'
 import type { SessionState } from './session-state.ts'
 
 /** What the one who listens to a number is told. `heard` resolves when it is stored. */
@@ -46,10 +46,10 @@ export const createLines = (options: LinesOptions) => {
     })
 
   return {
-    /** Holds a line for somebody; `codeFor` links by a code for this number where nothing is linked yet. */
-    hold: (session: string, hearer: Hearer, codeFor: string | null): void => {
+    /** Holds a line for somebody. */
+    hold: (session: string, hearer: Hearer, wanted: Wanted): void => {
       hearers.set(session, hearer)
-      host.start(session, codeFor)
+      host.start(session, wanted)
     },
     /** Lets go of the line of this hearer; what links the device stays. */
     letGo: async (session: string, hearer: Hearer): Promise<void> => {

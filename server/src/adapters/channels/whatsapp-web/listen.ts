@@ -122,7 +122,7 @@ export const createListen =
     const stop = () => resolve({ end: 'stopped' })
     signal.addEventListener('abort', stop, { once: true })
     if (signal.aborted) stop()
-    else lines.hold(session, hearer, account.settings.codeFor || null)
+    else lines.hold(session, hearer, { codeFor: account.settings.codeFor || null, history: account.settings.history !== 'none' })
     return promise.finally(async () => {
       signal.removeEventListener('abort', stop)
       await lines.letGo(session, hearer)

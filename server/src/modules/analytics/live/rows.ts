@@ -16,7 +16,7 @@ const clocks = `join sla.clock_fact c on c.tenant_id = f.tenant_id and c.convers
 const ofClock = { from: clocks, id: 'c.id', order: 'desc', queue: 'c.queue_id', agent: 'c.agent_id', campaign: 'c.campaign_id' } as const
 const ofWait = { from: waits, at: 'w.ended_at', id: 'w.id', order: 'desc', queue: 'w.queue_id', agent: 'w.agent_id' } as const
 const endedToday = 'w.ended_at >= $3 and w.ended_at < $4'
-const begunToday = 'f.created_at >= $3 and f.created_at < $4'
+const begunToday = 'f.created_at >= $3 and f.created_at < $4 and not f.imported'
 const talkToday = `(select t.time_zone from tenancy.tenant_card t where t.tenant_id = $1)`
 
 const behind: Record<LiveMetric, Behind> = {

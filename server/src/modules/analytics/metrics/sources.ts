@@ -21,7 +21,7 @@ export const sources = {
   /** Conversations by when they began. */
   begun: {
     from: 'conversations.conversation_fact f',
-    within: 'f.tenant_id = $1 and f.created_at >= $3 and f.created_at < $4',
+    within: 'f.tenant_id = $1 and f.created_at >= $3 and f.created_at < $4 and not f.imported',
     local: on('f.created_at'),
     dimensions: conversationDimensions,
   },
@@ -30,7 +30,7 @@ export const sources = {
     from: `conversations.conversation_fact f cross join lateral (
       select sum(extract(epoch from coalesce(a.ended_at, f.closed_at) - a.at)) as seconds from routing.assignment_fact a
       where a.tenant_id = f.tenant_id and a.conversation_id = f.id and a.agent_id is not null) handled`,
-    within: 'f.tenant_id = $1 and f.closed_at >= $3 and f.closed_at < $4',
+    within: 'f.tenant_id = $1 and f.closed_at >= $3 and f.closed_at < $4 and not f.imported',
     local: on('f.closed_at'),
     dimensions: conversationDimensions,
   },

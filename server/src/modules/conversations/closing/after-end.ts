@@ -15,7 +15,7 @@ const lastEnded = async (tx: Tx, channelId: string, contactId: string, now: Date
       `select c.id, c.closed_at, exists (
          select 1 from conversations.survey s where s.tenant_id = c.tenant_id and s.conversation_id = c.id
          and (s.score is null and s.expires_at > $4 or s.comment is null and s.answered_at > $5)) as is_asked
-       from conversations.conversation c where c.tenant_id = $1 and c.channel_id = $2 and c.contact_id = $3 and c.state = 'closed' and c.merged_into is null
+       from conversations.conversation c where c.tenant_id = $1 and c.channel_id = $2 and c.contact_id = $3 and c.state = 'closed' and c.merged_into is null and c.imported_until is null
        order by c.closed_at desc limit 1`,
       [tx.tenantId, channelId, contactId, now, new Date(now.getTime() - commentWithin)],
     )

@@ -31,6 +31,9 @@ const own = [
   'line_lost',
   'strangers_held',
   'strangers_resumed',
+  'history_offered',
+  'history_failed',
+  'history_cancelled',
 ] as const
 const isOwn = (event: string): event is (typeof own)[number] => (own as readonly string[]).includes(event)
 

@@ -32,6 +32,7 @@ const reads = [
   channelRoutes.logs,
   channelRoutes.line,
   channelRoutes.guard,
+  channelRoutes.history,
   tenancyRoutes.home,
 ]
 export const readChannelsAgain = () => Promise.all(reads.map(({ id }) => queryClient.invalidateQueries({ queryKey: [id] })))

@@ -54,6 +54,8 @@ export type KindForm = {
   verifies: 'verifyToken' | null
   /** For kinds that are linked as a device: how the line stands, and what links it. Shown while it is not connected. */
   Line?: ComponentType<{ channel: Channel }>
+  /** For kinds that bring along what was said before: how that goes. */
+  Past?: ComponentType<{ channel: Channel }>
   /** For kinds whose settings are more than a few fields of an account. */
   Settings?: ComponentType<{ channel: Channel }>
   words(language: string): KindWords

@@ -11,6 +11,7 @@ import {
 } from 'baileys'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import { historyOffered, isOwnPeer } from './history-notice.ts'
 import { plainMessage } from './plain-message.ts'
 import { createPlaces } from './places.ts'
 import { Loaded, type KeyAccess } from './stored-keys.ts'
@@ -25,12 +26,19 @@ const Arrival = z.object({ order: z.number(), attrs: z.record(z.string(), z.stri
 type Arrival = z.infer<typeof Arrival>
 
 type MakeRepository = NonNullable<UserFacingSocketConfig['makeSignalRepository']>
-type Given = { creds: AuthenticationCreds; access: KeyAccess; tell(payload: unknown): Promise<unknown> }
+type Given = {
+  creds: AuthenticationCreds
+  access: KeyAccess
+  /** Whether offers of what was said before are kept, too. */
+  wantsHistory: boolean
+  tell(payload: unknown): Promise<unknown>
+}
 
-/** The item of a message: what it said, and what the network told beside. Throws on what is no message. */
-const itemOf = ({ attrs, opened }: Arrival, { me }: AuthenticationCreds): unknown => {
+/** The item of a message: what it said, and what the network told beside; null for what own devices tell each other of other things than history. Throws on what is no message. */
+const itemOf = ({ attrs, opened }: Arrival, creds: AuthenticationCreds): unknown => {
   const said = proto.Message.decode(unpadRandomMax16(Buffer.from(opened, 'base64')))
-  const [id, lid] = [me!.id, me!.lid ?? '']
+  if (attrs['category'] === 'peer') return historyOffered(said, attrs['id']!, creds)
+  const [id, lid] = [creds.me!.id, creds.me!.lid ?? '']
   const { fullMessage } = decodeMessageNode({ tag: 'message', attrs }, id, lid)
   fullMessage.message = said.deviceSentMessage?.message ?? said
   cleanMessage(fullMessage, id, lid)
@@ -52,7 +60,7 @@ const nameOf = ({ from, id }: BinaryNode['attrs']): string => `${from} ${id}`
  * what it said is kept in the same write as the state of the keys, and the library acknowledges after that write. Whoever is killed then, the next line finds it
  * and tells of it again, under the same id.
  */
-export const createArrivals = ({ creds, access, tell }: Given) => {
+export const createArrivals = ({ creds, access, wantsHistory, tell }: Given) => {
   const names = Array.from({ length: PLACES }, (_, index) => String(index))
   const places = createPlaces(names)
   const stanzas = new WeakMap<Uint8Array, BinaryNode>()
@@ -107,8 +115,8 @@ export const createArrivals = ({ creds, access, tell }: Given) => {
   return {
     /** Shows an incoming message before the library handles it, so that what is opened is known to be its. */
     coming: (stanza: BinaryNode): void => {
-      // What devices of the account tell each other is no news, and may be as long as a history.
-      if (stanza.attrs['category'] === 'peer') return
+      // What devices of the account tell each other is no news, but for history that somebody wants to have.
+      if (stanza.attrs['category'] === 'peer' && !(wantsHistory && isOwnPeer(stanza.attrs, creds.me))) return
       for (const { content } of getBinaryNodeChildren(stanza, 'enc')) if (content instanceof Uint8Array) stanzas.set(content, stanza)
     },
     /** The library's way to open messages, with keeping. */

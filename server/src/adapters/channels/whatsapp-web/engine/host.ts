@@ -29,10 +29,14 @@ type Held = {
   child: EngineChild | null
   state: SessionState
   codeFor: string | null
+  history: boolean
   attempts: number
   openedAt: number | null
   timer: NodeJS.Timeout | null
 }
+
+/** How a line is to be held. */
+export type Wanted = { codeFor?: string | null; history?: boolean }
 
 /** Whether the engine's package, which may be left out of an installation, is there. */
 export const engineInstalled = (): boolean => {
@@ -107,7 +111,7 @@ export const createEngineHost = ({
     if (closing || held.get(one.session) !== one) return turns.leave(one)
     one.openedAt = null
     one.child = childWithRoom()
-    one.child.tell({ type: 'open', session: one.session, creds: self, codeFor: self === null ? one.codeFor : null })
+    one.child.tell({ type: 'open', session: one.session, creds: self, codeFor: self === null ? one.codeFor : null, history: one.history })
   }
 
   const turns = createTurns<Held>(opening, (one) => {
@@ -190,10 +194,10 @@ export const createEngineHost = ({
   }
 
   return {
-    /** Begins to hold a line; `codeFor` links by a code for this number (digits) where nothing is linked yet. */
-    start: (session: string, codeFor: string | null = null): void => {
+    /** Begins to hold a line; `codeFor` links by a code for this number (digits) where nothing is linked yet, `history`: what was said before is wanted. */
+    start: (session: string, { codeFor = null, history = false }: Wanted = {}): void => {
       if (held.has(session)) return
-      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, attempts: 0, openedAt: null, timer: null }
+      const one: Held = { session, child: null, state: { state: 'connecting' }, codeFor, history, attempts: 0, openedAt: null, timer: null }
       held.set(session, one)
       if (!engineInstalled()) return become(one, { state: 'error', cause: 'engine_missing' })
       become(one, one.state)

@@ -1,7 +1,7 @@
 import { proto, type WAMessage } from 'baileys'
 
 /** A message as JSON for `interpret.ts`: bytes as base64, names instead of numbers. */
-export const plainMessage = (message: WAMessage): unknown => ({
+export const plainMessage = (message: WAMessage): object => ({
   key: { ...message.key },
   messageTimestamp: Number(message.messageTimestamp ?? 0),
   pushName: message.pushName,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EngineContent } from '../engine-content.ts'
+import { HistoryPart } from '../history-part.ts'
 import { MediaRef } from '../media-ref.ts'
 
 /**
@@ -17,8 +18,17 @@ export const KeyValues = z.record(z.string().max(50), z.record(z.string().max(30
 export type KeyValues = z.infer<typeof KeyValues>
 
 export const ToEngine = z.discriminatedUnion('type', [
-  /** Holds a line for a session; with its credentials it logs in, without it shows how to link: by QR, or by a code for this number. */
-  z.object({ type: z.literal('open'), session, creds: z.string().nullable(), codeFor: z.string().regex(/^\d{7,15}$/).nullable() }), // prettier-ignore
+  /**
+   * Holds a line for a session; with its credentials it logs in, without it shows how to link: by QR, or by a code for this number. `history`: what the telephone offers of what was
+   * said before is wanted.
+   */
+  z.object({
+    type: z.literal('open'),
+    session,
+    creds: z.string().nullable(),
+    codeFor: z.string().regex(/^\d{7,15}$/).nullable(), // prettier-ignore
+    history: z.boolean(),
+  }),
   /** Lets go of the line; `forget` also tells the network that the device is no more. */
   z.object({ type: z.literal('close'), session, forget: z.boolean() }),
   z.object({ type: z.literal('send'), session, call, to: jid, id: z.string().max(200), content: EngineContent, quotes: z.string().max(200).nullable() }),
@@ -26,6 +36,8 @@ export const ToEngine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('compose'), session, call, to: jid, typing: z.boolean() }),
   z.object({ type: z.literal('find'), session, call, phone: z.string().regex(/^\d{5,20}$/) }),
   z.object({ type: z.literal('download'), session, call, media: MediaRef }),
+  /** One chat of a piece of history; `since` in seconds since 1970. */
+  z.object({ type: z.literal('history'), session, call, part: HistoryPart, since: z.number().int(), chat: z.number().int().nonnegative() }),
   z.object({ type: z.literal('answer'), call, result: z.unknown() }),
   z.object({ type: z.literal('failed'), call, error: z.string() }),
 ])

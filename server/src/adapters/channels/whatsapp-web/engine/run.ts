@@ -56,6 +56,8 @@ export const runEngine = (way: Way = {}): void => {
         return session.find(command.phone)
       case 'download':
         return session.download(command.media)
+      case 'history':
+        return session.history(command.part, command.since, command.chat)
     }
   }
 

@@ -1,5 +1,4 @@
 import {
-  downloadContentFromMessage,
   DEFAULT_CONNECTION_CONFIG,
   initAuthCreds,
   isJidBroadcast,
@@ -9,20 +8,20 @@ import {
   type AuthenticationCreds,
   type BinaryNode,
 } from 'baileys'
-import { buffer } from 'node:stream/consumers'
 import type { Agent as HttpsAgent } from 'node:https'
 import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
-import type { MediaRef } from '../media-ref.ts'
 import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
+import { createFiles } from './files.ts'
+import { createHistory } from './history.ts'
 import { holdReceipts, secondsOf } from './hold-receipts.ts'
 import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
 import { createSentMessages } from './sent-messages.ts'
-import type { Downloaded, FromEngine, ToEngine } from './protocol.ts'
+import type { FromEngine, ToEngine } from './protocol.ts'
 import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
@@ -34,6 +33,8 @@ export type Way = {
   dispatcher?: Dispatcher
   keepAliveMs?: number
   deafMs?: number
+  /** How long a telephone is waited for that is asked for a file. */
+  askedMs?: number
   healthMs?: number
 }
 
@@ -53,12 +54,13 @@ const CLEANING_MS = 6 * 60 * 60_000
 const DEAF_MS = 60 * 60_000
 
 /** One line for one linked device, or for one that is to be linked. It ends once; whoever wants another opens a new one. */
-export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
+export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<ToEngine, { type: 'open' }>, product: Product, way: Way) => {
   const { tell, mention } = product
   const own = creds === null ? initAuthCreds() : fromJson<AuthenticationCreds>(creds)
   const fall = (code: number): void => void socket.end(Object.assign(new Error('ended by the engine'), { output: { statusCode: code } }))
   const access = fenced(product, () => fall(STORE_FAILED))
-  const arrivals = createArrivals({ creds: own, access, tell: access.hear })
+  const arrivals = createArrivals({ creds: own, access, tell: access.hear, wantsHistory })
+  const history = createHistory({ creds: own, dispatcher: way.dispatcher })
   const sent = createSentMessages({ access, now: Date.now })
   const cleaning = setInterval(() => void sent.clean().catch(() => {}), CLEANING_MS)
   let coded = false
@@ -79,12 +81,14 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
     // What is sent from here is known here already; only others' devices and the handset are news.
     emitOwnEvents: false,
     syncFullHistory: false,
+    // The library would fetch it whole into memory and keep none of it: see `arrivals.ts` and `history.ts`.
     shouldSyncHistoryMessage: () => false,
     // Named one by one: the network itself speaks under a name that is no person's either.
     shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
     getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
+  const files = createFiles({ socket, dispatcher: way.dispatcher, askedMs: way.askedMs })
   const storeCreds = (): Promise<unknown> => access.store({ creds: { self: toJson(own) } })
 
   const askForCode = async (): Promise<void> => {
@@ -112,6 +116,7 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
       mention({ kind: 'typing', from: presence.id })
     if (update?.connection === 'close') {
       arrivals.end()
+      history.end()
       clearInterval(cleaning)
       stopWatching()
       await access.end()
@@ -143,18 +148,8 @@ export const openSession = ({ creds, codeFor }: Extract<ToEngine, { type: 'open'
       const [found] = (await socket.onWhatsApp(phone)) ?? []
       return { exists: found?.exists === true, jid: found?.exists === true ? found.jid : null }
     },
-    download: async ({ kind, path, key }: MediaRef): Promise<Downloaded> => {
-      try {
-        const stream = await downloadContentFromMessage({ directPath: path, mediaKey: Buffer.from(key, 'base64') }, kind, {
-          ...(way.dispatcher && { options: { dispatcher: way.dispatcher } }),
-        })
-        return { result: 'fetched', bytes: await buffer(stream) }
-      } catch (error) {
-        const { statusCode } = (error as { output?: { statusCode?: number } }).output ?? {}
-        const gone = statusCode === 404 || statusCode === 410
-        return { result: gone ? 'gone' : 'retry', reason: gone ? 'WhatsApp does not keep this file any more' : 'The file could not be fetched' }
-      }
-    },
+    download: files.download,
+    history: history.read,
     /** Something in its own code threw where nobody could catch it: it cannot be trusted any more. */
     failed: (): void => fall(LINE_FAILED),
     close: async (forget: boolean): Promise<void> => {

@@ -9,6 +9,7 @@ export const whatsappWeb: KindForm = {
   type: 'web',
   verifies: null,
   Line: lazyPart(async () => (await import('./line-panel.tsx')).LinePanel),
+  Past: lazyPart(async () => (await import('./past.tsx')).Past),
   words: (language) => {
     const t = i18next.getFixedT(language, 'whatsapp-web')
     return {
@@ -16,7 +17,14 @@ export const whatsappWeb: KindForm = {
       summary: t('summary'),
       traits: { cost: t('trait.cost'), approval: t('trait.approval'), outside: t('trait.outside'), buttons: t('trait.buttons'), needs: t('trait.needs') },
       steps: [t('step.1'), t('step.2'), t('step.3')],
-      fields: [],
+      fields: [
+        {
+          name: 'history',
+          label: t('past.wanted'),
+          hint: t('past.wanted_hint'),
+          choices: [{ value: 'none', label: t('past.none') }, ...['7', '30', '90'].map((days) => ({ value: days, label: t('past.days', { days }) }))],
+        },
+      ],
       invalid: t('phone.invalid'),
       risk: t('risk'),
       webhook: null,
