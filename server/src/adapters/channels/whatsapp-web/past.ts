@@ -2,7 +2,7 @@ import type { ChannelAdapter, PastMessage } from '#channels'
 import { isRecord, text } from '#platform/foreign-json/loose-json'
 import { HistoryPart, HistoryRead, type HistoryChat } from './history-part.ts'
 import { interpretPayload } from './interpret.ts'
-import { addressesOf } from './jid.ts'
+import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
 import type { WhatsAppWebSettings } from './settings.ts'
 
