@@ -26,15 +26,9 @@ const results = async () => Object.fromEntries(Object.entries(await checks()).ma
 const ask = (token: string) => fetch(`${number.webhookUrl}?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=4711`)
 const events = async () => (await the.owner.api.ask(channelRoutes.logs, { params: params() })).items.map(({ event }) => event)
 
-test('only kinds that this installation has an adapter for are offered', async () => {
-  const { items } = await the.owner.api.ask(channelRoutes.kinds)
-  const kinds = items.map(({ kind }) => kind)
-  assert.ok(kinds.includes('whatsapp-cloud') && kinds.includes('simulator'))
-  for (const kind of ['waha', 'wppconnect'] as const) {
-    if (kinds.includes(kind)) continue
-    const refused = await the.owner.api.send<{ code: string }>('POST', channelRoutes.create.path, { kind, name: 'x', settings: {} })
-    assert.deepEqual([refused.status, refused.body.code], [422, 'channel.kind_not_available'])
-  }
+test('the kinds that this installation has an adapter for are offered', async () => {
+  const kinds = (await the.owner.api.ask(channelRoutes.kinds)).items.map(({ kind }) => kind)
+  for (const kind of ['whatsapp-cloud', 'whatsapp-web', 'waha', 'wppconnect', 'simulator'] as const) assert.ok(kinds.includes(kind), kind)
 })
 
 describe('the checklist of a number', () => {

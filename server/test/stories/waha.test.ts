@@ -46,6 +46,8 @@ describe('a session on a WAHA server', () => {
     const { state, address } = await the.owner.api.ask(channelRoutes.read, { params: { id: channel.id } })
     assert.deepEqual([state, address], ['connected', `+${phone}`])
     assert.equal(session.restarts, 0)
+    const { guard } = await the.owner.api.ask(channelRoutes.guard, { params: { id: channel.id } })
+    assert.equal(guard?.budget.limit, 10)
   })
 
   test('is linked by a code that is typed, and found by programs as a session', async () => {

@@ -33,6 +33,8 @@ describe('a session on a WPPConnect server', () => {
     const { channel, session } = await linked()
     const { state, address } = await the.owner.api.ask(channelRoutes.read, { params: { id: channel.id } })
     assert.deepEqual([state, address], ['connected', `+${session.phone}`])
+    const { guard } = await the.owner.api.ask(channelRoutes.guard, { params: { id: channel.id } })
+    assert.equal(guard?.budget.limit, 10)
     assert.match(session.webhook!, new RegExp(`/api/webhooks/wppconnect/${channel.id}\\?key=[\\w-]{40,}$`))
   })
 

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { Happening } from '#channels'
+import { MessageContent } from '@chasqui/contracts'
+import { interpretPayload } from './interpret.ts'
+import { WppSettings } from './settings.ts'
+import { openWebhook } from './webhook.ts'
+
+type Shape = Record<string, unknown>
+
+const settings = WppSettings.parse({ baseUrl: 'http://wpp:21465', secretKey: 'secret-key', session: 's', webhookSecret: 'secret-of-the-interpret-test' })
+const pn = '5491122334455@c.us'
+const own = '5491150000000@c.us'
+
+const itemsOf = (told: Shape) => {
+  const opened = openWebhook({ body: Buffer.from(JSON.stringify({ session: 's', ...told })), headers: {}, query: { key: settings.webhookSecret } }, settings)
+  assert.ok(opened.result === 'items')
+  return opened.items
+}
+const heard = (told: Shape): Happening => {
+  const [item, ...rest] = itemsOf(told)
+  assert.ok(item && rest.length === 0)
+  return interpretPayload(JSON.parse(JSON.stringify(item.payload)))[0]!
+}
+const message = (more: Shape = {}): Shape => ({
+  event: 'onmessage',
+  id: `false_${pn}_3EB0A1`,
+  type: 'chat',
+  body: '',
+  t: 1_760_000_000,
+  from: pn,
+  to: own,
+  fromMe: false,
+  chatId: { _serialized: pn },
+  ...more,
+})
+const contentOf = (more: Shape) => {
+  const happening = heard(message(more))
+  assert.ok(happening.type === 'message', JSON.stringify(happening))
+  return MessageContent.parse(happening.content)
+}
+
+describe('what people say', () => {
+  test('files are asked for by their message: the bytes that came along are not kept', () => {
+    const [item] = itemsOf(message({ type: 'image', body: 'aGVsbG8='.repeat(1000), mimetype: 'image/png', caption: 'mirá', size: 5 }))
+    assert.ok(JSON.stringify(item!.payload).length < 1000)
+    const image = contentOf({ type: 'image', body: 'aGVsbG8=', mimetype: 'image/png', caption: 'mirá', size: 5 })
+    assert.ok(image.type === 'image' && image.caption === 'mirá' && image.file.providerMediaId === `false_${pn}_3EB0A1`)
+    const voice = contentOf({ type: 'ptt', duration: 4 })
+    assert.ok(voice.type === 'audio' && voice.voice && voice.seconds === 4)
+  })
+
+  test('places, cards, choices and what is not known', () => {
+    assert.deepEqual(contentOf({ type: 'location', lat: -34.6, lng: -58.4, loc: 'Obelisco' }), {
+      type: 'location',
+      latitude: -34.6,
+      longitude: -58.4,
+      name: 'Obelisco',
+    })
+    const card = contentOf({ type: 'vcard', body: 'BEGIN:VCARD\nFN:Dra. Paz\nTEL:+54 9 11 2233-0000\nEND:VCARD' })
+    assert.ok(card.type === 'contacts' && card.contacts[0]!.name === 'Dra. Paz')
+    const chosen = contentOf({ type: 'list_response', listResponse: { title: 'Lunes', singleSelectReply: { selectedRowId: 'r1' } } })
+    assert.ok(chosen.type === 'choice' && chosen.id === 'r1' && chosen.title === 'Lunes')
+    assert.equal(contentOf({ type: 'hologram' }).type, 'unsupported')
+  })
+
+  test('what the business typed on its telephone is for the person that it went to', () => {
+    const happening = heard(message({ event: 'onselfmessage', id: `true_${pn}_3EB0A2`, fromMe: true, from: own, to: pn, body: 'voy' }))
+    assert.ok(happening.type === 'message' && happening.origin === 'handset')
+    assert.deepEqual(happening.from, [{ kind: 'phone', value: '5491122334455' }])
+  })
+
+  test('what cannot be read yet, groups and the status are nothing', () => {
+    assert.deepEqual(itemsOf(message({ type: 'ciphertext' })), [])
+    for (const from of ['12345678-1234@g.us', 'status@broadcast']) assert.deepEqual(itemsOf(message({ from })), [])
+  })
+})
+
+describe('what else happens', () => {
+  test('removals, votes and failures', () => {
+    const revoked = heard({ event: 'onrevokedmessage', from: pn, to: own, id: `false_${pn}_3EB0R1`, refId: `false_${pn}_3EB0A1` })
+    assert.ok(revoked.type === 'delete' && revoked.providerMessageId === '3EB0A1')
+    const vote = (selectedOptions: unknown[]) =>
+      heard({ event: 'onpollresponse', msgId: { _serialized: `true_${pn}_3EB0P1` }, chatId: pn, selectedOptions, timestamp: 1_760_000_000_000 })
+    const chosen = vote([{ name: 'Lunes', localId: 1 }, null])
+    assert.ok(chosen.type === 'message' && chosen.content.type === 'choice' && chosen.content.title === 'Lunes')
+    assert.equal(vote([]).type, 'ignored')
+    const failed = heard({ event: 'onack', id: { fromMe: true, remote: pn, id: '3EB0A2', _serialized: `true_${pn}_3EB0A2` }, ack: -4 })
+    assert.ok(failed.type === 'status' && failed.status === 'failed' && failed.error !== null)
+  })
+})
