@@ -361,7 +361,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
     [
-      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, log, clock })],
+      [inboundHandler({ channels, contacts, conversations, templateNews: prepared.templateNews, log, clock })],
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,

@@ -1,5 +1,6 @@
 import type { Channels } from '#channels'
 import { inboundQueue } from '#channels'
+import type { Contacts } from '#contacts'
 import type { Conversations } from '#conversations'
 import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
@@ -7,13 +8,13 @@ import type { QueueHandler } from '#platform/lanes/handler'
 import type { Templates } from '#templates'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
-type Ports = { channels: Channels; conversations: Conversations; templateNews: Templates['takeNews']; log: Log; clock: Clock }
+type Ports = { channels: Channels; contacts: Pick<Contacts, 'join'>; conversations: Conversations; templateNews: Templates['takeNews']; log: Log; clock: Clock }
 
 /** What came before its time is heard again after these seconds. */
 const patience = [1, 10, 60]
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, conversations, templateNews, log, clock }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, contacts, conversations, templateNews, log, clock }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
   convoy: 16,
@@ -22,13 +23,15 @@ export const inboundHandler = ({ channels, conversations, templateNews, log, clo
     const channel = await channels.facts(tx.tenantId, channelId)
     const happenings = channel && (await channels.interpret(tx.tenantId, channelId, item))
     if (!channel || !happenings) return log.warn({ channelId }, 'delivery for a channel that was removed')
-    channels.heard(channelId)
+    // What was said before, and who people are, proves nothing of what comes in now.
+    if (!happenings.every(({ type }) => type === 'past' || type === 'same_person')) channels.heard(channelId)
     for (const happening of happenings) {
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
       else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
       else if (happening.type === 'past') await channels.takeOffer(tx, channelId, happening)
+      else if (happening.type === 'same_person') await contacts.join(tx, channelId, happening.addresses)
       else if (happening.type === 'template') await templateNews(tx, channelId, happening)
       else if ((await conversations.happen(tx, channel, happening)) === 'early' && tries < patience.length)
         tx.enqueue({

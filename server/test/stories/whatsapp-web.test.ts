@@ -104,6 +104,30 @@ describe('a number by QR', () => {
     assert.equal((await gotBy(customer)).filter((text) => text === 'en un momento').length, 1)
   })
 
+  test('who wrote under a name without a number is the same person once the number is known', async () => {
+    const stranger = '5491122330077'
+    const known = async () => (await talksOf(the.owner.api, id)).filter(({ contact }) => contact.name.includes('0077'))
+    await sandbox.network.say(stranger, business, { conversation: 'sin número' }, { addressing: 'lid', alone: true })
+    const [talk] = await the.until(async () => (await known()).length === 1 && known(), 'the talk')
+    assert.equal(talk!.contact.phone, null)
+    await sandbox.network.tellNumber(stranger, business)
+    await the.until(async () => (await known())[0]!.contact.phone === `+${stranger}`, 'the number is known')
+    await sandbox.network.say(stranger, business, { conversation: 'con número' }, { alone: true })
+    await the.until(
+      async () => (await the.admin.query(`select 1 from conversations.message where content ->> 'text' = 'con número'`)).rowCount === 1,
+      'it came',
+    )
+    assert.equal((await known()).length, 1, 'one contact, one conversation')
+    // Of nobody who ever wrote nothing is made.
+    const contacts = async () => (await the.admin.query('select 1 from contacts.contact')).rowCount
+    const before = await contacts()
+    await sandbox.network.tellNumber('5491122330078', business)
+    await sandbox.network.say(stranger, business, { conversation: 'después' })
+    await the.until(async () => (await the.admin.query(`select 1 from conversations.message where content ->> 'text' = 'después'`)).rowCount === 1, 'it came')
+    await the.idle()
+    assert.equal(await contacts(), before)
+  })
+
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {
     await sandbox.network.hangUp(business, 'logged-out')
     assert.equal((await lineIs(the, id, 'logged_out')).cause, 'device_removed')

@@ -98,6 +98,8 @@ export type Happening =
   | { type: 'active'; from: Address[]; at: string }
   /** The customer is typing, or opened the chat. */
   | { type: 'typing'; from: Address[] }
+  /** The vendor tells that these addresses are one person's, though nobody said anything. At least two. */
+  | { type: 'same_person'; addresses: Address[] }
   /** A piece of what was said before the account was connected can be read; `part` is the adapter's own, any JSON. It says nothing from the instant `before` on. */
   | { type: 'past'; id: string; before: string; part: unknown }
   | TemplateNews

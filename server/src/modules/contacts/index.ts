@@ -8,7 +8,7 @@ import { addressFor, attachAliases, readdress } from './addresses.ts'
 import { findAtChat } from './at-chat.ts'
 import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
 import type { ContactsPorts } from './ports.ts'
-import { resolveContact, type Address, type Sighting } from './resolve.ts'
+import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
 import { readPerson } from './views.ts'
 
@@ -20,6 +20,7 @@ export type Contacts = ReturnType<typeof createContacts>
 
 export const createContacts = (ports: ContactsPorts) => ({
   resolve: (tx: Tx, sighting: Sighting) => resolveContact(tx, ports, sighting),
+  join: (tx: Tx, channelId: string, addresses: Address[]) => joinAddresses(tx, ports, channelId, addresses),
   attachAliases: (tx: Tx, identityId: string, aliases: Address[]) => attachAliases(tx, ports, identityId, aliases),
   readdress: (tx: Tx, channelId: string, from: Address, to: Address) => readdress(tx, ports, channelId, from, to),
   addressFor: (tx: Tx, contactId: string, channelId: string) => addressFor(tx, ports, contactId, channelId),

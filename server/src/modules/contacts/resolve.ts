@@ -62,6 +62,19 @@ export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sig
   return settle(tx, ports, sighting, asked)
 }
 
+/**
+ * These addresses are one person's. Whoever is known by one of them gets the others; nobody is made of it, and where two contacts have them both stay as they are: which of
+ * two histories is whose, a person decides.
+ */
+export const joinAddresses = async (tx: Tx, ports: ContactsPorts, channelId: string, addresses: Address[]): Promise<void> => {
+  const rows = await find(
+    tx,
+    channelId,
+    addresses.flatMap((address) => [address, ...variantsOf(address)]),
+  )
+  if (new Set(rows.map((row) => row.contact_id)).size === 1) await resolveContact(tx, ports, { channelId, addresses, profileName: null })
+}
+
 const best = (rows: Row[], order: Address[]): Row | undefined => {
   for (const address of order) {
     const row = rows.find((candidate) => candidate.kind === address.kind && candidate.value === address.value)

@@ -63,6 +63,23 @@ describe('a linked number', () => {
     assert.ok(!told.some((one) => one.id === id), 'not asked for again')
   })
 
+  test('hears what was said while nobody held the line, whoever said it, in its order and once', async () => {
+    await product.host.stop('one')
+    await until(async () => (await sandbox.network.person(business)).companions.every(({ connected }) => !connected), 'away')
+    const ids = [
+      await sandbox.network.say(customer, business, { conversation: 'uno' }),
+      await sandbox.network.typeOnHandset(business, customer, { conversation: 'dos' }),
+      await sandbox.network.sayInGroup(customer, business),
+      await sandbox.network.say(customer, business, { conversation: 'tres' }, { addressing: 'lid' }),
+    ]
+    product.host.start('one')
+    await product.is('connected')
+    const heard = () => product.happenings().flatMap((one) => (one.type === 'message' && ids.includes(one.providerMessageId) ? [one.providerMessageId] : []))
+    await until(() => heard().length >= 3, 'all of it')
+    await until(async () => (await sandbox.network.person(business)).companions[0]!.waiting.length === 0, 'nothing waits at the network')
+    assert.deepEqual(heard(), [ids[0], ids[1], ids[3]])
+  })
+
   test('sends under an id made of ours, and hears what became of it; its own message is no news', async () => {
     await send(product.host, 'm1', { type: 'text', text: 'buen día' })
     const [arrived] = await until(async () => (await got('m1')).length > 0 && got('m1'), 'arrived')

@@ -1,6 +1,6 @@
 import { proto } from 'baileys'
 import { randomBytes } from 'node:crypto'
-import { bytes, child, children, node, number, seconds, type Node } from './node.ts'
+import { bytes, child, children, node, number, SERVER, seconds, type Node } from './node.ts'
 import { deviceOf, takeBundle, type Companion, type People, type Person } from './people.ts'
 import type { Sealed } from './signal-device.ts'
 
@@ -8,6 +8,8 @@ export type SayOptions = {
   id?: string
   /** How the sender is named; the other name stands beside it. */
   addressing?: 'pn' | 'lid'
+  /** The other name is not told. */
+  alone?: boolean
   /** The first copy cannot be read: the client has to ask again. */
   garbled?: boolean
   /** Unix seconds, now unless given. */
@@ -63,10 +65,10 @@ export const createMessages = (people: People) => {
     /** Somebody writes to a business. */
     say: async (from: Person, business: Person, message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
       business.knows.add(from.jid)
-      const named: Record<string, string> =
-        options.addressing === 'lid'
-          ? { from: from.lid, addressing_mode: 'lid', sender_pn: from.jid }
-          : { from: from.jid, addressing_mode: 'pn', sender_lid: from.lid }
+      const [lid, told] = [options.addressing === 'lid', options.alone !== true]
+      const named: Record<string, string> = lid
+        ? { from: from.lid, addressing_mode: 'lid', ...(told && { sender_pn: from.jid }) }
+        : { from: from.jid, addressing_mode: 'pn', ...(told && { sender_lid: from.lid }) }
       return send(from, business, message, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
     },
 
@@ -99,6 +101,17 @@ export const createMessages = (people: People) => {
     tell: (from: Person, business: Person, id: string, type: 'delivered' | 'read' | 'played', addressing: 'pn' | 'lid' = 'pn'): void => {
       const attrs = { id, from: addressing === 'lid' ? from.lid : from.jid, t: seconds(), ...(type !== 'delivered' && { type }) }
       for (const { connection } of business.companions.values()) connection?.send(node('receipt', attrs))
+    },
+
+    /** The network tells which number belongs to a name without one. */
+    tellNumber: (of: Person, business: Person): void => {
+      const news = { data: { xwa2_notify_linked_profiles: { jid: of.lid, added_profiles: [of.jid] } } }
+      for (const companion of business.companions.values()) {
+        const attrs = { id: randomBytes(6).toString('hex'), from: SERVER, type: 'mex', t: seconds() }
+        companion.connection?.send(
+          node('notification', attrs, [node('update', { op_name: 'NotificationLinkedProfilesUpdates' }, Buffer.from(JSON.stringify(news)))]),
+        )
+      }
     },
 
     /** A telephone could not read a message, or lost it, and asks for it again. */

@@ -46,6 +46,7 @@ export const startSandbox = async () => {
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
         messages.tell(byPhone(from), byPhone(business), id, type, addressing),
+      tellNumber: (of: string, business: string): void => messages.tellNumber(byPhone(of), byPhone(business)),
       /** The telephone offers its linked devices what was said before; `inline`: within the notice itself. */
       offerHistory: (business: string, chats: PastChat[], inline = false): Promise<string> =>
         offerHistory({ people, messages, media }, byPhone(business), chats, inline),

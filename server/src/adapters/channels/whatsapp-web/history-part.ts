@@ -6,8 +6,8 @@ import { z } from 'zod'
  */
 export const HistoryPart = z.object({
   id: z.string().min(1).max(200),
-  /** When the telephone linked the device, in seconds since 1970: what is said from then on comes by itself. */
-  linkedAt: z.number().int().positive(),
+  /** When the telephone linked the device, in seconds since 1970 (2009 to 2100): what is said from then on comes by itself. */
+  linkedAt: z.number().int().min(1_230_768_000).max(4_102_444_800),
   path: z.string().max(1000),
   key: z.string().max(100),
   /** Base64. */

@@ -30,6 +30,18 @@ const content = (message: Shape) => {
   assert.deepEqual(MessageContent.parse(found), found, 'the content has the shape of the contract')
   return found
 }
+test('a piece of history and a name that belongs to a number are told as such, anything else of their kind is nothing', () => {
+  const part = { id: 'H1', linkedAt: 1_760_000_000, path: '/v/t62/1.enc', key: 'a2V5', inline: null }
+  assert.deepEqual(only({ kind: 'history', part }), { type: 'past', id: 'H1', before: '2025-10-09T08:53:20.000Z', part })
+  for (const wrong of [{ ...part, linkedAt: 1e15 }, { ...part, id: '' }, null]) assert.equal(only({ kind: 'history', part: wrong }).type, 'ignored')
+  const [number, name] = [
+    { kind: 'phone', value: '5491122334455' },
+    { kind: 'lid', value: '138437855341185' },
+  ]
+  assert.deepEqual(only({ kind: 'mapping', number: pn, lid }), { type: 'same_person', addresses: [number, name] })
+  assert.equal(only({ kind: 'mapping', number: pn, lid: '1@g.us' }).type, 'ignored')
+})
+
 const place = {
   directPath: '/v/t62.7118-24/1_n.enc?ccb=11-4&oh=01_Q5&oe=68',
   mediaKey: 'a2V5',
@@ -235,10 +247,14 @@ test('any JSON means something, the same each time, and contents have the shape 
   const { tree } = fc.letrec((tie) => ({
     tree: fc.oneof({ depthSize: 'small' }, fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.constant(null), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), tie('tree'), { maxKeys: 3 })),
   })) // prettier-ignore
-  const kinds = fc.constantFrom('message', 'ack', 'receipt', 'typing', 'else')
+  const kinds = fc.constantFrom('message', 'ack', 'receipt', 'typing', 'history', 'mapping', 'else')
   fc.assert(
     fc.property(kinds, fc.dictionary(fc.constantFrom(...names), tree), tree, (kind, message, given) => {
-      const payloads = [slice(message), { kind, message: given, ids: given, from: given, id: given, error: given }, given]
+      const payloads = [
+        slice(message),
+        { kind, message: given, ids: given, from: given, id: given, error: given, part: given, number: given, lid: given },
+        given,
+      ]
       for (const payload of payloads) {
         const found = interpretPayload(payload)
         assert.ok(found.length > 0)

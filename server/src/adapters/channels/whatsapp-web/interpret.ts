@@ -21,6 +21,8 @@ export const interpretPayload = (payload: unknown): Happening[] => {
       return [ackHappening(item)]
     case 'receipt':
       return receiptHappenings(item)
+    case 'mapping':
+      return [samePerson(addressesOf([item['number'], item['lid']]))]
     case 'history':
       return [pastHappening(item['part'])]
     case 'typing':
@@ -29,6 +31,8 @@ export const interpretPayload = (payload: unknown): Happening[] => {
       return [ignored('Not an item of this channel')]
   }
 }
+
+const samePerson = (addresses: Address[]): Happening => (addresses.length > 1 ? { type: 'same_person', addresses } : ignored('One name of somebody'))
 
 /** The telephone offers a piece of what was said before it was linked. */
 const pastHappening = (given: unknown): Happening => {

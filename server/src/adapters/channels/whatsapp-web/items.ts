@@ -26,6 +26,10 @@ export const itemsOf = (told: unknown, now: number): InboundItem[] => {
       const ids = list(payload['ids']).map(text).filter(Boolean) // prettier-ignore
       return ids.map((id) => item(`receipt:${type}:${id}`, id, { ...payload, ids: [id] }, true))
     }
+    case 'mapping': {
+      const [number, lid] = addressesOf([payload['number'], payload['lid']])
+      return number && lid ? [item(`mapping:${number.value}:${lid.value}`, number.value, payload)] : []
+    }
     case 'history': {
       const id = text(record(payload['part'])['id'])
       return id === '' ? [] : [item(`history:${id}`, 'history', payload)]

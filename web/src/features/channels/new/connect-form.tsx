@@ -38,7 +38,7 @@ export const ConnectForm = ({ form }: { form: KindForm }) => {
   const [tried, setTried] = useState(false)
   const [accepted, setAccepted] = useState(words.risk === null)
   const { busy, problem, refused, connect } = useConnecting(form)
-  const steps = t(words.fields.some(({ lasting }) => !lasting) ? 'new_page.where' : 'new_page.how')
+  const steps = t(words.fields.some(({ choices }) => !choices) ? 'new_page.where' : 'new_page.how')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

@@ -9,7 +9,6 @@ import {
   proto,
   toNumber,
   type AuthenticationCreds,
-  type WAMessage,
 } from 'baileys'
 import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
@@ -56,7 +55,7 @@ const chatOf = (chat: proto.IConversation, others: Map<string, string>, { since,
     messages: messages.map(({ message, at }) => {
       const key = { ...message.key, remoteJid: jid, remoteJidAlt: other }
       const status = message.status == null ? null : proto.WebMessageInfo.Status[message.status]
-      return { ...plainMessage({ ...message, key, messageTimestamp: at } as WAMessage), status }
+      return { ...plainMessage({ ...message, key, messageTimestamp: at }), status }
     }),
   }
 }

@@ -111,6 +111,8 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     if (update?.connection === 'open') tell({ type: 'opened', jid: own.me!.id, lid: own.me?.lid ?? null, name: own.me?.name ?? null })
     for (const message of events['messages.upsert']?.messages ?? [])
       if (!message.message || !arrivals.told(message.key.id)) access.hear({ kind: 'message', message: plainMessage(message) }).catch(() => {})
+    const mapping = events['lid-mapping.update']
+    if (mapping) access.hear({ kind: 'mapping', number: mapping.pn, lid: mapping.lid }).catch(() => {})
     const presence = events['presence.update']
     if (presence && Object.values(presence.presences).some(({ lastKnownPresence }) => lastKnownPresence === 'composing'))
       mention({ kind: 'typing', from: presence.id })
