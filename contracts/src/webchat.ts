@@ -27,11 +27,22 @@ export const WebchatSettings = z.object({
   preChat: z.array(PreChatField).max(2).default([]),
   origins: z.array(origin).max(50).default([]),
   language: z.enum(['auto', 'es', 'pt-BR', 'en']).default('auto'),
+  // Said by a press, in the words of the business.
+  shortcuts: z.array(z.string().trim().min(1).max(60)).max(6).default([]),
 })
 export type WebchatSettings = z.infer<typeof WebchatSettings>
 
-/** What anybody on a listed page may know of a web chat before saying anything. `closed`: outside of its opening hours. */
-export type WebchatLook = Pick<WebchatSettings, 'title' | 'colour' | 'greeting' | 'offlineText' | 'preChat' | 'language'> & { closed: boolean }
+/**
+ * What anybody on a listed page may know of a web chat before saying anything. `closed`: outside of its opening hours; `changesAt`: when that changes, null
+ * where there are no hours. `replySeconds`: how long people took to answer of late, within the hours; null while too little is known. `panel`: where the
+ * panel's script is.
+ */
+export type WebchatLook = Pick<WebchatSettings, 'title' | 'colour' | 'greeting' | 'offlineText' | 'preChat' | 'language' | 'shortcuts'> & {
+  closed: boolean
+  changesAt: string | null
+  replySeconds: number | null
+  panel: string
+}
 
 /** Who visits, as the site's server signs it: `base64url(JSON) + "." + hex HMAC-SHA256 of that first part`. `exp` in seconds since 1970. */
 export const VisitorIdentity = z.object({
@@ -90,7 +101,7 @@ export type VisitorNews =
   | { type: 'entries'; entries: VisitorEntry[] }
   | { type: 'reset' }
   | { type: 'ready'; upTo: number }
-  | { type: 'typing' }
+  | { type: 'typing'; name: string | null }
   | { type: 'pong' }
   | { type: 'refused'; code: string; retryAfter?: number }
 

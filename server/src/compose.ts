@@ -160,7 +160,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       tokenKey: keyOf('visitors'),
       http: config.http,
       modules,
-      serviceOf: (tenantId, of) => campaigns.serviceOf(tenantId, of),
+      analytics: () => analytics,
+      campaignOfChannel: (tenantId, channelId) => campaigns.campaignOfChannel(tenantId, channelId),
     }),
   )
   const seal = (text: string, about: string) => sealer.seal(text, about)
@@ -270,6 +271,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowBegins: async (tx, { channel, ...where }, content) =>
       !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
     flowHasBegun: (tx, flowId, contactId) => modules.flows.hasBegun(tx, flowId, contactId),
+    eraseCopies: (tx, said) => modules.webchat.erase(tx, said),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,

@@ -254,7 +254,7 @@ export type ChannelAdapter<Settings = any> = {
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   /** `to`: whose message it is, for vendors that ask for the person instead. */
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
-  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
+  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address, name: string | null): Promise<void>
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>

@@ -45,7 +45,7 @@ const named = (header: string | string[] | undefined): string | null => {
  * origins of the chat's list get one.
  */
 export const openDoor =
-  (ports: WebchatPorts) =>
+  (ports: WebchatPorts, panel: string) =>
   async (app: FastifyInstance): Promise<void> => {
     readJsonBodies(app)
     app.decorateRequest('chat', null)
@@ -75,8 +75,10 @@ export const openDoor =
     app.get(root, async (request): Promise<WebchatLook> => {
       await turn(request, 'look', null)
       const { tenantId, channelId, name, settings } = request.chat!
-      const { title, colour, greeting, offlineText, preChat, language } = settings
-      return { title: title || name, colour, greeting, offlineText, preChat, language, closed: await ports.isClosed(tenantId, channelId) }
+      const { title, colour, greeting, offlineText, preChat, language, shortcuts } = settings
+      const { closed, changesAt, replySeconds } = await ports.service(tenantId, channelId)
+      const look = { title: title || name, colour, greeting, offlineText, preChat, language, shortcuts }
+      return { ...look, closed, changesAt: changesAt?.toISOString() ?? null, replySeconds, panel }
     })
 
     app.post(`${root}/visit`, { bodyLimit: largestBody }, async (request): Promise<Visit> => {

@@ -7,8 +7,10 @@ import type { Server } from 'node:http'
 import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { openDoor } from './door.ts'
+import { erase, type Said } from './erase.ts'
 import { createNetwork, type Network } from './network.ts'
 import type { WebchatPorts } from './ports.ts'
+import { panelAddress, readScripts } from './scripts.ts'
 import { openSite } from './site.ts'
 import { openSockets } from './socket.ts'
 import { forgetSilent } from './visitors.ts'
@@ -20,6 +22,8 @@ export type Webchat = {
   routes(http: Http): void
   /** Visitors' sockets, beside those of the product's own pages. */
   sockets(server: Server): { close(): Promise<void> }
+  /** Messages that are erased in the inbox are erased in visitors' chats. */
+  erase(tx: Tx, said: readonly Said[]): Promise<void>
   /** For the nightly round. */
   cleanUp(tx: Tx): Promise<void>
 }
@@ -27,9 +31,11 @@ export type Webchat = {
 export const createWebchat = (ports: WebchatPorts): Webchat => ({
   network: createNetwork(ports),
   routes: (http) => {
-    http.foreign(openDoor(ports))
-    http.foreign(openSite(ports))
+    const scripts = readScripts(ports.scriptFolder)
+    http.foreign(openDoor(ports, panelAddress(scripts)))
+    http.foreign(openSite(ports, scripts))
   },
   sockets: (server) => openSockets(server, ports),
+  erase: (tx, said) => erase(ports, tx, said),
   cleanUp: (tx) => forgetSilent(tx, ports.now()),
 })

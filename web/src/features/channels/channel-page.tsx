@@ -77,6 +77,17 @@ const Trouble = ({ channel }: { channel: Channel }) => {
   )
 }
 
+/** Since when it works, or when it last did. */
+const LastConnected = ({ channel: { state, lastConnectedAt } }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const format = useFormat({ ticking: true })
+  return (
+    lastConnectedAt && (
+      <p className="text-xs text-fg-3 tabular">{t(state === 'connected' ? 'connected_since' : 'connected_last', { when: format.moment(lastConnectedAt) })}</p>
+    )
+  )
+}
+
 const Diagnosis = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const { busy, problem, run } = useAct()
@@ -115,6 +126,7 @@ const Page = ({ channel }: { channel: Channel }) => {
             {t(`kind.${channel.kind}`)}
             {channel.address && ` · ${channel.address}`}
           </p>
+          <LastConnected channel={channel} />
         </div>
         {mayManage && <ChannelMenu channel={channel} />}
       </div>
