@@ -65,6 +65,7 @@ import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
+import { passageHandler } from './composition/passages.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { visitorsPorts } from './composition/visitors.ts'
@@ -351,7 +352,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
     [
-      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, log, clock })],
+      [inboundHandler({ channels, conversations, templateNews: prepared.templateNews, webchat, log, clock })],
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
@@ -383,6 +384,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         }),
         mediaHandler({ channels, conversations, files, database }),
         namesHandler({ channels, contacts }),
+        passageHandler({ webchat, contacts, conversations, flows }),
         channels.lane,
         files.jobs(conversations.fileChanged),
         simulator.jobs,

@@ -1,4 +1,4 @@
-import type { VisitorEntry, VisitorMessage, VisitorNews, VisitorWords } from '@chasqui/contracts'
+import type { Passage, VisitorEntry, VisitorMessage, VisitorNews, VisitorWords } from '@chasqui/contracts'
 import type { Api, Refusal } from './api.ts'
 import type { Kept } from './kept.ts'
 import { openLine, type Line } from './line.ts'
@@ -30,6 +30,8 @@ export type Chat = {
   seen(isSeen: boolean): void
   /** Reads a page of what was said before; whether there is more. */
   earlier(): Promise<boolean>
+  /** The way to WhatsApp; null where it could not be had now. */
+  pass(): Promise<Passage | null>
   /** Reads everything anew: addresses of files are good for an hour. */
   refresh(): void
 }
@@ -256,6 +258,11 @@ export const openChat = ({ api, kept, signed, changed, arrived }: ChatPorts): Ch
       if (answer.ok && !answer.body.more) chat.isWhole = true
       changed()
       return answer.ok && answer.body.more
+    },
+    pass: async () => {
+      if (token === null) return null
+      const answer = await api.pass(token)
+      return answer.ok ? answer.body : null
     },
     refresh: () => {
       if (token === null) return

@@ -5,15 +5,24 @@ import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { Templates } from '#templates'
+import type { Webchat } from '#webchat'
+import { passageOf } from './passages.ts'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
-type Ports = { channels: Channels; conversations: Conversations; templateNews: Templates['takeNews']; log: Log; clock: Clock }
+type Ports = {
+  channels: Channels
+  conversations: Conversations
+  templateNews: Templates['takeNews']
+  webchat: Pick<Webchat, 'passageIn'>
+  log: Log
+  clock: Clock
+}
 
 /** What came before its time is heard again after these seconds. */
 const patience = [1, 10, 60]
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, conversations, templateNews, log, clock }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, conversations, templateNews, webchat, log, clock }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
   convoy: 16,
@@ -24,6 +33,8 @@ export const inboundHandler = ({ channels, conversations, templateNews, log, clo
     if (!channel || !happenings) return log.warn({ channelId }, 'delivery for a channel that was removed')
     channels.heard(channelId)
     for (const happening of happenings) {
+      const passage = passageOf(webchat, channelId, happening)
+      if (passage) tx.enqueue(passage)
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])

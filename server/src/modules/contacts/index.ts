@@ -7,6 +7,7 @@ import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
 import { findAtChat } from './at-chat.ts'
 import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
+import { contactAt, joinContacts } from './join.ts'
 import type { ContactsPorts } from './ports.ts'
 import { resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
@@ -32,5 +33,7 @@ export const createContacts = (ports: ContactsPorts) => ({
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),
   atChat: findAtChat,
+  at: contactAt,
+  join: (tx: Tx, which: { from: string; into: string }) => joinContacts(tx, ports, which),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -1,7 +1,6 @@
 import type { VisitorFrame, VisitorNews } from '@chasqui/contracts'
-import { Failure } from '#platform/failure'
 import type { Chat, WebchatPorts } from './ports.ts'
-import { visitorIn } from './proof.ts'
+import { forgotten, visitorIn } from './proof.ts'
 import { noteReceipt } from './receipts.ts'
 import { heard } from './say.ts'
 import { shown } from './shown.ts'
@@ -31,7 +30,7 @@ type Hello = Extract<VisitorFrame, { type: 'hello' }>
 export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: Hello, tell: (news: VisitorNews) => void): VisitorLine => {
   const { tenantId, channelId } = chat
   const visitorId = visitorIn(ports, chat, token)
-  if (!visitorId) throw new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
+  if (!visitorId) throw forgotten()
   const place = { channelId, visitorId }
   let known = after
   let isReady = false
@@ -40,7 +39,7 @@ export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: He
     ports.database.inTenant(tenantId, async (tx) => {
       // Read before what it counts: what comes in between is told twice rather than not at all, and known by its id.
       const numbers = await newestOf(tx, place)
-      if (numbers === null) throw new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
+      if (numbers === null) throw forgotten()
       const { last, erased } = numbers
       if (known !== null && known <= last && known >= erased) {
         const entries = known === last ? [] : await changesAfter(tx, place, known, mostChanges + 1)

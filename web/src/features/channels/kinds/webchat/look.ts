@@ -10,6 +10,7 @@ export type Chosen = {
   askName: boolean
   askEmail: boolean
   shortcuts: string
+  whatsappChannelId: string
   origins: string
 }
 
@@ -25,6 +26,7 @@ export const chosenIn = ({ settings }: Channel): Chosen => ({
   askName: list(settings['preChat']).includes('name'),
   askEmail: list(settings['preChat']).includes('email'),
   shortcuts: list(settings['shortcuts']).join('\n'),
+  whatsappChannelId: text(settings['whatsappChannelId']),
   origins: list(settings['origins']).join('\n'),
 })
 
@@ -47,6 +49,7 @@ export const settingsOf = (chosen: Chosen): Record<string, unknown> => {
     language,
     preChat: preChatOf(chosen),
     shortcuts: shortcutsOf(chosen),
+    whatsappChannelId: chosen.whatsappChannelId || null,
     origins: origins.split(/\s+/).filter((line) => line !== ''),
   }
 }

@@ -16,6 +16,7 @@ import { say } from '#ui/toast.tsx'
 import { CopyLine } from '../../channel/copy-line.tsx'
 import { problemWords } from '../../data/problem-words.ts'
 import { readChannelsAgain } from '../../data/use-channels.ts'
+import { GoesOnField } from './goes-on-field.tsx'
 import { type Chosen, chosenIn, lookOf, settingsOf } from './look.ts'
 import { Preview } from './preview.tsx'
 import { SigningSecret } from './signing-secret.tsx'
@@ -84,6 +85,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
             ]}
             onChange={(language) => change({ language })}
           />
+          <GoesOnField value={chosen.whatsappChannelId} disabled={locked} onChange={(whatsappChannelId) => change({ whatsappChannelId })} />
           <Choices
             legend={t('ask.label')}
             choices={[
