@@ -3,6 +3,7 @@ import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
 import { NumberGuard } from '../number-guard.ts'
+import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -202,6 +203,16 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  standing: route({
+    ...common,
+    id: 'channels.standing',
+    method: 'GET',
+    path: '/api/channels/:id/standing',
+    summary: 'How a number stands with its vendor: quality, limit of people a day, restrictions; null for vendors that do not tell',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: z.object({ standing: NumberStanding.nullable() }) },
   }),
   resume: route({
     ...common,

@@ -28,6 +28,7 @@ import { diagnosisOf } from './channel/diagnosis.ts'
 import { Guard } from './channel/guard.tsx'
 import { Health } from './channel/health.tsx'
 import { Log } from './channel/log.tsx'
+import { Standing } from './channel/standing.tsx'
 import { useChannelActs } from './channel/use-channel-acts.ts'
 import { problemWords } from './data/problem-words.ts'
 import { useChannelNews } from './data/use-channels.ts'
@@ -140,6 +141,7 @@ const Page = ({ channel }: { channel: Channel }) => {
         )}
         <Health channel={channel} />
         <Guard channel={channel} />
+        <Standing channel={channel} />
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-4">
             <Checks channel={channel} />
