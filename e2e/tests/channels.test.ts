@@ -130,7 +130,11 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
 })
 
 scene('A web chat goes on by the WhatsApp that its owner chooses', async ({ open, api, product }) => {
-  await api.send('POST', '/api/channels', { kind: 'whatsapp-cloud', name: 'Recepción web', settings: settings() })
+  await api.send('POST', '/api/channels', {
+    kind: 'whatsapp-cloud',
+    name: 'Recepción web',
+    settings: { ...settings(), displayPhoneNumber: '+54 11 5555-0101' },
+  })
   const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'webchat', name: 'Zapatería Río', settings: {} })
   const page = await open({ path: `${list}/${id}` })
   await seen(page.getByText(/^Conectado desde: /))
