@@ -24,7 +24,7 @@ const hashSources = () => {
   return hash.digest('hex')
 }
 
-const readStamp = () => (existsSync(stampFile) && existsSync(join(widget, 'dist', 'widget.js')) ? readFileSync(stampFile, 'utf8') : '')
+const readStamp = () => (existsSync(stampFile) && existsSync(join(widget, 'dist', 'panel.js')) ? readFileSync(stampFile, 'utf8') : '')
 
 /** Vite's program, or null in an install without development packages. */
 export const findVite = () => {
@@ -42,8 +42,8 @@ export const buildWeb = async () => {
   const vite = findVite()
   if (!hasWebApp() || !vite) return 0
   const sources = hashSources()
-  const build = (folder) => runNode([vite, 'build', '--logLevel', 'warn'], { cwd: folder })
-  const code = (await build(widget)) || (await build(web))
+  const build = (folder, ...options) => runNode([vite, 'build', '--logLevel', 'warn', ...options], { cwd: folder })
+  const code = (await build(widget)) || (await build(widget, '--config', 'vite.launcher.config.ts')) || (await build(web))
   if (code === 0) writeFileSync(stampFile, sources)
   return code
 }

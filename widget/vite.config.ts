@@ -1,10 +1,15 @@
 import { defineConfig } from 'vite'
 
-/** One classic script, so that one tag is enough and a page's policy has to name one address only. */
+/** The panel: a module that the launcher imports. Not as a library: that would leave its blanks in. */
 export default defineConfig({
   build: {
     outDir: 'dist',
     target: 'es2021',
-    lib: { entry: 'src/main.ts', formats: ['iife'], name: 'chasquiWidget', fileName: () => 'widget.js' },
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'src/widget.ts',
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: 'panel.js', codeSplitting: false },
+    },
   },
 })

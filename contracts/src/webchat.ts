@@ -27,11 +27,25 @@ export const WebchatSettings = z.object({
   preChat: z.array(PreChatField).max(2).default([]),
   origins: z.array(origin).max(50).default([]),
   language: z.enum(['auto', 'es', 'pt-BR', 'en']).default('auto'),
+  // The channel of WhatsApp by which visitors may go on.
+  whatsappChannelId: Id.nullable().default(null),
+  // Said by a press, in the words of the business.
+  shortcuts: z.array(z.string().trim().min(1).max(60)).max(6).default([]),
 })
 export type WebchatSettings = z.infer<typeof WebchatSettings>
 
-/** What anybody on a listed page may know of a web chat before saying anything. `closed`: outside of its opening hours. */
-export type WebchatLook = Pick<WebchatSettings, 'title' | 'colour' | 'greeting' | 'offlineText' | 'preChat' | 'language'> & { closed: boolean }
+/**
+ * What anybody on a listed page may know of a web chat before saying anything. `closed`: outside of its opening hours; `changesAt`: when that changes, null
+ * where there are no hours. `replySeconds`: how long people took to answer of late, within the hours; null while too little is known. `whatsapp`: one may go on there. `panel`: where the
+ * panel's script is.
+ */
+export type WebchatLook = Pick<WebchatSettings, 'title' | 'colour' | 'greeting' | 'offlineText' | 'preChat' | 'language' | 'shortcuts'> & {
+  closed: boolean
+  changesAt: string | null
+  replySeconds: number | null
+  whatsapp: boolean
+  panel: string
+}
 
 /** Who visits, as the site's server signs it: `base64url(JSON) + "." + hex HMAC-SHA256 of that first part`. `exp` in seconds since 1970. */
 export const VisitorIdentity = z.object({
@@ -51,6 +65,9 @@ export const VisitBegin = z.object({
 })
 export type VisitBegin = z.infer<typeof VisitBegin>
 export type Visit = { token: string; name: string | null; email: string | null }
+
+/** The way to WhatsApp: the number to write to, and the code that says whose chat it was, good once and until then. */
+export type Passage = { number: string; code: string; until: string }
 
 /** `file` is the word that the upload was answered with; `choice` names a button or row of an entry by its id. */
 const VisitorWords = z.discriminatedUnion('type', [
@@ -90,7 +107,7 @@ export type VisitorNews =
   | { type: 'entries'; entries: VisitorEntry[] }
   | { type: 'reset' }
   | { type: 'ready'; upTo: number }
-  | { type: 'typing' }
+  | { type: 'typing'; name: string | null }
   | { type: 'pong' }
   | { type: 'refused'; code: string; retryAfter?: number }
 

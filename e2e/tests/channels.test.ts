@@ -79,6 +79,7 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
   await seen(page.getByText('+54 11 5555-0101'))
   await seen(point(page, 'El proveedor acepta la cuenta').getByText(': bien'))
   await seen(point(page, 'El proveedor nos avisa de los mensajes').getByText(': bien'))
+  await seen(region(page, 'Calidad y límites').getByText('Alta', { exact: true }))
   const verified = point(page, 'La dirección está verificada')
   await seen(verified.getByText(': en espera'))
   const [address = '', token = ''] = await verified.locator('code').allTextContents()
@@ -126,6 +127,34 @@ scene('The owner connects a number; each refusal says what to do, and the checkl
   await fromMenu(page, 'Mostrador', 'Eliminar')
   await page.getByRole('dialog').getByRole('button', { name: 'Eliminar' }).click()
   await gone(row)
+})
+
+scene('A web chat goes on by the WhatsApp that its owner chooses', async ({ open, api, product }) => {
+  await api.send('POST', '/api/channels', {
+    kind: 'whatsapp-cloud',
+    name: 'Recepción web',
+    settings: { ...settings(), displayPhoneNumber: '+54 11 5555-0101' },
+  })
+  const { id } = await api.send<{ id: string }>('POST', '/api/channels', { kind: 'webchat', name: 'Zapatería Río', settings: {} })
+  const page = await open({ path: `${list}/${id}` })
+  await seen(page.getByText(/^Conectado desde: /))
+  assert.equal(await page.getByRole('button', { name: 'Probar ahora' }).count(), 0, 'there is nobody to ask')
+  assert.equal(await page.getByText(/proveedor|otro teléfono/i).count(), 0)
+  await page.getByLabel('Seguir por WhatsApp').selectOption('Recepción web · +54 11 5555-0101')
+  await page.getByRole('button', { name: 'Guardar cambios' }).click()
+  await seen(page.getByText('Chat guardado.'))
+  const visitor = await open({ signedIn: false })
+  await visitor.goto(`${product.url}/w/${id}`)
+  await visitor.getByRole('button', { name: 'Abrir el chat' }).click()
+  await visitor.getByRole('textbox', { name: 'Escribí tu mensaje' }).fill('¿Tienen del 38?')
+  await visitor.getByRole('button', { name: 'Enviar', exact: true }).click()
+  await seen(visitor.getByText(/^(Enviado|Leído)$/))
+  await visitor.getByRole('button', { name: 'Más opciones' }).click()
+  const link = visitor.getByRole('link', { name: 'Seguir por WhatsApp' })
+  await seen(link)
+  assert.match((await link.getAttribute('href'))!, /^https:\/\/wa\.me\/541155550101\?text=Hola.*C%C3%B3digo%3A%20[2-9A-Z]{4}(-[2-9A-Z]{4}){3}$/)
+  assert.deepEqual(await barriers(visitor), [])
+  await shoot(visitor, 'webchat goes on by whatsapp')
 })
 
 scene('The list follows what happens elsewhere, and is searched where it is long', async ({ open, api }) => {

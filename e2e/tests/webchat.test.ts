@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after } from 'node:test'
 import type { Page } from 'playwright-core'
 import { barriers } from '../kit/accessible.ts'
@@ -108,6 +109,37 @@ scene('A visitor asks on a foreign page, the flow answers, a person takes over, 
   await seen(agent.getByRole('option').filter({ hasText: 'suela.png' }))
 })
 
+scene('A visitor begins by a press, hears a sound only if they want one, and takes the talk along', async ({ open, api }) => {
+  site.show({ key: await madeChat(api, { shortcuts: ['¿Hacen envíos?', '¿A qué hora abren?'] }), host: product.url })
+  const page = await open({ signedIn: false })
+  await page.goto(site.origin)
+  await launcher(page).click()
+  await seen(page.getByText('¡Hola! ¿En qué te podemos ayudar?'))
+  assert.deepEqual(await barriers(page), [])
+  await shoot(page, 'webchat home')
+  await page.getByRole('button', { name: '¿Hacen envíos?' }).click()
+  await seen(said(page, '¿Hacen envíos?').getByText(/Enviado|Leído/))
+  await gone(page.getByRole('button', { name: '¿A qué hora abren?' }))
+  const more = page.getByRole('button', { name: 'Más opciones' })
+  await more.click()
+  const sound = page.getByRole('switch', { name: 'Sonido al llegar un mensaje' })
+  assert.equal(await sound.getAttribute('aria-checked'), 'false')
+  await sound.click()
+  assert.equal(await sound.getAttribute('aria-checked'), 'true')
+  assert.deepEqual(await barriers(page), [])
+  await shoot(page, 'webchat menu')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Descargar la conversación' }).click()])
+  assert.match(download.suggestedFilename(), /^Zapatería Río \d{4}-\d\d-\d\d\.txt$/)
+  assert.match(readFileSync(await download.path(), 'utf8'), /^\ufeffZapatería Río\n\n\[[^\]]+\] Vos: ¿Hacen envíos\?\n$/)
+  await page.keyboard.press('Escape')
+  assert.equal(await more.getAttribute('aria-expanded'), 'false')
+  await seen(panel(page))
+  await page.reload()
+  await launcher(page).click()
+  await more.click()
+  assert.equal(await sound.getAttribute('aria-checked'), 'true', 'what was chosen stays')
+})
+
 scene('Offline and back: what is written waits, what was missed comes once and in order', async ({ open, api, troubles }) => {
   troubles.expect(/ERR_|WebSocket/)
   const network = await layNetwork(Number(new URL(product.url).port))
@@ -152,7 +184,11 @@ scene('Offline and back: what is written waits, what was missed comes once and i
 })
 
 scene('On a phone, in the dark and in Portuguese it covers the page and keeps the focus', async ({ open, api }) => {
-  site.show({ key: await madeChat(api, { language: 'pt-BR', colour: '#ffe600', offlineText: '' }), host: product.url, more: 'data-theme="dark"' })
+  site.show({
+    key: await madeChat(api, { language: 'pt-BR', colour: '#ffe600', offlineText: '', shortcuts: ['Vocês entregam?'] }),
+    host: product.url,
+    more: 'data-theme="dark"',
+  })
   const page = await open({ signedIn: false, size: 'phone', language: 'pt-BR' })
   await page.goto(site.origin)
   await shoot(page, 'webchat closed on a phone')
@@ -160,6 +196,7 @@ scene('On a phone, in the dark and in Portuguese it covers the page and keeps th
   await page.getByRole('textbox', { name: 'Escreva sua mensagem' }).fill('Oi, tudo bem?')
   await page.getByRole('button', { name: 'Enviar' }).click()
   await seen(page.getByText(/Enviada|Lida/))
+  await page.getByRole('button', { name: 'Mais opções' }).click()
   assert.deepEqual(await barriers(page), [])
   await shoot(page, 'webchat on a phone in the dark')
   const focused = () => page.evaluate(() => document.activeElement?.id)
@@ -199,6 +236,8 @@ scene('Somebody makes a web chat, chooses its look before their eyes, and takes 
   await page.getByLabel('Correo', { exact: true }).check()
   await seen(preview.getByRole('textbox', { name: 'Tu correo' }))
   await page.getByLabel('Correo', { exact: true }).uncheck()
+  await page.getByLabel('Preguntas para tocar').fill('¿Hacen envíos?')
+  await seen(preview.getByRole('button', { name: '¿Hacen envíos?' }))
   const origins = page.getByLabel('Sitios donde puede abrir')
   await origins.fill('zapateria')
   await page.getByRole('button', { name: 'Guardar cambios' }).click()

@@ -68,6 +68,7 @@ import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
+import { passageHandler } from './composition/passages.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
 import { visitorsPorts } from './composition/visitors.ts'
@@ -164,7 +165,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       tokenKey: keyOf('visitors'),
       http: config.http,
       modules,
-      serviceOf: (tenantId, of) => campaigns.serviceOf(tenantId, of),
+      analytics: () => analytics,
+      campaignOfChannel: (tenantId, channelId) => campaigns.campaignOfChannel(tenantId, channelId),
     }),
   )
   const seal = (text: string, about: string) => sealer.seal(text, about)
@@ -282,6 +284,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     flowBegins: async (tx, { channel, ...where }, content) =>
       !(await isSuspended(tx.tenantId)) && modules.flows.wantsToBegin(tx, { referral: [], ...where, flowId: channel.flowId, channelId: channel.id }, content),
     flowHasBegun: (tx, flowId, contactId) => modules.flows.hasBegun(tx, flowId, contactId),
+    eraseCopies: (tx, said) => modules.webchat.erase(tx, said),
     forgetFlow: (tx, conversationId) => modules.flows.forgetRuns(tx, conversationId),
     stopFlow: (tx, conversationId) => modules.flows.stopRun(tx, conversationId),
     readers: identity.readers,
@@ -361,7 +364,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
     [
-      [inboundHandler({ channels, contacts, conversations, templateNews: prepared.templateNews, log, clock })],
+      [inboundHandler({ channels, contacts, conversations, templateNews: prepared.templateNews, webchat, log, clock })],
       [
         receiptHandler({ channels, conversations, clock }),
         routing.lane,
@@ -393,6 +396,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         }),
         mediaHandler({ channels, conversations, files, database }),
         namesHandler({ channels, contacts }),
+        passageHandler({ webchat, contacts, conversations, flows }),
         channels.lane,
         historyHandler({ channels, conversations }),
         files.jobs(conversations.fileChanged),

@@ -202,7 +202,7 @@ test('the business that reads and writes shows on the phone', async () => {
   await act({ id: 'm3', text: 'tres' })
   await world.adapter.markRead!('m2', world.account, world.io, { kind: 'phone', value: '5491122334455' })
   assert.deepEqual(textsOf(await screen()), ['out uno read', 'out dos read', 'out tres delivered'])
-  await world.adapter.showTyping!('m3', world.account, world.io, { kind: 'phone', value: '5491122334455' })
+  await world.adapter.showTyping!('m3', world.account, world.io, { kind: 'phone', value: '5491122334455' }, null)
   const { rows } = await world.admin.query<{ payload: unknown }>(`select payload from platform.event_pending where tenant_id = $1 order by id desc limit 1`, [
     world.mine.tenantId,
   ])

@@ -1,4 +1,4 @@
-import type { Visit, VisitBegin, VisitorEntry, VisitorMessage, WebchatLook } from '@chasqui/contracts'
+import type { Passage, Visit, VisitBegin, VisitorEntry, VisitorMessage, WebchatLook } from '@chasqui/contracts'
 
 /** `status` 0: nobody answered. */
 export type Refusal = { status: number; code: string; retryAfter: number }
@@ -10,6 +10,8 @@ export type Api = {
   look(): Promise<Answered<WebchatLook>>
   begin(visit: VisitBegin): Promise<Answered<Visit>>
   say(token: string, message: VisitorMessage): Promise<Answered<VisitorEntry>>
+  /** A code for going on by WhatsApp. */
+  pass(token: string): Promise<Answered<Passage>>
   upload(token: string, file: File): Promise<Answered<{ file: string }>>
   earlier(token: string, before: number): Promise<Answered<{ entries: VisitorEntry[]; more: boolean }>>
 }
@@ -37,6 +39,7 @@ export const openApi = (host: string, key: string): Api => {
     look: () => ask(''),
     begin: (visit) => ask('/visit', post(visit)),
     say: (token, message) => ask('/messages', post(message), token),
+    pass: (token) => ask('/passage', post({}), token),
     upload: (token, file) =>
       ask(
         '/files',

@@ -1,4 +1,4 @@
-import type { VisitorEntry, VisitorMessage, VisitorNews, VisitorWords } from '@chasqui/contracts'
+import type { Passage, VisitorEntry, VisitorMessage, VisitorNews, VisitorWords } from '@chasqui/contracts'
 import type { Api, Refusal } from './api.ts'
 import type { Kept } from './kept.ts'
 import { openLine, type Line } from './line.ts'
@@ -9,9 +9,12 @@ export type Waiting = { id: string; at: number; content: VisitorWords | null; fi
 export type Chat = {
   entries: Map<string, VisitorEntry>
   waiting: Map<string, Waiting>
+  /** Nothing was said before the oldest of the entries. */
+  isWhole: boolean
   /** Whether the line stands; null before there is one. */
   online: boolean | null
-  typing: boolean
+  /** Who writes now: a name, or '' where it is not told; null: nobody. */
+  typing: string | null
   hasVisit(): boolean
   /** Who they told to be. */
   person(): { name: string | null; email: string | null }
@@ -25,14 +28,21 @@ export type Chat = {
   types(): void
   /** Everything up to now is on a screen that somebody looks at. */
   seen(isSeen: boolean): void
-  earlier(): Promise<void>
+  /** Reads a page of what was said before; whether there is more. */
+  earlier(): Promise<boolean>
+  /** The way to WhatsApp; null where it could not be had now. */
+  pass(): Promise<Passage | null>
   /** Reads everything anew: addresses of files are good for an hour. */
   refresh(): void
 }
 
+type ChatPorts = { api: Api; kept: Kept; signed: string | null; changed(): void; arrived(): void }
+
 /** ms between two words about typing, and for how long one of the other side's counts. */
 const typingEvery = 3000
 const typingLasts = 6000
+/** Messages that a page is given that knows nothing. */
+const newest = 50
 const newId = (): string =>
   'randomUUID' in crypto
     ? crypto.randomUUID()
@@ -40,8 +50,8 @@ const newId = (): string =>
         (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16),
       )
 
-/** The chat of this page: what is known of it, what waits to be sent, and the line that brings what is new. `changed` is called whenever something is different. */
-export const openChat = (api: Api, kept: Kept, signed: string | null, changed: () => void): Chat => {
+/** The chat of this page: what is known of it, what waits to be sent, and the line that brings what is new. `changed` is called whenever something is different, `arrived` when the business said something. */
+export const openChat = ({ api, kept, signed, changed, arrived }: ChatPorts): Chat => {
   let token = kept.read('token')
   let identity = signed
   let person: { name: string | null; email: string | null } = { name: null, email: null }
@@ -53,12 +63,21 @@ export const openChat = (api: Api, kept: Kept, signed: string | null, changed: (
   let typingEnds: ReturnType<typeof setTimeout> | undefined
   let beginning: Promise<Refusal | null> | null = null
   let sending = false
+  let isAnew = false
 
   const heed = (news: VisitorNews): void => {
-    if (news.type === 'reset') chat.entries.clear()
+    if (news.type === 'reset') {
+      chat.entries.clear()
+      chat.isWhole = false
+      isAnew = true
+    }
     if (news.type === 'entries') {
+      if (isAnew) chat.isWhole = news.entries.length < newest
+      isAnew = false
+      const isNews = known !== null && news.entries.some(({ id, by, status }) => by === 'business' && status === 'sent' && !chat.entries.has(id))
       for (const entry of news.entries) take(entry)
-      if (news.entries.some(({ by }) => by === 'business')) chat.typing = false
+      if (isNews) arrived()
+      if (news.entries.some(({ by }) => by === 'business')) chat.typing = null
     }
     if (news.type === 'ready') {
       known = news.upTo
@@ -66,10 +85,10 @@ export const openChat = (api: Api, kept: Kept, signed: string | null, changed: (
       void sendAll()
     }
     if (news.type === 'typing') {
-      chat.typing = true
+      chat.typing = news.name ?? ''
       clearTimeout(typingEnds)
       typingEnds = setTimeout(() => {
-        chat.typing = false
+        chat.typing = null
         changed()
       }, typingLasts)
     }
@@ -199,8 +218,9 @@ export const openChat = (api: Api, kept: Kept, signed: string | null, changed: (
   const chat: Chat = {
     entries: new Map(),
     waiting: new Map(),
+    isWhole: false,
     online: null,
-    typing: false,
+    typing: null,
     hasVisit: () => token !== null,
     person: () => person,
     begin,
@@ -232,10 +252,17 @@ export const openChat = (api: Api, kept: Kept, signed: string | null, changed: (
     },
     earlier: async () => {
       const oldest = Math.min(...[...chat.entries.values()].map(({ position }) => position))
-      if (token === null || !Number.isFinite(oldest)) return
+      if (token === null || !Number.isFinite(oldest)) return false
       const answer = await api.earlier(token, oldest)
       if (answer.ok) for (const entry of answer.body.entries) take(entry)
+      if (answer.ok && !answer.body.more) chat.isWhole = true
       changed()
+      return answer.ok && answer.body.more
+    },
+    pass: async () => {
+      if (token === null) return null
+      const answer = await api.pass(token)
+      return answer.ok ? answer.body : null
     },
     refresh: () => {
       if (token === null) return

@@ -1,5 +1,6 @@
 import type { Chat } from './chat.ts'
-import { el, icons } from './element.ts'
+import { el } from './element.ts'
+import { icons } from './icons.ts'
 import type { Words } from './words.ts'
 
 export type Composer = { element: HTMLFormElement; focus(): void }

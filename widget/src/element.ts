@@ -5,7 +5,9 @@ type Child = Node | string | null | undefined | false
 export const el = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[Tag] => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes))
-    if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value))
+    // States are words, also where they are false.
+    if (name.startsWith('aria-') && typeof value === 'boolean') made.setAttribute(name, String(value))
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value))
   made.append(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false && child !== ''))
   return made
 }
@@ -22,12 +24,4 @@ export const icon = (...paths: string[]): SVGSVGElement => {
     made.append(line)
   }
   return made
-}
-
-export const icons = {
-  chat: () => icon('M21 11.5a8.4 8.4 0 0 1-12 7.6L3 21l1.9-6A8.5 8.5 0 1 1 21 11.5Z'),
-  close: () => icon('M6 6l12 12', 'M18 6 6 18'),
-  send: () => icon('M4 12 20 4l-6 16-3-7-7-1Z'),
-  attach: () => icon('m21 11-9 9a5.5 5.5 0 0 1-8-8l9-9a3.7 3.7 0 0 1 5 5l-9 9a1.8 1.8 0 0 1-2.600-2.600l8-8'),
-  file: () => icon('M6 3h8l4 4v14H6Z', 'M14 3v4h4'),
 }

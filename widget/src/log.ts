@@ -4,7 +4,7 @@ import { drawn, type Drawing } from './contents.ts'
 import { el } from './element.ts'
 import type { Words } from './words.ts'
 
-export type LogPorts = { chat: Chat; host: string; words: Words; language: string; title(): string; greeting(): string; chosen(): void }
+export type LogPorts = { chat: Chat; host: string; words: Words; language: string; title(): string; hello: HTMLElement; chosen(): void }
 export type Log = {
   element: HTMLElement
   draw(): void
@@ -16,7 +16,7 @@ export type Log = {
 const atEnd = 60
 
 /** The messages, read aloud as they come. What did not change keeps its element, so that nothing is read twice and no choice closes. */
-export const createLog = ({ chat, host, words, language, title, greeting, chosen }: LogPorts): Log => {
+export const createLog = ({ chat, host, words, language, title, hello, chosen }: LogPorts): Log => {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   const element = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': words.log, tabindex: 0 })
   const more = el('button', { type: 'button', class: 'more' }, words.earlier)
@@ -24,7 +24,6 @@ export const createLog = ({ chat, host, words, language, title, greeting, chosen
     const height = element.scrollHeight
     void chat.earlier().then(() => (element.scrollTop += element.scrollHeight - height))
   }
-  const hello = el('div', { class: 'row' })
   const rows = new Map<string, { row: HTMLElement; look: string }>()
 
   const authored = (own: boolean) => el('span', { class: 'unseen' }, `${own ? words.you : title()}: `)
@@ -93,12 +92,8 @@ export const createLog = ({ chat, host, words, language, title, greeting, chosen
       const entries = [...chat.entries.values()].toSorted((one, other) => one.position - other.position)
       const newestOffer = entries.at(-1)?.id
       const wanted: HTMLElement[] = []
-      if ((entries[0]?.position ?? 1) > 1) wanted.push(more)
-      else {
-        const said = greeting()
-        if (hello.textContent !== said) hello.replaceChildren(el('div', { class: 'bubble' }, said))
-        wanted.push(hello)
-      }
+      if (!chat.isWhole && (entries[0]?.position ?? 1) > 1) wanted.push(more)
+      else wanted.push(hello)
       // Addresses of files are made anew each time; that alone is no reason to draw a picture again.
       for (const entry of entries) {
         const isNewest = entry.id === newestOffer && chat.waiting.size === 0

@@ -1,22 +1,19 @@
-import type { Colours } from './colour.ts'
-
-/** The look of everything inside the shadow root. Colours come by the second sheet, made from the site's. */
+/** The look of the panel; that of the launcher is there before it, with the colours. */
 export const style = `
-:host{all:initial;position:fixed;right:20px;bottom:20px;z-index:2147483000;font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color:var(--text)}
-*,*::before,*::after{box-sizing:border-box}
-[hidden]{display:none!important}
-button,textarea,input,summary{font:inherit;color:inherit}
-button{cursor:pointer;border:0;background:none;padding:0}
-.icon{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
-:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.launcher{width:56px;height:56px;border-radius:50%;background:var(--brand);color:var(--on-brand);display:grid;place-items:center;box-shadow:0 0 0 1px var(--accent),0 4px 16px rgb(15 18 24/.28);position:relative;margin-left:auto}
-.launcher .icon{width:26px;height:26px}
-.badge{position:absolute;top:-4px;right:-4px;min-width:22px;height:22px;border-radius:11px;padding:0 6px;background:#c0262d;color:#fff;font-size:13px;font-weight:600;line-height:22px;text-align:center}
+textarea,input,summary{font:inherit;color:inherit}
 .panel{width:min(380px,calc(100vw - 40px));height:min(620px,calc(100vh - 120px));margin-bottom:12px;background:var(--surface);border:1px solid var(--border);border-radius:16px;box-shadow:0 16px 40px rgb(15 18 24/.24);display:flex;flex-direction:column;overflow:hidden}
 .head{display:flex;align-items:center;gap:8px;background:var(--brand);color:var(--on-brand);padding:10px 8px 10px 16px}
 .head h2{flex:1;margin:0;font-size:16px;font-weight:600;line-height:1.3;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .head button{width:44px;height:44px;display:grid;place-items:center;border-radius:10px}
 .head button:focus-visible{outline-color:var(--on-brand);outline-offset:-3px}
+.menu{display:flex;flex-direction:column;padding:4px 0;background:var(--surface);border-bottom:1px solid var(--border)}
+.menu>*{display:flex;align-items:center;justify-content:space-between;gap:12px;min-height:44px;padding:8px 16px;text-align:left;color:var(--text);text-decoration:none}
+.menu>:hover{background:var(--well)}
+.menu>:focus-visible{outline-offset:-3px}
+.menu i{flex:none;width:38px;height:22px;border-radius:11px;border:2px solid var(--edge);position:relative}
+.menu i::after{content:"";position:absolute;top:3px;left:3px;width:12px;height:12px;border-radius:50%;background:var(--edge)}
+.menu [aria-checked=true] i{background:var(--accent);border-color:var(--accent)}
+.menu [aria-checked=true] i::after{left:19px;background:var(--on-accent)}
 .notice{padding:8px 16px;background:var(--well);color:var(--text);font-size:14px;border-bottom:1px solid var(--border)}
 .log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:16px 12px;background:var(--ground);display:flex;flex-direction:column;gap:8px}
 .log:focus-visible{outline-offset:-2px}
@@ -64,19 +61,5 @@ button{cursor:pointer;border:0;background:none;padding:0}
 :host(.open) .launcher{display:none}
 }
 @media (prefers-reduced-motion:no-preference){.panel{animation:in .16s ease-out}@keyframes in{from{opacity:0;transform:translateY(8px)}}}
-@media (forced-colors:active){.bubble,.launcher{border:1px solid}}
+@media (forced-colors:active){.bubble{border:1px solid}}
 `
-
-export type Ground = 'light' | 'dark'
-
-const grounds = {
-  light: { text: '#171b23', quiet: '#5f6776', surface: '#ffffff', ground: '#f6f7f9', well: '#f0f2f5', border: '#dde1e8', edge: '#848c9b', bad: '#b3202a' },
-  dark: { text: '#eef1f6', quiet: '#b6becc', surface: '#171b23', ground: '#0f1218', well: '#29303d', border: '#2e3542', edge: '#717b8d', bad: '#ff8a8a' },
-} as const
-
-export const surfaceOf = (ground: Ground): string => grounds[ground].surface
-
-export const coloursOf = (ground: Ground, { brand, onBrand, accent, onAccent }: Colours): string =>
-  `:host{color-scheme:${ground};${Object.entries({ ...grounds[ground], brand, 'on-brand': onBrand, accent, 'on-accent': onAccent })
-    .map(([name, value]) => `--${name}:${value}`)
-    .join(';')}}`

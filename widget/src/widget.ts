@@ -1,47 +1,60 @@
 import type { WebchatLook } from '@chasqui/contracts'
-import type { Api } from './api.ts'
+import { openApi } from './api.ts'
 import { openChat } from './chat.ts'
-import { repaired } from './colour.ts'
 import { createComposer } from './composer.ts'
-import { el, icons } from './element.ts'
-import type { Kept } from './kept.ts'
+import { el } from './element.ts'
+import { icons } from './icons.ts'
+import type { Handover, Widget } from './handover.ts'
+import { openKept } from './kept.ts'
+import { createHome } from './home.ts'
+import { hoursText } from './hours.ts'
 import { createLog } from './log.ts'
+import { createMenu } from './menu.ts'
 import { createPreChat, type PreChat } from './pre-chat.ts'
-import { coloursOf, style, surfaceOf, type Ground } from './style.ts'
-import { wordsIn, type Language } from './words.ts'
-
-export type Widget = {
-  /** `quietly`: the focus stays where it is. */
-  open(quietly?: boolean): void
-  close(): void
-  /** The site says who visits, by its signature. */
-  identify(identity: string): void
-  /** Shows another look at once, for whoever is choosing one. */
-  show(look: WebchatLook): void
-}
-
-type Ports = { api: Api; kept: Kept; look: WebchatLook; language: Language; identity: string | null; ground(): Ground }
+import { createSound } from './sound.ts'
+import { style } from './style.ts'
+import { saveText, transcriptOf } from './transcript.ts'
+import { wordsIn } from './words.ts'
 
 /** Narrower than this it covers the page, and keeps the keyboard's focus for as long. */
 const phone = '(max-width: 480px)'
 /** ms after which addresses of files may be over when somebody comes back to the panel. */
 const stale = 50 * 60_000
+/** ms that a timer can wait. */
+const longestWait = 2 ** 31 - 2000
 
-export const createWidget = ({ api, kept, look: first, language, identity, ground }: Ports): Widget => {
+export const createWidget = ({ host, key, look: first, language, identity, frame, launcher, paint }: Handover): Widget => {
   const words = wordsIn(language)
+  const [api, kept] = [openApi(host, key), openKept(key)]
+  const root = frame.getRootNode() as ShadowRoot
   let look = first
   let isOpen = false
   let freshAt = Date.now()
   let asking: PreChat | null = null
 
-  const chat = openChat(api, kept, identity, () => draw())
+  const sound = createSound(kept)
+  const chat = openChat({ api, kept, signed: identity, changed: () => draw(), arrived: sound.play })
+  /** All of it, not only what was read so far. */
+  const saveTranscript = async (): Promise<void> => {
+    while (await chat.earlier()) continue
+    saveText(`${look.title} ${new Date().toISOString().slice(0, 10)}.txt`, transcriptOf(look.title, [...chat.entries.values()], words, language))
+  }
+  const menu = createMenu({ words, sound, save: saveTranscript, pass: () => chat.pass() })
+  const home = createHome({
+    words,
+    language,
+    say: (text) => {
+      chat.say({ type: 'text', text })
+      composer.focus()
+    },
+  })
   const log = createLog({
     chat,
-    host: api.host,
+    host,
     words,
     language,
     title: () => look.title,
-    greeting: () => look.greeting || words.greeting,
+    hello: home.element,
     chosen: () => composer.focus(),
   })
   const composer = createComposer({ chat, words, sent: () => log.toEnd() })
@@ -53,28 +66,23 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
   const panel = el(
     'section',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'chasqui-title', hidden: true },
-    el('div', { class: 'head' }, heading, closeButton),
+    el('div', { class: 'head' }, heading, menu.button, closeButton),
+    menu.element,
     notice,
     log.element,
     typing,
     composer.element,
   )
   const badge = el('span', { class: 'badge', 'aria-hidden': true, hidden: true })
-  const launcher = el('button', { type: 'button', class: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': false }, icons.chat(), badge)
-  const host = el('div', { id: 'chasqui-chat' })
-  const root = host.attachShadow({ mode: 'open' })
-  const colours = new CSSStyleSheet()
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(style)
-  root.adoptedStyleSheets = [sheet, colours]
-  root.append(el('div', { class: 'frame', lang: language, role: 'region', 'aria-labelledby': 'chasqui-title' }, panel, launcher))
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
+  launcher.append(badge)
+  frame.prepend(panel)
+  frame.removeAttribute('aria-label')
+  frame.setAttribute('aria-labelledby', 'chasqui-title')
 
-  const paint = (): void => {
-    const now = ground()
-    colours.replaceSync(coloursOf(now, repaired(look.colour, surfaceOf(now))))
-  }
-  const wants = (): boolean =>
-    look.preChat.length > 0 && chat.entries.size === 0 && chat.waiting.size === 0 && look.preChat.some((field) => chat.person()[field] === null)
+  const wants = (): boolean => look.preChat.length > 0 && isNew() && look.preChat.some((field) => chat.person()[field] === null)
 
   const ask = (): void => {
     if (!wants()) {
@@ -94,15 +102,19 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     const isAsking = asking !== null
     log.element.hidden = composer.element.hidden = isAsking
   }
+  const closedText = (): string => [look.offlineText || words.closed, hoursText(look, words, language, new Date())].filter(Boolean).join(' ')
+  const isNew = (): boolean => chat.entries.size === 0 && chat.waiting.size === 0
   const draw = (): void => {
     heading.textContent = look.title
-    const said = chat.online === false ? words.offline : look.closed ? look.offlineText || words.closed : ''
+    const said = chat.online === false ? words.offline : look.closed ? closedText() : ''
     if (notice.textContent !== said) notice.textContent = said
     notice.hidden = said === ''
-    const types = chat.typing ? words.typing : ''
+    const types = chat.typing === null ? '' : chat.typing === '' ? words.typing : words.types(chat.typing)
     if (typing.textContent !== types) typing.textContent = types
     typing.hidden = types === ''
     ask()
+    home.draw(look, isNew())
+    menu.draw({ hasTalk: chat.entries.size > 0, goesOn: look.whatsapp && chat.entries.size > 0 })
     log.draw()
     const unread = isOpen ? 0 : [...chat.entries.values()].filter(({ by, status }) => by === 'business' && status !== 'read').length
     badge.textContent = unread > 99 ? '99+' : String(unread)
@@ -115,15 +127,15 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     if (isOpen) return
     isOpen = true
     panel.hidden = false
-    host.classList.add('open')
+    root.host.classList.add('open')
     if (matchMedia(phone).matches) panel.setAttribute('aria-modal', 'true')
     else panel.removeAttribute('aria-modal')
     if (Date.now() - freshAt > stale) {
       freshAt = Date.now()
       chat.refresh()
-      void api.look().then((answer) => answer.ok && show(answer.body))
+      lookAgain()
     }
-    paint()
+    paint(look)
     draw()
     log.toEnd()
     if (!quietly) (asking ?? composer).focus()
@@ -132,9 +144,17 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     if (!isOpen) return
     isOpen = false
     panel.hidden = true
-    host.classList.remove('open')
+    root.host.classList.remove('open')
     draw()
     launcher.focus()
+  }
+  const lookAgain = (): void => void api.look().then((answer) => answer.ok && show(answer.body))
+  /** Who sits before an open page is told when people come and go. */
+  let changing: ReturnType<typeof setTimeout> | undefined
+  const waitForChange = (): void => {
+    clearTimeout(changing)
+    const wait = look.changesAt == null ? -1 : Date.parse(look.changesAt) - Date.now()
+    if (wait > 0 && wait < longestWait) changing = setTimeout(lookAgain, wait + 1000)
   }
   const show = (next: WebchatLook): void => {
     if (String(next.preChat) !== String(look.preChat) || next.greeting !== look.greeting) {
@@ -142,16 +162,16 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
       asking = null
     }
     look = next
-    paint()
+    waitForChange()
+    paint(look)
     draw()
   }
 
-  launcher.onclick = () => (isOpen ? close() : open())
   closeButton.onclick = close
   panel.onkeydown = (event) => {
     if (event.key === 'Escape') {
       event.stopPropagation()
-      return close()
+      return menu.isOpen() ? menu.close() : close()
     }
     if (event.key !== 'Tab' || !matchMedia(phone).matches) return
     const stops = [...panel.querySelectorAll<HTMLElement>('button:not([disabled]),a[href],input:not([hidden]),textarea,summary,[tabindex="0"]')].filter(
@@ -163,9 +183,7 @@ export const createWidget = ({ api, kept, look: first, language, identity, groun
     ;(event.shiftKey ? stops.at(-1) : stops[0])?.focus()
   }
   document.addEventListener('visibilitychange', draw)
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint)
-  paint()
   draw()
-  document.body.append(host)
-  return { open, close, identify: chat.identify, show }
+  waitForChange()
+  return { open, close, toggle: () => (isOpen ? close() : open()), identify: chat.identify, show }
 }

@@ -1,5 +1,7 @@
+import { openIn, type Language } from './language.ts'
+
 const es = {
-  open: 'Abrir el chat',
+  open: openIn.es,
   close: 'Cerrar el chat',
   unread: (count: number) => `${count} sin leer`,
   log: 'Mensajes',
@@ -15,7 +17,17 @@ const es = {
   needed: 'Falta completar esto.',
   wrongEmail: 'Este correo no parece correcto.',
   earlier: 'Ver mensajes anteriores',
+  opens: (when: string) => `Te responde una persona ${when}.`,
+  until: (when: string) => `Hay personas atendiendo hasta ${when}.`,
+  replies: (time: string) => `Suelen responder en unos ${time}.`,
+  shortcuts: 'Preguntas frecuentes',
   typing: 'Está escribiendo…',
+  types: (name: string) => `${name} está escribiendo…`,
+  more: 'Más opciones',
+  whatsapp: 'Seguir por WhatsApp',
+  goesOn: (code: string) => `Hola, sigo por acá lo que hablamos en el sitio. Código: ${code}`,
+  sound: 'Sonido al llegar un mensaje',
+  transcript: 'Descargar la conversación',
   offline: 'Sin conexión. Lo que escribas sale cuando vuelva.',
   sending: 'Enviando',
   sent: 'Enviado',
@@ -34,7 +46,7 @@ const es = {
 export type Words = typeof es
 
 const pt: Words = {
-  open: 'Abrir o chat',
+  open: openIn['pt-BR'],
   close: 'Fechar o chat',
   unread: (count) => (count === 1 ? '1 não lida' : `${count} não lidas`),
   log: 'Mensagens',
@@ -50,7 +62,17 @@ const pt: Words = {
   needed: 'Falta preencher isto.',
   wrongEmail: 'Este e-mail não parece correto.',
   earlier: 'Ver mensagens anteriores',
+  opens: (when) => `Uma pessoa responde ${when}.`,
+  until: (when) => `Há pessoas atendendo até ${when}.`,
+  replies: (time) => `Costumam responder em cerca de ${time}.`,
+  shortcuts: 'Perguntas frequentes',
   typing: 'Está escrevendo…',
+  types: (name) => `${name} está escrevendo…`,
+  more: 'Mais opções',
+  whatsapp: 'Continuar pelo WhatsApp',
+  goesOn: (code) => `Olá, continuo por aqui o que falamos no site. Código: ${code}`,
+  sound: 'Som quando chega uma mensagem',
+  transcript: 'Baixar a conversa',
   offline: 'Sem conexão. O que você escrever sai quando ela voltar.',
   sending: 'Enviando',
   sent: 'Enviada',
@@ -68,7 +90,7 @@ const pt: Words = {
 }
 
 const en: Words = {
-  open: 'Open the chat',
+  open: openIn.en,
   close: 'Close the chat',
   unread: (count) => `${count} unread`,
   log: 'Messages',
@@ -84,7 +106,17 @@ const en: Words = {
   needed: 'Please fill this in.',
   wrongEmail: 'This email does not look right.',
   earlier: 'Show earlier messages',
+  opens: (when) => `A person will answer ${when}.`,
+  until: (when) => `People answer until ${when}.`,
+  replies: (time) => `They usually reply in about ${time}.`,
+  shortcuts: 'Common questions',
   typing: 'Typing…',
+  types: (name) => `${name} is typing…`,
+  more: 'More options',
+  whatsapp: 'Continue on WhatsApp',
+  goesOn: (code) => `Hello, I continue here what we talked about on the site. Code: ${code}`,
+  sound: 'Sound when a message comes',
+  transcript: 'Download the conversation',
   offline: 'No connection. What you write leaves when it is back.',
   sending: 'Sending',
   sent: 'Sent',
@@ -101,17 +133,6 @@ const en: Words = {
   unsupported: 'This message cannot be shown here.',
 }
 
-export type Language = 'es' | 'pt-BR' | 'en'
 const all: Record<Language, Words> = { es, 'pt-BR': pt, en }
-
-/** The first of these tags that there are words for; Spanish else. */
-export const languageOf = (tags: readonly (string | null | undefined)[]): Language => {
-  for (const tag of tags) {
-    const [main] = (tag ?? '').toLowerCase().split('-')
-    if (main === 'pt') return 'pt-BR'
-    if (main === 'es' || main === 'en') return main
-  }
-  return 'es'
-}
 
 export const wordsIn = (language: Language): Words => all[language]

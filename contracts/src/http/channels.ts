@@ -4,6 +4,7 @@ import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
 import { NumberGuard } from '../number-guard.ts'
+import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
 
@@ -204,6 +205,16 @@ export const channelRoutes = {
     permission: 'channels.read',
     rate: 'read',
     response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  standing: route({
+    ...common,
+    id: 'channels.standing',
+    method: 'GET',
+    path: '/api/channels/:id/standing',
+    summary: 'How a number stands with its vendor: quality, limit of people a day, restrictions; null for vendors that do not tell',
+    permission: 'channels.read',
+    rate: 'read',
+    response: { status: 200, body: z.object({ standing: NumberStanding.nullable() }) },
   }),
   resume: route({
     ...common,

@@ -6,15 +6,25 @@ import type { Clock } from '#platform/clock'
 import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { Templates } from '#templates'
+import type { Webchat } from '#webchat'
+import { passageOf } from './passages.ts'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
-type Ports = { channels: Channels; contacts: Pick<Contacts, 'join'>; conversations: Conversations; templateNews: Templates['takeNews']; log: Log; clock: Clock }
+type Ports = {
+  channels: Channels
+  contacts: Pick<Contacts, 'samePerson'>
+  conversations: Conversations
+  templateNews: Templates['takeNews']
+  webchat: Pick<Webchat, 'passageIn'>
+  log: Log
+  clock: Clock
+}
 
 /** What came before its time is heard again after these seconds. */
 const patience = [1, 10, 60]
 
 /** Customers' acts, one lane per person: each is one transaction from the delivery to the flow's answer. */
-export const inboundHandler = ({ channels, contacts, conversations, templateNews, log, clock }: Ports): QueueHandler => ({
+export const inboundHandler = ({ channels, contacts, conversations, templateNews, webchat, log, clock }: Ports): QueueHandler => ({
   queue: inboundQueue,
   concurrency: 3,
   convoy: 16,
@@ -26,12 +36,14 @@ export const inboundHandler = ({ channels, contacts, conversations, templateNews
     // What was said before, and who people are, proves nothing of what comes in now.
     if (!happenings.every(({ type }) => type === 'past' || type === 'same_person')) channels.heard(channelId)
     for (const happening of happenings) {
+      const passage = passageOf(webchat, channelId, happening)
+      if (passage) tx.enqueue(passage)
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
       else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
       else if (happening.type === 'past') await channels.takeOffer(tx, channelId, happening)
-      else if (happening.type === 'same_person') await contacts.join(tx, channelId, happening.addresses)
+      else if (happening.type === 'same_person') await contacts.samePerson(tx, channelId, happening.addresses)
       else if (happening.type === 'template') await templateNews(tx, channelId, happening)
       else if ((await conversations.happen(tx, channel, happening)) === 'early' && tries < patience.length)
         tx.enqueue({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { WebchatSettings } from '@chasqui/contracts'
+import type { Analytics } from '#analytics'
 import type { Campaigns } from '#campaigns'
 import type { Channels } from '#channels'
 import type { Files } from '#files'
@@ -11,6 +12,7 @@ import { isId, newId } from '#platform/ids'
 import type { Limiter } from '#platform/limits/limiter'
 import type { Log } from '#platform/log'
 import type { WebchatPorts } from '#webchat'
+import { serviceOfChats } from './service-of-chats.ts'
 
 /** `modules` are asked when everything stands. */
 type Ports = {
@@ -22,11 +24,12 @@ type Ports = {
   tokenKey: Buffer
   http: { publicUrl: string | null; trustProxy: TrustProxy }
   modules: { channels: Channels; files: Files }
-  serviceOf: Campaigns['serviceOf']
+  analytics(): Analytics
+  campaignOfChannel: Campaigns['campaignOfChannel']
 }
 
 /** What visitors' chats ask of the rest. */
-export const visitorsPorts = ({ database, hints, log, limiter, now, tokenKey, http, modules, serviceOf }: Ports): WebchatPorts => ({
+export const visitorsPorts = ({ database, hints, log, limiter, now, tokenKey, http, modules, analytics, campaignOfChannel }: Ports): WebchatPorts => ({
   database,
   hints,
   log,
@@ -35,7 +38,7 @@ export const visitorsPorts = ({ database, hints, log, limiter, now, tokenKey, ht
   newId,
   addressOf: callerAddressOf(http.trustProxy),
   publicUrl: http.publicUrl,
-  scriptFile: join(import.meta.dirname, '../../../widget/dist/widget.js'),
+  scriptFolder: join(import.meta.dirname, '../../../widget/dist'),
   sign: (text, until) => signExpiring(tokenKey, text, until),
   verify: (signed, at) => verifyExpiring(tokenKey, signed, at),
   isSigned: hmacMatches,
@@ -43,7 +46,12 @@ export const visitorsPorts = ({ database, hints, log, limiter, now, tokenKey, ht
     const open = isId(channelId) ? await modules.channels.connected('webchat', channelId) : null
     return open && { tenantId: open.tenantId, channelId: open.id, name: open.name, settings: WebchatSettings.parse(open.settings) }
   },
-  isClosed: async (tenantId, channelId) => (await serviceOf(tenantId, { channelId, campaignId: null }))?.closed != null,
+  service: serviceOfChats({ database, now, analytics, campaignOfChannel }),
+  whatsappNumber: async (tenantId, channelId) => {
+    const open = (await modules.channels.connected('whatsapp-cloud', channelId)) ?? (await modules.channels.connected('whatsapp-web', channelId))
+    const digits = open?.tenantId === tenantId ? (open.address ?? '').replaceAll(/\D/g, '') : ''
+    return digits === '' ? null : digits
+  },
   takeIn: (tx, channelId, heard) => modules.channels.takeIn(tx, channelId, heard),
   keepFile: (tenantId, file) => modules.files.keep(tenantId, { ...file, userId: null, fetched: true }),
   describeFile: (tx, fileId) => modules.files.describe(tx, fileId),

@@ -86,9 +86,9 @@ export const sendingCases = (running: Running): void => {
       assert.equal(abilities.readReceipts, adapter.markRead !== undefined)
       assert.equal(abilities.typing, adapter.showTyping !== undefined)
       await adapter.markRead?.(id, account, io, person)
-      await adapter.showTyping?.(id, account, io, person)
+      await adapter.showTyping?.(id, account, io, person, null)
       provoke('unreachable')
-      await (adapter.markRead ?? adapter.showTyping)?.(id, account, io, person)
+      await (adapter.markRead ?? adapter.showTyping)?.(id, account, io, person, null)
     })
 
     it('paces itself', () => {

@@ -16,6 +16,8 @@ const settings: WebchatSettings = {
   preChat: [],
   origins: [],
   language: 'auto',
+  whatsappChannelId: null,
+  shortcuts: [],
 }
 const at = '2026-03-02T12:00:00Z'
 const customers: Address[] = [newId(), newId()].map((value) => ({ kind: 'webchat', value }))
@@ -63,12 +65,13 @@ export const startWebchat = async (): Promise<ChannelHarness> => {
     newId,
     addressOf: unused,
     publicUrl: null,
-    scriptFile: '',
+    scriptFolder: '',
     sign: unused,
     verify: unused,
     isSigned: unused,
     chat: unused,
-    isClosed: unused,
+    service: unused,
+    whatsappNumber: unused,
     takeIn: unused,
     keepFile: unused,
     describeFile: async (_tx, fileId) => {

@@ -153,7 +153,7 @@ describe('The body that reaches Meta', () => {
 describe('Read receipts, typing, reactions', () => {
   it('name the message they are about', async () => {
     await running.adapter.markRead!('wamid.IN', running.account, running.io, phone('34600111222'))
-    await running.adapter.showTyping!('wamid.IN', running.account, running.io, phone('34600111222'))
+    await running.adapter.showTyping!('wamid.IN', running.account, running.io, phone('34600111222'), null)
     assert.deepEqual(
       api.ledger.courtesies.map(({ kind, messageId }) => [kind, messageId]),
       [

@@ -280,6 +280,9 @@ describe('news of an account', () => {
     await news({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE', waba_ban_date: 'April 17, 2025' } })
     await the.idle()
     assert.deepEqual([await state(banned), await state(number)], ['paused', 'connected'])
+    const standing = async ({ channelId }: Number) => (await the.owner.api.ask(channelRoutes.standing, { params: { id: channelId } })).standing
+    assert.deepEqual((await standing(banned))?.troubles.map(({ trouble }) => trouble).toSorted(), ['banned', 'violation'], 'the restriction is over')
+    assert.deepEqual((await standing(number))?.troubles, [])
   })
 })
 

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { before, test } from 'node:test'
-import { channelRoutes, contactRoutes, conversationRoutes, type Channel, type VisitorEntry, type Visit, type WebchatLook } from '@chasqui/contracts'
+import {
+  campaignRoutes,
+  channelRoutes,
+  contactRoutes,
+  conversationRoutes,
+  type Channel,
+  type VisitorEntry,
+  type Visit,
+  type WebchatLook,
+} from '@chasqui/contracts'
 import { newId } from '#platform/ids'
 import { publishFlow } from '../kit/flows.ts'
 import { startProduct, type Person, type RunningProduct } from '../kit/product.ts'
@@ -273,8 +282,23 @@ test('too many at once are asked to wait, each visitor by itself', async () => {
 })
 
 test('the look tells no secret, and whether somebody is there; the demo page runs nothing but the widget', async () => {
-  const { body } = await page().call<WebchatLook>('GET', '')
-  assert.deepEqual(body, { title: 'Tienda', colour: '#2a54c8', greeting: '', offlineText: '', preChat: [], language: 'auto', closed: false })
+  const {
+    body: { panel, ...body },
+  } = await page().call<WebchatLook>('GET', '')
+  assert.match(panel, /^\/widget-panel\.js\?v=/)
+  assert.deepEqual(body, {
+    title: 'Tienda',
+    colour: '#2a54c8',
+    greeting: '',
+    offlineText: '',
+    preChat: [],
+    language: 'auto',
+    shortcuts: [],
+    whatsapp: false,
+    closed: false,
+    changesAt: null,
+    replySeconds: null,
+  })
   const demo = await fetch(`${the.url}/w/${channel.id}`, { headers: { 'accept-language': 'pt-BR,pt;q=0.9' } })
   const html = await demo.text()
   assert.match(html, /<html lang="pt-BR">/)
@@ -288,6 +312,52 @@ test('the look tells no secret, and whether somebody is there; the demo page run
   assert.equal(bad.status, 422)
   const kept = await connectWebchat(the.owner.api, { origins: ['https://shop.example/path?x=1'] })
   assert.deepEqual(kept.settings['origins'], ['https://shop.example'])
+})
+
+test('the look tells when a person answers, and how long that took of late', async () => {
+  const own = await connectWebchat(the.owner.api)
+  for (const words of ['uno', 'dos', 'tres', 'cuatro', 'cinco']) {
+    await (await page({}, own.id).begin()).say(words)
+    const { id } = await talkOf(the.owner.api, words, own.id)
+    await the.clock.advance(120_000)
+    await answer(id, 'Sí')
+  }
+  const look = async () => (await page({}, own.id).call<WebchatLook>('GET', '')).body
+  const { replySeconds, closed, changesAt } = await look()
+  assert.ok(replySeconds !== null && replySeconds >= 120 && replySeconds < 600, `it took ${replySeconds} s`)
+  assert.deepEqual([closed, changesAt], [false, null], 'without hours nothing is said of them')
+  const opens = new Date(Math.floor((await the.clock.now()).getTime() / 3_600_000) * 3_600_000 + 2 * 3_600_000)
+  const hour = opens.toISOString().slice(11, 13)
+  const weekly = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [{ from: `${hour}:00`, to: `${hour}:30` }]]))
+  await the.owner.api.ask(campaignRoutes.create, {
+    body: { name: 'Web', channelIds: [own.id], timeZone: 'UTC', hours: { always: false, weekly, special: [], holidays: null } },
+  })
+  const shut = await look()
+  assert.deepEqual([shut.closed, shut.changesAt], [true, opens.toISOString()])
+})
+
+test('what is deleted in the inbox is gone from the visitor’s chat too, also where the page slept, and of nobody else’s', async () => {
+  const own = await connectWebchat(the.owner.api)
+  const [ana, beto] = [await page({}, own.id).begin(), await page({}, own.id).begin()]
+  await Promise.all([ana.connect(), beto.connect()])
+  await ana.say('mi documento es 12345678')
+  await beto.say('yo soy otro')
+  const talk = await talkOf(the.owner.api, 'mi documento es 12345678', own.id)
+  await answer(talk.id, 'Anotado: 12345678')
+  await ana.until(() => ana.texts.length === 2)
+  const asleep = page({ token: ana.token }, own.id)
+  await asleep.connect()
+  asleep.vanish()
+  await the.owner.api.ask(conversationRoutes.remove, { params: { id: talk.id } })
+  await ana.until(() => ana.texts.length === 0)
+  assert.equal(await asleep.connect(), null)
+  assert.deepEqual([asleep.texts, (await ana.call<{ entries: VisitorEntry[] }>('GET', '/entries')).body.entries], [[], []])
+  const { rows } = await the.admin.query('select 1 from webchat.entry where channel_id = $1 and content::text like $2', [own.id, '%12345678%'])
+  assert.equal(rows.length, 0)
+  await ana.say('empiezo de nuevo')
+  await ana.until(() => ana.texts.length === 1)
+  await the.idle()
+  assert.deepEqual([ana.texts, beto.texts, (await talksOf(the.owner.api, own.id)).length], [['empiezo de nuevo'], ['yo soy otro'], 2])
 })
 
 test('only the conversation of a visitor is there, with what the visitor wrote', async () => {

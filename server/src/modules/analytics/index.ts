@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database/transaction'
 import type { Http } from '#platform/http/server'
 import { countDays } from './count-days.ts'
 import { countTalk, countTalks, type Counted } from './count-talks.ts'
+import { recentReplies } from './recent-replies.ts'
 import { readLive } from './live/read.ts'
 import type { AnalyticsPorts } from './ports.ts'
 import { registerRoutes } from './routes.ts'
@@ -20,5 +21,6 @@ export const createAnalytics = (ports: AnalyticsPorts) => ({
   countTalk: (tx: Tx, counted: readonly Counted[]) => countTalk(tx, counted),
   /** As far as the transaction sees it. */
   live: (tx: Tx, campaignId: string | undefined) => readLive(tx, ports, campaignId),
+  recentReplies,
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -1,4 +1,4 @@
-import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, OutboundContent } from '@chasqui/contracts'
+import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, NumberStanding, OutboundContent } from '@chasqui/contracts'
 import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
 
@@ -217,6 +217,9 @@ export type Listening<Settings = Record<string, unknown>> = {
  */
 export type ListenEnd = { end: 'stopped' } | { end: 'trouble'; error: MessageError; afterSeconds: number | null } | { end: 'failed'; error: MessageError }
 
+/** An entry of a channel's log. */
+export type Told = { event: string; at: Date; detail: Record<string, unknown> }
+
 // Adapters of all kinds stand in one list; each is given the settings that its own schema read.
 // oxlint-disable-next-line typescript/no-explicit-any
 export type ChannelAdapter<Settings = any> = {
@@ -237,6 +240,8 @@ export type ChannelAdapter<Settings = any> = {
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
   /** Strangers per day, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
   guard?: { first: number; step: number; most: number }
+  /** How an account stands with its vendor, by entries of the channel's log whose event begins with one of `fields` (up to a dot), oldest first. Pure. */
+  standing?: { fields: readonly string[]; of(told: readonly Told[], address: string | null, now: Date): NumberStanding }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */
   webhook: string | null
   /** Other words for the same address. */
@@ -271,7 +276,7 @@ export type ChannelAdapter<Settings = any> = {
   react?(dispatch: ReactionDispatch, account: Account<Settings>, io: AdapterIo): Promise<SendOutcome>
   /** `to`: whose message it is, for vendors that ask for the person instead. */
   markRead?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
-  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address): Promise<void>
+  showTyping?(providerMessageId: string, account: Account<Settings>, io: AdapterIo, to: Address, name: string | null): Promise<void>
   /** Keeps somebody away at the vendor, or lets them in again. */
   block?(address: Address, blocked: boolean, account: Account<Settings>, io: AdapterIo): Promise<void>
   fetchMedia?(providerMediaId: string, account: Account<Settings>, io: AdapterIo): Promise<MediaOutcome>

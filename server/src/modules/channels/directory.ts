@@ -10,6 +10,8 @@ export type Connection = {
   kind: ChannelKind
   name: string
   state: ChannelState
+  /** As it is written to people. */
+  address: string | null
   flowId: string | null
   abilities: ChannelAbilities
   adapter: ChannelAdapter
@@ -59,6 +61,7 @@ export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection 
     kind: row.kind,
     name: row.name,
     state: row.state,
+    address: row.address,
     flowId: row.flow_id,
     adapter,
     abilities: adapter.abilities(parsed.data),

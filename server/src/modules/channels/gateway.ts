@@ -107,9 +107,9 @@ export const createGateway = (
       const connection = await own(tenantId, channelId)
       await connection?.adapter.markRead?.(providerMessageId, connection.account, ports.io, to)
     },
-    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void> => {
+    showTyping: async (tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<void> => {
       const connection = await own(tenantId, channelId)
-      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io, to)
+      await connection?.adapter.showTyping?.(providerMessageId, connection.account, ports.io, to, name)
     },
     tellBlocked: async (tenantId: string, channelId: string, address: Address, blocked: boolean): Promise<void> => {
       const connection = await own(tenantId, channelId)

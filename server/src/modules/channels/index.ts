@@ -61,7 +61,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     connected: async (kind: ChannelKind, channelId: string) => {
       const found = await directory.find(channelId)
       return found?.kind === kind && found.state === 'connected'
-        ? { id: found.id, tenantId: found.tenantId, name: found.name, settings: found.account.settings }
+        ? { id: found.id, tenantId: found.tenantId, name: found.name, address: found.address, settings: found.account.settings }
         : null
     },
     /** The same way in as a vendor's webhook. */

@@ -12,6 +12,7 @@ import { addChannel, dropChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
 import { registerSessions } from './sessions/routes.ts'
+import { readStanding } from './standing.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
 
 export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Directory, guardian: Guardian): void => {
@@ -42,6 +43,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
+  http.route(channelRoutes.standing, async ({ tx, params }) => ({ standing: await readStanding(tx, ports, params.id) }))
   http.route(channelRoutes.resume, async ({ tx, params }) => ({ guard: await guardian.resume(tx, params.id) }))
   http.route(channelRoutes.history, async ({ tx, params }) => ({ history: await readProgress(tx, params.id) }))
   http.route(channelRoutes.cancelHistory, async ({ tx, params }) => ({ history: await cancelHistory(tx, ports, params.id) }))

@@ -7,6 +7,7 @@ import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
 import { findAtChat } from './at-chat.ts'
 import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
+import { contactAt, joinContacts } from './join.ts'
 import type { ContactsPorts } from './ports.ts'
 import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
@@ -20,7 +21,7 @@ export type Contacts = ReturnType<typeof createContacts>
 
 export const createContacts = (ports: ContactsPorts) => ({
   resolve: (tx: Tx, sighting: Sighting) => resolveContact(tx, ports, sighting),
-  join: (tx: Tx, channelId: string, addresses: Address[]) => joinAddresses(tx, ports, channelId, addresses),
+  samePerson: (tx: Tx, channelId: string, addresses: Address[]) => joinAddresses(tx, ports, channelId, addresses),
   attachAliases: (tx: Tx, identityId: string, aliases: Address[]) => attachAliases(tx, ports, identityId, aliases),
   readdress: (tx: Tx, channelId: string, from: Address, to: Address) => readdress(tx, ports, channelId, from, to),
   addressFor: (tx: Tx, contactId: string, channelId: string) => addressFor(tx, ports, contactId, channelId),
@@ -33,5 +34,7 @@ export const createContacts = (ports: ContactsPorts) => ({
   person: (tx: Tx, id: string) => readPerson(tx, id),
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),
   atChat: findAtChat,
+  at: contactAt,
+  join: (tx: Tx, which: { from: string; into: string }) => joinContacts(tx, ports, which),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -28,6 +28,7 @@ import {
   tellWaiting,
   type Gift,
 } from './acts/serve.ts'
+import { movePerson } from './acts/move-person.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
 import { ensureTags } from './acts/tags.ts'
 import type { BulkFacts } from './bulk/facts.ts'
@@ -117,6 +118,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  movePerson: (tx: Tx, which: { from: string; into: string }) => movePerson(tx, ports, which),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
   /** For jobs, which do many times what people do once; see `bulk/`. */
   bulk: {

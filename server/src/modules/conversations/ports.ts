@@ -125,6 +125,8 @@ export type ConversationsPorts = {
   stopFlow(tx: Tx, conversationId: string): Promise<void>
   /** Forgets what ran in a conversation that is deleted. */
   forgetFlow(tx: Tx, conversationId: string): Promise<void>
+  /** Erases what was said where a channel of ours keeps a copy of its own. `id` as the channel calls the message. */
+  eraseCopies(tx: Tx, said: readonly { channelId: string; id: string }[]): Promise<void>
   /** Whether the flow that runs was begun on request. */
   flowWasWanted(tx: Tx, conversationId: string): Promise<boolean>
   /** What flows and machines may know of a contact. */
@@ -164,7 +166,8 @@ export type ConversationsPorts = {
   lookAtFiles(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileLook & { size: number; mime: string }>>
   /** Blue ticks and "typing…" for the customer; best effort, outside any transaction. */
   markRead(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
-  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address): Promise<void>
+  /** `name` of who writes, where the channel can tell it; null for programs. */
+  showTyping(tenantId: string, channelId: string, providerMessageId: string, to: Address, name: string | null): Promise<void>
   /** Tells the screens that the customer of a conversation is writing. */
   tellTyping(tenantId: string, conversationId: string): void
   pauseChannel(tx: Tx, channelId: string, reason: string): Promise<void>

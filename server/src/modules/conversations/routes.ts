@@ -132,14 +132,15 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     recordMessage(tx, params.id, params.messageId)
     return readMessage(tx, ports, params.messageId)
   })
-  http.route(routes.typing, async ({ tx, params }) => {
+  http.route(routes.typing, async ({ tx, params, actor }) => {
     const conversation = await readConversation(tx, ports, params.id)
     const last = await lastOfCustomer(tx, params.id, conversation.channel.id)
+    const name = last && actor.keyId === null ? await nameOfMember(tx, actor.userId) : null
     if (last)
       tx.afterCommit(
         () =>
           void ports
-            .showTyping(tx.tenantId, last.channelId, last.providerMessageId, last.from)
+            .showTyping(tx.tenantId, last.channelId, last.providerMessageId, last.from, name)
             .catch((error) => ports.log.debug({ err: error }, 'typing not shown')),
       )
   })
@@ -150,6 +151,9 @@ export const registerRoutes = (http: Http, ports: ConversationsPorts): void => {
     return tag
   })
 }
+
+const nameOfMember = async (tx: Tx, userId: string): Promise<string | null> =>
+  (await tx.query<{ name: string }>('select name from identity.member_card where tenant_id = $1 and id = $2', [tx.tenantId, userId])).rows[0]?.name ?? null
 
 const mergedRecord = async (tx: Tx, ports: ConversationsPorts, id: string, sourceId: string) => {
   const conversation = await readConversation(tx, ports, id)

@@ -18,6 +18,7 @@ import { heard } from '@chasqui/flow'
 import { flowFor } from './beginning/choose.ts'
 import { triggersOf } from './beginning/known-triggers.ts'
 import { isFirstTime } from './once/first-time.ts'
+import { moveFirstTimes } from './once/move.ts'
 import { beginByEvent, followMove, followTags, type EventTimer, type Moved } from './beginning/events.ts'
 import { beginScheduled, scheduleDue, type ScheduledTimer, type ScheduleTimer } from './beginning/schedule.ts'
 import type { FlowsPorts, Place, Situation } from './ports.ts'
@@ -65,6 +66,8 @@ const flowsWith = (ports: RememberingPorts) => ({
     const once = (await triggersOf(tx)).flows.get(flowId)?.once
     return once ? !(await isFirstTime(tx, { contactId, flowId, days: once.days }, ports.now())) : false
   },
+  /** Two contacts turned out to be one. */
+  moveFirstTimes,
   answerTimer: (tx: Tx, situation: Situation, timer: RunTimer) => answerTimer(tx, ports, situation, timer),
   /** Follows what becomes of conversations, for what begins by it. */
   followMove: (tx: Tx, moved: Moved) => followMove(tx, ports, moved),

@@ -1,4 +1,4 @@
-import { VisitBegin, VisitorMessage, type Visit, type VisitorEntry, type WebchatLook } from '@chasqui/contracts'
+import { VisitBegin, VisitorMessage, type Passage, type Visit, type VisitorEntry, type WebchatLook } from '@chasqui/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { absent, Failure } from '#platform/failure'
@@ -6,11 +6,12 @@ import { readJsonBodies } from '#platform/http/body-parsers'
 import { requireTurn } from './limits.ts'
 import { requireOrigin } from './origin.ts'
 import type { Chat, WebchatPorts } from './ports.ts'
-import { readIdentity, requireVisitor, tokenOf, uploadWord, visitorIn } from './proof.ts'
+import { forgotten, readIdentity, requireVisitor, tokenOf, uploadWord, visitorIn } from './proof.ts'
 import { say } from './say.ts'
 import { shown } from './shown.ts'
 import { entriesBefore } from './store.ts'
-import { beginVisit } from './visitors.ts'
+import { openPassage } from './passages.ts'
+import { beginVisit, readVisitor } from './visitors.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,7 +46,7 @@ const named = (header: string | string[] | undefined): string | null => {
  * origins of the chat's list get one.
  */
 export const openDoor =
-  (ports: WebchatPorts) =>
+  (ports: WebchatPorts, panel: string) =>
   async (app: FastifyInstance): Promise<void> => {
     readJsonBodies(app)
     app.decorateRequest('chat', null)
@@ -75,8 +76,11 @@ export const openDoor =
     app.get(root, async (request): Promise<WebchatLook> => {
       await turn(request, 'look', null)
       const { tenantId, channelId, name, settings } = request.chat!
-      const { title, colour, greeting, offlineText, preChat, language } = settings
-      return { title: title || name, colour, greeting, offlineText, preChat, language, closed: await ports.isClosed(tenantId, channelId) }
+      const { title, colour, greeting, offlineText, preChat, language, shortcuts, whatsappChannelId } = settings
+      const { closed, changesAt, replySeconds } = await ports.service(tenantId, channelId)
+      const look = { title: title || name, colour, greeting, offlineText, preChat, language, shortcuts }
+      const whatsapp = whatsappChannelId !== null && (await ports.whatsappNumber(tenantId, whatsappChannelId)) !== null
+      return { ...look, whatsapp, closed, changesAt: changesAt?.toISOString() ?? null, replySeconds, panel }
     })
 
     app.post(`${root}/visit`, { bodyLimit: largestBody }, async (request): Promise<Visit> => {
@@ -112,6 +116,19 @@ export const openDoor =
       const { before } = checked(Before, request.query)
       const found = await ports.database.inTenant(tenantId, (tx) => entriesBefore(tx, { channelId, visitorId }, before ?? null, pageSize + 1))
       return { entries: found.slice(-pageSize).map((entry) => shown(ports, tenantId, entry)), more: found.length > pageSize }
+    })
+
+    app.post(`${root}/passage`, { bodyLimit: largestBody }, async (request): Promise<Passage> => {
+      const { tenantId, channelId, settings } = request.chat!
+      const visitorId = visitorOf(request)
+      await turn(request, 'pass', visitorId)
+      const to = settings.whatsappChannelId
+      const number = to && (await ports.whatsappNumber(tenantId, to))
+      if (!number) throw new Failure('absent', 'webchat.no_whatsapp', 'This chat does not go on by WhatsApp.')
+      return ports.database.inTenant(tenantId, async (tx) => {
+        if (!(await readVisitor(tx, channelId, visitorId))) throw forgotten()
+        return openPassage(ports, tx, { channelId, visitorId }, { channelId: to, number })
+      })
     })
 
     // Bytes as they are, whatever they are called; what they are shows when they are looked at.

@@ -3,12 +3,13 @@ import { addressKey } from '#platform/http/rate-limits'
 import type { WebchatPorts } from './ports.ts'
 
 /** Times a minute: of one visitor, and of everybody behind one address. */
-const rates: Record<'look' | 'begin' | 'say' | 'upload' | 'read' | 'connect' | 'signal', { visitor: number; address: number }> = {
+const rates: Record<'look' | 'begin' | 'say' | 'upload' | 'read' | 'connect' | 'signal' | 'pass', { visitor: number; address: number }> = {
   look: { visitor: 120, address: 600 },
   begin: { visitor: 20, address: 60 },
   say: { visitor: 40, address: 200 },
   upload: { visitor: 10, address: 30 },
   read: { visitor: 120, address: 600 },
+  pass: { visitor: 10, address: 60 },
   connect: { visitor: 60, address: 240 },
   signal: { visitor: 120, address: 1200 },
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/transaction'
 import { orWhenDown } from '#platform/database/when-down'
 import { isId } from '#platform/ids'
 import type { WebchatPorts } from './ports.ts'
-import { addEntry, chatChanged, chatTyping, entryById, keyOf, lockChat, type Place } from './store.ts'
+import { addEntry, chatChanged, chatTyping, entryById, keyOf, lockChat, typingWord, type Place } from './store.ts'
 
 type Line = { tenantId: string; channelId: string }
 type Outgoing = { clientRef: string; to: { value: string }; content: OutboundContent; quotes: string | null }
@@ -13,7 +13,7 @@ type Delivery = { result: 'taken'; id: string } | { result: 'refused'; why: 'vis
 export type Network = {
   deliver(line: Line, message: Outgoing): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
-  showTyping(line: Line, messageId: string): Promise<void>
+  showTyping(line: Line, messageId: string, name: string | null): Promise<void>
 }
 
 /** Tells every node's sockets of this chat to look again. */
@@ -65,10 +65,10 @@ export const createNetwork = (ports: WebchatPorts): Network => {
   return {
     deliver: (line, message) => act<Delivery>({ result: 'away' }, line, (tx) => deliver(ports, tx, line.channelId, message)),
     markRead: (line, messageId) => act(undefined, line, (tx) => markRead(ports, tx, line.channelId, messageId)),
-    showTyping: (line, messageId) =>
+    showTyping: (line, messageId, name) =>
       act(undefined, line, async (tx) => {
         const entry = await entryById(tx, line.channelId, messageId)
-        if (entry) ports.hints.changed(chatTyping, keyOf(tx.tenantId, { channelId: line.channelId, visitorId: entry.visitorId }))
+        if (entry) ports.hints.changed(chatTyping, typingWord(keyOf(tx.tenantId, { channelId: line.channelId, visitorId: entry.visitorId }), name))
       }),
   }
 }

@@ -25,8 +25,8 @@ export type WebchatPorts = {
   addressOf(request: IncomingMessage): string
   /** Where the product itself is reached from outside, if that is set. */
   publicUrl: string | null
-  /** Built `widget.js`. */
-  scriptFile: string
+  /** Where the built widget is. */
+  scriptFolder: string
   sign(text: string, until: Date): string
   /** Null when it is forged or late. */
   verify(signed: string, now: Date): string | null
@@ -34,8 +34,10 @@ export type WebchatPorts = {
   isSigned(secret: string, text: string, claimed: string): boolean
   /** The connected web chat of this id; null for any other channel. */
   chat(channelId: string): Promise<Chat | null>
-  /** Outside of the opening hours of whoever serves the channel. */
-  isClosed(tenantId: string, channelId: string): Promise<boolean>
+  /** The hours of whoever serves the channel: `changesAt` when people come or go next, null without hours. `replySeconds` as it took of late. */
+  service(tenantId: string, channelId: string): Promise<{ closed: boolean; changesAt: Date | null; replySeconds: number | null }>
+  /** The number of a connected channel of WhatsApp of this tenant, in digits; null where there is none. */
+  whatsappNumber(tenantId: string, channelId: string): Promise<string | null>
   /** Hands to the channel what was heard, in the transaction that keeps it. */
   takeIn(tx: Tx, channelId: string, heard: readonly Heard[]): void
   keepFile(

@@ -13,7 +13,8 @@ const after = (now: Date, minutes: number): Date => new Date(now.getTime() + min
 type Signing = Pick<WebchatPorts, 'sign' | 'verify' | 'now'>
 type Where = Pick<Chat, 'tenantId' | 'channelId'>
 
-const forged = () => new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
+/** A token that is forged or late, or whose visitor is gone. */
+export const forgotten = () => new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
 
 /** What a visitor's page shows to be the same visitor again: good for this chat of this tenant alone. */
 export const tokenOf = (ports: Signing, { tenantId, channelId }: Where, visitorId: string): string =>
@@ -27,7 +28,7 @@ export const visitorIn = (ports: Signing, { tenantId, channelId }: Where, token:
 
 export const requireVisitor = (ports: Signing, chat: Where, authorization: string | undefined): string => {
   const visitorId = visitorIn(ports, chat, /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '')
-  if (!visitorId) throw forged()
+  if (!visitorId) throw forgotten()
   return visitorId
 }
 

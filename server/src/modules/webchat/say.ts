@@ -5,13 +5,11 @@ import { pressedIn } from './domain/pressed.ts'
 import { kindOfFile } from './domain/kind-of-file.ts'
 import { lookAgain } from './network.ts'
 import type { Heard, WebchatPorts } from './ports.ts'
-import { fileIn } from './proof.ts'
+import { fileIn, forgotten } from './proof.ts'
 import { addEntry, entryById, lockChat, type Entry, type Place } from './store.ts'
 import { readVisitor } from './visitors.ts'
 
 type Said = { content: MessageContent; quoted: string | null }
-
-const gone = () => new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
 
 const invalid = (path: string, message: string) => new Failure('invalid', 'invalid', message, { errors: [{ path, code: 'custom', message }] })
 
@@ -51,7 +49,7 @@ const contentOf = async (ports: WebchatPorts, tx: Tx, { channelId, visitorId }: 
 export const say = async (ports: WebchatPorts, tx: Tx, place: Place, { id, content: words }: VisitorMessage): Promise<Entry> => {
   const last = await lockChat(tx, place)
   const visitor = last === null ? null : await readVisitor(tx, place.channelId, place.visitorId)
-  if (last === null || !visitor) throw gone()
+  if (last === null || !visitor) throw forgotten()
   const before = await entryById(tx, place.channelId, id)
   if (before?.visitorId === place.visitorId && before.by === 'visitor') return before
   if (before) throw new Failure('conflict', 'webchat.id_taken', 'Another message has this id.')

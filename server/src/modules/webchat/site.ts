@@ -1,18 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import type { FastifyInstance } from 'fastify'
-import { fingerprint, sha256 } from '#platform/crypto/digest'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sha256 } from '#platform/crypto/digest'
 import { absent, Failure } from '#platform/failure'
 import { demoPage, demoStyle } from './demo-page.ts'
 import type { WebchatPorts } from './ports.ts'
-
-type Script = { plain: Buffer; packed: Buffer; tag: string }
-
-const readScript = (file: string): Script | null => {
-  if (!existsSync(file)) return null
-  const plain = readFileSync(file)
-  return { plain, packed: gzipSync(plain, { level: 9 }), tag: `"${fingerprint(plain)}"` }
-}
+import { panelPath, type Script, type Scripts } from './scripts.ts'
 
 const demoPolicy = (): string =>
   [
@@ -28,27 +19,33 @@ const demoPolicy = (): string =>
     `frame-ancestors 'self'`,
   ].join('; ')
 
-/** The script that sites load, and a page of each chat where it can be tried. Pages of others load the script without credentials, so anybody may read it. */
-export const openSite =
-  (ports: Pick<WebchatPorts, 'scriptFile' | 'chat'>) =>
-  async (app: FastifyInstance): Promise<void> => {
-    const script = readScript(ports.scriptFile)
+/** Seconds: the launcher's address stays the same, that of the panel names what is in it. */
+const soon = 'public, max-age=300, stale-while-revalidate=86400'
+const forever = 'public, max-age=31536000, immutable'
 
-    app.get('/widget.js', async (request, reply) => {
-      if (!script) throw new Failure('unavailable', 'webchat.not_built', 'The widget has not been built yet. Run "npm run build".')
-      reply.headers({
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
-        'access-control-allow-origin': '*',
-        'cross-origin-resource-policy': 'cross-origin',
-        'x-content-type-options': 'nosniff',
-        vary: 'Accept-Encoding',
-        etag: script.tag,
-      })
-      if ((request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === script.tag)) return reply.code(304).send()
-      const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-      return takesGzip ? reply.header('content-encoding', 'gzip').send(script.packed) : reply.send(script.plain)
-    })
+const give = (request: FastifyRequest, reply: FastifyReply, script: Script | null, cache: string) => {
+  if (!script) throw new Failure('unavailable', 'webchat.not_built', 'The widget has not been built yet. Run "npm run build".')
+  const tag = `"${script.print}"`
+  reply.headers({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': cache,
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'x-content-type-options': 'nosniff',
+    vary: 'Accept-Encoding',
+    etag: tag,
+  })
+  if ((request.headers['if-none-match'] ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)) return reply.code(304).send()
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(script.packed) : reply.send(script.plain)
+}
+
+/** The scripts that sites load, and a page of each chat where it can be tried. Pages of others load them without credentials, so anybody may read them. */
+export const openSite =
+  (ports: Pick<WebchatPorts, 'chat'>, { launcher, panel }: Scripts) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.get('/widget.js', async (request, reply) => give(request, reply, launcher, soon))
+    app.get(panelPath, async (request, reply) => give(request, reply, panel, (request.query as { v?: unknown }).v === panel?.print ? forever : soon))
 
     app.get('/w/:key', async (request, reply) => {
       const chat = await ports.chat((request.params as { key: string }).key)

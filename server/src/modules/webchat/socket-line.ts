@@ -1,11 +1,10 @@
 import type { VisitorFrame, VisitorNews } from '@chasqui/contracts'
-import { Failure } from '#platform/failure'
 import type { Chat, WebchatPorts } from './ports.ts'
-import { visitorIn } from './proof.ts'
+import { forgotten, visitorIn } from './proof.ts'
 import { noteReceipt } from './receipts.ts'
 import { heard } from './say.ts'
 import { shown } from './shown.ts'
-import { changesAfter, entriesBefore, keyOf, newestSeq, type Entry, type Place } from './store.ts'
+import { changesAfter, entriesBefore, keyOf, newestOf, type Entry, type Place } from './store.ts'
 
 /** One page of a visitor that is connected. */
 export type VisitorLine = {
@@ -19,7 +18,7 @@ export type VisitorLine = {
   look(): Promise<void>
   got(receipt: { upTo: number; read: boolean }): Promise<void>
   typing(): Promise<void>
-  tellTyping(): void
+  tellTyping(name: string | null): void
 }
 
 /** Told at once; a page that was away for longer is given the newest instead. */
@@ -31,7 +30,7 @@ type Hello = Extract<VisitorFrame, { type: 'hello' }>
 export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: Hello, tell: (news: VisitorNews) => void): VisitorLine => {
   const { tenantId, channelId } = chat
   const visitorId = visitorIn(ports, chat, token)
-  if (!visitorId) throw new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
+  if (!visitorId) throw forgotten()
   const place = { channelId, visitorId }
   let known = after
   let isReady = false
@@ -39,9 +38,10 @@ export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: He
   const read = (): Promise<{ entries: Entry[]; upTo: number; anew: boolean }> =>
     ports.database.inTenant(tenantId, async (tx) => {
       // Read before what it counts: what comes in between is told twice rather than not at all, and known by its id.
-      const last = await newestSeq(tx, place)
-      if (last === null) throw new Failure('unauthenticated', 'webchat.token', 'This visit is not known any more. Begin anew.')
-      if (known !== null && known <= last) {
+      const numbers = await newestOf(tx, place)
+      if (numbers === null) throw forgotten()
+      const { last, erased } = numbers
+      if (known !== null && known <= last && known >= erased) {
         const entries = known === last ? [] : await changesAfter(tx, place, known, mostChanges + 1)
         if (entries.length <= mostChanges) return { entries, upTo: entries.at(-1)?.seq ?? last, anew: false }
       }
@@ -81,6 +81,6 @@ export const createLine = (ports: WebchatPorts, chat: Chat, { token, after }: He
     got: ({ upTo, read }) => ports.database.inTenant(tenantId, (tx) => noteReceipt(ports, tx, place, { upTo, read })),
     typing: () =>
       ports.database.inTenant(tenantId, async (tx) => ports.takeIn(tx, channelId, [heard(visitorId, ports.newId(), { type: 'typing', visitorId })])),
-    tellTyping: () => tell({ type: 'typing' }),
+    tellTyping: (name) => tell({ type: 'typing', name }),
   }
 }

@@ -10,7 +10,7 @@ import { takeTurn } from './limits.ts'
 import { requireOrigin } from './origin.ts'
 import type { Chat, WebchatPorts } from './ports.ts'
 import { createLine, type VisitorLine } from './socket-line.ts'
-import { chatChanged, chatTyping, newestSeqs } from './store.ts'
+import { chatChanged, chatTyping, newestSeqs, typingIn } from './store.ts'
 
 const path = /^\/api\/webchat\/([^/?]+)\/socket(?:\?|$)/
 /** A frame is a few words; what a visitor says comes by request. */
@@ -150,7 +150,10 @@ export const openSockets = (server: Server, ports: WebchatPorts): { close(): Pro
   }
   const stops = [
     ports.hints.onChanged(chatChanged, (key) => each(key, lookAll)),
-    ports.hints.onChanged(chatTyping, (key) => each(key, (line) => line.tellTyping())),
+    ports.hints.onChanged(chatTyping, (word) => {
+      const { key, name } = typingIn(word)
+      each(key, (line) => line.tellTyping(name))
+    }),
   ]
   const beat = setInterval(() => {
     for (const socket of sockets.clients) {

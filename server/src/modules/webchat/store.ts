@@ -14,6 +14,13 @@ export const chatChanged = 'webchat'
 export const chatTyping = 'webchat.typing'
 export const keyOf = (tenantId: string, { channelId, visitorId }: Place): string => `${tenantId} ${channelId} ${visitorId}`
 
+/** A hint about who writes in a chat: its key, and the name. */
+export const typingWord = (key: string, name: string | null): string => `${key}\n${name ?? ''}`
+export const typingIn = (word: string): { key: string; name: string | null } => {
+  const [key = '', name = ''] = word.split('\n')
+  return { key, name: name || null }
+}
+
 const columns = 'id, position, seq, by, content, status, quoted, at'
 const entryOf = (row: Row): Entry => ({ ...row, position: Number(row.position), seq: Number(row.seq) })
 const here = 'tenant_id = $1 and channel_id = $2 and visitor_id = $3'
@@ -67,13 +74,13 @@ export const entriesBefore = async (tx: Tx, { channelId, visitorId }: Place, pos
   return rows.map(entryOf).toReversed()
 }
 
-export const newestSeq = async (tx: Tx, { channelId, visitorId }: Place): Promise<number | null> => {
-  const { rows } = await tx.query<{ last: string }>('select last_seq as last from webchat.visitor where tenant_id = $1 and channel_id = $2 and id = $3', [
-    tx.tenantId,
-    channelId,
-    visitorId,
-  ])
-  return rows[0] ? Number(rows[0].last) : null
+/** `last` is the newest number of a chat; who knows it up to a number below `erased` knows what is there no more. Null: no such visitor. */
+export const newestOf = async (tx: Tx, { channelId, visitorId }: Place): Promise<{ last: number; erased: number } | null> => {
+  const { rows } = await tx.query<{ last: string; erased: string }>(
+    'select last_seq as last, erased_seq as erased from webchat.visitor where tenant_id = $1 and channel_id = $2 and id = $3',
+    [tx.tenantId, channelId, visitorId],
+  )
+  return rows[0] ? { last: Number(rows[0].last), erased: Number(rows[0].erased) } : null
 }
 
 /** The newest numbers of several chats, by their visitors. */

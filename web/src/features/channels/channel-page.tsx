@@ -28,6 +28,7 @@ import { diagnosisOf } from './channel/diagnosis.ts'
 import { Guard } from './channel/guard.tsx'
 import { Health } from './channel/health.tsx'
 import { Log } from './channel/log.tsx'
+import { Standing } from './channel/standing.tsx'
 import { useChannelActs } from './channel/use-channel-acts.ts'
 import { problemWords } from './data/problem-words.ts'
 import { useChannelNews } from './data/use-channels.ts'
@@ -77,6 +78,17 @@ const Trouble = ({ channel }: { channel: Channel }) => {
   )
 }
 
+/** Since when it works, or when it last did. */
+const LastConnected = ({ channel: { state, lastConnectedAt } }: { channel: Channel }) => {
+  const { t } = useTexts('channels')
+  const format = useFormat({ ticking: true })
+  return (
+    lastConnectedAt && (
+      <p className="text-xs text-fg-3 tabular">{t(state === 'connected' ? 'connected_since' : 'connected_last', { when: format.moment(lastConnectedAt) })}</p>
+    )
+  )
+}
+
 const Diagnosis = ({ channel }: { channel: Channel }) => {
   const { t } = useTexts('channels')
   const { busy, problem, run } = useAct()
@@ -116,6 +128,7 @@ const Page = ({ channel }: { channel: Channel }) => {
             {t(`kind.${channel.kind}`)}
             {channel.address && ` · ${channel.address}`}
           </p>
+          <LastConnected channel={channel} />
         </div>
         {mayManage && <ChannelMenu channel={channel} />}
       </div>
@@ -134,6 +147,7 @@ const Page = ({ channel }: { channel: Channel }) => {
         )}
         <Health channel={channel} />
         <Guard channel={channel} />
+        <Standing channel={channel} />
         <div className="grid gap-4 laptop:grid-cols-[minmax(0,1fr)_320px]">
           <div className="flex min-w-0 flex-col gap-4">
             <Checks channel={channel} />

@@ -58,5 +58,5 @@ export const webchat = ({ network }: { network: VisitorNetwork }): ChannelAdapte
   interpret: interpretEvent,
   send: (dispatch, account) => send(network, dispatch, account),
   markRead: (messageId, account) => network.markRead(lineOf(account), messageId),
-  showTyping: (messageId, account) => network.showTyping(lineOf(account), messageId),
+  showTyping: (messageId, account, _io, _to, name) => network.showTyping(lineOf(account), messageId, name),
 })

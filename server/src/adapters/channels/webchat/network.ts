@@ -10,5 +10,6 @@ export type Delivery = { result: 'taken'; id: string } | { result: 'refused'; wh
 export type VisitorNetwork = {
   deliver(line: Line, message: Dispatch): Promise<Delivery>
   markRead(line: Line, messageId: string): Promise<void>
-  showTyping(line: Line, messageId: string): Promise<void>
+  /** `name` of the person who writes; null where it is a program. */
+  showTyping(line: Line, messageId: string, name: string | null): Promise<void>
 }

@@ -8,6 +8,7 @@ import { interpretPayload } from './interpret.ts'
 import { fetchMedia } from './media-fetch.ts'
 import { createSend } from './send.ts'
 import { CloudSettings, secretFields } from './settings.ts'
+import { standing } from './standing.ts'
 import { createTemplates } from './templates.ts'
 import { accountsInWebhook, openWebhook } from './webhook.ts'
 
@@ -36,4 +37,5 @@ export const whatsappCloud = (root: GraphRoot): ChannelAdapter<CloudSettings> =>
   fetchMedia: (providerMediaId, account, io) => fetchMedia(providerMediaId, { root, account, io }),
   templates: createTemplates(root),
   check: createCheck(root),
+  standing,
 })

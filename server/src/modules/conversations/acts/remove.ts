@@ -17,7 +17,15 @@ export const removeConversation = async (tx: Tx, ports: ConversationsPorts, conv
     // Whoever counts on it learns that it ends, before its rows go.
     await followThread(tx, ports, thread)
   }
-  await tx.query('delete from conversations.message where tenant_id = $1 and conversation_id = $2', [tx.tenantId, conversationId])
+  const { rows: said } = await tx.query<{ channelId: string; id: string }>(
+    `delete from conversations.message where tenant_id = $1 and conversation_id = $2
+     returning channel_id as "channelId", case when direction = 'in' then provider_message_id else id::text end as id`,
+    [tx.tenantId, conversationId],
+  )
+  await ports.eraseCopies(
+    tx,
+    said.filter(({ id }) => id !== null),
+  )
   await tx.query('delete from conversations.conversation where tenant_id = $1 and id = $2', [tx.tenantId, conversationId])
   if (state !== 'closed') tx.publish({ type: 'conversation.closed', payload: { conversationId, reason: 'deleted', byUserId: by.userId, by: 'agent' } })
   tx.publish({ type: 'conversation.removed', payload: { conversationId, assigneeId, byUserId: by.userId } })

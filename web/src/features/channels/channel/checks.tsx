@@ -48,6 +48,12 @@ export const KnownCause = ({ code, form }: { code: string; form: KindForm }) => 
   return useWords(form).causeOf(code) ?? t('checks.unknown_cause')
 }
 
+/** What is to be done for a point that is not proven yet. */
+const todoOf = ({ check }: ChannelCheck, form: KindForm | null) => {
+  if (check === 'credentials' && form?.Line) return 'checks.todo.line'
+  return check === 'inbound' && form?.own ? 'checks.todo.visitor' : (`checks.todo.${check}` as const)
+}
+
 const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; form: KindForm | null }) => {
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
@@ -64,9 +70,7 @@ const Row = ({ check, channel, form }: { check: ChannelCheck; channel: Channel; 
           {check.at && <span className="text-xs text-fg-3 tabular">{format.moment(check.at)}</span>}
         </div>
         {check.error && <Cause error={check.error} form={form} />}
-        {check.result !== 'passed' && (
-          <span className="text-sm text-fg-2">{t(check.check === 'credentials' && form?.Line ? 'checks.todo.line' : `checks.todo.${check.check}`)}</span>
-        )}
+        {check.result !== 'passed' && <span className="text-sm text-fg-2">{t(todoOf(check, form))}</span>}
         {check.check === 'webhook' && check.result !== 'passed' && form && <WebhookLines channel={channel} form={form} />}
       </div>
     </li>
@@ -105,7 +109,7 @@ export const Checks = ({ channel }: { channel: Channel }) => {
           ))}
         </Loading>
       )}
-      {mayManage && !form?.Line && (
+      {mayManage && !form?.Line && !form?.own && (
         <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3">
           <p className="min-w-48 flex-1 text-sm text-fg-3">{t('checks.test_hint')}</p>
           <Button icon={FlaskConical} busy={busy} onClick={() => void test()}>

@@ -52,6 +52,8 @@ export type KindForm = {
   type: string
   /** The setting that the vendor shows to us when it verifies the address; made here, because it has to be told to the vendor too. */
   verifies: 'verifyToken' | null
+  /** Of the product itself: there is no vendor to ask, and no phone that writes to it. */
+  own?: true
   /** For kinds that are linked as a device: how the line stands, and what links it. Shown while it is not connected. */
   Line?: ComponentType<{ channel: Channel }>
   /** For kinds that bring along what was said before: how that goes. */

@@ -7,6 +7,7 @@ export const webchat: KindForm = {
   kind: 'webchat',
   type: 'webchat',
   verifies: null,
+  own: true,
   Settings: lazyPart(async () => (await import('./settings.tsx')).WebchatSettings),
   words: (language) => {
     const t = i18next.getFixedT(language, 'webchat')

@@ -1,6 +1,6 @@
 import type { Channel } from '@chasqui/contracts'
 
-/** What is chosen of a web chat; `origins` one a line, as they are typed. */
+/** What is chosen of a web chat; `origins` and `shortcuts` one a line, as they are typed. */
 export type Chosen = {
   title: string
   colour: string
@@ -9,6 +9,8 @@ export type Chosen = {
   language: string
   askName: boolean
   askEmail: boolean
+  shortcuts: string
+  whatsappChannelId: string
   origins: string
 }
 
@@ -23,15 +25,33 @@ export const chosenIn = ({ settings }: Channel): Chosen => ({
   language: text(settings['language']),
   askName: list(settings['preChat']).includes('name'),
   askEmail: list(settings['preChat']).includes('email'),
+  shortcuts: list(settings['shortcuts']).join('\n'),
+  whatsappChannelId: text(settings['whatsappChannelId']),
   origins: list(settings['origins']).join('\n'),
 })
 
 const preChatOf = ({ askName, askEmail }: Chosen) => [...(askName ? ['name'] : []), ...(askEmail ? ['email'] : [])]
 
+const shortcutsOf = ({ shortcuts }: Chosen) =>
+  shortcuts
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 /** As the server takes them. */
 export const settingsOf = (chosen: Chosen): Record<string, unknown> => {
   const { title, colour, greeting, offlineText, language, origins } = chosen
-  return { title, colour, greeting, offlineText, language, preChat: preChatOf(chosen), origins: origins.split(/\s+/).filter((line) => line !== '') }
+  return {
+    title,
+    colour,
+    greeting,
+    offlineText,
+    language,
+    preChat: preChatOf(chosen),
+    shortcuts: shortcutsOf(chosen),
+    whatsappChannelId: chosen.whatsappChannelId || null,
+    origins: origins.split(/\s+/).filter((line) => line !== ''),
+  }
 }
 
 /** As the widget shows it, before anything is stored. */
@@ -44,6 +64,7 @@ export const lookOf = (chosen: Chosen, name: string) => {
     offlineText: offlineText.trim(),
     language,
     preChat: preChatOf(chosen),
+    shortcuts: shortcutsOf(chosen),
     closed: false,
   }
 }

@@ -16,6 +16,7 @@ import { say } from '#ui/toast.tsx'
 import { CopyLine } from '../../channel/copy-line.tsx'
 import { problemWords } from '../../data/problem-words.ts'
 import { readChannelsAgain } from '../../data/use-channels.ts'
+import { GoesOnField } from './goes-on-field.tsx'
 import { type Chosen, chosenIn, lookOf, settingsOf } from './look.ts'
 import { Preview } from './preview.tsx'
 import { SigningSecret } from './signing-secret.tsx'
@@ -32,7 +33,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
   const chosen = { ...stored, ...changes }
   const dirty = Object.entries(changes).some(([name, value]) => value !== stored[name as keyof Chosen])
   const change = (some: Partial<Chosen>) => setChanges({ ...changes, ...some })
-  const typed = (name: 'title' | 'greeting' | 'offlineText' | 'origins' | 'colour') => ({
+  const typed = (name: 'title' | 'greeting' | 'offlineText' | 'shortcuts' | 'origins' | 'colour') => ({
     value: chosen[name],
     disabled: locked,
     onChange: ({ target }: { target: { value: string } }) => change({ [name]: target.value }),
@@ -70,6 +71,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
             {(wiring) => <input type="color" className={`${inputLook} h-11 max-w-24 p-1`} {...wiring} {...typed('colour')} />}
           </Field>
           <TextArea label={t('greeting.label')} hint={t('greeting.hint')} maxLength={500} {...typed('greeting')} />
+          <TextArea label={t('shortcuts.label')} hint={t('shortcuts.hint')} error={wrong('shortcuts') ? t('shortcuts.wrong') : null} {...typed('shortcuts')} />
           <TextArea label={t('offline.label')} hint={t('offline.hint')} maxLength={500} {...typed('offlineText')} />
           <SelectField
             label={t('language.label')}
@@ -83,6 +85,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
             ]}
             onChange={(language) => change({ language })}
           />
+          <GoesOnField value={chosen.whatsappChannelId} disabled={locked} onChange={(whatsappChannelId) => change({ whatsappChannelId })} />
           <Choices
             legend={t('ask.label')}
             choices={[
@@ -110,7 +113,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
         dirty={dirty}
         busy={busy}
         form="webchat-settings"
-        refusal={problem && (wrong('origins') ? t('origins.wrong') : problemWords(problem))}
+        refusal={problem && (wrong('origins') ? t('origins.wrong') : wrong('shortcuts') ? t('shortcuts.wrong') : problemWords(problem))}
         onDiscard={() => setChanges({})}
       />
     </>

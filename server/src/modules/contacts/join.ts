@@ -1,0 +1,37 @@
+import type { Tx } from '#platform/database/transaction'
+import { oneAtATime } from './one-at-a-time.ts'
+import type { ContactsPorts } from './ports.ts'
+import type { Address } from './resolve.ts'
+
+type At = { channelId: string; address: Address }
+
+/** Whom an address is, and whether they are blocked; null: nobody yet. */
+export const contactAt = async (tx: Tx, { channelId, address: { kind, value } }: At): Promise<{ id: string; blocked: boolean } | null> => {
+  const { rows } = await tx.query<{ id: string; blocked: boolean }>(
+    `select c.id, c.blocked_at is not null as blocked from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
+     where i.tenant_id = $1 and i.channel_id = $2 and i.kind = $3 and i.value = $4`,
+    [tx.tenantId, channelId, kind, value],
+  )
+  return rows[0] ?? null
+}
+
+/**
+ * Makes two contacts one: the addresses of `from` are those of `into`, what only `from` had said of itself fills gaps, and `from` is no more. What others keep
+ * of `from` has to be moved before; whatever refers to it still makes this fail.
+ */
+export const joinContacts = async (tx: Tx, ports: ContactsPorts, { from, into }: { from: string; into: string }): Promise<void> => {
+  for (const id of [from, into].toSorted()) await oneAtATime(tx, id)
+  await tx.query('update contacts.identity set contact_id = $3 where tenant_id = $1 and contact_id = $2', [tx.tenantId, from, into])
+  // The phone stays with whoever has it: two contacts with one number would never be told apart.
+  await tx.query(
+    `update contacts.contact c set (name, profile_name, email, language, company, city, country, notes) =
+       row (coalesce(c.name, o.name), coalesce(c.profile_name, o.profile_name), coalesce(c.email, o.email), coalesce(c.language, o.language),
+         coalesce(c.company, o.company), coalesce(c.city, o.city), coalesce(c.country, o.country), coalesce(c.notes || E'\\n' || o.notes, c.notes, o.notes)),
+       marketing_allowed = case when false in (c.marketing_allowed, o.marketing_allowed) then false else coalesce(c.marketing_allowed, o.marketing_allowed) end,
+       updated_at = $4
+     from contacts.contact o where c.tenant_id = $1 and c.id = $3 and o.tenant_id = $1 and o.id = $2`,
+    [tx.tenantId, from, into, ports.now()],
+  )
+  await tx.query('delete from contacts.contact where tenant_id = $1 and id = $2', [tx.tenantId, from])
+  tx.publish({ type: 'contact.changed', payload: { contactId: into } })
+}
