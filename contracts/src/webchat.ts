@@ -28,7 +28,7 @@ export const WebchatSettings = z.object({
   origins: z.array(origin).max(50).default([]),
   language: z.enum(['auto', 'es', 'pt-BR', 'en']).default('auto'),
   // The channel of WhatsApp by which visitors may go on.
-  whatsappChannelId: Id.nullable().default(null),
+  goesOnChannelId: Id.nullable().default(null),
   // Said by a press, in the words of the business.
   shortcuts: z.array(z.string().trim().min(1).max(60)).max(6).default([]),
 })
@@ -36,14 +36,14 @@ export type WebchatSettings = z.infer<typeof WebchatSettings>
 
 /**
  * What anybody on a listed page may know of a web chat before saying anything. `closed`: outside of its opening hours; `changesAt`: when that changes, null
- * where there are no hours. `replySeconds`: how long people took to answer of late, within the hours; null while too little is known. `whatsapp`: one may go on there. `panel`: where the
- * panel's script is.
+ * where there are no hours. `replySeconds`: how long people took to answer of late, within the hours; null while too little is known. `goesOn`: by WhatsApp,
+ * where the business offers it. `panel`: where the panel's script is.
  */
 export type WebchatLook = Pick<WebchatSettings, 'title' | 'colour' | 'greeting' | 'offlineText' | 'preChat' | 'language' | 'shortcuts'> & {
   closed: boolean
   changesAt: string | null
   replySeconds: number | null
-  whatsapp: boolean
+  goesOn: boolean
   panel: string
 }
 

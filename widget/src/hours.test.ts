@@ -16,7 +16,7 @@ const look = (some: Partial<WebchatLook>): WebchatLook => ({
   closed: false,
   changesAt: null,
   replySeconds: null,
-  whatsapp: false,
+  goesOn: false,
   panel: '',
   ...some,
 })

@@ -114,7 +114,7 @@ export const createWidget = ({ host, key, look: first, language, identity, frame
     typing.hidden = types === ''
     ask()
     home.draw(look, isNew())
-    menu.draw({ hasTalk: chat.entries.size > 0, goesOn: look.whatsapp && chat.entries.size > 0 })
+    menu.draw({ hasTalk: chat.entries.size > 0, goesOn: look.goesOn && chat.entries.size > 0 })
     log.draw()
     const unread = isOpen ? 0 : [...chat.entries.values()].filter(({ by, status }) => by === 'business' && status !== 'read').length
     badge.textContent = unread > 99 ? '99+' : String(unread)

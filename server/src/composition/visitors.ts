@@ -47,7 +47,7 @@ export const visitorsPorts = ({ database, hints, log, limiter, now, tokenKey, ht
     return open && { tenantId: open.tenantId, channelId: open.id, name: open.name, settings: WebchatSettings.parse(open.settings) }
   },
   service: serviceOfChats({ database, now, analytics, campaignOfChannel }),
-  whatsappNumber: async (tenantId, channelId) => {
+  phoneOf: async (tenantId, channelId) => {
     const open = (await modules.channels.connected('whatsapp-cloud', channelId)) ?? (await modules.channels.connected('whatsapp-web', channelId))
     const digits = open?.tenantId === tenantId ? (open.address ?? '').replaceAll(/\D/g, '') : ''
     return digits === '' ? null : digits

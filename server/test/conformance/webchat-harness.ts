@@ -16,7 +16,7 @@ const settings: WebchatSettings = {
   preChat: [],
   origins: [],
   language: 'auto',
-  whatsappChannelId: null,
+  goesOnChannelId: null,
   shortcuts: [],
 }
 const at = '2026-03-02T12:00:00Z'
@@ -71,7 +71,7 @@ export const startWebchat = async (): Promise<ChannelHarness> => {
     isSigned: unused,
     chat: unused,
     service: unused,
-    whatsappNumber: unused,
+    phoneOf: unused,
     takeIn: unused,
     keepFile: unused,
     describeFile: async (_tx, fileId) => {

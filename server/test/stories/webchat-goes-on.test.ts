@@ -19,7 +19,7 @@ before(async () => {
 })
 beforeEach(async () => {
   tests += 1
-  key = (await connectWebchat(the.owner.api, { whatsappChannelId: number.channelId })).id
+  key = (await connectWebchat(the.owner.api, { goesOnChannelId: number.channelId })).id
 })
 
 const customer = (index = 0) => ({ phone: `54911223300${String(tests * 10 + index).padStart(2, '0')}`, name: 'Ana por WhatsApp' })
@@ -45,7 +45,7 @@ const areOne = async (who: ReturnType<typeof customer>) => (await webTalks())[0]
 
 test('both talks belong to one person, whatever is said next and wherever', async () => {
   const page = await visitor('¿Tienen turno el martes?')
-  assert.equal((await page.call<WebchatLook>('GET', '')).body.whatsapp, true)
+  assert.equal((await page.call<WebchatLook>('GET', '')).body.goesOn, true)
   const { code, number: digits } = await passOf(page)
   assert.equal(digits, '5491155550000')
   const who = customer()
@@ -120,11 +120,11 @@ test('whoever is blocked stays so, and only a visitor of the chat gets a code wh
   assert.notEqual((await webTalks())[0]!.contact.id, talk.contact.id)
 
   assert.equal((await new VisitorPage(the.url, key).call('POST', '/passage', {})).status, 401)
-  await the.owner.api.ask(channelRoutes.update, { params: { id: key }, body: { settings: { whatsappChannelId: null } } })
-  await the.until(async () => !(await page.call<WebchatLook>('GET', '')).body.whatsapp, 'it is offered no more')
+  await the.owner.api.ask(channelRoutes.update, { params: { id: key }, body: { settings: { goesOnChannelId: null } } })
+  await the.until(async () => !(await page.call<WebchatLook>('GET', '')).body.goesOn, 'it is offered no more')
   assert.equal((await page.call('POST', '/passage', {})).status, 404)
   const vecinos = await the.addTenant('Vecinos')
-  const theirs = await connectWebchat(vecinos.api, { whatsappChannelId: number.channelId })
+  const theirs = await connectWebchat(vecinos.api, { goesOnChannelId: number.channelId })
   const look = (await new VisitorPage(the.url, theirs.id).call<WebchatLook>('GET', '')).body
-  assert.equal(look.whatsapp, false, 'the number of another organisation is none')
+  assert.equal(look.goesOn, false, 'the number of another organisation is none')
 })

@@ -294,7 +294,7 @@ test('the look tells no secret, and whether somebody is there; the demo page run
     preChat: [],
     language: 'auto',
     shortcuts: [],
-    whatsapp: false,
+    goesOn: false,
     closed: false,
     changesAt: null,
     replySeconds: null,

@@ -76,11 +76,11 @@ export const openDoor =
     app.get(root, async (request): Promise<WebchatLook> => {
       await turn(request, 'look', null)
       const { tenantId, channelId, name, settings } = request.chat!
-      const { title, colour, greeting, offlineText, preChat, language, shortcuts, whatsappChannelId } = settings
+      const { title, colour, greeting, offlineText, preChat, language, shortcuts, goesOnChannelId } = settings
       const { closed, changesAt, replySeconds } = await ports.service(tenantId, channelId)
       const look = { title: title || name, colour, greeting, offlineText, preChat, language, shortcuts }
-      const whatsapp = whatsappChannelId !== null && (await ports.whatsappNumber(tenantId, whatsappChannelId)) !== null
-      return { ...look, whatsapp, closed, changesAt: changesAt?.toISOString() ?? null, replySeconds, panel }
+      const goesOn = goesOnChannelId !== null && (await ports.phoneOf(tenantId, goesOnChannelId)) !== null
+      return { ...look, goesOn, closed, changesAt: changesAt?.toISOString() ?? null, replySeconds, panel }
     })
 
     app.post(`${root}/visit`, { bodyLimit: largestBody }, async (request): Promise<Visit> => {
@@ -122,9 +122,9 @@ export const openDoor =
       const { tenantId, channelId, settings } = request.chat!
       const visitorId = visitorOf(request)
       await turn(request, 'pass', visitorId)
-      const to = settings.whatsappChannelId
-      const number = to && (await ports.whatsappNumber(tenantId, to))
-      if (!number) throw new Failure('absent', 'webchat.no_whatsapp', 'This chat does not go on by WhatsApp.')
+      const to = settings.goesOnChannelId
+      const number = to && (await ports.phoneOf(tenantId, to))
+      if (!number) throw new Failure('absent', 'webchat.goes_nowhere', 'This chat does not go on anywhere else.')
       return ports.database.inTenant(tenantId, async (tx) => {
         if (!(await readVisitor(tx, channelId, visitorId))) throw forgotten()
         return openPassage(ports, tx, { channelId, visitorId }, { channelId: to, number })

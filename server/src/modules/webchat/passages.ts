@@ -1,7 +1,6 @@
 import type { Passage } from '@chasqui/contracts'
-import { hashToken } from '#platform/crypto/tokens'
+import { hashToken, newCode } from '#platform/crypto/tokens'
 import type { Tx } from '#platform/database/transaction'
-import { newPassageCode } from './domain/passage-code.ts'
 import type { WebchatPorts } from './ports.ts'
 import type { Place } from './store.ts'
 
@@ -13,7 +12,8 @@ type To = { channelId: string; number: string }
 
 /** A code for a visitor to go on with on another channel. */
 export const openPassage = async (ports: Pick<WebchatPorts, 'now'>, tx: Tx, { channelId, visitorId }: Place, to: To): Promise<Passage> => {
-  const code = newPassageCode()
+  // 77 bits: guessing is hopeless at any rate of messages.
+  const code = `${newCode()}-${newCode()}`
   const until = new Date(ports.now().getTime() + goodFor * 60_000)
   await tx.query('insert into webchat.passage (tenant_id, code_hash, channel_id, visitor_id, to_channel_id, expires_at) values ($1, $2, $3, $4, $5, $6)', [
     tx.tenantId,

@@ -36,8 +36,8 @@ export type WebchatPorts = {
   chat(channelId: string): Promise<Chat | null>
   /** The hours of whoever serves the channel: `changesAt` when people come or go next, null without hours. `replySeconds` as it took of late. */
   service(tenantId: string, channelId: string): Promise<{ closed: boolean; changesAt: Date | null; replySeconds: number | null }>
-  /** The number of a connected channel of WhatsApp of this tenant, in digits; null where there is none. */
-  whatsappNumber(tenantId: string, channelId: string): Promise<string | null>
+  /** The number that a connected channel of this tenant is written to at, in digits, where a link can begin a message to it; null else. */
+  phoneOf(tenantId: string, channelId: string): Promise<string | null>
   /** Hands to the channel what was heard, in the transaction that keeps it. */
   takeIn(tx: Tx, channelId: string, heard: readonly Heard[]): void
   keepFile(

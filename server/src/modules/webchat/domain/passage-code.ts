@@ -1,8 +1,4 @@
-import { newCode } from '#platform/crypto/tokens'
-
-/** Four groups of letters that nobody confuses: 77 bits, so that guessing is hopeless at any rate of messages. */
-export const newPassageCode = (): string => `${newCode()}-${newCode()}`
-
+/** Four groups of the letters that nobody confuses. */
 const pattern = /(?<![0-9A-Z-])[2-9A-HJKMNP-TW-Z]{4}(?:-[2-9A-HJKMNP-TW-Z]{4}){3}(?![0-9A-Z-])/i
 
 /** The first code in what somebody wrote; null when there is none. */

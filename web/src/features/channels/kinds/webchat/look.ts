@@ -10,7 +10,7 @@ export type Chosen = {
   askName: boolean
   askEmail: boolean
   shortcuts: string
-  whatsappChannelId: string
+  goesOnChannelId: string
   origins: string
 }
 
@@ -26,7 +26,7 @@ export const chosenIn = ({ settings }: Channel): Chosen => ({
   askName: list(settings['preChat']).includes('name'),
   askEmail: list(settings['preChat']).includes('email'),
   shortcuts: list(settings['shortcuts']).join('\n'),
-  whatsappChannelId: text(settings['whatsappChannelId']),
+  goesOnChannelId: text(settings['goesOnChannelId']),
   origins: list(settings['origins']).join('\n'),
 })
 
@@ -49,7 +49,7 @@ export const settingsOf = (chosen: Chosen): Record<string, unknown> => {
     language,
     preChat: preChatOf(chosen),
     shortcuts: shortcutsOf(chosen),
-    whatsappChannelId: chosen.whatsappChannelId || null,
+    goesOnChannelId: chosen.goesOnChannelId || null,
     origins: origins.split(/\s+/).filter((line) => line !== ''),
   }
 }

@@ -85,7 +85,7 @@ export const WebchatSettings = ({ channel }: { channel: Channel }) => {
             ]}
             onChange={(language) => change({ language })}
           />
-          <GoesOnField value={chosen.whatsappChannelId} disabled={locked} onChange={(whatsappChannelId) => change({ whatsappChannelId })} />
+          <GoesOnField value={chosen.goesOnChannelId} disabled={locked} onChange={(goesOnChannelId) => change({ goesOnChannelId })} />
           <Choices
             legend={t('ask.label')}
             choices={[
