@@ -114,7 +114,7 @@ scene('What was said before is brought along while one looks on, and can be stop
   assert.ok(line.state === 'qr')
   await network.scan(line.qr, business)
   await seen(page.getByText(`+${business}`))
-  await network.offerHistory(business, historyOf(400))
+  await network.offerHistory(business, historyOf(300))
   await seen(page.getByText(/^Importando: [1-9]\d* de 400 chats$/))
   await looksRight(page, 'channel importing', 'es')
   await page.getByRole('button', { name: 'Dejar de importar' }).click()
