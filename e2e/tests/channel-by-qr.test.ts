@@ -115,7 +115,7 @@ scene('What was said before is brought along while one looks on, and can be stop
   await network.scan(line.qr, business)
   await seen(page.getByText(`+${business}`))
   await network.offerHistory(business, historyOf(300))
-  await seen(page.getByText(/^Importando: [1-9]\d* de 400 chats$/))
+  await seen(page.getByText(/^Importando: [1-9]\d* de 300 chats$/))
   await looksRight(page, 'channel importing', 'es')
   await page.getByRole('button', { name: 'Dejar de importar' }).click()
   await seen(page.getByText(/^La importación se detuvo\. [1-9]\d* chats/))
