@@ -57,7 +57,8 @@ export const historyLane = (ports: ChannelsPorts, directory: Directory, keep: Ke
     await storePart(tx, job.channelId, job.id, { ...part, state: 'failed', cause: reason, retry_at: null })
     await writeLog(tx, ports, job.channelId, { level: 'warn', event: 'history_failed', detail: { reason } })
   }
-  const bring = async (tx: Tx, job: Job, { history, part }: Wanted, { chat, chats }: Extract<PastOutcome, { result: 'read' }>): Promise<void> => {
+  /** Answers whether the piece is done. */
+  const bring = async (tx: Tx, job: Job, { history, part }: Wanted, { chat, chats }: Extract<PastOutcome, { result: 'read' }>): Promise<boolean> => {
     const past = { channelId: job.channelId, linkedAt: history.linked_at, filesBefore: history.files }
     const added = chat ? await keep(tx, { ...past, chat }) : { messages: 0, files: 0 }
     const next = chat ? part.next + 1 : part.next
@@ -70,6 +71,7 @@ export const historyLane = (ports: ChannelsPorts, directory: Directory, keep: Ke
       added.files,
     ])
     if (state === 'waiting') enqueuePart(tx, { ...job, chat: next })
+    return state === 'done'
   }
 
   return {
@@ -80,8 +82,9 @@ export const historyLane = (ports: ChannelsPorts, directory: Directory, keep: Ke
       const [job, outcome] = [Job.parse(given!.payload), outside as PastOutcome | null]
       const found = outcome && (await wanted(tx, job, 'for update'))
       if (!found) return
-      if (outcome.result === 'read') await bring(tx, job, found, outcome)
-      else await (outcome.result === 'retry' ? postpone : giveUp)(tx, job, found.part, outcome.reason)
+      // Hundreds of chats are no news each: whoever looks on asks again and again.
+      if (outcome.result === 'read' && !(await bring(tx, job, found, outcome))) return
+      if (outcome.result !== 'read') await (outcome.result === 'retry' ? postpone : giveUp)(tx, job, found.part, outcome.reason)
       changed(tx, ports, job.channelId, (await readRow(tx, job.channelId)).state)
     },
   }

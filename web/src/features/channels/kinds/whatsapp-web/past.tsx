@@ -15,8 +15,8 @@ import { Progress } from '#ui/progress.tsx'
 import { problemWords } from '../../data/problem-words.ts'
 import { readChannelsAgain } from '../../data/use-channels.ts'
 
-/** ms. News come by themselves; this is for news that got lost on their way. */
-const lookAgainEvery = 10_000
+/** ms. That a piece came, or is done, is told; while chats are brought one has to ask how many. */
+const lookAgainEvery = { running: 2000, else: 10_000 }
 
 const causes = {
   expired: 'past.cause.expired',
@@ -125,7 +125,10 @@ const Acts = ({ id, history }: { id: string; history: ChannelHistory }) => {
 /** How it goes with what was said before the number was linked; nothing where the telephone offered none. */
 export const Past = ({ channel: { id } }: { channel: Channel }) => {
   const { t } = useTexts('whatsapp-web')
-  const { data } = useQuery({ ...asked(channelRoutes.history, { params: { id } }), refetchInterval: lookAgainEvery })
+  const { data } = useQuery({
+    ...asked(channelRoutes.history, { params: { id } }),
+    refetchInterval: ({ state }) => lookAgainEvery[state.data?.history?.state === 'running' ? 'running' : 'else'],
+  })
   if (!data?.history) return null
   return (
     <Section title={t('past.title')} hint={t('past.hint')}>
