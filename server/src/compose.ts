@@ -68,6 +68,7 @@ import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
+import { samePersonHandler } from './composition/join-people.ts'
 import { passageHandler } from './composition/passages.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
 import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
@@ -397,6 +398,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         mediaHandler({ channels, conversations, files, database }),
         namesHandler({ channels, contacts }),
         passageHandler({ webchat, contacts, conversations, flows }),
+        samePersonHandler({ contacts, conversations, flows }),
         channels.lane,
         historyHandler({ channels, conversations }),
         files.jobs(conversations.fileChanged),

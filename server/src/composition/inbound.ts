@@ -7,6 +7,7 @@ import type { Log } from '#platform/log'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { Templates } from '#templates'
 import type { Webchat } from '#webchat'
+import { theyAreOne } from './join-people.ts'
 import { passageOf } from './passages.ts'
 
 type Delivered = { channelId: string; item: unknown; tries?: number }
@@ -43,7 +44,7 @@ export const inboundHandler = ({ channels, contacts, conversations, templateNews
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
       else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
       else if (happening.type === 'past') await channels.takeOffer(tx, channelId, happening)
-      else if (happening.type === 'same_person') await contacts.samePerson(tx, channelId, happening.addresses)
+      else if (happening.type === 'same_person') await theyAreOne(tx, contacts, channelId, happening.addresses)
       else if (happening.type === 'template') await templateNews(tx, channelId, happening)
       else if ((await conversations.happen(tx, channel, happening)) === 'early' && tries < patience.length)
         tx.enqueue({

@@ -1,19 +1,13 @@
 import type { Channels } from '#channels'
-import type { Contacts, Sighting } from '#contacts'
-import type { Conversations } from '#conversations'
-import type { Flows } from '#flows'
+import type { Sighting } from '#contacts'
 import type { NewJob } from '#platform/lanes/enqueue'
 import type { QueueHandler } from '#platform/lanes/handler'
 import type { Webchat } from '#webchat'
+import { joinPeople, type PeoplePorts } from './join-people.ts'
 
 type Address = Sighting['addresses'][number]
 type Came = { channelId: string; from: Address; codeHash: string }
-type Ports = {
-  webchat: Pick<Webchat, 'usePassage'>
-  contacts: Pick<Contacts, 'at' | 'join'>
-  conversations: Pick<Conversations, 'movePerson'>
-  flows: Pick<Flows, 'moveFirstTimes'>
-}
+type Ports = PeoplePorts & { webchat: Pick<Webchat, 'usePassage'> }
 type Happening = Awaited<ReturnType<Channels['interpret']>> extends readonly (infer One)[] | null ? One : never
 
 const queue = 'passages'
@@ -32,19 +26,16 @@ export const passageOf = (webchat: Pick<Webchat, 'passageIn'>, channelId: string
  * A visitor of a web chat wrote their code by WhatsApp: both are one person from now on, with all that was said. After the message itself, because that has to
  * be heard whatever comes of the code. Whoever is blocked under either name stays as they are.
  */
-export const passageHandler = ({ webchat, contacts, conversations, flows }: Ports): QueueHandler => ({
+export const passageHandler = ({ webchat, ...people }: Ports): QueueHandler => ({
   queue,
   concurrency: 1,
   handle: async (tx, [job]) => {
     const { channelId, from: address, codeHash } = job!.payload as Came
     const chat = await webchat.usePassage(tx, channelId, Buffer.from(codeHash, 'hex'))
     if (!chat) return
-    const person = await contacts.at(tx, { channelId, address })
-    const visitor = await contacts.at(tx, { channelId: chat.channelId, address: { kind: 'webchat', value: chat.visitorId } })
+    const person = await people.contacts.at(tx, { channelId, address })
+    const visitor = await people.contacts.at(tx, { channelId: chat.channelId, address: { kind: 'webchat', value: chat.visitorId } })
     if (!person || !visitor || person.id === visitor.id || person.blocked || visitor.blocked) return
-    const which = { from: visitor.id, into: person.id }
-    await conversations.movePerson(tx, which)
-    await flows.moveFirstTimes(tx, which)
-    await contacts.join(tx, which)
+    await joinPeople(tx, people, { from: visitor.id, into: person.id })
   },
 })

@@ -5,6 +5,7 @@ import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { onlyThread, talksOf } from '../kit/telegram.ts'
 import { addNumber, lineIs, lineOf, linkNumber, startBesideWhatsAppWeb } from '../kit/whatsapp-web.ts'
+import { threadOf } from '../kit/whatsapp.ts'
 
 /** A number linked as a device, through the running product, against a network of our own. */
 let sandbox: WhatsAppWeb
@@ -126,6 +127,28 @@ describe('a number by QR', () => {
     await the.until(async () => (await the.admin.query(`select 1 from conversations.message where content ->> 'text' = 'después'`)).rowCount === 1, 'it came')
     await the.idle()
     assert.equal(await contacts(), before)
+  })
+
+  test('two contacts that the network tells to be one become one, under the number, and go on in one conversation', async () => {
+    const person = '5491122330088'
+    const talks = async () => (await talksOf(the.owner.api, id)).filter(({ contact }) => contact.name.includes('0088'))
+    const people = async () => new Set((await talks()).map(({ contact }) => contact.id)).size
+    await sandbox.network.say(person, business, { conversation: 'por mi nombre' }, { addressing: 'lid', alone: true })
+    await the.until(async () => (await people()) === 1, 'who wrote without a number')
+    await sandbox.network.say(person, business, { conversation: 'por mi número' }, { alone: true })
+    await the.until(async () => (await people()) === 2, 'nobody knows yet that they are one')
+    await sandbox.network.tellNumber(person, business)
+    await the.until(async () => (await people()) === 1, 'one person')
+    await the.idle()
+    const both = await talks()
+    assert.deepEqual([both.map(({ state }) => state === 'closed').toSorted(), both[0]!.contact.phone], [[false, true], `+${person}`])
+    await sandbox.network.say(person, business, { conversation: 'y ahora' }, { addressing: 'lid', alone: true })
+    const going = both.find(({ state }) => state !== 'closed')!
+    await the.until(
+      async () => (await threadOf(the.owner.api, going.id)).some(({ content }) => content.type === 'text' && content.text === 'y ahora'),
+      'it goes on there',
+    )
+    assert.equal((await talks()).length, 2)
   })
 
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {

@@ -5,10 +5,12 @@ import type { Address } from './resolve.ts'
 
 type At = { channelId: string; address: Address }
 
+type Known = { id: string; blocked: boolean; phone: string | null }
+
 /** Whom an address is, and whether they are blocked; null: nobody yet. */
-export const contactAt = async (tx: Tx, { channelId, address: { kind, value } }: At): Promise<{ id: string; blocked: boolean } | null> => {
-  const { rows } = await tx.query<{ id: string; blocked: boolean }>(
-    `select c.id, c.blocked_at is not null as blocked from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
+export const contactAt = async (tx: Tx, { channelId, address: { kind, value } }: At): Promise<Known | null> => {
+  const { rows } = await tx.query<Known>(
+    `select c.id, c.phone, c.blocked_at is not null as blocked from contacts.identity i join contacts.contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
      where i.tenant_id = $1 and i.channel_id = $2 and i.kind = $3 and i.value = $4`,
     [tx.tenantId, channelId, kind, value],
   )

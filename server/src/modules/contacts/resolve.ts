@@ -63,16 +63,18 @@ export const resolveContact = async (tx: Tx, ports: ContactsPorts, sighting: Sig
 }
 
 /**
- * These addresses are one person's. Whoever is known by one of them gets the others; nobody is made of it, and where two contacts have them both stay as they are: which of
- * two histories is whose, a person decides.
+ * These addresses are one person's. Whoever is known by one of them gets the others; nobody is made of it. Answers how many contacts have them: where it is more
+ * than one, all stay as they are here.
  */
-export const joinAddresses = async (tx: Tx, ports: ContactsPorts, channelId: string, addresses: Address[]): Promise<void> => {
+export const joinAddresses = async (tx: Tx, ports: ContactsPorts, channelId: string, addresses: Address[]): Promise<number> => {
   const rows = await find(
     tx,
     channelId,
     addresses.flatMap((address) => [address, ...variantsOf(address)]),
   )
-  if (new Set(rows.map((row) => row.contact_id)).size === 1) await resolveContact(tx, ports, { channelId, addresses, profileName: null })
+  const contacts = new Set(rows.map((row) => row.contact_id)).size
+  if (contacts === 1) await resolveContact(tx, ports, { channelId, addresses, profileName: null })
+  return contacts
 }
 
 const best = (rows: Row[], order: Address[]): Row | undefined => {

@@ -1,0 +1,47 @@
+import type { Contacts, Sighting } from '#contacts'
+import type { Conversations } from '#conversations'
+import type { Flows } from '#flows'
+import type { Tx } from '#platform/database/transaction'
+import type { QueueHandler } from '#platform/lanes/handler'
+
+type Address = Sighting['addresses'][number]
+type Told = { channelId: string; addresses: Address[] }
+export type PeoplePorts = {
+  contacts: Pick<Contacts, 'at' | 'join'>
+  conversations: Pick<Conversations, 'movePerson'>
+  flows: Pick<Flows, 'moveFirstTimes'>
+}
+
+const queue = 'same-person'
+
+/** Two contacts turned out to be one person: what everybody keeps of `from` is of `into` from now on. */
+export const joinPeople = async (tx: Tx, { contacts, conversations, flows }: PeoplePorts, which: { from: string; into: string }): Promise<void> => {
+  await conversations.movePerson(tx, which)
+  await flows.moveFirstTimes(tx, which)
+  await contacts.join(tx, which)
+}
+
+/** Addresses are one person's, says the network. Whoever is known by one of them has all; where several contacts are, they are made one by a job of its own. */
+export const theyAreOne = async (tx: Tx, contacts: Pick<Contacts, 'samePerson'>, channelId: string, addresses: Address[]): Promise<void> => {
+  if ((await contacts.samePerson(tx, channelId, addresses)) < 2) return
+  tx.enqueue({ queue, key: `${channelId}:${addresses[0]!.value}`, payload: { channelId, addresses } satisfies Told })
+}
+
+/**
+ * Makes one of two contacts of a person: of the one whose number is known. Where both have a number, or one of them is blocked, a person has to decide; and
+ * whoever was made one meanwhile is one.
+ */
+export const samePersonHandler = (ports: PeoplePorts): QueueHandler => ({
+  queue,
+  concurrency: 1,
+  handle: async (tx, [job]) => {
+    const { channelId, addresses } = job!.payload as Told
+    const known = []
+    for (const address of addresses) known.push(await ports.contacts.at(tx, { channelId, address }))
+    const people = [...new Map(known.flatMap((one) => (one ? [[one.id, one] as const] : []))).values()]
+    const into = people.find(({ phone }) => phone !== null)
+    const from = people.find((one) => one !== into)
+    if (people.length !== 2 || !into || !from || from.phone !== null || people.some(({ blocked }) => blocked)) return
+    await joinPeople(tx, ports, { from: from.id, into: into.id })
+  },
+})
