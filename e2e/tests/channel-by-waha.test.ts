@@ -82,6 +82,15 @@ scene('Where the host runs containers, nothing is typed but a name', async ({ op
   const [session] = [...container!.waha!.sessions.values()]
   await session!.link(session!.qr(), '5491150000005')
   await seen(page.getByText('+5491150000005'))
+
+  container!.logs = '[12:00:01] INFO (WAHA): session is working\n'
+  await page.getByRole('button', { name: 'Ver las últimas líneas' }).click()
+  await seen(page.getByRole('region', { name: 'Registro del servidor' }).getByText('session is working'))
+  await looksRight(page, 'channel waha container log', 'es')
+  await docker.stop()
+  await page.getByRole('button', { name: 'Volver a leer' }).click()
+  await seen(page.getByText('No se pudo leer el registro del servidor'))
+  await docker.begin()
 })
 
 scene('On a phone it is linked by typing a code', async ({ open, api }) => {

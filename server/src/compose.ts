@@ -399,7 +399,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
         namesHandler({ channels, contacts }),
         passageHandler({ webchat, contacts, conversations, flows }),
         samePersonHandler({ contacts, conversations, flows }),
-        channels.lane,
+        ...channels.lanes,
         historyHandler({ channels, conversations }),
         files.jobs(conversations.fileChanged),
         simulator.jobs,

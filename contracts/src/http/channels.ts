@@ -273,4 +273,15 @@ export const channelRoutes = {
     query: PageQuery,
     response: { status: 200, body: page(LogEntry) },
   }),
+  serverLog: route({
+    ...common,
+    tenant: 'none',
+    id: 'channels.serverLog',
+    method: 'GET',
+    path: '/api/channels/:id/server-log',
+    summary: 'The last lines that the server of the channel wrote, oldest first, where the installation runs one for it (a container); null where it does not',
+    permission: 'channels.manage',
+    rate: 'read',
+    response: { status: 200, body: z.object({ lines: z.array(z.string()).nullable() }).meta({ id: 'ChannelServerLog' }) },
+  }),
 } as const

@@ -43,6 +43,14 @@ describe('a session in a container of its own', () => {
     const shown = JSON.stringify(await the.owner.api.ask(channelRoutes.read, { params: { id: channel.id } }))
     assert.ok(!shown.includes(container.waha!.apiKey))
 
+    const log = () => the.owner.api.ask(channelRoutes.serverLog, { params: { id: channel.id } })
+    container.logs = `begins with ${container.waha!.apiKey}\nlistens\n`
+    assert.deepEqual(await log(), { lines: ['begins with ***', 'listens'] })
+    const { waha } = container
+    await the.owner.api.ask(channelRoutes.restart, { params: { id: channel.id } })
+    await the.until(() => container.waha !== waha, 'a person has the container started anew')
+    await lineIs(the, channel.id, 'connected')
+
     await container.waha!.close()
     container.state = 'exited'
     await the.until(() => container.state === ('running' as string), 'it is started again')
@@ -56,6 +64,8 @@ describe('a session in a container of its own', () => {
     await engine.stop()
     const channel = await add('container')
     assert.equal((await lineIs(the, channel.id, 'reconnecting')).cause, 'docker_unreachable')
+    const { code } = await the.owner.api.refused(503, channelRoutes.serverLog, { params: { id: channel.id } })
+    assert.equal(code, 'channel.server_log_unavailable')
     await engine.begin()
     await link(channel)
   })

@@ -265,6 +265,10 @@ export type ChannelAdapter<Settings = any> = {
   listen?(listening: Listening<Settings>): Promise<ListenEnd>
   /** Listening holds a line, as a device of the account, and tells how it stands: what is sent leaves through it, in the process that holds it. */
   holdsLine?: true
+  /** A person wants the line opened anew: what is begun anew at the vendor's for it. Best effort; whether it worked is seen by listening. */
+  restart?(account: Account<Settings>, io: AdapterIo): Promise<void>
+  /** The last lines, oldest first, that the server of the account wrote, where the product runs one for it; null where it does not, or there is none yet. Rejects when nobody can say. */
+  serverLog?(account: Account<Settings>, io: AdapterIo): Promise<string[] | null>
   /** What is owed to the vendor for items that were stored (a pressed button that waits). Best effort, any number of times. */
   acknowledge?(items: InboundItem[], account: Account<Settings>, io: AdapterIo): Promise<void>
   /**

@@ -1,19 +1,21 @@
 import type { Channel, ChannelCheck } from '@chasqui/contracts'
 import { wakeSender } from '#platform/outbox/entry'
 import { checksOf } from './checks.ts'
-import type { Directory } from './directory.ts'
+import type { Connection, Directory } from './directory.ts'
 import { beginLine } from './listening/line.ts'
 import { setState } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { restartThere } from './restart.ts'
 import { askVendor, logVerdict } from './vendor-check.ts'
 import { channelOf, readRow } from './views.ts'
 
 /** A line is opened by whoever listens; one that is there, or about to be, is left alone unless it is wanted anew. */
-const openLine = (ports: ChannelsPorts, { tenantId, id, anew }: { tenantId: string; id: string; anew: boolean }): Promise<Channel> => {
+const openLine = (ports: ChannelsPorts, { tenantId, id, adapter }: Connection, anew: boolean): Promise<Channel> => {
   ports.closeBreaker(id)
   return ports.database.inTenant(tenantId, async (tx) => {
     const before = await readRow(tx, id, true)
     if (anew || (before.state !== 'connecting' && before.state !== 'connected')) await beginLine(tx, ports, id)
+    if (anew && adapter.restart) restartThere(tx, id)
     const after = await readRow(tx, id)
     tx.record({ subject: { kind: 'channel', id, name: before.name }, before: { state: before.state }, after: { state: after.state } })
     return channelOf(ports, after)
@@ -28,7 +30,7 @@ export const connectChannel = async (
 ): Promise<Channel> => {
   directory.forget(id)
   const connection = await directory.find(id)
-  if (connection?.adapter.holdsLine && connection.tenantId === tenantId) return openLine(ports, { tenantId, id, anew })
+  if (connection?.adapter.holdsLine && connection.tenantId === tenantId) return openLine(ports, connection, anew)
   const verdict = await askVendor(ports, directory, tenantId, id)
   ports.closeBreaker(id)
   return ports.database.inTenant(tenantId, async (tx) => {

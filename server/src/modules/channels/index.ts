@@ -19,6 +19,7 @@ import { takeOffer } from './history/offered.ts'
 import { createListeners } from './listening/listeners.ts'
 import { answerWith, createChannel, updateChannel, wakeSenders } from './manage.ts'
 import type { ChannelsPorts } from './ports.ts'
+import { restartLane } from './restart.ts'
 import { registerRoutes } from './routes.ts'
 import { channelNamed } from './sessions/named.ts'
 import { everyChannel, listChannels } from './views.ts'
@@ -81,8 +82,8 @@ export const createChannels = (ports: ChannelsPorts) => {
     takeOffer: (tx: Tx, channelId: string, offer: Parameters<typeof takeOffer>[4]) => takeOffer(tx, ports, directory, channelId, offer),
     /** Brings it along. */
     historyLane: (keep: KeepChat) => historyLane(ports, directory, keep),
-    /** Takes leave of vendors. */
-    lane: leaveLane(ports),
+    /** Takes leave of vendors, and begins anew what lines hang on there. */
+    lanes: [leaveLane(ports), restartLane(ports, directory)],
     registerRoutes: (http: Http) => registerRoutes(http, ports, directory, guardian),
     registerWebhooks: (http: Http) => registerWebhooks(http, ports, directory),
   }

@@ -11,6 +11,7 @@ import { setState, updateChannel } from './manage.ts'
 import { addChannel, dropChannel } from './people-acts.ts'
 import type { ChannelsPorts } from './ports.ts'
 import { recordChange } from './record-change.ts'
+import { readServerLog } from './server-log.ts'
 import { registerSessions } from './sessions/routes.ts'
 import { readStanding } from './standing.ts'
 import { channelOf, listChannels, listLog, readRow, readStatus } from './views.ts'
@@ -42,6 +43,7 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.status, ({ tx, params }) => readStatus(tx, ports, params.id))
   http.route(channelRoutes.line, ({ tx, params }) => readLine(tx, ports, params.id))
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
+  http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
   http.route(channelRoutes.standing, async ({ tx, params }) => ({ standing: await readStanding(tx, ports, params.id) }))
   http.route(channelRoutes.resume, async ({ tx, params }) => ({ guard: await guardian.resume(tx, params.id) }))

@@ -28,6 +28,7 @@ import { diagnosisOf } from './channel/diagnosis.ts'
 import { Guard } from './channel/guard.tsx'
 import { Health } from './channel/health.tsx'
 import { Log } from './channel/log.tsx'
+import { ServerLog } from './channel/server-log.tsx'
 import { Standing } from './channel/standing.tsx'
 import { useChannelActs } from './channel/use-channel-acts.ts'
 import { problemWords } from './data/problem-words.ts'
@@ -159,6 +160,7 @@ const Page = ({ channel }: { channel: Channel }) => {
               form && <ConnectionSettings key={channel.id} channel={channel} form={form} />
             )}
             <Log channel={channel} />
+            {form?.hasServer && mayManage && <ServerLog channel={channel} />}
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <Answering channel={channel} />

@@ -4,7 +4,7 @@ import { jsonOf } from '#platform/foreign-json/json-of'
 import { callWaha, inSession, ownerOf, reach, type WahaContext, type WahaRoot } from './call.ts'
 import { chatOf, fullName, nameIn } from '../../kits/whatsapp/message-name.ts'
 import { readFileId, type WahaFile } from './media.ts'
-import { leaveSession } from './session.ts'
+import { changeSession, leaveSession } from './session.ts'
 import { withoutSecrets, type WahaSettings } from './settings.ts'
 
 const ACT_MS = 8000
@@ -54,7 +54,7 @@ const fetchMedia = async (fileId: string, context: WahaContext): Promise<MediaOu
   return first.result === 'gone' ? askAgain(file, context) : first
 }
 
-type Acts = Required<Pick<ChannelAdapter<WahaSettings>, 'markRead' | 'showTyping' | 'fetchMedia' | 'leave'>>
+type Acts = Required<Pick<ChannelAdapter<WahaSettings>, 'markRead' | 'showTyping' | 'fetchMedia' | 'leave' | 'restart' | 'serverLog'>>
 
 /** The session goes, and with it the container that nobody else uses: its own, or the shared one with the last session. Rejects when the server or the Engine could not be told. */
 const leave = async (context: WahaContext, last: boolean): Promise<void> => {
@@ -92,4 +92,9 @@ export const createActs = (root: WahaRoot): Acts => ({
   },
   fetchMedia: (fileId, account, io) => fetchMedia(fileId, { root, account, io }),
   leave: (account, io, last) => leave({ root, account, io }, last),
+  restart: async (account, io) => {
+    if (account.settings.hosting === 'container') await root.hosting?.restart(ownerOf(account))
+    else await changeSession('restart', { root, account, io })
+  },
+  serverLog: async (account) => (account.settings.hosting === 'remote' || root.hosting === null ? null : root.hosting.log(ownerOf(account))),
 })

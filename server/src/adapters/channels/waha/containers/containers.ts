@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
 import type { Docker, DockerAnswer, DockerCall } from './docker.ts'
+import { logLines } from './log-lines.ts'
 import { filtersOf, installationLabel, labelsOf, listedIn, nameOf, type Listed, type Owner } from './labels.ts'
 import { apiKeyIn, containerSpec, innerPort, type ContainerSettings } from './spec.ts'
 
@@ -15,7 +16,9 @@ class DockerTrouble extends Error {}
 
 const NAMES_TRIED = 20
 const PULL_MS = 15 * 60_000
+/** Lines of a log that a cause is told by, and that people are shown. */
 const LOG_LINES = 30
+const LOG_LINES_SHOWN = 200
 /** ms that what was looked up is believed; a server that does not answer is looked up anew. */
 const BELIEVED_MS = 30_000
 
@@ -120,10 +123,10 @@ export const createContainers = ({ docker, installation, settings }: { docker: D
     return over('container_refused', 'All names for the container are taken')
   }
 
-  /** The last lines that a container wrote; the Engine puts eight bytes before each piece. */
-  const lastLines = async (id: string): Promise<string> => {
-    const { text: said } = await ask({ method: 'GET', path: `/containers/${id}/logs`, query: { stdout: '1', stderr: '1', tail: String(LOG_LINES) } })
-    return said.replace(/[\u0000-\u0008\u000b-\u001f\ufffd]+/g, '').slice(-480)
+  /** The last lines that a container wrote. */
+  const lastLines = async (id: string, most: number): Promise<string[]> => {
+    const { status, bytes } = await ask({ method: 'GET', path: `/containers/${id}/logs`, query: { stdout: '1', stderr: '1', tail: String(most) } })
+    return status === 200 ? logLines(bytes, most) : []
   }
 
   const start = async (owner: Owner, found: Listed): Promise<Ensured> => {
@@ -158,7 +161,12 @@ export const createContainers = ({ docker, installation, settings }: { docker: D
       case 'exited':
         return start(owner, found)
       case 'restarting':
-        return { is: 'away', cause: 'container_failed', title: 'The container ends again and again', detail: await lastLines(found.id) }
+        return {
+          is: 'away',
+          cause: 'container_failed',
+          title: 'The container ends again and again',
+          detail: (await lastLines(found.id, LOG_LINES)).join('\n').slice(-480),
+        }
       case 'paused':
         await must({ method: 'POST', path: `/containers/${found.id}/unpause` }, 404, 409)
         return away('container_starting', 'The container starts')
@@ -209,6 +217,13 @@ export const createContainers = ({ docker, installation, settings }: { docker: D
       servers.delete(nameOf(installation, owner))
       const found = await find(owner)
       if (found) await must({ method: 'POST', path: `/containers/${found.id}/restart`, query: { t: '10' } }, 404)
+    },
+    /** The last lines that the container of an owner wrote, its key left out; null while there is none. Rejects when the Engine does not answer. */
+    log: async (owner: Owner): Promise<string[] | null> => {
+      const found = await find(owner)
+      if (found === null) return null
+      const { apiKey } = serverIn(await inspect(found.id))
+      return (await lastLines(found.id, LOG_LINES_SHOWN)).map((line) => (apiKey === '' ? line : line.replaceAll(apiKey, '***')))
     },
     remove,
     /** Removes containers of this installation whose owner `isWanted` does not know; answers how many. What is wanted stays and is found by its labels. */

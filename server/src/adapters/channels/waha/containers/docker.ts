@@ -2,7 +2,7 @@ import { Agent, request } from 'undici'
 import { jsonOf } from '#platform/foreign-json/json-of'
 
 /** `away`: nobody answers there. Statuses are the Engine's own. */
-export type DockerAnswer = { result: 'answer'; status: number; body: unknown; text: string } | { result: 'away'; reason: string }
+export type DockerAnswer = { result: 'answer'; status: number; body: unknown; text: string; bytes: Buffer } | { result: 'away'; reason: string }
 export type DockerCall = { method: 'GET' | 'POST' | 'DELETE'; path: string; query?: Record<string, string>; body?: unknown; timeoutMs?: number }
 export type Docker = { call(call: DockerCall): Promise<DockerAnswer>; close(): Promise<void> }
 
@@ -29,7 +29,7 @@ export const openDocker = (host: string): Docker => {
           ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
         })
         const bytes = Buffer.from(await answer.body.arrayBuffer())
-        return { result: 'answer', status: answer.statusCode, body: jsonOf(bytes), text: bytes.toString('utf8') }
+        return { result: 'answer', status: answer.statusCode, body: jsonOf(bytes), text: bytes.toString('utf8'), bytes }
       } catch (error) {
         const { code, name } = error as { code?: string; name: string }
         return { result: 'away', reason: code ?? name }

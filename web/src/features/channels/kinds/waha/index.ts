@@ -53,6 +53,7 @@ export const wahaContainer: KindForm = {
   ways: ['container', 'shared'],
   type: 'waha-container',
   verifies: null,
+  hasServer: true,
   Line,
   words: (language) => {
     const t = i18next.getFixedT(language, 'waha')
