@@ -55,11 +55,14 @@ describe('a number that is linked as a device', () => {
     await arrives(stranger(0), 'y otra cosa')
     const sent = await write(stranger(1), 'se cortó')
     await arrives(stranger(1), 'se cortó')
-    // As after a death between counting and storing the answer, when a person sends it again.
+    // As after a death between counting and storing the answer, when a person sends it again. A receipt that comes in between says that it arrived.
+    const path = `/api/conversations/${sent.conversationId}/messages/${sent.id}/retry`
     await the.idle()
-    await the.admin.query(`update platform.outbox set state = 'uncertain' where id = $1`, [sent.id])
-    await the.admin.query(`update conversations.message set status = 'uncertain' where id = $1`, [sent.id])
-    await the.owner.api.ask(conversationRoutes.retry, { params: { id: sent.conversationId, messageId: sent.id } })
+    await the.until(async () => {
+      await the.admin.query(`update platform.outbox set state = 'uncertain' where id = $1`, [sent.id])
+      await the.admin.query(`update conversations.message set status = 'uncertain' where id = $1`, [sent.id])
+      return (await the.owner.api.send('POST', path, undefined)).status === 200
+    }, 'a person sends it again')
     await the.until(async () => ['sent', 'delivered'].includes((await now(sent)).status), 'it is sent again')
     assert.deepEqual((await guard()).budget.used, 10)
   })

@@ -50,14 +50,15 @@ test('quick work is not done again before the time is over, and one key does not
   assert.deepEqual(begun, ['a', 'b', 'a'])
 })
 
-test('what fails is over, and after the end nothing begins', async () => {
+test('what fails is over, and after the end nothing begins', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] })
   let begun = 0
   const { ask, stop } = createSpacing(0, () => {
     begun += 1
     return Promise.reject(new Error('failed'))
   })
   ask('a')
-  await turn()
+  context.mock.timers.tick(1)
   await turn()
   ask('a')
   assert.equal(begun, 2)
