@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
 import { isRecord, number, record, text, type Json } from '#platform/foreign-json/loose-json'
-import { storable } from '#platform/foreign-json/storable'
 import { jsonOf } from '#platform/foreign-json/json-of'
+import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WahaSettings } from './settings.ts'
@@ -55,19 +55,11 @@ export const messageItem = (message: Json): InboundItem | null => {
   const [person] = addressesOf([chatOfMessage(message), told['other']])
   if (!name || !person) return null
   const own = message['fromMe'] === true
-  return item(`${own ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
+  return keptItem(`${own ? 'own' : 'message'}:${name.id}`, person.value, { event: 'message.any', payload: { ...rest, told } })
 }
 
 /** The chat that a message stands in: of an own one the person that it went to. */
 export const chatOfMessage = (message: Json): string => text(message['fromMe'] === true ? message['to'] : message['from'])
-
-const item = (eventId: string, orderKey: string, payload: Json, bulk = false): InboundItem => ({
-  eventId,
-  orderKey: orderKey.slice(0, 200),
-  bulk,
-  account: null,
-  payload: storable(payload),
-})
 
 /** Somebody types for a few seconds: what is told again within so many milliseconds is no news. */
 const TYPING_MS = 5000
@@ -83,38 +75,38 @@ const itemOf = (envelope: Json): InboundItem | null => {
       return messageItem(payload)
     case 'message.waiting': {
       const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
-      return name && who ? item(`waiting:${name.id}`, who, kept) : null
+      return name && who ? keptItem(`waiting:${name.id}`, who, kept) : null
     }
     case 'message.ack':
     case 'message.ack.group': {
       const name = nameIn(payload['id'])
-      return name && person(name.chat || payload['to']) ? item(`ack:${name.id}:${text(payload['ack'])}`, name.id, kept, true) : null
+      return name && person(name.chat || payload['to']) ? keptItem(`ack:${name.id}:${text(payload['ack'])}`, name.id, kept, true) : null
     }
     case 'message.reaction': {
       const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
-      return name && who ? item(`reaction:${name.id}:${text(record(payload['reaction'])['text'])}`, who, kept) : null
+      return name && who ? keptItem(`reaction:${name.id}:${text(record(payload['reaction'])['text'])}`, who, kept) : null
     }
     case 'message.edited': {
       const [name, who] = [nameIn(payload['id']), person(chatOfMessage(payload))]
-      return name && who ? item(`edit:${name.id}`, who, kept) : null
+      return name && who ? keptItem(`edit:${name.id}`, who, kept) : null
     }
     case 'message.revoked': {
       const who = person(...revokedChats(payload))
-      return who ? item(`revoked:${text(payload['revokedMessageId'])}`, who, kept) : null
+      return who ? keptItem(`revoked:${text(payload['revokedMessageId'])}`, who, kept) : null
     }
     case 'poll.vote': {
       const vote = record(payload['vote'])
       const [name, who] = [nameIn(vote['id']), person(chatOfMessage(vote))]
-      return name && who ? item(`vote:${name.id}:${text(vote['timestamp'])}`, who, kept) : null
+      return name && who ? keptItem(`vote:${name.id}:${text(vote['timestamp'])}`, who, kept) : null
     }
     case 'call.received':
     case 'call.rejected': {
       const who = person(payload['from'])
-      return who ? item(`${event}:${text(payload['id'])}`, who, kept) : null
+      return who ? keptItem(`${event}:${text(payload['id'])}`, who, kept) : null
     }
     case 'presence.update': {
       const who = person(payload['id'])
-      return who && at !== null && isTyping(payload) ? item(`typing:${who}:${Math.floor(at / TYPING_MS)}`, who, kept) : null
+      return who && at !== null && isTyping(payload) ? keptItem(`typing:${who}:${Math.floor(at / TYPING_MS)}`, who, kept) : null
     }
     default:
       return null

@@ -1,4 +1,5 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
+import { linkedAbilities } from '../../kits/whatsapp/linked-abilities.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -7,21 +8,11 @@ const MEGABYTE = 1024 * 1024
  * it with the number when people report it. Files pass through memory twice; the network itself takes larger ones.
  */
 export const whatsappWebAbilities: ChannelAbilities = {
-  text: { max: 65_536 },
-  buttons: null,
-  list: null,
+  ...linkedAbilities,
   media: {
-    image: { bytes: 16 * MEGABYTE, mimes: ['image/jpeg', 'image/png'] },
+    ...linkedAbilities.media,
     video: { bytes: 64 * MEGABYTE, mimes: ['video/mp4', 'video/3gpp'] },
-    audio: { bytes: 16 * MEGABYTE, mimes: ['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/amr'] },
     document: { bytes: 64 * MEGABYTE, mimes: [] },
     sticker: { bytes: 500 * 1024, mimes: ['image/webp'] },
   },
-  caption: 1024,
-  templates: false,
-  reactions: true,
-  serviceWindowHours: null,
-  readReceipts: true,
-  typing: true,
-  extras: ['location', 'contacts'],
 }

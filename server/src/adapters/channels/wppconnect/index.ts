@@ -1,5 +1,6 @@
 import type { ChannelAbilities } from '@chasqui/contracts'
 import type { ChannelAdapter } from '#channels'
+import { linkedAbilities } from '../../kits/whatsapp/linked-abilities.ts'
 import { linkedNumberGuard, linkedNumberPace } from '../../kits/whatsapp/linked-number.ts'
 import { createTokens, type WppRoot } from './call.ts'
 import { interpretPayload } from './interpret.ts'
@@ -8,30 +9,8 @@ import { createActs } from './send.ts'
 import { secretFields, WppSettings } from './settings.ts'
 import { openWebhook } from './webhook.ts'
 
-const MEGABYTE = 1024 * 1024
-
-/**
- * What a WPPConnect server sends (reference 5). Buttons and lists reach few telephones, so that menus go out as numbered text; stickers and cards would need files and contacts of the
- * server's own. Files go as text in JSON, of which it takes 50 MB.
- */
-const abilities: ChannelAbilities = {
-  text: { max: 65_536 },
-  buttons: null,
-  list: null,
-  media: {
-    image: { bytes: 16 * MEGABYTE, mimes: ['image/jpeg', 'image/png'] },
-    video: { bytes: 16 * MEGABYTE, mimes: ['video/mp4'] },
-    audio: { bytes: 16 * MEGABYTE, mimes: ['audio/ogg', 'audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/amr'] },
-    document: { bytes: 32 * MEGABYTE, mimes: [] },
-  },
-  caption: 1024,
-  templates: false,
-  reactions: true,
-  serviceWindowHours: null,
-  readReceipts: true,
-  typing: true,
-  extras: ['location'],
-}
+/** What a WPPConnect server sends (reference 5). Stickers and cards would need files and contacts of the server's own; of files, as text in JSON, it takes 50 MB. */
+const abilities: ChannelAbilities = { ...linkedAbilities, extras: ['location'] }
 
 /**
  * A number of WhatsApp as a session of a WPPConnect server. listen.ts watches the session (catch-up.ts reads what its webhooks lost). In: webhook.ts (event → item), interpret.ts (item → happening).

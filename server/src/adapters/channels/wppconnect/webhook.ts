@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { InboundItem, Opened, RawWebhook } from '#channels'
 import { isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
-import { storable } from '#platform/foreign-json/storable'
 import { jsonOf } from '#platform/foreign-json/json-of'
+import { keptItem } from '../../kits/whatsapp/kept-item.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { nameIn } from '../../kits/whatsapp/message-name.ts'
 import type { WppSettings } from './settings.ts'
@@ -30,14 +30,6 @@ export const chatIn = (value: unknown): string => text(value) || text(record(val
 /** The chat that a message stands in: of an own one the person that it went to. */
 export const chatOfMessage = (message: Json): string => chatIn(message['fromMe'] === true ? message['to'] : message['from'])
 
-const item = (eventId: string, orderKey: string, payload: Json, bulk = false): InboundItem => ({
-  eventId,
-  orderKey: orderKey.slice(0, 200),
-  bulk,
-  account: null,
-  payload: storable(payload),
-})
-
 export const fileTypes = ['image', 'video', 'audio', 'ptt', 'document', 'sticker']
 
 /** A message as it is kept, from a webhook or read from a chat. The bytes of a file, which come as text, are asked for later. */
@@ -47,7 +39,7 @@ export const messageItem = (given: Json): InboundItem | null => {
   if (!name || !person || given['type'] === 'ciphertext') return null
   const { body, quotedMsg: _quoted, mediaData: _data, ...rest } = given
   const message = fileTypes.includes(text(given['type'])) ? rest : { ...rest, body }
-  return item(`${given['fromMe'] === true ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
+  return keptItem(`${given['fromMe'] === true ? 'own' : 'message'}:${name.id}`, person.value, { event: 'onmessage', message })
 }
 
 /** An event as one item. Its own data may hide the name of a call's event (reference 4). Null for what is of no person, or no news. */
@@ -61,28 +53,31 @@ const itemOf = (told: Json): InboundItem | null => {
       return messageItem(data)
     case 'onack': {
       const name = nameIn(data['id'])
-      return name && addressesOf([name.chat])[0] ? item(`ack:${name.id}:${text(data['ack'])}`, name.id, { event, message: data }, true) : null
+      return name && addressesOf([name.chat])[0] ? keptItem(`ack:${name.id}:${text(data['ack'])}`, name.id, { event, message: data }, true) : null
     }
     case 'onreactionmessage': {
       const [name, target] = [nameIn(data['id']), nameIn(data['msgId'])]
       const person = target && addressesOf([target.chat])[0]
       return person
-        ? item(`reaction:${name?.id ?? target.id}:${text(data['reactionText'])}:${text(data['timestamp'])}`, person.value, { event, message: data })
+        ? keptItem(`reaction:${name?.id ?? target.id}:${text(data['reactionText'])}:${text(data['timestamp'])}`, person.value, { event, message: data })
         : null
     }
     case 'onrevokedmessage': {
       const [target, person] = [nameIn(data['refId']), addressesOf([chatIn(data['from']), chatIn(data['to'])])[0]]
-      return target && person ? item(`revoked:${target.id}`, person.value, { event, message: data }) : null
+      return target && person ? keptItem(`revoked:${target.id}`, person.value, { event, message: data }) : null
     }
     case 'onpollresponse': {
       const [target, person] = [nameIn(data['msgId']), addressesOf([chatIn(data['chatId'])])[0]]
       return target && person
-        ? item(`vote:${target.id}:${text(data['timestamp'])}`, person.value, { event, message: { ...data, selectedOptions: list(data['selectedOptions']) } })
+        ? keptItem(`vote:${target.id}:${text(data['timestamp'])}`, person.value, {
+            event,
+            message: { ...data, selectedOptions: list(data['selectedOptions']) },
+          })
         : null
     }
     case 'incomingcall': {
       const person = addressesOf([chatIn(data['peerJid'])])[0]
-      return person ? item(`call:${text(data['id'])}`, person.value, { event, message: data }) : null
+      return person ? keptItem(`call:${text(data['id'])}`, person.value, { event, message: data }) : null
     }
     default:
       return null
