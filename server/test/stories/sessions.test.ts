@@ -38,8 +38,11 @@ const qr = () =>
     const code = await api.ask(sessionRoutes.qr, { params: { id: name } })
     return code.qr !== null && code
   }, 'a code to scan')
+/** What a telephone shows: a copy of what it has already is not shown again. */
 const gotBy = async (phone: string) =>
-  (await sandbox.network.got(phone)).map(({ message }) => message.extendedTextMessage?.text ?? message.conversation ?? Object.keys(message)[0])
+  [...new Map((await sandbox.network.got(phone)).map((one) => [one.id, one] as const)).values()].map(
+    ({ message }) => message.extendedTextMessage?.text ?? message.conversation ?? Object.keys(message)[0],
+  )
 const arrives = (phone: string, text: string) => the.until(async () => (await gotBy(phone)).includes(text), `${text} arrives`)
 const send = (body: unknown, headers?: Record<string, string>) => api.send<Message>('POST', `/api/sessions/${name}/send`, body, headers)
 const chat = (chatId: string, query: { limit?: number; cursor?: string } = {}) => api.ask(chatRoutes.read, { params: { sessionId: name, chatId }, query })

@@ -52,6 +52,9 @@ export const createMessages = (people: People) => {
     type: typeOf(message),
   })
 
+  /** What a linked device sent last, while the telephones open it. */
+  const opening = new WeakMap<Companion, Promise<void>>()
+
   /** One device's part of what was sent, opened by the telephone that it is for. A copy with a known id is counted, not shown again. */
   const receive = async (jid: string, enc: Node, stanza: Node, companion: Companion): Promise<void> => {
     const person = people.byJid(jid)
@@ -128,9 +131,17 @@ export const createMessages = (people: People) => {
       const error = refused ? { error: '463' } : {}
       companion.connection?.send(node('ack', { class: 'message', id, from: to, t: seconds(), ...error }))
       if (refused) return false
-      const direct = child(stanza, 'enc')
-      if (direct) await receive(to!, direct, stanza, companion)
-      for (const part of children(child(stanza, 'participants'))) await receive(part.attrs['jid']!, child(part, 'enc')!, stanza, companion)
+      // The next one may come as soon as this one is acknowledged; it is opened after it all the same.
+      const opened = (opening.get(companion) ?? Promise.resolve()).then(async () => {
+        const direct = child(stanza, 'enc')
+        if (direct) await receive(to!, direct, stanza, companion)
+        for (const part of children(child(stanza, 'participants'))) await receive(part.attrs['jid']!, child(part, 'enc')!, stanza, companion)
+      })
+      opening.set(
+        companion,
+        opened.catch(() => {}),
+      )
+      await opened
       if (recipient && recipient !== business) companion.connection?.send(node('receipt', { id, from: to, t: seconds() }))
       return true
     },
