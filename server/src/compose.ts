@@ -23,11 +23,10 @@ import { hmac } from '#platform/crypto/signature'
 import { hashToken, newToken } from '#platform/crypto/tokens'
 import { createEgress } from '#platform/egress/egress'
 import { createSequencer } from '#platform/events/sequencer'
-import { hostTenant, newId } from '#platform/ids'
+import { newId } from '#platform/ids'
 import { createIngest } from '#platform/inbox/ingest'
 import { productVersion } from '#platform/product-version'
 import { createSocketLimits } from '#platform/realtime/socket-limits'
-import { forgetOld } from '#platform/retention'
 import { instagram } from './adapters/channels/instagram/index.ts'
 import { messenger } from './adapters/channels/messenger/index.ts'
 import { simulator as simulatorAdapter } from './adapters/channels/simulator/index.ts'
@@ -36,42 +35,33 @@ import { waha } from './adapters/channels/waha/index.ts'
 import { webchat as webchatAdapter } from './adapters/channels/webchat/index.ts'
 import { whatsappCloud } from './adapters/channels/whatsapp-cloud/index.ts'
 import { wppconnect } from './adapters/channels/wppconnect/index.ts'
-import { createTranscriber } from './adapters/transcription/http/index.ts'
 import { localUrl } from './cli/start-addresses.ts'
 import { createBrowsers } from './composition/browsers.ts'
 import { openLimiter } from './composition/call-limits.ts'
 import { commandLineActs, type CommandLineActs } from './composition/command-line-acts.ts'
 import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
-import { callHandler, linkHandler } from './composition/flow-calls.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
 import { beginFlowsBy, followConversation, tellFirstWords } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
-import { inboundHandler } from './composition/inbound.ts'
 import { jobsWithConversations } from './composition/jobs.ts'
-import { everyonesFiles, maintenanceHandler, startRounds } from './composition/maintenance.ts'
+import { startRounds } from './composition/maintenance.ts'
 import { createKeptFiles } from './composition/kept-files.ts'
+import { lanesOf } from './composition/lanes.ts'
 import { linkedFiles } from './composition/linked-files.ts'
-import { mediaHandler } from './composition/media.ts'
-import { historyHandler } from './composition/history.ts'
 import { isPattern, matchesPattern } from './composition/patterns.ts'
-import { namesHandler } from './composition/names.ts'
 import { createPeople } from './composition/people.ts'
 import { createPreparedWords } from './composition/prepared-words.ts'
 import { quietWhileSuspended, servedWhileSuspended } from './composition/quiet-flows.ts'
-import { recordingHandler } from './composition/recordings.ts'
-import { receiptHandler } from './composition/receipts.ts'
 import { createRemoval } from './composition/remove-tenant.ts'
 import { routeWithinTerms } from './composition/sending-terms.ts'
 import { simulatedNetwork } from './composition/simulated-network.ts'
 import { rememberTenants, suspensionOf } from './composition/tenant-memory.ts'
 import { registerTestClock } from './composition/test-clock.ts'
-import { samePersonHandler } from './composition/join-people.ts'
-import { passageHandler } from './composition/passages.ts'
 import { promiseInQueueOtherwise, promiseOtherwise } from './composition/other-promises.ts'
-import { adoptionOf, placingOf, timerHandler } from './composition/timers.ts'
+import { adoptionOf, placingOf } from './composition/timers.ts'
 import { visitorsPorts } from './composition/visitors.ts'
 import { createWeb } from './composition/web.ts'
 import { wahaContainers } from './composition/waha-containers.ts'
@@ -364,71 +354,32 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
 
   // Work: what arrives and falls due, what goes out, what events lead to.
   work = createWork(
-    [
-      [inboundHandler({ channels, contacts, conversations, templateNews: prepared.templateNews, webchat, log, clock })],
-      [
-        receiptHandler({ channels, conversations, clock }),
-        routing.lane,
-        jobs.lane,
-        callHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
-        linkHandler({ contacts, conversations, calls: flows.calls, flows: answering, isSuspended }),
-        recordingHandler({
-          contacts,
-          conversations,
-          files,
-          flows: answering,
-          transcribe:
-            config.transcription &&
-            createTranscriber({ ...config.transcription, key: config.secrets.transcriptionKey, request: (call) => egress.request(call), log }),
-          isSuspended,
-          database,
-          log,
-          now,
-        }),
-        timerHandler({
-          campaigns,
-          contacts,
-          conversations,
-          flows: { ...answering, publishDue: flows.publishDue, beginDue: flows.beginDue },
-          presences,
-          routing,
-          sla,
-          endImpersonation: identity.endImpersonation,
-        }),
-        mediaHandler({ channels, conversations, files, database }),
-        namesHandler({ channels, contacts }),
-        passageHandler({ webchat, contacts, conversations, flows }),
-        samePersonHandler({ contacts, conversations, flows }),
-        ...channels.lanes,
-        historyHandler({ channels, conversations }),
-        files.jobs(conversations.fileChanged),
-        simulator.jobs,
-        prepared.jobs,
-        removal.jobs,
-        maintenanceHandler({
-          clock,
-          log,
-          parts: {
-            history: () => forgetOld(database, clock.now()),
-            identity: identity.cleanUp,
-            jobs: jobs.cleanUp,
-            calls: flows.calls.cleanUp,
-            trails: async () => audit.prune([...(await tenancy.everyTenant()).map(({ id }) => id), hostTenant]),
-            files: everyonesFiles({
-              tenancy,
-              files,
-              conversations,
-              needed: [identity.photosAmong, prepared.filesAmong, conversations.filesScheduled, flows.filesAmong],
-              log,
-            }),
-            templates: prepared.syncTemplates,
-            visitors: async () => {
-              for (const { id } of await tenancy.everyTenant()) await database.inTenant(id, webchat.cleanUp)
-            },
-          },
-        }),
-      ],
-    ],
+    lanesOf({
+      config,
+      database,
+      clock,
+      log,
+      egress,
+      audit,
+      tenancy,
+      identity,
+      contacts,
+      files,
+      prepared,
+      channels,
+      simulator,
+      webchat,
+      flows,
+      answering,
+      campaigns,
+      presences,
+      conversations,
+      routing,
+      sla,
+      jobs,
+      removal,
+      isSuspended,
+    }),
     {
       node: node.id,
       held,

@@ -44,3 +44,4 @@ export const createPreparedWords = ({ now, newId, log, database, files, channels
     },
   }
 }
+export type PreparedWords = ReturnType<typeof createPreparedWords>
