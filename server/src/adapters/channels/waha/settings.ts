@@ -1,23 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { linkingNumber } from '../../kits/whatsapp/linking-number.ts'
-
-const address = z
-  .string()
-  .trim()
-  .max(500)
-  .transform((typed) => typed.replace(/\/+$/, ''))
-  .pipe(z.url({ protocol: /^https?$/, error: 'An address that begins with http:// or https://' }))
+import { callbackAddress, serverAddress, sessionName } from '../../kits/whatsapp/own-server.ts'
 
 /** What all ways of having a session have. */
 const common = {
   /** The session on the server: one that is there is used as it is, any other is made. */
-  session: z
-    .string()
-    .trim()
-    .transform((typed) => typed || `chasqui-${randomBytes(6).toString('hex')}`)
-    .pipe(z.string().regex(/^[a-zA-Z0-9_-]{1,54}$/, 'Letters, digits, - and _'))
-    .default(() => `chasqui-${randomBytes(6).toString('hex')}`),
+  session: sessionName(/^[a-zA-Z0-9_-]{1,54}$/, 'Letters, digits, - and _'),
   /** Signs the webhooks (reference 4); a channel made without one gets its own. */
   hmacKey: z
     .string()
@@ -31,14 +20,13 @@ const common = {
 const Remote = z.object({
   hosting: z.literal('remote'),
   /** Root of the server, without `/api`. */
-  baseUrl: address,
+  baseUrl: serverAddress,
   /** `X-Api-Key` of every call (reference 2). */
   apiKey: z
     .string()
     .trim()
     .regex(/^[\x21-\x7e]{1,500}$/, 'The key as the server was given it, without blanks'),
-  /** Where WAHA finds this product; empty = under its public address. */
-  callbackUrl: z.union([z.literal(''), address]).default(''),
+  callbackUrl: callbackAddress,
   ...common,
 })
 

@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { linkingNumber } from '../../kits/whatsapp/linking-number.ts'
-
-const address = z
-  .string()
-  .trim()
-  .max(500)
-  .transform((typed) => typed.replace(/\/+$/, ''))
-  .pipe(z.url({ protocol: /^https?$/, error: 'An address that begins with http:// or https://' }))
+import { callbackAddress, serverAddress, sessionName } from '../../kits/whatsapp/own-server.ts'
 
 /** The key that the server has when nobody gave it one: whoever knows the program knows it (reference 1). */
 const known = 'THISISMYSECURETOKEN'
@@ -15,7 +9,7 @@ const known = 'THISISMYSECURETOKEN'
 /** What an operator enters to use a WPPConnect server of their own. */
 export const WppSettings = z.object({
   /** Root of the server, without `/api`. */
-  baseUrl: address,
+  baseUrl: serverAddress,
   /** `SECRET_KEY` of the server; makes the tokens of sessions (reference 2). */
   secretKey: z
     .string()
@@ -23,20 +17,14 @@ export const WppSettings = z.object({
     .regex(/^[\w.~-]{8,300}$/, '8 or more letters, digits, - . _ ~')
     .refine((key) => key !== known, 'Everybody knows this key: give the server another SECRET_KEY'),
   /** Becomes a folder of the server (reference 6.13). */
-  session: z
-    .string()
-    .trim()
-    .transform((typed) => typed || `chasqui-${randomBytes(6).toString('hex')}`)
-    .pipe(z.string().regex(/^[a-z0-9-]{1,54}$/, 'Small letters, digits and -'))
-    .default(() => `chasqui-${randomBytes(6).toString('hex')}`),
+  session: sessionName(/^[a-z0-9-]{1,54}$/, 'Small letters, digits and -'),
   /** Comes back in the address of each webhook: the server signs nothing (reference 4). */
   webhookSecret: z
     .string()
     .trim()
     .regex(/^[\w-]{24,256}$/, '24 or more letters, digits, _ and -')
     .default(() => randomBytes(32).toString('base64url')),
-  /** Where the server finds this product; empty = under its public address. */
-  callbackUrl: z.union([z.literal(''), address]).default(''),
+  callbackUrl: callbackAddress,
   codeFor: linkingNumber,
 })
 export type WppSettings = z.infer<typeof WppSettings>
