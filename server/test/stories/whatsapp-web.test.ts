@@ -151,6 +151,37 @@ describe('a number by QR', () => {
     assert.equal((await talks()).length, 2)
   })
 
+  test('groups, the status and channels make no conversation, nobody known and nothing kept; who writes to the business beside them is answered', async () => {
+    const { network } = sandbox
+    const members = [customer, '5491122330061', '5491122330062']
+    const count = async () =>
+      (
+        await the.admin.query(
+          `select (select count(*) from conversations.conversation)::int as talks, (select count(*) from contacts.contact)::int as people,
+             (select count(*) from channels.inbox)::int as items, (select count(*) from channels.session_key where kind not in ('arrival', 'creds'))::int as keys`,
+        )
+      ).rows[0]
+    const acknowledged = () => the.until(async () => (await network.person(business)).companions.every(({ waiting }) => waiting.length === 0), 'acknowledged')
+    await acknowledged()
+    await the.idle()
+    const before = await count()
+    const group = await network.makeGroup([...members, business], 'Clientes', true)
+    for (const member of members) await network.sayInGroup(member, group, { conversation: '¿alguien sabe el precio?' })
+    await network.renameGroup(customer, group, 'Clientes del barrio')
+    await network.tellReadInGroup(customer, group, '3EB0OFAGROUP')
+    await network.postStatus(customer, [business], { conversation: 'mi día' })
+    await network.publish('120363099999999999@newsletter', business, { conversation: 'novedades' })
+    await acknowledged()
+    await the.idle()
+    assert.deepEqual(await count(), before)
+    await network.say(members[1]!, business, { conversation: 'vi el anuncio' })
+    const talk = async () => (await talksOf(the.owner.api, id)).find(({ contact }) => contact.name.includes('0061'))
+    const { id: talkId } = await the.until(talk, 'a conversation of their own')
+    const body = { content: { type: 'text' as const, text: 'le cuento' }, takeFloor: true }
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: talkId }, body })
+    await the.until(async () => (await gotBy(members[1]!)).includes('le cuento'), 'the answer')
+  })
+
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {
     await sandbox.network.hangUp(business, 'logged-out')
     assert.equal((await lineIs(the, id, 'logged_out')).cause, 'device_removed')

@@ -1,9 +1,6 @@
 import {
   DEFAULT_CONNECTION_CONFIG,
   initAuthCreds,
-  isJidBroadcast,
-  isJidGroup,
-  isJidNewsletter,
   makeWASocket,
   type AuthenticationCreds,
   type BinaryNode,
@@ -22,6 +19,7 @@ import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
 import { createSentMessages } from './sent-messages.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
+import { isToMany } from './to-many.ts'
 import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
@@ -83,8 +81,8 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     syncFullHistory: false,
     // The library would fetch it whole into memory and keep none of it: see `arrivals.ts` and `history.ts`.
     shouldSyncHistoryMessage: () => false,
-    // Named one by one: the network itself speaks under a name that is no person's either.
-    shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
+    // Acknowledged as it comes, unopened: the keys of everybody in every group would be kept for nothing.
+    shouldIgnoreJid: isToMany,
     getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
