@@ -58,7 +58,10 @@ describe('groups of the sandbox, with the bare library', () => {
   test('so are what people show of their day and what a channel publishes', async () => {
     const status = await sandbox.network.postStatus(first, [business], { conversation: 'mi día' })
     const news = await sandbox.network.publish(channel, business, { conversation: 'novedades' })
-    for (const [id, text, from] of [[status, 'mi día', 'status@broadcast'], [news, 'novedades', channel]] as const) {
+    for (const [id, text, from] of [
+      [status, 'mi día', 'status@broadcast'],
+      [news, 'novedades', channel],
+    ] as const) {
       const got = await until(() => client.message(id), text)
       assert.deepEqual([got.message.conversation, got.key.remoteJid], [text, from])
     }

@@ -56,13 +56,7 @@ export const createGroups = (messages: Messages) => {
       return found?.members.includes(asking) ? [described(found)] : [node('error', { code: '403', text: 'forbidden' })]
     },
     /** All groups of somebody. */
-    of: (person: Person): Node[] => [
-      node(
-        'groups',
-        {},
-        [...groups.values()].filter(({ members }) => members.includes(person)).map(described),
-      ),
-    ],
+    of: (person: Person): Node[] => [node('groups', {}, [...groups.values()].filter(({ members }) => members.includes(person)).map(described))],
   }
 }
 export type Groups = ReturnType<typeof createGroups>

@@ -38,8 +38,7 @@ export const createMessages = (people: People) => {
     const { type, content } = await from.device.seal(companion.jid, () => takeBundle(companion), message, fresh)
     return node('enc', { v: '2', type }, garbled ? Buffer.concat([content.subarray(0, -8), randomBytes(8)]) : content)
   }
-  const seal = async ({ from, companion, message, attrs }: Sent, how = {}): Promise<Node> =>
-    node('message', attrs, [await enc(from, companion, message, how)])
+  const seal = async ({ from, companion, message, attrs }: Sent, how = {}): Promise<Node> => node('message', attrs, [await enc(from, companion, message, how)])
 
   const send = async (from: Person, business: Person, message: proto.IMessage, attrs: Record<string, string>, garbled = false): Promise<string> => {
     for (const companion of business.companions.values()) {

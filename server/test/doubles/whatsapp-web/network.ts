@@ -8,7 +8,7 @@ import { offeredAnew } from './media-retry.ts'
 import type { Messages } from './messages.ts'
 import { bytes, child, children, node, SERVER, seconds, type Node } from './node.ts'
 import type { Shaken } from './noise.ts'
-import { companionJid, companionLid, pairSuccess, readCodeRequest, readQr, references, signedBy, typeCode, type CodeRequest } from './pairing.ts'
+import { companionJid, companionLid, pairSuccess, passkeyAsked, readCodeRequest, readQr, references, signedBy, typeCode, type CodeRequest } from './pairing.ts'
 import type { Companion, People, Person } from './people.ts'
 import { answerQuery } from './queries.ts'
 
@@ -26,6 +26,8 @@ export const createNetwork = ({ people, messages, groups, media, mediaHost }: Gi
 
   /** The person agreed. The client signs, and has to come again as a linked device. */
   const pair = (client: Waiting, { person, device, identityKey, noiseKey }: Pairing, secret: Buffer) => {
+    // Without it nothing goes on: nobody here can show one.
+    if (person.passkey) return client.connection.send(passkeyAsked())
     client.finish = (answer) => {
       if (!signedBy(answer, person, identityKey)) throw new Error('The new device signed wrongly')
       const names = { jid: companionJid(person, device), lid: companionLid(person, device) }

@@ -87,6 +87,8 @@ export const startSandbox = async () => {
       },
       /** A restricted account may write to nobody who did not write first (error 463). */
       restrict: (phone: string, restricted: boolean): void => void (byPhone(phone).restricted = restricted),
+      /** The network asks whoever links this account for a passkey, or does not. */
+      askPasskey: (phone: string, asked: boolean): void => void (byPhone(phone).passkey = asked),
       /** Numbers that are not in use. */
       unused: (phones: string[]): void => phones.forEach((phone) => people.strangers.add(phone)),
     },
