@@ -29,6 +29,7 @@ export const auditActions = [
   'tag.created',
   'contact.created',
   'contact.changed',
+  'contact.joined',
   'contact.blocked',
   'contact.unblocked',
   'closing_reason.created',

@@ -93,6 +93,35 @@ scene('Whoever has one telephone only links it by typing a code', async ({ open,
   await seen(page.getByText(`+${business}`))
 })
 
+scene('An account that WhatsApp asks a passkey of says so, with ways out, and can be tried again', async ({ open, api }) => {
+  for (const [business, language, size, theme] of [
+    ['5491150000005', 'es', 'desk', 'light'],
+    ['5491150000006', 'pt-BR', 'phone', 'dark'],
+  ] as const) {
+    await network.askPasskey(business, true)
+    await api.send('PUT', '/api/auth/profile', { language })
+    const page = await open({ path: '/a/demo/channels/new?type=web', size, theme, language })
+    const [name, risk, connect, code, cause, again] =
+      language === 'es'
+        ? (['Nombre del canal', /no es la oficial/, 'Conectar', 'Código QR para vincular el teléfono', /pide una llave de acceso/, 'Probar de nuevo'] as const)
+        : (['Nome do canal', /não é o oficial/, 'Conectar', 'Código QR para vincular o celular', /pede uma chave de acesso/, 'Tentar de novo'] as const)
+    await page.getByLabel(name, { exact: true }).fill('Con llave')
+    await page.getByRole('checkbox', { name: risk }).check()
+    await page.getByRole('button', { name: connect, exact: true }).click()
+    const picture = page.getByRole('img', { name: code })
+    await seen(picture)
+    const line = await lineOf(api, page)
+    assert.ok(line.state === 'qr')
+    await network.scan(line.qr, business)
+    await seen(page.getByText(cause))
+    await looksRight(page, `channel passkey ${size} ${theme}`, language)
+    await network.askPasskey(business, false)
+    await page.getByRole('button', { name: again }).click()
+    await seen(picture)
+    await page.close()
+  }
+})
+
 /** A history of so many people, a message of each an hour after the other. */
 const historyOf = (people: number) =>
   Array.from({ length: people }, (_, index) => ({

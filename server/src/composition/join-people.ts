@@ -8,17 +8,18 @@ type Address = Sighting['addresses'][number]
 type Told = { channelId: string; addresses: Address[] }
 export type PeoplePorts = {
   contacts: Pick<Contacts, 'at' | 'join'>
-  conversations: Pick<Conversations, 'movePerson'>
+  conversations: Pick<Conversations, 'movePerson' | 'tellJoined'>
   flows: Pick<Flows, 'moveFirstTimes'>
 }
 
 const queue = 'same-person'
 
-/** Two contacts turned out to be one person: what everybody keeps of `from` is of `into` from now on. */
-export const joinPeople = async (tx: Tx, { contacts, conversations, flows }: PeoplePorts, which: { from: string; into: string }): Promise<void> => {
-  await conversations.movePerson(tx, which)
-  await flows.moveFirstTimes(tx, which)
-  await contacts.join(tx, which)
+/** Two contacts turned out to be one person: what everybody keeps of `from` is of `into` from now on. Thread and trail say so, and `by` what. */
+export const joinPeople = async (tx: Tx, { contacts, conversations, flows }: PeoplePorts, joining: Parameters<Contacts['join']>[1]): Promise<void> => {
+  await conversations.movePerson(tx, joining)
+  await flows.moveFirstTimes(tx, joining)
+  await contacts.join(tx, joining)
+  await conversations.tellJoined(tx, joining.into, joining.by)
 }
 
 /** Addresses are one person's, says the network. Whoever is known by one of them has all; where several contacts are, they are made one by a job of its own. */
@@ -42,6 +43,6 @@ export const samePersonHandler = (ports: PeoplePorts): QueueHandler => ({
     const into = people.find(({ phone }) => phone !== null)
     const from = people.find((one) => one !== into)
     if (people.length !== 2 || !into || !from || from.phone !== null || people.some(({ blocked }) => blocked)) return
-    await joinPeople(tx, ports, { from: from.id, into: into.id })
+    await joinPeople(tx, ports, { from: from.id, into: into.id, by: 'network' })
   },
 })

@@ -36,6 +36,6 @@ export const passageHandler = ({ webchat, ...people }: Ports): QueueHandler => (
     const person = await people.contacts.at(tx, { channelId, address })
     const visitor = await people.contacts.at(tx, { channelId: chat.channelId, address: { kind: 'webchat', value: chat.visitorId } })
     if (!person || !visitor || person.id === visitor.id || person.blocked || visitor.blocked) return
-    await joinPeople(tx, people, { from: visitor.id, into: person.id })
+    await joinPeople(tx, people, { from: visitor.id, into: person.id, by: 'code' })
   },
 })

@@ -62,6 +62,14 @@ test('both talks belong to one person, whatever is said next and wherever', asyn
   await the.owner.api.ask(conversationRoutes.send, { params: { id: web!.id }, body: { content: { type: 'text', text: 'Te vemos allá' } } as never })
   await page.until(() => page.texts.includes('Te vemos allá'))
   assert.equal((await threadOf(the.owner.api, web!.id)).filter(({ sender }) => sender.kind === 'contact').length, 2)
+  // Agents see in both threads by what the two became one; the visitor sees nothing of it.
+  for (const { id } of [web!, talk]) {
+    const joined = (await threadOf(the.owner.api, id)).flatMap(({ content }) =>
+      content.type === 'system' && content.event === 'contacts_joined' ? [content.data] : [],
+    )
+    assert.deepEqual(joined, [{ by: 'code' }])
+  }
+  assert.ok(!page.texts.some((text) => text.includes('ahora son uno')))
 })
 
 test('a code is good once: whoever writes it again joins nothing', async () => {

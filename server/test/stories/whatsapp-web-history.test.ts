@@ -116,6 +116,31 @@ describe('history of a linked number', () => {
     assert.equal((await sandbox.network.got(carla)).length, before, 'the past is answered by nobody')
   })
 
+  test('reactions stand under what they were set to, the last of each side, whether told within the message or apart', async () => {
+    const { id, business } = await linked('30')
+    const reaction = (to: string, text: string) => ({ message: { reactionMessage: { key: { id: to }, text } } })
+    await sandbox.network.offerHistory(business, [
+      {
+        with: ana,
+        named: 'lid',
+        messages: [
+          { ...said('R1', ago(3), 'llegó bien'), reactions: [{ text: '👍' }, { text: '🎉', mine: true }] },
+          { ...said('R2', ago(3, 60), 'de nada', true), reactions: [{ text: '❤️', at: ago(2) }] },
+          { id: 'R3', at: ago(3, 90), ...reaction('R2', '😮') },
+          { ...said('R4', ago(3, 120), '¿y el turno?'), reactions: [{ text: '' }] },
+          { id: 'R5', at: ago(3, 150), mine: true, ...reaction('R4', '👀') },
+        ],
+      },
+    ])
+    await is(id, 'done')
+    const [talk] = await talksOf(the.owner.api, id)
+    const { items } = await the.owner.api.ask(conversationRoutes.messages, { params: { id: talk!.id } })
+    assert.deepEqual(
+      items.map(({ reactions }) => reactions.map(({ actor, emoji }) => `${actor} ${emoji}`)),
+      [['contact 👍', 'agent 🎉'], ['contact ❤️'], ['agent 👀']],
+    )
+  })
+
   test('nobody who did not ask for it gets any', async () => {
     const { id, business } = await linked('none')
     await sandbox.network.offerHistory(business, [withAna(business)])

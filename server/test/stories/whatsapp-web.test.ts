@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { channelRoutes, conversationRoutes } from '@chasqui/contracts'
+import { auditRoutes, channelRoutes, conversationRoutes } from '@chasqui/contracts'
 import type { WhatsAppWeb } from '../doubles/whatsapp-web/start.ts'
 import type { RunningProduct } from '../kit/product.ts'
 import { onlyThread, talksOf } from '../kit/telegram.ts'
@@ -149,6 +149,49 @@ describe('a number by QR', () => {
       'it goes on there',
     )
     assert.equal((await talks()).length, 2)
+    const joined = (await threadOf(the.owner.api, going.id)).flatMap(({ content }) =>
+      content.type === 'system' && content.event === 'contacts_joined' ? [content] : [],
+    )
+    assert.deepEqual(
+      joined.map(({ data, text }) => [data, text]),
+      [[{ by: 'network' }, 'WhatsApp avisó que dos contactos son la misma persona: ahora son uno, con todo lo que se habló']],
+    )
+    const trail = (await the.owner.api.ask(auditRoutes.list, { query: { action: 'contact.joined' } })).items
+    assert.deepEqual(
+      trail.map(({ actor, subject, after }) => [actor.kind, subject?.id, after?.['by']]),
+      [['system', both[0]!.contact.id, 'network']],
+    )
+  })
+
+  test('groups, the status and channels make no conversation, nobody known and nothing kept; who writes to the business beside them is answered', async () => {
+    const { network } = sandbox
+    const members = [customer, '5491122330061', '5491122330062']
+    const count = async () =>
+      (
+        await the.admin.query(
+          `select (select count(*) from conversations.conversation)::int as talks, (select count(*) from contacts.contact)::int as people,
+             (select count(*) from platform.inbox)::int as items, (select count(*) from channels.session_key where kind not in ('arrival', 'creds'))::int as keys`,
+        )
+      ).rows[0]
+    const acknowledged = () => the.until(async () => (await network.person(business)).companions.every(({ waiting }) => waiting.length === 0), 'acknowledged')
+    await acknowledged()
+    await the.idle()
+    const before = await count()
+    const group = await network.makeGroup([...members, business], 'Clientes', true)
+    for (const member of members) await network.sayInGroup(member, group, { conversation: '¿alguien sabe el precio?' })
+    await network.renameGroup(customer, group, 'Clientes del barrio')
+    await network.tellReadInGroup(customer, group, '3EB0OFAGROUP')
+    await network.postStatus(customer, [business], { conversation: 'mi día' })
+    await network.publish('120363099999999999@newsletter', business, { conversation: 'novedades' })
+    await acknowledged()
+    await the.idle()
+    assert.deepEqual(await count(), before)
+    await network.say(members[1]!, business, { conversation: 'vi el anuncio' })
+    const talk = async () => (await talksOf(the.owner.api, id)).find(({ contact }) => contact.name.includes('0061'))
+    const { id: talkId } = await the.until(talk, 'a conversation of their own')
+    const body = { content: { type: 'text' as const, text: 'le cuento' }, takeFloor: true }
+    await the.owner.api.ask(conversationRoutes.send, { params: { id: talkId }, body })
+    await the.until(async () => (await gotBy(members[1]!)).includes('le cuento'), 'the answer')
   })
 
   test('removed on the telephone, the cause stands there, and it is linked again', async () => {

@@ -107,8 +107,10 @@ export type Happening =
   | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
   | { type: 'ignored'; reason: string }
 
+/** The emoji that each side set under a message; `agent` is the business. */
+export type PastReactions = Partial<Record<'contact' | 'agent', string>>
 /** Something that was said before the account was connected; `status`: how far it came, where the business said it. */
-export type PastMessage = Extract<Happening, { type: 'message' }> & { status: 'sent' | 'delivered' | 'read' | 'played' }
+export type PastMessage = Extract<Happening, { type: 'message' }> & { status: 'sent' | 'delivered' | 'read' | 'played'; reactions: PastReactions }
 /** All of one person in one piece, the oldest message first. */
 export type PastChat = { addresses: Address[]; name: string | null; messages: PastMessage[] }
 /** `chat` is null beyond the last of `chats`. `gone`: it never can be read. */

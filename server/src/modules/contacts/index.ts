@@ -7,7 +7,7 @@ import type { Http } from '#platform/http/server'
 import { addressFor, attachAliases, readdress } from './addresses.ts'
 import { findAtChat } from './at-chat.ts'
 import { createContact, findOrCreateByPhone, mayBeWrittenTo, setBlocked, setMarketing, updateContact, type Change } from './change.ts'
-import { contactAt, joinContacts } from './join.ts'
+import { contactAt, joinContacts, type Joining } from './join.ts'
 import type { ContactsPorts } from './ports.ts'
 import { joinAddresses, resolveContact, type Address, type Sighting } from './resolve.ts'
 import { registerRoutes } from './routes.ts'
@@ -35,6 +35,6 @@ export const createContacts = (ports: ContactsPorts) => ({
   findOrCreateByPhone: (tx: Tx, phone: string, name: string | null) => findOrCreateByPhone(tx, ports, phone, name),
   atChat: findAtChat,
   at: contactAt,
-  join: (tx: Tx, which: { from: string; into: string }) => joinContacts(tx, ports, which),
+  join: (tx: Tx, joining: Joining) => joinContacts(tx, ports, joining),
   registerRoutes: (http: Http) => registerRoutes(http, ports),
 })

@@ -17,23 +17,33 @@ export const contactAt = async (tx: Tx, { channelId, address: { kind, value } }:
   return rows[0] ?? null
 }
 
+/** By what two contacts turned out to be one: the network told, or the person showed a code. */
+export type JoinedBy = 'network' | 'code'
+export type Joining = { from: string; into: string; by: JoinedBy }
+
 /**
  * Makes two contacts one: the addresses of `from` are those of `into`, what only `from` had said of itself fills gaps, and `from` is no more. What others keep
- * of `from` has to be moved before; whatever refers to it still makes this fail.
+ * of `from` has to be moved before; whatever refers to it still makes this fail. The trail has it, as done by the product.
  */
-export const joinContacts = async (tx: Tx, ports: ContactsPorts, { from, into }: { from: string; into: string }): Promise<void> => {
+export const joinContacts = async (tx: Tx, ports: ContactsPorts, { from, into, by }: Joining): Promise<void> => {
   for (const id of [from, into].toSorted()) await oneAtATime(tx, id)
   await tx.query('update contacts.identity set contact_id = $3 where tenant_id = $1 and contact_id = $2', [tx.tenantId, from, into])
   // The phone stays with whoever has it: two contacts with one number would never be told apart.
-  await tx.query(
+  const { rows } = await tx.query<{ name: string | null }>(
     `update contacts.contact c set (name, profile_name, email, language, company, city, country, notes) =
        row (coalesce(c.name, o.name), coalesce(c.profile_name, o.profile_name), coalesce(c.email, o.email), coalesce(c.language, o.language),
          coalesce(c.company, o.company), coalesce(c.city, o.city), coalesce(c.country, o.country), coalesce(c.notes || E'\\n' || o.notes, c.notes, o.notes)),
        marketing_allowed = case when false in (c.marketing_allowed, o.marketing_allowed) then false else coalesce(c.marketing_allowed, o.marketing_allowed) end,
        updated_at = $4
-     from contacts.contact o where c.tenant_id = $1 and c.id = $3 and o.tenant_id = $1 and o.id = $2`,
+     from contacts.contact o where c.tenant_id = $1 and c.id = $3 and o.tenant_id = $1 and o.id = $2 returning coalesce(c.name, c.profile_name) as name`,
     [tx.tenantId, from, into, ports.now()],
   )
   await tx.query('delete from contacts.contact where tenant_id = $1 and id = $2', [tx.tenantId, from])
+  tx.record({
+    action: 'contact.joined',
+    by: { kind: 'system', id: null, name: null },
+    subject: { kind: 'contact', id: into, name: rows[0]?.name ?? null },
+    after: { joined: from, by },
+  })
   tx.publish({ type: 'contact.changed', payload: { contactId: into } })
 }

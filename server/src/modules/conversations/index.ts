@@ -29,6 +29,7 @@ import {
   type Gift,
 } from './acts/serve.ts'
 import { movePerson } from './acts/move-person.ts'
+import { tellJoined } from './acts/tell-joined.ts'
 import { wakeSnoozed } from './acts/snooze.ts'
 import { ensureTags } from './acts/tags.ts'
 import type { BulkFacts } from './bulk/facts.ts'
@@ -118,6 +119,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   readMessages: (tx: Tx, ids: string[]) => readMessages(tx, ports, ids),
   addSample: (tx: Tx, channel: ChannelFacts, ownerId: string, sample: Sample) => addSample(tx, ports, channel, ownerId, sample),
   markRead: (tx: Tx, conversationId: string) => markRead(tx, ports, conversationId),
+  tellJoined: (tx: Tx, contactId: string, by: 'network' | 'code') => tellJoined(tx, ports, contactId, by),
   movePerson: (tx: Tx, which: { from: string; into: string }) => movePerson(tx, ports, which),
   audienceOf: (tx: Tx, conversationId: string) => audienceOf(tx, conversationId),
   /** For jobs, which do many times what people do once; see `bulk/`. */

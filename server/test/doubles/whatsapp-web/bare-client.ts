@@ -65,6 +65,7 @@ const acts = {
   read: async (id: string): Promise<void> => void (await socket!.readMessages([messages.get(id)!.key])),
   code: (phone: string): Promise<string> => socket!.requestPairingCode(phone),
   exists: async (phone: string) => (await socket!.onWhatsApp(phone))?.[0] ?? null,
+  group: (id: string) => socket!.groupMetadata(id),
   download: (id: string): Promise<Buffer> => downloadMediaMessage(messages.get(id)!, 'buffer', { options: { dispatcher } }),
 }
 export type BareClientActs = typeof acts

@@ -53,23 +53,13 @@ describe('a linked number', () => {
     assert.ok(message.type === 'message' && message.origin === 'handset' && message.from[0]!.value === customer)
   })
 
-  test('groups are no conversations: what is said there is turned away and not heard', async () => {
-    const id = await sandbox.network.sayInGroup(customer, business)
-    const after = await sandbox.network.say(customer, business, { conversation: 'y por acá' })
-    await until(() => product.happenings().some((one) => one.type === 'message' && one.providerMessageId === after), 'what was said after it')
-    await until(async () => (await sandbox.network.person(business)).companions[0]!.waiting.length === 0, 'acknowledged')
-    assert.ok(!JSON.stringify(product.happenings()).includes(id))
-    const told = await sandbox.network.told(business)
-    assert.ok(!told.some((one) => one.id === id), 'not asked for again')
-  })
-
   test('hears what was said while nobody held the line, whoever said it, in its order and once', async () => {
     await product.host.stop('one')
     await until(async () => (await sandbox.network.person(business)).companions.every(({ connected }) => !connected), 'away')
     const ids = [
       await sandbox.network.say(customer, business, { conversation: 'uno' }),
       await sandbox.network.typeOnHandset(business, customer, { conversation: 'dos' }),
-      await sandbox.network.sayInGroup(customer, business),
+      await sandbox.network.sayInGroup(customer, await sandbox.network.makeGroup([customer, business], 'Vecinos'), { conversation: 'a todos' }),
       await sandbox.network.say(customer, business, { conversation: 'tres' }, { addressing: 'lid' }),
     ]
     product.host.start('one')

@@ -4,8 +4,10 @@ import type { MediaHost } from './media.ts'
 import type { Messages } from './messages.ts'
 import type { People, Person } from './people.ts'
 
+/** Who reacted to a message, and how; an empty text took a reaction back. */
+export type PastReaction = { mine?: boolean; text: string; at?: number }
 /** `at` in seconds since 1970; `mine`: the business said it. */
-export type PastMessage = { id: string; at: number; mine?: boolean; message: proto.IMessage }
+export type PastMessage = { id: string; at: number; mine?: boolean; message: proto.IMessage; reactions?: PastReaction[] }
 /** With whom, by number; `named`: how the telephone names the chat. A group is named whole (`…@g.us`). */
 export type PastChat = { with: string; named?: 'pn' | 'lid'; name?: string; messages: PastMessage[] }
 
@@ -16,8 +18,13 @@ const chatOf = (people: People, { with: whom, named = 'pn', name, messages }: Pa
     id,
     ...(name !== undefined && { name }),
     ...(person && (named === 'lid' ? { pnJid: person.jid } : { lidJid: person.lid })),
-    messages: messages.map(({ id: messageId, at, mine = false, message }) => ({
+    messages: messages.map(({ id: messageId, at, mine = false, message, reactions = [] }) => ({
       message: {
+        reactions: reactions.map(({ mine: fromMe = false, text, at: reactedAt = at }, index) => ({
+          key: { remoteJid: id, fromMe, id: `${messageId}R${index}` },
+          text,
+          senderTimestampMs: reactedAt * 1000,
+        })),
         key: { remoteJid: id, fromMe: mine, id: messageId },
         message,
         messageTimestamp: at,

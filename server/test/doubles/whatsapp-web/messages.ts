@@ -14,8 +14,9 @@ export type SayOptions = {
   garbled?: boolean
   /** Unix seconds, now unless given. */
   at?: number
+  /** Brings along the sender's key to this group, as whoever writes in a group for the first time does there. */
+  keyOf?: string
 }
-const GROUP = '120363041234567890@g.us'
 type Sent = { from: Person; companion: Companion; message: proto.IMessage; attrs: Record<string, string> }
 
 const mediaParts = ['imageMessage', 'videoMessage', 'audioMessage', 'documentMessage', 'stickerMessage', 'contactMessage', 'locationMessage'] as const
@@ -24,6 +25,8 @@ const typeOf = (message: proto.IMessage): string => (message.reactionMessage ? '
 /** Carries messages between telephones and linked devices, sealed all the way. */
 export const createMessages = (people: People) => {
   const sent = new Map<string, Sent>()
+  /** Which devices were given whose key to which group. */
+  const hasKey = new Set<string>()
 
   /** Kept until the device acknowledges it. */
   const deliver = (companion: Companion, message: Node): void => {
@@ -31,11 +34,11 @@ export const createMessages = (people: People) => {
     companion.connection?.send(message)
   }
 
-  const seal = async ({ from, companion, message, attrs }: Sent, { fresh = false, garbled = false } = {}): Promise<Node> => {
+  const enc = async (from: Person, companion: Companion, message: proto.IMessage, { fresh = false, garbled = false } = {}): Promise<Node> => {
     const { type, content } = await from.device.seal(companion.jid, () => takeBundle(companion), message, fresh)
-    const carried = garbled ? Buffer.concat([content.subarray(0, -8), randomBytes(8)]) : content
-    return node('message', attrs, [node('enc', { v: '2', type }, carried)])
+    return node('enc', { v: '2', type }, garbled ? Buffer.concat([content.subarray(0, -8), randomBytes(8)]) : content)
   }
+  const seal = async ({ from, companion, message, attrs }: Sent, how = {}): Promise<Node> => node('message', attrs, [await enc(from, companion, message, how)])
 
   const send = async (from: Person, business: Person, message: proto.IMessage, attrs: Record<string, string>, garbled = false): Promise<string> => {
     for (const companion of business.companions.values()) {
@@ -72,18 +75,37 @@ export const createMessages = (people: People) => {
       const named: Record<string, string> = lid
         ? { from: from.lid, addressing_mode: 'lid', ...(told && { sender_pn: from.jid }) }
         : { from: from.jid, addressing_mode: 'pn', ...(told && { sender_lid: from.lid }) }
-      return send(from, business, message, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
+      const { key = {} } = options.keyOf === undefined ? {} : await from.device.sealForGroup(options.keyOf, from.jid, message)
+      return send(from, business, { ...message, ...key }, { ...shared(message, options), ...named, notify: from.name }, options.garbled)
     },
 
-    /** Somebody writes in a group that the business is in, sealed by a key that its devices were not given. */
-    sayInGroup: (from: Person, business: Person): string => {
-      const { id, t, type } = shared({ conversation: '' }, {})
-      const stanza = node('message', { id, t, type, from: GROUP, participant: from.jid, notify: from.name }, [
-        node('enc', { v: '2', type: 'skmsg' }, randomBytes(80)),
-      ])
-      for (const companion of business.companions.values()) deliver(companion, stanza)
-      return id
+    /**
+     * Somebody writes to many at once: in a group, or to those who may see a status. Sealed once for all by the sender's key, which goes to each device, sealed for
+     * it, with the first message that it is sent. A device that cannot open it gets the whole sealed for itself when it asks.
+     */
+    sayToMany: async (from: Person, where: string, everybody: Person[], message: proto.IMessage, options: SayOptions = {}): Promise<string> => {
+      const { content, key } = await from.device.sealForGroup(where, from.jid, message)
+      const attrs = { ...shared(message, options), from: where, participant: from.jid, addressing_mode: 'pn', participant_lid: from.lid, notify: from.name }
+      for (const companion of everybody.flatMap(({ companions }) => [...companions.values()])) {
+        const has = `${where} ${from.jid} ${companion.jid}`
+        const first = hasKey.has(has) ? [] : [await enc(from, companion, key)]
+        hasKey.add(has)
+        sent.set(`${attrs.id} ${companion.jid}`, { from, companion, message, attrs })
+        deliver(companion, node('message', attrs, [...first, node('enc', { v: '2', type: 'skmsg' }, content)]))
+      }
+      return attrs.id
     },
+
+    /** A channel that the business follows says something: not sealed, and by nobody in particular. */
+    publish: (channel: string, business: Person, message: proto.IMessage): string => {
+      const attrs = { ...shared(message, {}), from: channel, server_id: '7' }
+      const said = node('message', attrs, [node('plaintext', {}, Buffer.from(proto.Message.encode(message).finish()))])
+      for (const companion of business.companions.values()) deliver(companion, said)
+      return attrs.id
+    },
+
+    /** Something that is no message, which has an id and is kept until it is acknowledged. */
+    bring: (stanza: Node, business: Person): void => business.companions.forEach((companion) => deliver(companion, stanza)),
 
     /** The telephone tells its linked devices something that is between them. */
     tellDevices: (business: Person, message: proto.IMessage): Promise<string> =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Connection, Peer } from './connection.ts'
+import type { Groups } from './groups.ts'
 import { hangUp } from './hang-up.ts'
 import { makeLinkedDevice } from './linked-device.ts'
 import type { MediaHost } from './media.ts'
@@ -7,7 +8,7 @@ import { offeredAnew } from './media-retry.ts'
 import type { Messages } from './messages.ts'
 import { bytes, child, children, node, SERVER, seconds, type Node } from './node.ts'
 import type { Shaken } from './noise.ts'
-import { companionJid, companionLid, pairSuccess, readCodeRequest, readQr, references, signedBy, typeCode, type CodeRequest } from './pairing.ts'
+import { companionJid, companionLid, pairSuccess, passkeyAsked, readCodeRequest, readQr, references, signedBy, typeCode, type CodeRequest } from './pairing.ts'
 import type { Companion, People, Person } from './people.ts'
 import { answerQuery } from './queries.ts'
 
@@ -17,14 +18,16 @@ type Pairing = { person: Person; device: number; identityKey: Buffer; noiseKey: 
 
 const result = (query: Node, content?: Node[]): Node => node('iq', { id: query.attrs['id'], from: SERVER, type: 'result' }, content)
 
-type Given = { people: People; messages: Messages; media: MediaHost; mediaHost: string }
+type Given = { people: People; messages: Messages; groups: Groups; media: MediaHost; mediaHost: string }
 
 /** What the network does with each line: linking for who is new, and for linked devices what they say. */
-export const createNetwork = ({ people, messages, media, mediaHost }: Given) => {
+export const createNetwork = ({ people, messages, groups, media, mediaHost }: Given) => {
   const waiting = new Set<Waiting>()
 
   /** The person agreed. The client signs, and has to come again as a linked device. */
   const pair = (client: Waiting, { person, device, identityKey, noiseKey }: Pairing, secret: Buffer) => {
+    // Without it nothing goes on: nobody here can show one.
+    if (person.passkey) return client.connection.send(passkeyAsked())
     client.finish = (answer) => {
       if (!signedBy(answer, person, identityKey)) throw new Error('The new device signed wrongly')
       const names = { jid: companionJid(person, device), lid: companionLid(person, device) }
@@ -85,7 +88,7 @@ export const createNetwork = ({ people, messages, media, mediaHost }: Given) => 
             person.companions.delete(Number(companion.jid.split(':')[1]!.split('@')[0]))
             return connection.send(result(message))
           }
-          return type === 'result' ? undefined : connection.send(await answerQuery(message, { people, person, companion, mediaHost }))
+          return type === 'result' ? undefined : connection.send(await answerQuery(message, { people, groups, person, companion, mediaHost }))
         case 'message':
           await messages.take(message, person, companion)
           return
@@ -103,11 +106,11 @@ export const createNetwork = ({ people, messages, media, mediaHost }: Given) => 
   })
 
   const told = async (receipt: Node, person: Person, companion: Companion): Promise<void> => {
-    const { id, to, type = 'delivered' } = receipt.attrs
+    const { id, to, participant, type = 'delivered' } = receipt.attrs
     companion.connection?.send(node('ack', { class: 'receipt', id, from: to, t: seconds() }))
     if (type === 'server-error') return void companion.connection?.send(await offeredAnew(receipt, { messages, media, companion }))
     const ids = [id!, ...children(child(receipt, 'list')).map((item) => item.attrs['id']!)]
-    const reader = people.byJid(to!) ?? person
+    const reader = people.byJid(participant ?? to!) ?? person
     reader.told.push(...ids.map((id) => ({ id, by: companion.jid, type })))
     // A receipt acknowledges as well: the library sends no acknowledgement beside it.
     if (type === 'retry') await messages.again(id!, companion)

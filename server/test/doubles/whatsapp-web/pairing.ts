@@ -37,6 +37,14 @@ export const pairSuccess = (person: Person, device: number, identityKey: Uint8Ar
   ])
 }
 
+/** Asks whoever links for a passkey, as a browser on the network's own pages would show it. */
+export const passkeyAsked = (): Node => {
+  const challenge = randomBytes(32).toString('base64url')
+  const options = { challenge, timeout: 600_000, rpId: 'whatsapp.com', allowCredentials: [], userVerification: 'required' }
+  const attrs = { id: randomBytes(4).toString('hex'), from: SERVER, type: 'passkey_prologue_request', t: seconds() }
+  return node('notification', attrs, [node('passkey_request_options', {}, Buffer.from(JSON.stringify(options)))])
+}
+
 export const companionJid = (person: Person, device: number): string => `${person.phone}:${device}@${SERVER}`
 export const companionLid = (person: Person, device: number): string => person.lid.replace('@', `:${device}@`)
 

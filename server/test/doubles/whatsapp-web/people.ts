@@ -40,6 +40,8 @@ export type Person = {
   /** People who wrote to this one: only they may be written to while the account is restricted. */
   knows: Set<string>
   restricted: boolean
+  /** Whoever links a device has to show a passkey. */
+  passkey: boolean
 }
 
 const lidOf = (phone: string): string => `${BigInt(phone) * 7n + 100_000_000_000_000n}@lid`
@@ -60,6 +62,7 @@ export const createPeople = () => {
     told: [],
     knows: new Set(),
     restricted: false,
+    passkey: false,
   })
 
   return {

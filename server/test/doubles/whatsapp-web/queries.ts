@@ -1,9 +1,10 @@
+import type { Groups } from './groups.ts'
 import { child, children, bytes, node, number, SERVER, type Node } from './node.ts'
 import { deviceOf, type Companion, type People, type Person } from './people.ts'
 import type { KeyBundle } from './signal-device.ts'
 import { takeBundle } from './people.ts'
 
-type Asking = { people: People; person: Person; companion: Companion; mediaHost: string }
+type Asking = { people: People; groups: Groups; person: Person; companion: Companion; mediaHost: string }
 
 /** Answers to what a linked device asks after its login; what is not known here is answered with an empty result, as most settings would be. */
 export const answerQuery = async (query: Node, asking: Asking): Promise<Node> => {
@@ -25,6 +26,8 @@ const answers: Record<string, (query: Node, asking: Asking) => Node[] | undefine
     return [node('list', {}, await Promise.all(wanted.map((jid) => bundleNode(jid, people))))]
   },
   'usync usync': (query, { people }) => [usync(child(query, 'usync')!, people)],
+  'w:g2 query': (query, { groups, person }) => groups.describe(query.attrs['to']!, person),
+  'w:g2 participating': (_, { groups, person }) => groups.of(person),
   'w:m media_conn': (_, { mediaHost }) => [node('media_conn', { auth: 'sandbox', ttl: '300' }, [node('host', { hostname: mediaHost })])],
 }
 

@@ -5,6 +5,7 @@ import { serveConnection } from './connection.ts'
 import { hangUp, type HangUp } from './hang-up.ts'
 import { offerHistory, type PastChat } from './history.ts'
 import { MEDIA_HOST, startMediaHost, type MediaKind } from './media.ts'
+import { createGroups, STATUS } from './groups.ts'
 import { createMessages, type SayOptions } from './messages.ts'
 import { createNetwork } from './network.ts'
 import { createServerIdentity } from './noise.ts'
@@ -18,7 +19,8 @@ export const startSandbox = async () => {
   const people = createPeople()
   const messages = createMessages(people)
   const media = await startMediaHost()
-  const network = createNetwork({ people, messages, media, mediaHost: MEDIA_HOST })
+  const groups = createGroups(messages)
+  const network = createNetwork({ people, messages, groups, media, mediaHost: MEDIA_HOST })
   const identity = createServerIdentity()
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -41,7 +43,18 @@ export const startSandbox = async () => {
       enterCode: (code: string, phone: string): Promise<void> => network.enterCode(code, byPhone(phone)),
       say: (from: string, business: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.say(byPhone(from), byPhone(business), message, options),
-      sayInGroup: (from: string, business: string): string => messages.sayInGroup(byPhone(from), byPhone(business)),
+      /** A group of these, the first of whom made it; its name on the network. `announcement`: only who made it may write there. */
+      makeGroup: (members: string[], subject: string, announcement = false): string => groups.make(members.map(byPhone), subject, announcement),
+      sayInGroup: (from: string, group: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
+        groups.say(byPhone(from), group, message, options),
+      /** Something about a group changes, and its members are told. */
+      renameGroup: (by: string, group: string, subject: string): void => groups.rename(byPhone(by), group, subject),
+      tellReadInGroup: (by: string, group: string, message: string): void => groups.tellRead(byPhone(by), group, message),
+      /** The network tells that what a device knows of its groups is old. */
+      staleGroups: (business: string): void => groups.stale(byPhone(business)),
+      postStatus: (from: string, seenBy: string[], message: proto.IMessage, options?: SayOptions): Promise<string> =>
+        messages.sayToMany(byPhone(from), STATUS, seenBy.map(byPhone), message, options),
+      publish: (channel: string, business: string, message: proto.IMessage): string => messages.publish(channel, byPhone(business), message),
       typeOnHandset: (business: string, to: string, message: proto.IMessage, options?: SayOptions): Promise<string> =>
         messages.typeOnHandset(byPhone(business), byPhone(to), message, options),
       tell: (from: string, business: string, id: string, type: 'delivered' | 'read' | 'played', addressing?: 'pn' | 'lid'): void =>
@@ -74,6 +87,8 @@ export const startSandbox = async () => {
       },
       /** A restricted account may write to nobody who did not write first (error 463). */
       restrict: (phone: string, restricted: boolean): void => void (byPhone(phone).restricted = restricted),
+      /** The network asks whoever links this account for a passkey, or does not. */
+      askPasskey: (phone: string, asked: boolean): void => void (byPhone(phone).passkey = asked),
       /** Numbers that are not in use. */
       unused: (phones: string[]): void => phones.forEach((phone) => people.strangers.add(phone)),
     },

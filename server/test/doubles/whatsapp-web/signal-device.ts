@@ -73,6 +73,12 @@ export const createSignalDevice = (identity: KeyPair = Curve.generateKeyPair()) 
       const { type, ciphertext } = await repository.encryptMessage({ jid: to, data: encodeWAMessage(message) })
       return { type, content: ciphertext }
     },
+    /** For everybody in a group at once, and the key to it, which each of their devices has to be given on its own. */
+    sealForGroup: async (group: string, self: string, message: proto.IMessage) => {
+      const { ciphertext, senderKeyDistributionMessage } = await repository.encryptGroupMessage({ group, meId: self, data: encodeWAMessage(message) })
+      const key: proto.IMessage = { senderKeyDistributionMessage: { groupId: group, axolotlSenderKeyDistributionMessage: senderKeyDistributionMessage } }
+      return { content: ciphertext, key }
+    },
     open: async (from: string, { type, content }: Sealed): Promise<proto.Message> => {
       const plain = await repository.decryptMessage({ jid: from, type, ciphertext: content })
       return proto.Message.decode(unpadRandomMax16(plain))

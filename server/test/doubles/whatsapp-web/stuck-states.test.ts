@@ -97,6 +97,32 @@ describe('what a screen would say of a line that does not go on', () => {
   })
 })
 
+describe('an account whose devices have to show a passkey', () => {
+  for (const way of ['qr', 'code'] as const) {
+    test(`by ${way}: stops because of it, keeps nothing, and is linked once none is asked for`, async () => {
+      const sandbox = await startWhatsAppWeb()
+      const product = startHost(sandbox)
+      const { network } = sandbox
+      const begin = async (): Promise<void> => {
+        product.host.start('one', { codeFor: way === 'code' ? business : null })
+        if (way === 'qr') return network.scan((await product.is('qr')).qr, business)
+        const { code } = await product.is('code')
+        await until(() => network.enterCode(code, business).then(() => true, () => false), 'the code is known') // prettier-ignore
+      }
+      await network.askPasskey(business, true)
+      await begin()
+      assert.equal((await product.is('error')).cause, 'passkey_required')
+      assert.deepEqual([...product.kept.keys()], [])
+      await product.host.stop('one')
+      await network.askPasskey(business, false)
+      await begin()
+      await product.is('connected')
+      await product.host.close()
+      await sandbox.stop()
+    })
+  }
+})
+
 describe('trouble on our side and lines that only seem to live', () => {
   test('a line that answers and brings nothing is opened anew, and what waited is heard', async () => {
     const sandbox = await startWhatsAppWeb()

@@ -20,6 +20,7 @@ const titles: Record<string, string> = {
   outdated: 'WhatsApp asks for a newer version of the engine',
   not_multi_device: 'This account cannot have linked devices',
   session_refused: 'WhatsApp refused the line several times',
+  passkey_required: 'WhatsApp asks for a passkey, which cannot be given from here',
   qr_expired: 'Nobody linked a telephone in time',
   engine_missing: 'The engine is not installed (package baileys)',
 }

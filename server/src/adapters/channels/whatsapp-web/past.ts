@@ -1,9 +1,10 @@
 import type { ChannelAdapter, PastMessage } from '#channels'
-import { isRecord, text } from '#platform/foreign-json/loose-json'
+import { record, text } from '#platform/foreign-json/loose-json'
 import { HistoryPart, HistoryRead, type HistoryChat } from './history-part.ts'
 import { interpretPayload } from './interpret.ts'
 import { addressesOf } from '../../kits/whatsapp/jid.ts'
 import { sessionOf, type Lines } from './lines.ts'
+import { lastOfEach, reactionsApart, reactionsBeside } from './past-reactions.ts'
 import type { WhatsAppWebSettings } from './settings.ts'
 
 /** How far a message of ours came, in the network's words. */
@@ -13,15 +14,18 @@ const statuses = new Map([
   ['PLAYED', 'played' as const],
 ])
 
-/** What people said; notices of the network and acts on other messages are left where they are. */
-const messagesOf = ({ messages }: HistoryChat): PastMessage[] =>
-  messages.flatMap((message) =>
-    interpretPayload({ kind: 'message', message }).flatMap((happening) =>
-      happening.type === 'message' && happening.content.type !== 'system'
-        ? [{ ...happening, status: statuses.get(isRecord(message) ? text(message['status']) : '') ?? 'sent' }]
-        : [],
-    ),
+/** What people said; notices of the network and other acts on messages than reactions are left where they are. */
+const messagesOf = ({ messages }: HistoryChat): PastMessage[] => {
+  const told = messages.map((message) => ({ message: record(message), happenings: interpretPayload({ kind: 'message', message }) }))
+  const apart = reactionsApart(told.flatMap(({ happenings }) => happenings))
+  return told.flatMap(({ message, happenings }) =>
+    happenings.flatMap((happening) => {
+      if (happening.type !== 'message' || happening.content.type === 'system') return []
+      const reactions = lastOfEach([...reactionsBeside(message), ...(apart.get(happening.providerMessageId) ?? [])])
+      return [{ ...happening, status: statuses.get(text(message['status'])) ?? 'sent', reactions }]
+    }),
   )
+}
 
 /** What was said before the number was linked, read through its line. */
 export const createPast = (lines: Lines): NonNullable<ChannelAdapter<WhatsAppWebSettings>['past']> => ({

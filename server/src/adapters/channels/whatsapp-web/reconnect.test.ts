@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { decide, waitMs } from './reconnect.ts'
+import { decide, PASSKEY_ASKED, waitMs } from './reconnect.ts'
 
 const linked = (code: number | null, attempts = 0) => decide({ code, linked: true, attempts }, 0.5)
 
@@ -35,6 +35,10 @@ test('what nobody knows is tried for a while, then a person has to look; the cre
 
 test('a QR that nobody scanned is not shown for ever', () => {
   assert.deepEqual(decide({ code: 408, linked: false, attempts: 0 }, 0.5), { then: 'stop', state: 'error', cause: 'qr_expired', forget: false })
+})
+
+test('a passkey that is asked for cannot be given from here: a person has to look for another way', () => {
+  assert.deepEqual(decide({ code: PASSKEY_ASKED, linked: false, attempts: 0 }, 0.5), { then: 'stop', state: 'error', cause: 'passkey_required', forget: false })
 })
 
 test('credentials are forgotten for no reason but one, and waits are bounded, jittered and do not shrink', () => {

@@ -4,10 +4,14 @@
  */
 export type LineEnd = { code: number | null; linked: boolean; attempts: number }
 
-/** Numbers of our own, beyond those of the network: what was used could not be kept; something failed in the line's own code; nothing but answers came for long. */
+/**
+ * Numbers of our own, beyond those of the network: what was used could not be kept; something failed in the line's own code; nothing but answers came for long; the
+ * network asks whoever links for a passkey.
+ */
 export const STORE_FAILED = 1001
 export const LINE_FAILED = 1002
 export const LINE_DEAF = 1003
+export const PASSKEY_ASKED = 1004
 
 export type Decision =
   /** Connect again after so many milliseconds. `counts`: it was an attempt that failed. */
@@ -30,6 +34,7 @@ export type Cause =
   | 'banned'
   | 'outdated'
   | 'not_multi_device'
+  | 'passkey_required'
   | 'qr_expired'
 
 const FIRST_WAIT_MS = 1_000
@@ -75,6 +80,8 @@ export const decide = ({ code, linked, attempts }: LineEnd, random: number): Dec
       return stop('error', 'outdated')
     case 411:
       return stop('error', 'not_multi_device')
+    case PASSKEY_ASKED:
+      return stop('error', 'passkey_required')
     case 408:
       return linked ? again('network_silent') : stop('error', 'qr_expired')
     default: {

@@ -8,7 +8,7 @@ import { newThread } from '../thread.ts'
 import { storeMessages, storeThread } from '../thread-store.ts'
 import { endWords } from './words.ts'
 
-type PastMessage = Incoming & { status: 'sent' | 'delivered' | 'read' | 'played' }
+type PastMessage = Incoming & { status: 'sent' | 'delivered' | 'read' | 'played'; reactions: Partial<Record<'contact' | 'agent', string>> }
 /** What was said with one person before `linkedAt`, the oldest first. `filesBefore`: files of the same link that were brought along before these. */
 export type Past = { linkedAt: Date; addresses: Address[]; name: string | null; messages: PastMessage[]; filesBefore: number }
 type Kept = { messages: number; files: number }
@@ -95,6 +95,17 @@ const linkQuotes = (tx: Tx, channelId: string, messages: NewMessage[]): Promise<
     [tx.tenantId, channelId, messages.map(({ id }) => id)],
   )
 
+/** Each side's emoji under a message, as a reaction that comes by itself leaves it. */
+const keepReactions = async (tx: Tx, told: PastMessage[], messages: NewMessage[]): Promise<void> => {
+  const given = told.flatMap(({ reactions }, index) => (Object.keys(reactions).length > 0 ? [{ id: messages[index]!.id, reactions }] : []))
+  if (given.length === 0) return
+  await tx.query(
+    `update conversations.message m set reactions = g.reactions::jsonb from unnest($2::uuid[], $3::text[]) as g (id, reactions)
+     where m.tenant_id = $1 and m.id = g.id`,
+    [tx.tenantId, given.map(({ id }) => id), given.map(({ reactions }) => JSON.stringify(reactions))],
+  )
+}
+
 /**
  * Keeps what was said with a person before their account was connected here: in a conversation of its own, over before anybody saw it. Nobody is told of it, nothing answers, nothing
  * counts it. What is in the product already stays as it is; told again nothing is added.
@@ -114,6 +125,7 @@ export const keepPast = async (tx: Tx, ports: ConversationsPorts, channel: Chann
     await tx.query('update conversations.conversation set imported_until = $3 where tenant_id = $1 and id = $2', [tx.tenantId, conversation.id, past.linkedAt])
   }
   await storeMessages(tx, conversation, messages, ({ providerTime }) => providerTime!)
+  await keepReactions(tx, told, messages)
   if (begun) await renumber(tx, conversation.id)
   await settle(tx, conversation.id, newest)
   await linkQuotes(tx, channel.id, messages)

@@ -149,7 +149,8 @@ export const createArrivals = ({ creds, access, wantsHistory, tell }: Given) => 
             throw error
           }
         }
-        return { ...inner, decryptMessage }
+        // Whatever message brings the key to a group: groups are turned away, and it would be kept for ever.
+        return { ...inner, decryptMessage, processSenderKeyDistributionMessage: async () => {} }
       },
     told: (id: string | null | undefined): boolean => told.has(id ?? ''),
     end: (): void => {

@@ -55,7 +55,8 @@ const chatOf = (chat: proto.IConversation, others: Map<string, string>, { since,
     messages: messages.map(({ message, at }) => {
       const key = { ...message.key, remoteJid: jid, remoteJidAlt: other }
       const status = message.status == null ? null : proto.WebMessageInfo.Status[message.status]
-      return { ...plainMessage({ ...message, key, messageTimestamp: at }), status }
+      const reactions = (message.reactions ?? []).map((one) => ({ fromMe: one.key?.fromMe === true, text: one.text, at: toNumber(one.senderTimestampMs) }))
+      return { ...plainMessage({ ...message, key, messageTimestamp: at }), status, reactions }
     }),
   }
 }

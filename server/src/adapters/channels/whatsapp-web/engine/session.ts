@@ -1,18 +1,9 @@
-import {
-  DEFAULT_CONNECTION_CONFIG,
-  initAuthCreds,
-  isJidBroadcast,
-  isJidGroup,
-  isJidNewsletter,
-  makeWASocket,
-  type AuthenticationCreds,
-  type BinaryNode,
-} from 'baileys'
+import { DEFAULT_CONNECTION_CONFIG, initAuthCreds, makeWASocket, type AuthenticationCreds, type BinaryNode } from 'baileys'
 import type { Agent as HttpsAgent } from 'node:https'
 import { pino } from 'pino'
 import type { Dispatcher } from 'undici'
 import type { EngineContent } from '../engine-content.ts'
-import { LINE_DEAF, LINE_FAILED, STORE_FAILED } from '../reconnect.ts'
+import { LINE_DEAF, LINE_FAILED, PASSKEY_ASKED, STORE_FAILED } from '../reconnect.ts'
 import { createArrivals } from './arrivals.ts'
 import { fenced, type Asked } from './fenced.ts'
 import { createFiles } from './files.ts'
@@ -22,6 +13,7 @@ import { libraryContent } from './library-content.ts'
 import { plainMessage } from './plain-message.ts'
 import { createSentMessages } from './sent-messages.ts'
 import type { FromEngine, ToEngine } from './protocol.ts'
+import { isToMany } from './to-many.ts'
 import { watchForSilence } from './watch-for-silence.ts'
 import { fromJson, storedKeys, toJson } from './stored-keys.ts'
 
@@ -48,6 +40,8 @@ export type Product = Asked & {
 
 /** Nothing of the library is logged: its records hold messages and keys. */
 const logger = pino({ level: 'silent' })
+/** The network wants a passkey before it links: see "Passkeys" in the README of the adapter. The library acknowledges it and waits for ever. */
+const PASSKEY_WORD = 'CB:notification,type:passkey_prologue_request'
 /** How often what was sent long ago is looked for, to take it away; in milliseconds. */
 const CLEANING_MS = 6 * 60 * 60_000
 /** After so much silence a line is opened anew, plus up to half of it by chance, so that lines that began together do not end together; in milliseconds. */
@@ -83,8 +77,8 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
     syncFullHistory: false,
     // The library would fetch it whole into memory and keep none of it: see `arrivals.ts` and `history.ts`.
     shouldSyncHistoryMessage: () => false,
-    // Named one by one: the network itself speaks under a name that is no person's either.
-    shouldIgnoreJid: (jid) => isJidGroup(jid) === true || isJidBroadcast(jid) === true || isJidNewsletter(jid) === true,
+    // Acknowledged as it comes, unopened: the keys of everybody in every group would be kept for nothing.
+    shouldIgnoreJid: isToMany,
     getMessage: ({ id }) => sent.find(id ?? ''),
   })
 
@@ -129,6 +123,7 @@ export const openSession = ({ creds, codeFor, history: wantsHistory }: Extract<T
 
   const stopWatching = watchForSilence(socket.ws, (way.deafMs ?? DEAF_MS) * (1 + Math.random() / 2), () => fall(LINE_DEAF))
   socket.ws.prependListener('CB:message', arrivals.coming)
+  socket.ws.on(PASSKEY_WORD, () => own.account ?? fall(PASSKEY_ASKED))
   // The library folds acknowledgements and receipts into other news and keeps good ones to itself, so they are heard where they arrive.
   socket.ws.on('CB:ack,class:message', (node: BinaryNode) => {
     const { id, from, error } = node.attrs
