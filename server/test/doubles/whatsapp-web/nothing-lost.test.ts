@@ -68,8 +68,9 @@ describe('nothing lost and nothing twice, whoever is killed', () => {
     test(`${who} is killed under traffic`, async () => {
       const chance = chances(7)
       const said: string[] = []
+      const group = await sandbox.network.makeGroup([...customers, business], 'Vecinos')
       for (let round = 0; round < 4; round++) {
-        // Some arrive while nobody listens and wait at the network, some cannot be read at first, some are typed on the handset.
+        // Some arrive while nobody listens and wait at the network, some cannot be read at first, some are typed on the handset; in between people talk in a group.
         for (let count = 0; count < 12; count++) {
           const customer = customers[count % 3]!
           const text = { conversation: `${who} ${round} ${count}` }
@@ -79,6 +80,7 @@ describe('nothing lost and nothing twice, whoever is killed', () => {
               ? await sandbox.network.typeOnHandset(business, customer, text, { addressing })
               : await sandbox.network.say(customer, business, text, { addressing, garbled: chance() < 0.15 }),
           )
+          if (chance() < 0.2) await sandbox.network.sayInGroup(customer, group, text)
           if (count === Math.floor(chance() * 12)) await kill()
         }
         await until(async () => (await product.acts.state('one'))?.state === 'connected', 'connected again')
