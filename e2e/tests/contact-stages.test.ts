@@ -36,11 +36,13 @@ scene('The stage of a person is changed beside the conversation and taken back; 
   await api.send('PATCH', `/api/contacts/${contactId}`, { stage: 'won' })
   await becomes(() => field(page).inputValue(), 'won', 'what somebody else did')
 
+  await api.send('PUT', '/api/auth/profile', { language: 'pt-BR' })
   const small = await open({ path: `/a/demo/inbox/all/${id}?panel=open`, size: 'phone', theme: 'dark', language: 'pt-BR' })
   await becomes(() => small.getByRole('combobox', { name: 'Etapa' }).inputValue(), 'won', 'on a phone')
   await becomes(() => small.getByRole('combobox', { name: 'Etapa' }).locator('option:checked').textContent(), 'Ganho', 'in its own language')
   await shoot(small, 'stage in the panel of a phone')
   assert.deepEqual(await misfits(small), [])
+  await api.send('PUT', '/api/auth/profile', { language: 'es' })
 })
 
 scene('A flow moves who writes to a stage, asks for one in a condition, and begins by one', async ({ open, api }) => {

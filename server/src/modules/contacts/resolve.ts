@@ -1,4 +1,4 @@
-import type { IdentityKind } from '@chasqui/contracts'
+import type { ContactStage, IdentityKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import { argentineBareForm, e164Of, knownAs } from './domain/phone-variants.ts'
 import { isLandlineOf } from './landline.ts'
