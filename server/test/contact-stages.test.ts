@@ -66,7 +66,7 @@ describe('two contacts that are one person', () => {
           stages[whose] = to
         }
         const before = await told(ids.into)
-        await stage.database.inTenant(tenantId, (tx) => contacts.join(tx, ids))
+        await stage.database.inTenant(tenantId, (tx) => contacts.join(tx, { ...ids, by: 'network' }))
         const { stage: kept, changed } = await read(ids.into)
         assert.deepEqual([kept, changed !== null], [last === null ? 'new' : stages[last], last !== null])
         assert.deepEqual((await told(ids.into)).slice(before.length), kept === stages.into ? [] : [`${stages.into} → ${kept}`])
