@@ -167,12 +167,13 @@ describe('trouble that stays', () => {
     assert.equal(await stateOf(), 'connected')
   })
 
-  test('a ban that only a later status tells stops the channel', async () => {
+  test('a locked account that only a later status tells of holds what comes after', async () => {
     const sent = await becomes(await say('antes'), 'sent')
     await report(sent.providerMessageId!, 'failed', { errors: [{ code: 131031, title: 'Account locked' }] })
     await becomes(sent, 'failed')
     await the.idle()
-    assert.equal(await stateOf(), 'paused')
+    const { holds } = await owner.api.ask(channelRoutes.standing, { params: { id: number.channelId } })
+    assert.deepEqual([await stateOf(), holds.map(({ cause }) => cause)], ['connected', ['account_locked']])
   })
 
   test('131050: the person wants no more promotions, whether the answer says so or a later status', async () => {

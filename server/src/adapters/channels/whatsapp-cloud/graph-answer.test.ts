@@ -23,6 +23,7 @@ type Expected = {
   pauseChannel?: boolean
   alert?: boolean
   optedOut?: boolean
+  holds?: string
 }
 const fail: Expected = { result: 'failed', windowClosed: false, pauseChannel: false }
 const alert: Expected = { result: 'failed', windowClosed: false, pauseChannel: false, alert: true }
@@ -31,12 +32,13 @@ const retry = (scope: string, afterSeconds: number | null = null): Expected => (
 
 describe('Error codes', () => {
   const table: [codes: number[], expected: Expected][] = [
-    [[0, 190, 368, 131031], stop],
+    [[0, 190], stop],
+    [[368, 131031], { ...retry('message', 60), holds: 'account_locked' }],
     [[3, 10, 200, 250, 299, 131005, 131037, 131042, 131044, 131045, 133005, 133006, 133010, 133016], alert],
     [[4, 613], retry('channel', 120)],
     [[80007], retry('channel', 300)],
     [[130429], retry('channel')],
-    [[131048], retry('channel', 3600)],
+    [[131048], { ...retry('message', 3600), holds: 'spam_limited' }],
     [[131056], retry('recipient', 4)],
     [[1, 131000], retry('message')],
     [[2, 131016, 131057], retry('channel')],
