@@ -17,6 +17,14 @@ create view channels.silenced with (security_invoker = true) as
   select tenant_id, channel_id, until from channels.vendor_hold where cause in ('account_banned', 'account_locked');
 grant select on channels.silenced to cq_app, cq_auditor;
 
+-- How many strangers a day a person allows a number, within caps that are hard; null: the standard of its kind.
+alter table channels.guard
+  add column first int check (first between 0 and 30),
+  add column step int check (step between 0 and 15),
+  add column most int check (most between 0 and 150),
+  add constraint guard_limits check (num_nulls(first, step, most) in (0, 3) and (first is null or first <= most));
+
 -- migrate:down
+alter table channels.guard drop column first, drop column step, drop column most;
 drop view channels.silenced;
 drop table channels.vendor_hold;

@@ -3,7 +3,7 @@ import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
-import { NumberGuard } from '../number-guard.ts'
+import { GuardLimits, NumberGuard } from '../number-guard.ts'
 import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
@@ -236,6 +236,19 @@ export const channelRoutes = {
     rate: 'write',
     idempotency: true,
     response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  guardLimits: route({
+    ...common,
+    id: 'channels.guardLimits',
+    method: 'PUT',
+    path: '/api/channels/:id/guard/limits',
+    audit: 'channel.limited',
+    summary: 'How many strangers a day a linked number may write to, within hard caps; null for the standard ones',
+    permission: 'channels.manage',
+    rate: 'write',
+    idempotency: true,
+    body: z.object({ limits: GuardLimits.nullable() }),
+    response: { status: 200, body: z.object({ guard: NumberGuard }) },
   }),
   history: route({
     ...common,

@@ -1,4 +1,14 @@
-import type { ChannelAbilities, ChannelKind, HoldCause, IdentityKind, MessageContent, MessageError, NumberStanding, OutboundContent } from '@chasqui/contracts'
+import type {
+  ChannelAbilities,
+  ChannelKind,
+  GuardLimits,
+  HoldCause,
+  IdentityKind,
+  MessageContent,
+  MessageError,
+  NumberStanding,
+  OutboundContent,
+} from '@chasqui/contracts'
 import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
 
@@ -249,7 +259,7 @@ export type ChannelAdapter<Settings = any> = {
   /** Sending limits: messages per second for the account, and for one recipient a burst and seconds per message after it. */
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
   /** Strangers per day, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
-  guard?: { first: number; step: number; most: number }
+  guard?: GuardLimits
   /** How an account stands with its vendor, by entries of the channel's log whose event begins with one of `fields` (up to a dot), oldest first. Pure. */
   standing?: { fields: readonly string[]; of(told: readonly Told[], address: string | null, now: Date): NumberStanding }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */

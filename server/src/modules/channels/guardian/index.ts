@@ -1,5 +1,6 @@
-import { HoldCause, morningAfter, type NumberGuard, type SendingHold } from '@chasqui/contracts'
+import { type GuardLimits, HoldCause, morningAfter, type NumberGuard, type SendingHold } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
+import { Failure } from '#platform/failure'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { Route } from '#platform/outbox/dispatcher'
 import { countHeld, releaseHeld } from '#platform/outbox/hold'
@@ -39,8 +40,9 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
     const guarded = await of(channelId)
     if (!guarded) return null
     const now = ports.now()
-    const { days, used, verdict, heldUntil } = await standingOf(tx, guarded, now)
+    const { days, used, verdict, heldUntil, limits } = await standingOf(tx, guarded, now)
     return {
+      limits: { ...limits, standard: guarded.standard },
       score: verdict.score,
       causes: verdict.causes,
       budget: { limit: verdict.budget, used, renewsAt: new Date(morningAfter(1, now.getTime(), guarded.timeZone)).toISOString() },
@@ -124,6 +126,25 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
       ])
       await writeLog(tx, ports, channelId, { level: 'warn', event: 'strangers_held', detail: { cause: 'account_locked', until: until.toISOString() } })
       changed(tx, ports, channelId, (await readRow(tx, channelId)).state)
+    },
+    /** A person says how many strangers a day; null: as many as is standard. Whoever waits for today's budget is asked about again. */
+    limit: async (tx: Tx, channelId: string, limits: GuardLimits | null): Promise<NumberGuard> => {
+      const { name, state } = await readRow(tx, channelId, true)
+      const before = await read(tx, channelId)
+      if (!before) throw new Failure('conflict', 'channel.not_guarded', 'The vendor of this channel counts strangers by itself.')
+      await lockGuard(tx, channelId)
+      await tx.query('update channels.guard set first = $3, step = $4, most = $5 where tenant_id = $1 and channel_id = $2', [
+        tx.tenantId,
+        channelId,
+        limits?.first ?? null,
+        limits?.step ?? null,
+        limits?.most ?? null,
+      ])
+      await release(tx, channelId, null)
+      const after = (await read(tx, channelId))!
+      tx.record({ subject: { kind: 'channel', id: channelId, name }, before: { strangersADay: before.limits.now }, after: { strangersADay: after.limits.now } })
+      changed(tx, ports, channelId, state)
+      return after
     },
     /** A person lets go of what is held, of strangers or by the vendor's word. */
     resume: async (tx: Tx, channelId: string): Promise<NumberGuard | null> => {
