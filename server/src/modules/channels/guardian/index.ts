@@ -16,6 +16,9 @@ import { holdByVendor, vendorCodes } from './hold-by-vendor.ts'
 import { holdStrangers } from './hold-strangers.ts'
 import { activeHolds, beginHold, endHolds, shownHold } from './vendor-holds.ts'
 
+/** How many strangers a day, as the trail keeps it. */
+const recorded = ({ limits: { now } }: NumberGuard) => ({ strangersFirstDay: now.first, strangersMoreEachDay: now.step, strangersAtMost: now.most })
+
 const digits = (address: string): string => address.replaceAll(/\D/g, '')
 
 /**
@@ -142,7 +145,7 @@ export const createGuardian = (ports: ChannelsPorts, directory: Directory) => {
       ])
       await release(tx, channelId, null)
       const after = (await read(tx, channelId))!
-      tx.record({ subject: { kind: 'channel', id: channelId, name }, before: { strangersADay: before.limits.now }, after: { strangersADay: after.limits.now } })
+      tx.record({ subject: { kind: 'channel', id: channelId, name }, before: recorded(before), after: recorded(after) })
       changed(tx, ports, channelId, state)
       return after
     },
