@@ -151,7 +151,7 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 /**
  * What became of a send.
  * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
- * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, ban), `alert` when a person has to act but other
+ * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, deleted account), `alert` when a person has to act but other
  * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */

@@ -130,7 +130,7 @@ export const createGateway = (
       if (!connection?.abilities.templates || !connection.adapter.templates) return null
       return connection.adapter.templates(connection.account, ports.io)
     },
-    /** Account news: kept in the log; a ban or a dead token stops sending until a person acts. */
+    /** Account news: kept in the log; a dead token or a deleted account stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)
       if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
