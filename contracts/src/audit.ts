@@ -54,6 +54,7 @@ export const auditActions = [
   'channel.restarted',
   'channel.disconnected',
   'channel.resumed',
+  'channel.limited',
   'channel.history_cancelled',
   'channel.history_retried',
   'channel.tested',

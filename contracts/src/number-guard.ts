@@ -7,6 +7,16 @@ export type GuardCause = z.infer<typeof GuardCause>
 
 const count = z.number().int().min(0)
 
+/** Nobody may allow a linked number more: beyond this, numbers are taken away before anybody notices. The database knows the same. */
+export const guardCaps = { first: 30, step: 15, most: 150 } as const
+
+/** Strangers a day: `first` on the first one, `step` more on each that follows, `most` at most. */
+export const GuardLimits = z
+  .object({ first: count.max(guardCaps.first), step: count.max(guardCaps.step), most: count.max(guardCaps.most) })
+  .refine(({ first, most }) => first <= most, { path: ['most'], message: 'At most is not less than on the first day.' })
+  .meta({ id: 'GuardLimits' })
+export type GuardLimits = z.infer<typeof GuardLimits>
+
 /**
  * How a number fares that is linked without its network's consent, and how many strangers it may write to. A stranger is who never wrote to it; whoever did is never
  * held up.
@@ -18,6 +28,8 @@ export const NumberGuard = z
     causes: z.array(z.object({ cause: GuardCause, points: count.max(100) })),
     /** Strangers who may be written to on this day of the business, and how many were. */
     budget: z.object({ limit: count, used: count, renewsAt: Instant }),
+    /** Strangers a day by whom the budget grows, before points are taken off: those of somebody's choice (`isOwn`), or the standard ones. */
+    limits: z.object({ now: GuardLimits, standard: GuardLimits, isOwn: z.boolean() }),
     /** Messages to strangers that wait, up to 10,000. */
     held: count,
     /** Nobody but people who wrote first is written to until then. */

@@ -43,7 +43,7 @@ import { createDemo, type DemoFacts } from './composition/demo/demo.ts'
 import { furnish } from './composition/demo/furnish.ts'
 import { flowSituation } from './composition/flow-situation.ts'
 import { firstRun, type FirstSignIn } from './composition/first-run.ts'
-import { beginFlowsBy, beginFlowsByStage, followConversation, tellFirstWords } from './composition/follow-conversation.ts'
+import { beginFlowsBy, beginFlowsByStage, followConversation, tellGuardian } from './composition/follow-conversation.ts'
 import { layFoundations } from './composition/foundations.ts'
 import { hostActs } from './composition/host-acts.ts'
 import { jobsWithConversations } from './composition/jobs.ts'
@@ -208,6 +208,8 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
     },
     timeZone: async (tenantId) => (await businessOf(tenantId))?.timeZone ?? 'UTC',
     tellHeld: (tx, messages) => modules.conversations.tellHeld(tx, messages),
+    openWindows: (tx, conversationIds, at) => modules.conversations.openWindows(tx, conversationIds, at),
+    templateCategories: (tx, channelId, names) => prepared.templateCategories(tx, channelId, names),
     acknowledged: (kind, result, seconds) => {
       metrics.webhookAcks.inc({ kind, result })
       metrics.webhookSeconds.observe({ kind }, seconds)
@@ -298,7 +300,7 @@ export const compose = async (config: Config, adminUrl: string): Promise<Product
       (tx, moved) => modules.routing.follow(tx, moved),
       (tx, moved) => sla.follow(tx, moved),
       beginFlowsBy(() => modules.flows),
-      tellFirstWords(() => modules.channels.guardian),
+      tellGuardian(() => modules.channels.guardian),
     ]),
     signFile: (tenantId, fileId) => modules.files.url(tenantId, fileId),
     describeFile: (tx, fileId) => modules.files.describe(tx, fileId),

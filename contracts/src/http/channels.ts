@@ -3,10 +3,11 @@ import { Channel, ChannelKind } from '../channel.ts'
 import { ChannelHistory } from '../channel-history.ts'
 import { ChannelLine } from '../channel-line.ts'
 import { Id, Instant, ShortText } from '../ids.ts'
-import { NumberGuard } from '../number-guard.ts'
+import { GuardLimits, NumberGuard } from '../number-guard.ts'
 import { NumberStanding } from '../number-standing.ts'
 import { page, PageQuery } from '../page.ts'
 import { route } from '../route.ts'
+import { SendingHold } from '../sending-hold.ts'
 
 const one = z.object({ id: Id })
 const Settings = z.record(z.string().max(100), z.unknown())
@@ -211,10 +212,18 @@ export const channelRoutes = {
     id: 'channels.standing',
     method: 'GET',
     path: '/api/channels/:id/standing',
-    summary: 'How a number stands with its vendor: quality, limit of people a day, restrictions; null for vendors that do not tell',
+    summary:
+      'How a number stands with its vendor (quality, limit of people a day, restrictions; null for vendors that do not tell), and what waits by its word',
     permission: 'channels.read',
     rate: 'read',
-    response: { status: 200, body: z.object({ standing: NumberStanding.nullable() }) },
+    response: {
+      status: 200,
+      body: z.object({
+        standing: NumberStanding.nullable(),
+        /** The newest first. */ holds: z.array(SendingHold),
+        /** Messages that wait for them, up to 10,000. */ waiting: z.number().int().min(0),
+      }),
+    },
   }),
   resume: route({
     ...common,
@@ -222,11 +231,24 @@ export const channelRoutes = {
     method: 'POST',
     path: '/api/channels/:id/guard/resume',
     audit: 'channel.resumed',
-    summary: 'Let strangers be written to again although the network restricted the account',
+    summary: 'Let go of what is held back because the network restricted the account, or by the word of its vendor; the next refusal holds it again',
     permission: 'channels.manage',
     rate: 'write',
     idempotency: true,
     response: { status: 200, body: z.object({ guard: NumberGuard.nullable() }) },
+  }),
+  guardLimits: route({
+    ...common,
+    id: 'channels.guardLimits',
+    method: 'PUT',
+    path: '/api/channels/:id/guard/limits',
+    audit: 'channel.limited',
+    summary: 'How many strangers a day a linked number may write to, within hard caps; null for the standard ones',
+    permission: 'channels.manage',
+    rate: 'write',
+    idempotency: true,
+    body: z.object({ limits: GuardLimits.nullable() }),
+    response: { status: 200, body: z.object({ guard: NumberGuard }) },
   }),
   history: route({
     ...common,

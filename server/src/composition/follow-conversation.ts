@@ -39,10 +39,11 @@ export const beginFlowsByStage =
     if (where !== null) await modules.flows().followStage(tx, where, to)
   }
 
-/** Whoever has written is no stranger to a number any more. */
-export const tellFirstWords =
+/** Whoever has written is no stranger to a number any more, and what the business had begun with them is an answer. */
+export const tellGuardian =
   (guardian: () => Channels['guardian']): Follower =>
   async (tx, { was, now }) => {
     if (now.lastInboundAt !== null && !was?.lastInboundAt) await guardian().heard(tx, now)
+    if (was !== null && now.lastInboundAt !== null && now.lastInboundAt > (was.lastInboundAt ?? new Date(0))) await guardian().answered(tx, now)
     return {}
   }

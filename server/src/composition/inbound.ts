@@ -41,6 +41,7 @@ export const inboundHandler = ({ channels, contacts, conversations, templateNews
       if (passage) tx.enqueue(passage)
       if (happening.type === 'ignored') log.debug({ channelId, reason: happening.reason }, 'delivery ignored')
       else if (happening.type === 'notice') await channels.noteNotice(tx, channelId, happening)
+      else if (happening.type === 'sanction') await channels.heedSanction(tx, channelId, happening)
       else if (happening.type === 'status') await conversations.takeReceipts(tx, [{ ...happening, channelId }])
       else if (happening.type === 'status_until') await conversations.takeReceiptUntil(tx, { ...happening, channelId })
       else if (happening.type === 'past') await channels.takeOffer(tx, channelId, happening)

@@ -30,6 +30,7 @@ export const createPreparedWords = ({ now, newId, log, database, files, channels
     addSampleReplies: replies.addSamples,
     filesAmong: replies.filesAmong,
     checkTemplate: templates.check,
+    templateCategories: templates.categories,
     templateNews: templates.takeNews,
     jobs: templates.jobs,
     /** Reads the templates of every channel anew; for the nightly round. */

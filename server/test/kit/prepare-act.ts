@@ -228,6 +228,14 @@ const preparations: Record<string, Prepare> = {
     const anybody = createApi(the.url, null)
     return { body: { used: device.use(await anybody.ask(passkeyRoutes.begin)) }, api: anybody, actor: person.userId }
   },
+  // Of a kind that is guarded; nobody answers there.
+  'channels.guardLimits': async (the) => {
+    const settings = { baseUrl: 'http://127.0.0.1:9', apiKey: 'a-key-that-nobody-gave' }
+    return {
+      params: { id: (await the.owner.api.ask(channelRoutes.create, { body: { kind: 'waha', name: 'Vinculado', settings } })).id },
+      body: { limits: null },
+    }
+  },
   'users.resetLink': async (the) => ({ params: { id: await bystander(the) } }),
   'users.update': async (the) => ({ params: { id: await bystander(the) } }),
   'users.remove': async (the) => ({ params: { id: await bystander(the) } }),

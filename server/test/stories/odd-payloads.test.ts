@@ -269,17 +269,18 @@ describe('what the business does on its own handset', () => {
 })
 
 describe('news of an account', () => {
-  test('a ban stops the numbers of its business account and no other; a warning stops nothing', async () => {
+  test('a ban holds the numbers of its business account and no other; a warning holds nothing', async () => {
     const banned = await connectNumber(the.url, the.owner.api, { waba: '102777', appSecret: number.appSecret })
-    const state = async ({ channelId }: Number) => (await the.owner.api.ask(channelRoutes.read, { params: { id: channelId } })).state
+    const held = async ({ channelId }: Number) =>
+      (await the.owner.api.ask(channelRoutes.standing, { params: { id: channelId } })).holds.map(({ cause }) => cause)
     const news = (value: Shape) => number.post(inbound.webhookBody([inbound.accountChange('account_update', value)], banned.waba))
     await news({ event: 'ACCOUNT_VIOLATION', violation_info: { violation_type: 'SPAM' } })
     await news({ event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING', expiration: 1 }] })
     await the.idle()
-    assert.deepEqual([await state(banned), await state(number)], ['connected', 'connected'])
+    assert.deepEqual([await held(banned), await held(number)], [[], []])
     await news({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE', waba_ban_date: 'April 17, 2025' } })
     await the.idle()
-    assert.deepEqual([await state(banned), await state(number)], ['paused', 'connected'])
+    assert.deepEqual([await held(banned), await held(number)], [['account_banned'], []])
     const standing = async ({ channelId }: Number) => (await the.owner.api.ask(channelRoutes.standing, { params: { id: channelId } })).standing
     assert.deepEqual((await standing(banned))?.troubles.map(({ trouble }) => trouble).toSorted(), ['banned', 'violation'], 'the restriction is over')
     assert.deepEqual((await standing(number))?.troubles, [])

@@ -76,6 +76,10 @@ const personOf =
 /** ms for which a bad mark from a customer stands there. */
 const lowScoreFor = 86_400_000
 
+/** Channels through which nothing leaves: they need somebody, or their vendor forbids it. */
+const down = `channels.channel_card c where c.tenant_id = $1 and c.deleted_at is null and (c.state in ('paused', 'error')
+  or exists (select 1 from channels.silenced s where s.tenant_id = c.tenant_id and s.channel_id = c.id and (s.until is null or s.until > $2)))`
+
 const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
   const [low, callbacks, waiting, counted] = await Promise.all([
     tx.query<LowScores>(
@@ -95,9 +99,8 @@ const readAttention = async (tx: Tx, now: Date): Promise<Home['attention']> => {
     ),
     tx.query<Counted>(
       `select (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'failed' limit 1000) o) as failed, (select count(*)::int from (select 1 from platform.outbox where tenant_id = $1 and state = 'uncertain' limit 1000) o) as uncertain,
-        (select count(*)::int from (select 1 from platform.dead_letter where tenant_id = $1 limit 1000) d) as dead, (select count(*)::int from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null) as down,
-        (select name from channels.channel_card where tenant_id = $1 and state in ('paused', 'error') and deleted_at is null limit 1) as down_name`,
-      [tx.tenantId],
+        (select count(*)::int from (select 1 from platform.dead_letter where tenant_id = $1 limit 1000) d) as dead, (select count(*)::int from ${down}) as down, (select name from ${down} limit 1) as down_name`,
+      [tx.tenantId, now],
     ),
   ])
   // What was owed first and is late, with how many there are.

@@ -1,4 +1,14 @@
-import type { ChannelAbilities, ChannelKind, IdentityKind, MessageContent, MessageError, NumberStanding, OutboundContent } from '@chasqui/contracts'
+import type {
+  ChannelAbilities,
+  ChannelKind,
+  GuardLimits,
+  HoldCause,
+  IdentityKind,
+  MessageContent,
+  MessageError,
+  NumberStanding,
+  OutboundContent,
+} from '@chasqui/contracts'
 import type { EgressAnswer, EgressCall } from '#platform/egress/types'
 import type { z } from 'zod'
 
@@ -105,7 +115,17 @@ export type Happening =
   | TemplateNews
   /** Account-level news: kept in the channel's log; `pause` stops sending until a person looks. */
   | { type: 'notice'; level: 'info' | 'warn' | 'error'; event: string; detail: Record<string, unknown>; pause: boolean }
+  | Sanction
   | { type: 'ignored'; reason: string }
+
+/**
+ * The vendor's word on what may be sent: it begins to hold some of it back, until then where it tells an end, or takes back what it said. `number`: the only number of
+ * the account that it is about, as it is written to people; `said`: the refusal that told of it.
+ */
+export type Sanction = { type: 'sanction'; number: string | null } & (
+  | { begins: HoldCause; until: string | null; said?: { code: string; title: string } }
+  | { ends: readonly HoldCause[] }
+)
 
 /** The emoji that each side set under a message; `agent` is the business. */
 export type PastReactions = Partial<Record<'contact' | 'agent', string>>
@@ -132,14 +152,14 @@ export type ReactionDispatch = { clientRef: string; to: Address; providerMessage
 
 /**
  * What became of a send.
- * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down.
- * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, ban), `alert` when a person has to act but other
+ * `retry`: the vendor did not take it, try again (after `afterSeconds` if known); `scope` tells what to slow down, `holds` why it takes none like it for some time.
+ * `failed`: never will; `pauseChannel` when nothing can be sent until a person acts (token, deleted account), `alert` when a person has to act but other
  * messages may go through (payment, permission), `optedOut` when the person wants no more promotions.
  * `uncertain`: the request left, the answer did not come; must not be repeated blindly.
  */
 export type SendOutcome =
   | { result: 'accepted'; providerMessageId: string; aliases: Address[] }
-  | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel' }
+  | { result: 'retry'; error: MessageError; afterSeconds: number | null; scope: 'message' | 'recipient' | 'channel'; holds?: HoldCause }
   | { result: 'failed'; error: MessageError; windowClosed: boolean; pauseChannel: boolean; alert?: boolean; optedOut?: boolean }
   | { result: 'uncertain'; error: MessageError }
 
@@ -241,7 +261,7 @@ export type ChannelAdapter<Settings = any> = {
   /** Sending limits: messages per second for the account, and for one recipient a burst and seconds per message after it. */
   pace(settings: Settings): { perSecond: number; recipient: { burst: number; secondsEach: number } | null }
   /** Strangers per day, for accounts that are used without the vendor's consent and taken away from whoever writes to many; see `guardian/domain/judge.ts`. */
-  guard?: { first: number; step: number; most: number }
+  guard?: GuardLimits
   /** How an account stands with its vendor, by entries of the channel's log whose event begins with one of `fields` (up to a dot), oldest first. Pure. */
   standing?: { fields: readonly string[]; of(told: readonly Told[], address: string | null, now: Date): NumberStanding }
   /** Path part after `/api/webhooks/`, or null when the vendor does not call us. */

@@ -25,6 +25,8 @@ export type Directory = {
   byAccount(kind: ChannelKind, account: string): Promise<Connection[]>
   /** All channels of a kind whose settings name this group of the vendor's accounts. */
   byGroup(kind: ChannelKind, group: string): Promise<Connection[]>
+  /** Whether its vendor's word may hold messages back now. Cached as `find` is: whoever holds or lets go looks again behind a lock. */
+  isHeld(channelId: string): Promise<boolean>
   forget(channelId: string): void
 }
 
@@ -70,17 +72,29 @@ export const connectionOf = (ports: ChannelsPorts, row: ChannelRow): Connection 
 }
 
 const staleAfter = 30_000
+type Known = { connection: Connection | null; isHeld: boolean }
 
 export const createDirectory = (ports: ChannelsPorts): Directory => {
-  const known = new LRUCache<string, { connection: Connection | null }>({ max: 5000, ttl: staleAfter })
-  const asked = new Map<string, Promise<Connection | null>>()
+  const known = new LRUCache<string, Known>({ max: 5000, ttl: staleAfter })
+  const asked = new Map<string, Promise<Known>>()
   const listed = new LRUCache<string, Connection[]>({ max: 5000, ttl: staleAfter })
 
-  const load = async (channelId: string): Promise<Connection | null> => {
-    const { rows } = await ports.database.system.query<ChannelRow>('select * from channels.channel where id = $1 and deleted_at is null', [channelId])
-    const connection = rows[0] ? connectionOf(ports, rows[0]) : null
-    known.set(channelId, { connection })
-    return connection
+  const load = async (channelId: string): Promise<Known> => {
+    const { rows } = await ports.database.system.query<ChannelRow & { is_held: boolean }>(
+      `select c.*, exists (select 1 from channels.vendor_hold h where h.tenant_id = c.tenant_id and h.channel_id = c.id and (h.until is null or h.until > $2)) as is_held
+       from channels.channel c where c.id = $1 and c.deleted_at is null`,
+      [channelId, ports.now()],
+    )
+    const loaded = { connection: rows[0] ? connectionOf(ports, rows[0]) : null, isHeld: rows[0]?.is_held ?? false }
+    known.set(channelId, loaded)
+    return loaded
+  }
+  const entryOf = (channelId: string): Known | Promise<Known> => {
+    const hit = known.get(channelId)
+    if (hit) return hit
+    const asking = asked.get(channelId) ?? load(channelId).finally(() => asked.delete(channelId))
+    asked.set(channelId, asking)
+    return asking
   }
   const forget = (channelId: string) => {
     known.delete(channelId)
@@ -100,13 +114,8 @@ export const createDirectory = (ports: ChannelsPorts): Directory => {
   }
 
   return {
-    find: async (channelId) => {
-      const hit = known.get(channelId)
-      if (hit) return hit.connection
-      const asking = asked.get(channelId) ?? load(channelId).finally(() => asked.delete(channelId))
-      asked.set(channelId, asking)
-      return asking
-    },
+    find: async (channelId) => (await entryOf(channelId)).connection,
+    isHeld: async (channelId) => (await entryOf(channelId)).isHeld,
     byAccount: (kind, account) => list(`account ${kind} ${account}`, 'account = $2', [kind, account]),
     byGroup: async (kind, group) => {
       const setting = ports.adapters[kind]?.groupSetting

@@ -2,7 +2,7 @@ import type { ChannelAbilities, ChannelKind, MessageError } from '@chasqui/contr
 import type { Tx } from '#platform/database/transaction'
 import type { ClaimedEntry } from '#platform/outbox/entry'
 import type { RouteFound } from '#platform/outbox/dispatcher'
-import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, SendOutcome } from './adapter.ts'
+import type { Address, Dispatch, Happening, MediaOutcome, ProviderTemplate, ReactionDispatch, Sanction, SendOutcome } from './adapter.ts'
 import type { Directory } from './directory.ts'
 import type { Movement } from './last-moved.ts'
 import { listenedStates } from './listening/ownership.ts'
@@ -35,6 +35,14 @@ export const createGateway = (
   const own = async (tenantId: string, channelId: string) => {
     const connection = await directory.find(channelId)
     return connection?.tenantId === tenantId ? connection : null
+  }
+  /** Why the vendor took nothing holds back what comes after it. When that cannot be kept, the next refusal tells it again. */
+  const heed = async (tenantId: string, channelId: string, outcome: SendOutcome): Promise<void> => {
+    if (outcome.result !== 'retry' || !outcome.holds) return
+    const { holds, error } = outcome
+    await ports.database
+      .inTenant(tenantId, (tx) => guardian.heed(tx, channelId, { type: 'sanction', number: null, begins: holds, until: null, said: error }))
+      .catch((trouble: unknown) => ports.log.warn({ err: trouble, tenantId, channelId }, 'a hold of the vendor could not be kept'))
   }
   const send = async (tenantId: string, channelId: string, entry: ClaimedEntry): Promise<SendOutcome> => {
     const connection = await own(tenantId, channelId)
@@ -80,13 +88,14 @@ export const createGateway = (
         if (line === null) return 'elsewhere'
         if (line === 'closed' || connection.state === 'paused') return null
       } else if (connection && connection.state !== 'connected') return null
-      const guarded = connection && (await guardian.of(channelId))
+      const hold = connection && (await guardian.holdOf(tenantId, channelId))
       return {
-        ...(guarded && { hold: (entries: ClaimedEntry[]) => guardian.hold(guarded, entries) }),
+        ...(hold && { hold }),
         pace: connection ? connection.adapter.pace(connection.account.settings) : { perSecond: 100, recipient: null },
         send: async (entry) => {
           const outcome = await send(tenantId, channelId, entry)
           if (outcome.result === 'accepted') movement.sent(channelId)
+          else await heed(tenantId, channelId, outcome)
           return outcome
         },
       }
@@ -121,11 +130,13 @@ export const createGateway = (
       if (!connection?.abilities.templates || !connection.adapter.templates) return null
       return connection.adapter.templates(connection.account, ports.io)
     },
-    /** Account news: kept in the log; a ban or a dead token stops sending until a person acts. */
+    /** Account news: kept in the log; a dead token or a deleted account stops sending until a person acts. */
     noteNotice: async (tx: Tx, channelId: string, notice: Extract<Happening, { type: 'notice' }>): Promise<void> => {
       await writeLog(tx, ports, channelId, notice)
       if (notice.pause) await setState(tx, ports, channelId, 'paused', notice.event)
     },
+    /** What the vendor says may be sent, or not. */
+    heedSanction: (tx: Tx, channelId: string, sanction: Sanction): Promise<void> => guardian.heed(tx, channelId, sanction),
     /** A person has to put something right with the vendor: it stands in the channel's log. */
     alert: async (tx: Tx, channelId: string, { code, title, detail }: MessageError): Promise<void> =>
       void (await writeLog(tx, ports, channelId, { level: 'error', event: code, detail: { title, ...(detail && { detail }) } })),

@@ -1,7 +1,7 @@
 /**
  * Connected accounts (numbers, pages, bots): their settings and secrets, what arrives from them and how to send through them.
- * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.history,
- * channels.history_part. Publishes: channel.changed. Published view: channel_card.
+ * Owns: channels.channel, channels.log, channels.owner, channels.line, channels.session_key, channels.guard, channels.guard_day, channels.cold_start, channels.vendor_hold, channels.history,
+ * channels.history_part. Publishes: channel.changed. Published views: channel_card, silenced.
  */
 import type { ChannelKind } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
@@ -44,7 +44,7 @@ export const createChannels = (ports: ChannelsPorts) => {
     /** Lets a flow answer on a channel. */
     answerWith: (tx: Tx, id: string, flowId: string) => answerWith(tx, ports, id, flowId),
     /** What numbers are guarded by hears of: who wrote, what failed, when an account is restricted. */
-    guardian: { heard: guardian.heard, settled: guardian.settled, locked: guardian.locked },
+    guardian: { heard: guardian.heard, answered: guardian.answered, settled: guardian.settled, locked: guardian.locked },
     /** Something came in on this channel. */
     heard: movement.heard,
     /** After the tenant could not send: every channel of the transaction's tenant looks at once for what waited. */

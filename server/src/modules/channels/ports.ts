@@ -8,6 +8,8 @@ import type { BreakerState } from '#platform/outbox/breaker'
 import type { AdapterIo, ChannelAdapter } from './adapter.ts'
 import type { ListeningPorts } from './listening/ports.ts'
 
+type TemplateName = { name: string; language: string }
+
 export type ChannelsPorts = {
   database: Database
   hints: Hints
@@ -28,5 +30,9 @@ export type ChannelsPorts = {
   timeZone(tenantId: string): Promise<string>
   /** Messages wait for a cause that their threads show, or (null) wait no longer for one. */
   tellHeld(tx: Tx, messages: readonly { messageId: string; error: MessageError | null }[]): Promise<void>
+  /** Of these conversations, those whose service window is open at an instant. */
+  openWindows(tx: Tx, conversationIds: readonly string[], at: Date): Promise<ReadonlySet<string>>
+  /** The category of templates by their vendor's word, in small letters; null for one that is not known. */
+  templateCategories(tx: Tx, channelId: string, templates: readonly TemplateName[]): Promise<(template: TemplateName) => string | null>
   acknowledged(kind: ChannelKind, result: 'stored' | 'forged' | 'malformed' | 'failed', seconds: number): void
 }

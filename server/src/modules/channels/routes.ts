@@ -45,7 +45,11 @@ export const registerRoutes = (http: Http, ports: ChannelsPorts, directory: Dire
   http.route(channelRoutes.logs, ({ tx, params, query }) => listLog(tx, params.id, query))
   http.route(channelRoutes.serverLog, ({ params, actor }) => readServerLog(ports, directory, actor.tenantId!, params.id))
   http.route(channelRoutes.guard, async ({ tx, params }) => ({ guard: await guardian.read(tx, params.id) }))
-  http.route(channelRoutes.standing, async ({ tx, params }) => ({ standing: await readStanding(tx, ports, params.id) }))
+  http.route(channelRoutes.guardLimits, async ({ tx, params, body }) => ({ guard: await guardian.limit(tx, params.id, body.limits) }))
+  http.route(channelRoutes.standing, async ({ tx, params }) => ({
+    standing: await readStanding(tx, ports, params.id),
+    ...(await guardian.holds(tx, params.id)),
+  }))
   http.route(channelRoutes.resume, async ({ tx, params }) => ({ guard: await guardian.resume(tx, params.id) }))
   http.route(channelRoutes.history, async ({ tx, params }) => ({ history: await readProgress(tx, params.id) }))
   http.route(channelRoutes.cancelHistory, async ({ tx, params }) => ({ history: await cancelHistory(tx, ports, params.id) }))

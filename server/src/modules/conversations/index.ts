@@ -44,6 +44,7 @@ import { tellScreens } from './live.ts'
 import { passTime, type Silence } from './pass-time.ts'
 import { keepPast, type Past } from './past/keep-past.ts'
 import { waitsForPerson, type ConversationFacts } from './domain/conversation.ts'
+import { openWindows } from './open-windows.ts'
 import { place, unplaced } from './place.ts'
 import type { BeginsAt, Because, ChannelFacts, ConversationsPorts, TriggeredBegin } from './ports.ts'
 import { takeReceipts, type Receipt } from './receipts.ts'
@@ -77,6 +78,7 @@ export const createConversations = (ports: ConversationsPorts) => ({
   takeReceipts: (tx: Tx, receipts: Receipt[]) => takeReceipts(tx, ports, receipts),
   takeReceiptUntil: (tx: Tx, receipt: ReceiptUntil) => takeReceiptUntil(tx, receipt),
   tellHeld,
+  openWindows,
   onSettled: (tx: Tx, channelId: string, settled: Settled[], outcomes: Map<string, Outcome>) => onSettled(tx, ports, channelId, settled, outcomes),
   /** A flow's timer fired: locks the conversation and lets the flow go on, when it still has the floor. */
   continueFlow: async (tx: Tx, conversationId: string, timer: Timer) => {

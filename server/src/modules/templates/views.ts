@@ -55,3 +55,14 @@ export const readSync = async (tx: Tx, channelId: string): Promise<TemplateSync>
   const { rows } = await tx.query<SyncRow>(`${syncs} and s.channel_id = $2`, [tx.tenantId, channelId])
   return rows[0] ? syncOf(rows[0]) : { channelId, syncedAt: null, count: 0, error: null }
 }
+
+type Name = { name: string; language: string }
+
+/** The category of each of these templates of a channel; null for those that are not known here. */
+export const readCategories = async (tx: Tx, channelId: string, templates: readonly Name[]): Promise<(template: Name) => string | null> => {
+  const { rows } = await tx.query<Name & { category: string }>(
+    'select name, language, category from templates.template where tenant_id = $1 and channel_id = $2 and name = any($3::text[])',
+    [tx.tenantId, channelId, [...new Set(templates.map(({ name }) => name))]],
+  )
+  return ({ name, language }) => rows.find((row) => row.name === name && row.language === language)?.category ?? null
+}

@@ -1,30 +1,30 @@
 import type { Happening } from '#channels'
 import { graphError } from './errors.ts'
-import { clip, isRecord, list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { clip, isRecord, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { sanctionOf, sanctionsIn } from './sanctions.ts'
 import { summary } from '#platform/foreign-json/summary'
 
 type Weight = { level: 'info' | 'warn' | 'error'; pause: boolean }
 const info: Weight = { level: 'info', pause: false }
 const warn: Weight = { level: 'warn', pause: false }
 const error: Weight = { level: 'error', pause: false }
-/** Sending on would fail or make the sanction worse, so it stops until a person looks. */
+/** Nothing can be sent any more, and nobody takes that back: it stops until a person connects another account. What ends by itself is a sanction (sanctions.ts). */
 const stop: Weight = { level: 'error', pause: true }
 
 const said = (value: Json, key: string): string => text(value[key]).toUpperCase()
 
-/** Answers to customers are all that a paused channel would hold back; other restrictions leave them alone. */
-const restriction = (value: Json): Weight =>
-  list(value['restriction_info']).some((item) => said(record(item), 'restriction_type').includes('CUSTOMER_INITIATED_MESSAGING')) ? stop : error
+const ban = (value: Json): Weight => (said(record(value['ban_info']), 'waba_ban_state') === 'REINSTATE' ? info : error)
 
-const ban = (value: Json): Weight => {
-  const state = said(record(value['ban_info']), 'waba_ban_state')
-  return state === 'REINSTATE' ? info : state === 'SCHEDULE_FOR_DISABLE' ? error : stop
+/** Some versions of the interface tell the alert in a block of its own. */
+const alert = (value: Json): Weight => {
+  const severity = said(value, 'alert_severity') || said(record(value['alert_info']), 'alert_severity')
+  return ['CRITICAL', 'HIGH'].includes(severity) ? error : severity === 'INFORMATIONAL' ? info : warn
 }
 
 const accountEvents = new Map<string, (value: Json) => Weight>([
   // A warning: what follows from it comes as a restriction or a ban.
   ['ACCOUNT_VIOLATION', () => error],
-  ['ACCOUNT_RESTRICTION', restriction],
+  ['ACCOUNT_RESTRICTION', () => error],
   ['DISABLED_UPDATE', ban],
   ['ACCOUNT_DELETED', () => stop],
   // Who works for the account changed, perhaps not us and perhaps not for long: whether we may still send, the next send tells.
@@ -39,7 +39,7 @@ const BAD_NUMBER = new Set(['DOWNGRADE', 'FLAGGED'])
 /** How serious each field of reference 3.6 is. Fields that are not here, known or future, are plain news. */
 const weights = new Map<string, (value: Json) => Weight>([
   ['account_update', (value) => accountEvents.get(said(value, 'event'))?.(value) ?? info],
-  ['account_alerts', (value) => (['CRITICAL', 'HIGH'].includes(said(value, 'alert_severity')) ? error : warn)],
+  ['account_alerts', alert],
   ['account_review_update', (value) => (said(value, 'decision') === 'REJECTED' ? error : info)],
   ['security', () => warn],
   ['message_template_status_update', (value) => (BAD_TEMPLATE.has(said(value, 'event')) ? warn : info)],
@@ -59,10 +59,10 @@ export const noticeHappenings = (field: string, value: unknown): Happening[] => 
   if (IMPORTS.has(name)) return [{ type: 'ignored', reason: `Import of old chats is not offered: ${name}` }]
   if (name.startsWith('group_')) return [{ type: 'ignored', reason: `Groups are not customer conversations: ${name}` }]
   const body = record(value)
-  if (name === 'errors') return [errorNotice(body)]
+  if (name === 'errors') return [errorNotice(body), ...sanctionOf(graphError(body))]
   const weight = weights.get(name)?.(body) ?? info
   const event = clip(text(body['event']), 100).toLowerCase()
-  return [{ type: 'notice', ...weight, event: event ? `${name}.${event}` : name, detail: detailOf(value) }]
+  return [{ type: 'notice', ...weight, event: event ? `${name}.${event}` : name, detail: detailOf(value) }, ...sanctionsIn(name, value)]
 }
 
 const detailOf = (value: unknown): Json => (isRecord(value) ? summary(value) : summary({ value }))

@@ -1,5 +1,5 @@
 import { clip, isRecord, record, text } from '#platform/foreign-json/loose-json'
-import { alert, fail, graphErrorReader, retry, stop, type Rule, type Verdict } from '../../kits/graph/graph-error.ts'
+import { alert, fail, graphErrorReader, held, retry, stop, type Rule, type Verdict } from '../../kits/graph/graph-error.ts'
 
 const HOUR = 3600
 
@@ -9,7 +9,7 @@ const rules: [codes: number[], title: string, verdict: Verdict][] = [
   [[4, 17, 32, 341, 613], 'Too many calls of this app', retry('channel', 120)],
   [[80007, 80008], 'Too many calls of this business account', retry('channel', 300)],
   [[130429], 'More messages per second than the number may send', retry('channel')],
-  [[131048], 'Sending is limited because of spam reports', retry('channel', HOUR)],
+  [[131048], 'Sending is limited because of spam reports', held('spam_limited', HOUR)],
   // The wait grows with each refusal: pair-patience.ts.
   [[131056], 'Too many messages to this person in a short time', retry('recipient', 4)],
   [[131064], 'The template is held for classification', retry('message', 4 * HOUR)],

@@ -23,6 +23,7 @@ type Expected = {
   pauseChannel?: boolean
   alert?: boolean
   optedOut?: boolean
+  holds?: string
 }
 const fail: Expected = { result: 'failed', windowClosed: false, pauseChannel: false }
 const alert: Expected = { result: 'failed', windowClosed: false, pauseChannel: false, alert: true }
@@ -36,7 +37,7 @@ describe('Error codes', () => {
     [[4, 613], retry('channel', 120)],
     [[80007], retry('channel', 300)],
     [[130429], retry('channel')],
-    [[131048], retry('channel', 3600)],
+    [[131048], { ...retry('message', 3600), holds: 'spam_limited' }],
     [[131056], retry('recipient', 4)],
     [[1, 131000], retry('message')],
     [[2, 131016, 131057], retry('channel')],

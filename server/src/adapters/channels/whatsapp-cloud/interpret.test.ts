@@ -342,12 +342,13 @@ describe('Statuses', () => {
 })
 
 describe('Account-level news', () => {
-  const notice = (field: string, value: unknown) => only({ kind: 'account', waba: '102', time: 1, metadata: {}, field, value })
+  const news = (field: string, value: unknown) => interpretPayload({ kind: 'account', waba: '102', time: 1, metadata: {}, field, value })
+  const notice = (field: string, value: unknown) => news(field, value).find(({ type }) => type === 'notice')!
   const cases: [field: string, value: unknown, expected: Shape][] = [
     [
       'account_update',
       { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE' } },
-      { level: 'error', pause: true, event: 'account_update.disabled_update' },
+      { level: 'error', pause: false, event: 'account_update.disabled_update' },
     ],
     ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }, { level: 'info', pause: false }],
     ['account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'SCHEDULE_FOR_DISABLE' } }, { level: 'error', pause: false }],
@@ -360,7 +361,7 @@ describe('Account-level news', () => {
     [
       'account_update',
       { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING', expiration: 1_760_000_000 }] },
-      { level: 'error', pause: true },
+      { level: 'error', pause: false },
     ],
     [
       'account_update',
@@ -388,6 +389,36 @@ describe('Account-level news', () => {
   for (const [field, value, expected] of cases)
     it(`${field} ${JSON.stringify(value)}`, () => assert.partialDeepStrictEqual(notice(field, value), { type: 'notice', ...expected }))
 
+  it('what they mean for what may be sent', () => {
+    const sanctions = (field: string, value: unknown) => news(field, value).filter(({ type }) => type === 'sanction')
+    const restriction = (...types: string[]) =>
+      sanctions('account_update', {
+        event: 'ACCOUNT_RESTRICTION',
+        restriction_info: types.map((restriction_type) => ({ restriction_type, expiration: 1_760_000_000 })),
+      })
+    const until = '2025-10-09T08:53:20.000Z'
+    const type = 'sanction'
+    assert.deepEqual(restriction('RESTRICTED_ADD_PHONE_NUMBER_ACTION'), [])
+    assert.deepEqual(restriction('RESTRICTED_BIZ_INITIATED_MESSAGING', 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING'), [
+      { type, number: null, begins: 'begun_restricted', until },
+      { type, number: null, begins: 'answers_restricted', until },
+    ])
+    const ban = (waba_ban_state: string) => sanctions('account_update', { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state } })
+    assert.deepEqual(ban('DISABLE'), [{ type, number: null, begins: 'account_banned', until: null }])
+    assert.deepEqual(ban('SCHEDULE_FOR_DISABLE'), [])
+    assert.deepEqual(ban('REINSTATE'), [{ type, number: null, ends: ['account_banned', 'answers_restricted', 'begun_restricted'] }])
+    const quality = (event: string) => sanctions('phone_number_quality_update', { event, display_phone_number: '16505551111' })
+    assert.deepEqual(quality('FLAGGED'), [{ type, number: '16505551111', begins: 'quality_flagged', until: null }])
+    assert.deepEqual(quality('UNFLAGGED'), [{ type, number: '16505551111', ends: ['quality_flagged'] }])
+    assert.deepEqual(quality('DOWNGRADE'), [])
+    for (const alert_severity of ['CRITICAL', 'INFORMATIONAL']) assert.deepEqual(sanctions('account_alerts', { alert_info: { alert_severity } }), [])
+    const said = { code: 'whatsapp.131048', title: 'Sending is limited because of spam reports' }
+    assert.deepEqual(sanctions('errors', { code: 131048 }), [{ type, number: null, begins: 'spam_limited', until: null, said }])
+    assert.deepEqual(sanctions('errors', { code: 131031 }), [])
+    const [, failed] = interpretPayload({ kind: 'status', status: { id: 'w', status: 'failed', errors: [{ code: 131048 }] }, time: 1 })
+    assert.partialDeepStrictEqual(failed, { type, begins: 'spam_limited' })
+  })
+
   it('a preference is one, whatever the type of its time', () => {
     const said = (value: string) => only({ kind: 'preference', preference: { wa_id: '549', value, category: 'marketing_messages', timestamp: 1_760_000_000 } })
     assert.partialDeepStrictEqual(said('stop'), { type: 'preference', allowed: false, at: '2025-10-09T08:53:20.000Z' })
@@ -404,5 +435,5 @@ describe('Account-level news', () => {
     assert.deepEqual(types({ event: 'connect', from: null }), ['notice'])
   })
 
-  it('imports of old chats are left out', () => assert.equal(notice('history', { history: [] }).type, 'ignored'))
+  it('imports of old chats are left out', () => assert.equal(news('history', { history: [] })[0]!.type, 'ignored'))
 })

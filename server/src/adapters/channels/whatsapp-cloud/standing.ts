@@ -1,6 +1,7 @@
 import type { ChannelAdapter, Told } from '#channels'
 import type { NumberStanding, NumberTrouble } from '@chasqui/contracts'
-import { list, record, text, type Json } from '#platform/foreign-json/loose-json'
+import { record, text, type Json } from '#platform/foreign-json/loose-json'
+import { restrictionsIn } from './restriction.ts'
 
 type Trouble = { at: Date; until: Date | null }
 type State = { quality: NumberStanding['quality']; limit: NumberStanding['limit']; troubles: Map<NumberTrouble, Trouble> }
@@ -29,11 +30,11 @@ const takeLimit = (state: State, at: Date, ...values: unknown[]): void => {
 const set = ({ troubles }: State, trouble: NumberTrouble, at: Date, until: Date | null = null): void => void troubles.set(trouble, { at, until })
 const clear = ({ troubles }: State, ...gone: NumberTrouble[]): void => gone.forEach((trouble) => troubles.delete(trouble))
 
-/** The end of the longest restriction; seconds since 1970. Null where one has no end that is told. */
+/** The end of the longest restriction; null where one has no end that is told. */
 const endOf = (value: Json): Date | null => {
-  const ends = list(value['restriction_info']).map((item) => Number(record(item)['expiration']) * 1000)
+  const ends = restrictionsIn(value).map(({ until }) => until?.getTime() ?? Infinity)
   const last = Math.max(...ends)
-  return ends.length > 0 && ends.every((end) => Number.isFinite(end) && end > 0 && end < 8e15) ? new Date(last) : null
+  return Number.isFinite(last) ? new Date(last) : null
 }
 
 const takeQualityNews = (state: State, { at, detail }: Told): void => {

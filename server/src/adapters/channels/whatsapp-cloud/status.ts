@@ -4,6 +4,7 @@ import { errorNotice } from './account-notices.ts'
 import { graphError } from './errors.ts'
 import { isRecord, list, text, type Json } from '#platform/foreign-json/loose-json'
 import { moment } from '#platform/foreign-json/moment'
+import { sanctionOf } from './sanctions.ts'
 import { addresses } from './sender.ts'
 
 const KNOWN = new Set(['sent', 'delivered', 'read', 'played', 'failed'] as const)
@@ -31,7 +32,7 @@ export const statusHappenings = (status: Json, time: unknown): Happening[] => {
     recipient,
   }
   const verdict = error?.verdict
-  if (verdict?.then !== 'fail') return [told]
+  if (verdict?.then !== 'fail') return error ? [told, ...sanctionOf(error)] : [told]
   if (verdict.optedOut && recipient.length > 0) return [told, { type: 'preference', from: recipient, topic: 'marketing', allowed: false, at }]
   // The same code in an answer would have told a person, so it does here.
   return verdict.alert || verdict.pauseChannel ? [told, errorNotice(cause)] : [told]

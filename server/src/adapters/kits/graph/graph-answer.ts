@@ -15,7 +15,10 @@ const retry = (error: MessageError, scope: Scope, afterSeconds: number | null): 
 /** The longer of what the code asks and what the answer's header asks. */
 const judged = (error: MessageError, verdict: Verdict, seconds: number | null): Trouble =>
   verdict.then === 'retry'
-    ? retry(error, verdict.scope, seconds === null ? verdict.seconds : Math.max(seconds, verdict.seconds ?? 0))
+    ? {
+        ...retry(error, verdict.scope, seconds === null ? verdict.seconds : Math.max(seconds, verdict.seconds ?? 0)),
+        ...(verdict.holds && { holds: verdict.holds }),
+      }
     : {
         result: 'failed',
         error,

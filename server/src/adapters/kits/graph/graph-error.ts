@@ -1,12 +1,12 @@
-import type { MessageError } from '@chasqui/contracts'
+import type { HoldCause, MessageError } from '@chasqui/contracts'
 import { number, record, words, type Json } from '#platform/foreign-json/loose-json'
 
 /**
  * What to do about an error code of Meta. The same codes come as answers to sends and in webhooks.
- * `seconds: null` = the caller's own curve. Decided by code and subcode, never by title or HTTP status.
+ * `seconds: null` = the caller's own curve; `holds`: what else waits for that cause. Decided by code and subcode, never by title or HTTP status.
  */
 export type Verdict =
-  | { then: 'retry'; scope: 'message' | 'recipient' | 'channel'; seconds: number | null }
+  | { then: 'retry'; scope: 'message' | 'recipient' | 'channel'; seconds: number | null; holds?: HoldCause }
   | { then: 'fail'; windowClosed?: true; pauseChannel?: true; alert?: true; optedOut?: true }
 
 export const fail: Verdict = { then: 'fail' }
@@ -15,6 +15,9 @@ export const alert: Verdict = { then: 'fail', alert: true }
 /** Nothing can be sent until a person acts, and trying makes it worse. */
 export const stop: Verdict = { then: 'fail', pauseChannel: true }
 export const retry = (scope: 'message' | 'recipient' | 'channel', seconds: number | null = null): Verdict => ({ then: 'retry', scope, seconds })
+
+/** Nothing like it is taken for some time: it waits, and so does what comes after it. */
+export const held = (holds: HoldCause, seconds: number): Verdict => ({ then: 'retry', scope: 'message', seconds, holds })
 
 export type Rule = { title: string; verdict: Verdict }
 export type RuleFor = (code: number, subcode: number | null, transient: boolean) => Rule

@@ -3,7 +3,7 @@
  * restricted (error 463) and then taken away, new ones first. Whoever has to write to many strangers needs the official interface.
  */
 
-/** Strangers a day; see `modules/channels/guardian/domain/judge.ts`. */
+/** Strangers a day unless a person chooses otherwise; see `modules/channels/guardian/domain/judge.ts`. */
 export const linkedNumberGuard = { first: 10, step: 5, most: 50 }
 
 /** A person does not write faster than this for long, and what does is noticed. */

@@ -1,8 +1,8 @@
-import { zoneOffset } from '@chasqui/contracts'
+import { zoneOffset, type GuardLimits } from '@chasqui/contracts'
 import type { Tx } from '#platform/database/transaction'
 import type { Connection } from '../directory.ts'
 import type { ChannelsPorts } from '../ports.ts'
-import { judge, type GuardDay, type GuardSettings, type Verdict } from './domain/judge.ts'
+import { judge, type GuardDay, type Verdict } from './domain/judge.ts'
 
 const dayMilliseconds = 86_400_000
 /** Days by which a number is judged, today among them. */
@@ -11,13 +11,13 @@ const remembered = 7
 /** The causes by which entries of the outbox are held here. */
 export const heldCodes = ['guard.budget', 'guard.account_locked'] as const
 
-export type Guarded = { tenantId: string; channelId: string; settings: GuardSettings; timeZone: string }
+export type Guarded = { tenantId: string; channelId: string; standard: GuardLimits; timeZone: string }
 
 /** What guards a channel; null where its network consents to what we do. */
 export const guardOf = async (ports: ChannelsPorts, connection: Pick<Connection, 'id' | 'tenantId' | 'adapter'> | null): Promise<Guarded | null> => {
-  const settings = connection?.adapter.guard
-  if (!connection || !settings) return null
-  return { tenantId: connection.tenantId, channelId: connection.id, settings, timeZone: await ports.timeZone(connection.tenantId) }
+  const standard = connection?.adapter.guard
+  if (!connection || !standard) return null
+  return { tenantId: connection.tenantId, channelId: connection.id, standard, timeZone: await ports.timeZone(connection.tenantId) }
 }
 
 /** The day of the business at an instant. */
@@ -25,7 +25,9 @@ export const dayAt = (at: Date, timeZone: string): string => new Date(at.getTime
 
 const daysBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * dayMilliseconds).toISOString().slice(0, 10)
 
-export type Standing = { today: string; days: GuardDay[]; used: number; verdict: Verdict; heldUntil: Date | null }
+export type Standing = { today: string; days: GuardDay[]; used: number; verdict: Verdict; heldUntil: Date | null; limits: { now: GuardLimits; isOwn: boolean } }
+
+type GuardRow = { held_until: Date | null } & (GuardLimits | { first: null; step: null; most: null })
 
 /** Nobody else counts, holds or releases on this channel until the transaction ends. */
 export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
@@ -34,8 +36,8 @@ export const lockGuard = async (tx: Tx, channelId: string): Promise<void> => {
 }
 
 /** How a channel stands today. */
-export const standingOf = async (tx: Tx, { channelId, settings, timeZone }: Guarded, now: Date): Promise<Standing> => {
-  const guard = await tx.query<{ held_until: Date | null }>('select held_until from channels.guard where tenant_id = $1 and channel_id = $2', [
+export const standingOf = async (tx: Tx, { channelId, standard, timeZone }: Guarded, now: Date): Promise<Standing> => {
+  const guard = await tx.query<GuardRow>('select held_until, first, step, most from channels.guard where tenant_id = $1 and channel_id = $2', [
     tx.tenantId,
     channelId,
   ])
@@ -48,13 +50,17 @@ export const standingOf = async (tx: Tx, { channelId, settings, timeZone }: Guar
     tx.query<{ created_at: Date }>('select created_at from channels.channel where tenant_id = $1 and id = $2', [tx.tenantId, channelId]),
   ])
   const since = Date.parse(dayAt(channel.rows[0]?.created_at ?? now, timeZone))
-  const heldUntil = guard.rows[0]?.held_until ?? null
+  const [row] = guard.rows
+  const heldUntil = row?.held_until ?? null
+  const own = row && row.first !== null ? { first: row.first, step: row.step, most: row.most } : null
+  const limits = own ?? standard
   return {
     today,
     days,
     used: days.find(({ day }) => day === today)?.cold ?? 0,
-    verdict: judge({ days, today, age: Math.round((Date.parse(today) - since) / dayMilliseconds) }, settings),
+    verdict: judge({ days, today, age: Math.round((Date.parse(today) - since) / dayMilliseconds) }, limits),
     heldUntil: heldUntil !== null && heldUntil > now ? heldUntil : null,
+    limits: { now: limits, isOwn: own !== null },
   }
 }
 

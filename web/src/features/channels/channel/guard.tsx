@@ -15,6 +15,7 @@ import { StatCard } from '#ui/stat-card.tsx'
 import { say } from '#ui/toast.tsx'
 import { problemWords } from '../data/problem-words.ts'
 import { readChannelsAgain } from '../data/use-channels.ts'
+import { GuardLimitsForm } from './guard-limits.tsx'
 import { lookAgainEvery } from './health.tsx'
 
 /** Strangers are left alone: why, for how long, and the way to end it. */
@@ -54,7 +55,7 @@ const Restricted = ({ id, until }: { id: string; until: string }) => {
   )
 }
 
-const Facts = ({ id, guard: { score, causes, budget, held, breaker } }: { id: string; guard: NumberGuard }) => {
+const Facts = ({ id, guard: { score, causes, budget, held, breaker, limits } }: { id: string; guard: NumberGuard }) => {
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
   return (
@@ -79,6 +80,7 @@ const Facts = ({ id, guard: { score, causes, budget, held, breaker } }: { id: st
         ))}
         {causes.length === 0 && <li>{t('guard.fine')}</li>}
       </ul>
+      <GuardLimitsForm key={JSON.stringify(limits)} id={id} limits={limits} />
     </Section>
   )
 }

@@ -31,6 +31,8 @@ const own = [
   'line_lost',
   'strangers_held',
   'strangers_resumed',
+  'sending_held',
+  'sending_goes_on',
   'history_offered',
   'history_failed',
   'history_cancelled',

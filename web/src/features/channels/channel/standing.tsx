@@ -1,4 +1,4 @@
-import type { Channel, NumberStanding } from '@chasqui/contracts'
+import type { Channel, HoldCause, NumberStanding, SendingHold } from '@chasqui/contracts'
 import { channelRoutes } from '@chasqui/contracts/http/channels'
 import { useQuery } from '@tanstack/react-query'
 import { asked } from '#lib/api.ts'
@@ -9,9 +9,18 @@ import { Banner } from '#ui/banner.tsx'
 import { Section } from '#ui/form-section.tsx'
 import { StatCard } from '#ui/stat-card.tsx'
 import { lookAgainEvery } from './health.tsx'
+import { Holds } from './holds.tsx'
 
 /** These leave time to act, or restrict a part; the others stop the number. */
 const mild = new Set(['flagged', 'downgraded', 'violation'])
+
+/** The trouble that a hold already tells of, with what waits for it. */
+const troubleOf: Partial<Record<HoldCause, NumberStanding['troubles'][number]['trouble']>> = {
+  account_banned: 'banned',
+  answers_restricted: 'restricted',
+  begun_restricted: 'restricted',
+  quality_flagged: 'flagged',
+}
 
 /** What is held against the number, what it means and what to do; with its end where that is known. */
 const Trouble = ({ trouble: { trouble, at, until } }: { trouble: NumberStanding['troubles'][number] }) => {
@@ -27,14 +36,21 @@ const Trouble = ({ trouble: { trouble, at, until } }: { trouble: NumberStanding[
   )
 }
 
-const Facts = ({ standing: { quality, limit, troubles } }: { standing: NumberStanding }) => {
+type Told = { standing: NumberStanding; holds: SendingHold[]; waiting: number }
+
+const Facts = ({ id, told: { standing, holds, waiting } }: { id: string; told: Told }) => {
+  const { quality, limit, troubles } = standing
+  const told = new Set(holds.map(({ cause }) => troubleOf[cause]))
   const { t } = useTexts('channels')
   const format = useFormat({ ticking: true })
   return (
     <Section title={t('standing.title')} hint={t('standing.hint')}>
-      {troubles.map((one) => (
-        <Trouble key={one.trouble} trouble={one} />
-      ))}
+      <Holds id={id} holds={holds} waiting={waiting} />
+      {troubles
+        .filter(({ trouble }) => !told.has(trouble))
+        .map((one) => (
+          <Trouble key={one.trouble} trouble={one} />
+        ))}
       <dl className="grid grid-cols-1 gap-2 tablet:grid-cols-2">
         <StatCard
           label={t('standing.quality')}
@@ -55,5 +71,5 @@ const Facts = ({ standing: { quality, limit, troubles } }: { standing: NumberSta
 /** How a number stands with its vendor; nothing for vendors that do not tell. */
 export const Standing = ({ channel: { id } }: { channel: Channel }) => {
   const { data } = useQuery({ ...asked(channelRoutes.standing, { params: { id } }), refetchInterval: lookAgainEvery })
-  return data?.standing ? <Facts standing={data.standing} /> : null
+  return data?.standing ? <Facts id={id} told={{ ...data, standing: data.standing }} /> : null
 }

@@ -32,6 +32,7 @@ const reads = [
   channelRoutes.logs,
   channelRoutes.line,
   channelRoutes.guard,
+  channelRoutes.standing,
   channelRoutes.history,
   tenancyRoutes.home,
 ]

@@ -1,10 +1,7 @@
-import type { GuardCause } from '@chasqui/contracts'
+import type { GuardCause, GuardLimits } from '@chasqui/contracts'
 
 /** What became of a day's messages; `cold`: strangers who were written to for the first time, `answered`: those of them who have written back since. */
 export type GuardDay = { day: string; cold: number; answered: number; failed: number; locks: number }
-
-/** Strangers a day: `first` on the first one, `step` more on each that follows, at most `most`. */
-export type GuardSettings = { first: number; step: number; most: number }
 
 export type History = { days: readonly GuardDay[]; today: string; age: number }
 
@@ -36,7 +33,7 @@ const forFailures = (days: readonly GuardDay[]): number => {
  * How a number fares by its last seven days, and how many strangers it may write to today. `age`: whole days since it was linked here. Networks publish no limits; these
  * are ours: slow at first, and less for a number whose messages nobody answers or that was restricted already.
  */
-export const judge = ({ days, today, age }: History, { first, step, most }: GuardSettings): Verdict => {
+export const judge = ({ days, today, age }: History, { first, step, most }: GuardLimits): Verdict => {
   const causes = (
     [
       { cause: 'few_answers', points: forSilence(days.filter(({ day }) => day !== today)) },

@@ -1,0 +1,66 @@
+import { HoldCause } from '@chasqui/contracts'
+import type { Tx } from '#platform/database/transaction'
+import type { ClaimedEntry } from '#platform/outbox/entry'
+import { holdEntries, type Held } from '#platform/outbox/hold'
+import type { Dispatch } from '../adapter.ts'
+import type { ChannelsPorts } from '../ports.ts'
+import { heldBy, type Hold, type Leaving } from './domain/vendor-hold.ts'
+import { lockGuard } from './facts.ts'
+import { activeHolds } from './vendor-holds.ts'
+
+/** The causes by which entries of the outbox are held here. */
+export const vendorCodes = HoldCause.options.map((cause) => `guard.${cause}`)
+
+type Channel = { tenantId: string; channelId: string }
+type Begins = { entry: ClaimedEntry; name: string; language: string }
+
+/** Categories of templates that advertise nothing: people wait for them. One that is not known is taken to advertise. */
+const spared = ['utility', 'authentication']
+
+const templateIn = (entry: ClaimedEntry): Begins[] => {
+  if (entry.kind !== 'message' || entry.subject === null) return []
+  const { content } = entry.payload as Pick<Dispatch, 'content'>
+  return content.type === 'template' ? [{ entry, name: content.name, language: content.language }] : []
+}
+
+/** Of these entries, those with which the business begins, and what they are; the others are answers. */
+const begunIn = async (tx: Tx, ports: ChannelsPorts, channelId: string, entries: readonly ClaimedEntry[], now: Date): Promise<Map<string, Leaving>> => {
+  const templates = entries.flatMap(templateIn)
+  if (templates.length === 0) return new Map()
+  const open = await ports.openWindows(
+    tx,
+    templates.map(({ entry }) => entry.subject!),
+    now,
+  )
+  const begun = templates.filter(({ entry }) => !open.has(entry.subject!))
+  const categoryOf = await ports.templateCategories(tx, channelId, begun)
+  return new Map(begun.map((one) => [one.entry.id, spared.includes(categoryOf(one) ?? '') ? 'begun' : 'marketing']))
+}
+
+const heldIn = (entries: readonly ClaimedEntry[], holds: readonly Hold[], begun: Map<string, Leaving>, now: Date): Held[] =>
+  entries.flatMap(({ id }) => {
+    const found = heldBy(holds, begun.get(id) ?? 'answer', now)
+    if (!found) return []
+    const { cause, until } = found
+    return [{ id, until, error: { code: `guard.${cause}`, title: 'The vendor holds this back', detail: until.toISOString(), retryable: true } }]
+  })
+
+/** Puts claimed entries back that must not leave by the vendor's word, and tells their threads; the ids of those that wait. */
+export const holdByVendor = (ports: ChannelsPorts, { tenantId, channelId }: Channel, entries: readonly ClaimedEntry[]): Promise<ReadonlySet<string>> =>
+  ports.database.inTenant(tenantId, async (tx) => {
+    // Behind the lock: what ends meanwhile lets go of what is held by then, and so does whoever writes; nothing may be held after that.
+    await lockGuard(tx, channelId)
+    const now = ports.now()
+    const holds = await activeHolds(tx, channelId, now)
+    if (holds.length === 0) return new Set<string>()
+    const held = heldIn(entries, holds, await begunIn(tx, ports, channelId, entries, now), now)
+    if (held.length > 0) {
+      await holdEntries(tx, entries, held)
+      const messages = new Set(entries.filter(({ kind }) => kind === 'message').map(({ id }) => id))
+      await ports.tellHeld(
+        tx,
+        held.filter(({ id }) => messages.has(id)).map(({ id, error }) => ({ messageId: id, error: { ...error, retryable: true } })),
+      )
+    }
+    return new Set(held.map(({ id }) => id))
+  })
